@@ -1,0 +1,38 @@
+"""Errors that a person can act on: one sentence that says what is wrong and what to do."""
+
+
+class ReaderError(Exception):
+    """A failure to show to a person.
+
+    `message` is one sentence saying what is wrong and what to do; `title` is the heading of a dialog.
+    The command line prints the message and ends with `exit_code`.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, title: str = "That did not work") -> None:
+        super().__init__(message)
+        self.message = message
+        self.title = title
+
+
+class UsageError(ReaderError):
+    """The call itself is wrong: an unknown option, an impossible combination (exit code 2)."""
+
+    exit_code = 2
+
+
+class IngestError(ReaderError):
+    """One location gave no article; the others go on."""
+
+
+class StoreError(ReaderError):
+    """The library file cannot be opened, read or written."""
+
+
+class NotFoundError(StoreError):
+    """No article, quote, note, tag or source of that name or number is in the library."""
+
+
+class ClipboardError(ReaderError):
+    """No clipboard could be read from or written to."""

@@ -1,0 +1,318 @@
+"""The values that every part of reader passes on: articles, quotes, sources, notes, tags.
+
+An `Article` has a text; everything else points into it by `Span`s, half-open ranges `[start, end)` of Unicode
+code points. All values are frozen; `dataclasses.replace` makes a changed copy. An `id` of 0 means "not stored yet".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of code points in an article's text."""
+
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+class QuoteType(StrEnum):
+    """How somebody's words are rendered (types of Petersen-Frey and Biemann 2024)."""
+
+    DIRECT = "Direct"
+    INDIRECT = "Indirect"
+    INDIRECT_FREE_INDIRECT = "IndirectFreeIndirect"
+    FREE_INDIRECT = "FreeIndirect"
+    REPORTED = "Reported"
+
+
+class Medium(StrEnum):
+    """Whether something was said, written or thought, or a mix of two."""
+
+    SPEECH = "Speech"
+    WRITING = "Writing"
+    THOUGHT = "Thought"
+    SPEECH_WRITING = "SW"
+    SPEECH_THOUGHT = "ST"
+    THOUGHT_WRITING = "TW"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """What a person has decided about a quote."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Verification(StrEnum):
+    """Whether a quote has been checked against evidence."""
+
+    UNVERIFIED = "unverified"
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+
+
+class Authorisation(StrEnum):
+    """Where a quote stands in its authorisation by the person quoted (Zitatfreigabe)."""
+
+    NONE = ""
+    SENT = "sent"
+    APPROVED = "approved"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class SourceKind(StrEnum):
+    """What a speaker or source is."""
+
+    UNKNOWN = ""
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class Confidentiality(StrEnum):
+    """How a source may be used: "unter eins", "unter zwei", "unter drei" of the German press."""
+
+    ON_RECORD = "on record"
+    BACKGROUND = "background"
+    CONFIDENTIAL = "confidential"
+
+
+class ArticleState(StrEnum):
+    """How far a person has got with an article."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    DONE = "done"
+
+
+class Anchor(StrEnum):
+    """How sure the place of a span is after the text of its article changed."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    FUZZY = "fuzzy"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The line under a picture, kept apart from the article's text."""
+
+    text: str
+    credit: str = ""
+    """Photographer or agency, as in "(Foto: dpa)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored text with its metadata. Its text never changes; a newer text is a new version."""
+
+    text: str
+    """Paragraphs divided by one empty line; no carriage returns; the title is not part of it."""
+    title: str = ""
+    byline: str = ""
+    outlet: str = ""
+    section: str = ""
+    agency: str = ""
+    """Agency codes of the credit line, such as "dtj/dpa"."""
+    url: str = ""
+    location: str = ""
+    """Where the text came from: a path, an address, "stdin" or "clipboard"."""
+    published: str = ""
+    """ISO 8601 date or time, or empty where unknown."""
+    language: str = ""
+    """ISO 639-1 code, or empty where unknown."""
+    captions: tuple[Caption, ...] = ()
+    headings: Spans = ()
+    """Subheadings inside the text."""
+    removed: tuple[str, ...] = ()
+    """Lines taken out as boilerplate, in their order, so that they can be shown."""
+    id: int = 0
+    uid: str = ""
+    version: int = 1
+    """Number of the text version, from 1."""
+    added: str = ""
+    """ISO 8601 time in UTC."""
+    state: ArticleState = ArticleState.UNREAD
+    starred: bool = False
+    position: int = 0
+    """Reading position: the code point at the top of the screen."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words or view rendered in an article."""
+
+    type: QuoteType
+    spans: Spans
+    medium: Medium = Medium.SPEECH
+    speaker: Spans = ()
+    cue: Spans = ()
+    addressee: Spans = ()
+    frame: Spans = ()
+    confidence: float = 1.0
+    """Probability, 0 to 1, that quote and type are right; 1.0 for what a person made."""
+    nested: bool = False
+    """Whether it lies inside another quote."""
+    rule: str = ""
+    """Name of the rule or construction that found it."""
+    why: tuple[str, ...] = ()
+    """Sentences that explain the finding; only filled when asked for."""
+    resolved_speaker: str = ""
+    """The fullest name the article gives for the speaker."""
+    speaker_kind: SourceKind = SourceKind.UNKNOWN
+    speaker_role: str = ""
+    """Role as written, such as "SPD-Chef"."""
+    speaker_affiliation: str = ""
+    id: int = 0
+    uid: str = ""
+    article_id: int = 0
+    exact: tuple[str, ...] = ()
+    """Text of each span as stored; empty before storing."""
+    status: Status = Status.SUGGESTED
+    verification: Verification = Verification.UNVERIFIED
+    authorisation: Authorisation = Authorisation.NONE
+    source_id: int = 0
+    """The source in the register that the speaker is resolved to, 0 where none."""
+    source: str = ""
+    """Name of that source."""
+    origin: str = ""
+    """Detector with its version ("rules-1", "learned-1"), or "person"."""
+    anchor: Anchor = Anchor.EXACT
+    tags: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """First code point of the quote."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Code point after the quote's last."""
+        return self.spans[-1].end
+
+    def words(self, text: str) -> str:
+        """The quote's text out of its article's `text`, gaps between spans shown as an ellipsis."""
+        return words_of(text, self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A person, organisation or document that speakers are resolved to."""
+
+    name: str
+    kind: SourceKind = SourceKind.UNKNOWN
+    role: str = ""
+    affiliation: str = ""
+    aliases: tuple[str, ...] = ()
+    confidentiality: Confidentiality = Confidentiality.ON_RECORD
+    remarks: str = ""
+    id: int = 0
+    uid: str = ""
+    quotes: int = 0
+    """Number of quotes assigned."""
+    articles: int = 0
+    """Number of articles they stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person writes (Markdown) about a span, a quote or an article; a tagged highlight has an empty body."""
+
+    body: str
+    article_id: int
+    quote_id: int = 0
+    span: Span | None = None
+    exact: str = ""
+    """Text of the span as stored."""
+    id: int = 0
+    uid: str = ""
+    created: str = ""
+    modified: str = ""
+    anchor: Anchor = Anchor.EXACT
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A hierarchical label such as "politik/syrien"."""
+
+    path: str
+    colour: str = ""
+    """Colour as "#rrggbb", or empty for the theme's."""
+    id: int = 0
+    uid: str = ""
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a quote was checked against, by whom and when."""
+
+    verification: Verification
+    quote_id: int
+    kind: str = ""
+    """file, link, recording, page or witness."""
+    reference: str = ""
+    """Path, address, timestamp ("00:12:31") or page."""
+    remark: str = ""
+    who: str = ""
+    at: str = ""
+    id: int = 0
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article, without its text."""
+
+    id: int
+    title: str
+    outlet: str
+    published: str
+    added: str
+    language: str
+    quotes: int
+    """Number of quotes not rejected."""
+    open: int
+    """Of these, how many are still suggestions."""
+    words: int
+    state: ArticleState
+    starred: bool
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """What a list shows of a quote, with its article."""
+
+    id: int
+    article_id: int
+    start: int
+    type: QuoteType
+    status: Status
+    verification: Verification
+    speaker: str
+    """Name of the source, else the resolved speaker, else the speaker as written."""
+    words: str
+    """Text of the quote, spans joined by " … "."""
+    article_title: str
+    outlet: str
+    published: str
+    confidence: float
+    tags: tuple[str, ...] = ()
+
+
+def words_of(text: str, spans: Iterable[Span]) -> str:
+    """The text of `spans`, joined by " … ", line breaks folded."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end in spans)
