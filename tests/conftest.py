@@ -1,0 +1,35 @@
+"""Fixtures for all tests: nobody's own library, configuration or clipboard is ever touched."""
+
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+QUOTES_EVAL = Path(__file__).parent.parent.parent / "shared" / "quotes-eval"
+
+
+@pytest.fixture(autouse=True)
+def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point home, configuration, data and library at an empty folder of this test's own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("READER_LIBRARY", str(home / "library.db"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "READER_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of sample articles."""
+    return SEEDS
+
+
+@pytest.fixture
+def quotes_eval() -> Path:
+    """The folder of annotated articles beside the project; skips the test where it is absent."""
+    if not (QUOTES_EVAL / "score.py").exists():
+        pytest.skip("the annotated articles are not beside this project")
+    return QUOTES_EVAL
