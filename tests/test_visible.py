@@ -1,0 +1,55 @@
+"""Nothing dangerous reaches a terminal, and offsets stay true."""
+
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.visible import is_plain, visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Grüße, „Welt“\n\tein Absatz", "Grüße, „Welt“\n\tein Absatz"),
+        ("\x1b[31mrot\x1b[0m", "␛[31mrot␛[0m"),
+        ("\x1b]8;;http://x\x07Link", "␛]8;;http://x␇Link"),
+        ("\x9b31m", "␛31m"),
+        ("a\rb\x00c\x7f", "a␍b␀c␡"),
+        ("abc\u202edcba\u202c", "abc⟦dcba⟧"),
+        ("a\u2066b\u2069\u200f", "a⟦b⟧⟧"),
+        ("a\u2028b\u0085c", "a␤b␤c"),
+        ("\ud83d kaputt", "� kaputt"),
+        ("[red]Text[/red]", "[red]Text[/red]"),
+        ("👩‍👩‍👧 und می‌خواهم", "👩‍👩‍👧 und می‌خواهم"),
+        ("", ""),
+    ],
+)
+def test_marks(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+def test_harmless_text_comes_back_as_the_same_object() -> None:
+    text = "Ein Text ohne Gefahr – „wirklich“ 👍" * 10
+    assert visible(text) is text
+
+
+def test_no_control_or_direction_character_is_left() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    shown = visible(everything)
+    assert len(shown) == len(everything)
+    left = {char for char in shown if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")}
+    assert left == {"\n", "\t"}
+    assert not {
+        char for char in shown if unicodedata.bidirectional(char) in ("RLO", "LRO", "RLE", "RLI", "PDF")
+    }
+
+
+@given(st.text())
+def test_length_never_changes_and_twice_is_once(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert visible(shown) == shown
+    assert is_plain(shown)
