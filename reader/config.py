@@ -1,0 +1,212 @@
+"""Where the library lies, and what the person has set in `config.toml`.
+
+The file is optional, and so is every line of it:
+
+    library = "~/articles.db"
+    actor = "Anna Beispiel"       # who the journal names
+    theme = "reader-dark"
+    measure = 76                  # columns of text on the reading desk
+    citation = "house"            # house, chicago or dgps
+    language = "de"               # where a text does not tell
+    engine = "auto"               # auto, rules or learned
+    ascii = false                 # no drawing characters
+    density = "comfortable"       # comfortable or compact
+
+    [keymap]
+    "desk.accept" = "enter,space"
+
+    [[searches]]
+    name = "To check"
+    query = "status:suggested"
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from reader.errors import ReaderError, UsageError
+
+MEASURES = range(30, 201)
+_CHOICES = {
+    "citation": ("house", "chicago", "dgps"),
+    "engine": ("auto", "rules", "learned"),
+    "density": ("comfortable", "compact"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A named query of the filter language, shown among the views of the library."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a person has set; every field has a default that works."""
+
+    library: str = ""
+    """Path of the library, empty for the user's data folder."""
+    actor: str = ""
+    """Who the journal names for changes, empty for the name of the login."""
+    theme: str = "reader-dark"
+    measure: int = 76
+    """Columns of text on the reading desk."""
+    citation: str = "house"
+    language: str = "de"
+    """Language taken where a text does not tell."""
+    engine: str = "auto"
+    """Which detector reads: auto, rules or learned."""
+    ascii: bool = False
+    """Whether to do without drawing characters."""
+    density: str = "comfortable"
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
+    searches: tuple[SavedSearch, ...] = ()
+    path: Path | None = None
+    """The file this came from, if there is one."""
+
+
+def library_path(option: str | None = None) -> Path:
+    """The library to open: the option, else READER_LIBRARY, else the configuration, else the data folder."""
+    chosen = option or os.environ.get("READER_LIBRARY") or load().library
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # 12 ms, and seldom needed in a test or script
+
+    return user_data_path("reader", appauthor=False) / "library.db"
+
+
+def config_path() -> Path:
+    """The configuration file: READER_CONFIG, else `config.toml` in the user's configuration folder."""
+    if chosen := os.environ.get("READER_CONFIG"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("reader", appauthor=False) / "config.toml"
+
+
+def actor(config: Config) -> str:
+    """Who makes the changes: the configured name, else that of the login, else "person"."""
+    if config.actor:
+        return config.actor
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if found := os.environ.get(name):
+            return found
+    return "person"
+
+
+def load(path: Path | None = None) -> Config:
+    """Read the configuration; no file gives the defaults, a broken one a `UsageError`."""
+    path = path or config_path()
+    try:
+        written = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, "cannot be read as UTF-8 text: " + _reason(error)) from error
+    return _parse(written, path)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
+
+
+def _parse(written: str, path: Path) -> Config:
+    import tomllib
+
+    try:
+        table = tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(path, f"is not valid TOML: {error}") from error
+    values = {key: _checked(key, value, path) for key, value in table.items()}
+    return Config(**values, path=path)
+
+
+def _checked(key: str, value: Any, path: Path) -> Any:
+    defaults = {f.name: f for f in fields(Config) if f.name != "path"}
+    if key not in defaults:
+        raise _broken(path, f'has an unknown setting "{key}"{_nearest(key, defaults)}')
+    if key == "keymap":
+        return _keymap(value, path)
+    if key == "searches":
+        return _searches(value, path)
+    return _plain(key, value, type(defaults[key].default), path)
+
+
+def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
+    if type(value) is not kind:
+        names = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
+        raise _broken(path, f'needs {names[kind]} for "{key}"')
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise _broken(path, f'knows no {key} "{value}", only {", ".join(_CHOICES[key])}')
+    if key == "measure" and value not in MEASURES:
+        raise _broken(path, f'needs a "measure" between {MEASURES.start} and {MEASURES.stop - 1}')
+    return value
+
+
+def _keymap(value: Any, path: Path) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+        raise _broken(path, 'needs lines such as "desk.accept" = "enter" under [keymap]')
+    return dict(value)
+
+
+def _searches(value: Any, path: Path) -> tuple[SavedSearch, ...]:
+    try:
+        return tuple(SavedSearch(name=str(item["name"]), query=str(item["query"])) for item in value)
+    except (TypeError, KeyError) as error:
+        raise _broken(path, "needs a name and a query under each [[searches]]") from error
+
+
+def _nearest(key: str, known: Mapping[str, object]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, known, n=1)
+    return f'; did you mean "{near[0]}"' if near else ""
+
+
+def _broken(path: Path, what: str) -> UsageError:
+    return UsageError(
+        f"The configuration {path} {what}. Mend the line or move the file away.", "Configuration"
+    )
+
+
+def save(path: Path | None = None, **settings: Any) -> None:
+    """Write `settings` into the configuration, keeping its comments and order; `None` removes a setting.
+
+    `searches` takes `SavedSearch` values. Raises `UsageError` for what `load` would refuse, `ReaderError`
+    where the file cannot be written.
+    """
+    import tomlkit
+
+    path = path or config_path()
+    load(path)
+    document = tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
+    for key, value in settings.items():
+        if value is None:
+            document.pop(key, None)
+        else:
+            document[key] = _to_toml(key, value)
+    written = tomlkit.dumps(document)
+    _parse(written, path)
+    _replace(path, written)
+
+
+def _to_toml(key: str, value: Any) -> Any:
+    if key == "searches":
+        return [{"name": search.name, "query": search.query} for search in value]
+    return dict(value) if key == "keymap" else value
+
+
+def _replace(path: Path, written: str) -> None:
+    """Write beside `path` first, so that a full disk never costs the old file."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(written, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise ReaderError(f"The configuration {path} cannot be written: {_reason(error)}.") from error
