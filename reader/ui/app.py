@@ -1,0 +1,169 @@
+"""The application: one library, its screens, themes and keys."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.command import Provider
+from textual.screen import Screen
+
+from reader.errors import UsageError
+from reader.ui.keys import task
+from reader.ui.session import Session, SessionApp
+from reader.ui.themes import DARK, THEMES, ink_for
+
+if TYPE_CHECKING:
+    from reader.config import Config
+
+COLOURLESS_TERMINALS = frozenset({"vt100", "vt102", "vt220", "xterm-mono", "linux-m", "screen-bw"})
+
+
+def _library_screen() -> Screen[Any]:
+    from reader.ui.screens.library import LibraryScreen
+
+    return LibraryScreen()
+
+
+def _quotes_screen() -> Screen[Any]:
+    from reader.ui.screens.quotes import QuotesScreen
+
+    return QuotesScreen()
+
+
+def _sources_screen() -> Screen[Any]:
+    from reader.ui.screens.sources import SourcesScreen
+
+    return SourcesScreen()
+
+
+def _key_commands() -> type[Provider]:
+    from reader.ui.commands import KeyCommands
+
+    return KeyCommands
+
+
+class ReaderApp(SessionApp):
+    """The terminal reader on one library."""
+
+    TITLE = "reader"
+    CSS_PATH = "reader.tcss"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "library": _library_screen,
+        "quotes": _quotes_screen,
+        "sources": _sources_screen,
+    }
+    DEFAULT_MODE = "library"
+    COMMANDS = {_key_commands}
+    BINDINGS = [
+        *task(
+            "Go to",
+            Binding(
+                "f3",
+                "switch_mode('library')",
+                "Library",
+                tooltip="All articles",
+                id="app.library",
+                show=False,
+            ),
+            Binding(
+                "f4", "switch_mode('quotes')", "Quotes", tooltip="All quotes", id="app.quotes", show=False
+            ),
+            Binding(
+                "f5",
+                "switch_mode('sources')",
+                "Sources",
+                tooltip="The register",
+                id="app.sources",
+                show=False,
+            ),
+        ),
+        *task(
+            "Program",
+            Binding("question_mark,f1", "help", "Help", tooltip="All keys, by task", id="app.help"),
+            Binding(
+                "ctrl+p",
+                "command_palette",
+                "Commands",
+                tooltip="Find any action",
+                id="app.palette",
+                show=False,
+            ),
+            Binding(
+                "ctrl+t", "next_theme", "Theme", tooltip="Dark, light, contrast", id="app.theme", show=False
+            ),
+            Binding(
+                "ctrl+q", "quit", "Quit", tooltip="Leave; everything is saved", id="app.quit", show=False
+            ),
+        ),
+    ]
+
+    def __init__(
+        self, library: Path, locations: Sequence[str] = (), *, config: "Config | None" = None
+    ) -> None:
+        # Without this Textual turns NO_COLOR into shades of grey; native colours are taken out altogether.
+        super().__init__(
+            Session(library, config or _configuration()), ansi_color=True if _no_colour() else None
+        )
+        self.locations = tuple(locations)
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.session.config.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(self.session.config.keymap)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables for themes that are not ours."""
+        return ink_for(self.current_theme)
+
+    def action_help(self) -> None:
+        """Show all keys of this screen, by task."""
+        from reader.ui.keys import keys_of
+        from reader.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(keys_of(self.screen.active_bindings)))
+
+    def action_next_theme(self) -> None:
+        """Go on to the next of our themes."""
+        names = [theme.name for theme in THEMES]
+        place = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(place + 1) % len(names)]
+
+
+def _no_colour() -> bool:
+    return "NO_COLOR" in os.environ
+
+
+def _configuration() -> "Config":
+    from reader.config import load
+
+    return load()
+
+
+def run(library: Path, locations: Sequence[str] = ()) -> None:
+    """Open `library` in the terminal, adding `locations` meanwhile.
+
+    Raises UsageError where there is no terminal to draw on, StoreError where the library cannot be opened.
+    """
+    from reader.store import Store
+
+    _require_terminal()
+    with Store(library) as store:
+        store.revision()
+    ReaderApp(library, locations).run()
+
+
+def _require_terminal() -> None:
+    kind = os.environ.get("TERM", "")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "There is no terminal to draw on; `reader --help` lists the commands that print instead."
+        )
+    if kind == "dumb":
+        raise UsageError(
+            "This terminal (TERM=dumb) cannot show a full screen; use `reader list`, or set TERM."
+        )
+    if kind in COLOURLESS_TERMINALS:
+        os.environ.setdefault("NO_COLOR", "1")

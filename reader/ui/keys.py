@@ -1,0 +1,99 @@
+"""The keys of the program: every `Binding` is declared once, under the task it serves.
+
+A screen writes `BINDINGS = [*task("Move", Binding(…, id="library.down")), …]`. Footer, help and command
+palette are derived from these bindings; a keymap in the configuration replaces the keys of an id.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.app import App
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+
+_HEADINGS: dict[str, str] = {}
+
+_NAMES = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "backspace": "⌫",
+    "delete": "Del",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+class Key(NamedTuple):
+    """One action of a screen with all the keys that do it."""
+
+    binding: Binding
+    keys: tuple[str, ...]
+    """As a person reads them: "j", "↓", "^s"."""
+    node: DOMNode
+    enabled: bool
+    heading: str
+
+
+def task(heading: str, *bindings: Binding) -> list[Binding]:
+    """The `bindings` as given, remembered under `heading` for the help."""
+    for binding in bindings:
+        if binding.id is None:
+            raise ValueError(f"the binding of {binding.key!r} needs an id")
+        _HEADINGS[binding.id] = heading
+    return list(bindings)
+
+
+def heading_of(binding_id: str) -> str:
+    """The task a binding was declared under."""
+    return _HEADINGS.get(binding_id, "Other")
+
+
+def headings() -> tuple[str, ...]:
+    """All tasks, in the order of their declaration."""
+    return tuple(dict.fromkeys(_HEADINGS.values()))
+
+
+def key_name(key: str) -> str:
+    """A Textual key name as a person reads it: `question_mark` is "?", `ctrl+s` is "^s"."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key.removeprefix("ctrl+"))
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return format_key(key)
+
+
+def keys_of(active: Mapping[str, ActiveBinding]) -> list[Key]:
+    """The active bindings that have an id, one entry per id in the order of declaration."""
+    found: dict[str, list[ActiveBinding]] = {}
+    for entry in active.values():
+        if entry.binding.id:
+            found.setdefault(entry.binding.id, []).append(entry)
+    return [_joined(binding_id, entries) for binding_id, entries in found.items()]
+
+
+def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
+    first = entries[0]
+    names = tuple(dict.fromkeys(key_name(entry.binding.key) for entry in entries))
+    return Key(first.binding, names, first.node, first.enabled, heading_of(binding_id))
+
+
+def unknown_ids(keymap: Iterable[str]) -> list[str]:
+    """The ids in a person's keymap that no binding declared so far has."""
+    return sorted(set(keymap) - set(_HEADINGS))
+
+
+async def press(app: App[object], key: Key) -> None:
+    """Run the action of `key` where it is declared."""
+    await app.run_action(key.binding.action, key.node)
