@@ -1,0 +1,31 @@
+"""The way in: detect quotes, or the passages in quotation marks with what they are."""
+
+from reader.models import Quote, Span
+from reader.quotes.analysis import analyse
+from reader.quotes.engines import choose, run
+from reader.quotes.passages import MarkedPassage, classify
+
+
+def detect(
+    text: str, language: str = "de", title: str = "", *, engine: str = "auto", explain: bool = False
+) -> tuple[Quote, ...]:
+    """The quotes of `text`, in order of their starts.
+
+    `language` is an ISO 639-1 code; `engine` is "auto" (learned weights where the language has them, else
+    rules), "rules" or "learned". With `explain`, each quote says why it was found.
+    """
+    name, found = choose(language, engine)
+    return run(name, found, analyse(text, language, title), explain)
+
+
+def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, ...]:
+    """The passages in quotation marks, in order, each as speech, scare quotes, title or name."""
+    analysis = analyse(text, language)
+    return tuple(
+        MarkedPassage(Span(pair.start, pair.end), classify(analysis, pair)) for pair in analysis.pairs
+    )
+
+
+def detector_name(language: str, engine: str = "auto") -> str:
+    """Name of the engine that `detect` would use."""
+    return choose(language, engine)[0]
