@@ -1,0 +1,121 @@
+"""Find words in a text as a person means them: case and diacritics folded, or a regular expression.
+
+"muller" finds "Müller", "ss" finds "ß", white space matches across line ends. A pattern that begins with
+"re:" is a regular expression (case folded as well).
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+REGEX_PREFIX = "re:"
+MOST = 10_000
+"""More matches than this are not collected; the count says so."""
+
+_SPECIAL: dict[int, int | str] = {
+    **str.maketrans("øØłŁđĐ’‘–—„“”«»\xa0", 'oollDD\'\'--""""" '.lower()),
+    **dict(zip(map(ord, "ßẞæÆœŒ…"), ["ss", "ss", "ae", "ae", "oe", "oe", "..."], strict=True)),
+}
+"""Letters and signs that do not decompose, and what a person types for them."""
+
+
+class BadPatternError(ValueError):
+    """A regular expression that cannot be read; the message says where."""
+
+
+class FoldedText:
+    """A text folded once, so that every further letter typed into the find bar is answered at once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._folded: str | None = None
+        self._moved: tuple[list[int], list[int]] = ([], [])
+
+    def find(self, wanted: str) -> list[tuple[int, int]]:
+        """All matches of `wanted` in order, as offsets of the text; at most `MOST`."""
+        if not wanted.strip():
+            return []
+        if wanted.startswith(REGEX_PREFIX):
+            return self._matches(_expression(wanted.removeprefix(REGEX_PREFIX)))
+        return self._plain(wanted)
+
+    def _matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for match in pattern.finditer(self.text):
+            if match.end() > match.start():
+                found.append(match.span())
+            if len(found) >= MOST:
+                break
+        return found
+
+    def _plain(self, wanted: str) -> list[tuple[int, int]]:
+        folded = self._fold()
+        needle = r"\s+".join(re.escape(fold(word)[0]) for word in wanted.split())
+        if not needle:
+            return []
+        found = []
+        for match in re.finditer(needle, folded):
+            found.append((self._original(match.start()), self._original(match.end() - 1) + 1))
+            if len(found) >= MOST:
+                break
+        return [(start, self._whole(end)) for start, end in found]
+
+    def _whole(self, end: int) -> int:
+        """`end` moved past combining marks, so that a letter is never cut from its accent."""
+        while end < len(self.text) and unicodedata.combining(self.text[end]):
+            end += 1
+        return end
+
+    def _fold(self) -> str:
+        if self._folded is None:
+            self._folded, self._moved = fold(self.text)
+        return self._folded
+
+    def _original(self, offset: int) -> int:
+        """The offset in the text of a character of the folded text."""
+        places, shifts = self._moved
+        index = bisect_right(places, offset) - 1
+        return offset - shifts[index] if index >= 0 else offset
+
+
+def fold(text: str) -> tuple[str, tuple[list[int], list[int]]]:
+    """`text` without case and diacritics, and where the folded text's offsets shift against the text's.
+
+    The shifts are two lists: from folded offset `places[i]` on, an offset is `shifts[i]` ahead of the text's.
+    """
+    if text.isascii():
+        return text.lower(), ([], [])
+    parts: list[str] = []
+    places: list[int] = []
+    shifts: list[int] = []
+    done = length = shift = 0
+    for match in _UNPLAIN.finditer(text):
+        letters = _fold_character(match[0])
+        before = text[done : match.start()].lower()
+        parts += (before, letters)
+        done, length = match.end(), length + len(before)
+        for step in range(1, len(letters)) if letters else (0,):
+            shift += 1 if letters else -1
+            places.append(length + step)
+            shifts.append(shift)
+        length += len(letters)
+    parts.append(text[done:].lower())
+    return "".join(parts), (places, shifts)
+
+
+_UNPLAIN = re.compile(r"[^\x00-\x7f]")
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    replaced = character.translate(_SPECIAL)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", replaced) if not unicodedata.combining(c))
+    return bare.casefold() if bare or unicodedata.combining(character) else character
+
+
+def _expression(wanted: str) -> re.Pattern[str]:
+    try:
+        return re.compile(wanted, re.IGNORECASE | re.MULTILINE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise BadPatternError(f"This regular expression cannot be read: {error}.") from error

@@ -1,0 +1,148 @@
+"""How marked text looks: the colours of a theme and styles that tell the types apart without colour too.
+
+A piece of text lies under several marks at once (a direct quote inside an indirect one, a match inside both):
+the innermost gives the colour, all give their style, the outer quote lends its tint as background.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rich.style import Style
+from textual.color import Color, ColorParseError
+
+_FALLBACK = {
+    "background": "#14161a",
+    "foreground": "#dcd9d1",
+    "primary": "#8fc1ff",
+    "muted": "#97958e",
+    "faint": "#63625e",
+    "quote-current": "#2b3446",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The look of one kind of mark."""
+
+    colour: str = ""
+    """Theme variable of the letters, "" to leave them."""
+    ground: str = ""
+    """Theme variable of the background, "" to leave it."""
+    strength: float = 1.0
+    """How much of the ground shows, 0 to 1."""
+    style: str = ""
+    """Words of "bold italic underline dim strike reverse"."""
+    bare: str = ""
+    """Style added where there is no colour."""
+    quote: bool = False
+    """Whether it is a quote's own text, which nests."""
+
+
+INKS: dict[str, Ink] = {
+    "direct": Ink("quote-direct", style="bold", quote=True),
+    "indirect": Ink("quote-indirect", style="italic", quote=True),
+    "mixed": Ink("quote-indirect-free", style="bold italic", quote=True),
+    "free": Ink("quote-free", style="italic underline", quote=True),
+    "reported": Ink("quote-reported", style="underline", quote=True),
+    "speaker": Ink("speaker", style="underline"),
+    "cue": Ink("cue", style="italic", bare="dim"),
+    "addressee": Ink("addressee"),
+    "frame": Ink(),
+    "current": Ink(ground="quote-current"),
+    "scare": Ink("muted", style="dim"),
+    "heading": Ink(style="bold"),
+    "note": Ink(ground="note-mark", strength=0.16, bare="underline"),
+    "match": Ink(ground="find-match", bare="underline bold"),
+    "match-current": Ink("background", ground="find-current", style="bold", bare="reverse"),
+    "selection": Ink(ground="primary", strength=0.32, bare="reverse"),
+    "point": Ink(ground="accent", strength=0.3, bare="reverse"),
+    "caret": Ink("background", ground="foreground", bare="reverse"),
+    "title": Ink("foreground", style="bold"),
+    "section": Ink("primary"),
+    "meta": Ink("muted"),
+    "caption": Ink("muted", style="italic"),
+    "rule": Ink("hairline"),
+    "removed": Ink("faint", bare="dim"),
+    "text": Ink(),
+    "bar": Ink("primary", style="bold"),
+    "sign": Ink("note-mark"),
+    "card-name": Ink("foreground", style="bold"),
+    "card-tag": Ink("addressee"),
+    "card-current": Ink(ground="quote-current"),
+    "accepted": Ink("accepted"),
+    "rejected": Ink("rejected"),
+    "open": Ink("open"),
+    "checked": Ink("checked"),
+    "disputed": Ink("disputed", style="bold"),
+}
+
+TYPE_INK = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "IndirectFreeIndirect": "mixed",
+    "FreeIndirect": "free",
+    "Reported": "reported",
+}
+"""Which ink a quote's type takes."""
+
+_TINT = 0.13
+
+
+class Palette:
+    """Styles for combinations of inks on one theme; each is mixed once."""
+
+    def __init__(self, variables: Mapping[str, str] | None = None, *, colour: bool = True) -> None:
+        self._variables = _FALLBACK | dict(variables or {})
+        self._colour = colour
+        self._mixed: dict[tuple[str, ...], Style] = {}
+        self._colours: dict[str, Color] = {}
+
+    def style(self, *inks: str) -> Style:
+        """The style of text under `inks`, outermost first; a "+" after a quote's ink marks it as accepted."""
+        style = self._mixed.get(inks)
+        if style is None:
+            style = self._mixed[inks] = self._mix(inks)
+        return style
+
+    def colour(self, name: str) -> Color:
+        """The colour of a theme variable, or of a literal such as "#ff8800"."""
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = self._parse(name)
+        return found
+
+    def _parse(self, name: str) -> Color:
+        try:
+            return Color.parse(self._variables.get(name, name))
+        except ColorParseError:
+            return Color.parse(_FALLBACK.get(name, _FALLBACK["foreground"]))
+
+    def _mix(self, names: tuple[str, ...]) -> Style:
+        letters, ground = "", self.colour("background")
+        words: set[str] = set()
+        quotes = [name for name in names if _ink(name).quote]
+        for name in names:
+            ink = _ink(name)
+            letters = ink.colour or letters
+            words.update(ink.style.split())
+            if not self._colour:
+                words.update(ink.bare.split())
+            if ink.quote and (name.endswith("+") or len(quotes) > 1):
+                ground = ground.blend(self.colour(ink.colour), _TINT if name == quotes[0] else 0)
+            elif ink.ground:
+                ground = ground.blend(self.colour(ink.ground), ink.strength)
+        return self._rich(letters, ground, words)
+
+    def _rich(self, letters: str, ground: Color, words: set[str]) -> Style:
+        attributes = dict.fromkeys(sorted(words), True)
+        if not self._colour:
+            return Style(**attributes)  # type: ignore[arg-type]  # the words are Style's own attributes
+        front = self.colour(letters or "foreground")
+        return Style(color=front.rich_color, bgcolor=ground.rich_color, **attributes)  # type: ignore[arg-type]  # as above
+
+
+def _ink(name: str) -> Ink:
+    """The ink of that name; "tag:#rrggbb" is a highlight in a tag's own colour."""
+    if name.startswith("tag:"):
+        return replace(INKS["note"], ground=name.removeprefix("tag:"), strength=0.3)
+    return INKS[name.removesuffix("+")]

@@ -1,0 +1,247 @@
+"""What a card says about a quote or a note: lines of inked words, short or open.
+
+A card is a list of lines, a line a list of `Piece`s; who paints them need not know what a quote is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from reader.models import Authorisation, Evidence, Note, Quote, Status, Verification
+from reader.ui.widgets.article_palette import TYPE_INK
+from reader.visible import visible
+
+TYPE_LABEL = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "IndirectFreeIndirect": "indirect, running on",
+    "FreeIndirect": "free indirect",
+    "Reported": "reported",
+}
+NOBODY = "nobody named"
+
+
+class Piece(NamedTuple):
+    """Words with their ink in the palette."""
+
+    text: str
+    ink: str = "text"
+
+
+class Glyphs(NamedTuple):
+    """Signs of the cards."""
+
+    accepted: str = "✓"
+    rejected: str = "✗"
+    suggested: str = "·"
+    checked: str = "✔"
+    disputed: str = "!"
+    note: str = "✎"
+    full: str = "━"
+    empty: str = "─"
+    stripe: str = "▎"
+    cut: str = "…"
+    to: str = "→"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs("+", "x", ".", "v", "!", "*", "=", "-", "|", "~", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quote, or a note on a stretch of text, with what hangs on it."""
+
+    start: int
+    """Where in the text it belongs."""
+    quote: Quote | None = None
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    said: str = ""
+    """The speaker as written."""
+    to: str = ""
+    """The addressee as written."""
+    meta: tuple[str, ...] = field(default=())
+    """More about the source: role, affiliation, confidentiality."""
+
+    @property
+    def owner(self) -> int:
+        """Id of the quote, or minus the id of the note where there is none."""
+        return self.quote.id if self.quote else -self.notes[0].id
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags of the quote, else of the note."""
+        return self.quote.tags if self.quote else self.notes[0].tags
+
+    @property
+    def speaker(self) -> str:
+        """The source, else the fullest name, else the speaker as written."""
+        quote = self.quote
+        return (quote.source or quote.resolved_speaker or self.said or NOBODY) if quote else ""
+
+    @property
+    def height(self) -> int:
+        """Lines that the short form wants."""
+        if self.quote is None:
+            return 1 + bool(self.tags)
+        return 2 + bool(self.tags or self.notes)
+
+
+Lines = list[list[Piece]]
+
+
+def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
+    """The card in one to three lines of at most `width` cells."""
+    if card.quote is None:
+        return _note_lines(card, width, glyphs, most=1)
+    quote = card.quote
+    lines = [_name_line(card, width, glyphs)]
+    kind = TYPE_LABEL[quote.type]
+    lines.append([Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}", width), "meta")])
+    tail = _tail(card, glyphs)
+    if tail:
+        lines.append([Piece(_fit(tail, width), "sign" if card.notes else "card-tag")])
+    return lines
+
+
+def opened(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
+    """Everything about the card."""
+    if card.quote is None:
+        return _note_lines(card, width, glyphs, most=12)
+    return [line for line in _open_lines(card, card.quote, width, glyphs) if line]
+
+
+def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
+    yield _name_line(card, width, glyphs)
+    if card.meta:
+        yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
+    if card.said and card.said != card.speaker:
+        yield [Piece(_fit(f"„{card.said}“", width), "meta")]
+    if card.to:
+        yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
+    medium = "" if quote.medium == "none" else f" · {quote.medium.value.lower()}"
+    yield [Piece(_fit(f"{TYPE_LABEL[quote.type]}{medium}", width), TYPE_INK[quote.type])]
+    yield _confidence(quote, width, glyphs)
+    yield from _checked_lines(card, quote, width, glyphs)
+    for path in quote.tags:
+        yield [Piece(_fit(f"#{path}", width), "card-tag")]
+    for note in card.notes:
+        yield from _note_body(note, width, glyphs, most=6)
+
+
+def _name_line(card: Card, width: int, glyphs: Glyphs) -> list[Piece]:
+    """The speaker at the left, the signs of status and check at the right."""
+    quote = card.quote
+    if quote is None:
+        return []
+    signs = list(_signs(quote, glyphs))
+    room = width - sum(cell_len(piece.text) + 1 for piece in signs)
+    ink = "card-name" if card.speaker != NOBODY else "removed"
+    name = set_cell_size(_fit(card.speaker, room), room)
+    return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
+
+
+def _signs(quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+    if quote.verification is Verification.CHECKED:
+        yield Piece(glyphs.checked, "checked")
+    elif quote.verification is Verification.DISPUTED:
+        yield Piece(glyphs.disputed, "disputed")
+    if quote.status is Status.ACCEPTED:
+        yield Piece(glyphs.accepted, "accepted")
+    elif quote.status is Status.REJECTED:
+        yield Piece(glyphs.rejected, "rejected")
+    else:
+        yield Piece(glyphs.suggested, "open")
+
+
+def _certainty(quote: Quote) -> str:
+    return f" · {quote.confidence:.0%}" if quote.status is Status.SUGGESTED else ""
+
+
+def _verified(quote: Quote) -> str:
+    return "" if quote.verification is Verification.UNVERIFIED else f" · {quote.verification.value}"
+
+
+def _tail(card: Card, glyphs: Glyphs) -> str:
+    tags = " ".join(f"#{path}" for path in card.tags)
+    if not card.notes:
+        return tags
+    first = next((note.body.strip().split("\n")[0] for note in card.notes if note.body.strip()), "")
+    return " ".join(part for part in (f"{glyphs.note} {first}", tags) if part)
+
+
+def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
+    """A bar for a suggestion; who decided for what is decided."""
+    if quote.status is not Status.SUGGESTED:
+        word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
+        return [Piece(_fit(f"{word}{' · by hand' if quote.origin == 'person' else ''}", width), word)]
+    cells = max(4, min(14, width - 16))
+    full = round(quote.confidence * cells)
+    return [
+        Piece(glyphs.full * full, "open"),
+        Piece(glyphs.empty * (cells - full), "rule"),
+        Piece(f" {quote.confidence:.0%} sure", "meta"),
+    ]
+
+
+def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
+    ink = quote.verification.value
+    if quote.verification is not Verification.UNVERIFIED:
+        sign = glyphs.checked if ink == "checked" else glyphs.disputed
+        yield [Piece(_fit(f"{sign} {ink}", width), ink)]
+    for item in card.evidence[-2:]:
+        words = " ".join(part for part in (item.kind, item.reference, item.remark) if part)
+        if words:
+            yield [Piece(_fit(f"  {words}", width), "meta")]
+        if item.who:
+            yield [Piece(_fit(f"  {item.who}, {item.at[:10]}", width), "meta")]
+    if quote.authorisation is not Authorisation.NONE:
+        yield [Piece(_fit(f"authorisation: {quote.authorisation.value}", width), "meta")]
+
+
+def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:
+    lines = list(_note_body(card.notes[0], width, glyphs, most))
+    tags = " ".join(f"#{path}" for path in card.tags)
+    return [*lines, [Piece(_fit(tags, width), "card-tag")]] if tags else lines
+
+
+def _note_body(note: Note, width: int, glyphs: Glyphs, most: int) -> Iterator[list[Piece]]:
+    """The first lines of a note, wrapped; a highlight without words says so by its sign alone."""
+    words = visible(note.body.strip()) or note.exact
+    lines = _folded(f"{glyphs.note} {words}", width)
+    for line in lines[:most]:
+        last = line is lines[most - 1] if len(lines) > most else False
+        yield [Piece(_fit(line + glyphs.cut, width) if last else line, "sign" if note.body else "meta")]
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken at spaces."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            for piece in chop_cells(word, max(1, width)):
+                if line and cell_len(line) + 1 + cell_len(piece) > width:
+                    lines.append(line)
+                    line = piece
+                else:
+                    line = f"{line} {piece}" if line else piece
+        if line:
+            lines.append(line)
+    return lines
+
+
+def _fit(text: str, width: int) -> str:
+    """`text` on one line of at most `width` cells, an ellipsis where it is cut."""
+    shown = visible(" ".join(text.split()) if not text.startswith("  ") else "  " + " ".join(text.split()))
+    if cell_len(shown) <= width:
+        return shown
+    return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"[: max(0, width)]
+
+
+def heights(cards: Sequence[Card]) -> list[int]:
+    """Lines that each card wants in its short form."""
+    return [card.height for card in cards]
