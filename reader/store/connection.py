@@ -1,0 +1,176 @@
+"""One connection to a library file: waits for other writers, tells every failure in one clear sentence."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.errors import NotFoundError, StoreError
+
+Parameters = Sequence[object] | Mapping[str, object]
+Result = TypeVar("Result")
+Row = tuple[Any, ...]
+
+PATIENCE = 30.0
+"""Seconds to wait for another writer before giving up."""
+_TURN_MS = 500
+"""Milliseconds SQLite itself waits before `on_wait` hears of it."""
+
+
+class InterruptedSearchError(StoreError):
+    """A newer search made this one superfluous; nothing to show to anybody."""
+
+
+class Connection:
+    """Retries while the library is busy and raises `StoreError` for whatever else goes wrong."""
+
+    def __init__(
+        self,
+        raw: sqlite3.Connection,
+        path: Path,
+        *,
+        read_only: bool = False,
+        on_wait: Callable[[float], None] | None = None,
+    ) -> None:
+        self.raw = raw
+        self.path = path
+        self.read_only = read_only
+        self.lock = threading.RLock()
+        self._on_wait = on_wait
+        self._identity = identity(path)
+        raw.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
+        raw.execute("PRAGMA foreign_keys = ON")
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """All rows of a query."""
+        return self._patiently(lambda: self.raw.execute(sql, parameters).fetchall())
+
+    def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row of a query, None without any."""
+        row: Row | None = self._patiently(lambda: self.raw.execute(sql, parameters).fetchone())
+        return row
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row, None without any."""
+        row = self.one(sql, parameters)
+        return row[0] if row else None
+
+    def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
+        """The first column of all rows."""
+        return [row[0] for row in self.rows(sql, parameters)]
+
+    def named(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
+        """All rows as dictionaries of column names."""
+
+        def fetch() -> list[dict[str, Any]]:
+            cursor = self.raw.execute(sql, parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+        return self._patiently(fetch)
+
+    def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Execute one statement that changes something."""
+        return self._patiently(lambda: self.raw.execute(sql, parameters))
+
+    def many(self, sql: str, parameters: Iterable[Parameters]) -> None:
+        """Execute one statement for every set of parameters."""
+        self._told(lambda: self.raw.executemany(sql, parameters))
+
+    def begin(self) -> None:
+        """Start a transaction that writes, as soon as no other writer is at it."""
+        if self.read_only:
+            raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
+        if identity(self.path) != self._identity:
+            raise StoreError(
+                f"The library {self.path} was moved, replaced or deleted while it was open: "
+                "nothing was written. Put it back, or start again."
+            )
+        self.run("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Make the changes of the transaction last."""
+        self.run("COMMIT")
+
+    def rollback(self) -> None:
+        """Take the changes of the transaction back; SQLite may have done so already."""
+        if self.raw.in_transaction:
+            self._told(lambda: self.raw.execute("ROLLBACK"))
+
+    def close(self) -> None:
+        """Close the connection; closing twice is fine."""
+        self.raw.close()
+
+    def _patiently(self, call: Callable[[], Result]) -> Result:
+        started = time.monotonic()
+        while True:
+            try:
+                return call()
+            except sqlite3.Error as error:
+                waited = time.monotonic() - started
+                if code_of(error) not in _BUSY or waited >= PATIENCE:
+                    raise told(error, self.path) from error
+            if self._on_wait is not None:
+                self._on_wait(waited)
+
+    def _told(self, call: Callable[[], Result]) -> Result:
+        try:
+            return call()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+_BUSY_SENTENCE = (
+    "Another program has been writing to {path} for too long: nothing was changed, try again in a moment."
+)
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: _BUSY_SENTENCE,
+    sqlite3.SQLITE_LOCKED: _BUSY_SENTENCE,
+    sqlite3.SQLITE_FULL: "The disk is full: nothing was changed. Free some space and try again.",
+    sqlite3.SQLITE_READONLY: (
+        "{path} can only be read: nothing was changed. Make it writable or choose another library."
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "The library {path} is damaged: run `reader doctor`, or restore a backup with `reader restore`."
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "{path} is not a library: it is no SQLite file, or a damaged one. Choose another with --library."
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "{path} could not be read or written: check the disk or network drive and try again."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "{path} cannot be opened: check that its folder exists and that you may write to it."
+    ),
+    sqlite3.SQLITE_PERM: "{path} cannot be opened: you may not read it.",
+    sqlite3.SQLITE_TOOBIG: "This text is too long for the library.",
+}
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's primary result code, 0 where the error has none."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def told(error: sqlite3.Error, path: Path) -> StoreError:
+    """The error as one sentence for a person."""
+    code = code_of(error)
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return InterruptedSearchError("The search was stopped.")
+    if "FOREIGN KEY" in str(error):
+        return NotFoundError("What this belongs to is no longer in the library: nothing was changed.")
+    sentence = _SENTENCES.get(code, "The library {path} could not do this: {error}.")
+    return StoreError(sentence.format(path=path, error=error))
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Device and file number: what tells a file from another put in its place; zeros where it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_dev, status.st_ino)

@@ -1,0 +1,75 @@
+"""Which names are alike: suggestions while typing, and sources that are probably the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from reader.models import Source
+from reader.store.folding import folded
+
+_LIKELY = 60.0
+_PROBABLY_SAME = 88.0
+
+
+def suggested(sources: Sequence[Source], text: str, limit: int) -> list[Source]:
+    """Sources whose name or an alias fits `text`, the likeliest first, then the more quoted."""
+    wanted = folded(text.strip())
+    if not wanted:
+        return sorted(sources, key=lambda source: -source.quotes)[:limit]
+    scores = {source.id: max(_fit(wanted, name) for name in _names(source)) for source in sources}
+    fitting = [source for source in sources if scores[source.id] >= _LIKELY]
+    return sorted(fitting, key=lambda source: (-scores[source.id], -source.quotes, source.name))[:limit]
+
+
+def _fit(wanted: str, name: str) -> float:
+    if name.startswith(wanted):
+        return 120.0
+    if f" {wanted}" in name:
+        return 110.0
+    return float(fuzz.partial_ratio(wanted, name) if len(wanted) > 2 else 0.0) * (
+        0.99 if len(name) >= len(wanted) else 0.8
+    )
+
+
+def _names(source: Source) -> list[str]:
+    return [folded(name) for name in (source.name, *source.aliases)]
+
+
+def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
+    """Pairs of sources that share a word and whose names are alike; only those of one kind, or of none."""
+    by_word: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        for word in {word for name in _names(source) for word in name.split() if len(word) > 2}:
+            by_word[word].append(source)
+    found: dict[tuple[int, int], tuple[Source, Source, float]] = {}
+    for group in by_word.values():
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                if one.id != other.id and (one.id, other.id) not in found:
+                    found[one.id, other.id] = (one, other, _alike(one, other))
+    return sorted(
+        (pair for pair in found.values() if pair[2] >= _PROBABLY_SAME / 100), key=lambda pair: -pair[2]
+    )
+
+
+def _alike(one: Source, other: Source) -> float:
+    if one.kind and other.kind and one.kind != other.kind:
+        return 0.0
+    best = 0.0
+    for name in _names(one):
+        match = process.extractOne(name, _names(other), scorer=_name_ratio)
+        best = max(best, match[1] if match else 0.0)
+    return best / 100
+
+
+def _name_ratio(
+    one: str, other: str, *, processor: object = None, score_cutoff: float | None = None
+) -> float:
+    """How alike two names are, 0 to 100; a surname alone and initials count as the same person."""
+    words, others = one.replace(".", " ").split(), other.replace(".", " ").split()
+    if words[-1:] != others[-1:]:
+        return float(fuzz.ratio(one, other))
+    shorter, longer = sorted((words[:-1], others[:-1]), key=len)
+    fits = all(any(full.startswith(word) or word.startswith(full) for full in longer) for word in shorter)
+    return 92.0 if fits else float(fuzz.token_sort_ratio(one, other))

@@ -1,0 +1,78 @@
+"""Lists of quotes across articles: ids in an order and rows to show."""
+
+from collections.abc import Iterable
+from json import loads
+
+from reader.errors import StoreError
+from reader.models import QuoteRow, QuoteType, Status, Verification
+from reader.store.connection import Connection, Row
+from reader.store.filters import quotes_where
+from reader.store.ledger import AMONG, listed
+
+SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
+"""The name to show: of the source, else the fullest the article gives, else as written."""
+
+SORTS = {
+    "article": "article_id DESC, start_at",
+    "published": "(SELECT published FROM articles WHERE articles.id = article_id)",
+    "speaker": f"(SELECT lower({SPEAKER}) FROM (SELECT 1) LEFT JOIN sources ON sources.id = source_id)",
+    "type": "type",
+    "status": "status",
+    "verification": "verification",
+    "confidence": "confidence",
+    "added": "id",
+}
+"""What a list can be sorted by, and how."""
+
+_TYPES = {str(value): value for value in QuoteType}
+_STATUSES = {str(value): value for value in Status}
+_VERIFICATIONS = {str(value): value for value in Verification}
+
+
+class QuoteLists:
+    """Reads lists of quotes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def ids(self, query: str, *, sort: str, descending: bool) -> list[int]:
+        """Ids that the query finds; by default the latest articles first, each in the order of its text."""
+        if sort not in SORTS:
+            raise StoreError(f"Quotes cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
+        where = quotes_where(query)
+        order = (
+            SORTS[sort]
+            if sort == "article"
+            else f"{SORTS[sort]} {'DESC' if descending else 'ASC'}, article_id DESC, start_at"
+        )
+        sql = f"SELECT group_concat(id) FROM (SELECT id FROM quotes WHERE {where.sql} ORDER BY {order})"
+        return loads(f"[{self._db.value(sql, where.parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
+
+    def count(self, query: str) -> int:
+        """How many the query finds."""
+        where = quotes_where(query)
+        return int(self._db.value(f"SELECT count(*) FROM quotes WHERE {where.sql}", where.parameters))
+
+    def rows(self, ids: Iterable[int]) -> list[QuoteRow]:
+        """Rows to show, in the order of `ids`."""
+        ids = list(ids)
+        chosen = (listed(ids),)
+        sql = f"""SELECT quotes.id, article_id, start_at, type, status, verification, {SPEAKER}, quotes.words,
+            title, outlet, published, confidence FROM quotes JOIN articles ON articles.id = article_id
+            LEFT JOIN sources ON sources.id = source_id WHERE quotes.id {AMONG}"""
+        found = self._db.rows(sql, chosen)
+        sql = f"""SELECT quote_id, name FROM taggings JOIN tags ON tags.id = tag_id
+            WHERE quote_id {AMONG} ORDER BY name"""
+        tags: dict[int, tuple[str, ...]] = {}
+        for quote_id, name in self._db.rows(sql, chosen):
+            tags[quote_id] = (*tags.get(quote_id, ()), name)
+        by_id = {row[0]: _row_of(row, tags.get(row[0], ())) for row in found}
+        return [by_id[quote_id] for quote_id in ids if quote_id in by_id]
+
+
+def _row_of(row: Row, tags: tuple[str, ...]) -> QuoteRow:
+    number, article_id, start, type_, status, verification, speaker, words, title, *more = row
+    outlet, published, confidence = more
+    marks = (_TYPES[type_], _STATUSES[status], _VERIFICATIONS[verification])
+    shown = (speaker, words, title, outlet, published)
+    return QuoteRow(number, article_id, start, *marks, *shown, confidence, tags)

@@ -1,0 +1,10 @@
+"""Names that tell whether a file is a library of this version; the schema itself is in `migrations`.
+
+Kept apart so that opening a library that is up to date imports nothing but the standard library.
+"""
+
+MIGRATION_SET = "reader"
+"""Name of our set in the table `_sqlite_migrations` of sqlite-utils."""
+
+MIGRATIONS = ("m001_library",)
+"""Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -1,0 +1,83 @@
+"""The library as the rest of the program uses it: one `Store` per thread on one SQLite file."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.store.articles import Articles
+from reader.store.checking import CheckedQuotes
+from reader.store.journal import Journal
+from reader.store.ledger import Ledger
+from reader.store.notes import Notes
+from reader.store.opening import open_library
+from reader.store.proof import Problem, problems
+from reader.store.sources import Sources
+from reader.store.tags import Tags
+
+
+class Store:
+    """An open library. Cheap to open; use one per thread, and close it or use it as a context manager."""
+
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        actor: str = "",
+        create: bool = True,
+        on_wait: Callable[[float], None] | None = None,
+    ) -> None:
+        """Open the library at `path`, creating it unless `create` is false.
+
+        `actor` is who the journal names; `on_wait` hears every half second how
+        long another writer keeps it waiting. Raises StoreError with one clear sentence where that cannot be.
+        """
+        self._db = open_library(Path(path), create=create, on_wait=on_wait)
+        self._ledger = Ledger(self._db, actor)
+        self.quotes = CheckedQuotes(self._ledger)
+        self.articles = Articles(self._ledger, self.quotes)
+        self.sources = Sources(self._ledger)
+        self.notes = Notes(self._ledger)
+        self.tags = Tags(self._ledger)
+        self.journal = Journal(self._ledger)
+
+    @property
+    def path(self) -> Path:
+        """The file of the library."""
+        return self._db.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can be read but not written."""
+        return self._db.read_only
+
+    def step(self, label: str) -> AbstractContextManager[None]:
+        """All done inside is one transaction and one step to undo, named `label`; nesting joins the outer."""
+        return self._ledger.step(label)
+
+    def revision(self) -> int:
+        """A number that is another one after any change, also by another process."""
+        return int(self._db.value("SELECT value FROM library WHERE key = 'revision'"))
+
+    def verify(self) -> Iterator[Problem]:
+        """Every stored span that does not say in its text what was stored with it."""
+        return problems(self._db)
+
+    def interrupt(self) -> None:
+        """End a running search of this store, from another thread; it raises InterruptedSearchError."""
+        with contextlib.suppress(Exception):  # closed meanwhile: nothing to end
+            self._db.raw.interrupt()
+
+    def close(self) -> None:
+        """Close the library; closing twice is fine."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

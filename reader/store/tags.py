@@ -1,0 +1,136 @@
+"""Hierarchical tags ("politik/syrien") on articles, quotes and notes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.errors import NotFoundError, StoreError
+from reader.models import Tag
+from reader.store.ledger import AMONG, Ledger, listed, new_uid
+
+_ALL = """SELECT name, colour, tags.id, uid, count(tag_id) FROM tags LEFT JOIN taggings ON tag_id = tags.id
+    {where} GROUP BY tags.id ORDER BY {order} LIMIT {limit}"""
+
+
+class Tags:
+    """The tags of a library."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._db = ledger.db
+
+    def all(self) -> list[Tag]:
+        """Every tag, by path, with its number of uses."""
+        return [Tag(*row) for row in self._db.rows(_ALL.format(where="", order="name", limit=-1))]
+
+    def recent(self, limit: int = 9) -> list[Tag]:
+        """The tags put last, latest first."""
+        sql = _ALL.format(where="WHERE used > 0", order="used DESC", limit=int(limit))
+        return [Tag(*row) for row in self._db.rows(sql)]
+
+    def put(
+        self,
+        paths: Iterable[str],
+        *,
+        articles: Iterable[int] = (),
+        quotes: Iterable[int] = (),
+        notes: Iterable[int] = (),
+    ) -> int:
+        """Put tags on things, making those that are new; returns how many were not there yet."""
+        wanted = list(dict.fromkeys(clean(path) for path in paths))
+        put = 0
+        with self._ledger.step(f"Tag {', '.join(wanted)}"):
+            for path in wanted:
+                tag_id = self._id(path) or self._ledger.insert("tags", {"uid": new_uid(), "name": path})
+                self._use(tag_id)
+                for column, ids in _columns(articles, quotes, notes).items():
+                    put += self._put(tag_id, column, ids)
+        return put
+
+    def _put(self, tag_id: int, column: str, ids: Sequence[int]) -> int:
+        sql = f"""SELECT value FROM json_each(?) WHERE value NOT IN
+            (SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL)"""
+        missing = self._db.column(sql, (listed(dict.fromkeys(ids)), tag_id))
+        for number in missing:
+            self._ledger.insert("taggings", {"tag_id": tag_id, column: number})
+        return len(missing)
+
+    def _use(self, tag_id: int) -> None:
+        # the order of use is a convenience, no change to undo
+        self._db.run("UPDATE tags SET used = 1 + (SELECT max(used) FROM tags) WHERE id = ?", (tag_id,))
+
+    def take(
+        self,
+        paths: Iterable[str],
+        *,
+        articles: Iterable[int] = (),
+        quotes: Iterable[int] = (),
+        notes: Iterable[int] = (),
+    ) -> int:
+        """Take tags off things; returns how many came off."""
+        wanted = [clean(path) for path in paths]
+        taken = 0
+        with self._ledger.step(f"Untag {', '.join(wanted)}"):
+            tag_ids = listed(
+                self._db.column(f"SELECT id FROM tags WHERE name IN ({', '.join('?' * len(wanted))})", wanted)
+            )
+            for column, ids in _columns(articles, quotes, notes).items():
+                sql = f"""SELECT id FROM taggings WHERE tag_id {AMONG}
+                    AND {column} {AMONG}"""
+                taken += self._ledger.delete("taggings", self._db.column(sql, (tag_ids, listed(ids))))
+        return taken
+
+    def rename(self, old: str, new: str) -> None:
+        """Rename a tag and all below it; where the new name is taken, the two become one."""
+        old, new = clean(old), clean(new)
+        with self._ledger.step(f"Rename tag {old} to {new}"):
+            for tag_id, name in self._family(old):
+                renamed = new + name[len(old) :]
+                taken = self._id(renamed)
+                if taken and taken != tag_id:
+                    self._move(tag_id, taken)
+                else:
+                    self._ledger.update("tags", [tag_id], {"name": renamed})
+
+    def _move(self, tag_id: int, other: int) -> None:
+        for column in ("article_id", "quote_id", "note_id"):
+            sql = f"SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL"
+            self._put(other, column, self._db.column(sql, (tag_id,)))
+        self._drop([tag_id])
+
+    def _drop(self, tag_ids: Iterable[int]) -> None:
+        chosen = listed(tag_ids)
+        sql = f"SELECT id FROM taggings WHERE tag_id {AMONG}"
+        self._ledger.delete("taggings", self._db.column(sql, (chosen,)))
+        self._ledger.delete("tags", self._db.column("SELECT value FROM json_each(?)", (chosen,)))
+
+    def colour(self, path: str, colour: str) -> None:
+        """Give a tag a colour as "#rrggbb", or "" for the theme's."""
+        with self._ledger.step(f"Colour tag {path}"):
+            self._ledger.update("tags", [self._family(clean(path))[0][0]], {"colour": colour})
+
+    def remove(self, path: str) -> None:
+        """Remove a tag and all below it from everything."""
+        with self._ledger.step(f"Remove tag {path}"):
+            self._drop(tag_id for tag_id, _ in self._family(clean(path)))
+
+    def _id(self, path: str) -> int:
+        return self._db.value("SELECT id FROM tags WHERE name = ?", (path,)) or 0
+
+    def _family(self, path: str) -> list[tuple[int, str]]:
+        sql = "SELECT id, name FROM tags WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name"
+        found = [(row[0], row[1]) for row in self._db.rows(sql, (path, len(path) + 1, f"{path}/"))]
+        if not found:
+            raise NotFoundError(f"There is no tag “{path}”.")
+        return found
+
+
+def clean(path: str) -> str:
+    """A tag's path with white space folded and no empty levels; raises StoreError where nothing is left."""
+    levels = (" ".join(level.split()) for level in path.strip().lstrip("#").split("/"))
+    cleaned = "/".join(level for level in levels if level)
+    if not cleaned:
+        raise StoreError("A tag needs a name.")
+    return cleaned
+
+
+def _columns(articles: Iterable[int], quotes: Iterable[int], notes: Iterable[int]) -> Mapping[str, list[int]]:
+    return {"article_id": list(articles), "quote_id": list(quotes), "note_id": list(notes)}
