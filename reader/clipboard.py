@@ -1,0 +1,120 @@
+"""The clipboard, and what to use where there is none: the terminal's own (OSC 52), then a file."""
+
+import base64
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from reader.errors import ClipboardError
+
+MOST_OSC52 = 74_994
+"""Bytes that every terminal with OSC 52 takes (xterm's buffer of 100,000 base64 characters)."""
+
+
+PATIENCE = 3.0
+"""Seconds for a clipboard program; one whose display is gone would wait for ever."""
+_NO_CLIPBOARD = (
+    "No clipboard can be read here: install wl-clipboard or xclip, or save the text as a file and add that."
+)
+
+
+def read() -> str:
+    """The text on the clipboard. Raises ClipboardError where none can be read."""
+    pyperclip = _pyperclip()
+    try:
+        text = str(pyperclip.paste() or "")
+    except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError) as error:
+        raise ClipboardError(_NO_CLIPBOARD) from error
+    if not text.strip():
+        raise ClipboardError("The clipboard is empty: copy an article or its address first.")
+    return text
+
+
+def copy(text: str, *, terminal: Callable[[str], None] | None, fallback: Path) -> str:
+    """Put `text` on a clipboard and say where it went: "clipboard", "terminal (OSC 52)" or "file PATH".
+
+    `terminal` writes an escape sequence to the terminal (None where there is none). Over ssh the desktop's
+    clipboard would be the other machine's, so the terminal comes first there. `fallback` is the file that is
+    written where nothing else takes the text. Raises ClipboardError where even that fails.
+    """
+    remote = bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
+    if not remote and _to_desktop(text):
+        return "clipboard"
+    if terminal is not None and _to_terminal(text, terminal):
+        return "terminal (OSC 52)"
+    return _to_file(text, fallback)
+
+
+def osc52(text: str) -> str:
+    """The escape sequence that asks the terminal to copy `text`; passed through tmux and screen."""
+    code = base64.b64encode(text.encode("utf-8", errors="replace")).decode("ascii")
+    sequence = f"\x1b]52;c;{code}\a"
+    if os.environ.get("TMUX"):
+        return f"\x1bPtmux;\x1b{sequence}\x1b\\"
+    return f"\x1bP{sequence}\x1b\\" if os.environ.get("TERM", "").startswith("screen") else sequence
+
+
+def _to_desktop(text: str) -> bool:
+    """Copy through pyperclip and read back, since without a display it "succeeds" and keeps nothing."""
+    pyperclip = _pyperclip()
+    try:
+        pyperclip.copy(text)
+        back = str(pyperclip.paste() or "")
+    except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError):
+        return False
+    return _same(back, text)
+
+
+def _same(back: str, text: str) -> bool:
+    """Whether the clipboard gave back what it was given; some change line ends or add one."""
+    return back.replace("\r\n", "\n").rstrip("\n") == text.replace("\r\n", "\n").rstrip("\n")
+
+
+def _to_terminal(text: str, terminal: Callable[[str], None]) -> bool:
+    if len(text.encode("utf-8", errors="replace")) > MOST_OSC52:
+        return False
+    try:
+        terminal(osc52(text))
+    except OSError:
+        return False
+    return True
+
+
+def _to_file(text: str, path: Path) -> str:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        reason = (error.strerror or "error").lower()
+        raise ClipboardError(f"There is no clipboard, and {path} cannot be written ({reason}).") from error
+    return f"file {path}"
+
+
+class _QuietProgram(subprocess.Popen[bytes]):
+    """A program whose complaints do not spoil the screen and that is given up after `PATIENCE`."""
+
+    def __init__(self, args: Any, **options: Any) -> None:
+        super().__init__(args, **{"stderr": subprocess.DEVNULL, **options})
+
+    def communicate(self, input: Any = None, timeout: float | None = None) -> tuple[Any, Any]:
+        """As in the standard library, but never waiting for ever."""
+        try:
+            return super().communicate(input, timeout or PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+
+def _pyperclip() -> ModuleType:
+    """pyperclip, made to start its programs (xclip, wl-copy, pbcopy …) as `_QuietProgram`s."""
+    import pyperclip
+
+    module: ModuleType = pyperclip
+    quiet = ModuleType("subprocess")
+    vars(quiet).update(vars(subprocess))
+    vars(quiet)["Popen"] = _QuietProgram
+    vars(module)["subprocess"] = quiet
+    return module

@@ -1,0 +1,140 @@
+"""Blocks to an article: leftovers, captions, credits out, first lines to metadata, the rest to one text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reader.errors import IngestError
+from reader.ingest import credits
+from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.copies import without_copies
+from reader.ingest.headline import Headline, headline_of
+from reader.ingest.leftovers import is_leftover, opens_tail
+from reader.language import identify
+from reader.models import Article, Caption, Span
+
+_TEASER_WORDS = 25
+_OPENING_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Blocks that stay, and what was taken out with its place in the input."""
+
+    blocks: list[Block]
+    removed: dict[int, str]
+
+
+def compose(blocks: Iterable[Block], known: Known, location: str, *, headline: bool = True) -> Article:
+    """The article made of `blocks`; `headline` says whether title and byline may stand among the first of
+    them.
+
+    Raises IngestError where no text remains.
+    """
+    numbered = [replace(block, order=order) for order, block in enumerate(blocks) if block.text]
+    taken = _without_leftovers(numbered)
+    kept, captions = _captions_apart(taken.blocks)
+    kept = _keep(taken, kept, without_copies(kept))
+    head = headline_of(kept, known) if headline else Headline(known=known, blocks=kept)
+    kept = _keep(taken, kept, head.blocks, moved=head.moved)
+    kept, agency = _credit_apart(kept, taken.removed)
+    if not kept:
+        raise IngestError(
+            f"{location} holds no article text: nothing is left without navigation and captions."
+        )
+    removed = tuple(taken.removed[order] for order in sorted(taken.removed))
+    return _article(
+        kept,
+        replace(head.known, agency=agency or head.known.agency),
+        (*known.captions, *captions),
+        removed,
+        location,
+    )
+
+
+def _without_leftovers(blocks: list[Block]) -> Taken:
+    """Leave out leftover lines anywhere, and all after a heading such as "Mehr zum Thema" at the end."""
+    tail = _start_of_tail(blocks)
+    gone = {
+        block.order: block.text for at, block in enumerate(blocks) if at >= tail or is_leftover(block.text)
+    }
+    if len(gone) == len(blocks):  # a text that is nothing but short lines is better than no text
+        return Taken(blocks, {})
+    return Taken([block for block in blocks if block.order not in gone], gone)
+
+
+def _start_of_tail(blocks: list[Block]) -> int:
+    """Index of the first block after which only teasers follow, else the number of blocks."""
+    start = len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        if len(blocks[at].text.split()) > _TEASER_WORDS:
+            break
+        if opens_tail(blocks[at].text):
+            start = at
+    return start
+
+
+def _captions_apart(blocks: list[Block]) -> tuple[list[Block], tuple[Caption, ...]]:
+    found = {block.order: caption for block in blocks if (caption := credits.caption(block.text))}
+    kept = [block for block in blocks if block.order not in found]
+    return (kept, tuple(found.values())) if kept else (blocks, ())
+
+
+def _keep(
+    taken: Taken, before: list[Block], after: list[Block], moved: frozenset[int] = frozenset()
+) -> list[Block]:
+    """Note what went from `before` to `after` as removed, except what `moved` into metadata."""
+    left = {block.order for block in after}
+    taken.removed.update({b.order: b.text for b in before if b.order not in left and b.order not in moved})
+    return after
+
+
+def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Block], str]:
+    """Without the agency credit after the last paragraph; a dateline stays, since it alone says where."""
+    if not blocks:
+        return blocks, ""
+    last = blocks[-1]
+    text, agency = credits.end_credit(last.text)
+    if not agency:
+        return blocks, credits.dateline_agency(blocks[0].text)
+    if not text and len(blocks) == 1:
+        return blocks, agency
+    removed[last.order] = last.text[len(text) :].strip()
+    return [*blocks[:-1], *([replace(last, text=text)] if text else [])], agency
+
+
+def _article(
+    blocks: list[Block], known: Known, captions: tuple[Caption, ...], removed: tuple[str, ...], location: str
+) -> Article:
+    text = "\n\n".join(block.text for block in blocks)
+    return Article(
+        text=text,
+        title=known.title or _opening(text),
+        byline=known.byline,
+        outlet=known.outlet,
+        section=known.section,
+        agency=known.agency,
+        url=known.url,
+        location=location,
+        published=known.published,
+        language=identify(text, known.language),
+        captions=captions,
+        headings=_headings(blocks),
+        removed=removed,
+    )
+
+
+def _headings(blocks: list[Block]) -> tuple[Span, ...]:
+    spans, start = [], 0
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            spans.append(Span(start, start + len(block.text)))
+        start += len(block.text) + 2
+    return tuple(spans)
+
+
+def _opening(text: str) -> str:
+    """The first words with an ellipsis, for a text without any title."""
+    words = re.split(r"\s+", text[:400].strip())
+    short = " ".join(words[:_OPENING_WORDS])[:100].rstrip(" ,;:.–-")
+    return short if len(words) <= _OPENING_WORDS and len(short) < 100 else f"{short} …"

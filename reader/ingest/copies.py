@@ -1,0 +1,61 @@
+"""Pull quotes and repeated paragraphs: what stands in the text already is dropped the second time."""
+
+import re
+
+from reader.ingest.blocks import Block, BlockKind
+
+FEWEST_WORDS = 5
+MOST_WORDS = 80
+_MOST_CANDIDATES = 300
+"""More set-apart quotations than this are no pull quotes, and searching for each would take long."""
+
+_WORD = re.compile(r"\w+")
+_IN_MARKS = re.compile(r"^[„“”\"»«‚‘'›‹](?P<words>.{15,600}?)[“”\"«»’‘'‹›](?P<rest>.{0,80})$", re.DOTALL)
+
+
+def without_copies(blocks: list[Block]) -> list[Block]:
+    """`blocks` without pull quotes that another block says too, and without a paragraph's second copy."""
+    keys = [_key(block.text) for block in blocks]
+    dropped = _repeated(blocks, keys) | _pulled(blocks, keys)
+    return [block for at, block in enumerate(blocks) if at not in dropped]
+
+
+def _key(text: str) -> str:
+    """The words of `text` in lower case between spaces, so that one key in another means whole words."""
+    return " " + " ".join(_WORD.findall(text.lower())) + " "
+
+
+def _repeated(blocks: list[Block], keys: list[str]) -> set[int]:
+    seen: set[str] = set()
+    dropped = set()
+    for at, key in enumerate(keys):
+        if key in seen and key.count(" ") > FEWEST_WORDS:
+            dropped.add(at)
+        seen.add(key)
+    return dropped
+
+
+def _pulled(blocks: list[Block], keys: list[str]) -> set[int]:
+    candidates = [(at, key) for at, block in enumerate(blocks) if (key := _pulled_key(block))]
+    if len(candidates) > _MOST_CANDIDATES:
+        return set()
+    return {at for at, key in candidates if _stands_elsewhere(at, key, keys)}
+
+
+def _pulled_key(block: Block) -> str:
+    """The words that a set-apart quotation repeats if it is one, else ""."""
+    if block.kind is BlockKind.HEADING or len(block.text) > 800:
+        return ""
+    found = _IN_MARKS.match(block.text)
+    if found is None and block.kind is not BlockKind.PULLED:
+        return ""
+    if found and len(found["rest"].split()) > 6:
+        return ""
+    key = _key(found["words"] if found else block.text)
+    return key if FEWEST_WORDS < key.count(" ") <= MOST_WORDS else ""
+
+
+def _stands_elsewhere(at: int, key: str, keys: list[str]) -> bool:
+    """Whether `key` lies inside a block that says more, so that nothing is lost with the copy."""
+    own = len(keys[at])
+    return any(key in other and len(other) > own + 10 for place, other in enumerate(keys) if place != at)

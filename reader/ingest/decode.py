@@ -1,0 +1,150 @@
+"""Bytes to text: byte order mark, then what the server or the page says, then UTF-8, then a guess."""
+
+import codecs
+import re
+
+from reader.errors import IngestError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MAGIC = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"II*\x00": "a picture (TIFF)",
+    b"MM\x00*": "a picture (TIFF)",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"\x1f\x8b": "a compressed file (gzip)",
+    b"BZh": "a compressed file (bzip2)",
+    b"\xfd7zXZ": "a compressed file (xz)",
+    b"7z\xbc\xaf": "a compressed archive (7z)",
+    b"Rar!": "a compressed archive (RAR)",
+    b"SQLite format 3\x00": "a database (SQLite)",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt)",
+    b"ID3": "a sound file (MP3)",
+    b"OggS": "a sound or film file (Ogg)",
+    b"fLaC": "a sound file (FLAC)",
+    b"\x1aE\xdf\xa3": "a film file (Matroska)",
+    b"{\\rtf": "an RTF document",
+    b"wOF2": "a font",
+}
+_META = re.compile(
+    rb"""(?:<meta[^>]{0,200}?charset\s*=\s*["']?|<\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""",
+    re.I,
+)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+
+_WESTERN = ("cp1252", "mac_roman", "cp850")
+"""Single-byte encodings of Western texts, the commonest first."""
+_EXPECTED = frozenset("äöüßÄÖÜéèêëàâáãçñíìîïóòôõúùûæœøåÉÈÀÇÑÅØ„“”‚‘’«»‹›–—…€§°·•²³½¿¡ \u00a0")
+"""Letters and marks beyond ASCII that Western articles are made of."""
+
+
+def decode(data: bytes, where: str, content_type: str = "") -> str:
+    """The text in `data`. `where` names it in errors; `content_type` is an HTTP header's value.
+
+    Raises IngestError where the bytes are no text: pictures, programs, archives, random bytes.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    refuse_binary(data, where)
+    for encoding in (*_declared(data, content_type), "utf-8", _wide_encoding(data)):
+        text = _strictly(data, encoding)
+        if text is not None:
+            return text
+    return _guessed(data, where)
+
+
+def refuse_binary(data: bytes, where: str) -> None:
+    """Raise IngestError where the first bytes tell a file that holds no text, and name its kind."""
+    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
+    if data[4:8] == b"ftyp":
+        kind = "a film, sound or picture file"
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        kind = "a film, sound or picture file"
+    if kind:
+        raise IngestError(
+            f"{where} is {kind}, not a text: open it in its own program and copy the text from there."
+        )
+
+
+def _declared(data: bytes, content_type: str) -> list[str]:
+    """Encodings that header and page name, as Python knows them; latin-1 means windows-1252 on the web."""
+    found = _HEADER.search(content_type)
+    names = [found[1]] if found else []
+    names += [name.decode("ascii", "replace") for name in _META.findall(data[:4096])]
+    return [_python_name(name) for name in names]
+
+
+def _python_name(name: str) -> str:
+    try:
+        known = codecs.lookup(name).name
+    except LookupError:
+        return ""
+    return "cp1252" if known in ("iso8859-1", "ascii") else known
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    if not encoding:
+        return None
+    try:
+        text = data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return _nearly_utf8(data) if encoding == "utf-8" else None
+    return None if "\x00" in text and encoding != "utf-8" else _unless_binary(text)
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes (a text cut in the middle, one wrong paste) is still UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    right = len(data) - len(text) - 2 * broken
+    return _unless_binary(text) if broken and right > 20 * broken else None
+
+
+def _unless_binary(text: str) -> str | None:
+    """`text`, unless more than one character in fifty is a control character that no text has."""
+    controls = len(re.findall(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]", text[:100_000]))
+    return text if controls * 50 <= min(len(text), 100_000) else None
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 without a mark shows as zeros at every other byte."""
+    sample = data[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 5 < len(sample) or min(even, odd) * 10 > len(sample):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _guessed(data: bytes, where: str) -> str:
+    controls = sum(data[:100_000].count(code) for code in range(0x20) if code not in (9, 10, 12, 13, 27))
+    if controls * 50 > min(len(data), 100_000):
+        raise IngestError(f"{where} is not a text but binary data: give a text, Markdown or HTML file.")
+    return _western(data) or _by_statistics(data) or data.decode("cp1252", errors="replace")
+
+
+def _western(data: bytes) -> str:
+    """The Western reading in which nearly all characters beyond ASCII are expected ones, or ""."""
+    sample = bytes(byte for byte in data[:200_000] if byte > 0x7F)
+    shares = {encoding: _share_expected(sample.decode(encoding, errors="replace")) for encoding in _WESTERN}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return data.decode(best, errors="replace") if shares[best] >= 0.9 else ""
+
+
+def _share_expected(characters: str) -> float:
+    return sum(char in _EXPECTED for char in characters) / max(1, len(characters))
+
+
+def _by_statistics(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # 40 ms, and rarely needed
+
+    best = from_bytes(data[:50_000]).best()
+    return data.decode(best.encoding, errors="replace") if best else ""

@@ -1,0 +1,175 @@
+"""A web address to bytes, within limits on size, time and redirects, and a sentence for what goes wrong."""
+
+import queue
+import socket
+import ssl
+import threading
+import time
+from dataclasses import dataclass
+
+import httpx
+
+from reader.errors import IngestError
+from reader.ingest.limits import Limits, megabytes
+
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; reader-tui)",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.5",
+    "Accept-Language": "de,en;q=0.8,*;q=0.5",
+}
+_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/octet-stream")
+_STATUS = {
+    401: "wants a login: log in with your browser, copy the text and import the clipboard.",
+    402: "wants to be paid: open it in your browser, copy the text and import the clipboard.",
+    403: "gives the page to browsers only: open it in yours, copy the text and import the clipboard.",
+    404: "says there is no such page (404): check the address.",
+    410: "says the page is gone (410): look for a copy in a web archive.",
+    429: "has been asked too often (429): wait a few minutes and try again.",
+    451: "may not show the page for legal reasons (451): look for a copy elsewhere.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address gave."""
+
+    data: bytes
+    address: str
+    """The last address after redirects."""
+    content_type: str
+
+
+def fetch(address: str, limits: Limits) -> Answer:
+    """What lies at `address`. Raises IngestError, after `limits.seconds` at the latest.
+
+    A thread does the waiting, because neither looking a name up nor headers that drip in have a time limit of
+    their own; closing its client ends it.
+    """
+    results: queue.Queue[Answer | Exception] = queue.Queue()
+    client = _client(limits)
+    threading.Thread(target=_deliver, args=(client, address, limits, results), daemon=True).start()
+    try:
+        result = results.get(timeout=limits.seconds + 0.5)
+    except queue.Empty:
+        result = IngestError(_too_slow(address, limits))
+    finally:
+        client.close()
+    if isinstance(result, Answer):
+        return result
+    raise (
+        result if isinstance(result, IngestError) else IngestError(_explained(address, result, limits))
+    ) from result
+
+
+def _client(limits: Limits) -> httpx.Client:
+    return httpx.Client(
+        headers=_HEADERS,
+        timeout=httpx.Timeout(min(limits.patience, limits.seconds)),
+        follow_redirects=True,
+        max_redirects=limits.redirects,
+    )
+
+
+def _deliver(
+    client: httpx.Client, address: str, limits: Limits, results: "queue.Queue[Answer | Exception]"
+) -> None:
+    try:
+        results.put(_answer(client, address, limits))
+    except Exception as error:  # handed to the thread that waits, which explains it
+        results.put(error)
+
+
+def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
+    deadline = time.monotonic() + limits.seconds
+    with client.stream("GET", address) as response:
+        _refuse(address, response, limits)
+        data = bytearray()
+        for piece in response.iter_bytes():  # as they come: a chunk size would wait for a full buffer
+            data += piece
+            if len(data) > limits.size:
+                raise IngestError(f"{address} sends more than {megabytes(limits.size)}: that is no article.")
+            if time.monotonic() > deadline:
+                raise IngestError(_too_slow(address, limits))
+        return Answer(bytes(data), str(response.url), response.headers.get("content-type", ""))
+
+
+def _refuse(address: str, response: httpx.Response, limits: Limits) -> None:
+    """Raise IngestError for an answer that is not worth reading on."""
+    status = response.status_code
+    if status >= 400:
+        raise IngestError(_refusal(_host(address), address, status))
+    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind and not kind.startswith(_READABLE):
+        raise IngestError(
+            f"{address} is {kind}, not a page of text: download it and open it in its own program."
+        )
+    announced = response.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > limits.size:
+        sizes = f"{megabytes(int(announced))}, at most {megabytes(limits.size)}"
+        raise IngestError(f"{address} is too large ({sizes}): save the page and take out the article.")
+
+
+def _refusal(host: str, address: str, status: int) -> str:
+    if status >= 500:
+        return f"{host} has a fault of its own ({status}): try {address} again later."
+    return (
+        f"{host} {_STATUS.get(status, f'refuses the page ({status}): open it in your browser.')} ({address})"
+    )
+
+
+def _too_slow(address: str, limits: Limits) -> str:
+    seconds = f"{limits.seconds:g} seconds"
+    return f"{address} took longer than {seconds}: try again later, or save the page and add the file."
+
+
+def _explained(address: str, error: Exception, limits: Limits) -> str:
+    host = _host(address)
+    cause = _root_cause(error)
+    if isinstance(cause, socket.gaierror):
+        return f"There is no server called {host}, or you are offline: check the address and the connection."
+    if isinstance(cause, ssl.SSLError):
+        return (
+            f"The connection to {host} is not safe ({_short(cause)}): open {address} in a browser to see why."
+        )
+    if isinstance(cause, ConnectionRefusedError):
+        return f"{host} does not accept connections: check the address, or try again later."
+    if isinstance(error, httpx.TimeoutException):
+        return f"{host} does not answer: check the connection, or try again later."
+    if isinstance(error, httpx.TooManyRedirects):
+        return (
+            f"{address} sends in circles (more than {limits.redirects} redirects): open it in your browser."
+        )
+    return _explained_rarely(address, host, error)
+
+
+def _explained_rarely(address: str, host: str, error: Exception) -> str:
+    if isinstance(error, httpx.UnsupportedProtocol):
+        return f"{address} leads to something that is neither http nor https: only these can be read."
+    if isinstance(error, httpx.InvalidURL | UnicodeError | ValueError):
+        return f"{address} is not a proper address: check the spelling."
+    if isinstance(error, httpx.DecodingError):
+        return f"{host} sends a damaged page: try again later."
+    return f"The connection to {host} broke off ({_short(error)}): try {address} again later."
+
+
+def _root_cause(error: BaseException) -> BaseException:
+    while (inner := error.__cause__ or error.__context__) is not None and inner is not error:
+        error = inner
+    return error
+
+
+def _short(error: BaseException) -> str:
+    reason = (
+        getattr(error, "verify_message", "")
+        or getattr(error, "reason", "")
+        or str(error)
+        or type(error).__name__
+    )
+    return str(reason)[:100].lower().replace("_", " ").rstrip(".")
+
+
+def _host(address: str) -> str:
+    try:
+        return httpx.URL(address).host or address
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        return address

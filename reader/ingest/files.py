@@ -1,0 +1,95 @@
+"""Files and folders: what is in them, read without ever hanging or filling the memory."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from reader.errors import IngestError
+from reader.ingest.limits import Limits, megabytes
+
+SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
+"""What is taken for an article inside a folder; a file named by itself may have any name."""
+
+
+def expand(paths: Iterable[str]) -> Iterator[str | IngestError]:
+    """Every location in `paths`, folders replaced by the articles in them, in sorted order.
+
+    A folder that cannot be read yields its IngestError, and the rest follows. Hidden files, files with other
+    suffixes than `SUFFIXES`, pipes and devices inside folders are passed over; links in a circle end.
+    """
+    for path in paths:
+        if path in ("-", "clip:") or "://" in path[:20] or not Path(path).expanduser().is_dir():
+            yield path
+        else:
+            yield from _inside(Path(path).expanduser(), set())
+
+
+def _inside(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | IngestError]:
+    try:
+        here = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield IngestError(f"The folder {folder} cannot be read ({_reason(error)}): check its permissions.")
+        return
+    if (here.st_dev, here.st_ino) in seen:
+        return
+    seen.add((here.st_dev, here.st_ino))
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if _is(entry, stat.S_ISDIR):
+            yield from _inside(folder / entry.name, seen)
+        elif Path(entry.name).suffix.lower() in SUFFIXES and _is(entry, stat.S_ISREG):
+            yield str(folder / entry.name)
+
+
+def _is(entry: os.DirEntry[str], kind: Callable[[int], bool]) -> bool:
+    try:
+        return kind(entry.stat().st_mode)
+    except OSError:  # a link to nowhere, or one in a circle
+        return False
+
+
+def read_file(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file no larger than `limits.size`; anything else raises IngestError."""
+    try:
+        state = path.stat()
+        _refuse_odd_kinds(path, state.st_mode)
+        if state.st_size > limits.size:
+            raise IngestError(_too_large(path, state.st_size, limits))
+        with path.open("rb") as file:
+            data = file.read(limits.size + 1)
+    except (OSError, ValueError) as error:
+        raise IngestError(_explained(path, error)) from error
+    if len(data) > limits.size:
+        raise IngestError(_too_large(path, len(data), limits))
+    return data
+
+
+def _refuse_odd_kinds(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IngestError(f"{path} is a folder: name a file in it, or add the folder as a whole.")
+    if not stat.S_ISREG(mode):
+        raise IngestError(
+            f"{path} is a pipe or a device, not a file: pass it on to standard input and name it “-”."
+        )
+
+
+def _too_large(path: Path, size: int, limits: Limits) -> str:
+    sizes = f"{megabytes(size)}, at most {megabytes(limits.size)}"
+    return f"{path} is too large ({sizes}): split it, or copy the article out of it."
+
+
+def _explained(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {path}: check the spelling."
+    if isinstance(error, PermissionError):
+        return f"{path} must not be read: ask for permission, or copy the file to a folder of yours."
+    if isinstance(error, ValueError):
+        return f"{path!r} is not a path that can exist: check the spelling."
+    return f"{path} cannot be read: {_reason(error)}."
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,109 @@
+"""Title, byline, section and date out of the short lines before the first paragraph."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Any
+
+from reader.ingest import credits
+from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.dates import date_line
+
+_LONGEST = 180
+_MOST_WORDS = 24
+_ENDS_SENTENCE = re.compile(r"(?<!\bbzw)(?<!\bSt)(?<!\bDr)[.…;,]$|[.!?]\s?[“”\"«»’)]$")
+_LABEL = re.compile(r"[\w .-]{2,30}: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the first lines told, and the blocks without them."""
+
+    known: Known
+    blocks: list[Block]
+    moved: frozenset[int] = frozenset()
+    """Orders of the blocks that became metadata."""
+
+
+def headline_of(blocks: list[Block], known: Known) -> Headline:
+    """Read the lines before the first paragraph of prose; what the input itself knew wins over them."""
+    head = list(takewhile(lambda block: _is_headline_line(block, blocks), blocks))
+    if len(head) == len(blocks):
+        head = head[: min(1, len(blocks) - 1)]
+    facts, lines = _facts(head, known)
+    titles, stay, gone = _titles(lines, facts)
+    left = {block.order for block in (*stay, *gone)}
+    moved = frozenset(block.order for block in head if block.order not in left)
+    return Headline(replace(facts, **titles), _without(head, stay, blocks), moved)
+
+
+def _is_headline_line(block: Block, blocks: list[Block]) -> bool:
+    text = block.text
+    if block.kind is BlockKind.HEADING:
+        return len(text) <= 2 * _LONGEST
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or block.kind is BlockKind.PULLED:
+        return False
+    return (
+        not _ENDS_SENTENCE.search(text) and not _is_turn(text, blocks) and not credits.dateline_agency(text)
+    )
+
+
+def _is_turn(text: str, blocks: list[Block]) -> bool:
+    """Whether `text` is a turn of an interview: its label begins other paragraphs too."""
+    label = _LABEL.match(text)
+    return label is not None and sum(other.text.startswith(label[0]) for other in blocks[:12]) > 1
+
+
+def _facts(head: list[Block], known: Known) -> tuple[Known, list[Block]]:
+    """Date, byline, agency and section lines into `known`; the other lines come back."""
+    rest: list[Block] = []
+    for at, block in enumerate(head):
+        fact = _fact(block, is_last=at == len(head) - 1)
+        if not fact or (block.kind is BlockKind.HEADING and at == len(head) - 1 and not rest):
+            rest.append(block)
+            continue
+        known = known if getattr(known, fact[0]) else replace(known, **dict[str, Any]([fact]))
+    return known, rest
+
+
+def _fact(block: Block, *, is_last: bool) -> tuple[str, str] | None:
+    line = block.text
+    if value := date_line(line):
+        return "published", value
+    if value := credits.byline(line):
+        return "byline", value
+    if value := credits.agency_codes(line):
+        return "agency", value
+    return ("section", line) if credits.is_section(line) and not is_last else None
+
+
+def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Block], list[Block]]:
+    """Title and kicker out of the remaining lines; what stays, and what goes above a known title."""
+    if known.title:
+        at = _place_of(known.title, lines)
+        return ({}, lines, []) if at is None else ({}, lines[at + 1 :], lines[:at])
+    if not lines:
+        return {}, [], []
+    first, *others = lines
+    if others and _is_kicker(first.text, others[0].text):
+        title = {"title": others[0].text}
+        return {**title, "section": known.section or first.text.rstrip(": ")}, others[1:], []
+    return {"title": first.text}, others, []
+
+
+def _is_kicker(first: str, second: str) -> bool:
+    """A short line or one with a colon, above a longer one."""
+    short = len(first.split()) <= 3 and len(second) > 1.5 * len(first)
+    return len(second.split()) >= 3 and (first.endswith(":") or short)
+
+
+def _place_of(title: str, lines: list[Block]) -> int | None:
+    def key(text: str) -> str:
+        return re.sub(r"\W+", "", text.lower())
+
+    return next((at for at, line in enumerate(lines) if key(line.text) == key(title)), None)
+
+
+def _without(head: list[Block], stay: list[Block], blocks: list[Block]) -> list[Block]:
+    """`blocks` without the headline lines that do not stay; those that stay (a subtitle) become headings."""
+    return [*(replace(block, kind=BlockKind.HEADING) for block in stay), *blocks[len(head) :]]

@@ -1,0 +1,98 @@
+"""Markdown to an article: front matter and headings to metadata, marks of emphasis and links off the text."""
+
+import re
+
+from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.characters import tidy
+from reader.ingest.compose import compose
+from reader.ingest.dates import iso_time
+from reader.models import Article
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FIELD = re.compile(r"^(?P<name>\w+)[ \t]*:[ \t]*(?P<value>.+?)[ \t]*$", re.MULTILINE)
+_NAMES = {
+    "title": "title",
+    "author": "byline",
+    "authors": "byline",
+    "byline": "byline",
+    "date": "published",
+    "published": "published",
+    "source": "outlet",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "section": "section",
+    "category": "section",
+    "lang": "language",
+    "language": "language",
+    "url": "url",
+    "link": "url",
+}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_UNDERLINED = re.compile(r"(?m)^(?P<line>[^\n>#*-][^\n]*)\n(?:=+|-{3,})[ \t]*$")
+_HEADING = re.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<line>.*?)[ \t#]*$")
+_QUOTED = re.compile(r"(?m)^[ ]{0,3}>[ \t]?")
+_RULE = re.compile(r"(?m)^[ \t]*(?:[*_-][ \t]*){3,}$")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_LINK = re.compile(r"\[(?P<words>[^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_REFERENCE = re.compile(r"(?m)^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$")
+_BARE_LINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^>\s]+)>")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>[^\n]{1,2000}?)(?<=\S)(?P=mark)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>[*_])(?=\S)(?P<words>[^*_\n]{1,1000}?)(?<=\S)(?P=mark)(?![\w*])"
+)
+_CODE = re.compile(r"`(?P<words>[^`\n]+)`")
+_ESCAPED = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()#+.!>|~-])")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n(?=\S)")
+
+
+def from_markdown(text: str, location: str) -> Article:
+    """The article in a Markdown text, with the metadata of its front matter where it has one."""
+    text = tidy(text)
+    found = _FRONT_MATTER.match(text)
+    known = _known(found["fields"]) if found else Known()
+    body = text[found.end() :] if found else text
+    return compose(_blocks(_COMMENT.sub("", body)), known, location)
+
+
+def _known(fields: str) -> Known:
+    values = {
+        _NAMES[name]: match["value"].strip("\"'[] ")
+        for match in _FIELD.finditer(fields)
+        if (name := match["name"].lower()) in _NAMES
+    }
+    if "published" in values:
+        values["published"] = iso_time(values["published"])
+    return Known(**values)  # type: ignore[arg-type]  # only names of text fields are in the table
+
+
+def _blocks(text: str) -> list[Block]:
+    text = _UNDERLINED.sub(lambda found: f"\n# {found['line']}\n", text)
+    text = _HEADING.sub(lambda found: f"\n\n# {found['line']}\n\n", _RULE.sub("\n", _REFERENCE.sub("", text)))
+    blocks = []
+    for chunk in re.split(r"\n[ \t]*\n", _HARD_BREAK.sub("\n\n", text)):
+        blocks += _chunk_blocks(chunk)
+    return blocks
+
+
+def _chunk_blocks(chunk: str) -> list[Block]:
+    if chunk.lstrip().startswith("# "):
+        return [Block(_bare(chunk.strip()[2:]), BlockKind.HEADING)]
+    if _QUOTED.match(chunk):
+        lines = _QUOTED.sub("", chunk)
+        return [Block(_bare(" ".join(lines.split())), BlockKind.PULLED)]
+    return [Block(_bare(line)) for line in _lines(chunk)]
+
+
+def _lines(chunk: str) -> list[str]:
+    """Lines of one chunk joined, except list items, which stay apart."""
+    items = re.split(r"\n(?=[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t])", chunk)
+    lines = [" ".join(item.split()) for item in items]
+    return [re.sub(r"^[-*+] ", "• ", line) for line in lines if line]
+
+
+def _bare(line: str) -> str:
+    """`line` without Markdown's marks."""
+    line = _LINK.sub(r"\g<words>", _IMAGE.sub("", line))
+    line = _BARE_LINK.sub(r"\g<address>", _CODE.sub(r"\g<words>", line))
+    line = _EMPHASIS.sub(r"\g<words>", _STRONG.sub(r"\g<words>", line))
+    return _ESCAPED.sub(r"\g<mark>", line).strip()

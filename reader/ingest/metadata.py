@@ -1,0 +1,187 @@
+"""What a page says about its article: JSON-LD, then meta and OpenGraph, then the page's own elements."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from reader.ingest.blocks import Known
+from reader.ingest.characters import tidy
+from reader.ingest.dates import iso_time
+
+_ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
+_SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
+_NO_NAME = re.compile(
+    r"https?://|@|^(?:redaktion|admin|editor|staff|autor|author|none|null|undefined)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a page states, by source: the article's JSON-LD object and its meta elements."""
+
+    linked: dict[str, Any] = field(default_factory=dict)
+    """The JSON-LD object of the article."""
+    meta: dict[str, str] = field(default_factory=dict)
+    """Meta elements by property, name or itemprop in lower case; the first of a name counts."""
+
+    def body(self) -> str:
+        """The article's text as JSON-LD gives it, or ""."""
+        return _words(self.linked.get("articleBody"))
+
+
+def statements_of(tree: HtmlElement) -> Statements:
+    """Read the page's JSON-LD and meta elements; what is malformed counts as absent."""
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if name and element.get("content"):
+            meta.setdefault(name.lower(), element.get("content", "").strip())
+    articles = [found for found in _objects(tree) if _ARTICLE_TYPES.match(_type_of(found))]
+    return Statements(max(articles, key=len, default={}), meta)
+
+
+def known_of(tree: HtmlElement, said: Statements, address: str) -> Known:
+    """Title, byline, outlet, section, date, language and address, as well as the page tells them."""
+    linked, meta = said.linked, said.meta
+    outlet = _first(
+        _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
+    )
+    outlet = outlet or _host(address)
+    return Known(
+        title=_title(tree, _words(linked.get("headline")) or meta.get("og:title", ""), outlet),
+        byline=_byline(tree, said, outlet),
+        outlet=outlet,
+        section=_first(_words(linked.get("articleSection")), meta.get("article:section")),
+        url=_canonical(tree, said, address),
+        published=_published(tree, said),
+        language=_first(
+            tree.get("lang"), tree.get("xml:lang"), _words(linked.get("inLanguage")), meta.get("og:locale")
+        ),
+    )
+
+
+def _objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            yield from _unfolded(_parsed(script.text or ""), 0)
+
+
+def _parsed(text: str) -> Any:
+    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", text)
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unfolded(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Every object in lists and graphs, four levels down."""
+    if isinstance(value, list) and depth < 4:
+        for item in value:
+            yield from _unfolded(item, depth + 1)
+    if isinstance(value, dict):
+        yield value
+        for name in ("@graph", "mainEntity", "itemListElement"):
+            if depth < 4:
+                yield from _unfolded(value.get(name), depth + 1)
+
+
+def _type_of(found: dict[str, Any]) -> str:
+    kind = found.get("@type", "")
+    return str(kind[0] if isinstance(kind, list) and kind else kind).rsplit("/", 1)[-1]
+
+
+def _words(value: Any) -> str:
+    """The text of a JSON-LD value, the first of a list."""
+    if isinstance(value, list):
+        return next((words for item in value if (words := _words(item))), "")
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return tidy(value).strip() if isinstance(value, str) else ""
+
+
+def _names(value: Any, most: int = 8) -> str:
+    """Names of people or organisations, divided by commas."""
+    values = value if isinstance(value, list) else [value]
+    names = [name for item in values if (name := _words(item)) and not _NO_NAME.search(name)]
+    return ", ".join(dict.fromkeys(names[:most]))
+
+
+def _first(*values: str | None) -> str:
+    return next((" ".join(tidy(value).split()) for value in values if value and value.strip()), "")
+
+
+def _title(tree: HtmlElement, stated: str, outlet: str) -> str:
+    """The headline a reader sees, if it says the same as the stated one; without the outlet's name."""
+    if not stated:
+        stated = _first(tree.findtext(".//title"))
+    stated = _without_outlet(_first(stated), outlet)
+    shown = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    akin = [
+        heading
+        for heading in shown
+        if len(heading.split()) > 1 and (not stated or _overlap(heading, stated) > 0.5)
+    ]
+    return _first(akin[0]) if akin else stated
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    found = _SUFFIX.search(title)
+    if found is None:
+        return title
+    end, name = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (found["end"], outlet))
+    return title[: found.start()] if end and name and (end in name or name in end) else title
+
+
+def _overlap(one: str, other: str) -> float:
+    """Share of the shorter title's words that the other has too."""
+    words, others = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))
+
+
+def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
+    names = _names(said.linked.get("author")) or _names(said.meta.get("author"))
+    if not names:
+        links = tree.xpath("//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']")
+        names = _names([link.text_content().strip() for link in links if len(link.text_content()) < 80], 4)
+    names = re.sub(r"^(?:Von|By|Par|Por|Di|Door)\s+", "", names)
+    return "" if names.lower() == outlet.lower() else names
+
+
+def _published(tree: HtmlElement, said: Statements) -> str:
+    names = (
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "pubdate",
+    )
+    stated = [_words(said.linked.get("datePublished")), *(said.meta.get(name, "") for name in names)]
+    stated += [element.get("datetime") or "" for element in _first_times(tree)]
+    return next((when for value in stated if value and (when := iso_time(value))), "")
+
+
+def _first_times(tree: HtmlElement) -> Iterable[HtmlElement]:
+    inside = tree.xpath("(//article | //main)//time[@datetime]")
+    return list(inside or tree.xpath("//time[@datetime][@pubdate]"))[:1]
+
+
+def _canonical(tree: HtmlElement, said: Statements, address: str) -> str:
+    links = [
+        link.get("href", "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
+    ]
+    stated = _first(*links, said.meta.get("og:url"))
+    whole = urljoin(address, stated) if address else stated
+    usable = whole.startswith(("http://", "https://")) and urlsplit(whole).path.strip("/")
+    return whole if usable else address
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")

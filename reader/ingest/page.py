@@ -1,0 +1,168 @@
+"""A web page to an article: trafilatura finds the main text, the rest of the package cleans it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import trafilatura
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from reader.errors import IngestError
+from reader.ingest.blocks import Block, BlockKind
+from reader.ingest.characters import tidy
+from reader.ingest.compose import compose
+from reader.ingest.credits import caption
+from reader.ingest.metadata import Statements, known_of, statements_of
+from reader.models import Article, Caption
+
+FEWEST_WORDS = 20
+"""A page with less text has no article."""
+MOST_CAPTIONS = 40
+DEEPEST = 200
+"""Nested elements; libxml2 stops at 256 and drops what lies deeper."""
+
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+_NEVER_NESTED = (
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+    *("p", "li", "dt", "dd", "td", "th", "tr", "option"),
+)
+"""Elements without an end, and those that pages leave open."""
+_NESTING_TAGS = re.compile(
+    r"</?(?:div|span|section|font|center|table|tbody|tr|td|ul|ol|b|i|em|strong|a|blockquote)\b[^>]*>",
+    re.IGNORECASE,
+)
+
+
+def from_page(text: str, location: str) -> Article:
+    """The article on a page, `location` being its address or file. Raises IngestError where it holds none."""
+    tree = _tree(text, location)
+    said = statements_of(tree)
+    known = known_of(tree, said, location if "://" in location else "")
+    captions = _captions_out(tree)
+    blocks = _longer(_main_blocks(tree), said) or _own_paragraphs(tree)
+    if sum(len(block.text.split()) for block in blocks) < FEWEST_WORDS:
+        raise IngestError(_no_article(location))
+    return compose(blocks, replace(known, captions=captions), location)
+
+
+def _no_article(location: str) -> str:
+    return (
+        f"There is no article on {location}: if your browser shows one there, "
+        "copy its text and import the clipboard, or save the page as a file and add that."
+    )
+
+
+def _tree(text: str, location: str) -> HtmlElement:
+    text = _DECLARATION.sub("", text, count=1).replace("\x00", "")
+    if _is_too_deep(text):
+        text = _NESTING_TAGS.sub("\n", text)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree = html.document_fromstring(text, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise IngestError(_no_article(location)) from error
+    return tree
+
+
+def _is_too_deep(text: str) -> bool:
+    depth = deepest = 0
+    for closing, name in _TAG.findall(text):
+        if name.lower() not in _NEVER_NESTED:
+            depth = max(0, depth - 1) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return deepest > DEEPEST
+
+
+def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:
+    """Captions of pictures in the article, taken out of `tree` so that they do not mix with the text."""
+    found = []
+    for element in list(tree.iter("figcaption")):
+        words = " ".join(tidy(element.text_content()).split())
+        outside = next(element.iterancestors("aside", "nav", "footer"), None) is not None
+        inside = next(element.iterancestors("article", "main"), None) is not None
+        if words and inside and not outside:
+            found.append(caption(words) or Caption(words))
+        element.drop_tree()
+    return tuple(dict.fromkeys(found[:MOST_CAPTIONS]))
+
+
+def _main_blocks(tree: HtmlElement) -> list[Block]:
+    found = trafilatura.bare_extraction(
+        tree, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
+    )
+    body = getattr(found, "body", None)
+    return [] if body is None else list(_blocks(body))
+
+
+def _blocks(body: Any) -> Iterator[Block]:
+    """The blocks under an element of trafilatura's own XML (p, head, quote, list, table)."""
+    for element in body:
+        match element.tag:
+            case "head":
+                yield from _lines(element, BlockKind.HEADING)
+            case "quote":
+                yield from _quotation(element)
+            case "list":
+                for item in element.iter("item"):
+                    yield from _lines(item, BlockKind.PARAGRAPH, "• ")
+            case "table":
+                for row in element.iter("row"):
+                    cells = (_words(cell) for cell in row.iter("cell"))
+                    yield from _block(" | ".join(cell for cell in cells if cell), BlockKind.PARAGRAPH)
+            case "div" | "main" | "body":
+                yield from _blocks(element)
+            case _:
+                yield from _lines(element, BlockKind.PARAGRAPH)
+
+
+def _quotation(element: Any) -> Iterator[Block]:
+    """Paragraphs of a blockquote; the words after the last one, mostly a name, join it."""
+    inner = [child for child in element if child.tag == "p"]
+    if len(inner) < 2:
+        yield from _block(_words(element), BlockKind.PULLED)
+        return
+    for child in inner:
+        yield from _block(f"{_words(child)} {_words_of(child.tail)}".strip(), BlockKind.PULLED)
+
+
+def _lines(element: Any, kind: BlockKind, mark: str = "") -> Iterator[Block]:
+    """An element's text, one block for each line that a <br> ends."""
+    for line_break in element.iter("lb"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    for line in "".join(element.itertext()).split("\n"):
+        yield from _block(_words_of(line), kind, mark)
+
+
+def _block(words: str, kind: BlockKind, mark: str = "") -> Iterator[Block]:
+    if words:
+        yield Block(mark + words, kind)
+
+
+def _words(element: Any) -> str:
+    return _words_of(" ".join(element.itertext()))
+
+
+def _words_of(text: str | None) -> str:
+    return " ".join(tidy(text or "").split())
+
+
+def _longer(blocks: list[Block], said: Statements) -> list[Block]:
+    """The page's text, unless JSON-LD holds much more of it (pages that are filled in by scripts)."""
+    stated = said.body()
+    length = sum(len(block.text) for block in blocks)
+    if len(stated) <= max(400, 1.5 * length):
+        return blocks
+    return [Block(words) for line in re.split(r"\n+", stated) if (words := _words_of(line))]
+
+
+def _own_paragraphs(tree: HtmlElement) -> list[Block]:
+    """Every paragraph and heading of the page, where trafilatura found no main text."""
+    kinds = {"p": BlockKind.PARAGRAPH, "h2": BlockKind.HEADING, "h3": BlockKind.HEADING}
+    return [
+        Block(words, kinds[element.tag])
+        for element in tree.iter(*kinds)
+        if (words := _words_of(element.text_content()))
+    ]

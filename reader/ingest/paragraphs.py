@@ -1,0 +1,90 @@
+"""Plain text to paragraphs: hard-wrapped lines are joined again, intended line ends stay.
+
+A break was made by wrapping only if the next word would not have fitted on the line. So a text counts as
+wrapped when its lines end near one common width and go on in lower case, and a line that had room left ends
+a paragraph.
+"""
+
+import re
+from itertools import pairwise
+
+WIDEST = 120
+"""Nobody wraps wider; longer lines are paragraphs."""
+NARROWEST = 30
+
+_BLANK = re.compile(r"\n[ \t]*\n")
+_ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")
+_REPLY = re.compile(r"(?m)^>[> ]?")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010¬\x02]$")
+_SUSPENDED = re.compile(r"(?:und|oder|bis|sowie|bzw|and|or|to|et|ou|e|o|y|en|of)\b")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”“»«’)\]]*$")
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a tidied plain text, each on one line, in order."""
+    text = _without_reply_marks(text)
+    width = _wrap_width(text)
+    found: list[str] = []
+    for chunk in _BLANK.split(text):
+        lines = [" ".join(line.split(" ")).strip() for line in chunk.replace("\t", " ").split("\n")]
+        found += _joined([line for line in lines if line], width, text)
+    return [re.sub(r" {2,}", " ", paragraph) for paragraph in found]
+
+
+def _without_reply_marks(text: str) -> str:
+    lines = [line for line in text.split("\n") if line.strip()]
+    marked = sum(line.startswith(">") for line in lines)
+    return _REPLY.sub("", text) if 2 * marked > len(lines) else text
+
+
+def _wrap_width(text: str) -> int:
+    """The width a text was wrapped at, in characters, or 0 where it was not."""
+    inner = [pair for chunk in _BLANK.split(text) for pair in _breaks(chunk)]
+    going_on = [len(line) for line, after in inner if after[:1].islower()]
+    if not going_on or 4 * len(going_on) < len(inner):
+        return 0
+    lengths = sorted(len(line) for line, _ in inner)
+    width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out: an address, a table
+    near = sum(length >= 0.7 * width for length in going_on)
+    return width if NARROWEST <= width <= WIDEST and 2 * near > len(going_on) else 0
+
+
+def _breaks(chunk: str) -> list[tuple[str, str]]:
+    """Each line of a chunk with the line after it."""
+    lines = [line.strip() for line in chunk.split("\n") if line.strip()]
+    return list(pairwise(lines))
+
+
+def _joined(lines: list[str], width: int, text: str) -> list[str]:
+    """The paragraphs of one chunk of lines."""
+    if not width or len(lines) < 2:
+        return lines
+    paragraphs = [lines[0]]
+    for line, after in pairwise(lines):
+        if _was_wrapped(line, after, width):
+            paragraphs[-1] = _glued(paragraphs[-1], after, text)
+        else:
+            paragraphs.append(after)
+    return paragraphs
+
+
+def _was_wrapped(line: str, after: str, width: int) -> bool:
+    if _ITEM.match(after):
+        return False
+    first_word = after.split(" ", 1)[0]
+    fitted = len(line) + 1 + len(first_word) <= width
+    return not fitted or (after[:1].islower() and not _SENTENCE_END.search(line))
+
+
+def _glued(line: str, after: str, text: str) -> str:
+    """Two lines as one; a hyphen at the line's end goes where it only divided a word."""
+    if not _HYPHEN.search(line):
+        return f"{line} {after}"
+    if _SUSPENDED.match(after):
+        return f"{line} {after}"
+    first = re.match(r"\w+", after)
+    if first is None or not after[0].islower():
+        return line + after
+    stem = re.search(r"\w+(?=\W$)", line)
+    whole = f"{stem[0] if stem else ''}-{first[0]}"
+    return line + after if line[-1] == "-" and whole in text else line[:-1] + after

@@ -1,0 +1,29 @@
+"""Plain text and Markdown to an article."""
+
+from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.characters import tidy
+from reader.ingest.compose import compose
+from reader.ingest.paragraphs import paragraphs_of
+from reader.models import Article
+
+_HEADING_WORDS = 12
+
+
+def from_plain(text: str, location: str) -> Article:
+    """The article in a plain text; the lines before the first paragraph give title, section, byline, date."""
+    blocks = [Block(paragraph) for paragraph in paragraphs_of(tidy(text))]
+    return compose(_with_headings(blocks), Known(), location)
+
+
+def _with_headings(blocks: list[Block]) -> list[Block]:
+    """Short lines without a mark at their end, between paragraphs, are headings."""
+    return [
+        Block(block.text, BlockKind.HEADING)
+        if 0 < at < len(blocks) - 1 and _is_heading(block.text)
+        else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= _HEADING_WORDS and line[-1].isalnum() and line[0].isupper()
