@@ -1,0 +1,68 @@
+"""BibTeX and BibLaTeX: one `@article` per article, its quotes in `annote`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from reader.formats import dates
+from reader.formats.citation import attribution, in_marks
+from reader.formats.dossier import Dossier, Options, source_of
+from reader.formats.format import Format
+from reader.formats.keys import citation_key
+from reader.formats.people import authors
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+} | {c: "\\" + c for c in "&%$#_"}
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write one entry per article, UTF-8."""
+    taken: set[str] = set()
+    for dossier in dossiers:
+        fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(dossier))
+        entry = f"@article{{{citation_key(dossier.article, taken)},\n{fields}\n}}\n\n"
+        stream.write(entry.encode("utf-8", "replace"))
+
+
+def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    article = dossier.article
+    known = dates.parts(article.published)
+    yield "title", "{" + _escaped(article.title or "[no title]") + "}"
+    plain = {
+        "journal": article.outlet,
+        "year": str(known[0]) if known else "",
+        "date": "-".join(f"{part:02d}" for part in known),
+        "langid": article.language,
+        "keywords": ", ".join(article.tags),
+    }
+    if names := authors(article.byline):
+        yield (
+            "author",
+            " and ".join(_escaped(a.inverted) if a.given else f"{{{_escaped(a.family)}}}" for a in names),
+        )
+    yield from ((name, _escaped(value)) for name, value in plain.items() if value)
+    if article.url:
+        yield "url", re.sub(r"[{}\\\s]", "", article.url)
+        yield "urldate", article.added[:10] or article.published[:10]
+    if dossier.quotes:
+        yield "annote", _escaped(_quotes(dossier))
+
+
+def _quotes(dossier: Dossier) -> str:
+    article = dossier.article
+    said = (
+        f"{in_marks(article, q)} ({attribution(article, q, source_of(dossier, q))})" for q in dossier.quotes
+    )
+    return "; ".join(said)
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(c, c) for c in " ".join(text.split()))
+
+
+FORMAT = Format("bibtex", ".bib", "BibTeX entries", write)

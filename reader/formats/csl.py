@@ -1,0 +1,57 @@
+"""CSL-JSON for Zotero, Pandoc and citeproc: one `article-newspaper` per article, its quotes under `custom`.
+
+The schema refuses unknown keys, so what is ours stands under `custom`.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from reader.formats import dates
+from reader.formats.citation import bare_words
+from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
+from reader.formats.format import Format
+from reader.formats.people import authors
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write a JSON array."""
+    items = [item(dossier) for dossier in dossiers]
+    stream.write(json.dumps(items, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
+
+
+def item(dossier: Dossier) -> dict[str, Any]:
+    """One article as a CSL item, without empty fields."""
+    article = dossier.article
+    known: dict[str, Any] = {
+        "title": article.title,
+        "author": [_name(author.family, author.given) for author in authors(article.byline)],
+        "container-title": article.outlet,
+        "section": article.section,
+        "issued": _date(article.published),
+        "accessed": _date(article.added) if article.url else None,
+        "URL": article.url,
+        "language": article.language,
+        "keyword": ", ".join(article.tags),
+        "custom": {"quotes": [_quote(dossier, index) for index in range(len(dossier.quotes))]},
+    }
+    filled = {name: value for name, value in known.items() if value}
+    return {"id": article_uid(article), "type": "article-newspaper", **filled}
+
+
+def _name(family: str, given: str) -> dict[str, str]:
+    return {"family": family, "given": given} if given else {"literal": family}
+
+
+def _date(moment: str) -> dict[str, Any] | None:
+    known = dates.parts(moment)
+    return {"date-parts": [list(known)]} if known else None
+
+
+def _quote(dossier: Dossier, index: int) -> dict[str, str]:
+    quote = dossier.quotes[index]
+    words, speaker = bare_words(dossier.article, quote), speaker_name(dossier, quote)
+    return {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
+
+
+FORMAT = Format("csl", ".json", "CSL-JSON for Zotero and Pandoc", write)

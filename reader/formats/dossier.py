@@ -1,0 +1,104 @@
+"""What is handed on of one article: the article, its quotes and notes, and what stands behind them."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.models import Article, Evidence, Note, Quote, Source, Spans, words_of
+
+_NAMESPACE = uuid.UUID("6f6b7a8e-0a3c-5f0e-9a51-2f6a3f1a7c11")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One article with everything a format may write about it."""
+
+    article: Article
+    quotes: tuple[Quote, ...] = ()
+    """In the order of their start."""
+    notes: tuple[Note, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """Those the quotes are assigned to."""
+    evidence: tuple[Evidence, ...] = ()
+    protected: tuple[Source, ...] = ()
+    """Every source of the register that is not on record, quoted here or not: no output may name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may ask of a format."""
+
+    confidential: bool = False
+    """Whether confidential and background sources are named."""
+    excel: bool = False
+    """Whether a table starts with a byte order mark and guards cells that look like formulas."""
+    separator: str = ","
+    """What divides the cells of a CSV table."""
+    style: str = "house"
+    """Citation style: house, chicago or dgps."""
+    text: bool = False
+    """Whether formats that can do without the article's text write it."""
+    actor: str = ""
+    """Who exports."""
+    now: str = ""
+    """ISO 8601 time of the export; empty leaves it out where a format can do without."""
+
+
+def source_of(dossier: Dossier, quote: Quote) -> Source | None:
+    """The source that `quote` is assigned to."""
+    return next((s for s in dossier.sources if s.id == quote.source_id and s.id), None)
+
+
+def written_speaker(dossier: Dossier, quote: Quote) -> str:
+    """The speaker as the article writes it."""
+    return words_of(dossier.article.text, quote.speaker)
+
+
+def speaker_name(dossier: Dossier, quote: Quote) -> str:
+    """The best name known: of the source, else the article's fullest, else as written."""
+    source = source_of(dossier, quote)
+    named = source.name if source else quote.source
+    return named or quote.resolved_speaker or written_speaker(dossier, quote)
+
+
+def notes_of(dossier: Dossier, quote: Quote) -> list[Note]:
+    """The notes on `quote`."""
+    return [note for note in dossier.notes if note.quote_id and note.quote_id == quote.id]
+
+
+def other_notes(dossier: Dossier) -> list[Note]:
+    """The notes on the article or a passage of it, not on a quote that is exported."""
+    exported = {quote.id for quote in dossier.quotes}
+    return [note for note in dossier.notes if not note.quote_id or note.quote_id not in exported]
+
+
+def evidence_of(dossier: Dossier, quote: Quote) -> list[Evidence]:
+    """What `quote` was checked against."""
+    return [item for item in dossier.evidence if item.quote_id == quote.id and quote.id]
+
+
+def texts_of(dossier: Dossier, spans: Spans) -> Iterator[str]:
+    """The exact text of each span."""
+    for start, end in spans:
+        yield dossier.article.text[start:end]
+
+
+def article_uid(article: Article) -> str:
+    """The article's uid, or one made of its content where it was never stored."""
+    return article.uid or made_uid("article", article.url, article.location, article.title, article.text)
+
+
+def quote_uid(dossier: Dossier, quote: Quote) -> str:
+    """The quote's uid, or one made of its place where it was never stored."""
+    return quote.uid or made_uid("quote", article_uid(dossier.article), quote.type, str(quote.spans))
+
+
+def note_uid(dossier: Dossier, note: Note) -> str:
+    """The note's uid, or one made of its content where it was never stored."""
+    return note.uid or made_uid("note", article_uid(dossier.article), note.body, str(note.span))
+
+
+def made_uid(*parts: str) -> str:
+    """A UUID that the same `parts` always give."""
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return str(uuid.uuid5(_NAMESPACE, joined))

@@ -1,0 +1,48 @@
+"""What a format is; whatever goes out through one is redacted first.
+
+A `Format` may come from a module of this package or from a plugin: a name, the ending of its files, one
+sentence, and `write(dossiers, stream, *, options)` into a binary stream.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from reader.formats.dossier import Dossier, Options
+from reader.formats.redaction import redacted
+
+
+class Writer(Protocol):
+    """Writes dossiers in one format."""
+
+    def __call__(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+        """Write `dossiers` to `stream`."""
+
+
+class Merger(Protocol):
+    """Brings an earlier export up to date instead of replacing it."""
+
+    def __call__(self, before: bytes, now: bytes) -> bytes:
+        """The file `before`, with what reader wrote replaced by what it writes `now`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way out."""
+
+    name: str
+    suffix: str
+    """Ending of its files, such as ".md"."""
+    label: str
+    """One sentence for a list of formats."""
+    writer: Writer
+    merge: Merger | None = None
+    """Where an export onto an earlier one updates it."""
+    binary: bool = False
+    """Whether it is of no use on a terminal."""
+
+    def write(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+        """Write `dossiers`, redacted unless `options.confidential`, to the binary `stream`."""
+        if not options.confidential:
+            dossiers = map(redacted, dossiers)
+        self.writer(dossiers, stream, options=options)

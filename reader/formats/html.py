@@ -1,0 +1,119 @@
+"""One HTML page that needs nothing else: the text with its quotes marked, and beside it who said what."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import BinaryIO
+
+from reader.formats.citation import attribution
+from reader.formats.codes import clean
+from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid, source_of
+from reader.formats.format import Format
+from reader.models import Quote, Span
+
+_STYLE = """
+body{font:1rem/1.6 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
+body{color:#222;background:#fffdf9}
+article{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 2.5rem;margin-bottom:4rem}
+h1,.facts{grid-column:1/-1}h1{line-height:1.2;margin-bottom:.2rem}.facts{color:#666;margin-top:0}
+.text p{margin:0 0 1em;overflow-wrap:anywhere}aside{font:.85rem/1.45 system-ui,sans-serif}
+aside section{border-left:.25rem solid #999;padding:0 0 0 .8rem;margin:0 0 1.2rem}
+aside h2{font-size:1rem;margin:0}
+aside p{margin:.2rem 0}.tags{color:#666}mark{background:none;color:inherit;border-bottom:.15rem solid}
+.Direct{border-color:#1b6ca8}.Indirect{border-color:#a8531b}.IndirectFreeIndirect{border-color:#8a6d00}
+.FreeIndirect{border-color:#5a7d2a}.Reported{border-color:#7a3f8c}
+.speaker{font-weight:bold}.cue{font-style:italic}
+.rejected{opacity:.5}@media(max-width:50rem){article{display:block}}@media print{body{background:none}}
+"""
+_ROLES = ("speaker", "cue")
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write one page with all articles, one below the other."""
+    begun = False
+    for dossier in dossiers:
+        if not begun:
+            stream.write(_top(dossier).encode("utf-8", "replace"))
+            begun = True
+        stream.write("".join(_article(dossier)).encode("utf-8", "replace"))
+    if begun:
+        stream.write(b"</body>\n</html>\n")
+
+
+def _top(dossier: Dossier) -> str:
+    language, title = _safe(dossier.article.language or "en"), _safe(dossier.article.title or "reader")
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+
+
+def _article(dossier: Dossier) -> Iterator[str]:
+    article = dossier.article
+    yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(article.title)}</h1>\n'
+    facts = [_safe(part) for part in (article.byline, article.outlet, article.published) if part]
+    if article.url.startswith(("http://", "https://")):
+        facts.append(f'<a href="{_safe(article.url)}">{_safe(article.url)}</a>')
+    yield f'<p class="facts">{" · ".join(facts)}</p>\n<div class="text">\n'
+    yield from _text(dossier)
+    yield "</div>\n<aside>\n"
+    for quote in dossier.quotes:
+        yield _card(dossier, quote)
+    for note in other_notes(dossier):
+        yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
+    yield "</aside>\n</article>\n"
+
+
+def _text(dossier: Dossier) -> Iterator[str]:
+    text, start = dossier.article.text, 0
+    classes = _classes(dossier)
+    cuts = sorted({offset for span, _ in classes for offset in span})
+    for paragraph in text.split("\n\n"):
+        end = start + len(paragraph)
+        yield "<p>" + "".join(_pieces(text, Span(start, end), cuts, classes)) + "</p>\n"
+        start = end + 2
+
+
+def _classes(dossier: Dossier) -> list[tuple[Span, str]]:
+    """Every span that is marked, with the classes of its mark."""
+    marked = []
+    for quote in dossier.quotes:
+        marked += [(span, f"{quote.type} {quote.status}") for span in quote.spans]
+        marked += [(span, role) for role in _ROLES for span in getattr(quote, role)]
+    return sorted(marked)
+
+
+def _pieces(text: str, within: Span, cuts: list[int], classes: list[tuple[Span, str]]) -> Iterator[str]:
+    """The paragraph in pieces that lie wholly inside or outside of every mark, so that marks may overlap."""
+    inside = [cut for cut in cuts if within.start < cut < within.end]
+    here = [(span, names) for span, names in classes if span.start < within.end and span.end > within.start]
+    for start, end in zip([within.start, *inside], [*inside, within.end], strict=True):
+        names = " ".join(dict.fromkeys(n for span, n in here if span.start <= start and end <= span.end))
+        piece = _broken(text[start:end])
+        yield f'<mark class="{names}">{piece}</mark>' if names else piece
+
+
+def _card(dossier: Dossier, quote: Quote) -> str:
+    said = _safe(attribution(dossier.article, quote, source_of(dossier, quote)))
+    words = _safe(quote.words(dossier.article.text))
+    state = f"{quote.type}, {quote.status}, {quote.verification}"
+    notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
+    names = f"{quote.type} {quote.status}"
+    return (
+        f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{said}</h2>'
+        f'<p>{words}</p><p class="tags">{state}</p>{_tags(quote.tags)}{notes}</section>\n'
+    )
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return f'<p class="tags">{_safe(" ".join("#" + tag for tag in tags))}</p>' if tags else ""
+
+
+def _safe(text: str) -> str:
+    return escape(clean(text))
+
+
+def _broken(text: str) -> str:
+    return _safe(text).replace("\n", "<br>\n")
+
+
+FORMAT = Format("html", ".html", "One web page with the quotes marked, to print or pass on", write)

@@ -1,0 +1,135 @@
+"""JSON lines: one article a line with everything known about it, offsets in code points of "text".
+
+The first five keys, and type, medium, nested, spans and roles of every quote, are those of the corpus format,
+so that a file written here can be scored as it is.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from reader.formats.dossier import (
+    Dossier,
+    Options,
+    article_uid,
+    evidence_of,
+    note_uid,
+    notes_of,
+    other_notes,
+    quote_uid,
+    source_of,
+    texts_of,
+)
+from reader.formats.format import Format
+from reader.models import Article, Note, Quote, Source, Spans
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write one object a line."""
+    for dossier in dossiers:
+        line = json.dumps(article_object(dossier), ensure_ascii=False)
+        stream.write(line.encode("utf-8", "replace") + b"\n")
+
+
+def article_object(dossier: Dossier) -> dict[str, Any]:
+    """Everything about one article as plain values."""
+    article = dossier.article
+    return {
+        "id": article_uid(article),
+        "title": article.title,
+        "lang": article.language,
+        "text": article.text,
+        "quotes": [quote_object(dossier, quote) for quote in dossier.quotes],
+        "notes": [note_object(dossier, note) for note in other_notes(dossier)],
+        **_metadata(article),
+    }
+
+
+def _metadata(article: Article) -> dict[str, Any]:
+    names = ("byline", "outlet", "section", "agency", "url", "location", "published", "added", "version")
+    return {name: getattr(article, name) for name in names} | {
+        "state": str(article.state),
+        "starred": article.starred,
+        "tags": list(article.tags),
+        "captions": [{"text": c.text, "credit": c.credit} for c in article.captions],
+        "headings": spans_object(article.headings),
+    }
+
+
+def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
+    """One quote as plain values, the corpus keys first."""
+    return {
+        **corpus_object(quote),
+        "id": quote_uid(dossier, quote),
+        "exact": list(texts_of(dossier, quote.spans)),
+        "confidence": quote.confidence,
+        "status": str(quote.status),
+        "verification": str(quote.verification),
+        "authorisation": str(quote.authorisation),
+        "origin": quote.origin,
+        "anchor": str(quote.anchor),
+        "resolved_speaker": quote.resolved_speaker,
+        "speaker_role": quote.speaker_role,
+        "speaker_affiliation": quote.speaker_affiliation,
+        "source": source_object(source_of(dossier, quote)),
+        "tags": list(quote.tags),
+        "notes": [note_object(dossier, note) for note in notes_of(dossier, quote)],
+        "evidence": [
+            {
+                name: str(getattr(item, name))
+                for name in ("verification", "kind", "reference", "remark", "who", "at")
+            }
+            for item in evidence_of(dossier, quote)
+        ],
+    }
+
+
+def corpus_object(quote: Quote) -> dict[str, Any]:
+    """Type, medium, nesting, spans and roles, as annotated corpora give them."""
+    return {
+        "type": str(quote.type),
+        "medium": str(quote.medium),
+        "nested": quote.nested,
+        "spans": spans_object(quote.spans),
+        "speaker": spans_object(quote.speaker),
+        "cue": spans_object(quote.cue),
+        "addressee": spans_object(quote.addressee),
+        "frame": spans_object(quote.frame),
+    }
+
+
+def spans_object(spans: Spans) -> list[list[int]]:
+    """Spans as lists."""
+    return [list(span) for span in spans]
+
+
+def source_object(source: Source | None) -> dict[str, Any] | None:
+    """A source as plain values."""
+    if source is None:
+        return None
+    return {
+        "id": source.uid,
+        "name": source.name,
+        "kind": str(source.kind),
+        "role": source.role,
+        "affiliation": source.affiliation,
+        "aliases": list(source.aliases),
+        "confidentiality": str(source.confidentiality),
+    }
+
+
+def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
+    """A note as plain values."""
+    return {
+        "id": note_uid(dossier, note),
+        "body": note.body,
+        "span": list(note.span) if note.span else None,
+        "exact": note.exact,
+        "created": note.created,
+        "modified": note.modified,
+        "anchor": str(note.anchor),
+        "tags": list(note.tags),
+    }
+
+
+FORMAT = Format("jsonl", ".jsonl", "JSON lines: one article a line with all that is known about it", write)

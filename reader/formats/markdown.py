@@ -1,0 +1,163 @@
+"""Markdown for Obsidian and others: front matter, and each quote as a block quote with a stable block id.
+
+A block is what reader wrote: lines that start with ">", an empty line, and "^q-…" (a quote), "^n-…" (a note)
+or "^a-…" (the head of an article, with its heading before it). Exporting onto an earlier file replaces, adds
+and takes away such blocks and leaves everything else as a person wrote it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from reader.formats import yaml
+from reader.formats.citation import attribution
+from reader.formats.dossier import (
+    Dossier,
+    Options,
+    article_uid,
+    evidence_of,
+    note_uid,
+    notes_of,
+    other_notes,
+    quote_uid,
+    source_of,
+)
+from reader.formats.format import Format
+from reader.models import Note, Quote
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_LIST_LIKE = re.compile(r"^(\s*)([-+=]|\d+[.)])(\s)", re.MULTILINE)
+_BLOCK = re.compile(r"(?:^# .*\n\n)?(?:^>.*\n)+\n\^([aqn]-[0-9a-f]{6,32})[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write a document; the front matter is that of the article where there is but one."""
+    every = list(dossiers)
+    stream.write(document(every, options).encode("utf-8", "replace"))
+
+
+def document(dossiers: list[Dossier], options: Options) -> str:
+    """The whole document."""
+    front = yaml.front_matter(_front(dossiers[0])) + "\n" if len(dossiers) == 1 else ""
+    return front + "\n".join(block for dossier in dossiers for block in _blocks(dossier, options))
+
+
+def _front(dossier: Dossier) -> dict[str, yaml.Value]:
+    article = dossier.article
+    return {
+        "title": article.title,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "url": article.url or article.location,
+        "published": article.published,
+        "language": article.language,
+        "tags": [_tag(tag) for tag in article.tags],
+        "reader": article_uid(article),
+    }
+
+
+def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
+    yield _head(dossier)
+    for quote in dossier.quotes:
+        yield _quote(dossier, quote)
+        for note in notes_of(dossier, quote):
+            yield _note(dossier, note)
+    for note in other_notes(dossier):
+        yield _note(dossier, note)
+    if options.text:
+        yield _text(dossier)
+
+
+def _block(lines: str, kind: str, uid: str) -> str:
+    """`lines` as a block quote with its id on a line of its own, as Obsidian asks for such blocks."""
+    quoted = "".join(f"> {line}\n" if line.strip() else ">\n" for line in lines.split("\n"))
+    return f"{quoted}\n^{kind}-{uid.replace('-', '')[:12]}\n"
+
+
+def _head(dossier: Dossier) -> str:
+    article = dossier.article
+    facts = [article.byline, article.outlet, article.published]
+    told = " · ".join(_escaped(fact) for fact in facts if fact) or "—"
+    if article.url:
+        told += f"\n<{article.url.translate({ord(c): None for c in '<>'})}>"
+    title = _escaped(" ".join((article.title or article.location or "Article").split()))
+    return f"# {title}\n\n" + _block(told, "a", article_uid(article))
+
+
+def _quote(dossier: Dossier, quote: Quote) -> str:
+    said = _escaped(attribution(dossier.article, quote, source_of(dossier, quote)))
+    facts = [str(quote.type), str(quote.status)]
+    facts += [str(quote.verification)] if evidence_of(dossier, quote) else []
+    tags = " ".join(f"#{_tag(tag)}" for tag in quote.tags)
+    parts = [_escaped(quote.words(dossier.article.text)), "", f"— {said}", f"({', '.join(facts)})", tags]
+    return _block("\n".join(parts).rstrip(), "q", quote_uid(dossier, quote))
+
+
+def _note(dossier: Dossier, note: Note) -> str:
+    about = dossier.article.text[note.span.start : note.span.end] if note.span else ""
+    tags = " ".join(f"#{_tag(tag)}" for tag in note.tags)
+    marked = f"*{_escaped(' '.join(about.split()))}*" if about else ""
+    parts = [f"[!note] {marked}".rstrip(), note.body, tags]
+    return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
+
+
+def _text(dossier: Dossier) -> str:
+    paragraphs = dossier.article.text.split("\n\n")
+    body = "\n\n".join(_escaped(paragraph) for paragraph in paragraphs)
+    uid = article_uid(dossier.article).replace("-", "")[:12]
+    return f"<!-- text {uid} -->\n## Text\n\n{body}\n<!-- /text {uid} -->\n"
+
+
+def _escaped(text: str) -> str:
+    """`text` with nothing left that Markdown would take as its own."""
+    return _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
+
+
+def _tag(tag: str) -> str:
+    """A tag as Obsidian takes it: without spaces."""
+    return "-".join(tag.split())
+
+
+def merge(before: bytes, now: bytes) -> bytes:
+    """The earlier file `before` brought up to date with the export `now`."""
+    old_front, old = yaml.split(before.decode("utf-8", "replace").replace("\r\n", "\n"))
+    new_front, new = yaml.split(now.decode("utf-8"))
+    front = yaml.merged(old_front, new_front) if new_front else old_front
+    return (front + _merged_blocks(*_merged_texts(old, new))).encode("utf-8", "replace")
+
+
+def _merged_blocks(old: str, new: str) -> str:
+    """`old` with the blocks of `new`: replaced in place, added after their forerunner, or taken away."""
+    blocks = {found[1]: found[0].rstrip("\n") + "\n" for found in _BLOCK.finditer(new)}
+    follow: dict[str, list[str]] = {}
+    known = {found[1] for found in _BLOCK.finditer(old)}
+    forerunner = ""
+    for uid, block in blocks.items():
+        if uid in known:
+            forerunner = uid
+        else:
+            follow.setdefault(forerunner, []).append(block)
+    merged = _BLOCK.sub(lambda found: _renewed(found[1], blocks, follow), old)
+    late = "\n".join(follow.get("", []))
+    return merged.rstrip("\n") + "\n" + (f"\n{late}" if late else "")
+
+
+def _renewed(uid: str, blocks: dict[str, str], follow: dict[str, list[str]]) -> str:
+    if uid not in blocks:
+        return ""
+    return "\n".join([blocks[uid], *follow.get(uid, [])])
+
+
+_TEXT = re.compile(r"^<!-- text ([0-9a-f]+) -->\n.*?^<!-- /text \1 -->\n", re.MULTILINE | re.DOTALL)
+
+
+def _merged_texts(old: str, new: str) -> tuple[str, str]:
+    """Both documents, `old` with the article's text of `new` and `new` without it."""
+    texts = {found[1]: found[0] for found in _TEXT.finditer(new)}
+    known = {found[1] for found in _TEXT.finditer(old)}
+    old = _TEXT.sub(lambda found: texts.get(found[1], found[0]), old)
+    added = "".join("\n" + text for uid, text in texts.items() if uid not in known)
+    return old.rstrip("\n") + "\n" + added, _TEXT.sub("", new)
+
+
+FORMAT = Format("markdown", ".md", "Markdown with front matter; exporting again updates it", write, merge)

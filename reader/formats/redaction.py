@@ -1,0 +1,212 @@
+"""Keep the names of confidential and background sources out of every output.
+
+Names, aliases, the speaker as written and each capitalised part of a name are covered with as many blocks "█"
+as they had code points, so that every span stays true. Rather too much is covered than too little.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from urllib.parse import unquote
+
+from reader.formats.dossier import Dossier
+from reader.models import Article, Caption, Confidentiality, Evidence, Note, Quote, Source
+
+BLOCK = "█"
+WITHHELD = "[withheld: confidential source]"
+
+_PARTICLES = frozenset(
+    re.findall(
+        r"\w+",
+        "von van vom zu zur der den die das de del della di da du le la les el al bin und and of dr",
+    )
+)
+_ARTICLES = frozenset(
+    re.findall(r"\w+", "der die das ein eine the a an le la les un une el los il lo het een")
+)
+_SHORTEST = 3
+"""Parts of a name with fewer letters are only covered together with the rest of it."""
+_GENITIVE = r"(?:['’]?s|['’])?"
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def redacted(dossier: Dossier) -> Dossier:
+    """`dossier` without the names of sources off the record, nor what is kept about confidential ones."""
+    hidden = {s.id: s for s in (*dossier.protected, *dossier.sources) if _is_hidden(s)}
+    if not hidden:
+        return dossier
+    cover = _cover(_names(dossier, hidden))
+    secret = {q.id for q in dossier.quotes if _is_secret(hidden.get(q.source_id))}
+    return Dossier(
+        article=_article(dossier, hidden, cover),
+        quotes=tuple(_quote(quote, hidden, cover) for quote in dossier.quotes),
+        notes=tuple(_note(note, secret, cover) for note in dossier.notes),
+        sources=tuple(_source(source, cover) for source in dossier.sources),
+        evidence=tuple(_evidence(item, secret, cover) for item in dossier.evidence),
+    )
+
+
+def label(source: Source) -> str:
+    """What stands for a hidden name: "confidential source 7", by the source's number in the register."""
+    return f"{source.confidentiality} source {source.id}"
+
+
+def _is_hidden(source: Source) -> bool:
+    return source.confidentiality != Confidentiality.ON_RECORD
+
+
+def _is_secret(source: Source | None) -> bool:
+    return source is not None and source.confidentiality == Confidentiality.CONFIDENTIAL
+
+
+def _names(dossier: Dossier, hidden: dict[int, Source]) -> list[str]:
+    names = [name for source in hidden.values() for name in (source.name, *source.aliases)]
+    names += [q.resolved_speaker for q in dossier.quotes if q.source_id in hidden]
+    names += [q.source for q in dossier.quotes if q.source_id in hidden]
+    return names
+
+
+Cover = Callable[[str], str]
+
+
+def _cover(names: Iterable[str]) -> Cover:
+    """A function that covers every one of `names` in a text, whole or by its parts."""
+    spellings = [form for name in names for form in _forms(name)]
+    wholes = {_spaced(name) for name in spellings if name.split() and not _tells(name)}
+    parts = {
+        re.escape(word) for name in spellings if _is_personal(name) for word in _words(name) if _tells(word)
+    }
+    patterns = []
+    if wholes:
+        patterns.append(_between_words(_any_of(wholes), re.IGNORECASE))
+    if parts:
+        patterns.append(_between_words(_any_of(parts)))
+    return lambda text: _apply(patterns, text)
+
+
+def _between_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){pattern}{_GENITIVE}(?![^\W_])", flags)
+
+
+def _spaced(name: str) -> str:
+    """A pattern for `name`, its words divided by whatever divides words in texts and addresses."""
+    return r"[\s._\-+]{1,3}".join(map(re.escape, name.split()))
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(".,()'\"’") for word in re.split(r"[\s\-]+", name)]
+
+
+def _tells(word: str) -> bool:
+    """Whether one word gives a person away: capitalised, long enough and no title or particle."""
+    word = unicodedata.normalize("NFC", word)
+    return len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word.lower() not in _PARTICLES
+
+
+def _is_personal(name: str) -> bool:
+    """Whether `name` looks like a person's: no article before it, and only particles in lower case."""
+    words = [word for word in _words(name) if word]
+    lower = {word for word in words if word[:1].islower()}
+    return bool(words) and words[0].casefold() not in _ARTICLES and lower <= _PARTICLES
+
+
+def _any_of(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
+
+
+def _forms(name: str) -> set[str]:
+    """How `name` may be spelled: composed, decomposed, umlauts spelled out or bare, in capitals."""
+    spelled = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")} | {name}
+    spelled |= {unicodedata.normalize("NFC", name).translate(_SPELLED_OUT)}
+    spelled |= {"".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))}
+    return spelled | {form.upper() for form in spelled}
+
+
+def _apply(patterns: list[re.Pattern[str]], text: str) -> str:
+    for pattern in patterns:
+        text = pattern.sub(_blocks, text)
+    return text
+
+
+def _blocks(found: re.Match[str]) -> str:
+    return BLOCK * len(found[0])
+
+
+def _cover_address(cover: Cover, address: str) -> str:
+    """Cover names in an address or path, whatever their capitals: each word is looked at in title case."""
+    plain = unquote(address)
+    whole = cover(plain)
+    whole = whole if whole != plain else cover(address)
+    return re.sub(r"[^\W\d_]+", lambda m: _cover_word(cover, m[0]), whole)
+
+
+def _cover_word(cover: Cover, word: str) -> str:
+    return BLOCK * len(word) if cover(word.capitalize()) != word.capitalize() else word
+
+
+def _article(dossier: Dossier, hidden: dict[int, Source], cover: Cover) -> Article:
+    article = dossier.article
+    spans = [span for q in dossier.quotes if q.source_id in hidden for span in q.speaker]
+    return replace(
+        article,
+        text=cover(_blacken(article.text, spans)),
+        title=cover(article.title),
+        byline=cover(article.byline),
+        outlet=cover(article.outlet),
+        section=cover(article.section),
+        agency=cover(article.agency),
+        url=_cover_address(cover, article.url),
+        location=_cover_address(cover, article.location),
+        captions=tuple(Caption(cover(c.text), cover(c.credit)) for c in article.captions),
+        removed=tuple(map(cover, article.removed)),
+        tags=_tags(article.tags, cover),
+    )
+
+
+def _blacken(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + BLOCK * (end - start) + text[end:]
+    return text
+
+
+def _tags(tags: tuple[str, ...], cover: Cover) -> tuple[str, ...]:
+    return tuple(_cover_address(cover, tag) for tag in tags)
+
+
+def _quote(quote: Quote, hidden: dict[int, Source], cover: Cover) -> Quote:
+    source = hidden.get(quote.source_id)
+    changed = replace(
+        quote,
+        exact=(),
+        why=(),
+        tags=_tags(quote.tags, cover),
+        source=cover(quote.source),
+        resolved_speaker=cover(quote.resolved_speaker),
+        speaker_role=cover(quote.speaker_role),
+        speaker_affiliation=cover(quote.speaker_affiliation),
+    )
+    if source is None:
+        return changed
+    named = replace(changed, source=label(source), resolved_speaker=label(source))
+    return replace(named, speaker_role="", speaker_affiliation="") if _is_secret(source) else named
+
+
+def _note(note: Note, secret: set[int], cover: Cover) -> Note:
+    body = WITHHELD if note.quote_id and note.quote_id in secret else cover(note.body)
+    return replace(note, body=body, exact=cover(note.exact), tags=_tags(note.tags, cover))
+
+
+def _source(source: Source, cover: Cover) -> Source:
+    if not _is_hidden(source):
+        return replace(source, remarks=cover(source.remarks), aliases=tuple(map(cover, source.aliases)))
+    bare = replace(source, name=label(source), aliases=(), remarks="", uid="")
+    if _is_secret(source):
+        return replace(bare, role="", affiliation="")
+    return replace(bare, role=cover(source.role), affiliation=cover(source.affiliation))
+
+
+def _evidence(item: Evidence, secret: set[int], cover: Cover) -> Evidence:
+    if item.quote_id in secret:
+        return replace(item, reference="", remark=WITHHELD if item.remark else "")
+    return replace(item, reference=_cover_address(cover, item.reference), remark=cover(item.remark))

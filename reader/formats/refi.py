@@ -1,0 +1,198 @@
+"""REFI-QDA projects (.qdpx) and codebooks (.qdc), for MAXQDA, ATLAS.ti, NVivo and QualCoder.
+
+A zip of `project.qde` and `sources/<GUID>.txt`. What QualCoder's importer taught: line feeds, UTF-8 and no
+byte order mark, texts outside the XML, positions in code points. `name="line:N"` on a selection, and who made
+a coding, are what `qc` reads.
+"""
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from reader.formats.codes import (
+    Path,
+    add_codes,
+    all_codes,
+    clean,
+    codebook,
+    codes_of_note,
+    codes_of_quote,
+    guid,
+)
+from reader.formats.dossier import (
+    Dossier,
+    Options,
+    article_uid,
+    made_uid,
+    note_uid,
+    notes_of,
+    other_notes,
+    quote_uid,
+    speaker_name,
+    written_speaker,
+)
+from reader.formats.format import Format
+from reader.formats.times import zulu
+from reader.models import Note, Quote, Span, words_of
+
+_PROJECT = "urn:QDA-XML:project:1.0"
+_CODEBOOK = "urn:QDA-XML:codebook:1.0"
+_VARIABLES = ("url", "published", "outlet", "byline", "language")
+_MIDNIGHT = (1980, 1, 1, 0, 0, 0)
+"""Date of every file in the zip, so that the same project gives the same bytes."""
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write the zip; all dossiers are held in memory, since the codebook stands before the sources."""
+    every = list(dossiers)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        _put(archive, "project.qde", _serialised(project(every, options)))
+        for dossier in every:
+            _put(archive, f"sources/{article_uid(dossier.article)}.txt", _plain(dossier.article.text))
+            for note in dossier.notes:
+                if note.body:
+                    _put(archive, f"sources/{note_uid(dossier, note)}.txt", _plain(note.body))
+
+
+def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write the codes alone."""
+    root = Element("CodeBook", {"xmlns": _CODEBOOK, "origin": "reader"})
+    add_codes(SubElement(root, "Codes"), all_codes(dossiers))
+    stream.write(_serialised(root))
+
+
+def project(dossiers: list[Dossier], options: Options) -> Element:
+    """The project file, its parts in the order of the schema."""
+    user = made_uid("user", options.actor or "reader")
+    root = Element(
+        "Project", {"xmlns": _PROJECT, "name": "reader", "origin": "reader", "creatingUserGUID": user}
+    )
+    if moment := zulu(options.now):
+        root.set("creationDateTime", moment)
+    SubElement(SubElement(root, "Users"), "User", {"guid": user, "name": clean(options.actor) or "reader"})
+    codebook(root, all_codes(dossiers))
+    variables = SubElement(root, "Variables")
+    for name in _VARIABLES:
+        SubElement(variables, "Variable", {"guid": _variable(name), "name": name, "typeOfVariable": "Text"})
+    if dossiers:
+        sources = SubElement(root, "Sources")
+        for dossier in dossiers:
+            _source(sources, dossier, user)
+    _notes(root, dossiers)
+    return root
+
+
+def _source(parent: Element, dossier: Dossier, user: str) -> None:
+    article = dossier.article
+    uid = article_uid(article)
+    attributes = {"guid": uid, "name": clean(article.title or article.location or uid)}
+    attributes |= {"plainTextPath": f"internal://{uid}.txt", "creatingUser": user}
+    element = SubElement(parent, "TextSource", attributes)
+    for quote in dossier.quotes:
+        _select_quote(element, dossier, quote, user)
+    for note in other_notes(dossier):
+        if note.span:
+            noted = [note_uid(dossier, note)] if note.body else []
+            _select(
+                element, dossier, note.span, note_uid(dossier, note), "", codes_of_note(note), noted, user
+            )
+    for note in other_notes(dossier):
+        if not note.span and note.body:
+            SubElement(element, "NoteRef", {"targetGUID": note_uid(dossier, note)})
+    for name in _VARIABLES:
+        value = SubElement(element, "VariableValue")
+        SubElement(value, "VariableRef", {"targetGUID": _variable(name)})
+        SubElement(value, "TextValue").text = clean(getattr(article, name))
+
+
+def _select_quote(parent: Element, dossier: Dossier, quote: Quote, user: str) -> None:
+    noted = [note_uid(dossier, note) for note in notes_of(dossier, quote) if note.body]
+    codes, description = codes_of_quote(dossier, quote), _description(dossier, quote)
+    for index, span in enumerate(quote.spans):
+        uid = quote_uid(dossier, quote)
+        uid = made_uid(uid, str(index)) if index else uid
+        _select(parent, dossier, span, uid, description, codes, noted if index == 0 else [], user)
+
+
+def _select(
+    parent: Element,
+    dossier: Dossier,
+    span: Span,
+    uid: str,
+    description: str,
+    codes: list[Path],
+    noted: list[str],
+    user: str,
+) -> None:
+    line = dossier.article.text.count("\n", 0, span.start)
+    positions = {"startPosition": str(span.start), "endPosition": str(span.end), "creatingUser": user}
+    selected = made_uid("selection", uid)
+    element = SubElement(parent, "PlainTextSelection", {"guid": selected, "name": f"line:{line}"} | positions)
+    if description:
+        SubElement(element, "Description").text = clean(description)
+    for path in codes:
+        coding = {"guid": made_uid("coding", uid, *path), "creatingUser": user}
+        SubElement(SubElement(element, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
+    for target in noted:
+        SubElement(element, "NoteRef", {"targetGUID": target})
+
+
+def _description(dossier: Dossier, quote: Quote) -> str:
+    known = {
+        "Quelle": speaker_name(dossier, quote),
+        "wie geschrieben": written_speaker(dossier, quote),
+        "Cue": words_of(dossier.article.text, quote.cue),
+        "Status": str(quote.status),
+        "Verification": str(quote.verification),
+    }
+    return "; ".join(f"{name}: {value}" for name, value in known.items() if value)
+
+
+def _notes(root: Element, dossiers: list[Dossier]) -> None:
+    written = [(dossier, note) for dossier in dossiers for note in dossier.notes if note.body]
+    if not written:
+        return
+    element = SubElement(root, "Notes")
+    for dossier, note in written:
+        uid = note_uid(dossier, note)
+        attributes = {"guid": uid, "name": clean(_first_line(note)), "plainTextPath": f"internal://{uid}.txt"}
+        attributes |= {n: m for n, m in _moments(note) if m}
+        SubElement(element, "Note", attributes)
+
+
+def _moments(note: Note) -> Iterator[tuple[str, str]]:
+    yield "creationDateTime", zulu(note.created)
+    yield "modifiedDateTime", zulu(note.modified)
+
+
+def _first_line(note: Note) -> str:
+    return note.body.strip().partition("\n")[0][:60]
+
+
+def _variable(name: str) -> str:
+    return made_uid("variable", name)
+
+
+def _plain(text: str) -> bytes:
+    """UTF-8 whose positions stay true: a first byte order mark or carriage returns would shift every span."""
+    kept = " " + text[1:] if text.startswith("\ufeff") else text
+    return kept.replace("\r", " ").encode("utf-8", "replace")
+
+
+def _serialised(root: Element) -> bytes:
+    ElementTree.indent(root)
+    return ('<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, "unicode")).encode()
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _MIDNIGHT)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
+
+
+FORMAT = Format(
+    "refi", ".qdpx", "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder", write, binary=True
+)
+CODEBOOK = Format("refi-codebook", ".qdc", "REFI-QDA codebook alone", write_codebook)

@@ -1,0 +1,59 @@
+"""The formats there are, by name."""
+
+from reader.errors import UsageError
+from reader.formats import (
+    bibtex,
+    corpus,
+    csl,
+    html,
+    hypothesis,
+    jsonl,
+    markdown,
+    readwise,
+    refi,
+    ris,
+    table,
+    taguette,
+    webannotation,
+)
+from reader.formats.format import Format
+
+_BUILT_IN = (
+    markdown.FORMAT,
+    table.FORMAT,
+    jsonl.FORMAT,
+    html.FORMAT,
+    webannotation.FORMAT,
+    hypothesis.FORMAT,
+    hypothesis.TABLE,
+    refi.FORMAT,
+    refi.CODEBOOK,
+    taguette.FORMAT,
+    taguette.CODEBOOK,
+    readwise.FORMAT,
+    csl.FORMAT,
+    bibtex.FORMAT,
+    ris.FORMAT,
+    corpus.FORMAT,
+)
+
+
+def available() -> dict[str, Format]:
+    """All formats of this package by name, in the order to show them in."""
+    return {item.name: item for item in _BUILT_IN}
+
+
+def get(name: str) -> Format:
+    """The format called `name`, or the first with that ending; else a `UsageError` that lists them."""
+    return choose(name, available())
+
+
+def choose(name: str, formats: dict[str, Format]) -> Format:
+    """The one of `formats` called `name`, or the first whose files end so."""
+    if name in formats:
+        return formats[name]
+    ending = name if name.startswith(".") else f".{name}"
+    for item in formats.values():
+        if item.suffix == ending:
+            return item
+    raise UsageError(f'There is no format "{name}"; take one of {", ".join(formats)}.')

@@ -1,0 +1,93 @@
+"""CSV after RFC 4180: one row per quote, UTF-8, lines that end in CR LF."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from reader.formats.dossier import (
+    Dossier,
+    Options,
+    article_uid,
+    evidence_of,
+    notes_of,
+    quote_uid,
+    source_of,
+    speaker_name,
+    written_speaker,
+)
+from reader.formats.format import Format
+from reader.models import Evidence, Quote, Source, words_of
+
+Cell = Callable[[Dossier, Quote], str]
+
+COLUMNS: dict[str, Cell] = {
+    "article": lambda d, q: d.article.title,
+    "outlet": lambda d, q: d.article.outlet,
+    "published": lambda d, q: d.article.published,
+    "byline": lambda d, q: d.article.byline,
+    "url": lambda d, q: d.article.url or d.article.location,
+    "language": lambda d, q: d.article.language,
+    "quote": lambda d, q: q.words(d.article.text),
+    "type": lambda d, q: q.type,
+    "medium": lambda d, q: q.medium,
+    "speaker": speaker_name,
+    "speaker as written": written_speaker,
+    "kind": lambda d, q: _of(source_of(d, q), "kind") or q.speaker_kind,
+    "role": lambda d, q: _of(source_of(d, q), "role") or q.speaker_role,
+    "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or q.speaker_affiliation,
+    "on record": lambda d, q: _of(source_of(d, q), "confidentiality"),
+    "cue": lambda d, q: words_of(d.article.text, q.cue),
+    "addressee": lambda d, q: words_of(d.article.text, q.addressee),
+    "frame": lambda d, q: words_of(d.article.text, q.frame),
+    "status": lambda d, q: q.status,
+    "verification": lambda d, q: q.verification,
+    "evidence": lambda d, q: "; ".join(map(_told, evidence_of(d, q))),
+    "authorisation": lambda d, q: q.authorisation,
+    "tags": lambda d, q: ", ".join(q.tags),
+    "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
+    "start": lambda d, q: str(q.start),
+    "end": lambda d, q: str(q.end),
+    "spans": lambda d, q: " ".join(f"{start}-{end}" for start, end in q.spans),
+    "confidence": lambda d, q: f"{q.confidence:.2f}",
+    "origin": lambda d, q: q.origin,
+    "anchor": lambda d, q: q.anchor,
+    "article id": lambda d, q: article_uid(d.article),
+    "quote id": quote_uid,
+}
+"""What stands in each column; offsets are code points of the article's text."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV injection")."""
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write a heading and one row per quote; `options.excel` adds a byte order mark and guards formulas."""
+    if options.excel:
+        stream.write("\ufeff".encode())
+    rows = ([cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
+    _write_row(list(COLUMNS), stream, options)
+    for row in rows:
+        _write_row([_guarded(cell) for cell in row] if options.excel else row, stream, options)
+
+
+def _write_row(row: list[str], stream: BinaryIO, options: Options) -> None:
+    line = io.StringIO()
+    csv.writer(line, delimiter=options.separator, lineterminator="\r\n").writerow(row)
+    stream.write(line.getvalue().encode("utf-8", "replace"))
+
+
+def _guarded(cell: str) -> str:
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _of(source: Source | None, name: str) -> str:
+    return str(getattr(source, name)) if source else ""
+
+
+def _told(item: Evidence) -> str:
+    parts = (item.verification, item.kind, item.reference, item.remark, item.who, item.at)
+    return ", ".join(part for part in parts if part)
+
+
+FORMAT = Format("csv", ".csv", "Table with a row per quote, for spreadsheets (--excel)", write)

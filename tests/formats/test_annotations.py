@@ -1,0 +1,73 @@
+"""Annotations: both selectors everywhere, each program's own unit, and passages that are found again."""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from reader.formats.offsets import Offsets
+from reader.models import Span
+from tests.formats.examples import TEXT, written
+
+
+def targets(annotation: dict[str, Any]) -> list[dict[str, Any]]:
+    found = annotation["target"]
+    return found if isinstance(found, list) else [found]
+
+
+def test_web_annotations_have_what_the_model_demands() -> None:
+    annotations = json.loads(written("webannotation"))
+    assert len(annotations) == 3
+    for annotation in annotations:
+        assert annotation["@context"] == "http://www.w3.org/ns/anno.jsonld"
+        assert annotation["type"] == "Annotation"
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", annotation["id"])
+        assert annotation["created"].endswith("Z")
+        assert {body["type"] for body in annotation["body"]} == {"TextualBody"}
+
+
+def test_both_selectors_of_every_target_point_at_the_same_passage() -> None:
+    annotations = json.loads(written("webannotation"))
+    for target in chain.from_iterable(map(targets, annotations)):
+        quote, position = target["selector"]
+        assert TEXT[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
+
+
+def test_a_quote_in_two_parts_has_two_targets() -> None:
+    split = json.loads(written("webannotation"))[1]
+    assert [target["selector"][0]["exact"] for target in split["target"]] == ["Sie habe", "nichts gewusst"]
+
+
+def test_hypothesis_counts_utf_16() -> None:
+    exported = json.loads(written("hypothesis"))
+    units = TEXT.encode("utf-16-le")
+    for annotation in exported["annotations"]:
+        position, quote = annotation["target"][0]["selector"]
+        assert units[2 * position["start"] : 2 * position["end"]].decode("utf-16-le") == quote["exact"]
+
+
+def test_hypothesis_tells_annotations_apart_by_text_tags_and_quote() -> None:
+    told = [
+        (a["text"], tuple(a["tags"]), a["target"][0]["selector"][1]["exact"])
+        for a in json.loads(written("hypothesis"))["annotations"]
+    ]
+    assert len(set(told)) == len(told) == 3
+
+
+@pytest.mark.parametrize("unit", ["code points", "utf-16", "utf-8"])
+def test_offsets_agree_with_encoding_the_text(unit: str) -> None:
+    text = "a„ü😀“ é\u0301 漢😀z"
+    lengths: dict[str, Callable[[str], int]] = {
+        "code points": len,
+        "utf-16": lambda part: len(part.encode("utf-16-le")) // 2,
+        "utf-8": lambda part: len(part.encode()),
+    }
+    offsets = Offsets(text, unit)
+    assert [offsets.at(i) for i in range(len(text) + 1)] == [
+        lengths[unit](text[:i]) for i in range(len(text) + 1)
+    ]
+    assert offsets.spans((Span(0, 0),)) == (Span(0, 0),)

@@ -1,0 +1,94 @@
+"""Markdown: front matter, blocks with ids, and exports that update a file somebody works in."""
+
+from dataclasses import replace
+
+from reader import formats
+from reader.formats.markdown import FORMAT
+from reader.models import Article
+from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, SPLIT, written
+
+
+def merged(before: str, now: bytes) -> str:
+    assert FORMAT.merge
+    return FORMAT.merge(before.encode(), now).decode()
+
+
+def test_every_quote_is_a_block_quote_with_an_id_of_its_own_line() -> None:
+    text = written("markdown").decode()
+    assert "\n\n^q-222222222222\n\n" in text
+    assert "> — Erika Mustermann, Ministerin, Land\n" in text
+    assert "> #bau/plan\n" in text
+
+
+def test_markup_of_the_article_is_text() -> None:
+    text = written("markdown").decode()
+    assert r"„Wir \*bauen\* \<heute\>“" in text
+    assert r"\[neu\]" in text
+
+
+def test_front_matter_is_json_that_yaml_reads() -> None:
+    front = written("markdown").decode().split("---\n")[1]
+    assert 'title: "Bauen: „heute“ [neu]"\n' in front
+    assert 'tags: ["politik/bau-amt"]\n' in front
+    odd = written("markdown", replace(DOSSIER, article=Article("x", title='a: "b"\n\u2028\x85---')))
+    assert 'title: "a: \\"b\\"\\n\\u2028\\u0085---"' in odd.decode()
+
+
+def test_exporting_again_changes_nothing() -> None:
+    once = written("markdown")
+    assert merged(once.decode(), once) == once.decode()
+    both = written("markdown", DOSSIER, replace(DOSSIER, article=replace(ARTICLE, uid="9" * 32)))
+    assert merged(both.decode(), both) == both.decode()
+
+
+def test_what_a_person_wrote_between_the_blocks_stays() -> None:
+    mine = (
+        written("markdown").decode().replace("\n^q-222222222222\n", "\n^q-222222222222\n\nMein *Absatz*.\n")
+    )
+    mine = mine.replace("reader:", "aliases:\n  - Bau\nreader:") + "\n## Offen\n\n- anrufen\n"
+    changed = replace(DIRECT, tags=("neu",))
+    after = merged(mine, written("markdown", replace(DOSSIER, quotes=(changed, SPLIT))))
+    assert "Mein *Absatz*." in after
+    assert "## Offen\n\n- anrufen" in after
+    assert "aliases:\n  - Bau\n" in after
+    assert "> #neu\n" in after
+    assert "#bau/plan" not in after
+    assert after.count("^q-222222222222") == 1
+
+
+def test_new_quotes_follow_their_forerunner_and_gone_ones_leave() -> None:
+    third = replace(SPLIT, uid="88888888-8888-4888-8888-888888888888", id=3)
+    before = written("markdown", replace(DOSSIER, quotes=(DIRECT, SPLIT))).decode() + "\nEnde.\n"
+    after = merged(before, written("markdown", replace(DOSSIER, quotes=(DIRECT, third))))
+    assert "^q-333333333333" not in after
+    assert after.index("^q-2222") < after.index("^q-8888") < after.index("^n-5555") < after.index("Ende.")
+
+
+def test_windows_line_ends_of_the_earlier_file_do_no_harm() -> None:
+    before = written("markdown").decode().replace("\n", "\r\n")
+    assert merged(before, written("markdown")) == written("markdown").decode()
+
+
+def test_a_file_that_was_something_else_keeps_its_content() -> None:
+    after = merged("# Meine Notizen\n", written("markdown"))
+    assert after.startswith("---\ntitle")
+    assert "# Meine Notizen\n" in after
+    assert "^q-222222222222" in after
+
+
+def test_the_text_goes_along_where_asked_and_is_replaced_too() -> None:
+    options = replace(OPTIONS, text=True)
+    once = written("markdown", options=options)
+    assert "kommt es\nso“" in once.decode()
+    assert merged(once.decode(), once).count("kommt es") == 1
+    assert formats.get("markdown").merge is FORMAT.merge
+
+
+def test_the_text_of_an_article_cannot_pose_as_a_block() -> None:
+    article = Article("> x\n\n^q-222222222222\n", title="t", uid="1" * 32)
+    once = written(
+        "markdown",
+        replace(DOSSIER, article=article, quotes=(), notes=()),
+        options=replace(OPTIONS, text=True),
+    )
+    assert "\\> x" in once.decode()

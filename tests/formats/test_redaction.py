@@ -1,0 +1,147 @@
+"""A name planted wherever a name can stand never comes out, unless asked for."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from reader import formats
+from reader.formats import Dossier, Options
+from reader.formats.citation import cite
+from reader.formats.redaction import BLOCK, redacted
+from reader.models import (
+    Article,
+    Caption,
+    Confidentiality,
+    Evidence,
+    Note,
+    Quote,
+    QuoteType,
+    Source,
+    SourceKind,
+    Span,
+    Verification,
+)
+from tests.formats.examples import DOSSIER, OPTIONS, with_source, written
+
+NAME = "Käthe von Groß-Ström"
+TEXT = (
+    f"😀 {NAME} sagte: „Ich weiß es.“ Ströms Büro, KÄTHE VON GROSS-STRÖM und Ka\u0308the schwiegen. "
+    "Die Quelle heißt intern Maulwurf 7."
+)
+SECRET = Source(
+    NAME,
+    SourceKind.PERSON,
+    "Referentin im Amt",
+    "Amt für Beispiele",
+    ("Maulwurf 7", "k.stroem@example.org"),
+    Confidentiality.CONFIDENTIAL,
+    "wohnt in Köln",
+    id=5,
+    uid="77777777-7777-4777-8777-777777777777",
+)
+TRACES = re.compile(
+    r"k(?:ä|a\u0308|ae?|%C3%A4)the|str(?:ö|o\u0308|oe?|%C3%B6)m|maulwurf|wohnt in|referentin"
+    "|amt für|7777-4777",
+    re.IGNORECASE,
+)
+
+
+def planted(source: Source = SECRET) -> Dossier:
+    start = TEXT.index(NAME)
+    said = TEXT.index("„Ich")
+    quote = Quote(
+        QuoteType.DIRECT,
+        (Span(said, said + 14),),
+        speaker=(Span(start, start + len(NAME)),),
+        frame=(Span(start, start + len(NAME) + 6),),
+        resolved_speaker=NAME,
+        speaker_role="Referentin im Amt",
+        speaker_affiliation="Amt für Beispiele",
+        why=(f"{NAME} stands before",),
+        exact=("„Ich weiß es.“",),
+        id=1,
+        source_id=5,
+        source=NAME,
+        tags=("quelle/käthe-von-groß-ström", "stroem"),
+    )
+    article = Article(
+        TEXT,
+        title=f"{NAME} spricht",
+        byline=f"Von {NAME}",
+        outlet="Ström-Blatt",
+        section=NAME,
+        agency="Ström",
+        url="https://example.org/kaethe-von-gross-stroem?q=K%C3%A4the",
+        location="/home/anna/Käthe_von_Groß-Ström.txt",
+        captions=(Caption(NAME, NAME),),
+        removed=(NAME,),
+        tags=("Ström",),
+    )
+    notes = (
+        Note(f"Treffen mit {NAME}, mobil", 1, quote_id=1, id=1, exact=NAME, tags=("ström",)),
+        Note("Frau Ström rief an; wohnt in Köln sagt niemand."[:18], 1, span=Span(start, start + 5), id=2),
+    )
+    evidence = (Evidence(Verification.CHECKED, 1, "file", "stroem.mp3", f"Stimme von {NAME}", "anna"),)
+    return Dossier(article, (quote,), notes, (source,), evidence, (source,))
+
+
+def unpacked(content: bytes) -> str:
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("name", formats.available())
+def test_a_confidential_source_is_in_no_output(name: str) -> None:
+    output = unpacked(written(name, planted(), options=replace(OPTIONS, text=True, excel=True)))
+    assert TRACES.findall(output) == []
+
+
+@pytest.mark.parametrize("name", formats.available())
+def test_a_background_source_is_not_named_either(name: str) -> None:
+    background = replace(SECRET, confidentiality=Confidentiality.BACKGROUND, role="", affiliation="")
+    dossier = planted(background)
+    quotes = tuple(replace(q, speaker_role="", speaker_affiliation="") for q in dossier.quotes)
+    assert TRACES.findall(unpacked(written(name, replace(dossier, quotes=quotes)))) == []
+
+
+def test_a_background_source_keeps_role_and_affiliation() -> None:
+    assert "Ministerin" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
+    assert "background source 7" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
+    assert "Ministerin" not in written("csv", with_source(Confidentiality.CONFIDENTIAL)).decode()
+
+
+def test_a_source_of_another_article_is_covered_as_well() -> None:
+    elsewhere = replace(planted(), sources=(), quotes=())
+    assert TRACES.findall(unpacked(written("jsonl", elsewhere))) == []
+
+
+def test_everything_comes_out_where_it_is_asked_for() -> None:
+    assert NAME in written("csv", planted(), options=Options(confidential=True)).decode()
+
+
+def test_spans_stay_true_and_the_rest_of_the_text_stays() -> None:
+    before, after = planted(), redacted(planted())
+    assert len(after.article.text) == len(before.article.text)
+    assert after.quotes[0].words(after.article.text) == "„Ich weiß es.“"
+    assert after.article.text.startswith("😀 " + BLOCK * len(NAME) + " sagte")
+
+
+def test_common_words_are_not_covered_for_a_described_source() -> None:
+    described = replace(SECRET, name="ein Sprecher des Kremls", aliases=())
+    dossier = Dossier(Article("Der Sprecher schwieg, ein Sprecher des Kremls nicht."), sources=(described,))
+    assert redacted(dossier).article.text == "Der Sprecher schwieg, " + BLOCK * 23 + " nicht."
+
+
+def test_dossiers_without_secrets_are_left_alone() -> None:
+    assert redacted(DOSSIER) is DOSSIER
+
+
+def test_copying_with_citation_keeps_the_secret_too() -> None:
+    dossier = planted()
+    assert TRACES.findall(cite(dossier.article, dossier.quotes[0], SECRET)) == []
+    assert NAME in cite(dossier.article, dossier.quotes[0], SECRET, confidential=True)
