@@ -125,6 +125,15 @@ class ReaderApp(SessionApp):
 
         self.push_screen(HelpScreen(keys_of(self.screen.active_bindings)))
 
+    async def action_quit(self) -> None:
+        """Leave as soon as every change asked for is written."""
+        async with self.session.in_order:
+            self.exit()
+
+    def on_unmount(self) -> None:
+        """Close the library."""
+        self.session.close()
+
     def action_next_theme(self) -> None:
         """Go on to the next of our themes."""
         names = [theme.name for theme in THEMES]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.app import App
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
 
@@ -44,7 +44,7 @@ class Key(NamedTuple):
     heading: str
 
 
-def task(heading: str, *bindings: Binding) -> list[Binding]:
+def task(heading: str, *bindings: Binding) -> list[BindingType]:
     """The `bindings` as given, remembered under `heading` for the help."""
     for binding in bindings:
         if binding.id is None:
@@ -75,18 +75,21 @@ def key_name(key: str) -> str:
 
 
 def keys_of(active: Mapping[str, ActiveBinding]) -> list[Key]:
-    """The active bindings that have an id, one entry per id in the order of declaration."""
+    """The active bindings that have an id, one entry per id, in the order in which ids were declared."""
     found: dict[str, list[ActiveBinding]] = {}
     for entry in active.values():
         if entry.binding.id:
             found.setdefault(entry.binding.id, []).append(entry)
-    return [_joined(binding_id, entries) for binding_id, entries in found.items()]
+    declared = {binding_id: place for place, binding_id in enumerate(_HEADINGS)}
+    return [_joined(name, found[name]) for name in sorted(found, key=lambda name: declared.get(name, 0))]
 
 
 def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
     first = entries[0]
-    names = tuple(dict.fromkeys(key_name(entry.binding.key) for entry in entries))
-    return Key(first.binding, names, first.node, first.enabled, heading_of(binding_id))
+    names = sorted(
+        {key_name(entry.binding.key) for entry in entries}, key=lambda name: (not name.isalnum(), len(name))
+    )
+    return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(binding_id))
 
 
 def unknown_ids(keymap: Iterable[str]) -> list[str]:

@@ -4,11 +4,12 @@ Screens derive from `ReaderScreen` (or `ReaderDialog`), open a store only inside
 `with self.session.store() as store:`, and give values on to their widgets.
 """
 
+import asyncio
 import logging
+import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 Result = TypeVar("Result")
+Value = TypeVar("Value")
 
-PATIENCE = 0.8
-"""Seconds a worker may run before the screen says that it waits."""
-LONG = frozenset({"import", "redetect", "export", "search", "fetch"})
-"""Groups of workers that show progress of their own, or may be superseded without a word."""
+WAITING = "Another program is writing to the library: waiting for it. You can go on."
+SAID_EVERY = 3.0
+"""Seconds between two notices of waiting."""
 
 _log = logging.getLogger(__name__)
 
@@ -39,15 +40,51 @@ class Session:
     def __init__(self, library: Path, config: "Config") -> None:
         self.library = library
         self.config = config
+        self.in_order = asyncio.Lock()
+        """Held by whoever writes, so that changes happen in the order of their keys."""
+        self.on_wait: Callable[[float], None] | None = None
+        """Told from any thread, every half second, how long another program is waited for."""
+        self._idle: list[Store] = []
+        self._closed = False
 
     @contextmanager
     def store(self) -> Iterator["Store"]:
-        """A store of the calling thread; never kept beyond the `with`."""
+        """A store for the calling thread alone; never kept beyond the `with`."""
+        try:
+            store = self._idle.pop()
+        except IndexError:
+            store = self._open()
+        try:
+            yield store
+        finally:
+            self._idle.append(store)
+            if self._closed:
+                self.close()
+
+    async def write(self, change: Callable[["Store"], Value]) -> Value:
+        """Run `change` on a store in a thread, after every change asked for before."""
+        async with self.in_order:
+            return await asyncio.to_thread(self._written, change)
+
+    def _written(self, change: Callable[["Store"], Value]) -> Value:
+        with self.store() as store:
+            return change(store)
+
+    def _open(self) -> "Store":
         from reader.config import actor
         from reader.store import Store
 
-        with Store(self.library, actor=actor(self.config)) as store:
-            yield store
+        return Store(self.library, actor=actor(self.config), on_wait=self._waiting)
+
+    def _waiting(self, seconds: float) -> None:
+        if self.on_wait is not None:
+            self.on_wait(seconds)
+
+    def close(self) -> None:
+        """Close every store; those in use close when they come back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
 
     @property
     def log_file(self) -> Path:
@@ -61,6 +98,19 @@ class SessionApp(App[None]):
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self.session = session
+        session.on_wait = self._say_waiting
+        self._said_waiting = 0.0
+
+    def _say_waiting(self, seconds: float) -> None:
+        now = time.monotonic()
+        if now - self._said_waiting > SAID_EVERY:
+            self._said_waiting = now
+            self.call_from_thread(self.notify, WAITING, timeout=SAID_EVERY, markup=False)
+
+    @property
+    def ascii(self) -> bool:
+        """Whether to do without drawing characters."""
+        return self.session.config.ascii
 
     @property
     def library_path(self) -> Path:
@@ -108,21 +158,10 @@ class WorkerScreen(Screen[Result]):
             raise TypeError("screens of reader run in a SessionApp")
         return app
 
-    def action_press(self, key: str) -> None:
-        """Do what `key` does; for the mouse on the footer."""
-        self.app.simulate_key(key)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Report a failed worker; say that the library is waited for when one takes long."""
-        worker = event.worker
-        if event.state is WorkerState.ERROR and worker.error is not None:
-            self.session_app.show_failure(worker.error)
-        elif event.state is WorkerState.RUNNING and worker.group not in LONG:
-            self.set_timer(PATIENCE, partial(self._say_waiting, worker))
-
-    def _say_waiting(self, worker: Worker[object]) -> None:
-        if worker.is_running:
-            self.notify("Still waiting for the library; you can go on.", timeout=3, markup=False)
+        """Report a failed worker."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.session_app.show_failure(event.worker.error)
 
 
 class ReaderScreen(WorkerScreen[None]):

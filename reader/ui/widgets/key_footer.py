@@ -1,11 +1,25 @@
 """One line at the bottom with the keys that make sense now, painted whole: a widget per key costs more."""
 
+from typing import NamedTuple
+
+from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 
 from reader.ui.keys import Key, keys_of
+
+GAP = 2
+
+
+class Placed(NamedTuple):
+    """A key with its place on the line."""
+
+    start: int
+    end: int
+    key: Key
 
 
 class KeyFooter(Widget):
@@ -25,6 +39,10 @@ class KeyFooter(Widget):
     LAST = frozenset({"app.help"})
     """Always shown, at the end of the line."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed: list[Placed] = []
+
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
@@ -34,25 +52,40 @@ class KeyFooter(Widget):
 
     def render(self) -> RenderResult:
         """The line."""
-        keys = [key for key in keys_of(self.screen.active_bindings) if key.enabled]
-        last = [self._entry(key) for key in keys if key.binding.id in self.LAST]
-        room = self.content_size.width - sum(entry.cell_length + 2 for entry in last)
-        shown: list[Content] = []
-        for key in keys:
-            if not key.binding.show or key.binding.id in self.LAST:
+        self._placed = self._fitting()
+        return Content(" " * GAP).join(self._entry(placed.key) for placed in self._placed)
+
+    def _fitting(self) -> list[Placed]:
+        keys = [key for key in keys_of(self.screen.active_bindings) if key.enabled and key.binding.show]
+        last = [key for key in keys if key.binding.id in self.LAST]
+        room = self.content_size.width - sum(_width(key) + GAP for key in last) + GAP
+        placed: list[Placed] = []
+        x = 0
+        for key in [*(key for key in keys if key not in last), *last]:
+            if key not in last and x + _width(key) + GAP > room:
                 continue
-            entry = self._entry(key)
-            room -= entry.cell_length + 2
-            if room < 0:
-                break
-            shown.append(entry)
-        return Content("  ").join([*shown, *last])
+            placed.append(Placed(x, x + _width(key), key))
+            x += _width(key) + GAP
+        return placed
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key clicked does."""
+        for start, end, key in self._placed:
+            if start <= event.x - 1 < end:
+                self.app.simulate_key(key.binding.key)
 
     def _entry(self, key: Key) -> Content:
-        name = Content.styled(key.keys[0], self._style("key"))
-        label = Content.styled(f" {key.binding.description.lower()}", self._style("label"))
-        return (name + label).stylize(f"@click=screen.press({key.binding.key!r})")
+        return Content.styled(key.keys[0], self._style("key")) + Content.styled(
+            f" {_label(key)}", self._style("label")
+        )
 
-    def _style(self, part: str) -> str:
-        style = self.get_component_styles(f"key-footer--{part}")
-        return f"{style.color.hex} {style.text_style}".strip()
+    def _style(self, part: str) -> Style:
+        return self.get_visual_style(f"key-footer--{part}", partial=True)
+
+
+def _label(key: Key) -> str:
+    return key.binding.description.lower()
+
+
+def _width(key: Key) -> int:
+    return len(key.keys[0]) + 1 + len(_label(key))

@@ -1,0 +1,27 @@
+"""What the preview of the library shows of an article, read from the store."""
+
+from typing import TYPE_CHECKING
+
+from reader.ui.widgets.preview import Glimpse
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+OPENING = 400
+"""Characters of the article shown."""
+QUOTES = 12
+
+
+def glimpse_of(store: "Store", article_id: int, typed: str = "") -> Glimpse | None:
+    """The head of an article, its opening and its first quotes; None where it is gone."""
+    rows = store.articles.rows([article_id])
+    if not rows:
+        return None
+    opening = " ".join(store.articles.get(article_id).text[:OPENING].split())
+    quotes = store.quotes.rows(quote.id for quote in store.quotes.of(article_id)[:QUOTES])
+    return Glimpse(rows[0], _whole_sentences(opening), tuple(quotes))
+
+
+def _whole_sentences(text: str) -> str:
+    end = max(text.rfind(sign) for sign in (". ", "? ", "! ", ".“ "))
+    return text[: end + 1] if end > OPENING // 3 else text

@@ -1,0 +1,183 @@
+"""Adding articles while the library stays usable: progress in one line, failures in a list afterwards."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.ui.keys import task
+from reader.ui.screens.ask import Dialog
+from reader.ui.session import ReaderScreen, plain
+from reader.ui.widgets.import_bar import ImportBar, ImportState
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.library import Progress
+
+TOLD_EVERY = 0.1
+"""Seconds between two movements of the bar."""
+LISTED_EVERY = 1.0
+"""Seconds between two readings of the list while articles come in."""
+LINGER = 6.0
+"""Seconds a finished bar stays."""
+
+IMPORT_KEYS = task(
+    "Add",
+    Binding(
+        "exclamation_mark",
+        "failures",
+        "Failures",
+        tooltip="What could not be added, and why",
+        id="import.failures",
+    ),
+    Binding("ctrl+x", "stop_import", "Stop", tooltip="Stop adding; what is done stays", id="import.stop"),
+)
+
+
+@dataclass
+class Tally:
+    """What an import has brought so far; written by its worker alone."""
+
+    state: ImportState = field(default_factory=ImportState)
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """Locations with the sentence that says why."""
+    last_id: int = 0
+    """The article added last."""
+
+    def take(self, progress: "Progress") -> None:
+        """Count one location."""
+        failed = progress.outcome == "failed"
+        if failed:
+            self.failures.append((progress.location, progress.message))
+        self.last_id = progress.article_id or self.last_id
+        self.state = replace(
+            self.state,
+            done=progress.done,
+            total=progress.total,
+            location=progress.location,
+            new=self.state.new + (progress.outcome in ("new", "changed")),
+            failed=self.state.failed + failed,
+        )
+
+
+class Importing(ReaderScreen):
+    """The screen part that adds articles."""
+
+    tally: Tally | None = None
+
+    def reload(self, *, current: int = 0) -> None:
+        """Read the list again; the cursor goes to `current`."""
+        raise NotImplementedError
+
+    def start_import_of_arguments(self) -> None:
+        """Add what was named on the command line."""
+        locations: Sequence[str] = getattr(self.app, "locations", ())
+        if locations:
+            self.import_from(locations)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_add(self) -> None:
+        """Ask what to add: the clipboard's address is there already."""
+        from reader.ui.screens.add import AddDialog
+
+        location = await self.app.push_screen_wait(AddDialog())
+        if location:
+            self.import_from([location])
+
+    def import_from(self, locations: Sequence[str]) -> None:
+        """Add articles in the background."""
+        self.tally = Tally(ImportState(total=len(locations)))
+        self._show_state(self.tally)
+        self._import(tuple(locations), self.tally)
+        self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="import", exit_on_error=False)
+    def _import(self, locations: Sequence[str], tally: Tally) -> None:
+        from reader.library import add_locations
+
+        worker = get_current_worker()
+        told = listed = time.monotonic()
+        with self.session.store() as store:
+            for progress in add_locations(store, locations):
+                tally.take(progress)
+                if worker.is_cancelled:
+                    break
+                at = time.monotonic()
+                if at - told > TOLD_EVERY:
+                    told = at
+                    self.app.call_from_thread(self._show_state, tally)
+                if at - listed > LISTED_EVERY:
+                    listed = at
+                    self.app.call_from_thread(self.reload)
+        tally.state = replace(tally.state, running=False)
+        self.app.call_from_thread(self._finished, tally)
+
+    def _show_state(self, tally: Tally) -> None:
+        self.query_one(ImportBar).state = tally.state
+
+    def _finished(self, tally: Tally) -> None:
+        self._show_state(tally)
+        self.refresh_bindings()
+        self.reload(current=tally.last_id if tally.state.done == 1 else 0)
+        if not tally.failures:
+            self.set_timer(LINGER, self._hide_state)
+        elif len(tally.failures) == tally.state.done == 1:
+            self.notify(tally.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
+            self._hide_state()
+
+    def _hide_state(self) -> None:
+        if self.tally is None or not self.tally.state.running:
+            self.query_one(ImportBar).state = None
+
+    def may_import_action(self, action: str) -> bool | None:
+        """Whether an action of the import makes sense now; None where the action is not one of it."""
+        if action == "failures":
+            return self.tally is not None and bool(self.tally.failures)
+        if action == "stop_import":
+            return self.tally is not None and self.tally.state.running
+        return None
+
+    def action_failures(self) -> None:
+        """List what could not be added."""
+        if self.tally is not None:
+            self.app.push_screen(Failures(self.tally.failures))
+            self._hide_state()
+
+    def action_stop_import(self) -> None:
+        """Stop adding; what is done stays."""
+        self.workers.cancel_group(self, "import")
+        if self.tally is not None:
+            self.tally.state = replace(self.tally.state, running=False)
+            self._show_state(self.tally)
+        self.refresh_bindings()
+
+
+class Failures(Dialog):
+    """What could not be added, and why."""
+
+    DEFAULT_CSS = """
+    Failures VerticalScroll { height: auto; max-height: 24; margin-top: 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, failures: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._failures = failures
+
+    def compose(self) -> ComposeResult:
+        """A heading and every failure."""
+        count = len(self._failures)
+        with Vertical():
+            yield Static(plain(f"{count} could not be added"), classes="dialog--title")
+            with VerticalScroll():
+                for location, why in self._failures:
+                    line = Content.styled(visible(location), "bold") + "\n" + Content(visible(why)) + "\n"
+                    yield Static(line)
+            yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")

@@ -1,0 +1,366 @@
+"""The library: every article in one list, narrowed by views, facets and a search line, a glimpse of each.
+
+The screen holds a `Shelf` (what is shown) and reads the store in workers; widgets get values, report facts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.errors import StoreError
+from reader.models import ArticleRow
+from reader.ui.keys import task
+from reader.ui.screens.importing import IMPORT_KEYS, Importing
+from reader.ui.screens.library_changes import CHANGE_KEYS, LibraryChanges
+from reader.ui.screens.shelf import VIEWS, Shelf, facets_of, ids_of
+from reader.ui.screens.stale import Superseding
+from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
+from reader.ui.widgets.facets import Facet, FacetPanel
+from reader.ui.widgets.glyphs import glyphs
+from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.import_bar import ImportBar
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.list_head import ListHead
+from reader.ui.widgets.preview import Glimpse, Preview
+from reader.ui.widgets.search_line import SearchLine
+from reader.ui.widgets.virtual_list import VirtualList
+
+FIRST_ROWS = 64
+"""Rows that come together with the ids, so that the list appears at once."""
+REST = 0.12
+"""Seconds the cursor rests before the preview follows."""
+NAMES = {query: name for name, query in VIEWS}
+SORTS = ("added", "published", "outlet", "title", "language", "quotes", "open", "words", "state", "starred")
+EMPTY_LIBRARY = (
+    "There is no article here yet.",
+    "",
+    "a   adds what is on the clipboard, a file, a folder or a web address",
+    "?   shows all keys",
+)
+NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
+
+
+class LibraryScreen(LibraryChanges, Importing):
+    """All articles."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (136, "-very-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+    AUTO_FOCUS = "ArticleList"
+    BINDINGS = [
+        *task(
+            "Read",
+            Binding("enter", "open", "Open", tooltip="Read the article", id="library.open"),
+            Binding("slash", "search", "Search", tooltip="Search and filter", id="library.search"),
+            Binding(
+                "a", "add", "Add", tooltip="Add a file, folder, address or the clipboard", id="library.add"
+            ),
+        ),
+        *task(
+            "Show",
+            Binding("f", "facets", "Filter", tooltip="Views, outlets, sources, tags", id="library.facets"),
+            Binding("o", "sort_next", "Order", tooltip="Sort by the next column", id="library.sort"),
+            Binding(
+                "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="library.reverse", show=False
+            ),
+            Binding(
+                "z", "density", "Density", tooltip="One or two lines a row", id="library.density", show=False
+            ),
+            Binding("p", "preview", "Preview", tooltip="Show or hide it", id="library.preview", show=False),
+            *(
+                Binding(
+                    str(number),
+                    f"view({number})",
+                    name,
+                    tooltip="View",
+                    id=f"library.view_{number}",
+                    show=False,
+                )
+                for number, (name, _query) in enumerate(VIEWS, 1)
+            ),
+        ),
+        *CHANGE_KEYS,
+        *IMPORT_KEYS,
+        *task(
+            "Program",
+            Binding(
+                "escape",
+                "back",
+                "Back",
+                tooltip="Clear selection, then search",
+                id="library.back",
+                show=False,
+            ),
+            Binding(
+                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="library.quit", show=False
+            ),
+        ),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf = Shelf()
+        self._searching = Superseding()
+        self._starts: dict[int, int] = {}
+        """Per article where the search hit it first."""
+        self._rest: Timer | None = None
+        self._asked_preview: bool | None = None
+        self._open_next = 0
+
+    def compose(self) -> ComposeResult:
+        """Head line, search line, facets beside list and preview, progress, keys."""
+        yield HeadLine("library")
+        yield SearchLine()
+        with Horizontal(id="shelf"):
+            yield FacetPanel()
+            with Vertical(id="panes"):
+                with Vertical(id="articles"):
+                    yield ListHead(COLUMNS, GUTTER)
+                    yield ArticleList()
+                yield Preview()
+        yield ImportBar()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Set the widgets up and read the list."""
+        signs = glyphs(ascii_only=self.session_app.ascii)
+        for widget in (
+            self.articles,
+            self.query_one(FacetPanel),
+            self.query_one(Preview),
+            self.query_one(ListHead),
+        ):
+            widget.signs = signs
+        self._set_lines(1 if self.session.config.density == "compact" else 2)
+        self.reload()
+        self.start_import_of_arguments()
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    @property
+    def shows_trash(self) -> bool:
+        """Whether the list is the trash."""
+        return self.shelf.in_trash
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes sense now."""
+        importing = self.may_import_action(action)
+        return super().check_action(action, parameters) if importing is None else importing
+
+    def reload(self, *, current: int = 0) -> None:
+        """Read the shelf again; the cursor goes to the article `current` where that is given."""
+        self._searching.stop()
+        self._load(self.shelf, current)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _load(self, shelf: Shelf, current: int) -> None:
+        worker = get_current_worker()
+        with self.session.store() as store, self._searching.by(store):
+            try:
+                ids = ids_of(store, shelf)
+                rows = store.articles.rows(ids[:FIRST_ROWS])
+            except StoreError as error:
+                if not worker.is_cancelled:
+                    self.app.call_from_thread(self._failed, error)
+                return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
+
+    def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Sequence[ArticleRow], current: int) -> None:
+        if shelf != self.shelf:
+            return
+        self.query_one(SearchLine).problem = ("", 0)
+        head = self.query_one(ListHead)
+        head.sort = (shelf.sort, shelf.descending)
+        head.caption = "Found" if shelf.typed else NAMES[shelf.view]
+        self.articles.empty = NOTHING_FOUND if shelf.query or shelf.view else EMPTY_LIBRARY
+        self.articles.supply(rows)
+        self.articles.show(ids, current=current)
+        self.articles.reload()
+        self.refresh_bindings()
+        self._count(shelf)
+
+    def _failed(self, error: StoreError) -> None:
+        place = getattr(error, "position", None)
+        if place is None:
+            self.session_app.show_failure(error)
+        else:
+            self.query_one(SearchLine).problem = (error.message, place)
+
+    @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
+    def _count(self, shelf: Shelf) -> None:
+        searches = [(search.name, search.query) for search in self.session.config.searches]
+        with self.session.store() as store:
+            facets = facets_of(store, shelf, searches)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._counted, facets)
+
+    def _counted(self, facets: Sequence[Facet]) -> None:
+        self.query_one(FacetPanel).facets = facets
+        self._say_status()
+
+    def _say_status(self) -> None:
+        facets = {
+            facet.label: facet.number for facet in self.query_one(FacetPanel).facets if facet.group == "Views"
+        }
+        shown, every = len(self.articles.ids), facets.get("All articles", 0)
+        parts = [f"{shown:,} of {every:,} articles" if shown != every else f"{every:,} articles"]
+        if chosen := len(self.articles.selection.ids):
+            parts = [f"{chosen:,} selected", *parts]
+        if unread := facets.get("Unread", 0):
+            parts.append(f"{unread:,} unread")
+        self.query_one(HeadLine).status = "  ·  ".join(parts)
+
+    @on(VirtualList.PageWanted)
+    def _page_wanted(self, event: VirtualList.PageWanted) -> None:
+        self._read_page(event.ids)
+
+    @work(thread=True, group="rows", exit_on_error=False)
+    def _read_page(self, ids: Sequence[int]) -> None:
+        with self.session.store() as store:
+            rows = store.articles.rows(ids)
+        self.app.call_from_thread(self.articles.supply, rows)
+
+    # Preview
+
+    @on(VirtualList.Moved)
+    def _moved(self, event: VirtualList.Moved) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._show_glimpse)
+
+    def _show_glimpse(self) -> None:
+        if not self.query_one(Preview).display:
+            return
+        if not self.articles.current_id:
+            self.query_one(Preview).glimpse = None
+            return
+        self._read_glimpse(self.articles.current_id, self.shelf)
+
+    @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
+    def _read_glimpse(self, article_id: int, shelf: Shelf) -> None:
+        from reader.ui.screens.glimpse import glimpse_of
+
+        with self.session.store() as store:
+            glimpse = glimpse_of(store, article_id, shelf.typed)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._glimpsed, glimpse)
+
+    def _glimpsed(self, glimpse: Glimpse | None) -> None:
+        self.query_one(Preview).glimpse = glimpse
+
+    # What a person does
+
+    @on(SearchLine.Changed)
+    def _typed(self, event: SearchLine.Changed) -> None:
+        if event.query.strip() != self.shelf.typed:
+            self.show_shelf(replace(self.shelf, typed=event.query.strip()))
+
+    @on(SearchLine.Submitted)
+    def _to_list(self) -> None:
+        self.articles.focus()
+
+    @on(ListHead.SortWanted)
+    def _sort_wanted(self, event: ListHead.SortWanted) -> None:
+        if event.key in SORTS:
+            self.show_shelf(self.shelf.sorted_by(event.key))
+
+    @on(HeadLine.PlaceWanted)
+    def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
+        self.app.switch_mode(event.place)
+
+    @on(FacetPanel.Toggled)
+    def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
+        facet = event.facet
+        if facet.group == "Views":
+            self.show_shelf(replace(self.shelf, view=facet.query))
+        elif facet.group == "Searches":
+            self.query_one(SearchLine).set_query(facet.query)
+        else:
+            self.query_one(SearchLine).set_query(self.shelf.toggled(facet.query).typed)
+
+    @on(VirtualList.SelectionChanged)
+    def _selected(self) -> None:
+        self._say_status()
+        self.refresh_bindings()
+
+    @on(VirtualList.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show something else."""
+        self.shelf = shelf
+        self.reload()
+
+    def action_open(self) -> None:
+        """Open the reading desk on the current article, at the hit where there is a search."""
+        from reader.ui.screens.desk import DeskScreen
+
+        if article_id := self.articles.current_id:
+            start = self._starts.get(article_id)
+            self.app.push_screen(DeskScreen(article_id, offset=start, query=self.shelf.typed))
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed on another screen."""
+        if self.articles.ids:
+            self.reload()
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_one(SearchLine).focus_input()
+
+    def action_facets(self) -> None:
+        """Show the facets and go to them, or hide them."""
+        panel = self.query_one(FacetPanel)
+        if panel.has_focus or (panel.display and not self.articles.has_focus):
+            self.set_class(False, "-facets")
+            self.articles.focus()
+        else:
+            self.set_class(True, "-facets")
+            panel.focus()
+
+    def action_sort_next(self) -> None:
+        """Sort by the next column."""
+        key = SORTS[(SORTS.index(self.shelf.sort) + 1) % len(SORTS)]
+        self.show_shelf(self.shelf.sorted_by(key))
+
+    def action_sort_reverse(self) -> None:
+        """Turn the order round."""
+        self.show_shelf(self.shelf.sorted_by(self.shelf.sort))
+
+    def action_density(self) -> None:
+        """One line a row, or two."""
+        self._set_lines(3 - self.articles.lines)
+
+    def _set_lines(self, lines: int) -> None:
+        self.articles.lines = lines
+        self.query_one(ListHead).plain = lines > 1
+
+    def action_preview(self) -> None:
+        """Show or hide the preview."""
+        self.toggle_class("-no-preview")
+        self.call_after_refresh(self._show_glimpse)
+
+    def action_view(self, number: int) -> None:
+        """Show one of the views."""
+        self.show_shelf(replace(self.shelf, view=VIEWS[number - 1][1]))
+
+    def action_back(self) -> None:
+        """Leave the facets, then the selection, then the search, then the view."""
+        if not self.articles.has_focus:
+            self.articles.focus()
+        elif self.articles.clear_selection():
+            return
+        elif self.shelf.typed:
+            self.query_one(SearchLine).set_query("")
+        elif self.shelf.view:
+            self.action_view(1)

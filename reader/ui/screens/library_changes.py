@@ -1,0 +1,148 @@
+"""What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.binding import Binding
+
+from reader.models import ArticleState
+from reader.ui.keys import task
+from reader.ui.session import ReaderScreen
+from reader.ui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+CHANGE_KEYS = task(
+    "Change",
+    Binding("t", "tag", "Tag", tooltip="Put or take tags on what is selected", id="library.tag"),
+    Binding("s", "star", "Star", tooltip="Star, or take the star away", id="library.star"),
+    Binding("r", "done", "Done", tooltip="Mark as read, or as unread", id="library.done"),
+    Binding("d,delete", "trash", "Trash", tooltip="Move to the trash", id="library.trash"),
+    Binding("d,delete", "purge", "Delete", tooltip="Delete for good; asks first", id="library.purge"),
+    Binding("b", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
+    Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
+    Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
+    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="library.undo"),
+    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
+)
+IN_TRASH = frozenset({"purge", "restore"})
+NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
+
+
+class LibraryChanges(ReaderScreen):
+    """The changes; the screen that derives from it has the list."""
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        raise NotImplementedError
+
+    @property
+    def shows_trash(self) -> bool:
+        """Whether the list is the trash."""
+        raise NotImplementedError
+
+    def reload(self, *, current: int = 0) -> None:
+        """Read the list again."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the trash one can put back and delete; elsewhere the other changes."""
+        if action in IN_TRASH:
+            return self.shows_trash and bool(self.articles.ids)
+        if action in NOT_IN_TRASH:
+            return not self.shows_trash and bool(self.articles.ids)
+        return True
+
+    @work(group="change", exit_on_error=False)
+    async def change(self, do: Callable[["Store"], str]) -> None:
+        """Run a change in its turn, say what it did, show it."""
+        said = await self.session.write(do)
+        if said:
+            self.notify(said, timeout=3, markup=False)
+        self.reload()
+
+    def action_star(self) -> None:
+        """Star what is chosen; if all of it is starred, take the stars away."""
+        ids = self.articles.chosen_ids
+
+        def star(store: "Store") -> str:
+            starred = not all(row.starred for row in store.articles.rows(ids))
+            with store.step(f"{'Star' if starred else 'Unstar'} {some(ids)}"):
+                store.articles.update(ids, starred=starred)
+            return ""
+
+        self.change(star)
+
+    def action_done(self) -> None:
+        """Mark what is chosen as read; if all of it is, as unread."""
+        ids = self.articles.chosen_ids
+
+        def mark(store: "Store") -> str:
+            done = all(row.state is ArticleState.DONE for row in store.articles.rows(ids))
+            state = ArticleState.UNREAD if done else ArticleState.DONE
+            with store.step(f"Mark {some(ids)} {state}"):
+                store.articles.update(ids, state=state)
+            return ""
+
+        self.change(mark)
+
+    def action_trash(self) -> None:
+        """Move what is chosen to the trash."""
+        ids = self._taken()
+
+        def trash(store: "Store") -> str:
+            store.articles.trash(ids)
+            return f"{some(ids).capitalize()} moved to the trash. u takes it back."
+
+        self.change(trash)
+
+    def action_restore(self) -> None:
+        """Take what is chosen out of the trash."""
+        ids = self._taken()
+
+        def restore(store: "Store") -> str:
+            store.articles.restore(ids)
+            return f"{some(ids).capitalize()} put back."
+
+        self.change(restore)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_purge(self) -> None:
+        """Delete what is chosen for good, after asking."""
+        from reader.ui.screens.ask import Confirm
+
+        ids = self._taken()
+        question = f"Delete {some(ids)} for good, with quotes and notes? This cannot be undone."
+        if await self.app.push_screen_wait(Confirm(question)):
+
+            def purge(store: "Store") -> str:
+                store.articles.purge(ids)
+                return f"{some(ids).capitalize()} deleted."
+
+            self.change(purge)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(lambda store: _said("Undone", store.journal.undo(), "There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do the change taken back last again."""
+        self.change(lambda store: _said("Done again", store.journal.redo(), "There is nothing to do again."))
+
+    def _taken(self) -> list[int]:
+        ids = self.articles.chosen_ids
+        self.articles.clear_selection()
+        return ids
+
+
+def some(ids: Iterable[int]) -> str:
+    """How many articles, in words."""
+    count = len(list(ids))
+    return "one article" if count == 1 else f"{count:,} articles"
+
+
+def _said(what: str, label: str, otherwise: str) -> str:
+    return f"{what}: {label}" if label else otherwise

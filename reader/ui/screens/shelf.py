@@ -1,0 +1,92 @@
+"""What the library screen shows right now: a view, a query and an order, as one value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.ui.widgets.facets import Facet
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+TRASH = "in:trash"
+VIEWS = (
+    ("All articles", ""),
+    ("Unread", "is:unread"),
+    ("Starred", "is:starred"),
+    ("Quotes to check", "is:open"),
+    ("Trash", TRASH),
+)
+"""Names and queries of the views, in the order of their number keys."""
+
+ASCENDING = frozenset({"title", "outlet", "language", "tags"})
+"""Columns that are sorted from A to Z at first; the others have the newest or most first."""
+
+_SHOWN = {"outlet": 8, "source": 8, "tag": 10, "language": 6, "month": 6}
+"""How many values of each facet the panel lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A view narrowed by a query, in an order."""
+
+    view: str = ""
+    """The query of the view."""
+    typed: str = ""
+    sort: str = "added"
+    descending: bool = True
+
+    @property
+    def query(self) -> str:
+        """View and query together, in the language of the store."""
+        if self.view == TRASH or not self.view:
+            return self.typed
+        return f"{self.view} {self.typed}".strip()
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the trash is shown."""
+        return self.view == TRASH
+
+    def sorted_by(self, key: str) -> "Shelf":
+        """By another column; by the same one the other way round."""
+        if key == self.sort:
+            return replace(self, descending=not self.descending)
+        return replace(self, sort=key, descending=key not in ASCENDING)
+
+    def toggled(self, facet_query: str) -> "Shelf":
+        """With one facet put into the query, or taken out of it."""
+        words = self.typed.strip()
+        if has_facet(words, facet_query):
+            kept = f" {words} ".replace(f" {facet_query} ", " ", 1)
+            return replace(self, typed=" ".join(kept.split()))
+        return replace(self, typed=f"{words} {facet_query}".strip())
+
+
+def has_facet(typed: str, facet_query: str) -> bool:
+    """Whether a query already holds a facet."""
+    return f" {facet_query} " in f" {typed} "
+
+
+def ids_of(store: "Store", shelf: Shelf) -> list[int]:
+    """The articles of a shelf."""
+    if shelf.in_trash:
+        return store.articles.trashed()
+    return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
+
+
+def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] = ()) -> list[Facet]:
+    """Views with their counts, then saved searches, then facets of what the shelf holds."""
+    found = [Facet(name, _count(store, query), query, "Views", shelf.view == query) for name, query in VIEWS]
+    for name, query in searches:
+        found.append(Facet(name, store.articles.count(query), query, "Searches", shelf.typed == query))
+    facets = store.articles.facets("" if shelf.in_trash else shelf.query)
+    for group, most in _SHOWN.items():
+        for value in getattr(facets, group)[:most]:
+            on = has_facet(shelf.typed, value.query)
+            found.append(Facet(value.value, value.count, value.query, group.capitalize(), on))
+    return found
+
+
+def _count(store: "Store", query: str) -> int:
+    return len(store.articles.trashed()) if query == TRASH else store.articles.count(query)

@@ -1,0 +1,148 @@
+"""The list of articles: one line with columns a row, or two lines with the title on top."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.models import ArticleRow, ArticleState
+from reader.ui.widgets.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.virtual_list import VirtualList
+from reader.visible import visible
+
+GUTTER = 4
+"""Cells before the first column: the cursor's bar, the selection, the state."""
+
+COLUMNS = (
+    Column("published", "Date", 10, rank=2),
+    Column("outlet", "Outlet", 16, rank=4),
+    Column("title", "Title", 24, rank=0, grows=True),
+    Column("language", "", 2, rank=5),
+    Column("tags", "Tags", 16, rank=6),
+    Column("open", "Quotes", 7, rank=1, right=True),
+    Column("starred", "", 1, rank=3),
+)
+
+Snippet = tuple[tuple[str, bool], ...]
+"""Text around a hit of the search, in parts that match and parts that do not."""
+
+
+class ArticleList(VirtualList[ArticleRow]):
+    """Articles with date, outlet, title, language, tags, quotes, star and state."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--title",
+        "article--unread",
+        "article--open",
+        "article--complete",
+        "article--star",
+        "article--tag",
+        "article--match",
+    }
+    DEFAULT_CSS = """
+    ArticleList {
+        .article--title { color: $foreground; }
+        .article--unread { color: $foreground; text-style: bold; }
+        .article--open { color: $open; }
+        .article--complete { color: $accepted; }
+        .article--star { color: $star; }
+        .article--tag { color: $secondary; }
+        .article--match { color: $note-mark; text-style: bold; }
+    }
+    """
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    snippets: reactive[Mapping[int, Snippet]] = reactive({})
+    """Per article what a search found; shown in the second line of a row."""
+
+    def paint(self, row: ArticleRow, line: int, width: int, ground: Style) -> list[Segment]:
+        """One line of an article."""
+        if self.lines == 1:
+            return self._paint_columns(row, width, ground)
+        if line == 0:
+            return self._paint_title(row, width, ground)
+        return self._paint_facts(row, width, ground)
+
+    def _paint_columns(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
+        segments = self._gutter(row, ground)
+        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+            if number:
+                segments.append(Segment(" " * GAP, ground))
+            segments += self._cell(row, placed, ground)
+        return segments
+
+    def _cell(self, row: ArticleRow, placed: Placed, ground: Style) -> list[Segment]:
+        muted = ground + self._ink("list--muted")
+        match placed.column.key:
+            case "published":
+                return [Segment(fit(row.published[:10] or "–", placed.width), muted)]
+            case "outlet":
+                return [Segment(fit(visible(row.outlet), placed.width), muted)]
+            case "title":
+                return [Segment(fit(_title(row), placed.width), ground + self._title_ink(row))]
+            case "language":
+                return [Segment(fit(row.language, placed.width), muted)]
+            case "tags":
+                return [Segment(fit(_tags(row), placed.width), ground + self._ink("article--tag"))]
+            case "open":
+                return self._quotes(row, placed.width, ground)
+        return [Segment(self.signs.star if row.starred else " ", ground + self._ink("article--star"))]
+
+    def _paint_title(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
+        room = max(1, width - GUTTER - 12)
+        star = self.signs.star if row.starred else " "
+        return [
+            *self._gutter(row, ground),
+            Segment(fit(_title(row), room), ground + self._title_ink(row)),
+            Segment(f" {star} ", ground + self._ink("article--star")),
+            *self._quotes(row, 8, ground),
+        ]
+
+    def _paint_facts(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
+        muted = ground + self._ink("list--muted")
+        segments = [*self._gutter(row, ground, first=False)]
+        if snippet := self.snippets.get(row.id):
+            match = ground + self._ink("article--match")
+            return segments + [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
+        dot = f" {self.signs.dot} "
+        facts = dot.join(fact for fact in (row.published[:10], visible(row.outlet), row.language) if fact)
+        tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
+        return [*segments, Segment(facts, muted), Segment(tags, ground + self._ink("article--tag"))]
+
+    def _gutter(self, row: ArticleRow, ground: Style, *, first: bool = True) -> list[Segment]:
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        mark = self.signs.selected if first and row.id in self.selection.ids else " "
+        state = {ArticleState.UNREAD: self.signs.unread, ArticleState.READING: self.signs.reading}
+        sign = state.get(row.state, " ") if first else " "
+        ink = ground + self._ink("list--mark")
+        return [Segment(bar + mark, ink), Segment(f"{sign} ", ink)]
+
+    def _quotes(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
+        if not row.quotes:
+            return [Segment(fit("–", width, right=True), ground + self._ink("list--faint"))]
+        if not row.open:
+            text = f"{row.quotes} {self.signs.done}"
+            return [Segment(fit(text, width, right=True), ground + self._ink("article--complete"))]
+        total = f"/{row.quotes}"
+        number = fit(str(row.open), max(1, width - len(total)), right=True)
+        return [
+            Segment(number, ground + self._ink("article--open")),
+            Segment(total, ground + self._ink("list--muted")),
+        ]
+
+    def _title_ink(self, row: ArticleRow) -> Style:
+        return self._ink("article--unread" if row.state is ArticleState.UNREAD else "article--title")
+
+
+def _title(row: ArticleRow) -> str:
+    return _one_line(row.title) or "(no title)"
+
+
+def _tags(row: ArticleRow) -> str:
+    return visible(" ".join(f"#{tag}" for tag in row.tags))
+
+
+def _one_line(text: str) -> str:
+    return visible(text.replace("\n", " ").replace("\t", " "))

@@ -1,0 +1,68 @@
+"""Columns of a list: which of them fit a width, how wide each is, and text cut to cells.
+
+Fixed columns keep their width; one column takes the rest. What matters least is left out first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+GAP = 2
+"""Cells between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list."""
+
+    key: str
+    """What the store sorts by."""
+    title: str
+    width: int
+    """Cells; for the column that takes the rest, the least it needs."""
+    rank: int
+    """0 is never left out; the highest goes first."""
+    right: bool = False
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column with its place on the line."""
+
+    column: Column
+    x: int
+    width: int
+
+
+def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[Placed, ...]:
+    """The columns that fit into `width` cells from `left` on, in their order."""
+    kept = list(columns)
+    while len(kept) > 1 and _needed(kept) > width - left:
+        kept.remove(max(kept, key=lambda column: column.rank))
+    spare = max(0, width - left - _needed(kept))
+    placed: list[Placed] = []
+    x = left
+    for column in kept:
+        wide = column.width + (spare if column.grows else 0)
+        placed.append(Placed(column, x, max(1, min(wide, width - x))))
+        x += wide + GAP
+    return tuple(placed)
+
+
+def _needed(columns: Sequence[Column]) -> int:
+    return sum(column.width for column in columns) + GAP * (len(columns) - 1)
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    if text.isascii():
+        if len(text) > width:
+            return text[: width - 1] + "…" if width > 0 else ""
+        return text.rjust(width) if right else text.ljust(width)
+    cells = cell_len(text)
+    if cells > width:
+        return set_cell_size(text, width - 1) + "…" if width > 0 else ""
+    padding = " " * (width - cells)
+    return padding + text if right else text + padding

@@ -1,0 +1,80 @@
+"""One line that shows how far adding articles has got."""
+
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from reader.ui.widgets.columns import fit
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.visible import visible
+
+BAR = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """How far adding has got."""
+
+    done: int = 0
+    total: int = 0
+    location: str = ""
+    new: int = 0
+    failed: int = 0
+    running: bool = True
+
+
+class ImportBar(Widget):
+    """A bar, numbers, and what is being read; gone where there is nothing to say."""
+
+    COMPONENT_CLASSES = {"import--full", "import--empty", "import--text", "import--failed"}
+    DEFAULT_CSS = """
+    ImportBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        margin-bottom: 1;
+        display: none;
+        background: $surface;
+        &.-shown { display: block; }
+        .import--full { color: $primary; }
+        .import--empty { color: $hairline; }
+        .import--text { color: $muted; }
+        .import--failed { color: $error; text-style: bold; }
+    }
+    """
+    state: reactive[ImportState | None] = reactive(None)
+    signs: reactive[Glyphs] = reactive(DRAWN)
+
+    def watch_state(self, state: ImportState | None) -> None:
+        """Come and go."""
+        self.set_class(state is not None, "-shown")
+
+    def render(self) -> RenderResult:
+        """The line."""
+        state = self.state
+        if state is None:
+            return ""
+        full = BAR if not state.total else round(BAR * state.done / state.total)
+        failed = f"  {state.failed} failed" + (" (press ! to read why)" if not state.running else "")
+        counted = f"  {state.done} of {state.total}" if state.running else f"  {_added(state.new)}"
+        parts = [
+            Content.styled(self.signs.full * full, self._ink("full")),
+            Content.styled(self.signs.empty * (BAR - full), self._ink("empty")),
+            Content.styled(counted, self._ink("text")),
+            Content.styled(failed if state.failed else "", self._ink("failed")),
+        ]
+        line = Content("").join(parts)
+        room = self.content_size.width - line.cell_length - 2
+        where = visible(state.location) if state.running else ""
+        return line + Content.styled("  " + fit(where, max(0, room)), self._ink("text"))
+
+    def _ink(self, part: str) -> Style:
+        return self.get_visual_style(f"import--{part}", partial=True)
+
+
+def _added(new: int) -> str:
+    return "nothing new" if not new else f"{new} article added" if new == 1 else f"{new} articles added"

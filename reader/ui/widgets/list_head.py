@@ -1,0 +1,86 @@
+"""The line over a list: the names of its columns, and by which one it is sorted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.ui.widgets.columns import Column, Placed, fit, place
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+
+SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
+"""What an order is called where the name of its column does not say it."""
+
+
+class ListHead(Widget):
+    """Names of columns; a click sorts."""
+
+    COMPONENT_CLASSES = {"list-head--name", "list-head--sorted"}
+    DEFAULT_CSS = """
+    ListHead {
+        height: 1;
+        .list-head--name { color: $faint; }
+        .list-head--sorted { color: $muted; text-style: bold; }
+    }
+    """
+    sort: reactive[tuple[str, bool]] = reactive(("published", True))
+    """Key of the column, and whether it descends."""
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    plain: reactive[bool] = reactive(False)
+    """Whether there are no columns: then the line says what is listed, and its order."""
+    caption: reactive[str] = reactive("")
+    """What is listed."""
+
+    @dataclass
+    class SortWanted(Message):
+        """The name of a column was clicked."""
+
+        key: str
+
+    def __init__(self, columns: Sequence[Column], left: int) -> None:
+        super().__init__()
+        self._columns = columns
+        self._left = left
+
+    def render(self) -> RenderResult:
+        """The line."""
+        if self.plain:
+            return self._summary()
+        line = Content("")
+        for placed in self._placed():
+            line += " " * (placed.x - line.cell_length) + self._label(placed)
+        return line
+
+    def _summary(self) -> Content:
+        key, descending = self.sort
+        name = Content.styled(
+            " " * self._left + self.caption, self.get_visual_style("list-head--sorted", partial=True)
+        )
+        order = f"{SORT_NAMES.get(key, key)} {self.signs.down if descending else self.signs.up}"
+        gap = " " * max(1, self.size.width - 2 - name.cell_length - len(order))
+        return name + gap + Content.styled(order, self.get_visual_style("list-head--name", partial=True))
+
+    def _placed(self) -> tuple[Placed, ...]:
+        return place(self._columns, self.size.width - 2, left=self._left)
+
+    def _label(self, placed: Placed) -> Content:
+        column = placed.column
+        key, descending = self.sort
+        arrow = (self.signs.down if descending else self.signs.up) if column.key == key else ""
+        part = "sorted" if arrow else "name"
+        style = self.get_visual_style(f"list-head--{part}", partial=True)
+        return Content.styled(fit(f"{column.title} {arrow}".strip(), placed.width, right=column.right), style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for another order."""
+        if self.plain:
+            self.post_message(self.SortWanted(self.sort[0]))
+            return
+        for placed in self._placed():
+            if placed.x <= event.x < placed.x + placed.width:
+                self.post_message(self.SortWanted(placed.column.key))

@@ -1,0 +1,109 @@
+"""What an article is about before it is opened: its head, what was found in it, and its first quotes."""
+
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from reader.models import ArticleRow, QuoteRow, QuoteType, Status
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.visible import visible
+
+INKS = {
+    QuoteType.DIRECT: "direct",
+    QuoteType.INDIRECT: "indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "indirect-free",
+    QuoteType.FREE_INDIRECT: "free",
+    QuoteType.REPORTED: "reported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What the preview shows of one article."""
+
+    row: ArticleRow
+    opening: str
+    """The first sentences."""
+    quotes: tuple[QuoteRow, ...]
+    found: tuple[tuple[str, bool], ...] = ()
+    """What the search found, in parts that match and parts that do not."""
+
+
+class Preview(Widget):
+    """A glimpse of the current article."""
+
+    COMPONENT_CLASSES = {
+        "preview--title",
+        "preview--facts",
+        "preview--speaker",
+        "preview--match",
+        *(f"preview--{ink}" for ink in INKS.values()),
+    }
+    DEFAULT_CSS = """
+    Preview {
+        padding: 0 2;
+        .preview--title { text-style: bold; }
+        .preview--facts { color: $muted; }
+        .preview--speaker { color: $speaker; text-style: bold; }
+        .preview--match { color: $note-mark; text-style: bold; }
+        .preview--direct { color: $quote-direct; }
+        .preview--indirect { color: $quote-indirect; }
+        .preview--indirect-free { color: $quote-indirect-free; }
+        .preview--free { color: $quote-free; }
+        .preview--reported { color: $quote-reported; }
+    }
+    """
+    glimpse: reactive[Glimpse | None] = reactive(None)
+    signs: reactive[Glyphs] = reactive(DRAWN)
+
+    def render(self) -> RenderResult:
+        """The glimpse from the title to as many quotes as there is room for."""
+        if self.glimpse is None:
+            return ""
+        parts = [self._head(self.glimpse)]
+        if self.glimpse.found:
+            parts.append(self._found(self.glimpse.found))
+        roomy = self.content_size.height > 12
+        if self.glimpse.opening and (roomy or not self.glimpse.quotes):
+            parts.append(Content.styled(visible(self.glimpse.opening), self._style("facts")))
+        parts += [self._quote(quote) for quote in self.glimpse.quotes[: self.content_size.height // 2]]
+        return Content("\n\n" if roomy else "\n").join(parts)
+
+    def _head(self, glimpse: Glimpse) -> Content:
+        row = glimpse.row
+        title = Content.styled(visible(row.title) or "(no title)", self._style("title"))
+        facts = (
+            row.published[:10],
+            visible(row.outlet),
+            f"{row.words:,} words" if row.words else "",
+            _counted(row.quotes, row.open),
+        )
+        return (
+            title
+            + "\n"
+            + Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), self._style("facts"))
+        )
+
+    def _found(self, found: tuple[tuple[str, bool], ...]) -> Content:
+        facts, match = self._style("facts"), self._style("match")
+        return Content("").join(Content.styled(visible(text), match if hit else facts) for text, hit in found)
+
+    def _quote(self, quote: QuoteRow) -> Content:
+        speaker = Content.styled(visible(quote.speaker) or "unknown", self._style("speaker"))
+        sign = "?" if quote.status is Status.SUGGESTED else self.signs.done
+        state = Content.styled(f"  {sign} ", self._style("facts"))
+        return speaker + state + Content.styled(visible(quote.words), self._style(INKS[quote.type]))
+
+    def _style(self, part: str) -> Style:
+        return self.get_visual_style(f"preview--{part}", partial=True)
+
+
+def _counted(quotes: int, open_: int) -> str:
+    if not quotes:
+        return "no quotes"
+    noun = "quote" if quotes == 1 else "quotes"
+    return f"{quotes} {noun}, {open_} to check" if open_ else f"{quotes} {noun}"
