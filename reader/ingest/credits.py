@@ -10,7 +10,7 @@ _END_CREDIT = re.compile(r"\s*[(\[](?P<codes>[\w ,;/.+&–-]{2,60})[)\]]\s*\.?$"
 _BARE_CREDIT = re.compile(
     r"(?:©|\(c\)|quelle:|source ?:|fuente:|fonte:|bron:)?\s*(?P<codes>[\w/,.+& –-]{2,60})$", re.I
 )
-_NUMBERED = re.compile(r"©\s*(?P<codes>dpa(?:-\w+)?)[,;].*$", re.I)
+_NUMBERED = re.compile(r"(?:©\s*)?(?P<codes>dpa)(?:-[\w-]+)?[,;]\s*dpa:.*$", re.I)
 _MATERIAL = re.compile(
     r"\(?(?:mit|with|avec|con|met|unter verwendung von)\s"
     r"(?:material|informationen|angaben|inhalten|reporting|information|información|informazioni|informatie)?\s*(?:der|von|from|by|de|di|van|des)?\s*(?:agenturen|agencies|agences"
@@ -22,8 +22,8 @@ _DATELINE = re.compile(
     r"\s?[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?\.?\s?[-–—:]\s"
 )
 _BYLINE = re.compile(
-    r"(?:von|by|par|por|di|door|text|autor(?:in)?|author|auteur|autore|aus .{3,30} berichtet)"
-    r":?\s+(?P<names>\S.{2,80})",
+    r"(?:von|by|par|por|di|door|text|interview|protokoll|ein kommentar von|autor(?:in)?|author|auteur|autore"
+    r"|aus .{3,30} berichtet):?\s+(?P<names>\S.{2,80})",
     re.I,
 )
 _NAME = re.compile(
@@ -90,7 +90,15 @@ def byline(line: str) -> str:
         return ""
     names = re.split(r"\s*[|•(]|,\s+(?!\S+ \S+$)", found["names"])[0].strip(" ,")
     capital = sum(bool(_NAME.match(word)) for word in names.split())
-    return names if capital >= 2 and 2 * capital >= len(names.split()) else ""
+    if capital < 2 or 2 * capital < len(names.split()):
+        return ""
+    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() else names
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    return (
+        word[0].lower() if word[0] in ("VON", "VAN", "UND", "AND", "DEL", "DER", "DEN") else word[0].title()
+    )
 
 
 def caption(line: str) -> Caption | None:
