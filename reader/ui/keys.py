@@ -7,7 +7,6 @@ palette are derived from these bindings; a keymap in the configuration replaces 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
@@ -31,6 +30,10 @@ _NAMES = {
     "left": "←",
     "right": "→",
 }
+
+
+COMMON = ("Select", "Move", "Go to", "Program")
+"""Tasks that every screen has."""
 
 
 class Key(NamedTuple):
@@ -58,9 +61,16 @@ def heading_of(binding_id: str) -> str:
     return _HEADINGS.get(binding_id, "Other")
 
 
-def headings() -> tuple[str, ...]:
-    """All tasks, in the order of their declaration."""
-    return tuple(dict.fromkeys(_HEADINGS.values()))
+def by_task(keys: Iterable[Key]) -> dict[str, list[Key]]:
+    """Keys under their tasks: what a screen is for comes first, what every screen has comes last."""
+    declared = {binding_id: place for place, binding_id in enumerate(_HEADINGS)}
+    groups: dict[str, list[Key]] = {}
+    for key in keys:
+        groups.setdefault(key.heading, []).append(key)
+    for group in groups.values():
+        group.sort(key=lambda key: declared.get(key.binding.id or "", 0))
+    names = sorted(groups, key=lambda name: COMMON.index(name) if name in COMMON else -1)
+    return {name: groups[name] for name in names}
 
 
 def key_name(key: str) -> str:
@@ -75,19 +85,19 @@ def key_name(key: str) -> str:
 
 
 def keys_of(active: Mapping[str, ActiveBinding]) -> list[Key]:
-    """The active bindings that have an id, one entry per id, in the order in which ids were declared."""
+    """The active bindings that have an id, one entry per id: widget, screen, app."""
     found: dict[str, list[ActiveBinding]] = {}
     for entry in active.values():
         if entry.binding.id:
             found.setdefault(entry.binding.id, []).append(entry)
-    declared = {binding_id: place for place, binding_id in enumerate(_HEADINGS)}
-    return [_joined(name, found[name]) for name in sorted(found, key=lambda name: declared.get(name, 0))]
+    return [_joined(binding_id, entries) for binding_id, entries in found.items()]
 
 
 def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
     first = entries[0]
     names = sorted(
-        {key_name(entry.binding.key) for entry in entries}, key=lambda name: (not name.isalnum(), len(name))
+        {key_name(entry.binding.key) for entry in entries},
+        key=lambda name: (len(name) > 1, not name.isalnum()),
     )
     return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(binding_id))
 
@@ -95,8 +105,3 @@ def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
 def unknown_ids(keymap: Iterable[str]) -> list[str]:
     """The ids in a person's keymap that no binding declared so far has."""
     return sorted(set(keymap) - set(_HEADINGS))
-
-
-async def press(app: App[object], key: Key) -> None:
-    """Run the action of `key` where it is declared."""
-    await app.run_action(key.binding.action, key.node)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Input, Static
 
-from reader.ui.keys import Key, headings, task
+from reader.ui.keys import Key, by_task, task
 from reader.ui.screens.ask import Dialog
 
 KEYS_WIDTH = 16
@@ -34,8 +34,7 @@ class HelpText(Static):
         """Show the keys in which every word of `wanted` occurs."""
         words = wanted.lower().split()
         found = [key for key in keys if all(word in _searched(key) for word in words)]
-        groups = sorted({key.heading for key in found}, key=headings().index)
-        parts = [self._group(heading, [key for key in found if key.heading == heading]) for heading in groups]
+        parts = [self._group(heading, group) for heading, group in by_task(found).items()]
         self.update(Content("\n\n").join(parts) if parts else f"No key for “{wanted}”.")
 
     def _group(self, heading: str, keys: Sequence[Key]) -> Content:
