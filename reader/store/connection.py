@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reader.errors import NotFoundError, StoreError
+from reader.store.folding import folded
 
 Parameters = Sequence[object] | Mapping[str, object]
 Result = TypeVar("Result")
@@ -42,6 +43,7 @@ class Connection:
         self._identity = identity(path)
         raw.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
         raw.execute("PRAGMA foreign_keys = ON")
+        raw.create_function("fold", 1, folded, deterministic=True)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""

@@ -1,29 +1,140 @@
-"""The filter language as conditions of SQL on articles and quotes."""
+"""The search language as conditions of SQL on articles and on quotes.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Words become one expression of FTS5 wherever they can; what several fields say of quotes (`speaker:merkel
+type:direct`) must hold of one and the same quote.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.store.fields import ARTICLE_FIELDS, QUOTE_FIELDS, Bind
+from reader.store.fts import expression, names_a_column
+from reader.store.query import And, Node, Not, Or, Term, parse
+
+_TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
+_NOTES = """SELECT article_id FROM notes
+    WHERE notes.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH {})"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Condition:
     """What follows WHERE, with its parameters."""
 
-    sql: str
-    parameters: Mapping[str, object]
+    sql: str = ""
+    parameters: dict[str, object] = field(default_factory=dict)
     narrows: bool = False
     """Whether it leaves out anything but the trash."""
 
+    def bind(self, value: object) -> str:
+        """A named parameter with this value."""
+        name = f"p{len(self.parameters)}"
+        self.parameters[name] = value
+        return f":{name}"
+
 
 def articles_where(query: str) -> Condition:
-    """Condition on `articles` that a query means."""
-    if not query.strip():
-        return Condition("trashed = ''", {})
-    return Condition("trashed = '' AND title LIKE :p0", {"p0": f"%{query}%"}, narrows=True)
+    """Condition on `articles` that a query means; raises QueryError."""
+    return _where(query, articles_part, "articles.trashed = ''")
 
 
 def quotes_where(query: str) -> Condition:
-    """Condition on `quotes` that a query means."""
-    present = "article_id IN (SELECT id FROM articles WHERE trashed = '')"
-    if not query.strip():
-        return Condition(present, {})
-    return Condition(f"{present} AND words LIKE :p0", {"p0": f"%{query}%"}, narrows=True)
+    """Condition on `quotes` that a query means; raises QueryError."""
+    return _where(query, quotes_part, "article_id IN (SELECT id FROM articles WHERE trashed = '')")
+
+
+def _where(query: str, part: Callable[[Node, Bind], str], present: str) -> Condition:
+    condition = Condition(narrows=bool(query.strip()))
+    tree = parse(query)
+    wanted = [] if asks_for_trash(tree) else [present]
+    if tree != And(()):
+        wanted.append(part(tree, condition.bind))
+    condition.sql = " AND ".join(f"({one})" for one in wanted)
+    return condition
+
+
+def asks_for_trash(node: Node) -> bool:
+    """Whether a query is about the trash, which is left out otherwise."""
+    if isinstance(node, Term):
+        return node.field == "is" and node.value.lower() in ("trashed", "trash")
+    return isinstance(node, And) and any(asks_for_trash(part) for part in node.parts)
+
+
+def articles_part(node: Node, bind: Bind) -> str:
+    """Condition on `articles` for a part of a query."""
+    if is_text(node):
+        return texts_part(node, (), bind)
+    if isinstance(node, Not):
+        return f"NOT ({articles_part(node.part, bind)})"
+    if isinstance(node, Or):
+        return _joined(" OR ", (articles_part(part, bind) for part in node.parts))
+    if isinstance(node, And):
+        return _all_of(node.parts, bind)
+    if node.field in ARTICLE_FIELDS:
+        return ARTICLE_FIELDS[node.field](node, bind)
+    return _of_one_quote([node], bind)
+
+
+def _all_of(parts: Sequence[Node], bind: Bind) -> str:
+    words = [part for part in parts if is_text(part)]
+    unwanted = [part for part in parts if isinstance(part, Not) and is_text(part.part)] if words else []
+    of_quote = [part for part in parts if isinstance(part, Term) and _is_of_quote(part)]
+    rest = [part for part in parts if not any(part is done for done in (*words, *unwanted, *of_quote))]
+    conditions = [articles_part(part, bind) for part in rest]
+    if words:
+        conditions.append(texts_part(And(tuple(words)), [part.part for part in unwanted], bind))
+    if of_quote:
+        conditions.append(_of_one_quote(of_quote, bind))
+    return _joined(" AND ", conditions)
+
+
+def _is_of_quote(term: Term) -> bool:
+    return term.field in QUOTE_FIELDS and term.field not in ARTICLE_FIELDS
+
+
+def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:
+    conditions = [QUOTE_FIELDS[term.field](term, bind) for term in terms]
+    if not any(term.field == "status" for term in terms):
+        conditions.append("quotes.status <> 'rejected'")
+    return f"articles.id IN (SELECT article_id FROM quotes WHERE {_joined(' AND ', conditions)})"
+
+
+def texts_part(wanted: Node, unwanted: Sequence[Node], bind: Bind) -> str:
+    """Articles whose title and text, or one of whose notes, holds `wanted` and nothing of `unwanted`."""
+    match = " NOT ".join(expression(part) for part in (wanted, *unwanted))
+    found = f"articles.id IN ({_TEXTS.format(bind(match))})"
+    if not names_a_column(wanted):
+        noted = [f"articles.id IN ({_NOTES.format(bind(expression(wanted)))})"]
+        noted += [f"articles.id NOT IN ({_TEXTS.format(bind(expression(part)))})" for part in unwanted]
+        found = f"{found} OR {' AND '.join(noted)}"
+    without = [
+        f"articles.id NOT IN ({_NOTES.format(bind(expression(part)))})"
+        for part in unwanted
+        if not names_a_column(part)
+    ]
+    return _joined(" AND ", (found, *without)) if without else found
+
+
+def quotes_part(node: Node, bind: Bind) -> str:
+    """Condition on `quotes` for a part of a query."""
+    if isinstance(node, Not):
+        return f"NOT ({quotes_part(node.part, bind)})"
+    if isinstance(node, Or):
+        return _joined(" OR ", (quotes_part(part, bind) for part in node.parts))
+    if isinstance(node, And):
+        return _joined(" AND ", (quotes_part(part, bind) for part in node.parts))
+    if node.field in QUOTE_FIELDS:
+        return QUOTE_FIELDS[node.field](node, bind)
+    return f"quotes.article_id IN (SELECT articles.id FROM articles WHERE {articles_part(node, bind)})"
+
+
+def _joined(word: str, parts: Iterable[str]) -> str:
+    return word.join(f"({part})" for part in parts)
+
+
+def is_text(node: Node) -> bool:
+    """Whether FTS5 can answer this part from titles and texts by itself."""
+    if isinstance(node, Term):
+        return node.field in ("", "title", "text")
+    if isinstance(node, Or):
+        return all(is_text(part) for part in node.parts)
+    return isinstance(node, And) and bool(node.parts) and all(is_text(part) for part in node.parts)

@@ -212,6 +212,10 @@ CREATE INDEX journal_steps_by_target ON journal_steps(target) WHERE target IS NO
 """
 
 _SEARCH = """
+CREATE VIEW tagged_articles AS
+  SELECT tag_id, article_id FROM taggings WHERE article_id IS NOT NULL
+  UNION SELECT tag_id, quotes.article_id FROM taggings JOIN quotes ON quotes.id = taggings.quote_id
+  UNION SELECT tag_id, notes.article_id FROM taggings JOIN notes ON notes.id = taggings.note_id;
 CREATE VIEW article_texts AS
   SELECT articles.id AS rowid, articles.title AS title, versions.text AS text
   FROM articles JOIN versions ON versions.article_id = articles.id AND versions.number = articles.version;

@@ -98,8 +98,8 @@ class Shelves:
                 sorted(self._by("substr(published, 1, 7)", where, field="in"), key=_value, reverse=True)
             ),
             tag=self._joined(
-                "SELECT name, count(*) FROM taggings JOIN tags ON tags.id = tag_id "
-                "WHERE article_id IS NOT NULL AND article_id {among} GROUP BY tag_id",
+                "SELECT name, count(*) FROM tagged_articles JOIN tags ON tags.id = tag_id "
+                "WHERE article_id {among} GROUP BY tag_id",
                 where,
                 "tag",
             ),
@@ -171,10 +171,14 @@ def _value(facet: Facet) -> str:
 
 def _facets(rows: Iterable[Row], field: str) -> tuple[Facet, ...]:
     filled = sorted(((value, count) for value, count in rows if value), key=lambda row: (-row[1], row[0]))
-    return tuple(
-        Facet(value, count, f'{field}:"{value}"' if " " in value else f"{field}:{value}")
-        for value, count in filled
-    )
+    return tuple(Facet(value, count, _query(field, value)) for value, count in filled)
+
+
+def _query(field: str, value: str) -> str:
+    if field in ("is", "in", "lang"):
+        return f"{field}:{value}"
+    doubled = value.replace('"', '""')
+    return f'{field}:"{doubled}"'
 
 
 def _only(found: list[int], text: str) -> int:

@@ -14,6 +14,7 @@ from reader.store.ledger import Ledger
 from reader.store.notes import Notes
 from reader.store.opening import open_library
 from reader.store.proof import Problem, problems
+from reader.store.search import Search
 from reader.store.sources import Sources
 from reader.store.tags import Tags
 
@@ -42,6 +43,7 @@ class Store:
         self.notes = Notes(self._ledger)
         self.tags = Tags(self._ledger)
         self.journal = Journal(self._ledger)
+        self.search = Search(self._db)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,224 @@
+"""What each field of the search language means in SQL, for articles and for quotes."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from reader.store.folding import folded
+from reader.store.fts import term_expression
+from reader.store.query import QueryError, Term
+
+Bind = Callable[[object], str]
+"""Makes a named parameter of a value."""
+Field = Callable[[Term, Bind], str]
+
+_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
+_GERMAN_DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})")
+
+_QUOTE_TYPES = {
+    "direct": ("Direct",),
+    "indirect": ("Indirect",),
+    "free": ("FreeIndirect",),
+    "freeindirect": ("FreeIndirect",),
+    "reported": ("Reported",),
+    "mixed": ("IndirectFreeIndirect",),
+    "indirectfreeindirect": ("IndirectFreeIndirect",),
+}
+_STATUSES = {
+    "suggested": ("suggested",),
+    "open": ("suggested",),
+    "accepted": ("accepted",),
+    "rejected": ("rejected",),
+}
+_VERIFIED = {
+    "unverified": ("unverified",),
+    "no": ("unverified",),
+    "checked": ("checked",),
+    "yes": ("checked",),
+    "disputed": ("disputed",),
+}
+_TRASHED = "articles.trashed <> ''"
+_ARTICLE_IS = {
+    "unread": "articles.state = 'unread'",
+    "reading": "articles.state = 'reading'",
+    "done": "articles.state = 'done'",
+    "starred": "articles.starred = 1",
+    "open": "articles.open > 0",
+    "trashed": _TRASHED,
+    "trash": _TRASHED,
+    "orphan": """articles.id IN (SELECT article_id FROM quotes WHERE anchor = 'orphan'
+        UNION ALL SELECT article_id FROM notes WHERE anchor = 'orphan')""",
+}
+_ARTICLE_HAS = {
+    "note": "articles.id IN (SELECT article_id FROM notes)",
+    "quote": "articles.quotes > 0",
+    "tag": "articles.id IN (SELECT article_id FROM taggings WHERE article_id IS NOT NULL)",
+    "source": "articles.id IN (SELECT article_id FROM quotes WHERE source_id IS NOT NULL)",
+    "evidence": """articles.id IN
+        (SELECT article_id FROM quotes WHERE quotes.id IN (SELECT quote_id FROM evidence))""",
+    "versions": "articles.id IN (SELECT article_id FROM versions WHERE number > 1)",
+}
+_QUOTE_HAS = {
+    "note": "quotes.id IN (SELECT quote_id FROM notes)",
+    "tag": "quotes.id IN (SELECT quote_id FROM taggings WHERE quote_id IS NOT NULL)",
+    "source": "quotes.source_id IS NOT NULL",
+    "evidence": "quotes.id IN (SELECT quote_id FROM evidence)",
+    "quote": "1",
+}
+
+
+def _choice(term: Term, choices: Mapping[str, object]) -> object:
+    chosen = choices.get(term.value.lower())
+    if chosen is None:
+        raise QueryError(f"{term.field}: takes {', '.join(choices)}.", term.position)
+    return chosen
+
+
+def _one_of(column: str, choices: Mapping[str, tuple[str, ...]]) -> Field:
+    def condition(term: Term, bind: Bind) -> str:
+        chosen = _choice(term, choices)
+        assert isinstance(chosen, tuple)
+        return f"{column} IN ({', '.join(bind(value) for value in chosen)})"
+
+    return condition
+
+
+def _named(choices: Mapping[str, str]) -> Field:
+    return lambda term, bind: str(_choice(term, choices))
+
+
+def _like(term: Term, column: str, bind: Bind) -> str:
+    """A name: all of it in quotation marks, else the beginning of any word in it."""
+    wanted = folded(term.value)
+    if term.exact and not term.prefix:
+        return f"fold({column}) = {bind(wanted)}"
+    escaped = re.sub(r"([%_\\])", r"\\\1", wanted)
+    return f"(' ' || fold({column})) LIKE {bind(f'% {escaped}%')} ESCAPE '\\'"
+
+
+def _outlet(term: Term, bind: Bind) -> str:
+    return f"""articles.outlet IN (SELECT value FROM (SELECT DISTINCT outlet AS value FROM articles)
+        WHERE {_like(term, "value", bind)})"""
+
+
+def _language(term: Term, bind: Bind) -> str:
+    return f"articles.language = {bind(term.value.lower())}"
+
+
+def _tag_ids(term: Term, bind: Bind) -> str:
+    wanted = folded(term.value.strip("/").lstrip("#"))
+    if term.prefix:
+        return f"SELECT id FROM tags WHERE substr(fold(name), 1, {len(wanted)}) = {bind(wanted)}"
+    below = f"substr(fold(name), 1, {len(wanted) + 1}) = {bind(wanted + '/')}"
+    return f"SELECT id FROM tags WHERE fold(name) = {bind(wanted)} OR {below}"
+
+
+def _article_tag(term: Term, bind: Bind) -> str:
+    return f"""articles.id IN (SELECT tagged.article_id FROM tagged_articles AS tagged
+        WHERE tagged.tag_id IN ({_tag_ids(term, bind)}))"""
+
+
+def _quote_tag(term: Term, bind: Bind) -> str:
+    return f"""quotes.id IN (SELECT quote_id FROM taggings
+        WHERE quote_id IS NOT NULL AND tag_id IN ({_tag_ids(term, bind)}))"""
+
+
+def _notes(term: Term, bind: Bind) -> str:
+    return f"SELECT rowid FROM notes_fts WHERE notes_fts MATCH {bind(term_expression(term))}"
+
+
+def _article_note(term: Term, bind: Bind) -> str:
+    return f"articles.id IN (SELECT article_id FROM notes WHERE notes.id IN ({_notes(term, bind)}))"
+
+
+def _quote_note(term: Term, bind: Bind) -> str:
+    return f"quotes.id IN (SELECT quote_id FROM notes WHERE notes.id IN ({_notes(term, bind)}))"
+
+
+def _quotes_match(columns: str, term: Term, bind: Bind) -> str:
+    parameter = bind(f"{{{columns}}} : {term_expression(term)}")
+    return f"quotes.id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH {parameter})"
+
+
+def _quote(term: Term, bind: Bind) -> str:
+    return _quotes_match("words", term, bind)
+
+
+def _source(term: Term, bind: Bind) -> str:
+    return f"""quotes.source_id IN (SELECT id FROM sources WHERE {_like(term, "name", bind)}
+        UNION SELECT source_id FROM aliases WHERE {_like(term, "name", bind)})"""
+
+
+def _speaker(term: Term, bind: Bind) -> str:
+    return f"({_quotes_match('spoken_by resolved_speaker', term, bind)} OR {_source(term, bind)})"
+
+
+def _anything(term: Term, bind: Bind) -> str:
+    in_quote = _quotes_match("words spoken_by resolved_speaker", term, bind)
+    return f"({in_quote} OR {_source(term, bind)} OR {_quote_note(term, bind)})"
+
+
+def _period(term: Term) -> tuple[str, str]:
+    """First day of a day, month or year, and the first after it, as ISO 8601 dates."""
+    match = _DAY.fullmatch(term.value) or _GERMAN_DAY.fullmatch(term.value)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        raise QueryError(
+            f"{term.field}: needs a date such as 2024-05-31, 2024-05 or 2024.", term.position
+        ) from None
+    return first.isoformat(), _after(first, month, day)
+
+
+def _after(first: date, month: int, day: int) -> str:
+    if day:
+        return date.fromordinal(first.toordinal() + 1).isoformat()
+    if month:
+        return f"{first.year + month // 12:04}-{month % 12 + 1:02}-01"
+    return f"{first.year + 1:04}-01-01"
+
+
+def _before(term: Term, bind: Bind) -> str:
+    return f"articles.published <> '' AND articles.published < {bind(_period(term)[0])}"
+
+
+def _after_period(term: Term, bind: Bind) -> str:
+    return f"articles.published >= {bind(_period(term)[1])}"
+
+
+def _within(term: Term, bind: Bind) -> str:
+    first, end = _period(term)
+    # a month or year may be all that is known of a day
+    shortest = first[: len(term.value)] if _DAY.fullmatch(term.value) else first
+    return f"articles.published >= {bind(shortest)} AND articles.published < {bind(end)}"
+
+
+ARTICLE_FIELDS: Mapping[str, Field] = {
+    "note": _article_note,
+    "tag": _article_tag,
+    "outlet": _outlet,
+    "lang": _language,
+    "has": _named(_ARTICLE_HAS),
+    "is": _named(_ARTICLE_IS),
+    "before": _before,
+    "after": _after_period,
+    "in": _within,
+}
+"""Fields that say something of an article."""
+
+QUOTE_FIELDS: Mapping[str, Field] = {
+    "": _anything,
+    "quote": _quote,
+    "speaker": _speaker,
+    "source": _source,
+    "type": _one_of("quotes.type", _QUOTE_TYPES),
+    "status": _one_of("quotes.status", _STATUSES),
+    "verified": _one_of("quotes.verification", _VERIFIED),
+    "note": _quote_note,
+    "tag": _quote_tag,
+    "has": _named(_QUOTE_HAS),
+}
+"""Fields that say something of a quote; those of articles hold for the quotes in them."""

@@ -1,0 +1,226 @@
+"""The language of the search line: words, "phrases", prefix*, -not, OR, (groups) and field:value.
+
+    klima "höhere Steuern" -sport title:wahl* speaker:merkel after:2024-05 (lang:de OR lang:fr)
+
+`parse` gives a tree of `Term`, `Not`, `And` and `Or`; words side by side mean "and".
+Errors name the place in the line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NamedTuple, NoReturn
+
+from reader.errors import StoreError
+
+TEXT_FIELDS = {
+    "title": "words of the title",
+    "text": "words of the text",
+    "quote": "words of a quote",
+    "note": "words of a note",
+    "speaker": "who is quoted, as written or as a source",
+}
+"""Fields that hold words; without a field, words are looked for in title, text and notes."""
+
+FIELDS = {
+    **TEXT_FIELDS,
+    "source": "name or alias of a source",
+    "tag": "a tag, or one above it",
+    "outlet": "who published it",
+    "lang": "language, such as de",
+    "type": "direct, indirect, free, reported or mixed",
+    "status": "suggested, accepted or rejected",
+    "verified": "unverified, checked or disputed",
+    "has": "note, quote, tag, source, evidence or versions",
+    "is": "unread, reading, done, starred, open, orphan or trashed",
+    "before": "published before a day, month or year",
+    "after": "published after a day, month or year",
+    "in": "published in a day, month or year",
+}
+"""Every field, with what its value is."""
+
+_TOKEN = re.compile(
+    r'\s+|(?P<mark>[()])|(?P<minus>-(?=\S))|(?P<field>[A-Za-z]+):(?!/)|(?P<quoted>")|(?P<word>[^\s()"]+)'
+)
+_QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)')
+
+
+class QueryError(StoreError):
+    """The search line is wrong at `position` (counted from 0)."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message, title="The search is not complete")
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words to find, or a field with its value."""
+
+    value: str
+    field: str = ""
+    exact: bool = False
+    """Whether it stood in quotation marks."""
+    prefix: bool = False
+    """Whether it ended with an asterisk: the beginning of a word."""
+    position: int = 0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the value, as the index divides them."""
+        return tuple(re.findall(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Leave out what the part finds."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What all parts find."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any part finds."""
+
+    parts: tuple["Node", ...]
+
+
+Node = Term | Not | And | Or
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    position: int
+    prefix: bool = False
+
+
+def parse(line: str) -> Node:
+    """The tree that a search line means; an empty line is an `And` of nothing, which finds everything."""
+    return _Parser(line).whole()
+
+
+class _Parser:
+    """Reads tokens from left to right; one method per rule of the grammar."""
+
+    def __init__(self, line: str) -> None:
+        self._tokens = [*_tokens(line), _Token("end", "", len(line))]
+        self._place = 0
+
+    @property
+    def _next(self) -> _Token:
+        return self._tokens[self._place]
+
+    def _take(self) -> _Token:
+        self._place += 1
+        return self._tokens[self._place - 1]
+
+    def whole(self) -> Node:
+        node = self._either()
+        if self._next.kind != "end":
+            _fail("There is a closing bracket too many.", self._next)
+        return node
+
+    def _either(self) -> Node:
+        parts = [self._all()]
+        while self._next.kind == "or":
+            token = self._take()
+            if parts[-1] == And(()) or self._next.kind in ("end", ")", "or"):
+                _fail("OR needs something on both sides.", token)
+            parts.append(self._all())
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _all(self) -> Node:
+        parts = []
+        while self._next.kind not in ("end", ")", "or"):
+            part = self._one()
+            if part is not None:
+                parts.append(part)
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _one(self) -> Node | None:
+        token = self._take()
+        if token.kind == "-":
+            return self._negated(token)
+        if token.kind == "(":
+            return self._group(token)
+        if token.kind == "field":
+            return self._field(token)
+        return _plain(token, "")
+
+    def _negated(self, minus: _Token) -> Node | None:
+        if self._next.kind in ("end", ")", "or"):
+            _fail("A minus needs a word after it.", minus)
+        part = self._one()
+        return None if part is None else Not(part)
+
+    def _group(self, opening: _Token) -> Node:
+        node = self._either()
+        if self._take().kind != ")":
+            _fail("A bracket is not closed.", opening)
+        return node
+
+    def _field(self, field: _Token) -> Node | None:
+        name = field.text.lower()
+        if name not in FIELDS:
+            near = get_close_matches(name, FIELDS, 1)
+            hint = f" Did you mean {near[0]}: ?" if near else f" Fields are {', '.join(FIELDS)}."
+            _fail(f"There is no field {field.text}: .{hint}", field)
+        if self._next.kind not in ("word", "quoted"):
+            _fail(f"{name}: needs a value: {FIELDS[name]}.", field)
+        return _plain(self._take(), name)
+
+
+def _plain(token: _Token, field: str) -> Term | None:
+    text, prefix = token.text, token.prefix
+    if token.kind == "word" and text.endswith("*"):
+        text, prefix = text.rstrip("*"), True
+    term = Term(text, field, token.kind == "quoted", prefix, token.position)
+    if field in ("", *TEXT_FIELDS) and not term.words:
+        return None  # a dash or an ampersand: nothing to look for
+    return term
+
+
+def _tokens(line: str) -> Iterator[_Token]:
+    place = 0
+    while place < len(line):
+        match = _TOKEN.match(line, place)
+        if match is None:  # cannot be: one of the alternatives fits any character
+            _fail("This cannot be read.", _Token("", "", place))
+        place = match.end()
+        kind = match.lastgroup
+        if kind == "quoted":
+            token = _quoted(line, match.start())
+            place = token[1]
+            yield token[0]
+        elif kind is not None:
+            yield _token(kind, match)
+
+
+def _token(kind: str, match: re.Match[str]) -> _Token:
+    text, position = match.group(kind), match.start()
+    if kind in ("mark", "minus"):
+        return _Token(text, text, position)
+    if kind == "word" and text in ("OR", "ODER"):
+        return _Token("or", text, position)
+    return _Token(kind, text, position)
+
+
+def _quoted(line: str, opening: int) -> tuple[_Token, int]:
+    match = _QUOTED.match(line, opening + 1)
+    if match is None:
+        _fail("A quotation mark is not closed.", _Token("quoted", "", opening))
+    text = match.group(1).replace('""', '"')
+    return _Token("quoted", text, opening, bool(match.group(2))), match.end()
+
+
+def _fail(message: str, token: _Token) -> NoReturn:
+    raise QueryError(message, token.position)

@@ -1,0 +1,130 @@
+"""Search the library: hits with a snippet and the place to open the text at, the newest or the best first.
+
+Both orders look at the newest `BOUND` articles found and say so (`Hits.bounded`): sorting all that hold a
+common word takes 20 ms in 100,000 articles and seconds in a million.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.errors import StoreError
+from reader.store.connection import Connection, Row
+from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
+from reader.store.fts import expression, names_a_column
+from reader.store.hits import Hit, hits_of
+from reader.store.query import And, Node, Not, parse
+
+Sort = Literal["date", "rank", "rank-all"]
+
+BOUND = 5000
+"""How many of the articles found, counted from the newest, are sorted."""
+_WEIGHTS = "5.0, 1.0"
+"""What a word in the title counts against one in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found."""
+
+    items: tuple[Hit, ...]
+    total: int
+    """How many articles were found; where `bounded`, there are more."""
+    bounded: bool
+    """Whether only the newest were looked at."""
+
+    @property
+    def total_is_known(self) -> bool:
+        """Whether `total` is all there are."""
+        return not self.bounded
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A query split into what FTS5 drives and what filters its hits."""
+
+    match: str
+    """Expression for titles and texts, "" where the query holds no words at its top."""
+    notes: str
+    """Expression for notes, "" where they cannot answer."""
+    condition: Condition
+
+
+class Search:
+    """Finds articles by a search line."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def __call__(self, query: str, *, sort: Sort = "date", limit: int = 50) -> Hits:
+        """The first hits; `sort` is "date" (newest first), "rank" (best of the newest) or "rank-all"."""
+        if sort not in ("date", "rank", "rank-all"):
+            raise StoreError(f"Hits cannot be sorted by {sort}: take date, rank or rank-all.")
+        tree = parse(query)
+        plan = _plan(tree)
+        found = self._ids(plan, sort, limit)
+        bound = -1 if sort == "rank-all" else BOUND
+        total = found[0][1] if found else 0
+        items = hits_of(self._db, [row[0] for row in found], tree)
+        return Hits(tuple(items), min(total, BOUND) if bound > 0 else total, bounded=0 < bound < total)
+
+    def _ids(self, plan: _Plan, sort: Sort, limit: int) -> list[Row]:
+        ranked = sort != "date" and plan.match
+        bound = -1 if sort == "rank-all" else BOUND + 1
+        parts = [_by_text(plan, ranked=bool(ranked), bound=bound)] if plan.match else []
+        if plan.notes:
+            parts.append(_by_notes(plan, ranked=bool(ranked)))
+        if not plan.match:
+            parts.append(_by_filter(plan, bound))
+        order = "min(score), max(published) DESC" if ranked else "max(published) DESC"
+        sql = f"""SELECT id, count(*) OVER () FROM ({" UNION ALL ".join(parts)})
+            GROUP BY id ORDER BY {order}, id DESC LIMIT {int(limit)}"""
+        return self._db.rows(sql, plan.condition.parameters)
+
+
+def _plan(tree: Node) -> _Plan:
+    parts: Iterable[Node] = tree.parts if isinstance(tree, And) else (tree,)
+    parts = list(parts)
+    words = [part for part in parts if is_text(part)]
+    unwanted = [part for part in parts if isinstance(part, Not) and is_text(part.part)] if words else []
+    rest = [part for part in parts if part not in words]
+    condition = Condition()
+    wanted = [] if asks_for_trash(tree) else ["articles.trashed = ''"]
+    wanted += [articles_part(part, condition.bind) for part in rest if part not in unwanted]
+    notes = ""
+    match = ""
+    if words:
+        group = And(tuple(words))
+        match = condition.bind(
+            " NOT ".join(expression(part) for part in (group, *(one.part for one in unwanted)))
+        )
+        notes = "" if names_a_column(group) else condition.bind(expression(group))
+    wanted += [_not_noted(part, condition) for part in unwanted]
+    condition.sql = " AND ".join(f"({one})" for one in wanted) or "1"
+    return _Plan(match, notes, condition)
+
+
+def _not_noted(part: Not, condition: Condition) -> str:
+    return articles_part(part, condition.bind) if not names_a_column(part.part) else "1"
+
+
+def _by_text(plan: _Plan, *, ranked: bool, bound: int) -> str:
+    score = f"bm25(article_texts_fts, {_WEIGHTS})" if ranked else "0"
+    return f"""SELECT * FROM (SELECT articles.id AS id, published, {score} AS score
+        FROM article_texts_fts JOIN articles ON articles.id = article_texts_fts.rowid
+        WHERE article_texts_fts MATCH {plan.match} AND {plan.condition.sql}
+        ORDER BY article_texts_fts.rowid DESC LIMIT {bound})"""
+
+
+def _by_notes(plan: _Plan, *, ranked: bool) -> str:
+    score = "bm25(notes_fts)" if ranked else "0"
+    return f"""SELECT * FROM (SELECT articles.id AS id, published, {score} AS score
+        FROM notes_fts JOIN notes ON notes.id = notes_fts.rowid
+        JOIN articles ON articles.id = notes.article_id
+        WHERE notes_fts MATCH {plan.notes} AND {plan.condition.sql}
+        ORDER BY notes_fts.rowid DESC LIMIT {BOUND})"""
+
+
+def _by_filter(plan: _Plan, bound: int) -> str:
+    return f"""SELECT * FROM (SELECT articles.id AS id, published, 0 AS score FROM articles
+        WHERE {plan.condition.sql} ORDER BY articles.id DESC LIMIT {bound})"""
