@@ -13,6 +13,7 @@ word of a language. All words are in lower case unless they are names. Every tab
     elisions = ["l", "d", "qu"]   what stands before an apostrophe and is a word of its own (l'homme)
     [marks]
     pairs = ["“”", "‘’", '""']    opening and closing mark, the most usual first
+    dialogue = ["—", "–"]         dashes that open a line of dialogue
     [saying]
     verbs = ["said", "told"]      finite forms that go with direct speech, and participles
     writing = ["wrote"]           those of them that mean writing
@@ -21,6 +22,10 @@ word of a language. All words are in lower case unless they are names. Every tab
     attributions = ["according to"]  phrases directly before the one who spoke
     verb_first = false            whether the speaker mostly follows the verb after a quotation
     conjunctions = ["that"]       between a verb of saying and what is said
+    bare = ["said"]               those verbs that take a clause without conjunction ("said it was late")
+    finite = ["was", "will"]      finite verbs such a clause must have one of
+    ordering = ["urged"]          verbs that take an infinitive ("urged them to go")
+    infinitive = ["to"]           words such an infinitive begins with
     [names]
     determiners = ["the", "a"]    words a noun phrase begins with, besides names and titles
     pronouns = {he = "m", she = "f", they = "p"}  personal pronouns that can be a subject: m, f, n, p
@@ -70,6 +75,11 @@ class Language:
     attributions: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
     conjunctions: Words = frozenset()
+    dialogue: Words = frozenset()
+    bare: Words = frozenset()
+    finite: Words = frozenset()
+    ordering: Words = frozenset()
+    infinitive: Words = frozenset()
     determiners: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
     honorifics: Words = frozenset()
