@@ -1,7 +1,7 @@
 """Language knowledge as data: `load(code)` gives the frozen tables of a language.
 
-Each language is a folder here, `lang/<code>/`, with one file `language.toml`; code never names a
-word of a language. All words are in lower case unless they are names. Every table may be left out. Format, section by section:
+Each language is a folder here, `lang/<code>/`, with one file `language.toml`; code never names a word of a
+language. All words are in lower case unless they are names. Every table may be left out. Format, by section:
 
     name = "English"              what the language is called, in English
     source = "…"                  where the lists come from
@@ -26,6 +26,8 @@ word of a language. All words are in lower case unless they are names. Every tab
     finite = ["was", "will"]      finite verbs such a clause must have one of
     ordering = ["urged"]          verbs that take an infinitive ("urged them to go")
     infinitive = ["to"]           words such an infinitive begins with
+    relatives = ["who"]           words a relative clause about a speaker begins with
+    adversatives = ["but"]        words that begin a new main clause behind a comma
     [names]
     determiners = ["the", "a"]    words a noun phrase begins with, besides names and titles
     pronouns = {he = "m", she = "f", they = "p"}  personal pronouns that can be a subject: m, f, n, p
@@ -80,6 +82,8 @@ class Language:
     finite: Words = frozenset()
     ordering: Words = frozenset()
     infinitive: Words = frozenset()
+    relatives: Words = frozenset()
+    adversatives: Words = frozenset()
     determiners: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
     honorifics: Words = frozenset()

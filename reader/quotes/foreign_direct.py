@@ -1,0 +1,134 @@
+"""Direct quotations in marks, in any language with tables: tags before and behind, carried speakers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.models import Span, Spans
+from reader.quotes import foreign_tags as tags
+from reader.quotes.analysis import Analysis
+from reader.quotes.foreign_tags import Tag
+from reader.quotes.marks import Pair
+from reader.quotes.passages import NAME, SCARE, SPEECH, classify
+
+_SHORT_TAG = 9
+"""Tokens a sentence that is only a tag may have ("Why?" Orr asked.)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in marks that is speech, in one or two pieces, with its tag."""
+
+    spans: Spans
+    tag: Tag
+
+
+def find(analysis: Analysis) -> Iterator[Passage]:
+    """The direct quotations of a text, in order of their starts."""
+    last, block = Tag("marks"), -9
+    waiting: Passage | None = None
+    for pair in analysis.pairs:
+        if pair.depth or not _is_speech(analysis, pair):
+            continue
+        first, end = _tokens(analysis, pair)
+        here = analysis.text.count("\n\n", 0, pair.start)
+        if waiting and _goes_on(analysis, waiting, pair):
+            waiting = replace(waiting, spans=(*waiting.spans, Span(pair.start, pair.end)))
+            continue
+        if waiting:
+            yield waiting
+        tag = _tag(analysis, first, end) or _carried(last, here - block)
+        tag = tag if tag.speaker or here != block else replace(tag, speaker=last.speaker)
+        waiting = Passage((Span(pair.start, pair.end),), tag)
+        last, block = tag, here + analysis.text.count("\n\n", pair.start, pair.end)
+    if waiting:
+        yield waiting
+
+
+def _tokens(analysis: Analysis, pair: Pair) -> tuple[int, int]:
+    return analysis.range_of(pair.start, pair.end)
+
+
+def _is_speech(analysis: Analysis, pair: Pair) -> bool:
+    kind = classify(analysis, pair)
+    if kind == SPEECH:
+        return True
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    if kind == SCARE and last - first < 3:
+        return False
+    end = _tokens(analysis, pair)[1]
+    stop = analysis.sentences[analysis.sentence_at(first)][1]
+    at = tags.leading(analysis, end, stop)
+    return kind != NAME and at > end and tags.behind(analysis, at, stop) is not None
+
+
+def _goes_on(analysis: Analysis, waiting: Passage, pair: Pair) -> bool:
+    """Whether the passage is the second half of the one before: "A," she said, "b."."""
+    frame = waiting.tag.frame
+    if not frame or len(waiting.spans) > 1 or frame[0].start < waiting.spans[0].end:
+        return False
+    if not frame[0].end <= pair.start <= frame[0].end + 3:
+        return False
+    between = analysis.text[frame[0].end : pair.start].strip()
+    inside = analysis.text[pair.start : pair.end].lstrip('«»“”„‘’" \u00a0\u202f')
+    return between in (",", "") and (inside[:1].islower() or between == ",")
+
+
+def _carried(last: Tag, distance: int) -> Tag:
+    """What a passage without a tag takes over: all from the same paragraph, else the speaker."""
+    if distance == 0 and last.speaker:
+        return replace(last, rule="last speaker", confidence=0.75)
+    if distance == 1 and last.speaker:
+        return Tag("last speaker", speaker=last.speaker, confidence=0.6)
+    return Tag("marks", confidence=0.5)
+
+
+def _tag(analysis: Analysis, first: int, end: int) -> Tag | None:
+    """The tag of the passage of tokens `[first, end)`."""
+    start, stop = analysis.sentences[analysis.sentence_at(first)]
+    stop = max(stop, end, _end_of_tag(analysis, end))
+    return (
+        _behind(analysis, end, stop)
+        or _before(analysis, start, first)
+        or _according(analysis, start, first, end, stop)
+    )
+
+
+def _end_of_tag(analysis: Analysis, end: int) -> int:
+    """End of the short sentence behind a question or call that may be its tag."""
+    words = analysis.tokens.words
+    if end >= len(words) or end < 2 or words[end - 2] not in ("?", "!", "…"):
+        return end
+    first, stop = analysis.sentences[analysis.sentence_at(end)]
+    same = "\n\n" not in analysis.text[analysis.tokens.ends[end - 1] : analysis.tokens.starts[end]]
+    return stop if same and first >= end - 1 and stop - end <= _SHORT_TAG else end
+
+
+def _behind(analysis: Analysis, end: int, stop: int) -> Tag | None:
+    at = tags.leading(analysis, end, stop)
+    tag = tags.behind(analysis, at, stop) or tags.according(analysis, at, stop)
+    return tags.framed(analysis, tag, end, _clause_end(analysis, end, stop)) if tag else None
+
+
+def _clause_end(analysis: Analysis, at: int, stop: int) -> int:
+    """End of a tag: its sentence's end, or the next passage in marks, without comma or colon before that."""
+    words = analysis.tokens.words
+    for end in range(at, stop):
+        if words[end] in '“„«»"‘' and end > at and not words[end].isalnum():
+            return end - 1 if words[end - 1] in (",", ":") else end
+    return stop
+
+
+def _before(analysis: Analysis, start: int, first: int) -> Tag | None:
+    if first <= start:
+        return None
+    tag = tags.ahead(analysis, start, first)
+    return tags.framed(analysis, tag, start, first) if tag else None
+
+
+def _according(analysis: Analysis, start: int, first: int, end: int, stop: int) -> Tag | None:
+    for at in (*range(start, first), *range(end, stop)):
+        tag = tags.according(analysis, at, stop)
+        if tag:
+            last = analysis.token_at(tag.speaker[0].end - 1) + 1
+            return tags.framed(analysis, tag, at, last)
+    return None

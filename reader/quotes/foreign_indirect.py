@@ -1,0 +1,233 @@
+"""Indirect speech by tables: clauses with a conjunction, attributions, tags behind, infinitives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.models import Span
+from reader.quotes import foreign_tags as tags
+from reader.quotes import names
+from reader.quotes.analysis import Analysis
+from reader.quotes.foreign_direct import Passage
+from reader.quotes.foreign_tags import Saying, Tag
+from reader.quotes.sentences import Range
+
+_GAP = 6
+"""Tokens between a verb of saying and its clause at most ("told reporters on Monday that")."""
+_LEAST = 3
+"""Words an indirect quotation has at least."""
+_MODIFIERS = 6
+"""Tokens of modifiers that may stand behind a noun, before a comma."""
+_STOPS = frozenset((".", "!", "?", "…", "...", ";"))
+_MARKS = frozenset('“”„«»"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as token range, its closing stop left out."""
+
+    first: int
+    last: int
+
+
+def find(analysis: Analysis, taken: tuple[Span, ...]) -> Iterator[Passage]:
+    """The indirect quotations of a text; `taken` are the direct ones, which are not cut into."""
+    if not analysis.language.verbs:
+        return
+    for number, _ in enumerate(analysis.sentences):
+        sentence = _bounds(analysis, number)
+        if sentence.last - sentence.first >= 5 and not _quoted(analysis, sentence, taken):
+            found = _in_sentence(analysis, sentence)
+            if found and _enough(analysis, found):
+                yield found
+
+
+def _bounds(analysis: Analysis, number: int) -> _Sentence:
+    first, last = analysis.sentences[number]
+    while last > first and analysis.tokens.words[last - 1] in _STOPS:
+        last -= 1
+    return _Sentence(first, last)
+
+
+def _quoted(analysis: Analysis, sentence: _Sentence, taken: tuple[Span, ...]) -> bool:
+    """Whether the sentence mostly is direct speech, or lies in it."""
+    span = analysis.span(sentence.first, sentence.last)
+    inside = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in taken)
+    return 3 * inside > span.end - span.start
+
+
+def _enough(analysis: Analysis, passage: Passage) -> bool:
+    words = sum(len(analysis.text[start:end].split()) for start, end in passage.spans)
+    return words >= _LEAST and bool(passage.tag.speaker)
+
+
+def _in_sentence(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+    return _attributed(analysis, sentence) or _clause(analysis, sentence) or _tagged(analysis, sentence)
+
+
+def _attributed(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+    """ "According to Ann Lee, it rains", "It rains, according to Ann Lee"."""
+    for at in range(sentence.first, sentence.last):
+        tag = tags.according(analysis, at, sentence.last)
+        if tag:
+            end = _widened(analysis, analysis.token_at(tag.speaker[0].end - 1) + 1, sentence.last)
+            speaker = Span(tag.speaker[0].start, analysis.tokens.ends[end - 1])
+            return _around(analysis, sentence, replace(tag, speaker=(speaker,)), (at, end))
+    return None
+
+
+def _widened(analysis: Analysis, end: int, last: int) -> int:
+    """Behind the modifiers of a noun where only those stand before a comma ("un rapport récent,")."""
+    for at in range(end, min(end + _MODIFIERS, last)):
+        word = analysis.tokens.words[at]
+        if word == ",":
+            return at
+        if not (word[0].islower() or word[0].isupper()) or word.lower() in analysis.language.verbs:
+            break
+    return end
+
+
+def _around(analysis: Analysis, sentence: _Sentence, tag: Tag, phrase: Range) -> Passage | None:
+    """The sentence around a phrase; commas beside the phrase and a clause behind it belong to the frame."""
+    words, (at, end) = analysis.tokens.words, phrase
+    if end < sentence.last and words[end] == ",":
+        end = _relative_end(analysis, end, sentence.last)
+    if at > sentence.first and words[at - 1] in (",", "—", "–"):
+        at -= 1
+    spans = []
+    if at - sentence.first > 1:
+        spans.append(analysis.span(sentence.first, at))
+    if sentence.last - end > 1:
+        spans.append(analysis.span(end, sentence.last))
+    if not spans:
+        return None
+    return Passage(tuple(spans), replace(tag, frame=(analysis.span(at, end),)))
+
+
+def _relative_end(analysis: Analysis, comma: int, last: int) -> int:
+    """Behind the comma that closes a short clause opened at `comma` ("Ann Lee, who keeps the shop,")."""
+    if tags.lower(analysis, comma + 1) in analysis.language.relatives:
+        for at in range(comma + 1, min(comma + 14, last)):
+            if analysis.tokens.words[at] == ",":
+                return at + 1
+    return comma + 1
+
+
+def _clause(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+    """ "Ann Lee said that it rains", "said it was late", "urged them to go"."""
+    at = sentence.first
+    while at < sentence.last:
+        verb = tags.saying_at(analysis, at, sentence.last)
+        found = _after_verb(analysis, verb, sentence) if verb else None
+        if found:
+            return found
+        at = verb.last if verb else at + 1
+    return None
+
+
+def _after_verb(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Passage | None:
+    speaker = verb.subject or tags.subject_of(analysis, verb, sentence.first, sentence.last)
+    clause = _conjunction(analysis, verb, sentence) or _infinitive(analysis, verb, sentence)
+    clause = clause or _bare(analysis, verb, sentence)
+    if not clause or not speaker:
+        return None
+    start, addressee, rule, confidence = clause
+    tag = Tag(rule, verb.cue, speaker, addressee, (analysis.span(sentence.first, start),), confidence)
+    return Passage((analysis.span(start, _clause_end(analysis, start, sentence.last)),), tag)
+
+
+Clause = tuple[int, tuple[Span, ...], str, float]
+"""First token of a clause, the addressee before it, the rule and its confidence."""
+
+
+def _conjunction(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+    words = analysis.tokens.words
+    for at in range(verb.last, min(verb.last + _GAP, sentence.last)):
+        if words[at] in _MARKS or words[at] in ".:;":
+            return None
+        if words[at].lower() in analysis.language.conjunctions and at + 2 < sentence.last:
+            return at, _addressee(analysis, verb.last, at), "verb + conjunction", 0.88
+    return None
+
+
+def _addressee(analysis: Analysis, first: int, last: int) -> tuple[Span, ...]:
+    found = names.behind(analysis, first, last) if last > first else None
+    return (analysis.span(*found),) if found and found[1] == last else ()
+
+
+def _infinitive(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+    language = analysis.language
+    if tags.lower(analysis, verb.last - 1) not in language.ordering:
+        return None
+    for at in range(verb.last, min(verb.last + _GAP, sentence.last)):
+        word = tags.lower(analysis, at)
+        if word in _STOPS or word in (",", ":") or word in _MARKS:
+            return None
+        if word in language.infinitive and tags.lower(analysis, at + 1).isalpha():
+            follows = tags.lower(analysis, at + 1)
+            if follows in language.determiners or analysis.tokens.words[at + 1][0].isupper():
+                return None
+            return at, _addressee(analysis, verb.last, at), "verb + infinitive", 0.8
+    return None
+
+
+def _bare(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+    """A clause without conjunction, behind whom it was told or at once, with a finite verb soon behind it."""
+    if tags.lower(analysis, verb.last - 1) not in analysis.language.bare:
+        return None
+    told = names.behind(analysis, verb.last, sentence.last)
+    for start in (told[1] if told else verb.last, verb.last):
+        if _opens_clause(analysis, start) and _finite_behind(analysis, start, min(start + 14, sentence.last)):
+            return start, _addressee(analysis, verb.last, start), "verb + clause", 0.78
+    return None
+
+
+def _opens_clause(analysis: Analysis, at: int) -> bool:
+    """Whether a subject may begin at a token: a determiner, a pronoun or a name."""
+    word, language = tags.lower(analysis, at), analysis.language
+    names_one = analysis.tokens.words[at][0].isupper() if word else False
+    return names_one or word in language.determiners or word in language.pronouns
+
+
+def _finite_behind(analysis: Analysis, first: int, last: int) -> bool:
+    return any(tags.lower(analysis, at) in analysis.language.finite for at in range(first, last))
+
+
+def _clause_end(analysis: Analysis, start: int, last: int) -> int:
+    """End of the clause: the sentence's, or the comma before a new main clause with a verb of saying."""
+    for at in range(start + 3, last - 2):
+        if (
+            analysis.tokens.words[at] == ","
+            and tags.lower(analysis, at + 1) in analysis.language.adversatives
+        ):
+            return at
+    return last
+
+
+def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+    """ "The plan is dead, the report said": a tag behind a comma at the sentence's end."""
+    words = analysis.tokens.words
+    for comma in range(sentence.first + _LEAST, sentence.last - 1):
+        if words[comma] != "," or words[comma - 1] in _MARKS:
+            continue
+        tag = tags.behind(analysis, comma + 1, sentence.last)
+        if tag and tag.speaker and _takes_clause(analysis, tag) and _ends_with(analysis, tag, sentence.last):
+            frame = (analysis.span(comma, sentence.last),)
+            spans = (analysis.span(sentence.first, comma),)
+            return Passage(spans, replace(tag, frame=frame, confidence=0.75))
+    return None
+
+
+def _takes_clause(analysis: Analysis, tag: Tag) -> bool:
+    verb = analysis.text[tag.cue[-1].start : tag.cue[-1].end].lower().rsplit(maxsplit=1)[-1]
+    return not analysis.language.bare or verb in analysis.language.bare
+
+
+def _ends_with(analysis: Analysis, tag: Tag, last: int) -> bool:
+    """Whether little more than the tag stands before the sentence's end."""
+    end = analysis.token_at(max(tag.cue[-1].end, tag.speaker[-1].end) - 1) + 1
+    follows = analysis.tokens.words[end] if end < last else ""
+    return (
+        last - end <= 6
+        and follows not in (":", *_MARKS)
+        and follows.lower() not in analysis.language.conjunctions
+    )
