@@ -15,7 +15,8 @@ from textual.worker import get_current_worker
 
 from reader.ui.keys import task
 from reader.ui.screens.ask import Dialog
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.screens.list_screen import ListScreen
+from reader.ui.session import plain
 from reader.ui.widgets.import_bar import ImportBar, ImportState
 from reader.visible import visible
 
@@ -68,14 +69,10 @@ class Tally:
         )
 
 
-class Importing(ReaderScreen):
+class Importing(ListScreen):
     """The screen part that adds articles."""
 
     tally: Tally | None = None
-
-    def reload(self, *, current: int = 0) -> None:
-        """Read the list again; the cursor goes to `current`."""
-        raise NotImplementedError
 
     def start_import_of_arguments(self) -> None:
         """Add what was named on the command line."""
@@ -106,7 +103,7 @@ class Importing(ReaderScreen):
         worker = get_current_worker()
         told = listed = time.monotonic()
         with self.session.store() as store:
-            for progress in add_locations(store, locations):
+            for progress in add_locations(store, locations, jobs=0):
                 tally.take(progress)
                 if worker.is_cancelled:
                     break

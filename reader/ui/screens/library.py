@@ -3,8 +3,9 @@
 The screen holds a `Shelf` (what is shown) and reads the store in workers; widgets get values, report facts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,13 +14,11 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.errors import StoreError
 from reader.models import ArticleRow
 from reader.ui.keys import task
 from reader.ui.screens.importing import IMPORT_KEYS, Importing
 from reader.ui.screens.library_changes import CHANGE_KEYS, LibraryChanges
-from reader.ui.screens.shelf import VIEWS, Shelf, facets_of, ids_of
-from reader.ui.screens.stale import Superseding
+from reader.ui.screens.shelf import VIEWS, Shelf, facets_of
 from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
 from reader.ui.widgets.facets import Facet, FacetPanel
 from reader.ui.widgets.glyphs import glyphs
@@ -31,12 +30,12 @@ from reader.ui.widgets.preview import Glimpse, Preview
 from reader.ui.widgets.search_line import SearchLine
 from reader.ui.widgets.virtual_list import VirtualList
 
-FIRST_ROWS = 64
-"""Rows that come together with the ids, so that the list appears at once."""
 REST = 0.12
 """Seconds the cursor rests before the preview follows."""
+if TYPE_CHECKING:
+    from reader.store import Store
+
 NAMES = {query: name for name, query in VIEWS}
-SORTS = ("added", "published", "outlet", "title", "language", "quotes", "open", "words", "state", "starred")
 EMPTY_LIBRARY = (
     "There is no article here yet.",
     "",
@@ -49,6 +48,18 @@ NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       s
 class LibraryScreen(LibraryChanges, Importing):
     """All articles."""
 
+    SORTS = (
+        "added",
+        "published",
+        "outlet",
+        "title",
+        "language",
+        "quotes",
+        "open",
+        "words",
+        "state",
+        "starred",
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (136, "-very-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "ArticleList"
@@ -103,9 +114,7 @@ class LibraryScreen(LibraryChanges, Importing):
     ]
 
     def __init__(self) -> None:
-        super().__init__()
-        self.shelf = Shelf()
-        self._searching = Superseding()
+        super().__init__(Shelf())
         self._starts: dict[int, int] = {}
         """Per article where the search hit it first."""
         self._rest: Timer | None = None
@@ -136,7 +145,7 @@ class LibraryScreen(LibraryChanges, Importing):
             self.query_one(ListHead),
         ):
             widget.signs = signs
-        self._set_lines(1 if self.session.config.density == "compact" else 2)
+        self.set_lines(1 if self.session.config.density == "compact" else 2)
         self.reload()
         self.start_import_of_arguments()
 
@@ -155,45 +164,19 @@ class LibraryScreen(LibraryChanges, Importing):
         importing = self.may_import_action(action)
         return super().check_action(action, parameters) if importing is None else importing
 
-    def reload(self, *, current: int = 0) -> None:
-        """Read the shelf again; the cursor goes to the article `current` where that is given."""
-        self._searching.stop()
-        self._load(self.shelf, current)
+    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+        """The articles of a shelf."""
+        return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
 
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _load(self, shelf: Shelf, current: int) -> None:
-        worker = get_current_worker()
-        with self.session.store() as store, self._searching.by(store):
-            try:
-                ids = ids_of(store, shelf)
-                rows = store.articles.rows(ids[:FIRST_ROWS])
-            except StoreError as error:
-                if not worker.is_cancelled:
-                    self.app.call_from_thread(self._failed, error)
-                return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
+    def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
+        """Rows of the list."""
+        return store.articles.rows(ids)
 
-    def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Sequence[ArticleRow], current: int) -> None:
-        if shelf != self.shelf:
-            return
-        self.query_one(SearchLine).problem = ("", 0)
-        head = self.query_one(ListHead)
-        head.sort = (shelf.sort, shelf.descending)
-        head.caption = "Found" if shelf.typed else NAMES[shelf.view]
-        self.articles.empty = NOTHING_FOUND if shelf.query or shelf.view else EMPTY_LIBRARY
-        self.articles.supply(rows)
-        self.articles.show(ids, current=current)
-        self.articles.reload()
-        self.refresh_bindings()
+    def shown(self, shelf: Shelf) -> None:
+        """Follow with caption and facets."""
+        self.query_one(ListHead).caption = "Found" if shelf.typed.strip() else NAMES[shelf.view]
+        self.articles.empty = NOTHING_FOUND if shelf.query else EMPTY_LIBRARY
         self._count(shelf)
-
-    def _failed(self, error: StoreError) -> None:
-        place = getattr(error, "position", None)
-        if place is None:
-            self.session_app.show_failure(error)
-        else:
-            self.query_one(SearchLine).problem = (error.message, place)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
     def _count(self, shelf: Shelf) -> None:
@@ -219,16 +202,6 @@ class LibraryScreen(LibraryChanges, Importing):
             parts.append(f"{unread:,} unread")
         self.query_one(HeadLine).status = "  ·  ".join(parts)
 
-    @on(VirtualList.PageWanted)
-    def _page_wanted(self, event: VirtualList.PageWanted) -> None:
-        self._read_page(event.ids)
-
-    @work(thread=True, group="rows", exit_on_error=False)
-    def _read_page(self, ids: Sequence[int]) -> None:
-        with self.session.store() as store:
-            rows = store.articles.rows(ids)
-        self.app.call_from_thread(self.articles.supply, rows)
-
     # Preview
 
     @on(VirtualList.Moved)
@@ -250,7 +223,7 @@ class LibraryScreen(LibraryChanges, Importing):
         from reader.ui.screens.glimpse import glimpse_of
 
         with self.session.store() as store:
-            glimpse = glimpse_of(store, article_id, shelf.typed)
+            glimpse = glimpse_of(store, article_id, shelf.wanted)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._glimpsed, glimpse)
 
@@ -258,24 +231,6 @@ class LibraryScreen(LibraryChanges, Importing):
         self.query_one(Preview).glimpse = glimpse
 
     # What a person does
-
-    @on(SearchLine.Changed)
-    def _typed(self, event: SearchLine.Changed) -> None:
-        if event.query.strip() != self.shelf.typed:
-            self.show_shelf(replace(self.shelf, typed=event.query.strip()))
-
-    @on(SearchLine.Submitted)
-    def _to_list(self) -> None:
-        self.articles.focus()
-
-    @on(ListHead.SortWanted)
-    def _sort_wanted(self, event: ListHead.SortWanted) -> None:
-        if event.key in SORTS:
-            self.show_shelf(self.shelf.sorted_by(event.key))
-
-    @on(HeadLine.PlaceWanted)
-    def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
-        self.app.switch_mode(event.place)
 
     @on(FacetPanel.Toggled)
     def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
@@ -296,11 +251,6 @@ class LibraryScreen(LibraryChanges, Importing):
     def _chosen(self) -> None:
         self.action_open()
 
-    def show_shelf(self, shelf: Shelf) -> None:
-        """Show something else."""
-        self.shelf = shelf
-        self.reload()
-
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
         from reader.ui.screens.desk import DeskScreen
@@ -308,15 +258,6 @@ class LibraryScreen(LibraryChanges, Importing):
         if article_id := self.articles.current_id:
             start = self._starts.get(article_id)
             self.app.push_screen(DeskScreen(article_id, offset=start, query=self.shelf.typed))
-
-    def on_screen_resume(self) -> None:
-        """Show what has changed on another screen."""
-        if self.articles.ids:
-            self.reload()
-
-    def action_search(self) -> None:
-        """Go to the search line."""
-        self.query_one(SearchLine).focus_input()
 
     def action_facets(self) -> None:
         """Show the facets and go to them, or hide them."""
@@ -327,23 +268,6 @@ class LibraryScreen(LibraryChanges, Importing):
         else:
             self.set_class(True, "-facets")
             panel.focus()
-
-    def action_sort_next(self) -> None:
-        """Sort by the next column."""
-        key = SORTS[(SORTS.index(self.shelf.sort) + 1) % len(SORTS)]
-        self.show_shelf(self.shelf.sorted_by(key))
-
-    def action_sort_reverse(self) -> None:
-        """Turn the order round."""
-        self.show_shelf(self.shelf.sorted_by(self.shelf.sort))
-
-    def action_density(self) -> None:
-        """One line a row, or two."""
-        self._set_lines(3 - self.articles.lines)
-
-    def _set_lines(self, lines: int) -> None:
-        self.articles.lines = lines
-        self.query_one(ListHead).plain = lines > 1
 
     def action_preview(self) -> None:
         """Show or hide the preview."""

@@ -1,6 +1,6 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from reader.models import ArticleState
 from reader.ui.keys import task
-from reader.ui.session import ReaderScreen
+from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
-class LibraryChanges(ReaderScreen):
+class LibraryChanges(ListScreen):
     """The changes; the screen that derives from it has the list."""
 
     @property
@@ -44,10 +44,6 @@ class LibraryChanges(ReaderScreen):
         """Whether the list is the trash."""
         raise NotImplementedError
 
-    def reload(self, *, current: int = 0) -> None:
-        """Read the list again."""
-        raise NotImplementedError
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the trash one can put back and delete; elsewhere the other changes."""
         if action in IN_TRASH:
@@ -55,14 +51,6 @@ class LibraryChanges(ReaderScreen):
         if action in NOT_IN_TRASH:
             return not self.shows_trash and bool(self.articles.ids)
         return True
-
-    @work(group="change", exit_on_error=False)
-    async def change(self, do: Callable[["Store"], str]) -> None:
-        """Run a change in its turn, say what it did, show it."""
-        said = await self.session.write(do)
-        if said:
-            self.notify(said, timeout=3, markup=False)
-        self.reload()
 
     def action_star(self) -> None:
         """Star what is chosen; if all of it is starred, take the stars away."""
@@ -91,7 +79,7 @@ class LibraryChanges(ReaderScreen):
 
     def action_trash(self) -> None:
         """Move what is chosen to the trash."""
-        ids = self._taken()
+        ids = self.taken()
 
         def trash(store: "Store") -> str:
             store.articles.trash(ids)
@@ -101,7 +89,7 @@ class LibraryChanges(ReaderScreen):
 
     def action_restore(self) -> None:
         """Take what is chosen out of the trash."""
-        ids = self._taken()
+        ids = self.taken()
 
         def restore(store: "Store") -> str:
             store.articles.restore(ids)
@@ -110,11 +98,19 @@ class LibraryChanges(ReaderScreen):
         self.change(restore)
 
     @work(group="ask", exit_on_error=False)
+    async def action_tag(self) -> None:
+        """Ask for tags and put or take them on what is chosen."""
+        from reader.ui.screens.asking import ask_tags
+
+        if await ask_tags(self, articles=self.articles.chosen_ids):
+            self.reload()
+
+    @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:
         """Delete what is chosen for good, after asking."""
         from reader.ui.screens.ask import Confirm
 
-        ids = self._taken()
+        ids = self.taken()
         question = f"Delete {some(ids)} for good, with quotes and notes? This cannot be undone."
         if await self.app.push_screen_wait(Confirm(question)):
 
@@ -124,25 +120,8 @@ class LibraryChanges(ReaderScreen):
 
             self.change(purge)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.change(lambda store: _said("Undone", store.journal.undo(), "There is nothing to undo."))
-
-    def action_redo(self) -> None:
-        """Do the change taken back last again."""
-        self.change(lambda store: _said("Done again", store.journal.redo(), "There is nothing to do again."))
-
-    def _taken(self) -> list[int]:
-        ids = self.articles.chosen_ids
-        self.articles.clear_selection()
-        return ids
-
 
 def some(ids: Iterable[int]) -> str:
     """How many articles, in words."""
     count = len(list(ids))
     return "one article" if count == 1 else f"{count:,} articles"
-
-
-def _said(what: str, label: str, otherwise: str) -> str:
-    return f"{what}: {label}" if label else otherwise

@@ -1,4 +1,4 @@
-"""What the library screen shows right now: a view, a query and an order, as one value."""
+"""What a list screen shows right now: a view, a query and an order, as one value."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from reader.ui.widgets.facets import Facet
 if TYPE_CHECKING:
     from reader.store import Store
 
-TRASH = "in:trash"
+TRASH = "is:trash"
 VIEWS = (
     ("All articles", ""),
     ("Unread", "is:unread"),
@@ -17,9 +17,9 @@ VIEWS = (
     ("Quotes to check", "is:open"),
     ("Trash", TRASH),
 )
-"""Names and queries of the views, in the order of their number keys."""
+"""Names and queries of the library's views, in the order of their number keys."""
 
-ASCENDING = frozenset({"title", "outlet", "language", "tags"})
+ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
 """Columns that are sorted from A to Z at first; the others have the newest or most first."""
 
 _SHOWN = {"outlet": 8, "source": 8, "tag": 10, "language": 6, "month": 6}
@@ -33,15 +33,35 @@ class Shelf:
     view: str = ""
     """The query of the view."""
     typed: str = ""
+    """What stands in the search line."""
     sort: str = "added"
     descending: bool = True
 
     @property
     def query(self) -> str:
-        """View and query together, in the language of the store."""
-        if self.view == TRASH or not self.view:
-            return self.typed
-        return f"{self.view} {self.typed}".strip()
+        """View and query together, in the language of the store; a word still being typed is a beginning."""
+        if not self.wanted or not self.view:
+            return self.wanted or self.view
+        return f"{self.view} ({self.wanted})"
+
+    @property
+    def wanted(self) -> str:
+        """The query alone: the last word stands for all words that begin so, until a space follows."""
+        return f"{self.typed}*" if self._last_word_is_plain else self.typed.strip()
+
+    @property
+    def _last_word_is_plain(self) -> bool:
+        last = self.typed.rpartition(" ")[2]
+        return last[-1:].isalnum() and last not in ("OR", "ODER") and ":" not in last and self._quotes_closed
+
+    @property
+    def _quotes_closed(self) -> bool:
+        return self.typed.count('"') % 2 == 0
+
+    @property
+    def offset(self) -> int:
+        """Characters of `query` before what was typed."""
+        return len(self.view) + 2 if self.view else 0
 
     @property
     def in_trash(self) -> bool:
@@ -53,6 +73,10 @@ class Shelf:
         if key == self.sort:
             return replace(self, descending=not self.descending)
         return replace(self, sort=key, descending=key not in ASCENDING)
+
+    def in_view(self, view: str) -> "Shelf":
+        """In another view."""
+        return replace(self, view=view)
 
     def toggled(self, facet_query: str) -> "Shelf":
         """With one facet put into the query, or taken out of it."""
@@ -68,25 +92,16 @@ def has_facet(typed: str, facet_query: str) -> bool:
     return f" {facet_query} " in f" {typed} "
 
 
-def ids_of(store: "Store", shelf: Shelf) -> list[int]:
-    """The articles of a shelf."""
-    if shelf.in_trash:
-        return store.articles.trashed()
-    return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
-
-
 def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] = ()) -> list[Facet]:
     """Views with their counts, then saved searches, then facets of what the shelf holds."""
-    found = [Facet(name, _count(store, query), query, "Views", shelf.view == query) for name, query in VIEWS]
+    found = [
+        Facet(name, store.articles.count(query), query, "Views", shelf.view == query) for name, query in VIEWS
+    ]
     for name, query in searches:
         found.append(Facet(name, store.articles.count(query), query, "Searches", shelf.typed == query))
-    facets = store.articles.facets("" if shelf.in_trash else shelf.query)
+    facets = store.articles.facets(shelf.query)
     for group, most in _SHOWN.items():
         for value in getattr(facets, group)[:most]:
             on = has_facet(shelf.typed, value.query)
             found.append(Facet(value.value, value.count, value.query, group.capitalize(), on))
     return found
-
-
-def _count(store: "Store", query: str) -> int:
-    return len(store.articles.trashed()) if query == TRASH else store.articles.count(query)

@@ -57,7 +57,7 @@ class ArticleList(VirtualList[ArticleRow]):
     snippets: reactive[Mapping[int, Snippet]] = reactive({})
     """Per article what a search found; shown in the second line of a row."""
 
-    def paint(self, row: ArticleRow, line: int, width: int, ground: Style) -> list[Segment]:
+    def paint(self, index: int, row: ArticleRow, line: int, width: int, ground: Style) -> list[Segment]:
         """One line of an article."""
         if self.lines == 1:
             return self._paint_columns(row, width, ground)

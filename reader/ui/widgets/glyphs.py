@@ -13,7 +13,9 @@ class Glyphs(NamedTuple):
     reading: str
     star: str
     done: str
-    """All quotes decided."""
+    """Decided: all quotes of an article, or one quote."""
+    checked: str
+    """Checked against evidence."""
     dot: str
     """Between two facts."""
     down: str
@@ -27,8 +29,8 @@ class Glyphs(NamedTuple):
     disputed: str
 
 
-DRAWN = Glyphs("▎", "✓", "●", "◐", "★", "✓", "·", "↓", "↑", "◆", "━", "─", "✗", "!")
-ASCII = Glyphs("|", "x", "*", "~", "#", "ok", "-", "v", "^", "+", "=", "-", "x", "!")
+DRAWN = Glyphs("▎", "✓", "●", "◐", "★", "✓", "✔", "·", "↓", "↑", "◆", "━", "─", "✗", "!")
+ASCII = Glyphs("|", "x", "*", "~", "#", "ok", "OK", "-", "v", "^", "+", "=", "-", "x", "!")
 
 
 def glyphs(*, ascii_only: bool) -> Glyphs:

@@ -54,7 +54,7 @@ class SearchLine(Vertical):
             height: 1;
             padding: 0;
             background: $background;
-            &:focus { background: $surface; }
+            &:focus { border: none; background: $surface; }
         }
         #query-row { height: 1; layout: horizontal; }
         #slash { width: 3; color: $faint; }
@@ -65,6 +65,10 @@ class SearchLine(Vertical):
     """
     problem: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and at which character."""
+
+    def __init__(self, placeholder: str = PLACEHOLDER) -> None:
+        super().__init__()
+        self._placeholder = placeholder
 
     @dataclass
     class Changed(Message):
@@ -83,7 +87,7 @@ class SearchLine(Vertical):
         """The input and its error."""
         with Vertical(id="query-row"):
             yield Static("/", id="slash")
-            yield QueryInput(placeholder=PLACEHOLDER, id="query", select_on_focus=False)
+            yield QueryInput(placeholder=self._placeholder, id="query", select_on_focus=False)
         yield Static(id="query-error")
 
     @property

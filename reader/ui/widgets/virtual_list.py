@@ -52,6 +52,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
         overflow-x: hidden;
+        scrollbar-gutter: stable;
         .list--cursor { background: $cursor-row; }
         .list--cursor-blurred { background: $cursor-row-blurred; }
         .list--selected { background: $selected-row; }
@@ -251,7 +252,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         elif event.chain == 2:
             self.post_message(self.Chosen(self, self.current_id))
 
-    def paint(self, row: RowType, line: int, width: int, ground: Style) -> list[Segment]:
+    def paint(self, index: int, row: RowType, line: int, width: int, ground: Style) -> list[Segment]:
         """The segments of one `line` of a row, `width` cells wide, on the style `ground`."""
         raise NotImplementedError
 
@@ -267,7 +268,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         self._want(index // PAGE)
         if row is None:
             return Strip([Segment("  …".ljust(width), ground + self._ink("list--faint"))], width)
-        return Strip([*self.paint(row, line, width, ground)]).adjust_cell_length(width, ground)
+        return Strip([*self.paint(index, row, line, width, ground)]).adjust_cell_length(width, ground)
 
     def _blank(self, y: int, width: int) -> Strip:
         line = y - 2

@@ -1,0 +1,59 @@
+"""Questions that several screens ask, with the change that follows from the answer: who spoke, which tags."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.models import ArticleRow, QuoteRow, Source
+from reader.ui.session import ReaderScreen
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+
+async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
+    """Ask who spoke and assign these quotes; whether that was answered."""
+    from reader.ui.screens.desk_sources import SourcePicker
+
+    def offered(store: "Store") -> tuple[list[Source], str, list[Source]]:
+        rows = store.quotes.rows(quote_ids)
+        written = rows[0].speaker if rows else ""
+        return store.sources.recent(), written, store.sources.suggest(written) if written else []
+
+    def assign(store: "Store", source: Source) -> None:
+        with store.step(f"Say that {source.name} spoke"):
+            source_id = source.id or store.sources.add(source).id
+            store.sources.assign(quote_ids, source_id)
+
+    recent, written, likely = await screen.session.write(offered)
+    source = await screen.app.push_screen_wait(SourcePicker(recent, written=written, likely=likely))
+    if source is not None:
+        await screen.session.write(lambda store: assign(store, source))
+    return source is not None
+
+
+async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> bool:
+    """Ask for tags and put or take them; whether anything was to change."""
+    from reader.ui.screens.desk_tags import TagChange, TagPicker
+
+    def offered(store: "Store") -> TagPicker:
+        rows: list[ArticleRow] | list[QuoteRow]
+        rows = store.articles.rows(articles) if articles else store.quotes.rows(quotes)
+        on = f"{len(rows)} {'articles' if articles else 'quotes'}" if len(rows) > 1 else ""
+        return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
+
+    def tag(store: "Store", change: TagChange) -> None:
+        with store.step("Tag"):
+            store.tags.put(change.put, articles=articles, quotes=quotes)
+            store.tags.take(change.take, articles=articles, quotes=quotes)
+
+    change = await screen.app.push_screen_wait(await screen.session.write(offered))
+    if change is not None:
+        await screen.session.write(lambda store: tag(store, change))
+    return change is not None
+
+
+def common_tags(rows: Sequence[ArticleRow] | Sequence[QuoteRow]) -> tuple[str, ...]:
+    """The tags that all rows have."""
+    if not rows:
+        return ()
+    return tuple(tag for tag in rows[0].tags if all(tag in row.tags for row in rows))

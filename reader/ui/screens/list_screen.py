@@ -1,0 +1,180 @@
+"""What every screen around a long list does: it reads in workers and searches as one types."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from reader.errors import StoreError
+from reader.ui.screens.shelf import Shelf
+from reader.ui.screens.stale import Superseding
+from reader.ui.session import ReaderScreen
+from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.list_head import ListHead
+from reader.ui.widgets.search_line import SearchLine
+from reader.ui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+FIRST_ROWS = 64
+"""Rows that come together with the ids, so that the list appears at once."""
+
+
+class ListScreen(ReaderScreen):
+    """A list with its search line; derived screens say what to read."""
+
+    SORTS: Sequence[str] = ()
+    """What the list can be sorted by, in the order in which a key goes through them."""
+
+    shelf: Shelf
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self._searching = Superseding()
+
+    @property
+    def rows(self) -> VirtualList[Any]:
+        """The list."""
+        return self.query_one(VirtualList)
+
+    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+        """What the shelf holds; runs in a worker."""
+        raise NotImplementedError
+
+    def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Any]:
+        """The rows of some ids; runs in a worker."""
+        raise NotImplementedError
+
+    def shown(self, shelf: Shelf) -> None:
+        """Called when the list shows another shelf."""
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show something else."""
+        self.shelf = shelf
+        self.reload()
+
+    def reload(self, *, current: int = 0) -> None:
+        """Read the shelf again; the cursor goes to the row `current` where that is given."""
+        self._searching.stop()
+        self._load(self.shelf, current)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _load(self, shelf: Shelf, current: int) -> None:
+        worker = get_current_worker()
+        with self.session.store() as store, self._searching.by(store):
+            try:
+                ids = self.read_ids(store, shelf)
+                rows = self.read_rows(store, ids[:FIRST_ROWS])
+            except StoreError as error:
+                if not worker.is_cancelled:
+                    self.app.call_from_thread(self._failed, shelf, error)
+                return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
+
+    def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
+        if shelf != self.shelf:
+            return
+        self.query_one(SearchLine).problem = ("", 0)
+        self.query_one(ListHead).sort = (shelf.sort, shelf.descending)
+        self.rows.supply(rows)
+        self.rows.show(ids, current=current)
+        self.rows.reload()
+        self.refresh_bindings()
+        self.shown(shelf)
+
+    def _failed(self, shelf: Shelf, error: StoreError) -> None:
+        place = getattr(error, "position", None)
+        if place is None:
+            self.session_app.show_failure(error)
+        elif shelf == self.shelf:
+            self.query_one(SearchLine).problem = (error.message, max(0, place - shelf.offset))
+
+    @on(VirtualList.PageWanted)
+    def _page_wanted(self, event: VirtualList.PageWanted) -> None:
+        self._read_page(event.ids)
+
+    @work(thread=True, group="rows", exit_on_error=False)
+    def _read_page(self, ids: Sequence[int]) -> None:
+        with self.session.store() as store:
+            rows = self.read_rows(store, ids)
+        self.app.call_from_thread(self.rows.supply, rows)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed on another screen."""
+        if self.rows.ids:
+            self.reload()
+
+    # Changes
+
+    @work(group="change", exit_on_error=False)
+    async def change(self, do: Callable[["Store"], str]) -> None:
+        """Run a change in its turn, say what it did, show it."""
+        said = await self.session.write(do)
+        if said:
+            self.notify(said, timeout=3, markup=False)
+        self.reload()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(lambda store: _said("Undone", store.journal.undo(), "There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Do the change taken back last again."""
+        self.change(lambda store: _said("Done again", store.journal.redo(), "There is nothing to do again."))
+
+    def taken(self) -> list[int]:
+        """The ids chosen, which are chosen no longer."""
+        ids = self.rows.chosen_ids
+        self.rows.clear_selection()
+        return ids
+
+    # Finding
+
+    @on(SearchLine.Changed)
+    def _typed(self, event: SearchLine.Changed) -> None:
+        if event.query != self.shelf.typed:
+            self.show_shelf(replace(self.shelf, typed=event.query))
+
+    @on(SearchLine.Submitted)
+    def _to_list(self) -> None:
+        self.rows.focus()
+
+    @on(ListHead.SortWanted)
+    def _sort_wanted(self, event: ListHead.SortWanted) -> None:
+        if event.key in self.SORTS:
+            self.show_shelf(self.shelf.sorted_by(event.key))
+
+    @on(HeadLine.PlaceWanted)
+    def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
+        self.app.switch_mode(event.place)
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_one(SearchLine).focus_input()
+
+    def action_sort_next(self) -> None:
+        """Sort by the next column."""
+        key = self.SORTS[(self.SORTS.index(self.shelf.sort) + 1) % len(self.SORTS)]
+        self.show_shelf(self.shelf.sorted_by(key))
+
+    def action_sort_reverse(self) -> None:
+        """Turn the order round."""
+        self.show_shelf(self.shelf.sorted_by(self.shelf.sort))
+
+    def action_density(self) -> None:
+        """One line a row, or two."""
+        self.set_lines(3 - self.rows.lines)
+
+    def set_lines(self, lines: int) -> None:
+        """Lines a row takes; with one there are columns."""
+        self.rows.lines = lines
+        self.query_one(ListHead).plain = lines > 1
+
+
+def _said(what: str, label: str, otherwise: str) -> str:
+    return f"{what}: {label}" if label else otherwise

@@ -1,0 +1,131 @@
+"""What the list of quotes changes: status, type, source, tags, verification; of one or many."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.binding import Binding
+
+from reader.models import QuoteType, Status, Verification
+from reader.ui.keys import task
+from reader.ui.screens.list_screen import ListScreen
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+DECISION_KEYS = [
+    *task(
+        "Decide",
+        Binding("a", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
+        Binding("x", "decide('rejected')", "Reject", tooltip="This is no quote", id="quotes.reject"),
+        Binding(
+            "s", "decide('suggested')", "Reopen", tooltip="Undecided again", id="quotes.reopen", show=False
+        ),
+        Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
+        Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),
+        Binding("c", "verify", "Check", tooltip="Unverified, checked, disputed", id="quotes.verify"),
+        *(
+            Binding(
+                str(number),
+                f"type({number})",
+                type_.value,
+                tooltip="Type",
+                id=f"quotes.type_{number}",
+                show=False,
+            )
+            for number, type_ in enumerate(QuoteType, 1)
+        ),
+    ),
+    *task(
+        "Select",
+        Binding(
+            "v", "select_row", "Select", tooltip="Select this row, or not", id="quotes.select", show=False
+        ),
+    ),
+    *task(
+        "Change",
+        Binding("u", "undo", "Undo", tooltip="Take the last change back", id="quotes.undo"),
+        Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="quotes.redo", show=False),
+    ),
+]
+NEXT_VERIFICATION = {
+    Verification.UNVERIFIED: Verification.CHECKED,
+    Verification.CHECKED: Verification.DISPUTED,
+    Verification.DISPUTED: Verification.UNVERIFIED,
+}
+
+
+class QuoteChanges(ListScreen):
+    """The changes; the screen that derives from it has the list."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to decide in an empty list."""
+        if action in ("decide", "source", "tag", "verify", "type", "open"):
+            return bool(self.rows.ids)
+        return True
+
+    def _decide_and_go_on(self, do: Callable[["Store"], str]) -> None:
+        """Change what is chosen; a single quote is followed by the next."""
+        if not self.rows.selection.ids:
+            self.rows.action_move(1)
+        self.rows.clear_selection()
+        self.change(do)
+
+    def action_decide(self, status: str) -> None:
+        """Accept, reject or reopen what is chosen."""
+        ids = self.rows.chosen_ids
+
+        def decide(store: "Store") -> str:
+            store.quotes.set_status(ids, Status(status))
+            return "" if len(ids) == 1 else f"{len(ids):,} quotes {status}. u takes it back."
+
+        self._decide_and_go_on(decide)
+
+    def action_type(self, number: int) -> None:
+        """Set the type of what is chosen."""
+        ids, wanted = self.rows.chosen_ids, list(QuoteType)[number - 1]
+
+        def retype(store: "Store") -> str:
+            with store.step(f"Make {len(ids)} {wanted.value}"):
+                for quote in store.quotes.some(ids):
+                    store.quotes.update(replace(quote, type=wanted))
+            return ""
+
+        self._decide_and_go_on(retype)
+
+    def action_verify(self) -> None:
+        """Go on from unverified to checked, disputed and back; evidence is written on the desk."""
+        ids = self.rows.chosen_ids
+        first = self.rows.row(ids[0]) if ids else None
+        if first is None:
+            return
+        wanted = NEXT_VERIFICATION[first.verification]
+
+        def verify(store: "Store") -> str:
+            store.quotes.set_verification(ids, wanted, None)
+            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted}."
+
+        self.rows.clear_selection()
+        self.change(verify)
+
+    def action_select_row(self) -> None:
+        """Select the current quote, or not."""
+        self.rows.action_select()
+
+    @work(group="ask", exit_on_error=False)
+    async def action_source(self) -> None:
+        """Ask who spoke and say so of what is chosen."""
+        from reader.ui.screens.asking import ask_source
+
+        ids = self.taken()
+        if await ask_source(self, ids):
+            self.reload()
+
+    @work(group="ask", exit_on_error=False)
+    async def action_tag(self) -> None:
+        """Ask for tags and put or take them on what is chosen."""
+        from reader.ui.screens.asking import ask_tags
+
+        if await ask_tags(self, quotes=self.taken()):
+            self.reload()

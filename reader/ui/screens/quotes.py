@@ -1,0 +1,144 @@
+"""All quotes of the library in one list: decide, name the speaker, tag, jump to the place."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widget import Widget
+
+from reader.models import QuoteRow
+from reader.ui.keys import task
+from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
+from reader.ui.screens.shelf import Shelf
+from reader.ui.widgets.glyphs import glyphs
+from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.list_head import ListHead
+from reader.ui.widgets.quote_list import COLUMNS, GUTTER, QuoteList
+from reader.ui.widgets.search_line import SearchLine
+from reader.ui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+VIEWS = (
+    ("All quotes", ""),
+    ("To check", "status:suggested"),
+    ("Accepted", "status:accepted"),
+    ("Not verified", "status:accepted verified:unverified"),
+    ("Disputed", "verified:disputed"),
+)
+NO_QUOTES = (
+    "There is no quote here yet.",
+    "",
+    "F3   goes to the library; quotes are found when articles are added",
+)
+NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "w       goes on to the next view")
+
+
+class QuotesScreen(QuoteChanges, ListScreen):
+    """The quotes."""
+
+    SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+    AUTO_FOCUS = "QuoteList"
+    BINDINGS = [
+        *task(
+            "Read",
+            Binding("enter", "open", "Open", tooltip="Go to its place in the article", id="quotes.open"),
+            Binding("slash", "search", "Search", tooltip="Search and filter", id="quotes.search"),
+            Binding("w", "view", "View", tooltip="All, to check, accepted, disputed", id="quotes.view"),
+            Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
+            Binding(
+                "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="quotes.reverse", show=False
+            ),
+            Binding("z", "density", "Density", tooltip="One or two lines", id="quotes.density", show=False),
+        ),
+        *DECISION_KEYS,
+        *task(
+            "Program",
+            Binding(
+                "escape", "back", "Back", tooltip="Clear, then to the library", id="quotes.back", show=False
+            ),
+        ),
+    ]
+
+    def __init__(self, query: str = "") -> None:
+        super().__init__(Shelf(typed=query, sort="speaker", descending=False))
+
+    def compose(self) -> ComposeResult:
+        """Head line, search line, list, keys."""
+        yield HeadLine("quotes")
+        yield SearchLine("Search quotes:  steuern  speaker:merkel  type:direct  status:suggested  after:2024")
+        with Widget(id="shelf"):
+            yield ListHead(COLUMNS, GUTTER)
+            yield QuoteList()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Set the widgets up and read the list."""
+        signs = glyphs(ascii_only=self.session_app.ascii)
+        self.quotes.signs = signs
+        self.query_one(ListHead).signs = signs
+        self.set_lines(1 if self.session.config.density == "compact" else 2)
+        if self.shelf.typed:
+            self.query_one(SearchLine).set_query(self.shelf.typed)
+        self.reload()
+
+    @property
+    def quotes(self) -> QuoteList:
+        """The list."""
+        return self.query_one(QuoteList)
+
+    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+        """The quotes of a shelf."""
+        return store.quotes.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
+
+    def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[QuoteRow]:
+        """Rows of the list."""
+        return store.quotes.rows(ids)
+
+    def shown(self, shelf: Shelf) -> None:
+        """Follow with caption and status."""
+        names = {query: name for name, query in VIEWS}
+        self.query_one(ListHead).caption = names[shelf.view]
+        self.quotes.grouped = shelf.sort == "speaker"
+        self.quotes.empty = NOTHING_FOUND if shelf.query else NO_QUOTES
+        self._say_status()
+
+    @on(VirtualList.SelectionChanged)
+    def _say_status(self) -> None:
+        count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
+        shown = f"{count:,} quotes" if count != 1 else "1 quote"
+        self.query_one(HeadLine).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
+
+    @on(VirtualList.Chosen)
+    def action_open(self) -> None:
+        """Open the article at the quote."""
+        from reader.ui.screens.desk import DeskScreen
+
+        row = self.quotes.row(self.quotes.current_id)
+        if row is not None:
+            self.app.push_screen(DeskScreen(row.article_id, offset=row.start))
+
+    def action_view(self) -> None:
+        """Go on to the next view."""
+        queries = [query for _name, query in VIEWS]
+        place = queries.index(self.shelf.view)
+        self.show_shelf(self.shelf.in_view(queries[(place + 1) % len(queries)]))
+
+    def action_back(self) -> None:
+        """Leave the search line, then the selection, the search, the view, the screen."""
+        if not self.quotes.has_focus:
+            self.quotes.focus()
+        elif self.quotes.clear_selection():
+            return
+        elif self.shelf.typed:
+            self.query_one(SearchLine).set_query("")
+        elif self.shelf.view:
+            self.show_shelf(self.shelf.in_view(""))
+        else:
+            self.app.switch_mode("library")

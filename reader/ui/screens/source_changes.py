@@ -1,0 +1,166 @@
+"""What the register changes: enter, edit, merge, split, remove; and the pairs that are probably the same."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import work
+from textual.binding import Binding
+
+from reader.models import Confidentiality, Source, SourceKind
+from reader.ui.keys import task
+from reader.ui.screens.list_screen import ListScreen
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+Value = TypeVar("Value")
+
+SOURCE_KEYS = task(
+    "Change",
+    Binding("n", "add", "New", tooltip="Enter a source", id="sources.new"),
+    Binding("e", "edit", "Edit", tooltip="Name, aliases, role, affiliation, remarks", id="sources.edit"),
+    Binding("c", "guard", "Use", tooltip="On record, background, confidential", id="sources.confidentiality"),
+    Binding("m", "merge", "Merge", tooltip="Make the selected ones one", id="sources.merge"),
+    Binding("S", "same", "Same?", tooltip="Sources that are probably the same", id="sources.similar"),
+    Binding(
+        "s",
+        "split",
+        "Split",
+        tooltip="Make a source of its own out of an alias",
+        id="sources.split",
+        show=False,
+    ),
+    Binding(
+        "K",
+        "kind",
+        "Kind",
+        tooltip="Person, organisation, document, anonymous",
+        id="sources.kind",
+        show=False,
+    ),
+    Binding("d,delete", "remove", "Remove", tooltip="Its quotes stay", id="sources.remove", show=False),
+    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="sources.undo"),
+    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="sources.redo", show=False),
+)
+NEEDS_ONE = frozenset({"edit", "guard", "kind", "remove", "split", "open"})
+
+
+class SourceChanges(ListScreen):
+    """The changes; the screen that derives from it has the list."""
+
+    doubles: Sequence[tuple[Source, Source, float]] = ()
+    """Pairs that are probably the same, with how much they are alike."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Merging needs two."""
+        if action == "merge":
+            return len(self.rows.selection.ids) > 1
+        if action == "same":
+            return bool(self.doubles)
+        return bool(self.rows.ids) if action in NEEDS_ONE else True
+
+    def look_for_doubles(self) -> object:
+        """Look again which sources are probably the same."""
+        raise NotImplementedError
+
+    @work(group="ask", exit_on_error=False)
+    async def action_add(self) -> None:
+        """Enter a new source."""
+        from reader.ui.screens.source_form import SourceForm
+
+        entered = await self.app.push_screen_wait(SourceForm(Source("")))
+        if entered is not None:
+            stored = await self.session.write(lambda store: store.sources.add(entered))
+            self.reload(current=stored.id)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_edit(self) -> None:
+        """Edit the current source."""
+        from reader.ui.screens.source_form import SourceForm
+
+        source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
+        edited = await self.app.push_screen_wait(SourceForm(source))
+        if edited is not None:
+            await self.session.write(lambda store: store.sources.update(edited))
+            self.reload()
+
+    def action_guard(self) -> None:
+        """Go on from on record to background, confidential and back."""
+        values = list(Confidentiality)
+        self._change_current(lambda one: replace(one, confidentiality=_after(values, one.confidentiality)))
+
+    def action_kind(self) -> None:
+        """Go on to the next kind."""
+        self._change_current(lambda one: replace(one, kind=_after(list(SourceKind), one.kind)))
+
+    def _change_current(self, changed: Callable[[Source], Source]) -> None:
+        source_id = self.rows.current_id
+
+        def change(store: "Store") -> str:
+            store.sources.update(changed(store.sources.get(source_id)))
+            return ""
+
+        self.change(change)
+
+    def action_merge(self) -> None:
+        """Make the selected sources one: the one under the cursor, if selected, is kept."""
+        ids = self.taken()
+        keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
+        self.merge_into(keep, [source_id for source_id in ids if source_id != keep])
+
+    def merge_into(self, keep: int, others: Sequence[int]) -> None:
+        """Merge and say so."""
+
+        def merge(store: "Store") -> str:
+            return f"Now one: {store.sources.merge(keep, others).name}. u takes it back."
+
+        self.change(merge)
+        self.look_for_doubles()
+
+    @work(group="ask", exit_on_error=False)
+    async def action_same(self) -> None:
+        """Offer pairs that are probably the same, and merge the one chosen."""
+        from reader.ui.screens.source_form import SamePicker
+
+        pair = await self.app.push_screen_wait(SamePicker(self.doubles))
+        if pair is not None:
+            self.merge_into(pair[0].id, [pair[1].id])
+
+    @work(group="ask", exit_on_error=False)
+    async def action_split(self) -> None:
+        """Make a source of its own out of one alias, with the quotes whose speaker is written so."""
+        from reader.ui.screens.source_form import AliasPicker
+
+        source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
+        if not source.aliases:
+            self.notify("This source has no other names to split off.", timeout=4)
+            return
+        alias = await self.app.push_screen_wait(AliasPicker(source))
+        if alias:
+            self.change(lambda store: _split(store, source, alias))
+
+    def action_remove(self) -> None:
+        """Remove what is chosen from the register; quotes stay."""
+        ids = self.taken()
+
+        def remove(store: "Store") -> str:
+            store.sources.remove(ids)
+            return f"{'1 source' if len(ids) == 1 else f'{len(ids)} sources'} removed; u takes it back."
+
+        self.change(remove)
+
+
+def _after(values: list[Value], value: Value) -> Value:
+    return values[(values.index(value) + 1) % len(values)]
+
+
+def _split(store: "Store", source: Source, alias: str) -> str:
+    written = alias.casefold()
+    name = source.name.replace('"', '""')
+    wanted = store.quotes.ids(f'source:"{name}"')
+    named_so = [
+        quote.id for quote in store.quotes.some(wanted) if quote.resolved_speaker.casefold() == written
+    ]
+    store.sources.split(source.id, alias, named_so, [alias])
+    return f"{alias} is a source of its own now, with {len(named_so)} quotes."

@@ -1,0 +1,149 @@
+"""The list of quotes across articles: who says what, how it is rendered, and what was decided about it."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.models import QuoteRow, QuoteType, Status, Verification
+from reader.ui.widgets.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.virtual_list import VirtualList
+from reader.visible import visible
+
+GUTTER = 4
+"""Cells before the first column: the cursor's bar, the selection, the status."""
+
+COLUMNS = (
+    Column("speaker", "Speaker", 22, rank=1),
+    Column("words", "Quote", 24, rank=0, grows=True),
+    Column("type", "Type", 8, rank=2),
+    Column("article", "Article", 30, rank=4),
+    Column("published", "Date", 10, rank=3),
+)
+
+TYPE_NAMES = {
+    QuoteType.DIRECT: "direct",
+    QuoteType.INDIRECT: "indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "mixed",
+    QuoteType.FREE_INDIRECT: "free",
+    QuoteType.REPORTED: "reported",
+}
+"""Types of quotes as the search line names them."""
+
+TYPE_INKS = {
+    QuoteType.DIRECT: "quote--direct",
+    QuoteType.INDIRECT: "quote--indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "quote--indirect-free",
+    QuoteType.FREE_INDIRECT: "quote--free",
+    QuoteType.REPORTED: "quote--reported",
+}
+
+
+class QuoteList(VirtualList[QuoteRow]):
+    """Quotes with speaker, text, type, status, article and date."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "quote--speaker",
+        "quote--open",
+        "quote--accepted",
+        "quote--rejected",
+        "quote--disputed",
+        "quote--tag",
+        *TYPE_INKS.values(),
+    }
+    DEFAULT_CSS = """
+    QuoteList {
+        .quote--speaker { color: $speaker; text-style: bold; }
+        .quote--open { color: $open; }
+        .quote--accepted { color: $accepted; }
+        .quote--rejected { color: $rejected; text-style: strike; }
+        .quote--disputed { color: $disputed; text-style: bold; }
+        .quote--tag { color: $secondary; }
+        .quote--direct { color: $quote-direct; }
+        .quote--indirect { color: $quote-indirect; }
+        .quote--indirect-free { color: $quote-indirect-free; }
+        .quote--free { color: $quote-free; }
+        .quote--reported { color: $quote-reported; }
+    }
+    """
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    grouped: reactive[bool] = reactive(True)
+    """Whether a speaker's name is repeated only faintly."""
+
+    def paint(self, index: int, row: QuoteRow, line: int, width: int, ground: Style) -> list[Segment]:
+        """One line of a quote."""
+        gutter = self._gutter(row, ground, first=line == 0)
+        if self.lines == 1:
+            cells = [
+                self._cell(index, row, placed, ground) for placed in place(COLUMNS, width - 1, left=GUTTER)
+            ]
+            return gutter + _spaced(cells, ground)
+        if line == 0:
+            return gutter + self._facts(index, row, ground)
+        return [*gutter, Segment(visible(row.words), ground + self._words_ink(row))]
+
+    def _cell(self, index: int, row: QuoteRow, placed: Placed, ground: Style) -> Segment:
+        muted = ground + self._ink("list--muted")
+        match placed.column.key:
+            case "speaker":
+                return Segment(fit(_speaker(row), placed.width), ground + self._speaker_ink(index, row))
+            case "words":
+                return Segment(fit(visible(row.words), placed.width), ground + self._words_ink(row))
+            case "type":
+                return Segment(
+                    fit(TYPE_NAMES[row.type], placed.width), ground + self._ink(TYPE_INKS[row.type])
+                )
+            case "article":
+                return Segment(fit(visible(row.article_title), placed.width), muted)
+        return Segment(fit(row.published[:10] or "–", placed.width), muted)
+
+    def _facts(self, index: int, row: QuoteRow, ground: Style) -> list[Segment]:
+        dot = f" {self.signs.dot} "
+        facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
+        tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
+        return [
+            Segment(_speaker(row), ground + self._speaker_ink(index, row)),
+            Segment(f"{dot}{TYPE_NAMES[row.type]}", ground + self._ink(TYPE_INKS[row.type])),
+            Segment(dot + facts, ground + self._ink("list--muted")),
+            Segment(tags, ground + self._ink("quote--tag")),
+        ]
+
+    def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        mark = self.signs.selected if first and row.id in self.selection.ids else " "
+        sign, ink = self._state(row) if first else (" ", "list--muted")
+        return [
+            Segment(bar + mark, ground + self._ink("list--mark")),
+            Segment(f"{sign} ", ground + self._ink(ink)),
+        ]
+
+    def _state(self, row: QuoteRow) -> tuple[str, str]:
+        if row.verification is Verification.DISPUTED:
+            return self.signs.disputed, "quote--disputed"
+        if row.status is Status.REJECTED:
+            return self.signs.rejected, "list--muted"
+        if row.status is Status.SUGGESTED:
+            return "?", "quote--open"
+        done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.done
+        return done, "quote--accepted"
+
+    def _words_ink(self, row: QuoteRow) -> Style:
+        return self._ink("quote--rejected" if row.status is Status.REJECTED else TYPE_INKS[row.type])
+
+    def _speaker_ink(self, index: int, row: QuoteRow) -> Style:
+        before = self.row(self.ids[index - 1]) if index and self.grouped else None
+        same = before is not None and before.speaker == row.speaker
+        return self._ink("list--faint" if same else "quote--speaker")
+
+
+def _speaker(row: QuoteRow) -> str:
+    return visible(row.speaker) or "unknown"
+
+
+def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:
+    spaced: list[Segment] = []
+    for cell in cells:
+        spaced += [cell, Segment(" " * GAP, ground)]
+    return spaced[:-1]
