@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
-from importlib.util import find_spec
 
 from reader.models import Quote
-from reader.quotes import direct
+from reader.quotes import foreign, german
 from reader.quotes.analysis import Analysis
 
 Engine = Callable[[Analysis, bool], Iterable[Quote]]
@@ -22,15 +21,15 @@ def choose(language: str, engine: str) -> tuple[str, Engine]:
 
 
 def _learned(language: str) -> Engine | None:
-    if find_spec("reader.quotes.learned") is None:
-        return None
     module = import_module("reader.quotes.learned")
-    find: Engine | None = module.find if module.available(language) else None
+    if not hasattr(module, "available") or not module.available(language):
+        return None
+    find: Engine = module.find
     return find
 
 
 def _rules(language: str) -> Engine:
-    return direct.find
+    return german.find if language == "de" else foreign.find
 
 
 def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:

@@ -1,8 +1,9 @@
 """Pair quotation marks of any style, mixed and nested, in one pass over the text.
 
-A `Pair` is a passage in marks. A mark that is never closed costs only its own passage: openers that a closing
-mark further out passes over are dropped, and at the end of a paragraph all are, except that a passage may go on
-over several paragraphs when the mark is repeated there or closed without having been opened.
+A `Pair` is a passage in marks. A mark that is never closed costs only its own passage: openers that a
+closing mark further out passes over are dropped, and at the end of a paragraph all are, except that a
+passage may go on over several paragraphs when the mark is repeated there or closed without having been
+opened.
 """
 
 import re

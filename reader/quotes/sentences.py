@@ -1,7 +1,8 @@
 """Cut tokens into paragraphs and sentences.
 
-A sentence is a range `[first, last)` of token numbers. Passages in marks are not cut: a full stop inside them
-ends the sentence around only where it stands directly before the closing mark and the sentence does not go on.
+A sentence is a range `[first, last)` of token numbers. Passages in marks are not cut: a full stop inside
+them ends the sentence around only where it stands directly before the closing mark and the sentence does
+not go on.
 """
 
 import re

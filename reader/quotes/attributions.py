@@ -1,0 +1,294 @@
+"""Attributions without a verb of their own: laut, nach Angaben, zufolge, gemäß, so X, demnach, wonach, wie X
+mitteilte.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.quotes import words as w
+from reader.quotes.clauses import MAIN, RELATIVE, SUB, Sentence
+from reader.quotes.cues import predicate
+from reader.quotes.parsed import Parsed
+from reader.quotes.phrases import noun_phrase, with_apposition
+from reader.quotes.sentences import Range
+
+_SOURCES = (
+    "angabe",
+    "angaben",
+    "aussage",
+    "aussagen",
+    "ansicht",
+    "meinung",
+    "auffassung",
+    "bericht",
+    "berichten",
+    "information",
+    "informationen",
+    "einschätzung",
+    "einschätzungen",
+    "schätzung",
+    "schätzungen",
+    "darstellung",
+    "darstellungen",
+    "worten",
+    "überzeugung",
+    "erkenntnissen",
+    "auskunft",
+    "mitteilung",
+    "mitteilungen",
+    "meldung",
+    "meldungen",
+    "ankündigung",
+    "ankündigungen",
+    "prognose",
+    "prognosen",
+    "berechnung",
+    "berechnungen",
+    "umfrage",
+    "umfragen",
+    "analyse",
+    "vermutungen",
+    "gerüchten",
+    "vernehmen",
+    "bekunden",
+    "aufzeichnungen",
+    "ermittlungen",
+    "lesart",
+    "zählung",
+    "statistik",
+    "studie",
+    "untersuchung",
+    "untersuchungen",
+    "befragung",
+    "vorstellung",
+    "vorstellungen",
+    "planungen",
+    "plänen",
+    "behauptungen",
+    "behauptung",
+    "stellungnahme",
+    "artikel",
+    "quellen",
+    "version",
+    "medien",
+    "urteil",
+    "dafürhalten",
+    "wissen",
+)
+_PLAIN = frozenset(("laut", "lt.", "lt"))
+_DEMNACH = frozenset(("demnach", "wonach", "demzufolge"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that attributes the sentence or clause it stands in."""
+
+    range: Range
+    cue: tuple[int, ...]
+    speaker: Range | None
+    content: tuple[Range, ...]
+    rule: str
+    confidence: float
+
+
+def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
+    """All attributions of a sentence that are no framing clauses with a verb."""
+    for at in range(sentence.first, sentence.last):
+        word = parsed.words[at]
+        first = word[0]
+        if first not in "lLnNzZgGsSdDwW" or (at in parsed.marked and first not in "nNlL"):
+            continue
+        finder = _FINDERS.get(word.lower())
+        found = finder(parsed, sentence, at) if finder else None
+        if found:
+            yield found
+
+
+def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut", 0.9)
+
+
+def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if phrase and _is_source(parsed, phrase):
+        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß", 0.7)
+    return None
+
+
+def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if phrase and _is_source(parsed, phrase):
+        phrase = with_apposition(parsed, phrase, sentence.last)
+        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben", 0.9)
+    before = _phrase_before(parsed, sentence, at)
+    if before and _is_source(parsed, before) and not phrase:
+        return _around(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach", 0.85)
+    return None
+
+
+def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = _phrase_before(parsed, sentence, at)
+    if not phrase:
+        return None
+    return _around(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge", 0.9)
+
+
+def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ ", so der Sprecher": behind a comma, a dash or a closing mark, without a verb."""
+    if at == sentence.first or not (parsed.words[at - 1] in (",", "–", "-", "—") or at - 1 in parsed.marked):
+        return None
+    clause = sentence.clauses[sentence.clause_at(at)]
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT:
+        return None
+    if (
+        not any(c.kind in (MAIN, SUB) for c in sentence.clauses if c.last <= at)
+        and at - 2 not in parsed.marked
+    ):
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    end = max(phrase[1], clause.last)
+    first = clause.divider if clause.divider >= 0 else at
+    return _around(parsed, sentence, (first, end), (at,), phrase, "so X", 0.85)
+
+
+def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    return _around(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach", 0.7)
+
+
+def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Wie die Polizei mitteilte", also with appositions inside."""
+    number = sentence.clause_at(at)
+    clause = sentence.clauses[number]
+    if clause.first != at:
+        return None
+    for i in range(number, min(number + 4, len(sentence.clauses))):
+        c = sentence.clauses[i]
+        if c.kind == MAIN and c.finite < c.last - 1 and i > number:
+            return None
+        verbs = [c.finite] if c.finite >= 0 else []
+        verbs += [t for t in range(c.last - 1, c.last - 2, -1) if parsed.flags[t] & w.PARTICIPLE]
+        if verbs and c.kind != RELATIVE:
+            return _wie_with(parsed, sentence, at, verbs, c.last)
+    return None
+
+
+def _wie_with(parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int) -> Attribution | None:
+    for verb in verbs:
+        cue = predicate(parsed, verb, at, end)
+        if cue is None or verb < end - 3:
+            continue
+        named = next(
+            (p for p in (noun_phrase(parsed, i, verb) for i in range(at + 1, min(at + 4, verb))) if p), None
+        )
+        if named:
+            named = with_apposition(parsed, named, verb)
+        first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
+        return _around(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte", 0.9)
+    return None
+
+
+def _is_source(parsed: Parsed, phrase: Range) -> bool:
+    for at in range(*phrase):
+        if parsed.flags[at] & w.CAPITAL and at not in parsed.marked:
+            word = parsed.lower(at)
+            if word in _SOURCE_SET or any(word.endswith(source) for source in _ENDINGS):
+                return True
+    return False
+
+
+_SOURCE_SET = frozenset(_SOURCES)
+_ENDINGS = (
+    "angaben",
+    "berichten",
+    "informationen",
+    "aussagen",
+    "meldungen",
+    "schätzungen",
+    "meinung",
+    "kreisen",
+    "auffassung",
+)
+
+
+def _phrase_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
+    """The longest noun phrase that ends right before `at`."""
+    best = None
+    for first in range(at - 1, max(sentence.first, at - 16) - 1, -1):
+        if parsed.words[first] in (",", ":", ";", "–") and first not in parsed.marked:
+            break
+        phrase = noun_phrase(parsed, first, at)
+        if phrase and phrase[1] == at and phrase[0] == first:
+            best = phrase
+        elif parsed.flags[first] & w.FINITE and not parsed.flags[first] & (
+            w.ADJECTIVE | w.PARTICIPLE | w.CAPITAL
+        ):
+            break
+    return best
+
+
+def _around(
+    parsed: Parsed,
+    sentence: Sentence,
+    frame: Range,
+    cue: tuple[int, ...],
+    speaker: Range | None,
+    rule: str,
+    confidence: float,
+) -> Attribution | None:
+    """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
+    first, end = frame
+    if (
+        end < sentence.last
+        and parsed.words[end] in (",", "–")
+        and (parsed.words[first] in (",", "–") or _closes(parsed, sentence, first, end))
+    ):
+        end += 1
+    start, stop = _scope(parsed, sentence, frame)
+    content = tuple((a, b) for a, b in ((start, first), (end, stop)) if _has_words(parsed, a, b))
+    if not content:
+        return None
+    return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule, confidence)
+
+
+def _closes(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a comma behind the phrase belongs to it: it opens the sentence or holds a comma."""
+    return first == sentence.first or any(parsed.words[i] == "," for i in range(first, end))
+
+
+def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
+    """What the attribution covers: the dependent clause it stands in, else the sentence."""
+    clause = sentence.clauses[sentence.clause_at(frame[0])]
+    inside = clause.first <= frame[0] and frame[1] <= clause.last
+    if (
+        inside
+        and clause.kind in (RELATIVE, SUB)
+        and clause.first != sentence.first
+        and parsed.words[frame[0]] != ","
+    ):
+        return clause.first, clause.last
+    return sentence.first, sentence.last
+
+
+def _has_words(parsed: Parsed, first: int, end: int) -> bool:
+    return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
+
+
+_FINDERS = {
+    "laut": _laut,
+    "lt": _laut,
+    "lt.": _laut,
+    "gemäß": _gemaess,
+    "gemäss": _gemaess,
+    "nach": _nach,
+    "zufolge": _zufolge,
+    "so": _so,
+    "demnach": _demnach,
+    "wonach": _demnach,
+    "demzufolge": _demnach,
+    "wie": _wie,
+}

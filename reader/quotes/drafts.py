@@ -1,0 +1,42 @@
+"""A quote in the making, counted in tokens, and what the rules know of the text before it."""
+
+from dataclasses import dataclass
+
+from reader.models import Medium, QuoteType
+from reader.quotes.sentences import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote in tokens, before it gets its places in the text."""
+
+    type: QuoteType
+    content: tuple[Range, ...]
+    rule: str
+    confidence: float
+    frame: tuple[Range, ...] = ()
+    cue: tuple[int, ...] = ()
+    speaker: Range | None = None
+    addressee: Range | None = None
+    medium: Medium = Medium.SPEECH
+    nested: bool = False
+    saying: str = ""
+    """Lemma of the verb of saying, or the attributing word."""
+
+    @property
+    def start(self) -> int:
+        """First token said."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Behind the last token said."""
+        return self.content[-1][1]
+
+    def holds(self, first: int, end: int) -> bool:
+        """Whether the tokens `[first, end)` lie in what is said, a final mark aside."""
+        return any(a <= first and end <= b + 1 for a, b in self.content)
+
+    def reaches(self, token: int) -> bool:
+        """Whether a token lies between the first and last of the quote or in its frame."""
+        return self.start <= token < self.end or any(a <= token < b for a, b in self.frame)

@@ -1,0 +1,200 @@
+"""Find frames: the clause that says who says something, before, after or inside what is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.quotes import words as w
+from reader.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
+from reader.quotes.cues import Cue, predicate
+from reader.quotes.parsed import Parsed
+from reader.quotes.sentences import Range
+
+FIRST, LAST, COLON, NOUN = "frame first", "frame last", "colon", "noun"
+
+_THAT = frozenset(("dass", "daß"))
+_ADJUNCT_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A framing clause, with its cue and the tokens of what it frames."""
+
+    range: Range
+    """Tokens of the frame, dividers that belong to it included."""
+    cue: Cue
+    clause: int
+    """Number of the clause with the finite verb."""
+    inside: Range
+    """Tokens of the framing clause alone, where subject and objects are looked for."""
+    content: Range
+    """Tokens of what is said."""
+    place: str
+    """FIRST, LAST or COLON."""
+    complement: str
+    """How the content hangs on the frame: dass, question, infinitive, subjunctive, indicative or colon."""
+
+
+def frames(parsed: Parsed, sentence: Sentence) -> Iterator[Frame]:
+    """All frames with a verb of saying in a sentence, in order."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.finite < 0:
+            continue
+        frame = _last(parsed, sentence, number) or _first(parsed, sentence, number)
+        if frame:
+            yield frame
+
+
+def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame behind what it frames: "…, sagte Müller"."""
+    clause = sentence.clauses[number]
+    if number == 0 and clause.first == sentence.first:
+        return None
+    if clause.kind != MAIN or clause.finite != clause.first:
+        return None
+    before = sentence.clauses[:number]
+    quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
+    if not quoted and not any(
+        c.kind == MAIN or (c.kind == SUB and parsed.lower(c.head) in _THAT) for c in before
+    ):
+        return None
+    end = _frame_end(parsed, sentence, number)
+    cue = predicate(parsed, clause.finite, clause.first, end)
+    if cue is None or cue.saying.strength < 2:
+        return None
+    first = clause.divider if clause.divider >= 0 else clause.first
+    return Frame(
+        (first, end),
+        cue,
+        number,
+        (clause.first, end),
+        (sentence.first, first),
+        LAST,
+        _mood(parsed, before, quoted),
+    )
+
+
+def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
+    """Where a frame that comes last ends: at the sentence's end or where what is said goes on."""
+    clauses = sentence.clauses
+    for i in range(number + 1, len(clauses)):
+        c = clauses[i]
+        if (
+            c.kind == MAIN
+            or (c.kind == SUB and parsed.lower(c.head) in _THAT)
+            or c.first - 1 in parsed.marked
+        ):
+            return c.divider if c.divider >= 0 else c.first
+    return sentence.last
+
+
+def _mood(parsed: Parsed, clauses: tuple[Clause, ...], quoted: bool) -> str:
+    if quoted:
+        return "quoted"
+    mains = [c for c in clauses if c.kind == MAIN]
+    return _verb_mood(parsed, mains[-1]) if mains else "dass"
+
+
+def _verb_mood(parsed: Parsed, clause: Clause) -> str:
+    return "subjunctive" if parsed.flags[clause.finite] & w.SUBJUNCTIVE else "indicative"
+
+
+def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame before what it frames: "Müller sagte, …"."""
+    clause = sentence.clauses[number]
+    for boundary, content, complement in _complements(parsed, sentence, number):
+        cue = predicate(parsed, clause.finite, clause.first, boundary)
+        if cue is None or not _suits(cue, complement):
+            continue
+        start = _frame_start(parsed, sentence, number)
+        stop = _content_end(parsed, sentence, content)
+        place = COLON if complement == "colon" else FIRST
+        return Frame(
+            (start, content), cue, number, (clause.first, boundary), (content, stop), place, complement
+        )
+    return None
+
+
+def _suits(cue: Cue, complement: str) -> bool:
+    if complement == "indicative":
+        return cue.saying.strength == 3
+    if complement in ("subjunctive", "dass"):
+        return cue.saying.strength >= 1
+    return cue.saying.strength >= 2
+
+
+def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tuple[int, int, str]]:
+    """Places where what is said may begin: (end of the framing clause, first token said, kind)."""
+    clauses = sentence.clauses
+    skipped = -1
+    for i in range(number + 1, len(clauses)):
+        c = clauses[i]
+        divider = parsed.words[c.divider] if c.divider >= 0 else ""
+        if divider == ":":
+            yield c.divider, c.divider + 1, "colon"
+            return
+        kind = _complement_kind(parsed, clauses, i)
+        if kind == "skip":
+            skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
+            continue
+        if kind and c.divider >= 0:
+            if skipped > 0 and c.finite == c.first and kind == "subjunctive":
+                c = clauses[skipped]
+            yield c.divider, c.divider + 1, kind
+        if kind == "":
+            return
+
+
+def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
+    """How clause `number` can hang on a frame before it: "skip" passes over it, "" ends the search."""
+    c = clauses[number]
+    if c.kind == SUB:
+        return _sub_kind(parsed, clauses, number)
+    if c.kind == INFINITIVE:
+        return "skip" if parsed.lower(c.head) in _ADJUNCT_INFINITIVES else "infinitive"
+    if c.kind in (RELATIVE, FRAGMENT):
+        return "skip"
+    if c.head != c.first:
+        return ""
+    return _verb_mood(parsed, c)
+
+
+def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
+    c = clauses[number]
+    word = parsed.lower(c.head)
+    if word in _THAT:
+        return "dass"
+    if word == "ob" or parsed.flags[c.head] & w.QUESTION:
+        return "question" if word != "wie" or number < 2 else "skip"
+    follower = clauses[number + 1] if number + 1 < len(clauses) else None
+    if follower and follower.kind == MAIN and follower.finite == follower.first:
+        return _verb_mood(parsed, follower)
+    return "skip"
+
+
+def _frame_start(parsed: Parsed, sentence: Sentence, number: int) -> int:
+    """First token of the frame whose verb stands in clause `number`."""
+    clauses = sentence.clauses
+    clause = clauses[number]
+    if clause.kind == SUB:
+        return clause.first
+    for i in range(number - 1, -1, -1):
+        divider = parsed.words[clauses[i + 1].divider] if clauses[i + 1].divider >= 0 else ""
+        if divider in (";", ":"):
+            return clauses[i + 1].first
+        if clauses[i].kind == MAIN and clause.kind == MAIN:
+            shared = clause.finite <= clause.head + 1
+            return sentence.first if shared and clause.head != clause.first else clauses[i + 1].first
+    return sentence.first
+
+
+def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
+    """Where what is said ends: before a coordinated clause with a strong cue of its own, or at the end."""
+    for c in sentence.clauses:
+        if c.first <= content or c.kind != MAIN or c.finite < 0:
+            continue
+        coordinated = c.head != c.first
+        if coordinated and not parsed.flags[c.finite] & w.SUBJUNCTIVE:
+            cue = predicate(parsed, c.finite, c.first, c.last)
+            if cue and cue.saying.strength == 3:
+                return c.divider if parsed.words[c.divider] == "," else c.first
+    return sentence.last

@@ -1,0 +1,121 @@
+"""The rules engine for a language with clause tables: frames, attributions, marks and moods to quotes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.models import Quote, QuoteType
+from reader.quotes import words as w
+from reader.quotes.analysis import Analysis
+from reader.quotes.clauses import Sentence
+from reader.quotes.continued import continued
+from reader.quotes.drafts import Draft
+from reader.quotes.indirect import indirect, pointing
+from reader.quotes.parsed import Parsed, parse
+from reader.quotes.roles import subject
+from reader.quotes.sentences import Range
+from reader.quotes.spoken import direct, fills, passages
+
+
+def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
+    """The quotes of a text."""
+    parsed = parse(analysis)
+    for draft in drafts(parsed):
+        yield _quote(parsed, draft)
+
+
+def drafts(parsed: Parsed) -> list[Draft]:
+    """The quotes of a text in tokens, in order of their sentences."""
+    found: list[Draft] = []
+    before: Sentence | None = None
+    for sentence in parsed.sentences:
+        new = _sentence(parsed, sentence, before, found)
+        if new and found and _goes_on(parsed, found, new[0]):
+            new[0] = _merged(parsed, found, new[0])
+        found.extend(new)
+        before = sentence
+    return found
+
+
+def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found: list[Draft]) -> list[Draft]:
+    last = found[-1] if found else None
+    near = bool(last and last.end >= sentence.first - 3)
+    hosts = indirect(parsed, sentence)
+    if not hosts and before and not near:
+        hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
+    named = _speaker_before(parsed, before, last, near)
+    spoken = list(direct(parsed, sentence, hosts, named))
+    for first, end in passages(parsed, sentence):
+        hosts = [host for host in hosts if not fills(parsed, host, first, end)]
+    if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
+        hosts = list(continued(parsed, sentence, named, near))
+        spoken = list(direct(parsed, sentence, hosts, named)) if hosts else spoken
+    return sorted(hosts + spoken, key=lambda draft: draft.start)
+
+
+def _speaker_before(parsed: Parsed, before: Sentence | None, last: Draft | None, near: bool) -> Range | None:
+    """Who is taken to speak on: the last speaker, or the subject of the sentence before."""
+    if last and near and last.speaker:
+        return last.speaker
+    named = subject(parsed, before) if before else None
+    return named or (last.speaker if last else None)
+
+
+def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool:
+    inside = {at for draft in spoken for a, b in draft.content for at in range(a, b)}
+    return bool(spoken) and all(
+        at in inside or parsed.flags[at] & w.PUNCTUATION for at in range(sentence.first, sentence.end)
+    )
+
+
+def _goes_on(parsed: Parsed, found: list[Draft], after: Draft) -> bool:
+    """Whether two continued quotes of neighbouring sentences are one."""
+    before = next((draft for draft in reversed(found) if not draft.nested), found[-1])
+    return (
+        before.type == after.type == QuoteType.INDIRECT_FREE_INDIRECT
+        and before.end == after.start
+        and parsed.block_of(before.start) == parsed.block_of(after.start)
+    )
+
+
+def _merged(parsed: Parsed, found: list[Draft], after: Draft) -> Draft:
+    """Both as one; the one before is taken out of `found`."""
+    at = max(i for i, draft in enumerate(found) if not draft.nested)
+    before = found.pop(at)
+    return replace(before, content=((before.start, after.end),))
+
+
+def _quote(parsed: Parsed, draft: Draft) -> Quote:
+    span = parsed.span
+    return Quote(
+        draft.type,
+        tuple(span(_trim(parsed, r)) for r in draft.content),
+        medium=draft.medium,
+        speaker=(span(draft.speaker),) if draft.speaker else (),
+        cue=tuple(span(r) for r in _runs(draft.cue)),
+        addressee=(span(draft.addressee),) if draft.addressee else (),
+        frame=tuple(span(r) for r in draft.frame),
+        confidence=draft.confidence,
+        nested=draft.nested,
+        rule=draft.rule,
+    )
+
+
+def _runs(places: tuple[int, ...]) -> list[Range]:
+    """Neighbouring tokens joined to ranges."""
+    runs: list[Range] = []
+    for at in places:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def _trim(parsed: Parsed, span: Range) -> Range:
+    """The range without dividers at its ends."""
+    first, end = span
+    while end - 1 > first and parsed.words[end - 1] in (",", ";", ":", "–"):
+        end -= 1
+    while first < end - 1 and parsed.words[first] in (",", ";", ":", "–"):
+        first += 1
+    return first, end

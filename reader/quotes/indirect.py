@@ -1,0 +1,120 @@
+"""Indirect quotes of a sentence: what frames and attributions leave over of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.models import QuoteType
+from reader.quotes.attributions import Attribution, attributions
+from reader.quotes.clauses import MAIN, Sentence
+from reader.quotes.cues import predicate
+from reader.quotes.drafts import Draft
+from reader.quotes.frames import LAST, Frame, frames
+from reader.quotes.parsed import Parsed
+from reader.quotes.roles import addressee, speaker
+from reader.quotes.sentences import Range
+
+_CONFIDENCE = {
+    ("frame first", "dass"): 0.85,
+    ("frame first", "subjunctive"): 0.85,
+    ("frame first", "infinitive"): 0.7,
+    ("frame first", "question"): 0.5,
+    ("frame first", "indicative"): 0.5,
+    ("frame last", "subjunctive"): 0.9,
+    ("frame last", "indicative"): 0.6,
+    ("colon", "colon"): 0.7,
+}
+
+
+_POINTERS = frozenset(("das", "dies"))
+_CONFIRMING = frozenset(
+    [
+        "sagen",
+        "mitteilen",
+        "bestätigen",
+        "berichten",
+        "melden",
+        "erklären",
+        "bekanntgeben",
+        "meinen",
+        "verkünden",
+        "hervorgehen",
+        "angeben",
+        "schreiben",
+        "behaupten",
+    ]
+)
+
+
+def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
+    """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
+    found = [_framed(parsed, sentence, frame) for frame in frames(parsed, sentence)]
+    found += [_attributed(a) for a in attributions(parsed, sentence)]
+    found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame)))
+    return list(_outermost(found))
+
+
+def _outermost(found: list[Draft]) -> Iterator[Draft]:
+    kept: list[Draft] = []
+    for draft in found:
+        anchor = draft.cue[0] if draft.cue else draft.frame[0][0]
+        if not any(other.reaches(anchor) for other in kept):
+            kept.append(draft)
+            yield draft
+
+
+def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
+    """The sentence before as an indirect quote, where this one begins with "Das" or "Dies" and frames it."""
+    if parsed.lower(sentence.first) not in _POINTERS or len(sentence.clauses) > 3:
+        return None
+    clause = sentence.clauses[0]
+    if clause.kind != MAIN or clause.finite > sentence.first + 2:
+        return None
+    cue = predicate(parsed, clause.finite, clause.first, sentence.last)
+    if cue is None or cue.saying.lemma not in _CONFIRMING:
+        return None
+    frame = Frame(
+        (sentence.first + 1, sentence.last),
+        cue,
+        0,
+        (sentence.first + 1, sentence.last),
+        sentence_range(before),
+        LAST,
+        "das",
+    )
+    return replace(
+        _framed(parsed, sentence, frame), content=((before.first, sentence.first + 1),), confidence=0.7
+    )
+
+
+def sentence_range(sentence: Sentence) -> Range:
+    """All tokens of a sentence."""
+    return sentence.first, sentence.end
+
+
+def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft:
+    named = speaker(parsed, sentence, frame)
+    return Draft(
+        QuoteType.INDIRECT,
+        (frame.content,),
+        f"{frame.place}, {frame.complement}",
+        _CONFIDENCE.get((frame.place, frame.complement), 0.6),
+        (frame.range,),
+        frame.cue.tokens,
+        named,
+        addressee(parsed, frame, named),
+        frame.cue.saying.medium,
+        saying=frame.cue.saying.lemma,
+    )
+
+
+def _attributed(found: Attribution) -> Draft:
+    return Draft(
+        QuoteType.INDIRECT,
+        found.content,
+        found.rule,
+        found.confidence,
+        (found.range,),
+        found.cue,
+        found.speaker,
+        saying=found.rule,
+    )

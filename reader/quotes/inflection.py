@@ -1,0 +1,156 @@
+"""Forms of verbs from principal parts: which lemma and which mood a word form can be.
+
+A form's reading is a pair (infinitive, features); features are the bits below. Forms are made from the list
+of base verbs once; prefixed verbs are read by taking the prefix off, so that the list stays short.
+"""
+
+from collections.abc import Iterable, Iterator
+
+PRESENT, PAST, SUBJUNCTIVE1, SUBJUNCTIVE2, PARTICIPLE, INFINITIVE, TO_INFINITIVE, SINGULAR, PLURAL = (
+    1 << bit for bit in range(9)
+)
+FINITE = PRESENT | PAST | SUBJUNCTIVE1 | SUBJUNCTIVE2
+SUBJUNCTIVE = SUBJUNCTIVE1 | SUBJUNCTIVE2
+
+Reading = tuple[str, int]
+Readings = tuple[Reading, ...]
+
+_UNSEPARATED = (
+    "be",
+    "ver",
+    "er",
+    "ent",
+    "emp",
+    "zer",
+    "ge",
+    "miss",
+    "über",
+    "ueber",
+    "unter",
+    "wider",
+    "hinter",
+)
+
+
+class Verbs:
+    """All readings of word forms, from the lines of a verb list and the separable particles."""
+
+    def __init__(self, lines: Iterable[str], particles: Iterable[str]) -> None:
+        self._particles = tuple(sorted(set(particles), key=len, reverse=True))
+        self._forms: dict[str, list[Reading]] = {}
+        for line in lines:
+            if not line.startswith("#"):
+                self._take(line)
+
+    def _take(self, line: str) -> None:
+        words = line.split()
+        if words[:1] == ["="]:
+            for infinitive in words[1:]:
+                self._add(_weak(infinitive))
+        elif words:
+            self._add(_strong(*words))
+
+    def _add(self, forms: Iterator[tuple[str, str, int]]) -> None:
+        for form, lemma, features in forms:
+            readings = self._forms.setdefault(form, [])
+            if (lemma, features) not in readings:
+                readings.append((lemma, features))
+
+    def readings(self, form: str) -> Readings:
+        """Readings of a form in lower case; of prefixed verbs too, their lemma with the prefix."""
+        found = self._forms.get(form)
+        if found:
+            return tuple(found)
+        return self._prefixed(form)
+
+    def _prefixed(self, form: str) -> Readings:
+        for prefix in _UNSEPARATED:
+            if form.startswith(prefix) and len(form) > len(prefix) + 2:
+                inner = self._after_prefix(form[len(prefix) :])
+                if inner:
+                    return tuple((prefix + lemma, features) for lemma, features in inner)
+        for particle in self._particles:
+            if form.startswith(particle) and len(form) > len(particle) + 2:
+                inner = self._after_particle(form[len(particle) :])
+                if inner:
+                    return tuple((particle + lemma, features) for lemma, features in inner)
+        return ()
+
+    def _after_prefix(self, rest: str) -> Readings:
+        """As `rest` alone, with the participle without "ge" ("verkauft", "erhalten")."""
+        found = [r for r in self._forms.get(rest, ()) if not r[1] & PARTICIPLE]
+        found += self._forms.get("ge" + rest, ()) if not found or rest.endswith(("t", "en")) else ()
+        return tuple(dict.fromkeys(found))
+
+    def _after_particle(self, rest: str) -> Readings:
+        if rest.startswith("zu"):
+            inner = [r for r in self.readings(rest[2:]) if r[1] & INFINITIVE]
+            if inner:
+                return tuple((lemma, TO_INFINITIVE) for lemma, _ in inner)
+        found = self._forms.get(rest)
+        return tuple(found) if found else self._inner_prefix(rest)
+
+    def _inner_prefix(self, rest: str) -> Readings:
+        for prefix in _UNSEPARATED:
+            if rest.startswith(prefix):
+                inner = self._after_prefix(rest[len(prefix) :])
+                if inner:
+                    return tuple((prefix + lemma, features) for lemma, features in inner)
+        return ()
+
+
+def _stem(infinitive: str) -> str:
+    return infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+
+
+def _linked(stem: str) -> str:
+    """The stem with the "e" that is put before "t" after dental and some consonant groups."""
+    group = len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in "aeiouäöülrmn"
+    if group and stem[-2] == "h":
+        group = stem[-3] == "c"
+    return stem + "e" if stem[-1] in "dt" or group else stem
+
+
+def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
+    stem = _stem(infinitive)
+    link = _linked(stem)
+    foreign = infinitive.endswith("ieren")
+    inseparable = (
+        infinitive.startswith(("be", "ver", "er", "ent", "zer", "miss", "über", "wider")) and len(stem) > 4
+    )
+    participle = link + "t" if foreign or inseparable else "ge" + link + "t"
+    yield infinitive, infinitive, PRESENT | INFINITIVE | PLURAL
+    yield link + "t", infinitive, PRESENT | SINGULAR
+    yield link + "te", infinitive, PAST | SINGULAR
+    yield link + "ten", infinitive, PAST | PLURAL
+    yield participle, infinitive, PARTICIPLE
+    yield stem + "e", infinitive, SUBJUNCTIVE1 | SINGULAR
+
+
+def _strong(
+    infinitive: str, present: str, past: str, participle: str, second: str
+) -> Iterator[tuple[str, str, int]]:
+    stem = _stem(infinitive)
+    plural = infinitive if infinitive != "sein" else "sind"
+    yield plural, infinitive, PRESENT | PLURAL | (INFINITIVE if infinitive != "sein" else 0)
+    if infinitive == "sein":
+        yield "sein", infinitive, INFINITIVE
+        yield "sei", infinitive, SUBJUNCTIVE1 | SINGULAR
+        yield "seien", infinitive, SUBJUNCTIVE1 | PLURAL
+    else:
+        yield stem + "e", infinitive, SUBJUNCTIVE1 | SINGULAR
+    yield present, infinitive, PRESENT | SINGULAR
+    yield past, infinitive, PAST | SINGULAR
+    yield past + ("n" if past.endswith("e") else "en"), infinitive, PAST | PLURAL
+    yield participle, infinitive, PARTICIPLE
+    yield from _second(infinitive, past, second)
+
+
+def _second(infinitive: str, past: str, second: str) -> Iterator[tuple[str, str, int]]:
+    """Subjunctive II, where it differs from the preterite."""
+    if second == "-":
+        return
+    mood = SUBJUNCTIVE2 | (PAST if second == past else 0)
+    yield second, infinitive, mood | SINGULAR
+    if second + "n" != past + "en":
+        yield second + "n", infinitive, SUBJUNCTIVE2 | PLURAL | (PAST if second == past else 0)

@@ -1,0 +1,74 @@
+"""A text read with a language's word table: the flags of its tokens and the clauses of its sentences."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.models import Span
+from reader.quotes.analysis import Analysis
+from reader.quotes.clauses import Sentence, cut
+from reader.quotes.marks import Pair
+from reader.quotes.sentences import Range
+from reader.quotes.words import Words, load_words
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An `Analysis` with flags and clauses. Sentences are cut into clauses when first asked for."""
+
+    analysis: Analysis
+    table: Words
+    words: list[str]
+    flags: list[int]
+    passages: dict[int, Pair]
+    """Passages in marks by the token of their opening mark, the outermost where several begin."""
+    ends: dict[int, int]
+    """Token of the opening mark to the token behind the closing one."""
+    marked: frozenset[int]
+    """Tokens in marks, the marks among them."""
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences with their clauses, numbered as in the analysis."""
+        return [
+            cut(self.words, self.flags, span, self.marked, self.table) for span in self.analysis.sentences
+        ]
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """First token of each paragraph."""
+        return [first for first, _ in self.analysis.blocks]
+
+    def block_of(self, token: int) -> int:
+        """Number of the paragraph of a token."""
+        return bisect_right(self.block_starts, token) - 1
+
+    def lower(self, token: int) -> str:
+        """The word at a token in lower case; empty beyond the ends."""
+        return self.words[token].lower() if 0 <= token < len(self.words) else ""
+
+    def text(self, span: Range) -> str:
+        """The text of a token range."""
+        return self.analysis.text[
+            self.analysis.tokens.starts[span[0]] : self.analysis.tokens.ends[span[1] - 1]
+        ]
+
+    def span(self, span: Range) -> Span:
+        """The code points of a token range."""
+        return self.analysis.span(*span)
+
+
+def parse(analysis: Analysis) -> Parsed:
+    """Look every token up and note the passages in marks."""
+    table = load_words(analysis.language.code)
+    words = analysis.tokens.words
+    passages: dict[int, Pair] = {}
+    ends: dict[int, int] = {}
+    marked: set[int] = set()
+    for pair in analysis.pairs:
+        first, end = analysis.range_of(pair.start, pair.end)
+        if first not in passages:
+            passages[first], ends[first] = pair, end
+        if not pair.depth:
+            marked.update(range(first, end))
+    return Parsed(analysis, table, words, [table[word] for word in words], passages, ends, frozenset(marked))

@@ -1,0 +1,176 @@
+"""Read noun phrases: where one that begins at a token ends, with names, genitives, "von" and appositions."""
+
+from reader.quotes import words as w
+from reader.quotes.parsed import Parsed
+from reader.quotes.sentences import Range
+
+_CASES = frozenset(
+    (
+        "des",
+        "der",
+        "eines",
+        "einer",
+        "seines",
+        "seiner",
+        "ihres",
+        "ihrer",
+        "deren",
+        "dessen",
+        "dieser",
+        "dieses",
+    )
+)
+_ATTACHED = frozenset(("von", "vom", "für", "aus", "fuer", "zum", "zur", "beim", "bei"))
+_PLACES = frozenset(("in", "im", "am", "an", "auf", "zu", "gegen", "über"))
+_NAME_PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "zu",
+        "di",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "da",
+        "dos",
+        "du",
+        "und",
+    )
+)
+_JOINERS = frozenset(("/", "&", "-", "–"))
+_LONGEST = 30
+
+
+def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
+    """The noun phrase that begins at `first` and ends before `limit`, or `None` where none begins there."""
+    end = _core(parsed, first, limit)
+    if end is None:
+        return None
+    while True:
+        longer = _attachment(parsed, first, end, limit)
+        if longer is None or longer > first + _LONGEST:
+            return first, end
+        end = longer
+
+
+def _core(parsed: Parsed, first: int, limit: int) -> int | None:
+    """End of determiner, adjectives and nouns or names; a lone pronoun too."""
+    at = first
+    if at >= limit:
+        return None
+    if parsed.flags[at] & w.PRONOUN and not _noun_ahead(parsed, at + 1, limit):
+        return at + 1
+    end = -1
+    while at < limit:
+        step, nominal = _step(parsed, first, at, end, limit)
+        if not step:
+            break
+        at += step
+        end = at if nominal else end
+    return end if end >= 0 else None
+
+
+def _step(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:
+    """Number of tokens from `at` that go on with the phrase, and whether it may end behind them."""
+    flag = parsed.flags[at]
+    if at in parsed.passages and (at > first or parsed.ends[at] - at < 9):
+        stop = parsed.ends[at]
+        return (0, False) if stop > limit or stop - at > 9 else (stop - at, True)
+    if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
+        return 1, True
+    if _before_noun(parsed, at, end < 0, limit):
+        return 1, False
+    if end >= 0 and parsed.words[at] == "(":
+        bracket = _bracket(parsed, at, limit)
+        return (bracket - at, True) if bracket else (0, False)
+    return (1, False) if end >= 0 and _joins_name(parsed, at, limit) else (0, False)
+
+
+def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
+    """Whether a lower-case word is a determiner or adjective with a noun after it."""
+    flag = parsed.flags[at]
+    if flag & w.DETERMINER:
+        return early and _noun_ahead(parsed, at + 1, limit)
+    if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT):
+        return False
+    if flag & w.FINITE and flag & (w.AUXILIARY | w.MODAL):
+        return False
+    word = parsed.lower(at)
+    adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em", "-"))
+    return bool(adjective or (early and flag & w.ADVERB)) and _noun_ahead(parsed, at + 1, limit)
+
+
+def _noun_ahead(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a noun follows within five words that can stand before it."""
+    for place in range(at, min(limit, at + 5)):
+        flag = parsed.flags[place]
+        if place in parsed.passages or (flag & w.CAPITAL and not flag & w.TIME):
+            return True
+        if flag & (w.PREPOSITION | w.PUNCTUATION | w.DETERMINER | w.SUBORDINATOR):
+            return False
+        if (
+            flag & w.FINITE
+            and not flag & (w.ADJECTIVE | w.PARTICIPLE)
+            and not parsed.lower(place).endswith("e")
+        ):
+            return False
+    return False
+
+
+def _bracket(parsed: Parsed, at: int, limit: int) -> int | None:
+    for place in range(at + 1, min(limit, at + 8)):
+        if parsed.words[place] == ")":
+            return place + 1
+    return None
+
+
+def _joins_name(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a particle or joiner stands between two parts of a name or two nouns."""
+    if at + 1 >= limit or not parsed.flags[at + 1] & w.CAPITAL or parsed.flags[at + 1] & w.TIME:
+        return False
+    word = parsed.words[at]
+    return word in _JOINERS or word in _NAME_PARTICLES
+
+
+def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
+    """End of a genitive, "von" phrase or coordinated noun phrase that goes on at `end`, or `None`."""
+    if end >= limit:
+        return None
+    word = parsed.lower(end)
+    if word in _CASES:
+        return _core(parsed, end, limit)
+    if word in _ATTACHED:
+        return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
+    if word in _PLACES and not _is_name(parsed, first, end):
+        return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
+    if word in ("und", "sowie"):
+        return _core(parsed, end + 1, limit)
+    return None
+
+
+def _time(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a day, month or other time noun comes next."""
+    return any(parsed.flags[place] & w.TIME for place in range(at, min(limit, at + 3)))
+
+
+def _is_name(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether the phrase is a bare name or a pronoun: no place is attached to those."""
+    return not parsed.flags[first] & w.DETERMINER
+
+
+def with_apposition(parsed: Parsed, phrase: Range, limit: int) -> Range:
+    """The phrase with an apposition in commas after it ("Ann Lee, die Ministerin,")."""
+    first, end = phrase
+    if end + 1 >= limit or parsed.words[end] != ",":
+        return phrase
+    inner = noun_phrase(parsed, end + 1, limit)
+    if inner is None or (parsed.flags[end + 1] & w.PRONOUN and not parsed.flags[end + 1] & w.DETERMINER):
+        return phrase
+    closed = inner[1] >= limit or parsed.words[inner[1]] in (",", ":", "–")
+    return (first, inner[1]) if closed else phrase
