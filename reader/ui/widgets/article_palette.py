@@ -66,6 +66,7 @@ INKS: dict[str, Ink] = {
     "text": Ink(),
     "bar": Ink("primary", style="bold"),
     "sign": Ink("note-mark"),
+    "badge": Ink("background", ground="primary", style="bold", bare="reverse"),
     "card-name": Ink("foreground", style="bold"),
     "card-tag": Ink("addressee"),
     "card-current": Ink(ground="quote-current"),
@@ -142,7 +143,9 @@ class Palette:
 
 
 def _ink(name: str) -> Ink:
-    """The ink of that name; "tag:#rrggbb" is a highlight in a tag's own colour."""
+    """The ink of that name; "tag:#rrggbb" highlights in a tag's colour, "edge:direct" has a type's colour only."""
+    if name.startswith("edge:"):
+        return Ink(INKS[name.removeprefix("edge:")].colour)
     if name.startswith("tag:"):
         return replace(INKS["note"], ground=name.removeprefix("tag:"), strength=0.3)
     return INKS[name.removesuffix("+")]

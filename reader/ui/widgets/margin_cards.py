@@ -16,7 +16,7 @@ from reader.visible import visible
 TYPE_LABEL = {
     "Direct": "direct",
     "Indirect": "indirect",
-    "IndirectFreeIndirect": "indirect, running on",
+    "IndirectFreeIndirect": "indirect, then free",
     "FreeIndirect": "free indirect",
     "Reported": "reported",
 }
@@ -137,14 +137,18 @@ def _name_line(card: Card, width: int, glyphs: Glyphs) -> list[Piece]:
     quote = card.quote
     if quote is None:
         return []
-    signs = list(_signs(quote, glyphs))
+    signs = list(_signs(card, quote, glyphs))
     room = width - sum(cell_len(piece.text) + 1 for piece in signs)
     ink = "card-name" if card.speaker != NOBODY else "removed"
     name = set_cell_size(_fit(card.speaker, room), room)
     return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
 
 
-def _signs(quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+    if card.tags:
+        yield Piece("#", "card-tag")
+    if card.notes:
+        yield Piece(glyphs.note, "sign")
     if quote.verification is Verification.CHECKED:
         yield Piece(glyphs.checked, "checked")
     elif quote.verification is Verification.DISPUTED:

@@ -119,7 +119,7 @@ class MarginColumn(Widget):
         lines = self._face(index, open_=is_open)
         ink = TYPE_INK[card.quote.type] if card.quote else "sign"
         base = ("text", "card-current") if is_open else ("text",)
-        stripe = Segment(self.glyphs.stripe, self._palette.style("text", ink.removesuffix("+")))
+        stripe = Segment(self.glyphs.stripe, self._palette.style("text", f"edge:{ink}"))
         if row >= len(lines):
             return []
         words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in lines[row]]

@@ -64,6 +64,6 @@ class QuotePanel(Widget):
         for column in range(columns):
             index = column * rows + row
             line = lines[index] if index < len(lines) else []
-            yield Piece(f" {self.glyphs.stripe} " if column == 0 else "   ", ink)
+            yield Piece(f" {self.glyphs.stripe} " if column == 0 else "   ", f"edge:{ink}")
             yield from line
             yield Piece(" " * (width - sum(len(piece.text) for piece in line)))

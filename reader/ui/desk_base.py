@@ -1,0 +1,178 @@
+"""What every behaviour of the reading desk stands on: reading its page, changing and saving it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.message import Message
+
+from reader.models import Quote
+from reader.ui.desk_page import DeskPage
+from reader.ui.desk_register import Register, read_page, read_register
+from reader.ui.desk_saving import Ids, Job, SavingScreen
+from reader.ui.desk_view import LEAD, READ, DeskView
+from reader.ui.widgets import margin_cards
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+
+class DeskBase(DeskView):
+    """A screen with one article of the library; behaviours derive from it."""
+
+    class Loaded(Message):
+        """The article with everything on it has been read from the library."""
+
+        def __init__(self, page: DeskPage) -> None:
+            super().__init__()
+            self.page = page
+
+    class Listed(Message):
+        """Sources and tags to choose from have been read."""
+
+        def __init__(self, register: Register) -> None:
+            super().__init__()
+            self.register = register
+
+    register = Register()
+    """Sources and tags to choose from."""
+
+    # -- loading -----------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Read the article."""
+        config = self.session.config
+        self.text.measure = config.measure
+        glyphs = margin_cards.ASCII if config.ascii else margin_cards.UNICODE
+        self.margin.glyphs = self.panel.glyphs = glyphs
+        self.text.focus()
+        self.load()
+
+    @work(thread=True, exclusive=True, group="load", exit_on_error=False)
+    def load(self) -> None:
+        """Read the page from the library."""
+        with self.session.store() as store:
+            self.post_message(self.Loaded(read_page(store, self.article_id)))
+
+    @on(Loaded)
+    def _take(self, event: Loaded) -> None:
+        if self.is_saving:
+            return
+        first, self.loaded = not self.loaded, True
+        before = self.page.article
+        self._safe = self.page = event.page
+        if first or before.text != event.page.article.text or before.title != event.page.article.title:
+            self.show_article()
+        self.show_page()
+        if first:
+            self.start_reading(self._first_offset, self._first_query)
+        self.read_register()
+
+    @work(thread=True, exclusive=True, group="register", exit_on_error=False)
+    def read_register(self) -> None:
+        """Read sources and tags, so that their pickers open at once."""
+        with self.session.store() as store:
+            self.post_message(self.Listed(read_register(store)))
+
+    @on(Listed)
+    def _take_register(self, event: Listed) -> None:
+        self.register = event.register
+        colours = {tag.path: tag.colour for tag in event.register.tags if tag.colour}
+        if colours != self._colours:
+            self._colours = colours
+            self.show_page()
+
+    # -- what behaviours do for each other -----------------------------------------------------------------
+
+    def go_to(self, quote: Quote) -> None:
+        """Make a quote the current one and show it."""
+
+    def follow_mode(self, offset: int) -> None:
+        """What a moving caret does outside of reading."""
+        del offset
+        self.show_status()
+
+    def leave_mode(self) -> None:
+        """Back to reading; nothing is changed."""
+        self.text.pivot = None
+        self.mode = READ
+
+    def forget_found(self) -> None:
+        """Mark no matches any more."""
+
+    def start_reading(self, offset: int | None, query: str) -> None:
+        """Go to where one left off, or to `offset`; more is added by behaviours."""
+        del query
+        text, article = self.text, self.page.article
+        if offset is not None:
+            text.place_caret(offset, lead=LEAD)
+        elif article.position:
+            text.caret = min(article.position, len(article.text))
+            text.scroll_to(y=text.place.line_of(text.caret), animate=False, force=True)
+        text.refresh()
+        self.show_status()
+
+    # -- changing ----------------------------------------------------------------------------------------
+
+    def change(
+        self,
+        label: str,
+        quotes: Sequence[Quote],
+        work: "Callable[[Store, Ids], object]",
+        done: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Show changed quotes at once and save them."""
+        self.page = self.page.with_quotes(quotes)
+        self.show_page()
+        self.save(Job(label, work, done))
+
+    def rewrite(self, label: str, quote: Quote) -> None:
+        """Show a quote's changed fields and store all of them."""
+        self.change(label, [quote], partial(_update, quote))
+
+    @on(SavingScreen.Saved)
+    def _after_saving(self, event: SavingScreen.Saved) -> None:
+        if event.job.provisional:
+            self._settle(event.job.provisional, event.result)
+        if event.job.done is not None:
+            event.job.done(event.result)
+        if not self.is_saving:
+            self._safe = self.page
+
+    def _settle(self, provisional: int, stored: Any) -> None:
+        """Give what was new its id in the library."""
+        if isinstance(stored, Quote):
+            shown = self.page.quote(provisional)
+            if shown is not None:
+                kept = replace(shown, id=stored.id, uid=stored.uid, origin=stored.origin, exact=stored.exact)
+                self.page = self.page.without([provisional]).with_quotes([kept])
+            if self.current == provisional:
+                self.set_reactive(DeskView.current, stored.id)
+                self.text.current = self.margin.current = stored.id
+            self.show_page()
+
+    @on(SavingScreen.Failed)
+    def _take_back(self, event: SavingScreen.Failed) -> None:
+        """Show what is stored, and say why."""
+        self.page = self._safe
+        self._saving = "not saved"
+        self.show_page()
+        self.session_app.show_failure(event.error)
+        self.load()
+
+    @on(SavingScreen.SavingChanged)
+    def _say_saving(self, event: SavingScreen.SavingChanged) -> None:
+        words = {"waiting": "waiting: another program is writing", "saved": "saved"}
+        self._saving = words.get(event.state, event.state)
+        self.show_status()
+
+    def say(self, sentence: str, *, warn: bool = False) -> None:
+        """Tell the person something in passing."""
+        severity = "warning" if warn else "information"
+        self.notify(sentence, severity=severity, timeout=3, markup=False)  # type: ignore[arg-type]  # one of its literals
+
+
+def _update(quote: Quote, store: "Store", ids: Ids) -> Quote:
+    return store.quotes.update(replace(quote, id=ids(quote.id)))

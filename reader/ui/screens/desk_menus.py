@@ -1,0 +1,86 @@
+"""One more key: what to copy, which role to set. The keys are listed while one thinks."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.ui.keys import task
+from reader.ui.session import ReaderDialog
+
+
+class KeyMenu(ReaderDialog[str]):
+    """A row of keys over the footer; one of them gives the word of its action, any other key leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Leave", id="menu.cancel")]
+    DEFAULT_CSS = """
+    KeyMenu {
+        align: left bottom; background: transparent;
+        Static { width: 100%; height: auto; padding: 0 3; background: $surface; }
+    }
+    """
+    heading = ""
+
+    def compose(self) -> ComposeResult:
+        """The keys in one line, or two in a narrow terminal."""
+        yield Static(self._row())
+
+    def _row(self) -> Content:
+        muted, strong = "$muted", "bold $primary"
+        row = Content.styled(f"{self.heading}   ", "bold")
+        for bindings in self._bindings.key_to_bindings.values():
+            for binding in bindings:
+                if binding.action.startswith("pick"):
+                    row += Content.styled(binding.key, strong)
+                    row += Content.styled(f" {binding.description}   ", muted)
+        return row
+
+    def action_pick(self, word: str) -> None:
+        """Give the word."""
+        self.dismiss(word)
+
+    def action_cancel(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)
+
+    def key_space(self) -> None:
+        """Any other key leaves as well."""
+        self.dismiss(None)
+
+
+def _pick(key: str, word: str, label: str, tooltip: str, area: str) -> Binding:
+    return Binding(key, f"pick('{word}')", label, tooltip=tooltip, id=f"{area}.{word}")
+
+
+class CopyMenu(KeyMenu):
+    """What to copy."""
+
+    heading = "Copy"
+    BINDINGS = [
+        *task(
+            "Copy (after y)",
+            _pick("q", "quote", "quote", "The words alone", "copy"),
+            _pick("c", "citation", "with citation", "The words, who said them, and where", "copy"),
+            _pick("m", "markdown", "Markdown", "A block quote with its attribution", "copy"),
+            _pick("l", "link", "link to it", "The article's address with a text fragment", "copy"),
+            _pick("s", "sentence", "sentence", "The sentence at the caret", "copy"),
+            _pick("a", "accepted", "all accepted", "Every accepted quote with its attribution", "copy"),
+        )
+    ]
+
+
+class RoleMenu(KeyMenu):
+    """Which role to set."""
+
+    heading = "From the text"
+    BINDINGS = [
+        *task(
+            "Roles (after s)",
+            _pick("s", "speaker", "speaker", "Who says it", "role"),
+            _pick("c", "cue", "cue", "With which words it is said", "role"),
+            _pick("a", "addressee", "addressee", "To whom", "role"),
+            _pick("f", "frame", "frame", "The clause around it", "role"),
+        )
+    ]

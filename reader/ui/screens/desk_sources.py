@@ -1,0 +1,90 @@
+"""Say who spoke: recent sources by number, any source by a few letters, a new one by its name."""
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.widgets import Input
+
+from reader.models import Source
+from reader.ui.screens.desk_dialog import PickDialog
+from reader.ui.widgets.choice_list import Choice, PickInput
+
+MOST = 9
+
+
+class SourcePicker(PickDialog[Source]):
+    """Gives a source of the register, one with id 0 that is to be made, or None."""
+
+    heading = "Who spoke?"
+    placeholder = "a name, or the number of one below"
+    hint = "1–9 or Enter takes one · type to find or create · Esc leaves"
+
+    def __init__(self, recent: Sequence[Source], *, written: str = "", likely: Sequence[Source] = ()) -> None:
+        """Offer the `likely` sources for a speaker as `written` first, then `recent` ones."""
+        super().__init__()
+        self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
+        self._written = " ".join(written.split())
+        if self._written:
+            self.heading = f"Who spoke? The text says „{self._written}“"
+
+    def on_mount(self) -> None:
+        """Show the first offers."""
+        self._offer(self._first, self._written)
+
+    def _offer(self, sources: Sequence[Source], new: str) -> None:
+        rows = [
+            Choice(source.name, _about(source), str(number), value=source)
+            for number, source in enumerate(sources, 1)
+        ]
+        if new and not any(source.name.casefold() == new.casefold() for source in sources):
+            rows.append(Choice(f"Create “{new}”", "new source", "", value=Source(new)))
+        self.choices.choices = rows
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self.typed:
+            self._suggest(self.typed)
+        else:
+            self._offer(self._first, self._written)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _suggest(self, text: str) -> None:
+        with self.session.store() as store:
+            found = store.sources.suggest(text, limit=MOST)
+        self.app.call_from_thread(self._answer, text, found)
+
+    def _answer(self, text: str, found: Sequence[Source]) -> None:
+        if self.is_attached and text == self.typed:
+            self._offer(found, text)
+            self.choices.cursor = 0
+
+    @on(PickInput.Submitted)
+    def _take(self) -> None:
+        chosen = self.choices.chosen
+        typed = self.typed
+        if chosen is None or (typed and not self._answers(typed)):
+            self.dismiss(Source(typed) if typed else None)
+        else:
+            self.picked(self.choices.cursor)
+
+    def _answers(self, typed: str) -> bool:
+        """Whether the list answers what is typed by now: a name typed fast is not taken for another."""
+        chosen = self.choices.chosen
+        source = chosen.value if chosen else None
+        if not isinstance(source, Source):
+            return False
+        names = (source.name, *source.aliases)
+        letters = typed.casefold()
+        return (source.id == 0 and source.name == typed) or any(letters in name.casefold() for name in names)
+
+    def picked(self, index: int) -> None:
+        """Take that one."""
+        value = self.choices.choices[index].value
+        self.dismiss(value if isinstance(value, Source) else None)
+
+
+def _about(source: Source) -> str:
+    parts = [source.role, source.affiliation]
+    if source.confidentiality != "on record":
+        parts.append(source.confidentiality.value)
+    return " · ".join(part for part in parts if part)

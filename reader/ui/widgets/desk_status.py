@@ -1,0 +1,53 @@
+"""The line below the text: what is going on at the left, where one is and what is saved at the right."""
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.widgets.article_palette import Palette
+from reader.visible import visible
+
+
+class DeskStatus(Widget):
+    """One line of three parts: mode, message, place."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "DeskStatus { height: 1; background: $background; }"
+
+    mode: reactive[str] = reactive("")
+    """Word of the mode, such as "SELECT"; "" while reading."""
+    message: reactive[str] = reactive("")
+    """What one can do now, or where one is."""
+    place: reactive[str] = reactive("")
+    """How far one has read, and whether everything is saved."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._palette = Palette()
+
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self._take_theme()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
+
+    def _take_theme(self) -> None:
+        self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        del y
+        style = self._palette.style
+        mode = f" {self.mode} " if self.mode else ""
+        room = max(0, self.size.width - 4 - cell_len(mode) - cell_len(self.place) - bool(mode))
+        message = set_cell_size(visible(self.message), room)
+        segments = [Segment("   "[: 2 if mode else 3], style("text"))]
+        if mode:
+            segments += [Segment(mode, style("text", "badge")), Segment("  ", style("text"))]
+        segments += [
+            Segment(message, style("text", "meta")),
+            Segment(self.place + " ", style("text", "meta")),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, style("text"))
