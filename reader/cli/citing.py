@@ -1,0 +1,37 @@
+"""`reader cite`: quotes with attribution and citation, to paste."""
+
+from collections.abc import Sequence
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put, put_json_list
+
+
+@click.command("cite")
+@click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
+@click.option("--style", type=click.Choice(["house", "chicago", "dgps"]), help="Citation style.")
+@click.option("--link", "as_link", is_flag=True, help="Only the address that opens at the quote.")
+@click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
+@json_option
+@pass_desk
+def cite_command(
+    desk: Desk, words: Sequence[str], style: str | None, as_link: bool, with_confidential: bool, as_json: bool
+) -> None:
+    """Print quotes, by number, with who said them and where they stand."""
+    from reader.cli.selecting import numbers
+    from reader.formats.citation import cite, link
+
+    told = []
+    with desk.open() as store:
+        for number in numbers(words):
+            quote = store.quotes.get(number)
+            article = store.articles.get(quote.article_id)
+            source = store.sources.get(quote.source_id) if quote.source_id else None
+            text = cite(article, quote, source, style or desk.config.citation, confidential=with_confidential)
+            told.append({"quote": quote.id, "citation": text, "link": link(article, quote)})
+    if as_json:
+        put_json_list(told)
+        return
+    for item in told:
+        put(str(item["link" if as_link else "citation"]))

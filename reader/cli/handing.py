@@ -1,0 +1,130 @@
+"""`reader export`: hand articles, quotes and notes on."""
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import Desk, pass_desk
+from reader.cli.output import put, put_table, say
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.exporting import Selection
+    from reader.formats import Format, Options
+    from reader.store import Store
+
+
+@click.command("export")
+@click.argument("words", nargs=-1, metavar="[ARTICLE…]")
+@click.option("-f", "--format", "name", help="Name of the format; told from the file's ending otherwise.")
+@click.option(
+    "-o", "--output", "target", default="-", help="File, folder (a file per article), or - for here."
+)
+@click.option("--all", "everything", is_flag=True, help="All articles of the library.")
+@click.option(
+    "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Only these quotes; repeatable."
+)
+@click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
+@click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
+@click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
+@click.option("--excel", is_flag=True, help="CSV for Excel: byte order mark, and no cell is a formula.")
+@click.option("--separator", default=",", help="What divides cells of CSV; German Excel wants a semicolon.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--formats", is_flag=True, help="List the formats.")
+@pass_desk
+def export_command(
+    desk: Desk,
+    words: Sequence[str],
+    name: str | None,
+    target: str,
+    everything: bool,
+    quotes: Sequence[str],
+    accepted: bool,
+    with_confidential: bool,
+    text: bool,
+    excel: bool,
+    separator: str,
+    force: bool,
+    formats: bool,
+) -> None:
+    """Write articles, by number or query, in an open format; Markdown by default.
+
+    A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
+    between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
+    """
+    from reader.exporting import Selection, available_formats, get_format
+    from reader.formats import Options
+
+    if formats:
+        put_table(
+            ("name", "ending", "what"), [(f.name, f.suffix, f.label) for f in available_formats().values()]
+        )
+        return
+    form = get_format(name or _ending(target))
+    options = Options(
+        confidential=with_confidential,
+        excel=excel,
+        separator=_separator(separator),
+        style=desk.config.citation,
+        text=text,
+        actor=desk.actor,
+    )
+    with desk.open() as store:
+        chosen = _quoted(store, quotes)
+        ids = (
+            list(dict.fromkeys(chosen.values()))
+            if quotes and not words
+            else _articles(store, words, everything)
+        )
+        selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
+        _export(store, selection, form, target, options, force)
+
+
+def _export(
+    store: "Store", selection: "Selection", form: "Format", target: str, options: "Options", force: bool
+) -> None:
+    from reader.exporting import dossiers, export_selection, write_to
+
+    if target != "-":
+        for path in export_selection(store, selection, form, Path(target), options, force):
+            say(f"Written: {path}")
+        return
+    if not sys.stdout.isatty():
+        write_to(form, dossiers(store, selection), sys.stdout.buffer, options)
+        sys.stdout.buffer.flush()
+        return
+    if form.binary:
+        raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
+    shown = io.BytesIO()
+    write_to(form, dossiers(store, selection), shown, options)
+    put(shown.getvalue().decode("utf-8"), newline=False)
+
+
+def _articles(store: "Store", words: Sequence[str], everything: bool) -> list[int]:
+    from reader.cli.selecting import articles
+
+    return articles(store, words, everything=everything)
+
+
+def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:
+    """The quotes that are chosen, each with its article."""
+    from reader.cli.selecting import numbers
+
+    if not quotes:
+        return {}
+    return {number: store.quotes.get(number).article_id for number in numbers(quotes)}
+
+
+def _ending(target: str) -> str:
+    return Path(target).suffix or "markdown"
+
+
+def _separator(separator: str) -> str:
+    named = {"tab": "\t", "semicolon": ";", "comma": ","}.get(separator, separator)
+    if len(named) != 1 or named in '"\r\n':
+        raise UsageError("--separator takes one character, or tab.")
+    return named

@@ -1,0 +1,58 @@
+"""`reader list`: the articles, one a line."""
+
+from collections.abc import Sequence
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put_json_list, put_table, say
+
+SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred")
+
+
+@click.command("list")
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@click.option("-s", "--sort", type=click.Choice(SORTS), default="added", help="What to sort by.")
+@click.option("-r", "--reverse", is_flag=True, help="Smallest or oldest first.")
+@click.option("-n", "--limit", type=click.IntRange(1), help="At most so many.")
+@click.option("--trash", "trashed", is_flag=True, help="Those in the trash.")
+@json_option
+@pass_desk
+def list_command(
+    desk: Desk,
+    query: Sequence[str],
+    sort: str,
+    reverse: bool,
+    limit: int | None,
+    trashed: bool,
+    as_json: bool,
+) -> None:
+    """List articles: all, or those that QUERY finds (words, outlet:dpa, tag:politik, is:starred …)."""
+    with desk.open() as store:
+        if trashed:
+            ids = store.articles.trashed()
+        else:
+            ids = store.articles.ids(" ".join(query), sort=sort, descending=not reverse)
+        rows = store.articles.rows(ids[:limit])
+    if as_json:
+        put_json_list(rows)
+        return
+    heads = ("no", "date", "outlet", "lang", "quotes", "open", "tags", "title")
+    put_table(
+        heads,
+        [
+            (
+                r.id,
+                (r.published or r.added)[:10],
+                r.outlet[:24],
+                r.language,
+                r.quotes,
+                r.open,
+                ", ".join(r.tags)[:24],
+                ("★ " if r.starred else "") + r.title,
+            )
+            for r in rows
+        ],
+    )
+    if len(ids) > len(rows):
+        say(f"{len(rows)} of {len(ids)} articles.")

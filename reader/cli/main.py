@@ -1,0 +1,126 @@
+"""The command `reader`: a group that imports a command when it is called, and opens the app for paths."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import IO, Any
+
+import click
+
+from reader import __version__
+from reader.cli.commands import COMMANDS, SECTIONS
+from reader.cli.opening import open_app
+from reader.cli.options import library_option
+from reader.errors import ReaderError, UsageError
+from reader.visible import visible
+
+
+class Failure(click.ClickException):
+    """A failure on its way to standard error, as one sentence."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence."""
+        click.echo(f"reader: {visible(' '.join(self.message.split()))}", file=file or sys.stderr)
+
+
+class UsageFailure(Failure):
+    """A wrong call."""
+
+    exit_code = UsageError.exit_code
+
+
+class LazyGroup(click.Group):
+    """Commands are imported by name; whatever is no command is a path to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"reader.cli.{COMMANDS[cmd_name].module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first; else the app, with all of `args` as paths."""
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        return "PATHS", open_app, args
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run, with errors turned into sentences."""
+        with sentences():
+            return super().invoke(ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by section without importing them."""
+        for section, places in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, place.help) for name, place in places.items()])
+
+
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Turn what may go wrong into one sentence with its exit code; a reader that went away ends quietly."""
+    try:
+        yield
+    except ReaderError as error:
+        raise (UsageFailure if error.exit_code == 2 else Failure)(error.message) from error
+    except BrokenPipeError:
+        _forget_output()
+        raise click.exceptions.Exit(1) from None
+    except KeyboardInterrupt:
+        raise Failure("Stopped. What was done before is kept.") from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise Failure(f"{where}{error.strerror or error}.") from error
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from complaining about a closed pipe when it flushes at the end."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    subcommand_metavar="[PATHS… | COMMAND …]",
+    epilog="A path that is called like a command is written ./so. Every command explains itself with --help.",
+)
+@click.version_option(__version__, "-V", "--version", message="reader %(version)s")
+@library_option
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Read articles, see who is quoted saying what, correct, check, tag and export it.
+
+    `reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. A command
+    does one thing and prints it.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(open_app, locations=())
+
+
+def main() -> None:
+    """Run the command with the arguments of this process, whatever the terminal's encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli(prog_name="reader")
+    except (
+        Exception
+    ) as error:  # a fault of ours: a sentence for the person, the details where they are wanted
+        if os.environ.get("READER_DEBUG"):
+            raise
+        told = visible(f"{type(error).__name__}: {error}")
+        print(f"reader: a fault in reader ({told}); set READER_DEBUG=1 for details.", file=sys.stderr)
+        sys.exit(1)

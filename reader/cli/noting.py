@@ -1,0 +1,100 @@
+"""`reader note`: write, list and remove notes."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put, put_json, put_json_list, say
+from reader.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from reader.models import Note
+    from reader.store import Store
+
+
+@click.command("note")
+@click.argument("article", required=False)
+@click.argument("text", required=False)
+@click.option("-q", "--quote", type=int, metavar="NUMBER", help="On this quote.")
+@click.option("--on", "passage", metavar="WORDS", help="On the first passage with these words.")
+@click.option("--edit", type=int, metavar="NUMBER", help="Change this note.")
+@click.option("--remove", type=int, multiple=True, metavar="NUMBER", help="Remove this note; repeatable.")
+@click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on it; repeatable.")
+@json_option
+@pass_desk
+def note_command(
+    desk: Desk,
+    article: str | None,
+    text: str | None,
+    quote: int | None,
+    passage: str | None,
+    edit: int | None,
+    remove: tuple[int, ...],
+    tags: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Write TEXT (Markdown; - for standard input) about ARTICLE, or list its notes where no TEXT is given.
+
+    With --quote or --edit the article is known: `reader note --quote 7 TEXT`.
+    """
+    with desk.open() as store:
+        if remove:
+            say(f"{store.notes.remove(remove)} removed.")
+            return
+        if quote or edit:
+            article, text = None, text or article
+        if text is None:
+            notes = store.notes.of(store.articles.find(_needed(article))) if not edit and not quote else []
+            _list([*notes, *(store.notes.on(quote) if quote else [])], as_json)
+            return
+        with store.step("Write a note"):
+            note = _target(store, article, quote, passage, edit)
+            stored = store.notes.save(replace(note, body=_body(text)))
+            if tags:
+                store.tags.put(tags, notes=[stored.id])
+        put_json(store.notes.get(stored.id)) if as_json else say(f"Note {stored.id} kept.")
+
+
+def _needed(article: str | None) -> str:
+    if article is None:
+        raise UsageError("Which article? Give its number as `reader list` shows it, or --quote NUMBER.")
+    return article
+
+
+def _list(notes: "list[Note]", as_json: bool) -> None:
+    if as_json:
+        put_json_list(notes)
+        return
+    for note in notes:
+        tags = "".join(f" #{tag}" for tag in note.tags)
+        where = (
+            f"quote {note.quote_id}" if note.quote_id else f"“{note.exact}”" if note.exact else "the article"
+        )
+        put(f"Note {note.id} on {where}{tags}\n{note.body}\n")
+
+
+def _target(
+    store: "Store", article: str | None, quote: int | None, passage: str | None, edit: int | None
+) -> "Note":
+    """The note to write into: an old one, or a new one on a quote, a passage or the article."""
+    from reader.models import Note, Span
+
+    if edit:
+        return store.notes.get(edit)
+    if quote:
+        found = store.quotes.get(quote)
+        return Note("", found.article_id, quote_id=found.id)
+    article_id = store.articles.find(_needed(article))
+    if not passage:
+        return Note("", article_id)
+    start = store.articles.text(article_id).find(passage)
+    if start < 0:
+        raise NotFoundError(f"“{passage}” does not stand in article {article_id}.")
+    return Note("", article_id, span=Span(start, start + len(passage)))
+
+
+def _body(text: str) -> str:
+    return sys.stdin.read().rstrip("\n") if text == "-" else text

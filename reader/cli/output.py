@@ -1,0 +1,110 @@
+"""Print: data on standard output, messages on standard error, nothing dangerous on a terminal.
+
+JSON is printed with one item a line, every control character and mark of direction escaped, so that it is
+safe to look at and still the same data.
+"""
+
+import json
+import re
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+import click
+
+from reader.visible import visible
+
+_DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_GAP = "  "
+
+
+def say(message: str) -> None:
+    """A message for the person, on standard error."""
+    click.echo(visible(message), err=True)
+
+
+def put(text: str = "", *, newline: bool = True) -> None:
+    """A piece of readable data, on standard output."""
+    click.echo(visible(text), nl=newline)
+
+
+def to_json(value: Any) -> str:
+    """`value` as JSON on one line; dataclasses become objects."""
+    ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+    text = json.dumps(value, ensure_ascii=ascii_only, default=_plain)
+    return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    return str(value)
+
+
+def put_json(value: Any) -> None:
+    """One JSON value."""
+    click.echo(to_json(value))
+
+
+def put_json_list(items: Iterable[Any]) -> None:
+    """A JSON array with an item a line, printed as they come."""
+    click.echo("[", nl=False)
+    between = "\n"
+    for item in items:
+        click.echo(between + to_json(item), nl=False)
+        between = ",\n"
+    click.echo("\n]")
+
+
+def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:
+    """Columns under their heads; on a terminal the column `wide` is cut so that a row fits its line."""
+    lines = [[visible(" ".join(str(cell).split())) for cell in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(heads, *lines, strict=True)]
+    if sys.stdout.isatty():
+        spare = shutil.get_terminal_size().columns - sum(widths) - len(_GAP) * (len(widths) - 1)
+        widths[wide] = max(12, widths[wide] + min(0, spare))
+    for line in ([*heads], *lines):
+        fitted = [fit(cell, width) for cell, width in zip(line, widths, strict=True)]
+        click.echo(_GAP.join(fitted).rstrip())
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fit(text: str, width: int) -> str:
+    """`text` in exactly `width` columns, cut with an ellipsis or padded."""
+    if cells(text) <= width:
+        return text + " " * (width - cells(text))
+    kept, taken = "", 0
+    for character in text:
+        if taken + _width(character) > width - 1:
+            break
+        kept, taken = kept + character, taken + _width(character)
+    return kept + "…" + " " * (width - 1 - taken)
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Ask before what cannot be taken back; without a terminal to ask on, `--yes` is needed."""
+    if yes:
+        return
+    from reader.errors import UsageError
+
+    if not sys.stdin.isatty():
+        raise UsageError(f"{question} Say so with --yes.")
+    if not click.confirm(visible(question), err=True):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,42 @@
+"""`reader search`: full text over titles, texts, quotes and notes."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put, put_json_list, say
+
+Order = Literal["date", "rank", "rank-all"]
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("-n", "--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
+@click.option(
+    "-s",
+    "--sort",
+    type=click.Choice(["date", "rank", "rank-all"]),
+    default="date",
+    help="Newest or best first.",
+)
+@json_option
+@pass_desk
+def search_command(desk: Desk, query: Sequence[str], limit: int, sort: Order, as_json: bool) -> None:
+    """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024.
+
+    Exit code 1 where nothing is found.
+    """
+    with desk.open() as store:
+        hits = store.search(" ".join(query), sort=sort, limit=limit)
+    if as_json:
+        put_json_list(hits.items)
+    else:
+        for hit in hits.items:
+            snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
+            facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
+            put(f"{hit.article_id}  {hit.title} ({facts})\n    {' '.join(snippet.split())}")
+    if not hits.items:
+        say("Nothing found.")
+        raise click.exceptions.Exit(1)

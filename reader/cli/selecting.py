@@ -1,0 +1,55 @@
+"""What the words after a command mean: numbers of articles and quotes, or a query."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+
+def numbers(words: Sequence[str]) -> list[int]:
+    """The numbers in words such as "3", "5-8" or "2,4"; `UsageError` where a word is none."""
+    found: list[int] = []
+    for word in ",".join(words).split(","):
+        first, dash, last = word.strip().lstrip("#").partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            raise UsageError(f'"{word}" is not a number such as 3 or 5-8.')
+        start, end = int(first), int(last or first)
+        if end - start > 1_000_000:
+            raise UsageError(f'"{word}" spans more than a million numbers.')
+        found += range(start, end + 1)
+    return list(dict.fromkeys(found))
+
+
+def articles(store: "Store", words: Sequence[str], *, everything: bool = False) -> list[int]:
+    """Ids of the articles that `words` name: numbers, a query of the filter language, a uid or title."""
+    if not words:
+        if everything:
+            return store.articles.ids()
+        raise UsageError("Which articles? Give numbers as `reader list` shows them, or a query.")
+    try:
+        wanted = numbers(words)
+    except UsageError:
+        return _named(store, " ".join(words))
+    known = set(store.articles.ids())
+    for number in wanted:
+        if number not in known:
+            raise NotFoundError(f"There is no article number {number} in the library.")
+    return wanted
+
+
+def _named(store: "Store", text: str) -> list[int]:
+    found = store.articles.ids(text)
+    if found:
+        return found
+    try:
+        return [store.articles.find(text)]
+    except NotFoundError:
+        raise NotFoundError(f"No article is found by “{text}”.") from None
+
+
+def one_article(store: "Store", word: str) -> int:
+    """The id of the one article that `word` names: number, start of its uid, or title."""
+    return store.articles.find(word)

@@ -1,0 +1,194 @@
+"""`reader sources`: the register of people, organisations and documents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put, put_json, put_json_list, put_table, say
+from reader.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from reader.models import Source
+    from reader.store import Store
+
+KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
+RECORDS = click.Choice(["on record", "background", "confidential"])
+
+
+@click.group("sources", invoke_without_command=True)
+@json_option
+@pass_desk
+def sources_command(desk: Desk, as_json: bool) -> None:
+    """List the register of sources; its commands add to it and change it."""
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    with desk.open() as store:
+        every = store.sources.all()
+    if as_json:
+        put_json_list(every)
+        return
+    heads = ("no", "name", "kind", "role", "affiliation", "on record", "quotes", "articles", "aliases")
+    put_table(
+        heads,
+        [
+            (
+                s.id,
+                s.name,
+                s.kind,
+                s.role,
+                s.affiliation,
+                s.confidentiality,
+                s.quotes,
+                s.articles,
+                ", ".join(s.aliases),
+            )
+            for s in every
+        ],
+    )
+
+
+@sources_command.command("add")
+@click.argument("name")
+@click.option("--kind", type=KINDS, help="What it is.")
+@click.option("--role", default="", help="Role, such as Ministerin.")
+@click.option("--affiliation", default="", help="Party, company, office.")
+@click.option("--alias", "aliases", multiple=True, help="Another name; repeatable.")
+@click.option("--record", type=RECORDS, default="on record", help="How the source may be used.")
+@click.option("--remarks", default="", help="Anything else.")
+@json_option
+@pass_desk
+def add(
+    desk: Desk,
+    name: str,
+    kind: str | None,
+    role: str,
+    affiliation: str,
+    aliases: Sequence[str],
+    record: str,
+    remarks: str,
+    as_json: bool,
+) -> None:
+    """Enter NAME into the register."""
+    from reader.models import Confidentiality, Source, SourceKind
+
+    of_kind, used = SourceKind(kind or ""), Confidentiality(record)
+    with desk.open(create=True) as store:
+        made = store.sources.add(Source(name, of_kind, role, affiliation, tuple(aliases), used, remarks))
+    put_json(made) if as_json else say(f"Source {made.id}: {made.name}.")
+
+
+@sources_command.command("edit")
+@click.argument("source")
+@click.option("--name", help="Another name.")
+@click.option("--kind", type=KINDS, help="What it is.")
+@click.option("--role", help="Role, such as Ministerin.")
+@click.option("--affiliation", help="Party, company, office.")
+@click.option("--alias", "aliases", multiple=True, help="One more name; repeatable.")
+@click.option("--record", type=RECORDS, help="How the source may be used.")
+@click.option("--remarks", help="Anything else.")
+@json_option
+@pass_desk
+def edit(
+    desk: Desk,
+    source: str,
+    name: str | None,
+    kind: str | None,
+    role: str | None,
+    affiliation: str | None,
+    aliases: Sequence[str],
+    record: str | None,
+    remarks: str | None,
+    as_json: bool,
+) -> None:
+    """Change SOURCE, by number or name."""
+    from reader.models import Confidentiality, SourceKind
+
+    with desk.open() as store:
+        old = find(store, source)
+        changed = replace(
+            old,
+            name=name or old.name,
+            kind=SourceKind(kind) if kind else old.kind,
+            role=old.role if role is None else role,
+            affiliation=old.affiliation if affiliation is None else affiliation,
+            aliases=(*old.aliases, *aliases),
+            confidentiality=Confidentiality(record) if record else old.confidentiality,
+            remarks=old.remarks if remarks is None else remarks,
+        )
+        stored = store.sources.update(changed)
+    put_json(stored) if as_json else say(f"Source {stored.id}: {stored.name}.")
+
+
+@sources_command.command("assign")
+@click.argument("source")
+@click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
+@pass_desk
+def assign(desk: Desk, source: str, quotes: Sequence[str]) -> None:
+    """Say that SOURCE said these quotes; a new name is entered into the register."""
+    from reader.cli.selecting import numbers
+
+    with desk.open() as store, store.step("Assign quotes"):
+        chosen = find_or_add(store, source)
+        changed = store.sources.assign([store.quotes.get(n).id for n in numbers(quotes)], chosen.id)
+    say(f"{changed} assigned to {chosen.name} (source {chosen.id}).")
+
+
+@sources_command.command("merge")
+@click.argument("keep")
+@click.argument("others", nargs=-1, required=True, metavar="OTHER…")
+@pass_desk
+def merge(desk: Desk, keep: str, others: Sequence[str]) -> None:
+    """Make the OTHER sources one with KEEP; their names become its aliases."""
+    with desk.open() as store:
+        kept = find(store, keep)
+        store.sources.merge(kept.id, [find(store, other).id for other in others])
+    say(f"{len(others)} merged into {kept.name}.")
+
+
+@sources_command.command("remove")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@pass_desk
+def remove(desk: Desk, sources: Sequence[str]) -> None:
+    """Take sources out of the register; their quotes stay."""
+    with desk.open() as store:
+        say(f"{store.sources.remove([find(store, source).id for source in sources])} removed.")
+
+
+@sources_command.command("similar")
+@json_option
+@pass_desk
+def similar(desk: Desk, as_json: bool) -> None:
+    """List sources that are probably the same."""
+    with desk.open() as store:
+        pairs = store.sources.similar()
+    if as_json:
+        put_json_list({"first": a, "second": b, "likeness": round(likeness, 3)} for a, b, likeness in pairs)
+        return
+    for first, second, likeness in pairs:
+        put(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
+
+
+def find(store: "Store", word: str) -> "Source":
+    """The source with this number, name or alias."""
+    if word.isdecimal():
+        return store.sources.get(int(word))
+    folded = word.casefold()
+    for source in store.sources.all():
+        if folded in (name.casefold() for name in (source.name, *source.aliases)):
+            return source
+    raise NotFoundError(f"There is no source “{word}” in the register.")
+
+
+def find_or_add(store: "Store", word: str) -> "Source":
+    """The source with this number, name or alias; a name that is new is entered."""
+    from reader.models import Source
+
+    try:
+        return find(store, word)
+    except NotFoundError:
+        if word.isdecimal():
+            raise
+        return store.sources.add(Source(word))

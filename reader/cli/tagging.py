@@ -1,0 +1,90 @@
+"""`reader tag`: put tags on articles, quotes and notes, and keep the tags in order."""
+
+from collections.abc import Sequence
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put_json_list, put_table, say
+from reader.errors import UsageError
+
+
+@click.command("tag")
+@click.argument("tags", nargs=-1, metavar="[TAG…]")
+@click.option(
+    "-a", "--article", "articles", multiple=True, metavar="ARTICLES", help="Numbers or a query; repeatable."
+)
+@click.option("-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Of quotes; repeatable.")
+@click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Of notes; repeatable.")
+@click.option("--off", is_flag=True, help="Take the tags off.")
+@click.option("--rename", metavar="NEW", help="Rename the one TAG, and all below it.")
+@click.option("--colour", metavar="#RRGGBB", help="Colour of the TAGs; none for the theme's.")
+@click.option("--remove", is_flag=True, help="Remove the TAGs, and all below them, from everything.")
+@json_option
+@pass_desk
+def tag_command(
+    desk: Desk,
+    tags: Sequence[str],
+    articles: Sequence[str],
+    quotes: Sequence[str],
+    notes: Sequence[str],
+    off: bool,
+    rename: str | None,
+    colour: str | None,
+    remove: bool,
+    as_json: bool,
+) -> None:
+    """Put TAGs such as politik/syrien on things; without any, list the tags."""
+    if not tags:
+        _list(desk, as_json)
+        return
+    if rename or colour or remove:
+        _keep_in_order(desk, tags, rename, colour, remove)
+        return
+    from reader.cli.selecting import articles as chosen_articles
+    from reader.cli.selecting import numbers
+
+    if not (articles or quotes or notes):
+        raise UsageError("On what? Give --article, --quote or --note.")
+    with desk.open() as store:
+        change = store.tags.take if off else store.tags.put
+        ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
+        quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
+        note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
+        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
+    say(f"{changed} tags taken off." if off else f"{changed} tags put on.")
+
+
+def _list(desk: Desk, as_json: bool) -> None:
+    with desk.open() as store:
+        every = store.tags.all()
+    if as_json:
+        put_json_list(every)
+        return
+    put_table(("uses", "colour", "tag"), [(tag.uses, tag.colour, tag.path) for tag in every])
+
+
+def _keep_in_order(
+    desk: Desk, tags: Sequence[str], rename: str | None, colour: str | None, remove: bool
+) -> None:
+    if rename and len(tags) != 1:
+        raise UsageError("--rename takes one TAG.")
+    with desk.open() as store, store.step("Change tags"):
+        for tag in tags:
+            if colour:
+                store.tags.colour(tag, _colour(colour))
+            if rename:
+                store.tags.rename(tag, rename)
+            if remove:
+                store.tags.remove(tag)
+    say("Done.")
+
+
+def _colour(colour: str) -> str:
+    import re
+
+    if colour == "none":
+        return ""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        raise UsageError(f'"{colour}" is no colour such as #c03020.')
+    return colour.lower()

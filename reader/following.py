@@ -1,0 +1,68 @@
+"""Bring what a person did with an article over to its changed text.
+
+Quotes and notes are placed again by their passages; what cannot be found is kept as an orphan, with its words
+and its old place. Suggestions of a detector are found afresh.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.anchoring import Alignment
+from reader.models import Anchor, Note, Quote, Span, Spans
+from reader.store import Store
+
+_WORST_LAST = (Anchor.EXACT, Anchor.MOVED, Anchor.FUZZY, Anchor.ORPHAN)
+
+
+def follow(store: Store, article_id: int, found: Iterable[Quote], detector: str) -> None:
+    """Place the quotes and notes of an article in its current text, and take the newly `found` quotes.
+
+    To be called in the step that stored the new text.
+    """
+    versions = store.articles.versions(article_id)
+    if len(versions) > 1:
+        alignment = Alignment(versions[-2].text, versions[-1].text)
+        quotes = [placed_quote(alignment, quote) for quote in store.quotes.of(article_id)]
+        notes = [placed_note(alignment, note) for note in store.notes.of(article_id) if note.span]
+        store.articles.reanchor(article_id, quotes, notes)
+    store.quotes.replace_suggestions(article_id, found, detector)
+
+
+def placed_quote(alignment: Alignment, quote: Quote) -> Quote:
+    """`quote` with all spans and roles in the new text; an orphan unless every one of its spans is found.
+
+    A role that is not found is left out: it can be shown again, a wrong one misleads.
+    """
+    spans, anchor = _placed(alignment, quote.spans)
+    if anchor is Anchor.ORPHAN or quote.anchor is Anchor.ORPHAN:
+        return replace(quote, anchor=Anchor.ORPHAN)
+    return replace(
+        quote,
+        spans=spans,
+        exact=(),
+        anchor=anchor,
+        speaker=_placed(alignment, quote.speaker)[0],
+        cue=_placed(alignment, quote.cue)[0],
+        addressee=_placed(alignment, quote.addressee)[0],
+        frame=_placed(alignment, quote.frame)[0],
+    )
+
+
+def placed_note(alignment: Alignment, note: Note) -> Note:
+    """`note` with its passage in the new text."""
+    if note.span is None or note.anchor is Anchor.ORPHAN:
+        return note
+    spans, anchor = _placed(alignment, (note.span,))
+    return replace(note, span=spans[0], anchor=anchor) if spans else replace(note, anchor=Anchor.ORPHAN)
+
+
+def _placed(alignment: Alignment, spans: Sequence[Span]) -> tuple[Spans, Anchor]:
+    """Where `spans` stand now, none where one is lost, and the least sure of their anchors."""
+    placed = [alignment.place(span) for span in spans]
+    worst = max((item.anchor for item in placed), key=_WORST_LAST.index, default=Anchor.EXACT)
+    if worst is Anchor.ORPHAN:
+        return (), worst
+    now = tuple(item.span for item in placed if item.span)
+    in_order = all(a.end <= b.start for a, b in pairwise(now))
+    return (now, worst) if in_order else ((), Anchor.ORPHAN)

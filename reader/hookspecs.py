@@ -1,0 +1,26 @@
+"""What a plugin may add to reader: formats, ways in, languages.
+
+A plugin is a distribution with an entry point in the group "reader"; its module has functions of these names,
+marked with `reader.plugins.hookimpl`.
+"""
+
+from collections.abc import Iterable
+
+import pluggy
+
+from reader.formats.format import Format
+from reader.models import Article
+
+hookspec = pluggy.HookspecMarker("reader")
+
+
+@hookspec
+def reader_formats() -> Iterable[Format]:
+    """Formats to export to; a name that reader has already is passed over."""
+    raise NotImplementedError
+
+
+@hookspec(firstresult=True)
+def reader_read(location: str) -> Article | None:
+    """The article at `location`, or None where this plugin does not know such; asked before reader itself."""
+    raise NotImplementedError

@@ -1,0 +1,194 @@
+"""Read articles and find their quotes, in this process or in several, in the order they were asked for.
+
+Nothing here writes: other processes open the library only to see which articles it has already.
+"""
+
+import os
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import IngestError, ReaderError
+from reader.models import Article, Quote
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from reader.store import Store
+
+CHUNK = 8
+"""Locations given to a process at once: sending costs less than 2 % of reading them then."""
+WINDOW = 4
+"""Chunks waiting per process; more would only fill the memory."""
+WORTH_IT = 24
+"""Fewer locations are done sooner than another process starts (0.3 s)."""
+
+Location = str | IngestError
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How articles are read."""
+
+    engine: str = "auto"
+    """Detector: auto, rules, learned, or none."""
+    default_language: str = "de"
+    """Language taken where the text does not tell."""
+    language: str = ""
+    """Language to take whatever the text says."""
+    tags: tuple[str, ...] = ()
+    """Tags to put on every article added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One location, ready to be stored, or why it is not."""
+
+    location: str
+    article: Article | None = None
+    quotes: tuple[Quote, ...] = ()
+    detector: str = ""
+    message: str = ""
+    """Why there is no article."""
+    known_id: int = 0
+    """The article that is the same in the library already."""
+    tags: tuple[str, ...] = ()
+
+
+def prepare_all(
+    locations: Sequence[Location], library: Path, jobs: int, preparation: Preparation
+) -> Generator[Prepared, None, None]:
+    """Every location prepared, in order, by `jobs` processes (0: one per core)."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs < 2 or len(locations) < WORTH_IT:
+        yield from _here(locations, library, preparation)
+        return
+    shared = [location for location in locations if not _is_local(location)]
+    own = [location for location in locations if _is_local(location)]
+    yield from _here(own, library, preparation)
+    yield from _in_processes(shared, library, jobs, preparation)
+
+
+def _is_local(location: Location) -> bool:
+    """Whether only this process can read it: its own standard input and clipboard, and errors."""
+    return isinstance(location, IngestError) or location in ("-", "clip:")
+
+
+def _here(locations: Iterable[Location], library: Path, preparation: Preparation) -> Iterator[Prepared]:
+    with ExitStack() as stack:
+        store: Store | None = None
+        for location in locations:
+            if store is None:
+                store = stack.enter_context(_looking(library))
+            yield prepare(location, store, preparation)
+
+
+def _looking(library: Path) -> "Store":
+    from reader.store import Store
+
+    return Store(library, create=False)
+
+
+def prepare(location: Location, store: "Store", preparation: Preparation) -> Prepared:
+    """Read one location and find its quotes; whatever goes wrong becomes a sentence."""
+    if isinstance(location, IngestError):
+        return Prepared("", message=location.message)
+    try:
+        return _prepared(location, store, preparation)
+    except ReaderError as error:
+        return Prepared(location, message=error.message)
+    except Exception as error:  # a fault of ours in one article must not end the import of the others
+        said = f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
+        return Prepared(location, message=" ".join(said.split()))
+
+
+def detect_article(
+    article: Article, *, engine: str = "auto", default_language: str = "de"
+) -> tuple[tuple[Quote, ...], str]:
+    """The quotes found in `article`, and the name of the detector."""
+    from reader.quotes import detect, detector_name
+
+    language = article.language or default_language
+    return detect(article.text, language, article.title, engine=engine), detector_name(language, engine)
+
+
+def _prepared(location: str, store: "Store", preparation: Preparation) -> Prepared:
+    from reader.ingest import read
+    from reader.plugins import plugin_article
+
+    article = plugin_article(location) or read(location)
+    if preparation.language:
+        article = replace(article, language=preparation.language)
+    if known_id := _same(store, article):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
+    if preparation.engine == "none":
+        return Prepared(location, article, tags=preparation.tags)
+    quotes, detector = detect_article(
+        article, engine=preparation.engine, default_language=preparation.default_language
+    )
+    return Prepared(location, article, quotes, detector, tags=preparation.tags)
+
+
+def _same(store: "Store", article: Article) -> int:
+    """The id of the article with this text and address in the library, 0 where there is none."""
+    known = store.articles.known(article)
+    return known.id if known is not None and known.outcome == "same" else 0
+
+
+def _in_processes(
+    locations: Sequence[Location], library: Path, jobs: int, preparation: Preparation
+) -> Iterator[Prepared]:
+    """Keep a few chunks per process under way; closed early, those not begun are dropped.
+
+    Where a process dies (killed for its memory), the rest is done here.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # fork would copy the threads' locks of a screen that is open
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(library,))
+    done = 0
+    try:
+        for prepared in _in_order(pool, locations, jobs * WINDOW, preparation):
+            done += 1
+            yield prepared
+    except BrokenProcessPool:
+        yield from _here(locations[done:], library, preparation)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _in_order(
+    pool: "ProcessPoolExecutor", locations: Sequence[Location], window: int, preparation: Preparation
+) -> Iterator[Prepared]:
+    waiting: deque[Future[list[Prepared]]] = deque()
+    rest = iter(locations)
+    while chunk := list(islice(rest, CHUNK)):
+        waiting.append(pool.submit(_chunk, chunk, preparation))
+        if len(waiting) >= window:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+_store: "Store | None" = None
+"""The library as this helper process looks at it."""
+
+
+def _begin(library: Path) -> None:
+    """Start a helper process: ctrl+c is the parent's affair."""
+    import signal
+
+    global _store
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _store = _looking(library)
+
+
+def _chunk(chunk: list[Location], preparation: Preparation) -> list[Prepared]:
+    assert _store is not None
+    return [prepare(location, _store, preparation) for location in chunk]
