@@ -42,8 +42,12 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 """Single-byte encodings of Western texts, the commonest first."""
-_EXPECTED = frozenset("äöüßÄÖÜéèêëàâáãçñíìîïóòôõúùûæœøåÉÈÀÇÑÅØ„“”‚‘’«»‹›–—…€§°·•²³½¿¡ \u00a0")
+LEAST_LIKELY = 0.75
+_COMMON = "äöüßÄÖÜéèàç"
+_LETTERS = _COMMON + "êëâáãñíìîïóòôõúùûæœøåÉÈÀÇÑÅØÁÍÓÚÎÂÊ"
+_MARKS = "„“”‚‘’«»‹›–—…€§°·•²³½¿¡ \u00a0"
 """Letters and marks beyond ASCII that Western articles are made of."""
+_BEYOND_ASCII = re.compile(r"(?=(.?)([^\x00-\x7f])(.?))", re.DOTALL)
 
 
 def decode(data: bytes, where: str, content_type: str = "") -> str:
@@ -55,10 +59,13 @@ def decode(data: bytes, where: str, content_type: str = "") -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     refuse_binary(data, where)
-    for encoding in (*_declared(data, content_type), "utf-8", _wide_encoding(data)):
+    for encoding in ("" if data.isascii() else "utf-8", *_declared(data, content_type), "utf-8"):
         text = _strictly(data, encoding)
         if text is not None:
             return text
+    text = _nearly_utf8(data) or _strictly(data, _wide_encoding(data))
+    if text is not None:
+        return text
     return _guessed(data, where)
 
 
@@ -88,7 +95,7 @@ def _python_name(name: str) -> str:
         known = codecs.lookup(name).name
     except LookupError:
         return ""
-    return "cp1252" if known in ("iso8859-1", "ascii") else known
+    return {"iso8859-1": "cp1252", "ascii": ""}.get(known, known)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -97,8 +104,8 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
     except (UnicodeError, LookupError):
-        return _nearly_utf8(data) if encoding == "utf-8" else None
-    return None if "\x00" in text and encoding != "utf-8" else _unless_binary(text)
+        return None
+    return _unless_binary(text)
 
 
 def _nearly_utf8(data: bytes) -> str | None:
@@ -132,15 +139,25 @@ def _guessed(data: bytes, where: str) -> str:
 
 
 def _western(data: bytes) -> str:
-    """The Western reading in which nearly all characters beyond ASCII are expected ones, or ""."""
-    sample = bytes(byte for byte in data[:200_000] if byte > 0x7F)
-    shares = {encoding: _share_expected(sample.decode(encoding, errors="replace")) for encoding in _WESTERN}
-    best = max(shares, key=lambda encoding: shares[encoding])
-    return data.decode(best, errors="replace") if shares[best] >= 0.9 else ""
+    """The Western reading in which nearly all characters beyond ASCII are where such ones are, or ""."""
+    sample = data[:200_000]
+    likely = {encoding: _likelihood(sample.decode(encoding, errors="replace")) for encoding in _WESTERN}
+    best = max(likely, key=lambda encoding: likely[encoding])
+    return data.decode(best, errors="replace") if likely[best] >= LEAST_LIKELY else ""
 
 
-def _share_expected(characters: str) -> float:
-    return sum(char in _EXPECTED for char in characters) / max(1, len(characters))
+def _likelihood(text: str) -> float:
+    """Mean plausibility, -1 to 1, of the characters beyond ASCII, each judged beside its neighbours."""
+    judged = [_plausibility(*found.groups()) for found in _BEYOND_ASCII.finditer(text)]
+    return sum(judged) / max(1, len(judged))
+
+
+def _plausibility(before: str, char: str, after: str) -> float:
+    if char in _MARKS:
+        return -1.0 if before.isalpha() and after.isalpha() and char != "’" else 1.0
+    if char not in _LETTERS or (char.isupper() and before.islower()):
+        return -1.0
+    return 1.0 if char in _COMMON or before.isalpha() or after.isalpha() else 0.0
 
 
 def _by_statistics(data: bytes) -> str:

@@ -15,7 +15,7 @@ NARROWEST = 30
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")
 _REPLY = re.compile(r"(?m)^>[> ]?")
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010¬\x02]$")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010¬\x02]$")
 _SUSPENDED = re.compile(r"(?:und|oder|bis|sowie|bzw|and|or|to|et|ou|e|o|y|en|of)\b")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”“»«’)\]]*$")
 
@@ -44,9 +44,14 @@ def _wrap_width(text: str) -> int:
     if not going_on or 4 * len(going_on) < len(inner):
         return 0
     lengths = sorted(len(line) for line, _ in inner)
-    width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out: an address, a table
+    width = next(length for length in reversed(lengths) if _has_company(length, lengths))
     near = sum(length >= 0.7 * width for length in going_on)
     return width if NARROWEST <= width <= WIDEST and 2 * near > len(going_on) else 0
+
+
+def _has_company(length: int, lengths: list[int]) -> bool:
+    """Whether other lines are about as long: a single address or table row does not make the width."""
+    return sum(other >= 0.85 * length for other in lengths) >= min(len(lengths), max(3, len(lengths) // 30))
 
 
 def _breaks(chunk: str) -> list[tuple[str, str]]:
@@ -71,6 +76,8 @@ def _joined(lines: list[str], width: int, text: str) -> list[str]:
 def _was_wrapped(line: str, after: str, width: int) -> bool:
     if _ITEM.match(after):
         return False
+    if _HYPHEN.search(line) and after[0].isalnum():
+        return True
     first_word = after.split(" ", 1)[0]
     fitted = len(line) + 1 + len(first_word) <= width
     return not fitted or (after[:1].islower() and not _SENTENCE_END.search(line))
