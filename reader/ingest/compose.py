@@ -14,6 +14,7 @@ from reader.language import identify
 from reader.models import Article, Caption, Span
 
 _TEASER_WORDS = 25
+_SENTENCE_WORDS = 12
 _OPENING_WORDS = 10
 
 
@@ -55,23 +56,30 @@ def compose(blocks: Iterable[Block], known: Known, location: str, *, headline: b
 def _without_leftovers(blocks: list[Block]) -> Taken:
     """Leave out leftover lines anywhere, and all after a heading such as "Mehr zum Thema" at the end."""
     tail = _start_of_tail(blocks)
-    gone = {
-        block.order: block.text for at, block in enumerate(blocks) if at >= tail or is_leftover(block.text)
-    }
+    gone = {block.order: block.text for at, block in enumerate(blocks) if at >= tail or _goes(block.text)}
     if len(gone) == len(blocks):  # a text that is nothing but short lines is better than no text
         return Taken(blocks, {})
     return Taken([block for block in blocks if block.order not in gone], gone)
+
+
+def _goes(line: str) -> bool:
+    return is_leftover(line) and not credits.end_credit(line)[1]
 
 
 def _start_of_tail(blocks: list[Block]) -> int:
     """Index of the first block after which only teasers follow, else the number of blocks."""
     start = len(blocks)
     for at in range(len(blocks) - 1, 0, -1):
-        if len(blocks[at].text.split()) > _TEASER_WORDS:
+        if _is_prose(blocks[at].text):
             break
         if opens_tail(blocks[at].text):
             start = at
     return start
+
+
+def _is_prose(text: str) -> bool:
+    """Whether `text` is longer than a teaser; a whole sentence counts as prose sooner."""
+    return len(text.split()) > (_SENTENCE_WORDS if text.endswith((".", "“", "«", "”")) else _TEASER_WORDS)
 
 
 def _captions_apart(blocks: list[Block]) -> tuple[list[Block], tuple[Caption, ...]]:

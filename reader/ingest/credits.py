@@ -18,8 +18,8 @@ _MATERIAL = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?)(?:,\s[^()]{2,30})?"
-    r"\s?[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?\.?\s?[-–—:]\s"
+    r"(?:[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?(?:,\s[^()]{2,30})?\s?)?"
+    r"[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?(?:\.?\s?[-–—:]|\.)\s"
 )
 _BYLINE = re.compile(
     r"(?:von|by|par|por|di|door|text|interview|protokoll|ein kommentar von|autor(?:in)?|author|auteur|autore"
@@ -103,7 +103,7 @@ def _capitalised(word: re.Match[str]) -> str:
 
 def caption(line: str) -> Caption | None:
     """The caption that `line` is, told by the credit at its end ("(Foto: dpa)", "| Bild: AP", "© AFP")."""
-    if len(line) > LONGEST_CAPTION:
+    if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
         return None
     if _CREDIT_ALONE.fullmatch(line) and len(line) < 100 and line[-1] not in "?!.:":
         return Caption("", re.sub(rf"(?i)^[(\[]?{_PICTURE}\s?(?::|by)\s*(?:©\s*)?", "", line).rstrip(")]. "))

@@ -24,7 +24,7 @@ def test_wrapped_paragraphs_are_whole_again(width: int) -> None:
     assert paragraphs_of(text) == [FIRST, SECOND]
 
 
-@pytest.mark.parametrize("width", [60, 65])
+@pytest.mark.parametrize("width", [60, 70])
 def test_wrapped_without_empty_lines(width: int) -> None:
     text = "\n".join(textwrap.fill(paragraph, width) for paragraph in (FIRST, SECOND, FIRST))
     assert paragraphs_of(text) == [FIRST, SECOND, FIRST]

@@ -1,0 +1,205 @@
+"""Plain texts as they come: pasted, mailed, saved."""
+
+import pytest
+
+from reader.errors import IngestError
+from reader.ingest import from_text
+from reader.models import Article, Caption
+
+PROSE = (
+    "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das Hallenbad zu schließen. "
+    "Das sagte Bürgermeisterin Sabine Thiel nach der Sitzung."
+)
+MORE = (
+    "Die Opposition kündigte an, gegen den Beschluss vorzugehen. Er sei rechtswidrig, erklärte Henning Raab."
+)
+
+
+def article(*paragraphs: str) -> Article:
+    return from_text("\n\n".join(paragraphs), "clipboard")
+
+
+def test_headline_block() -> None:
+    read = article(
+        "Politik > Lokales",
+        "Hallenbad:",
+        "Rat beschließt Schließung",
+        "Von Jana Petersen und Ole Brandt",
+        "Stand: 21.10.2015, 14:05 Uhr",
+        PROSE,
+        MORE,
+    )
+    assert (read.title, read.section) == ("Rat beschließt Schließung", "Hallenbad")
+    assert read.byline == "Jana Petersen und Ole Brandt"
+    assert read.published == "2015-10-21T14:05"
+    assert read.text == f"{PROSE}\n\n{MORE}"
+    assert read.removed == ("Politik > Lokales",)
+
+
+def test_only_a_title() -> None:
+    read = article("Rat schließt das Bad", PROSE)
+    assert (read.title, read.text, read.removed) == ("Rat schließt das Bad", PROSE, ())
+
+
+def test_subtitle_stays_in_the_text_as_a_heading() -> None:
+    read = article("Rat schließt das Bad", "Opposition spricht von Rechtsbruch", PROSE)
+    assert read.text.startswith("Opposition spricht von Rechtsbruch\n\n")
+    assert [read.text[slice(*span)] for span in read.headings] == ["Opposition spricht von Rechtsbruch"]
+
+
+def test_without_a_title_the_first_words_stand_for_it() -> None:
+    read = article(PROSE, MORE)
+    assert read.title == "Der Rat der Stadt hat am Montagabend nach langer Debatte …"
+    assert read.text == f"{PROSE}\n\n{MORE}"
+
+
+@pytest.mark.parametrize("text", ["Nur ein Satz ohne Punkt", "Ein Satz.", "„Nein“"])
+def test_a_single_line_is_text(text: str) -> None:
+    assert from_text(text, "clipboard").text == text
+
+
+def test_interview_turns_are_no_headlines() -> None:
+    read = article("Frage: Was nun?", "Thiel: Wir warten ab.", "Frage: Worauf?", "Thiel: Auf den Bescheid.")
+    assert read.text.startswith("Frage: Was nun?")
+    assert read.text.count("\n\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("end", "agency"),
+    [
+        ("(dpa)", "dpa"),
+        ("(dtj/dpa)", "dtj/dpa"),
+        ("(AFP, Reuters)", "AFP/Reuters"),
+        ("[epd]", "epd"),
+        ("dpa/AFP/jok", "dpa/AFP/jok"),
+        ("© dpa-infocom, dpa:210304-99-123456/4", "dpa"),
+        ("Mit Material von dpa und AFP", "dpa/AFP"),
+        ("(ANSA).", "ANSA"),
+        ("(red)", ""),
+        ("(SPD)", ""),
+    ],
+)
+def test_agency_at_the_end(end: str, agency: str) -> None:
+    read = article("Titel der Meldung", PROSE, f"{MORE} {end}" if end[0] in "([" else f"{MORE}\n\n{end}")
+    assert read.agency == agency
+    assert read.text.endswith(MORE) is bool(agency)
+    assert (end in read.removed) is bool(agency)
+
+
+@pytest.mark.parametrize(
+    ("start", "agency"),
+    [
+        ("BERLIN (dpa) - ", "dpa"),
+        ("Berlin/Moskau (dpa/AFP) – ", "dpa/AFP"),
+        ("WASHINGTON, Oct 3 (Reuters) - ", "Reuters"),
+        ("MADRID, 3 oct (EFE).- ", "EFE"),
+        ("(ANSA) - ROMA, 12 GEN - ", "ANSA"),
+        ("Chur, 14. März (sda). ", "sda"),
+        ("Berlin (SPD) - ", ""),
+    ],
+)
+def test_a_dateline_names_the_agency_and_stays(start: str, agency: str) -> None:
+    read = article("Titel der Meldung", start + PROSE)
+    assert read.agency == agency
+    assert read.text == start + PROSE
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Das Bad am Abend. (Foto: Karla Winter/dpa)", Caption("Das Bad am Abend.", "Karla Winter/dpa")),
+        ("Das Bad am Abend. Foto: Karla Winter", Caption("Das Bad am Abend.", "Karla Winter")),
+        ("Das Bad am Abend | Bild: Reuters", Caption("Das Bad am Abend", "Reuters")),
+        ("Das Bad am Abend © AFP", Caption("Das Bad am Abend", "AFP")),
+        ("The pool on Monday. (AP Photo/Jim Poe)", Caption("The pool on Monday.", "AP Photo/Jim Poe")),
+        ("La piscine. Photo : AFP", Caption("La piscine.", "AFP")),
+        ("Foto: dpa", Caption("", "dpa")),
+    ],
+)
+def test_captions_stand_apart(line: str, caption: Caption) -> None:
+    read = article("Titel der Meldung", line, PROSE)
+    assert read.captions == (caption,)
+    assert read.text == PROSE
+
+
+def test_sentences_about_pictures_stay() -> None:
+    said = "Er malte ein düsteres Bild: Die Stadt sei am Ende, sagte er, und niemand helfe ihr."
+    assert article("Titel der Meldung", PROSE, said).text.endswith(said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Teilen mit:",
+        "Lesen Sie auch: Das neue Bad",
+        "Anzeige",
+        "3 Kommentare",
+        "Seite 2 von 3",
+        "Spread the love",
+        "Jetzt kostenlos abonnieren",
+        "Lire aussi : la piscine",
+        "Leggi anche",
+        "Lees ook",
+        "Compartir",
+        "#Bad #Rat",
+    ],
+)
+def test_leftovers_between_paragraphs(line: str) -> None:
+    read = article("Titel der Meldung", PROSE, line, MORE)
+    assert read.text == f"{PROSE}\n\n{MORE}"
+    assert read.removed == (line,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Teilen mit den Nachbarn will sie nicht, sagte Thiel.",
+        "Mehr zum Thema sagte sie nicht.",
+        "Wir verwenden das Bad für alle, sagte Thiel.",
+        "Der Newsletter der Stadt erscheint monatlich.",
+        "Von Montag an gilt das Verbot.",
+        "Kommentare lehnte er ab.",
+    ],
+)
+def test_sentences_that_begin_like_leftovers_stay(sentence: str) -> None:
+    assert sentence in article("Titel der Meldung", PROSE, sentence, MORE).text
+
+
+def test_teasers_after_the_end_go() -> None:
+    read = article(
+        "Titel der Meldung", PROSE, MORE, "Mehr zum Thema", "Das neue Bad kommt", "Streit im Rat eskaliert"
+    )
+    assert read.text == f"{PROSE}\n\n{MORE}"
+    assert read.removed[-3:] == ("Mehr zum Thema", "Das neue Bad kommt", "Streit im Rat eskaliert")
+
+
+def test_pull_quotes_and_second_copies_go() -> None:
+    said = f"„Wir haben lange gerungen und dann entschieden“, sagte Thiel. {PROSE}"
+    pulled = "„Wir haben lange gerungen und dann entschieden“ Sabine Thiel"
+    read = article("Titel der Meldung", said, pulled, MORE, MORE)
+    assert read.text == f"{said}\n\n{MORE}"
+    assert read.removed == (pulled, MORE)
+
+
+def test_a_mail_pasted_as_it_is() -> None:
+    wrapped = "> Der Rat hat nach langer Debatte beschlossen, das\n> Hallenbad zu schließen, sagte die"
+    read = from_text(wrapped + " Bürgermeisterin\n> nach der Sitzung am Abend.", "clipboard")
+    assert read.text == (
+        "Der Rat hat nach langer Debatte beschlossen, das Hallenbad zu schließen, sagte die Bürgermeisterin "
+        "nach der Sitzung am Abend."
+    )
+
+
+def test_dangerous_characters_are_kept_in_their_places() -> None:
+    text = PROSE.replace("Rat", "\x1b[31mRat\x1b[0m").replace("Bad", "\u202eBad\u202c")
+    assert article("Titel der Meldung", text).text == text
+
+
+def test_markup_of_the_terminal_is_text() -> None:
+    assert "[red]" in article("Titel der Meldung", PROSE + " [red]Rot[/red]").text
+
+
+def test_empty_text() -> None:
+    with pytest.raises(IngestError, match="is empty"):
+        from_text(" \n ", "clipboard")
+    assert from_text("\u200b Anzeige", "clipboard").text == "Anzeige"
