@@ -9,7 +9,9 @@ from reader.models import Medium, Quote, QuoteType, SourceKind, Span
 from reader.quotes import foreign_dialogue, foreign_direct, foreign_indirect
 from reader.quotes.analysis import Analysis
 from reader.quotes.foreign_direct import Passage
+from reader.quotes.foreign_tags import Tag
 from reader.quotes.lang import Language
+from reader.quotes.passages import SCARE, classify
 
 _NOT_GIVEN = "no speaker beside it"
 
@@ -21,19 +23,48 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
         key=lambda passage: passage.spans,
     )
     taken = tuple(span for passage in direct for span in passage.spans)
-    indirect = tuple(foreign_indirect.find(analysis, taken))
+    whole = tuple(span for p in direct if not _is_fragment(analysis.text, p) for span in p.spans)
+    indirect = tuple(foreign_indirect.find(analysis, whole, taken))
+    direct = sorted((*direct, *_fragments(analysis, taken, indirect)), key=lambda passage: passage.spans)
     named = _Names(analysis)
     quotes = [_quote(analysis, p, QuoteType.DIRECT, named, explain) for p in _nested(direct, indirect)]
     quotes += [_quote(analysis, p, QuoteType.INDIRECT, named, explain) for p in indirect]
-    covers = [quote.spans for quote in quotes if quote.type == QuoteType.INDIRECT]
+    covers = _pieces(indirect)
     for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
         inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
         yield replace(quote, nested=inside)
 
 
-def _around(covers: Sequence[tuple[Span, ...]], span: Span) -> int | None:
-    """Number of the first of `covers` (in order) that has a piece around `span`."""
-    pieces = sorted((piece, number) for number, spans in enumerate(covers) for piece in spans)
+def _is_fragment(text: str, passage: Passage) -> bool:
+    """Whether a passage begins in lower case, as part of a clause around it."""
+    start, end = passage.spans[0]
+    return text[start:end].lstrip("«»“”„‘’\"' \u00a0\u202f")[:1].islower()
+
+
+def _fragments(
+    analysis: Analysis, taken: tuple[Span, ...], indirect: tuple[Passage, ...]
+) -> Iterator[Passage]:
+    """The short passages in marks inside indirect quotations that are neither names nor titles."""
+    covers, known = _pieces(indirect), frozenset(taken)
+    for pair in analysis.pairs:
+        span = Span(pair.start, pair.end)
+        inner = analysis.text[pair.inner_start : pair.inner_end].strip()
+        if pair.depth or span in known or not inner[:1].islower() or len(inner.split()) < 2:
+            continue
+        if classify(analysis, pair) == SCARE and _around(covers, span) is not None:
+            yield Passage((span,), Tag("fragment"))
+
+
+Pieces = Sequence[tuple[Span, int]]
+"""Pieces of passages, in order, each with the number of its passage."""
+
+
+def _pieces(passages: Sequence[Passage]) -> Pieces:
+    return sorted((piece, number) for number, passage in enumerate(passages) for piece in passage.spans)
+
+
+def _around(pieces: Pieces, span: Span) -> int | None:
+    """Number of the passage that has a piece around `span`."""
     at = bisect_right(pieces, (Span(span.start, 1 << 60), 0)) - 1
     if at >= 0 and pieces[at][0].end >= span.end:
         return pieces[at][1]
@@ -42,7 +73,7 @@ def _around(covers: Sequence[tuple[Span, ...]], span: Span) -> int | None:
 
 def _nested(direct: list[Passage], indirect: tuple[Passage, ...]) -> Iterator[Passage]:
     """The direct passages; one inside an indirect quotation has the speaker, cue and frame of that."""
-    covers = [passage.spans for passage in indirect]
+    covers = _pieces(indirect)
     for passage in direct:
         outer = _around(covers, passage.spans[0])
         yield (
@@ -76,19 +107,35 @@ class _Names:
 
     def __init__(self, analysis: Analysis) -> None:
         self._text = analysis.text
-        self._pronouns = analysis.language.pronouns
+        self._language = analysis.language
         self._known: dict[str, str] = {}
         self._last = ""
 
     def full(self, speaker: tuple[Span, ...]) -> str:
-        """The fullest name seen so far for a speaker; for a pronoun the one named last."""
-        words = " ".join(" ".join(self._text[start:end] for start, end in speaker).split())
-        if not words or words.lower() in self._pronouns:
-            return self._last if words else ""
+        """The fullest name seen so far for a speaker; for a pronoun the one named last that it may mean."""
+        written = " ".join(self._text[start:end] for start, end in speaker)
+        parts = [" ".join(part.split()) for part in written.split(",")]
+        words = next((part for part in parts if _is_full_name(part)), parts[0])
+        if not words:
+            return ""
+        pronoun = self._language.pronouns.get(words.lower())
+        if pronoun:
+            return self._last if self._may_mean(pronoun) else ""
         family = words.split()[-1]
         best = max(self._known.get(family, ""), words, key=len) if family[0].isupper() else words
         self._known[family] = self._last = best
         return best
+
+    def _may_mean(self, pronoun: str) -> bool:
+        """Whether a pronoun of a gender (m, f, n, p) may stand for the one named last."""
+        words, language = {word.lower() for word in self._last.split()}, self._language
+        against = {"m": language.female, "f": language.male}.get(pronoun)
+        things = language.groups | language.documents
+        return against is not None and not words & against and not words & things
+
+
+def _is_full_name(words: str) -> bool:
+    return " " in words and all(word[0].isupper() for word in words.split())
 
 
 def _medium(text: str, cue: Sequence[Span], speaker: Sequence[Span], language: Language) -> Medium:

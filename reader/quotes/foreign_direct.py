@@ -1,5 +1,6 @@
 """Direct quotations in marks, in any language with tables: tags before and behind, carried speakers."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,23 +26,35 @@ class Passage:
 def find(analysis: Analysis) -> Iterator[Passage]:
     """The direct quotations of a text, in order of their starts."""
     last, block = Tag("marks"), -9
+    blocks = [begin for begin, _ in analysis.blocks]
     waiting: Passage | None = None
     for pair in analysis.pairs:
-        if pair.depth or not _is_speech(analysis, pair):
+        if pair.depth:
             continue
-        first, end = _tokens(analysis, pair)
-        here = analysis.text.count("\n\n", 0, pair.start)
         if waiting and _goes_on(analysis, waiting, pair):
             waiting = replace(waiting, spans=(*waiting.spans, Span(pair.start, pair.end)))
             continue
+        if not _follows(waiting, pair) and not _is_speech(analysis, pair):
+            continue
+        first, end = _tokens(analysis, pair)
+        here = bisect_right(blocks, first)
         if waiting:
             yield waiting
-        tag = _tag(analysis, first, end) or _carried(last, here - block)
-        tag = tag if tag.speaker or here != block else replace(tag, speaker=last.speaker)
-        waiting = Passage((Span(pair.start, pair.end),), tag)
-        last, block = tag, here + analysis.text.count("\n\n", pair.start, pair.end)
+        waiting = _inside(analysis, pair)
+        if waiting is None:
+            tag = _tag(analysis, first, end) or _carried(last, here - block)
+            tag = tag if tag.speaker or here != block else replace(tag, speaker=last.speaker)
+            waiting = Passage((Span(pair.start, pair.end),), tag)
+        tag = waiting.tag
+        last, block = tag, bisect_right(blocks, end - 1)
     if waiting:
         yield waiting
+
+
+def _follows(waiting: Passage | None, pair: Pair) -> bool:
+    """Whether the passage stands directly behind the tag of the one before: "A," she said. "B."."""
+    frame = waiting.tag.frame if waiting else ()
+    return bool(frame) and 0 < pair.start - frame[0].end <= 3
 
 
 def _tokens(analysis: Analysis, pair: Pair) -> tuple[int, int]:
@@ -59,6 +72,31 @@ def _is_speech(analysis: Analysis, pair: Pair) -> bool:
     stop = analysis.sentences[analysis.sentence_at(first)][1]
     at = tags.leading(analysis, end, stop)
     return kind != NAME and at > end and tags.behind(analysis, at, stop) is not None
+
+
+def _inside(analysis: Analysis, pair: Pair) -> Passage | None:
+    """A passage with its tag inside the marks: « La ville change, explique Jeanne Morel. Et vite. »"""
+    if not analysis.language.verb_first:
+        return None
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    words = analysis.tokens.words
+    for comma in range(first + 1, last - 2):
+        verb = tags.saying_at(analysis, comma + 1, last) if words[comma] == "," else None
+        tag = tags.behind(analysis, comma + 1, last) if verb else None
+        if not tag or not tag.speaker:
+            continue
+        end = analysis.token_at(tag.speaker[-1].end - 1) + 1
+        if (
+            end < last
+            and words[end] in (",", ".", "!", "?")
+            and analysis.text[tag.speaker[0].start].isupper()
+        ):
+            pieces = (
+                Span(pair.start, analysis.tokens.ends[comma - 1]),
+                Span(analysis.tokens.starts[end + 1], pair.end),
+            )
+            return Passage(pieces, tags.framed(analysis, tag, comma, end))
+    return None
 
 
 def _goes_on(analysis: Analysis, waiting: Passage, pair: Pair) -> bool:

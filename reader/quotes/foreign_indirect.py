@@ -1,5 +1,6 @@
 """Indirect speech by tables: clauses with a conjunction, attributions, tags behind, infinitives."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -29,15 +30,18 @@ class _Sentence:
     last: int
 
 
-def find(analysis: Analysis, taken: tuple[Span, ...]) -> Iterator[Passage]:
-    """The indirect quotations of a text; `taken` are the direct ones, which are not cut into."""
+def find(analysis: Analysis, whole: tuple[Span, ...], taken: tuple[Span, ...]) -> Iterator[Passage]:
+    """The indirect quotations of a text.
+
+    Of the direct ones, `taken`, those that are `whole` sentences or clauses are not cut into.
+    """
     if not analysis.language.verbs:
         return
     for number, _ in enumerate(analysis.sentences):
         sentence = _bounds(analysis, number)
-        if sentence.last - sentence.first >= 5 and not _quoted(analysis, sentence, taken):
+        if sentence.last - sentence.first >= 5 and not _quoted(analysis, sentence, whole):
             found = _in_sentence(analysis, sentence)
-            if found and _enough(analysis, found):
+            if found and _enough(analysis, found, taken):
                 yield found
 
 
@@ -51,13 +55,22 @@ def _bounds(analysis: Analysis, number: int) -> _Sentence:
 def _quoted(analysis: Analysis, sentence: _Sentence, taken: tuple[Span, ...]) -> bool:
     """Whether the sentence mostly is direct speech, or lies in it."""
     span = analysis.span(sentence.first, sentence.last)
-    inside = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in taken)
-    return 3 * inside > span.end - span.start
+    return 3 * _shared(span, taken) > span.end - span.start
 
 
-def _enough(analysis: Analysis, passage: Passage) -> bool:
+def _shared(span: Span, taken: tuple[Span, ...]) -> int:
+    """Code points of a span that lie in `taken`, which are in order and do not overlap."""
+    first = max(0, bisect_right(taken, span) - 1)
+    last = bisect_left(taken, Span(span.end, 0))
+    return sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in taken[first:last])
+
+
+def _enough(analysis: Analysis, passage: Passage, taken: tuple[Span, ...]) -> bool:
+    """Whether it has a speaker, and enough words, not all of which are direct speech."""
+    length = sum(end - start for start, end in passage.spans)
+    spoken = sum(_shared(span, taken) for span in passage.spans)
     words = sum(len(analysis.text[start:end].split()) for start, end in passage.spans)
-    return words >= _LEAST and bool(passage.tag.speaker)
+    return words >= _LEAST and bool(passage.tag.speaker) and 10 * spoken < 9 * length
 
 
 def _in_sentence(analysis: Analysis, sentence: _Sentence) -> Passage | None:
@@ -70,9 +83,17 @@ def _attributed(analysis: Analysis, sentence: _Sentence) -> Passage | None:
         tag = tags.according(analysis, at, sentence.last)
         if tag:
             end = _widened(analysis, analysis.token_at(tag.speaker[0].end - 1) + 1, sentence.last)
+            if at > sentence.first and analysis.tokens.words[at - 1] == ",":
+                end = _up_to_comma(analysis, end, sentence.last)
             speaker = Span(tag.speaker[0].start, analysis.tokens.ends[end - 1])
             return _around(analysis, sentence, replace(tag, speaker=(speaker,)), (at, end))
     return None
+
+
+def _up_to_comma(analysis: Analysis, end: int, last: int) -> int:
+    """The next comma from `end` on, or the sentence's end: how far a phrase behind a comma goes."""
+    words = analysis.tokens.words
+    return next((at for at in range(end, last) if words[at] == ","), last)
 
 
 def _widened(analysis: Analysis, end: int, last: int) -> int:
@@ -94,9 +115,9 @@ def _around(analysis: Analysis, sentence: _Sentence, tag: Tag, phrase: Range) ->
     if at > sentence.first and words[at - 1] in (",", "—", "–"):
         at -= 1
     spans = []
-    if at - sentence.first > 1:
+    if at > sentence.first:
         spans.append(analysis.span(sentence.first, at))
-    if sentence.last - end > 1:
+    if end < sentence.last:
         spans.append(analysis.span(end, sentence.last))
     if not spans:
         return None
@@ -183,7 +204,8 @@ def _bare(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | Non
 
 def _opens_clause(analysis: Analysis, at: int) -> bool:
     """Whether a subject may begin at a token: a determiner, a pronoun or a name."""
-    word, language = tags.lower(analysis, at), analysis.language
+    language = analysis.language
+    word = tags.lower(analysis, at).replace("’", "'").split("'")[0]
     names_one = analysis.tokens.words[at][0].isupper() if word else False
     return names_one or word in language.determiners or word in language.pronouns
 
@@ -204,17 +226,30 @@ def _clause_end(analysis: Analysis, start: int, last: int) -> int:
 
 
 def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
-    """ "The plan is dead, the report said": a tag behind a comma at the sentence's end."""
+    """ "The plan is dead, the report said", "The plan, the report said, is dead"."""
     words = analysis.tokens.words
-    for comma in range(sentence.first + _LEAST, sentence.last - 1):
+    for comma in range(sentence.first + 1, sentence.last - 1):
         if words[comma] != "," or words[comma - 1] in _MARKS:
             continue
         tag = tags.behind(analysis, comma + 1, sentence.last)
-        if tag and tag.speaker and _takes_clause(analysis, tag) and _ends_with(analysis, tag, sentence.last):
-            frame = (analysis.span(comma, sentence.last),)
-            spans = (analysis.span(sentence.first, comma),)
-            return Passage(spans, replace(tag, frame=frame, confidence=0.75))
+        if tag and tag.speaker and _takes_clause(analysis, tag):
+            found = _beside_tag(analysis, sentence, tag, comma)
+            if found:
+                return found
     return None
+
+
+def _beside_tag(analysis: Analysis, sentence: _Sentence, tag: Tag, comma: int) -> Passage | None:
+    """What is said before, or around, the tag that the comma opens."""
+    end = analysis.token_at(max(tag.cue[-1].end, tag.speaker[-1].end) - 1) + 1
+    spans, tag = [analysis.span(sentence.first, comma)], replace(tag, confidence=0.75)
+    if end < sentence.last - 1 and analysis.tokens.words[end] == ",":
+        if tags.lower(analysis, end + 1) not in analysis.language.relatives | analysis.language.determiners:
+            spans.append(analysis.span(end + 1, sentence.last))
+            return Passage(tuple(spans), replace(tag, frame=(analysis.span(comma, end + 1),)))
+    elif not _ends_with(analysis, tag, sentence.last) or comma - sentence.first < _LEAST:
+        return None
+    return Passage(tuple(spans), replace(tag, frame=(analysis.span(comma, sentence.last),)))
 
 
 def _takes_clause(analysis: Analysis, tag: Tag) -> bool:

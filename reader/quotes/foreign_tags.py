@@ -14,6 +14,7 @@ from reader.quotes.sentences import Range
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most."""
 _DASHES = frozenset(("—", "–", "-"))
+_BREAKS = frozenset((",", ":", ";", "(", ")"))
 _CLOSING = frozenset((".", "!", "?", "…", "..."))
 _LEADING = frozenset((",", *_DASHES))
 
@@ -159,7 +160,7 @@ def subject_of(analysis: Analysis, verb: Saying, start: int, stop: int) -> Spans
         if found:
             return _span(analysis, _shortened(analysis, found, start))
         at -= 1
-        if at <= start or len(lower(analysis, at)) > 10:
+        if at <= start or lower(analysis, at) in analysis.language.finite | _BREAKS:
             break
     return _span(analysis, names.behind(analysis, verb.last, stop))
 
@@ -174,8 +175,17 @@ def _shortened(analysis: Analysis, found: Range, start: int) -> Range:
         and lower(analysis, at - 1) not in analysis.language.particles
         and not any(lower(analysis, at - 1) == link[-1] for link in analysis.language.links)
     ]
-    plain = lower(analysis, first) not in analysis.language.determiners and first == start
-    return (begins[-1], last) if begins and plain and len(begins) < 3 else found
+    adverbial = (
+        first == start and _adverbial(analysis, first) and "," not in analysis.tokens.words[first:last]
+    )
+    return (begins[-1], last) if begins and adverbial and len(begins) < 3 else found
+
+
+def _adverbial(analysis: Analysis, at: int) -> bool:
+    """Whether a capital at a sentence's start may be that of a preposition."""
+    word, language = lower(analysis, at), analysis.language
+    known = language.determiners | language.roles | language.groups | language.documents | language.honorifics
+    return word not in known | language.anonymous and not analysis.tokens.words[at + 1][0].isupper()
 
 
 def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
@@ -186,10 +196,13 @@ def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
             lower(analysis, at) == phrase[0]
             and tuple(lower(analysis, i) for i in range(at, at + size)) == phrase
         ):
-            speaker = names.behind(analysis, at + size, stop)
+            verb = saying_at(analysis, at + size, stop)
+            end = verb.last if verb else at + size
+            speaker = names.behind(analysis, end, stop)
             if speaker:
-                cue = (analysis.span(at, at + size),)
-                return Tag("according to", cue, _span(analysis, speaker), confidence=0.88)
+                return Tag(
+                    "according to", (analysis.span(at, end),), _span(analysis, speaker), confidence=0.88
+                )
     return None
 
 
