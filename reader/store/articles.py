@@ -70,11 +70,19 @@ class Articles:
         """
         _refuse_broken(article.text)
         digest = digest_of(article.text)
-        with self._ledger.step(f"Add “{article.title or article.location}”"):
+        with self._ledger.part(f"Add “{article.title or article.location}”"):
             known = self._known(article, digest)
             if known is None:
                 return Added(self._insert(article, digest, quotes, detector), "new")
             return self._again(known, article, digest)
+
+    def known(self, article: Article) -> Added | None:
+        """What `add` would find of this article, outside the trash: the same, or one that changed."""
+        digest = digest_of(article.text)
+        row = self._known(article, digest)
+        if row is None or row[2]:
+            return None
+        return Added(row[0], "same" if row[1] == digest else "changed")
 
     def _known(self, article: Article, digest: str) -> Row | None:
         columns = "SELECT id, hash, trashed FROM articles WHERE"

@@ -15,6 +15,10 @@ _TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
 _NOTES = """SELECT article_id FROM notes
     WHERE notes.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH {})"""
 
+_PRESENT = """NOT EXISTS (SELECT 1 FROM articles WHERE trashed > '')
+    OR article_id IN (SELECT id FROM articles WHERE trashed = '')"""
+"""That the article of a quote is not in the trash; the usual empty trash costs nothing."""
+
 
 @dataclass(slots=True)
 class Condition:
@@ -39,7 +43,7 @@ def articles_where(query: str) -> Condition:
 
 def quotes_where(query: str) -> Condition:
     """Condition on `quotes` that a query means; raises QueryError."""
-    return _where(query, quotes_part, "article_id IN (SELECT id FROM articles WHERE trashed = '')")
+    return _where(query, quotes_part, _PRESENT)
 
 
 def _where(query: str, part: Callable[[Node, Bind], str], present: str) -> Condition:
@@ -101,17 +105,17 @@ def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:
 def texts_part(wanted: Node, unwanted: Sequence[Node], bind: Bind) -> str:
     """Articles whose title and text, or one of whose notes, holds `wanted` and nothing of `unwanted`."""
     match = " NOT ".join(expression(part) for part in (wanted, *unwanted))
-    found = f"articles.id IN ({_TEXTS.format(bind(match))})"
+    found = _TEXTS.format(bind(match))
     if not names_a_column(wanted):
-        noted = [f"articles.id IN ({_NOTES.format(bind(expression(wanted)))})"]
-        noted += [f"articles.id NOT IN ({_TEXTS.format(bind(expression(part)))})" for part in unwanted]
-        found = f"{found} OR {' AND '.join(noted)}"
+        noted = [_NOTES.format(bind(expression(wanted)))]
+        noted += [f"article_id NOT IN ({_TEXTS.format(bind(expression(part)))})" for part in unwanted]
+        found = f"{found} UNION ALL {' AND '.join(noted)}"
     without = [
         f"articles.id NOT IN ({_NOTES.format(bind(expression(part)))})"
         for part in unwanted
         if not names_a_column(part)
     ]
-    return _joined(" AND ", (found, *without)) if without else found
+    return _joined(" AND ", (f"articles.id IN ({found})", *without))
 
 
 def quotes_part(node: Node, bind: Bind) -> str:

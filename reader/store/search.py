@@ -49,6 +49,11 @@ class _Plan:
     """Expression for notes, "" where they cannot answer."""
     condition: Condition
 
+    @property
+    def bound(self) -> dict[str, object]:
+        """Parameters of all parts."""
+        return self.condition.parameters
+
 
 class Search:
     """Finds articles by a search line."""
@@ -69,17 +74,17 @@ class Search:
         return Hits(tuple(items), min(total, BOUND) if bound > 0 else total, bounded=0 < bound < total)
 
     def _ids(self, plan: _Plan, sort: Sort, limit: int) -> list[Row]:
-        ranked = sort != "date" and plan.match
+        ranked = sort != "date" and bool(plan.match)
         bound = -1 if sort == "rank-all" else BOUND + 1
-        parts = [_by_text(plan, ranked=bool(ranked), bound=bound)] if plan.match else []
-        if plan.notes:
-            parts.append(_by_notes(plan, ranked=bool(ranked)))
-        if not plan.match:
-            parts.append(_by_filter(plan, bound))
-        order = "min(score), max(published) DESC" if ranked else "max(published) DESC"
-        sql = f"""SELECT id, count(*) OVER () FROM ({" UNION ALL ".join(parts)})
-            GROUP BY id ORDER BY {order}, id DESC LIMIT {int(limit)}"""
-        return self._db.rows(sql, plan.condition.parameters)
+        found = _by_text(plan, ranked=ranked, bound=bound) if plan.match else _by_filter(plan, bound)
+        if plan.notes and self._db.value(
+            f"SELECT 1 FROM notes_fts WHERE notes_fts MATCH {plan.notes}", plan.bound
+        ):
+            both = f"{found} UNION ALL {_by_notes(plan, ranked=ranked)}"
+            found = f"SELECT id, max(published) AS published, min(score) AS score FROM ({both}) GROUP BY id"
+        order = "score, published DESC" if ranked else "published DESC"
+        sql = f"SELECT id, count(*) OVER () FROM ({found}) ORDER BY {order}, id DESC LIMIT {int(limit)}"
+        return self._db.rows(sql, plan.bound)
 
 
 def _plan(tree: Node) -> _Plan:

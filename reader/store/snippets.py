@@ -17,6 +17,8 @@ Snippet = tuple[tuple[str, bool], ...]
 
 WIDTH = 160
 """Characters of a snippet."""
+_MARKS = "[\u0300-\u036f]*"
+"""Diacritics that stand as characters of their own."""
 _LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of Latin letters with diacritics."""
 
@@ -25,29 +27,30 @@ _LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 def _variants() -> dict[str, str]:
     found: defaultdict[str, str] = defaultdict(str)
     for point in _LETTERS:
-        character = chr(point)
-        base = folded(character)
-        if base != character:
-            found[base] += character
+        found[folded(chr(point))] += chr(point)
     return found
 
 
+@lru_cache(maxsize=256)
 def _letter(character: str) -> str:
+    """A set of all characters that fold to the same one, both cases."""
     base = folded(character)
-    others = _variants().get(base, "")
-    return f"[{re.escape(base)}{others}]" if others else re.escape(base)
+    capital = base.upper() if len(base.upper()) == 1 else ""
+    return f"[{re.escape(base)}{re.escape(capital)}{_variants().get(base, '')}]"
 
 
 def _word(word: str) -> str:
-    return "[\u0300-\u036f]*".join(_letter(character) for character in word)
+    return _MARKS.join(_letter(character) for character in word)
 
 
-def _term(term: Term) -> str:
+def _rest(term: Term) -> str:
+    """What follows the first letter of a term."""
     end = r"\w*" if term.prefix else r"(?![^\W_])"
     if len(term.words) == 1 and not term.exact:
-        forms = "|".join(_word(form) for form in spellings(term.words[0]))
-        return rf"(?<![^\W_])(?:{forms}){end}"
-    return r"(?<![^\W_])" + r"[\W_]+".join(_word(word) for word in term.words) + end
+        forms = "|".join(_MARKS + _word(form[1:]) for form in spellings(term.words[0]))
+        return f"(?:{forms}){end}"
+    first, *others = term.words
+    return _MARKS + r"[\W_]+".join([_word(first[1:]), *map(_word, others)]) + end
 
 
 def terms(node: Node) -> Iterator[Term]:
@@ -66,10 +69,17 @@ def matcher(query: str) -> re.Pattern[str] | None:
 
 
 def pattern(wanted: Sequence[Term]) -> re.Pattern[str] | None:
-    """A pattern with one group for each term."""
+    """A pattern with one group for each term.
+
+    It begins with the set of all first letters, which `re` looks for ten times as fast as for anything else.
+    """
     longest_first = sorted(wanted, key=lambda term: -len(term.value))[:99]
-    alternatives = "|".join(f"({_term(term)})" for term in longest_first)
-    return re.compile(alternatives, re.IGNORECASE) if alternatives else None
+    if not longest_first:
+        return None
+    initials = [_letter(term.words[0][0]) for term in longest_first]
+    any_initial = f"[{''.join(dict.fromkeys(initial[1:-1] for initial in initials))}]"
+    rests = [f"((?<={initial}){_rest(term)})" for initial, term in zip(initials, longest_first, strict=True)]
+    return re.compile(rf"{any_initial}(?<![^\W_].)(?:{'|'.join(rests)})", re.DOTALL)
 
 
 def best_place(text: str, wanted: re.Pattern[str]) -> int:
