@@ -1,15 +1,18 @@
-"""The dialog that asks what to add, with what is on the clipboard already in the line."""
+"""The dialogs around adding: what to add (the clipboard is in the line already), and what failed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.errors import ClipboardError
-from reader.ui.screens.ask import Ask
+from reader.ui.screens.ask import Ask, Dialog
 from reader.ui.session import plain
+from reader.visible import visible
 
 HINT = "A web address, a file or a folder.   Enter  add     Esc  cancel"
 LONGEST_LOCATION = 2000
@@ -55,6 +58,29 @@ class AddDialog(Ask):
                 plain(f"clip: is the text on the clipboard, {words:,} words.   Enter  add     Esc  cancel")
             )
         line.cursor_position = len(line.value)
+
+
+class Failures(Dialog):
+    """What could not be added, and why."""
+
+    DEFAULT_CSS = """
+    Failures VerticalScroll { height: auto; max-height: 24; margin-top: 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, failures: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._failures = failures
+
+    def compose(self) -> ComposeResult:
+        """A heading and every failure."""
+        count = len(self._failures)
+        with Vertical():
+            yield Static(plain(f"{count} could not be added"), classes="dialog--title")
+            with VerticalScroll():
+                for location, why in self._failures:
+                    line = Content.styled(visible(location), "bold") + "\n" + Content(visible(why)) + "\n"
+                    yield Static(line)
+            yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")
 
 
 def is_location(text: str) -> bool:

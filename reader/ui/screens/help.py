@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Input, Static
 
 from reader.ui.keys import Key, by_task, task
 from reader.ui.screens.ask import Dialog
+from reader.ui.widgets.inks import ink
 
 KEYS_WIDTH = 16
 
@@ -19,14 +19,9 @@ KEYS_WIDTH = 16
 class HelpText(Static):
     """The keys that match, under their tasks."""
 
-    COMPONENT_CLASSES = {"help--heading", "help--key", "help--label", "help--more"}
     DEFAULT_CSS = """
     HelpText {
         height: auto;
-        .help--heading { color: $muted; text-style: bold; }
-        .help--key { color: $primary; text-style: bold; }
-        .help--label { color: $foreground; }
-        .help--more { color: $muted; }
     }
     """
 
@@ -38,20 +33,20 @@ class HelpText(Static):
         self.update(Content("\n\n").join(parts) if parts else f"No key for “{wanted}”.")
 
     def _group(self, heading: str, keys: Sequence[Key]) -> Content:
-        lines = [Content.styled(heading, self._style("heading")), *(self._line(key) for key in keys)]
+        lines = [
+            Content.styled(heading, ink(self.app, "muted", bold=True)),
+            *(self._line(key) for key in keys),
+        ]
         return Content("\n").join(lines)
 
     def _line(self, key: Key) -> Content:
         names = "  ".join(key.keys)
         label, more = key.binding.description, key.binding.tooltip
         return (
-            Content.styled(f"  {names:<{KEYS_WIDTH}}", self._style("key"))
-            + Content.styled(f"{label:<16} ", self._style("label"))
-            + Content.styled(more, self._style("more"))
+            Content.styled(f"  {names:<{KEYS_WIDTH}}", ink(self.app, "primary", bold=True))
+            + Content.styled(f"{label:<16} ", ink(self.app, "foreground"))
+            + Content.styled(more, ink(self.app, "muted"))
         )
-
-    def _style(self, part: str) -> Style:
-        return self.get_visual_style(f"help--{part}", partial=True)
 
 
 class HelpScreen(Dialog):

@@ -6,19 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.ui.keys import task
-from reader.ui.screens.ask import Dialog
 from reader.ui.screens.list_screen import ListScreen
-from reader.ui.session import plain
+from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.import_bar import ImportBar, ImportState
-from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library import Progress
@@ -118,6 +112,10 @@ class Importing(ListScreen):
         self.app.call_from_thread(self._finished, tally)
 
     def _show_state(self, tally: Tally) -> None:
+        if not self.query(ImportBar):
+            bar = ImportBar()
+            bar.signs = glyphs(ascii_only=self.session_app.ascii)
+            self.mount(bar)
         self.query_one(ImportBar).state = tally.state
 
     def _finished(self, tally: Tally) -> None:
@@ -132,7 +130,7 @@ class Importing(ListScreen):
 
     def _hide_state(self) -> None:
         if self.tally is None or not self.tally.state.running:
-            self.query_one(ImportBar).state = None
+            self.query(ImportBar).remove()
 
     def may_import_action(self, action: str) -> bool | None:
         """Whether an action of the import makes sense now; None where the action is not one of it."""
@@ -144,6 +142,8 @@ class Importing(ListScreen):
 
     def action_failures(self) -> None:
         """List what could not be added."""
+        from reader.ui.screens.add import Failures
+
         if self.tally is not None:
             self.app.push_screen(Failures(self.tally.failures))
             self._hide_state()
@@ -155,26 +155,3 @@ class Importing(ListScreen):
             self.tally.state = replace(self.tally.state, running=False)
             self._show_state(self.tally)
         self.refresh_bindings()
-
-
-class Failures(Dialog):
-    """What could not be added, and why."""
-
-    DEFAULT_CSS = """
-    Failures VerticalScroll { height: auto; max-height: 24; margin-top: 1; scrollbar-size-vertical: 1; }
-    """
-
-    def __init__(self, failures: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._failures = failures
-
-    def compose(self) -> ComposeResult:
-        """A heading and every failure."""
-        count = len(self._failures)
-        with Vertical():
-            yield Static(plain(f"{count} could not be added"), classes="dialog--title")
-            with VerticalScroll():
-                for location, why in self._failures:
-                    line = Content.styled(visible(location), "bold") + "\n" + Content(visible(why)) + "\n"
-                    yield Static(line)
-            yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")

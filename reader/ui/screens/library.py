@@ -23,7 +23,6 @@ from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
 from reader.ui.widgets.facets import Facet, FacetPanel
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.head import HeadLine
-from reader.ui.widgets.import_bar import ImportBar
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.list_head import ListHead
 from reader.ui.widgets.preview import Glimpse, Preview
@@ -122,7 +121,8 @@ class LibraryScreen(LibraryChanges, Importing):
         self._open_next = 0
 
     def compose(self) -> ComposeResult:
-        """Head line, search line, facets beside list and preview, progress, keys."""
+        """Head line, search line, facets beside list and preview, keys."""
+        self.fit_terminal()
         yield HeadLine("library")
         yield SearchLine()
         with Horizontal(id="shelf"):
@@ -132,7 +132,6 @@ class LibraryScreen(LibraryChanges, Importing):
                     yield ListHead(COLUMNS, GUTTER)
                     yield ArticleList()
                 yield Preview()
-        yield ImportBar()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -205,7 +204,7 @@ class LibraryScreen(LibraryChanges, Importing):
     # Preview
 
     @on(VirtualList.Moved)
-    def _moved(self, event: VirtualList.Moved) -> None:
+    def _moved(self) -> None:
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self._show_glimpse)

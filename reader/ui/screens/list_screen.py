@@ -36,6 +36,15 @@ class ListScreen(ReaderScreen):
         self.shelf = shelf
         self._searching = Superseding()
 
+    def fit_terminal(self) -> None:
+        """Take the classes of the terminal's size before anything is styled for the first time."""
+        for size, breakpoints in (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = [name for least, name in breakpoints or () if size >= least]
+            self.add_class(*fitting[-1:])
+
     @property
     def rows(self) -> VirtualList[Any]:
         """The list."""

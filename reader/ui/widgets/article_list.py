@@ -1,7 +1,6 @@
 """The list of articles: one line with columns a row, or two lines with the title on top."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -33,26 +32,6 @@ Snippet = tuple[tuple[str, bool], ...]
 class ArticleList(VirtualList[ArticleRow]):
     """Articles with date, outlet, title, language, tags, quotes, star and state."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--title",
-        "article--unread",
-        "article--open",
-        "article--complete",
-        "article--star",
-        "article--tag",
-        "article--match",
-    }
-    DEFAULT_CSS = """
-    ArticleList {
-        .article--title { color: $foreground; }
-        .article--unread { color: $foreground; text-style: bold; }
-        .article--open { color: $open; }
-        .article--complete { color: $accepted; }
-        .article--star { color: $star; }
-        .article--tag { color: $secondary; }
-        .article--match { color: $note-mark; text-style: bold; }
-    }
-    """
     signs: reactive[Glyphs] = reactive(DRAWN)
     snippets: reactive[Mapping[int, Snippet]] = reactive({})
     """Per article what a search found; shown in the second line of a row."""
@@ -74,7 +53,7 @@ class ArticleList(VirtualList[ArticleRow]):
         return segments
 
     def _cell(self, row: ArticleRow, placed: Placed, ground: Style) -> list[Segment]:
-        muted = ground + self._ink("list--muted")
+        muted = ground + self.ink("muted")
         match placed.column.key:
             case "published":
                 return [Segment(fit(row.published[:10] or "–", placed.width), muted)]
@@ -85,10 +64,10 @@ class ArticleList(VirtualList[ArticleRow]):
             case "language":
                 return [Segment(fit(row.language, placed.width), muted)]
             case "tags":
-                return [Segment(fit(_tags(row), placed.width), ground + self._ink("article--tag"))]
+                return [Segment(fit(_tags(row), placed.width), ground + self.ink("secondary"))]
             case "open":
                 return self._quotes(row, placed.width, ground)
-        return [Segment(self.signs.star if row.starred else " ", ground + self._ink("article--star"))]
+        return [Segment(self.signs.star if row.starred else " ", ground + self.ink("star"))]
 
     def _paint_title(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
         room = max(1, width - GUTTER - 12)
@@ -96,44 +75,44 @@ class ArticleList(VirtualList[ArticleRow]):
         return [
             *self._gutter(row, ground),
             Segment(fit(_title(row), room), ground + self._title_ink(row)),
-            Segment(f" {star} ", ground + self._ink("article--star")),
+            Segment(f" {star} ", ground + self.ink("star")),
             *self._quotes(row, 8, ground),
         ]
 
     def _paint_facts(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
-        muted = ground + self._ink("list--muted")
+        muted = ground + self.ink("muted")
         segments = [*self._gutter(row, ground, first=False)]
         if snippet := self.snippets.get(row.id):
-            match = ground + self._ink("article--match")
+            match = ground + self.ink("note-mark", "bold")
             return segments + [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
         dot = f" {self.signs.dot} "
         facts = dot.join(fact for fact in (row.published[:10], visible(row.outlet), row.language) if fact)
         tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
-        return [*segments, Segment(facts, muted), Segment(tags, ground + self._ink("article--tag"))]
+        return [*segments, Segment(facts, muted), Segment(tags, ground + self.ink("secondary"))]
 
     def _gutter(self, row: ArticleRow, ground: Style, *, first: bool = True) -> list[Segment]:
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if first and row.id in self.selection.ids else " "
         state = {ArticleState.UNREAD: self.signs.unread, ArticleState.READING: self.signs.reading}
         sign = state.get(row.state, " ") if first else " "
-        ink = ground + self._ink("list--mark")
+        ink = ground + self.ink("primary")
         return [Segment(bar + mark, ink), Segment(f"{sign} ", ink)]
 
     def _quotes(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
         if not row.quotes:
-            return [Segment(fit("–", width, right=True), ground + self._ink("list--faint"))]
+            return [Segment(fit("–", width, right=True), ground + self.ink("faint"))]
         if not row.open:
             text = f"{row.quotes} {self.signs.done}"
-            return [Segment(fit(text, width, right=True), ground + self._ink("article--complete"))]
+            return [Segment(fit(text, width, right=True), ground + self.ink("accepted"))]
         total = f"/{row.quotes}"
         number = fit(str(row.open), max(1, width - len(total)), right=True)
         return [
-            Segment(number, ground + self._ink("article--open")),
-            Segment(total, ground + self._ink("list--muted")),
+            Segment(number, ground + self.ink("open")),
+            Segment(total, ground + self.ink("muted")),
         ]
 
     def _title_ink(self, row: ArticleRow) -> Style:
-        return self._ink("article--unread" if row.state is ArticleState.UNREAD else "article--title")
+        return self.ink("foreground", "bold" if row.state is ArticleState.UNREAD else "")
 
 
 def _title(row: ArticleRow) -> str:

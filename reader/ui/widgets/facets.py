@@ -1,8 +1,7 @@
 """The panel of views and facets: what there is, how many, and what the list is narrowed to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from reader.ui.keys import task
 from reader.ui.widgets.columns import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import line_ground, line_ink
 from reader.visible import visible
 
 
@@ -35,24 +35,11 @@ class Facet(NamedTuple):
 class FacetPanel(ScrollView, can_focus=True):
     """Facets under the headings of their groups."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "facet--heading",
-        "facet--label",
-        "facet--count",
-        "facet--on",
-        "facet--cursor",
-    }
     DEFAULT_CSS = """
     FacetPanel {
         width: 28;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
-        .facet--heading { color: $faint; text-style: bold; }
-        .facet--label { color: $foreground; }
-        .facet--count { color: $muted; }
-        .facet--on { color: $primary; text-style: bold; }
-        .facet--cursor { background: $cursor-row; }
-        &:nocolor .facet--cursor { text-style: reverse; }
+        scrollbar-size-vertical: 0;
     }
     """
     BINDINGS = [
@@ -75,11 +62,12 @@ class FacetPanel(ScrollView, can_focus=True):
     signs: reactive[Glyphs] = reactive(DRAWN)
     cursor: reactive[int] = reactive(0)
 
-    @dataclass
     class Toggled(Message):
         """A facet was chosen."""
 
-        facet: Facet
+        def __init__(self, facet: Facet) -> None:
+            super().__init__()
+            self.facet = facet
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -129,28 +117,32 @@ class FacetPanel(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self._lines[place]
         if isinstance(line, str):
-            return Strip([Segment(fit(line, width), self.rich_style + self._ink("heading"))], width)
+            return Strip(
+                [Segment(fit(line, width), self.rich_style + line_ink(self.app, "faint", "bold"))], width
+            )
         return self._facet_line(line, width)
 
     def _facet_line(self, facet: Facet, width: int) -> Strip:
         here = self.has_focus and self.facets[self.cursor] is facet
-        ground = self.rich_style + (
-            self.get_component_rich_style("facet--cursor", partial=True) if here else Style()
-        )
+        ground = self.rich_style + (line_ground(self.app, "cursor-row") if here else Style())
         count = f" {facet.number:,}" if facet.number >= 0 else ""
         label = fit(visible(facet.label), max(1, width - len(count) - 2))
         mark = f"{self.signs.on} " if facet.on else "  "
         return Strip(
             [
-                Segment(mark, ground + self._ink("on")),
-                Segment(label, ground + self._ink("on" if facet.on else "label")),
-                Segment(count, ground + self._ink("count")),
+                Segment(mark, ground + line_ink(self.app, "primary", "bold")),
+                Segment(
+                    label,
+                    ground
+                    + (
+                        line_ink(self.app, "primary", "bold")
+                        if facet.on
+                        else line_ink(self.app, "foreground")
+                    ),
+                ),
+                Segment(count, ground + line_ink(self.app, "muted")),
             ]
         ).adjust_cell_length(width, ground)
-
-    def _ink(self, part: str) -> Style:
-        style = self.get_component_rich_style(f"facet--{part}", partial=True)
-        return Style(color=style.color, bold=style.bold)
 
 
 def _laid_out(facets: Sequence[Facet]) -> list[Facet | str]:

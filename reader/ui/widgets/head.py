@@ -1,14 +1,13 @@
 """The first line of a main screen: where one is, and what there is."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
+
+from reader.ui.widgets.inks import ink
 
 PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
 GAP = 3
@@ -17,24 +16,21 @@ GAP = 3
 class HeadLine(Widget):
     """The places of the program with the current one marked, and a status at the right."""
 
-    COMPONENT_CLASSES = {"head--here", "head--place", "head--status"}
     DEFAULT_CSS = """
     HeadLine {
         dock: top;
         height: 1;
         padding: 0 1;
-        .head--here { color: $primary; text-style: bold; }
-        .head--place { color: $muted; }
-        .head--status { color: $muted; }
     }
     """
     status: reactive[str] = reactive("")
 
-    @dataclass
     class PlaceWanted(Message):
         """A place was clicked."""
 
-        place: str
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self, here: str) -> None:
         super().__init__()
@@ -44,7 +40,7 @@ class HeadLine(Widget):
         """The line."""
         places = Content(" " * GAP).join(self._named(name, label) for name, label in PLACES)
         room = self.content_size.width - places.cell_length - GAP
-        status = Content.styled(self.status, self._style("status"))
+        status = Content.styled(self.status, ink(self.app, "muted"))
         if status.cell_length > room:
             status = status.truncate(max(0, room), ellipsis=True)
         gap = self.content_size.width - places.cell_length - status.cell_length
@@ -59,7 +55,5 @@ class HeadLine(Widget):
             x -= len(label) + GAP
 
     def _named(self, name: str, label: str) -> Content:
-        return Content.styled(label, self._style("here" if name == self._here else "place"))
-
-    def _style(self, part: str) -> Style:
-        return self.get_visual_style(f"head--{part}", partial=True)
+        here = name == self._here
+        return Content.styled(label, ink(self.app, "primary" if here else "muted", bold=here))

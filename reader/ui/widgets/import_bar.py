@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 from reader.ui.widgets.columns import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
 BAR = 20
@@ -30,28 +30,17 @@ class ImportState:
 class ImportBar(Widget):
     """A bar, numbers, and what is being read; gone where there is nothing to say."""
 
-    COMPONENT_CLASSES = {"import--full", "import--empty", "import--text", "import--failed"}
     DEFAULT_CSS = """
     ImportBar {
         dock: bottom;
         height: 1;
         padding: 0 1;
         margin-bottom: 1;
-        display: none;
         background: $surface;
-        &.-shown { display: block; }
-        .import--full { color: $primary; }
-        .import--empty { color: $hairline; }
-        .import--text { color: $muted; }
-        .import--failed { color: $error; text-style: bold; }
     }
     """
     state: reactive[ImportState | None] = reactive(None)
     signs: reactive[Glyphs] = reactive(DRAWN)
-
-    def watch_state(self, state: ImportState | None) -> None:
-        """Come and go."""
-        self.set_class(state is not None, "-shown")
 
     def render(self) -> RenderResult:
         """The line."""
@@ -62,18 +51,15 @@ class ImportBar(Widget):
         failed = f"  {state.failed} failed" + (" (press ! to read why)" if not state.running else "")
         counted = f"  {state.done} of {state.total}" if state.running else f"  {_added(state.new)}"
         parts = [
-            Content.styled(self.signs.full * full, self._ink("full")),
-            Content.styled(self.signs.empty * (BAR - full), self._ink("empty")),
-            Content.styled(counted, self._ink("text")),
-            Content.styled(failed if state.failed else "", self._ink("failed")),
+            Content.styled(self.signs.full * full, ink(self.app, "primary")),
+            Content.styled(self.signs.empty * (BAR - full), ink(self.app, "hairline")),
+            Content.styled(counted, ink(self.app, "muted")),
+            Content.styled(failed if state.failed else "", ink(self.app, "error", bold=True)),
         ]
         line = Content("").join(parts)
         room = self.content_size.width - line.cell_length - 2
         where = visible(state.location) if state.running else ""
-        return line + Content.styled("  " + fit(where, max(0, room)), self._ink("text"))
-
-    def _ink(self, part: str) -> Style:
-        return self.get_visual_style(f"import--{part}", partial=True)
+        return line + Content.styled("  " + fit(where, max(0, room)), ink(self.app, "muted"))
 
 
 def _added(new: int) -> str:

@@ -6,10 +6,10 @@ from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.style import Style
 from textual.widget import Widget
 
 from reader.ui.keys import Key, keys_of
+from reader.ui.widgets.inks import ink
 
 GAP = 2
 
@@ -25,15 +25,12 @@ class Placed(NamedTuple):
 class KeyFooter(Widget):
     """The keys of the focused widget and its screen that are shown and enabled, as many as fit."""
 
-    COMPONENT_CLASSES = {"key-footer--key", "key-footer--label"}
     DEFAULT_CSS = """
     KeyFooter {
         dock: bottom;
         height: 1;
         padding: 0 1;
         background: $background;
-        .key-footer--key { color: $primary; text-style: bold; }
-        .key-footer--label { color: $muted; }
     }
     """
     LAST = frozenset({"app.help"})
@@ -75,12 +72,9 @@ class KeyFooter(Widget):
                 self.app.simulate_key(key.binding.key)
 
     def _entry(self, key: Key) -> Content:
-        return Content.styled(key.keys[0], self._style("key")) + Content.styled(
-            f" {_label(key)}", self._style("label")
+        return Content.styled(key.keys[0], ink(self.app, "primary", bold=True)) + Content.styled(
+            f" {_label(key)}", ink(self.app, "muted")
         )
-
-    def _style(self, part: str) -> Style:
-        return self.get_visual_style(f"key-footer--{part}", partial=True)
 
 
 def _label(key: Key) -> str:

@@ -1,7 +1,6 @@
 """The line over a list: the names of its columns, and by which one it is sorted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import RenderResult
@@ -12,6 +11,7 @@ from textual.widget import Widget
 
 from reader.ui.widgets.columns import Column, Placed, fit, place
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import ink
 
 SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
@@ -20,12 +20,9 @@ SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
 class ListHead(Widget):
     """Names of columns; a click sorts."""
 
-    COMPONENT_CLASSES = {"list-head--name", "list-head--sorted"}
     DEFAULT_CSS = """
     ListHead {
         height: 1;
-        .list-head--name { color: $faint; }
-        .list-head--sorted { color: $muted; text-style: bold; }
     }
     """
     sort: reactive[tuple[str, bool]] = reactive(("published", True))
@@ -36,11 +33,12 @@ class ListHead(Widget):
     caption: reactive[str] = reactive("")
     """What is listed."""
 
-    @dataclass
     class SortWanted(Message):
         """The name of a column was clicked."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self, columns: Sequence[Column], left: int) -> None:
         super().__init__()
@@ -58,12 +56,10 @@ class ListHead(Widget):
 
     def _summary(self) -> Content:
         key, descending = self.sort
-        name = Content.styled(
-            " " * self._left + self.caption, self.get_visual_style("list-head--sorted", partial=True)
-        )
+        name = Content.styled(" " * self._left + self.caption, ink(self.app, "muted", bold=True))
         order = f"{SORT_NAMES.get(key, key)} {self.signs.down if descending else self.signs.up}"
         gap = " " * max(1, self.size.width - 2 - name.cell_length - len(order))
-        return name + gap + Content.styled(order, self.get_visual_style("list-head--name", partial=True))
+        return name + gap + Content.styled(order, ink(self.app, "faint"))
 
     def _placed(self) -> tuple[Placed, ...]:
         return place(self._columns, self.size.width - 2, left=self._left)
@@ -72,8 +68,7 @@ class ListHead(Widget):
         column = placed.column
         key, descending = self.sort
         arrow = (self.signs.down if descending else self.signs.up) if column.key == key else ""
-        part = "sorted" if arrow else "name"
-        style = self.get_visual_style(f"list-head--{part}", partial=True)
+        style = ink(self.app, "muted" if arrow else "faint", bold=bool(arrow))
         return Content.styled(fit(f"{column.title} {arrow}".strip(), placed.width, right=column.right), style)
 
     def on_click(self, event: events.Click) -> None:

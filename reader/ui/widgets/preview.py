@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 from textual.widget import Widget
 
 from reader.models import ArticleRow, QuoteRow, QuoteType, Status
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
 INKS = {
-    QuoteType.DIRECT: "direct",
-    QuoteType.INDIRECT: "indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "indirect-free",
-    QuoteType.FREE_INDIRECT: "free",
-    QuoteType.REPORTED: "reported",
+    QuoteType.DIRECT: "quote-direct",
+    QuoteType.INDIRECT: "quote-indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "quote-indirect-free",
+    QuoteType.FREE_INDIRECT: "quote-free",
+    QuoteType.REPORTED: "quote-reported",
 }
 
 
@@ -36,25 +36,9 @@ class Glimpse:
 class Preview(Widget):
     """A glimpse of the current article."""
 
-    COMPONENT_CLASSES = {
-        "preview--title",
-        "preview--facts",
-        "preview--speaker",
-        "preview--match",
-        *(f"preview--{ink}" for ink in INKS.values()),
-    }
     DEFAULT_CSS = """
     Preview {
         padding: 0 2;
-        .preview--title { text-style: bold; }
-        .preview--facts { color: $muted; }
-        .preview--speaker { color: $speaker; text-style: bold; }
-        .preview--match { color: $note-mark; text-style: bold; }
-        .preview--direct { color: $quote-direct; }
-        .preview--indirect { color: $quote-indirect; }
-        .preview--indirect-free { color: $quote-indirect-free; }
-        .preview--free { color: $quote-free; }
-        .preview--reported { color: $quote-reported; }
     }
     """
     glimpse: reactive[Glimpse | None] = reactive(None)
@@ -69,13 +53,13 @@ class Preview(Widget):
             parts.append(self._found(self.glimpse.found))
         roomy = self.content_size.height > 12
         if self.glimpse.opening and (roomy or not self.glimpse.quotes):
-            parts.append(Content.styled(visible(self.glimpse.opening), self._style("facts")))
+            parts.append(Content.styled(visible(self.glimpse.opening), ink(self.app, "muted")))
         parts += [self._quote(quote) for quote in self.glimpse.quotes[: self.content_size.height // 2]]
         return Content("\n\n" if roomy else "\n").join(parts)
 
     def _head(self, glimpse: Glimpse) -> Content:
         row = glimpse.row
-        title = Content.styled(visible(row.title) or "(no title)", self._style("title"))
+        title = Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))
         facts = (
             row.published[:10],
             visible(row.outlet),
@@ -85,21 +69,18 @@ class Preview(Widget):
         return (
             title
             + "\n"
-            + Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), self._style("facts"))
+            + Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), ink(self.app, "muted"))
         )
 
     def _found(self, found: tuple[tuple[str, bool], ...]) -> Content:
-        facts, match = self._style("facts"), self._style("match")
+        facts, match = ink(self.app, "muted"), ink(self.app, "note-mark", bold=True)
         return Content("").join(Content.styled(visible(text), match if hit else facts) for text, hit in found)
 
     def _quote(self, quote: QuoteRow) -> Content:
-        speaker = Content.styled(visible(quote.speaker) or "unknown", self._style("speaker"))
+        speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.done
-        state = Content.styled(f"  {sign} ", self._style("facts"))
-        return speaker + state + Content.styled(visible(quote.words), self._style(INKS[quote.type]))
-
-    def _style(self, part: str) -> Style:
-        return self.get_visual_style(f"preview--{part}", partial=True)
+        state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
+        return speaker + state + Content.styled(visible(quote.words), ink(self.app, INKS[quote.type]))
 
 
 def _counted(quotes: int, open_: int) -> str:

@@ -1,7 +1,5 @@
 """The list of quotes across articles: who says what, how it is rendered, and what was decided about it."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -33,41 +31,17 @@ TYPE_NAMES = {
 """Types of quotes as the search line names them."""
 
 TYPE_INKS = {
-    QuoteType.DIRECT: "quote--direct",
-    QuoteType.INDIRECT: "quote--indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "quote--indirect-free",
-    QuoteType.FREE_INDIRECT: "quote--free",
-    QuoteType.REPORTED: "quote--reported",
+    QuoteType.DIRECT: "quote-direct",
+    QuoteType.INDIRECT: "quote-indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "quote-indirect-free",
+    QuoteType.FREE_INDIRECT: "quote-free",
+    QuoteType.REPORTED: "quote-reported",
 }
 
 
 class QuoteList(VirtualList[QuoteRow]):
     """Quotes with speaker, text, type, status, article and date."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "quote--speaker",
-        "quote--open",
-        "quote--accepted",
-        "quote--rejected",
-        "quote--disputed",
-        "quote--tag",
-        *TYPE_INKS.values(),
-    }
-    DEFAULT_CSS = """
-    QuoteList {
-        .quote--speaker { color: $speaker; text-style: bold; }
-        .quote--open { color: $open; }
-        .quote--accepted { color: $accepted; }
-        .quote--rejected { color: $rejected; text-style: strike; }
-        .quote--disputed { color: $disputed; text-style: bold; }
-        .quote--tag { color: $secondary; }
-        .quote--direct { color: $quote-direct; }
-        .quote--indirect { color: $quote-indirect; }
-        .quote--indirect-free { color: $quote-indirect-free; }
-        .quote--free { color: $quote-free; }
-        .quote--reported { color: $quote-reported; }
-    }
-    """
     signs: reactive[Glyphs] = reactive(DRAWN)
     grouped: reactive[bool] = reactive(True)
     """Whether a speaker's name is repeated only faintly."""
@@ -85,7 +59,7 @@ class QuoteList(VirtualList[QuoteRow]):
         return [*gutter, Segment(visible(row.words), ground + self._words_ink(row))]
 
     def _cell(self, index: int, row: QuoteRow, placed: Placed, ground: Style) -> Segment:
-        muted = ground + self._ink("list--muted")
+        muted = ground + self.ink("muted")
         match placed.column.key:
             case "speaker":
                 return Segment(fit(_speaker(row), placed.width), ground + self._speaker_ink(index, row))
@@ -93,7 +67,7 @@ class QuoteList(VirtualList[QuoteRow]):
                 return Segment(fit(visible(row.words), placed.width), ground + self._words_ink(row))
             case "type":
                 return Segment(
-                    fit(TYPE_NAMES[row.type], placed.width), ground + self._ink(TYPE_INKS[row.type])
+                    fit(TYPE_NAMES[row.type], placed.width), ground + self.ink(TYPE_INKS[row.type])
                 )
             case "article":
                 return Segment(fit(visible(row.article_title), placed.width), muted)
@@ -105,37 +79,39 @@ class QuoteList(VirtualList[QuoteRow]):
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
         return [
             Segment(_speaker(row), ground + self._speaker_ink(index, row)),
-            Segment(f"{dot}{TYPE_NAMES[row.type]}", ground + self._ink(TYPE_INKS[row.type])),
-            Segment(dot + facts, ground + self._ink("list--muted")),
-            Segment(tags, ground + self._ink("quote--tag")),
+            Segment(f"{dot}{TYPE_NAMES[row.type]}", ground + self.ink(TYPE_INKS[row.type])),
+            Segment(dot + facts, ground + self.ink("muted")),
+            Segment(tags, ground + self.ink("secondary")),
         ]
 
     def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if first and row.id in self.selection.ids else " "
-        sign, ink = self._state(row) if first else (" ", "list--muted")
+        sign, ink = self._state(row) if first else (" ", "muted")
         return [
-            Segment(bar + mark, ground + self._ink("list--mark")),
-            Segment(f"{sign} ", ground + self._ink(ink)),
+            Segment(bar + mark, ground + self.ink("primary")),
+            Segment(f"{sign} ", ground + self.ink(ink)),
         ]
 
     def _state(self, row: QuoteRow) -> tuple[str, str]:
         if row.verification is Verification.DISPUTED:
-            return self.signs.disputed, "quote--disputed"
+            return self.signs.disputed, "disputed"
         if row.status is Status.REJECTED:
-            return self.signs.rejected, "list--muted"
+            return self.signs.rejected, "muted"
         if row.status is Status.SUGGESTED:
-            return "?", "quote--open"
+            return "?", "open"
         done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.done
-        return done, "quote--accepted"
+        return done, "accepted"
 
     def _words_ink(self, row: QuoteRow) -> Style:
-        return self._ink("quote--rejected" if row.status is Status.REJECTED else TYPE_INKS[row.type])
+        if row.status is Status.REJECTED:
+            return self.ink("rejected", "strike")
+        return self.ink(TYPE_INKS[row.type])
 
     def _speaker_ink(self, index: int, row: QuoteRow) -> Style:
         before = self.row(self.ids[index - 1]) if index and self.grouped else None
         same = before is not None and before.speaker == row.speaker
-        return self._ink("list--faint" if same else "quote--speaker")
+        return self.ink("faint") if same else self.ink("speaker", "bold")
 
 
 def _speaker(row: QuoteRow) -> str:

@@ -1,80 +1,37 @@
-"""One line to search and filter in, with what is wrong about the query under it."""
+"""One line to search and filter in, with what is wrong about the query under it.
 
-from dataclasses import dataclass
+Until somebody goes to the line it is only painted: the input behind it would cost a tenth of the start.
+"""
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.widget import Widget
 
-from reader.ui.keys import task
+from reader.ui.widgets.inks import ink
+from reader.visible import visible
 
 PLACEHOLDER = 'Search and filter:  putin  "the phrase"  outlet:dpa  speaker:merkel  is:starred'
+INDENT = 2
+"""Cells before the query."""
 
 
-class QueryInput(Input):
-    """The input itself; Enter and Down go on to the list."""
-
-    BINDINGS = [
-        *task(
-            "Search",
-            Binding("escape", "leave", "Clear", tooltip="Clear the query, then leave", id="search.leave"),
-            Binding("down", "list", "To the list", tooltip="Go on to the list", id="search.list"),
-        )
-    ]
-
-    class Left(Message):
-        """The person goes on to the list."""
-
-    def action_leave(self) -> None:
-        """Clear the query; on an empty line go back to the list."""
-        if self.value:
-            self.value = ""
-        else:
-            self.post_message(self.Left())
-
-    def action_list(self) -> None:
-        """Go to the list."""
-        self.post_message(self.Left())
-
-
-class SearchLine(Vertical):
+class SearchLine(Widget):
     """The query as typed, and an error with its place."""
 
     DEFAULT_CSS = """
-    SearchLine {
-        height: auto;
-        padding: 0 1;
-        Input {
-            border: none;
-            height: 1;
-            padding: 0;
-            background: $background;
-            &:focus { border: none; background: $surface; }
-        }
-        #query-row { height: 1; layout: horizontal; }
-        #slash { width: 3; color: $faint; }
-        &:focus-within #slash { color: $primary; text-style: bold; }
-        #query-error { color: $error; height: auto; padding-left: 3; display: none; }
-        &.-wrong #query-error { display: block; }
-    }
+    SearchLine { height: 1; padding: 0 1; layout: vertical; }
     """
     problem: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and at which character."""
 
-    def __init__(self, placeholder: str = PLACEHOLDER) -> None:
-        super().__init__()
-        self._placeholder = placeholder
-
-    @dataclass
     class Changed(Message):
         """Another query was typed."""
 
-        query: str
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
         def can_replace(self, message: Message) -> bool:
             """Only the last query counts."""
@@ -83,45 +40,81 @@ class SearchLine(Vertical):
     class Submitted(Message):
         """Enter was pressed, or the line left: on to the list."""
 
-    def compose(self) -> ComposeResult:
-        """The input and its error."""
-        with Vertical(id="query-row"):
-            yield Static("/", id="slash")
-            yield QueryInput(placeholder=self._placeholder, id="query", select_on_focus=False)
-        yield Static(id="query-error")
+    def __init__(self, placeholder: str = PLACEHOLDER, query: str = "") -> None:
+        super().__init__()
+        self._placeholder = placeholder
+        self._query = query
+
+    def render(self) -> RenderResult:
+        """The line and what is wrong with it; the input lies over it."""
+        active = self.has_focus_within
+        line = Content.styled("/ ", ink(self.app, "primary" if active else "faint", bold=active))
+        line += Content.styled(visible(self._query) or self._placeholder, ink(self.app, self._colour))
+        message, place = self.problem
+        if not message:
+            return line
+        wrong = Content.styled(f"{' ' * (INDENT + place)}^ {message}", ink(self.app, "error"))
+        return line.truncate(self.content_size.width) + "\n" + wrong
 
     @property
-    def query_text(self) -> str:
-        """What is typed."""
-        return self.query_one(QueryInput).value
+    def _colour(self) -> str:
+        return "foreground" if self._query else "faint"
 
     def set_query(self, text: str) -> None:
         """Replace what is typed."""
-        line = self.query_one(QueryInput)
-        line.value = text
-        line.cursor_position = len(text)
+        from reader.ui.widgets.query_input import QueryInput
+
+        for line in self.query(QueryInput):
+            line.value = text
+            line.cursor_position = len(text)
+            return
+        self._take(text)
+
+    def _take(self, text: str) -> None:
+        self._query = text
+        self.refresh()
+        self.post_message(self.Changed(text))
 
     def focus_input(self) -> None:
         """Go to the line."""
-        self.query_one(QueryInput).focus()
+        from reader.ui.widgets.query_input import QueryInput
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+        for line in self.query(QueryInput):
+            line.focus()
+            return
+        new = QueryInput(self._query, placeholder=self._placeholder, select_on_focus=False)
+        self.mount(new)
+        new.focus()
+
+    def on_click(self) -> None:
+        """Go to the line."""
+        self.focus_input()
+
+    def on_input_changed(self, event: Message) -> None:
+        """Another query was typed."""
         event.stop()
-        self.post_message(self.Changed(event.value))
+        text = getattr(event, "value", "")
+        if text != self._query:
+            self._take(text)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Message) -> None:
+        """Enter was pressed."""
         event.stop()
         self.post_message(self.Submitted())
 
-    @on(QueryInput.Left)
-    def _left(self, event: QueryInput.Left) -> None:
+    def on_query_input_left(self, event: Message) -> None:
+        """The line was left."""
         event.stop()
         self.post_message(self.Submitted())
+
+    def on_descendant_focus(self) -> None:
+        """Show that one types here."""
+        self.refresh()
+
+    def on_descendant_blur(self) -> None:
+        """Show that one does not."""
+        self.refresh()
 
     def watch_problem(self, problem: tuple[str, int]) -> None:
-        """Point at what is wrong."""
-        message, place = problem
-        self.set_class(bool(message), "-wrong")
-        self.query_one("#query-error", Static).update(Content(f"{' ' * place}^ {message}" if message else ""))
+        """Make room for what is wrong."""
+        self.styles.height = 2 if problem[0] else 1

@@ -1,7 +1,5 @@
 """The register as a list: who is quoted, in which role, how often, and whether they may be named."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -29,27 +27,13 @@ GUARDED = {Confidentiality.BACKGROUND: "background", Confidentiality.CONFIDENTIA
 class SourceList(VirtualList[Source]):
     """Sources with kind, role, affiliation, confidentiality and numbers."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "source--name",
-        "source--alias",
-        "source--guarded",
-        "source--number",
-    }
-    DEFAULT_CSS = """
-    SourceList {
-        .source--name { color: $speaker; text-style: bold; }
-        .source--alias { color: $muted; }
-        .source--guarded { color: $disputed; text-style: bold; }
-        .source--number { color: $foreground; }
-    }
-    """
     signs: reactive[Glyphs] = reactive(DRAWN)
 
     def paint(self, index: int, row: Source, line: int, width: int, ground: Style) -> list[Segment]:
         """One line of a source."""
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if row.id in self.selection.ids else " "
-        segments = [Segment(f"{bar}{mark}  ", ground + self._ink("list--mark"))]
+        segments = [Segment(f"{bar}{mark}  ", ground + self.ink("primary"))]
         for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
             if number:
                 segments.append(Segment(" " * GAP, ground))
@@ -57,7 +41,7 @@ class SourceList(VirtualList[Source]):
         return segments
 
     def _cell(self, row: Source, placed: Placed, ground: Style) -> list[Segment]:
-        muted = ground + self._ink("list--muted")
+        muted = ground + self.ink("muted")
         match placed.column.key:
             case "name":
                 return self._named(row, placed.width, ground)
@@ -67,13 +51,11 @@ class SourceList(VirtualList[Source]):
                 return [Segment(fit(described(row), placed.width), muted)]
             case "confidentiality":
                 guarded = GUARDED.get(row.confidentiality)
-                ink = ground + self._ink("source--guarded") if guarded else muted
+                ink = ground + self.ink("disputed", "bold") if guarded else muted
                 return [Segment(fit(guarded or "on record", placed.width), ink)]
             case "quotes":
                 return [
-                    Segment(
-                        fit(str(row.quotes), placed.width, right=True), ground + self._ink("source--number")
-                    )
+                    Segment(fit(str(row.quotes), placed.width, right=True), ground + self.ink("foreground"))
                 ]
         return [Segment(fit(str(row.articles), placed.width, right=True), muted)]
 
@@ -83,8 +65,8 @@ class SourceList(VirtualList[Source]):
         shown = fit(name + aliases, width)
         kept = min(len(name), len(shown))
         return [
-            Segment(shown[:kept], ground + self._ink("source--name")),
-            Segment(shown[kept:], ground + self._ink("source--alias")),
+            Segment(shown[:kept], ground + self.ink("speaker", "bold")),
+            Segment(shown[kept:], ground + self.ink("muted")),
         ]
 
 

@@ -5,8 +5,7 @@ placeholder is painted, and rows that went stale stay visible.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.widgets.columns import fit
+from reader.ui.widgets.inks import line_ground, line_ink
 from reader.ui.widgets.list_keys import LIST_KEYS
 from reader.ui.widgets.selection import Selection
 
@@ -39,30 +39,12 @@ RowType = TypeVar("RowType", bound=Row)
 class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     """Rows by their ids, with a cursor and a selection. Derived lists paint a row in `paint`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--cursor",
-        "list--cursor-blurred",
-        "list--selected",
-        "list--mark",
-        "list--muted",
-        "list--faint",
-    }
     DEFAULT_CSS = """
     VirtualList {
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
         overflow-x: hidden;
         scrollbar-gutter: stable;
-        .list--cursor { background: $cursor-row; }
-        .list--cursor-blurred { background: $cursor-row-blurred; }
-        .list--selected { background: $selected-row; }
-        .list--mark { color: $primary; }
-        .list--muted { color: $muted; }
-        .list--faint { color: $faint; }
-        &:nocolor {
-            .list--cursor { text-style: reverse; }
-            .list--selected { text-style: underline; }
-        }
     }
     """
     BINDINGS = LIST_KEYS
@@ -74,44 +56,37 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     empty: reactive[tuple[str, ...]] = reactive(())
     """Lines shown where there are no rows: what to do next."""
 
-    @dataclass
     class Fact(Message):
         """Something about a list."""
 
-        list: "VirtualList[Any]"
+        def __init__(self, list_: "VirtualList[Any]") -> None:
+            super().__init__()
+            self.list = list_
 
         @property
         def control(self) -> "VirtualList[Any]":
             """The list."""
             return self.list
 
-    @dataclass
     class PageWanted(Fact):
         """Rows near the screen are missing: `supply` the rows of `ids`."""
 
-        ids: Sequence[int]
+        def __init__(self, list_: "VirtualList[Any]", ids: Sequence[int]) -> None:
+            super().__init__(list_)
+            self.ids = ids
 
-    @dataclass
     class Moved(Fact):
-        """The cursor stands on another row; 0 where the list is empty."""
-
-        row_id: int
+        """The cursor stands on another row."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the last place counts."""
             return isinstance(message, VirtualList.Moved) and message.list is self.list
 
-    @dataclass
     class Chosen(Fact):
-        """A row was opened with the mouse."""
+        """The current row was opened with the mouse."""
 
-        row_id: int
-
-    @dataclass
     class SelectionChanged(Fact):
         """Other rows are selected now."""
-
-        count: int
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -195,7 +170,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
 
     def _after_move(self) -> None:
         self._reveal()
-        self.post_message(self.Moved(self, self.current_id))
+        self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
         top, height = self.cursor * self.lines, self.scrollable_content_region.height
@@ -238,7 +213,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
 
     def _selection_changed(self) -> None:
         self.refresh()
-        self.post_message(self.SelectionChanged(self, len(self.selection.ids)))
+        self.post_message(self.SelectionChanged(self))
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked; a second click on it opens it; with ctrl it is selected."""
@@ -250,7 +225,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
             self.selection.toggle(index, self.current_id)
             self._selection_changed()
         elif event.chain == 2:
-            self.post_message(self.Chosen(self, self.current_id))
+            self.post_message(self.Chosen(self))
 
     def paint(self, index: int, row: RowType, line: int, width: int, ground: Style) -> list[Segment]:
         """The segments of one `line` of a row, `width` cells wide, on the style `ground`."""
@@ -267,7 +242,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         row = self._rows.get(row_id)
         self._want(index // PAGE)
         if row is None:
-            return Strip([Segment("  …".ljust(width), ground + self._ink("list--faint"))], width)
+            return Strip([Segment("  …".ljust(width), ground + self.ink("faint"))], width)
         return Strip([*self.paint(index, row, line, width, ground)]).adjust_cell_length(width, ground)
 
     def _blank(self, y: int, width: int) -> Strip:
@@ -275,20 +250,16 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         if self.ids or not 0 <= line < len(self.empty):
             return Strip.blank(width, self.rich_style)
         text = fit("    " + self.empty[line], width)
-        return Strip([Segment(text, self.rich_style + self._ink("list--muted"))], width)
+        return Strip([Segment(text, self.rich_style + self.ink("muted"))], width)
 
     def _ground(self, index: int, row_id: int) -> Style:
         if index == self.cursor:
-            return self._ground_of("list--cursor" if self.has_focus else "list--cursor-blurred")
-        return self._ground_of("list--selected") if row_id in self.selection.ids else Style.null()
+            return line_ground(self.app, "cursor-row" if self.has_focus else "cursor-row-blurred")
+        return line_ground(self.app, "selected-row") if row_id in self.selection.ids else Style.null()
 
-    def _ground_of(self, name: str) -> Style:
-        style = self.get_component_rich_style(name, partial=True)
-        return Style(bgcolor=style.bgcolor, reverse=style.reverse, underline=style.underline)
-
-    def _ink(self, name: str) -> Style:
-        style = self.get_component_rich_style(name, partial=True)
-        return Style(color=style.color, bold=style.bold, italic=style.italic)
+    def ink(self, colour: str, how: str = "") -> Style:
+        """A colour of the theme to paint with."""
+        return line_ink(self.app, colour, how)
 
     def _want(self, page: int) -> None:
         if page not in self._asked:

@@ -1,0 +1,38 @@
+"""The theme's colours as styles to paint lines with, by the names of their variables.
+
+Component classes would do the same, but each costs half a millisecond whenever its widget is styled, and the
+library has fifty of them to show before its first paint.
+"""
+
+from rich.style import Style as LineStyle
+from textual.app import App
+from textual.color import Color
+from textual.style import Style
+
+_LINES: dict[tuple[str, str, str], LineStyle] = {}
+
+
+def line_ink(app: App[object], colour: str, how: str = "") -> LineStyle:
+    """The colour of a variable as a style for segments; `how` is "bold", "italic", "strike" or nothing."""
+    key = (app.theme, colour, how)
+    found = _LINES.get(key)
+    if found is None:
+        found = LineStyle(color=Color.parse(app.theme_variables[colour]).rich_color)
+        found = _LINES[key] = found + LineStyle.parse(how)
+    return found
+
+
+def line_ground(app: App[object], colour: str) -> LineStyle:
+    """The colour of a variable as a background for segments; without colours, reverse."""
+    if app.no_color:
+        return LineStyle(reverse=True)
+    key = (app.theme, colour, "ground")
+    found = _LINES.get(key)
+    if found is None:
+        found = _LINES[key] = LineStyle(bgcolor=Color.parse(app.theme_variables[colour]).rich_color)
+    return found
+
+
+def ink(app: App[object], colour: str, *, bold: bool = False) -> Style:
+    """The colour of a variable as a style for content."""
+    return Style(foreground=Color.parse(app.theme_variables[colour]), bold=bold or None)

@@ -1,0 +1,43 @@
+"""The input of the search line, loaded when somebody searches for the first time."""
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from reader.ui.keys import task
+
+
+class QueryInput(Input):
+    """The input itself; Enter and Down go on to the list."""
+
+    DEFAULT_CSS = """
+    QueryInput {
+        border: none;
+        height: 1;
+        padding: 0;
+        margin: 0 0 0 2;
+        background: $surface;
+        &:focus { border: none; }
+    }
+    """
+    BINDINGS = [
+        *task(
+            "Search",
+            Binding("escape", "leave", "Clear", tooltip="Clear the query, then leave", id="search.leave"),
+            Binding("down", "list", "To the list", tooltip="Go on to the list", id="search.list"),
+        )
+    ]
+
+    class Left(Message):
+        """The person goes on to the list."""
+
+    def action_leave(self) -> None:
+        """Clear the query; on an empty line go back to the list."""
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(self.Left())
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        self.post_message(self.Left())
