@@ -1,0 +1,119 @@
+"""`reader export`: files that are never half written, never silently replaced, never name a secret."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from reader import formats
+from reader.store import Store
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+def test_markdown_goes_to_standard_output_unless_told_otherwise(run: Run) -> None:
+    result = run("export", "1")
+    assert result.stdout.startswith("---\ntitle: ")
+    assert "> „Wir bauen heute“" in result.stdout
+
+
+@pytest.mark.parametrize("name", formats.available())
+def test_every_format_is_written_to_a_file(run: Run, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "out"
+    assert run("export", "--all", "--format", name, "-o", str(target)).exit_code == 0
+    assert target.stat().st_size > 20
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_ending_tells_the_format(run: Run, tmp_path: Path) -> None:
+    run("export", "1", "-o", str(tmp_path / "a.jsonl"))
+    assert json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))["title"] == "Neubau am Markt"
+
+
+def test_a_folder_gets_a_file_per_article(run: Run, tmp_path: Path) -> None:
+    run("export", "--all", "-o", str(tmp_path))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2025-03-01-neubau-am-markt.md", "zweiter.md"]
+
+
+def test_a_file_that_is_there_is_only_replaced_with_force(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("mine", encoding="utf-8")
+    refused = run("export", "1", "-o", str(target))
+    assert (refused.exit_code, target.read_text(encoding="utf-8")) == (2, "mine")
+    assert "--force" in refused.stderr
+    assert run("export", "1", "-o", str(target), "--force").exit_code == 0
+    assert target.read_text(encoding="utf-8").startswith("article,")
+
+
+def test_markdown_is_brought_up_to_date(run: Run, tmp_path: Path, store: Store) -> None:
+    target = tmp_path / "a.md"
+    run("export", "1", "-o", str(target))
+    target.write_text(target.read_text(encoding="utf-8") + "\nMein Absatz.\n", encoding="utf-8")
+    run("mark", "2", "--reject")
+    run("tag", "neu", "--quote", "1")
+    run("export", "1", "-o", str(target))
+    after = target.read_text(encoding="utf-8")
+    assert "Mein Absatz." in after
+    assert "> #neu" in after
+    assert "Der Bau sei teuer" not in after
+    assert after.count("> „Wir bauen heute“") == 1
+
+
+def test_only_accepted_or_only_chosen_quotes_go_out(run: Run) -> None:
+    run("mark", "1", "--accept")
+    assert "Der Bau sei teuer" not in run("export", "1", "--accepted").stdout
+    chosen = run("export", "--quote", "2").stdout
+    assert "Der Bau sei teuer" in chosen
+    assert "Wir bauen heute" not in chosen
+    assert "Nachfragen" not in chosen
+
+
+@pytest.mark.parametrize("name", formats.available())
+def test_a_confidential_source_is_in_no_file_unless_asked_for(run: Run, tmp_path: Path, name: str) -> None:
+    run("sources", "assign", "Otto Geheim", "1")
+    run("note", "2", "Otto Geheim anrufen, Geheims Nummer suchen")
+    target = tmp_path / "out"
+    run("export", "--all", "-f", name, "-o", str(target))
+    assert b"Geheim" not in target.read_bytes()
+    if name == "csv":
+        run("export", "--all", "-f", name, "-o", str(target), "--force", "--with-confidential")
+        assert b"Otto Geheim" in target.read_bytes()
+
+
+def test_excel_and_separator_reach_the_table(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    run("export", "1", "-o", str(target), "--excel", "--separator", "semicolon")
+    assert target.read_bytes().startswith("\ufeffarticle;outlet".encode())
+    assert run("export", "1", "--separator", "::").exit_code == 2
+
+
+def test_the_formats_are_listed(run: Run) -> None:
+    listed = run("export", "--formats").stdout
+    assert all(name in listed for name in formats.available())
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    result = run("export", "1", "-o", str(tmp_path / "none" / "a.md"))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "Nothing was changed" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("mine", encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("os.fsync", full)
+    result = run("export", "1", "-o", str(target), "--force")
+    assert result.exit_code == 1
+    assert "No space left" in result.stderr
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert list(tmp_path.iterdir()) == [target]

@@ -1,0 +1,108 @@
+"""Commands that print: list, show, quotes, search, cite, verify, journal."""
+
+import json
+
+import pytest
+
+from reader.store import Store
+from tests.cli.conftest import TEXT, Run
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+def test_list_shows_articles_with_their_numbers(run: Run) -> None:
+    lines = run("list").stdout.splitlines()
+    assert lines[0].split()[:3] == ["no", "date", "outlet"]
+    assert [line.split()[0] for line in lines[1:]] == ["2", "1"]
+    assert "politik/bau" in lines[2]
+
+
+def test_list_takes_a_query_an_order_and_a_limit(run: Run) -> None:
+    assert [row["id"] for row in json.loads(run("list", "tag:politik", "--json").stdout)] == [1]
+    assert [row["id"] for row in json.loads(run("list", "-s", "title", "-r", "--json").stdout)] == [1, 2]
+    limited = run("list", "-n", "1")
+    assert limited.stderr == "1 of 2 articles.\n"
+
+
+def test_a_query_that_is_wrong_says_where(run: Run) -> None:
+    result = run("list", "nonsense:x")
+    assert result.exit_code in (1, 2)
+    assert result.stderr.count("\n") == 1
+
+
+def test_show_prints_the_text_with_its_quotes_and_nothing_dangerous(run: Run) -> None:
+    shown = run("show", "1").stdout
+    assert "\x1b" not in shown
+    assert "␛[31mFarbe" in shown
+    assert "[1] Erika Mustermann (Direct, suggested, unverified)" in shown
+    assert "Nachfragen *morgen*" in shown
+    assert "Der Vorspann" not in run("show", "1", "--no-text").stdout
+
+
+@pytest.mark.parametrize("name", ["1", "Neubau am Markt"])
+def test_show_gives_everything_as_json(run: Run, name: str) -> None:
+    output = run("show", name, "--json").stdout
+    assert "\x1b" not in output
+    told = json.loads(output)
+    assert told["text"] == TEXT
+    assert told["quotes"][0]["exact"] == ["„Wir bauen heute“"]
+    assert told["number"] == 1
+
+
+def test_show_lists_and_prints_versions(run: Run) -> None:
+    assert json.loads(run("show", "1", "--versions", "--json").stdout)[0]["current"] is True
+    assert "current" in run("show", "1", "--versions").stdout
+    assert "Der zweite Text" in run("show", "2", "--version", "1").stdout
+
+
+def test_show_of_nothing_is_one_sentence(run: Run) -> None:
+    result = run("show", "77")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+
+
+def test_quotes_are_listed_and_filtered(run: Run) -> None:
+    assert "„Wir bauen heute“" in run("quotes").stdout
+    assert [q["id"] for q in json.loads(run("quotes", "type:Indirect", "--json").stdout)] == [2]
+    assert json.loads(run("quotes", "--article", "2", "--json").stdout) == []
+
+
+def test_search_shows_the_place_and_says_when_there_is_none(run: Run) -> None:
+    assert "[teuer]" in run("search", "teuer").stdout
+    assert json.loads(run("search", "teuer", "--json").stdout)[0]["article_id"] == 1
+    nothing = run("search", "Känguru")
+    assert (nothing.exit_code, nothing.stderr) == (1, "Nothing found.\n")
+
+
+def test_cite_gives_the_citation_or_a_link(run: Run) -> None:
+    assert run("cite", "1").stdout.startswith("„Wir bauen heute“ (Erika Mustermann). Beispielblatt, „Neubau")
+    assert "2025, 1. März" in run("cite", "1", "--style", "dgps").stdout
+    assert run("cite", "1", "--link").stdout.startswith("https://example.org/neubau#:~:text=Wir%20bauen")
+    assert json.loads(run("cite", "1", "--json").stdout)[0]["quote"] == 1
+
+
+def test_cite_does_not_name_a_confidential_source(run: Run) -> None:
+    assert run("sources", "assign", "Otto Geheim", "1").exit_code == 0
+    assert "Geheim" not in run("cite", "1").stdout
+    assert "Geheim" in run("cite", "1", "--with-confidential").stdout
+
+
+def test_verify_proves_every_span_and_finds_a_broken_one(run: Run, store: Store) -> None:
+    result = run("verify")
+    assert (result.exit_code, result.stderr) == (0, "2 articles: no problems.\n")
+    import sqlite3
+
+    with sqlite3.connect(store.path) as db:
+        db.execute("update quotes set words = 'etwas anderes' where id = 1")
+    db.close()
+    broken = run("verify", "--json")
+    assert broken.exit_code == 1
+    assert json.loads(broken.stdout)[0]["quote_id"] == 1
+
+
+def test_the_journal_tells_who_did_what(run: Run) -> None:
+    entries = json.loads(run("journal", "--json").stdout)
+    assert {entry["actor"] for entry in entries} == {"tests"}
+    assert "Write a note" in run("journal").stdout
+    run("mark", "1", "--accept")
+    changed = json.loads(run("journal", "--quote", "1", "--json").stdout)
+    assert len(changed) == 1

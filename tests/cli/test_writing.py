@@ -1,0 +1,168 @@
+"""Commands that change: mark, note, tag, sources, trash, undo, redo, redetect."""
+
+import json
+
+import pytest
+
+from reader.models import Authorisation, QuoteType, Status, Verification
+from reader.store import Store
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+def test_mark_accepts_rejects_and_reopens(run: Run, store: Store) -> None:
+    for option, status in (
+        ("--accept", Status.ACCEPTED),
+        ("--reject", Status.REJECTED),
+        ("--reopen", Status.SUGGESTED),
+    ):
+        assert run("mark", "1-2", option).exit_code == 0
+        assert {quote.status for quote in store.quotes.of(1)} == {status}
+
+
+def test_mark_changes_everything_in_one_step(run: Run, store: Store) -> None:
+    decided = ["--accept", "--type", "Reported", "--source", "Erika Mustermann"]
+    checked = ["--verification", "checked", "--evidence", "file:interview.mp3", "--remark", "klar"]
+    run("mark", "1", *decided, *checked, "--authorisation", "approved", "--wording", "Wir bauen.")
+    quote = store.quotes.get(1)
+    assert (quote.status, quote.type, quote.source) == (
+        Status.ACCEPTED,
+        QuoteType.REPORTED,
+        "Erika Mustermann",
+    )
+    assert (quote.verification, quote.authorisation) == (Verification.CHECKED, Authorisation.APPROVED)
+    (evidence,) = store.quotes.evidence(1)
+    assert (evidence.kind, evidence.reference, evidence.remark) == ("file", "interview.mp3", "klar")
+    assert run("undo").stderr == "Undone: Mark a quote\n"
+    assert store.quotes.get(1).status == Status.SUGGESTED
+    assert store.sources.all()[0].name == "Otto Geheim"
+
+
+def test_mark_takes_a_source_off(run: Run, store: Store) -> None:
+    run("mark", "1", "--source", "1")
+    assert store.quotes.get(1).source == "Otto Geheim"
+    run("mark", "1", "--no-source")
+    assert store.quotes.get(1).source_id == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("mark", "1"), 2),
+        (("mark", "x", "--accept"), 2),
+        (("mark", "1,,2", "--accept"), 2),
+        (("mark", "99", "--accept"), 1),
+        (("mark", "1", "--source", "99"), 1),
+        (("mark", "1", "--accept", "--evidence", "file:x"), 2),
+        (("note",), 2),
+        (("note", "99", "Text"), 1),
+        (("note", "1", "Text", "--on", "steht nicht da"), 1),
+        (("note", "--edit", "99", "Text"), 1),
+        (("tag", "politik"), 2),
+        (("tag", "politik", "--article", "99"), 1),
+        (("tag", "politik/bau", "--colour", "rot"), 2),
+        (("tag", "a", "b", "--rename", "c"), 2),
+        (("tag", "gibt-es-nicht", "--remove"), 1),
+        (("sources", "edit", "Niemand"), 1),
+        (("sources", "assign", "77", "1"), 1),
+        (("trash", "99"), 1),
+        (("trash",), 2),
+        (("redetect",), 2),
+        (("redetect", "99"), 1),
+        (("cite", "99"), 1),
+        (("export", "99"), 1),
+        (("export",), 2),
+        (("export", "1", "--format", "docx"), 2),
+        (("refetch", "2"), 1),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(run: Run, arguments: tuple[str, ...], code: int) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert len(result.stderr.rstrip("\n").splitlines()) <= (
+        2 if arguments[0] in ("refetch", "redetect") else 1
+    )
+    assert result.stderr
+
+
+def test_a_note_is_written_changed_listed_and_removed(run: Run, store: Store) -> None:
+    assert json.loads(run("note", "2", "Neu", "--tag", "idee", "--json").stdout)["tags"] == ["idee"]
+    run("note", "--edit", "2", "Anders")
+    assert store.notes.get(2).body == "Anders"
+    run("note", "--quote", "2", "-", stdin="Aus der Eingabe\n")
+    assert store.notes.get(3).body == "Aus der Eingabe"
+    run("note", "1", "Zur Stelle", "--on", "hieß es im Amt")
+    assert store.notes.get(4).exact == "hieß es im Amt"
+    assert "Anders" in run("note", "2").stdout
+    assert [n["id"] for n in json.loads(run("note", "--quote", "2", "--json").stdout)] == [3]
+    run("note", "--remove", "2")
+    assert store.notes.of(2) == []
+
+
+def test_tags_are_put_taken_renamed_coloured_and_listed(run: Run, store: Store) -> None:
+    run("tag", "wichtig", "politik/haushalt", "--article", "1,2", "--quote", "1", "--note", "1")
+    assert store.quotes.get(1).tags == ("politik/haushalt", "wichtig")
+    assert store.notes.get(1).tags == ("politik/haushalt", "wichtig")
+    run("tag", "wichtig", "--article", "title:Zweiter", "--off")
+    assert store.articles.get(2).tags == ("politik/haushalt",)
+    run("tag", "politik", "--rename", "land")
+    run("tag", "land/haushalt", "--colour", "#C03020")
+    listed = {tag["path"]: tag for tag in json.loads(run("tag", "--json").stdout)}
+    assert listed["land/haushalt"]["colour"] == "#c03020"
+    assert "land/bau" in run("tag").stdout
+    run("tag", "wichtig", "--remove")
+    assert store.quotes.get(1).tags == ("land/haushalt",)
+
+
+def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: Store) -> None:
+    run("sources", "add", "Erika Mustermann", "--kind", "person", "--role", "Ministerin", "--alias", "E. M.")
+    run("sources", "edit", "e. m.", "--affiliation", "Land", "--record", "background", "--alias", "Erika M.")
+    source = store.sources.get(2)
+    assert (source.affiliation, source.aliases, source.confidentiality) == (
+        "Land",
+        ("E. M.", "Erika M."),
+        "background",
+    )
+    run("sources", "assign", "Erika M.", "1,2")
+    run("sources", "assign", "Ganz Neu", "2")
+    listed = {s["name"]: s["quotes"] for s in json.loads(run("sources", "--json").stdout)}
+    assert listed == {"Erika Mustermann": 1, "Ganz Neu": 1, "Otto Geheim": 0}
+    run("sources", "merge", "Erika Mustermann", "Ganz Neu")
+    assert store.quotes.get(2).source == "Erika Mustermann"
+    assert run("sources", "similar", "--json").exit_code == 0
+    run("sources", "remove", "Otto Geheim")
+    assert [s.name for s in store.sources.all()] == ["Erika Mustermann"]
+    assert "Ministerin" in run("sources").stdout
+
+
+def test_articles_go_to_the_trash_and_come_back(run: Run, store: Store) -> None:
+    run("trash", "2")
+    assert store.articles.ids() == [1]
+    assert "Zweiter" in run("list", "--trash").stdout
+    run("trash", "2", "--restore")
+    assert sorted(store.articles.ids()) == [1, 2]
+    run("trash", "Zweiter")
+    assert run("trash", "--empty").exit_code == 2
+    assert run("trash", "--empty", "--yes").stderr == "1 deleted for good.\n"
+    assert store.articles.trashed() == []
+
+
+def test_undo_and_redo_walk_through_the_journal(run: Run, store: Store) -> None:
+    run("mark", "1", "--accept")
+    run("mark", "2", "--accept")
+    assert run("undo", "--steps", "2").exit_code == 0
+    assert store.quotes.get(1).status == Status.SUGGESTED
+    run("redo")
+    assert store.quotes.get(1).status == Status.ACCEPTED
+    run("redo")
+    result = run("redo")
+    assert (result.exit_code, result.stderr) == (1, "Nothing is left.\n")
+
+
+def test_redetect_leaves_alone_what_a_person_decided(run: Run, store: Store) -> None:
+    run("mark", "1", "--accept")
+    assert run("redetect", "1", "--engine", "rules").exit_code == 0
+    assert store.quotes.get(1).status == Status.ACCEPTED
+    told = json.loads(run("redetect", "--all", "--engine", "rules", "--json").stdout)
+    assert [step["outcome"] for step in told] == ["same", "same"]
