@@ -29,12 +29,12 @@ def read(location: str, *, limits: Limits = Limits()) -> Article:  # noqa: B008 
         return from_bytes(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":
         return _clipboard(limits)
-    scheme = urlsplit(location).scheme.lower() if "://" in location[:20] else ""
+    scheme = location.split("://", 1)[0].lower() if "://" in location[:20] else ""
     if scheme in ("http", "https"):
         return _address(location, limits)
     if scheme not in ("", "file"):
         raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
-    path = Path(unquote(urlsplit(location).path) if scheme else location).expanduser()
+    path = Path(unquote(_path_of(location)) if scheme else location).expanduser()
     return from_bytes(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
 
 
@@ -53,7 +53,7 @@ def from_text(text: str, location: str) -> Article:
 
 
 def _parsed(text: str, location: str, content_type: str) -> Article:
-    path = urlsplit(location).path.lower() if _ADDRESS.match(location) else location.lower()
+    path = _path_of(location).lower() if _ADDRESS.match(location) else location.lower()
     if "html" in content_type or _MARKUP.match(text[:5000]):
         from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
 
@@ -65,6 +65,13 @@ def _parsed(text: str, location: str, content_type: str) -> Article:
     from reader.ingest.plain import from_plain
 
     return from_plain(text, location)
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 def _standard_input(stream: BinaryIO, limits: Limits) -> bytes:

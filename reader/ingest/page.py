@@ -18,7 +18,9 @@ from reader.ingest.metadata import Statements, known_of, statements_of
 from reader.models import Article, Caption
 
 FEWEST_WORDS = 20
-"""A page with less text has no article."""
+"""A page with less text in its sentences has no article."""
+SENTENCE_WORDS = 6
+"""Shorter blocks are headings and links."""
 MOST_CAPTIONS = 40
 DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
@@ -43,7 +45,8 @@ def from_page(text: str, location: str) -> Article:
     known = known_of(tree, said, location if "://" in location else "")
     captions = _captions_out(tree)
     blocks = _longer(_main_blocks(tree), said) or _own_paragraphs(tree)
-    if sum(len(block.text.split()) for block in blocks) < FEWEST_WORDS:
+    lengths = [len(block.text.split()) for block in blocks]
+    if sum(length for length in lengths if length >= SENTENCE_WORDS) < FEWEST_WORDS:
         raise IngestError(_no_article(location))
     return compose(blocks, replace(known, captions=captions), location)
 
