@@ -156,7 +156,7 @@ def test_a_changed_text_is_a_new_version_with_quotes_and_notes_in_place(store: S
     path.write_text(f"Titel\n\n{body}\n\nDer letzte Absatz des Textes steht hier.\n", encoding="utf-8")
     (first,) = add_locations(store, [str(path)], preparation=RULES)
     text = store.articles.text(first.article_id)
-    quote = store.quotes.of(first.article_id)[0]
+    quote = next(q for q in store.quotes.of(first.article_id) if q.type == QuoteType.DIRECT)
     store.quotes.set_status([quote.id], Status.ACCEPTED)
     start = text.index("Der letzte Absatz")
     note = store.notes.save(Note("Stimmt das?", first.article_id, span=Span(start, start + 17)))
