@@ -73,8 +73,20 @@ _SOURCES = (
     "medien",
     "urteil",
     "dafürhalten",
+    "ergebnis",
+    "ergebnissen",
+    "vorhersage",
+    "vorhersagen",
+    "kreisen",
+    "nachricht",
+    "nachrichten",
+    "hinweis",
+    "hinweisen",
+    "entwurf",
+    "expertenmeinung",
     "wissen",
 )
+_SPEAKERS = ("sprecher", "sprecherin", "sprechers", "polizei", "ministerium", "zeitung")
 _PLAIN = frozenset(("laut", "lt.", "lt"))
 _DEMNACH = frozenset(("demnach", "wonach", "demzufolge"))
 
@@ -114,7 +126,7 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
-    if phrase and _is_source(parsed, phrase):
+    if phrase and (_is_source(parsed, phrase) or parsed.text(phrase).split()[-1].lower().endswith(_SPEAKERS)):
         return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß", 0.7)
     return None
 
@@ -196,23 +208,9 @@ def _is_source(parsed: Parsed, phrase: Range) -> bool:
     for at in range(*phrase):
         if parsed.flags[at] & w.CAPITAL and at not in parsed.marked:
             word = parsed.lower(at)
-            if word in _SOURCE_SET or any(word.endswith(source) for source in _ENDINGS):
+            if word.endswith(_SOURCES):
                 return True
     return False
-
-
-_SOURCE_SET = frozenset(_SOURCES)
-_ENDINGS = (
-    "angaben",
-    "berichten",
-    "informationen",
-    "aussagen",
-    "meldungen",
-    "schätzungen",
-    "meinung",
-    "kreisen",
-    "auffassung",
-)
 
 
 def _phrase_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:

@@ -154,19 +154,40 @@ def _clause(
     tokens: list[str], flags: list[int], piece: tuple[int, int, int], hidden: frozenset[int]
 ) -> Clause:
     divider, first, last = piece
+    head = _head(flags, first, last)
+    verbs = [
+        at
+        for at in range(first, last)
+        if at not in hidden and _is_finite(flags, at, last) and (at == first or tokens[at - 1] != "zu")
+    ]
+    kind = _kind(tokens, flags, head, last, verbs, divider, hidden)
+    finite = _finite(flags, verbs, kind)
+    if kind in (MAIN, RELATIVE) and _has_zu(tokens, flags, first, last) and not _certain(flags, finite):
+        return Clause(first, last, INFINITIVE, -1, head, divider)
+    return Clause(first, last, kind if finite >= 0 or kind == SUB else FRAGMENT, finite, head, divider)
+
+
+def _head(flags: list[int], first: int, last: int) -> int:
+    """First word behind "und", "aber" and the like, and adverbs before "wenn"."""
     head = first
     while head < last - 1 and flags[head] & w.COORDINATOR and not flags[head] & w.SUBORDINATOR:
         head += 1
-    verbs = [at for at in range(first, last) if at not in hidden and _is_finite(flags, at, last)]
-    kind = _kind(tokens, flags, head, last, verbs, divider)
-    finite = _finite(flags, verbs, kind)
-    if kind in (MAIN, FRAGMENT) and _has_zu(tokens, flags, first, last) and not _certain(flags, finite):
-        return Clause(first, last, INFINITIVE, -1, head, divider)
-    return Clause(first, last, kind if finite >= 0 or kind != MAIN else FRAGMENT, finite, head, divider)
+    joined = head + 1 < last and flags[head] & w.ADVERB and flags[head + 1] & w.SUBORDINATOR
+    return head + 1 if joined and not flags[head + 1] & w.PREPOSITION else head
 
 
-def _kind(tokens: list[str], flags: list[int], head: int, last: int, verbs: list[int], divider: int) -> str:
+def _kind(
+    tokens: list[str],
+    flags: list[int],
+    head: int,
+    last: int,
+    verbs: list[int],
+    divider: int,
+    hidden: frozenset[int],
+) -> str:
     flag = flags[head]
+    while last - 1 > head and last - 1 in hidden:
+        last -= 1
     final = bool(verbs) and verbs[-1] >= last - 2
     early = bool(verbs) and verbs[0] - head <= 1
     if (
@@ -189,8 +210,8 @@ def _kind(tokens: list[str], flags: list[int], head: int, last: int, verbs: list
 
 
 def _only_phrase(flags: list[int], head: int, verbs: list[int]) -> bool:
-    """Whether "als", "wie", "bis", "seit" here only begin a phrase: no verb follows."""
-    return not verbs
+    """Whether a word such as "als", "wie", "bis", "seit" only begins a phrase here: no verb follows."""
+    return not verbs and bool(flags[head] & (w.PREPOSITION | w.QUESTION | w.COORDINATOR))
 
 
 def _finite(flags: list[int], verbs: list[int], kind: str) -> int:

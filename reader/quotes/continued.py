@@ -6,7 +6,7 @@ from reader.models import QuoteType
 from reader.quotes import words as w
 from reader.quotes.clauses import MAIN, Clause, Sentence
 from reader.quotes.cues import load_sayings, predicate
-from reader.quotes.drafts import Draft
+from reader.quotes.drafts import Before, Draft
 from reader.quotes.frames import FIRST, Frame
 from reader.quotes.parsed import Parsed
 from reader.quotes.roles import addressee, speaker
@@ -15,25 +15,25 @@ from reader.quotes.sentences import Range
 _SHALL = frozenset(("soll", "sollen"))
 
 
-def continued(parsed: Parsed, sentence: Sentence, named: Range | None, near: bool) -> Iterator[Draft]:
-    """Quotes of a sentence in which no frame was found.
-
-    `named` is who is taken to speak on; `near` says whether a quote ended right before the sentence.
-    """
+def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Draft]:
+    """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
-    if any(_reports(parsed, clause, near) for clause in mains):
-        yield Draft(
-            QuoteType.INDIRECT_FREE_INDIRECT,
-            whole,
-            "subjunctive goes on",
-            0.75 if near else 0.5,
-            speaker=named,
-        )
+    if any(_reports(parsed, clause, before.near) for clause in mains):
+        confidence = 0.75 if before.near else 0.5
+        yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, "subjunctive goes on", confidence, before)
     elif any(parsed.lower(clause.finite) in _SHALL for clause in mains):
-        yield Draft(QuoteType.FREE_INDIRECT, whole, "sollen", 0.3, speaker=named)
+        yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", 0.3, before)
     else:
         yield from told(parsed, sentence)
+
+
+def _going_on(
+    kind: QuoteType, whole: tuple[Range, ...], rule: str, confidence: float, before: Before
+) -> Draft:
+    """A quote that takes its speaker from the one before, and its frame where that is near."""
+    frame, cue = (before.frame, before.cue) if before.near else ((), ())
+    return Draft(kind, whole, rule, confidence, frame, cue, before.speaker, saying=before.saying)
 
 
 def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
@@ -46,11 +46,12 @@ def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
 def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """A speech act that is told, not rendered: "Er kritisierte den Beschluss." """
     listed = load_sayings(parsed.analysis.language.code).told
+    quoted = any(at in parsed.passages for at in range(sentence.first, sentence.end))
     for number, clause in enumerate(sentence.clauses):
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        if cue and cue.saying.lemma in listed:
+        if cue and (cue.saying.lemma in listed or (quoted and cue.saying.strength == 3)):
             whole = (sentence.first, sentence.end)
             frame = Frame(
                 (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""
@@ -66,5 +67,7 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
                 addressee=hearer,
                 medium=cue.saying.medium,
                 saying=cue.saying.lemma,
+                cue=cue.tokens,
+                nested=cue.saying.lemma not in listed,
             )
             return

@@ -100,7 +100,8 @@ def _simple(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int
                 yield from _with_words(parsed, saying, (finite,), finite, first, last)
         for saying in sayings.by_base.get(lemma, ()) if particle else ():
             if saying.particle == parsed.lower(particle):
-                yield from _with_words(parsed, saying, (finite, particle), finite, first, last)
+                pair = (finite, particle) if finite < particle else (particle, finite)
+                yield from _with_words(parsed, saying, pair, finite, first, last)
 
 
 def _particle(parsed: Parsed, finite: int, last: int) -> int:
@@ -108,9 +109,11 @@ def _particle(parsed: Parsed, finite: int, last: int) -> int:
     end = last - 1
     while end > finite and parsed.flags[end] & w.PUNCTUATION:
         end -= 1
-    if end > finite and parsed.flags[end] & w.PARTICLE and not parsed.flags[end] & w.CAPITAL:
+    if end > finite and parsed.flags[end] & w.PARTICLE and not parsed.flags[end] & (w.CAPITAL | w.ADVERB):
         return end
-    return 0
+    before = parsed.flags[finite - 1] if finite else 0
+    apart = before & w.PARTICLE and not before & (w.PREPOSITION | w.CAPITAL)
+    return finite - 1 if apart and end == finite else 0
 
 
 def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
@@ -129,6 +132,10 @@ def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: i
             tokens = (finite, at) if finite < at else (at, finite)
             for saying in sayings.by_lemma.get(lemma, ()):
                 yield from _with_words(parsed, saying, tokens, finite, first, last, passive)
+            for saying in sayings.by_base.get(lemma, ()):
+                if saying.particle and saying.particle == parsed.lower(at - 1):
+                    apart = tuple(sorted((finite, at - 1, at)))
+                    yield from _with_words(parsed, saying, apart, finite, first, last, passive)
         if not parsed.flags[at] & w.AUXILIARY:
             return
 

@@ -40,3 +40,15 @@ class Draft:
     def reaches(self, token: int) -> bool:
         """Whether a token lies between the first and last of the quote or in its frame."""
         return self.start <= token < self.end or any(a <= token < b for a, b in self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the text before a sentence lets expect: who may speak on, and how the last quote was framed."""
+
+    near: bool = False
+    """Whether a quote ended right before the sentence."""
+    speaker: Range | None = None
+    frame: tuple[Range, ...] = ()
+    cue: tuple[int, ...] = ()
+    saying: str = ""

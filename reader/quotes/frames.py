@@ -12,6 +12,21 @@ from reader.quotes.sentences import Range
 FIRST, LAST, COLON, NOUN = "frame first", "frame last", "colon", "noun"
 
 _THAT = frozenset(("dass", "daß"))
+_ASKING = frozenset(
+    (
+        "fragen",
+        "nachfragen",
+        "wissen",
+        "erläutern",
+        "erkundigen",
+        "sagen",
+        "erklären",
+        "diskutieren",
+        "beraten",
+        "prüfen",
+        "zweifeln",
+    )
+)
 _ADJUNCT_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 
 
@@ -49,17 +64,17 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     clause = sentence.clauses[number]
     if number == 0 and clause.first == sentence.first:
         return None
-    if clause.kind != MAIN or clause.finite != clause.first:
+    thus = parsed.lower(clause.first) == "so" and clause.finite == clause.first + 1
+    if clause.kind != MAIN or (clause.finite != clause.first and not thus):
         return None
     before = sentence.clauses[:number]
     quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
-    if not quoted and not any(
-        c.kind == MAIN or (c.kind == SUB and parsed.lower(c.head) in _THAT) for c in before
-    ):
+    if not quoted and not _can_be_said(parsed, before):
         return None
     end = _frame_end(parsed, sentence, number)
     cue = predicate(parsed, clause.finite, clause.first, end)
-    if cue is None or cue.saying.strength < 2:
+    mood = _mood(parsed, before, quoted)
+    if cue is None or cue.saying.strength < 2 or not _tag(parsed, cue, clause, end, mood):
         return None
     first = clause.divider if clause.divider >= 0 else clause.first
     return Frame(
@@ -69,8 +84,33 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         (clause.first, end),
         (sentence.first, first),
         LAST,
-        _mood(parsed, before, quoted),
+        mood,
     )
+
+
+def _can_be_said(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
+    """Whether the clauses before a tag hold something said: a main clause, or one with "dass"."""
+    for c in before:
+        if c.kind == MAIN and (c.finite > c.first or c.divider >= 0):
+            return True
+        if c.kind == SUB and parsed.lower(c.head) in _THAT:
+            return True
+    return False
+
+
+def _tag(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:
+    """Whether a clause that begins with its verb is a tag: in the indicative it must have its own subject."""
+    if mood != "indicative":
+        return True
+    if (
+        cue.saying.strength < 3
+        or cue.passive
+        or parsed.flags[clause.finite] & w.MODAL
+        or end - clause.first < 2
+    ):
+        return False
+    follower = parsed.flags[clause.finite + 1]
+    return bool(follower & (w.CAPITAL | w.DETERMINER | w.PRONOUN | w.ADJECTIVE))
 
 
 def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
@@ -116,7 +156,9 @@ def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
 
 def _suits(cue: Cue, complement: str) -> bool:
     if complement == "indicative":
-        return cue.saying.strength == 3
+        return cue.saying.strength == 3 and not cue.passive
+    if complement == "question":
+        return cue.saying.lemma in _ASKING
     if complement in ("subjunctive", "dass"):
         return cue.saying.strength >= 1
     return cue.saying.strength >= 2
@@ -136,12 +178,27 @@ def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tu
         if kind == "skip":
             skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
             continue
+        if kind == "indicative" and not _plain_clause(parsed, clauses, number, i):
+            return
         if kind and c.divider >= 0:
             if skipped > 0 and c.finite == c.first and kind == "subjunctive":
                 c = clauses[skipped]
             yield c.divider, c.divider + 1, kind
         if kind == "":
             return
+
+
+def _plain_clause(parsed: Parsed, clauses: tuple[Clause, ...], number: int, content: int) -> bool:
+    """Whether an indicative clause right behind the framing one can be what is said."""
+    c = clauses[content]
+    if content != number + 1 or clauses[number].kind != MAIN or parsed.words[c.divider] != ",":
+        return False
+    if c.finite <= c.first or c.finite > c.first + 8:
+        return False
+    two = parsed.flags[c.first] & w.RELATIVE and parsed.flags[c.first + 1] & (
+        w.DETERMINER | w.ADVERB | w.ADJECTIVE
+    )
+    return not two and not parsed.flags[c.first] & w.TIME
 
 
 def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
@@ -163,8 +220,10 @@ def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
     word = parsed.lower(c.head)
     if word in _THAT:
         return "dass"
-    if word == "ob" or parsed.flags[c.head] & w.QUESTION:
-        return "question" if word != "wie" or number < 2 else "skip"
+    if word == "ob":
+        return "dass"
+    if parsed.flags[c.head] & w.QUESTION:
+        return "question"
     follower = clauses[number + 1] if number + 1 < len(clauses) else None
     if follower and follower.kind == MAIN and follower.finite == follower.first:
         return _verb_mood(parsed, follower)
@@ -190,7 +249,11 @@ def _frame_start(parsed: Parsed, sentence: Sentence, number: int) -> int:
 def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
     """Where what is said ends: before a coordinated clause with a strong cue of its own, or at the end."""
     for c in sentence.clauses:
-        if c.first <= content or c.kind != MAIN or c.finite < 0:
+        if c.first <= content:
+            continue
+        if c.divider > 0 and _breaks(parsed, c):
+            return c.divider
+        if c.kind != MAIN or c.finite < 0:
             continue
         coordinated = c.head != c.first
         if coordinated and not parsed.flags[c.finite] & w.SUBJUNCTIVE:
@@ -198,3 +261,11 @@ def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
             if cue and cue.saying.strength == 3:
                 return c.divider if parsed.words[c.divider] == "," else c.first
     return sentence.last
+
+
+def _breaks(parsed: Parsed, clause: Clause) -> bool:
+    """Whether what is said ends before a clause: at a colon, or a semicolon and a plain main clause."""
+    divider = parsed.words[clause.divider]
+    if divider == ":":
+        return clause.first in parsed.marked
+    return divider == ";" and clause.kind == MAIN and not parsed.flags[clause.finite] & w.SUBJUNCTIVE

@@ -8,12 +8,14 @@ from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
 from reader.quotes.clauses import Sentence
 from reader.quotes.continued import continued
-from reader.quotes.drafts import Draft
+from reader.quotes.drafts import Before, Draft
 from reader.quotes.indirect import indirect, pointing
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
-from reader.quotes.spoken import direct, fills, passages
+from reader.quotes.spoken import direct, evaluated, fills, passages
+
+_CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
 
 def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
@@ -42,22 +44,34 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     hosts = indirect(parsed, sentence)
     if not hosts and before and not near:
         hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
-    named = _speaker_before(parsed, before, last, near)
-    spoken = list(direct(parsed, sentence, hosts, named))
+    past = _past(parsed, before, last, near)
+    spoken = list(direct(parsed, sentence, hosts, past))
     for first, end in passages(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
-        hosts = list(continued(parsed, sentence, named, near))
-        spoken = list(direct(parsed, sentence, hosts, named)) if hosts else spoken
+        hosts, spoken = _unframed(parsed, sentence, past, spoken)
     return sorted(hosts + spoken, key=lambda draft: draft.start)
 
 
-def _speaker_before(parsed: Parsed, before: Sentence | None, last: Draft | None, near: bool) -> Range | None:
+def _unframed(
+    parsed: Parsed, sentence: Sentence, past: Before, spoken: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """Quotes of a sentence without a frame, and the direct ones in it."""
+    hosts = list(continued(parsed, sentence, past))
+    if not hosts or hosts[0].type != QuoteType.REPORTED:
+        return hosts, list(direct(parsed, sentence, hosts, past)) if hosts else spoken
+    quoted = list(evaluated(parsed, sentence, hosts[0]))
+    if quoted:
+        return [], quoted
+    return [host for host in hosts if not host.nested], spoken
+
+
+def _past(parsed: Parsed, before: Sentence | None, last: Draft | None, near: bool) -> Before:
     """Who is taken to speak on: the last speaker, or the subject of the sentence before."""
-    if last and near and last.speaker:
-        return last.speaker
+    if last and near:
+        return Before(True, last.speaker, last.frame, last.cue, last.saying)
     named = subject(parsed, before) if before else None
-    return named or (last.speaker if last else None)
+    return Before(False, named or (last.speaker if last else None))
 
 
 def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool:
@@ -91,9 +105,9 @@ def _quote(parsed: Parsed, draft: Draft) -> Quote:
         tuple(span(_trim(parsed, r)) for r in draft.content),
         medium=draft.medium,
         speaker=(span(draft.speaker),) if draft.speaker else (),
-        cue=tuple(span(r) for r in _runs(draft.cue)),
+        cue=tuple(span(r) for r in _runs(draft.cue)) if draft.type in _CUED else (),
         addressee=(span(draft.addressee),) if draft.addressee else (),
-        frame=tuple(span(r) for r in draft.frame),
+        frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
         confidence=draft.confidence,
         nested=draft.nested,
         rule=draft.rule,

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.models import QuoteType
+from reader.quotes import words as w
 from reader.quotes.attributions import Attribution, attributions
 from reader.quotes.clauses import MAIN, Sentence
 from reader.quotes.cues import predicate
 from reader.quotes.drafts import Draft
-from reader.quotes.frames import LAST, Frame, frames
+from reader.quotes.frames import COLON, LAST, Frame, frames
 from reader.quotes.parsed import Parsed
 from reader.quotes.roles import addressee, speaker
 from reader.quotes.sentences import Range
@@ -47,16 +48,16 @@ _CONFIRMING = frozenset(
 
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
-    found = [_framed(parsed, sentence, frame) for frame in frames(parsed, sentence)]
-    found += [_attributed(a) for a in attributions(parsed, sentence)]
-    found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame)))
+    found = [_attributed(a) for a in attributions(parsed, sentence)]
+    found += [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
+    found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame), draft.start))
     return list(_outermost(found))
 
 
 def _outermost(found: list[Draft]) -> Iterator[Draft]:
     kept: list[Draft] = []
     for draft in found:
-        anchor = draft.cue[0] if draft.cue else draft.frame[0][0]
+        anchor = draft.cue[0] if draft.cue else draft.start
         if not any(other.reaches(anchor) for other in kept):
             kept.append(draft)
             yield draft
@@ -69,8 +70,9 @@ def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | No
     clause = sentence.clauses[0]
     if clause.kind != MAIN or clause.finite > sentence.first + 2:
         return None
-    cue = predicate(parsed, clause.finite, clause.first, sentence.last)
-    if cue is None or cue.saying.lemma not in _CONFIRMING:
+    cues = (predicate(parsed, clause.finite, clause.first, c.last) for c in sentence.clauses)
+    cue = next((cue for cue in cues if cue and cue.saying.lemma in _CONFIRMING), None)
+    if cue is None:
         return None
     frame = Frame(
         (sentence.first + 1, sentence.last),
@@ -81,9 +83,8 @@ def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | No
         LAST,
         "das",
     )
-    return replace(
-        _framed(parsed, sentence, frame), content=((before.first, sentence.first + 1),), confidence=0.7
-    )
+    draft = _framed(parsed, sentence, frame)
+    return draft and replace(draft, content=((before.first, sentence.first + 1),), confidence=0.7)
 
 
 def sentence_range(sentence: Sentence) -> Range:
@@ -91,8 +92,22 @@ def sentence_range(sentence: Sentence) -> Range:
     return sentence.first, sentence.end
 
 
-def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft:
+def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
+    """After a colon: free indirect speech where the verb is in the subjunctive, else only marks count."""
+    first, end = frame.content
+    if any(at in parsed.marked for at in range(first, min(first + 2, end))):
+        return QuoteType.INDIRECT
+    moods = (parsed.flags[at] for at in range(first, end) if at not in parsed.marked)
+    return QuoteType.INDIRECT_FREE_INDIRECT if any(mood & w.SUBJUNCTIVE1 for mood in moods) else None
+
+
+def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
+    kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
     named = speaker(parsed, sentence, frame)
+    if kind is None:
+        return None
+    if kind == QuoteType.INDIRECT_FREE_INDIRECT:
+        return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", 0.7, speaker=named)
     return Draft(
         QuoteType.INDIRECT,
         (frame.content,),

@@ -125,6 +125,8 @@ def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
     yield link + "ten", infinitive, PAST | PLURAL
     yield participle, infinitive, PARTICIPLE
     yield stem + "e", infinitive, SUBJUNCTIVE1 | SINGULAR
+    if infinitive.endswith("eln"):
+        yield stem[:-2] + "le", infinitive, SUBJUNCTIVE1 | SINGULAR
 
 
 def _strong(

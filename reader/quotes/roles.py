@@ -51,10 +51,10 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     return _subject(parsed, sentence, frame, clause)
 
 
-def subject(parsed: Parsed, sentence: Sentence) -> Range | None:
-    """The subject of the first main clause, whatever its verb."""
+def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | None:
+    """The subject of the first main clause, whatever its verb; `before` is where to stop."""
     for number, clause in enumerate(sentence.clauses):
-        if clause.kind == MAIN:
+        if clause.kind == MAIN and (before < 0 or clause.finite < before):
             return _subject_of(parsed, sentence, number, sentence.first, clause.last, ())
     return None
 

@@ -1,28 +1,130 @@
 """Direct quotes of a sentence: which passages in marks are somebody's words, and whose."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reader.models import QuoteType
 from reader.quotes import words as w
 from reader.quotes.clauses import Sentence
-from reader.quotes.drafts import Draft
+from reader.quotes.cues import predicate
+from reader.quotes.drafts import Before, Draft
 from reader.quotes.parsed import Parsed
+from reader.quotes.phrases import noun_phrase
+from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
 
 _LONG = 6
 """Words from which a passage outside any frame is taken for speech."""
+_FINAL = frozenset((".", "!", "?", "…", ","))
 
 
-def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], named: Range | None) -> Iterator[Draft]:
-    """Direct quotes of a sentence, given its other quotes and who is taken to speak on."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a passage in marks looks like."""
+
+    first: int
+    end: int
+    size: int
+    """Number of words."""
+    worded: bool
+    """Whether it holds an adjective, adverb or verb, as names and titles seldom do."""
+    clausal: bool
+    """Whether it holds a finite verb beside other words, or ends as a sentence."""
+    heralded: bool
+    """Whether a noun stands right before it that it may be the name of ("Film", "Organisation")."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+
+
+def look(parsed: Parsed, first: int, end: int) -> Passage:
+    """The looks of the passage of tokens `[first, end)`."""
+    inner = [at for at in range(first, end) if parsed.words[at][0].isalnum()]
+    flags = [parsed.flags[at] for at in inner]
+    small = [at for at in inner if parsed.words[at][0].islower() and not parsed.flags[at] & _LINKING]
+    finite = any(flag & w.FINITE and not flag & w.CAPITAL for flag in flags)
+    final = end - 2 >= first and parsed.words[end - 2] in _FINAL
+    before = parsed.flags[first - 1] if first else 0
+    return Passage(
+        first,
+        end,
+        len(inner),
+        bool(small),
+        len(inner) > 2 and (finite or final),
+        bool(before & w.CAPITAL and not before & w.TIME),
+        bool(inner) and parsed.words[inner[0]][0].isupper(),
+    )
+
+
+_LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
+
+
+def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Before) -> Iterator[Draft]:
+    """Direct quotes of a sentence, given its other quotes and what went before."""
     for first, end in passages(parsed, sentence):
-        size = sum(1 for at in range(first, end) if parsed.words[at][0].isalnum())
+        passage = look(parsed, first, end)
         host = next((draft for draft in hosts if draft.holds(first, end)), None)
-        if host and size > 1:
-            yield _inside(parsed, host, first, end, size)
-        elif host is None and size >= _LONG:
-            yield Draft(QuoteType.DIRECT, ((first, end),), "marks alone", 0.8, speaker=named)
+        if host and (fills(parsed, host, first, end) or _words_of_host(passage, host)):
+            yield _inside(parsed, host, passage)
+        elif host is None and _stands_alone(parsed, passage):
+            yield _introduced(parsed, sentence, passage) or _alone(passage, before)
+
+
+def _alone(passage: Passage, before: Before) -> Draft:
+    """Speech without any frame in its sentence: whoever spoke right before speaks on."""
+    content = ((passage.first, passage.end),)
+    confidence = 0.85 if passage.size >= _LONG else 0.6
+    if not before.near:
+        return Draft(QuoteType.DIRECT, content, "marks alone", confidence, speaker=before.speaker)
+    return Draft(
+        QuoteType.DIRECT,
+        content,
+        "marks go on",
+        0.9,
+        before.frame,
+        before.cue,
+        before.speaker,
+        saying=before.saying,
+    )
+
+
+def _introduced(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft | None:
+    """Speech after a colon whatever the words before it: "BKA-Präsident Ziercke: …"."""
+    colon = passage.first - 1
+    if colon <= sentence.first or parsed.words[colon] != ":":
+        return None
+    cue: tuple[int, ...] = ()
+    for clause in sentence.clauses:
+        found = (
+            predicate(parsed, clause.finite, clause.first, colon)
+            if sentence.first <= clause.finite < colon
+            else None
+        )
+        cue = found.tokens if found else cue
+    named = subject(parsed, sentence, colon) or noun_phrase(parsed, sentence.first, colon)
+    content = ((passage.first, passage.end),)
+    return Draft(QuoteType.DIRECT, content, "colon", 0.93, ((sentence.first, passage.first),), cue, named)
+
+
+def evaluated(parsed: Parsed, sentence: Sentence, host: Draft) -> Iterator[Draft]:
+    """Words quoted in a sentence that tells of a speech act: "Sie nannte den Plan „völlig verfehlt“." """
+    for first, end in passages(parsed, sentence):
+        passage = look(parsed, first, end)
+        if passage.size and _words_of_host(passage, host):
+            around = ((sentence.first, first), (end, sentence.end))
+            frame = tuple((a, b) for a, b in around if _has_words(parsed, a, b))
+            yield replace(
+                host,
+                type=QuoteType.DIRECT,
+                content=((first, end),),
+                rule="words quoted",
+                confidence=0.7,
+                frame=frame,
+                nested=False,
+            )
+
+
+def _has_words(parsed: Parsed, first: int, end: int) -> bool:
+    return any(not parsed.flags[at] & w.PUNCTUATION for at in range(first, end))
 
 
 def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
@@ -36,12 +138,36 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
-def _inside(parsed: Parsed, host: Draft, first: int, end: int, size: int) -> Draft:
+_NAMING = frozenset(
+    ("bezeichnen", "nennen", "sprechen", "vorwerfen", "zurückweisen", "kritisieren", "verurteilen")
+)
+
+
+def _words_of_host(passage: Passage, host: Draft) -> bool:
+    """Whether a passage inside what is said is quoted word for word, and no name, title or scare quote."""
+    if passage.size == 1:
+        return (passage.worded or host.saying in _NAMING) and not passage.heralded
+    if passage.clausal:
+        return not (passage.heralded and passage.capital and passage.size < _LONG)
+    if passage.heralded:
+        return passage.worded and not passage.capital
+    return passage.worded or not passage.capital or host.saying in _NAMING
+
+
+def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
+    """Whether a passage outside any frame is speech."""
+    if passage.size >= _LONG:
+        return passage.clausal or (passage.worded and not passage.capital)
+    return passage.clausal and passage.size > 2 and not passage.heralded and passage.capital
+
+
+def _inside(parsed: Parsed, host: Draft, passage: Passage) -> Draft:
+    first, end = passage.first, passage.end
     if fills(parsed, host, first, end):
         return replace(
             host, type=QuoteType.DIRECT, content=((first, end),), rule="direct, " + host.rule, confidence=0.97
         )
-    confidence = 0.55 if size < 4 else 0.93
+    confidence = 0.6 if passage.size < 3 else 0.93 if passage.size > 3 else 0.8
     return replace(
         host,
         type=QuoteType.DIRECT,
