@@ -99,6 +99,10 @@ class DeskBase(DeskView):
         self.text.pivot = None
         self.mode = READ
 
+    def close_desk(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
     def forget_found(self) -> None:
         """Mark no matches any more."""
 

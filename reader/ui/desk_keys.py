@@ -88,6 +88,7 @@ BORDERING = frozenset({"border"})
 POINTING = frozenset({"point"})
 CALM = READING | SELECTING
 ANY = CALM | BORDERING | POINTING
+EVER = ANY | {"write", "seek"}
 
 MODES: dict[str, frozenset[str]] = {
     "keep_border": BORDERING,
@@ -122,8 +123,17 @@ MODES: dict[str, frozenset[str]] = {
     "lint": READING,
     "copy": CALM,
     "export": READING,
+    "find": CALM,
+    "next_match": ANY,
+    "previous_match": ANY,
+    "narrower": ANY,
+    "wider": ANY,
+    "zen": CALM,
+    "boilerplate": READING,
+    "legend": CALM,
+    "back": ANY,
 }
-"""Modes in which an action is there; those not named are always there."""
+"""Modes in which an action is there; those not named are always there, also while one writes or finds."""
 
 NEEDS_QUOTE = frozenset(
     {"accept", "reject", "speaker", "same_speaker", "type", "remove", "why", "history", "move_end",
@@ -137,4 +147,4 @@ NEEDS_TEXT = frozenset({"mark_quote", "take_role"})
 
 def is_there(action: str, mode: str, *, has_quote: bool) -> bool:
     """Whether an action makes sense in a mode of the desk."""
-    return mode in MODES.get(action, ANY) and (has_quote or action not in NEEDS_QUOTE)
+    return mode in MODES.get(action, EVER) and (has_quote or action not in NEEDS_QUOTE)

@@ -65,6 +65,7 @@ class DeskMarking(DeskBase):
         quote = self.quote
         if quote is not None:
             self._border, self._before_border = border, quote
+            self.text.by_ends = border == "end"
             self.mode = BORDER
             self.text.place_caret(quote.end if border == "end" else quote.start)
 
@@ -89,6 +90,7 @@ class DeskMarking(DeskBase):
     def leave_mode(self) -> None:
         """Back to reading; a border that was not kept goes back to where it was."""
         before, self._before_border = self._before_border, None
+        self.text.by_ends = False
         super().leave_mode()
         if before is not None:
             self.page = self.page.with_quotes([before])

@@ -188,7 +188,7 @@ class DeskReading(DeskBase):
     def close_desk(self) -> None:
         """Go back to where one came from."""
         self.keep_position()
-        self.dismiss()
+        super().close_desk()
 
     def start_reading(self, offset: int | None, query: str) -> None:
         """Go to one's place, then look at the text more closely."""

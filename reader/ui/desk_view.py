@@ -27,7 +27,7 @@ MARGIN_WIDTH = 40
 LEAD = 5
 """Lines above a quote that one jumps to."""
 
-READ, SELECT, BORDER, POINT = "", "select", "border", "point"
+READ, SELECT, BORDER, POINT, WRITE, SEEK = "", "select", "border", "point", "write", "seek"
 """Modes of the desk."""
 
 
@@ -164,6 +164,8 @@ class DeskView(SavingScreen):
         if self.current:
             shown = self.page.shown
             place = next((i for i, quote in enumerate(shown, 1) if quote.id == self.current), 0)
+            if not place:
+                return "", "Rejected: u brings it back, ] goes on."
             waiting = sum(quote.status is Status.SUGGESTED for quote in shown)
             return "", f"Quote {place} of {len(shown)}" + (f", {waiting} to decide" if waiting else "")
         return "", self.summary()

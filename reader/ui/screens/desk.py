@@ -1,12 +1,15 @@
 """The reading desk: one article, who is quoted saying what, and everything one does about it."""
 
-from reader.ui.desk_deciding import DeskDeciding
+from reader.ui.desk_checking import DeskChecking
+from reader.ui.desk_finding import DeskFinding
 from reader.ui.desk_keys import DESK_BINDINGS
 from reader.ui.desk_marking import DeskMarking
 from reader.ui.desk_reading import DeskReading
+from reader.ui.desk_taking import DeskTaking
+from reader.ui.desk_writing import DeskWriting
 
 
-class DeskScreen(DeskMarking, DeskDeciding, DeskReading):
+class DeskScreen(DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading):
     """Read an article, correct its quotes, tag, check and annotate."""
 
     BINDINGS = [*DESK_BINDINGS]

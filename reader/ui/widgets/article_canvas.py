@@ -44,7 +44,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self.caret_shown = True
         self._head: tuple[HeadLine, ...] = ()
         self._foot: tuple[HeadLine, ...] = ()
-        self._palette = Palette()
+        self.palette = Palette()
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
 
     # -- what is shown ---------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
 
     def _take_theme(self) -> None:
-        self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
+        self.palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self._stale()
 
     def _stale(self) -> None:
@@ -153,11 +153,11 @@ class ArticleCanvas(ScrollView, can_focus=True):
         return strip
 
     def _paint(self, line: int) -> Strip:
-        blank = self._palette.style("text")
+        blank = self.palette.style("text")
         left = " " * (self.text_left - GUTTER)
         extra = self.place.extra(line)
         if extra is not None:
-            body = [Segment(self._shaped(extra), self._palette.style(extra.kind or "text"))]
+            body = [Segment(self._shaped(extra), self.palette.style(extra.kind or "text"))]
             segments = [Segment(left + " " * GUTTER, blank), *body]
         elif line >= self.place.height:
             segments = []
@@ -174,11 +174,11 @@ class ArticleCanvas(ScrollView, can_focus=True):
         stretch = self.quotes.over(start, max(end, start + 1)) if self.current else []
         held = any(mark.owner == self.current and mark.ink in _QUOTE_INKS for mark in stretch)
         noted = any(mark.start >= start for mark in self.notes.over(start, end))
-        sign = Segment("•" if noted else " ", self._palette.style("sign"))
-        return [sign, Segment("▎" if held else " ", self._palette.style("bar")), self._space()]
+        sign = Segment("•" if noted else " ", self.palette.style("sign"))
+        return [sign, Segment("▎" if held else " ", self.palette.style("bar")), self._space()]
 
     def _space(self) -> Segment:
-        return Segment(" ", self._palette.style("text"))
+        return Segment(" ", self.palette.style("text"))
 
     def _body(self, start: int, end: int) -> list[Segment]:
         """The text of a line, cut where marks begin and end."""
@@ -197,7 +197,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         inks = ["text", *(mark.ink for mark in marks)]
         if self.current and any(mark.owner == self.current and mark.ink in _QUOTE_INKS for mark in marks):
             inks.insert(1, "current")
-        return self._palette.style(*inks)
+        return self.palette.style(*inks)
 
     def _with_caret(self, strip: Strip) -> Strip:
         column = self.text_left + self.place.column_of(self.caret)
@@ -206,7 +206,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
         wide = strip.crop(column, column + 2)
         if wide.cell_length == 2 and len(wide.text) == 1:
             letter, under = wide.text, wide
-        style = self._palette.style("text", "caret" if self.has_focus else "selection")
+        style = self.palette.style("text", "caret" if self.has_focus else "selection")
         parts = [
             strip.crop(0, column),
             Strip([Segment(letter, style)]),

@@ -73,6 +73,9 @@ class ArticleCaret(ArticleCanvas):
             """Only where it ended up matters."""
             return isinstance(message, ArticleCaret.Scrolled)
 
+    by_ends = False
+    """Whether a word forward goes to where the word ends: while the end of a quote is moved."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.sentences: Sequence[int] | None = None
@@ -124,6 +127,8 @@ class ArticleCaret(ArticleCanvas):
     def action_move(self, motion: str) -> None:
         """Move the caret by the motion of that name, as often as the count says."""
         given = self._counting
+        if motion == "word" and self.by_ends:
+            motion = "word_end"
         count = self.take_count()
         if motion == "bottom" and given:
             self.place_caret(len(self.text) * min(count, 100) // 100)

@@ -53,7 +53,7 @@ INKS: dict[str, Ink] = {
     "heading": Ink(style="bold"),
     "note": Ink(ground="note-mark", strength=0.16, bare="underline"),
     "match": Ink(ground="find-match", bare="underline bold"),
-    "match-current": Ink("background", ground="find-current", style="bold", bare="reverse"),
+    "match-current": Ink("#1a1400", ground="find-current", style="bold", bare="reverse"),
     "selection": Ink(ground="primary", strength=0.32, bare="reverse"),
     "point": Ink(ground="accent", strength=0.3, bare="reverse"),
     "caret": Ink("background", ground="foreground", bare="reverse"),

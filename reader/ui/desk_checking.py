@@ -1,0 +1,193 @@
+"""Checking on the desk: evidence, authorisation, why a quote was found, its history, looking again, lint."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+
+from reader.models import Evidence, Quote
+from reader.ui.desk_deciding import DeskDeciding
+from reader.ui.desk_head import day
+from reader.ui.desk_legend import legend_lines
+from reader.ui.desk_saving import Ids, Job
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.store import Store
+    from reader.store.journal import Entry
+    from reader.ui.desk_study import Finding
+    from reader.ui.screens.desk_check import CheckResult
+
+_FIELDS = (
+    "status",
+    "type",
+    "verification",
+    "authorisation",
+    "words",
+    "spoken_by",
+    "source_id",
+    "name",
+    "body",
+)
+"""Columns of the library that a history tells about."""
+
+
+class DeskChecking(DeskDeciding):
+    """What one knows about a quote."""
+
+    # -- evidence and authorisation ------------------------------------------------------------------------
+
+    def action_check(self) -> None:
+        """Ask whether the quote is right."""
+        from reader.ui.screens.desk_check import CheckDialog
+
+        quote = self.quote
+        if quote is not None:
+            proof = [item for item in self.page.evidence if item.quote_id == quote.id]
+            dialog = CheckDialog(quote, self.page.words(quote), proof)
+            self.app.push_screen(dialog, self._take_check)
+
+    def _take_check(self, result: "CheckResult | None") -> None:
+        if result is not None:
+            self.do(partial(self.check, result=result))
+
+    def check(self, quote: Quote, result: "CheckResult") -> None:
+        """Keep what is known about a quote."""
+        changed = replace(quote, verification=result.verification, authorisation=result.authorisation)
+        if result.evidence is not None:
+            self._add_evidence(replace(result.evidence, quote_id=quote.id))
+        self.change(f"Mark {result.verification}", [changed], partial(_check, quote, result))
+
+    def _add_evidence(self, evidence: Evidence) -> None:
+        from reader.config import actor
+
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        told = replace(evidence, who=actor(self.session.config), at=now)
+        self.page = replace(self.page, evidence=(*self.page.evidence, told))
+
+    # -- why, and since when -------------------------------------------------------------------------------
+
+    def action_why(self) -> None:
+        """Explain why the quote was found."""
+        if self.quote is not None:
+            self._explain(self.quote)
+
+    @work(thread=True, exclusive=True, group="why", exit_on_error=False)
+    def _explain(self, quote: Quote) -> None:
+        from reader.ui.desk_study import reasons
+
+        article = self.page.article
+        found = reasons(article.text, article.language, article.title, quote)
+        self.app.call_from_thread(self._report, "Why this was found", [Content(visible(s)) for s in found])
+
+    def action_history(self) -> None:
+        """Show what was done to the quote."""
+        if self.quote is not None:
+            self._read_history(self.quote.id)
+
+    @work(thread=True, exclusive=True, group="history", exit_on_error=False)
+    def _read_history(self, number: int) -> None:
+        with self.session.store() as store:
+            entries = store.quotes.history(self.stored_id(number)) if self.stored_id(number) > 0 else []
+        lines = [line for entry in entries for line in _entry_lines(entry)]
+        nothing = [Content("Nobody has changed this quote yet.")]
+        self.app.call_from_thread(self._report, "History of the quote", lines or nothing)
+
+    def _report(self, heading: str, lines: list[Content]) -> None:
+        from reader.ui.screens.desk_report import Report
+
+        if self.is_current:
+            self.app.push_screen(Report(heading, lines))
+
+    def action_legend(self) -> None:
+        """Show what colours and signs mean."""
+        self._report("Legend", legend_lines(self.text.palette, self.margin.glyphs))
+
+    # -- looking again -------------------------------------------------------------------------------------
+
+    def action_redetect(self) -> None:
+        """Look for quotes again."""
+        self.say("Looking for quotes again; what you did stays as it is.")
+        engine, language = self.session.config.engine, self.session.config.language
+        work = partial(_redetect, self.article_id, engine, language)
+        self.save(Job("", work, self._told_redetection))
+
+    def _told_redetection(self, told: str) -> None:
+        self.say(f"Looked again: {told}")
+        self.load()
+
+    # -- lint ----------------------------------------------------------------------------------------------
+
+    def action_lint(self) -> None:
+        """Look for what is missing before this goes out."""
+        self._lint()
+
+    @work(thread=True, exclusive=True, group="lint", exit_on_error=False)
+    def _lint(self) -> None:
+        from reader.ui.desk_study import findings
+
+        self.app.call_from_thread(self._show_findings, findings(self.page))
+
+    def _show_findings(self, found: "list[Finding]") -> None:
+        from reader.ui.screens.desk_report import FindingList
+
+        if not self.is_current:
+            return
+        if not found:
+            self.say("Nothing is missing: every quote is decided, attributed and in order.")
+            return
+        heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
+        dialog = FindingList(heading, [(sentence, kind) for _, _, sentence, kind in found])
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                self._go_to_finding(*found[index][:2])
+
+        self.app.push_screen(dialog, go)
+
+    def _go_to_finding(self, quote_id: int, offset: int) -> None:
+        quote = self.page.quote(quote_id)
+        if quote is not None:
+            self.go_to(quote)
+        else:
+            self.text.place_caret(offset, lead=3)
+
+
+def _check(quote: Quote, result: "CheckResult", store: "Store", real: Ids) -> None:
+    number = real(quote.id)
+    if result.evidence is not None or result.verification is not quote.verification:
+        store.quotes.set_verification([number], result.verification, result.evidence)
+    if result.authorisation is not quote.authorisation or result.wording:
+        store.quotes.set_authorisation(number, result.authorisation, result.wording)
+
+
+def _redetect(article_id: int, engine: str, language: str, store: "Store", _real: Ids) -> str:
+    from reader.library import redetect
+
+    return " ".join(
+        progress.message
+        for progress in redetect(store, [article_id], engine=engine, default_language=language)
+    )
+
+
+def _entry_lines(entry: "Entry") -> list[Content]:
+    """What was done, by whom, when; below it what changed."""
+    head = Content.styled(day(entry.at), "$muted") + Content(f"  {visible(entry.label)}")
+    who = Content.styled(f"  {visible(entry.actor)}{'  (undone)' if entry.undone else ''}", "$muted")
+    lines = [head + who]
+    for change in entry.changes:
+        before, after = change.before or {}, change.after or {}
+        for name in _FIELDS:
+            old, new = before.get(name), after.get(name)
+            if name in {**before, **after} and old != new and change.before is not None:
+                told = f"      {name.replace('_', ' ')}: {_told(old)} → {_told(new)}"
+                lines.append(Content.styled(visible(told), "$muted"))
+    return lines
+
+
+def _told(value: object) -> str:
+    words = " ".join(str(value if value not in (None, "") else "nothing").split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,128 @@
+"""Finding words in the text: as one types, all matches marked, n and N from one to the next."""
+
+from bisect import bisect_left
+
+from textual import on
+
+from reader.ui.desk_base import DeskBase
+from reader.ui.desk_view import LEAD, READ, SEEK
+from reader.ui.widgets.article_find import MOST, BadPatternError, FoldedText
+from reader.ui.widgets.article_spans import Mark, SpanIndex
+from reader.ui.widgets.find_bar import FindBar
+
+
+class DeskFinding(DeskBase):
+    """The find bar and its matches."""
+
+    _folded: FoldedText | None = None
+    _wanted = ""
+    _matches: list[tuple[int, int]]
+    _match = -1
+    _came_from = 0
+    _came_in = READ
+
+    def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
+        super().__init__(article_id, offset=offset, query=query)
+        self._matches = []
+
+    def action_find(self) -> None:
+        """Open the bar."""
+        self._came_from = self.text.caret
+        bars = self.query(FindBar)
+        if not bars:
+            self.mount(FindBar(), before=self.status)
+            self.call_after_refresh(lambda: self.query_one(FindBar).open(self._wanted))
+        self.status.display = False
+        self._came_in = self.mode
+        self.mode = SEEK
+
+    @on(FindBar.Sought)
+    def _seek(self, event: FindBar.Sought) -> None:
+        self.look_for(event.wanted)
+
+    def look_for(self, wanted: str) -> None:
+        """Mark every match and show the first after where one came from."""
+        self._wanted = wanted
+        if self._folded is None or self._folded.text != self.page.article.text:
+            self._folded = FoldedText(self.page.article.text)
+        try:
+            self._matches = self._folded.find(wanted)
+        except BadPatternError as error:
+            self._matches = []
+            self._say_count(str(error))
+            return
+        at = bisect_left(self._matches, (self._came_from, 0))
+        self._match = at % len(self._matches) if self._matches else -1
+        self._show_match()
+
+    def _show_match(self) -> None:
+        marks = [
+            Mark(start, end, "match-current" if index == self._match else "match")
+            for index, (start, end) in enumerate(self._matches)
+        ]
+        self.text.found = SpanIndex(marks)
+        if self._matches:
+            self.text.place_caret(self._matches[self._match][0], lead=LEAD)
+        self._say_count(self._counted())
+
+    def _counted(self) -> str:
+        if not self._wanted.strip():
+            return ""
+        if not self._matches:
+            return "not found"
+        more = "+" if len(self._matches) >= MOST else ""
+        return f"{self._match + 1} of {len(self._matches)}{more}"
+
+    def _say_count(self, sentence: str) -> None:
+        for bar in self.query(FindBar):
+            bar.count(sentence)
+        self.show_status()
+
+    @on(FindBar.Left)
+    async def _leave_bar(self, event: FindBar.Left) -> None:
+        await self.query(FindBar).remove()
+        self.status.display = not self.is_zen
+        self.mode = self._came_in
+        self.text.focus()
+        if not event.kept:
+            self.forget_found()
+            self.text.place_caret(self._came_from)
+        self.show_status()
+
+    def forget_found(self) -> None:
+        """Mark no matches any more."""
+        self._matches, self._match = [], -1
+        self.text.found = SpanIndex()
+        self.show_status()
+
+    def action_next_match(self) -> None:
+        """Go to the next match."""
+        self._step(self.text.take_count())
+
+    def action_previous_match(self) -> None:
+        """Go to the match before."""
+        self._step(-self.text.take_count())
+
+    def _step(self, step: int) -> None:
+        if not self._matches and self._wanted:
+            self._came_from = self.text.caret
+            self.look_for(self._wanted)
+        elif self._matches:
+            self._match = (self._match + step) % len(self._matches)
+            self._show_match()
+        else:
+            self.say("Nothing was looked for yet: / finds words.")
+
+    def start_reading(self, offset: int | None, query: str) -> None:
+        """Mark what brought one here."""
+        super().start_reading(offset, query)
+        if query:
+            self._came_from = offset or 0
+            self.look_for(query)
+
+    def status_words(self) -> tuple[str, str]:
+        """How many matches there are."""
+        mode, message = super().status_words()
+        if self._matches and not mode:
+            return "FIND", f"“{self._wanted}” {self._counted()}   n next, N before, Esc ends"
+        return mode, message

@@ -1,0 +1,69 @@
+"""The line one types into to find words in the text."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+
+class FindBar(Horizontal):
+    """A prompt, what is looked for, and how often it was found."""
+
+    DEFAULT_CSS = """
+    FindBar {
+        height: 1; background: $surface; padding: 0 2;
+        .find-prompt { color: $primary; width: auto; text-style: bold; }
+        .find-count { width: auto; color: $muted; padding: 0 0 0 2; }
+        Input { border: none; height: 1; width: 1fr; padding: 0; background: $surface; }
+        Input:focus { border: none; background: $surface; }
+    }
+    """
+
+    class Sought(Message):
+        """Something else is looked for."""
+
+        def __init__(self, wanted: str) -> None:
+            super().__init__()
+            self.wanted = wanted
+
+    class Left(Message):
+        """The bar was left: with Enter (`kept`) or with Esc."""
+
+        def __init__(self, *, kept: bool) -> None:
+            super().__init__()
+            self.kept = kept
+
+    def compose(self) -> ComposeResult:
+        """Prompt, input, count."""
+        yield Label("Find  ", classes="find-prompt")
+        yield Input(placeholder="words, or re: and a regular expression", id="find-input")
+        yield Label("", classes="find-count", markup=False)
+
+    def open(self, wanted: str) -> None:
+        """Begin with what was looked for last."""
+        line = self.query_one(Input)
+        line.value = wanted
+        line.focus()
+        line.action_select_all()
+
+    def count(self, sentence: str) -> None:
+        """Say how often it was found."""
+        self.query_one(".find-count", Label).update(sentence)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Sought(event.value))
+
+    @on(Input.Submitted)
+    def _kept(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Left(kept=True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc leaves."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(kept=False))

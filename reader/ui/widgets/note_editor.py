@@ -1,0 +1,122 @@
+"""Writes a note beside the text: what is typed goes up as it is typed, nothing waits for a key to save it."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from reader.ui.keys import task
+from reader.visible import visible
+
+PAUSE = 0.2
+"""Seconds without a key after which what is typed goes up."""
+LONGEST = 1.0
+"""Seconds of steady typing after which it goes up all the same."""
+
+
+class NoteEditor(Vertical):
+    """A few lines of Markdown under a title."""
+
+    BINDINGS = [
+        *task(
+            "Tags, notes, checks",
+            Binding(
+                "ctrl+s,escape",
+                "close",
+                "Keep",
+                tooltip="Close the note; it is saved already",
+                id="note.close",
+            ),
+            Binding("ctrl+n", "another", "Another note", tooltip="Begin another note", id="note.another"),
+        )
+    ]
+    DEFAULT_CSS = """
+    NoteEditor {
+        width: 40; height: 1fr; padding: 1 1 0 2; background: $surface;
+        .note-title { text-style: bold; height: auto; max-height: 2; margin: 0 0 1 0; }
+        .note-hint { color: $muted; height: auto; max-height: 2; }
+        TextArea { border: none; padding: 0; height: 1fr; background: $surface; }
+        TextArea:focus { border: none; }
+        &.-low { width: 1fr; height: 9; padding: 0 2; }
+        &.-low .note-title { margin: 0; }
+    }
+    """
+
+    class Edited(Message):
+        """Something was typed."""
+
+        def __init__(self, body: str) -> None:
+            super().__init__()
+            self.body = body
+
+    class Closed(Message):
+        """The person is done with the note."""
+
+        def __init__(self, body: str, *, another: bool = False) -> None:
+            super().__init__()
+            self.body = body
+            self.another = another
+
+    def __init__(self, title: str, body: str, *, low: bool = False) -> None:
+        super().__init__(classes="-low" if low else "")
+        self._title = title
+        self._body = body
+        self._sent = body
+        self._pause: Timer | None = None
+        self._longest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, text, hint."""
+        yield Static(Content(visible(self._title)), classes="note-title")
+        yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield Static("Markdown · saved as you type · ^s closes · empty removes", classes="note-hint")
+
+    def on_mount(self) -> None:
+        """Write on at the end."""
+        area = self.query_one(TextArea)
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    @property
+    def body(self) -> str:
+        """What is written by now."""
+        return self.query_one(TextArea).text
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self.send)
+        if self._longest is None:
+            self._longest = self.set_timer(LONGEST, self.send)
+
+    def send(self) -> None:
+        """Tell what is written, where it has changed."""
+        for timer in (self._pause, self._longest):
+            if timer is not None:
+                timer.stop()
+        self._pause = self._longest = None
+        if self.body != self._sent:
+            self._sent = self.body
+            self.post_message(self.Edited(self._sent))
+
+    def on_descendant_blur(self) -> None:
+        """Whoever looks elsewhere has finished a thought."""
+        if self.is_attached:
+            self.send()
+
+    def action_close(self) -> None:
+        """Be done."""
+        self.send()
+        self.post_message(self.Closed(self.body))
+
+    def action_another(self) -> None:
+        """Be done with this note and begin another."""
+        self.send()
+        self.post_message(self.Closed(self.body, another=True))

@@ -1,0 +1,153 @@
+"""A library with one article that has quotes of every kind, and a desk driven key by key."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.models import Article, Caption, Quote, QuoteType, Source, SourceKind, Span
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.screens.desk import DeskScreen
+
+TEXT = (
+    "Der Umbau der Brücke wird teurer. „Wir haben uns verrechnet“, sagte Bürgermeisterin Erna Ölmann am "
+    "Montag. Es sei mit 3 Mio. Euro mehr zu rechnen. Das habe niemand ahnen können.\n\n"
+    "Der Bund der Steuerzahler nannte das „eine Zumutung für alle“. Die Stadt müsse sparen, forderte der "
+    "Verband, „und zwar sofort“. Von der „Brücke der Freundschaft“ bleibe wenig.\n\n"
+    "Der Rat entscheidet im September. Bis dahin ruht der Verkehr."
+)
+
+
+def span(words: str, after: int = 0) -> tuple[Span, ...]:
+    """Where `words` stand in the text."""
+    start = TEXT.index(words, after)
+    return (Span(start, start + len(words)),)
+
+
+QUOTES = (
+    Quote(
+        QuoteType.DIRECT,
+        span("„Wir haben uns verrechnet“"),
+        speaker=span("Bürgermeisterin Erna Ölmann"),
+        cue=span("sagte"),
+        resolved_speaker="Erna Ölmann",
+        confidence=0.95,
+    ),
+    Quote(QuoteType.INDIRECT_FREE_INDIRECT, span("Es sei mit 3 Mio. Euro mehr zu rechnen."), confidence=0.85),
+    Quote(QuoteType.INDIRECT_FREE_INDIRECT, span("Das habe niemand ahnen können."), confidence=0.55),
+    Quote(
+        QuoteType.DIRECT,
+        span("„eine Zumutung für alle“"),
+        speaker=span("Der Bund der Steuerzahler"),
+        confidence=0.9,
+    ),
+    Quote(QuoteType.INDIRECT, span("Die Stadt müsse sparen"), speaker=span("der Verband"), confidence=0.7),
+    Quote(QuoteType.DIRECT, span("„und zwar sofort“"), speaker=span("der Verband"), confidence=0.4),
+)
+ARTICLE = Article(
+    TEXT,
+    title="Brücke wird teurer",
+    outlet="Tagblatt",
+    section="Lokales",
+    byline="Anna Beispiel",
+    published="2024-03-05",
+    language="de",
+    url="https://tagblatt.example/bruecke",
+    captions=(Caption("Die alte Brücke im Nebel.", "Foto: privat"),),
+    removed=("Spread the love", "Lesen Sie auch: Wetter"),
+)
+
+
+class DeskApp(ReaderApp):
+    """The app with nothing but a desk."""
+
+    CSS_PATH = None
+    MODES = {}
+    DEFAULT_MODE = "_default"
+
+    def __init__(self, library: Path, *, config: Config | None = None, **desk: object) -> None:
+        super().__init__(library, config=config or Config(actor="anna"))
+        self._desk = desk
+
+    def on_mount(self) -> None:
+        """Open the desk."""
+        self.push_screen(DeskScreen(1, **self._desk))  # type: ignore[arg-type]  # offset and query
+
+
+class Hands:
+    """Presses keys, counts them, and waits until everything they set off is done."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+        self.pressed = 0
+
+    @property
+    def desk(self) -> DeskScreen:
+        """The desk, also under a dialog."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
+
+    async def settle(self) -> None:
+        """Wait for workers and messages."""
+        for _ in range(3):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> "Hands":
+        """Press keys that count."""
+        self.pressed += len(keys)
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+        return self
+
+    async def type(self, words: str) -> "Hands":
+        """Type words, which do not count."""
+        for character in words:
+            await self.pilot.press("space" if character == " " else character)
+        await self.settle()
+        return self
+
+    def told(self) -> list[str]:
+        """What was said in passing."""
+        return [notice.message for notice in self.app._notifications]
+
+
+Open = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with the article, its quotes as suggestions, two sources and two tags."""
+    path = tmp_path / "library.db"
+    with Store(path, actor="anna") as store:
+        store.articles.add(ARTICLE, QUOTES, detector="rules-1")
+        mayor = store.sources.add(Source("Erna Ölmann", SourceKind.PERSON, role="Bürgermeisterin"))
+        union = store.sources.add(Source("Bund der Steuerzahler", SourceKind.ORGANISATION, aliases=("BdSt",)))
+        store.sources.assign([6], union.id)
+        store.sources.assign([6], mayor.id)
+        store.sources.assign([6], 0)
+        store.tags.put(["wahl", "politik/haushalt", "brücke"], articles=[1])
+        store.tags.take(["wahl", "politik/haushalt", "brücke"], articles=[1])
+    return path
+
+
+@pytest.fixture
+def open_desk(library: Path) -> Open:
+    """Opens a desk: `async with open_desk(size=(120, 40)) as hands`."""
+
+    @asynccontextmanager
+    async def opened(
+        size: tuple[int, int] = (120, 40), config: Config | None = None, **desk: object
+    ) -> AsyncIterator[Hands]:
+        app = DeskApp(library, config=config, **desk)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            hands = Hands(pilot)
+            await hands.settle()
+            yield hands
+
+    return opened

@@ -1,0 +1,217 @@
+"""Every row of the design's table of keys that concerns the desk: what it does, in how many keystrokes."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.models import QuoteType, Status, Verification
+from reader.store import Store
+from tests.ui.desk.conftest import TEXT, Open, span
+
+
+async def test_next_quote_accepted_and_rejected_with_two_keys_each(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "enter")
+        assert hands.pressed == 2
+        await hands.press("right_square_bracket", "x")
+        assert hands.desk.status.message.startswith("Rejected")
+    with Store(library) as store:
+        assert [quote.status for quote in store.quotes.of(1)][:3] == ["accepted", "rejected", "suggested"]
+
+
+async def test_accept_all_above_a_confidence_and_undo_with_three_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("A", "enter")
+        with Store(library) as store:
+            accepted = [q.confidence for q in store.quotes.of(1) if q.status is Status.ACCEPTED]
+        assert accepted == [0.95, 0.85, 0.9]
+        await hands.press("u")
+        assert hands.pressed == 3
+        assert all(quote.status is Status.SUGGESTED for quote in hands.desk.page.quotes)
+    with Store(library) as store:
+        assert all(quote.status is Status.SUGGESTED for quote in store.quotes.of(1))
+
+
+async def test_say_who_spoke_with_two_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        hands.pressed = 0
+        await hands.press("p", "1")
+        assert hands.pressed == 2
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.source == "Erna Ölmann"
+    with Store(library) as store:
+        assert store.quotes.get(1).source == "Erna Ölmann"
+
+
+async def test_say_who_spoke_by_typing_a_part_of_the_name(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("5", "right_square_bracket")
+        await hands.press("p")
+        await hands.type("steuerz")
+        await hands.press("enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.source == "Bund der Steuerzahler"
+
+
+async def test_create_a_source_by_typing_its_name(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "p")
+        await hands.type("Q. Zwirner")
+        await hands.press("enter")
+    with Store(library) as store:
+        made = next(source for source in store.sources.all() if source.name == "Q. Zwirner")
+        assert store.quotes.get(1).source_id == made.id
+
+
+async def test_mark_a_sentence_as_a_quote_with_three_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        hands.desk.text.place_caret(TEXT.index("Der Rat"))
+        await hands.settle()
+        await hands.press("v", "right_parenthesis", "enter")
+        assert hands.pressed == 3
+    with Store(library) as store:
+        made = next(quote for quote in store.quotes.of(1) if quote.origin == "person")
+        assert made.spans == span("Der Rat entscheidet im September.")
+        assert made.exact == ("Der Rat entscheidet im September.",)
+
+
+async def test_move_the_end_by_one_word_with_three_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("5", "tab")
+        hands.pressed = 0
+        await hands.press("greater_than_sign", "w", "enter")
+        assert hands.pressed == 3
+    with Store(library) as store:
+        assert store.quotes.get(5).exact[0].startswith("Die Stadt müsse sparen,")
+
+
+async def test_move_the_start_back_by_one_word(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("4", "tab")
+        await hands.press("less_than_sign", "b", "enter")
+    with Store(library) as store:
+        assert store.quotes.get(4).exact == ("das „eine Zumutung für alle“",)
+
+
+async def test_esc_leaves_a_border_where_it_was(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("5", "tab", "greater_than_sign", "w", "w", "escape")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.spans == span("Die Stadt müsse sparen")
+    with Store(library) as store:
+        assert store.quotes.get(5).exact == ("Die Stadt müsse sparen",)
+
+
+async def test_put_two_tags_with_four_keys_and_repeat_on_the_next_quote(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        hands.pressed = 0
+        await hands.press("t", "1", "3", "enter")
+        assert hands.pressed == 4
+        await hands.press("full_stop")
+        await hands.press("right_square_bracket", "full_stop")
+    with Store(library) as store:
+        tags = [quote.tags for quote in store.quotes.of(1)]
+    assert tags[0] == tags[1] == tags[2]
+    assert len(tags[0]) == 2
+    assert tags[3] == ()
+
+
+async def test_write_a_note_and_keep_it_with_two_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        hands.pressed = 0
+        await hands.press("m")
+        assert hands.desk.text.region.width > 60, "the text stays visible beside the note"
+        await hands.type("Nachfragen: wann?")
+        await hands.press("ctrl+s")
+        assert hands.pressed == 2
+        assert hands.app.focused is hands.desk.text
+    with Store(library) as store:
+        notes = store.notes.of(1)
+        assert [(note.body, note.quote_id) for note in notes] == [("Nachfragen: wann?", 1)]
+
+
+async def test_mark_checked_with_evidence_with_three_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        hands.pressed = 0
+        await hands.press("c", "v")
+        await hands.type("00:12:31")
+        await hands.press("ctrl+s")
+        assert hands.pressed == 3
+    with Store(library) as store:
+        assert store.quotes.get(1).verification is Verification.CHECKED
+        (proof,) = store.quotes.evidence(1)
+        assert (proof.kind, proof.reference, proof.who) == ("recording", "00:12:31", "anna")
+
+
+async def test_copy_a_quote_with_its_citation_with_two_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        hands.pressed = 0
+        await hands.press("y", "c")
+        assert hands.pressed == 2
+        (told,) = [sentence for sentence in hands.told() if "Copied" in sentence]
+        assert "with its citation" in told
+        copied = (library.parent / "clipboard.txt").read_text(encoding="utf-8")
+    assert "Wir haben uns verrechnet" in copied
+    assert "Erna Ölmann" in copied
+    assert "Tagblatt" in copied
+
+
+async def test_lint_then_export_the_dossier_with_five_keys(
+    open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    monkeypatch.chdir(tmp_path)
+    async with open_desk() as hands:
+        await hands.press("L", "enter")
+        assert hands.desk.quote is not None, "lint goes to the first finding"
+        await hands.press("e", "1", "enter")
+        assert hands.pressed == 5
+        assert any("Written" in sentence for sentence in hands.told())
+    assert "verrechnet" in (tmp_path / "bruecke-wird-teurer.md").read_text(encoding="utf-8")
+
+
+async def test_digits_set_the_type_while_a_quote_is_current_and_count_otherwise(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("3", "right_square_bracket")
+        assert hands.desk.current == 3
+        await hands.press("4")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.type is QuoteType.FREE_INDIRECT
+        await hands.press("0", "2", "right_square_bracket")
+        assert hands.desk.current == 5
+    with Store(library) as store:
+        assert store.quotes.get(3).type is QuoteType.FREE_INDIRECT
+
+
+async def test_same_speaker_as_the_quote_before(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "p", "1", "tab", "quotation_mark")
+    with Store(library) as store:
+        assert store.quotes.get(2).source == "Erna Ölmann"
+
+
+async def test_undo_and_redo_survive_a_restart(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "enter", "tab", "x")
+    async with open_desk() as hands:
+        await hands.press("u", "u")
+        assert all(quote.status is Status.SUGGESTED for quote in hands.desk.page.quotes)
+        await hands.press("ctrl+r")
+        assert hands.desk.page.quotes[0].status is Status.ACCEPTED
+
+
+async def test_keys_of_german_keyboards_go_from_quote_to_quote(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("ä", "ä")
+        assert hands.desk.current == 2
+        await hands.press("ö")
+        assert hands.desk.current == 1
