@@ -1,17 +1,44 @@
-"""The library in one SQLite file: all SQL of reader lives here."""
+"""The library in one SQLite file: all SQL of reader lives here.
 
-from reader.store.articles import Added, Version
-from reader.store.checking import Authorised
-from reader.store.connection import InterruptedSearchError
-from reader.store.hits import Hit
-from reader.store.journal import Change, Entry
-from reader.store.proof import Problem
-from reader.store.query import FIELDS, QueryError
-from reader.store.quotes import Replaced
-from reader.store.search import Hits
-from reader.store.shelves import Facet, Facets
-from reader.store.snippets import matcher
-from reader.store.store import Store
+Names are loaded when they are first used, since the first screen needs few of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.store.adding import Added
+    from reader.store.checking import Authorised
+    from reader.store.connection import InterruptedSearchError
+    from reader.store.facets import Facet, Facets
+    from reader.store.hits import Hit
+    from reader.store.journal import Change, Entry
+    from reader.store.proof import Problem
+    from reader.store.query import FIELDS, QueryError
+    from reader.store.quotes import Replaced
+    from reader.store.search import Hits
+    from reader.store.snippets import matcher
+    from reader.store.store import Store
+    from reader.store.versions import Version
+
+_HOMES = {
+    "Added": "adding",
+    "Authorised": "checking",
+    "Change": "journal",
+    "Entry": "journal",
+    "FIELDS": "query",
+    "Facet": "facets",
+    "Facets": "facets",
+    "Hit": "hits",
+    "Hits": "search",
+    "InterruptedSearchError": "connection",
+    "Problem": "proof",
+    "QueryError": "query",
+    "Replaced": "quotes",
+    "Store": "store",
+    "Version": "versions",
+    "matcher": "snippets",
+}
 
 __all__ = [
     "FIELDS",
@@ -31,3 +58,10 @@ __all__ = [
     "Version",
     "matcher",
 ]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"reader.store.{home}"), name)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
 from reader.models import Authorisation, Evidence, Quote, Verification
 from reader.store.connection import Row
-from reader.store.journal import Entry, Journal
 from reader.store.ledger import new_uid, now
 from reader.store.quotes import Quotes
+
+if TYPE_CHECKING:
+    from reader.store.journal import Entry
 
 _EVIDENCE = "id, uid, quote_id, verification, kind, reference, remark, who, at"
 
@@ -92,8 +95,10 @@ class CheckedQuotes(Quotes):
         sql = "SELECT state, spoken, approved, who, at FROM authorisations WHERE quote_id = ? ORDER BY id"
         return [Authorised(Authorisation(row[0]), *row[1:]) for row in self._db.rows(sql, (quote_id,))]
 
-    def history(self, quote_id: int) -> list[Entry]:
+    def history(self, quote_id: int) -> "list[Entry]":
         """Every step that changed a quote, newest first, each with what was before and after."""
+        from reader.store.journal import Journal  # rarely asked for
+
         uid = self._db.value("SELECT uid FROM quotes WHERE id = ?", (quote_id,))
         if uid is None:
             raise NotFoundError(f"There is no quote number {quote_id} in the library.")

@@ -21,6 +21,6 @@ def folded(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """What titles and names are sorted by: folded, from the first letter or digit on, 60 characters."""
-    plain = folded(text)
+    plain = folded(text[:80])
     first = next((place for place, character in enumerate(plain) if character.isalnum()), 0)
     return plain[first : first + 60]

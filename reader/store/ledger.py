@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from json import dumps, loads
+from json import JSONEncoder, dumps, loads
 from os import urandom
 from typing import Any
 
@@ -35,6 +35,8 @@ JOURNALED = tuple(_SUBJECT)
 
 AMONG = "IN (SELECT value FROM json_each(?))"
 """Condition on an id, with `listed(ids)` as its parameter."""
+
+_json = JSONEncoder(ensure_ascii=False).encode
 
 
 def now() -> str:
@@ -125,7 +127,7 @@ class Ledger:
         cursor = self.db.run(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
         row_id = int(cursor.lastrowid or 0)
         subject = self.db.value(f"SELECT {_SUBJECT[table]} FROM {table} WHERE id = ?", (row_id,))
-        self.record([(table, row_id, subject, None, dumps(values, ensure_ascii=False))])
+        self.record([(table, row_id, subject, None, _json(values))])
         return row_id
 
     def update(self, table: str, ids: Iterable[int], values: Values) -> list[int]:
@@ -146,9 +148,7 @@ class Ledger:
         """Remove rows, keeping them in the journal; returns how many there were."""
         sql = f"SELECT {_SUBJECT[table]} AS _subject, * FROM {table} WHERE id {AMONG}"
         rows = self.db.named(sql, (listed(ids),))
-        self.record(
-            (table, row["id"], row.pop("_subject"), dumps(row, ensure_ascii=False), None) for row in rows
-        )
+        self.record((table, row["id"], row.pop("_subject"), _json(row), None) for row in rows)
         row_ids = listed(row["id"] for row in rows)
         self.db.run(f"DELETE FROM {table} WHERE id {AMONG}", (row_ids,))
         return len(rows)
@@ -191,7 +191,7 @@ class Ledger:
         )
         if len(changes) != 1 or changes[0][1:3] != (table, row_id) or changes[0][3] is None:
             return False
-        after = dumps({**loads(changes[0][3]), **values}, ensure_ascii=False)
+        after = _json({**loads(changes[0][3]), **values})
         assignments = ", ".join(f"{column} = ?" for column in values)
         self.db.run(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))
         self.db.run("UPDATE journal_changes SET after = ? WHERE id = ?", (after, changes[0][0]))
@@ -203,7 +203,7 @@ class Ledger:
 def _change(table: str, row: Row, values: Values) -> Row:
     before = {column: old for (column, new), old in zip(values.items(), row[2:], strict=True) if old != new}
     after = {column: values[column] for column in before}
-    return (table, row[0], row[1], dumps(before, ensure_ascii=False), dumps(after, ensure_ascii=False))
+    return (table, row[0], row[1], _json(before), _json(after))
 
 
 def _is_recent(at: str, seconds: float) -> bool:

@@ -6,7 +6,6 @@ from json import loads
 from reader.errors import StoreError
 from reader.models import QuoteRow, QuoteType, Status, Verification
 from reader.store.connection import Connection, Row
-from reader.store.filters import quotes_where
 from reader.store.ledger import AMONG, listed
 
 SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
@@ -39,6 +38,8 @@ class QuoteLists:
         """Ids that the query finds; by default the latest articles first, each in the order of its text."""
         if sort not in SORTS:
             raise StoreError(f"Quotes cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
+        from reader.store.filters import quotes_where  # the desk has no filter
+
         where = quotes_where(query)
         order = (
             SORTS[sort]
@@ -50,6 +51,8 @@ class QuoteLists:
 
     def count(self, query: str) -> int:
         """How many the query finds."""
+        from reader.store.filters import quotes_where  # the desk has no filter
+
         where = quotes_where(query)
         return int(self._db.value(f"SELECT count(*) FROM quotes WHERE {where.sql}", where.parameters))
 

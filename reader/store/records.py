@@ -1,9 +1,10 @@
 """Rows of the library as the values of `reader.models`, and back."""
 
-from collections.abc import Iterable, Sequence
-from json import dumps, loads
+from collections.abc import Sequence
+from json import JSONEncoder, loads
 from typing import Any
 
+from reader.errors import StoreError
 from reader.models import (
     Anchor,
     Article,
@@ -37,6 +38,7 @@ ARTICLE_COLUMNS = (
     "starred, position, version, articles.added"
 )
 
+_json = JSONEncoder(ensure_ascii=False).encode
 _TYPES = {str(value): value for value in QuoteType}
 _MEDIA = {str(value): value for value in Medium}
 _STATUSES = {str(value): value for value in Status}
@@ -53,10 +55,12 @@ def spans_of(stored: str) -> Spans:
     return tuple(Span(start, end) for start, end in loads(stored))
 
 
-def stored_spans(spans: Iterable[tuple[int, int]]) -> str:
+def stored_spans(spans: Sequence[tuple[int, int]]) -> str:
     """Spans as the JSON kept in a column, "" for none."""
+    if not spans:
+        return ""
     pairs = ", ".join(f"[{start}, {end}]" for start, end in spans)
-    return f"[{pairs}]" if pairs else ""
+    return f"[{pairs}]"
 
 
 def context_of(text: str, start: int, end: int) -> tuple[str, str]:
@@ -66,12 +70,18 @@ def context_of(text: str, start: int, end: int) -> tuple[str, str]:
 
 def stored_exact(exact: Sequence[str], words: str) -> str:
     """The texts of the spans as JSON; "" where they are the quote's `words` anyway."""
-    return "" if list(exact) == [words] else dumps(list(exact), ensure_ascii=False)
+    return "" if list(exact) == [words] else _json(list(exact))
 
 
 def quote_values(quote: Quote, text: str) -> dict[str, Any]:
-    """The columns of a quote that follow from the quote and the text of its article."""
+    """The columns of a quote that follow from the quote and the text of its article.
+
+    Raises StoreError where a span lies outside the text.
+    """
     start, end = quote.start, quote.end
+    for spans in (quote.spans, quote.speaker, quote.cue, quote.addressee, quote.frame):
+        if not all(0 <= one < other <= len(text) for one, other in spans):
+            raise StoreError(f"A passage ({start} to {end}) lies outside the text: nothing was stored.")
     words = words_of(text, quote.spans)
     prefix, suffix = context_of(text, start, end)
     return {

@@ -1,14 +1,11 @@
-"""Lists of articles: ids in an order, rows to show, counts and facets, all without touching the texts."""
+"""Lists of articles: ids in an order, rows to show, and counts, all without touching the texts."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from json import loads
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import ArticleRow, ArticleState
 from reader.store.connection import Connection, Row
-from reader.store.filters import articles_where
 from reader.store.folding import folded
 from reader.store.ledger import AMONG, listed
 
@@ -30,46 +27,6 @@ _STATES = {str(value): value for value in ArticleState}
 _ROW = "id, title, outlet, published, added, language, quotes, open, words, state, starred"
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value of a facet."""
-
-    value: str
-    count: int
-    query: str
-    """The filter that keeps these articles, such as `outlet:"dpa"`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How articles divide: each list by falling count, months by falling month."""
-
-    outlet: tuple[Facet, ...]
-    language: tuple[Facet, ...]
-    state: tuple[Facet, ...]
-    month: tuple[Facet, ...]
-    tag: tuple[Facet, ...]
-    source: tuple[Facet, ...]
-
-
-_FOUND = """WITH found AS {} MATERIALIZED
-    (SELECT id, outlet, language, state, published FROM articles WHERE {})"""
-_OF_ARTICLES = "SELECT '{0}', {1}, count(*) FROM found GROUP BY {1}"
-_FACETS = {
-    "outlet": _OF_ARTICLES.format("outlet", "outlet"),
-    "language": _OF_ARTICLES.format("language", "language"),
-    "state": _OF_ARTICLES.format("state", "state"),
-    "month": _OF_ARTICLES.format("month", "published"),
-    "tag": """SELECT 'tag', name, count(*) FROM tagged_articles JOIN tags ON tags.id = tag_id
-        WHERE article_id IN (SELECT id FROM found) GROUP BY tag_id""",
-    "source": """SELECT 'source', name, count(DISTINCT article_id)
-        FROM quotes JOIN sources ON sources.id = source_id
-        WHERE source_id IS NOT NULL AND +article_id IN (SELECT id FROM found) GROUP BY source_id""",
-}
-_FIELD = {"language": "lang", "state": "is", "month": "in"}
-"""The field of the search language for a facet, where it has another name."""
-
-
 class Shelves:
     """Reads lists of articles."""
 
@@ -81,12 +38,12 @@ class Shelves:
         column = SORTS.get(sort)
         if column is None:
             raise StoreError(f"Articles cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
-        where = articles_where(query)
+        where, parameters = _where(query)
         direction = "DESC" if descending else "ASC"
         order = f"id {direction}" if column == "id" else f"{column} {direction}, id DESC"
         # one string is half the time of 100,000 rows
-        sql = f"SELECT group_concat(id) FROM (SELECT id FROM articles WHERE {where.sql} ORDER BY {order})"
-        return loads(f"[{self._db.value(sql, where.parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
+        sql = f"SELECT group_concat(id) FROM (SELECT id FROM articles WHERE {where} ORDER BY {order})"
+        return loads(f"[{self._db.value(sql, parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
 
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         """Rows to show, in the order of `ids`."""
@@ -103,23 +60,8 @@ class Shelves:
 
     def count(self, query: str) -> int:
         """How many the query finds."""
-        where = articles_where(query)
-        return int(self._db.value(f"SELECT count(*) FROM articles WHERE {where.sql}", where.parameters))
-
-    def facets(self, query: str) -> Facets:
-        """Counts by facet of what the query finds, in one go."""
-        where = articles_where(query)
-        parts = " UNION ALL ".join(_FACETS.values())
-        found: dict[str, list[Row]] = {name: [] for name in _FACETS}
-        # without a filter, each facet has an index that answers it
-        kept = _FOUND.format("" if where.narrows else "NOT", where.sql)
-        for name, value, count in self._db.rows(f"{kept} {parts}", where.parameters):
-            if value:
-                found[name].append((value, count))
-        found["month"] = _months(found["month"])
-        facets = {name: _facets(rows, _FIELD.get(name, name)) for name, rows in found.items()}
-        facets["month"] = tuple(sorted(facets["month"], key=lambda facet: facet.value, reverse=True))
-        return Facets(**facets)
+        where, parameters = _where(query)
+        return int(self._db.value(f"SELECT count(*) FROM articles WHERE {where}", parameters))
 
     def find(self, text: str) -> int:
         """One article by number, start of its uid, or title."""
@@ -147,6 +89,15 @@ class Shelves:
         return _only(found, text)
 
 
+def _where(query: str) -> tuple[str, Mapping[str, object]]:
+    if not query.strip():
+        return "trashed = ''", {}
+    from reader.store.filters import articles_where  # the first paint has no filter
+
+    condition = articles_where(query)
+    return condition.sql, condition.parameters
+
+
 def _row_of(row: Row, tags: tuple[str, ...]) -> ArticleRow:
     number, title, outlet, published, added, language, quotes, open_, words, state, starred = row
     return ArticleRow(
@@ -163,25 +114,6 @@ def _row_of(row: Row, tags: tuple[str, ...]) -> ArticleRow:
         bool(starred),
         tags,
     )
-
-
-def _months(days: Iterable[Row]) -> list[Row]:
-    counts: Counter[str] = Counter()
-    for day, count in days:
-        counts[day[:7]] += count
-    return list(counts.items())
-
-
-def _facets(rows: Iterable[Row], field: str) -> tuple[Facet, ...]:
-    filled = sorted(((value, count) for value, count in rows if value), key=lambda row: (-row[1], row[0]))
-    return tuple(Facet(value, count, _query(field, value)) for value, count in filled)
-
-
-def _query(field: str, value: str) -> str:
-    if field in ("is", "in", "lang"):
-        return f"{field}:{value}"
-    doubled = value.replace('"', '""')
-    return f'{field}:"{doubled}"'
 
 
 def _only(found: list[int], text: str) -> int:

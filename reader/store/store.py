@@ -1,22 +1,28 @@
-"""The library as the rest of the program uses it: one `Store` per thread on one SQLite file."""
+"""The library as the rest of the program uses it: one `Store` per thread on one SQLite file.
+
+The parts are loaded when they are first used: the first screen needs only lists of articles.
+"""
 
 import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader.store.articles import Articles
-from reader.store.checking import CheckedQuotes
-from reader.store.journal import Journal
 from reader.store.ledger import Ledger
-from reader.store.notes import Notes
 from reader.store.opening import open_library
-from reader.store.proof import Problem, problems
-from reader.store.search import Search
-from reader.store.sources import Sources
-from reader.store.tags import Tags
+
+if TYPE_CHECKING:
+    from reader.store.checking import CheckedQuotes
+    from reader.store.journal import Journal
+    from reader.store.notes import Notes
+    from reader.store.proof import Problem
+    from reader.store.search import Search
+    from reader.store.sources import Sources
+    from reader.store.tags import Tags
 
 
 class Store:
@@ -37,13 +43,49 @@ class Store:
         """
         self._db = open_library(Path(path), create=create, on_wait=on_wait)
         self._ledger = Ledger(self._db, actor)
-        self.quotes = CheckedQuotes(self._ledger)
-        self.articles = Articles(self._ledger, self.quotes)
-        self.sources = Sources(self._ledger)
-        self.notes = Notes(self._ledger)
-        self.tags = Tags(self._ledger)
-        self.journal = Journal(self._ledger)
-        self.search = Search(self._db)
+        self.articles = Articles(self._ledger, lambda: self.quotes)
+
+    @cached_property
+    def quotes(self) -> "CheckedQuotes":
+        """The quotes, with what they were checked against."""
+        from reader.store.checking import CheckedQuotes
+
+        return CheckedQuotes(self._ledger)
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """The register of sources."""
+        from reader.store.sources import Sources
+
+        return Sources(self._ledger)
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """The notes."""
+        from reader.store.notes import Notes
+
+        return Notes(self._ledger)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags."""
+        from reader.store.tags import Tags
+
+        return Tags(self._ledger)
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """What was done, and the way back."""
+        from reader.store.journal import Journal
+
+        return Journal(self._ledger)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finds articles: `store.search("klima -sport", sort="rank")`."""
+        from reader.store.search import Search
+
+        return Search(self._db)
 
     @property
     def path(self) -> Path:
@@ -63,8 +105,10 @@ class Store:
         """A number that is another one after any change, also by another process."""
         return int(self._db.value("SELECT value FROM library WHERE key = 'revision'"))
 
-    def verify(self) -> Iterator[Problem]:
+    def verify(self) -> "Iterator[Problem]":
         """Every stored span that does not say in its text what was stored with it."""
+        from reader.store.proof import problems
+
         return problems(self._db)
 
     def interrupt(self) -> None:

@@ -1,0 +1,83 @@
+"""How articles divide by outlet, language, state, month, tag and source."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.store.connection import Connection, Row
+from reader.store.filters import articles_where
+
+_FOUND = """WITH found AS {} MATERIALIZED
+    (SELECT id, outlet, language, state, published FROM articles WHERE {})"""
+_OF_ARTICLES = "SELECT '{0}', {1}, count(*) FROM found GROUP BY {1}"
+_FACETS = {
+    "outlet": _OF_ARTICLES.format("outlet", "outlet"),
+    "language": _OF_ARTICLES.format("language", "language"),
+    "state": _OF_ARTICLES.format("state", "state"),
+    "month": _OF_ARTICLES.format("month", "published"),
+    "tag": """SELECT 'tag', name, count(*) FROM tagged_articles JOIN tags ON tags.id = tag_id
+        WHERE article_id IN (SELECT id FROM found) GROUP BY tag_id""",
+    "source": """SELECT 'source', name, count(DISTINCT article_id)
+        FROM quotes JOIN sources ON sources.id = source_id
+        WHERE source_id IS NOT NULL AND +article_id IN (SELECT id FROM found) GROUP BY source_id""",
+}
+_FIELD = {"language": "lang", "state": "is", "month": "in"}
+"""The field of the search language for a facet, where it has another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a facet."""
+
+    value: str
+    count: int
+    query: str
+    """The filter that keeps these articles, such as `outlet:"dpa"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How articles divide: each list by falling count, months by falling month."""
+
+    outlet: tuple[Facet, ...]
+    language: tuple[Facet, ...]
+    state: tuple[Facet, ...]
+    month: tuple[Facet, ...]
+    tag: tuple[Facet, ...]
+    source: tuple[Facet, ...]
+
+
+def facets_of(connection: Connection, query: str) -> Facets:
+    """Counts by facet of what the query finds, in one go."""
+    where = articles_where(query)
+    # without a filter, each facet has an index that answers it
+    kept = _FOUND.format("" if where.narrows else "NOT", where.sql)
+    found: dict[str, list[Row]] = {name: [] for name in _FACETS}
+    for name, value, count in connection.rows(
+        f"{kept} {' UNION ALL '.join(_FACETS.values())}", where.parameters
+    ):
+        if value:
+            found[name].append((value, count))
+    found["month"] = _months(found["month"])
+    facets = {name: _facets(rows, _FIELD.get(name, name)) for name, rows in found.items()}
+    facets["month"] = tuple(sorted(facets["month"], key=lambda facet: facet.value, reverse=True))
+    return Facets(**facets)
+
+
+def _months(days: Iterable[Row]) -> list[Row]:
+    counts: Counter[str] = Counter()
+    for day, count in days:
+        counts[day[:7]] += count
+    return list(counts.items())
+
+
+def _facets(rows: Iterable[Row], field: str) -> tuple[Facet, ...]:
+    ordered = sorted(rows, key=lambda row: (-row[1], row[0]))
+    return tuple(Facet(value, count, _query(field, value)) for value, count in ordered)
+
+
+def _query(field: str, value: str) -> str:
+    if field in ("is", "in", "lang"):
+        return f"{field}:{value}"
+    doubled = value.replace('"', '""')
+    return f'{field}:"{doubled}"'
