@@ -160,7 +160,7 @@ def test_a_changed_text_is_a_new_version_with_quotes_and_notes_in_place(store: S
     store.quotes.set_status([quote.id], Status.ACCEPTED)
     start = text.index("Der letzte Absatz")
     note = store.notes.save(Note("Stimmt das?", first.article_id, span=Span(start, start + 17)))
-    gone = store.quotes.add(first.article_id, Quote(QuoteType.REPORTED, (Span(0, text.index(",")),)))
+    gone = store.quotes.add(first.article_id, Quote(QuoteType.REPORTED, (Span(0, text.index("„") - 2),)))
 
     path.write_text(
         f"Titel\n\nGanz anders fängt es nun an, mit neuen Worten.\n\n{SAID.format(1)}\n\n"

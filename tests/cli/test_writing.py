@@ -148,6 +148,16 @@ def test_articles_go_to_the_trash_and_come_back(run: Run, store: Store) -> None:
     assert store.articles.trashed() == []
 
 
+def test_edit_changes_what_is_known(run: Run, store: Store) -> None:
+    run("edit", "2", "--title", "Dritter", "--star", "--state", "done", "--published", "2024-02-03")
+    article = store.articles.get(2)
+    assert (article.title, article.starred, article.state) == ("Dritter", True, "done")
+    run("edit", "2", "--no-star")
+    assert store.articles.get(2).starred is False
+    assert run("edit", "2").exit_code == 2
+    assert run("edit", "2", "--published", "gestern").exit_code == 2
+
+
 def test_undo_and_redo_walk_through_the_journal(run: Run, store: Store) -> None:
     run("mark", "1", "--accept")
     run("mark", "2", "--accept")

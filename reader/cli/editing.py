@@ -1,0 +1,42 @@
+"""`reader edit`: what is known about articles, their state and their star."""
+
+from collections.abc import Sequence
+
+import click
+
+from reader.cli.options import Desk, pass_desk
+from reader.cli.output import say
+from reader.errors import UsageError
+
+
+@click.command("edit")
+@click.argument("words", nargs=-1, required=True, metavar="ARTICLE…")
+@click.option("--state", type=click.Choice(["unread", "reading", "done"]), help="How far you have got.")
+@click.option("--star/--no-star", "starred", default=None, help="Mark it with a star, or take the star off.")
+@click.option("--title", help="Another title.")
+@click.option("--byline", help="Who wrote it.")
+@click.option("--outlet", help="Where it appeared.")
+@click.option("--section", help="In which part.")
+@click.option("--url", help="Its address.")
+@click.option("--published", metavar="DATE", help="When, such as 2025-03-01.")
+@click.option("--lang", "language", metavar="CODE", help="Its language.")
+@pass_desk
+def edit_command(desk: Desk, words: Sequence[str], **fields: object) -> None:
+    """Change what is known about articles, by number or query; the text stays as it is."""
+    from reader.cli.selecting import articles
+
+    given = {name: value for name, value in fields.items() if value is not None}
+    if not given:
+        raise UsageError("Say what to change: --state, --star, --title …")
+    _check_date(str(given.get("published") or ""))
+    with desk.open() as store:
+        say(f"{store.articles.update(articles(store, words), **given)} changed.")
+
+
+def _check_date(published: str) -> None:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(published or "2000-01-01")
+    except ValueError:
+        raise UsageError(f'"{published}" is no date such as 2025-03-01.') from None
