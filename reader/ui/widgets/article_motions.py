@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[“”\"»«’')\]]*\s+(?=[„“\"»«�
 _NO_END = re.compile(r"(?:\b\w|\d|\b(?:Dr|St|Mr|Mrs|Ms|Prof|bzw|ca|Nr|Abs|Art|vgl|usw|geb|Mio|Mrd))$")
 """A word that a full stop shortens, or a number that it makes ordinal."""
 _PARAGRAPH_END = re.compile(r"\n\s*\n\s*|\n\s*")
+_SPACE = re.compile(r"\s")
 _WINDOW = 2000
 """No word is longer than this; a search backwards begins this far before the caret."""
 
@@ -53,11 +54,8 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 def _safe_start(text: str, offset: int) -> int:
     """A place before `offset` where no word is cut."""
     start = max(0, offset - _WINDOW)
-    for end in ("\n", " "):
-        found = text.rfind(end, start, offset)
-        if found >= 0:
-            return text.rfind(end, start, found) + 1 if text.rfind(end, start, found) >= 0 else start
-    return start
+    space = _SPACE.search(text, start, offset) if start else None
+    return space.end() if space else start
 
 
 def sentence_starts(text: str) -> list[int]:

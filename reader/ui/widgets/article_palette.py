@@ -143,7 +143,7 @@ class Palette:
 
 
 def _ink(name: str) -> Ink:
-    """The ink of that name; "tag:#rrggbb" highlights in a tag's colour, "edge:direct" has a type's colour only."""
+    """The ink of that name; "tag:#rrggbb" highlights in a colour, "edge:direct" has a type's colour alone."""
     if name.startswith("edge:"):
         return Ink(INKS[name.removeprefix("edge:")].colour)
     if name.startswith("tag:"):

@@ -1,0 +1,237 @@
+"""What the reading desk costs: an article of 1 MB with 2,500 quotes and 500 notes, beside Textual's own widgets.
+
+    python bench/desk.py
+
+Prints CPU milliseconds (process time, all threads) over a trivial app in the same run, and memory growth; exits
+with 1 where a budget of docs/desk.md is not kept. Each figure is the median of several steps, keys are sent
+straight to the screen, since a pilot's own waiting is not the desk's.
+"""
+
+import argparse
+import asyncio
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Static, TextArea
+
+SIZE = 1_000_000
+QUOTES = 2_500
+NOTES = 500
+BUDGET = {"open": 300.0, "step": 10.0, "next quote": 15.0, "add note": 30.0, "find": 50.0, "memory": 60.0}
+"""Milliseconds of CPU, megabytes for memory."""
+
+_SENTENCE = "Der Ausschuss habe am Dienstag über den Haushalt beraten, sagte die Sprecherin der Stadt Überlingen. "
+
+
+def text_of(size: int) -> str:
+    """A text of `size` characters in paragraphs of five sentences."""
+    paragraph = (_SENTENCE * 5).strip() + "\n\n"
+    return (paragraph * (size // len(paragraph) + 1))[:size]
+
+
+def build(library: Path) -> None:
+    """A library with the article, its quotes and notes."""
+    from reader.models import Article, Note, Quote, QuoteType, Span
+    from reader.store import Store
+
+    text = text_of(SIZE)
+    types = list(QuoteType)
+    gap = SIZE // QUOTES
+    quotes = []
+    for number in range(QUOTES):
+        start = number * gap
+        quotes.append(
+            Quote(
+                types[number % 5],
+                (Span(start, start + 50),),
+                speaker=(Span(start + 62, start + 76),),
+                cue=(Span(start + 52, start + 57),),
+                confidence=0.5 + (number % 50) / 100,
+                resolved_speaker=f"Sprecherin {number % 40}",
+            )
+        )
+    with Store(library, actor="bench") as store:
+        store.articles.add(Article(text, title="Ein langer Text", language="de"), quotes, detector="bench")
+        with store.step("Notes"):
+            for number in range(NOTES):
+                start = number * (SIZE // NOTES) + 200
+                store.notes.save(Note(f"Notiz {number}", 1, span=Span(start, start + 20)))
+
+
+def memory() -> float:
+    """Megabytes of this process now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+async def cost(pilot: Pilot[None], act: Callable[[], object], steps: int = 15) -> float:
+    """Median CPU milliseconds of doing something and painting it."""
+    spent = []
+    for _ in range(steps):
+        before = time.process_time()
+        result = act()
+        if isinstance(result, Awaitable):
+            await result
+        await pilot._wait_for_screen(timeout=10)
+        spent.append((time.process_time() - before) * 1000)
+    return statistics.median(spent)
+
+
+async def measure(app: App[None], then: Callable[[Pilot[None]], Awaitable[dict[str, float]]]) -> dict[str, float]:
+    """CPU to the first settled screen and what `then` measures."""
+    started = time.process_time()
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(4):
+            await app.workers.wait_for_complete()
+            await pilot._wait_for_screen(timeout=10)
+        figures = {"open": (time.process_time() - started) * 1000, "memory": memory()}
+        figures |= await then(pilot)
+    return figures
+
+
+class Trivial(App[None]):
+    """Nothing but one line."""
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield Static("ready")
+
+
+class Plain(Trivial):
+    """The text in a Static."""
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        from textual.containers import VerticalScroll
+
+        with VerticalScroll():
+            yield Static(text_of(SIZE), markup=False)
+
+
+class Area(Trivial):
+    """The text in a TextArea."""
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield TextArea(text_of(SIZE), read_only=True)
+
+
+async def nothing(_pilot: Pilot[None]) -> dict[str, float]:
+    """No steps."""
+    return {}
+
+
+async def area_steps(pilot: Pilot[None]) -> dict[str, float]:
+    """A cursor step of a TextArea."""
+    area = pilot.app.query_one(TextArea)
+    return {"step": await cost(pilot, area.action_cursor_down)}
+
+
+async def desk_steps(pilot: Pilot[None]) -> dict[str, float]:
+    """What one does on the desk."""
+    from dataclasses import replace
+
+    from reader.models import Span
+    from reader.ui.screens.desk import DeskScreen
+
+    desk = pilot.app.screen
+    assert isinstance(desk, DeskScreen)
+    figures = {"step": await cost(pilot, lambda: desk.text.action_move("line_down"))}
+    figures["page"] = await cost(pilot, lambda: desk.text.action_move("page_down"))
+    figures["next quote"] = await cost(pilot, desk.action_next_quote)
+    figures["accept"] = await cost(pilot, lambda: (desk.action_next_quote(), desk.action_accept())[1])
+    await pilot.app.workers.wait_for_complete()
+
+    def add_note() -> None:
+        at = desk.text.caret
+        desk._note = replace(desk._new_note(), span=Span(at, at + 30))
+        desk._show_note(desk._note)
+        desk.post_message(NoteEditor.Edited(f"Eine Notiz bei {at}"))
+
+    from reader.ui.widgets.note_editor import NoteEditor
+
+    figures["add note"] = await cost(pilot, add_note, steps=7)
+    await pilot.app.workers.wait_for_complete()
+    figures["find (first)"] = await cost(pilot, lambda: desk.look_for("uberlingen"), steps=1)
+    figures["find"] = await cost(pilot, lambda: desk.look_for("sprecherin der stadt"), steps=5)
+    figures["memory after"] = memory()
+    return figures
+
+
+def run_one(kind: str, library: str) -> None:
+    """Measure one app in this process and print its figures."""
+    if kind == "desk":
+        from reader.config import Config
+        from reader.ui.app import ReaderApp
+        from reader.ui.screens.desk import DeskScreen
+
+        class Desk(ReaderApp):
+            CSS_PATH = None
+            MODES = {}
+            DEFAULT_MODE = "_default"
+
+            def on_mount(self) -> None:
+                self.push_screen(DeskScreen(1))
+
+        app: App[None] = Desk(Path(library), config=Config())
+        figures = asyncio.run(measure(app, desk_steps))
+    else:
+        chosen = {"trivial": Trivial, "Static": Plain, "TextArea": Area}[kind]
+        figures = asyncio.run(measure(chosen(), area_steps if kind == "TextArea" else nothing))
+    print(" ".join(f"{name.replace(' ', '_')}={value:.2f}" for name, value in figures.items()))
+
+
+def figures_of(kind: str, library: Path) -> dict[str, float]:
+    """Measure in a process of its own, so that memory and imports are that app's."""
+    command = [sys.executable, __file__, "--one", kind, "--library", str(library)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return {
+        name.replace("_", " "): float(value) for name, _, value in (part.partition("=") for part in told.split())
+    }
+
+
+def main() -> int:
+    """Print a table; 1 where a budget is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--one", help="measure one app and print its figures")
+    parser.add_argument("--library", default="")
+    parser.add_argument("--fast", action="store_true", help="leave Textual's own widgets out")
+    chosen = parser.parse_args()
+    if chosen.one:
+        run_one(chosen.one, chosen.library)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library.db"
+        build(library)
+        kinds = ["trivial", "desk"] if chosen.fast else ["trivial", "desk", "TextArea", "Static"]
+        table = {kind: figures_of(kind, library) for kind in kinds}
+    return report(table)
+
+
+def report(table: dict[str, dict[str, float]]) -> int:
+    """Print figures over the trivial app beside their budgets."""
+    base, desk = table["trivial"], table["desk"]
+    for kind in table:
+        opened, grown = table[kind]["open"] - base["open"], table[kind]["memory"] - base["memory"]
+        step = f", step {table[kind]['step']:.1f} ms" if "step" in table[kind] else ""
+        print(f"{kind:9} opens in {opened:7.0f} ms over the trivial app, {grown:5.0f} MB more{step}")
+    desk = desk | {"open": desk["open"] - base["open"], "memory": desk["memory after"] - base["memory"]}
+    broken = 0
+    for name, value in desk.items():
+        budget = BUDGET.get(name)
+        unit = "MB" if name.startswith("memory") else "ms"
+        kept = "" if budget is None else f"  (budget {budget:.0f}: {'kept' if value <= budget else 'BROKEN'})"
+        broken += budget is not None and value > budget
+        print(f"  {name:13} {value:7.1f} {unit}{kept}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
