@@ -61,6 +61,11 @@ def heading_of(binding_id: str) -> str:
     return _HEADINGS.get(binding_id, "Other")
 
 
+def _plainness(name: str) -> tuple[bool, bool, bool]:
+    """Letters before signs and arrows, single keys before named ones."""
+    return (len(name) > 1, not name.isascii(), not name.isalnum())
+
+
 def by_task(keys: Iterable[Key]) -> dict[str, list[Key]]:
     """Keys under their tasks: what a screen is for comes first, what every screen has comes last."""
     declared = {binding_id: place for place, binding_id in enumerate(_HEADINGS)}
@@ -97,7 +102,7 @@ def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
     first = entries[0]
     names = sorted(
         {key_name(entry.binding.key) for entry in entries},
-        key=lambda name: (len(name) > 1, not name.isalnum()),
+        key=_plainness,
     )
     return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(binding_id))
 

@@ -29,7 +29,7 @@ DARK_INK = {
     "rejected": "#8a8883",
     "checked": "#5fd0b0",
     "disputed": "#ff8f6b",
-    "cursor-row": "#262c38",
+    "cursor-row": "#282c34",
     "cursor-row-blurred": "#1e2229",
     "selected-row": "#26323a",
 }
@@ -96,7 +96,7 @@ _DARK_CHROME = {
     "scrollbar-background-active": "#14161a",
     "scrollbar-corner-color": "#14161a",
     "input-selection-background": "#8fc1ff 30%",
-    "block-cursor-background": "#262c38",
+    "block-cursor-background": "#282c34",
     "block-cursor-foreground": "#f3f1ea",
     "block-cursor-text-style": "none",
 }

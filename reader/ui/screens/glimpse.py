@@ -12,7 +12,7 @@ OPENING = 400
 QUOTES = 12
 
 
-def glimpse_of(store: "Store", article_id: int, typed: str = "") -> Glimpse | None:
+def glimpse_of(store: "Store", article_id: int) -> Glimpse | None:
     """The head of an article, its opening and its first quotes; None where it is gone."""
     rows = store.articles.rows([article_id])
     if not rows:

@@ -1,7 +1,8 @@
 """Adding articles while the library stays usable: progress in one line, failures in a list afterwards."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reader.ui.widgets.import_bar import ImportBar, ImportState
 
 if TYPE_CHECKING:
     from reader.library import Progress
+    from reader.store import Store
 
 TOLD_EVERY = 0.1
 """Seconds between two movements of the bar."""
@@ -68,6 +70,11 @@ class Importing(ListScreen):
 
     tally: Tally | None = None
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether articles are being added."""
+        return self.tally is not None and self.tally.state.running
+
     def start_import_of_arguments(self) -> None:
         """Add what was named on the command line."""
         locations: Sequence[str] = getattr(self.app, "locations", ())
@@ -85,22 +92,43 @@ class Importing(ListScreen):
 
     def import_from(self, locations: Sequence[str]) -> None:
         """Add articles in the background."""
-        self.tally = Tally(ImportState(total=len(locations)))
+
+        def add(store: "Store") -> "Iterator[Progress]":
+            from reader.library import add_locations
+
+            return add_locations(store, locations, jobs=0)
+
+        self.run_through(add, len(locations))
+
+    def detect_again(self, ids: Sequence[int]) -> None:
+        """Look for quotes again in the background; what a person did stays."""
+        config = self.session.config
+
+        def detect(store: "Store") -> "Iterator[Progress]":
+            from reader.library import redetect
+
+            return redetect(store, ids, engine=config.engine, default_language=config.language)
+
+        self.run_through(detect, len(ids), verb="looked through")
+
+    def run_through(
+        self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"
+    ) -> None:
+        """Work off steps in the background, with a bar."""
+        self.tally = Tally(ImportState(total=total, verb=verb))
         self._show_state(self.tally)
-        self._import(tuple(locations), self.tally)
+        self._run(steps, self.tally)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
-    def _import(self, locations: Sequence[str], tally: Tally) -> None:
-        from reader.library import add_locations
-
+    def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], tally: Tally) -> None:
         worker = get_current_worker()
         told = listed = time.monotonic()
-        with self.session.store() as store:
-            for progress in add_locations(store, locations, jobs=0):
+        with self.session.store() as store, closing_of(steps(store)) as every:
+            for progress in every:
                 tally.take(progress)
                 if worker.is_cancelled:
-                    break
+                    return
                 at = time.monotonic()
                 if at - told > TOLD_EVERY:
                     told = at
@@ -137,7 +165,7 @@ class Importing(ListScreen):
         if action == "failures":
             return self.tally is not None and bool(self.tally.failures)
         if action == "stop_import":
-            return self.tally is not None and self.tally.state.running
+            return self.is_importing
         return None
 
     def action_failures(self) -> None:
@@ -155,3 +183,8 @@ class Importing(ListScreen):
             self.tally.state = replace(self.tally.state, running=False)
             self._show_state(self.tally)
         self.refresh_bindings()
+
+
+def closing_of(steps: "Iterator[Progress]") -> AbstractContextManager["Iterator[Progress]"]:
+    """Ends a generator that is left early, so that it keeps what is done."""
+    return closing(steps)  # type: ignore[type-var]  # the library's iterators are generators

@@ -11,13 +11,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.models import ArticleRow
 from reader.ui.keys import task
-from reader.ui.screens.importing import IMPORT_KEYS, Importing
-from reader.ui.screens.library_changes import CHANGE_KEYS, LibraryChanges
+from reader.ui.screens.importing import IMPORT_KEYS
+from reader.ui.screens.library_changes import CHANGE_KEYS
+from reader.ui.screens.library_preview import LibraryPreview
 from reader.ui.screens.shelf import VIEWS, Shelf, facets_of
 from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
 from reader.ui.widgets.facets import Facet, FacetPanel
@@ -25,15 +25,15 @@ from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.list_head import ListHead
-from reader.ui.widgets.preview import Glimpse, Preview
+from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.search_line import SearchLine
 from reader.ui.widgets.virtual_list import VirtualList
 
-REST = 0.12
-"""Seconds the cursor rests before the preview follows."""
 if TYPE_CHECKING:
     from reader.store import Store
 
+BEST = 500
+"""Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
 EMPTY_LIBRARY = (
     "There is no article here yet.",
@@ -41,10 +41,11 @@ EMPTY_LIBRARY = (
     "a   adds what is on the clipboard, a file, a folder or a web address",
     "?   shows all keys",
 )
+ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
 NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
 
 
-class LibraryScreen(LibraryChanges, Importing):
+class LibraryScreen(LibraryPreview):
     """All articles."""
 
     SORTS = (
@@ -58,6 +59,7 @@ class LibraryScreen(LibraryChanges, Importing):
         "words",
         "state",
         "starred",
+        "relevance",
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (136, "-very-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
@@ -114,11 +116,6 @@ class LibraryScreen(LibraryChanges, Importing):
 
     def __init__(self) -> None:
         super().__init__(Shelf())
-        self._starts: dict[int, int] = {}
-        """Per article where the search hit it first."""
-        self._rest: Timer | None = None
-        self._asked_preview: bool | None = None
-        self._open_next = 0
 
     def compose(self) -> ComposeResult:
         """Head line, search line, facets beside list and preview, keys."""
@@ -165,6 +162,8 @@ class LibraryScreen(LibraryChanges, Importing):
 
     def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
         """The articles of a shelf."""
+        if shelf.sort == "relevance":
+            return [hit.article_id for hit in store.search(shelf.query, sort="rank", limit=BEST).items]
         return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
@@ -174,8 +173,9 @@ class LibraryScreen(LibraryChanges, Importing):
     def shown(self, shelf: Shelf) -> None:
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if shelf.typed.strip() else NAMES[shelf.view]
-        self.articles.empty = NOTHING_FOUND if shelf.query else EMPTY_LIBRARY
+        self.articles.empty = NOTHING_FOUND if shelf.query else ADDING if self.is_importing else EMPTY_LIBRARY
         self._count(shelf)
+        self.look_for_hits(shelf)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
     def _count(self, shelf: Shelf) -> None:
@@ -201,36 +201,6 @@ class LibraryScreen(LibraryChanges, Importing):
             parts.append(f"{unread:,} unread")
         self.query_one(HeadLine).status = "  ·  ".join(parts)
 
-    # Preview
-
-    @on(VirtualList.Moved)
-    def _moved(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._show_glimpse)
-
-    def _show_glimpse(self) -> None:
-        if not self.query_one(Preview).display:
-            return
-        if not self.articles.current_id:
-            self.query_one(Preview).glimpse = None
-            return
-        self._read_glimpse(self.articles.current_id, self.shelf)
-
-    @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
-    def _read_glimpse(self, article_id: int, shelf: Shelf) -> None:
-        from reader.ui.screens.glimpse import glimpse_of
-
-        with self.session.store() as store:
-            glimpse = glimpse_of(store, article_id, shelf.wanted)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._glimpsed, glimpse)
-
-    def _glimpsed(self, glimpse: Glimpse | None) -> None:
-        self.query_one(Preview).glimpse = glimpse
-
-    # What a person does
-
     @on(FacetPanel.Toggled)
     def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
         facet = event.facet
@@ -255,8 +225,9 @@ class LibraryScreen(LibraryChanges, Importing):
         from reader.ui.screens.desk import DeskScreen
 
         if article_id := self.articles.current_id:
-            start = self._starts.get(article_id)
-            self.app.push_screen(DeskScreen(article_id, offset=start, query=self.shelf.typed))
+            self.app.push_screen(
+                DeskScreen(article_id, offset=self.hit_in(article_id), query=self.shelf.wanted)
+            )
 
     def action_facets(self) -> None:
         """Show the facets and go to them, or hide them."""
@@ -268,10 +239,15 @@ class LibraryScreen(LibraryChanges, Importing):
             self.set_class(True, "-facets")
             panel.focus()
 
+    def action_best(self) -> None:
+        """Sort what was found by relevance, or by time again."""
+        sort = "added" if self.shelf.sort == "relevance" else "relevance"
+        self.show_shelf(replace(self.shelf, sort=sort, descending=True))
+
     def action_preview(self) -> None:
         """Show or hide the preview."""
         self.toggle_class("-no-preview")
-        self.call_after_refresh(self._show_glimpse)
+        self.call_after_refresh(self.show_glimpse)
 
     def action_view(self, number: int) -> None:
         """Show one of the views."""

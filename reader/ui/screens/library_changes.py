@@ -1,6 +1,7 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -8,11 +9,12 @@ from textual.binding import Binding
 
 from reader.models import ArticleState
 from reader.ui.keys import task
-from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.importing import Importing
 from reader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from reader.store import Store
+    from reader.ui.screens.desk_export import ExportWish
 
 CHANGE_KEYS = task(
     "Change",
@@ -31,7 +33,7 @@ IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
-class LibraryChanges(ListScreen):
+class LibraryChanges(Importing):
     """The changes; the screen that derives from it has the list."""
 
     @property
@@ -104,6 +106,33 @@ class LibraryChanges(ListScreen):
 
         if await ask_tags(self, articles=self.articles.chosen_ids):
             self.reload()
+
+    def action_redetect(self) -> None:
+        """Look for quotes again in what is chosen."""
+        self.detect_again(self.taken())
+
+    @work(group="ask", exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for format and file, and write what is chosen."""
+        from reader.exporting import available_formats
+        from reader.ui.screens.desk_export import ExportDialog
+
+        ids = self.articles.chosen_ids
+        stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
+        wish = await self.app.push_screen_wait(ExportDialog(available_formats(), stem, Path.cwd()))
+        if wish is not None:
+            self._write(ids, wish)
+
+    @work(thread=True, group="export", exit_on_error=False)
+    def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
+        from reader.exporting import export
+        from reader.formats import Options
+
+        options = Options(style=self.session.config.citation)
+        with self.session.store() as store:
+            files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
+        written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
+        self.app.call_from_thread(self.notify, f"Written: {written}", timeout=6, markup=False)
 
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:

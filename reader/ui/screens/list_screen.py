@@ -73,11 +73,15 @@ class ListScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _load(self, shelf: Shelf, current: int) -> None:
+        from reader.store import InterruptedSearchError
+
         worker = get_current_worker()
         with self.session.store() as store, self._searching.by(store):
             try:
                 ids = self.read_ids(store, shelf)
                 rows = self.read_rows(store, ids[:FIRST_ROWS])
+            except InterruptedSearchError:
+                return
             except StoreError as error:
                 if not worker.is_cancelled:
                     self.app.call_from_thread(self._failed, shelf, error)

@@ -86,7 +86,10 @@ class ArticleList(VirtualList[ArticleRow]):
             match = ground + self.ink("note-mark", "bold")
             return segments + [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
         dot = f" {self.signs.dot} "
-        facts = dot.join(fact for fact in (row.published[:10], visible(row.outlet), row.language) if fact)
+        words = f"{row.words:,} words"
+        facts = dot.join(
+            fact for fact in (row.published[:10], visible(row.outlet), row.language, words) if fact
+        )
         tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
         return [*segments, Segment(facts, muted), Segment(tags, ground + self.ink("secondary"))]
 

@@ -25,6 +25,7 @@ class ImportState:
     new: int = 0
     failed: int = 0
     running: bool = True
+    verb: str = "added"
 
 
 class ImportBar(Widget):
@@ -49,7 +50,7 @@ class ImportBar(Widget):
             return ""
         full = BAR if not state.total else round(BAR * state.done / state.total)
         failed = f"  {state.failed} failed" + (" (press ! to read why)" if not state.running else "")
-        counted = f"  {state.done} of {state.total}" if state.running else f"  {_added(state.new)}"
+        counted = f"  {state.done} of {state.total}" if state.running else f"  {_done(state)}"
         parts = [
             Content.styled(self.signs.full * full, ink(self.app, "primary")),
             Content.styled(self.signs.empty * (BAR - full), ink(self.app, "hairline")),
@@ -62,5 +63,7 @@ class ImportBar(Widget):
         return line + Content.styled("  " + fit(where, max(0, room)), ink(self.app, "muted"))
 
 
-def _added(new: int) -> str:
-    return "nothing new" if not new else f"{new} article added" if new == 1 else f"{new} articles added"
+def _done(state: ImportState) -> str:
+    if state.verb != "added":
+        return f"{state.done - state.failed} {state.verb}, {state.new} with changes"
+    return f"{state.new} added" if state.new else "nothing new"

@@ -16,8 +16,8 @@ class QueryInput(Input):
         height: 1;
         padding: 0;
         margin: 0 0 0 2;
-        background: $surface;
-        &:focus { border: none; }
+        background: $background;
+        &:focus { border: none; background: $surface; }
     }
     """
     BINDINGS = [
