@@ -1,5 +1,5 @@
 """The command line: `reader [PATHS…]` opens the app, `reader COMMAND …` does one thing and prints it."""
 
-from reader.cli.main import cli, main
+from reader.cli.start import main
 
-__all__ = ["cli", "main"]
+__all__ = ["main"]

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pytest
 from click.testing import CliRunner, Result
 
-from reader.cli import cli
+from reader.cli.group import cli
 from reader.models import Article, Confidentiality, Note, Quote, QuoteType, Source, Span
 from reader.store import Store
 

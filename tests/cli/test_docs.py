@@ -9,7 +9,7 @@ import pytest
 
 from reader import formats
 from reader.cli.commands import COMMANDS
-from reader.cli.main import cli
+from reader.cli.group import cli
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 

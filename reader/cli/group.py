@@ -11,7 +11,7 @@ import click
 
 from reader import __version__
 from reader.cli.commands import COMMANDS, SECTIONS
-from reader.cli.opening import open_app
+from reader.cli.opening import open_command
 from reader.cli.options import library_option
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
@@ -52,7 +52,7 @@ class LazyGroup(click.Group):
         """The command named first; else the app, with all of `args` as paths."""
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
-        return "PATHS", open_app, args
+        return "PATHS", open_command, args
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run, with errors turned into sentences."""
@@ -106,21 +106,4 @@ def cli(ctx: click.Context) -> None:
     does one thing and prints it.
     """
     if ctx.invoked_subcommand is None:
-        ctx.invoke(open_app, locations=())
-
-
-def main() -> None:
-    """Run the command with the arguments of this process, whatever the terminal's encoding is."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        cli(prog_name="reader")
-    except (
-        Exception
-    ) as error:  # a fault of ours: a sentence for the person, the details where they are wanted
-        if os.environ.get("READER_DEBUG"):
-            raise
-        told = visible(f"{type(error).__name__}: {error}")
-        print(f"reader: a fault in reader ({told}); set READER_DEBUG=1 for details.", file=sys.stderr)
-        sys.exit(1)
+        ctx.invoke(open_command, locations=())

@@ -1,0 +1,77 @@
+"""The first steps of the program: straight into the app for paths, to click for everything else.
+
+Importing click takes 35 ms, which the way into the app does not need.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.cli.commands import COMMANDS
+from reader.errors import ReaderError, UsageError
+
+
+def main() -> None:
+    """Run `reader` with the arguments of this process; whatever happens, no traceback is shown."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        _run(sys.argv[1:])
+    except ReaderError as error:
+        _end(error.message, error.exit_code)
+    except KeyboardInterrupt:
+        _end("Stopped.", 1)
+    except (
+        Exception
+    ) as error:  # a fault of ours: a sentence for the person, the details where they are wanted
+        if os.environ.get("READER_DEBUG"):
+            raise
+        _end(f"a fault in reader ({type(error).__name__}: {error}); set READER_DEBUG=1 for details.", 1)
+
+
+def _run(arguments: Sequence[str]) -> None:
+    if _are_paths(arguments):
+        from reader.config import library_path
+
+        open_app(library_path(), arguments)
+        return
+    from reader.cli.group import cli
+
+    cli(prog_name="reader")
+
+
+def _are_paths(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing for click to do: no option, and no command in the first place."""
+    if any(argument.startswith("-") and argument != "-" for argument in arguments):
+        return False
+    return not arguments or arguments[0] not in COMMANDS
+
+
+def _end(message: str, code: int) -> None:
+    from reader.visible import visible
+
+    print(f"reader: {visible(' '.join(message.split()))}", file=sys.stderr)
+    sys.exit(code)
+
+
+def open_app(library: Path, locations: Sequence[str]) -> None:
+    """Open `library` in the app, which adds `locations`; a `UsageError` where one of them is not there."""
+    for location in locations:
+        _require(location)
+    from reader.ui.app import run  # textual: a quarter of a second, for the app only
+
+    run(library, locations)
+
+
+def _require(location: str) -> None:
+    """Refuse a wrong path before a screen hides the message."""
+    if location in ("-", "clip:") or "://" in location:
+        return
+    if not Path(location).expanduser().exists():
+        import difflib
+
+        near = difflib.get_close_matches(location, COMMANDS, n=1)
+        hint = f'; did you mean "reader {near[0]}"?' if near else "."
+        raise UsageError(f'There is no file or folder "{location}", and no command of that name{hint}')
