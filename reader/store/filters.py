@@ -92,7 +92,7 @@ def _all_of(parts: Sequence[Node], bind: Bind) -> str:
 
 
 def _is_of_quote(term: Term) -> bool:
-    return term.field in QUOTE_FIELDS and term.field not in ARTICLE_FIELDS
+    return bool(term.field) and term.field in QUOTE_FIELDS and term.field not in ARTICLE_FIELDS
 
 
 def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:

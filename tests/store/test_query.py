@@ -1,0 +1,93 @@
+"""The search language: what a line means, and where it is wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.store import QueryError
+from reader.store.query import FIELDS, And, Node, Not, Or, Term, parse
+
+
+def shown(node: Node) -> str:
+    """A tree as one line, for tables."""
+    if isinstance(node, Term):
+        value = f'"{node.value}"' if node.exact else node.value
+        return f"{node.field}:{value}{'*' if node.prefix else ''}".lstrip(":")
+    if isinstance(node, Not):
+        return f"not {shown(node.part)}"
+    word = " and " if isinstance(node, And) else " or "
+    return f"[{word.join(shown(part) for part in node.parts)}]"
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("klima", "klima"),
+        ("klima wandel", "[klima and wandel]"),
+        ("klima OR wetter", "[klima or wetter]"),
+        ("klima ODER wetter", "[klima or wetter]"),
+        ("a b OR c", "[[a and b] or c]"),
+        ("a (b OR c)", "[a and [b or c]]"),
+        ("a -b", "[a and not b]"),
+        ("-(a OR b)", "not [a or b]"),
+        ('"höhere Steuern"', '"höhere Steuern"'),
+        ('"er sagte ""nein"""', '"er sagte "nein""'),
+        ("wahl*", "wahl*"),
+        ('"wahl kampf"*', '"wahl kampf"*'),
+        ("title:wahl", "title:wahl"),
+        ("Title:Wahl", "title:Wahl"),
+        ('speaker:"Angela Merkel"', 'speaker:"Angela Merkel"'),
+        ("-is:starred", "not is:starred"),
+        ("a & b", "[a and b]"),
+        ("", "[]"),
+        ("   ", "[]"),
+        ("&", "[]"),
+        ("12:30", "12:30"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("or", "or"),
+        ("e-mail", "e-mail"),
+    ],
+)
+def test_meaning(line: str, meaning: str) -> None:
+    assert shown(parse(line)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "hint"),
+    [
+        ('klima "höhere', 6, "not closed"),
+        ("klima (a OR b", 6, "not closed"),
+        ("klima)", 5, "too many"),
+        ("OR klima", 0, "both sides"),
+        ("klima OR", 6, "both sides"),
+        ("a OR OR b", 2, "both sides"),
+        ("a titel:b", 2, "title"),
+        ("a zzz:b", 2, "outlet"),
+        ("a title:", 2, "words of the title"),
+        ("a -)", 2, "minus"),
+    ],
+)
+def test_errors_name_the_place_and_what_to_do(line: str, position: int, hint: str) -> None:
+    with pytest.raises(QueryError, match=hint) as caught:
+        parse(line)
+    assert caught.value.position == position
+
+
+def place_of_error(line: str) -> int | None:
+    """Where a line is wrong, None where it is right."""
+    try:
+        parse(line)
+    except QueryError as error:
+        return error.position
+    return None
+
+
+@given(st.text(alphabet='ab:()"*-O R&ä\x00.', max_size=30) | st.text(max_size=20))
+def test_any_line_is_read_or_refused_with_a_place_in_it(line: str) -> None:
+    place = place_of_error(line)
+    assert place is None or 0 <= place <= len(line)
+
+
+def test_every_field_is_explained() -> None:
+    assert all(FIELDS.values())
+    assert shown(parse("(a OR b)")) == shown(Or((Term("a"), Term("b"))))

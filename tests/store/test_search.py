@@ -1,0 +1,305 @@
+"""Searching and filtering: what is found, where, and what is marked."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.models import Article, Note, Quote, QuoteType, Source, Span, Status, Verification
+from reader.store import QueryError, Store, matcher
+from tests.store.conftest import span
+
+TEXTS = {
+    "wahl": (
+        "Wahl in Österreich",
+        "Die Zeit",
+        "2024-05-06",
+        "de",
+        "Frau Müller sagte: Wir gewinnen die Wahl. Die Straße jubelt.",
+    ),
+    "climat": (
+        "Le climat",
+        "Le Monde",
+        "2023-01-06T10:00:00Z",
+        "fr",
+        "Macron a dit qu’il était content du climat.",
+    ),
+    "sport": (
+        "Sport",
+        "Südwest-Bote",
+        "2022",
+        "de",
+        "Der Trainer erklärte, man habe gewonnen. Wahl oder Qual.",
+    ),
+    "leer": ("Ohne Datum", "", "", "en", "Nothing happened."),
+}
+
+
+@pytest.fixture
+def ids(store: Store) -> dict[str, int]:
+    """Four articles by short names; quotes, notes, tags and sources on them."""
+    found = {}
+    for name, (title, outlet, day, language, text) in TEXTS.items():
+        article = Article(
+            text=text, title=title, outlet=outlet, published=day, language=language, location=f"/{name}"
+        )
+        quotes = []
+        if "Wir gewinnen" in text:
+            quotes.append(
+                Quote(
+                    QuoteType.DIRECT,
+                    (span(text, "Wir gewinnen die Wahl"),),
+                    speaker=(span(text, "Frau Müller"),),
+                )
+            )
+        if "man habe" in text:
+            speaker = (span(text, "Der Trainer"),)
+            quotes.append(
+                Quote(
+                    QuoteType.INDIRECT,
+                    (span(text, "man habe gewonnen"),),
+                    speaker=speaker,
+                    resolved_speaker="Jogi Löw",
+                )
+            )
+        found[name] = store.articles.add(article, quotes).id
+    merkel = store.sources.add(Source("Petra Müller", aliases=("Ministerin",)))
+    store.sources.assign(store.quotes.ids("type:direct"), merkel.id)
+    store.notes.save(Note("Anrufen wegen Übersetzung", found["climat"], span=Span(0, 6)))
+    store.tags.put(["politik/wahl"], articles=[found["wahl"]])
+    store.tags.put(["politik"], quotes=store.quotes.ids("type:indirect"))
+    store.articles.update([found["sport"]], starred=True, state="done")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("wahl", "wahl sport"),
+        ("WAHL", "wahl sport"),
+        ("osterreich", "wahl"),
+        ("Oesterreich", "wahl"),
+        ("mueller", "wahl"),
+        ("strasse", "wahl"),
+        ("etait", "climat"),
+        ("wahl -sport", "wahl"),
+        ("-wahl", "climat leer"),
+        ("wahl OR climat", "wahl climat sport"),
+        ("(wahl OR climat) -trainer", "wahl climat"),
+        ('"die Wahl"', "wahl"),
+        ('"Wahl die"', "wahl"),
+        ('"Qual Wahl"', ""),
+        ("gew*", "wahl sport"),
+        ("gew", ""),
+        ("title:wahl", "wahl"),
+        ("text:wahl", "wahl sport"),
+        ("title:wahl OR title:sport", "wahl sport"),
+        ("übersetzung", "climat"),
+        ("ubersetz*", "climat"),
+        ("note:anrufen", "climat"),
+        ("anrufen -climat", ""),
+        ("quote:gewonnen", "sport"),
+        ("quote:qual", ""),
+        ("speaker:müller", "wahl"),
+        ("speaker:löw", "sport"),
+        ("speaker:ministerin", "wahl"),
+        ("source:petra", "wahl"),
+        ('source:"Petra Müller"', "wahl"),
+        ('source:"Petra"', ""),
+        ("tag:politik", "wahl sport"),
+        ("tag:politik/wahl", "wahl"),
+        ("tag:pol*", "wahl sport"),
+        ("outlet:zeit", "wahl"),
+        ("outlet:bote", ""),
+        ("outlet:sudwest", "sport"),
+        ('outlet:"die zeit"', "wahl"),
+        ("lang:fr", "climat"),
+        ("type:direct", "wahl"),
+        ("type:direct speaker:löw", ""),
+        ("type:indirect speaker:löw", "sport"),
+        ("status:suggested", "wahl sport"),
+        ("status:accepted", ""),
+        ("verified:no", "wahl sport"),
+        ("has:note", "climat"),
+        ("has:quote", "wahl sport"),
+        ("has:tag", "wahl"),
+        ("has:source", "wahl"),
+        ("-has:quote", "climat leer"),
+        ("is:starred", "sport"),
+        ("is:unread", "wahl climat leer"),
+        ("is:open", "wahl sport"),
+        ("before:2024", "climat sport"),
+        ("after:2023", "wahl"),
+        ("after:2023-01-06", "wahl"),
+        ("after:2023-01-05", "wahl climat"),
+        ("in:2023", "climat"),
+        ("in:2023-01", "climat"),
+        ("in:06.01.2023", "climat"),
+        ("in:2022", "sport"),
+        ("in:2024-05-06 lang:de", "wahl"),
+        ("is:trashed", ""),
+    ],
+)
+def test_filters_and_searches_find_the_same(
+    store: Store, ids: dict[str, int], query: str, names: str
+) -> None:
+    wanted = {ids[name] for name in names.split()}
+    assert set(store.articles.ids(query)) == wanted
+    assert store.articles.count(query) == len(wanted)
+    for sort in ("date", "rank", "rank-all"):
+        hits = store.search(query, sort=sort)
+        assert {hit.article_id for hit in hits.items} == wanted, sort
+        assert hits.total == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("gewonnen", 1),
+        ("müller", 1),
+        ("type:indirect lang:de", 1),
+        ("type:indirect lang:fr", 0),
+        ("tag:politik", 1),
+        ("title:sport", 1),
+        ("-type:direct", 1),
+        ("is:starred OR type:direct", 2),
+        ("has:source", 1),
+    ],
+)
+def test_the_same_language_filters_quotes(store: Store, ids: dict[str, int], query: str, count: int) -> None:
+    assert len(store.quotes.ids(query)) == store.quotes.count(query) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "position"),
+    [
+        ("type:loud", 5),
+        ("wahl verified:maybe", 14),
+        ("in:2024-13", 3),
+        ("before:gestern", 7),
+        ("is:nice", 3),
+        ("has:fun", 4),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_place(store: Store, query: str, position: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        store.articles.ids(query)
+    assert caught.value.position == position
+
+
+def test_rejected_quotes_are_not_found_unless_asked_for(store: Store, ids: dict[str, int]) -> None:
+    store.quotes.set_status(store.quotes.ids("quote:gewonnen"), Status.REJECTED)
+    assert store.articles.ids("quote:gewonnen") == []
+    assert store.articles.ids("quote:gewonnen status:rejected") == [ids["sport"]]
+
+
+def test_verified_follows_what_a_person_says(store: Store, ids: dict[str, int]) -> None:
+    store.quotes.set_verification(store.quotes.ids("type:direct"), Verification.CHECKED)
+    assert store.articles.ids("verified:yes") == [ids["wahl"]]
+
+
+def test_a_hit_opens_at_its_words_and_marks_them(store: Store, ids: dict[str, int]) -> None:
+    (hit,) = store.search("strasse").items
+    text = TEXTS["wahl"][4]
+    assert text[hit.start :].startswith("Straße")
+    assert [part for part, is_match in hit.snippet if is_match] == ["Straße"]
+    assert (hit.title, hit.outlet, hit.published, hit.where) == (
+        "Wahl in Österreich",
+        "Die Zeit",
+        "2024-05-06",
+        "text",
+    )
+
+
+def test_hits_in_title_note_and_quote_say_so(store: Store, ids: dict[str, int]) -> None:
+    assert store.search("title:climat").items[0].where in ("title", "text")
+    assert store.search("österreich").items[0].where == "title"
+    note = store.search("übersetzung").items[0]
+    assert (note.where, note.start) == ("note", 0)
+    assert ("Übersetzung", True) in note.snippet
+    quote = store.search("speaker:löw").items[0]
+    assert (quote.where, quote.start) == ("quote", TEXTS["sport"][4].index("man habe"))
+
+
+def test_newest_first_and_best_first(store: Store) -> None:
+    often = store.articles.add(Article(text="Klima. " * 5, title="Klima", published="2020", location="/1")).id
+    once = store.articles.add(
+        Article(text="Klima und vieles andere. " + "Wort " * 200, title="x", published="2024", location="/2")
+    ).id
+    assert [hit.article_id for hit in store.search("klima").items] == [once, often]
+    assert [hit.article_id for hit in store.search("klima", sort="rank").items] == [often, once]
+
+
+def test_the_bound_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.store.search.BOUND", 3)
+    for number in range(5):
+        store.articles.add(Article(text=f"Klima {number}", published=f"202{number}", location=f"/{number}"))
+    hits = store.search("klima", limit=2)
+    assert (len(hits.items), hits.total, hits.bounded, hits.total_is_known) == (2, 3, True, False)
+    everything = store.search("klima", sort="rank-all")
+    assert (everything.total, everything.bounded) == (5, False)
+
+
+def test_the_trash_is_left_out_unless_asked_for(store: Store, ids: dict[str, int]) -> None:
+    store.articles.trash([ids["sport"]])
+    assert store.articles.ids("wahl") == [ids["wahl"]]
+    assert store.articles.ids("is:trashed wahl") == [ids["sport"]]
+    assert [hit.article_id for hit in store.search("wahl").items] == [ids["wahl"]]
+    assert store.quotes.ids("gewonnen") == []
+
+
+def test_what_changes_is_found_as_it_is_now(store: Store, ids: dict[str, int]) -> None:
+    store.articles.update([ids["leer"]], title="Erdbeben")
+    assert store.articles.ids("erdbeben") == [ids["leer"]]
+    assert store.articles.ids("title:datum") == []
+    note = store.notes.of(ids["climat"])[0]
+    store.notes.remove([note.id])
+    assert store.articles.ids("anrufen") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "matches"),
+    [
+        ("muller", "Müller, MULLER und Mu\u0308ller, Müllers", ["Müller", "MULLER", "Mu\u0308ller"]),
+        ("müll*", "Müller und Mülltonne, Umüll", ["Müller", "Mülltonne"]),
+        ('"die wahl"', "die Wahl; DIE  WAHL; die\nWahl; wahl die", ["die Wahl", "DIE  WAHL", "die\nWahl"]),
+        ("strasse OR weiß", "Straße, strasse, weiss", ["Straße", "strasse", "weiss"]),
+        ("title:a -b", "a b", ["a"]),
+        ("москва", "В Москва́ и МОСКВА", ["Москва́", "МОСКВА"]),
+        ("speaker:merkel", "Frau Merkel", ["Merkel"]),
+        ("aktuell", "aktuell", ["aktuell"]),
+        ("neue", "neu neue", ["neue"]),
+    ],
+)
+def test_the_matcher_finds_what_the_index_finds(query: str, text: str, matches: list[str]) -> None:
+    pattern = matcher(query)
+    assert pattern is not None
+    assert [match.group().rstrip("\u0301") for match in pattern.finditer(text)] == [
+        m.rstrip("\u0301") for m in matches
+    ]
+
+
+def test_no_words_no_matcher() -> None:
+    assert matcher("is:starred") is None
+    assert matcher("") is None
+
+
+WORDS = st.sampled_from(
+    ["Straße", "Müller", "neue", "Wahl", "été", "a", "Ärzte", "Mueller", "strasse", "x1", "Œuvre"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=1, max_size=12), wanted=WORDS)
+def test_index_and_matcher_agree(store: Store, words: list[str], wanted: str) -> None:
+    text = ", ".join(words)
+    with store.step("Add"):
+        number = store.articles.add(Article(text=text, url=text)).id
+    pattern = matcher(wanted)
+    assert pattern is not None
+    assert bool(pattern.search(text)) == (number in store.articles.ids(f"text:{wanted}"))
+
+
+def test_several_words_need_no_quote(store: Store, ids: dict[str, int]) -> None:
+    assert store.articles.ids("nothing happened") == [ids["leer"]]
+    assert store.articles.ids("nothing lang:en") == [ids["leer"]]
+    assert store.articles.ids("nothing -macron") == [ids["leer"]]
