@@ -1,0 +1,92 @@
+"""The learned engine: an analysis in, quotes out, each with a calibrated confidence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from reader.models import Quote, Span, Spans
+from reader.quotes.analysis import Analysis
+from reader.quotes.learned.decode import Found, Tokens, decode
+from reader.quotes.learned.features import featurise
+from reader.quotes.learned.weights import Settings, load, present
+
+
+def available(code: str) -> bool:
+    """Whether there are weights for the language `code`."""
+    return present(code)
+
+
+def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
+    """The quotes of a text, in no order."""
+    if not analysis.tokens.words:
+        return
+    model = load(analysis.language.code)
+    if model.network.rows.full():
+        load.cache_clear()
+    text = featurise(analysis, model.network.rows)
+    found = decode(text, model.network, model.settings)
+    yield from to_quotes(analysis, found, model.settings)
+
+
+def to_quotes(
+    analysis: Analysis, found: Sequence[Found], settings: Settings | None = None
+) -> Iterator[Quote]:
+    """What was found in tokens as quotes in the text."""
+    contents = [_spans(analysis, quote.roles["content"]) for quote in found]
+    nested = _nested(contents)
+    calibration = settings.calibration if settings else {}
+    for number, quote in enumerate(found):
+        yield Quote(
+            quote.type,
+            contents[number],
+            medium=quote.medium,
+            confidence=confidence(calibration.get(quote.type, ()), quote.score),
+            nested=number in nested,
+            rule="learned",
+            speaker=_spans(analysis, quote.roles["speaker"]),
+            cue=_spans(analysis, quote.roles["cue"]),
+            addressee=_spans(analysis, quote.roles["addressee"]),
+            frame=_spans(analysis, quote.roles["frame"]),
+        )
+
+
+def confidence(points: Sequence[tuple[float, float]], score: float) -> float:
+    """The share of quotes of this score that were right on articles kept out of training, by `points`."""
+    if not points:
+        return round(score, 3)
+    at = bisect_right(points, (score, 2.0))
+    if at in (0, len(points)):
+        return points[min(at, len(points) - 1)][1]
+    (x0, y0), (x1, y1) = points[at - 1 : at + 1]
+    return round(y0 + (y1 - y0) * (score - x0) / (x1 - x0), 3)
+
+
+def _spans(analysis: Analysis, tokens: Tokens) -> Spans:
+    """Neighbouring tokens joined to spans."""
+    out: list[Span] = []
+    last = -2
+    starts, ends = analysis.tokens.starts, analysis.tokens.ends
+    for token in tokens:
+        if token == last + 1:
+            out[-1] = Span(out[-1].start, ends[token])
+        else:
+            out.append(Span(starts[token], ends[token]))
+        last = token
+    return tuple(out)
+
+
+def _nested(contents: list[Spans]) -> set[int]:
+    """Which of the quotes lie within a span of another, by one pass over all spans in order."""
+    spans = sorted((span.start, -span.end, number) for number, spans in enumerate(contents) for span in spans)
+    inside: set[int] = set()
+    widest, second = (-1, -1), (-1, -1)
+    for start, negative_end, number in spans:
+        first, last = contents[number][0].start, contents[number][-1].end
+        reach = second if widest[1] == number else widest
+        if start == first and reach[0] >= last:
+            inside.add(number)
+        if widest[1] == number or -negative_end > widest[0]:
+            second = second if widest[1] == number else widest
+            widest = (max(-negative_end, widest[0] if widest[1] == number else -1), number)
+        elif -negative_end > second[0]:
+            second = (-negative_end, number)
+    return inside

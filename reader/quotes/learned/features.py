@@ -1,0 +1,142 @@
+"""What the network is told of each token besides the word itself: where it stands, and what it belongs to."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.quotes import words as w
+from reader.quotes.analysis import Analysis
+from reader.quotes.learned.rows import Floats, Ints, Rows
+
+(
+    SENTENCE_START,
+    PARAGRAPH_START,
+    SPLIT_VERB,
+    SPLIT_PARTICLE,
+    SPLIT_SAYS,
+    SPLIT_WRITES,
+    SPLIT_THINKS,
+    SPLIT_DECIDES,
+    OPENS,
+    CLOSES,
+    DEPTH,
+    MARKED_LENGTH,
+    MARKED_SHORT,
+    SENTENCE_LENGTH,
+    SUBJUNCTIVE_SENTENCE,
+) = range(15)
+CONTEXT = 15
+_REACH = 45
+"""How many tokens a verb and its particle may be apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Featured:
+    """A text as the network reads it. All arrays have one entry a token, unless they say otherwise."""
+
+    analysis: Analysis
+    rows: Ints
+    """Rows of the words."""
+    context: Floats
+    """Matrix of `CONTEXT` columns."""
+    sentence: Ints
+    """Number of the sentence."""
+    block: Ints
+    """Number of the paragraph."""
+    block_starts: Ints
+    """First token of each paragraph."""
+    block_ends: Ints
+    """Token behind each paragraph."""
+    starts: Ints
+    """First token of each sentence."""
+    ends: Ints
+    """Token behind each sentence."""
+    commas: Ints
+    """How many commas, colons, semicolons and dashes stand up to here."""
+    segments: tuple[tuple[int, int], ...]
+    """Passages in marks: tokens of the opening and of the closing mark."""
+
+
+def featurise(analysis: Analysis, rows: Rows) -> Featured:
+    """The features of a text."""
+    words = analysis.tokens.words
+    count = len(words)
+    numbers = [rows[word] for word in words]
+    starts = np.array([first for first, _ in analysis.sentences], np.int64)
+    ends = np.array([last for _, last in analysis.sentences], np.int64)
+    sentence = np.repeat(np.arange(len(starts)), ends - starts)
+    blocks = np.array([(first, last) for first, last in analysis.blocks if first < last], np.int64)
+    block = np.repeat(np.arange(len(blocks)), blocks[:, 1] - blocks[:, 0])
+    context = np.zeros((count, CONTEXT), np.float32)
+    context[starts, SENTENCE_START] = 1
+    context[blocks[:, 0], PARAGRAPH_START] = 1
+    context[:, SENTENCE_LENGTH] = (np.minimum(ends - starts, 50) / 50)[sentence]
+    segments = _segments(analysis)
+    _mark(context, segments)
+    _subjunctive(context, numbers, rows, starts)
+    _split_verbs(context, words, numbers, rows, analysis)
+    commas: Ints = np.cumsum([word in ",;:–" for word in words], dtype=np.int64)
+    return Featured(
+        analysis=analysis,
+        rows=np.array(numbers, np.int64),
+        context=context,
+        sentence=sentence,
+        block=block,
+        block_starts=blocks[:, 0],
+        block_ends=blocks[:, 1],
+        starts=starts,
+        ends=ends,
+        commas=commas,
+        segments=segments,
+    )
+
+
+def _segments(analysis: Analysis) -> tuple[tuple[int, int], ...]:
+    token_at = analysis.token_at
+    return tuple((token_at(pair.start), token_at(pair.end - 1)) for pair in analysis.pairs)
+
+
+def _mark(context: Floats, segments: tuple[tuple[int, int], ...]) -> None:
+    for first, last in segments:
+        length = last - first - 1
+        context[first, OPENS] = context[last, CLOSES] = 1
+        context[first : last + 1, DEPTH] += 1
+        context[first, MARKED_LENGTH] = context[last, MARKED_LENGTH] = min(length, 20) / 20
+        context[first, MARKED_SHORT] = context[last, MARKED_SHORT] = length <= 3
+    np.minimum(context[:, DEPTH], 3, out=context[:, DEPTH])
+
+
+def _subjunctive(context: Floats, numbers: list[int], rows: Rows, starts: Ints) -> None:
+    """Note for a sentence that one of its verbs can only be a subjunctive I, or a clear subjunctive II."""
+    bits = rows.bits
+    clear = [float(bool(bits[n] & w.SUBJUNCTIVE1) and not bits[n] & w.CAPITAL) for n in numbers]
+    if len(starts):
+        lengths = np.diff(np.append(starts, len(numbers)))
+        most = np.maximum.reduceat(np.array(clear, np.float32), starts)
+        context[:, SUBJUNCTIVE_SENTENCE] = np.repeat(most, lengths)
+
+
+def _split_verbs(
+    context: Floats, words: list[str], numbers: list[int], rows: Rows, analysis: Analysis
+) -> None:
+    """Join separable particles at the end of a clause to their verbs, where the two make a listed verb."""
+    of_verbs = rows.of_verbs
+    bits = rows.bits
+    last = len(words) - 1
+    for at, number in enumerate(numbers):
+        if bits[number] & (w.PARTICLE | w.CAPITAL) != w.PARTICLE:
+            continue
+        if at < last and not bits[numbers[at + 1]] & (w.PUNCTUATION | w.COORDINATOR | w.SUBORDINATOR):
+            continue
+        first = analysis.sentences[analysis.sentence_at(at)][0]
+        for back in range(at - 1, max(first, at - _REACH) - 1, -1):
+            if not bits[numbers[back]] & w.FINITE:
+                continue
+            found = 0
+            for verb in rows.verbs[numbers[back]]:
+                found |= of_verbs.get(words[at].lower() + verb, 0)
+            if found:
+                context[back, SPLIT_VERB] = context[at, SPLIT_PARTICLE] = 1
+                for bit in range(4):
+                    context[[back, at], SPLIT_SAYS + bit] = found >> bit & 1
+                break

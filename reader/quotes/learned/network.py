@@ -1,0 +1,181 @@
+"""The network in numpy: it reads every token and sentence, then the parts of each candidate quote.
+
+Both readings are the same kind of thing: a few convolutions over neighbouring tokens (`_convolve`), and in
+between the pooled state of the sentence or window, given back to each of its tokens (`_pool`).
+`tools/train` has the same network for training, and docs/detection.md a drawing.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.quotes.learned.features import Featured
+from reader.quotes.learned.rows import Floats, Ints, Rows, unpack
+from reader.quotes.learned.windows import Windows
+
+GAP = 4
+"""Empty places between paragraphs, as many as the widest convolution reaches."""
+READ_REACHES = (1, 2, 4, 1)
+ROLE_REACHES = (1, 2, 4)
+_TABLES = ("word", "lemma", "e3", "e4", "shape")
+_TINY = np.float32(1e-4)
+_EMPTY = np.float32(-30)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network makes of each token and sentence."""
+
+    states: Floats
+    """Matrix, a row for each token."""
+    tokens: Floats
+    """Probabilities by token: cue of an indirect quote, then inside each type, then in each role."""
+    sentences: Floats
+    """Probabilities by sentence: none, then first and following sentence of the three types without frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the network makes of candidates."""
+
+    roles: Floats
+    """Probabilities by place in the windows: content, speaker, cue, addressee, frame."""
+    speech: Floats
+    """Probability that a passage in marks is speech, by candidate."""
+    medium: Floats
+    """Probabilities of the media, by candidate."""
+
+
+def sigmoid(values: Floats) -> Floats:
+    """1 / (1 + e^-x), without overflow."""
+    half: Floats = np.tanh(values * np.float32(0.5))
+    return (half + 1) * np.float32(0.5)
+
+
+def _softmax(values: Floats) -> Floats:
+    powers: Floats = np.exp(values - values.max(axis=-1, keepdims=True))
+    total: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return total
+
+
+class Network:
+    """Weights ready for use; keeps the input sums of the words met so far."""
+
+    def __init__(self, weights: dict[str, Floats], rows: Rows) -> None:
+        self._weights = weights
+        self.rows = rows
+        self._inputs = np.zeros((0, weights["in.b"].size), np.float32)
+
+    def read(self, text: Featured) -> Reading:
+        """Read every token and sentence; paragraphs do not see each other."""
+        weights = self._weights
+        place, count = _paragraph_places(text)
+        filled = np.zeros((count, 1), np.float32)
+        filled[place] = 1
+        states = np.zeros((count, weights["in.b"].size), np.float32)
+        states[place] = self._input(text)
+        firsts, sizes = place[text.starts], text.ends - text.starts
+        for number, reach in enumerate(READ_REACHES):
+            states = _convolve(states, filled, weights, f"c1.{number}", reach)
+            if number == 1:
+                states = self._share(states, "pool1", firsts, sizes)
+        pooled = _pool(states, firsts, sizes)
+        tokens = states[place]
+        labels = sigmoid(tokens @ weights["tok.w"] + weights["tok.b"])
+        return Reading(tokens, labels, self._sentences(text, pooled))
+
+    def parts(self, reading: Reading, given: Windows) -> Parts:
+        """Look for the parts of each candidate in its window."""
+        weights = self._weights
+        anchors = reading.states[given.anchors].reshape(len(given.anchors), -1) @ weights["anc.w"]
+        start = anchors + weights["kind"][given.kinds]
+        states: Floats = reading.states[given.token] @ weights["pin.h"] + weights["dist"][given.distance]
+        states += given.flags @ weights["pin.f"]
+        states += start[given.item]
+        states *= given.filled
+        for number, reach in enumerate(ROLE_REACHES):
+            states = _convolve(states, given.filled, weights, f"c2.{number}", reach)
+            if number == 1:
+                states = self._share(states, "pool2", given.starts, given.lengths)
+        pooled = _pool(states, given.starts, given.lengths)
+        roles: Floats = states @ weights["role.w"] + weights["role.b"]
+        judged: Floats = pooled @ weights["val.w"] + weights["val.b"]
+        return Parts(
+            sigmoid(roles), sigmoid(judged)[:, 0], _softmax(pooled @ weights["med.w"] + weights["med.b"])
+        )
+
+    def _input(self, text: Featured) -> Floats:
+        if len(self._inputs) < len(self.rows.bits):
+            self._inputs = np.concatenate([self._inputs, self._input_sums(len(self._inputs))])
+        weights = self._weights
+        sums: Floats = self._inputs[text.rows] + text.context @ weights["in.ctx"]
+        return sums
+
+    def _input_sums(self, first: int) -> Floats:
+        """What each word alone adds to the first layer, for the rows from `first`."""
+        weights = self._weights
+        identifiers = np.array(self.rows.identifiers[first:], np.int64)
+        sums = unpack(self.rows.bits[first:]) @ weights["in.bits"] + weights["in.b"]
+        for column, name in enumerate(_TABLES):
+            sums += weights[name][identifiers[:, column]]
+        return sums
+
+    def _share(self, states: Floats, name: str, firsts: Ints, sizes: Ints) -> Floats:
+        """Give the pooled state of each group back to its places."""
+        weights = self._weights
+        shared = np.maximum(_pool(states, firsts, sizes) @ weights[name + ".w"] + weights[name + ".b"], 0)
+        places = _group_places(firsts, sizes)
+        states[places] += np.repeat(shared, sizes, axis=0)
+        return states
+
+    def _sentences(self, text: Featured, pooled: Floats) -> Floats:
+        weights = self._weights
+        block = text.block[text.starts]
+        place = np.arange(len(block)) + (block - block[:1])
+        filled = np.zeros((int(place[-1]) + 1 if len(place) else 0, 1), np.float32)
+        filled[place] = 1
+        states = np.zeros((len(filled), weights["in.b"].size), np.float32)
+        states[place] = pooled @ weights["sin.w"] + weights["sin.b"]
+        states = _convolve(states, filled, weights, "sc", 1)[place]
+        return _softmax(states @ weights["sout.w"] + weights["sout.b"])
+
+
+def _paragraph_places(text: Featured) -> tuple[Ints, int]:
+    """Places of the tokens when empty places stand between the paragraphs, and how many places that makes."""
+    place = np.arange(len(text.block)) + text.block * GAP
+    return place, int(place[-1]) + 1 if len(place) else 0
+
+
+def _group_places(firsts: Ints, sizes: Ints) -> Ints:
+    return np.arange(int(sizes.sum())) + np.repeat(firsts - np.cumsum(sizes) + sizes, sizes)
+
+
+def _pool(states: Floats, firsts: Ints, sizes: Ints) -> Floats:
+    """Greatest and mean of each group of places, side by side."""
+    places = _group_places(firsts, sizes)
+    inner = states[places]
+    begins = np.cumsum(sizes) - sizes
+    most: Floats = np.maximum(np.maximum.reduceat(inner, begins), _EMPTY)
+    mean = np.add.reduceat(inner, begins) / sizes[:, None].astype(np.float32)
+    return np.concatenate([most, mean], axis=1)
+
+
+def _convolve(states: Floats, filled: Floats, weights: dict[str, Floats], name: str, reach: int) -> Floats:
+    """Add to each place what a gated convolution makes of it and the places `reach` before and behind."""
+    size = states.shape[1]
+    scale = np.einsum("ij,ij->i", states, states)
+    scale = 1 / np.sqrt(scale / np.float32(size) + _TINY)
+    seen = np.zeros((len(states), 3 * size), np.float32)
+    middle = seen[:, size : 2 * size]
+    np.multiply(states, scale[:, None], out=middle)
+    seen[reach:, :size] = middle[:-reach]
+    seen[:-reach, 2 * size :] = middle[reach:]
+    out = seen @ weights[name + ".w"]
+    out += weights[name + ".b"]
+    gate: Floats = np.tanh(out[:, size:] * np.float32(0.5))
+    gate += 1
+    gate *= np.float32(0.5)
+    gate *= out[:, :size]
+    gate += states
+    gate *= filled
+    return gate

@@ -1,0 +1,65 @@
+"""The learned engine: what it finds, that it repeats itself, and that rules take over without weights."""
+
+import pytest
+
+from reader.models import QuoteType
+from reader.quotes import detect, detector_name
+from reader.quotes.learned import weights
+
+TEXT = (
+    "Die Ministerin Jana Kolb sagte am Montag, der Hafen werde im Mai geöffnet. Die Kosten seien gedeckt.\n\n"
+    "„Wir haben lange genug gewartet“, erklärte der Sprecher der Reederei.\n\n"
+    "Nach Angaben der Polizei wurden zwölf Schiffe geprüft. Der Hafen liegt im Norden."
+)
+
+
+@pytest.fixture
+def without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights, "_file", lambda code: weights._folder(code).joinpath("none.npz"))
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+def test_plain_constructions_are_found_with_their_roles() -> None:
+    quotes = detect(TEXT, engine="learned")
+    told = [(quote.type, words(TEXT, quote.speaker), words(TEXT, quote.cue)) for quote in quotes]
+    assert (QuoteType.INDIRECT, "Die Ministerin Jana Kolb", "sagte") in told
+    assert (QuoteType.DIRECT, "der Sprecher der Reederei", "erklärte") in told
+    assert any(type_ == QuoteType.INDIRECT and "Polizei" in speaker for type_, speaker, _ in told)
+    assert not any(quote.end > TEXT.index("Der Hafen liegt") for quote in quotes)
+
+
+def test_speech_that_goes_on_keeps_its_speaker() -> None:
+    [going_on] = [q for q in detect(TEXT, engine="learned") if q.type == QuoteType.INDIRECT_FREE_INDIRECT]
+    assert going_on.words(TEXT) == "Die Kosten seien gedeckt."
+    assert "Kolb" in words(TEXT, going_on.speaker)
+
+
+def test_the_same_text_gives_the_same_quotes() -> None:
+    first = detect(TEXT, engine="learned")
+    detect("Ganz andere Wörter stehen hier: Zwiebelkuchen, meinte Ottilie.", engine="learned")
+    assert detect(TEXT, engine="learned") == first
+
+
+def test_a_paragraph_in_front_shifts_quotes_and_changes_nothing_else() -> None:
+    front = "Ein Vorspann über das Wetter an der Küste.\n\n"
+    there = detect(TEXT, engine="learned")
+    shifted = [quote for quote in detect(front + TEXT, engine="learned") if quote.start >= len(front)]
+    assert [(q.start - len(front), q.end - len(front), q.type, q.confidence) for q in shifted] == [
+        (q.start, q.end, q.type, q.confidence) for q in there
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", ".", "„", "„“", "a", "\ud800", "“" * 50, "\u0301", "1\n\n\n2"]
+)
+def test_no_text_is_too_odd(text: str) -> None:
+    detect(text, engine="learned")
+
+
+@pytest.mark.usefixtures("without_weights")
+def test_rules_take_over_without_weights() -> None:
+    assert detector_name("de", "learned") == detector_name("de", "rules")
+    assert detect(TEXT, engine="learned") == detect(TEXT, engine="rules")
