@@ -25,6 +25,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
     "Quotes": {
         "detect": Place("detecting", "Find the quotes in a text, without a library."),
         "quotes": Place("quoting", "List quotes."),
+        "quote": Place("making", "Make a quote of a passage, or change what one covers."),
         "mark": Place("marking", "Accept, reject, check or assign quotes."),
         "cite": Place("citing", "Print quotes with their citation."),
         "redetect": Place("adding", "Look for quotes again; what you did stays."),

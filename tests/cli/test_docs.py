@@ -17,7 +17,7 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 def section(name: str) -> str:
     """The part of the page that is about a command."""
     parts = re.split(r"^(?=### )", (DOCS / "cli.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return "".join(part for part in parts if re.search(rf"^### .*\breader {name}\b", part))
+    return "".join(part for part in parts if re.search(rf"^### .*\breader {name}(?=[ ,\n])", part))
 
 
 def options(command: click.Command) -> Iterator[str]:

@@ -1,0 +1,52 @@
+"""`reader quote`: passages found as they are typed."""
+
+import pytest
+
+from reader.cli.passages import spans_of
+from reader.errors import NotFoundError
+from reader.models import QuoteType, Span
+from reader.store import Store
+from tests.cli.conftest import TEXT, Run
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "expected"),
+    [
+        ("zwei drei", 0, [(5, 14)]),
+        ("zwei", 40, [(31, 35)]),
+        ("eins … vier", 0, [(0, 4), (15, 19)]),
+        ("eins [...] vier", 0, [(0, 4), (15, 19)]),
+        ("zwei   drei", 0, [(5, 14)]),
+    ],
+)
+def test_passages_are_found_over_line_ends_and_in_parts(
+    words: str, near: int, expected: list[tuple[int, int]]
+) -> None:
+    text = "eins zwei\ndrei vier.  Und noch zwei."
+    assert spans_of(words, text, near) == tuple(Span(*span) for span in expected)
+
+
+@pytest.mark.parametrize("words", ["", " … ", "fünf", "vier … eins"])
+def test_what_is_not_there_is_said(words: str) -> None:
+    with pytest.raises(NotFoundError):
+        spans_of(words, "eins zwei drei vier", 0)
+
+
+def test_a_quote_is_made_changed_and_removed(run: Run, library: object, store: Store) -> None:
+    assert run("quote", "1", "hieß es im Amt", "--type", "Reported", "--cue", "hieß").exit_code == 0
+    made = store.quotes.get(3)
+    assert (made.type, made.origin, made.words(TEXT)) == (QuoteType.REPORTED, "person", "hieß es im Amt")
+    run("quote", "--change", "3", "teuer, hieß es", "--speaker", "im Amt", "--medium", "Writing")
+    changed = store.quotes.get(3)
+    assert (changed.words(TEXT), changed.medium) == ("teuer, hieß es", "Writing")
+    assert [TEXT[a:b] for a, b in changed.speaker] == ["im Amt"]
+    run("quote", "--change", "3", "--speaker", "")
+    assert store.quotes.get(3).speaker == ()
+    assert store.quotes.get(3).cue == made.cue
+    run("quote", "--remove", "3")
+    assert len(store.quotes.of(1)) == 2
+
+
+def test_a_call_that_says_too_little_is_wrong(run: Run, library: object) -> None:
+    assert run("quote", "1").exit_code == 2
+    assert run("quote", "1", "steht nicht da").exit_code == 1
