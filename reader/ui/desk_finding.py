@@ -48,19 +48,16 @@ class DeskFinding(DeskBase):
         try:
             self._matches = self._folded.find(wanted)
         except BadPatternError as error:
-            self._matches = []
+            self.forget_found()
             self._say_count(str(error))
             return
+        self.text.found = SpanIndex(Mark(start, end, "match") for start, end in self._matches)
         at = bisect_left(self._matches, (self._came_from, 0))
         self._match = at % len(self._matches) if self._matches else -1
         self._show_match()
 
     def _show_match(self) -> None:
-        marks = [
-            Mark(start, end, "match-current" if index == self._match else "match")
-            for index, (start, end) in enumerate(self._matches)
-        ]
-        self.text.found = SpanIndex(marks)
+        self.text.spot = Mark(*self._matches[self._match], "match-current") if self._matches else None
         if self._matches:
             self.text.place_caret(self._matches[self._match][0], lead=LEAD)
         self._say_count(self._counted())
@@ -92,7 +89,7 @@ class DeskFinding(DeskBase):
     def forget_found(self) -> None:
         """Mark no matches any more."""
         self._matches, self._match = [], -1
-        self.text.found = SpanIndex()
+        self.text.found, self.text.spot = SpanIndex(), None
         self.show_status()
 
     def action_next_match(self) -> None:

@@ -7,14 +7,14 @@ showing the page before it. Quotes are sorted by where they start, the longer on
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reader.models import Article, Evidence, Note, Quote, Source, Status, words_of
 from reader.ui.widgets.article_palette import TYPE_INK
 from reader.ui.widgets.article_spans import Mark
-from reader.ui.widgets.margin_cards import Card
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeskPage:
     """An article and everything that stands on it."""
 
@@ -31,8 +31,14 @@ class DeskPage:
 
     def with_quotes(self, changed: Iterable[Quote]) -> "DeskPage":
         """This page with quotes changed or added."""
-        by_id = {quote.id: quote for quote in self.quotes} | {quote.id: quote for quote in changed}
-        return replace(self, quotes=in_order(by_id.values()))
+        new = {quote.id: quote for quote in changed}
+        quotes, moved = [], False
+        for quote in self.quotes:
+            now = new.pop(quote.id, quote)
+            moved = moved or (now.spans is not quote.spans and now.spans != quote.spans)
+            quotes.append(now)
+        in_place = not moved and not new
+        return replace(self, quotes=tuple(quotes) if in_place else in_order([*quotes, *new.values()]))
 
     def without(self, ids: Iterable[int]) -> "DeskPage":
         """This page without some quotes; their notes stay, on the article."""
@@ -51,10 +57,20 @@ class DeskPage:
         gone = set(ids)
         return replace(self, notes=tuple(note for note in self.notes if note.id not in gone))
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Quote, ...]:
         """Quotes that are not rejected."""
         return tuple(quote for quote in self.quotes if quote.status is not Status.REJECTED)
+
+    @cached_property
+    def undecided(self) -> int:
+        """How many are still suggestions."""
+        return sum(quote.status is Status.SUGGESTED for quote in self.shown)
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each quote that is not rejected among them, by id."""
+        return {quote.id: place for place, quote in enumerate(self.shown)}
 
     def innermost(self, offset: int) -> Quote | None:
         """The shortest quote that has a span over `offset`."""
@@ -70,7 +86,7 @@ class DeskPage:
     def neighbour(self, current: int, offset: int, step: int) -> Quote | None:
         """The quote `step` places after (before where negative) the current one, or the caret."""
         shown = self.shown
-        place = next((index for index, quote in enumerate(shown) if quote.id == current), None)
+        place = self.places.get(current)
         if place is None:
             after = bisect_left(shown, offset, key=lambda quote: quote.start)
             place = after - 1 if step > 0 else after
@@ -113,34 +129,3 @@ def note_marks(note: Note, colours: dict[str, str]) -> list[Mark]:
         return []
     colour = next((colours[path] for path in note.tags if colours.get(path)), "")
     return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note", -note.id)]
-
-
-def cards(page: DeskPage, current: int) -> list[Card]:
-    """A card for every quote that is not rejected, and for every note that hangs on no quote, by start."""
-    notes: dict[int, tuple[Note, ...]] = {}
-    loose: list[Card] = []
-    for note in page.notes:
-        if note.quote_id:
-            notes[note.quote_id] = (*notes.get(note.quote_id, ()), note)
-        else:
-            loose.append(Card(note.span.start if note.span else 0, notes=(note,)))
-    proof: dict[int, tuple[Evidence, ...]] = {}
-    for item in page.evidence:
-        proof[item.quote_id] = (*proof.get(item.quote_id, ()), item)
-    made = [
-        _card(page, quote, notes.get(quote.id, ()), proof.get(quote.id, ()))
-        for quote in page.quotes
-        if quote.status is not Status.REJECTED or quote.id == current
-    ]
-    return sorted([*made, *loose], key=lambda card: card.start)
-
-
-def _card(page: DeskPage, quote: Quote, notes: tuple[Note, ...], proof: tuple[Evidence, ...]) -> Card:
-    source = page.sources.get(quote.source_id)
-    if source is None:
-        meta = tuple(part for part in (quote.speaker_role, quote.speaker_affiliation) if part)
-    else:
-        off_record = "" if source.confidentiality == "on record" else source.confidentiality.value
-        meta = tuple(part for part in (source.role, source.affiliation, off_record) if part)
-    said, to = page.written(quote.speaker), page.written(quote.addressee)
-    return Card(quote.start, quote, notes, proof, said, to, meta)

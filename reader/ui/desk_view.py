@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from reader.models import Article, Quote, Status
 from reader.ui import desk_page
+from reader.ui.desk_cards import CardBox
 from reader.ui.desk_head import foot_lines, head_lines
 from reader.ui.desk_page import DeskPage
 from reader.ui.desk_saving import SavingScreen
@@ -27,6 +28,10 @@ MARGIN_WIDTH = 40
 LEAD = 5
 """Lines above a quote that one jumps to."""
 
+FEW = 60
+"""Quotes up to which a change is marked one by one."""
+_NONE: tuple[None, list[Mark]] = (None, [])
+
 READ, SELECT, BORDER, POINT, WRITE, SEEK = "", "select", "border", "point", "write", "seek"
 """Modes of the desk."""
 
@@ -43,9 +48,9 @@ class DeskView(SavingScreen):
     }}
     """
 
-    current: reactive[int] = reactive(0)
+    current: reactive[int] = reactive(0, repaint=False)
     """Id of the current quote, 0 where there is none."""
-    mode: reactive[str] = reactive(READ)
+    mode: reactive[str] = reactive(READ, repaint=False)
     """What keys mean: reading, selecting, moving a border, pointing at a role."""
 
     def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
@@ -60,6 +65,8 @@ class DeskView(SavingScreen):
         self._dim: list[Mark] = []
         self._marks: dict[int, tuple[Quote, list[Mark]]] = {}
         self._saving = ""
+        self._box = CardBox()
+        self._painted: tuple[object, object, object] = (None, None, None)
 
     def compose(self) -> ComposeResult:
         """Text and margin, panel, status, keys."""
@@ -108,11 +115,29 @@ class DeskView(SavingScreen):
         """Show quotes, notes and cards as the page has them."""
         if self.current and self.page.quote(self.current) is None:
             self.current = 0
-        self.text.quotes = SpanIndex([*self._quote_marks(), *self._dim, *self._headings()])
-        self.text.notes = SpanIndex(
-            mark for note in self.page.notes for mark in desk_page.note_marks(note, self._colours)
-        )
+        quotes, notes, colours = self._painted
+        if quotes is not self.page.quotes:
+            self._mark_quotes()
+        if notes is not self.page.notes or colours is not self._colours:
+            self.text.notes = SpanIndex(
+                mark for note in self.page.notes for mark in desk_page.note_marks(note, self._colours)
+            )
+        self._painted = (self.page.quotes, self.page.notes, self._colours)
         self.show_cards()
+
+    def _mark_quotes(self) -> None:
+        """Mark quotes in the text; where only a few changed, only those."""
+        before, now = self._marks, {quote.id: quote for quote in self.page.quotes}
+        changed = [
+            quote for number, quote in now.items() if number not in before or before[number][0] is not quote
+        ]
+        gone = [number for number in before if number not in now]
+        if len(changed) + len(gone) > FEW:
+            self.text.quotes = SpanIndex([*self._quote_marks(), *self._dim, *self._headings()])
+            return
+        out = [mark for number in (*gone, *(q.id for q in changed)) for mark in before.pop(number, _NONE)[1]]
+        before.update({quote.id: (quote, desk_page.quote_marks(quote)) for quote in changed})
+        self.text.quotes = self.text.quotes.replaced(out, (m for q in changed for m in before[q.id][1]))
 
     def _quote_marks(self) -> Iterable[Mark]:
         known, self._marks = self._marks, {}
@@ -132,17 +157,15 @@ class DeskView(SavingScreen):
 
     def show_cards(self) -> None:
         """Show the cards beside or under the text."""
-        made = desk_page.cards(self.page, self.current)
-        self.margin.show(made, self.text.place.line_of)
-        self.margin.total = self.text.place.height
-        card = next((card for card in made if card.owner == self.current), None) if self.current else None
-        self.panel.show(card, self.summary())
-        self.show_status()
+        if self.margin.display:
+            self.margin.show(self._box.cards(self.page, self.current), self.text.place.line_of)
+            self.margin.total = self.text.place.height
+        self._show_panel()
 
     def summary(self) -> str:
         """How many quotes there are, and how to get to them."""
         shown = self.page.shown
-        waiting = sum(quote.status is Status.SUGGESTED for quote in shown)
+        waiting = self.page.undecided
         if not self.loaded:
             return "Opening …"
         if not shown:
@@ -163,11 +186,11 @@ class DeskView(SavingScreen):
             return str(self.text.count), "times: now a motion"
         if self.current:
             shown = self.page.shown
-            place = next((i for i, quote in enumerate(shown, 1) if quote.id == self.current), 0)
-            if not place:
+            place = self.page.places.get(self.current)
+            if place is None:
                 return "", "Rejected: u brings it back, ] goes on."
-            waiting = sum(quote.status is Status.SUGGESTED for quote in shown)
-            return "", f"Quote {place} of {len(shown)}" + (f", {waiting} to decide" if waiting else "")
+            waiting = self.page.undecided
+            return "", f"Quote {place + 1} of {len(shown)}" + (f", {waiting} to decide" if waiting else "")
         return "", self.summary()
 
     def watch_current(self, before: int, after: int) -> None:
@@ -188,8 +211,7 @@ class DeskView(SavingScreen):
 
     def _show_panel(self) -> None:
         if self.panel.display:
-            made = desk_page.cards(self.page, self.current)
-            self.panel.show(next((card for card in made if card.owner == self.current), None), self.summary())
+            self.panel.show(self._box.card(self.page, self.current), self.summary())
         self.show_status()
 
     def watch_mode(self) -> None:

@@ -33,6 +33,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
     """Marks of notes and of tagged highlights."""
     found: reactive[SpanIndex] = reactive(SpanIndex, always_update=True)
     """Marks of what the find bar looks for."""
+    spot: reactive[Mark | None] = reactive(None)
+    """The match one stands at."""
     current: reactive[int] = reactive(0)
     """Id of the current quote, 0 where there is none."""
 
@@ -131,6 +133,10 @@ class ArticleCanvas(ScrollView, can_focus=True):
         """New marks."""
         self._stale()
 
+    def watch_spot(self) -> None:
+        """Another match."""
+        self._stale()
+
     def watch_current(self, before: int, after: int) -> None:
         """Another quote stands out; lines off the screen are made anew when they come."""
         del before, after
@@ -191,7 +197,7 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def passing_marks(self) -> list[Mark]:
         """Marks that come and go with the caret, such as a selection."""
-        return []
+        return [self.spot] if self.spot is not None else []
 
     def _style(self, marks: tuple[Mark, ...]) -> Style:
         inks = ["text", *(mark.ink for mark in marks)]

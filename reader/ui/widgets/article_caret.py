@@ -52,11 +52,11 @@ class ArticleCaret(ArticleCanvas):
         *(Binding(digit, f"digit('{digit}')", "Count", show=False) for digit in _DIGITS),
     ]
 
-    pivot: reactive[int | None] = reactive(None)
+    pivot: reactive[int | None] = reactive(None, repaint=False)
     """Where a selection began, None while nothing is selected."""
-    count: reactive[int] = reactive(0)
+    count: reactive[int] = reactive(0, repaint=False)
     """The number typed before a motion, 0 where none."""
-    digits_are_types = reactive(False)
+    digits_are_types = reactive(False, repaint=False)
     """Whether 1 to 5 are left to the screen; a 0 first makes a count of them."""
 
     class Moved(Message):
@@ -240,10 +240,11 @@ class ArticleCaret(ArticleCanvas):
 
     def passing_marks(self) -> list[Mark]:
         """The selection."""
+        marks = super().passing_marks()
         if self.pivot is None or self.pivot == self.caret:
-            return []
+            return marks
         start, end = sorted((self.pivot, self.caret))
-        return [Mark(start, end, "selection")]
+        return [*marks, Mark(start, end, "selection")]
 
     def refresh_between(self, start: int, end: int) -> None:
         """Paint the lines between two offsets anew."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import islice
 
 REGEX_PREFIX = "re:"
 MOST = 10_000
@@ -54,16 +55,14 @@ class FoldedText:
         needle = r"\s+".join(re.escape(fold(word)[0]) for word in wanted.split())
         if not needle:
             return []
-        found = []
-        for match in re.finditer(needle, folded):
-            found.append((self._original(match.start()), self._original(match.end() - 1) + 1))
-            if len(found) >= MOST:
-                break
+        matches = islice(re.finditer(needle, folded), MOST)
+        found = [(self._original(match.start()), self._original(match.end() - 1) + 1) for match in matches]
         return [(start, self._whole(end)) for start, end in found]
 
     def _whole(self, end: int) -> int:
         """`end` moved past combining marks, so that a letter is never cut from its accent."""
-        while end < len(self.text) and unicodedata.combining(self.text[end]):
+        text = self.text
+        while end < len(text) and text[end] > "\u02ff" and unicodedata.combining(text[end]):
             end += 1
         return end
 

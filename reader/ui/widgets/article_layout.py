@@ -73,7 +73,7 @@ class Layout:
 
     def line_of(self, offset: int) -> int:
         """The line that shows the character at `offset`, or that it would stand at the end of."""
-        return len(self.head) + max(0, bisect_right(self.starts, offset) - 1)
+        return len(self.head) + (bisect_right(self.starts, offset) or 1) - 1
 
     def column_of(self, offset: int) -> int:
         """Cells between the left edge and the character at `offset`."""

@@ -28,8 +28,8 @@ class SpanIndex:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = sorted(marks, key=_by_start)
-        self._starts = [mark.start for mark in self._marks]
-        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        self._starts = [mark[0] for mark in self._marks]
+        self._reach = list(accumulate([mark[1] for mark in self._marks], max))
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -43,13 +43,28 @@ class SpanIndex:
         last = bisect_left(self._starts, end, first)
         return [mark for mark in self._marks[first:last] if mark.end > start]
 
+    def replaced(self, gone: Iterable[Mark], new: Iterable[Mark]) -> "SpanIndex":
+        """An index with some marks taken out and others put in; for a few, much faster than a new one."""
+        index = SpanIndex()
+        marks, starts = self._marks.copy(), self._starts.copy()
+        for mark in gone:
+            place = marks.index(mark, bisect_left(starts, mark.start))
+            del marks[place], starts[place]
+        for mark in new:
+            place = bisect_left(marks, _by_start(mark), bisect_left(starts, mark.start), key=_by_start)
+            marks.insert(place, mark)
+            starts.insert(place, mark.start)
+        index._marks, index._starts = marks, starts
+        index._reach = list(accumulate([mark[1] for mark in marks], max))
+        return index
+
     def at(self, offset: int) -> list[Mark]:
         """Marks over the character at `offset`, the shortest first."""
         return sorted(self.over(offset, offset + 1), key=lambda mark: mark.end - mark.start)
 
 
 def _by_start(mark: Mark) -> tuple[int, int]:
-    return mark.start, -mark.end
+    return mark[0], -mark[1]
 
 
 def pieces(start: int, end: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:

@@ -3,13 +3,13 @@
 A card is a list of lines, a line a list of `Piece`s; who paints them need not know what a quote is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from reader.models import Authorisation, Evidence, Note, Quote, Status, Verification
+from reader.models import Authorisation, Evidence, Note, Quote, Status, Verification, words_of
 from reader.ui.widgets.article_palette import TYPE_INK
 from reader.visible import visible
 
@@ -59,17 +59,31 @@ class Card:
     quote: Quote | None = None
     notes: tuple[Note, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    said: str = ""
-    """The speaker as written."""
-    to: str = ""
-    """The addressee as written."""
-    meta: tuple[str, ...] = field(default=())
+    text: str = ""
+    """The article's text, which roles point into."""
+    meta: tuple[str, ...] = ()
     """More about the source: role, affiliation, confidentiality."""
+    owner: int = field(init=False, default=0)
+    """Id of the quote, or minus the id of the note where there is none."""
+    height: int = field(init=False, default=1)
+    """Lines that the short form wants."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for thousands of cards at a time."""
+        quote = self.quote
+        object.__setattr__(self, "owner", quote.id if quote else -self.notes[0].id)
+        hanging = bool(self.tags or self.notes) if quote else bool(self.tags)
+        object.__setattr__(self, "height", (2 if quote else 1) + hanging)
 
     @property
-    def owner(self) -> int:
-        """Id of the quote, or minus the id of the note where there is none."""
-        return self.quote.id if self.quote else -self.notes[0].id
+    def said(self) -> str:
+        """The speaker as written."""
+        return words_of(self.text, self.quote.speaker) if self.quote else ""
+
+    @property
+    def to(self) -> str:
+        """The addressee as written."""
+        return words_of(self.text, self.quote.addressee) if self.quote else ""
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -81,13 +95,6 @@ class Card:
         """The source, else the fullest name, else the speaker as written."""
         quote = self.quote
         return (quote.source or quote.resolved_speaker or self.said or NOBODY) if quote else ""
-
-    @property
-    def height(self) -> int:
-        """Lines that the short form wants."""
-        if self.quote is None:
-            return 1 + bool(self.tags)
-        return 2 + bool(self.tags or self.notes)
 
 
 Lines = list[list[Piece]]
@@ -244,8 +251,3 @@ def _fit(text: str, width: int) -> str:
     if cell_len(shown) <= width:
         return shown
     return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"[: max(0, width)]
-
-
-def heights(cards: Sequence[Card]) -> list[int]:
-    """Lines that each card wants in its short form."""
-    return [card.height for card in cards]

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reader.ui.widgets import margin_cards as cards_of
 from reader.ui.widgets.article_palette import TYPE_INK, Palette
 from reader.ui.widgets.margin_cards import Card, Lines
-from reader.ui.widgets.margin_layout import Stack, stack
+from reader.ui.widgets.margin_layout import Stack, stack, with_open
 
 LEFT = 4
 """Cells before a card's words: the rule, a space, the stripe, a space."""
@@ -43,7 +43,8 @@ class MarginColumn(Widget):
         self._cards: Sequence[Card] = ()
         self._anchors: list[int] = []
         self._places: dict[int, int] = {}
-        self._stack = Stack([], [])
+        self._wanted: list[int] = []
+        self._base = self._stack = Stack([], [])
         self._faces: dict[tuple[int, bool], Lines] = {}
         self._palette = Palette()
         self.glyphs = cards_of.UNICODE
@@ -60,8 +61,11 @@ class MarginColumn(Widget):
     def show(self, cards: Sequence[Card], line_of: Callable[[int], int]) -> None:
         """Show `cards`, sorted by where they start; `line_of` tells the line of an offset."""
         self._cards = cards
-        self._anchors = [line_of(card.start) for card in cards]
         self._places = {card.owner: index for index, card in enumerate(cards)}
+        anchors, wanted = [line_of(card.start) for card in cards], [card.height for card in cards]
+        if anchors != self._anchors or wanted != self._wanted:
+            self._anchors, self._wanted = anchors, wanted
+            self._base = stack(anchors, wanted)
         self._faces.clear()
         self._stack_again()
 
@@ -77,8 +81,9 @@ class MarginColumn(Widget):
     def _stack_again(self) -> None:
         opened = self._places.get(self.current)
         height = len(self._face(opened, open_=True)) if opened is not None else 0
-        wanted = [card.height for card in self._cards]
-        self._stack = stack(self._anchors, wanted, opened, height)
+        base, wanted = self._base, self._wanted
+        closed = opened is None
+        self._stack = base if closed else with_open(base, self._anchors, wanted, opened or 0, height)
         self.refresh()
 
     @property

@@ -20,13 +20,25 @@ class Stack(NamedTuple):
         return (index, row) if row < self.heights[index] else None
 
 
-def stack(
-    anchors: Sequence[int], wanted: Sequence[int], opened: int | None = None, opened_height: int = 0
-) -> Stack:
+def with_open(base: Stack, anchors: Sequence[int], wanted: Sequence[int], opened: int, height: int) -> Stack:
+    """`base` with one card at its full `height`: those below give way until all stand as before again."""
+    tops, heights = base.tops.copy(), base.heights.copy()
+    heights[opened] = height
+    free = tops[opened] + height
+    for index in range(opened + 1, len(anchors)):
+        top = max(anchors[index], free)
+        if top == tops[index] and index > opened + 1:
+            break
+        after = anchors[index + 1] if index + 1 < len(anchors) else top + 1000
+        tops[index], heights[index] = top, max(1, min(wanted[index], after - top))
+        free = top + heights[index]
+    return Stack(tops, heights)
+
+
+def stack(anchors: Sequence[int], wanted: Sequence[int]) -> Stack:
     """Place cards whose lines are `anchors` (rising) and that want `wanted` lines each.
 
-    A crowded card shrinks, to one line at least, before it pushes the next one down; `opened`, the current
-    one, keeps its full height and stands at its own line, those before it giving way where they can.
+    A crowded card shrinks, to one line at least, before it pushes the next one down.
     """
     tops: list[int] = []
     heights: list[int] = []
@@ -34,7 +46,7 @@ def stack(
     for index, anchor in enumerate(anchors):
         top = max(anchor, free)
         after = anchors[index + 1] if index + 1 < len(anchors) else top + 1000
-        height = opened_height if index == opened else max(1, min(wanted[index], after - top))
+        height = max(1, min(wanted[index], after - top))
         tops.append(top)
         heights.append(height)
         free = top + height

@@ -1,12 +1,14 @@
 """Cards in the margin: where they stand, and what they say."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.models import Note, Quote, QuoteType, Span, Status, Verification
 from reader.ui.widgets.margin_cards import ASCII, Card, opened, short
-from reader.ui.widgets.margin_layout import stack
+from reader.ui.widgets.margin_layout import stack, with_open
 
 QUOTE = Quote(
     QuoteType.DIRECT,
@@ -22,7 +24,11 @@ QUOTE = Quote(
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 3)), max_size=30), st.integers(0, 29))
 def test_cards_never_cover_each_other(cards: list[tuple[int, int]], current: int) -> None:
     cards.sort()
-    placed = stack([anchor for anchor, _ in cards], [height for _, height in cards], current, 8)
+    anchors, wanted = [anchor for anchor, _ in cards], [height for _, height in cards]
+    placed = stack(anchors, wanted)
+    if current < len(cards):
+        placed = with_open(placed, anchors, wanted, current, 8)
+        assert placed.heights[current] == 8
     free = 0
     for (anchor, _), top, height in zip(cards, placed.tops, placed.heights, strict=True):
         assert top >= max(anchor, free)
@@ -52,7 +58,9 @@ def test_a_short_card_names_the_speaker_and_what_was_decided() -> None:
 
 def test_an_open_card_tells_everything_and_keeps_to_its_width() -> None:
     note = Note("Eine lange Notiz über viele Wörter, " * 9, 1, quote_id=1, id=3)
-    card = Card(0, QUOTE, notes=(note,), said="Bürgermeisterin Erna Ölmann", to="dem Rat")
+    text = "Bürgermeisterin Erna Ölmann sagte dem Rat"
+    quote = replace(QUOTE, speaker=(Span(0, 27),), addressee=(Span(34, 41),))
+    card = Card(0, quote, notes=(note,), text=text)
     lines = opened(card, 30)
     assert all(cell_len("".join(piece.text for piece in line)) <= 30 for line in lines)
     told = words(lines)  # type: ignore[arg-type]  # lines of pieces
