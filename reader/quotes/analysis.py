@@ -11,7 +11,7 @@ from reader.quotes.sentences import Range
 from reader.quotes.tokens import Tokens, tokenise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """A text taken apart; ranges `[first, last)` count tokens, `Span`s and `Pair`s count code points."""
 

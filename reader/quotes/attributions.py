@@ -12,81 +12,6 @@ from reader.quotes.parsed import Parsed
 from reader.quotes.phrases import noun_phrase, with_apposition
 from reader.quotes.sentences import Range
 
-_SOURCES = (
-    "angabe",
-    "angaben",
-    "aussage",
-    "aussagen",
-    "ansicht",
-    "meinung",
-    "auffassung",
-    "bericht",
-    "berichten",
-    "information",
-    "informationen",
-    "einschätzung",
-    "einschätzungen",
-    "schätzung",
-    "schätzungen",
-    "darstellung",
-    "darstellungen",
-    "worten",
-    "überzeugung",
-    "erkenntnissen",
-    "auskunft",
-    "mitteilung",
-    "mitteilungen",
-    "meldung",
-    "meldungen",
-    "ankündigung",
-    "ankündigungen",
-    "prognose",
-    "prognosen",
-    "berechnung",
-    "berechnungen",
-    "umfrage",
-    "umfragen",
-    "analyse",
-    "vermutungen",
-    "gerüchten",
-    "vernehmen",
-    "bekunden",
-    "aufzeichnungen",
-    "ermittlungen",
-    "lesart",
-    "zählung",
-    "statistik",
-    "studie",
-    "untersuchung",
-    "untersuchungen",
-    "befragung",
-    "vorstellung",
-    "vorstellungen",
-    "planungen",
-    "plänen",
-    "behauptungen",
-    "behauptung",
-    "stellungnahme",
-    "artikel",
-    "quellen",
-    "version",
-    "medien",
-    "urteil",
-    "dafürhalten",
-    "ergebnis",
-    "ergebnissen",
-    "vorhersage",
-    "vorhersagen",
-    "kreisen",
-    "nachricht",
-    "nachrichten",
-    "hinweis",
-    "hinweisen",
-    "entwurf",
-    "expertenmeinung",
-    "wissen",
-)
-_SPEAKERS = ("sprecher", "sprecherin", "sprechers", "polizei", "ministerium", "zeitung")
 _PLAIN = frozenset(("laut", "lt.", "lt"))
 _DEMNACH = frozenset(("demnach", "wonach", "demzufolge"))
 
@@ -126,7 +51,10 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
-    if phrase and (_is_source(parsed, phrase) or parsed.text(phrase).split()[-1].lower().endswith(_SPEAKERS)):
+    if phrase and (
+        _is_source(parsed, phrase)
+        or parsed.text(phrase).split()[-1].lower().endswith(parsed.table.endings.speakers)
+    ):
         return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß", 0.7)
     return None
 
@@ -208,7 +136,7 @@ def _is_source(parsed: Parsed, phrase: Range) -> bool:
     for at in range(*phrase):
         if parsed.flags[at] & w.CAPITAL and at not in parsed.marked:
             word = parsed.lower(at)
-            if word.endswith(_SOURCES):
+            if word.endswith(parsed.table.endings.sources):
                 return True
     return False
 

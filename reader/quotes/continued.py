@@ -12,8 +12,6 @@ from reader.quotes.parsed import Parsed
 from reader.quotes.roles import addressee, speaker
 from reader.quotes.sentences import Range
 
-_SHALL = frozenset(("soll", "sollen"))
-
 
 def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Draft]:
     """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
@@ -22,7 +20,7 @@ def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Dr
     if any(_reports(parsed, clause, before.near) for clause in mains):
         confidence = 0.75 if before.near else 0.5
         yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, "subjunctive goes on", confidence, before)
-    elif any(parsed.lower(clause.finite) in _SHALL for clause in mains):
+    elif any(parsed.lower(clause.finite) in parsed.table.lists.shall for clause in mains):
         yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", 0.3, before)
     else:
         yield from told(parsed, sentence)

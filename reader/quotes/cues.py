@@ -13,9 +13,6 @@ from reader.quotes.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIVE
 from reader.quotes.parsed import Parsed
 
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.SPEECH_THOUGHT}
-_HELPERS = frozenset(
-    ("haben", "sein", "werden", "können", "müssen", "dürfen", "sollen", "wollen", "mögen", "lassen")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +106,8 @@ def _particle(parsed: Parsed, finite: int, last: int) -> int:
     end = last - 1
     while end > finite and parsed.flags[end] & w.PUNCTUATION:
         end -= 1
+    if parsed.lower(end) == "nach" and end - finite > 2 and parsed.flags[end - 1] & w.CAPITAL:
+        return 0
     if end > finite and parsed.flags[end] & w.PARTICLE and not parsed.flags[end] & (w.CAPITAL | w.ADVERB):
         return end
     before = parsed.flags[finite - 1] if finite else 0
@@ -127,7 +126,7 @@ def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: i
         passive = "werden" in helpers and bool(parsed.flags[at] & w.PARTICIPLE)
         passive = passive or (at + 1 < last and parsed.lower(at + 1) == "worden")
         for lemma, _ in parsed.table.readings(parsed.words[at]):
-            if lemma in _HELPERS:
+            if lemma in parsed.table.lists.helpers:
                 continue
             tokens = (finite, at) if finite < at else (at, finite)
             for saying in sayings.by_lemma.get(lemma, ()):

@@ -33,6 +33,11 @@ class Draft:
         """Behind the last token said."""
         return self.content[-1][1]
 
+    @property
+    def reach(self) -> int:
+        """Behind the last token of quote and frame."""
+        return max(self.end, *(b for _, b in self.frame), self.end)
+
     def holds(self, first: int, end: int) -> bool:
         """Whether the tokens `[first, end)` lie in what is said, a final mark aside."""
         return any(a <= first and end <= b + 1 for a, b in self.content)

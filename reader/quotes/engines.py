@@ -7,6 +7,7 @@ from importlib import import_module
 from reader.models import Quote
 from reader.quotes import foreign, german
 from reader.quotes.analysis import Analysis
+from reader.quotes.people import resolve
 
 Engine = Callable[[Analysis, bool], Iterable[Quote]]
 """Analysis and whether reasons are wanted, to quotes."""
@@ -35,4 +36,5 @@ def _rules(language: str) -> Engine:
 def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     """The quotes of one engine, sorted and signed with its name."""
     quotes = sorted(engine(analysis, explain), key=lambda quote: (quote.start, -quote.end, quote.type))
-    return tuple(replace(quote, origin=name) for quote in quotes)
+    named = resolve(analysis, tuple(quotes)) if analysis.language.code == "de" else quotes
+    return tuple(replace(quote, origin=name) for quote in named)

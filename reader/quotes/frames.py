@@ -11,24 +11,6 @@ from reader.quotes.sentences import Range
 
 FIRST, LAST, COLON, NOUN = "frame first", "frame last", "colon", "noun"
 
-_THAT = frozenset(("dass", "daß"))
-_ASKING = frozenset(
-    (
-        "fragen",
-        "nachfragen",
-        "wissen",
-        "erläutern",
-        "erkundigen",
-        "sagen",
-        "erklären",
-        "diskutieren",
-        "beraten",
-        "prüfen",
-        "zweifeln",
-    )
-)
-_ADJUNCT_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -93,7 +75,7 @@ def _can_be_said(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
     for c in before:
         if c.kind == MAIN and (c.finite > c.first or c.divider >= 0):
             return True
-        if c.kind == SUB and parsed.lower(c.head) in _THAT:
+        if c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that:
             return True
     return False
 
@@ -120,7 +102,7 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
         c = clauses[i]
         if (
             c.kind == MAIN
-            or (c.kind == SUB and parsed.lower(c.head) in _THAT)
+            or (c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that)
             or c.first - 1 in parsed.marked
         ):
             return c.divider if c.divider >= 0 else c.first
@@ -143,7 +125,7 @@ def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     clause = sentence.clauses[number]
     for boundary, content, complement in _complements(parsed, sentence, number):
         cue = predicate(parsed, clause.finite, clause.first, boundary)
-        if cue is None or not _suits(cue, complement):
+        if cue is None or not _suits(parsed, cue, complement):
             continue
         start = _frame_start(parsed, sentence, number)
         stop = _content_end(parsed, sentence, content)
@@ -154,11 +136,11 @@ def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     return None
 
 
-def _suits(cue: Cue, complement: str) -> bool:
+def _suits(parsed: Parsed, cue: Cue, complement: str) -> bool:
     if complement == "indicative":
         return cue.saying.strength == 3 and not cue.passive
     if complement == "question":
-        return cue.saying.lemma in _ASKING
+        return cue.saying.lemma in parsed.table.lists.asking
     if complement in ("subjunctive", "dass"):
         return cue.saying.strength >= 1
     return cue.saying.strength >= 2
@@ -174,6 +156,8 @@ def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tu
         if divider == ":":
             yield c.divider, c.divider + 1, "colon"
             return
+        if c.divider >= 0 and all(at in parsed.marked for at in range(c.first, c.last)):
+            yield c.divider, c.divider + 1, "quoted"
         kind = _complement_kind(parsed, clauses, i)
         if kind == "skip":
             skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
@@ -207,7 +191,7 @@ def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -
     if c.kind == SUB:
         return _sub_kind(parsed, clauses, number)
     if c.kind == INFINITIVE:
-        return "skip" if parsed.lower(c.head) in _ADJUNCT_INFINITIVES else "infinitive"
+        return "skip" if parsed.lower(c.head) in parsed.table.lists.purpose else "infinitive"
     if c.kind in (RELATIVE, FRAGMENT):
         return "skip"
     if c.head != c.first:
@@ -218,7 +202,7 @@ def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -
 def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
     c = clauses[number]
     word = parsed.lower(c.head)
-    if word in _THAT:
+    if word in parsed.table.lists.that:
         return "dass"
     if word == "ob":
         return "dass"

@@ -40,7 +40,7 @@ def drafts(parsed: Parsed) -> list[Draft]:
 
 def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found: list[Draft]) -> list[Draft]:
     last = found[-1] if found else None
-    near = bool(last and last.end >= sentence.first - 3)
+    near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
     if not hosts and before and not near:
         hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]

@@ -26,32 +26,22 @@ _CONFIDENCE = {
 }
 
 
-_POINTERS = frozenset(("das", "dies"))
-_CONFIRMING = frozenset(
-    [
-        "sagen",
-        "mitteilen",
-        "bestätigen",
-        "berichten",
-        "melden",
-        "erklären",
-        "bekanntgeben",
-        "meinen",
-        "verkünden",
-        "hervorgehen",
-        "angeben",
-        "schreiben",
-        "behaupten",
-    ]
-)
-
-
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
-    found = [_attributed(a) for a in attributions(parsed, sentence)]
-    found += [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
+    framed = [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
+    found = [_attributed(a) for a in attributions(parsed, sentence) if not _within(a, framed)] + framed
     found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame), draft.start))
     return list(_outermost(found))
+
+
+def _within(attribution: Attribution, framed: list[Draft]) -> bool:
+    """Whether an attribution stands in a clause that frames by its own verb."""
+    first = attribution.range[0]
+    for draft in framed:
+        last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
+        if last and any(a <= first < b for a, b in draft.frame):
+            return True
+    return False
 
 
 def _outermost(found: list[Draft]) -> Iterator[Draft]:
@@ -65,13 +55,13 @@ def _outermost(found: list[Draft]) -> Iterator[Draft]:
 
 def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
     """The sentence before as an indirect quote, where this one begins with "Das" or "Dies" and frames it."""
-    if parsed.lower(sentence.first) not in _POINTERS or len(sentence.clauses) > 3:
+    if parsed.lower(sentence.first) not in parsed.table.lists.pointing or len(sentence.clauses) > 3:
         return None
     clause = sentence.clauses[0]
     if clause.kind != MAIN or clause.finite > sentence.first + 2:
         return None
     cues = (predicate(parsed, clause.finite, clause.first, c.last) for c in sentence.clauses)
-    cue = next((cue for cue in cues if cue and cue.saying.lemma in _CONFIRMING), None)
+    cue = next((cue for cue in cues if cue and cue.saying.lemma in parsed.table.lists.confirming), None)
     if cue is None:
         return None
     frame = Frame(

@@ -15,20 +15,22 @@ SUBJUNCTIVE = SUBJUNCTIVE1 | SUBJUNCTIVE2
 Reading = tuple[str, int]
 Readings = tuple[Reading, ...]
 
-_UNSEPARATED = (
-    "be",
-    "ver",
-    "er",
-    "ent",
-    "emp",
-    "zer",
-    "ge",
-    "miss",
-    "über",
-    "ueber",
-    "unter",
-    "wider",
-    "hinter",
+_UNSEPARATED = frozenset(
+    (
+        "be",
+        "ver",
+        "er",
+        "ent",
+        "emp",
+        "zer",
+        "ge",
+        "miss",
+        "über",
+        "ueber",
+        "unter",
+        "wider",
+        "hinter",
+    )
 )
 
 
@@ -36,7 +38,8 @@ class Verbs:
     """All readings of word forms, from the lines of a verb list and the separable particles."""
 
     def __init__(self, lines: Iterable[str], particles: Iterable[str]) -> None:
-        self._particles = tuple(sorted(set(particles), key=len, reverse=True))
+        self._particles = frozenset(particles)
+        self._longest = max(map(len, self._particles | _UNSEPARATED))
         self._forms: dict[str, list[Reading]] = {}
         for line in lines:
             if not line.startswith("#"):
@@ -63,17 +66,20 @@ class Verbs:
             return tuple(found)
         return self._prefixed(form)
 
+    def plain(self, form: str) -> Readings:
+        """As `readings`, without looking for prefixes."""
+        return tuple(self._forms.get(form, ()))
+
     def _prefixed(self, form: str) -> Readings:
-        for prefix in _UNSEPARATED:
-            if form.startswith(prefix) and len(form) > len(prefix) + 2:
-                inner = self._after_prefix(form[len(prefix) :])
-                if inner:
-                    return tuple((prefix + lemma, features) for lemma, features in inner)
-        for particle in self._particles:
-            if form.startswith(particle) and len(form) > len(particle) + 2:
-                inner = self._after_particle(form[len(particle) :])
-                if inner:
-                    return tuple((particle + lemma, features) for lemma, features in inner)
+        for length in range(min(len(form) - 3, self._longest), 1, -1):
+            head = form[:length]
+            inner: Readings = ()
+            if head in _UNSEPARATED:
+                inner = self._after_prefix(form[length:])
+            if not inner and head in self._particles:
+                inner = self._after_particle(form[length:])
+            if inner:
+                return tuple((head + lemma, features) for lemma, features in inner)
         return ()
 
     def _after_prefix(self, rest: str) -> Readings:

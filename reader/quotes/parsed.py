@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.models import Span
 from reader.quotes.analysis import Analysis
@@ -58,8 +58,9 @@ class Parsed:
         return self.analysis.span(*span)
 
 
+@lru_cache(maxsize=2)
 def parse(analysis: Analysis) -> Parsed:
-    """Look every token up and note the passages in marks."""
+    """Look every token up and note the passages in marks; the last texts are kept for whoever asks next."""
     table = load_words(analysis.language.code)
     words = analysis.tokens.words
     passages: dict[int, Pair] = {}

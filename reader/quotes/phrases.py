@@ -4,45 +4,6 @@ from reader.quotes import words as w
 from reader.quotes.parsed import Parsed
 from reader.quotes.sentences import Range
 
-_CASES = frozenset(
-    (
-        "des",
-        "der",
-        "eines",
-        "einer",
-        "seines",
-        "seiner",
-        "ihres",
-        "ihrer",
-        "deren",
-        "dessen",
-        "dieser",
-        "dieses",
-    )
-)
-_ATTACHED = frozenset(("von", "vom", "für", "aus", "fuer", "zum", "zur", "beim", "bei"))
-_PLACES = frozenset(("in", "im", "am", "an", "auf", "zu", "gegen", "über"))
-_NAME_PARTICLES = frozenset(
-    (
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "zu",
-        "di",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "da",
-        "dos",
-        "du",
-        "und",
-    )
-)
 _JOINERS = frozenset(("/", "&", "-", "–"))
 _LONGEST = 30
 
@@ -99,7 +60,7 @@ def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
         return early and _noun_ahead(parsed, at + 1, limit)
     if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT):
         return False
-    if flag & w.FINITE and flag & (w.AUXILIARY | w.MODAL):
+    if flag & w.FINITE and (flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)):
         return False
     word = parsed.lower(at)
     adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em", "-"))
@@ -135,7 +96,7 @@ def _joins_name(parsed: Parsed, at: int, limit: int) -> bool:
     if at + 1 >= limit or not parsed.flags[at + 1] & w.CAPITAL or parsed.flags[at + 1] & w.TIME:
         return False
     word = parsed.words[at]
-    return word in _JOINERS or word in _NAME_PARTICLES
+    return word in _JOINERS or word in parsed.table.lists.joining
 
 
 def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
@@ -143,11 +104,11 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     if end >= limit:
         return None
     word = parsed.lower(end)
-    if word in _CASES:
+    if word in parsed.table.lists.genitive:
         return _core(parsed, end, limit)
-    if word in _ATTACHED:
+    if word in parsed.table.lists.attaching:
         return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
-    if word in _PLACES and not _is_name(parsed, first, end):
+    if word in parsed.table.lists.placing and not _is_name(parsed, first, end):
         return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
     if word in ("und", "sowie"):
         return _core(parsed, end + 1, limit)

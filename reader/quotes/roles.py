@@ -9,43 +9,15 @@ from reader.quotes.parsed import Parsed
 from reader.quotes.phrases import noun_phrase, with_apposition
 from reader.quotes.sentences import Range
 
-_OBLIQUE = frozenset(
-    [
-        "dem",
-        "den",
-        "des",
-        "einem",
-        "einen",
-        "eines",
-        "diesem",
-        "diesen",
-        "ihm",
-        "ihnen",
-        "ihn",
-        "sich",
-        "uns",
-        "mir",
-        "dir",
-    ]
-)
-_DATIVE = frozenset(
-    ["dem", "den", "der", "einem", "einer", "seinem", "seinen", "seiner", "ihrem", "ihren", "ihrer", "diesem"]
-)
-_CLEAR_PRONOUNS = frozenset(("er", "sie", "man", "wir", "ich"))
-_AGENTS = frozenset(("von", "vom", "durch", "seitens"))
-_ORIGINS = frozenset(("aus", "von", "vom", "beim", "bei", "in", "im", "seitens"))
-_HEARERS = frozenset(("gegenüber", "vor", "an"))
-_IMPERSONAL = frozenset(("heißen", "hervorgehen", "lauten"))
-
 
 def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     """The phrase that names who speaks, or `None`."""
     clause = sentence.clauses[frame.clause]
     start, end = frame.range[0], frame.inside[1]
     if frame.cue.passive:
-        return after_preposition(parsed, start, end, _AGENTS)
-    if frame.cue.saying.lemma in _IMPERSONAL:
-        named = after_preposition(parsed, start, end, _ORIGINS)
+        return after_preposition(parsed, start, end, parsed.table.lists.agents)
+    if frame.cue.saying.lemma in parsed.table.lists.impersonal:
+        named = after_preposition(parsed, start, end, parsed.table.lists.origins)
         if named or frame.cue.saying.lemma == "heißen":
             return named
     return _subject(parsed, sentence, frame, clause)
@@ -108,7 +80,7 @@ def _object_first(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
     if at >= end:
         return False
     flags = parsed.flags[at]
-    if flags & w.PRONOUN and parsed.lower(at) in _CLEAR_PRONOUNS:
+    if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.nominative:
         return True
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
     if parsed.flags[at - 1] & w.PLURAL_VERB:
@@ -140,26 +112,10 @@ def _opener(parsed: Parsed, at: int) -> bool:
     if flag & (w.PUNCTUATION | w.COORDINATOR):
         return True
     return bool(
-        flag & w.ADVERB and not flag & (w.PREPOSITION | w.DETERMINER) and parsed.lower(at) in _BEFORE_SUBJECT
+        flag & w.ADVERB
+        and not flag & (w.PREPOSITION | w.DETERMINER)
+        and parsed.lower(at) in parsed.table.lists.focus
     )
-
-
-_BEFORE_SUBJECT = frozenset(
-    [
-        "auch",
-        "selbst",
-        "sogar",
-        "doch",
-        "aber",
-        "allein",
-        "nur",
-        "jedoch",
-        "erst",
-        "insbesondere",
-        "besonders",
-        "zumindest",
-    ]
-)
 
 
 _CLOSED_OUT = w.PREPOSITION | w.OBJECT | w.SUBORDINATOR | w.ADVERB
@@ -167,7 +123,7 @@ _CLOSED_OUT = w.PREPOSITION | w.OBJECT | w.SUBORDINATOR | w.ADVERB
 
 def _oblique(parsed: Parsed, at: int) -> bool:
     flag = parsed.flags[at]
-    if parsed.lower(at) in _OBLIQUE:
+    if parsed.lower(at) in parsed.table.lists.oblique:
         return True
     return bool(flag & _CLOSED_OUT and not flag & (w.DETERMINER | w.PRONOUN))
 
@@ -225,7 +181,7 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
     if named:
         places = [named[1], frame.cue.finite + 1] if named[0] > frame.cue.finite else [frame.cue.finite + 1]
     for at in places:
-        if at < end and parsed.lower(at) in _DATIVE and at not in parsed.marked:
+        if at < end and parsed.lower(at) in parsed.table.lists.dative and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end)
             if phrase and phrase != named and not _temporal(parsed, phrase):
                 return phrase

@@ -63,7 +63,7 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
     for first, end in passages(parsed, sentence):
         passage = look(parsed, first, end)
         host = next((draft for draft in hosts if draft.holds(first, end)), None)
-        if host and (fills(parsed, host, first, end) or _words_of_host(passage, host)):
+        if host and (fills(parsed, host, first, end) or _words_of_host(parsed, passage, host)):
             yield _inside(parsed, host, passage)
         elif host is None and _stands_alone(parsed, passage):
             yield _introduced(parsed, sentence, passage) or _alone(passage, before)
@@ -109,7 +109,7 @@ def evaluated(parsed: Parsed, sentence: Sentence, host: Draft) -> Iterator[Draft
     """Words quoted in a sentence that tells of a speech act: "Sie nannte den Plan „völlig verfehlt“." """
     for first, end in passages(parsed, sentence):
         passage = look(parsed, first, end)
-        if passage.size and _words_of_host(passage, host):
+        if passage.size and _words_of_host(parsed, passage, host):
             around = ((sentence.first, first), (end, sentence.end))
             frame = tuple((a, b) for a, b in around if _has_words(parsed, a, b))
             yield replace(
@@ -138,20 +138,15 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
-_NAMING = frozenset(
-    ("bezeichnen", "nennen", "sprechen", "vorwerfen", "zurückweisen", "kritisieren", "verurteilen")
-)
-
-
-def _words_of_host(passage: Passage, host: Draft) -> bool:
+def _words_of_host(parsed: Parsed, passage: Passage, host: Draft) -> bool:
     """Whether a passage inside what is said is quoted word for word, and no name, title or scare quote."""
     if passage.size == 1:
-        return (passage.worded or host.saying in _NAMING) and not passage.heralded
+        return (passage.worded or host.saying in parsed.table.lists.naming) and not passage.heralded
     if passage.clausal:
         return not (passage.heralded and passage.capital and passage.size < _LONG)
     if passage.heralded:
         return passage.worded and not passage.capital
-    return passage.worded or not passage.capital or host.saying in _NAMING
+    return passage.worded or not passage.capital or host.saying in parsed.table.lists.naming
 
 
 def _stands_alone(parsed: Parsed, passage: Passage) -> bool:

@@ -6,8 +6,10 @@ forms it can be.
 """
 
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from reader.quotes import inflection as forms
 from reader.quotes.inflection import Readings, Verbs
@@ -70,15 +72,81 @@ _VERB_FLAGS = (
 )
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 _MODALS = frozenset(("können", "müssen", "dürfen", "sollen", "wollen", "mögen"))
-_ADVERBIAL = ("maßen", "gemäß", "seits", "weise", "lings", "lich", "ließend", "dessen")
-_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Word lists that the rules read, each a set of forms or lemmas."""
+
+    that: frozenset[str]
+    """Conjunctions of content clauses."""
+    asking: frozenset[str]
+    """Verbs that frame questions."""
+    purpose: frozenset[str]
+    """Words before infinitives of purpose or manner."""
+    oblique: frozenset[str]
+    """Forms that no subject begins with."""
+    dative: frozenset[str]
+    """Articles that a dative may begin with."""
+    nominative: frozenset[str]
+    """Pronouns that are clearly subjects."""
+    agents: frozenset[str]
+    """Prepositions before the agent of a passive."""
+    origins: frozenset[str]
+    """Prepositions before a source where the verb is impersonal."""
+    impersonal: frozenset[str]
+    """Verbs without a speaker as subject."""
+    focus: frozenset[str]
+    """Words that stand before a subject."""
+    genitive: frozenset[str]
+    """Articles of a genitive that goes on with a noun phrase."""
+    attaching: frozenset[str]
+    """Prepositions that attach to any noun phrase."""
+    placing: frozenset[str]
+    """Prepositions that attach to noun phrases with an article."""
+    joining: frozenset[str]
+    """Words between parts of a name."""
+    pointing: frozenset[str]
+    """Words that point back to a whole sentence."""
+    confirming: frozenset[str]
+    """Verbs that frame the sentence before."""
+    naming: frozenset[str]
+    """Verbs that call something by quoted words."""
+    shall: frozenset[str]
+    """Forms of "sollen" that report."""
+    helpers: frozenset[str]
+    """Verbs that are no cue in a compound tense."""
+    of: frozenset[str]
+    """Words before a genitive or "von" phrase."""
+    within: frozenset[str]
+    """Prepositions before where somebody belongs."""
+    indefinite: frozenset[str]
+    """Indefinite articles and quantifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Word endings that tell classes of nouns, adjectives and adverbs."""
+
+    sources: tuple[str, ...]
+    """Nouns of saying ("Polizeiangaben")."""
+    speakers: tuple[str, ...]
+    """Nouns of speakers."""
+    common: tuple[str, ...]
+    """Nouns that are no names."""
+    adverbs: tuple[str, ...]
+    """Adverbs, told at a sentence's start from nouns."""
+    adjectives: tuple[str, ...]
+    """Inflected adjectives."""
 
 
 class Words(dict[str, int]):
     """Flags of word forms of a language with closed-class lists and a verb list."""
 
-    def __init__(self, classes: dict[str, str], verbs: Verbs) -> None:
+    def __init__(self, classes: dict[str, Any], verbs: Verbs) -> None:
         super().__init__()
+        self.lists = Lists(**{name: frozenset(words.split()) for name, words in classes["lists"].items()})
+        self.endings = Endings(**{name: tuple(words.split()) for name, words in classes["endings"].items()})
         self._closed: dict[str, int] = {}
         for name, flag in _CLASSES.items():
             for word in classes.get(name, "").split():
@@ -95,10 +163,15 @@ class Words(dict[str, int]):
         """Readings of a verb form, also one written with ae, oe, ue or in capitals at a sentence's start."""
         found = self._readings.get(word)
         if found is None:
-            lower = word.lower()
-            found = self._verbs.readings(lower) or self._verbs.readings(with_umlauts(lower))
-            self._readings[word] = found
+            found = self._readings[word] = self._read(word)
         return found
+
+    def _read(self, word: str) -> Readings:
+        if word[0].isupper():
+            return self._verbs.plain(word.lower())
+        found = self._verbs.readings(word)
+        spelt = with_umlauts(word)
+        return found if found or spelt == word else self._verbs.readings(spelt)
 
     def _flags(self, word: str) -> int:
         first = word[0]
@@ -108,13 +181,15 @@ class Words(dict[str, int]):
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
             flags |= NUMBER
-        elif first.isupper() and not flags & (CLOSED | QUESTION) and not lower.endswith(_ADVERBIAL):
+        elif (word[:4].find("-") > 0 and word[word.find("-") + 1 : word.find("-") + 2].isupper()) or (
+            first.isupper() and not flags & (CLOSED | QUESTION) and not lower.endswith(self.endings.adverbs)
+        ):
             flags |= CAPITAL
         if word in self._times:
             flags |= TIME
         if not flags & (DETERMINER | PREPOSITION) and first.isalpha():
             flags |= self._verb_flags(word)
-        if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(_ENDINGS):
+        if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(self.endings.adjectives):
             flags |= ADJECTIVE
         return flags
 

@@ -1,0 +1,180 @@
+"""Say who a speaker is: the fullest name in the text, kind, role and affiliation.
+
+A chain of names goes through the text: "Baschar al-Assad" introduces what "Assad" and "er" later stand for.
+Works on the quotes of any engine, for languages whose name tables hold endings (German compounds).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.models import Quote, SourceKind
+from reader.quotes import words as w
+from reader.quotes.analysis import Analysis
+from reader.quotes.mentions import Mentions
+from reader.quotes.parsed import Parsed, parse
+from reader.quotes.sentences import Range
+
+_NEAR = 120
+"""Tokens a pronoun looks back for the person it stands for."""
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the text says of a speaker."""
+
+    name: str
+    kind: SourceKind
+    role: str = ""
+    affiliation: str = ""
+    gender: str = ""
+    place: int = 0
+    """First token of the mention."""
+
+
+def resolve(analysis: Analysis, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes with their speakers resolved."""
+    if not any(quote.speaker for quote in quotes):
+        return quotes
+    return tuple(_Chain(parse(analysis)).follow(quotes))
+
+
+class _Chain:
+    """The names of one text, and the persons met so far."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.language = parsed.analysis.language
+        self.mentions = Mentions(parsed)
+        self.full = self._full_names()
+        self.met: list[Person] = []
+        self.known: dict[Range, Person] = {}
+
+    def follow(self, quotes: tuple[Quote, ...]) -> Iterator[Quote]:
+        """Each quote with what is known of its speaker."""
+        for quote in quotes:
+            if not quote.speaker:
+                yield quote
+                continue
+            first, last = quote.speaker[0], quote.speaker[-1]
+            who = self.person(self.parsed.analysis.range_of(first.start, last.end))
+            yield replace(
+                quote,
+                resolved_speaker=who.name,
+                speaker_kind=who.kind,
+                speaker_role=who.role,
+                speaker_affiliation=who.affiliation,
+            )
+
+    def person(self, span: Range) -> Person:
+        """Who the phrase of tokens `span` names."""
+        found = self.known.get(span)
+        if found is None:
+            found = self.known[span] = self._read(span)
+            if found.kind == SourceKind.PERSON and found.name:
+                self.met.append(found)
+        return found
+
+    def _read(self, span: Range) -> Person:
+        first, end = span
+        if end <= first:
+            return Person("", SourceKind.UNKNOWN)
+        if end - first == 1 and self.parsed.lower(first) in self.language.pronouns:
+            return self._pronoun(first)
+        name = self.mentions.name(first, end)
+        if name:
+            return self._named(span, name)
+        return self._unnamed(span)
+
+    def _pronoun(self, token: int) -> Person:
+        """The nearest person before a pronoun that it can stand for."""
+        gender = self.language.pronouns[self.parsed.lower(token)]
+        if gender not in "mf":
+            return Person("", SourceKind.UNKNOWN)
+        nearest = [who for who in self._candidates(token) if who.gender in (gender, "")]
+        if not nearest:
+            return Person("", SourceKind.PERSON, gender=gender)
+        return replace(nearest[0], gender=gender)
+
+    def _candidates(self, token: int) -> Iterator[Person]:
+        """Persons named before a token, the nearest first."""
+        met = sorted(
+            (who for who in self.met if token - _NEAR < who.place < token), key=lambda who: -who.place
+        )
+        yield from met
+        for place in range(token - 1, max(0, token - _NEAR), -1):
+            full = self.full.get(self.parsed.words[place])
+            if full and full.place <= place:
+                yield full
+
+    def _named(self, span: Range, name: Range) -> Person:
+        first, _ = span
+        words = self.parsed.words[name[0] : name[1]]
+        known = self.full.get(_bare(words[-1]))
+        role, affiliation = self.mentions.role(span, name)
+        kind = self.mentions.kind(span, name)
+        if known and (name[1] - name[0] == 1 or len(known.name.split()) > len(words)):
+            return replace(
+                known, role=role or known.role, affiliation=affiliation or known.affiliation, place=first
+            )
+        return Person(" ".join(words), kind, role, affiliation, self.mentions.gender(span), first)
+
+    def _unnamed(self, span: Range) -> Person:
+        """A speaker without a name: a role, an organisation, a document, or somebody kept anonymous."""
+        first, end = self.mentions.without_source(span)
+        while first < end - 1 and self.parsed.lower(first) in self.language.determiners:
+            first += 1
+        name = self.mentions.name(first, end)
+        if name and first > span[0]:
+            return self._named((first, end), name)
+        kind = self.mentions.kind(
+            (first, end), None, self.parsed.lower(span[0]) in self.parsed.table.lists.indefinite
+        )
+        text = " ".join(self.parsed.text((first, end)).split())
+        affiliation = self.mentions.genitive(first, end)
+        role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > span[0] else ""
+        return Person(text, kind, role, affiliation, self.mentions.gender(span), span[0])
+
+    def _full_names(self) -> dict[str, Person]:
+        """Full names of the text by their last part, with role and affiliation of their first mention."""
+        found: dict[str, Person] = {}
+        flags, words = self.parsed.flags, self.parsed.words
+        at, size = 0, len(words)
+        while at < size - 1:
+            if not (
+                flags[at] & w.CAPITAL
+                and flags[at + 1] & w.CAPITAL | (words[at + 1] in self.language.particles)
+            ):
+                at += 1
+                continue
+            run = next(self.mentions.runs(at, min(size, at + _LONGEST_NAME)), None)
+            if run is None or run[0] > at + 1 or run[1] - run[0] < 2:
+                at += 1
+                continue
+            self._introduce(found, run)
+            at = run[1]
+        return found
+
+    def _introduce(self, found: dict[str, Person], run: Range) -> None:
+        last = _bare(self.parsed.words[run[1] - 1])
+        names = [last, last.rpartition("-")[2]]
+        first = run[0]
+        while first > 0 and self.mentions.describes(first - 1):
+            first -= 1
+        span = (first, run[1])
+        role, affiliation = self.mentions.role(span, run)
+        person = Person(
+            " ".join([*self.parsed.words[run[0] : run[1] - 1], last]),
+            SourceKind.PERSON,
+            role,
+            affiliation or self.mentions.bracket_behind(run[1]),
+            self.mentions.gender(span),
+            run[0],
+        )
+        for name in names:
+            found.setdefault(name, person)
+
+
+def _bare(name: str) -> str:
+    """A name without the genitive ending that follows a vowel or consonant other than s."""
+    return name[:-1] if len(name) > 3 and name.endswith("s") and name[-2] not in "sxzueioa'’" else name
