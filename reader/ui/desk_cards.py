@@ -1,6 +1,7 @@
 """The cards of a page: one for each quote that is not rejected, one for each note on no quote."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from reader.models import Evidence, Note, Quote, Source, Status
@@ -16,6 +17,7 @@ class CardBox:
 
     def __init__(self) -> None:
         self._made: dict[int, tuple[_Parts, Card]] = {}
+        self._loose: dict[int, Card] = {}
 
     def cards(self, page: DeskPage, current: int) -> list[Card]:
         """All cards by start; a rejected quote has one while it is `current`."""
@@ -29,8 +31,13 @@ class CardBox:
             kept = self._made.get(number)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
-        loose = [Card(note.span.start if note.span else 0, notes=(note,)) for note in notes.get(0, ())]
-        return sorted([*(card for _, card in made.values()), *loose], key=lambda card: card.start)
+        loose, self._loose = self._loose, {}
+        for note in notes.get(0, ()):
+            kept_note = loose.get(note.id)
+            same = kept_note is not None and kept_note.notes[0] is note
+            self._loose[note.id] = kept_note if same and kept_note else _note_card(note)
+        every = [*(card for _, card in made.values()), *self._loose.values()]
+        return sorted(every, key=attrgetter("start"))
 
     def card(self, page: DeskPage, current: int) -> Card | None:
         """The card of the current quote alone."""
@@ -52,6 +59,10 @@ def _by_quote(items: Iterable[Hanging]) -> dict[int, tuple[Hanging, ...]]:
     for item in items:
         found.setdefault(item.quote_id, []).append(item)
     return {number: tuple(group) for number, group in found.items()}
+
+
+def _note_card(note: Note) -> Card:
+    return Card(note.span.start if note.span else 0, notes=(note,))
 
 
 def _card(page: DeskPage, parts: _Parts) -> Card:

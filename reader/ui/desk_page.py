@@ -128,4 +128,4 @@ def note_marks(note: Note, colours: dict[str, str]) -> list[Mark]:
     if note.span is None:
         return []
     colour = next((colours[path] for path in note.tags if colours.get(path)), "")
-    return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note", -note.id)]
+    return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note")]

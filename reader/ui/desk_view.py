@@ -66,6 +66,7 @@ class DeskView(SavingScreen):
         self._marks: dict[int, tuple[Quote, list[Mark]]] = {}
         self._saving = ""
         self._box = CardBox()
+        self._note_marks: list[Mark] = []
         self._painted: tuple[object, object, object] = (None, None, None)
 
     def compose(self) -> ComposeResult:
@@ -119,9 +120,10 @@ class DeskView(SavingScreen):
         if quotes is not self.page.quotes:
             self._mark_quotes()
         if notes is not self.page.notes or colours is not self._colours:
-            self.text.notes = SpanIndex(
-                mark for note in self.page.notes for mark in desk_page.note_marks(note, self._colours)
-            )
+            marks = [mark for note in self.page.notes for mark in desk_page.note_marks(note, self._colours)]
+            if marks != self._note_marks:
+                self._note_marks = marks
+                self.text.notes = SpanIndex(marks)
         self._painted = (self.page.quotes, self.page.notes, self._colours)
         self.show_cards()
 

@@ -56,6 +56,8 @@ class FoldedText:
         if not needle:
             return []
         matches = islice(re.finditer(needle, folded), MOST)
+        if not self._moved[0]:
+            return [match.span() for match in matches]
         found = [(self._original(match.start()), self._original(match.end() - 1) + 1) for match in matches]
         return [(start, self._whole(end)) for start, end in found]
 
@@ -85,12 +87,15 @@ def fold(text: str) -> tuple[str, tuple[list[int], list[int]]]:
     """
     if text.isascii():
         return text.lower(), ([], [])
+    letters_of = {character: _fold_character(character) for character in set(_UNPLAIN.findall(text))}
+    if all(len(letters) == 1 for letters in letters_of.values()):
+        return _UNPLAIN.sub(lambda match: letters_of[match[0]], text).lower(), ([], [])
     parts: list[str] = []
     places: list[int] = []
     shifts: list[int] = []
     done = length = shift = 0
     for match in _UNPLAIN.finditer(text):
-        letters = _fold_character(match[0])
+        letters = letters_of[match[0]]
         before = text[done : match.start()].lower()
         parts += (before, letters)
         done, length = match.end(), length + len(before)
