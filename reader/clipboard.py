@@ -105,6 +105,7 @@ class _QuietProgram(subprocess.Popen[bytes]):
             return super().communicate(input, timeout or PATIENCE)
         except subprocess.TimeoutExpired:
             self.kill()
+            self.wait()
             raise
 
 

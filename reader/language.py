@@ -36,8 +36,8 @@ SURE_WORDS = 40
 """Below this many words a hint also wins over a doubtful guess."""
 REACH = 10_000
 """Characters that count."""
-SLICE = 700
-"""Of these, three slices of so many characters are read: 5 ms instead of 18 ms for all."""
+SLICE = 400
+"""Of these, three slices of so many characters are read: 3 ms instead of 18 ms for all."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile(
