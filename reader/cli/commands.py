@@ -34,6 +34,8 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "note": Place("noting", "Write, list or remove notes."),
         "tag": Place("tagging", "Put tags on things, or list the tags."),
         "sources": Place("sourcing", "Keep the register of sources."),
+        "lint": Place("checking", "Ask what a desk would ask before quotes are used."),
+        "balance": Place("checking", "Count who has how much of a say."),
         "export": Place("handing", "Write articles, quotes and notes in an open format."),
     },
     "Upkeep": {

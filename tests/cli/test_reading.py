@@ -106,3 +106,19 @@ def test_the_journal_tells_who_did_what(run: Run) -> None:
     run("mark", "1", "--accept")
     changed = json.loads(run("journal", "--quote", "1", "--json").stdout)
     assert len(changed) == 1
+
+
+def test_lint_asks_and_can_be_told_to_skip(run: Run) -> None:
+    result = run("lint", "1", "--json")
+    assert result.exit_code == 1
+    assert {finding["rule"] for finding in json.loads(result.stdout)} >= {"undecided", "no-speaker"}
+    assert "Nobody has accepted this suggestion. [undecided]" in run("lint", "--all").stdout
+    clean = run("lint", "2")
+    assert (clean.exit_code, clean.stderr) == (0, "No findings.\n")
+    assert "undecided" not in run("lint", "1", "--skip", "undecided").stdout
+
+
+def test_balance_counts_by_speaker(run: Run) -> None:
+    shares = json.loads(run("balance", "--all", "--json").stdout)
+    assert {share["name"]: share["words"] for share in shares} == {"Erika Mustermann": 3, "?": 4}
+    assert "57%" in run("balance", "1").stdout

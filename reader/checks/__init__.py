@@ -1,0 +1,6 @@
+"""Checks before something is passed on: pure functions over models."""
+
+from reader.checks.balance import Share, balance
+from reader.checks.lint import Finding, lint
+
+__all__ = ["Finding", "Share", "balance", "lint"]

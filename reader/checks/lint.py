@@ -1,0 +1,182 @@
+"""What a desk would ask about an article's quotes before they are used: one finding a question.
+
+Rejected quotes are left out. A rule is a function from quote and context to a sentence, or "".
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.models import (
+    Anchor,
+    Article,
+    Authorisation,
+    Confidentiality,
+    Quote,
+    QuoteType,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    Verification,
+)
+
+_OPENING, _CLOSING = '„“»«‚‘"›‹”’', '“”»«‘’"›‹'
+_NAMELESS = re.compile(
+    r"(?:er|sie|es|he|she|they|il|elle|ils|elles|lui|lei|él|ella|hij|zij|ze|man|on|se)\b", re.IGNORECASE
+)
+"""Pronouns that name nobody, in the languages with tables."""
+SHORT = 3
+"""Words: a direct quote no longer than this is easily torn out of its sentence."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at."""
+
+    rule: str
+    """Short name, such as "no-speaker"."""
+    message: str
+    """One sentence."""
+    quote_id: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides the quote."""
+
+    article: Article
+    sources: Mapping[int, Source]
+
+    def words(self, quote: Quote) -> str:
+        """The quote's text."""
+        return quote.words(self.article.text)
+
+
+Rule = Callable[[Quote, Context], str]
+
+
+def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source]) -> tuple[Finding, ...]:
+    """The findings on an article's quotes, in the order of the text; `sources` by their ids."""
+    kept = sorted((q for q in quotes if q.status is not Status.REJECTED), key=lambda q: (q.start, -q.end))
+    context = Context(article, sources)
+    findings = [
+        Finding(name, message, quote.id, Span(quote.start, quote.end))
+        for quote in kept
+        for name, rule in RULES.items()
+        if (message := rule(quote, context))
+    ]
+    findings += _overlaps(kept)
+    return tuple(sorted(findings, key=lambda found: found.span))
+
+
+def _orphan(quote: Quote, _context: Context) -> str:
+    return "The article no longer has these words." if quote.anchor is Anchor.ORPHAN else ""
+
+
+def _fuzzy(quote: Quote, _context: Context) -> str:
+    return "The words changed with the article's last version." if quote.anchor is Anchor.FUZZY else ""
+
+
+def _undecided(quote: Quote, _context: Context) -> str:
+    return "Nobody has accepted this suggestion." if quote.status is Status.SUGGESTED else ""
+
+
+def _no_speaker(quote: Quote, _context: Context) -> str:
+    return "" if quote.speaker or quote.source_id or quote.nested else "Nobody is said to have said this."
+
+
+def _pronoun(quote: Quote, context: Context) -> str:
+    if quote.source_id or not quote.speaker or quote.resolved_speaker:
+        return ""
+    start, end = quote.speaker[0]
+    written = context.article.text[start:end]
+    return f"“{written}” names nobody: say who it is." if _NAMELESS.fullmatch(written) else ""
+
+
+def _unassigned(quote: Quote, _context: Context) -> str:
+    accepted = quote.status is Status.ACCEPTED and quote.speaker and not quote.nested
+    return "The speaker is not in the register of sources." if accepted and not quote.source_id else ""
+
+
+def _unbalanced(quote: Quote, context: Context) -> str:
+    if quote.type is not QuoteType.DIRECT:
+        return ""
+    words = context.words(quote)
+    opens, closes = words[:1] in _OPENING, words[-1:] in _CLOSING
+    return "One of its quotation marks is missing." if opens != closes and len(words) > 1 else ""
+
+
+def _unmarked(quote: Quote, context: Context) -> str:
+    if quote.type is not QuoteType.DIRECT or quote.nested:
+        return ""
+    text, before = context.article.text, quote.start - 1
+    marked = text[quote.start] in _OPENING + "–—-" or (before >= 0 and text[before] in _OPENING)
+    return "" if marked else "It is called direct but stands in no quotation marks."
+
+
+def _scrap(quote: Quote, context: Context) -> str:
+    long = quote.type is not QuoteType.DIRECT or len(_WORD.findall(context.words(quote))) > SHORT
+    return "" if long or quote.nested else f"Only {SHORT} words or fewer: is the sense still the speaker's?"
+
+
+def _unverified(quote: Quote, _context: Context) -> str:
+    taken = quote.status is Status.ACCEPTED and quote.type is QuoteType.DIRECT
+    return "Not checked against anything." if taken and quote.verification is Verification.UNVERIFIED else ""
+
+
+def _disputed(quote: Quote, _context: Context) -> str:
+    return "Disputed." if quote.verification is Verification.DISPUTED else ""
+
+
+def _unauthorised(quote: Quote, _context: Context) -> str:
+    waiting = {
+        Authorisation.SENT: "Sent for authorisation, no answer yet.",
+        Authorisation.WITHDRAWN: "The speaker has withdrawn it.",
+        Authorisation.CHANGED: "The speaker authorised another wording.",
+    }
+    return waiting.get(quote.authorisation, "")
+
+
+def _off_record(quote: Quote, context: Context) -> str:
+    source = context.sources.get(quote.source_id)
+    if source is None or source.confidentiality is Confidentiality.ON_RECORD:
+        return ""
+    return f"The source is {source.confidentiality}: it must not be named."
+
+
+def _anonymous(quote: Quote, context: Context) -> str:
+    source = context.sources.get(quote.source_id)
+    kind = source.kind if source else quote.speaker_kind
+    return "The source is anonymous: why?" if kind is SourceKind.ANONYMOUS else ""
+
+
+RULES: dict[str, Rule] = {
+    "orphan": _orphan,
+    "changed-words": _fuzzy,
+    "undecided": _undecided,
+    "no-speaker": _no_speaker,
+    "pronoun": _pronoun,
+    "unassigned": _unassigned,
+    "unbalanced": _unbalanced,
+    "unmarked": _unmarked,
+    "scrap": _scrap,
+    "unverified": _unverified,
+    "disputed": _disputed,
+    "authorisation": _unauthorised,
+    "off-record": _off_record,
+    "anonymous": _anonymous,
+}
+"""Rules by name, the gravest first."""
+
+
+def _overlaps(quotes: Sequence[Quote]) -> list[Finding]:
+    """Quotes that begin inside another and end outside of it; one that lies wholly inside is nested."""
+    return [
+        Finding("overlap", "It runs into the quote before it.", b.id, Span(b.start, b.end))
+        for a, b in pairwise(quotes)
+        if a.start < b.start < a.end < b.end
+    ]

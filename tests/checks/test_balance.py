@@ -1,0 +1,32 @@
+"""Shares of speech add up, by source before name before what is written."""
+
+from reader.checks import balance
+from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, Status
+
+TEXT = "Anna sagt eins zwei drei. Er sagt vier."
+ARTICLE = Article(TEXT)
+DIRECT = Quote(QuoteType.DIRECT, (Span(10, 24),), speaker=(Span(0, 4),))
+INDIRECT = Quote(QuoteType.INDIRECT, (Span(34, 38),), speaker=(Span(26, 28),), source_id=1)
+SOURCE = Source("Anna", SourceKind.PERSON, affiliation="Amt", id=1)
+
+
+def test_words_and_quotes_are_counted_by_speaker() -> None:
+    (share,) = balance([(ARTICLE, [DIRECT, INDIRECT])], {1: SOURCE})
+    assert (share.name, share.quotes, share.direct, share.words, share.part) == ("Anna", 2, 1, 4, 1.0)
+    assert (share.kind, share.affiliation) == ("person", "Amt")
+
+
+def test_shares_are_sorted_by_words_over_all_articles() -> None:
+    shares = balance([(ARTICLE, [DIRECT]), (ARTICLE, [DIRECT, INDIRECT])], {})
+    assert [(s.name, s.words, s.articles, s.part) for s in shares] == [
+        ("Anna", 6, 2, 0.8571),
+        ("Er", 1, 1, 0.1429),
+    ]
+
+
+def test_rejected_and_nested_quotes_do_not_count() -> None:
+    from dataclasses import replace
+
+    rejected, nested = replace(DIRECT, status=Status.REJECTED), replace(DIRECT, nested=True)
+    assert balance([(ARTICLE, [rejected, nested])], {}) == ()
+    assert balance([(ARTICLE, [replace(DIRECT, speaker=())])], {})[0].name == "?"
