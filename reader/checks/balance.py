@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reader.checks.naming import is_nameless
 from reader.models import Article, Quote, QuoteType, Source, Status, words_of
 
 UNKNOWN = "?"
@@ -52,7 +53,8 @@ def _add(
     counts: dict[str, _Count], number: int, article: Article, quote: Quote, source: Source | None
 ) -> None:
     written = words_of(article.text, quote.speaker)
-    name = (source.name if source else "") or quote.resolved_speaker or written or UNKNOWN
+    named = UNKNOWN if is_nameless(written) else written
+    name = (source.name if source else "") or quote.resolved_speaker or named
     count = counts.setdefault(name, _Count())
     count.kind = count.kind or str(source.kind if source else quote.speaker_kind)
     count.affiliation = count.affiliation or (source.affiliation if source else quote.speaker_affiliation)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.checks.naming import is_nameless
 from reader.models import (
     Anchor,
     Article,
@@ -23,10 +24,6 @@ from reader.models import (
 )
 
 _OPENING, _CLOSING = '„“»«‚‘"›‹”’', '“”»«‘’"›‹'
-_NAMELESS = re.compile(
-    r"(?:er|sie|es|he|she|they|il|elle|ils|elles|lui|lei|él|ella|hij|zij|ze|man|on|se)\b", re.IGNORECASE
-)
-"""Pronouns that name nobody, in the languages with tables."""
 SHORT = 3
 """Words: a direct quote no longer than this is easily torn out of its sentence."""
 _WORD = re.compile(r"\w+")
@@ -94,7 +91,7 @@ def _pronoun(quote: Quote, context: Context) -> str:
         return ""
     start, end = quote.speaker[0]
     written = context.article.text[start:end]
-    return f"“{written}” names nobody: say who it is." if _NAMELESS.fullmatch(written) else ""
+    return f"“{written}” names nobody: say who it is." if is_nameless(written) else ""
 
 
 def _unassigned(quote: Quote, _context: Context) -> str:

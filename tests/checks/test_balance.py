@@ -20,7 +20,7 @@ def test_shares_are_sorted_by_words_over_all_articles() -> None:
     shares = balance([(ARTICLE, [DIRECT]), (ARTICLE, [DIRECT, INDIRECT])], {})
     assert [(s.name, s.words, s.articles, s.part) for s in shares] == [
         ("Anna", 6, 2, 0.8571),
-        ("Er", 1, 1, 0.1429),
+        ("?", 1, 1, 0.1429),
     ]
 
 
