@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from reader.store.adding import Added
     from reader.store.checking import Authorised
     from reader.store.connection import InterruptedSearchError
+    from reader.store.copies import restore
+    from reader.store.curious import Table
+    from reader.store.doctor import Finding, Size
     from reader.store.facets import Facet, Facets
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
@@ -29,15 +32,19 @@ _HOMES = {
     "FIELDS": "query",
     "Facet": "facets",
     "Facets": "facets",
+    "Finding": "doctor",
     "Hit": "hits",
     "Hits": "search",
     "InterruptedSearchError": "connection",
     "Problem": "proof",
     "QueryError": "query",
     "Replaced": "quotes",
+    "Size": "doctor",
     "Store": "store",
+    "Table": "curious",
     "Version": "versions",
     "matcher": "snippets",
+    "restore": "copies",
 }
 
 __all__ = [
@@ -48,15 +55,19 @@ __all__ = [
     "Entry",
     "Facet",
     "Facets",
+    "Finding",
     "Hit",
     "Hits",
     "InterruptedSearchError",
     "Problem",
     "QueryError",
     "Replaced",
+    "Size",
     "Store",
+    "Table",
     "Version",
     "matcher",
+    "restore",
 ]
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.schema import MIGRATION_SET
+from reader.store.views import VIEWS
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -302,3 +303,9 @@ def m001_library(db: "Database") -> None:
         _run(db, script)
     for trigger in _TRIGGERS:
         db.conn.execute(trigger)
+
+
+@library(name="m002_views")
+def m002_views(db: "Database") -> None:
+    """Views to read by hand: quotes, balance of speakers, spans, journal."""
+    _run(db, VIEWS)

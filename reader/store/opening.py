@@ -60,6 +60,14 @@ def _raw(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.5)
 
 
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """A plain connection that cannot write."""
+    try:
+        return _raw(path, _read_only_mode(path))
+    except sqlite3.Error as error:
+        raise told(error, path) from error
+
+
 def _read_only_mode(path: Path) -> str:
     waiting = path.with_name(path.name + "-wal")
     fresh = waiting.exists() and waiting.stat().st_size > 0

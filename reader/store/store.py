@@ -17,6 +17,8 @@ from reader.store.opening import open_library
 
 if TYPE_CHECKING:
     from reader.store.checking import CheckedQuotes
+    from reader.store.curious import Table
+    from reader.store.doctor import Finding, Size
     from reader.store.journal import Journal
     from reader.store.notes import Notes
     from reader.store.proof import Problem
@@ -110,6 +112,36 @@ class Store:
         from reader.store.proof import problems
 
         return problems(self._db)
+
+    def doctor(self, *, mend: bool = False) -> "Iterator[Finding]":
+        """Everything wrong with the library; with `mend`, what can be made anew is."""
+        from reader.store.doctor import Doctor
+
+        return Doctor(self._ledger).findings(mend=mend)
+
+    def size(self) -> "Size":
+        """How large the library is."""
+        from reader.store.doctor import size_of
+
+        return size_of(self._db)
+
+    def vacuum(self) -> int:
+        """Tidy the search indexes and give unused space back; returns the bytes won."""
+        from reader.store.doctor import vacuum
+
+        return vacuum(self._db)
+
+    def backup(self, target: Path | str) -> Path:
+        """A checked copy in a new file, or in a folder under a name with the time; returns where."""
+        from reader.store.copies import backup
+
+        return backup(self._db, Path(target))
+
+    def sql(self, query: str) -> "Table":
+        """The result of one SELECT; it can change nothing."""
+        from reader.store.curious import query as run_query
+
+        return run_query(self.path, query)
 
     def interrupt(self) -> None:
         """End a running search of this store, from another thread; it raises InterruptedSearchError."""
