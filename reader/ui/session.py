@@ -171,6 +171,8 @@ class ReaderScreen(WorkerScreen[None]):
 class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):
     """A dialog over a screen, with a result."""
 
+    DEFAULT_CSS = "ReaderDialog { background: $background 50%; }"
+
 
 def plain(text: str) -> Content:
     """Text from outside as content: no markup is interpreted, nothing dangerous reaches the terminal."""

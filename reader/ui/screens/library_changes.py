@@ -23,7 +23,7 @@ CHANGE_KEYS = task(
     Binding("r", "done", "Done", tooltip="Mark as read, or as unread", id="library.done"),
     Binding("d,delete", "trash", "Trash", tooltip="Move to the trash", id="library.trash"),
     Binding("d,delete", "purge", "Delete", tooltip="Delete for good; asks first", id="library.purge"),
-    Binding("b", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
+    Binding("P", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
     Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
     Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="library.undo"),

@@ -38,12 +38,6 @@ DECISION_KEYS = [
         ),
     ),
     *task(
-        "Select",
-        Binding(
-            "v", "select_row", "Select", tooltip="Select this row, or not", id="quotes.select", show=False
-        ),
-    ),
-    *task(
         "Change",
         Binding("u", "undo", "Undo", tooltip="Take the last change back", id="quotes.undo"),
         Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="quotes.redo", show=False),
@@ -108,10 +102,6 @@ class QuoteChanges(ListScreen):
 
         self.rows.clear_selection()
         self.change(verify)
-
-    def action_select_row(self) -> None:
-        """Select the current quote, or not."""
-        self.rows.action_select()
 
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:

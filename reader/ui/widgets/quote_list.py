@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from reader.models import QuoteRow, QuoteType, Status, Verification
 from reader.ui.widgets.columns import GAP, Column, Placed, fit, place
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.list_keys import list_keys
 from reader.ui.widgets.virtual_list import VirtualList
 from reader.visible import visible
 
@@ -39,9 +40,10 @@ TYPE_INKS = {
 }
 
 
-class QuoteList(VirtualList[QuoteRow]):
+class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
     """Quotes with speaker, text, type, status, article and date."""
 
+    BINDINGS = list_keys("v", "quotes")
     signs: reactive[Glyphs] = reactive(DRAWN)
     grouped: reactive[bool] = reactive(True)
     """Whether a speaker's name is repeated only faintly."""

@@ -18,7 +18,7 @@ from textual.strip import Strip
 
 from reader.ui.widgets.columns import fit
 from reader.ui.widgets.inks import line_ground, line_ink
-from reader.ui.widgets.list_keys import LIST_KEYS
+from reader.ui.widgets.list_keys import list_keys
 from reader.ui.widgets.selection import Selection
 
 PAGE = 256
@@ -47,7 +47,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         scrollbar-gutter: stable;
     }
     """
-    BINDINGS = LIST_KEYS
+    BINDINGS = list_keys()
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the current row."""

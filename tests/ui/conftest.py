@@ -1,0 +1,66 @@
+"""A small library and a running app for tests of the screens."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config
+from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
+from reader.store import Store
+from reader.ui.app import ReaderApp
+
+TEXT = """Der Bürgermeister kündigte an, das Bad werde im Mai öffnen.
+
+„Wir haben lange gewartet“, sagte Anna Weber am Montag. Die Kasse sei leer."""
+
+
+def quotes_in(text: str) -> tuple[Quote, ...]:
+    """A direct and an indirect quote of the sample text."""
+    direct = text.index("„Wir")
+    indirect = text.index("das Bad")
+    return (
+        Quote(
+            QuoteType.INDIRECT,
+            (Span(indirect, text.index(" öffnen") + 7),),
+            resolved_speaker="Bürgermeister",
+            confidence=0.8,
+        ),
+        Quote(
+            QuoteType.DIRECT,
+            (Span(direct, text.index("“,") + 1),),
+            resolved_speaker="Anna Weber",
+            confidence=0.9,
+        ),
+    )
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with three articles of two quotes each, and one source."""
+    path = tmp_path / "library.db"
+    with Store(path, actor="tester") as store:
+        for number, (title, outlet, language) in enumerate(
+            (
+                ("Bad öffnet im Mai", "Kurier", "de"),
+                ("Brücke gesperrt", "Tagblatt", "de"),
+                ("Ferry cut", "Herald", "en"),
+            )
+        ):
+            text = f"{TEXT} {'Fähre' if number == 2 else 'Nummer'} {number}."
+            article = Article(
+                text, title=title, outlet=outlet, language=language, published=f"2025-0{number + 1}-05"
+            )
+            store.articles.add(article, quotes_in(text), detector="rules-1")
+        store.sources.add(Source("Anna Weber", role="Kämmerin", confidentiality=Confidentiality.BACKGROUND))
+    return path
+
+
+@pytest.fixture
+def app_on() -> Callable[..., ReaderApp]:
+    """Makes an app on a library."""
+
+    def make(library: Path, *locations: str, **settings: object) -> ReaderApp:
+        return ReaderApp(library, locations, config=Config(**settings))  # type: ignore[arg-type]  # any setting
+
+    return make

@@ -1,0 +1,90 @@
+"""Every binding has an id, a label and a tooltip, is documented, and can be changed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.keys import heading_of, key_name
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.quotes import QuotesScreen
+from reader.ui.screens.sources import SourcesScreen
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.facets import FacetPanel
+from reader.ui.widgets.query_input import QueryInput
+
+DOCUMENTS = Path(__file__).parents[2] / "docs"
+DECLARING: tuple[type[DOMNode], ...] = (
+    ReaderApp,
+    LibraryScreen,
+    QuotesScreen,
+    SourcesScreen,
+    ArticleList,
+    FacetPanel,
+    QueryInput,
+)
+
+
+def declared() -> Iterator[Binding]:
+    """The bindings of the main screens and their widgets."""
+    for cls in DECLARING:
+        for base in cls.__mro__:
+            if base.__module__.startswith("reader."):
+                yield from (one for one in base.__dict__.get("BINDINGS", ()) if isinstance(one, Binding))
+
+
+def test_every_binding_is_complete() -> None:
+    for binding in declared():
+        assert binding.id, binding
+        assert "." in binding.id, binding
+        assert binding.description, binding
+        assert binding.tooltip, binding
+        assert heading_of(binding.id) != "Other", binding
+
+
+def test_every_binding_is_documented() -> None:
+    text = (DOCUMENTS / "keys.md").read_text(encoding="utf-8")
+    missing = sorted({binding.id or "" for binding in declared() if f"`{binding.id}`" not in text})
+    assert not missing
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("question_mark", "?"),
+        ("ctrl+s", "^s"),
+        ("enter", "⏎"),
+        ("f3", "F3"),
+        ("slash", "/"),
+        ("G", "G"),
+        ("up", "↑"),
+    ],
+)
+def test_keys_are_named_as_people_read_them(key: str, name: str) -> None:
+    assert key_name(key) == name
+
+
+async def test_a_keymap_changes_keys(library: Path, app_on: Callable[..., ReaderApp]) -> None:
+    app = app_on(library, keymap={"library.star": "ctrl+b"})
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("s", "ctrl+b")
+        await pilot.app.workers.wait_for_complete()
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 1
+
+
+async def test_help_finds_keys_by_what_they_do(library: Path, app_on: Callable[..., ReaderApp]) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("question_mark", *"trash")
+        await pilot.pause()
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "Move to the trash" in shown
+        assert "Previous row" not in shown

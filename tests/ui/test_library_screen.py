@@ -1,0 +1,265 @@
+"""The library screen as a person uses it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.models import ArticleState
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.facets import FacetPanel
+from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.preview import Preview
+from reader.ui.widgets.search_line import SearchLine
+
+AppOn = Callable[..., ReaderApp]
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until no worker runs and everything is painted."""
+    for _ in range(3):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def listed(app: ReaderApp) -> list[str]:
+    """Titles in the list."""
+    articles = app.screen.query_one(ArticleList)
+    rows = [articles.row(row_id) for row_id in articles.ids]
+    return [row.title for row in rows if row is not None]
+
+
+async def test_all_articles_are_listed_newest_first(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert listed(app) == ["Ferry cut", "Brücke gesperrt", "Bad öffnet im Mai"]
+        assert app.screen.query_one(HeadLine).status.startswith("3 articles")
+
+
+async def test_enter_opens_the_desk_and_escape_comes_back(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.article_id == 2
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_search_narrows_as_one_types_and_opens_at_the_hit(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"fahr")
+        await settled(pilot)
+        assert listed(app) == ["Ferry cut"], "diacritics are folded and the last word is a beginning"
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.article_id == 3
+
+
+async def test_a_wrong_query_is_explained_under_the_line(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"bad spe:x")
+        await settled(pilot)
+        message, place = app.screen.query_one(SearchLine).problem
+        assert "spe" in message
+        assert place == 4
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).problem == ("", 0)
+        assert len(listed(app)) == 3
+
+
+async def test_star_and_undo(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("x", "x", "s")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 2
+        await pilot.press("u")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 0
+
+
+async def test_done_marks_and_unmarks(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        for expected in (ArticleState.DONE, ArticleState.UNREAD):
+            await pilot.press("r")
+            await settled(pilot)
+            with Store(library) as store:
+                assert store.articles.get(3).state is expected
+
+
+async def test_trash_put_back_and_delete_for_good(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("V", "j", "d")
+        await settled(pilot)
+        assert listed(app) == ["Bad öffnet im Mai"]
+        await pilot.press("5")
+        await settled(pilot)
+        assert len(listed(app)) == 2
+        await pilot.press("P")
+        await settled(pilot)
+        assert len(listed(app)) == 1
+        await pilot.press("d")
+        await pilot.pause()
+        await pilot.press("y")
+        await settled(pilot)
+        assert listed(app) == []
+        with Store(library) as store:
+            assert store.articles.count() == 2
+            assert store.articles.trashed() == []
+
+
+async def test_views_facets_and_order(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        facets = app.screen.query_one(FacetPanel)
+        place = [facet.label for facet in facets.facets].index("Tagblatt")
+        await pilot.press("f", *["j"] * place, "enter")
+        await settled(pilot)
+        assert listed(app) == ["Brücke gesperrt"]
+        assert app.screen.query_one(FacetPanel).facets[place - 0].label
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert len(listed(app)) == 3
+        await pilot.press("3")
+        await settled(pilot)
+        assert listed(app) == []
+        await pilot.press("1", "o", "o", "o")
+        await settled(pilot)
+        assert listed(app) == ["Bad öffnet im Mai", "Brücke gesperrt", "Ferry cut"]
+        await pilot.press("O")
+        await settled(pilot)
+        assert listed(app)[0] == "Ferry cut"
+
+
+async def test_the_preview_follows_the_cursor(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        glimpse = app.screen.query_one(Preview).glimpse
+        assert glimpse is not None
+        assert glimpse.row.title == "Bad öffnet im Mai"
+        assert [quote.speaker for quote in glimpse.quotes] == ["Bürgermeister", "Anna Weber"]
+
+
+async def test_tags_are_put_on_everything_selected(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+a", "t")
+        await settled_dialog(pilot)
+        await pilot.press(*"lokal", "enter")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("tag:lokal") == 3
+
+
+async def settled_dialog(pilot: Pilot[None]) -> None:
+    """Wait until a dialog asks; its worker goes on waiting for the answer."""
+    for _ in range(40):
+        await pilot.pause(0.05)
+        if pilot.app.screen.is_modal:
+            return
+    raise AssertionError("no dialog came")
+
+
+async def shows(pilot: Pilot[None], text: str) -> None:
+    """Wait until a text is on the screen."""
+    for _ in range(40):
+        await pilot.pause(0.05)
+        if any(text in strip.text for strip in pilot.app.screen._compositor.render_strips()):
+            return
+    raise AssertionError(f"{text} did not appear")
+
+
+async def test_adding_shows_what_failed_and_keeps_the_rest(
+    library: Path, app_on: AppOn, tmp_path: Path
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("Neuer Titel\n\n" + "Das ist ein Satz über Steuern. " * 20)
+    (tmp_path / "empty.txt").write_text("")
+    app = app_on(library, str(good), str(tmp_path / "empty.txt"), str(tmp_path / "missing.txt"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert len(app.screen.query_one(ArticleList).ids) == 4
+        await pilot.press("exclamation_mark")
+        await shows(pilot, "2 could not be added")
+        await shows(pilot, "There is no file")
+
+
+async def test_an_empty_library_says_what_to_do(tmp_path: Path, app_on: AppOn) -> None:
+    app = app_on(tmp_path / "new.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert any(
+            "adds what is on the clipboard" in line for line in app.screen.query_one(ArticleList).empty
+        )
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [
+        ((40, 10), "reader-dark"),
+        ((60, 18), "reader-light"),
+        ((80, 24), "reader-contrast"),
+        ((120, 36), "nord"),
+        ((200, 60), "textual-light"),
+    ],
+)
+async def test_it_fits_every_terminal_and_theme(
+    library: Path, app_on: AppOn, size: tuple[int, int], theme: str
+) -> None:
+    app = app_on(library, theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert len(lines) == size[1]
+        assert any("Ferry cut" in line for line in lines)
+        assert "help" in lines[-1]
+
+
+async def test_text_from_outside_is_text(tmp_path: Path, app_on: AppOn) -> None:
+    from reader.models import Article
+
+    path = tmp_path / "library.db"
+    with Store(path) as store:
+        store.articles.add(
+            Article(
+                "[red]Text[/] \x1b[31mrot\x1b[0m \u202egespiegelt.", title="[bold]T[/] \x1b]0;x\x07 \u202etel"
+            )
+        )
+    app = app_on(path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)
+        await settled(pilot)
+        shown = "".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "[bold]T[/] ␛]0;x␇ ⟦tel" in shown
+        assert not set(shown) & set("\x1b\x07\u202e")

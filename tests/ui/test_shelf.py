@@ -1,0 +1,38 @@
+"""The shelf: view, query and order as one value."""
+
+import pytest
+
+from reader.ui.screens.shelf import Shelf
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("", ""),
+        ("put", "put*"),
+        ("putin ", "putin"),
+        ('"der Zug', '"der Zug'),
+        ('"der Zug"', '"der Zug"'),
+        ("outlet:dpa", "outlet:dpa"),
+        ("klima OR", "klima OR"),
+    ],
+)
+def test_a_word_being_typed_is_a_beginning(typed: str, wanted: str) -> None:
+    assert Shelf(typed=typed).wanted == wanted
+
+
+def test_the_view_holds_whatever_is_typed() -> None:
+    assert Shelf(view="is:starred", typed="a OR b ").query == "is:starred (a OR b)"
+    assert Shelf(view="is:starred").query == "is:starred"
+
+
+def test_a_facet_is_put_in_and_taken_out() -> None:
+    shelf = Shelf(typed="klima").toggled('outlet:"taz am Wochenende"')
+    assert shelf.typed == 'klima outlet:"taz am Wochenende"'
+    assert shelf.toggled('outlet:"taz am Wochenende"').typed == "klima"
+
+
+def test_sorting_by_the_same_column_turns_the_order() -> None:
+    shelf = Shelf().sorted_by("title")
+    assert (shelf.sort, shelf.descending) == ("title", False)
+    assert shelf.sorted_by("title").descending
