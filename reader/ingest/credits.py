@@ -29,6 +29,11 @@ _BYLINE = re.compile(
 _NAME = re.compile(
     r"[A-ZÄÖÜÀ-Þ][\w.’'-]*(?:\s(?:von|van|de|der|den|di|da|del|la|le|zu|und|and|et|y|e|en|&)|,)?"
 )
+_LONE_NAME = re.compile(
+    r"(?!(?:Der|Die|Das|Ein|Eine|Kein|Keine|Neue|The|A|An|Le|La|Les|El|Los|Las|Il|Lo|Gli|De|Het)\s)"
+    r"[A-ZÀ-Þ][a-zß-ÿ.’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?:\s(?:von|van|de|der|den|del|di|da|zu|[A-ZÀ-Þ]\.))*"
+    r"(?:\s[A-ZÀ-Þ][a-zß-ÿ’'-]*[A-Za-zß-ÿ-]+){1,2}"
+)
 _PICTURE = (
     r"(?:fotos?|bild(?:er)?|archivbild|archivfoto|symbolbild|symbolfoto|grafik|illustration|screenshot"
     r"|photos?|pictures?"
@@ -88,11 +93,16 @@ def byline(line: str) -> str:
     found = _BYLINE.fullmatch(line)
     if found is None or len(line.split()) > 12 or re.search(r"[.!?]$", line):
         return ""
-    names = re.split(r"\s*[|•(]|,\s+(?!\S+ \S+$)", found["names"])[0].strip(" ,")
+    names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
     capital = sum(bool(_NAME.match(word)) for word in names.split())
     if capital < 2 or 2 * capital < len(names.split()):
         return ""
     return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() else names
+
+
+def lone_name(line: str) -> str:
+    """The name that a line consists of ("Diego Armenteros", "Anna von der Heide"), or ""."""
+    return line if _LONE_NAME.fullmatch(line) and len(line) <= 40 else ""
 
 
 def _capitalised(word: re.Match[str]) -> str:

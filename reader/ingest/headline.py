@@ -85,10 +85,13 @@ def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Bloc
     if not lines:
         return {}, [], []
     first, *others = lines
-    if others and _is_kicker(first.text, others[0].text):
-        title = {"title": others[0].text}
-        return {**title, "section": known.section or first.text.rstrip(": ")}, others[1:], []
-    return {"title": first.text}, others, []
+    found = {"title": first.text}
+    if others and not credits.lone_name(others[0].text) and _is_kicker(first.text, others[0].text):
+        found = {"title": others[0].text, "section": known.section or first.text.rstrip(": ")}
+        others = others[1:]
+    if others and not known.byline and credits.lone_name(others[0].text):
+        return {**found, "byline": others[0].text}, others[1:], []
+    return found, others, []
 
 
 def _is_kicker(first: str, second: str) -> bool:

@@ -203,3 +203,22 @@ def test_empty_text() -> None:
     with pytest.raises(IngestError, match="is empty"):
         from_text(" \n ", "clipboard")
     assert from_text("\u200b Anzeige", "clipboard").text == "Anzeige"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Diego Armenteros", "Diego Armenteros"),
+        ("Anna von der Heide", "Anna von der Heide"),
+        ("VON LEONIE ASBECK", "Leonie Asbeck"),
+        ("Von Jana Petersen, Ole Brandt und Eva Beispiel", "Jana Petersen, Ole Brandt und Eva Beispiel"),
+        ("Text: Eva Beispiel", "Eva Beispiel"),
+        ("By Jane Doe and John Roe", "Jane Doe and John Roe"),
+        ("Aus Brüssel berichtet Eva Beispiel", "Eva Beispiel"),
+        ("Von der Leyen warnt", ""),
+        ("Das Bad", ""),
+        ("Von Montag an gilt das Verbot", ""),
+    ],
+)
+def test_bylines(line: str, byline: str) -> None:
+    assert article("Rat beschließt Schließung des Bades", line, PROSE).byline == byline
