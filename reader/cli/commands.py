@@ -43,6 +43,11 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "redo": Place("journalling", "Do what was undone again."),
         "journal": Place("journalling", "List what was changed, when and by whom."),
         "verify": Place("upkeep", "Prove that every quote stands where it is said to."),
+        "doctor": Place("upkeep", "Look for damage, and mend what can be mended."),
+        "backup": Place("upkeep", "Copy the library, also while it is in use."),
+        "restore": Place("upkeep", "Put a backup in the library's place."),
+        "vacuum": Place("upkeep", "Make the library's file as small as it can be."),
+        "sql": Place("querying", "Ask the library in SQL, read-only."),
     },
 }
 """Commands by the section of the help they stand in."""

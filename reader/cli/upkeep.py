@@ -1,9 +1,13 @@
-"""`reader verify` and the commands that look after the library's file."""
+"""Look after the library's file: `reader verify`, `doctor`, `backup`, `restore`, `vacuum`."""
+
+from pathlib import Path
 
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put, put_json_list, say
+from reader.cli.output import confirm, put, put_json, put_json_list, say
+
+MEGABYTE = 1_000_000
 
 
 @click.command("verify")
@@ -25,3 +29,70 @@ def verify_command(desk: Desk, as_json: bool) -> None:
     say(f"{checked} articles: {len(problems) or 'no'} problems.")
     if problems:
         raise click.exceptions.Exit(1)
+
+
+@click.command("doctor")
+@click.option("--mend", is_flag=True, help="Make anew what can be: search indexes and counters.")
+@json_option
+@pass_desk
+def doctor_command(desk: Desk, mend: bool, as_json: bool) -> None:
+    """Look for damage: the file, references, spans, search indexes, counters, passages that were lost.
+
+    Exit code 1 where something is wrong and was not mended.
+    """
+    with desk.open() as store:
+        findings = list(store.doctor(mend=mend))
+        size = store.size()
+    if as_json:
+        put_json({"findings": [_told(finding) for finding in findings], "size": size})
+    else:
+        for finding in findings:
+            put(f"{finding.area}: {finding.what}{' Mended.' if finding.mended else ''}")
+        put(f"{size.articles} articles, {size.quotes} quotes, {size.notes} notes in {_megabytes(size.file)}.")
+    wrong = [finding for finding in findings if finding.serious and not finding.mended]
+    say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
+    if wrong:
+        raise click.exceptions.Exit(1)
+
+
+def _told(finding: object) -> dict[str, object]:
+    return {name: getattr(finding, name) for name in ("area", "what", "serious", "mended")}
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:.1f} MB"
+
+
+@click.command("backup")
+@click.argument("target")
+@json_option
+@pass_desk
+def backup_command(desk: Desk, target: str, as_json: bool) -> None:
+    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it."""
+    with desk.open() as store:
+        written = store.backup(target)
+    put_json({"backup": str(written)}) if as_json else say(f"Written and checked: {written}")
+
+
+@click.command("restore")
+@click.argument("backup")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@pass_desk
+def restore_command(desk: Desk, backup: str, yes: bool) -> None:
+    """Put BACKUP in the library's place; the library as it is now is kept beside it."""
+    from reader.store import restore
+
+    if desk.path.exists():
+        confirm(f"Replace {desk.path} by {backup}?", yes)
+    kept = restore(Path(backup), desk.path)
+    say(f"Restored: {desk.path}." + (f" As it was: {kept}" if kept else ""))
+
+
+@click.command("vacuum")
+@pass_desk
+def vacuum_command(desk: Desk) -> None:
+    """Make the library's file as small as it can be, and its search indexes fast."""
+    with desk.open() as store:
+        won = store.vacuum()
+        size = store.size()
+    say(f"{_megabytes(max(0, won))} given back; {_megabytes(size.file)} now.")
