@@ -112,6 +112,7 @@ class Tally:
         hits = [(i, j) for i, j in pairs if self._hit(gold[i], predicted[j], wordlike)]
         self._tokens(gold, predicted, pairs)
         return [
+            *_misattributed(text, [(raw_gold[i], raw_predicted[j]) for i, j in hits]),
             *_missed(text, raw_gold, {i for i, _ in hits}),
             *_spurious(text, raw_predicted, {j for _, j in hits}),
         ]
@@ -196,6 +197,19 @@ def _show(text: str, quote: Line) -> str:
     words = " … ".join(text[start:end] for start, end in quote["spans"])
     speaker = " … ".join(text[start:end] for start, end in quote.get("speaker") or ())
     return f"{quote['type']}: {' '.join(words.split())}  [{speaker}]"
+
+
+def _misattributed(text: str, pairs: Iterable[tuple[Line, Line]]) -> list[str]:
+    """Quotes found whose speaker shares no place with the annotated one."""
+    return [
+        f"speaker  {_show(text, gold)} not {_show(text, other).rsplit('  ', 1)[-1]}"
+        for gold, other in pairs
+        if gold.get("speaker") and not _overlap(gold["speaker"], other.get("speaker") or ())
+    ]
+
+
+def _overlap(one: Iterable[Sequence[int]], other: Sequence[Sequence[int]]) -> bool:
+    return any(start < end2 and start2 < end for start, end in one for start2, end2 in other)
 
 
 def _missed(text: str, quotes: Sequence[Line], hit: set[int]) -> list[str]:

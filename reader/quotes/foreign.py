@@ -27,12 +27,21 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     indirect = tuple(foreign_indirect.find(analysis, whole, taken))
     direct = sorted((*direct, *_fragments(analysis, taken, indirect)), key=lambda passage: passage.spans)
     named = _Names(analysis)
-    quotes = [_quote(analysis, p, QuoteType.DIRECT, named, explain) for p in _nested(direct, indirect)]
-    quotes += [_quote(analysis, p, QuoteType.INDIRECT, named, explain) for p in indirect]
+    quotes = [_quote(analysis, p, QuoteType.DIRECT, explain) for p in _nested(direct, indirect)]
+    quotes += [_quote(analysis, p, QuoteType.INDIRECT, explain) for p in indirect]
     covers = _pieces(indirect)
+    last: Quote | None = None
     for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
         inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
-        yield replace(quote, nested=inside)
+        if last and not quote.speaker and _near(analysis, last, quote):
+            quote = replace(quote, speaker=last.speaker)
+        last = replace(quote, nested=inside, resolved_speaker=named.full(quote.speaker))
+        yield last
+
+
+def _near(analysis: Analysis, last: Quote, quote: Quote) -> bool:
+    """Whether a quote without a speaker may have that of the one before: within the next paragraph."""
+    return analysis.text.count("\n\n", last.start, quote.start) <= 1
 
 
 def _is_fragment(text: str, passage: Passage) -> bool:
@@ -83,7 +92,7 @@ def _nested(direct: list[Passage], indirect: tuple[Passage, ...]) -> Iterator[Pa
         )
 
 
-def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, named: "_Names", explain: bool) -> Quote:
+def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, explain: bool) -> Quote:
     tag, text = passage.tag, analysis.text
     speaker = " ".join(text[start:end] for start, end in tag.speaker)
     return Quote(
@@ -97,7 +106,6 @@ def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, named: "_Names
         confidence=tag.confidence,
         rule=tag.rule,
         why=(f"{kind}: {tag.rule}; {f'said by “{speaker}”' if speaker else _NOT_GIVEN}.",) if explain else (),
-        resolved_speaker=named.full(tag.speaker),
         speaker_kind=_kind(speaker, analysis.language),
     )
 

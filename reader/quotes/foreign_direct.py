@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.models import Span, Spans
+from reader.quotes import foreign_phrases as phrases
 from reader.quotes import foreign_tags as tags
 from reader.quotes.analysis import Analysis
 from reader.quotes.foreign_tags import Tag
 from reader.quotes.marks import Pair
-from reader.quotes.passages import NAME, SCARE, SPEECH, classify
+from reader.quotes.passages import NAME, SCARE, SPEECH, TITLE, classify
 
 _SHORT_TAG = 9
 """Tokens a sentence that is only a tag may have ("Why?" Orr asked.)."""
@@ -43,7 +44,6 @@ def find(analysis: Analysis) -> Iterator[Passage]:
         waiting = _inside(analysis, pair)
         if waiting is None:
             tag = _tag(analysis, first, end) or _carried(last, here - block)
-            tag = tag if tag.speaker or here != block else replace(tag, speaker=last.speaker)
             waiting = Passage((Span(pair.start, pair.end),), tag)
         tag = waiting.tag
         last, block = tag, bisect_right(blocks, end - 1)
@@ -63,9 +63,11 @@ def _tokens(analysis: Analysis, pair: Pair) -> tuple[int, int]:
 
 def _is_speech(analysis: Analysis, pair: Pair) -> bool:
     kind = classify(analysis, pair)
-    if kind == SPEECH:
-        return True
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    if kind == SPEECH:
+        return not _apposition(analysis, first, last)
+    if kind == TITLE and _written(analysis, first):
+        return True
     if kind == SCARE and last - first < 3:
         return False
     end = _tokens(analysis, pair)[1]
@@ -97,6 +99,23 @@ def _inside(analysis: Analysis, pair: Pair) -> Passage | None:
             )
             return Passage(pieces, tags.framed(analysis, tag, comma, end))
     return None
+
+
+def _apposition(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a short passage is the name of what stands before a comma: 'his bar, "The Ramp",'."""
+    words = analysis.tokens.words
+    herald = (
+        tags.lower(analysis, first - 2) == ","
+        and tags.lower(analysis, first - 3) in analysis.language.heralds
+    )
+    return herald and last - first < 5 and words[first][0].isupper()
+
+
+def _written(analysis: Analysis, first: int) -> bool:
+    """Whether a verb of writing leads up to the passage whose inner tokens begin at `first`."""
+    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
+    verb = tags.last_saying(analysis, max(start, first - 8), first - 1)
+    return verb is not None and tags.lower(analysis, verb.last - 1) in analysis.language.writing
 
 
 def _goes_on(analysis: Analysis, waiting: Passage, pair: Pair) -> bool:
@@ -143,7 +162,7 @@ def _end_of_tag(analysis: Analysis, end: int) -> int:
 
 def _behind(analysis: Analysis, end: int, stop: int) -> Tag | None:
     at = tags.leading(analysis, end, stop)
-    tag = tags.behind(analysis, at, stop) or tags.according(analysis, at, stop)
+    tag = tags.behind(analysis, at, stop, loose=True) or phrases.according(analysis, at, stop)
     return tags.framed(analysis, tag, end, _clause_end(analysis, end, stop)) if tag else None
 
 
@@ -165,7 +184,7 @@ def _before(analysis: Analysis, start: int, first: int) -> Tag | None:
 
 def _according(analysis: Analysis, start: int, first: int, end: int, stop: int) -> Tag | None:
     for at in (*range(start, first), *range(end, stop)):
-        tag = tags.according(analysis, at, stop)
+        tag = phrases.according(analysis, at, stop)
         if tag:
             last = analysis.token_at(tag.speaker[0].end - 1) + 1
             return tags.framed(analysis, tag, at, last)

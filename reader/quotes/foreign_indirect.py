@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.models import Span
+from reader.quotes import foreign_phrases as phrases
 from reader.quotes import foreign_tags as tags
 from reader.quotes import names
 from reader.quotes.analysis import Analysis
@@ -74,20 +75,30 @@ def _enough(analysis: Analysis, passage: Passage, taken: tuple[Span, ...]) -> bo
 
 
 def _in_sentence(analysis: Analysis, sentence: _Sentence) -> Passage | None:
-    return _attributed(analysis, sentence) or _clause(analysis, sentence) or _tagged(analysis, sentence)
+    return _attributed(analysis, sentence) or _tagged(analysis, sentence) or _clause(analysis, sentence)
 
 
 def _attributed(analysis: Analysis, sentence: _Sentence) -> Passage | None:
     """ "According to Ann Lee, it rains", "It rains, according to Ann Lee"."""
     for at in range(sentence.first, sentence.last):
-        tag = tags.according(analysis, at, sentence.last)
+        tag = phrases.according(analysis, at, sentence.last) or _compared(analysis, at, sentence)
         if tag:
-            end = _widened(analysis, analysis.token_at(tag.speaker[0].end - 1) + 1, sentence.last)
+            reach = max(tag.speaker[0].end, tag.cue[-1].end)
+            end = _widened(analysis, analysis.token_at(reach - 1) + 1, sentence.last)
             if at > sentence.first and analysis.tokens.words[at - 1] == ",":
                 end = _up_to_comma(analysis, end, sentence.last)
-            speaker = Span(tag.speaker[0].start, analysis.tokens.ends[end - 1])
+            speaker = tag.speaker[0]
+            if tag.cue[-1].end < speaker.start:
+                speaker = Span(speaker.start, analysis.tokens.ends[end - 1])
             return _around(analysis, sentence, replace(tag, speaker=(speaker,)), (at, end))
     return None
+
+
+def _compared(analysis: Analysis, at: int, sentence: _Sentence) -> Tag | None:
+    """A clause like "as she said" at the start of the sentence or behind a comma."""
+    if at != sentence.first and analysis.tokens.words[at - 1] != ",":
+        return None
+    return phrases.compared(analysis, at, sentence.last)
 
 
 def _up_to_comma(analysis: Analysis, end: int, last: int) -> int:
@@ -138,6 +149,8 @@ def _clause(analysis: Analysis, sentence: _Sentence) -> Passage | None:
     at = sentence.first
     while at < sentence.last:
         verb = tags.saying_at(analysis, at, sentence.last)
+        if verb and tags.lower(analysis, at - 1) in analysis.language.infinitive:
+            verb = None
         found = _after_verb(analysis, verb, sentence) if verb else None
         if found:
             return found
@@ -242,6 +255,8 @@ def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
 def _beside_tag(analysis: Analysis, sentence: _Sentence, tag: Tag, comma: int) -> Passage | None:
     """What is said before, or around, the tag that the comma opens."""
     end = analysis.token_at(max(tag.cue[-1].end, tag.speaker[-1].end) - 1) + 1
+    if analysis.language.verb_first and tag.speaker[0] < tag.cue[0] and end < sentence.last:
+        return None
     spans, tag = [analysis.span(sentence.first, comma)], replace(tag, confidence=0.75)
     if end < sentence.last - 1 and analysis.tokens.words[end] == ",":
         if tags.lower(analysis, end + 1) not in analysis.language.relatives | analysis.language.determiners:

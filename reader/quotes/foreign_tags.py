@@ -14,6 +14,8 @@ from reader.quotes.sentences import Range
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most."""
 _DASHES = frozenset(("—", "–", "-"))
+LONGEST = 7
+"""Tokens of a noun phrase that is known only by where it begins and ends."""
 _BREAKS = frozenset((",", ":", ";", "(", ")"))
 _CLOSING = frozenset((".", "!", "?", "…", "..."))
 _LEADING = frozenset((",", *_DASHES))
@@ -107,11 +109,17 @@ def last_saying(analysis: Analysis, start: int, stop: int) -> Saying | None:
     return None
 
 
-def behind(analysis: Analysis, at: int, stop: int) -> Tag | None:
-    """The tag from token `at` on: 'said Ann Lee', 'Ann Lee said', 'a déclaré la maire'."""
+def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Tag | None:
+    """The tag from token `at` on: 'said Ann Lee', 'Ann Lee said', 'a déclaré la maire'.
+
+    A `loose` one may have a subject known only by its determiner ("confie la glaciologue").
+    """
     verb = saying_at(analysis, at, stop)
     if verb:
-        subject = verb.subject or _span(analysis, names.behind(analysis, verb.last, stop))
+        found = (
+            _subject_behind(analysis, verb.last, stop) or (loose and _noun(analysis, verb.last, stop)) or None
+        )
+        subject = verb.subject or _span(analysis, found)
         return Tag("tag after", verb.cue, subject, confidence=0.92 if subject else 0.8)
     subject_range = names.behind(analysis, at, stop)
     if not subject_range:
@@ -120,6 +128,21 @@ def behind(analysis: Analysis, at: int, stop: int) -> Tag | None:
     if not verb:
         return None
     return Tag("tag after", verb.cue, _span(analysis, subject_range), confidence=0.9)
+
+
+def _subject_behind(analysis: Analysis, at: int, stop: int) -> Range | None:
+    """The subject behind a verb, across an adverb of time."""
+    found = names.behind(analysis, at, stop)
+    if not found and lower(analysis, at) in analysis.language.times:
+        return names.behind(analysis, at + 1, stop)
+    return found
+
+
+def _noun(analysis: Analysis, at: int, stop: int) -> Range | None:
+    """A determiner with the word behind it."""
+    word = lower(analysis, at + 1) if at + 1 < stop else ""
+    known = lower(analysis, at) in analysis.language.determiners
+    return (at, at + 2) if known and word.isalpha() and word not in analysis.language.verbs else None
 
 
 def _verb_of(analysis: Analysis, at: int, stop: int) -> Saying | None:
@@ -162,7 +185,24 @@ def subject_of(analysis: Analysis, verb: Saying, start: int, stop: int) -> Spans
         at -= 1
         if at <= start or lower(analysis, at) in analysis.language.finite | _BREAKS:
             break
-    return _span(analysis, names.behind(analysis, verb.last, stop))
+    found = _from_start(analysis, start, verb.first)
+    if not found and analysis.language.verb_first:
+        found = names.behind(analysis, verb.last, stop)
+    return _span(analysis, found)
+
+
+def _from_start(analysis: Analysis, start: int, end: int) -> Range | None:
+    """All from a determiner at the sentence's start to the verb, or to a relative clause between."""
+    language = analysis.language
+    if lower(analysis, start) not in language.determiners:
+        return None
+    for at in range(start + 1, min(start + LONGEST + 1, end + 1)):
+        word = lower(analysis, at)
+        if at == end or (word == "," and lower(analysis, at + 1) in language.relatives):
+            return start, at
+        if not word[0].isalpha() or word in language.verbs | language.finite:
+            return None
+    return None
 
 
 def _shortened(analysis: Analysis, found: Range, start: int) -> Range:
@@ -186,24 +226,6 @@ def _adverbial(analysis: Analysis, at: int) -> bool:
     word, language = lower(analysis, at), analysis.language
     known = language.determiners | language.roles | language.groups | language.documents | language.honorifics
     return word not in known | language.anonymous and not analysis.tokens.words[at + 1][0].isupper()
-
-
-def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
-    """The attribution phrase that begins at a token: "according to Ann Lee"."""
-    for phrase in analysis.language.attributions:
-        size = len(phrase)
-        if (
-            lower(analysis, at) == phrase[0]
-            and tuple(lower(analysis, i) for i in range(at, at + size)) == phrase
-        ):
-            verb = saying_at(analysis, at + size, stop)
-            end = verb.last if verb else at + size
-            speaker = names.behind(analysis, end, stop)
-            if speaker:
-                return Tag(
-                    "according to", (analysis.span(at, end),), _span(analysis, speaker), confidence=0.88
-                )
-    return None
 
 
 def framed(analysis: Analysis, tag: Tag, first: int, last: int) -> Tag:

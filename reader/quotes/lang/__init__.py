@@ -28,9 +28,12 @@ language. All words are in lower case unless they are names. Every table may be 
     infinitive = ["to"]           words such an infinitive begins with
     relatives = ["who"]           words a relative clause about a speaker begins with
     adversatives = ["but"]        words that begin a new main clause behind a comma
+    comparisons = ["as"]          words before a tag that is a clause of its own ("as she said")
+    times = ["yesterday"]         adverbs that may stand between a verb of saying and its subject
     [names]
     determiners = ["the", "a"]    words a noun phrase begins with, besides names and titles
     pronouns = {he = "m", she = "f", they = "p"}  personal pronouns that can be a subject: m, f, n, p
+    oblique = ["her", "him"]      forms of them behind a preposition
     honorifics = ["Mr", "Mrs"]    before a name
     particles = ["de", "van"]     inside a name
     links = ["of", "of the"]      between parts of a noun phrase ("head of the agency")
@@ -84,6 +87,9 @@ class Language:
     infinitive: Words = frozenset()
     relatives: Words = frozenset()
     adversatives: Words = frozenset()
+    comparisons: Words = frozenset()
+    times: Words = frozenset()
+    oblique: Words = frozenset()
     determiners: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
     honorifics: Words = frozenset()
