@@ -1,0 +1,84 @@
+"""Near-duplicate texts: runs of words as numbers, and a short signature that tells how much two texts share.
+
+An agency's report appears in many outlets, cut and with other headlines. `shingles` are the runs of five words
+of a text as numbers; a `signature` holds 60 minimum hashes of them, and the share of equal places in two
+signatures estimates the share of runs that the texts have in common (standard error 0.06). Candidates are found
+through `bands`: keys to index a library on. Two texts with half their runs in common share one of the 20 keys
+with 93 % probability, with 70 % nearly always, with 10 % in 2 of 100 cases (Broder 1997).
+"""
+
+import re
+import zlib
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WORDS = 5
+"""Words in a run."""
+HASHES = 60
+ROWS = 3
+"""Hashes in a band."""
+SAME_STORY = 0.3
+"""Likeness from which two articles are copies of one report."""
+
+_WORD = re.compile(r"\w+")
+
+Signature = tuple[int, ...]
+
+
+def shingles(text: str) -> frozenset[int]:
+    """The runs of `WORDS` words of `text` as 32-bit numbers, the same everywhere; case does not count."""
+    words = _WORD.findall(text.lower())
+    runs = (" ".join(words[at : at + WORDS]) for at in range(max(1, len(words) - WORDS + 1)))
+    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs) if words else frozenset()
+
+
+def signature(text: str) -> Signature:
+    """The `HASHES` minimum hashes of a text's runs as 32-bit numbers; empty for a text without words."""
+    runs = shingles(text)
+    if not runs:
+        return ()
+    import numpy as np  # 80 ms, for imports and comparisons only
+
+    numbers = np.fromiter(runs, dtype=np.uint64, count=len(runs))
+    factors, offsets = _permutations()
+    hashed = (numbers[None, :] * factors[:, None] + offsets[:, None]) >> np.uint64(32)
+    return tuple(int(value) for value in hashed.min(axis=1))
+
+
+def likeness(one: Signature, other: Signature) -> float:
+    """Estimated share, 0 to 1, of the runs that two texts have in common."""
+    if not one or not other:
+        return 0.0
+    return sum(a == b for a, b in zip(one, other, strict=True)) / HASHES
+
+
+def bands(found: Signature) -> tuple[int, ...]:
+    """Keys (63-bit, so that SQLite can hold them) that texts with much in common probably share."""
+    groups = (found[start : start + ROWS] for start in range(0, len(found), ROWS))
+    return tuple(_key(number, group) for number, group in enumerate(groups))
+
+
+def shared(one: frozenset[int], other: frozenset[int]) -> float:
+    """Exact share of the shorter text's runs that stand in the other too: 1.0 for a cut copy."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _key(number: int, group: tuple[int, ...]) -> int:
+    raw = b"".join(value.to_bytes(4, "big") for value in (number, *group))
+    return (zlib.crc32(raw) << 31) ^ zlib.adler32(raw) & (2**31 - 1)
+
+
+@cache
+def _permutations() -> "tuple[NDArray[np.uint64], NDArray[np.uint64]]":
+    """Odd factors and offsets for multiply-shift hashing, fixed for all libraries."""
+    import numpy as np
+
+    chance = Random(1997)
+    factors = [chance.getrandbits(64) | 1 for _ in range(HASHES)]
+    offsets = [chance.getrandbits(64) for _ in range(HASHES)]
+    return np.array(factors, dtype=np.uint64), np.array(offsets, dtype=np.uint64)
