@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 from urllib.parse import quote as url_quote
 
 from reader.errors import StoreError
@@ -19,8 +20,6 @@ def open_library(path: Path, *, create: bool = True, on_wait: OnWait | None = No
     Raises `StoreError` where the file is no library, is newer than this program, or cannot be read.
     """
     path = path.expanduser()
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder: name a file for the library with --library.")
     if not _has_content(path):
         _create(path, create)
     connection = _connect(path, on_wait)
@@ -34,11 +33,14 @@ def open_library(path: Path, *, create: bool = True, on_wait: OnWait | None = No
 
 def _has_content(path: Path) -> bool:
     try:
-        return path.stat().st_size > 0
+        status = path.stat()
     except FileNotFoundError:
         return False
     except OSError as error:
         raise StoreError(f"{path} cannot be opened: {error.strerror}.") from error
+    if S_ISDIR(status.st_mode):
+        raise StoreError(f"{path} is a folder: name a file for the library with --library.")
+    return status.st_size > 0
 
 
 def _connect(path: Path, on_wait: OnWait | None) -> Connection:
