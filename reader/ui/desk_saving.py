@@ -6,17 +6,15 @@ for as long as it takes, and the screen says so; any other failure takes the scr
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from textual import work
 from textual.message import Message
-from textual.worker import Worker, WorkerState
 
 from reader.errors import StoreError
-from reader.ui.session import ReaderScreen
+from reader.ui.session import ReaderScreen, SessionApp
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -76,6 +74,7 @@ class SavingScreen(ReaderScreen):
         self._busy = Lock()
         self._stored_ids: dict[int, int] = {}
         self._last_provisional = 0
+        self._app: SessionApp | None = None
 
     def provisional_id(self) -> int:
         """A negative id for something that is not stored yet."""
@@ -94,10 +93,11 @@ class SavingScreen(ReaderScreen):
     def save(self, job: Job) -> None:
         """Queue a change."""
         self._jobs.append(job)
+        self._app = self.session_app
         if len(self._jobs) == 1:
-            self._work_off()
+            # a worker of the app: leaving the screen must not end it
+            self.app.run_worker(self._work_off, thread=True, group="save", exit_on_error=False)
 
-    @work(thread=True, group="save", exit_on_error=False)
     def _work_off(self) -> None:
         """Do all queued jobs, in order; the store is opened once for them."""
         with self._busy:
@@ -105,17 +105,29 @@ class SavingScreen(ReaderScreen):
                 with self._patient_store() as store:
                     while self._jobs:
                         self._do(store, self._jobs[0])
-                self.post_message(self.SavingChanged("saved"))
+                self._tell(self.SavingChanged("saved"))
             except Exception as error:
                 self._jobs.clear()
-                self.post_message(self.Failed(error))
+                self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Tell the screen what went wrong, or the app where the screen was left meanwhile."""
+        if self.is_attached:
+            self._tell(self.Failed(error))
+        elif self._app is not None:
+            self._app.call_from_thread(self._app.show_failure, error)
+
+    def _tell(self, message: Message) -> None:
+        """Tell the screen, if it is still there."""
+        with suppress(RuntimeError):
+            self.post_message(message)
 
     def _do(self, store: "Store", job: Job) -> None:
         result = self._until_unlocked(store, job)
         if job.provisional and hasattr(result, "id"):
             self._stored_ids[job.provisional] = result.id
         self._jobs.popleft()
-        self.post_message(self.Saved(job, result))
+        self._tell(self.Saved(job, result))
 
     def _until_unlocked(self, store: "Store", job: Job) -> object:
         while True:
@@ -137,13 +149,7 @@ class SavingScreen(ReaderScreen):
             yield store
 
     def _waiting(self, _seconds: float) -> None:
-        self.post_message(self.SavingChanged("waiting"))
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Saving says in the status line that it waits; other workers as everywhere."""
-        if event.worker.group == "save" and event.state is WorkerState.RUNNING:
-            return
-        super().on_worker_state_changed(event)
+        self._tell(self.SavingChanged("waiting"))
 
 
 def is_locked(error: StoreError) -> bool:

@@ -93,7 +93,7 @@ class Hands:
 
     async def settle(self) -> None:
         """Wait for workers and messages."""
-        for _ in range(3):
+        for _ in range(2):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 

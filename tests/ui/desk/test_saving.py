@@ -1,0 +1,77 @@
+"""Saving: a locked library is waited for, a failure takes the screen back to what is stored."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StoreError
+from reader.models import Status
+from reader.store import Store
+from tests.ui.desk.conftest import Open
+
+
+async def test_a_locked_library_stops_nobody(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        other = sqlite3.connect(library, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await hands.pilot.press("tab", "enter", "tab", "x", "tab")
+        await hands.pilot.pause(1.2)
+        assert hands.desk.current == 3, "the keys are answered"
+        assert hands.desk.page.quotes[0].status is Status.ACCEPTED, "the change is shown"
+        assert "waiting" in hands.desk.status.place
+        with Store(library) as store:
+            assert store.quotes.get(1).status is Status.SUGGESTED
+        other.execute("ROLLBACK")
+        other.close()
+        await hands.settle()
+        assert "saved" in hands.desk.status.place
+    with Store(library) as store:
+        assert [quote.status for quote in store.quotes.of(1)][:2] == ["accepted", "rejected"]
+
+
+async def test_leaving_while_the_library_is_locked_still_saves(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        other = sqlite3.connect(library, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await hands.pilot.press("tab", "enter", "escape", "escape")
+        await hands.pilot.pause(0.3)
+        other.execute("ROLLBACK")
+        other.close()
+        await hands.app.workers.wait_for_complete()
+    with Store(library) as store:
+        assert store.quotes.get(1).status is Status.ACCEPTED
+
+
+async def test_what_cannot_be_saved_is_taken_back(
+    open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> int:
+        raise StoreError("The disk is full: nothing was changed.")
+
+    async with open_desk() as hands:
+        monkeypatch.setattr("reader.store.quotes.Quotes.set_status", refuse)
+        await hands.press("tab", "enter")
+        assert hands.desk.page.quotes[0].status is Status.SUGGESTED
+        assert any("disk is full" in sentence for sentence in hands.told())
+        monkeypatch.undo()
+        await hands.press("enter")
+        assert hands.desk.page.quotes[0].status is Status.ACCEPTED
+
+
+async def test_the_reading_position_comes_back(open_desk: Open, library: Path) -> None:
+    async with open_desk(size=(40, 12)) as hands:
+        await hands.press("space", "space")
+        top = hands.desk.text.top_offset
+        assert top > 0
+        await hands.press("escape", "escape")
+    async with open_desk(size=(40, 12)) as hands:
+        assert hands.desk.text.top_offset == top
+
+
+async def test_a_change_made_elsewhere_is_shown_after_undo(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        with Store(library) as store:
+            store.quotes.set_status([4], Status.REJECTED)
+        await hands.press("tab", "enter", "u")
+        assert hands.desk.page.quotes[3].status is Status.REJECTED

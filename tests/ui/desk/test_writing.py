@@ -1,0 +1,124 @@
+"""Notes and tags, on quotes, selections, sentences and articles; nothing typed is ever lost."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from reader.store import Store
+from tests.ui.desk.conftest import TEXT, Open, span
+
+
+async def test_a_note_without_a_quote_stands_on_the_sentence_at_the_caret(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        hands.desk.text.place_caret(TEXT.index("Rat entscheidet"))
+        await hands.press("m")
+        await hands.type("Termin?")
+        await hands.press("escape")
+    with Store(library) as store:
+        (note,) = store.notes.of(1)
+        assert (note.span, note.body) == (span("Der Rat entscheidet im September.")[0], "Termin?")
+
+
+async def test_a_note_on_a_selection_across_lines_and_over_quotes(open_desk: Open, library: Path) -> None:
+    async with open_desk(size=(60, 30)) as hands:
+        start, end = TEXT.index("teurer"), TEXT.index("Die Stadt") + 9
+        hands.desk.text.place_caret(start)
+        await hands.press("v")
+        hands.desk.text.place_caret(end)
+        await hands.press("m")
+        await hands.type("alles")
+        await hands.press("ctrl+s")
+    with Store(library) as store:
+        (note,) = store.notes.of(1)
+        assert note.exact == TEXT[start:end]
+
+
+async def test_the_note_of_a_quote_is_opened_again_and_an_empty_one_goes(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "m")
+        await hands.type("eins")
+        await hands.press("escape", "m")
+        await hands.type(" zwei")
+        await hands.press("escape")
+        with Store(library) as store:
+            assert [note.body for note in store.notes.of(1)] == ["eins zwei"]
+        await hands.press("m", "f7", "delete", "escape")
+    with Store(library) as store:
+        assert store.notes.of(1) == []
+
+
+async def test_a_whole_note_is_one_step_to_undo(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "m")
+        for word in ("eins ", "zwei ", "drei"):
+            await hands.type(word)
+            await hands.pilot.pause(0.3)
+        await hands.press("escape", "u")
+        assert hands.desk.page.notes == ()
+        await hands.press("ctrl+r")
+        assert [note.body for note in hands.desk.page.notes] == ["eins zwei drei"]
+
+
+async def test_a_selection_is_tagged_and_the_article_too(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        hands.desk.text.select(*span("Verkehr")[0])
+        await hands.press("v")
+        hands.desk.text.select(*span("Verkehr")[0])
+        await hands.press("t")
+        await hands.type("politik/verkehr")
+        await hands.press("enter", "T", "1", "enter")
+        assert hands.desk.page.article.tags
+    with Store(library) as store:
+        (note,) = store.notes.of(1)
+        assert (note.exact, note.body, note.tags) == ("Verkehr", "", ("politik/verkehr",))
+        assert len(store.articles.get(1).tags) == 1
+
+
+async def test_a_tag_is_completed_from_a_few_letters_and_taken_off_again(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "t")
+        await hands.type("haus")
+        await hands.press("enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.tags == ("politik/haushalt",)
+        await hands.press("t", "1", "enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.tags == ()
+
+
+SCRIPT = """
+import asyncio, os, signal, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from tests.ui.desk.conftest import DeskApp
+
+async def main():
+    app = DeskApp(Path({library!r}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("tab", "m", *"wichtig")
+        await pilot.pause(0.6)
+        await app.workers.wait_for_complete()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_typed_is_lost_by_kill_9(library: Path) -> None:
+    root = str(Path(__file__).parents[3])
+    script = SCRIPT.format(root=root, library=str(library))
+    ended = subprocess.run([sys.executable, "-c", script], cwd=root, env=os.environ, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    with Store(library) as store:
+        assert [note.body for note in store.notes.of(1)] == ["wichtig"]
+        assert list(store.verify()) == []
