@@ -1,7 +1,8 @@
 """The values that every part of reader passes on: articles, quotes, sources, notes, tags.
 
-An `Article` has a text; everything else points into it by `Span`s, half-open ranges `[start, end)` of Unicode
-code points. All values are frozen; `dataclasses.replace` makes a changed copy. An `id` of 0 means "not stored yet".
+An `Article` has a text; everything else points into it by `Span`s, half-open ranges `[start, end)` of
+Unicode code points. All values are frozen; `dataclasses.replace` makes a changed copy. An `id` of 0 means
+"not stored yet".
 """
 
 from collections.abc import Iterable
@@ -227,7 +228,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person writes (Markdown) about a span, a quote or an article; a tagged highlight has an empty body."""
+    """What a person writes (Markdown) about a span, a quote or an article.
+
+    A tagged highlight is a note with an empty body.
+    """
 
     body: str
     article_id: int
