@@ -1,10 +1,10 @@
-"""Near-duplicate texts: runs of words as numbers, and a short signature that tells how much two texts share.
+"""Near-duplicate texts: runs of words as numbers, and a short signature of how much two texts share.
 
-An agency's report appears in many outlets, cut and with other headlines. `shingles` are the runs of five words
-of a text as numbers; a `signature` holds 60 minimum hashes of them, and the share of equal places in two
-signatures estimates the share of runs that the texts have in common (standard error 0.06). Candidates are found
-through `bands`: keys to index a library on. Two texts with half their runs in common share one of the 20 keys
-with 93 % probability, with 70 % nearly always, with 10 % in 2 of 100 cases (Broder 1997).
+An agency's report appears in many outlets, cut and with other headlines. `shingles` are the runs of five
+words of a text as numbers; a `signature` holds 60 minimum hashes of them, and the share of equal places in
+two signatures estimates the share of runs that the texts have in common (standard error 0.06). Candidates
+are found through `bands`: keys to index a library on. Two texts with half their runs in common share one of
+the 20 keys with 93 % probability, with 70 % nearly always, with 10 % in 2 of 100 cases (Broder 1997).
 """
 
 import re
