@@ -13,7 +13,7 @@ from typing import BinaryIO
 from reader.errors import ReaderError, UsageError
 from reader.formats import Dossier, Format, Options
 from reader.formats.keys import slug
-from reader.models import Confidentiality, Note, Quote, Source, Status
+from reader.models import Article, Confidentiality, Note, Quote, Source, Status
 from reader.store import Store
 
 
@@ -108,9 +108,9 @@ def export_selection(
     options = stamped(options)
     if not target.is_dir():
         return [_write(form, dossiers(store, selection), target.expanduser(), options, force)]
-    taken: set[str] = set()
+    taken: set[Path] = set()
     return [
-        _write(form, [dossier], target / _file_name(dossier, form, taken), options, force)
+        _write(form, [dossier], _file_in(target, dossier, form, taken), options, force)
         for dossier in dossiers(store, selection)
     ]
 
@@ -120,14 +120,22 @@ def stamped(options: Options) -> Options:
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _file_name(dossier: Dossier, form: Format, taken: set[str]) -> str:
+def _file_in(folder: Path, dossier: Dossier, form: Format, taken: set[Path]) -> Path:
     """A name from date and title, the same every time; the article's number tells twins apart."""
     article = dossier.article
     stem = "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
-    stem = stem or f"article-{article.id}"
-    name = stem if stem not in taken else f"{stem}-{article.id}"
-    taken.add(name)
-    return name + form.suffix
+    path = folder / f"{stem or f'article-{article.id}'}{form.suffix}"
+    if path in taken or (form.merge and path.exists() and not _is_about(path, article)):
+        path = folder / f"{stem}-{article.id}{form.suffix}"
+    taken.add(path)
+    return path
+
+
+def _is_about(path: Path, article: Article) -> bool:
+    try:
+        return article.uid in path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True
 
 
 def write_to(form: Format, every: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
@@ -159,6 +167,7 @@ def _written(form: Format, every: Iterable[Dossier], options: Options) -> bytes:
 @contextmanager
 def replacing(target: Path) -> Iterator[BinaryIO]:
     """A file beside `target` that takes its place at the end; after a failure `target` is as it was."""
+    target = Path(os.path.realpath(target))  # a link stays one
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)

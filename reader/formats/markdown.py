@@ -122,30 +122,43 @@ def merge(before: bytes, now: bytes) -> bytes:
     """The earlier file `before` brought up to date with the export `now`."""
     old_front, old = yaml.split(before.decode("utf-8", "replace").replace("\r\n", "\n"))
     new_front, new = yaml.split(now.decode("utf-8"))
-    front = yaml.merged(old_front, new_front) if new_front else old_front
+    front = yaml.merged(old_front, new_front)
     return (front + _merged_blocks(*_merged_texts(old, new))).encode("utf-8", "replace")
 
 
 def _merged_blocks(old: str, new: str) -> str:
-    """`old` with the blocks of `new`: replaced in place, added after their forerunner, or taken away."""
+    """`old` with the blocks of `new`: replaced in place, added after their forerunner, or taken away.
+
+    Only blocks of articles that are in `new` are taken away.
+    """
     blocks = {found[1]: found[0].rstrip("\n") + "\n" for found in _BLOCK.finditer(new)}
+    owners = _owners(old)
     follow: dict[str, list[str]] = {}
-    known = {found[1] for found in _BLOCK.finditer(old)}
     forerunner = ""
     for uid, block in blocks.items():
-        if uid in known:
+        if uid in owners:
             forerunner = uid
         else:
             follow.setdefault(forerunner, []).append(block)
-    merged = _BLOCK.sub(lambda found: _renewed(found[1], blocks, follow), old)
+
+    def renewed(found: re.Match[str]) -> str:
+        if found[1] in blocks:
+            return "\n".join([blocks[found[1]], *follow.get(found[1], [])])
+        return "" if owners[found[1]] in blocks else found[0]
+
+    merged = _BLOCK.sub(renewed, old).rstrip("\n")
     late = "\n".join(follow.get("", []))
-    return merged.rstrip("\n") + "\n" + (f"\n{late}" if late else "")
+    return "\n\n".join(part for part in (merged, late.rstrip("\n")) if part) + "\n"
 
 
-def _renewed(uid: str, blocks: dict[str, str], follow: dict[str, list[str]]) -> str:
-    if uid not in blocks:
-        return ""
-    return "\n".join([blocks[uid], *follow.get(uid, [])])
+def _owners(document: str) -> dict[str, str]:
+    """The id of every block with that of the article's head above it."""
+    owners: dict[str, str] = {}
+    head = ""
+    for found in _BLOCK.finditer(document):
+        head = found[1] if found[1].startswith("a-") else head
+        owners[found[1]] = head
+    return owners
 
 
 _TEXT = re.compile(r"^<!-- text ([0-9a-f]+) -->\n.*?^<!-- /text \1 -->\n", re.MULTILINE | re.DOTALL)

@@ -32,10 +32,16 @@ def split(document: str) -> tuple[str, str]:
 
 
 def merged(before: str, now: str) -> str:
-    """The front matter `now`, with the entries of `before` that it does not have."""
-    entries = _entries(now)
-    others = {key: entry for key, entry in _entries(before).items() if key not in entries and key not in OURS}
-    return "---\n" + "".join(entries.values()) + "".join(others.values()) + "---\n"
+    """The front matter `now`, with the entries of `before` that are not ours.
+
+    Where `before` is of another article, or `now` of several, `before` stays as it is.
+    """
+    entries, others = _entries(now), _entries(before)
+    of_another = others.get("reader", "") != entries.get("reader", "") and "reader" in others
+    if not now or of_another:
+        return before
+    kept = {key: entry for key, entry in others.items() if key not in OURS}
+    return "---\n" + "".join((entries | kept).values()) + "---\n"
 
 
 OURS = ("title", "byline", "outlet", "url", "published", "language", "tags", "reader")

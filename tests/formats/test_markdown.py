@@ -76,6 +76,23 @@ def test_a_file_that_was_something_else_keeps_its_content() -> None:
     assert "^q-222222222222" in after
 
 
+def test_exporting_another_article_onto_the_file_adds_it_and_takes_nothing_away() -> None:
+    before = written("markdown").decode() + "\nMein Absatz.\n"
+    other = replace(ARTICLE, uid="99999999-9999-4999-8999-999999999999", title="Zweiter")
+    quote = replace(SPLIT, uid="88888888-8888-4888-8888-888888888888")
+    second = written("markdown", replace(DOSSIER, article=other, quotes=(quote,), notes=()))
+    after = merged(before, second)
+    assert after.startswith(before.split("\n\n")[0])
+    assert (
+        after.index("^q-2222")
+        < after.index("Mein Absatz.")
+        < after.index("# Zweiter")
+        < after.index("^q-8888")
+    )
+    assert merged(after, second) == after
+    assert merged(after, written("markdown")) == after
+
+
 def test_the_text_goes_along_where_asked_and_is_replaced_too() -> None:
     options = replace(OPTIONS, text=True)
     once = written("markdown", options=options)

@@ -1,0 +1,106 @@
+"""Gathering dossiers and writing files: selections, names in folders, and what failures leave behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError, UsageError
+from reader.exporting import Selection, dossiers, export, replacing
+from reader.models import Article, Confidentiality, Note, Quote, QuoteType, Source, Span, Status
+from reader.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "library.db") as opened:
+        for number in (1, 2):
+            article = Article(
+                f"„Das ist Satz {number}“, sagte sie.", title="Gleicher Titel", location=f"{number}.txt"
+            )
+            quotes = (Quote(QuoteType.DIRECT, (Span(0, 17),)), Quote(QuoteType.REPORTED, (Span(19, 28),)))
+            opened.articles.add(article, quotes, "rules-1")
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+def test_rejected_quotes_stay_behind_and_secrets_are_always_known(store: Store) -> None:
+    store.quotes.set_status([1], Status.REJECTED)
+    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.BACKGROUND))
+    first, second = dossiers(store, Selection((1, 2)))
+    assert [quote.id for quote in first.quotes] == [2]
+    assert len(second.quotes) == 2
+    assert [source.name for source in first.protected] == ["Otto Geheim"]
+    assert first.sources == ()
+
+
+def test_only_accepted_or_only_chosen_quotes(store: Store) -> None:
+    store.quotes.set_status([1], Status.ACCEPTED)
+    store.notes.save(Note("zum Zitat", 1, quote_id=2))
+    store.notes.save(Note("zum Artikel", 1))
+    (accepted,) = dossiers(store, Selection((1,), accepted=True))
+    assert [quote.id for quote in accepted.quotes] == [1]
+    assert len(accepted.notes) == 2
+    (chosen,) = dossiers(store, Selection((1,), quotes=frozenset([2])))
+    assert [quote.id for quote in chosen.quotes] == [2]
+    assert [note.body for note in chosen.notes] == ["zum Zitat"]
+
+
+def test_twins_in_a_folder_get_names_of_their_own_every_time(store: Store, folder: Path) -> None:
+    names = [path.name for path in export(store, [1, 2], "markdown", folder)]
+    assert names == ["gleicher-titel.md", "gleicher-titel-2.md"]
+    assert [path.name for path in export(store, [2], "markdown", folder)] == ["gleicher-titel-2.md"]
+    assert "Satz 1" in (folder / "gleicher-titel.md").read_text(encoding="utf-8")
+    assert "Satz 2" in (folder / "gleicher-titel-2.md").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_there_needs_force(store: Store, folder: Path) -> None:
+    target = folder / "a.csv"
+    export(store, [1], "csv", target)
+    with pytest.raises(UsageError, match="--force"):
+        export(store, [1, 2], "csv", target)
+    export(store, [1, 2], "csv", target, force=True)
+    assert target.read_text(encoding="utf-8").count("rules-1") == 4
+
+
+def write_half(target: Path, error: Exception) -> None:
+    with replacing(target) as stream:
+        stream.write(b"half")
+        raise error
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(folder: Path) -> None:
+    target = folder / "a.txt"
+    target.write_text("old", encoding="utf-8")
+    for error, shown in ((RuntimeError(), RuntimeError), (OSError(28, "No space left"), ReaderError)):
+        with pytest.raises(shown):
+            write_half(target, error)
+    assert target.read_text(encoding="utf-8") == "old"
+    assert list(folder.iterdir()) == [target]
+
+
+def test_permissions_and_links_stay(folder: Path) -> None:
+    target, link = folder / "a.txt", folder / "link.txt"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    with replacing(link) as stream:
+        stream.write(b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything may be written as root")
+def test_a_read_only_folder_is_one_sentence(store: Store, folder: Path) -> None:
+    folder.chmod(0o500)
+    with pytest.raises(ReaderError, match="Permission denied"):
+        export(store, [1], "csv", folder / "a.csv")
+    folder.chmod(0o700)
