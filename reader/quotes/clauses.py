@@ -144,7 +144,7 @@ def _is_finite(flags: list[int], at: int, last: int) -> bool:
     )
     ambiguous = flag & (w.INFINITIVE | w.PARTICIPLE) and not flag & (w.AUXILIARY | w.MODAL)
     if noun_follows and flag & w.SUBJUNCTIVE1 and not flag & (w.AUXILIARY | w.MODAL):
-        return False
+        return bool(at and flags[at - 1] & (w.PRONOUN | w.CAPITAL) and not flags[at - 1] & w.DETERMINER)
     return (
         not ambiguous or not noun_follows or not flags[at - 1] & (w.DETERMINER | w.ADJECTIVE) if at else True
     )
@@ -198,7 +198,7 @@ def _kind(
         return SUB
     if flag & w.QUESTION and not early:
         return SUB
-    if divider >= 0 and tokens[divider] == "," and final and not early and verbs[0] >= last - 3:
+    if divider >= 0 and tokens[divider] == "," and final and not early and _only_verbs(flags, verbs[0], last):
         relative = flag & w.RELATIVE or (
             flag & w.PREPOSITION and head + 1 < last and flags[head + 1] & w.RELATIVE and verbs[0] - head > 2
         )
@@ -207,6 +207,12 @@ def _kind(
     if flag & w.RELATIVE and divider >= 0 and tokens[divider] == "," and verbs and early and last - head == 2:
         return RELATIVE
     return MAIN
+
+
+def _only_verbs(flags: list[int], first: int, last: int) -> bool:
+    """Whether all words from the first verb on are verb forms, as at the end of a dependent clause."""
+    forms = w.FINITE | w.PARTICIPLE | w.INFINITIVE
+    return last - first < 5 and all(flags[at] & forms for at in range(first, last))
 
 
 def _only_phrase(flags: list[int], head: int, verbs: list[int]) -> bool:

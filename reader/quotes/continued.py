@@ -36,6 +36,8 @@ def _going_on(
 
 def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
     flags = parsed.flags[clause.finite]
+    if {parsed.lower(clause.finite - 1), parsed.lower(clause.finite + 1)} & parsed.table.lists.first_person:
+        return False
     if flags & w.SUBJUNCTIVE1 and not flags & w.CAPITAL:
         return True
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)

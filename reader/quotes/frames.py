@@ -100,6 +100,8 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
     clauses = sentence.clauses
     for i in range(number + 1, len(clauses)):
         c = clauses[i]
+        if c.first in parsed.passages and c.divider >= 0:
+            return c.divider + 1
         if (
             c.kind == MAIN
             or (c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that)

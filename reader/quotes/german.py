@@ -10,6 +10,7 @@ from reader.quotes.clauses import Sentence
 from reader.quotes.continued import continued
 from reader.quotes.drafts import Before, Draft
 from reader.quotes.indirect import indirect, pointing
+from reader.quotes.labels import labelled
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
@@ -29,13 +30,17 @@ def drafts(parsed: Parsed) -> list[Draft]:
     """The quotes of a text in tokens, in order of their sentences."""
     found: list[Draft] = []
     before: Sentence | None = None
+    labels = list(labelled(parsed))
+    spoken = {at for draft in labels for at in range(draft.start, draft.end)}
     for sentence in parsed.sentences:
         new = _sentence(parsed, sentence, before, found)
+        if sentence.first in spoken or sentence.last - 1 in spoken:
+            new = [draft for draft in new if draft.frame and draft.type in _CUED]
         if new and found and _goes_on(parsed, found, new[0]):
             new[0] = _merged(parsed, found, new[0])
         found.extend(new)
         before = sentence
-    return found
+    return labels + found
 
 
 def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found: list[Draft]) -> list[Draft]:

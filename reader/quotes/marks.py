@@ -9,6 +9,7 @@ opened.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.quotes.lang import Language
 
@@ -24,7 +25,7 @@ _CLOSERS = {
     "›": "‹",
     "‹": "›",
     '"': '"”“',
-    "'": "'’",
+    "'": "'",
     ",,": ("''", "“", "”", '"'),
     "``": ("''", '"'),
     "<<": (">>",),
@@ -68,6 +69,11 @@ class _Open:
     end: int
 
 
+@lru_cache(maxsize=32)
+def _style(language: Language) -> "_Style":
+    return _Style(language)
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Ranges of the paragraphs, which are divided by empty lines."""
     return [m.span() for m in _PARAGRAPH.finditer(text) if not m[0].isspace()]
@@ -78,7 +84,7 @@ def pair_marks(
 ) -> tuple[Pair, ...]:
     """All passages in quotation marks, by start, outer before inner; linear in the length of `text`."""
     blocks = paragraphs(text) if blocks is None else blocks
-    style = _Style(language)
+    style = _style(language)
     found: list[Pair] = []
     carried: _Open | None = None
     for start, end in blocks:
@@ -91,6 +97,9 @@ class _Style:
 
     def __init__(self, language: Language) -> None:
         firsts = [pair[0] for pair in language.pairs]
+        tags = "|".join(sorted(language.verbs))
+        self.tag = re.compile(rf"[,!?] (?:{tags})\b") if tags and language.verb_first else None
+        self.clitics = language.clitics
         self.opens_high = "“" in firsts or "„" not in firsts
         self.inward = "»" in firsts and ("«" not in firsts or firsts.index("»") < firsts.index("«"))
 
@@ -104,6 +113,8 @@ class _Style:
         for m in _MARK.finditer(text, start + len(carried.mark) if carried and repeated else start, end):
             before = text[m.start() - 1] if m.start() > start else " "
             after = text[m.end()] if m.end() < end else " "
+            if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
+                continue
             self._take(_Open(m[0], *m.span()), before, after, stack, found)
         return self._left(text, end, stack, repeated)
 
@@ -143,11 +154,19 @@ class _Style:
         return (mark in ("»", ">>")) == self.inward
 
     def _left(self, text: str, end: int, stack: list[_Open], repeated: bool) -> _Open | None:
-        """The open mark that the next paragraph may go on with."""
+        """The open mark that the next paragraph may go on with; none where a tag shows it was forgotten."""
         rest = [mark for mark in stack[:_REACH] if mark.mark not in _SINGLE]
-        if not rest:
+        if not rest or (self.tag and self.tag.search(text, rest[0].end, end)):
             return None
         return rest[0] if repeated or end - rest[0].start < _FAR else None
+
+
+def _word_at(text: str, place: int) -> str:
+    """The letters of `text` from `place` on."""
+    end = place
+    while end < len(text) and text[end].isalpha() and end - place < 12:
+        end += 1
+    return text[place:end].lower()
 
 
 def _gap(character: str) -> bool:

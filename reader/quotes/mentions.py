@@ -31,7 +31,7 @@ class Mentions:
         """Behind "Angaben der", "Ansicht von" and the like."""
         first, end = span
         for at in range(first, min(end - 2, first + 3)):
-            if self.parsed.lower(at).endswith(self.parsed.table.endings.sources):
+            if self.parsed.lower(at).endswith(self.parsed.table.endings.statements):
                 article = self.parsed.lower(at + 1) in self.parsed.table.lists.of
                 if article or self.parsed.flags[at + 1] & (w.ADJECTIVE | w.CAPITAL):
                     return at + 1 + article, end
@@ -101,7 +101,9 @@ class Mentions:
             while first < span[1] - 1 and self.parsed.lower(first) in self.language.determiners:
                 first += 1
             role = " ".join(self.parsed.text((first, span[1])).split())
-        return role.strip(" ,"), self._bracketed(span) or self._prefix(role) or self.genitive(first, span[1])
+        return role.strip(" ,"), self._bracketed(span) or self._prefix(role) or self.genitive(
+            first, span[1], name
+        )
 
     def _bracketed(self, span: Range) -> str:
         words = self.parsed.words[span[0] : span[1]]
@@ -118,8 +120,10 @@ class Mentions:
                 return head
         return ""
 
-    def genitive(self, first: int, end: int) -> str:
+    def genitive(self, first: int, end: int, name: Range = (0, 0)) -> str:
         for at in range(first + 1, end - 1):
+            if name[0] <= at < name[1]:
+                continue
             if self.parsed.lower(at) in self.parsed.table.lists.of and self.parsed.flags[at - 1] & w.CAPITAL:
                 stop = next((i for i in range(at, end) if self.parsed.words[i] in ",("), end)
                 return " ".join(self.parsed.text((at + 1, stop)).split()) if stop > at + 1 else ""

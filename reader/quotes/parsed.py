@@ -24,15 +24,28 @@ class Parsed:
     """Passages in marks by the token of their opening mark, the outermost where several begin."""
     ends: dict[int, int]
     """Token of the opening mark to the token behind the closing one."""
+    begins: dict[int, int]
+    """Last token of an outermost passage in marks to its first."""
     marked: frozenset[int]
     """Tokens in marks, the marks among them."""
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences with their clauses, numbered as in the analysis."""
-        return [
-            cut(self.words, self.flags, span, self.marked, self.table) for span in self.analysis.sentences
-        ]
+        spans = (self._behind_dateline(span) for span in self.analysis.sentences)
+        return [cut(self.words, self.flags, span, self.marked, self.table) for span in spans]
+
+    def _behind_dateline(self, span: Range) -> Range:
+        """A sentence without the place and agency before it: "Berlin (dpa) - "."""
+        first, end = span
+        if "(" not in self.words[first : min(first + 4, end)]:
+            return span
+        opening = self.words.index("(", first)
+        closing = next((at for at in range(opening, min(opening + 8, end)) if self.words[at] == ")"), 0)
+        coded = any(self.lower(at) in self.table.lists.agencies for at in range(opening, closing))
+        if not coded or closing + 2 >= end:
+            return span
+        return closing + 1 + (self.words[closing + 1] in "-–—.:"), end
 
     @cached_property
     def block_starts(self) -> list[int]:
@@ -65,6 +78,7 @@ def parse(analysis: Analysis) -> Parsed:
     words = analysis.tokens.words
     passages: dict[int, Pair] = {}
     ends: dict[int, int] = {}
+    begins: dict[int, int] = {}
     marked: set[int] = set()
     for pair in analysis.pairs:
         first, end = analysis.range_of(pair.start, pair.end)
@@ -72,4 +86,7 @@ def parse(analysis: Analysis) -> Parsed:
             passages[first], ends[first] = pair, end
         if not pair.depth:
             marked.update(range(first, end))
-    return Parsed(analysis, table, words, [table[word] for word in words], passages, ends, frozenset(marked))
+            begins[end - 1] = first
+    return Parsed(
+        analysis, table, words, [table[word] for word in words], passages, ends, begins, frozenset(marked)
+    )

@@ -49,6 +49,7 @@ class _Chain:
         self.full = self._full_names()
         self.met: list[Person] = []
         self.known: dict[Range, Person] = {}
+        self.named: set[Range] = set()
 
     def follow(self, quotes: tuple[Quote, ...]) -> Iterator[Quote]:
         """Each quote with what is known of its speaker."""
@@ -71,7 +72,7 @@ class _Chain:
         found = self.known.get(span)
         if found is None:
             found = self.known[span] = self._read(span)
-            if found.kind == SourceKind.PERSON and found.name:
+            if found.kind == SourceKind.PERSON and (found.role or span in self.named):
                 self.met.append(found)
         return found
 
@@ -83,6 +84,7 @@ class _Chain:
             return self._pronoun(first)
         name = self.mentions.name(first, end)
         if name:
+            self.named.add(span)
             return self._named(span, name)
         return self._unnamed(span)
 
@@ -148,7 +150,8 @@ class _Chain:
                 at += 1
                 continue
             run = next(self.mentions.runs(at, min(size, at + _LONGEST_NAME)), None)
-            if run is None or run[0] > at + 1 or run[1] - run[0] < 2:
+            titled = run and run[0] == at + 1 and self.mentions.describes(at)
+            if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
                 at += 1
                 continue
             self._introduce(found, run)
@@ -172,7 +175,8 @@ class _Chain:
             run[0],
         )
         for name in names:
-            found.setdefault(name, person)
+            if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
+                found[name] = person
 
 
 def _bare(name: str) -> str:

@@ -175,6 +175,15 @@ def _temporal(parsed: Parsed, phrase: Range) -> bool:
     return any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase))
 
 
+def _is_dative(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase that begins with "den" is a plural in -n, not an accusative; no source nouns."""
+    first, end = phrase
+    head = next((i for i in range(first + 1, end) if parsed.flags[i] & w.CAPITAL), end - 1)
+    if parsed.lower(head).endswith(parsed.table.endings.statements):
+        return False
+    return parsed.lower(first) != "den" or parsed.lower(head).endswith(("n", "s"))
+
+
 def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Range | None:
     """A dative noun phrase next to the verb or the subject ("sagte der Zeitung")."""
     places = [frame.cue.finite + 1]
@@ -183,6 +192,6 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
     for at in places:
         if at < end and parsed.lower(at) in parsed.table.lists.dative and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end)
-            if phrase and phrase != named and not _temporal(parsed, phrase):
+            if phrase and phrase != named and not _temporal(parsed, phrase) and _is_dative(parsed, phrase):
                 return phrase
     return None

@@ -60,13 +60,26 @@ _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
 
 def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Before) -> Iterator[Draft]:
     """Direct quotes of a sentence, given its other quotes and what went before."""
+    split: Draft | None = None
     for first, end in passages(parsed, sentence):
+        if split and split.frame and split.frame[-1][1] == first:
+            split = replace(split, content=(*split.content, (first, end)))
+            continue
+        if split:
+            yield split
+            split = None
         passage = look(parsed, first, end)
-        host = next((draft for draft in hosts if draft.holds(first, end)), None)
+        host = next((draft for draft in hosts if draft.holds(max(first, sentence.first), end)), None)
+        if first < sentence.first or (end > sentence.end and _tagged_later(parsed, end)):
+            if host and fills(parsed, host, first, end):
+                yield _inside(parsed, host, passage)
+            continue
         if host and (fills(parsed, host, first, end) or _words_of_host(parsed, passage, host)):
-            yield _inside(parsed, host, passage)
+            split = _inside(parsed, host, passage)
         elif host is None and _stands_alone(parsed, passage):
             yield _introduced(parsed, sentence, passage) or _alone(passage, before)
+    if split:
+        yield split
 
 
 def _alone(passage: Passage, before: Before) -> Draft:
@@ -128,8 +141,12 @@ def _has_words(parsed: Parsed, first: int, end: int) -> bool:
 
 
 def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
-    """Outermost passages in marks that begin in the sentence."""
+    """Outermost passages in marks that begin in the sentence, and one that only ends in it."""
     at = sentence.first
+    if at in parsed.marked and at not in parsed.passages:
+        at = next((i + 1 for i in range(at, sentence.end) if i in parsed.begins), sentence.end)
+        if at - 1 in parsed.begins:
+            yield parsed.begins[at - 1], at
     while at < sentence.end:
         if at in parsed.passages:
             yield at, parsed.ends[at]
@@ -154,6 +171,12 @@ def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
     if passage.size >= _LONG:
         return passage.clausal or (passage.worded and not passage.capital)
     return passage.clausal and passage.size > 2 and not passage.heralded and passage.capital
+
+
+def _tagged_later(parsed: Parsed, end: int) -> bool:
+    """Whether a verb stands behind the closing mark of a passage over several paragraphs."""
+    behind = end + 1 if end < len(parsed.words) and parsed.words[end] == "," else end
+    return behind < len(parsed.words) and bool(parsed.flags[behind] & w.FINITE)
 
 
 def _inside(parsed: Parsed, host: Draft, passage: Passage) -> Draft:

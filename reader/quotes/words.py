@@ -112,6 +112,14 @@ class Lists:
     """Verbs that frame the sentence before."""
     naming: frozenset[str]
     """Verbs that call something by quoted words."""
+    first_person: frozenset[str]
+    """Pronouns of the first person that a verb form in -e may belong to."""
+    own: frozenset[str]
+    """Words by which a speaker means himself."""
+    labels: frozenset[str]
+    """Labels before a question in an interview."""
+    agencies: frozenset[str]
+    """Codes of news agencies in a dateline."""
     shall: frozenset[str]
     """Forms of "sollen" that report."""
     helpers: frozenset[str]
@@ -130,6 +138,8 @@ class Endings:
 
     sources: tuple[str, ...]
     """Nouns of saying ("Polizeiangaben")."""
+    statements: tuple[str, ...]
+    """Nouns before who holds or says something."""
     speakers: tuple[str, ...]
     """Nouns of speakers."""
     common: tuple[str, ...]
@@ -170,6 +180,8 @@ class Words(dict[str, int]):
         if word[0].isupper():
             return self._verbs.plain(word.lower())
         found = self._verbs.readings(word)
+        if not found and "ss" in word:
+            found = self._verbs.readings(word.replace("ss", "ß"))
         spelt = with_umlauts(word)
         return found if found or spelt == word else self._verbs.readings(spelt)
 
