@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import events, on
 
 from reader.models import Note, Quote, Span
 from reader.ui.desk_deciding import DeskDeciding, speaker_of
@@ -23,6 +23,22 @@ class DeskWriting(DeskDeciding):
     """Writing beside the text, and tagging."""
 
     _note: Note | None = None
+
+    def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
+        super().__init__(article_id, offset=offset, query=query)
+        self._early: list[events.Key] = []
+
+    def take_early_key(self, event: events.Key) -> bool:
+        """Whether a key came between opening a note and its field taking the focus; it is given to it later."""
+        if self.mode != WRITE or not self.is_current or self.query("NoteEditor TextArea:focus"):
+            return False
+        self._early.append(event)
+        return True
+
+    @on(NoteEditor.Ready)
+    def _give_early_keys(self, event: NoteEditor.Ready) -> None:
+        early, self._early = self._early, []
+        event.editor.take(early)
 
     # -- notes -------------------------------------------------------------------------------------------
 

@@ -79,6 +79,15 @@ class PickDialog(DeskDialog[Result]):
         yield PickInput(self.first_value, placeholder=self.placeholder)
         yield ChoiceList()
 
+    def take_early_key(self, event: events.Key) -> bool:
+        """Whether a key that came before the input had the focus was a letter for it."""
+        letter = event.character if event.is_printable else None
+        field = self.query_one(PickInput)
+        if letter is None or field.has_focus or (letter.isdigit() and not field.value):
+            return False
+        field.insert_text_at_cursor(letter)
+        return True
+
     @property
     def choices(self) -> ChoiceList:
         """The list."""

@@ -1,6 +1,8 @@
 """Writes a note beside the text: what is typed goes up as it is typed, nothing waits for a key to save it."""
 
-from textual import on
+from collections.abc import Iterable
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -46,6 +48,13 @@ class NoteEditor(Vertical):
     }
     """
 
+    class Ready(Message):
+        """The field has the focus."""
+
+        def __init__(self, editor: "NoteEditor") -> None:
+            super().__init__()
+            self.editor = editor
+
     class Edited(Message):
         """Something was typed."""
 
@@ -81,6 +90,18 @@ class NoteEditor(Vertical):
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         area.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Ask for keys that came too early."""
+        self.post_message(self.Ready(self))
+
+    def take(self, keys: Iterable[events.Key]) -> None:
+        """Take keys that came before the field had the focus."""
+        for key in keys:
+            if key.key in ("escape", "ctrl+s"):
+                self.call_after_refresh(self.action_close)
+            else:
+                self.query_one(TextArea).post_message(events.Key(key.key, key.character))
 
     @property
     def body(self) -> str:
