@@ -19,6 +19,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
+from reader.ui.typing_ahead import TypingAheadApp
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -92,7 +93,7 @@ class Session:
         return self.library.with_suffix(".log")
 
 
-class SessionApp(App[None]):
+class SessionApp(TypingAheadApp):
     """An app on one library."""
 
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:

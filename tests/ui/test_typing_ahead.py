@@ -1,0 +1,46 @@
+"""Keys typed at once reach what they are meant for, although the focus moves in between."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import events
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.widgets.search_line import SearchLine
+from tests.ui.test_library_screen import listed, settled
+
+AppOn = Callable[..., ReaderApp]
+
+
+def type_at_once(app: ReaderApp, *keys: str) -> None:
+    """Post keys without waiting in between."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_a_search_typed_at_once_loses_no_letter(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        type_at_once(app, "slash", *"ferry")
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert listed(app) == ["Ferry cut"]
+        type_at_once(app, "escape", "escape", "s")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).problem == ("", 0)
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 1
+
+
+async def test_a_dialog_gets_the_keys_typed_after_its_own(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        type_at_once(app, "t", *"eilig", "enter", "s")
+        await pilot.pause(1.0)
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("tag:eilig is:starred") == 1
