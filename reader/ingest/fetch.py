@@ -17,7 +17,10 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.5",
     "Accept-Language": "de,en;q=0.8,*;q=0.5",
 }
-_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/octet-stream")
+_READABLE = (
+    *("text/", "application/xhtml+xml", "application/xml", "application/octet-stream", "message/rfc822"),
+    *("application/pdf", "application/epub+zip", "application/vnd.o"),  # the last: DOCX and ODT
+)
 _STATUS = {
     401: "wants a login: log in with your browser, copy the text and import the clipboard.",
     402: "wants to be paid: open it in your browser, copy the text and import the clipboard.",

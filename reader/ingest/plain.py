@@ -4,20 +4,23 @@ from reader.errors import IngestError
 from reader.ingest.blocks import Block, BlockKind, Known
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
+from reader.ingest.mail import header_apart
 from reader.ingest.paragraphs import paragraphs_of
 from reader.models import Article
 
+_NOTHING = Known()
 MOST_LINES = 400_000
 """Twenty megabytes of hard-wrapped text have 280,000."""
 _HEADING_WORDS = 12
 
 
-def from_plain(text: str, location: str) -> Article:
+def from_plain(text: str, location: str, known: Known = _NOTHING) -> Article:
     """The article in a plain text; the lines before the first paragraph give title, section, byline, date."""
     if text.count("\n") > MOST_LINES:
         raise IngestError(f"{location} has more than {MOST_LINES:,} lines: that is data, not an article.")
-    blocks = [Block(paragraph) for paragraph in paragraphs_of(tidy(text))]
-    return compose(_with_headings(blocks), Known(), location)
+    body, pasted = header_apart(tidy(text))
+    blocks = [Block(paragraph) for paragraph in paragraphs_of(body)]
+    return compose(_with_headings(blocks), known if known.title else pasted, location)
 
 
 def _with_headings(blocks: list[Block]) -> list[Block]:

@@ -1,0 +1,83 @@
+"""Mails: saved as .eml files, or pasted with the header lines that mail programs show."""
+
+import re
+from typing import Any
+
+from reader.ingest.blocks import Known
+from reader.ingest.dates import find_date
+
+_LABELS = {
+    "title": "betreff|subject|objet|asunto|oggetto|onderwerp",
+    "byline": "von|from|de|da|van",
+    "published": "gesendet|datum|date|sent|envoyé|fecha|enviado|data|inviato|verzonden",
+    "rest": "an|to|à|a|para|aan|cc|kopie|bcc|antwort an|reply-to|priorität|anlagen|attachments",
+}
+_LINE = re.compile(
+    "|".join(f"(?P<{name or 'rest'}>{labels})" for name, labels in _LABELS.items()), re.IGNORECASE
+)
+_REPLY = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv|sv|antw)\s?:\s*)+", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+_SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
+_HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether `data` begins like a mail that a program saved."""
+    head = data[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
+    return _HEADERS.match(head) is not None and _SAVED.search(head) is not None
+
+
+def opened(data: bytes) -> tuple[str, Known]:
+    """The body of a saved mail, plain or HTML, without its signature, and what its headers say."""
+    from email import message_from_bytes, policy  # 20 ms, for mails only
+
+    message: Any = message_from_bytes(data, policy=policy.default)
+    known = _known(message.get("Subject"), message.get("From"), message.get("Date"))
+    return _SIGNATURE.sub("", _content(message.get_body(("plain", "html")))), known
+
+
+def header_apart(text: str) -> tuple[str, Known]:
+    """A pasted mail without the header lines it begins with, and what they say; any other text as it is."""
+    head, _, body = text.lstrip().partition("\n\n")
+    fields: dict[str, str] = {}
+    lines = head.split("\n")
+    for line in lines:
+        label, colon, value = line.partition(":")
+        found = _LINE.fullmatch(label.strip(" *\t"))
+        if not colon or found is None:
+            return text, Known()
+        fields[str(found.lastgroup)] = value.strip(" *\t")
+    if not body.strip() or len(lines) < 3 or not {"title", "byline"} <= fields.keys():
+        return text, Known()
+    return _SIGNATURE.sub("", body), _known(fields["title"], fields["byline"], fields.get("published"))
+
+
+def _content(body: Any) -> str:
+    if body is None:
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        payload = body.get_payload(decode=True)
+        return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
+
+
+def _known(subject: object, sender: object, date: object) -> Known:
+    from email.utils import parseaddr
+
+    written = str(sender or "")
+    name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
+    return Known(
+        title=_REPLY.sub("", " ".join(str(subject or "").split())),
+        byline="" if "@" in name else name,
+        published=_when(str(date or "")),
+    )
+
+
+def _when(date: str) -> str:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(date).isoformat(timespec="seconds")
+    except (ValueError, TypeError, IndexError):
+        return find_date(date)

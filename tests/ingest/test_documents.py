@@ -1,0 +1,203 @@
+"""PDF, DOCX, ODT and EPUB files and mails give articles; damaged and hostile ones a sentence."""
+
+import sys
+import zipfile
+from email.message import EmailMessage
+from io import BytesIO
+
+import pytest
+
+from reader.errors import IngestError
+from reader.ingest import from_bytes, from_text
+
+FIRST = (
+    "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das Hallenbad zu schließen. "
+    "Das sagte Bürgermeisterin Sabine Thiel nach der Sitzung."
+)
+SECOND = (
+    "Die Opposition kündigte an, gegen den Beschluss vorzugehen. Er sei rechtswidrig, erklärte Henning Raab."
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def packed(**members: str) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return buffer.getvalue()
+
+
+def word(body: str, prolog: str = "") -> bytes:
+    document = f"{prolog}<w:document {W}><w:body>{body}</w:body></w:document>"
+    return packed(
+        word__document_xml=document, docProps__core_xml=f"<x {DC}><dc:creator>Eva Beispiel</dc:creator></x>"
+    )
+
+
+def paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}<w:r><w:t>{text[:20]}</w:t></w:r><w:r><w:t>{text[20:]}</w:t></w:r></w:p>"
+
+
+def sentence(data: bytes) -> str:
+    with pytest.raises(IngestError) as caught:
+        from_bytes(data, "datei")
+    assert "\n" not in caught.value.message
+    return caught.value.message
+
+
+def test_docx() -> None:
+    body = paragraph("Rat schließt das Bad", "Title") + paragraph(FIRST)
+    body += paragraph("Was nun?", "berschrift2") + paragraph(SECOND)
+    body += "<w:p><w:del><w:r><w:t>Gestrichen</w:t></w:r></w:del></w:p>"
+    article = from_bytes(word(body), "artikel.docx")
+    assert (article.title, article.byline, article.language) == ("Rat schließt das Bad", "Eva Beispiel", "de")
+    assert article.text == f"{FIRST}\n\nWas nun?\n\n{SECOND}"
+    assert [article.text[slice(*span)] for span in article.headings] == ["Was nun?"]
+
+
+def test_odt() -> None:
+    names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = f"<text:h>Rat schließt das Bad</text:h><text:p>{FIRST}</text:p><text:p>{SECOND}</text:p>"
+    content = f"<o {names}>{body}</o>"
+    article = from_bytes(packed(content_xml=content), "artikel.odt")
+    assert (article.title, article.text) == ("Rat schließt das Bad", f"{FIRST}\n\n{SECOND}")
+
+
+def test_epub() -> None:
+    package = (
+        f"<package {DC}><metadata><dc:title>Das Buch vom Bad</dc:title><dc:creator>Eva Beispiel</dc:creator>"
+        '<dc:language>de</dc:language></metadata><manifest><item id="b" href="zwei.xhtml"/>'
+        '<item id="a" href="text/eins%20a.xhtml"/></manifest>'
+        '<spine><itemref idref="a"/><itemref idref="b"/><itemref idref="weg"/></spine></package>'
+    )
+    container = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+    buffer = BytesIO(packed(**{"META-INF__container_xml": container}))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("OEBPS/book.opf", package)
+        archive.writestr("OEBPS/text/eins a.xhtml", f"<html><body><h1>Eins</h1><p>{FIRST}</p></body></html>")
+        archive.writestr("OEBPS/zwei.xhtml", f"<html><body><div><p>{SECOND}</p></div></body></html>")
+    article = from_bytes(buffer.getvalue(), "buch.epub")
+    assert (article.title, article.byline) == ("Das Buch vom Bad", "Eva Beispiel")
+    assert article.text == f"Eins\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_entities_in_documents_are_not_expanded() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    outside = '<!ENTITY f SYSTEM "file:///etc/hostname">'
+    prolog = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "ha">{outside}{entities}]>'
+    article = from_bytes(
+        word(paragraph(FIRST) + "<w:p><w:r><w:t>Ende &e11; &f; da.</w:t></w:r></w:p>", prolog), "b"
+    )
+    assert len(article.text) < 400
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    assert "unpacks to more than 60 MB" in sentence(packed(word__document_xml=" " * 70_000_000))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (packed(readme="Hallo"), "is an archive without an article"),
+        (packed(word__document_xml=""), "is damaged"),
+        (packed(word__document_xml="<w:document/>"), "no article text"),
+        (b"PK\x03\x04 kaputt", "is damaged or locked"),
+        (word(paragraph(FIRST))[:300], "is damaged or locked"),
+    ],
+)
+def test_damaged_archives(data: bytes, words: str) -> None:
+    assert words in sentence(data)
+
+
+def pdf(*pages: list[str], head: str = "") -> bytes:
+    """A small PDF with one line of Helvetica to each string."""
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for number, lines in enumerate(pages, 1):
+        shown = [head, *lines, f"Seite {number} von {len(pages)}"] if head else lines
+        drawn = "".join(f"({line}) Tj T*\n" for line in shown).encode("cp1252")
+        stream = b"BT /F1 10 Tf 14 TL 50 780 Td\n" + drawn + b"ET"
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return body + b"trailer << /Size %d /Root 1 0 R >>\n%%%%EOF" % (len(objects) + 1)
+
+
+LINES = [
+    "Der Rat der Stadt hat am Montagabend nach langer Debatte",
+    "beschlossen, das Hallenbad zu schließen. Das sagte die Bürger-",
+    "meisterin Sabine Thiel nach der Sitzung im Rathaus der Stadt,",
+]
+MORE = ["die damit viele überraschte, wie es hieß. „Es geht nicht anders“,", "sagte sie."]
+
+
+def test_pdf() -> None:
+    pytest.importorskip("pypdfium2")
+    article = from_bytes(pdf(LINES, MORE, ["Das ist das Ende."], head="Elbtal-Zeitung, 5. November"), "a.pdf")
+    assert article.text.startswith(
+        "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das"
+    )
+    assert "Das sagte die Bürgermeisterin Sabine Thiel" in article.text
+    assert "Rathaus der Stadt, die damit viele überraschte" in article.text
+    assert "Elbtal-Zeitung" not in article.text
+    assert "Seite" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"), [(b"%PDF-1.4 kaputt", "is damaged"), (pdf([]), "run it through OCR first")]
+)
+def test_pdf_without_text(data: bytes, words: str) -> None:
+    pytest.importorskip("pypdfium2")
+    assert words in sentence(data)
+
+
+def test_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert "pip install 'reader-tui[pdf]'" in sentence(pdf(LINES))
+
+
+def mail(body: str, subtype: str = "plain") -> bytes:
+    message = EmailMessage()
+    message["From"] = "Eva Beispiel <eva@blatt.example>"
+    message["To"] = "desk@blatt.example"
+    message["Subject"] = "AW: Re: Rat schließt das Bad"
+    message["Date"] = "Tue, 05 Nov 2024 06:45:00 +0100"
+    message["Message-ID"] = "<1@blatt.example>"
+    message.set_content(body, subtype=subtype)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("subtype", ["plain", "html"])
+def test_saved_mail(subtype: str) -> None:
+    body = f"{FIRST}\n\n{SECOND}\n\n-- \nEva Beispiel\nRedaktion"
+    if subtype == "html":
+        body = f"<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    article = from_bytes(mail(body, subtype), "mail.eml")
+    assert (article.title, article.byline) == ("Rat schließt das Bad", "Eva Beispiel")
+    assert article.published == "2024-11-05T06:45:00+01:00"
+    assert article.text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_pasted_mail() -> None:
+    head = "Von: Eva Beispiel <eva@blatt.example>\nGesendet: Dienstag, 5. November 2024 06:45"
+    article = from_text(
+        f"{head}\nAn: desk@blatt.example\nBetreff: WG: Rat schließt das Bad\n\n{FIRST}\n\n{SECOND}",
+        "clipboard",
+    )
+    assert (article.title, article.byline) == ("Rat schließt das Bad", "Eva Beispiel")
+    assert article.published == "2024-11-05T06:45"
+    assert article.text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_text_that_begins_with_a_colon_is_no_mail() -> None:
+    text = f"Frage: Was nun?\nAntwort: Nichts.\nFrage: Warum?\n\n{FIRST}"
+    assert from_text(text, "clipboard").text.startswith("Frage: Was nun?")
