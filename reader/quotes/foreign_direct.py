@@ -12,6 +12,10 @@ from reader.quotes.foreign_tags import Tag
 from reader.quotes.marks import Pair
 from reader.quotes.passages import NAME, SCARE, SPEECH, TITLE, classify
 
+_DASHES = frozenset(("—", "–", "-"))
+_OPENING = _DASHES | {","}
+_LONGEST_INSERT = 8
+"""Tokens a tag inside the marks may go on behind its speaker."""
 _SHORT_TAG = 9
 """Tokens a sentence that is only a tag may have ("Why?" Orr asked.)."""
 
@@ -54,7 +58,7 @@ def find(analysis: Analysis) -> Iterator[Passage]:
 def _follows(waiting: Passage | None, pair: Pair) -> bool:
     """Whether the passage stands directly behind the tag of the one before: "A," she said. "B."."""
     frame = waiting.tag.frame if waiting else ()
-    return bool(frame) and 0 < pair.start - frame[0].end <= 3
+    return bool(frame) and 1 < pair.start - frame[0].end <= 3
 
 
 def _tokens(analysis: Analysis, pair: Pair) -> tuple[int, int]:
@@ -66,7 +70,7 @@ def _is_speech(analysis: Analysis, pair: Pair) -> bool:
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
     if kind == SPEECH:
         return not _apposition(analysis, first, last)
-    if kind == TITLE and _written(analysis, first):
+    if (kind == TITLE and _written(analysis, first)) or (kind == SCARE and _said(analysis, first, last)):
         return True
     if kind == SCARE and last - first < 3:
         return False
@@ -82,23 +86,34 @@ def _inside(analysis: Analysis, pair: Pair) -> Passage | None:
         return None
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
     words = analysis.tokens.words
-    for comma in range(first + 1, last - 2):
-        verb = tags.saying_at(analysis, comma + 1, last) if words[comma] == "," else None
-        tag = tags.behind(analysis, comma + 1, last) if verb else None
-        if not tag or not tag.speaker:
-            continue
-        end = analysis.token_at(tag.speaker[-1].end - 1) + 1
-        if (
-            end < last
-            and words[end] in (",", ".", "!", "?")
-            and analysis.text[tag.speaker[0].start].isupper()
-        ):
-            pieces = (
-                Span(pair.start, analysis.tokens.ends[comma - 1]),
-                Span(analysis.tokens.starts[end + 1], pair.end),
-            )
-            return Passage(pieces, tags.framed(analysis, tag, comma, end))
+    for at in range(first + 1, last - 2):
+        tag = _inserted(analysis, at, last) if words[at] in _OPENING else None
+        end = _end_of_insert(analysis, tag, at, last) if tag else 0
+        if tag and end:
+            ends = analysis.tokens.ends[at - 1], analysis.tokens.starts[end + 1]
+            pieces = Span(pair.start, ends[0]), Span(ends[1], pair.end)
+            return Passage(pieces, tags.framed(analysis, tag, at, end))
     return None
+
+
+def _inserted(analysis: Analysis, at: int, last: int) -> Tag | None:
+    """The tag that the comma or dash `at` opens: verb first, then a pronoun on it or a name."""
+    verb = tags.saying_at(analysis, at + 1, last)
+    tag = tags.behind(analysis, at + 1, last) if verb else None
+    if not verb or not tag or not tag.speaker:
+        return None
+    return tag if verb.subject or analysis.text[tag.speaker[0].start].isupper() else None
+
+
+def _end_of_insert(analysis: Analysis, tag: Tag, at: int, last: int) -> int:
+    """The mark that closes the tag opened at `at`, or 0 where none comes soon."""
+    words = analysis.tokens.words
+    begin = analysis.token_at(max(tag.speaker[-1].end, tag.cue[-1].end) - 1) + 1
+    closing = (",", ".", "!", "?") if words[at] == "," else (words[at],)
+    for end in range(begin, min(begin + _LONGEST_INSERT, last - 1)):
+        if words[end] in closing:
+            return end
+    return 0
 
 
 def _apposition(analysis: Analysis, first: int, last: int) -> bool:
@@ -109,6 +124,19 @@ def _apposition(analysis: Analysis, first: int, last: int) -> bool:
         and tags.lower(analysis, first - 3) in analysis.language.heralds
     )
     return herald and last - first < 5 and words[first][0].isupper()
+
+
+def _said(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a verb of saying, with its subject, leads up to a fragment: was accused of "running scared"."""
+    words, language = analysis.tokens.words, analysis.language
+    before = {tags.lower(analysis, at) for at in range(first - 4, first - 1)}
+    if last - first < 2 or not words[first][0].islower() or before & (language.heralds | language.scare):
+        return False
+    if words[first].lower() in language.determiners and words[first + 1][0].isupper():
+        return False
+    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
+    verb = tags.last_saying(analysis, max(start, first - 11), first - 1)
+    return verb is not None and bool(tags.subject_of(analysis, verb, start, first - 1))
 
 
 def _written(analysis: Analysis, first: int) -> bool:
@@ -127,7 +155,7 @@ def _goes_on(analysis: Analysis, waiting: Passage, pair: Pair) -> bool:
         return False
     between = analysis.text[frame[0].end : pair.start].strip()
     inside = analysis.text[pair.start : pair.end].lstrip('«»“”„‘’" \u00a0\u202f')
-    return between in (",", "") and (inside[:1].islower() or between == ",")
+    return between == "," or (between in _DASHES and inside[:1].islower())
 
 
 def _carried(last: Tag, distance: int) -> Tag:

@@ -178,6 +178,8 @@ def _conjunction(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Claus
     for at in range(verb.last, min(verb.last + _GAP, sentence.last)):
         if words[at] in _MARKS or words[at] in ".:;":
             return None
+        if analysis.language.bare and words[at].lower() in analysis.language.finite:
+            return None
         if words[at].lower() in analysis.language.conjunctions and at + 2 < sentence.last:
             return at, _addressee(analysis, verb.last, at), "verb + conjunction", 0.88
     return None

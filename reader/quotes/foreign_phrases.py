@@ -26,7 +26,36 @@ def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
                 return Tag(
                     "according to", (analysis.span(at, end),), (analysis.span(*speaker),), confidence=0.88
                 )
-    return None
+    return _viewpoint(analysis, at, stop)
+
+
+def _viewpoint(analysis: Analysis, at: int, stop: int) -> Tag | None:
+    """A preposition like "pour" with a person and a comma behind, where a sentence begins."""
+    language, words = analysis.language, analysis.tokens.words
+    first = analysis.sentences[analysis.sentence_at(at)][0]
+    if at != first or lower(analysis, at) not in language.viewpoints:
+        return None
+    begins = names.behind(analysis, at + 1, stop)
+    comma = next((i for i in range(at + 2, min(at + LONGEST + 2, stop)) if words[i] == ","), 0)
+    if not begins or not comma or begins[1] > comma:
+        return None
+    speaker = at + 1, _behind_apposition(analysis, comma, stop)
+    inside = [lower(analysis, i) for i in range(*speaker)]
+    capitals = sum(words[i][0].isupper() for i in range(*speaker))
+    if capitals < 2 and not language.roles.intersection(inside):
+        return None
+    return Tag("viewpoint", (analysis.span(at, at + 1),), (analysis.span(*speaker),), confidence=0.75)
+
+
+def _behind_apposition(analysis: Analysis, comma: int, stop: int) -> int:
+    """The comma behind a name in commas that follows at once ("the lawyer, Me Karim Haddad,"), or `comma`."""
+    words = analysis.tokens.words
+    for at in range(comma + 1, min(comma + LONGEST, stop)):
+        if words[at] == ",":
+            return at if at > comma + 1 else comma
+        if not words[at][0].isupper():
+            break
+    return comma
 
 
 def _plain_phrase(analysis: Analysis, at: int, stop: int) -> Range | None:

@@ -64,6 +64,14 @@ def saying_at(analysis: Analysis, at: int, stop: int) -> Saying | None:
     return Saying(at, at + 1, (analysis.span(at, at + 1),)) if word in verbs else None
 
 
+def _unlisted(analysis: Analysis, at: int, stop: int) -> Saying | None:
+    """An auxiliary with any participle, which behind a quotation says how it was said."""
+    word = lower(analysis, at + 1) if at + 1 < stop else ""
+    if not _is_auxiliary(analysis, at) or not word.endswith(analysis.language.participles or "\0"):
+        return None
+    return Saying(at, at + 2, _cue(analysis, at, at + 1))
+
+
 def _is_auxiliary(analysis: Analysis, at: int) -> bool:
     return lower(analysis, at) in analysis.language.auxiliaries
 
@@ -114,11 +122,11 @@ def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Ta
 
     A `loose` one may have a subject known only by its determiner ("confie la glaciologue").
     """
-    verb = saying_at(analysis, at, stop)
+    verb = saying_at(analysis, at, stop) or (_unlisted(analysis, at, stop) if loose else None)
     if verb:
-        found = (
-            _subject_behind(analysis, verb.last, stop) or (loose and _noun(analysis, verb.last, stop)) or None
-        )
+        found = _subject_behind(analysis, verb.last, stop)
+        if not found and loose:
+            found = _noun(analysis, verb.last, stop)
         subject = verb.subject or _span(analysis, found)
         return Tag("tag after", verb.cue, subject, confidence=0.92 if subject else 0.8)
     subject_range = names.behind(analysis, at, stop)
@@ -132,10 +140,10 @@ def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Ta
 
 def _subject_behind(analysis: Analysis, at: int, stop: int) -> Range | None:
     """The subject behind a verb, across an adverb of time."""
-    found = names.behind(analysis, at, stop)
-    if not found and lower(analysis, at) in analysis.language.times:
-        return names.behind(analysis, at + 1, stop)
-    return found
+    for skipped in (2, 1):
+        if lower(analysis, at + skipped - 1) in analysis.language.times:
+            return names.behind(analysis, at + skipped, stop)
+    return names.behind(analysis, at, stop)
 
 
 def _noun(analysis: Analysis, at: int, stop: int) -> Range | None:

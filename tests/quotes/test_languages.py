@@ -1,12 +1,53 @@
 """Quotations in English, French, Spanish, Italian and Dutch: the cases a newspaper prints."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.models import Quote, QuoteType
 from reader.quotes import detect, passages_in_marks
 from reader.quotes.lang import known, load
 
 LANGUAGES = ("en", "fr", "es", "it", "nl")
+PIECES = (
+    *(
+        "“",
+        "”",
+        "‘",
+        "’",
+        "«",
+        "»",
+        '"',
+        "'",
+        "—",
+        "–",
+        ",",
+        ".",
+        ":",
+        "?",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "é\u0301",
+    ),
+    *(
+        "said",
+        "he",
+        "Ann Lee",
+        "that",
+        "a-t-il",
+        "dit",
+        "la maire",
+        "según",
+        "dijo",
+        "ha detto",
+        "zei",
+        "the",
+        "was",
+    ),
+)
 
 
 def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
@@ -295,3 +336,15 @@ def test_a_language_without_tables_still_has_its_marks() -> None:
 def test_odd_texts_do_no_harm(language: str, text: str) -> None:
     for quote in detect(text, language):
         assert 0 <= quote.start < quote.end <= len(text)
+
+
+@given(st.sampled_from(LANGUAGES), st.lists(st.sampled_from(PIECES), max_size=40))
+def test_spans_lie_in_the_text_in_order_and_apart(language: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for quote in detect(text, language):
+        places = [place for span in quote.spans for place in span]
+        assert places == sorted(set(places))
+        assert places[0] >= 0
+        assert places[-1] <= len(text)
+        for role in (quote.speaker, quote.cue, quote.addressee, quote.frame):
+            assert all(0 <= start < end <= len(text) for start, end in role)

@@ -14,6 +14,7 @@ language. All words are in lower case unless they are names. Every table may be 
     [marks]
     pairs = ["“”", "‘’", '""']    opening and closing mark, the most usual first
     dialogue = ["—", "–"]         dashes that open a line of dialogue
+    clitics = ["n", "s"]          what follows an apostrophe that stands for left-out letters ("'n")
     [saying]
     verbs = ["said", "told"]      finite forms that go with direct speech, and participles
     writing = ["wrote"]           those of them that mean writing
@@ -33,6 +34,8 @@ language. All words are in lower case unless they are names. Every table may be 
     [names]
     determiners = ["the", "a"]    words a noun phrase begins with, besides names and titles
     pronouns = {he = "m", she = "f", they = "p"}  personal pronouns that can be a subject: m, f, n, p
+    viewpoints = ["pour"]         prepositions that lead up to whose view it is, before a person alone
+    participles = ["ato"]         endings of participles, for a verb of saying that is not listed
     oblique = ["her", "him"]      forms of them behind a preposition
     honorifics = ["Mr", "Mrs"]    before a name
     particles = ["de", "van"]     inside a name
@@ -89,6 +92,8 @@ class Language:
     adversatives: Words = frozenset()
     comparisons: Words = frozenset()
     times: Words = frozenset()
+    viewpoints: Words = frozenset()
+    participles: tuple[str, ...] = ()
     oblique: Words = frozenset()
     determiners: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
@@ -101,6 +106,7 @@ class Language:
     anonymous: Words = frozenset()
     female: Words = frozenset()
     male: Words = frozenset()
+    clitics: Words = frozenset()
     heralds: Words = frozenset()
     scare: Words = frozenset()
 
@@ -110,7 +116,7 @@ class Language:
 
 _PHRASES = {"attributions", "links"}
 _PLAIN = {"ordinals", "verb_first", "pronouns"}
-_ORDERED = {"pairs", "elisions"}
+_ORDERED = {"pairs", "elisions", "participles"}
 
 
 def _frozen(key: str, value: Any) -> Any:
