@@ -144,10 +144,10 @@ def write_to(form: Format, every: Iterable[Dossier], stream: BinaryIO, options: 
 
 
 def _write(form: Format, every: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
-    try:
-        before = target.read_bytes() if form.merge and target.exists() and not force else None
-    except OSError as error:
-        raise _failed(target, error) from error
+    if target.exists() and not target.is_file():
+        _write_through(form, every, target, options)
+        return target
+    before = _before(target) if form.merge and not force else None
     if before is None and target.exists() and not force:
         raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
     with replacing(target) as stream:
@@ -156,6 +156,22 @@ def _write(form: Format, every: Iterable[Dossier], target: Path, options: Option
         else:
             form.write(every, stream, options=options)
     return target
+
+
+def _write_through(form: Format, every: Iterable[Dossier], target: Path, options: Options) -> None:
+    """Write into a pipe or device, which cannot be replaced."""
+    try:
+        with target.open("wb") as stream:
+            form.write(every, stream, options=options)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def _before(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes() if target.exists() else None
+    except OSError as error:
+        raise _failed(target, error) from error
 
 
 def _written(form: Format, every: Iterable[Dossier], options: Options) -> bytes:

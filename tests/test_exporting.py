@@ -86,6 +86,13 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(folder: Path) -> No
     assert list(folder.iterdir()) == [target]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_devices_are_written_to_and_never_read(store: Store) -> None:
+    assert export(store, [1], "markdown", Path(os.devnull)) == [Path(os.devnull)]
+    with pytest.raises(ReaderError, match="No space left"):
+        export(store, [1], "markdown", Path("/dev/full"))
+
+
 def test_permissions_and_links_stay(folder: Path) -> None:
     target, link = folder / "a.txt", folder / "link.txt"
     target.write_text("old", encoding="utf-8")

@@ -69,7 +69,7 @@ def _require(location: str) -> None:
     """Refuse a wrong path before a screen hides the message."""
     if location in ("-", "clip:") or "://" in location:
         return
-    if not Path(location).expanduser().exists():
+    if not location or not Path(location).expanduser().exists():
         import difflib
 
         near = difflib.get_close_matches(location, COMMANDS, n=1)

@@ -69,6 +69,7 @@ def test_every_command_explains_itself(run: Run, name: str) -> None:
 
 
 def test_a_path_that_is_not_there_is_refused_before_a_screen_opens(run: Run) -> None:
+    assert run("").exit_code == 2
     result = run("lst")
     assert result.exit_code == 2
     assert 'did you mean "reader list"' in result.stderr
