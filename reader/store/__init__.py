@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.store.facets import Facet, Facets
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
+    from reader.store.merging import Merged
     from reader.store.proof import Problem
     from reader.store.query import FIELDS, QueryError
     from reader.store.quotes import Replaced
@@ -36,6 +37,7 @@ _HOMES = {
     "Hit": "hits",
     "Hits": "search",
     "InterruptedSearchError": "connection",
+    "Merged": "merging",
     "Problem": "proof",
     "QueryError": "query",
     "Replaced": "quotes",
@@ -59,6 +61,7 @@ __all__ = [
     "Hit",
     "Hits",
     "InterruptedSearchError",
+    "Merged",
     "Problem",
     "QueryError",
     "Replaced",

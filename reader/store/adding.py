@@ -1,10 +1,10 @@
 """Take articles in: new, the same as one that is there, or a new version of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from json import JSONEncoder
-from typing import Literal
+from typing import Any, Literal
 
 from reader.errors import StoreError
 from reader.models import Article, Quote
@@ -89,7 +89,7 @@ class Intake:
         self, article: Article, digest: str, words: int, quotes: Iterable[Quote], detector: str
     ) -> int:
         at = now()
-        values = {
+        values: dict[str, Any] = {
             "uid": article.uid or new_uid(),
             "title": article.title,
             "title_key": sort_key(article.title),
@@ -107,14 +107,33 @@ class Intake:
             "words": words,
             "added": article.added or at,
         }
-        sql = f"INSERT INTO articles ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
-        article_id = int(self._db.run(sql, tuple(values.values())).lastrowid or 0)
+        article_id = self._insert_row("articles", values)
         self._insert_version(article_id, 1, article, digest, at)
         self._quotes.insert_found(article_id, quotes, article.text, detector)
+        self._record(article_id, values["uid"], at)
+        return article_id
+
+    def copy(self, row: Mapping[str, Any], versions: Iterable[Mapping[str, Any]]) -> int:
+        """Store an article with all its versions as another library has it; returns its new id.
+
+        Undone, it goes to the trash like an addition.
+        """
+        values = {name: value for name, value in row.items() if name not in ("id", "quotes", "open")}
+        article_id = self._insert_row("articles", values)
+        for version in versions:
+            kept = {name: value for name, value in version.items() if name != "id"}
+            self._insert_row("versions", {**kept, "article_id": article_id})
+        self._record(article_id, row["uid"], now())
+        return article_id
+
+    def _insert_row(self, table: str, values: Mapping[str, Any]) -> int:
+        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
+        return int(self._db.run(sql, tuple(values.values())).lastrowid or 0)
+
+    def _record(self, article_id: int, uid: str, at: str) -> None:
         # undone, an addition goes to the trash: its text is not kept a second time in the journal
         sides = (f'{{"trashed": "{at}"}}', '{"trashed": ""}')
-        self._ledger.record([("articles", article_id, values["uid"], *sides)])
-        return article_id
+        self._ledger.record([("articles", article_id, uid, *sides)])
 
     def _insert_version(self, article_id: int, number: int, article: Article, digest: str, at: str) -> None:
         captions = _json([[caption.text, caption.credit] for caption in article.captions])

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from reader.errors import StoreError
 from reader.store.connection import Connection, code_of, told
-from reader.store.opening import open_library
+from reader.store.opening import connect_read_only, open_library
 
 
 def backup(connection: Connection, target: Path) -> Path:
@@ -43,6 +44,23 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise StoreError("The copy is not whole: the library is damaged. Run `reader doctor`.")
+
+
+@contextlib.contextmanager
+def opened_copy(library: Path) -> Iterator[Connection]:
+    """A connection to a passing copy of a library, brought up to date: the file itself stays as it is."""
+    library = library.expanduser()
+    if not library.is_file():
+        raise StoreError(f"There is no library at {library}.")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / library.name
+        try:
+            with contextlib.closing(connect_read_only(library)) as source:
+                _copy(source, target)
+        except sqlite3.Error as error:
+            raise told(error, library) from error
+        with contextlib.closing(open_library(target, create=False)) as connection:
+            yield connection
 
 
 def restore(copy: Path, library: Path) -> Path | None:

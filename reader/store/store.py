@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.curious import Table
     from reader.store.doctor import Finding, Size
     from reader.store.journal import Journal
+    from reader.store.merging import Merged, Place
     from reader.store.notes import Notes
     from reader.store.proof import Problem
     from reader.store.search import Search
@@ -136,6 +137,19 @@ class Store:
         from reader.store.copies import backup
 
         return backup(self._db, Path(target))
+
+    def merge(self, other: Path | str, place: "Place | None" = None) -> "Merged":
+        """Take another library in, as one step to undo; the other file is not changed.
+
+        `place` finds their quotes and notes in this library's text where an article's texts differ; without
+        it they come in as orphans.
+        """
+        from reader.store.copies import opened_copy
+        from reader.store.merging import Merger, orphaned
+
+        with opened_copy(Path(other)) as connection:
+            merger = Merger(self._ledger, self.quotes, connection, place or orphaned)
+            return merger.run(f"Merge {Path(other).name}")
 
     def sql(self, query: str) -> "Table":
         """The result of one SELECT; it can change nothing."""
