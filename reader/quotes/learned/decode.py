@@ -10,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.models import Medium, QuoteType
+from reader.quotes.learned.choose import ROLES, Tokens, choose
 from reader.quotes.learned.features import Featured
-from reader.quotes.learned.network import Network, Parts, Reading
-from reader.quotes.learned.rows import Floats
+from reader.quotes.learned.network import Network, Reading
+from reader.quotes.learned.rows import Floats, Ints
 from reader.quotes.learned.weights import Settings
-from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, Windows, windows
+from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, windows
 
-ROLES = ("content", "speaker", "cue", "addressee", "frame")
 MEDIA = (
     Medium.SPEECH,
     Medium.WRITING,
@@ -27,12 +27,30 @@ MEDIA = (
     Medium.NONE,
 )
 FRAMELESS = (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT, QuoteType.REPORTED)
+_ASKED = {CUE: frozenset(ROLES), MARKED: frozenset(ROLES[1:]), SENTENCES: frozenset(("speaker",))}
+"""Which roles are looked for, by kind of candidate."""
 _NEIGHBOURS = 3
 """Of cues so near to each other only the most probable counts."""
+_HARDLY = 0.03
+"""Chance of direct speech below which a passage in marks is not looked at again."""
 _AT_ONCE = 400
 """Candidates looked at in one go, to bound the memory."""
 
-Tokens = tuple[int, ...]
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A candidate as the network sees it."""
+
+    candidate: Candidate
+    tokens: Ints
+    """Tokens of its window."""
+    flags: Ints
+    """Grammatical flags of these."""
+    chances: Floats
+    """Matrix, a row for each token, a column for each role."""
+    speech: float
+    """Probability that a passage in marks is speech."""
+    medium: Medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +69,16 @@ def decode(text: Featured, network: Network, settings: Settings) -> list[Found]:
     """The quotes of a text, in no order."""
     reading = network.read(text)
     least = settings.thresholds
-    framed = [*_cues(reading, least["anchor"]), *(Candidate(MARKED, *segment) for segment in text.segments)]
-    found = list(_look(text, network, reading, framed, least))
+    framed = [*_cues(reading, least["anchor"]), *_passages(text, reading)]
+    quotes = [_framed(seen, reading, least) for seen in look(network, reading, text, framed)]
+    out = [quote for quote in quotes if quote]
     runs = list(_runs(text, reading, least))
     spoke = sorted(
-        (quote.roles["content"][0], quote.roles["speaker"]) for quote in found if quote.roles["speaker"]
+        (quote.roles["content"][0], quote.roles["speaker"]) for quote in out if quote.roles["speaker"]
     )
-    frameless = _with_speakers([candidate for candidate, _, _ in runs], spoke)
-    looked = _look(text, network, reading, frameless, least, [(type_, score) for _, type_, score in runs])
-    return [*found, *looked]
+    frameless = look(network, reading, text, _with_speakers([run for run, _, _ in runs], spoke))
+    out += [found(seen, type_, score, least) for seen, (_, type_, score) in zip(frameless, runs, strict=True)]
+    return out
 
 
 def _cues(reading: Reading, least: float) -> Iterator[Candidate]:
@@ -68,6 +87,13 @@ def _cues(reading: Reading, least: float) -> Iterator[Candidate]:
     for at in np.nonzero(scores > least)[0].tolist():
         if scores[at] >= scores[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1].max():
             yield Candidate(CUE, at, at)
+
+
+def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
+    """Passages in marks that the first reading does not rule out as speech."""
+    for first, last in text.segments:
+        if reading.tokens[first : last + 1, 1].max() > _HARDLY:
+            yield Candidate(MARKED, first, last)
 
 
 def _runs(
@@ -111,50 +137,41 @@ def _with_speakers(runs: list[Candidate], spoke: list[tuple[int, Tokens]]) -> li
     return out
 
 
-def _look(
-    text: Featured,
-    network: Network,
-    reading: Reading,
-    candidates: list[Candidate],
-    least: dict[str, float],
-    known: list[tuple[QuoteType, float]] | None = None,
-) -> Iterator[Found]:
-    """Look for the parts of candidates; `known` has type and score of those that are quotes already."""
+def look(network: Network, reading: Reading, text: Featured, candidates: list[Candidate]) -> Iterator[Seen]:
+    """What the network sees of each candidate."""
     for begin in range(0, len(candidates), _AT_ONCE):
         some = candidates[begin : begin + _AT_ONCE]
         given = windows(text, some)
         parts = network.parts(reading, given)
         media = parts.medium.argmax(axis=1).tolist()
         for number, candidate in enumerate(some):
-            if known:
-                type_, score = known[begin + number]
-            else:
-                type_, score = _judge(reading, parts, number, candidate)
-            roles = _roles(given, parts.roles, number, candidate, least)
-            if roles["content"] and (candidate.kind != MARKED or score > least["speech"]):
-                yield Found(type_, candidate, score, roles, MEDIA[media[number]])
+            first = int(given.starts[number])
+            places = slice(first, first + int(given.lengths[number]))
+            speech = float(parts.speech[number])
+            tokens = given.token[places]
+            yield Seen(
+                candidate, tokens, text.flags[tokens], parts.roles[places], speech, MEDIA[media[number]]
+            )
 
 
-def _judge(reading: Reading, parts: Parts, number: int, candidate: Candidate) -> tuple[QuoteType, float]:
-    if candidate.kind == MARKED:
-        return QuoteType.DIRECT, float(parts.speech[number])
-    return QuoteType.INDIRECT, float(reading.tokens[candidate.first, 0])
+def _framed(seen: Seen, reading: Reading, least: dict[str, float]) -> Found | None:
+    """The quote of a cue or of a passage in marks, if it is one."""
+    if seen.candidate.kind == MARKED:
+        if seen.speech <= least["speech"]:
+            return None
+        return found(seen, QuoteType.DIRECT, seen.speech, least)
+    quote = found(seen, QuoteType.INDIRECT, float(reading.tokens[seen.candidate.first, 0]), least)
+    return quote if quote.roles["content"] else None
 
 
-def _roles(
-    given: Windows, chances: Floats, number: int, candidate: Candidate, least: dict[str, float]
-) -> dict[str, Tokens]:
-    """Tokens by role of one candidate."""
-    begin = int(given.starts[number])
-    places = slice(begin, begin + int(given.lengths[number]))
-    tokens = given.token[places]
-    kind = candidate.kind
-    out: dict[str, Tokens] = {}
+def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -> Found:
+    """A candidate with its roles chosen."""
+    candidate = seen.candidate
+    roles: dict[str, Tokens] = dict.fromkeys(ROLES, ())
+    if candidate.kind != CUE:
+        roles["content"] = tuple(range(candidate.first, candidate.last + 1))
     for column, role in enumerate(ROLES):
-        floor = least["frameless speaker" if kind == SENTENCES and role == "speaker" else role]
-        out[role] = tuple(tokens[chances[places, column] > floor].tolist())
-    if kind == SENTENCES:
-        out.update(cue=(), addressee=(), frame=())
-    if kind != CUE:
-        out["content"] = tuple(range(candidate.first, candidate.last + 1))
-    return out
+        if role in _ASKED[candidate.kind]:
+            floor = least["frameless speaker" if candidate.kind == SENTENCES else role]
+            roles[role] = choose(role, seen.tokens, seen.chances[:, column], seen.flags, floor)
+    return Found(type_, candidate, score, roles, seen.medium)

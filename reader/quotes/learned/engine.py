@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.models import Quote, Span, Spans
 from reader.quotes.analysis import Analysis
-from reader.quotes.learned.decode import Found, Tokens, decode
+from reader.quotes.learned.choose import Tokens
+from reader.quotes.learned.decode import Found, decode
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.weights import Settings, load, present
 

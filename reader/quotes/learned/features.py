@@ -37,6 +37,8 @@ class Featured:
     analysis: Analysis
     rows: Ints
     """Rows of the words."""
+    flags: Ints
+    """Grammatical flags of the words, those of `reader.quotes.words` and the classes above them."""
     context: Floats
     """Matrix of `CONTEXT` columns."""
     sentence: Ints
@@ -79,6 +81,7 @@ def featurise(analysis: Analysis, rows: Rows) -> Featured:
     return Featured(
         analysis=analysis,
         rows=np.array(numbers, np.int64),
+        flags=np.array([rows.bits[number] for number in numbers], np.int64),
         context=context,
         sentence=sentence,
         block=block,

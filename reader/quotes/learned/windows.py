@@ -98,9 +98,9 @@ def _pieces(text: Featured, candidate: Candidate) -> list[tuple[int, int]]:
         if last - first > 2 * _INSIDE + 2:
             return [(low, first + _INSIDE + 1), (last - _INSIDE, high)]
         return [(low, high)]
-    low = max(starts[max(0, at - 3)], first - _LONGEST - 20)
+    low = max(starts[max(0, at - 3)], first - _LONGEST)
     before = [(token, token + 1) for token in speaker[:20] if token < low]
-    return [*before, (low, min(last + 1, first + 60))]
+    return [*before, (low, min(last + 1, first + _BEFORE))]
 
 
 def _places(
