@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.binding import Binding
 from textual.command import Provider
 from textual.screen import Screen
@@ -121,12 +120,6 @@ class ReaderApp(SessionApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for themes that are not ours."""
         return ink_for(self.current_theme)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Give keys typed faster than a field takes the focus to the screen that waits for them."""
-        takes = getattr(self.screen, "take_early_key", None)
-        if takes is None or not takes(event):
-            await super()._on_key(event)
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""
