@@ -22,11 +22,19 @@ def follow(store: Store, article_id: int, found: Iterable[Quote], detector: str)
     """
     versions = store.articles.versions(article_id)
     if len(versions) > 1:
-        alignment = Alignment(versions[-2].text, versions[-1].text)
-        quotes = [placed_quote(alignment, quote) for quote in store.quotes.of(article_id)]
-        notes = [placed_note(alignment, note) for note in store.notes.of(article_id) if note.span]
+        noted = [note for note in store.notes.of(article_id) if note.span]
+        quotes, notes = place(versions[-2].text, versions[-1].text, store.quotes.of(article_id), noted)
         store.articles.reanchor(article_id, quotes, notes)
     store.quotes.replace_suggestions(article_id, found, detector)
+
+
+def place(
+    old: str, new: str, quotes: Sequence[Quote], notes: Sequence[Note]
+) -> tuple[list[Quote], list[Note]]:
+    """The quotes and notes of the text `old` as they stand in the text `new`."""
+    alignment = Alignment(old, new)
+    placed = [placed_quote(alignment, quote) for quote in quotes]
+    return placed, [placed_note(alignment, note) for note in notes]
 
 
 def placed_quote(alignment: Alignment, quote: Quote) -> Quote:

@@ -8,12 +8,17 @@ import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
 from reader.preparing import Preparation, Prepared, detect_article, prepare_all
 from reader.store import Store
 
-__all__ = ["Preparation", "Progress", "add_locations", "detect_article", "redetect", "refetch"]
+if TYPE_CHECKING:
+    from reader.store.merging import Merged
+
+__all__ = ["Preparation", "Progress", "add_locations", "detect_article", "merge", "redetect", "refetch"]
 
 BATCH = 50
 """Articles stored in one transaction, which is one step to undo."""
@@ -179,3 +184,10 @@ def _refetched(store: Store, article_id: int, preparation: Preparation) -> Progr
     )
     with store.step(f"Fetch “{stored.title}” again"):
         return _put(store, Prepared(location, fresh, quotes, detector))
+
+
+def merge(store: Store, other: Path) -> "Merged":
+    """Take in what the library `other` has, as one step to undo; quotes of changed texts are placed again."""
+    from reader.following import place
+
+    return store.merge(other, place)

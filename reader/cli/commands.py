@@ -47,6 +47,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "backup": Place("upkeep", "Copy the library, also while it is in use."),
         "restore": Place("upkeep", "Put a backup in the library's place."),
         "vacuum": Place("upkeep", "Make the library's file as small as it can be."),
+        "merge": Place("upkeep", "Take over what another library has."),
         "sql": Place("querying", "Ask the library in SQL, read-only."),
     },
 }

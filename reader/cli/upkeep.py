@@ -96,3 +96,27 @@ def vacuum_command(desk: Desk) -> None:
         won = store.vacuum()
         size = store.size()
     say(f"{_megabytes(max(0, won))} given back; {_megabytes(size.file)} now.")
+
+
+@click.command("merge")
+@click.argument("other")
+@json_option
+@pass_desk
+def merge_command(desk: Desk, other: str, as_json: bool) -> None:
+    """Take over what the library OTHER has; both sides' notes are kept, and `reader undo` takes it all back.
+
+    Exit code 1 where both sides decided something differently; what stood here stays.
+    """
+    from reader.library import merge
+
+    with desk.open(create=True) as store:
+        merged = merge(store, Path(other))
+    if as_json:
+        put_json(merged)
+    else:
+        for conflict in merged.conflicts:
+            put(conflict)
+    came = f"{merged.new} articles came in, {merged.same} were here already"
+    say(f"{came}; {merged.quotes} quotes and {merged.notes} notes on those.")
+    if merged.conflicts:
+        raise click.exceptions.Exit(1)

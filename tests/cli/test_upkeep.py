@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.models import Article, Note
 from reader.store import Store
 from tests.cli.conftest import Run
 
@@ -57,6 +58,24 @@ def test_a_backup_never_replaces_a_file_and_a_restore_needs_one(
 def test_vacuum_says_what_it_won(run: Run, library: Path) -> None:
     result = run("vacuum")
     assert (result.exit_code, "given back" in result.stderr) == (0, True)
+
+
+def test_merging_takes_over_and_can_be_undone(run: Run, library: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    text = "Ein dritter Text mit eigenen Worten."
+    for path in (other, library):
+        with Store(path) as store:
+            store.articles.add(Article(text, title="Dritter", location="drei.txt"))
+    with Store(other) as store:
+        store.articles.add(Article("Ein vierter Text.", title="Vierter", location="vier.txt"))
+        store.notes.save(Note("von drüben", 1))
+    told = json.loads(run("merge", str(other), "--json").stdout)
+    assert (told["new"], told["same"], told["notes"]) == (1, 1, 1)
+    with Store(library) as store:
+        assert [note.body for note in store.notes.of(3)] == ["von drüben"]
+    assert run("undo").stderr == "Undone: Merge other.db\n"
+    assert "Vierter" not in run("list").stdout
+    assert run("merge", str(tmp_path / "none.db")).exit_code == 1
 
 
 QUERY = "select id, title from articles order by id"
