@@ -13,6 +13,7 @@ from reader.ingest.leftovers import is_leftover, opens_tail
 from reader.language import identify
 from reader.models import Article, Caption, Span
 
+_WORD = re.compile(r"\w")
 _TEASER_WORDS = 25
 _SENTENCE_WORDS = 12
 _OPENING_WORDS = 10
@@ -39,7 +40,7 @@ def compose(blocks: Iterable[Block], known: Known, location: str, *, headline: b
     head = headline_of(kept, known) if headline else Headline(known=known, blocks=kept)
     kept = _keep(taken, kept, head.blocks, moved=head.moved)
     kept, agency = _credit_apart(kept, taken.removed)
-    if not kept:
+    if not any(_WORD.search(block.text) for block in kept):
         raise IngestError(
             f"{location} holds no article text: nothing is left without navigation and captions."
         )
@@ -98,17 +99,19 @@ def _keep(
 
 
 def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Block], str]:
-    """Without the agency credit after the last paragraph; a dateline stays, since it alone says where."""
-    if not blocks:
-        return blocks, ""
-    last = blocks[-1]
-    text, agency = credits.end_credit(last.text)
-    if not agency:
-        return blocks, credits.dateline_agency(blocks[0].text)
-    if not text and len(blocks) == 1:
-        return blocks, agency
-    removed[last.order] = last.text[len(text) :].strip()
-    return [*blocks[:-1], *([replace(last, text=text)] if text else [])], agency
+    """Without the agency credits after the last paragraph; a dateline stays, since it alone says where."""
+    agency = ""
+    while blocks:
+        last = blocks[-1]
+        text, codes = credits.end_credit(last.text)
+        if not codes or (not text and len(blocks) == 1):
+            break
+        agency = codes
+        removed[last.order] = " ".join(
+            filter(None, (last.text[len(text) :].strip(), removed.get(last.order)))
+        )
+        blocks = [*blocks[:-1], *([replace(last, text=text)] if text else [])]
+    return blocks, agency or (credits.dateline_agency(blocks[0].text) if blocks else "")
 
 
 def _article(

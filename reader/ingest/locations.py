@@ -15,6 +15,7 @@ from reader.ingest.files import expand, read_file
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.mail import is_mail, opened
 from reader.models import Article
+from reader.visible import visible
 
 __all__ = ["expand", "from_bytes", "from_text", "read"]
 
@@ -24,10 +25,24 @@ _MARKUP = re.compile(
 )
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _NOTHING = Known()
+_LIMITS = Limits()
 
 
-def read(location: str, *, limits: Limits = Limits()) -> Article:  # noqa: B008  # frozen
+def read(location: str, *, limits: Limits = _LIMITS) -> Article:
     """The article at `location`. Raises IngestError with one sentence: what is wrong, what to do."""
+    try:
+        article = _read(location, limits)
+    except IngestError as error:
+        raise IngestError(_printable(error.message)) from error
+    return replace(article, location=_printable(article.location))
+
+
+def _printable(text: str) -> str:
+    """File names may hold line ends, escapes and bytes that are no text; sentences may not."""
+    return visible(text).replace("\n", "␤")
+
+
+def _read(location: str, limits: Limits) -> Article:
     if location == "-":
         return from_bytes(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":

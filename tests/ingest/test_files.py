@@ -132,3 +132,13 @@ def test_location_is_the_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "a.txt").write_text(TEXT)
     monkeypatch.chdir(tmp_path)
     assert read("a.txt").location == str(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", [b"gr\xfc\xdfe.txt", b"zeile\nzwei.txt", b"esc\x1b[31m.txt"])
+def test_file_names_that_are_no_text(tmp_path: Path, name: bytes) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+    assert sentence(path)
+    Path(path).write_text(TEXT)
+    location = read(path).location
+    location.encode("utf-8")
+    assert not set(location) & set("\n\x1b")
