@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,35 +44,22 @@ def export_command(
     everything: bool,
     quotes: Sequence[str],
     accepted: bool,
-    with_confidential: bool,
-    text: bool,
-    excel: bool,
-    separator: str,
     force: bool,
     formats: bool,
+    **looks: Any,
 ) -> None:
     """Write articles, by number or query, in an open format; Markdown by default.
 
     A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
     between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
     """
-    from reader.exporting import Selection, available_formats, get_format
-    from reader.formats import Options
+    from reader.exporting import Selection, get_format
 
     if formats:
-        put_table(
-            ("name", "ending", "what"), [(f.name, f.suffix, f.label) for f in available_formats().values()]
-        )
+        _list_formats()
         return
     form = get_format(name or _ending(target))
-    options = Options(
-        confidential=with_confidential,
-        excel=excel,
-        separator=_separator(separator),
-        style=desk.config.citation,
-        text=text,
-        actor=desk.actor,
-    )
+    options = _options(desk, **looks)
     with desk.open() as store:
         chosen = _quoted(store, quotes)
         ids = (
@@ -82,6 +69,26 @@ def export_command(
         )
         selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
         _export(store, selection, form, target, options, force)
+
+
+def _list_formats() -> None:
+    from reader.exporting import available_formats
+
+    every = available_formats().values()
+    put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
+
+
+def _options(desk: Desk, *, with_confidential: bool, text: bool, excel: bool, separator: str) -> "Options":
+    from reader.formats import Options
+
+    return Options(
+        confidential=with_confidential,
+        excel=excel,
+        separator=_separator(separator),
+        style=desk.config.citation,
+        text=text,
+        actor=desk.actor,
+    )
 
 
 def _export(

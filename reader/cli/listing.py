@@ -1,12 +1,17 @@
 """`reader list`: the articles, one a line."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
 from reader.cli.output import put_json_list, put_table, say
 
+if TYPE_CHECKING:
+    from reader.models import ArticleRow
+
+HEADS = ("no", "date", "outlet", "lang", "quotes", "open", "tags", "title")
 SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred")
 
 
@@ -37,22 +42,12 @@ def list_command(
     if as_json:
         put_json_list(rows)
         return
-    heads = ("no", "date", "outlet", "lang", "quotes", "open", "tags", "title")
-    put_table(
-        heads,
-        [
-            (
-                r.id,
-                (r.published or r.added)[:10],
-                r.outlet[:24],
-                r.language,
-                r.quotes,
-                r.open,
-                ", ".join(r.tags)[:24],
-                ("★ " if r.starred else "") + r.title,
-            )
-            for r in rows
-        ],
-    )
+    put_table(HEADS, [_cells(row) for row in rows])
     if len(ids) > len(rows):
         say(f"{len(rows)} of {len(ids)} articles.")
+
+
+def _cells(row: "ArticleRow") -> tuple[object, ...]:
+    date, tags = (row.published or row.added)[:10], ", ".join(row.tags)
+    title = ("★ " if row.starred else "") + row.title
+    return row.id, date, row.outlet[:24], row.language, row.quotes, row.open, tags[:24], title
