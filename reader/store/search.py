@@ -73,6 +73,10 @@ class Search:
         items = hits_of(self._db, [row[0] for row in found], tree)
         return Hits(tuple(items), min(total, BOUND) if bound > 0 else total, bounded=0 < bound < total)
 
+    def ids(self, query: str, *, sort: Sort = "date", limit: int = 50) -> list[int]:
+        """Ids of the first hits, without looking into their texts."""
+        return [row[0] for row in self._ids(_plan(parse(query)), sort, limit)]
+
     def _ids(self, plan: _Plan, sort: Sort, limit: int) -> list[Row]:
         ranked = sort != "date" and bool(plan.match)
         bound = -1 if sort == "rank-all" else BOUND + 1

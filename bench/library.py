@@ -1,0 +1,245 @@
+"""What a large library costs, as ratios against bare SQL in the same run.
+
+    python bench/library.py                      100,000 articles of 3 KB, 600,000 quotes: three minutes
+    python bench/library.py --articles 1000000   the same ten times as large, for the figures of searching
+    python bench/library.py --keep big.db        keeps the library; run again, it is taken as it is
+
+The corpus is made up from a seed: words by Zipf's law, six quotes to an article. Times are CPU milliseconds
+of this process, the best of several runs; a list is read as the library screen reads it.
+"""
+
+import argparse
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from reader.models import Article, Quote, QuoteType, Span
+from reader.store import Store
+
+_KINDS = ("Blatt", "Zeitung", "Bote")
+OUTLETS = [f"{name} {kind}" for name in ("Nord", "Süd", "West", "Ost", "Haupt") for kind in _KINDS]
+LANGUAGES = ("de", "de", "de", "de", "en", "fr", "es")
+STEP = 500
+"""Articles to a transaction."""
+
+
+class Corpus:
+    """Articles with quotes, the same for the same seed."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self._random = random.Random(seed)
+        syllables = [a + b for a in "bdfghklmnprstw" for b in ("a", "e", "i", "o", "u", "ä", "ei", "au")]
+        lengths = self._random.choices(range(1, 5), k=40_000)
+        self.words = sorted({"".join(self._random.choices(syllables, k=length)) for length in lengths})
+        self._random.shuffle(self.words)
+        weights = [1 / (rank + 2) for rank in range(len(self.words))]
+        drawn = self._random.choices(self.words, weights, k=20_000 * 14)
+        self._sentences = [
+            " ".join(drawn[at : at + 14]).capitalize() + "." for at in range(0, len(drawn), 14)
+        ]
+        both = zip(self.words[:800], self.words[800:1600], strict=True)
+        self._names = [f"{first.title()} {last.title()}" for first, last in both]
+
+    def articles(self, count: int) -> Iterator[tuple[Article, list[Quote]]]:
+        """Articles of about 3 KB, each with six quotes."""
+        for number in range(count):
+            sentences = self._random.choices(self._sentences, k=32)
+            text = "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, 32, 4))
+            article = Article(
+                text=text,
+                title=" ".join(self._random.choices(self.words, k=6)).capitalize(),
+                outlet=self._random.choice(OUTLETS),
+                language=self._random.choice(LANGUAGES),
+                published=self._day(),
+                location=f"/archive/{number}.txt",
+            )
+            yield article, list(self._quotes(text))
+
+    def _day(self) -> str:
+        year, month, day = (self._random.randint(*ends) for ends in ((10, 25), (1, 12), (1, 28)))
+        return f"20{year}-{month:02}-{day:02}"
+
+    def _quotes(self, text: str) -> Iterator[Quote]:
+        for at in range(6):
+            start = at * len(text) // 6
+            name = self._random.choice(self._names)
+            yield Quote(
+                QuoteType.INDIRECT,
+                (Span(start, start + 160),),
+                speaker=(Span(start + 170, start + 185),),
+                cue=(Span(start + 186, start + 191),),
+                resolved_speaker=name,
+                confidence=self._random.random(),
+                rule="verb-dass",
+            )
+
+
+def batches(corpus: Corpus, count: int) -> Iterator[list[tuple[Article, list[Quote]]]]:
+    """The corpus in portions of a transaction each."""
+    batch = []
+    for one in corpus.articles(count):
+        batch.append(one)
+        if len(batch) == STEP:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def fill(path: Path, count: int, seed: int = 7) -> float:
+    """Store the corpus as an import does; returns the CPU seconds of storing."""
+    spent = 0.0
+    with Store(path, actor="bench") as store:
+        for batch in batches(Corpus(seed), count):
+            started = time.process_time()
+            with store.step("Add articles"):
+                for article, quotes in batch:
+                    store.articles.add(article, quotes, "bench-1")
+            spent += time.process_time() - started
+    return spent
+
+
+def best(call: Callable[[], object], runs: int = 7) -> float:
+    """CPU milliseconds of the fastest of several runs."""
+    times = []
+    for _ in range(runs):
+        started = time.process_time()
+        call()
+        times.append((time.process_time() - started) * 1000)
+    return min(times)
+
+
+def show(what: str, ours: float, bare: float | None = None, budget: str = "") -> None:
+    """One line: milliseconds, milliseconds of bare SQL, ratio, budget."""
+    other = f"{bare:9.2f} {ours / max(bare, 0.01):6.2f}" if bare is not None else " " * 16
+    print(f"{what:<44}{ours:9.2f} {other}  {budget}", flush=True)
+
+
+def lists(store: Store, raw: sqlite3.Connection) -> None:
+    """Ids in every order, pages of rows, counts, facets."""
+    bare = best(lambda: raw.execute("SELECT id FROM articles WHERE trashed = '' ORDER BY id DESC").fetchall())
+    show("ids, by added", best(store.articles.ids), bare, "<= 20 ms")
+    for sort in ("published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred"):
+        show(f"ids, by {sort}", best(partial(store.articles.ids, sort=sort), 3), None, "<= 150 ms")
+    ids = random.Random(1).sample(store.articles.ids(), 256)
+    marks = ",".join("?" * len(ids))
+    bare = best(lambda: raw.execute(f"SELECT * FROM articles WHERE id IN ({marks})", ids).fetchall(), 20)
+    show("rows of 256 ids", best(lambda: store.articles.rows(ids), 20), bare, "<= 2 ms")
+    show("facets", best(store.articles.facets, 3), None, "<= 100 ms")
+    show("facets of a filter", best(lambda: store.articles.facets("lang:de"), 3), None, "<= 150 ms")
+    show("count", best(store.articles.count), None)
+    show("quotes: ids", best(store.quotes.ids, 3), None, "<= 150 ms")
+    quote_ids = random.Random(1).sample(store.quotes.ids(), 256)
+    show("quotes: rows of 256 ids", best(lambda: store.quotes.rows(quote_ids), 20), None, "<= 5 ms")
+
+
+def filters(store: Store, corpus: Corpus) -> None:
+    """Ids that queries find."""
+    common, next_common, usual, rare = (corpus.words[rank] for rank in (0, 1, 40, 20_000))
+    queries = {
+        "COMMON": common,
+        "RARE": rare,
+        "COMMON -COMMON": f"{common} -{next_common}",
+        "title:COMMON": f"title:{common}",
+        "speaker:USUAL": f"speaker:{usual}",
+        "quote:USUAL": f"quote:{usual}",
+    }
+    for query in ("lang:fr after:2020", "is:open outlet:nord", "type:indirect verified:no", "has:note"):
+        queries[query] = query
+    for label, query in queries.items():
+        show(f"filter {label}", best(partial(store.articles.ids, query), 3), None, "<= 150 ms")
+
+
+def searches(store: Store, raw: sqlite3.Connection, corpus: Corpus) -> None:
+    """The first 50 hits against the bare FTS5 query."""
+    for name, rank in (("most common", 0), ("common", 20), ("usual", 300), ("rare", 20_000)):
+        word = corpus.words[rank]
+        found = raw.execute(f"SELECT count(*) FROM {_INDEX} WHERE {_INDEX} MATCH ?", (word,)).fetchone()[0]
+        print(f"  a {name} word, in {found} articles")
+        show("search by date, with snippets", best(partial(store.search, word)), None, "<= 10 ms")
+        ours = best(partial(store.search, word, sort="rank"))
+        show("search by rank, with snippets", ours, best(partial(_fetch, raw, _BY_RANK, word)), "<= 2 x")
+        show("  against FTS5 with its snippets", ours, best(partial(_fetch, raw, _WITH_SNIPPETS, word)))
+        plan = partial(store.search.ids, word, sort="rank")
+        show("  ids alone", best(plan), best(partial(_fetch, raw, _BY_RANK, word)))
+        show("  ranking all", best(partial(store.search, word, sort="rank-all"), 3), None)
+
+
+_INDEX = "article_texts_fts"
+_BY_RANK = f"SELECT rowid FROM {_INDEX} WHERE {_INDEX} MATCH :word ORDER BY rank LIMIT 50"
+_WITH_SNIPPETS = f"""SELECT rowid, snippet({_INDEX}, 1, '[', ']', '…', 24) FROM {_INDEX}
+    WHERE {_INDEX} MATCH :word AND rowid IN ({_BY_RANK})"""
+
+
+def _fetch(raw: sqlite3.Connection, sql: str, word: str) -> list[tuple[object, ...]]:
+    return raw.execute(sql, {"word": word}).fetchall()
+
+
+def storing(folder: Path, count: int) -> None:
+    """Storing through `Store` against `executemany` of the very same rows into the same tables."""
+    ours = fill(folder / "ours.db", count)
+    source = sqlite3.connect(folder / "ours.db")
+    with Store(folder / "bare.db"):
+        pass
+    target = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    spent = 0.0
+    for first in range(0, count, STEP):
+        portions = [_portion(source, table, key, first) for table, key in _TABLES]
+        started = time.process_time()
+        target.execute("BEGIN IMMEDIATE")
+        for (table, _), rows in zip(_TABLES, portions, strict=True):
+            target.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+        target.execute("COMMIT")
+        spent += time.process_time() - started
+    source.close()
+    target.close()
+    show(f"storing {count} articles, each", ours * 1000 / count, spent * 1000 / count, "<= 1.5 x")
+    print(f"  {count / ours:.0f} articles a second")
+
+
+_TABLES = (("articles", "id"), ("versions", "article_id"), ("quotes", "article_id"))
+
+
+def _portion(source: sqlite3.Connection, table: str, key: str, first: int) -> Sequence[tuple[object, ...]]:
+    sql = f"SELECT * FROM {table} WHERE {key} > ? AND {key} <= ?"
+    rows = source.execute(sql, (first, first + STEP)).fetchall()
+    if table != "articles":
+        return rows
+    columns = [column[1] for column in source.execute("PRAGMA table_info(articles)")]
+    counters = {columns.index("quotes"), columns.index("open")}  # the triggers count
+    return [tuple(0 if at in counters else value for at, value in enumerate(row)) for row in rows]
+
+
+def main() -> None:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument(
+        "--store", type=int, default=10_000, help="articles for the comparison of storing; 0 for none"
+    )
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.keep or Path(folder) / "library.db"
+        print(f"{'':<44}{'ms':>9} {'bare ms':>9} {'ratio':>6}  budget")
+        if options.store:
+            storing(Path(folder), options.store)
+        if not path.exists():
+            spent = fill(path, options.articles)
+            size, pace = path.stat().st_size / 1e6, options.articles / spent
+            print(f"made {options.articles} articles, {size:.0f} MB, {pace:.0f} a second")
+        raw = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        with Store(path) as store:
+            show("opening the library", best(lambda: Store(path).close(), 20), None, "<= 3 ms")
+            lists(store, raw)
+            filters(store, Corpus())
+            searches(store, raw, Corpus())
+        raw.close()
+
+
+if __name__ == "__main__":
+    main()
