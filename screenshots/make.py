@@ -1,0 +1,135 @@
+"""Take the pictures of the README: library, reading desk and quotes, dark and light, small and large.
+
+Run it with `python screenshots/make.py [FOLDER]`; it needs resvg-py and the font DejaVu Sans Mono. The
+library is made anew of the samples in a temporary folder, so that the same program gives the same pictures.
+"""
+
+import argparse
+import asyncio
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from textual.pilot import Pilot
+
+from reader.config import Config
+from reader.library import add_locations
+from reader.models import ArticleState, Status, Verification
+from reader.store import Store
+from reader.ui.app import ReaderApp
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parent / "seeds"
+SIZES = ((80, 24), (140, 45))
+THEMES = ("reader-dark", "reader-light")
+FONT = "DejaVu Sans Mono"
+SEED_TITLE = "Assad trifft Putin spontan in Moskau"
+REST = 0.4
+"""Seconds until the preview and the facets have followed."""
+
+Step = Callable[[Pilot[None]], Awaitable[None]]
+
+
+def make_library(path: Path) -> None:
+    """The samples, with some decisions and tags."""
+    with Store(path, actor="Redaktion") as store:
+        for _progress in add_locations(store, [str(SEEDS)]):
+            pass
+        seed = store.articles.find(SEED_TITLE)
+        newest_first = [number for number in store.articles.ids() if number != seed]
+        store.articles.update(newest_first[2:7], state=ArticleState.DONE)
+        store.articles.update([seed, *newest_first[4:5]], starred=True)
+        store.tags.put(["politik/syrien", "nachfragen"], articles=[seed])
+        store.tags.put(["lokales"], articles=newest_first[5:7])
+        _decide(store, seed)
+        for number in newest_first[2:5]:
+            store.quotes.set_status([quote.id for quote in store.quotes.of(number)], Status.ACCEPTED)
+
+
+def _decide(store: Store, seed: int) -> None:
+    quotes = store.quotes.of(seed)
+    store.quotes.set_status([quote.id for quote in quotes[:5]], Status.ACCEPTED)
+    store.quotes.set_verification([quotes[0].id], Verification.CHECKED, None)
+    store.tags.put(["nachfragen"], quotes=[quotes[1].id])
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until everything is read and painted."""
+    for _ in range(3):
+        await pilot.pause(REST / 3)
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause(REST)
+
+
+async def library(pilot: Pilot[None]) -> None:
+    """The library with the cursor on the sample the project began with."""
+    await pilot.press("G")
+    await settled(pilot)
+
+
+async def desk(pilot: Pilot[None]) -> None:
+    """The reading desk on that sample, at its second quote."""
+    await pilot.press("slash", *"Assad", "enter", "enter")
+    await settled(pilot)
+    await pilot.press("g", "tab", "tab")
+
+
+async def quotes(pilot: Pilot[None]) -> None:
+    """All quotes, grouped by who spoke."""
+    await pilot.press("f4")
+
+
+STEPS: dict[str, Step] = {"library": library, "desk": desk, "quotes": quotes}
+
+
+async def take(path: Path, name: str, theme: str, size: tuple[int, int], folder: Path) -> None:
+    """One picture, as SVG and as PNG."""
+    app = ReaderApp(path, config=Config(theme=theme, actor="Redaktion"))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await STEPS[name](pilot)
+        await settled(pilot)
+        picture = steady(app.export_screenshot(title="reader"))
+    stem = f"{name}-{theme.removeprefix('reader-')}-{size[0]}x{size[1]}"
+    (folder / f"{stem}.svg").write_text(picture, encoding="utf-8")
+    (folder / f"{stem}.png").write_bytes(as_png(picture))
+    print(stem)
+
+
+def steady(picture: str) -> str:
+    """The picture with names of classes that do not change from run to run."""
+    found = re.search(r"terminal-(\d+)-", picture)
+    return picture.replace(found[1], "reader") if found else picture
+
+
+def as_png(picture: str) -> bytes:
+    """The picture as PNG; other fonts would misplace cells."""
+    import resvg_py
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=picture, font_family=FONT, monospace_family=FONT))
+
+
+def main() -> None:
+    """Make all pictures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE)
+    parser.add_argument("--only", choices=sorted(STEPS), action="append")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        made = Path(temporary) / "library.db"
+        make_library(made)
+        for name in options.only or STEPS:
+            for theme in THEMES:
+                for size in SIZES:
+                    fresh = shutil.copy(made, Path(temporary) / "copy.db")
+                    asyncio.run(take(Path(fresh), name, theme, size, options.folder))
+
+
+if __name__ == "__main__":
+    main()
