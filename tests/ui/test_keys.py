@@ -88,3 +88,12 @@ async def test_help_finds_keys_by_what_they_do(library: Path, app_on: Callable[.
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Move to the trash" in shown
         assert "Previous row" not in shown
+
+
+def test_every_key_of_the_desk_is_documented() -> None:
+    from reader.ui.screens.desk import DeskScreen
+
+    text = (DOCUMENTS / "keys.md").read_text(encoding="utf-8")
+    bindings = (one for base in DeskScreen.__mro__ for one in base.__dict__.get("BINDINGS", ()))
+    ids = {one.id for one in bindings if isinstance(one, Binding) and one.id}
+    assert not sorted(name for name in ids if f"`{name}`" not in text)
