@@ -107,6 +107,7 @@ def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Bl
         if not codes or (not text and len(blocks) == 1):
             break
         agency = codes
+        text = text if _WORD.search(text) else ""
         removed[last.order] = " ".join(
             filter(None, (last.text[len(text) :].strip(), removed.get(last.order)))
         )

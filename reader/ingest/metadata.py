@@ -14,6 +14,9 @@ from reader.ingest.characters import tidy
 from reader.ingest.dates import iso_time
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
+_TRACKER = re.compile(
+    r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_\w+|xtor|ref_src)=[^&]*", re.I
+)
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _NO_NAME = re.compile(
     r"https?://|@|^(?:redaktion|admin|editor|staff|autor|author|none|null|undefined)$", re.IGNORECASE
@@ -174,14 +177,26 @@ def _first_times(tree: HtmlElement) -> Iterable[HtmlElement]:
 
 
 def _canonical(tree: HtmlElement, said: Statements, address: str) -> str:
+    """The article's lasting address: the canonical one, else the given one without what trackers add."""
     links = [
         link.get("href", "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
     ]
     stated = _first(*links, said.meta.get("og:url"))
-    whole = urljoin(address, stated) if address else stated
-    usable = whole.startswith(("http://", "https://")) and urlsplit(whole).path.strip("/")
-    return whole if usable else address
+    try:
+        whole = urljoin(address, stated)
+        usable = whole.startswith(("http://", "https://")) and urlsplit(whole).path.strip("/")
+    except ValueError:  # brackets that are no IPv6 address
+        usable = ""
+    return _without_trackers(whole if usable else address)
+
+
+def _without_trackers(address: str) -> str:
+    bare = _TRACKER.sub("", address.split("#", 1)[0])
+    return re.sub(r"\?&+", "?", bare).rstrip("?&")
 
 
 def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -88,6 +88,7 @@ def test_leftovers_of_a_whole_page_can_be_seen(article: Article) -> None:
             "url",
             "https://www.blatt.example/a/bad-4711.html",
         ),
+        ('<link rel="canonical" href="//[">', "url", "https://www.blatt.example/a/bad-4711.html"),
         ('<script type="application/ld+json">{broken</script>', "byline", ""),
         ('<script type="application/ld+json">[[[[[[[]]]]]]]</script>', "byline", ""),
     ],
@@ -197,3 +198,8 @@ def test_escapes_stay_in_place_and_null_is_gone() -> None:
 
 def test_page_from_a_pipe_is_told_by_its_content() -> None:
     assert from_bytes(page().encode(), "stdin").title == "Rat schließt das Bad"
+
+
+def test_what_trackers_add_to_an_address_goes() -> None:
+    address = "https://www.blatt.example/a?utm_source=x&id=7&fbclid=abc#comments"
+    assert parsed(page(), address).url == "https://www.blatt.example/a?id=7"

@@ -87,6 +87,6 @@ def test_any_bytes(data: bytes, start: bytes) -> None:
 @given(st.lists(PIECES, max_size=20))
 def test_reading_what_was_read_changes_nothing_visible(pieces: list[str]) -> None:
     """The text of an article, saved and added again, gives the same text."""
-    first = from_text(SEED + "\n\n" + "".join(pieces), "a.txt")
+    first = from_text("\n\n".join([SEED, *pieces]), "a.txt")
     again = from_text(f"{first.title}\n\n{first.text}", "a.txt")
     assert again.text == first.text
