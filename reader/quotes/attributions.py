@@ -25,7 +25,6 @@ class Attribution:
     speaker: Range | None
     content: tuple[Range, ...]
     rule: str
-    confidence: float
 
 
 def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
@@ -46,7 +45,7 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut", 0.9)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
 
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -55,7 +54,7 @@ def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
         _is_source(parsed, phrase)
         or parsed.text(phrase).split()[-1].lower().endswith(parsed.table.endings.speakers)
     ):
-        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß", 0.7)
+        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
     return None
 
 
@@ -63,10 +62,10 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if phrase and _is_source(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
-        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben", 0.9)
+        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
     before = _phrase_before(parsed, sentence, at)
     if before and _is_source(parsed, before) and not phrase:
-        return _around(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach", 0.85)
+        return _around(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
     return None
 
 
@@ -74,7 +73,7 @@ def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = _phrase_before(parsed, sentence, at)
     if not phrase:
         return None
-    return _around(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge", 0.9)
+    return _around(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
 
 
 def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -93,11 +92,11 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = with_apposition(parsed, phrase, sentence.last)
     end = max(phrase[1], clause.last)
     first = clause.divider if clause.divider >= 0 else at
-    return _around(parsed, sentence, (first, end), (at,), phrase, "so X", 0.85)
+    return _around(parsed, sentence, (first, end), (at,), phrase, "so X")
 
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
-    return _around(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach", 0.7)
+    return _around(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
 
 
 def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -128,7 +127,7 @@ def _wie_with(parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end
         if named:
             named = with_apposition(parsed, named, verb)
         first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
-        return _around(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte", 0.9)
+        return _around(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
     return None
 
 
@@ -164,7 +163,6 @@ def _around(
     cue: tuple[int, ...],
     speaker: Range | None,
     rule: str,
-    confidence: float,
 ) -> Attribution | None:
     """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
     first, end = frame
@@ -178,7 +176,7 @@ def _around(
     content = tuple((a, b) for a, b in ((start, first), (end, stop)) if _has_words(parsed, a, b))
     if not content:
         return None
-    return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule, confidence)
+    return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule)
 
 
 def _closes(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:

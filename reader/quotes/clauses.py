@@ -99,9 +99,17 @@ def _pieces(
             if at > start:
                 pieces.extend(_joined(tokens, flags, divider, start, at, hidden))
             start, divider = at + 1, at
+        elif at > start and at - 1 in hidden and at not in hidden and _after_final(tokens, flags, at):
+            pieces.append((divider, start, at))
+            start, divider = at, -1
     if start < last:
         pieces.extend(_joined(tokens, flags, divider, start, last, hidden))
     return pieces
+
+
+def _after_final(tokens: list[str], flags: list[int], at: int) -> bool:
+    """Whether a verb stands right behind a passage in marks that ends as a sentence ("„Halt!“ rief Ott")."""
+    return bool(flags[at] & w.FINITE) and at > 1 and tokens[at - 2] in "!?.…,"
 
 
 def _joined(
@@ -186,8 +194,9 @@ def _kind(
     hidden: frozenset[int],
 ) -> str:
     flag = flags[head]
-    while last - 1 > head and last - 1 in hidden:
-        last -= 1
+    if tokens[last - 1] in ")]":
+        while last - 1 > head and last - 1 in hidden:
+            last -= 1
     final = bool(verbs) and verbs[-1] >= last - 2
     early = bool(verbs) and verbs[0] - head <= 1
     if (
@@ -211,6 +220,8 @@ def _kind(
 
 def _only_verbs(flags: list[int], first: int, last: int) -> bool:
     """Whether all words from the first verb on are verb forms, as at the end of a dependent clause."""
+    if _certain(flags, first) and first != last - 1 and not _certain(flags, last - 1):
+        return False
     forms = w.FINITE | w.PARTICIPLE | w.INFINITIVE
     return last - first < 5 and all(flags[at] & forms for at in range(first, last))
 

@@ -18,20 +18,18 @@ def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Dr
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
     if any(_reports(parsed, clause, before.near) for clause in mains):
-        confidence = 0.75 if before.near else 0.5
-        yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, "subjunctive goes on", confidence, before)
+        rule = "subjunctive goes on" if before.near else "subjunctive alone"
+        yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
     elif any(parsed.lower(clause.finite) in parsed.table.lists.shall for clause in mains):
-        yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", 0.3, before)
+        yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", before)
     else:
         yield from told(parsed, sentence)
 
 
-def _going_on(
-    kind: QuoteType, whole: tuple[Range, ...], rule: str, confidence: float, before: Before
-) -> Draft:
+def _going_on(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: Before) -> Draft:
     """A quote that takes its speaker from the one before, and its frame where that is near."""
     frame, cue = (before.frame, before.cue) if before.near else ((), ())
-    return Draft(kind, whole, rule, confidence, frame, cue, before.speaker, saying=before.saying)
+    return Draft(kind, whole, rule, frame, cue, before.speaker, saying=before.saying)
 
 
 def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
@@ -62,7 +60,6 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
                 QuoteType.REPORTED,
                 (whole,),
                 "told",
-                0.4,
                 speaker=named,
                 addressee=hearer,
                 medium=cue.saying.medium,

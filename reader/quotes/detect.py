@@ -14,6 +14,7 @@ def detect(
     `language` is an ISO 639-1 code; `engine` is "auto" (learned weights where the language has them, else
     rules), "rules" or "learned". With `explain`, each quote says why it was found.
     """
+    language = language.partition("-")[0].lower()
     name, found = choose(language, engine)
     return run(name, found, analyse(text, language, title), explain)
 
@@ -28,4 +29,4 @@ def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, .
 
 def detector_name(language: str, engine: str = "auto") -> str:
     """Name of the engine that `detect` would use."""
-    return choose(language, engine)[0]
+    return choose(language.partition("-")[0].lower(), engine)[0]

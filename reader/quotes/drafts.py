@@ -13,7 +13,6 @@ class Draft:
     type: QuoteType
     content: tuple[Range, ...]
     rule: str
-    confidence: float
     frame: tuple[Range, ...] = ()
     cue: tuple[int, ...] = ()
     speaker: Range | None = None

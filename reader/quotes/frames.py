@@ -64,10 +64,17 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         cue,
         number,
         (clause.first, end),
-        (sentence.first, first),
+        (_quoted_start(parsed, sentence, first), first),
         LAST,
         mood,
     )
+
+
+def _quoted_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
+    """Where what a tag frames begins: behind a colon, at the passage in marks right before the tag."""
+    passage = parsed.begins.get(end - 1, -1)
+    colon = passage > sentence.first and parsed.words[passage - 1] == ":"
+    return passage if colon else sentence.first
 
 
 def _can_be_said(parsed: Parsed, before: tuple[Clause, ...]) -> bool:

@@ -12,6 +12,7 @@ from reader.quotes.drafts import Before, Draft
 from reader.quotes.indirect import indirect, pointing
 from reader.quotes.labels import labelled
 from reader.quotes.parsed import Parsed, parse
+from reader.quotes.reasons import confidence, reasons
 from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
 from reader.quotes.spoken import direct, evaluated, fills, passages
@@ -23,7 +24,7 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     """The quotes of a text."""
     parsed = parse(analysis)
     for draft in drafts(parsed):
-        yield _quote(parsed, draft)
+        yield _quote(parsed, draft, explain)
 
 
 def drafts(parsed: Parsed) -> list[Draft]:
@@ -103,7 +104,7 @@ def _merged(parsed: Parsed, found: list[Draft], after: Draft) -> Draft:
     return replace(before, content=((before.start, after.end),))
 
 
-def _quote(parsed: Parsed, draft: Draft) -> Quote:
+def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
     span = parsed.span
     return Quote(
         draft.type,
@@ -113,9 +114,10 @@ def _quote(parsed: Parsed, draft: Draft) -> Quote:
         cue=tuple(span(r) for r in _runs(draft.cue)) if draft.type in _CUED else (),
         addressee=(span(draft.addressee),) if draft.addressee else (),
         frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
-        confidence=draft.confidence,
+        confidence=confidence(draft),
         nested=draft.nested,
         rule=draft.rule,
+        why=reasons(parsed, draft) if explain else (),
     )
 
 

@@ -14,17 +14,6 @@ from reader.quotes.parsed import Parsed
 from reader.quotes.roles import addressee, speaker
 from reader.quotes.sentences import Range
 
-_CONFIDENCE = {
-    ("frame first", "dass"): 0.85,
-    ("frame first", "subjunctive"): 0.85,
-    ("frame first", "infinitive"): 0.7,
-    ("frame first", "question"): 0.5,
-    ("frame first", "indicative"): 0.5,
-    ("frame last", "subjunctive"): 0.9,
-    ("frame last", "indicative"): 0.6,
-    ("colon", "colon"): 0.7,
-}
-
 
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
@@ -74,7 +63,7 @@ def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | No
         "das",
     )
     draft = _framed(parsed, sentence, frame)
-    return draft and replace(draft, content=((before.first, sentence.first + 1),), confidence=0.7)
+    return draft and replace(draft, content=((before.first, sentence.first + 1),))
 
 
 def sentence_range(sentence: Sentence) -> Range:
@@ -97,12 +86,11 @@ def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
     if kind is None:
         return None
     if kind == QuoteType.INDIRECT_FREE_INDIRECT:
-        return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", 0.7, speaker=named)
+        return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", speaker=named)
     return Draft(
         QuoteType.INDIRECT,
         (frame.content,),
         f"{frame.place}, {frame.complement}",
-        _CONFIDENCE.get((frame.place, frame.complement), 0.6),
         (frame.range,),
         frame.cue.tokens,
         named,
@@ -117,7 +105,6 @@ def _attributed(found: Attribution) -> Draft:
         QuoteType.INDIRECT,
         found.content,
         found.rule,
-        found.confidence,
         (found.range,),
         found.cue,
         found.speaker,

@@ -32,19 +32,18 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
         if line.name.lower() in parsed.table.lists.labels:
             continue
         if (often[line.name] > 1 and len(lines) > 3) or (asked and len(lines) > 1):
-            yield _draft(line, QuoteType.DIRECT, "interview", 0.9)
+            yield _draft(line, QuoteType.DIRECT, "interview")
         elif _is_headline(parsed, line):
             first_person = _first_person(parsed, line)
             kind = QuoteType.DIRECT if first_person else QuoteType.INDIRECT
-            yield _draft(line, kind, "headline", 0.8 if first_person else 0.6)
+            yield _draft(line, kind, "headline")
 
 
-def _draft(line: _Line, kind: QuoteType, rule: str, confidence: float) -> Draft:
+def _draft(line: _Line, kind: QuoteType, rule: str) -> Draft:
     return Draft(
         kind,
         ((line.colon + 1, line.end),),
         rule,
-        confidence,
         frame=((line.first, line.colon + 1),),
         speaker=(line.first, line.colon),
     )

@@ -155,7 +155,7 @@ def _shared(parsed: Parsed, sentence: Sentence, number: int) -> Range | None:
         return None
     for i in range(number - 1, -1, -1):
         other = sentence.clauses[i]
-        if other.kind == MAIN:
+        if other.kind == MAIN and not parsed.flags[other.finite] & w.SUBJUNCTIVE:
             return _subject_of(parsed, sentence, i, sentence.first if i < 2 else other.first, other.last, ())
     return None
 

@@ -85,14 +85,13 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
 def _alone(passage: Passage, before: Before) -> Draft:
     """Speech without any frame in its sentence: whoever spoke right before speaks on."""
     content = ((passage.first, passage.end),)
-    confidence = 0.85 if passage.size >= _LONG else 0.6
+    rule = "marks alone" if passage.size >= _LONG else "short marks alone"
     if not before.near:
-        return Draft(QuoteType.DIRECT, content, "marks alone", confidence, speaker=before.speaker)
+        return Draft(QuoteType.DIRECT, content, rule, speaker=before.speaker)
     return Draft(
         QuoteType.DIRECT,
         content,
         "marks go on",
-        0.9,
         before.frame,
         before.cue,
         before.speaker,
@@ -115,7 +114,7 @@ def _introduced(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft |
         cue = found.tokens if found else cue
     named = subject(parsed, sentence, colon) or noun_phrase(parsed, sentence.first, colon)
     content = ((passage.first, passage.end),)
-    return Draft(QuoteType.DIRECT, content, "colon", 0.93, ((sentence.first, passage.first),), cue, named)
+    return Draft(QuoteType.DIRECT, content, "colon", ((sentence.first, passage.first),), cue, named)
 
 
 def evaluated(parsed: Parsed, sentence: Sentence, host: Draft) -> Iterator[Draft]:
@@ -130,7 +129,6 @@ def evaluated(parsed: Parsed, sentence: Sentence, host: Draft) -> Iterator[Draft
                 type=QuoteType.DIRECT,
                 content=((first, end),),
                 rule="words quoted",
-                confidence=0.7,
                 frame=frame,
                 nested=False,
             )
@@ -182,16 +180,13 @@ def _tagged_later(parsed: Parsed, end: int) -> bool:
 def _inside(parsed: Parsed, host: Draft, passage: Passage) -> Draft:
     first, end = passage.first, passage.end
     if fills(parsed, host, first, end):
-        return replace(
-            host, type=QuoteType.DIRECT, content=((first, end),), rule="direct, " + host.rule, confidence=0.97
-        )
-    confidence = 0.6 if passage.size < 3 else 0.93 if passage.size > 3 else 0.8
+        return replace(host, type=QuoteType.DIRECT, content=((first, end),), rule="direct, " + host.rule)
+    rule = "fragment" if passage.size > 2 else "short fragment"
     return replace(
         host,
         type=QuoteType.DIRECT,
         content=((first, end),),
-        rule="fragment",
-        confidence=confidence,
+        rule=rule,
         nested=True,
     )
 
@@ -199,5 +194,7 @@ def _inside(parsed: Parsed, host: Draft, passage: Passage) -> Draft:
 def fills(parsed: Parsed, host: Draft, first: int, end: int) -> bool:
     """Whether a passage in marks is all that the host's content holds."""
     return all(
-        first <= at < end or parsed.flags[at] & w.PUNCTUATION for a, b in host.content for at in range(a, b)
+        at in parsed.marked or parsed.flags[at] & (w.PUNCTUATION | w.COORDINATOR)
+        for a, b in host.content
+        for at in range(a, b)
     )

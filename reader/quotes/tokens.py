@@ -59,10 +59,10 @@ def _pattern(elisions: tuple[str, ...], extending: frozenset[str]) -> re.Pattern
     heads = "|".join(sorted(elisions, key=len, reverse=True))
     pattern = _WORD.replace("{elisions}", rf"|\b(?i:{heads})['’](?=\w)" if heads else "")
     if extending:
-        marks = "".join(map(re.escape, sorted(extending)))
+        marks = "".join(map(re.escape, sorted((extending | {"\ufe0f"}) - {"\u200d"})))
         pattern = pattern.replace(r"[^\W\d_]\w*", rf"[^\W\d_][\w{marks}]*").replace(r"\w+", rf"[\w{marks}]+")
         pattern = pattern.replace(r"\d+(", rf"\d+[{marks}]*(")
-        return re.compile(rf"(?:{pattern})[{marks}]*(?:\u200d[^\s][{marks}]*)*")
+        return re.compile(rf"(?:{pattern})[{marks}]*(?:\u200d[^\s]?[{marks}]*)*")
     return re.compile(pattern)
 
 
