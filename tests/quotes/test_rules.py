@@ -1,0 +1,180 @@
+"""Constructions of German quotations: what is found, of which type, with which speaker and cue."""
+
+import pytest
+
+from reader.models import Quote, QuoteType
+from reader.quotes import detect
+
+D, I, C, F, R = (
+    QuoteType.DIRECT,
+    QuoteType.INDIRECT,
+    QuoteType.INDIRECT_FREE_INDIRECT,
+    QuoteType.FREE_INDIRECT,
+    QuoteType.REPORTED,
+)
+
+
+def found(text: str) -> list[tuple[QuoteType, str, str, str]]:
+    return [
+        (q.type, *(" … ".join(text[a:b] for a, b in spans) for spans in (q.spans, q.speaker, q.cue)))
+        for q in detect(text, "de", engine="rules")
+    ]
+
+
+def one(text: str) -> Quote:
+    (quote,) = detect(text, "de", engine="rules")
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Die Chefin sagte, dass der Umbau läuft.", (I, "dass der Umbau läuft", "Die Chefin", "sagte")),
+        ("Die Chefin sagte, der Umbau laufe gut.", (I, "der Umbau laufe gut", "Die Chefin", "sagte")),
+        ("Der Umbau laufe gut, sagte die Chefin.", (I, "Der Umbau laufe gut", "die Chefin", "sagte")),
+        (
+            "Am Abend teilte die Bahn mit, dass nichts fährt.",
+            (I, "dass nichts fährt", "die Bahn", "teilte … mit"),
+        ),
+        (
+            "Ott hat angekündigt, das Haus zu verkaufen.",
+            (I, "das Haus zu verkaufen", "Ott", "hat angekündigt"),
+        ),
+        ("Ott warf der Stadt vor, zu spät zu handeln.", (I, "zu spät zu handeln", "Ott", "warf … vor")),
+        ("Ott fragte, ob das Geld reiche.", (I, "ob das Geld reiche", "Ott", "fragte")),
+        ("Ott geht davon aus, dass es regnet.", (I, "dass es regnet", "Ott", "geht davon aus")),
+        ("Ott ist der Meinung, dass es reicht.", (I, "dass es reicht", "Ott", "ist … Meinung")),
+        ("Laut Polizei kam niemand zu Schaden.", (I, "kam niemand zu Schaden", "Polizei", "Laut")),
+        ("Nach Angaben der Bahn fährt nichts.", (I, "fährt nichts", "Angaben der Bahn", "Nach")),
+        ("Der Bahn zufolge fährt bis Mai nichts.", (I, "fährt bis Mai nichts", "Der Bahn", "zufolge")),
+        ("Seiner Meinung nach reicht das nicht.", (I, "reicht das nicht", "Seiner Meinung", "nach")),
+        ("Wie die Stadt mitteilte, ruht der Bau.", (I, "ruht der Bau", "die Stadt", "Wie … mitteilte")),
+        ("Der Bau ruht, wie die Stadt mitteilte.", (I, "Der Bau ruht", "die Stadt", "wie … mitteilte")),
+        ("Der Bau ruhe bis Mai, so die Stadt.", (I, "Der Bau ruhe bis Mai", "die Stadt", "so")),
+        ("Demnach ruht der Bau bis Mai.", (I, "ruht der Bau bis Mai", "Demnach", "Demnach")),
+        ("Aus Parteikreisen hieß es, man prüfe das.", (I, "man prüfe das", "Parteikreisen", "hieß es")),
+        ("Der Bau ruht. Das bestätigte die Stadt.", (I, "Der Bau ruht. Das", "die Stadt", "bestätigte")),
+        ("Ott sagte: „Wir bauen weiter.“", (D, "„Wir bauen weiter.“", "Ott", "sagte")),
+        ("„Wir bauen weiter“, sagte Ott.", (D, "„Wir bauen weiter“", "Ott", "sagte")),
+        ("„Wir bauen weiter!“ rief Ott.", (D, "„Wir bauen weiter!“", "Ott", "rief")),
+        ("Ott: „Wir bauen jetzt endlich weiter.“", (D, "„Wir bauen jetzt endlich weiter.“", "Ott", "")),
+        ("Sie nannte den Plan „völlig verfehlt“.", (D, "„völlig verfehlt“", "Sie", "nannte")),
+        ("„Wir“, sagte Ott, „bauen weiter.“", (D, "„Wir“ … „bauen weiter.“", "Ott", "sagte")),
+        ("Der Verband forderte mehr Geld.", (R, "Der Verband forderte mehr Geld.", "Der Verband", "")),
+        ("Er soll drei Häuser besitzen.", (F, "Er soll drei Häuser besitzen.", "", "")),
+    ],
+)
+def test_single_constructions(text: str, quote: tuple[QuoteType, str, str, str]) -> None:
+    assert found(text) == [quote]
+
+
+def test_frame_in_the_middle_leaves_two_spans() -> None:
+    text = "Der Umbau wird nach Angaben der Stadt erst im Mai fertig."
+    assert found(text)[0][:2] == (I, "Der Umbau wird … erst im Mai fertig")
+
+
+def test_attribution_in_a_relative_clause_covers_only_that() -> None:
+    text = "Der Steg, der laut Gutachten morsch ist, wird gesperrt."
+    assert found(text) == [(I, "der … morsch ist", "Gutachten", "laut")]
+
+
+def test_fragment_lies_nested_in_the_indirect_quote_with_its_frame() -> None:
+    text = "Ott sagte, der Plan sei „ein schlechter Witz“."
+    outer, inner = detect(text, "de", engine="rules")
+    assert (outer.type, inner.type, inner.nested) == (I, D, True)
+    assert inner.frame == outer.frame
+    assert inner.speaker == outer.speaker
+
+
+def test_subjunctive_goes_on_with_the_speaker_before() -> None:
+    text = "Ott sagte, es regne. Er bleibe zu Hause. Das sei besser so. Dann ging er."
+    quotes = found(text)
+    assert quotes[1][:3] == (C, "Er bleibe zu Hause. Das sei besser so.", "Ott")
+    assert len(quotes) == 2
+
+
+def test_frame_with_apposition() -> None:
+    text = "Der Trainer, Karl Ott, sagte am Dienstag, er höre auf."
+    assert found(text) == [(I, "er höre auf", "Der Trainer, Karl Ott", "sagte")]
+
+
+def test_coordinated_frames_share_their_subject() -> None:
+    text = "Ott sagte, es regne, und fügte hinzu, er bleibe."
+    assert [q[1:3] for q in found(text)] == [("es regne", "Ott"), ("er bleibe", "Ott")]
+
+
+def test_addressee_is_found() -> None:
+    text = "Ott sagte der Zeitung, es regne."
+    assert [text[a:b] for a, b in one(text).addressee] == ["der Zeitung"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Film „Das Haus am Fluss“ lief im Kino.",
+        "Die „Seeadler“ lag im Hafen von Emden.",
+        "Nach dem Regen kam die Sonne.",
+        "Nach Berlin fährt ein Zug.",
+        "So ein Wetter gab es lange nicht.",
+        "Wie jedes Jahr kamen viele Leute.",
+        "Ich freue mich auf den Sommer.",
+        "Die reiche Ernte freut die Bauern.",
+        "Berlin: Zwei Tote",
+        "",
+        "„",
+    ],
+)
+def test_no_quote(text: str) -> None:
+    assert found(text) == []
+
+
+def test_headline_with_a_speaker() -> None:
+    assert found("Merkel: Wir schaffen das") == [(D, "Wir schaffen das", "Merkel", "")]
+
+
+def test_answers_of_an_interview() -> None:
+    text = "Frage: Wie war es?\nOtt: Gut. Ich komme wieder.\n\nFrage: Wann?\nOtt: Bald."
+    assert [q[1:3] for q in found(text)] == [("Gut. Ich komme wieder.", "Ott"), ("Bald.", "Ott")]
+
+
+def test_agency_line_is_no_part_of_the_quote() -> None:
+    text = "Berlin (dpa) - Der Bau ruhe, sagte Ott."
+    assert found(text) == [(I, "Der Bau ruhe", "Ott", "sagte")]
+
+
+def test_list_items() -> None:
+    text = "- Ott sagte, es regne.\n- Uhl widersprach nicht.\n- „Nein“, sagte Eck."
+    assert [q[1:3] for q in found(text)] == [("es regne", "Ott"), ("„Nein“", "Eck")]
+
+
+def test_post_in_social_media() -> None:
+    text = 'Auf Mastodon schrieb Ott: "Das war knapp! #bahn @leitstelle"'
+    assert found(text) == [(D, '"Das war knapp! #bahn @leitstelle"', "Ott", "schrieb")]
+
+
+def test_spelling_without_umlauts_and_with_old_sharp_s() -> None:
+    text = "Ott erklaerte, die Loesung koenne warten. Er sagte, daß es regne."
+    assert [q[1] for q in found(text)] == ["die Loesung koenne warten", "daß es regne"]
+
+
+def test_text_without_paragraphs_is_read_to_the_end() -> None:
+    text = "Ott sagte, es regne. Niemand kam. " * 200
+    assert len([q for q in found(text) if q[0] == I]) == 200
+
+
+def test_forgotten_mark_costs_one_quote() -> None:
+    text = "„Wir bauen weiter, sagte Ott.\n\n„Wir hören auf“, sagte Uhl. „Das ist besser so.“"
+    direct = [q[1:3] for q in found(text) if q[0] == D]
+    assert direct == [("„Wir hören auf“", "Uhl"), ("„Das ist besser so.“", "Uhl")]
+
+
+def test_quote_over_paragraphs_takes_the_tag_behind_it() -> None:
+    text = "„Wir haben lange gewartet.\n\n„Jetzt ist Schluss“, sagte Ott."
+    assert found(text) == [(D, "„Wir haben lange gewartet.\n\n„Jetzt ist Schluss“", "Ott", "sagte")]
+
+
+def test_reasons_are_given_only_when_asked_for() -> None:
+    text = "Ott sagte, es regne."
+    assert one(text).why == ()
+    (quote,) = detect(text, "de", engine="rules", explain=True)
+    assert any("sagte" in reason for reason in quote.why)
