@@ -36,8 +36,9 @@ def query(path: Path, sql: str) -> Table:
     with contextlib.closing(connect_read_only(path)) as raw:
         raw.create_function("fold", 1, folded, deterministic=True)
         raw.execute("PRAGMA query_only = ON")
-        raw.set_authorizer(_authorise)
         try:
+            _connect_indexes(raw)
+            raw.set_authorizer(_authorise)
             cursor = raw.execute(sql)
             columns = tuple(column[0] for column in cursor.description or ())
             return Table(columns, cursor.fetchall())
@@ -47,6 +48,13 @@ def query(path: Path, sql: str) -> Table:
             raise StoreError(f"SQL: {error}.") from error
         except (sqlite3.Warning, sqlite3.ProgrammingError) as error:
             raise StoreError(f"SQL: {error}") from error
+
+
+def _connect_indexes(raw: sqlite3.Connection) -> None:
+    """Load the search indexes: what FTS5 does for that once would not be allowed afterwards."""
+    sql = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    for (name,) in raw.execute(sql).fetchall():
+        raw.execute(f'SELECT 1 FROM "{name}" LIMIT 0')
 
 
 def _authorise(action: int, first: str | None, second: str | None, *_: str | None) -> int:
