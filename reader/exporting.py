@@ -13,6 +13,7 @@ from typing import BinaryIO
 from reader.errors import ReaderError, UsageError
 from reader.formats import Dossier, Format, Options
 from reader.formats.keys import slug
+from reader.formats.redaction import redacted
 from reader.models import Article, Confidentiality, Note, Quote, Source, Status
 from reader.store import Store
 
@@ -110,7 +111,7 @@ def export_selection(
         return [_write(form, dossiers(store, selection), target.expanduser(), options, force)]
     taken: set[Path] = set()
     return [
-        _write(form, [dossier], _file_in(target, dossier, form, taken), options, force)
+        _write(form, [dossier], _file_in(target, dossier, form, taken, options), options, force)
         for dossier in dossiers(store, selection)
     ]
 
@@ -120,9 +121,9 @@ def stamped(options: Options) -> Options:
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _file_in(folder: Path, dossier: Dossier, form: Format, taken: set[Path]) -> Path:
+def _file_in(folder: Path, dossier: Dossier, form: Format, taken: set[Path], options: Options) -> Path:
     """A name from date and title, the same every time; the article's number tells twins apart."""
-    article = dossier.article
+    article = (dossier if options.confidential else redacted(dossier)).article
     stem = "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
     path = folder / f"{stem or f'article-{article.id}'}{form.suffix}"
     if path in taken or (form.merge and path.exists() and not _is_about(path, article)):

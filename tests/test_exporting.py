@@ -61,6 +61,12 @@ def test_twins_in_a_folder_get_names_of_their_own_every_time(store: Store, folde
     assert "Satz 2" in (folder / "gleicher-titel-2.md").read_text(encoding="utf-8")
 
 
+def test_the_name_of_a_file_keeps_a_secret_too(store: Store, folder: Path) -> None:
+    store.articles.update([1], title="Otto Geheim packt aus")
+    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL))
+    assert [path.name for path in export(store, [1], "markdown", folder)] == ["packt-aus.md"]
+
+
 def test_a_file_that_is_there_needs_force(store: Store, folder: Path) -> None:
     target = folder / "a.csv"
     export(store, [1], "csv", target)

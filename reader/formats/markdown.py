@@ -70,7 +70,7 @@ def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
 
 def _block(lines: str, kind: str, uid: str) -> str:
     """`lines` as a block quote with its id on a line of its own, as Obsidian asks for such blocks."""
-    quoted = "".join(f"> {line}\n" if line.strip() else ">\n" for line in lines.split("\n"))
+    quoted = "".join(f"> {line}\n" if line.strip() else ">\n" for line in _unix(lines).split("\n"))
     return f"{quoted}\n^{kind}-{uid.replace('-', '')[:12]}\n"
 
 
@@ -102,7 +102,7 @@ def _note(dossier: Dossier, note: Note) -> str:
 
 
 def _text(dossier: Dossier) -> str:
-    paragraphs = dossier.article.text.split("\n\n")
+    paragraphs = _unix(dossier.article.text).split("\n\n")
     body = "\n\n".join(_escaped(paragraph) for paragraph in paragraphs)
     uid = article_uid(dossier.article).replace("-", "")[:12]
     return f"<!-- text {uid} -->\n## Text\n\n{body}\n<!-- /text {uid} -->\n"
@@ -111,6 +111,11 @@ def _text(dossier: Dossier) -> str:
 def _escaped(text: str) -> str:
     """`text` with nothing left that Markdown would take as its own."""
     return _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
+
+
+def _unix(text: str) -> str:
+    """`text` with line feeds alone, since others end no line when the file is brought up to date."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _tag(tag: str) -> str:
