@@ -154,6 +154,9 @@ class _Chain:
             if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
                 at += 1
                 continue
+            for end in range(run[0] + 2, run[1]):
+                if words[end - 1].endswith("s"):
+                    self._introduce(found, (run[0], end))
             self._introduce(found, run)
             at = run[1]
         return found

@@ -225,7 +225,7 @@ def with_umlauts(word: str) -> str:
     for plain, umlaut in _UMLAUTS:
         at = word.find(plain)
         while at >= 0:
-            if not (at and word[at - 1] in "aeiouäq"):
+            if not (at and word[at - 1] in "aeiouäqAEIOUQ"):
                 word = word[:at] + umlaut + word[at + 2 :]
             at = word.find(plain, at + 1)
     return word
