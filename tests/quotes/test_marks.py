@@ -1,5 +1,7 @@
 """Quotation marks of all styles, mixed, nested, forgotten, and what passages in them are."""
 
+from itertools import pairwise
+
 import pytest
 
 from reader.quotes import passages_in_marks
@@ -56,7 +58,7 @@ def test_depth_counts_the_passages_around() -> None:
 @pytest.mark.parametrize("mark", ['"', "„", "“", "„“", "«»", "»", "'", "„“\n\n", '" '])
 def test_many_marks_are_paired_in_order(mark: str) -> None:
     pairs = pair_marks(mark * 20_000, load("de"))
-    assert all(a.start <= b.start for a, b in zip(pairs, pairs[1:], strict=False))
+    assert all(a.start <= b.start for a, b in pairwise(pairs))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from reader.models import Quote, QuoteType
 from reader.quotes import detect
 
-D, I, C, F, R = (
+D, IND, C, F, R = (
     QuoteType.DIRECT,
     QuoteType.INDIRECT,
     QuoteType.INDIRECT_FREE_INDIRECT,
@@ -29,31 +29,31 @@ def one(text: str) -> Quote:
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("Die Chefin sagte, dass der Umbau läuft.", (I, "dass der Umbau läuft", "Die Chefin", "sagte")),
-        ("Die Chefin sagte, der Umbau laufe gut.", (I, "der Umbau laufe gut", "Die Chefin", "sagte")),
-        ("Der Umbau laufe gut, sagte die Chefin.", (I, "Der Umbau laufe gut", "die Chefin", "sagte")),
+        ("Die Chefin sagte, dass der Umbau läuft.", (IND, "dass der Umbau läuft", "Die Chefin", "sagte")),
+        ("Die Chefin sagte, der Umbau laufe gut.", (IND, "der Umbau laufe gut", "Die Chefin", "sagte")),
+        ("Der Umbau laufe gut, sagte die Chefin.", (IND, "Der Umbau laufe gut", "die Chefin", "sagte")),
         (
             "Am Abend teilte die Bahn mit, dass nichts fährt.",
-            (I, "dass nichts fährt", "die Bahn", "teilte … mit"),
+            (IND, "dass nichts fährt", "die Bahn", "teilte … mit"),
         ),
         (
             "Ott hat angekündigt, das Haus zu verkaufen.",
-            (I, "das Haus zu verkaufen", "Ott", "hat angekündigt"),
+            (IND, "das Haus zu verkaufen", "Ott", "hat angekündigt"),
         ),
-        ("Ott warf der Stadt vor, zu spät zu handeln.", (I, "zu spät zu handeln", "Ott", "warf … vor")),
-        ("Ott fragte, ob das Geld reiche.", (I, "ob das Geld reiche", "Ott", "fragte")),
-        ("Ott geht davon aus, dass es regnet.", (I, "dass es regnet", "Ott", "geht davon aus")),
-        ("Ott ist der Meinung, dass es reicht.", (I, "dass es reicht", "Ott", "ist … Meinung")),
-        ("Laut Polizei kam niemand zu Schaden.", (I, "kam niemand zu Schaden", "Polizei", "Laut")),
-        ("Nach Angaben der Bahn fährt nichts.", (I, "fährt nichts", "Angaben der Bahn", "Nach")),
-        ("Der Bahn zufolge fährt bis Mai nichts.", (I, "fährt bis Mai nichts", "Der Bahn", "zufolge")),
-        ("Seiner Meinung nach reicht das nicht.", (I, "reicht das nicht", "Seiner Meinung", "nach")),
-        ("Wie die Stadt mitteilte, ruht der Bau.", (I, "ruht der Bau", "die Stadt", "Wie … mitteilte")),
-        ("Der Bau ruht, wie die Stadt mitteilte.", (I, "Der Bau ruht", "die Stadt", "wie … mitteilte")),
-        ("Der Bau ruhe bis Mai, so die Stadt.", (I, "Der Bau ruhe bis Mai", "die Stadt", "so")),
-        ("Demnach ruht der Bau bis Mai.", (I, "ruht der Bau bis Mai", "Demnach", "Demnach")),
-        ("Aus Parteikreisen hieß es, man prüfe das.", (I, "man prüfe das", "Parteikreisen", "hieß es")),
-        ("Der Bau ruht. Das bestätigte die Stadt.", (I, "Der Bau ruht. Das", "die Stadt", "bestätigte")),
+        ("Ott warf der Stadt vor, zu spät zu handeln.", (IND, "zu spät zu handeln", "Ott", "warf … vor")),
+        ("Ott fragte, ob das Geld reiche.", (IND, "ob das Geld reiche", "Ott", "fragte")),
+        ("Ott geht davon aus, dass es regnet.", (IND, "dass es regnet", "Ott", "geht davon aus")),
+        ("Ott ist der Meinung, dass es reicht.", (IND, "dass es reicht", "Ott", "ist … Meinung")),
+        ("Laut Polizei kam niemand zu Schaden.", (IND, "kam niemand zu Schaden", "Polizei", "Laut")),
+        ("Nach Angaben der Bahn fährt nichts.", (IND, "fährt nichts", "Angaben der Bahn", "Nach")),
+        ("Der Bahn zufolge fährt bis Mai nichts.", (IND, "fährt bis Mai nichts", "Der Bahn", "zufolge")),
+        ("Seiner Meinung nach reicht das nicht.", (IND, "reicht das nicht", "Seiner Meinung", "nach")),
+        ("Wie die Stadt mitteilte, ruht der Bau.", (IND, "ruht der Bau", "die Stadt", "Wie … mitteilte")),
+        ("Der Bau ruht, wie die Stadt mitteilte.", (IND, "Der Bau ruht", "die Stadt", "wie … mitteilte")),
+        ("Der Bau ruhe bis Mai, so die Stadt.", (IND, "Der Bau ruhe bis Mai", "die Stadt", "so")),
+        ("Demnach ruht der Bau bis Mai.", (IND, "ruht der Bau bis Mai", "Demnach", "Demnach")),
+        ("Aus Parteikreisen hieß es, man prüfe das.", (IND, "man prüfe das", "Parteikreisen", "hieß es")),
+        ("Der Bau ruht. Das bestätigte die Stadt.", (IND, "Der Bau ruht. Das", "die Stadt", "bestätigte")),
         ("Ott sagte: „Wir bauen weiter.“", (D, "„Wir bauen weiter.“", "Ott", "sagte")),
         ("„Wir bauen weiter“, sagte Ott.", (D, "„Wir bauen weiter“", "Ott", "sagte")),
         ("„Wir bauen weiter!“ rief Ott.", (D, "„Wir bauen weiter!“", "Ott", "rief")),
@@ -70,18 +70,18 @@ def test_single_constructions(text: str, quote: tuple[QuoteType, str, str, str])
 
 def test_frame_in_the_middle_leaves_two_spans() -> None:
     text = "Der Umbau wird nach Angaben der Stadt erst im Mai fertig."
-    assert found(text)[0][:2] == (I, "Der Umbau wird … erst im Mai fertig")
+    assert found(text)[0][:2] == (IND, "Der Umbau wird … erst im Mai fertig")
 
 
 def test_attribution_in_a_relative_clause_covers_only_that() -> None:
     text = "Der Steg, der laut Gutachten morsch ist, wird gesperrt."
-    assert found(text) == [(I, "der … morsch ist", "Gutachten", "laut")]
+    assert found(text) == [(IND, "der … morsch ist", "Gutachten", "laut")]
 
 
 def test_fragment_lies_nested_in_the_indirect_quote_with_its_frame() -> None:
     text = "Ott sagte, der Plan sei „ein schlechter Witz“."
     outer, inner = detect(text, "de", engine="rules")
-    assert (outer.type, inner.type, inner.nested) == (I, D, True)
+    assert (outer.type, inner.type, inner.nested) == (IND, D, True)
     assert inner.frame == outer.frame
     assert inner.speaker == outer.speaker
 
@@ -95,7 +95,7 @@ def test_subjunctive_goes_on_with_the_speaker_before() -> None:
 
 def test_frame_with_apposition() -> None:
     text = "Der Trainer, Karl Ott, sagte am Dienstag, er höre auf."
-    assert found(text) == [(I, "er höre auf", "Der Trainer, Karl Ott", "sagte")]
+    assert found(text) == [(IND, "er höre auf", "Der Trainer, Karl Ott", "sagte")]
 
 
 def test_coordinated_frames_share_their_subject() -> None:
@@ -139,7 +139,7 @@ def test_answers_of_an_interview() -> None:
 
 def test_agency_line_is_no_part_of_the_quote() -> None:
     text = "Berlin (dpa) - Der Bau ruhe, sagte Ott."
-    assert found(text) == [(I, "Der Bau ruhe", "Ott", "sagte")]
+    assert found(text) == [(IND, "Der Bau ruhe", "Ott", "sagte")]
 
 
 def test_list_items() -> None:
@@ -159,7 +159,7 @@ def test_spelling_without_umlauts_and_with_old_sharp_s() -> None:
 
 def test_text_without_paragraphs_is_read_to_the_end() -> None:
     text = "Ott sagte, es regne. Niemand kam. " * 200
-    assert len([q for q in found(text) if q[0] == I]) == 200
+    assert len([q for q in found(text) if q[0] == IND]) == 200
 
 
 def test_forgotten_mark_costs_one_quote() -> None:

@@ -1,0 +1,68 @@
+"""Who a speaker is: full names for surnames and pronouns, kind, role and affiliation."""
+
+import pytest
+
+from reader.models import SourceKind
+from reader.quotes import detect
+
+
+def speakers(text: str) -> list[tuple[str, SourceKind, str, str]]:
+    return [
+        (q.resolved_speaker, q.speaker_kind, q.speaker_role, q.speaker_affiliation)
+        for q in detect(text, "de", engine="rules")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("SPD-Chefin Anna Berg sagte, es regne.", ("Anna Berg", SourceKind.PERSON, "SPD-Chefin", "SPD")),
+        ("Karl Ott (CDU) sagte, es regne.", ("Karl Ott", SourceKind.PERSON, "", "CDU")),
+        (
+            "Ein Sprecher des Amtes sagte, es regne.",
+            ("Sprecher des Amtes", SourceKind.PERSON, "Sprecher des Amtes", "Amtes"),
+        ),
+        (
+            "Der Leiter des Hauses, Karl Ott, sagte, es regne.",
+            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Hauses"),
+        ),
+        (
+            "Karl Ott, der Leiter des Hauses, sagte, es regne.",
+            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Hauses"),
+        ),
+        ("Ursula von der Leine sagte, es regne.", ("Ursula von der Leine", SourceKind.PERSON, "", "")),
+        ("Nach Angaben der Polizei regnet es.", ("Polizei", SourceKind.ORGANISATION, "", "")),
+        (
+            "Laut einer Studie der Universität regnet es.",
+            ("Studie der Universität", SourceKind.DOCUMENT, "", "Universität"),
+        ),
+        ("Aus Regierungskreisen hieß es, es regne.", ("Regierungskreisen", SourceKind.ANONYMOUS, "", "")),
+        (
+            "Ein Beamter, der nicht genannt werden wollte, sagte, es regne.",
+            ("Beamter", SourceKind.ANONYMOUS, "Beamter", ""),
+        ),
+        ("Die NATO sagte, es regne.", ("NATO", SourceKind.ORGANISATION, "", "")),
+    ],
+)
+def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None:
+    assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister Karl Ott kam an. Ott sagte, es regne.", "Karl Ott"),
+        ("Karl Ott kam an. Er sagte, es regne.", "Karl Ott"),
+        ("Die Chefin Anna Berg traf den Trainer Karl Ott. Sie sagte, es regne.", "Anna Berg"),
+        ("Kanzlerin Merkel wurde von Leuten gefragt. „Nein, heute nicht“, antwortete sie.", "Merkel"),
+        ("Baschar al-Assad kam an. Assad sagte, es regne.", "Baschar al-Assad"),
+        ("Karl Otts Plan steht. Ott sagte, es regne.", "Karl Ott"),
+    ],
+)
+def test_chain_of_names(text: str, name: str) -> None:
+    assert speakers(text)[-1][0] == name
+
+
+def test_role_of_the_first_mention_is_kept() -> None:
+    quotes = speakers("SPD-Chefin Anna Berg kam. Berg sagte, es regne. Sie fügte hinzu, es hagle.")
+    assert {quote[1:] for quote in quotes} == {(SourceKind.PERSON, "SPD-Chefin", "SPD")}
