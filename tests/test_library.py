@@ -122,7 +122,10 @@ def test_an_interrupt_while_reading_keeps_what_was_ready(
     assert store.articles.count() == 5
 
 
-def test_several_processes_give_the_same_library(store: Store, folder: Path, tmp_path: Path) -> None:
+def test_several_processes_give_the_same_library(
+    store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.preparing.WORTH_IT", 10)
     fill(folder, 30)
     (folder / "0010.txt").write_bytes(b"\x00\x01\x02" * 500)
     alone = [(s.outcome, s.title, s.quotes) for s in add_locations(store, [str(folder)], preparation=RULES)]
