@@ -10,6 +10,8 @@ from reader.ui.screens.shelf import Shelf
     [
         ("", ""),
         ("put", "put*"),
+        ("p", ""),
+        ("klima p", "klima"),
         ("putin ", "putin"),
         ('"der Zug', '"der Zug'),
         ('"der Zug"', '"der Zug"'),

@@ -4,13 +4,16 @@ The screen holds a `Shelf` (what is shown) and reads the store in workers; widge
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.models import ArticleRow
@@ -32,6 +35,10 @@ from reader.ui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from reader.store import Store
 
+SOON = 0.02
+"""Seconds from the list to its facets."""
+TYPING = 0.25
+"""Seconds without a letter after which somebody has stopped typing."""
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
@@ -116,6 +123,8 @@ class LibraryScreen(LibraryPreview):
 
     def __init__(self) -> None:
         super().__init__(Shelf())
+        self._settled: Timer | None = None
+        self._counts_are_old = True
 
     def compose(self) -> ComposeResult:
         """Head line, search line, facets beside list and preview, keys."""
@@ -170,22 +179,43 @@ class LibraryScreen(LibraryPreview):
         """Rows of the list."""
         return store.articles.rows(ids)
 
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show something else; another order needs no counting."""
+        same = shelf.query == self.shelf.query and not self._counts_are_old
+        super().show_shelf(shelf)
+        self._counts_are_old = not same
+
+    def reload(self, *, current: int = 0) -> None:
+        """Read the shelf again."""
+        self._counts_are_old = True
+        super().reload(current=current)
+
     def shown(self, shelf: Shelf) -> None:
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if shelf.typed.strip() else NAMES[shelf.view]
         self.articles.empty = NOTHING_FOUND if shelf.query else ADDING if self.is_importing else EMPTY_LIBRARY
-        self._count(shelf)
+        if self._settled is not None:
+            self._settled.stop()
+        self._settled = self.set_timer(TYPING if shelf.typed else SOON, partial(self._follow, shelf))
+
+    def _follow(self, shelf: Shelf) -> None:
+        """The list first: hits and counts take longer, and nobody reads them while typing."""
         self.look_for_hits(shelf)
+        if self._counts_are_old:
+            self._count(shelf)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
     def _count(self, shelf: Shelf) -> None:
+        from reader.store import InterruptedSearchError
+
         searches = [(search.name, search.query) for search in self.session.config.searches]
-        with self.session.store() as store:
+        with self.session.store() as store, self._searching.by(store), suppress(InterruptedSearchError):
             facets = facets_of(store, shelf, searches)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._counted, facets)
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self._counted, facets)
 
     def _counted(self, facets: Sequence[Facet]) -> None:
+        self._counts_are_old = False
         self.query_one(FacetPanel).facets = facets
         self._say_status()
 

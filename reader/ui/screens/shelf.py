@@ -46,8 +46,14 @@ class Shelf:
 
     @property
     def wanted(self) -> str:
-        """The query alone: the last word stands for all words that begin so, until a space follows."""
-        return f"{self.typed}*" if self._last_word_is_plain else self.typed.strip()
+        """The query alone: the last word stands for all words that begin so, until a space follows.
+
+        A single letter is left out: nearly everything has a word that begins so, and it takes long to find.
+        """
+        if not self._last_word_is_plain:
+            return self.typed.strip()
+        head, _space, last = self.typed.rpartition(" ")
+        return f"{self.typed}*".strip() if len(last) > 1 else head.strip()
 
     @property
     def _last_word_is_plain(self) -> bool:
