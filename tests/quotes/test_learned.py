@@ -63,3 +63,11 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_rules_take_over_without_weights() -> None:
     assert detector_name("de", "learned") == detector_name("de", "rules")
     assert detect(TEXT, engine="learned") == detect(TEXT, engine="rules")
+
+
+def test_every_quote_says_why_when_asked() -> None:
+    explained = detect(TEXT, engine="learned", explain=True)
+    assert all(quote.why for quote in explained)
+    by_cue = next(quote for quote in explained if words(TEXT, quote.cue) == "sagte")
+    assert "“sagte”" in by_cue.why[0]
+    assert not any(quote.why for quote in detect(TEXT, engine="learned"))

@@ -65,9 +65,11 @@ class Found:
     medium: Medium
 
 
-def decode(text: Featured, network: Network, settings: Settings) -> list[Found]:
-    """The quotes of a text, in no order."""
-    reading = network.read(text)
+def decode(
+    text: Featured, network: Network, settings: Settings, reading: Reading | None = None
+) -> list[Found]:
+    """The quotes of a text, in no order; `reading` spares reading it."""
+    reading = reading or network.read(text)
     least = settings.thresholds
     framed = [*_cues(reading, least["anchor"]), *_passages(text, reading)]
     quotes = [_framed(seen, reading, least) for seen in look(network, reading, text, framed)]

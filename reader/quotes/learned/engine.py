@@ -2,13 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.models import Quote, Span, Spans
 from reader.quotes.analysis import Analysis
 from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.decode import Found, decode
+from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.weights import Settings, load, present
+
+RULES = ("learned: cue", "learned: marks", "learned: sentences")
+"""Names of the constructions, by kind of candidate."""
 
 
 def available(code: str) -> bool:
@@ -24,8 +29,15 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     if model.network.rows.full():
         load.cache_clear()
     text = featurise(analysis, model.network.rows)
-    found = decode(text, model.network, model.settings)
-    yield from to_quotes(analysis, found, model.settings)
+    reading = model.network.read(text)
+    found = decode(text, model.network, model.settings, reading)
+    quotes = to_quotes(analysis, found, model.settings)
+    if not explain:
+        yield from quotes
+        return
+    reasons = Reasons(text, model.network, reading, model.class_names)
+    for one, quote in zip(found, quotes, strict=True):
+        yield replace(quote, why=reasons.of(one, quote.confidence))
 
 
 def to_quotes(
@@ -42,7 +54,7 @@ def to_quotes(
             medium=quote.medium,
             confidence=confidence(calibration.get(quote.type, ()), quote.score),
             nested=number in nested,
-            rule="learned",
+            rule=RULES[quote.anchor.kind],
             speaker=_spans(analysis, quote.roles["speaker"]),
             cue=_spans(analysis, quote.roles["cue"]),
             addressee=_spans(analysis, quote.roles["addressee"]),

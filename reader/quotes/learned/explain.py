@@ -1,0 +1,117 @@
+"""Say why the network found a quote: its cue and word class, what it was taken for else, which words
+weighed most.
+
+Weight is measured by hiding: the sentence is read again once for each word near the anchor, that word
+replaced by one that says nothing, and the words without which the score falls most are named.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reader.models import QuoteType
+from reader.quotes.learned.decode import FRAMELESS, Found
+from reader.quotes.learned.features import Featured
+from reader.quotes.learned.network import Network, Reading
+from reader.quotes.learned.rows import FLAGS, Floats, Ints
+from reader.quotes.learned.windows import CUE, MARKED
+
+_TYPES = (QuoteType.DIRECT, QuoteType.INDIRECT, *FRAMELESS)
+"""Types in the order of the columns of `Reading.tokens`, from the second."""
+_AROUND = 12
+"""Words to either side of the anchor that are hidden in turn."""
+_WIDEST = 60
+"""Tokens to either side of the anchor that are read again."""
+_LEAST = 0.05
+"""Chances and falls below this are not worth a word."""
+_NOTHING = "xx"
+"""A word that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What explanations need, for one text."""
+
+    text: Featured
+    network: Network
+    reading: Reading
+    class_names: tuple[str, ...]
+
+    def of(self, quote: Found, confidence: float) -> tuple[str, ...]:
+        """Sentences that explain a quote."""
+        said = [self._anchor(quote), self._score(quote, confidence), self._rivals(quote), self._words(quote)]
+        return tuple(sentence for sentence in said if sentence)
+
+    def _anchor(self, quote: Found) -> str:
+        words = self.text.analysis.tokens.words
+        if quote.anchor.kind == MARKED:
+            return f"It stands in quotation marks and has {quote.anchor.last - quote.anchor.first - 1} words."
+        if quote.anchor.kind != CUE:
+            return "Its sentence has no frame of its own but reads as speech that goes on or is told."
+        classes = int(self.text.flags[quote.anchor.first]) >> FLAGS
+        names = [name for bit, name in enumerate(self.class_names) if classes >> bit & 1]
+        listed = f", listed among {' and '.join(names)}" if names else ", which is in no list"
+        return f"It hangs on the cue “{words[quote.anchor.first]}”{listed}."
+
+    def _score(self, quote: Found, confidence: float) -> str:
+        share = f"of such {quote.type} quotes {confidence:.0%} were right"
+        return f"The network gives it {quote.score:.2f}; {share}."
+
+    def _rivals(self, quote: Found) -> str:
+        if quote.type not in FRAMELESS:
+            return (
+                f"Weighed against it: no quote with {1 - quote.score:.2f}."
+                if quote.score < 1 - _LEAST
+                else ""
+            )
+        chances = self.reading.tokens[list(quote.roles["content"]), 1:6].mean(axis=0)
+        rivals = [(float(chances[at]), type_) for at, type_ in enumerate(_TYPES) if type_ in FRAMELESS]
+        chance, rival = max(pair for pair in rivals if pair[1] != quote.type)
+        return f"Weighed against it: {rival} with {chance:.2f}." if chance >= _LEAST else ""
+
+    def _words(self, quote: Found) -> str:
+        center = quote.anchor.first
+        first = max(int(self.text.starts[self.text.sentence[center]]), center - _WIDEST)
+        end = min(int(self.text.ends[self.text.sentence[center]]), center + _WIDEST)
+        words = self.text.analysis.tokens.words
+        near = range(max(first, center - _AROUND), min(end, center + _AROUND + 1))
+        hidden = [at for at in near if words[at][0].isalnum()]
+        scores = self._scores(quote, first, end, hidden)
+        pairs = zip(scores[1:].tolist(), hidden, strict=True)
+        falls = sorted(((float(scores[0]) - score, at) for score, at in pairs), reverse=True)
+        told = [f"“{words[at]}” ({fall:.2f})" for fall, at in falls[:3] if fall >= _LEAST]
+        return f"Words that weighed most: {', '.join(told)}." if told else ""
+
+    def _scores(self, quote: Found, first: int, end: int, hidden: list[int]) -> Floats:
+        """The score in its sentence alone, and then with each of the words `hidden`."""
+        copies = _copies(self.text, first, end, hidden, self.network.rows[_NOTHING])
+        tokens = self.network.read(copies).tokens.reshape(len(hidden) + 1, end - first, -1)
+        at = quote.anchor.first - first
+        if quote.anchor.kind == CUE:
+            scores: Floats = tokens[:, at, 0]
+            return scores
+        inside = [token - first for token in quote.roles["content"] if first <= token < end]
+        mean: Floats = tokens[:, inside, 1 + _TYPES.index(quote.type)].mean(axis=1)
+        return mean
+
+
+def _copies(text: Featured, first: int, end: int, hidden: list[int], nothing: int) -> Featured:
+    """The tokens as a text of many paragraphs of one sentence, in each but the first one word hidden."""
+    size, count = end - first, len(hidden) + 1
+    rows: Ints = np.tile(text.rows[first:end], count)
+    for number, token in enumerate(hidden, 1):
+        rows[number * size + token - first] = nothing
+    starts = np.arange(count) * size
+    numbers = np.repeat(np.arange(count), size)
+    return replace(
+        text,
+        rows=rows,
+        context=np.tile(text.context[first:end], (count, 1)),
+        sentence=numbers,
+        block=numbers,
+        block_starts=starts,
+        block_ends=starts + size,
+        starts=starts,
+        ends=starts + size,
+        segments=(),
+    )
