@@ -64,6 +64,8 @@ def stored_spans(spans: Sequence[tuple[int, int]]) -> str:
     """Spans as the JSON kept in a column, "" for none."""
     if not spans:
         return ""
+    if len(spans) == 1:
+        return f"[[{spans[0][0]}, {spans[0][1]}]]"
     pairs = ", ".join(f"[{start}, {end}]" for start, end in spans)
     return f"[{pairs}]"
 
@@ -85,8 +87,9 @@ def quote_values(quote: Quote, text: str) -> dict[str, Any]:
     """
     start, end = quote.start, quote.end
     for spans in (quote.spans, quote.speaker, quote.cue, quote.addressee, quote.frame):
-        if not all(0 <= one < other <= len(text) for one, other in spans):
-            raise StoreError(f"A passage ({start} to {end}) lies outside the text: nothing was stored.")
+        for first, last in spans:
+            if not 0 <= first < last <= len(text):
+                raise StoreError(f"A passage ({first} to {last}) lies outside the text: nothing was stored.")
     words = words_of(text, quote.spans)
     prefix, suffix = context_of(text, start, end)
     return {

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.proof import Problem
     from reader.store.search import Search
     from reader.store.sources import Sources
+    from reader.store.stories import Stories
     from reader.store.tags import Tags
 
 
@@ -82,6 +83,13 @@ class Store:
         from reader.store.journal import Journal
 
         return Journal(self._ledger)
+
+    @cached_property
+    def stories(self) -> "Stories":
+        """Copies of one report in several outlets."""
+        from reader.store.stories import Stories
+
+        return Stories(self._ledger, self.quotes)
 
     @cached_property
     def search(self) -> "Search":
