@@ -7,6 +7,7 @@ part of the journal.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from json import dumps, loads
 
 from rapidfuzz import fuzz
@@ -99,9 +100,7 @@ class Stories:
         groups = [sorted(loads(group)) for group in self._db.column(sql)]
         found = self._signatures({number for group in groups for number in group})
         leader: dict[int, int] = {}
-        for one, other in {
-            (one, other) for group in groups for one in group for other in group if one < other
-        }:
+        for one, other in _pairs(groups):
             if likeness(found[one], found[other]) >= SAME_STORY:
                 leader[_leader(leader, one)] = _leader(leader, other)
         stories: defaultdict[int, list[int]] = defaultdict(list)
@@ -134,6 +133,10 @@ class Stories:
 
 _UNSIGNED = """trashed = '' AND NOT EXISTS
     (SELECT 1 FROM signatures WHERE article_id = articles.id AND signatures.hash = articles.hash)"""
+
+
+def _pairs(groups: Iterable[list[int]]) -> set[tuple[int, int]]:
+    return {pair for group in groups for pair in combinations(group, 2)}
 
 
 def _leader(leader: dict[int, int], number: int) -> int:
