@@ -112,7 +112,8 @@ def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Bl
             filter(None, (last.text[len(text) :].strip(), removed.get(last.order)))
         )
         blocks = [*blocks[:-1], *([replace(last, text=text)] if text else [])]
-    return blocks, agency or (credits.dateline_agency(blocks[0].text) if blocks else "")
+    first = next((block.text for block in blocks if block.kind is not BlockKind.HEADING), "")
+    return blocks, agency or credits.dateline_agency(first)
 
 
 def _article(

@@ -6,7 +6,7 @@ from functools import cache
 from reader.ingest.tables import entries
 from reader.models import Caption
 
-_END_CREDIT = re.compile(r"\s*[(\[](?P<codes>[\w ,;/.+&–-]{2,60})[)\]]\s*\.?$")
+_END_CREDIT = re.compile(r"\s*[(\[](?:(?:mit|with|avec|con|met) )?(?P<codes>[\w ,;/.+&–-]{2,60})[)\]]\s*\.?$")
 _BARE_CREDIT = re.compile(
     r"(?:©|\(c\)|quelle:|source ?:|fuente:|fonte:|bron:)?\s*(?P<codes>[\w/,.+& –-]{2,60})$", re.I
 )

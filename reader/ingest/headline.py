@@ -11,7 +11,9 @@ from reader.ingest.dates import date_line
 
 _LONGEST = 180
 _MOST_WORDS = 24
+_LEAD_WORDS = 8
 _ENDS_SENTENCE = re.compile(r"(?<!\bbzw)(?<!\bSt)(?<!\bDr)[.…;,]$|[.!?]\s?[“”\"«»’)]$")
+_OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
 _LABEL = re.compile(r"[\w .-]{2,30}: ")
 
 
@@ -32,9 +34,10 @@ def headline_of(blocks: list[Block], known: Known) -> Headline:
         head = head[: min(1, len(blocks) - 1)]
     facts, lines = _facts(head, known)
     titles, stay, gone = _titles(lines, facts)
+    facts, body, late = _late_facts(replace(facts, **titles), blocks[len(head) :])
     left = {block.order for block in (*stay, *gone)}
-    moved = frozenset(block.order for block in head if block.order not in left)
-    return Headline(replace(facts, **titles), _without(head, stay, blocks), moved)
+    moved = frozenset(block.order for block in head if block.order not in left) | late
+    return Headline(facts, _as_headings(stay) + body, moved)
 
 
 def _is_headline_line(block: Block, blocks: list[Block]) -> bool:
@@ -81,7 +84,9 @@ def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Bloc
     """Title and kicker out of the remaining lines; what stays, and what goes above a known title."""
     if known.title:
         at = _place_of(known.title, lines)
-        return ({}, lines, []) if at is None else ({}, lines[at + 1 :], lines[:at])
+        return (
+            ({}, lines, []) if at is None else (_shorter(known, lines[at].text), lines[at + 1 :], lines[:at])
+        )
     if not lines:
         return {}, [], []
     first, *others = lines
@@ -101,12 +106,37 @@ def _is_kicker(first: str, second: str) -> bool:
 
 
 def _place_of(title: str, lines: list[Block]) -> int | None:
+    """Which line is the title, or the title without the outlet's name behind it."""
+
     def key(text: str) -> str:
         return re.sub(r"\W+", "", text.lower())
 
-    return next((at for at, line in enumerate(lines) if key(line.text) == key(title)), None)
+    same = (at for at, line in enumerate(lines) if key(line.text) == key(title))
+    begin = (at for at, line in enumerate(lines) if " " in line.text and _OUTLET.match(title, len(line.text)))
+    return next(same, next((at for at in begin if title.startswith(lines[at].text)), None))
 
 
-def _without(head: list[Block], stay: list[Block], blocks: list[Block]) -> list[Block]:
-    """`blocks` without the headline lines that do not stay; those that stay (a subtitle) become headings."""
-    return [*(replace(block, kind=BlockKind.HEADING) for block in stay), *blocks[len(head) :]]
+def _shorter(known: Known, line: str) -> dict[str, Any]:
+    """The title as the line gives it; what the known one says more is the outlet's name."""
+    more = _OUTLET.match(known.title, len(line))
+    return {"title": line, "outlet": known.outlet or more["name"]} if more else {}
+
+
+def _as_headings(stay: list[Block]) -> list[Block]:
+    """Headline lines that stay in the text, such as a subtitle."""
+    return [replace(block, kind=BlockKind.HEADING) for block in stay]
+
+
+def _late_facts(known: Known, blocks: list[Block]) -> tuple[Known, list[Block], frozenset[int]]:
+    """Byline and date that stand between the lead and the second paragraph, into `known`."""
+    prose = [at for at, block in enumerate(blocks) if len(block.text.split()) > _LEAD_WORDS]
+    near = blocks[: prose[1] if len(prose) > 1 else 0]
+    late = {block.order: fact for block in near if (fact := _late_fact(block))}
+    for name, value in late.values():
+        known = known if getattr(known, name) else replace(known, **dict[str, Any]([(name, value)]))
+    return known, [block for block in blocks if block.order not in late], frozenset(late)
+
+
+def _late_fact(block: Block) -> tuple[str, str] | None:
+    fact = _fact(block, is_last=True)
+    return fact if fact and fact[0] in ("byline", "published") else None

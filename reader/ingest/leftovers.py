@@ -17,7 +17,8 @@ def is_leftover(line: str) -> bool:
     if len(line) > 600:
         return False
     bare = _bare(line)
-    return not bare or bare in _exact() or _patterns().fullmatch(" ".join(line.lower().split())) is not None
+    plain = " ".join(line.lower().replace("’", "'").split()).removeprefix("• ")
+    return not bare or bare in _exact() or _patterns().fullmatch(plain) is not None
 
 
 def opens_tail(line: str) -> bool:
@@ -26,7 +27,9 @@ def opens_tail(line: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    return " ".join(line.lower().split()).strip(" \t:;,.!?…|/•·*-–—>»›<«‹+&#→←▶►▼▲↓↑()[]'\"")
+    return " ".join(line.lower().replace("’", "'").split()).strip(
+        " \t:;,.!?…|/•·*-–—>»›<«‹+&#→←▶►▼▲↓↑()[]'\""
+    )
 
 
 @cache

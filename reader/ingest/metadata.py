@@ -11,9 +11,14 @@ from lxml.html import HtmlElement
 
 from reader.ingest.blocks import Known
 from reader.ingest.characters import tidy
+from reader.ingest.credits import lone_name
 from reader.ingest.dates import iso_time
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
+_AUTHORS = (
+    "//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']"
+    " | (//article | //main)//*[contains(concat(' ', @class, ' '), ' author ')]//a"
+)
 _TRACKER = re.compile(
     r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_\w+|xtor|ref_src)=[^&]*", re.I
 )
@@ -150,8 +155,8 @@ def _overlap(one: str, other: str) -> float:
 def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
     names = _names(said.linked.get("author")) or _names(said.meta.get("author"))
     if not names:
-        links = tree.xpath("//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']")
-        names = _names([link.text_content().strip() for link in links if len(link.text_content()) < 80], 4)
+        found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
+        names = _names([name for name in found if lone_name(name)], 4)
     names = re.sub(r"^(?:Von|By|Par|Por|Di|Door)\s+", "", names)
     return "" if names.lower() == outlet.lower() else names
 

@@ -24,6 +24,8 @@ SENTENCE_WORDS = 6
 MOST_CAPTIONS = 40
 MOST_ELEMENTS = 16_000
 """News pages have 500 to 10,000; trafilatura's time grows with the square (38,000 nested boxes: 39 s)."""
+LAYOUT_WORDS = 60
+"""A cell with more words is a column of the page."""
 DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
 
@@ -46,6 +48,7 @@ def from_page(text: str, location: str) -> Article:
     said = statements_of(tree)
     known = known_of(tree, said, location if "://" in location else "")
     captions = _captions_out(tree)
+    _flatten_layout_tables(tree)
     small = sum(1 for _ in tree.iter()) <= MOST_ELEMENTS
     blocks = (_longer(_main_blocks(tree), said) if small else []) or _own_paragraphs(tree)
     lengths = [len(block.text.split()) for block in blocks]
@@ -93,6 +96,14 @@ def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:
             found.append(caption(words) or Caption(words))
         element.drop_tree()
     return tuple(dict.fromkeys(found[:MOST_CAPTIONS]))
+
+
+def _flatten_layout_tables(tree: HtmlElement) -> None:
+    """Old pages put the whole text into a cell: such tables become boxes, tables of data stay."""
+    for table in tree.iter("table"):
+        if any(len(cell.text_content().split()) > LAYOUT_WORDS for cell in table.iter("td")):
+            for part in [table, *table.iter("tbody", "tr", "td", "th")]:
+                part.tag = "div"
 
 
 def _main_blocks(tree: HtmlElement) -> list[Block]:

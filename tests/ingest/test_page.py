@@ -203,3 +203,31 @@ def test_page_from_a_pipe_is_told_by_its_content() -> None:
 def test_what_trackers_add_to_an_address_goes() -> None:
     address = "https://www.blatt.example/a?utm_source=x&id=7&fbclid=abc#comments"
     assert parsed(page(), address).url == "https://www.blatt.example/a?id=7"
+
+
+WHOLE_PAGES = {
+    "wordpress": ("Die Bürgerinitiative „Ruhiges Tal“ hat", "vor dem kommenden Jahr.", 4, "Eva Beispiel", ""),
+    "interview": ("Die Försterin Annegret Holm über", "In ihrer Rechnung schon.", 9, "Tom Reuter", ""),
+    "english": ("Residents face another summer", "misspelled Moira Tennant’s name.", 6, "Niamh Doyle", ""),
+    "french": ("La commune espérait une", "est prévue le 15 mai.", 4, "Camille Roux", "AFP"),
+    "amp": ("Het waterschap begint in mei", "achter de dijk woont.", 3, "Joost de Wit", ""),
+    "table": ("GRENZHEIM (dpa) - Der Stadtrat", "400 Millionen Euro geschätzt.", 3, "", "dpa"),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE_PAGES)
+def test_whole_pages(name: str) -> None:
+    start, end, paragraphs, byline, agency = WHOLE_PAGES[name]
+    article = read(str(PAGES / f"{name}.html"))
+    assert article.text.startswith(start)
+    assert article.text.endswith(end)
+    assert article.text.count("\n\n") + 1 == paragraphs
+    assert (article.byline, article.agency) == (byline, agency)
+    assert article.published
+    assert article.title not in article.text
+
+
+def test_outlet_behind_the_title_of_an_old_page() -> None:
+    article = read(str(PAGES / "table.html"))
+    assert (article.title, article.outlet) == ("Stadtrat vertagt Entscheidung", "Neue Grenzpost online")
+    assert article.published == "2003-03-05T18:12"

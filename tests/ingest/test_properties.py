@@ -55,7 +55,7 @@ def check(article: Article) -> None:
     assert all(isinstance(line, str) and line for line in article.removed)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=30)), max_size=40), LOCATIONS)
 def test_any_text(pieces: list[str], location: str) -> None:
     with contextlib.suppress(IngestError):
