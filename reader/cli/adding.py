@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put_json_list, say
+from reader.cli.output import counted, put_json_list, say
 
 if TYPE_CHECKING:
     from reader.library import Progress
@@ -102,11 +102,11 @@ def _preparation(desk: Desk, engine: str | None, language: str, tags: Sequence[s
 def _report(steps: Iterable["Progress"], as_json: bool, quiet: bool) -> None:
     """Print progress as it comes, then how it went; exit code 1 if something failed."""
     counts: dict[str, int] = {}
-    counted = _counted(steps, counts)
+    every = _counted(steps, counts)
     if as_json:
-        put_json_list(counted)
+        put_json_list(every)
     else:
-        for progress in counted:
+        for progress in every:
             _show(progress, quiet)
     if not quiet:
         _clear()
@@ -131,9 +131,8 @@ def _show(progress: "Progress", quiet: bool) -> None:
         click.echo(f"\r\x1b[K{progress.done} of {progress.total}", err=True, nl=False)
         return
     said = f"{progress.outcome}: {progress.title or progress.location}"
-    number = (
-        f" (article {progress.article_id}, {progress.quotes} quotes)" if progress.outcome != "same" else ""
-    )
+    number = f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
+    number = "" if progress.outcome == "same" else number
     say(said + number + (f": {progress.message}" if progress.message else ""))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put, put_json_list, put_table, say
+from reader.cli.output import counted, put, put_json_list, put_table, say
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -31,7 +31,7 @@ def lint_command(
     else:
         for found in findings:
             put(f"{found['article']}: quote {found['quote']}: {found['message']} [{found['rule']}]")
-    say(f"{len(findings) or 'No'} findings.")
+    say(f"{counted(len(findings), 'finding').capitalize()}.")
     if findings:
         raise click.exceptions.Exit(1)
 

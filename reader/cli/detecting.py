@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from reader.cli.output import put, put_json, say
+from reader.cli.output import counted, put, put_json, say
 from reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _detect_article(file: str, how: How, as_json: bool) -> None:
         return
     for quote in quotes:
         _show(article, quote)
-    say(f"{len(quotes)} quotes ({language}).")
+    say(f"{counted(len(quotes), 'quote').capitalize()} ({language}).")
 
 
 def _texts(article: "Article", quote: "Quote") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put_json_list, put_table, say
+from reader.cli.output import paged, put_json_list, put_table, say
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -38,13 +38,14 @@ def list_command(
             ids = store.articles.trashed()
         else:
             ids = store.articles.ids(" ".join(query), sort=sort, descending=not reverse)
-        rows = store.articles.rows(ids[:limit])
-    if as_json:
-        put_json_list(rows)
-        return
-    put_table(HEADS, [_cells(row) for row in rows])
-    if len(ids) > len(rows):
-        say(f"{len(rows)} of {len(ids)} articles.")
+        shown = ids[:limit]
+        rows = paged(shown, store.articles.rows)
+        if as_json:
+            put_json_list(rows)
+        else:
+            put_table(HEADS, map(_cells, rows))
+    if len(ids) > len(shown):
+        say(f"{len(shown)} of {len(ids)} articles.")
 
 
 def _cells(row: "ArticleRow") -> tuple[object, ...]:

@@ -9,9 +9,9 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -19,11 +19,19 @@ from reader.visible import visible
 
 _DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _GAP = "  "
+_PAGE = 1000
+
+Item = TypeVar("Item")
 
 
 def say(message: str) -> None:
     """A message for the person, on standard error."""
     click.echo(visible(message), err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """As in "1 quote", "3 quotes", "no quotes"."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def put(text: str = "", *, newline: bool = True) -> None:
@@ -49,6 +57,12 @@ def _plain(value: Any) -> Any:
 def put_json(value: Any) -> None:
     """One JSON value."""
     click.echo(to_json(value))
+
+
+def paged(ids: Sequence[int], read: Callable[[Sequence[int]], Iterable[Item]]) -> Iterator[Item]:
+    """What `read` gives for `ids`, a page at a time, so that a long list never fills the memory."""
+    for start in range(0, len(ids), _PAGE):
+        yield from read(ids[start : start + _PAGE])
 
 
 def put_json_list(items: Iterable[Any]) -> None:

@@ -1,12 +1,17 @@
 """`reader quotes`: quotes across articles, one a line."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put_json_list, put_table, say
+from reader.cli.output import paged, put_json_list, put_table, say
 
+if TYPE_CHECKING:
+    from reader.models import QuoteRow
+
+HEADS = ("no", "article", "type", "status", "checked", "speaker", "quote")
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
 
 
@@ -33,14 +38,16 @@ def quotes_command(
         if article is not None:
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
-        rows = store.quotes.rows(ids[:limit])
-    if as_json:
-        put_json_list(rows)
-        return
-    heads = ("no", "article", "type", "status", "checked", "speaker", "quote")
-    put_table(
-        heads,
-        [(r.id, r.article_id, r.type, r.status, r.verification, r.speaker[:28], r.words) for r in rows],
-    )
-    if len(ids) > len(rows):
-        say(f"{len(rows)} of {len(ids)} quotes.")
+        shown = ids[:limit]
+        rows = paged(shown, store.quotes.rows)
+        if as_json:
+            put_json_list(rows)
+        else:
+            put_table(HEADS, map(_cells, rows))
+    if len(ids) > len(shown):
+        say(f"{len(shown)} of {len(ids)} quotes.")
+
+
+def _cells(row: "QuoteRow") -> tuple[object, ...]:
+    decided = row.type, row.status, row.verification
+    return row.id, row.article_id, *decided, row.speaker[:28], row.words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put_json_list, put_table, say
+from reader.cli.output import counted, put_json_list, put_table, say
 from reader.errors import UsageError
 
 
@@ -52,7 +52,7 @@ def tag_command(
         quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
         changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
-    say(f"{changed} tags taken off." if off else f"{changed} tags put on.")
+    say(f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}.")
 
 
 def _list(desk: Desk, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import confirm, put, put_json, put_json_list, say
+from reader.cli.output import confirm, counted, put, put_json, put_json_list, say
 
 MEGABYTE = 1_000_000
 
@@ -26,7 +26,7 @@ def verify_command(desk: Desk, as_json: bool) -> None:
     else:
         for problem in problems:
             put(problem.what)
-    say(f"{checked} articles: {len(problems) or 'no'} problems.")
+    say(f"{counted(checked, 'article').capitalize()}: {counted(len(problems), 'problem')}.")
     if problems:
         raise click.exceptions.Exit(1)
 
@@ -48,7 +48,8 @@ def doctor_command(desk: Desk, mend: bool, as_json: bool) -> None:
     else:
         for finding in findings:
             put(f"{finding.area}: {finding.what}{' Mended.' if finding.mended else ''}")
-        put(f"{size.articles} articles, {size.quotes} quotes, {size.notes} notes in {_megabytes(size.file)}.")
+        rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
+        put(f"{', '.join(rows).capitalize()}: {_megabytes(size.file)}.")
     wrong = [finding for finding in findings if finding.serious and not finding.mended]
     say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
     if wrong:
@@ -116,7 +117,7 @@ def merge_command(desk: Desk, other: str, as_json: bool) -> None:
     else:
         for conflict in merged.conflicts:
             put(conflict)
-    came = f"{merged.new} articles came in, {merged.same} were here already"
-    say(f"{came}; {merged.quotes} quotes and {merged.notes} notes on those.")
+    came = f"{counted(merged.new, 'article').capitalize()} came in, {merged.same or 'none'} were here already"
+    say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
     if merged.conflicts:
         raise click.exceptions.Exit(1)

@@ -20,7 +20,7 @@ def test_readable_output_names_speaker_and_words(run: Run, tmp_path: Path) -> No
     result = run("detect", str(tmp_path / "a.txt"), "--engine", "rules")
     assert "Erika Mustermann" in result.stdout
     assert "„Wir wollen das heute wirklich bauen“" in result.stdout
-    assert "1 quotes (de)" in result.stderr
+    assert "1 quote (de)" in result.stderr
 
 
 def test_standard_input_is_read_and_json_given(run: Run) -> None:

@@ -17,7 +17,7 @@ def test_doctor_finds_nothing_in_a_sound_library(run: Run, library: Path) -> Non
     result = run("doctor", "--json")
     told = json.loads(result.stdout)
     assert (result.exit_code, told["findings"], told["size"]["articles"]) == (0, [], 2)
-    assert "2 articles, 2 quotes, 1 notes" in run("doctor").stdout
+    assert "2 articles, 2 quotes, 1 note:" in run("doctor").stdout
 
 
 def test_doctor_says_what_is_wrong_and_mends_what_it_can(run: Run, library: Path) -> None:
