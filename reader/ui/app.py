@@ -97,6 +97,7 @@ class ReaderApp(SessionApp):
             Binding(
                 "ctrl+t", "next_theme", "Theme", tooltip="Dark, light, contrast", id="app.theme", show=False
             ),
+            Binding("f6", "tour", "Tour", tooltip="What there is, in six steps", id="app.tour", show=False),
             Binding(
                 "ctrl+q", "quit", "Quit", tooltip="Leave; everything is saved", id="app.quit", show=False
             ),
@@ -120,6 +121,12 @@ class ReaderApp(SessionApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for themes that are not ours."""
         return ink_for(self.current_theme)
+
+    def action_tour(self) -> None:
+        """Show what there is in six steps."""
+        from reader.ui.screens.tour import Tour
+
+        self.push_screen(Tour())
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""

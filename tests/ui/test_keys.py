@@ -97,3 +97,16 @@ def test_every_key_of_the_desk_is_documented() -> None:
     bindings = (one for base in DeskScreen.__mro__ for one in base.__dict__.get("BINDINGS", ()))
     ids = {one.id for one in bindings if isinstance(one, Binding) and one.id}
     assert not sorted(name for name in ids if f"`{name}`" not in text)
+
+
+async def test_the_tour_has_six_steps_and_ends(library: Path, app_on: Callable[..., ReaderApp]) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("f6")
+        for step in range(1, 7):
+            await pilot.pause()
+            shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert f"{step} of 6" in shown
+            await pilot.press("enter")
+        await pilot.pause()
+        assert not app.screen.is_modal

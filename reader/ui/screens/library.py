@@ -46,6 +46,7 @@ EMPTY_LIBRARY = (
     "There is no article here yet.",
     "",
     "a   adds what is on the clipboard, a file, a folder or a web address",
+    "F6  shows what there is, in six steps",
     "?   shows all keys",
 )
 ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
