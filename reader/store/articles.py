@@ -92,9 +92,14 @@ class Articles:
 
         reanchor(self._ledger, self._quotes(), self.text(article_id), quotes, notes)
 
-    def ids(self, query: str = "", *, sort: str = "added", descending: bool = True) -> list[int]:
-        """Ids of the articles that a query finds, sorted by a column of the list; see `shelves.SORTS`."""
-        return self._shelves.ids(query, sort=sort, descending=descending)
+    def ids(
+        self, query: str = "", *, sort: str = "added", descending: bool = True, limit: int = -1
+    ) -> list[int]:
+        """Ids of the articles that a query finds, sorted by a column of the list; see `shelves.SORTS`.
+
+        With a `limit`, the first of them only.
+        """
+        return self._shelves.ids(query, sort=sort, descending=descending, limit=limit)
 
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order of `ids`; unknown ids are left out."""

@@ -34,7 +34,7 @@ class QuoteLists:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def ids(self, query: str, *, sort: str, descending: bool) -> list[int]:
+    def ids(self, query: str, *, sort: str, descending: bool, limit: int) -> list[int]:
         """Ids that the query finds; by default the latest articles first, each in the order of its text."""
         if sort not in SORTS:
             raise StoreError(f"Quotes cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
@@ -46,7 +46,7 @@ class QuoteLists:
             if sort == "article"
             else f"{SORTS[sort]} {'DESC' if descending else 'ASC'}, article_id DESC, start_at"
         )
-        sql = f"SELECT group_concat(id) FROM (SELECT id FROM quotes WHERE {where.sql} ORDER BY {order})"
+        sql = f"SELECT group_concat(id) FROM (SELECT id FROM quotes WHERE {where.sql} ORDER BY {order} LIMIT {int(limit)})"
         return loads(f"[{self._db.value(sql, where.parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
 
     def count(self, query: str) -> int:

@@ -187,9 +187,11 @@ class Quotes:
     def _settled(self, article_id: int) -> set[Spans]:
         return {spans_of(stored) for row in self._kept(article_id) for stored in row if stored}
 
-    def ids(self, query: str = "", *, sort: str = "article", descending: bool = False) -> list[int]:
-        """Ids of the quotes that a query finds, sorted; see `quote_lists.SORTS`."""
-        return self._lists.ids(query, sort=sort, descending=descending)
+    def ids(
+        self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1
+    ) -> list[int]:
+        """Ids of the quotes that a query finds, sorted; see `quote_lists.SORTS`. With a `limit`, the first."""
+        return self._lists.ids(query, sort=sort, descending=descending, limit=limit)
 
     def rows(self, ids: Iterable[int]) -> list[QuoteRow]:
         """What a list shows of these quotes, in the order of `ids`; unknown ids are left out."""

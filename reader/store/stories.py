@@ -96,7 +96,8 @@ class Stories:
     def all(self) -> list[tuple[int, ...]]:
         """Groups of articles that tell the same report, the largest first; all must be signed before."""
         sql = f"""SELECT json_group_array(article_id) FROM story_bands
-            JOIN articles ON articles.id = article_id WHERE trashed = '' GROUP BY band HAVING count(*) BETWEEN 2 AND {_CROWD}"""
+            JOIN articles ON articles.id = article_id WHERE trashed = ''
+            GROUP BY band HAVING count(*) BETWEEN 2 AND {_CROWD}"""
         groups = [sorted(loads(group)) for group in self._db.column(sql)]
         found = self._signatures({number for group in groups for number in group})
         leader: dict[int, int] = {}

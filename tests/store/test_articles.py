@@ -259,3 +259,11 @@ def test_quotes_found_with_the_article_are_suggestions_of_the_detector(store: St
     ).id
     assert [each.origin for each in store.quotes.of(number)] == ["rules-1", "rules-1", "rules-2", "rules-1"]
     assert {each.status for each in store.quotes.of(number)} == {Status.SUGGESTED}
+
+
+def test_a_limit_gives_the_first_of_a_list(store: Store, article: int) -> None:
+    for number in range(5):
+        store.articles.add(Article(text=f"Text {number}", title=f"T{number}", location=f"/{number}"))
+    everything = store.articles.ids(sort="title")
+    assert store.articles.ids(sort="title", limit=2) == everything[:2]
+    assert store.quotes.ids(limit=2) == store.quotes.ids()[:2]
