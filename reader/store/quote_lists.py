@@ -46,7 +46,8 @@ class QuoteLists:
             if sort == "article"
             else f"{SORTS[sort]} {'DESC' if descending else 'ASC'}, article_id DESC, start_at"
         )
-        sql = f"SELECT group_concat(id) FROM (SELECT id FROM quotes WHERE {where.sql} ORDER BY {order} LIMIT {int(limit)})"
+        found = f"SELECT id FROM quotes WHERE {where.sql} ORDER BY {order} LIMIT {int(limit)}"
+        sql = f"SELECT group_concat(id) FROM ({found})"
         return loads(f"[{self._db.value(sql, where.parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
 
     def count(self, query: str) -> int:

@@ -190,7 +190,7 @@ class Quotes:
     def ids(
         self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1
     ) -> list[int]:
-        """Ids of the quotes that a query finds, sorted; see `quote_lists.SORTS`. With a `limit`, the first."""
+        """Ids of the quotes that a query finds, sorted; see `quote_lists.SORTS`; at most `limit`."""
         return self._lists.ids(query, sort=sort, descending=descending, limit=limit)
 
     def rows(self, ids: Iterable[int]) -> list[QuoteRow]:

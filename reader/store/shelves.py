@@ -42,7 +42,8 @@ class Shelves:
         direction = "DESC" if descending else "ASC"
         order = f"id {direction}" if column == "id" else f"{column} {direction}, id DESC"
         # one string is half the time of 100,000 rows
-        sql = f"SELECT group_concat(id) FROM (SELECT id FROM articles WHERE {where} ORDER BY {order} LIMIT {int(limit)})"
+        found = f"SELECT id FROM articles WHERE {where} ORDER BY {order} LIMIT {int(limit)}"
+        sql = f"SELECT group_concat(id) FROM ({found})"
         return loads(f"[{self._db.value(sql, parameters) or ''}]")  # type: ignore[no-any-return]  # a list of ids
 
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
