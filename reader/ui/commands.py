@@ -2,10 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.markup import escape
 
 from reader.ui.keys import Key, keys_of
+
+
+class Command(NamedTuple):
+    """One line of the palette."""
+
+    label: str
+    keys: str
+    run: Callable[[], None]
+    help: str
 
 
 class KeyCommands(Provider):
@@ -13,30 +25,34 @@ class KeyCommands(Provider):
 
     async def discover(self) -> Hits:
         """Every action, in the order of the screen."""
-        for label, run, tooltip in self._commands():
-            yield DiscoveryHit(label, run, help=tooltip)
+        for command in self._commands():
+            shown = Content(command.label) + self._keys(command)
+            yield DiscoveryHit(shown, command.run, text=command.label, help=escape(command.help))
 
     async def search(self, query: str) -> Hits:
         """The actions whose label or explanation resembles `query`."""
         matcher = self.matcher(query)
-        for label, run, tooltip in self._commands():
-            score = max(matcher.match(label), matcher.match(tooltip) * 0.6)
+        for command in self._commands():
+            score = max(matcher.match(command.label), matcher.match(command.help) * 0.6)
             if score > 0:
-                yield Hit(score, matcher.highlight(label), run, text=label, help=tooltip)
+                shown = matcher.highlight(escape(command.label)) + self._keys(command)
+                yield Hit(score, shown, command.run, text=command.label, help=escape(command.help))
 
-    def _commands(self) -> Iterator[tuple[str, Callable[[], None], str]]:
+    def _commands(self) -> Iterator[Command]:
         for key in keys_of(self.screen.active_bindings):
             if key.enabled:
-                yield _label(key), partial(self._press, key), key.binding.tooltip
+                binding = key.binding
+                yield Command(
+                    binding.description, "  ".join(key.keys), partial(self._press, key), binding.tooltip
+                )
         for name in self.app.available_themes:
-            yield f"Theme: {name}", partial(self._use_theme, name), "Change the colours"
+            yield Command(f"Theme {name}", "", partial(self._use_theme, name), "Change the colours")
+
+    def _keys(self, command: Command) -> Content:
+        return Content.styled(f"   {command.keys}", "dim") if command.keys else Content("")
 
     def _press(self, key: Key) -> None:
         self.app.call_later(self.app.run_action, key.binding.action, key.node)
 
     def _use_theme(self, name: str) -> None:
         self.app.theme = name
-
-
-def _label(key: Key) -> str:
-    return f"{key.binding.description}  [{' '.join(key.keys)}]"

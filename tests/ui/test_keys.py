@@ -16,6 +16,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facets import FacetPanel
 from reader.ui.widgets.query_input import QueryInput
+from tests.ui.test_library_screen import settled
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 DECLARING: tuple[type[DOMNode], ...] = (
@@ -97,6 +98,25 @@ def test_every_key_of_the_desk_is_documented() -> None:
     bindings = (one for base in DeskScreen.__mro__ for one in base.__dict__.get("BINDINGS", ()))
     ids = {one.id for one in bindings if isinstance(one, Binding) and one.id}
     assert not sorted(name for name in ids if f"`{name}`" not in text)
+
+
+async def test_the_palette_has_every_action_of_the_screen(
+    library: Path, app_on: Callable[..., ReaderApp]
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", *"contrast")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.theme == "reader-contrast"
+        await pilot.press("ctrl+p", *"star")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 1
 
 
 async def test_the_tour_has_six_steps_and_ends(library: Path, app_on: Callable[..., ReaderApp]) -> None:

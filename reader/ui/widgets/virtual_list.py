@@ -255,7 +255,9 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     def _ground(self, index: int, row_id: int) -> Style:
         if index == self.cursor:
             return line_ground(self.app, "cursor-row" if self.has_focus else "cursor-row-blurred")
-        return line_ground(self.app, "selected-row") if row_id in self.selection.ids else Style.null()
+        if row_id not in self.selection.ids:
+            return Style.null()
+        return Style(underline=True) if self.app.no_color else line_ground(self.app, "selected-row")
 
     def ink(self, colour: str, how: str = "") -> Style:
         """A colour of the theme to paint with."""
