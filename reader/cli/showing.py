@@ -1,6 +1,6 @@
 """`reader show`: an article with its quotes and notes, as text or JSON."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,11 +36,22 @@ def show_command(
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
     if as_json:
-        from reader.formats.jsonl import article_object
+        put_json(_object(dossier))
+    else:
+        _show(dossier, removed, no_text)
 
-        put_json(article_object(dossier) | {"number": article_id, "removed": dossier.article.removed})
-        return
-    _show(dossier, removed, no_text)
+
+def _object(dossier: "Dossier") -> dict[str, Any]:
+    """Everything about an article, with the numbers that other commands take."""
+    from reader.formats.jsonl import article_object
+
+    told = article_object(dossier) | {"number": dossier.article.id, "removed": dossier.article.removed}
+    for quote, stored in zip(told["quotes"], dossier.quotes, strict=True):
+        quote["number"] = stored.id
+    numbers = {note.uid: note.id for note in dossier.notes}
+    for note in (*told["notes"], *(note for quote in told["quotes"] for note in quote["notes"])):
+        note["number"] = numbers[note["id"]]
+    return told
 
 
 def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:

@@ -46,7 +46,8 @@ def test_show_gives_everything_as_json(run: Run, name: str) -> None:
     told = json.loads(output)
     assert told["text"] == TEXT
     assert told["quotes"][0]["exact"] == ["„Wir bauen heute“"]
-    assert told["number"] == 1
+    assert (told["number"], [quote["number"] for quote in told["quotes"]]) == (1, [1, 2])
+    assert told["quotes"][0]["notes"][0]["number"] == 1
 
 
 def test_show_lists_and_prints_versions(run: Run) -> None:
