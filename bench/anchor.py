@@ -7,6 +7,7 @@ so that the right place of every passage (quotes, speakers, cues, sentences) is 
 - right: the very span where no word changed, 80 % overlap where some did, an orphan where all words went
 - wrong: any other place
 - lost: given up although at least one word in two is still there
+- worn: given up with fewer words left, which neither helps nor harms
 """
 
 import argparse
@@ -24,6 +25,7 @@ from reader.ingest import read
 from reader.models import Anchor, Span
 from reader.quotes import detect
 
+VERDICTS = ("right", "wrong", "lost", "worn")
 RATES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3)
 MARKS = ('„“‚‘', '»«›‹', '«»‹›', '""\'\'', "“”‘’")  # fmt: skip
 TOKEN = re.compile(r"\w+|\n\n|\s+|[^\w\s]")
@@ -161,7 +163,7 @@ def overlap(one: Span, other: Span) -> float:
 
 def verdict(found: Span | None, truth: Truth) -> str:
     if found is None:
-        return "right" if truth.span is None else ("lost" if truth.share >= 0.5 else "right")
+        return "right" if truth.span is None else "lost" if truth.share >= 0.5 else "worn"
     if truth.span is None:
         return "wrong"
     if truth.whole:
@@ -190,8 +192,8 @@ def measure(
 
 
 def report(rate: float, counts: Counter[str]) -> str:
-    total = counts["right"] + counts["wrong"] + counts["lost"]
-    shares = "  ".join(f"{name} {counts[name] / total:7.2%}" for name in ("right", "wrong", "lost"))
+    total = sum(counts[name] for name in VERDICTS)
+    shares = "  ".join(f"{name} {counts[name] / total:7.2%}" for name in VERDICTS)
     kinds = "  ".join(f"{kind.value} {counts[kind.value]}" for kind in Anchor)
     return f"edits {rate:4.0%}  passages {total:6d}  {shares}   ({kinds})"
 
@@ -237,7 +239,7 @@ def main() -> int:
     print(time_large(chance, articles))
     print("\n".join(examples[: options.examples]))
     at_ten = totals[0.1]
-    total = at_ten["right"] + at_ten["wrong"] + at_ten["lost"]
+    total = sum(at_ten[name] for name in VERDICTS)
     return 0 if at_ten["right"] >= 0.97 * total and at_ten["wrong"] <= 0.005 * total else 1
 
 
