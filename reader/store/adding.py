@@ -79,11 +79,18 @@ class Intake:
             return Added(article_id, "new" if trashed else "same")
         number = 1 + self._db.value("SELECT max(number) FROM versions WHERE article_id = ?", (article_id,))
         self._insert_version(article_id, number, article, digest, now())
-        values = {"version": number, "hash": digest, "words": words}
+        values = {"version": number, "hash": digest, "words": words, **self._missing(article_id, article)}
         if article.title:
             values |= {"title": article.title, "title_key": sort_key(article.title)}
         self._ledger.update("articles", [article_id], values)
         return Added(article_id, "changed")
+
+    def _missing(self, article_id: int, article: Article) -> dict[str, str]:
+        """What is known now of an article and was not before."""
+        names = ("byline", "outlet", "section", "agency", "url", "published", "language")
+        stored = self._db.one(f"SELECT {', '.join(names)} FROM articles WHERE id = ?", (article_id,)) or ()
+        empty = [name for name, value in zip(names, stored, strict=False) if not value]
+        return {name: str(getattr(article, name)) for name in empty if getattr(article, name)}
 
     def _insert(
         self, article: Article, digest: str, words: int, quotes: Iterable[Quote], detector: str

@@ -5,7 +5,7 @@ and after as JSON; no `before` means that the row was made, no `after` that it w
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from json import JSONEncoder, dumps, loads
@@ -129,6 +129,20 @@ class Ledger:
         subject = self.db.value(f"SELECT {_SUBJECT[table]} FROM {table} WHERE id = ?", (row_id,))
         self.record([(table, row_id, subject, None, _json(values))])
         return row_id
+
+    def insert_many(self, table: str, rows: Sequence[Values]) -> list[int]:
+        """Add many rows with the same columns; returns their ids."""
+        if not rows:
+            return []
+        last = self.db.value(f"SELECT coalesce(max(id), 0) FROM {table}")
+        columns = ", ".join(rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+        self.db.many(sql, [tuple(row.values()) for row in rows])
+        made = self.db.rows(f"SELECT id, {_SUBJECT[table]} FROM {table} WHERE id > ? ORDER BY id", (last,))
+        changes = [(table, *one, None, _json(row)) for one, row in zip(made, rows, strict=True)]
+        self.record(changes)
+        return [row_id for row_id, _ in made]
 
     def update(self, table: str, ids: Iterable[int], values: Values) -> list[int]:
         """Set columns of rows; returns the ids of those that were different before."""

@@ -49,9 +49,7 @@ class Tags:
         sql = f"""SELECT value FROM json_each(?) WHERE value NOT IN
             (SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL)"""
         missing = self._db.column(sql, (listed(dict.fromkeys(ids)), tag_id))
-        for number in missing:
-            self._ledger.insert("taggings", {"tag_id": tag_id, column: number})
-        return len(missing)
+        return len(self._ledger.insert_many("taggings", [{"tag_id": tag_id, column: one} for one in missing]))
 
     def _use(self, tag_id: int) -> None:
         # the order of use is a convenience, no change to undo

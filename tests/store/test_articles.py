@@ -110,6 +110,15 @@ def test_an_orphan_keeps_its_words(store: Store, article: int) -> None:
     assert store.articles.ids("is:orphan") == [article]
 
 
+def test_a_new_version_brings_what_was_not_known_before(store: Store) -> None:
+    number = store.articles.add(Article(text="Eins", location="/a", outlet="dpa")).id
+    store.articles.add(
+        Article(text="Zwei", location="/a", outlet="afp", published="2024-05-06", byline="Anna")
+    )
+    stored = store.articles.get(number)
+    assert (stored.outlet, stored.published, stored.byline) == ("dpa", "2024-05-06", "Anna")
+
+
 def test_undoing_a_new_version_brings_the_old_text_back_everywhere(store: Store, article: int) -> None:
     store.articles.add(replace(ARTICLE, text="Vulkanausbruch auf Sizilien."))
     assert store.articles.ids("Vulkanausbruch") == [article]
@@ -208,9 +217,14 @@ def test_nothing_of_a_purged_article_stays_in_the_journal(store: Store, article:
     store.notes.save(Note(secret, article))
     store.articles.trash([article])
     store.articles.purge([article])
-    raw = store._db.raw.iterdump()
-    assert not any("Rabe" in line for line in raw)
-    assert not any("zufrieden" in line for line in store._db.raw.iterdump())
+    left = "\n".join(store._db.raw.iterdump())
+    for word in ("Rabe", "zufrieden", "Ätna"):
+        assert word not in left
+    store.vacuum()
+    raw = store.path.read_bytes()
+    for word in ("Rabe", "zufrieden", "Ätna"):
+        assert word.encode() not in raw
+    assert store.journal.undo() == ""
 
 
 def test_finding_by_number_uid_and_title(store: Store, article: int) -> None:
