@@ -57,7 +57,7 @@ def cut(tokens: list[str], flags: list[int], span: Range, marked: frozenset[int]
     """The sentence of the tokens `span`; `marked` are those in quotation marks, the marks among them."""
     first, end = span
     last = _last_word(tokens, flags, first, end, marked)
-    hidden = marked | _bracketed(tokens, first, last)
+    hidden = _bracketed(tokens, first, last).union(at for at in range(first, end) if at in marked)
     pieces = _pieces(tokens, flags, first, last, hidden)
     clauses = tuple(_clause(tokens, flags, piece, hidden) for piece in pieces)
     return Sentence(first, last, end, clauses, hidden)

@@ -89,7 +89,7 @@ def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool
 
 def _goes_on(parsed: Parsed, found: list[Draft], after: Draft) -> bool:
     """Whether two continued quotes of neighbouring sentences are one."""
-    before = next((draft for draft in reversed(found) if not draft.nested), found[-1])
+    before = found[_last_outer(found)]
     return (
         before.type == after.type == QuoteType.INDIRECT_FREE_INDIRECT
         and before.end == after.start
@@ -97,10 +97,17 @@ def _goes_on(parsed: Parsed, found: list[Draft], after: Draft) -> bool:
     )
 
 
+def _last_outer(found: list[Draft]) -> int:
+    """Number of the last quote that lies in no other."""
+    at = len(found) - 1
+    while at > 0 and found[at].nested:
+        at -= 1
+    return at
+
+
 def _merged(parsed: Parsed, found: list[Draft], after: Draft) -> Draft:
     """Both as one; the one before is taken out of `found`."""
-    at = max(i for i, draft in enumerate(found) if not draft.nested)
-    before = found.pop(at)
+    before = found.pop(_last_outer(found))
     return replace(before, content=((before.start, after.end),))
 
 

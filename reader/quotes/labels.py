@@ -11,6 +11,8 @@ from reader.quotes.parsed import Parsed
 
 _LONGEST_LABEL = 4
 _LONGEST_HEADLINE = 14
+_NEAR = 2000
+"""Tokens behind a headline in which its speaker is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,8 @@ def _first_person(parsed: Parsed, line: _Line) -> bool:
 def _known(parsed: Parsed, line: _Line) -> bool:
     """Whether the label's name stands behind a first name or role elsewhere in the text."""
     name = parsed.words[line.colon - 1]
-    at = -1
-    while name in parsed.words[at + 1 :]:
-        at = parsed.words.index(name, at + 1)
-        if at > line.end and parsed.flags[at - 1] & w.CAPITAL and not parsed.flags[at - 1] & w.TIME:
-            return True
-    return False
+    reach = range(line.end + 1, min(line.end + _NEAR, len(parsed.words)))
+    return any(
+        parsed.words[at] == name and parsed.flags[at - 1] & w.CAPITAL and not parsed.flags[at - 1] & w.TIME
+        for at in reach
+    )

@@ -1,6 +1,7 @@
 """A text read with a language's word table: the flags of its tokens and the clauses of its sentences."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,6 +11,9 @@ from reader.quotes.clauses import Sentence, cut
 from reader.quotes.marks import Pair
 from reader.quotes.sentences import Range
 from reader.quotes.words import Words, load_words
+
+_LONGEST = 250
+"""Tokens of the longest sentence that is read as one."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +35,28 @@ class Parsed:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """The sentences with their clauses, numbered as in the analysis."""
-        spans = (self._behind_dateline(span) for span in self.analysis.sentences)
+        """The sentences with their clauses, in order."""
+        spans = (
+            self._behind_dateline(part) for span in self.analysis.sentences for part in self._parts(span)
+        )
         return [cut(self.words, self.flags, span, self.marked, self.table) for span in spans]
+
+    def _parts(self, span: Range) -> Iterator[Range]:
+        """A sentence, or where it is of monstrous length its parts, cut outside marks."""
+        first, end = span
+        while end - first > _LONGEST:
+            cut_at = next((at for at in range(first + _LONGEST, end) if at not in self.marked), end)
+            yield first, cut_at
+            first = cut_at
+        if first < end:
+            yield first, end
 
     def _behind_dateline(self, span: Range) -> Range:
         """A sentence without the place and agency before it: "Berlin (dpa) - "."""
         first, end = span
         if "(" not in self.words[first : min(first + 4, end)]:
             return span
-        opening = self.words.index("(", first)
+        opening = self.words.index("(", first, end)
         closing = next((at for at in range(opening, min(opening + 8, end)) if self.words[at] == ")"), 0)
         coded = any(self.lower(at) in self.table.lists.agencies for at in range(opening, closing))
         if not coded or closing + 2 >= end:

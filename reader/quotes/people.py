@@ -4,6 +4,7 @@ A chain of names goes through the text: "Baschar al-Assad" introduces what "Assa
 Works on the quotes of any engine, for languages whose name tables hold endings (German compounds).
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,7 @@ class _Chain:
         if found is None:
             found = self.known[span] = self._read(span)
             if found.kind == SourceKind.PERSON and (found.role or span in self.named):
-                self.met.append(found)
+                insort(self.met, found, key=_place)
         return found
 
     def _read(self, span: Range) -> Person:
@@ -100,10 +101,9 @@ class _Chain:
 
     def _candidates(self, token: int) -> Iterator[Person]:
         """Persons named before a token, the nearest first."""
-        met = sorted(
-            (who for who in self.met if token - _NEAR < who.place < token), key=lambda who: -who.place
-        )
-        yield from met
+        first = bisect_left(self.met, token - _NEAR, key=_place)
+        last = bisect_left(self.met, token, key=_place)
+        yield from reversed(self.met[first:last])
         for place in range(token - 1, max(0, token - _NEAR), -1):
             full = self.full.get(self.parsed.words[place])
             if full and full.place <= place:
@@ -180,6 +180,10 @@ class _Chain:
         for name in names:
             if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
                 found[name] = person
+
+
+def _place(who: Person) -> int:
+    return who.place
 
 
 def _bare(name: str) -> str:
