@@ -1,12 +1,13 @@
 """`reader list`: the articles, one a line."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import paged, put_json_list, put_table, say
+from reader.cli.output import paged, put_json, put_json_list, put_table, say
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -52,3 +53,18 @@ def _cells(row: "ArticleRow") -> tuple[object, ...]:
     date, tags = (row.published or row.added)[:10], ", ".join(row.tags)
     title = ("★ " if row.starred else "") + row.title
     return row.id, date, row.outlet[:24], row.language, row.quotes, row.open, tags[:24], title
+
+
+@click.command("facets")
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@json_option
+@pass_desk
+def facets_command(desk: Desk, query: Sequence[str], as_json: bool) -> None:
+    """Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."""
+    with desk.open() as store:
+        facets = asdict(store.articles.facets(" ".join(query)))
+    if as_json:
+        put_json(facets)
+        return
+    rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
+    put_table(("facet", "count", "value"), rows)

@@ -123,3 +123,11 @@ def test_balance_counts_by_speaker(run: Run) -> None:
     shares = json.loads(run("balance", "--all", "--json").stdout)
     assert {share["name"]: share["words"] for share in shares} == {"Erika Mustermann": 3, "?": 4}
     assert "57%" in run("balance", "1").stdout
+
+
+def test_facets_count_with_the_query_that_finds_them(run: Run) -> None:
+    facets = json.loads(run("facets", "--json").stdout)
+    (bau,) = [facet for facet in facets["tag"] if facet["value"] == "politik/bau"]
+    assert bau["count"] == 1
+    assert [row["id"] for row in json.loads(run("list", bau["query"], "--json").stdout)] == [1]
+    assert "Beispielblatt" in run("facets", "is:unread").stdout
