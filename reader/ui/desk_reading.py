@@ -7,6 +7,7 @@ from reader.models import Quote
 from reader.ui.desk_base import DeskBase
 from reader.ui.desk_keys import is_there
 from reader.ui.desk_page import covers
+from reader.ui.desk_saving import Job
 from reader.ui.desk_view import LEAD, READ, SELECT
 from reader.ui.widgets.article_spans import Mark
 from reader.ui.widgets.article_text import ArticleText
@@ -178,12 +179,7 @@ class DeskReading(DeskBase):
         offset = self.text.top_offset if self.text.scroll_offset.y else 0
         if self.loaded and offset != self._kept_position:
             self._kept_position = offset
-            self._store_position(offset)
-
-    @work(thread=True, exclusive=True, group="position", exit_on_error=False)
-    def _store_position(self, offset: int) -> None:
-        with self.session.store() as store:
-            store.articles.set_position(self.article_id, offset)
+            self.save(Job("", lambda store, _real: store.articles.set_position(self.article_id, offset)))
 
     def close_desk(self) -> None:
         """Go back to where one came from."""

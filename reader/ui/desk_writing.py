@@ -29,10 +29,14 @@ class DeskWriting(DeskDeciding):
         self._early: list[events.Key] = []
 
     def take_early_key(self, event: events.Key) -> bool:
-        """Whether a key came between opening a note and its field taking the focus; it is given to it later."""
-        if self.mode != WRITE or not self.is_current or self.query("NoteEditor TextArea:focus"):
+        """Whether a key came between opening a note and its field taking the focus; it gets it later."""
+        if self.mode != WRITE or not self.is_current or not event.is_printable:
             return False
-        self._early.append(event)
+        editors = self.query(NoteEditor)
+        if editors and editors.first().is_ready:
+            editors.first().take([event])
+        else:
+            self._early.append(event)
         return True
 
     @on(NoteEditor.Ready)

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from reader.models import Source
 from reader.ui.screens.desk_dialog import PickDialog
+from reader.ui.widgets.article_find import fold
 from reader.ui.widgets.choice_list import Choice, PickInput
 
 MOST = 9
@@ -23,6 +24,8 @@ class SourcePicker(PickDialog[Source]):
         """Offer the `likely` sources for a speaker as `written` first, then `recent` ones."""
         super().__init__()
         self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
+        self._answered = ""
+        self._entered = False
         self._written = " ".join(written.split())
         if self._written:
             self.heading = f"Who spoke? The text says „{self._written}“"
@@ -57,25 +60,31 @@ class SourcePicker(PickDialog[Source]):
         if self.is_attached and text == self.typed:
             self._offer(found, text)
             self.choices.cursor = 0
+            self._answered = text
+            if self._entered:
+                self._take()
 
     @on(PickInput.Submitted)
     def _take(self) -> None:
         chosen = self.choices.chosen
         typed = self.typed
+        self._entered = typed not in ("", self._answered)
+        if self._entered:
+            return
         if chosen is None or (typed and not self._answers(typed)):
             self.dismiss(Source(typed) if typed else None)
         else:
             self.picked(self.choices.cursor)
 
     def _answers(self, typed: str) -> bool:
-        """Whether the list answers what is typed by now: a name typed fast is not taken for another."""
+        """Whether a name in the list has what is typed: a new name is not taken for one a little like it."""
         chosen = self.choices.chosen
         source = chosen.value if chosen else None
         if not isinstance(source, Source):
             return False
         names = (source.name, *source.aliases)
-        letters = typed.casefold()
-        return (source.id == 0 and source.name == typed) or any(letters in name.casefold() for name in names)
+        letters = fold(typed)[0]
+        return (source.id == 0 and source.name == typed) or any(letters in fold(name)[0] for name in names)
 
     def picked(self, index: int) -> None:
         """Take that one."""

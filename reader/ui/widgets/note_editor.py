@@ -93,15 +93,15 @@ class NoteEditor(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Ask for keys that came too early."""
+        self.is_ready = True
         self.post_message(self.Ready(self))
 
+    is_ready = False
+    """Whether the field has had the focus."""
+
     def take(self, keys: Iterable[events.Key]) -> None:
-        """Take keys that came before the field had the focus."""
-        for key in keys:
-            if key.key in ("escape", "ctrl+s"):
-                self.call_after_refresh(self.action_close)
-            else:
-                self.query_one(TextArea).post_message(events.Key(key.key, key.character))
+        """Take letters that came before the field had the focus."""
+        self.query_one(TextArea).insert("".join(key.character or "" for key in keys))
 
     @property
     def body(self) -> str:

@@ -1,11 +1,14 @@
 """A library with one article that has quotes of every kind, and a desk driven key by key."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.models import Article, Caption, Quote, QuoteType, Source, SourceKind, Span
@@ -92,23 +95,35 @@ class Hands:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
 
     async def settle(self) -> None:
-        """Wait for workers and messages."""
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        """Wait for messages, and for workers and what they tell."""
+        await self.pilot._wait_for_screen(timeout=30)
+        for _ in range(40):
+            if all(worker.is_finished for worker in self.app.workers):
+                return
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.pilot._wait_for_screen(timeout=30)
+
+    async def _send(self, key: str) -> None:
+        """One key as the terminal would send it; a pilot's own press waits 60 ms more."""
+        character = key if len(key) == 1 else " " if key == "space" else None
+        self.app.post_message(events.Key(key, character))
+        await asyncio.sleep(0.005)
+        await self.settle()
 
     async def press(self, *keys: str) -> "Hands":
         """Press keys that count."""
         self.pressed += len(keys)
         for key in keys:
-            await self.pilot.press(key)
+            await self._send(key)
+            await asyncio.sleep(0.005)
             await self.settle()
         return self
 
     async def type(self, words: str) -> "Hands":
         """Type words, which do not count."""
         for character in words:
-            await self.pilot.press("space" if character == " " else character)
+            await self._send("space" if character == " " else character)
         await self.settle()
         return self
 
