@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
-from reader.ui.keys import Key, keys_of
+from reader.ui.keys import Key, by_task, keys_of
 
 
 class Command(NamedTuple):
@@ -39,12 +39,12 @@ class KeyCommands(Provider):
                 yield Hit(score, shown, command.run, text=command.label, help=escape(command.help))
 
     def _commands(self) -> Iterator[Command]:
-        for key in keys_of(self.screen.active_bindings):
-            if key.enabled:
-                binding = key.binding
-                yield Command(
-                    binding.description, "  ".join(key.keys), partial(self._press, key), binding.tooltip
-                )
+        groups = by_task(keys_of(self.screen.active_bindings))
+        for key in (key for group in groups.values() for key in group if key.enabled):
+            binding = key.binding
+            yield Command(
+                binding.description, "  ".join(key.keys), partial(self._press, key), binding.tooltip
+            )
         for name in self.app.available_themes:
             yield Command(f"Theme {name}", "", partial(self._use_theme, name), "Change the colours")
 

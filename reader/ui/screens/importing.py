@@ -128,7 +128,7 @@ class Importing(ListScreen):
             for progress in every:
                 tally.take(progress)
                 if worker.is_cancelled:
-                    return
+                    break
                 at = time.monotonic()
                 if at - told > TOLD_EVERY:
                     told = at
@@ -136,7 +136,7 @@ class Importing(ListScreen):
                 if at - listed > LISTED_EVERY:
                     listed = at
                     self.app.call_from_thread(self.reload)
-        tally.state = replace(tally.state, running=False)
+        tally.state = replace(tally.state, running=False, stopped=worker.is_cancelled)
         self.app.call_from_thread(self._finished, tally)
 
     def _show_state(self, tally: Tally) -> None:
@@ -180,9 +180,8 @@ class Importing(ListScreen):
         """Stop adding; what is done stays."""
         self.workers.cancel_group(self, "import")
         if self.tally is not None:
-            self.tally.state = replace(self.tally.state, running=False)
+            self.tally.state = replace(self.tally.state, stopped=True)
             self._show_state(self.tally)
-        self.refresh_bindings()
 
 
 def closing_of(steps: "Iterator[Progress]") -> AbstractContextManager["Iterator[Progress]"]:

@@ -225,7 +225,8 @@ class LibraryScreen(LibraryPreview):
             facet.label: facet.number for facet in self.query_one(FacetPanel).facets if facet.group == "Views"
         }
         shown, every = len(self.articles.ids), facets.get("All articles", 0)
-        parts = [f"{shown:,} of {every:,} articles" if shown != every else f"{every:,} articles"]
+        noun = "article" if every == 1 else "articles"
+        parts = [f"{shown:,} of {every:,} {noun}" if shown != every else f"{every:,} {noun}"]
         if chosen := len(self.articles.selection.ids):
             parts = [f"{chosen:,} selected", *parts]
         if unread := facets.get("Unread", 0):

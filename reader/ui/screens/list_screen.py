@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.errors import StoreError
@@ -19,6 +20,8 @@ from reader.ui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from reader.store import Store
 
+LOOK_EVERY = 3.0
+"""Seconds between two looks for changes by other programs."""
 FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
 
@@ -35,6 +38,8 @@ class ListScreen(ReaderScreen):
         super().__init__()
         self.shelf = shelf
         self._searching = Superseding()
+        self._watch: Timer | None = None
+        self._revision: int | None = None
 
     def fit_terminal(self) -> None:
         """Take the classes of the terminal's size before anything is styled for the first time."""
@@ -121,6 +126,18 @@ class ListScreen(ReaderScreen):
         """Show what has changed on another screen."""
         if self.rows.ids:
             self.reload()
+        if self._watch is None:
+            self._watch = self.set_interval(LOOK_EVERY, self._look_for_changes)
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def _look_for_changes(self) -> None:
+        """Follow what another program has changed."""
+        with self.session.store() as store:
+            revision = store.revision()
+        if revision != self._revision:
+            known, self._revision = self._revision, revision
+            if known is not None:
+                self.app.call_from_thread(self.reload)
 
     # Changes
 

@@ -26,6 +26,8 @@ class ImportState:
     failed: int = 0
     running: bool = True
     verb: str = "added"
+    stopped: bool = False
+    """Whether somebody stopped it."""
 
 
 class ImportBar(Widget):
@@ -50,7 +52,7 @@ class ImportBar(Widget):
             return ""
         full = BAR if not state.total else round(BAR * state.done / state.total)
         failed = f"  {state.failed} failed" + (" (press ! to read why)" if not state.running else "")
-        counted = f"  {state.done} of {state.total}" if state.running else f"  {_done(state)}"
+        counted = f"  {_doing(state) if state.running else _done(state)}"
         parts = [
             Content.styled(self.signs.full * full, ink(self.app, "primary")),
             Content.styled(self.signs.empty * (BAR - full), ink(self.app, "hairline")),
@@ -63,7 +65,15 @@ class ImportBar(Widget):
         return line + Content.styled("  " + fit(where, max(0, room)), ink(self.app, "muted"))
 
 
+def _doing(state: ImportState) -> str:
+    if state.stopped:
+        return "stopping …"
+    return f"{state.done} of {state.total}" if state.done else "reading …"
+
+
 def _done(state: ImportState) -> str:
+    if state.stopped:
+        return "stopped; what was read is kept"
     if state.verb != "added":
         return f"{state.done - state.failed} {state.verb}, {state.new} with changes"
     return f"{state.new} added" if state.new else "nothing new"

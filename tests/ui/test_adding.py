@@ -1,0 +1,86 @@
+"""Adding from the clipboard, and following what another program does."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader import clipboard
+from reader.errors import ClipboardError
+from reader.models import Article
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.screens.add import is_location
+from reader.ui.screens.desk import DeskScreen
+from reader.ui.widgets.article_list import ArticleList
+from tests.ui.test_library_screen import listed, settled, settled_dialog, shows
+
+AppOn = Callable[..., ReaderApp]
+
+
+async def test_three_keys_add_what_the_clipboard_names_and_open_it(
+    library: Path, app_on: AppOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "neu.txt"
+    file.write_text("Ganz neuer Titel\n\n" + "Ein Satz über die Stadt und ihre Steuern. " * 20)
+    monkeypatch.setattr(clipboard, "read", lambda: str(file))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await shows(pilot, "neu.txt")
+        await pilot.press("enter")
+        await shows(pilot, "Ganz neuer Titel")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.article_id == 4
+
+
+async def test_without_a_clipboard_one_types(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_clipboard() -> str:
+        raise ClipboardError("No clipboard can be read here.")
+
+    monkeypatch.setattr(clipboard, "read", no_clipboard)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await pilot.press(*"nowhere.txt", "enter")
+        await shows(pilot, "nowhere.txt")
+        await settled(pilot)
+        assert len(listed(app)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://example.org/a", True),
+        (" HTTP://example.org ", True),
+        ("just words", False),
+        ("https://example.org\nand more", False),
+        ("", False),
+        ("x" * 5000, False),
+    ],
+)
+def test_what_counts_as_a_location(text: str, expected: bool) -> None:
+    assert is_location(text) is expected
+
+
+async def test_what_another_program_adds_appears(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.screens.list_screen.LOOK_EVERY", 0.1)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)
+        with Store(library) as store:
+            store.articles.add(Article("Von nebenan.", title="Aus dem anderen Fenster"))
+        await shows(pilot, "Aus dem anderen Fenster")
+        assert len(app.screen.query_one(ArticleList).ids) == 4
