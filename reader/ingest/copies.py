@@ -6,6 +6,8 @@ from reader.ingest.blocks import Block, BlockKind
 
 FEWEST_WORDS = 5
 MOST_WORDS = 80
+FEWEST_REPEATED = 10
+"""Words; shorter paragraphs, questions of an interview for one, may stand twice."""
 _MOST_CANDIDATES = 300
 """More set-apart quotations than this are no pull quotes, and searching for each would take long."""
 
@@ -29,7 +31,7 @@ def _repeated(blocks: list[Block], keys: list[str]) -> set[int]:
     seen: set[str] = set()
     dropped = set()
     for at, key in enumerate(keys):
-        if key in seen and key.count(" ") > FEWEST_WORDS:
+        if key in seen and key.count(" ") > FEWEST_REPEATED:
             dropped.add(at)
         seen.add(key)
     return dropped

@@ -9,6 +9,7 @@ from functools import cache
 
 from reader.ingest.tables import entries
 
+_OPENING_MARKS = "„“\"«»‚‘'"
 _LANGUAGES = ("de", "en", "es", "fr", "it", "nl")
 
 
@@ -18,7 +19,9 @@ def is_leftover(line: str) -> bool:
         return False
     bare = _bare(line)
     plain = " ".join(line.lower().replace("’", "'").split()).removeprefix("• ")
-    return not bare or bare in _exact() or _patterns().fullmatch(plain) is not None
+    if not bare or bare in _exact():
+        return True
+    return line[0] not in _OPENING_MARKS and _patterns().fullmatch(plain) is not None
 
 
 def opens_tail(line: str) -> bool:

@@ -131,6 +131,9 @@ def test_sentences_about_pictures_stay() -> None:
     "line",
     [
         "Teilen mit:",
+        "Abonnieren Sie unseren Newsletter!",
+        "Nichts verpassen? Jetzt anmelden zum Newsletter",
+        "Nur für Abonnenten",
         "Lesen Sie auch: Das neue Bad",
         "Anzeige",
         "3 Kommentare",
@@ -159,6 +162,13 @@ def test_leftovers_between_paragraphs(line: str) -> None:
         "Der Newsletter der Stadt erscheint monatlich.",
         "Von Montag an gilt das Verbot.",
         "Kommentare lehnte er ab.",
+        "Streit um »Richard« und seine Folgen",
+        "Il a dit « non » à tous",
+        "Aus »Ja« wird »Nein«",
+        "„Newsletter abonnieren“, stand auf dem Plakat.",
+        "Warum? Darum.",
+        "Wer den Newsletter abonnieren will, muss zahlen, sagte Thiel.",
+        "Das Angebot sei nur für Abonnenten gedacht, erklärte der Verlag.",
     ],
 )
 def test_sentences_that_begin_like_leftovers_stay(sentence: str) -> None:
@@ -222,3 +232,11 @@ def test_empty_text() -> None:
 )
 def test_bylines(line: str, byline: str) -> None:
     assert article("Rat beschließt Schließung des Bades", line, PROSE).byline == byline
+
+
+def test_a_question_may_be_asked_twice() -> None:
+    question = "Warum ist das so, Frau Thiel?"
+    read = article(
+        "Titel der Meldung", PROSE, question, MORE, question, "Weil es so ist, wie ich es eben sagte."
+    )
+    assert read.text.count(question) == 2
