@@ -46,7 +46,7 @@ class Corpus:
         self._names = [f"{first.title()} {last.title()}" for first, last in both]
 
     def articles(self, count: int) -> Iterator[tuple[Article, list[Quote]]]:
-        """Articles of about 3 KB, each with six quotes."""
+        """Articles of about 3 KB, each with its quotes."""
         for number in range(count):
             sentences = self._random.choices(self._sentences, k=32)
             text = "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, 32, 4))
@@ -98,8 +98,8 @@ def fill(path: Path, count: int, quotes: int = 6) -> float:
         for batch in batches(Corpus(quotes=quotes), count):
             started = time.process_time()
             with store.step("Add articles"):
-                for article, quotes in batch:
-                    store.articles.add(article, quotes, "bench-1")
+                for article, found in batch:
+                    store.articles.add(article, found, "bench-1")
             spent += time.process_time() - started
     return spent
 
@@ -221,6 +221,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--quotes", type=int, default=6, help="quotes to an article")
     parser.add_argument(
         "--store", type=int, default=10_000, help="articles for the comparison of storing; 0 for none"
     )
