@@ -6,8 +6,8 @@ as they had code points, so that every span stays true. Rather too much is cover
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from reader.formats.dossier import Dossier
@@ -27,6 +27,11 @@ _ARTICLES = frozenset(
 )
 _SHORTEST = 3
 """Parts of a name with fewer letters are only covered together with the rest of it."""
+_JOINED = 5
+"""Letters of a part of a name that is covered inside addresses even where it is joined to others."""
+_ADDRESS_MARKS = ("@", "://", "www.")
+_TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GENITIVE = r"(?:['’]?s|['’])?"
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -67,22 +72,51 @@ def _names(dossier: Dossier, hidden: dict[int, Source]) -> list[str]:
     return names
 
 
-Cover = Callable[[str], str]
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Covers names in texts, and more freely in addresses, where they stand in small letters and joined."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    joined: re.Pattern[str] | None
+
+    def __call__(self, text: str) -> str:
+        """`text` with every name covered; addresses inside it are looked at as such."""
+        for pattern in self.patterns:
+            text = pattern.sub(_blocks, text)
+        if not any(mark in text for mark in _ADDRESS_MARKS):
+            return text
+        return _TOKEN.sub(lambda found: self._token(found[0]), text)
+
+    def address(self, address: str) -> str:
+        """An address, path or tag with every name covered, percent-encoded or not, whatever its capitals."""
+        plain = unquote(address)
+        covered = self._freely(self(plain))
+        return covered if covered != plain else self._freely(self(address))
+
+    def _token(self, token: str) -> str:
+        return self._freely(token) if any(mark in token for mark in _ADDRESS_MARKS) else token
+
+    def _freely(self, address: str) -> str:
+        if self.joined:
+            address = self.joined.sub(_blocks, address)
+        return _LETTERS.sub(lambda found: self._word(found[0]), address)
+
+    def _word(self, word: str) -> str:
+        title = word.capitalize()
+        hidden = any(pattern.fullmatch(title) for pattern in self.patterns)
+        return BLOCK * len(word) if hidden else word
 
 
 def _cover(names: Iterable[str]) -> Cover:
-    """A function that covers every one of `names` in a text, whole or by its parts."""
+    """What covers every one of `names`, whole or by its parts."""
     spellings = [form for name in names for form in _forms(name)]
     wholes = {_spaced(name) for name in spellings if name.split() and not _tells(name)}
-    parts = {
-        re.escape(word) for name in spellings if _is_personal(name) for word in _words(name) if _tells(word)
-    }
-    patterns = []
-    if wholes:
-        patterns.append(_between_words(_any_of(wholes), re.IGNORECASE))
-    if parts:
-        patterns.append(_between_words(_any_of(parts)))
-    return lambda text: _apply(patterns, text)
+    parts = {word for name in spellings if _is_personal(name) for word in _words(name) if _tells(word)}
+    escaped = set(map(re.escape, parts))
+    patterns = [_between_words(_any_of(wholes), re.IGNORECASE)] if wholes else []
+    patterns += [_between_words(_any_of(escaped))] if escaped else []
+    long = {re.escape(part) for part in parts if len(part) >= _JOINED}
+    return Cover(tuple(patterns), re.compile(_any_of(long), re.IGNORECASE) if long else None)
 
 
 def _between_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -123,26 +157,8 @@ def _forms(name: str) -> set[str]:
     return spelled | {form.upper() for form in spelled}
 
 
-def _apply(patterns: list[re.Pattern[str]], text: str) -> str:
-    for pattern in patterns:
-        text = pattern.sub(_blocks, text)
-    return text
-
-
 def _blocks(found: re.Match[str]) -> str:
     return BLOCK * len(found[0])
-
-
-def _cover_address(cover: Cover, address: str) -> str:
-    """Cover names in an address or path, whatever their capitals: each word is looked at in title case."""
-    plain = unquote(address)
-    whole = cover(plain)
-    whole = whole if whole != plain else cover(address)
-    return re.sub(r"[^\W\d_]+", lambda m: _cover_word(cover, m[0]), whole)
-
-
-def _cover_word(cover: Cover, word: str) -> str:
-    return BLOCK * len(word) if cover(word.capitalize()) != word.capitalize() else word
 
 
 def _article(dossier: Dossier, hidden: dict[int, Source], cover: Cover) -> Article:
@@ -156,8 +172,8 @@ def _article(dossier: Dossier, hidden: dict[int, Source], cover: Cover) -> Artic
         outlet=cover(article.outlet),
         section=cover(article.section),
         agency=cover(article.agency),
-        url=_cover_address(cover, article.url),
-        location=_cover_address(cover, article.location),
+        url=cover.address(article.url),
+        location=cover.address(article.location),
         captions=tuple(Caption(cover(c.text), cover(c.credit)) for c in article.captions),
         removed=tuple(map(cover, article.removed)),
         tags=_tags(article.tags, cover),
@@ -171,7 +187,7 @@ def _blacken(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _tags(tags: tuple[str, ...], cover: Cover) -> tuple[str, ...]:
-    return tuple(_cover_address(cover, tag) for tag in tags)
+    return tuple(cover.address(tag) for tag in tags)
 
 
 def _quote(quote: Quote, hidden: dict[int, Source], cover: Cover) -> Quote:
@@ -209,4 +225,4 @@ def _source(source: Source, cover: Cover) -> Source:
 def _evidence(item: Evidence, secret: set[int], cover: Cover) -> Evidence:
     if item.quote_id in secret:
         return replace(item, reference="", remark=WITHHELD if item.remark else "")
-    return replace(item, reference=_cover_address(cover, item.reference), remark=cover(item.remark))
+    return replace(item, reference=cover.address(item.reference), remark=cover(item.remark))

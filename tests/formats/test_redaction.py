@@ -145,3 +145,26 @@ def test_copying_with_citation_keeps_the_secret_too() -> None:
     dossier = planted()
     assert TRACES.findall(cite(dossier.article, dossier.quotes[0], SECRET)) == []
     assert NAME in cite(dossier.article, dossier.quotes[0], SECRET, confidential=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "erika.mustermann@example.org",
+        "https://x.example/ErikaMustermann",
+        "@emustermann",
+        "www.mustermann-gmbh.example",
+    ],
+)
+def test_names_in_addresses_are_covered_in_small_letters_and_joined(text: str) -> None:
+    secret = Source("Erika Mustermann", confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    safe = redacted(Dossier(Article(f"Mail an {text} genügt."), protected=(secret,))).article.text
+    assert "mustermann" not in safe.lower()
+    assert safe.endswith(" genügt.")
+    assert len(safe) == len(f"Mail an {text} genügt.")
+
+
+def test_small_words_that_are_like_a_name_stay() -> None:
+    secret = Source("Anna Klein", confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    safe = redacted(Dossier(Article("Das klein geratene Haus von Klein."), protected=(secret,))).article.text
+    assert safe == "Das klein geratene Haus von █████."
