@@ -47,12 +47,12 @@ async def test_without_a_clipboard_one_types(
 
     monkeypatch.setattr(clipboard, "read", no_clipboard)
     app = app_on(library)
-    async with app.run_test(size=(120, 36)) as pilot:
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("a")
         await settled_dialog(pilot)
         await pilot.press(*"nowhere.txt", "enter")
-        await shows(pilot, "nowhere.txt")
+        await shows(pilot, "check the spelling")
         await settled(pilot)
         assert len(listed(app)) == 3
 
