@@ -8,6 +8,7 @@ from typing import Any
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, Known
 from reader.ingest.dates import date_line
+from reader.ingest.paragraphs import breaks_off
 
 _LONGEST = 180
 _MOST_WORDS = 24
@@ -46,9 +47,9 @@ def _is_headline_line(block: Block, blocks: list[Block]) -> bool:
         return len(text) <= 2 * _LONGEST
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or block.kind is BlockKind.PULLED:
         return False
-    return (
-        not _ENDS_SENTENCE.search(text) and not _is_turn(text, blocks) and not credits.dateline_agency(text)
-    )
+    if _ENDS_SENTENCE.search(text) or breaks_off(text):
+        return False
+    return not _is_turn(text, blocks) and not credits.dateline_agency(text)
 
 
 def _is_turn(text: str, blocks: list[Block]) -> bool:

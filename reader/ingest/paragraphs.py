@@ -8,6 +8,8 @@ a paragraph.
 import re
 from itertools import pairwise
 
+from reader.ingest.tables import entries
+
 WIDEST = 120
 """Nobody wraps wider; longer lines are paragraphs."""
 NARROWEST = 30
@@ -62,15 +64,20 @@ def _breaks(chunk: str) -> list[tuple[str, str]]:
 
 def _joined(lines: list[str], width: int, text: str) -> list[str]:
     """The paragraphs of one chunk of lines."""
-    if not width or len(lines) < 2:
+    if len(lines) < 2:
         return lines
     paragraphs = [lines[0]]
     for line, after in pairwise(lines):
-        if _was_wrapped(line, after, width):
+        if breaks_off(line) or (width and _was_wrapped(line, after, width)):
             paragraphs[-1] = _glued(paragraphs[-1], after, text)
         else:
             paragraphs.append(after)
     return paragraphs
+
+
+def breaks_off(line: str) -> bool:
+    """Whether `line` ends in a word after which every sentence goes on."""
+    return line.rsplit(" ", 1)[-1] in entries("never-last")
 
 
 def _was_wrapped(line: str, after: str, width: int) -> bool:

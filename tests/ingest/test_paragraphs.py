@@ -81,3 +81,13 @@ def test_reply_marks_of_a_mail_go() -> None:
 def test_empty() -> None:
     assert paragraphs_of("") == []
     assert paragraphs_of(" \n\t\n ") == []
+
+
+def test_a_line_that_cannot_end_there_goes_on() -> None:
+    text = (
+        "Der Rat berät heute in erster Lesung des\nHaushalts über das Bad.\nMorgen folgt die zweite Lesung."
+    )
+    assert paragraphs_of(text) == [
+        "Der Rat berät heute in erster Lesung des Haushalts über das Bad.",
+        "Morgen folgt die zweite Lesung.",
+    ]
