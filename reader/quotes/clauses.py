@@ -237,6 +237,8 @@ def _finite(flags: list[int], verbs: list[int], kind: str) -> int:
     if kind in (SUB, RELATIVE):
         return _last_certain(flags, verbs)
     sure = [at for at in verbs if _certain(flags, at)]
+    if len(sure) > 1 and sure[1] == sure[0] + 1 and flags[sure[0]] & w.INFINITIVE:
+        return sure[1]
     return sure[0] if sure and sure[0] - verbs[0] < 3 else verbs[0]
 
 

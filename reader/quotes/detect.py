@@ -3,7 +3,7 @@
 from reader.models import Quote, Span
 from reader.quotes.analysis import analyse
 from reader.quotes.engines import choose, run
-from reader.quotes.passages import MarkedPassage, classify
+from reader.quotes.passages import SPEECH, MarkedPassage, unspoken
 
 
 def detect(
@@ -21,9 +21,15 @@ def detect(
 
 def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, ...]:
     """The passages in quotation marks, in order, each as speech, scare quotes, title or name."""
+    language = language.partition("-")[0].lower()
     analysis = analyse(text, language)
+    name, found = choose(language, "rules")
+    spoken = {span.start for quote in run(name, found, analysis, False) for span in quote.spans}
     return tuple(
-        MarkedPassage(Span(pair.start, pair.end), classify(analysis, pair)) for pair in analysis.pairs
+        MarkedPassage(
+            Span(pair.start, pair.end), SPEECH if pair.start in spoken else unspoken(analysis, pair)
+        )
+        for pair in analysis.pairs
     )
 
 

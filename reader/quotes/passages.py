@@ -34,7 +34,20 @@ def classify(analysis: Analysis, pair: Pair) -> str:
         return TITLE
     if _sentence_like(analysis, first, last) or _tagged(analysis, last):
         return SPEECH
+    if len(words) > 3 and words[0][0].islower():
+        return SPEECH
     return _short(analysis, words)
+
+
+def unspoken(analysis: Analysis, pair: Pair) -> str:
+    """The kind of a passage that no engine takes for a quote, inner ones of a quote aside."""
+    kind = classify(analysis, pair)
+    if kind != SPEECH or pair.depth:
+        return kind
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    return _short(
+        analysis, [word for word in analysis.tokens.words[first:last] if word[0].isalnum()] or ["-"]
+    )
 
 
 def _short(analysis: Analysis, words: list[str]) -> str:
@@ -43,7 +56,7 @@ def _short(analysis: Analysis, words: list[str]) -> str:
         return NAME if len(words) < 4 else TITLE
     if words[0][0].isupper() and len(words) > 1:
         return TITLE
-    return SPEECH if len(words) > 3 else SCARE
+    return SCARE
 
 
 def _before(analysis: Analysis, first: int) -> str:
