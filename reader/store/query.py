@@ -43,6 +43,10 @@ FIELDS = {
 _TOKEN = re.compile(
     r'\s+|(?P<mark>[()])|(?P<minus>-(?=\S))|(?P<field>[A-Za-z]+):(?!/)|(?P<quoted>")|(?P<word>[^\s()"]+)'
 )
+LONGEST = 200
+"""Words, marks and fields in a line."""
+DEEPEST = 20
+"""Brackets inside each other."""
 _QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)')
 
 
@@ -114,6 +118,9 @@ class _Parser:
     def __init__(self, line: str) -> None:
         self._tokens = [*_tokens(line), _Token("end", "", len(line))]
         self._place = 0
+        self._depth = 0
+        if len(self._tokens) > LONGEST:
+            _fail(f"The search is too long: take up to {LONGEST} words.", self._tokens[LONGEST])
 
     @property
     def _next(self) -> _Token:
@@ -160,12 +167,18 @@ class _Parser:
         if self._next.kind in ("end", ")", "or"):
             _fail("A minus needs a word after it.", minus)
         part = self._one()
-        return None if part is None else Not(part)
+        if part is None:
+            return None
+        return part.part if isinstance(part, Not) else Not(part)
 
     def _group(self, opening: _Token) -> Node:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            _fail("There are too many brackets inside each other.", opening)
         node = self._either()
         if self._take().kind != ")":
             _fail("A bracket is not closed.", opening)
+        self._depth -= 1
         return node
 
     def _field(self, field: _Token) -> Node | None:

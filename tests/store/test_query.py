@@ -65,6 +65,8 @@ def test_meaning(line: str, meaning: str) -> None:
         ("a zzz:b", 2, "outlet"),
         ("a title:", 2, "words of the title"),
         ("a -)", 2, "minus"),
+        ("wort " * 300, 1000, "too long"),
+        ("(" * 50 + "a" + ")" * 50, 20, "too many brackets"),
     ],
 )
 def test_errors_name_the_place_and_what_to_do(line: str, position: int, hint: str) -> None:

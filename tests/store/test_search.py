@@ -303,3 +303,19 @@ def test_several_words_need_no_quote(store: Store, ids: dict[str, int]) -> None:
     assert store.articles.ids("nothing happened") == [ids["leer"]]
     assert store.articles.ids("nothing lang:en") == [ids["leer"]]
     assert store.articles.ids("nothing -macron") == [ids["leer"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "wort " * 199,
+        "(" * 20 + "wahl" + ")" * 20,
+        "-" * 150 + "wahl",
+        "wahl OR " * 90 + "x",
+        '"' + "wort " * 3000 + '"',
+    ],
+)
+def test_long_lines_are_answered(store: Store, ids: dict[str, int], query: str) -> None:
+    assert len(store.articles.ids(query)) <= 4
+    assert len(store.search(query).items) <= 4
+    assert len(store.quotes.ids(query)) <= 4
