@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.message import Message
+from textual.screen import Screen
 
 from reader.models import Quote
 from reader.ui.desk_page import DeskPage
@@ -17,6 +18,8 @@ from reader.ui.widgets import margin_cards
 
 if TYPE_CHECKING:
     from reader.store import Store
+
+Answer = TypeVar("Answer")
 
 
 class DeskBase(DeskView):
@@ -85,6 +88,19 @@ class DeskBase(DeskView):
             self.show_page()
 
     # -- what behaviours do for each other -----------------------------------------------------------------
+
+    def ask(self, dialog: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Open a dialog in the lower half of the screen; what it is about goes to the upper one."""
+        text = self.text
+        line = text.place.line_of(text.caret)
+        if line > text.scroll_offset.y + text.size.height // 3:
+            text.scroll_to(y=max(0, line - LEAD), animate=False, force=True)
+        self.app.push_screen(dialog, then)
+
+    def take_early_key(self, event: events.Key) -> bool:
+        """Whether a key was meant for a field that has not the focus yet."""
+        del event
+        return False
 
     def go_to(self, quote: Quote) -> None:
         """Make a quote the current one and show it."""

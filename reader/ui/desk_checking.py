@@ -1,5 +1,6 @@
 """Checking on the desk: evidence, authorisation, why a quote was found, its history, looking again, lint."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,12 +14,13 @@ from reader.ui.desk_deciding import DeskDeciding
 from reader.ui.desk_head import day
 from reader.ui.desk_legend import legend_lines
 from reader.ui.desk_saving import Ids, Job
+from reader.ui.desk_view import LEAD
 from reader.visible import visible
 
 if TYPE_CHECKING:
+    from reader.checks import Finding
     from reader.store import Store
     from reader.store.journal import Entry
-    from reader.ui.desk_study import Finding
     from reader.ui.screens.desk_check import CheckResult
 
 _FIELDS = (
@@ -48,7 +50,7 @@ class DeskChecking(DeskDeciding):
         if quote is not None:
             proof = [item for item in self.page.evidence if item.quote_id == quote.id]
             dialog = CheckDialog(quote, self.page.words(quote), proof)
-            self.app.push_screen(dialog, self._take_check)
+            self.ask(dialog, self._take_check)
 
     def _take_check(self, result: "CheckResult | None") -> None:
         if result is not None:
@@ -127,11 +129,12 @@ class DeskChecking(DeskDeciding):
 
     @work(thread=True, exclusive=True, group="lint", exit_on_error=False)
     def _lint(self) -> None:
-        from reader.ui.desk_study import findings
+        from reader.checks import lint
 
-        self.app.call_from_thread(self._show_findings, findings(self.page))
+        page = self.page
+        self.app.call_from_thread(self._show_findings, lint(page.article, page.quotes, page.sources))
 
-    def _show_findings(self, found: "list[Finding]") -> None:
+    def _show_findings(self, found: "Sequence[Finding]") -> None:
         from reader.ui.screens.desk_report import FindingList
 
         if not self.is_current:
@@ -140,20 +143,20 @@ class DeskChecking(DeskDeciding):
             self.say("Nothing is missing: every quote is decided, attributed and in order.")
             return
         heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
-        dialog = FindingList(heading, [(sentence, kind) for _, _, sentence, kind in found])
+        dialog = FindingList(heading, [(finding.message, finding.rule) for finding in found])
 
         def go(index: int | None) -> None:
             if index is not None:
-                self._go_to_finding(*found[index][:2])
+                self._go_to_finding(found[index])
 
         self.app.push_screen(dialog, go)
 
-    def _go_to_finding(self, quote_id: int, offset: int) -> None:
-        quote = self.page.quote(quote_id)
+    def _go_to_finding(self, finding: "Finding") -> None:
+        quote = self.page.quote(finding.quote_id)
         if quote is not None:
             self.go_to(quote)
         else:
-            self.text.place_caret(offset, lead=3)
+            self.text.place_caret(finding.span.start, lead=LEAD)
 
 
 def _check(quote: Quote, result: "CheckResult", store: "Store", real: Ids) -> None:

@@ -99,7 +99,7 @@ class DeskDeciding(DeskBase):
             written = quote.resolved_speaker or self.page.written(quote.speaker)
             likely = self.register.like(written)
             picker = SourcePicker(self.register.recent_sources, written=written, likely=likely)
-            self.app.push_screen(picker, self._take_source)
+            self.ask(picker, self._take_source)
 
     def _take_source(self, source: Source | None) -> None:
         if source is not None:

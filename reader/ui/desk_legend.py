@@ -39,8 +39,8 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
         (glyphs.note, "note"),
         ("#", "tags"),
     )
-    lines.append(Content("   " + "   ".join(f"{sign} {word}" for sign, word in signs)))
-    return lines
+    told = [f"{sign} {word}" for sign, word in signs]
+    return [*lines, Content("   " + "   ".join(told[:4])), Content("   " + "   ".join(told[4:]))]
 
 
 def _line(palette: Palette, lead: str, ink: str, name: str, words: str) -> Content:

@@ -5,6 +5,7 @@ showing the page before it. Quotes are sorted by where they start, the longer on
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -71,6 +72,15 @@ class DeskPage:
     def places(self) -> dict[int, int]:
         """The place of each quote that is not rejected among them, by id."""
         return {quote.id: place for place, quote in enumerate(self.shown)}
+
+    @cached_property
+    def voices(self) -> str:
+        """Who is quoted how often, the most quoted first."""
+        names = (
+            quote.source or quote.resolved_speaker or self.written(quote.speaker) for quote in self.shown
+        )
+        tally = Counter(name for name in names if name)
+        return " · ".join(f"{name} {count}" for name, count in tally.most_common(6))
 
     def innermost(self, offset: int) -> Quote | None:
         """The shortest quote that has a span over `offset`."""

@@ -3,25 +3,11 @@
 Imported in a worker only, since loading a language's tables takes longer than the first paint may.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from reader.models import Anchor, Quote, Status, Verification
+from reader.models import Quote
 from reader.quotes import detect, passages_in_marks
 from reader.quotes.analysis import analyse
-from reader.ui.desk_page import DeskPage
 from reader.ui.widgets.article_motions import sentence_starts as plain_starts
 from reader.ui.widgets.article_spans import Mark
-
-
-class Finding(NamedTuple):
-    """Something that lint has to say."""
-
-    quote_id: int
-    start: int
-    sentence: str
-    kind: str
-
 
 _DIMMED = frozenset({"scare"})
 
@@ -56,27 +42,3 @@ def _shared(one: Quote, other: Quote) -> int:
     """Characters that two quotes share, more where they begin and end together."""
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.spans for b in other.spans)
     return shared and shared - abs(one.start - other.start) - abs(one.end - other.end) + 10_000
-
-
-def findings(page: DeskPage) -> list[Finding]:
-    """What is missing on a page before it goes out: place, quote and a sentence for each."""
-    found = []
-    for quote in page.quotes:
-        if quote.status is not Status.REJECTED:
-            found += [Finding(quote.id, quote.start, told, kind) for told, kind in _lacks(page, quote)]
-    return found
-
-
-def _lacks(page: DeskPage, quote: Quote) -> Iterator[tuple[str, str]]:
-    words = page.words(quote)
-    shown = f"„{words[:44].strip('„“”»«')}…“"
-    if quote.status is Status.SUGGESTED:
-        yield f"{shown} is not decided", "open"
-    if not (quote.source or quote.resolved_speaker or quote.speaker):
-        yield f"{shown} has no speaker", "speaker"
-    elif quote.status is Status.ACCEPTED and not quote.source_id:
-        yield f"{shown} is not assigned to a source", "source"
-    if quote.verification is Verification.DISPUTED:
-        yield f"{shown} is disputed", "check"
-    if quote.anchor in (Anchor.FUZZY, Anchor.ORPHAN):
-        yield f"{shown} has lost its exact place in the text", "place"

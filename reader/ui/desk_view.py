@@ -213,7 +213,8 @@ class DeskView(SavingScreen):
 
     def _show_panel(self) -> None:
         if self.panel.display:
-            self.panel.show(self._box.card(self.page, self.current), self.summary())
+            idle = "\n".join((self.summary(), self.page.voices)).rstrip()
+            self.panel.show(self._box.card(self.page, self.current), idle)
         self.show_status()
 
     def watch_mode(self) -> None:

@@ -31,7 +31,7 @@ class DeskWriting(DeskDeciding):
     def take_early_key(self, event: events.Key) -> bool:
         """Whether a key came between opening a note and its field taking the focus; it gets it later."""
         if self.mode != WRITE or not self.is_current or not event.is_printable:
-            return False
+            return super().take_early_key(event)
         editors = self.query(NoteEditor)
         if editors and editors.first().is_ready:
             editors.first().take([event])
@@ -178,7 +178,7 @@ class DeskWriting(DeskDeciding):
         register = self.register
         shown = on if len(on) < 60 else on[:58] + "…“"
         picker = TagPicker(register.recent_tags, register.tags, has, on=shown)
-        self.app.push_screen(picker, lambda change: then(change) if change is not None else None)
+        self.ask(picker, lambda change: then(change) if change is not None else None)
 
     def tag(self, quote: Quote, change: "TagChange") -> None:
         """Put tags on a quote and take others off."""

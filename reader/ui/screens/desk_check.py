@@ -79,7 +79,7 @@ class CheckDialog(DeskDialog[CheckResult]):
         Input:focus { border: none; background: $panel; }
     }
     """
-    hint = "v verified · d disputed · u not checked · a authorisation · ^s keeps · Esc leaves"
+    hint = "^s or Enter keeps · Tab goes on · Esc leaves"
 
     def __init__(self, quote: Quote, words: str, evidence: Sequence[Evidence] = ()) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ class TagPicker(PickDialog[TagChange]):
 
     BINDINGS = [Binding("tab", "complete", "Complete", id="tags.complete", priority=True)]
     placeholder = "a tag such as politik/syrien, or the number of one below"
-    hint = "1–9 puts or takes one · type and Tab completes · Enter keeps · Esc leaves"
+    hint = "1–9 puts or takes · Tab completes · Enter keeps · Esc leaves"
 
     def __init__(
         self, recent: Sequence[Tag], every: Sequence[Tag], has: Iterable[str] = (), *, on: str = ""

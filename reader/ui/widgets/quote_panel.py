@@ -37,7 +37,7 @@ class QuotePanel(Widget):
         self.refresh()
 
     def show(self, card: Card | None, idle: str = "") -> None:
-        """Show `card`, or the sentence `idle` where there is none."""
+        """Show `card`, or the lines `idle` where there is none."""
         self._card, self._idle = card, idle
         self.refresh()
 
@@ -53,8 +53,8 @@ class QuotePanel(Widget):
 
     def _pieces(self, row: int) -> Iterator[Piece]:
         if self._card is None:
-            if row == 0:
-                yield Piece(f"   {self._idle}", "meta")
+            lines = self._idle.split("\n")
+            yield Piece(f"   {lines[row]}" if row < len(lines) else "", "meta")
             return
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)
@@ -64,6 +64,7 @@ class QuotePanel(Widget):
         for column in range(columns):
             index = column * rows + row
             line = lines[index] if index < len(lines) else []
-            yield Piece(f" {self.glyphs.stripe} " if column == 0 else "   ", f"edge:{ink}")
+            stripe = self.glyphs.stripe if line or row == 0 else " "
+            yield Piece(f" {stripe} " if column == 0 else "   ", f"edge:{ink}")
             yield from line
             yield Piece(" " * (width - sum(len(piece.text) for piece in line)))

@@ -35,3 +35,9 @@ async def test_tags_and_a_source_picked_in_one_burst(open_desk: Open, library: P
         assert quote.type is QuoteType.DIRECT
         assert len(quote.tags) == 2
         assert quote.source == "Erna Ölmann"
+
+
+async def test_words_found_in_one_burst(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await burst(hands, "slash", *"steuerzahler", "enter")
+        assert "“steuerzahler” 1 of 1" in hands.desk.status.message

@@ -1,0 +1,184 @@
+"""The view: sizes, resizing, measure, zen, boilerplate, mouse, and text that must not reach the terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Config
+from reader.models import Article, Quote, QuoteType, Span
+from reader.store import Store
+from reader.ui.widgets.article_text import ArticleText
+from reader.ui.widgets.margin_column import MarginColumn
+from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
+
+
+def shown(hands: Hands) -> str:
+    """What stands on the screen."""
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in hands.app.screen._compositor.render_strips()
+    )
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (100, 20), (80, 24), (60, 14), (40, 10), (20, 5)])
+async def test_every_size_shows_the_text(open_desk: Open, size: tuple[int, int]) -> None:
+    async with open_desk(size=size) as hands:
+        await hands.press("tab", "tab", "v", "w", "escape", "m", "escape", "slash", "escape")
+        assert hands.desk.current == 2
+        assert all(end <= len(TEXT) for end in hands.desk.text.place.ends)
+
+
+async def test_resizing_while_selecting_keeps_the_selection(open_desk: Open) -> None:
+    async with open_desk(size=(140, 40)) as hands:
+        hands.desk.text.place_caret(TEXT.index("Die Stadt"))
+        await hands.press("v", "right_parenthesis")
+        held = hands.desk.text.selection
+        for size in ((40, 10), (90, 30), (200, 60)):
+            await hands.pilot.resize_terminal(*size)
+            await hands.settle()
+            assert hands.desk.text.selection == held
+        assert held is not None
+        assert TEXT[held[0] : held[1]].startswith("Die Stadt müsse sparen")
+
+
+async def test_cards_stand_beside_a_wide_text_and_below_a_narrow_one(open_desk: Open) -> None:
+    async with open_desk(size=(120, 40)) as hands:
+        assert hands.desk.query_one(MarginColumn).display
+        assert "Erna Ölmann" in shown(hands)
+        await hands.pilot.resize_terminal(80, 24)
+        await hands.press("tab")
+        assert not hands.desk.query_one(MarginColumn).display
+        assert "95% sure" in shown(hands)
+
+
+async def test_the_head_tells_where_the_text_comes_from(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        told = shown(hands)
+    for words in ("Tagblatt · Lokales", "Brücke wird teurer", "Anna Beispiel", "5 March 2024", "German"):
+        assert words in told
+    assert "Die alte Brücke im Nebel." in told
+
+
+async def test_removed_lines_are_shown_on_demand(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        assert "Spread the love" not in shown(hands)
+        await hands.press("B")
+        assert "Spread the love" in shown(hands)
+        await hands.press("B")
+        assert "Spread the love" not in shown(hands)
+
+
+async def test_measure_and_zen(open_desk: Open) -> None:
+    async with open_desk(size=(160, 40)) as hands:
+        await hands.press("minus")
+        assert hands.desk.text.place.width == 68
+        await hands.press("underscore", "underscore")
+        assert hands.desk.text.place.width == 84
+        await hands.press("z")
+        assert not hands.desk.margin.display
+        await hands.press("z")
+        assert hands.desk.margin.display
+
+
+async def test_find_marks_all_matches_and_goes_round(open_desk: Open) -> None:
+    async with open_desk(size=(44, 20)) as hands:
+        await hands.press("slash")
+        await hands.type("brucke der freundschaft")
+        await hands.press("enter")
+        assert hands.desk.text.caret == TEXT.index("Brücke der Freund")
+        await hands.press("slash")
+        await hands.type("brucke")
+        await hands.press("enter", "n")
+        assert "of 2" in hands.desk.status.message
+        await hands.press("escape")
+        assert len(hands.desk.text.found) == 0
+
+
+async def test_a_search_goes_on_in_the_article(open_desk: Open) -> None:
+    async with open_desk(offset=TEXT.index("Steuerzahler"), query="der") as hands:
+        first = hands.desk.text.caret
+        assert first >= TEXT.index("Steuerzahler")
+        await hands.press("n")
+        assert hands.desk.text.caret > first
+
+
+async def test_the_mouse_places_selects_and_picks_cards(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        text = hands.desk.query_one(ArticleText)
+        line = text.place.line_of(0)
+        await hands.pilot.click(ArticleText, offset=(text.text_left + 4, line))
+        assert text.caret == 4
+        await hands.pilot.mouse_down(ArticleText, offset=(text.text_left, line))
+        await hands.pilot.hover(ArticleText, offset=(text.text_left + 9, line))
+        await hands.pilot.mouse_up(ArticleText, offset=(text.text_left + 9, line))
+        await hands.settle()
+        assert text.selection == (0, 9)
+        await hands.press("escape")
+        await hands.pilot.click(ArticleText, offset=(text.text_left + 5, line), times=2)
+        await hands.settle()
+        assert text.selection == span("Umbau")[0]
+        await hands.press("escape")
+        await hands.pilot.click(ArticleText, offset=(text.text_left + 5, line), times=3)
+        await hands.settle()
+        assert text.selection == span("Der Umbau der Brücke wird teurer.")[0]
+        await hands.press("escape")
+        top = text.place.line_of(hands.desk.page.quotes[3].start)
+        await hands.pilot.click(MarginColumn, offset=(10, top))
+        await hands.settle()
+        assert hands.desk.current == 4
+
+
+async def test_escapes_and_markup_in_an_article_are_only_text(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    text = "Vor \x1b[31mrot\x1b[0m [red]Klammer[/red] \u202eumgekehrt\u202c. 日本語の引用 e\u0301 ende"
+    start = text.index("[red]")
+    quote = Quote(QuoteType.DIRECT, (Span(start, start + 20),), resolved_speaker="[b]\x1b[5mEr")
+    with Store(library) as store:
+        store.articles.add(Article(text, title="\x1b]0;böse\x07 [u]Titel", language="de"), [quote])
+    async with DeskApp(library).run_test(size=(120, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        await hands.press("tab")
+        told = shown(hands)
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "[red]Klammer[/red]" in told
+    assert "[u]Titel" in told
+
+
+async def test_an_article_without_quotes_says_what_to_do(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    with Store(library) as store:
+        store.articles.add(Article("Es regnet.", title="Wetter", language="de"))
+    async with DeskApp(library).run_test(size=(120, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        await hands.press("tab", "A", "n", "full_stop", "G", "L")
+        assert "No quotes here yet" in shown(hands)
+
+
+async def test_types_are_told_apart_without_colour(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_desk() as hands:
+        assert hands.app.no_color
+        strips = hands.desk.text.render_line(hands.desk.text.place.line_of(QUOTE_START))
+        assert any(segment.style and segment.style.bold for segment in strips)
+        assert all(segment.style is None or segment.style.color is None for segment in strips)
+
+
+QUOTE_START = TEXT.index("„Wir haben")
+
+
+async def test_ascii_has_no_drawing_characters_on_the_cards(open_desk: Open) -> None:
+    async with open_desk(config=Config(ascii=True)) as hands:
+        await hands.press("tab", "enter")
+        told = shown(hands)
+    assert "✓" not in told
+    assert "━" not in told
+
+
+async def test_themes_change_while_reading(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        before = hands.desk.text.render_line(9)
+        hands.app.theme = "reader-light"
+        await hands.settle()
+        assert hands.desk.text.render_line(9) != before
