@@ -43,7 +43,7 @@ class DeskFinding(DeskBase):
         for bar in self.query(FindBar):
             bar.open(early.rstrip("\n") or self._wanted, select=not early)
             if early.endswith("\n"):
-                bar.post_message(FindBar.Left(kept=True))
+                bar.leave(kept=True)
 
     def take_early_key(self, event: events.Key) -> bool:
         """Whether a key came between / and the bar taking the focus; the bar gets it."""
@@ -103,6 +103,8 @@ class DeskFinding(DeskBase):
         self.status.display = not self.is_zen
         self.mode = self._came_in
         self.text.focus()
+        if event.kept and event.wanted != self._wanted:
+            self.look_for(event.wanted)
         if not event.kept:
             self.forget_found()
             self.text.place_caret(self._came_from)

@@ -30,8 +30,9 @@ class FindBar(Horizontal):
     class Left(Message):
         """The bar was left: with Enter (`kept`) or with Esc."""
 
-        def __init__(self, *, kept: bool) -> None:
+        def __init__(self, wanted: str, *, kept: bool) -> None:
             super().__init__()
+            self.wanted = wanted
             self.kept = kept
 
     def compose(self) -> ComposeResult:
@@ -57,10 +58,14 @@ class FindBar(Horizontal):
     def take(self, letter: str) -> bool:
         """Take a letter that came before the input had the focus; a line end is Enter."""
         if letter == "\n":
-            self.post_message(self.Left(kept=True))
+            self.leave(kept=True)
         else:
             self.query_one(Input).insert_text_at_cursor(letter)
         return True
+
+    def leave(self, *, kept: bool) -> None:
+        """Tell that one is done, with what is looked for by now."""
+        self.post_message(self.Left(self.query_one(Input).value, kept=kept))
 
     def count(self, sentence: str) -> None:
         """Say how often it was found."""
@@ -74,11 +79,11 @@ class FindBar(Horizontal):
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Left(kept=True))
+        self.leave(kept=True)
 
     def on_key(self, event: events.Key) -> None:
         """Esc leaves."""
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Left(kept=False))
+            self.leave(kept=False)
