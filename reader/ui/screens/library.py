@@ -170,11 +170,11 @@ class LibraryScreen(LibraryPreview):
         importing = self.may_import_action(action)
         return super().check_action(action, parameters) if importing is None else importing
 
-    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
         """The articles of a shelf."""
         if shelf.sort == "relevance":
             return [hit.article_id for hit in store.search(shelf.query, sort="rank", limit=BEST).items]
-        return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
+        return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending, limit=limit)
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
         """Rows of the list."""

@@ -40,6 +40,7 @@ class ListScreen(ReaderScreen):
         self._searching = Superseding()
         self._watch: Timer | None = None
         self._revision: int | None = None
+        self._painted = False
 
     def fit_terminal(self) -> None:
         """Take the classes of the terminal's size before anything is styled for the first time."""
@@ -55,8 +56,8 @@ class ListScreen(ReaderScreen):
         """The list."""
         return self.query_one(VirtualList)
 
-    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
-        """What the shelf holds; runs in a worker."""
+    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
+        """What the shelf holds, the first `limit` of it where that is not -1; runs in a worker."""
         raise NotImplementedError
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Any]:
@@ -74,16 +75,19 @@ class ListScreen(ReaderScreen):
     def reload(self, *, current: int = 0) -> None:
         """Read the shelf again; the cursor goes to the row `current` where that is given."""
         self._searching.stop()
-        self._load(self.shelf, current)
+        # at the start a screenful comes first, the rest when that is painted
+        limit = -1 if self._painted else FIRST_ROWS
+        self._painted = True
+        self._load(self.shelf, current, limit)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _load(self, shelf: Shelf, current: int) -> None:
+    def _load(self, shelf: Shelf, current: int, limit: int) -> None:
         from reader.store import InterruptedSearchError
 
         worker = get_current_worker()
         with self.session.store() as store, self._searching.by(store):
             try:
-                ids = self.read_ids(store, shelf)
+                ids = self.read_ids(store, shelf, limit)
                 rows = self.read_rows(store, ids[:FIRST_ROWS])
             except InterruptedSearchError:
                 return
@@ -93,6 +97,8 @@ class ListScreen(ReaderScreen):
                 return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
+            if len(ids) == limit:
+                self.app.call_from_thread(self.call_after_refresh, self.reload)
 
     def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
         if shelf != self.shelf:

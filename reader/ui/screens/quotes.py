@@ -93,9 +93,9 @@ class QuotesScreen(QuoteChanges, ListScreen):
         """The list."""
         return self.query_one(QuoteList)
 
-    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
         """The quotes of a shelf."""
-        return store.quotes.ids(shelf.query, sort=shelf.sort, descending=shelf.descending)
+        return store.quotes.ids(shelf.query, sort=shelf.sort, descending=shelf.descending, limit=limit)
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[QuoteRow]:
         """Rows of the list."""

@@ -85,7 +85,7 @@ class SourcesScreen(SourceChanges, ListScreen):
         """The list."""
         return self.query_one(SourceList)
 
-    def read_ids(self, store: "Store", shelf: Shelf) -> Sequence[int]:
+    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
         """The sources of a shelf."""
         words = shelf.typed.casefold().split()
         found = [source for source in store.sources.all() if all(word in _searched(source) for word in words)]
