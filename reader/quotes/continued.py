@@ -49,7 +49,7 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        if cue and (cue.saying.lemma in listed or (quoted and cue.saying.strength == 3)):
+        if cue and (cue.saying.lemma in listed or (quoted and cue.saying.strength >= 2)):
             whole = (sentence.first, sentence.end)
             frame = Frame(
                 (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""

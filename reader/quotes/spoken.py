@@ -155,13 +155,15 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
 
 def _words_of_host(parsed: Parsed, passage: Passage, host: Draft) -> bool:
     """Whether a passage inside what is said is quoted word for word, and no name, title or scare quote."""
+    named = host.saying in parsed.table.lists.naming
+    judged = named and parsed.lower(passage.first - 1) in parsed.table.lists.judging
     if passage.size == 1:
-        return (passage.worded or host.saying in parsed.table.lists.naming) and not passage.heralded
+        return (passage.worded or judged) and not passage.heralded
     if passage.clausal:
         return not (passage.heralded and passage.capital and passage.size < _LONG)
     if passage.heralded:
         return passage.worded and not passage.capital
-    return passage.worded or not passage.capital or host.saying in parsed.table.lists.naming
+    return passage.worded or not passage.capital or judged
 
 
 def _stands_alone(parsed: Parsed, passage: Passage) -> bool:

@@ -120,6 +120,8 @@ class Lists:
     """Labels before a question in an interview."""
     agencies: frozenset[str]
     """Codes of news agencies in a dateline."""
+    judging: frozenset[str]
+    """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
     shall: frozenset[str]
     """Forms of "sollen" that report."""
     helpers: frozenset[str]
