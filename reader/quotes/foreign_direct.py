@@ -16,6 +16,8 @@ _DASHES = frozenset(("—", "–", "-"))
 _OPENING = _DASHES | {","}
 _LONGEST_INSERT = 8
 """Tokens a tag inside the marks may go on behind its speaker."""
+_WINDOW = 40
+"""Tokens beside a passage in which its attribution may stand."""
 _SHORT_TAG = 9
 """Tokens a sentence that is only a tag may have ("Why?" Orr asked.)."""
 
@@ -197,7 +199,7 @@ def _behind(analysis: Analysis, end: int, stop: int) -> Tag | None:
 def _clause_end(analysis: Analysis, at: int, stop: int) -> int:
     """End of a tag: its sentence's end, or the next passage in marks, without comma or colon before that."""
     words = analysis.tokens.words
-    for end in range(at, stop):
+    for end in range(at, min(at + _WINDOW, stop)):
         if words[end] in '“„«»"‘' and end > at and not words[end].isalnum():
             return end - 1 if words[end - 1] in (",", ":") else end
     return stop
@@ -211,7 +213,7 @@ def _before(analysis: Analysis, start: int, first: int) -> Tag | None:
 
 
 def _according(analysis: Analysis, start: int, first: int, end: int, stop: int) -> Tag | None:
-    for at in (*range(start, first), *range(end, stop)):
+    for at in (*range(max(start, first - _WINDOW), first), *range(end, min(end + _WINDOW, stop))):
         tag = phrases.according(analysis, at, stop)
         if tag:
             last = analysis.token_at(tag.speaker[0].end - 1) + 1

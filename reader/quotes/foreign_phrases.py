@@ -1,10 +1,12 @@
 """Attributions that are phrases or clauses of their own: "according to Ann Lee", "as Ann Lee said"."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from reader.quotes import names
 from reader.quotes.analysis import Analysis
 from reader.quotes.foreign_tags import LONGEST, Tag, behind, lower, saying_at
+from reader.quotes.lang import Language
 from reader.quotes.sentences import Range
 
 _FAR = 60
@@ -13,6 +15,8 @@ _FAR = 60
 
 def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
     """The attribution phrase that begins at a token: "according to Ann Lee"."""
+    if lower(analysis, at) not in _openers(analysis.language):
+        return None
     for phrase in analysis.language.attributions:
         size = len(phrase)
         if (
@@ -27,6 +31,12 @@ def according(analysis: Analysis, at: int, stop: int) -> Tag | None:
                     "according to", (analysis.span(at, end),), (analysis.span(*speaker),), confidence=0.88
                 )
     return _viewpoint(analysis, at, stop)
+
+
+@lru_cache(maxsize=32)
+def _openers(language: Language) -> frozenset[str]:
+    """The words that attributions begin with."""
+    return frozenset(phrase[0] for phrase in language.attributions) | language.viewpoints
 
 
 def _viewpoint(analysis: Analysis, at: int, stop: int) -> Tag | None:
