@@ -13,6 +13,10 @@ from reader.store.schema import MIGRATION_SET, MIGRATIONS
 
 OnWait = Callable[[float], None]
 
+OLDEST_SQLITE = (3, 38, 0)
+"""JSON functions are always there from this version on."""
+_OLDEST = ".".join(map(str, OLDEST_SQLITE))
+
 
 def open_library(path: Path, *, create: bool = True, on_wait: OnWait | None = None) -> Connection:
     """A connection to the library at `path`, created or migrated where needed.
@@ -20,6 +24,8 @@ def open_library(path: Path, *, create: bool = True, on_wait: OnWait | None = No
     Raises `StoreError` where the file is no library, is newer than this program, or cannot be read.
     """
     path = path.expanduser()
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StoreError(f"This Python has SQLite {sqlite3.sqlite_version}: reader needs {_OLDEST} or newer.")
     if not _has_content(path):
         _create(path, create)
     connection = _connect(path, on_wait)

@@ -99,6 +99,9 @@ class Or:
 
 Node = Term | Not | And | Or
 
+_NOTHING = And(())
+"""What a line without words means."""
+
 
 class _Token(NamedTuple):
     kind: str
@@ -137,19 +140,22 @@ class _Parser:
         return node
 
     def _either(self) -> Node:
+        if self._next.kind == "or":
+            _fail("OR needs something on both sides.", self._next)
         parts = [self._all()]
         while self._next.kind == "or":
             token = self._take()
-            if parts[-1] == And(()) or self._next.kind in ("end", ")", "or"):
+            if self._next.kind in ("end", ")", "or"):
                 _fail("OR needs something on both sides.", token)
             parts.append(self._all())
-        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+        parts = [part for part in parts if part != _NOTHING]
+        return parts[0] if len(parts) == 1 else Or(tuple(parts)) if parts else _NOTHING
 
     def _all(self) -> Node:
         parts = []
         while self._next.kind not in ("end", ")", "or"):
             part = self._one()
-            if part is not None:
+            if part is not None and part != _NOTHING:
                 parts.append(part)
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
@@ -167,7 +173,7 @@ class _Parser:
         if self._next.kind in ("end", ")", "or"):
             _fail("A minus needs a word after it.", minus)
         part = self._one()
-        if part is None:
+        if part is None or part == _NOTHING:
             return None
         return part.part if isinstance(part, Not) else Not(part)
 

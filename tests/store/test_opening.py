@@ -131,6 +131,12 @@ def test_a_damaged_library_says_what_to_do(library: Path) -> None:
         read_everything(library)
 
 
+def test_an_old_sqlite_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
+    with pytest.raises(StoreError, match="needs 3.38.0"):
+        Store(library)
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         Store(tmp_path)

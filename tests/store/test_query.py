@@ -45,6 +45,10 @@ def shown(node: Node) -> str:
         ("12:30", "12:30"),
         ("https://example.org/a", "https://example.org/a"),
         ("or", "or"),
+        ("()", "[]"),
+        ("a OR &", "a"),
+        ("a -()", "a"),
+        ("--a", "a"),
         ("e-mail", "e-mail"),
     ],
 )
