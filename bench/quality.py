@@ -2,6 +2,7 @@
 
     python -m bench.quality                     a table of all scores beside their floors
     python -m bench.quality --misses de-rules   and what was missed or found wrongly in one part
+    python -m bench.quality --constructions rules   how much is found of each construction
     python -m bench.quality --raise-floors      lift every floor that is lower than the score less 0.01
 
 The floors stand in `tests/gold/floors.json`. They only rise, and a test fails when a score falls below
@@ -20,7 +21,7 @@ from typing import Any
 from bench.scoring import TYPES, Tally
 from reader.models import Quote
 from reader.quotes import detect, detector_name
-from tests.gold.loader import Case, cases
+from tests.gold.loader import Case, cases, passages
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
@@ -152,6 +153,18 @@ def table(parts: Iterable[Part], pinned: Mapping[str, Scores]) -> Iterator[str]:
         yield f"{part.name:<12} {sum(part.counts.values()):>6} " + " ".join(figures)
 
 
+def by_construction(passages: Iterable[Case], engine: str) -> Iterator[str]:
+    """For each construction of the short passages: quotes found with their type, of those annotated."""
+    tallies: dict[str, Tally] = {}
+    for case in passages:
+        tally = tallies.setdefault(f"{case.language}  {case.construction}", Tally())
+        tally.add(case.line(), map(as_line, detect(case.text, case.language, engine=engine)))
+    for name, tally in tallies.items():
+        found = sum(tally.found[kind] for kind in TYPES)
+        spurious = sum(tally.predicted.values()) - tally.found["any"]
+        yield f"{name:<44} {found:>3} of {sum(tally.gold.values()):>3}, {spurious} spurious"
+
+
 def _cell(value: float | None, floor: float | None) -> str:
     if value is None:
         return f"{'':>12}"
@@ -166,8 +179,12 @@ def main() -> None:
     parser.add_argument(
         "--raise-floors", action="store_true", help="write floors just below the scores, never lower"
     )
+    parser.add_argument("--constructions", metavar="ENGINE", help="print what is found of each construction")
     parser.add_argument("--misses", metavar="PART", help="print what went wrong in a part such as de-rules")
     options = parser.parse_args()
+    if options.constructions:
+        print("\n".join(by_construction(passages(), options.constructions)))
+        return
     parts, pinned = (*gold_parts(), *dev_parts()), floors()
     print("\n".join(table(parts, pinned)))
     for part in parts:
