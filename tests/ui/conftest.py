@@ -1,5 +1,6 @@
 """A small library and a running app for tests of the screens."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,10 +36,10 @@ def quotes_in(text: str) -> tuple[Quote, ...]:
     )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with three articles of two quotes each, and one source."""
-    path = tmp_path / "library.db"
+    path = tmp_path_factory.mktemp("made") / "library.db"
     with Store(path, actor="tester") as store:
         for number, (title, outlet, language) in enumerate(
             (
@@ -54,6 +55,12 @@ def library(tmp_path: Path) -> Path:
             store.articles.add(article, quotes_in(text), detector="rules-1")
         store.sources.add(Source("Anna Weber", role="Kämmerin", confidentiality=Confidentiality.BACKGROUND))
     return path
+
+
+@pytest.fixture
+def library(made_library: Path, tmp_path: Path) -> Path:
+    """A copy of that library, for one test alone."""
+    return Path(shutil.copy(made_library, tmp_path / "library.db"))
 
 
 @pytest.fixture
