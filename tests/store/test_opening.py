@@ -133,7 +133,7 @@ def test_a_damaged_library_says_what_to_do(library: Path) -> None:
 
 def test_an_old_sqlite_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
-    with pytest.raises(StoreError, match="needs 3.38.0"):
+    with pytest.raises(StoreError, match=r"needs 3\.38\.0"):
         Store(library)
 
 
