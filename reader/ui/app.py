@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.binding import Binding
 from textual.command import Provider
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from reader.errors import UsageError
 from reader.ui.keys import task
@@ -153,6 +155,17 @@ class ReaderApp(SessionApp):
         names = [theme.name for theme in THEMES]
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
+        self.keep_theme()
+
+    @work(thread=True, exclusive=True, group="theme", exit_on_error=False)
+    def keep_theme(self) -> None:
+        """Start with the present theme from now on."""
+        self.session.keep_theme(self.theme)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Report what could not be kept."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.show_failure(event.worker.error)
 
 
 def _collect_again() -> None:

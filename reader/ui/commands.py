@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.markup import escape
 
 from reader.ui.keys import Key, by_task, keys_of
+from reader.ui.session import SessionApp
 
 
 class Command(NamedTuple):
@@ -56,3 +57,5 @@ class KeyCommands(Provider):
 
     def _use_theme(self, name: str) -> None:
         self.app.theme = name
+        if isinstance(self.app, SessionApp):
+            self.app.run_worker(partial(self.app.session.keep_theme, name), thread=True, exit_on_error=False)

@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -80,6 +81,21 @@ class Session:
     def _waiting(self, seconds: float) -> None:
         if self.on_wait is not None:
             self.on_wait(seconds)
+
+    def keep_search(self, name: str, query: str) -> None:
+        """Keep a search under a name, in place of another of that name; written to the configuration."""
+        from reader.config import SavedSearch, save
+
+        others = [search for search in self.config.searches if search.name != name]
+        self.config = replace(self.config, searches=(*others, SavedSearch(name, query)))
+        save(self.config.path, searches=self.config.searches)
+
+    def keep_theme(self, name: str) -> None:
+        """Start with this theme from now on."""
+        from reader.config import save
+
+        self.config = replace(self.config, theme=name)
+        save(self.config.path, theme=name)
 
     def close(self) -> None:
         """Close every store; those in use close when they come back."""

@@ -263,3 +263,31 @@ async def test_text_from_outside_is_text(tmp_path: Path, app_on: AppOn) -> None:
         shown = "".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "[bold]T[/] ␛]0;x␇ ⟦tel" in shown
         assert not set(shown) & set("\x1b\x07\u202e")
+
+
+async def test_a_search_is_kept_among_the_views(library: Path, app_on: AppOn) -> None:
+    from reader.config import load
+
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"ferry", "enter", "ctrl+s")
+        await settled_dialog(pilot)
+        await pilot.press(*"Boats", "enter")
+        await settled(pilot)
+        await pilot.pause(0.4)
+        await settled(pilot)
+        assert "Boats" in [facet.label for facet in app.screen.query_one(FacetPanel).facets]
+    assert [(search.name, search.query) for search in load().searches] == [("Boats", "ferry*")]
+
+
+async def test_the_theme_stays(library: Path, app_on: AppOn) -> None:
+    from reader.config import load
+
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert app.theme == "reader-light"
+    assert load().theme == "reader-light"

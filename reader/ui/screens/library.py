@@ -239,7 +239,7 @@ class LibraryScreen(LibraryPreview):
         if facet.group == "Views":
             self.show_shelf(replace(self.shelf, view=facet.query))
         elif facet.group == "Searches":
-            self.query_one(SearchLine).set_query(facet.query)
+            self.query_one(SearchLine).set_query(facet.query + " ")
         else:
             self.query_one(SearchLine).set_query(self.shelf.toggled(facet.query).typed)
 

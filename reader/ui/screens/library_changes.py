@@ -1,5 +1,6 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,14 @@ CHANGE_KEYS = task(
     Binding("P", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
     Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
     Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
+    Binding(
+        "ctrl+s",
+        "keep_search",
+        "Keep search",
+        tooltip="Among the views",
+        id="library.keep_search",
+        show=False,
+    ),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="library.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
 )
@@ -50,6 +59,8 @@ class LibraryChanges(Importing):
         """In the trash one can put back and delete; elsewhere the other changes."""
         if action in IN_TRASH:
             return self.shows_trash and bool(self.articles.ids)
+        if action == "keep_search":
+            return bool(self.shelf.query)
         if action in NOT_IN_TRASH:
             return not self.shows_trash and bool(self.articles.ids)
         return True
@@ -133,6 +144,19 @@ class LibraryChanges(Importing):
             files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
         written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
         self.app.call_from_thread(self.notify, f"Written: {written}", timeout=6, markup=False)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_keep_search(self) -> None:
+        """Name the search and keep it among the views."""
+        from reader.ui.screens.ask import Ask
+
+        query = self.shelf.query
+        name = await self.app.push_screen_wait(
+            Ask("Keep this search", f"{query}\nEnter  keep     Esc  cancel")
+        )
+        if name:
+            await asyncio.to_thread(self.session.keep_search, name, query)
+            self.reload()
 
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:

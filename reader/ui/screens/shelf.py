@@ -104,7 +104,9 @@ def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] 
         Facet(name, store.articles.count(query), query, "Views", shelf.view == query) for name, query in VIEWS
     ]
     for name, query in searches:
-        found.append(Facet(name, store.articles.count(query), query, "Searches", shelf.typed == query))
+        found.append(
+            Facet(name, store.articles.count(query), query, "Searches", shelf.typed.strip() == query)
+        )
     facets = store.articles.facets(shelf.query)
     for group, most in _SHOWN.items():
         for value in getattr(facets, group)[:most]:
