@@ -1,6 +1,6 @@
 """Articles: add, read, change, trash. Lists, filters and facets of them are in `shelves`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -132,7 +132,7 @@ class Articles:
         }
         if "title" in values:
             values["title_key"] = sort_key(str(values["title"]))
-        with self._ledger.step(f"Set {' and '.join(fields)}"):
+        with self._ledger.step(_told(fields)):
             return len(self._ledger.update("articles", ids, values))
 
     def set_position(self, article_id: int, offset: int) -> None:
@@ -166,6 +166,14 @@ class Articles:
         from reader.store.purging import purge  # rare
 
         return purge(self._ledger, ids)
+
+
+def _told(fields: Mapping[str, object]) -> str:
+    if list(fields) == ["starred"]:
+        return "Star" if fields["starred"] else "Unstar"
+    if list(fields) == ["state"]:
+        return f"Mark as {fields['state']}"
+    return f"Set {' and '.join(fields)}"
 
 
 def _some(count: int) -> str:
