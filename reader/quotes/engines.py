@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from reader.models import Quote
-from reader.quotes import foreign, german
+from reader.quotes import foreign, german, posts
 from reader.quotes.analysis import Analysis
 from reader.quotes.people import resolve
 
@@ -37,4 +37,4 @@ def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Q
     """The quotes of one engine, sorted and signed with its name."""
     quotes = sorted(engine(analysis, explain), key=lambda quote: (quote.start, -quote.end, quote.type))
     named = resolve(analysis, tuple(quotes)) if analysis.language.code == "de" else quotes
-    return tuple(replace(quote, origin=name) for quote in named)
+    return tuple(replace(quote, origin=name) for quote in posts.merged(analysis.text, named, explain))
