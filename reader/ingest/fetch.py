@@ -19,6 +19,12 @@ _HEADERS = {
 }
 _READABLE = (
     *("text/", "application/xhtml+xml", "application/xml", "application/octet-stream", "message/rfc822"),
+    *(
+        "application/rss",
+        "application/atom",
+        "application/json",
+        "application/ld+json",
+    ),  # refused with a reason
     *("application/pdf", "application/epub+zip", "application/vnd.o"),  # the last: DOCX and ODT
 )
 _STATUS = {

@@ -32,14 +32,14 @@ _UNDERLINED = re.compile(r"(?m)^(?P<line>[^\n>#*-][^\n]*)\n(?:=+|-{3,})[ \t]*$")
 _HEADING = re.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<line>.*?)[ \t#]*$")
 _QUOTED = re.compile(r"(?m)^[ ]{0,3}>[ \t]?")
 _RULE = re.compile(r"(?m)^[ \t]*(?:[*_-][ \t]*){3,}$")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = re.compile(r"\[(?P<words>[^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^)\n]{0,1000}\)")
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]{1,400})\](?:\((?:[^()\n]|\([^()\n]{0,100}\)){0,1000}\)|\[[^\]\n]{0,100}\])"
+)
 _REFERENCE = re.compile(r"(?m)^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$")
 _BARE_LINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^>\s]+)>")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>[^\n]{1,2000}?)(?<=\S)(?P=mark)")
-_EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<mark>[*_])(?=\S)(?P<words>[^*_\n]{1,1000}?)(?<=\S)(?P=mark)(?![\w*])"
-)
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>[^\n]{1,400}?)(?<=\S)(?P=mark)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>[*_])(?=\S)(?P<words>[^*_\n]{1,400}?)(?<=\S)(?P=mark)(?![\w*])")
 _CODE = re.compile(r"`(?P<words>[^`\n]+)`")
 _ESCAPED = re.compile(r"\\(?P<mark>[\\`*_{}\[\]()#+.!>|~-])")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n(?=\S)")
@@ -51,7 +51,12 @@ def from_markdown(text: str, location: str) -> Article:
     found = _FRONT_MATTER.match(text)
     known = _known(found["fields"]) if found else Known()
     body = text[found.end() :] if found else text
-    return compose(_blocks(_COMMENT.sub("", body)), known, location)
+    return compose(_blocks(_without_comments(body)), known, location)
+
+
+def _without_comments(text: str) -> str:
+    """`text` without HTML comments; thousands of them would only be there to cost time."""
+    return _COMMENT.sub("", text) if text.count("<!--") < 1000 else text
 
 
 def _known(fields: str) -> Known:

@@ -37,7 +37,7 @@ _NEVER_NESTED = (
 )
 """Elements without an end, and those that pages leave open."""
 _NESTING_TAGS = re.compile(
-    r"</?(?:div|span|section|font|center|table|tbody|tr|td|ul|ol|b|i|em|strong|a|blockquote)\b[^>]*>",
+    r"</?(?:div|span|section|font|center|table|tbody|tr|td|ul|ol|b|i|em|strong|a|blockquote)\b[^<>]*>",
     re.IGNORECASE,
 )
 

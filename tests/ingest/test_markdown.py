@@ -44,6 +44,7 @@ def test_headings_and_title() -> None:
     [
         ("Das ist **sehr** wichtig, _wirklich_.", "Das ist sehr wichtig, wirklich."),
         ("Der [Beschluss](https://x.example/a_b) gilt.", "Der Beschluss gilt."),
+        ("Ein [Wort](https://x.example/a_(b)) gilt.", "Ein Wort gilt."),
         ("Siehe <https://x.example/>.", "Siehe https://x.example/."),
         ("Ein snake_case_name und 2 * 3 * 4 bleiben.", "Ein snake_case_name und 2 * 3 * 4 bleiben."),
         (r"Ein \*Stern\* bleibt.", "Ein *Stern* bleibt."),

@@ -1,0 +1,82 @@
+"""Which format bytes or a text are in, and the way in for it."""
+
+import re
+from dataclasses import replace
+
+from reader.errors import IngestError
+from reader.ingest.blocks import Known
+from reader.ingest.decode import decode
+from reader.ingest.mail import is_mail, opened
+from reader.models import Article
+
+_PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
+_MARKUP = re.compile(
+    _PROLOG + r"<(?:html|head|body|main|article|section|div|p|h1|table|meta|title|link|script|style|nitf)\b",
+    re.I | re.S,
+)
+_PROLOG_ONLY = re.compile(r"\s*<(?:\?xml|!doctype)\s", re.I)
+_FEED = re.compile(_PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_JSON = re.compile(r"\s*(?:\{\s*\"[^\"]*\"\s*:|\[\s*[\[{])")
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+_NOTHING = Known()
+
+
+def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
+    """The article in `data`; `location` and `content_type` tell its format where they can."""
+    if not data.strip():
+        raise IngestError(f"{location} is empty: there is nothing to import.")
+    if data.startswith(b"PK\x03\x04"):
+        from reader.ingest.archive import from_archive  # lxml: 30 ms, for these files only
+
+        return from_archive(data, location)
+    if b"%PDF-" in data[:1024]:
+        from reader.ingest.pdf import text_of  # pypdfium2: 30 ms
+
+        return from_text(text_of(data, location), location)
+    if is_mail(data):
+        body, known = opened(data)
+        return _parsed(body, location, "", known)
+    return _parsed(decode(data, location, content_type), location, content_type)
+
+
+def from_text(text: str, location: str) -> Article:
+    """The article in a text that is already decoded, such as one from the clipboard."""
+    if not text.strip():
+        raise IngestError(f"{location} is empty: there is nothing to import.")
+    return _parsed(text, location, "")
+
+
+def _parsed(text: str, location: str, content_type: str, known: Known = _NOTHING) -> Article:
+    _refuse_data(text[:5000], location, content_type)
+    path = location.lower().split("?")[0].split("#")[0]
+    if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
+        from reader.ingest.markdown import from_markdown
+
+        return from_markdown(text, location)
+    if "html" in content_type or _is_markup(text[:5000], path):
+        from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
+
+        return _with(from_page(text, location), known)
+    from reader.ingest.plain import from_plain
+
+    return from_plain(text, location, known)
+
+
+def _with(article: Article, known: Known) -> Article:
+    """What a mail's header says, over what its HTML body says."""
+    facts = {name: getattr(known, name) for name in ("title", "byline", "published") if getattr(known, name)}
+    return replace(article, **facts) if facts else article
+
+
+def _is_markup(head: str, path: str) -> bool:
+    named = path.endswith(_PAGE_SUFFIXES) and "<" in head
+    return named or _PROLOG_ONLY.match(head) is not None or _MARKUP.match(head) is not None
+
+
+def _refuse_data(head: str, location: str, content_type: str) -> None:
+    """Raise IngestError for feeds and data, which hold many things and no one article."""
+    if _FEED.match(head):
+        raise IngestError(f"{location} is a feed, not an article: add the address of one of its articles.")
+    if "json" in content_type or _JSON.match(head):
+        raise IngestError(f"{location} is data (JSON), not an article: add a text, Markdown or HTML file.")
