@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.models import Article, Evidence, Note, Quote, Source, Spans, words_of
 
@@ -85,7 +86,12 @@ def texts_of(dossier: Dossier, spans: Spans) -> Iterator[str]:
 
 def article_uid(article: Article) -> str:
     """The article's uid, or one made of its content where it was never stored."""
-    return article.uid or made_uid("article", article.url, article.location, article.title, article.text)
+    return article.uid or _made_of(article.url, article.location, article.title, article.text)
+
+
+@lru_cache(maxsize=2)
+def _made_of(url: str, location: str, title: str, text: str) -> str:
+    return made_uid("article", url, location, title, text)
 
 
 def quote_uid(dossier: Dossier, quote: Quote) -> str:

@@ -1,5 +1,6 @@
 """One HTML page that needs nothing else: the text with its quotes marked, and beside it who said what."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import BinaryIO
@@ -64,17 +65,25 @@ def _article(dossier: Dossier) -> Iterator[str]:
 
 
 def _text(dossier: Dossier) -> Iterator[str]:
-    text, start = dossier.article.text, 0
-    classes = _classes(dossier)
-    cuts = sorted({offset for span, _ in classes for offset in span})
+    text = dossier.article.text
+    paragraphs = list(_paragraphs(text))
+    marks = _by_paragraph(_marks(dossier), [paragraph.start for paragraph in paragraphs])
+    for index, paragraph in enumerate(paragraphs):
+        yield "<p>" + "".join(_pieces(text, paragraph, marks.get(index, []))) + "</p>\n"
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
     for paragraph in text.split("\n\n"):
-        end = start + len(paragraph)
-        yield "<p>" + "".join(_pieces(text, Span(start, end), cuts, classes)) + "</p>\n"
-        start = end + 2
+        yield Span(start, start + len(paragraph))
+        start += len(paragraph) + 2
 
 
-def _classes(dossier: Dossier) -> list[tuple[Span, str]]:
-    """Every span that is marked, with the classes of its mark."""
+Mark = tuple[Span, str]
+"""A span with the classes of its mark."""
+
+
+def _marks(dossier: Dossier) -> list[Mark]:
     marked = []
     for quote in dossier.quotes:
         marked += [(span, f"{quote.type} {quote.status}") for span in quote.spans]
@@ -82,12 +91,20 @@ def _classes(dossier: Dossier) -> list[tuple[Span, str]]:
     return sorted(marked)
 
 
-def _pieces(text: str, within: Span, cuts: list[int], classes: list[tuple[Span, str]]) -> Iterator[str]:
+def _by_paragraph(marks: list[Mark], starts: list[int]) -> dict[int, list[Mark]]:
+    """The marks that touch each paragraph, by the paragraph's index."""
+    touching: dict[int, list[Mark]] = {}
+    for span, names in marks:
+        for index in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+            touching.setdefault(index, []).append((span, names))
+    return touching
+
+
+def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
     """The paragraph in pieces that lie wholly inside or outside of every mark, so that marks may overlap."""
-    inside = [cut for cut in cuts if within.start < cut < within.end]
-    here = [(span, names) for span, names in classes if span.start < within.end and span.end > within.start]
-    for start, end in zip([within.start, *inside], [*inside, within.end], strict=True):
-        names = " ".join(dict.fromkeys(n for span, n in here if span.start <= start and end <= span.end))
+    cuts = sorted({offset for span, _ in marks for offset in span if within.start < offset < within.end})
+    for start, end in zip([within.start, *cuts], [*cuts, within.end], strict=True):
+        names = " ".join(dict.fromkeys(n for span, n in marks if span.start <= start and end <= span.end))
         piece = _broken(text[start:end])
         yield f'<mark class="{names}">{piece}</mark>' if names else piece
 

@@ -10,7 +10,7 @@ from reader.formats import Dossier
 from reader.formats.dates import english, german, numeric, parts
 from reader.formats.keys import citation_key, slug
 from reader.formats.times import zulu
-from reader.models import Article
+from reader.models import Article, Quote, QuoteType, Span
 from tests.formats.examples import ARTICLE, DOSSIER, written
 
 CSL_KEYS = {"id", "type", "title", "author", "container-title", "section", "issued", "accessed", "URL"}
@@ -101,3 +101,18 @@ def test_html_is_one_page_in_which_nothing_of_the_article_is_markup() -> None:
     assert '<mark class="Direct accepted">' in page
     assert "<script" not in page
     assert "src=" not in page
+
+
+def test_marks_may_overlap_nest_and_run_over_paragraphs() -> None:
+    article = Article("eins zwei drei\n\nvier fünf")
+    outer = Quote(QuoteType.INDIRECT, (Span(5, 20),), id=1)
+    inner = Quote(QuoteType.DIRECT, (Span(10, 14),), speaker=(Span(12, 18),), id=2)
+    page = written("html", Dossier(article, (outer, inner))).decode()
+    marks = re.findall(r'<mark class="([^"]*)">([^<]*)</mark>', page)
+    assert marks == [
+        ("Indirect suggested", "zwei "),
+        ("Indirect suggested Direct suggested", "dr"),
+        ("Indirect suggested Direct suggested speaker", "ei"),
+        ("Indirect suggested speaker", "vi"),
+        ("Indirect suggested", "er"),
+    ]
