@@ -10,6 +10,7 @@ from reader.store.connection import Row
 from reader.store.ledger import AMONG, Ledger, listed, new_uid
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE_COLUMNS, quote_of, quote_values, spans_of, stored_spans
+from reader.store.settled import Settled
 
 _FOUND_COLUMNS = (
     "uid, article_id, start_at, end_at, type, medium, words, spoken_by, resolved_speaker, speaker_kind, "
@@ -156,7 +157,7 @@ class Quotes:
         """
         text = self._text(article_id)
         found = {(quote.spans, quote.type): quote for quote in quotes}
-        settled, old = self._settled(article_id), self._suggestions(article_id)
+        settled, old = Settled(self._kept(article_id)), self._suggestions(article_id)
         added = changed = same = 0
         with self._ledger.step("Look for quotes again"):
             gone = [quote_id for key, quote_id in old.items() if key not in found]
@@ -165,7 +166,7 @@ class Quotes:
                 if key in old:
                     differs = self._ledger.update("quotes", [old[key]], quote_values(quote, text))
                     changed, same = changed + bool(differs), same + (not differs)
-                elif quote.spans not in settled:
+                elif quote not in settled:
                     self._insert_suggestion(article_id, quote, text, detector)
                     added += 1
         return Replaced(added, len(gone), changed, same, len(self._kept(article_id)))
@@ -181,11 +182,9 @@ class Quotes:
         }
 
     def _kept(self, article_id: int) -> list[Row]:
-        sql = f"SELECT spans, suggested_spans FROM quotes WHERE article_id = ? AND ({_BY_PERSON})"
+        columns = "spans, suggested_spans, type, start_at, end_at"
+        sql = f"SELECT {columns} FROM quotes WHERE article_id = ? AND ({_BY_PERSON})"
         return self._db.rows(sql, (article_id,))
-
-    def _settled(self, article_id: int) -> set[Spans]:
-        return {spans_of(stored) for row in self._kept(article_id) for stored in row if stored}
 
     def ids(
         self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1

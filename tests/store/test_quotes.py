@@ -122,6 +122,16 @@ def test_whatever_a_person_did_keeps_a_suggestion(store: Store, article: int, to
     assert len(store.quotes.of(article)) == 3, "what was decided is not suggested a second time"
 
 
+def test_slightly_other_ends_of_what_was_decided_are_not_suggested(store: Store, article: int) -> None:
+    first = store.quotes.of(article)[0]
+    store.quotes.set_status([first.id], Status.REJECTED)
+    shorter = replace(FOUND[0], spans=(Span(first.start + 1, first.end - 1),))
+    nested = quote("wir gehen")
+    other_type = replace(shorter, type=QuoteType.REPORTED)
+    assert store.quotes.replace_suggestions(article, [shorter], "rules-2").added == 0
+    assert store.quotes.replace_suggestions(article, [nested, other_type], "rules-2").added == 2
+
+
 def test_the_same_findings_change_nothing(store: Store, article: int) -> None:
     before = store.quotes.of(article)
     steps = len(store.journal.entries())

@@ -1,0 +1,45 @@
+"""Which findings of a detector stand where a person has decided already."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reader.models import Quote, Spans
+from reader.store.connection import Row
+from reader.store.records import spans_of
+
+_SAME = 0.7
+"""Share that two passages of one type must have in common to be the same finding with other ends."""
+
+
+class Settled:
+    """The places of quotes that a person made, changed or used.
+
+    A finding is settled where its spans are those of such a quote, or those it had when it was suggested, or
+    where a quote of the same type covers nearly the same passage.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """`rows` are spans, suggested spans, type, first and last place of each kept quote."""
+        self._spans: set[Spans] = set()
+        self._passages: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._longest = 0
+        for spans, suggested, type_, start, end in rows:
+            self._spans |= {spans_of(stored) for stored in (spans, suggested) if stored}
+            self._passages[type_].append((start, end))
+            self._longest = max(self._longest, end - start)
+        for passages in self._passages.values():
+            passages.sort()
+
+    def __contains__(self, quote: Quote) -> bool:
+        """Whether a person has decided about this already."""
+        return quote.spans in self._spans or any(
+            min(end, quote.end) - max(start, quote.start)
+            >= _SAME * (max(end, quote.end) - min(start, quote.start))
+            for start, end in self._near(quote)
+        )
+
+    def _near(self, quote: Quote) -> Iterable[tuple[int, int]]:
+        passages = self._passages.get(str(quote.type), [])
+        first = bisect_left(passages, (quote.start - self._longest, 0))
+        return passages[first : bisect_left(passages, (quote.end, 0))]
