@@ -24,13 +24,22 @@ Tokens = tuple[int, ...]
 Run = tuple[int, int]
 
 
-def choose(role: str, tokens: Ints, chances: Floats, flags: Ints, floor: float) -> Tokens:
-    """Tokens of a role; `tokens` are in order, `chances` and `flags` theirs."""
-    at = np.nonzero(chances > floor)[0].tolist()
-    if not at:
-        return ()
-    if role not in PHRASES:
-        return tuple(tokens[at].tolist())
+def choose(tokens: Ints, chances: Floats, flags: Ints, floors: Floats) -> dict[str, Tokens]:
+    """Tokens by role; `tokens` in order, `chances` and `flags` theirs; columns and `floors` as `ROLES`."""
+    columns, places = np.nonzero((chances > floors).T)
+    bounds = np.searchsorted(columns, range(len(ROLES) + 1)).tolist()
+    out: dict[str, Tokens] = {}
+    for column, role in enumerate(ROLES):
+        at = places[bounds[column] : bounds[column + 1]]
+        if role in PHRASES and len(at):
+            out[role] = _phrase(at.tolist(), tokens, chances[:, column], flags)
+        else:
+            out[role] = tuple(tokens[at].tolist())
+    return out
+
+
+def _phrase(at: list[int], tokens: Ints, chances: Floats, flags: Ints) -> Tokens:
+    """The noun phrases of the places `at`."""
     runs = _runs(at, tokens)
     best = max(float(chances[first:end].max()) for first, end in runs)
     kept = [run for run in runs if float(chances[run[0] : run[1]].max()) >= _SHARE * best]

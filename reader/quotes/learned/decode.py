@@ -1,7 +1,7 @@
 """From the network's probabilities to quotes in tokens.
 
 Three kinds of candidates become quotes: cues (indirect speech), passages in marks (direct speech) and runs of
-sentences (speech without a frame), the last after the others, since whoever spoke before mostly speaks on.
+sentences (speech without a frame), these with the speaker that the rules have found before them.
 """
 
 from collections.abc import Iterator
@@ -71,16 +71,23 @@ def decode(
     """The quotes of a text, in no order; `reading` spares reading it."""
     reading = reading or network.read(text)
     least = settings.thresholds
-    framed = [*_cues(reading, least["anchor"]), *_passages(text, reading)]
-    quotes = [_framed(seen, reading, least) for seen in look(network, reading, text, framed)]
-    out = [quote for quote in quotes if quote]
-    runs = list(_runs(text, reading, least))
-    spoke = sorted(
-        (quote.roles["content"][0], quote.roles["speaker"]) for quote in out if quote.roles["speaker"]
-    )
-    frameless = look(network, reading, text, _with_speakers([run for run, _, _ in runs], spoke))
-    out += [found(seen, type_, score, least) for seen, (_, type_, score) in zip(frameless, runs, strict=True)]
+    runs = {run: (type_, score) for run, type_, score in _runs(text, reading, least)}
+    candidates = [*_cues(reading, least["anchor"]), *_passages(text, reading), *runs]
+    out: list[Found] = []
+    for seen in look(network, reading, text, candidates):
+        type_, score = runs.get(seen.candidate) or _judge(seen, reading)
+        if seen.candidate.kind == MARKED and score <= least["speech"]:
+            continue
+        quote = found(seen, type_, score, least)
+        if quote.roles["content"]:
+            out.append(quote)
     return out
+
+
+def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
+    if seen.candidate.kind == MARKED:
+        return QuoteType.DIRECT, seen.speech
+    return QuoteType.INDIRECT, float(reading.tokens[seen.candidate.first, 0])
 
 
 def _cues(reading: Reading, least: float) -> Iterator[Candidate]:
@@ -121,22 +128,9 @@ def _runs(
 
 
 def _run(text: Featured, first: int, kind: int, scores: list[float]) -> tuple[Candidate, QuoteType, float]:
-    last = first + len(scores) - 1
-    place = Candidate(SENTENCES, int(text.starts[first]), int(text.ends[last]) - 1)
+    begin, last = int(text.starts[first]), int(text.ends[first + len(scores) - 1]) - 1
+    place = Candidate(SENTENCES, begin, last, text.evidence.speaker_before(begin))
     return place, FRAMELESS[kind], sum(scores) / len(scores)
-
-
-def _with_speakers(runs: list[Candidate], spoke: list[tuple[int, Tokens]]) -> list[Candidate]:
-    """Each run with the speaker of the last quote that begins before it."""
-    out = []
-    at = 0
-    speaker: Tokens = ()
-    for run in runs:
-        while at < len(spoke) and spoke[at][0] < run.first:
-            speaker = spoke[at][1]
-            at += 1
-        out.append(run._replace(speaker=speaker))
-    return out
 
 
 def look(network: Network, reading: Reading, text: Featured, candidates: list[Candidate]) -> Iterator[Seen]:
@@ -156,24 +150,18 @@ def look(network: Network, reading: Reading, text: Featured, candidates: list[Ca
             )
 
 
-def _framed(seen: Seen, reading: Reading, least: dict[str, float]) -> Found | None:
-    """The quote of a cue or of a passage in marks, if it is one."""
-    if seen.candidate.kind == MARKED:
-        if seen.speech <= least["speech"]:
-            return None
-        return found(seen, QuoteType.DIRECT, seen.speech, least)
-    quote = found(seen, QuoteType.INDIRECT, float(reading.tokens[seen.candidate.first, 0]), least)
-    return quote if quote.roles["content"] else None
-
-
 def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -> Found:
     """A candidate with its roles chosen."""
     candidate = seen.candidate
-    roles: dict[str, Tokens] = dict.fromkeys(ROLES, ())
+    floors = np.array([_floor(role, candidate.kind, least) for role in ROLES], np.float32)
+    roles = choose(seen.tokens, seen.chances, seen.flags, floors)
     if candidate.kind != CUE:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
-    for column, role in enumerate(ROLES):
-        if role in _ASKED[candidate.kind]:
-            floor = least["frameless speaker" if candidate.kind == SENTENCES else role]
-            roles[role] = choose(role, seen.tokens, seen.chances[:, column], seen.flags, floor)
     return Found(type_, candidate, score, roles, seen.medium)
+
+
+def _floor(role: str, kind: int, least: dict[str, float]) -> float:
+    """The least chance of a token to play a role; above 1 where the role is not looked for."""
+    if role not in _ASKED[kind]:
+        return 2.0
+    return least["frameless speaker" if kind == SENTENCES else role]

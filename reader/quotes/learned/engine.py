@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from reader.models import Quote, Span, Spans
 from reader.quotes.analysis import Analysis
+from reader.quotes.german import drafts
 from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.decode import Found, decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.weights import Settings, load, present
+from reader.quotes.parsed import parse
 
 RULES = ("learned: cue", "learned: marks", "learned: sentences")
 """Names of the constructions, by kind of candidate."""
@@ -28,7 +30,7 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     model = load(analysis.language.code)
     if model.network.rows.full():
         load.cache_clear()
-    text = featurise(analysis, model.network.rows)
+    text = featurise(analysis, model.network.rows, drafts(parse(analysis)))
     reading = model.network.read(text)
     found = decode(text, model.network, model.settings, reading)
     quotes = to_quotes(analysis, found, model.settings)

@@ -1,11 +1,14 @@
 """What the network is told of each token besides the word itself: where it stands, and what it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
+from reader.quotes.drafts import Draft
+from reader.quotes.learned import evidence
 from reader.quotes.learned.rows import Floats, Ints, Rows
 
 (
@@ -25,7 +28,9 @@ from reader.quotes.learned.rows import Floats, Ints, Rows
     SENTENCE_LENGTH,
     SUBJUNCTIVE_SENTENCE,
 ) = range(15)
-CONTEXT = 15
+_OWN = 15
+CONTEXT = _OWN + evidence.COLUMNS
+"""Columns of the context: those above, then the evidence of the rules."""
 _REACH = 45
 """How many tokens a verb and its particle may be apart."""
 
@@ -57,10 +62,12 @@ class Featured:
     """How many commas, colons, semicolons and dashes stand up to here."""
     segments: tuple[tuple[int, int], ...]
     """Passages in marks: tokens of the opening and of the closing mark."""
+    evidence: evidence.Evidence
+    """What the rules found."""
 
 
-def featurise(analysis: Analysis, rows: Rows) -> Featured:
-    """The features of a text."""
+def featurise(analysis: Analysis, rows: Rows, drafts: Sequence[Draft]) -> Featured:
+    """The features of a text; `drafts` are what the rules found."""
     words = analysis.tokens.words
     count = len(words)
     numbers = [rows[word] for word in words]
@@ -77,6 +84,7 @@ def featurise(analysis: Analysis, rows: Rows) -> Featured:
     _mark(context, segments)
     _subjunctive(context, numbers, rows, starts)
     _split_verbs(context, words, numbers, rows, analysis)
+    context[:, _OWN:] = evidence.columns(drafts, count)
     commas: Ints = np.cumsum([word in ",;:–" for word in words], dtype=np.int64)
     return Featured(
         analysis=analysis,
@@ -91,6 +99,7 @@ def featurise(analysis: Analysis, rows: Rows) -> Featured:
         ends=ends,
         commas=commas,
         segments=segments,
+        evidence=evidence.gather(drafts),
     )
 
 

@@ -15,8 +15,8 @@ from reader.quotes.learned.windows import Windows
 
 GAP = 4
 """Empty places between paragraphs, as many as the widest convolution reaches."""
-READ_REACHES = (1, 2, 4, 1)
-ROLE_REACHES = (1, 2, 4)
+READ_REACHES = (1, 3)
+ROLE_REACHES = (1, 3)
 _TABLES = ("word", "lemma", "e3", "e4", "shape")
 _TINY = np.float32(1e-4)
 _EMPTY = np.float32(-30)
@@ -44,6 +44,19 @@ class Parts:
     """Probability that a passage in marks is speech, by candidate."""
     medium: Floats
     """Probabilities of the media, by candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Places that belong together, a sentence or a window."""
+
+    places: Ints
+    """Places of all groups, one group after the other."""
+    numbers: Ints
+    """Number of the group of each of these."""
+    begins: Ints
+    """Where each group begins among these."""
+    sizes: Ints
 
 
 def sigmoid(values: Floats) -> Floats:
@@ -74,12 +87,12 @@ class Network:
         filled[place] = 1
         states = np.zeros((count, weights["in.b"].size), np.float32)
         states[place] = self._input(text)
-        firsts, sizes = place[text.starts], text.ends - text.starts
+        groups = _groups(place[text.starts], text.ends - text.starts)
         for number, reach in enumerate(READ_REACHES):
             states = _convolve(states, filled, weights, f"c1.{number}", reach)
             if number == 1:
-                states = self._share(states, "pool1", firsts, sizes)
-        pooled = _pool(states, firsts, sizes)
+                self._share(states, "pool1", groups)
+        pooled = _pool(states, groups)
         tokens = states[place]
         labels = sigmoid(tokens @ weights["tok.w"] + weights["tok.b"])
         return Reading(tokens, labels, self._sentences(text, pooled))
@@ -93,11 +106,12 @@ class Network:
         states += given.flags @ weights["pin.f"]
         states += start[given.item]
         states *= given.filled
+        groups = _groups(given.starts, given.lengths)
         for number, reach in enumerate(ROLE_REACHES):
             states = _convolve(states, given.filled, weights, f"c2.{number}", reach)
             if number == 1:
-                states = self._share(states, "pool2", given.starts, given.lengths)
-        pooled = _pool(states, given.starts, given.lengths)
+                self._share(states, "pool2", groups)
+        pooled = _pool(states, groups)
         roles: Floats = states @ weights["role.w"] + weights["role.b"]
         judged: Floats = pooled @ weights["val.w"] + weights["val.b"]
         return Parts(
@@ -120,13 +134,11 @@ class Network:
             sums += weights[name][identifiers[:, column]]
         return sums
 
-    def _share(self, states: Floats, name: str, firsts: Ints, sizes: Ints) -> Floats:
+    def _share(self, states: Floats, name: str, groups: _Groups) -> None:
         """Give the pooled state of each group back to its places."""
         weights = self._weights
-        shared = np.maximum(_pool(states, firsts, sizes) @ weights[name + ".w"] + weights[name + ".b"], 0)
-        places = _group_places(firsts, sizes)
-        states[places] += np.repeat(shared, sizes, axis=0)
-        return states
+        shared = np.maximum(_pool(states, groups) @ weights[name + ".w"] + weights[name + ".b"], 0)
+        states[groups.places] += shared[groups.numbers]
 
     def _sentences(self, text: Featured, pooled: Floats) -> Floats:
         weights = self._weights
@@ -146,17 +158,17 @@ def _paragraph_places(text: Featured) -> tuple[Ints, int]:
     return place, int(place[-1]) + 1 if len(place) else 0
 
 
-def _group_places(firsts: Ints, sizes: Ints) -> Ints:
-    return np.arange(int(sizes.sum())) + np.repeat(firsts - np.cumsum(sizes) + sizes, sizes)
-
-
-def _pool(states: Floats, firsts: Ints, sizes: Ints) -> Floats:
-    """Greatest and mean of each group of places, side by side."""
-    places = _group_places(firsts, sizes)
-    inner = states[places]
+def _groups(firsts: Ints, sizes: Ints) -> _Groups:
     begins = np.cumsum(sizes) - sizes
-    most: Floats = np.maximum(np.maximum.reduceat(inner, begins), _EMPTY)
-    mean = np.add.reduceat(inner, begins) / sizes[:, None].astype(np.float32)
+    numbers = np.repeat(np.arange(len(sizes)), sizes)
+    return _Groups(np.arange(len(numbers)) + (firsts - begins)[numbers], numbers, begins, sizes)
+
+
+def _pool(states: Floats, groups: _Groups) -> Floats:
+    """Greatest and mean of each group of places, side by side."""
+    inner = states[groups.places]
+    most: Floats = np.maximum(np.maximum.reduceat(inner, groups.begins), _EMPTY)
+    mean = np.add.reduceat(inner, groups.begins) / groups.sizes[:, None].astype(np.float32)
     return np.concatenate([most, mean], axis=1)
 
 

@@ -11,14 +11,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from reader.quotes.drafts import Draft
+from reader.quotes.learned import evidence
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.rows import Floats, Ints
+from reader.quotes.reasons import confidence
 
-CUE, MARKED, SENTENCES, EVENT = range(4)
-"""Kinds of anchors; the last only in training."""
+CUE, MARKED, SENTENCES = range(3)
+"""Kinds of anchors."""
 GAP = 4
 """Empty places after each window."""
-FLAGS = 9
+_PLACES = 9
+FLAGS = _PLACES + evidence.PARTS
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 90
 _INSIDE = 4
@@ -89,7 +93,7 @@ def _pieces(text: Featured, candidate: Candidate) -> list[tuple[int, int]]:
     starts, ends = text.starts, text.ends
     at, after = int(text.sentence[first]), int(text.sentence[last]) + 1
     block, block_end = int(text.block_starts[text.block[first]]), int(text.block_ends[text.block[last]])
-    if kind in (CUE, EVENT):
+    if kind == CUE:
         low = max(block, starts[max(0, at - 1)], starts[at] - _BEFORE, first - _LONGEST)
         return [(low, min(block_end, ends[at] + _AFTER, first + _LONGEST))]
     if kind == MARKED:
@@ -122,7 +126,31 @@ def _places(
     flags[:, 6] = np.minimum(np.abs(text.commas[token] - text.commas[first]), 5) / 5
     flags[:, 7] = text.context[token, DEPTH]
     flags[:, 8] = token > last
+    _add_evidence(text, given, item, token, flags)
     return _BUCKET[np.clip(away, -5000, 5000) + 5000], flags
+
+
+def _draft(text: Featured, candidate: Candidate) -> Draft | None:
+    if candidate.kind == MARKED:
+        return text.evidence.of_marks(candidate.first)
+    if candidate.kind == SENTENCES:
+        return text.evidence.of_sentences(candidate.first, candidate.last)
+    return text.evidence.of_cue(candidate.first)
+
+
+def _add_evidence(text: Featured, given: list[Candidate], item: Ints, token: Ints, flags: Floats) -> None:
+    """Set the flags for what the rules take for the parts of each candidate."""
+    bounds = np.searchsorted(item, np.arange(len(given) + 1)).tolist()
+    for number, candidate in enumerate(given):
+        draft = _draft(text, candidate)
+        if not draft:
+            continue
+        tokens = token[bounds[number] : bounds[number + 1]]
+        mine = flags[bounds[number] : bounds[number + 1]]
+        mine[:, _PLACES + evidence.PARTS - 1] = confidence(draft)
+        for column, ranges in evidence.parts(draft):
+            for first, end in ranges:
+                mine[(tokens >= first) & (tokens < end), _PLACES + column] = 1
 
 
 def _spread(token: Ints, item: Ints, distance: Ints, flags: Floats, kinds: Ints, anchors: Ints) -> Windows:

@@ -1,0 +1,35 @@
+"""All that is learned from, read once."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.quotes.learned.rows import Rows
+from tools.train.gold import Example, lexicon, read
+
+CLASSES = Path(__file__).parents[2] / "reader/quotes/lang/de/weights/classes.txt"
+_ARTICLES, _SPEECHES, _DEV = "de-train.jsonl", "bundestag.jsonl", "de-dev.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Articles with quotes, and the rows of all words."""
+
+    articles: list[Example]
+    rows: Rows
+
+
+def load(folder: Path) -> Data:
+    """The training data in `folder`."""
+    rows = lexicon([text for name in (_ARTICLES, _SPEECHES) for text in _texts(folder / name)], CLASSES)
+    return Data(read(folder / _ARTICLES, rows), rows)
+
+
+def load_dev(folder: Path, rows: Rows) -> list[Example]:
+    """The dev articles, only to measure with."""
+    return read(folder / _DEV, rows)
+
+
+def _texts(path: Path) -> list[str]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]

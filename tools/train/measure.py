@@ -1,0 +1,64 @@
+"""Decode articles with networks as `reader` does, and score them as the data's scorer does."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bench.scoring import TYPES, Tally
+from reader.quotes.learned.decode import Found, decode
+from reader.quotes.learned.engine import to_quotes
+from reader.quotes.learned.network import Network
+from reader.quotes.learned.rows import Rows
+from reader.quotes.learned.weights import Settings, floats, ready
+from tools.train.export import matrices, quantised
+from tools.train.gold import Example
+from tools.train.model import Net
+
+THRESHOLDS = {
+    "anchor": 0.45,
+    "speech": 0.5,
+    "content": 0.5,
+    "speaker": 0.4,
+    "cue": 0.4,
+    "addressee": 0.25,
+    "frame": 0.45,
+    "frameless speaker": 0.35,
+    "IndirectFreeIndirect": 0.45,
+    "FreeIndirect": 0.35,
+    "Reported": 0.42,
+}
+"""Least probabilities, chosen on the folds."""
+
+
+def runnable(net: Net, rows: Rows) -> Network:
+    """The network as it will be loaded, with its weights rounded."""
+    return Network(ready(floats(quantised(matrices(net)))), rows)
+
+
+def found_in(
+    examples: Sequence[Example], network: Network, thresholds: dict[str, float]
+) -> list[list[Found]]:
+    """Quotes found in each article, in tokens."""
+    settings = Settings(thresholds, {})
+    return [decode(example.text, network, settings) for example in examples]
+
+
+def score(examples: Sequence[Example], found: Sequence[Sequence[Found]]) -> dict[str, Any]:
+    """The scorer's report."""
+    tally = Tally()
+    for example, quotes in zip(examples, found, strict=True):
+        tally.add(example.line, [_line(quote) for quote in to_quotes(example.text.analysis, quotes)])
+    return tally.report()
+
+
+def _line(quote: Any) -> dict[str, Any]:
+    roles = {role: getattr(quote, role) for role in ("spans", "speaker", "cue", "addressee", "frame")}
+    return {"type": str(quote.type), "medium": str(quote.medium), **roles}
+
+
+def summary(report: dict[str, Any]) -> str:
+    """The figures that matter, in one line."""
+    tokens, found = report["tokens"], report["found"]
+    names = ("quote", "roles", "joint", "speaker", "cue", "addressee", "frame")
+    first = " ".join(f"{name} {tokens[name]['f1']:.3f}" for name in names)
+    second = " ".join(f"{kind} {found[kind]['f1']:.2f}" for kind in TYPES)
+    return f"{first} | {second} | speaker right {report['speaker']['right']:.3f}"
