@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import httpx
 
+from reader import __version__
 from reader.errors import IngestError
 from reader.ingest.limits import Limits, megabytes
 
 _HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; reader-tui)",
+    "User-Agent": f"Mozilla/5.0 (compatible; reader-tui/{__version__})",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.5",
     "Accept-Language": "de,en;q=0.8,*;q=0.5",
 }
