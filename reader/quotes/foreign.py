@@ -13,8 +13,6 @@ from reader.quotes.foreign_tags import Tag
 from reader.quotes.lang import Language
 from reader.quotes.passages import SCARE, classify
 
-_NOT_GIVEN = "no speaker beside it"
-
 
 def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     """The quotations of a text, in order of their starts."""
@@ -105,8 +103,17 @@ def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, explain: bool)
         frame=tag.frame,
         confidence=tag.confidence,
         rule=tag.rule,
-        why=(f"{kind}: {tag.rule}; {f'said by “{speaker}”' if speaker else _NOT_GIVEN}.",) if explain else (),
+        why=_reasons(text, tag, speaker) if explain else (),
         speaker_kind=_kind(speaker, analysis.language),
+    )
+
+
+def _reasons(text: str, tag: Tag, speaker: str) -> tuple[str, ...]:
+    cue = " … ".join(text[start:end] for start, end in tag.cue)
+    return (
+        f"Rule: {tag.rule}.",
+        f"Cue: “{cue}”." if cue else "No verb of saying or preposition beside it.",
+        f"Speaker: “{speaker}”." if speaker else "No speaker beside it.",
     )
 
 
