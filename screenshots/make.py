@@ -11,11 +11,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.library import add_locations
@@ -58,11 +61,18 @@ def _decide(store: Store, seed: int) -> None:
     store.tags.put(["nachfragen"], quotes=[quotes[1].id])
 
 
+async def idle(app: App[None]) -> None:
+    """Wait until no worker runs; some end because a newer one supersedes them."""
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until everything is read and painted."""
     for _ in range(3):
         await pilot.pause(REST / 3)
-        await pilot.app.workers.wait_for_complete()
+        await idle(pilot.app)
     await pilot.pause(REST)
 
 

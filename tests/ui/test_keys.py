@@ -72,10 +72,10 @@ def test_keys_are_named_as_people_read_them(key: str, name: str) -> None:
 async def test_a_keymap_changes_keys(library: Path, app_on: Callable[..., ReaderApp]) -> None:
     app = app_on(library, keymap={"library.star": "ctrl+b"})
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         await pilot.press("s", "ctrl+b")
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         with Store(library) as store:
             assert store.articles.count("is:starred") == 1
 
@@ -83,7 +83,7 @@ async def test_a_keymap_changes_keys(library: Path, app_on: Callable[..., Reader
 async def test_help_finds_keys_by_what_they_do(library: Path, app_on: Callable[..., ReaderApp]) -> None:
     app = app_on(library)
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("question_mark", *"trash")
         await pilot.pause()
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())

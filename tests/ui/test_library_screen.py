@@ -1,10 +1,13 @@
 """The library screen as a person uses it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from reader.models import ArticleState
 from reader.store import Store
@@ -20,11 +23,18 @@ from reader.ui.widgets.search_line import SearchLine
 AppOn = Callable[..., ReaderApp]
 
 
+async def idle(app: App[None]) -> None:
+    """Wait until no worker runs; some end because a newer one supersedes them."""
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled, WorkerFailed):
+            await app.workers.wait_for_complete()
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until no worker runs and everything is painted."""
     for _ in range(3):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await idle(pilot.app)
     await pilot.pause()
 
 

@@ -98,7 +98,7 @@ class ListScreen(ReaderScreen):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
             if len(ids) == limit:
-                self.app.call_from_thread(self.call_after_refresh, self.reload)
+                self.call_later(self.call_after_refresh, self.reload)
 
     def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
         if shelf != self.shelf:

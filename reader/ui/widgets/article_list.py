@@ -18,7 +18,7 @@ GUTTER = 4
 COLUMNS = (
     Column("published", "Date", 10, rank=2),
     Column("outlet", "Outlet", 16, rank=4),
-    Column("title", "Title", 24, rank=0, grows=True),
+    Column("title", "Title", 34, rank=0, grows=True),
     Column("language", "", 2, rank=5),
     Column("tags", "Tags", 16, rank=6),
     Column("open", "Quotes", 7, rank=1, right=True),
