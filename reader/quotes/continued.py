@@ -44,12 +44,11 @@ def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
 def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """A speech act that is told, not rendered: "Er kritisierte den Beschluss." """
     listed = load_sayings(parsed.analysis.language.code).told
-    quoted = any(at in parsed.passages for at in range(sentence.first, sentence.end))
     for number, clause in enumerate(sentence.clauses):
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        if cue and (cue.saying.lemma in listed or (quoted and cue.saying.strength >= 2)):
+        if cue and cue.saying.lemma in listed:
             whole = (sentence.first, sentence.end)
             frame = Frame(
                 (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""
@@ -64,7 +63,5 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
                 addressee=hearer,
                 medium=cue.saying.medium,
                 saying=cue.saying.lemma,
-                cue=cue.tokens,
-                nested=cue.saying.lemma not in listed,
             )
             return

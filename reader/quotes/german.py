@@ -10,12 +10,13 @@ from reader.quotes.clauses import Sentence
 from reader.quotes.continued import continued
 from reader.quotes.drafts import Before, Draft
 from reader.quotes.indirect import indirect, pointing
+from reader.quotes.judged import judged
 from reader.quotes.labels import labelled
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.reasons import confidence, reasons
 from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
-from reader.quotes.spoken import direct, evaluated, fills, passages
+from reader.quotes.spoken import direct, fills, passages
 
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
@@ -54,6 +55,7 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     spoken = list(direct(parsed, sentence, hosts, past))
     for first, end in passages(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
+    spoken += judged(parsed, sentence, hosts + spoken)
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
         hosts, spoken = _unframed(parsed, sentence, past, spoken)
     return sorted(hosts + spoken, key=lambda draft: draft.start)
@@ -66,10 +68,7 @@ def _unframed(
     hosts = list(continued(parsed, sentence, past))
     if not hosts or hosts[0].type != QuoteType.REPORTED:
         return hosts, list(direct(parsed, sentence, hosts, past)) if hosts else spoken
-    quoted = list(evaluated(parsed, sentence, hosts[0]))
-    if quoted:
-        return [], quoted
-    return [host for host in hosts if not host.nested], spoken
+    return hosts, spoken
 
 
 def _past(parsed: Parsed, before: Sentence | None, last: Draft | None, near: bool) -> Before:

@@ -2,9 +2,12 @@
 phrases.
 """
 
+from functools import lru_cache
+
 from reader.quotes import words as w
 from reader.quotes.clauses import MAIN, RELATIVE, SUB, Clause, Sentence
 from reader.quotes.frames import Frame
+from reader.quotes.lang import Language
 from reader.quotes.parsed import Parsed
 from reader.quotes.phrases import noun_phrase, with_apposition
 from reader.quotes.sentences import Range
@@ -58,6 +61,8 @@ def _subject_of(
     prefield = _prefield(parsed, max(start, _own_start(sentence, number, start)), clause)
     if prefield and not _object_first(parsed, prefield, clause.finite + 1, end):
         return prefield
+    if clause.head != clause.first and clause.finite == clause.head:
+        return _shared(parsed, sentence, number) or _nominal(parsed, clause.finite + 1, end, cue)
     return _nominal(parsed, clause.finite + 1, end, cue) or _shared(parsed, sentence, number)
 
 
@@ -83,9 +88,17 @@ def _object_first(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
     if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.nominative:
         return True
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
+    if thing and any(parsed.lower(i).endswith(_speaking(parsed.analysis.language)) for i in range(*prefield)):
+        return False
     if parsed.flags[at - 1] & w.PLURAL_VERB:
         return False
     return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
+
+
+@lru_cache(maxsize=8)
+def _speaking(language: Language) -> tuple[str, ...]:
+    """Endings of nouns that name persons by role, and organisations."""
+    return tuple(language.roles | language.groups)
 
 
 def _dividers(parsed: Parsed, tokens: range) -> bool:

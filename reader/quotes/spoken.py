@@ -74,7 +74,7 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
             if host and fills(parsed, host, first, end):
                 yield _inside(parsed, host, passage)
             continue
-        if host and (fills(parsed, host, first, end) or _words_of_host(parsed, passage, host)):
+        if host and (fills(parsed, host, first, end) or word_for_word(parsed, passage, host.saying)):
             split = _inside(parsed, host, passage)
         elif host is None and _stands_alone(parsed, passage):
             yield _introduced(parsed, sentence, passage) or _alone(passage, before)
@@ -117,27 +117,6 @@ def _introduced(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft |
     return Draft(QuoteType.DIRECT, content, "colon", ((sentence.first, passage.first),), cue, named)
 
 
-def evaluated(parsed: Parsed, sentence: Sentence, host: Draft) -> Iterator[Draft]:
-    """Words quoted in a sentence that tells of a speech act: "Sie nannte den Plan „völlig verfehlt“." """
-    for first, end in passages(parsed, sentence):
-        passage = look(parsed, first, end)
-        if passage.size and _words_of_host(parsed, passage, host):
-            around = ((sentence.first, first), (end, sentence.end))
-            frame = tuple((a, b) for a, b in around if _has_words(parsed, a, b))
-            yield replace(
-                host,
-                type=QuoteType.DIRECT,
-                content=((first, end),),
-                rule="words quoted",
-                frame=frame,
-                nested=False,
-            )
-
-
-def _has_words(parsed: Parsed, first: int, end: int) -> bool:
-    return any(not parsed.flags[at] & w.PUNCTUATION for at in range(first, end))
-
-
 def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
     """Outermost passages in marks that begin in the sentence, and one that only ends in it."""
     at = sentence.first
@@ -153,12 +132,12 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
-def _words_of_host(parsed: Parsed, passage: Passage, host: Draft) -> bool:
-    """Whether a passage inside what is said is quoted word for word, and no name, title or scare quote."""
-    named = host.saying in parsed.table.lists.naming
+def word_for_word(parsed: Parsed, passage: Passage, saying: str) -> bool:
+    """Whether a passage beside a verb of saying is quoted word for word: no name, title or scare quote."""
+    named = saying in parsed.table.lists.naming
     judged = named and parsed.lower(passage.first - 1) in parsed.table.lists.judging
     if passage.size == 1:
-        return (passage.worded or judged) and not passage.heralded
+        return (passage.worded or judged) and not (passage.heralded and passage.capital)
     if passage.clausal:
         return not (passage.heralded and passage.capital and passage.size < _LONG)
     if passage.heralded:
