@@ -54,7 +54,11 @@ def spans_of(stored: str) -> Spans:
         return ()
     try:
         # as `stored_spans` writes it; a third of the time of a JSON parser, for thousands on a page
-        pairs = [pair.split(", ") for pair in stored[2:-2].split("], [")]
+        inner = stored[2:-2]
+        if "]" not in inner:
+            start, end = inner.split(", ")
+            return (Span(int(start), int(end)),)
+        pairs = [pair.split(", ") for pair in inner.split("], [")]
         return tuple([Span(int(start), int(end)) for start, end in pairs])
     except ValueError:
         return tuple(Span(start, end) for start, end in loads(stored))
