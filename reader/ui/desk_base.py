@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
@@ -96,11 +96,6 @@ class DeskBase(DeskView):
         if line > text.scroll_offset.y + text.size.height // 3:
             text.scroll_to(y=max(0, line - LEAD), animate=False, force=True)
         self.app.push_screen(dialog, then)
-
-    def take_early_key(self, event: events.Key) -> bool:
-        """Whether a key was meant for a field that has not the focus yet."""
-        del event
-        return False
 
     def go_to(self, quote: Quote) -> None:
         """Make a quote the current one and show it."""

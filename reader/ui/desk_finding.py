@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from textual import events, on
+from textual import on
 
 from reader.ui.desk_base import DeskBase
 from reader.ui.desk_view import LEAD, READ, SEEK
@@ -19,7 +19,6 @@ class DeskFinding(DeskBase):
     _matches: list[tuple[int, int]]
     _match = -1
     _came_from = 0
-    _typed_early = ""
     _came_in = READ
 
     def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
@@ -32,31 +31,11 @@ class DeskFinding(DeskBase):
         bars = self.query(FindBar)
         if not bars:
             self.mount(FindBar(), before=self.status)
-            self.call_after_refresh(self._open_bar)
+            self.set_focus(None)  # keys wait until the bar has it
+            self.call_after_refresh(lambda: self.query_one(FindBar).open(self._wanted))
         self.status.display = False
         self._came_in = self.mode
         self.mode = SEEK
-
-    def _open_bar(self) -> None:
-        """Give the bar what was typed meanwhile."""
-        early, self._typed_early = self._typed_early, ""
-        for bar in self.query(FindBar):
-            bar.open(early.rstrip("\n") or self._wanted, select=not early)
-            if early.endswith("\n"):
-                bar.leave(kept=True)
-
-    def take_early_key(self, event: events.Key) -> bool:
-        """Whether a key came between / and the bar taking the focus; the bar gets it."""
-        if self.mode != SEEK or not self.is_current:
-            return super().take_early_key(event)
-        letter = "\n" if event.key == "enter" else event.character if event.is_printable else None
-        if letter is None:
-            return False
-        bars = self.query(FindBar)
-        if bars and bars.first().is_open:
-            return bars.first().take(letter)
-        self._typed_early += letter
-        return True
 
     @on(FindBar.Sought)
     def _seek(self, event: FindBar.Sought) -> None:

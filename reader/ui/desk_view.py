@@ -213,8 +213,7 @@ class DeskView(SavingScreen):
 
     def _show_panel(self) -> None:
         if self.panel.display:
-            idle = "\n".join((self.summary(), self.page.voices)).rstrip()
-            self.panel.show(self._box.card(self.page, self.current), idle)
+            self.panel.show(self._box.card(self.page, self.current), self.page.voices)
         self.show_status()
 
     def watch_mode(self) -> None:
@@ -242,6 +241,11 @@ class DeskView(SavingScreen):
         room = self.size.width - side
         self.text.styles.width = min(room, self.text.measure + 2 * GUTTER) if wide else room
         self.call_after_refresh(self.show_cards)
+
+    @property
+    def awaits_focus(self) -> bool:
+        """Whether a field has been opened that will have the focus in a moment: keys are held back for it."""
+        return self.focused is None and self.mode in (WRITE, SEEK)
 
     is_zen = False
     """Whether only the text is shown."""

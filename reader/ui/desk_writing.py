@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import on
 
 from reader.models import Note, Quote, Span
 from reader.ui.desk_deciding import DeskDeciding, speaker_of
@@ -23,26 +23,6 @@ class DeskWriting(DeskDeciding):
     """Writing beside the text, and tagging."""
 
     _note: Note | None = None
-
-    def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
-        super().__init__(article_id, offset=offset, query=query)
-        self._early: list[events.Key] = []
-
-    def take_early_key(self, event: events.Key) -> bool:
-        """Whether a key came between opening a note and its field taking the focus; it gets it later."""
-        if self.mode != WRITE or not self.is_current or not event.is_printable:
-            return super().take_early_key(event)
-        editors = self.query(NoteEditor)
-        if editors and editors.first().is_ready:
-            editors.first().take([event])
-        else:
-            self._early.append(event)
-        return True
-
-    @on(NoteEditor.Ready)
-    def _give_early_keys(self, event: NoteEditor.Ready) -> None:
-        early, self._early = self._early, []
-        event.editor.take(early)
 
     # -- notes -------------------------------------------------------------------------------------------
 
@@ -91,6 +71,7 @@ class DeskWriting(DeskDeciding):
         if note.id < 0 and note.span is not None:
             self._show_note(note)
         low = self.size.width < WIDE or self.is_zen
+        self.set_focus(None)  # keys wait until the editor has it
         editor = NoteEditor(title, note.body, low=low)
         self.is_covered = True
         self.mode = WRITE

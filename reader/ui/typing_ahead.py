@@ -50,6 +50,10 @@ class TypingAheadApp(App[None]):
             await super().on_event(event)
         elif self._handling:
             self._ahead.append(event)
+        elif getattr(self.screen, "awaits_focus", False):
+            self._handling, self._since = True, time.monotonic()
+            self._ahead.append(event)
+            self.set_timer(AGAIN, self._go_on)
         else:
             await self._handle(event)
 
@@ -87,6 +91,8 @@ class TypingAheadApp(App[None]):
 
     def _dialog_is_coming(self) -> bool:
         screen = self.screen
+        if getattr(screen, "awaits_focus", False):
+            return True
         if not screen.is_modal and any(one.group == ASKING and not one.is_finished for one in self.workers):
             return True
         return screen.focused is None and (not screen.is_mounted or bool(screen.focus_chain))

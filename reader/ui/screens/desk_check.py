@@ -42,10 +42,13 @@ class CheckResult:
     """The wording approved, "" where it is as spoken."""
 
 
+class StateRow(Static, can_focus=True):
+    """Holds the focus until evidence is asked for, so that letters are keys and no text."""
+
+
 class CheckDialog(DeskDialog[CheckResult]):
     """Three lines: is it right, what it was checked against, what the person quoted has approved."""
 
-    AUTO_FOCUS = ""
     BINDINGS = [
         *task(
             "Check (after c)",
@@ -91,7 +94,7 @@ class CheckDialog(DeskDialog[CheckResult]):
 
     def body(self) -> Iterator[Widget]:
         """The rows."""
-        yield Static(self._state_row(), classes="check-row", id="check-state")
+        yield StateRow(self._state_row(), classes="check-row", id="check-state")
         yield Static("", classes="check-row")
         for item in self._evidence[-3:]:
             yield Static(Content.styled(_told(item), "$muted"), classes="check-row")

@@ -74,32 +74,10 @@ class PickDialog(DeskDialog[Result]):
     placeholder = ""
     first_value = ""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._early: list[events.Key] = []
-
     def body(self) -> Iterator[Widget]:
         """Input and list."""
         yield PickInput(self.first_value, placeholder=self.placeholder)
         yield ChoiceList()
-
-    def take_early_key(self, event: events.Key) -> bool:
-        """Whether a key that came before the input had the focus was a letter for it."""
-        if not self.is_mounted or not self.query(PickInput):
-            self._early.append(event)
-            return True
-        letter = event.character if event.is_printable else None
-        field = self.query_one(PickInput)
-        if letter is None or field.has_focus or (letter.isdigit() and not field.value):
-            return False
-        field.insert_text_at_cursor(letter)
-        return True
-
-    def on_screen_resume(self) -> None:
-        """Give back keys that came before there was an input."""
-        early, self._early = self._early, []
-        for event in early:
-            self.app.post_message(events.Key(event.key, event.character))
 
     @property
     def choices(self) -> ChoiceList:

@@ -24,7 +24,6 @@ class Report(DeskDialog[None]):
     DEFAULT_CSS = """
     Report VerticalScroll { height: auto; max-height: 22; padding: 0 1; scrollbar-size-vertical: 1; }
     """
-    AUTO_FOCUS = ""
     hint = "Enter or Esc closes"
 
     def __init__(self, heading: str, lines: Sequence[Content]) -> None:

@@ -41,27 +41,12 @@ class FindBar(Horizontal):
         yield Input(placeholder="words, or re: and a regular expression", id="find-input")
         yield Label("", classes="find-count", markup=False)
 
-    is_open = False
-    """Whether the input has had the focus."""
-
-    def open(self, wanted: str, *, select: bool = True) -> None:
-        """Begin with `wanted`; the next letter replaces it where it is selected."""
+    def open(self, wanted: str) -> None:
+        """Begin with what was looked for last; the first letter replaces it."""
         line = self.query_one(Input)
         line.value = wanted
         line.focus()
-        if select:
-            line.action_select_all()
-        else:
-            line.cursor_position = len(wanted)
-        self.is_open = True
-
-    def take(self, letter: str) -> bool:
-        """Take a letter that came before the input had the focus; a line end is Enter."""
-        if letter == "\n":
-            self.leave(kept=True)
-        else:
-            self.query_one(Input).insert_text_at_cursor(letter)
-        return True
+        line.action_select_all()
 
     def leave(self, *, kept: bool) -> None:
         """Tell that one is done, with what is looked for by now."""

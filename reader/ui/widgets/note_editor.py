@@ -1,8 +1,6 @@
 """Writes a note beside the text: what is typed goes up as it is typed, nothing waits for a key to save it."""
 
-from collections.abc import Iterable
-
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -48,13 +46,6 @@ class NoteEditor(Vertical):
     }
     """
 
-    class Ready(Message):
-        """The field has the focus."""
-
-        def __init__(self, editor: "NoteEditor") -> None:
-            super().__init__()
-            self.editor = editor
-
     class Edited(Message):
         """Something was typed."""
 
@@ -90,18 +81,6 @@ class NoteEditor(Vertical):
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         area.focus()
-
-    def on_descendant_focus(self) -> None:
-        """Ask for keys that came too early."""
-        self.is_ready = True
-        self.post_message(self.Ready(self))
-
-    is_ready = False
-    """Whether the field has had the focus."""
-
-    def take(self, keys: Iterable[events.Key]) -> None:
-        """Take letters that came before the field had the focus."""
-        self.query_one(TextArea).insert("".join(key.character or "" for key in keys))
 
     @property
     def body(self) -> str:

@@ -1,32 +1,42 @@
 """Keys that come faster than the screen changes are never lost and never mean something else."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from reader.models import QuoteType
 from reader.store import Store
+from reader.ui.app import ReaderApp
 from tests.ui.desk.conftest import Hands, Open
 
 
-async def burst(hands: Hands, *keys: str) -> None:
-    """All keys at once, as a terminal hands on what is pasted."""
+async def burst(hands: Hands, *keys: str, gap: float = 0.0) -> None:
+    """Keys `gap` seconds apart, as a fast hand or a paste sends them."""
     for key in keys:
         hands.app.post_message(events.Key(key, key if len(key) == 1 else None))
-    await hands.settle()
-    await hands.pilot.pause(0.3)
+        await asyncio.sleep(gap)
+    app = hands.app
+    for _ in range(100):
+        await asyncio.sleep(0.03)
+        await hands.settle()
+        if isinstance(app, ReaderApp) and not app._ahead and not app._handling:
+            break
+    await hands.pilot.pause(0.1)
     await hands.settle()
 
 
-async def test_a_note_typed_in_one_burst(open_desk: Open, library: Path) -> None:
+@pytest.mark.parametrize("gap", [0.0, 0.002, 0.01, 0.03])
+async def test_a_note_typed_at_once(open_desk: Open, library: Path, gap: float) -> None:
     async with open_desk() as hands:
-        await burst(hands, "tab", "m", *"jahwohl", "ctrl+s")
+        await burst(hands, "tab", "m", *"Nein,nein", "ctrl+s", gap=gap)
         assert hands.app.focused is hands.desk.text
     with Store(library) as store:
-        assert [(note.body, note.quote_id) for note in store.notes.of(1)] == [("jahwohl", 1)]
+        assert [(note.body, note.quote_id) for note in store.notes.of(1)] == [("Nein,nein", 1)]
 
 
-async def test_tags_and_a_source_picked_in_one_burst(open_desk: Open, library: Path) -> None:
+async def test_tags_and_a_source_picked_at_once(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await burst(hands, "tab", "t", "1", "3", "enter")
         await burst(hands, "p", *"Olmann", "enter")
@@ -37,7 +47,15 @@ async def test_tags_and_a_source_picked_in_one_burst(open_desk: Open, library: P
         assert quote.source == "Erna Ölmann"
 
 
-async def test_words_found_in_one_burst(open_desk: Open) -> None:
+@pytest.mark.parametrize("gap", [0.0, 0.004])
+async def test_words_found_at_once(open_desk: Open, gap: float) -> None:
     async with open_desk() as hands:
-        await burst(hands, "slash", *"steuerzahler", "enter")
+        await burst(hands, "slash", *"steuerzahler", "enter", gap=gap)
         assert "“steuerzahler” 1 of 1" in hands.desk.status.message
+
+
+async def test_a_check_at_once(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await burst(hands, "tab", "c", "v", *"S.12", "ctrl+s")
+    with Store(library) as store:
+        assert [proof.reference for proof in store.quotes.evidence(1)] == ["S.12"]
