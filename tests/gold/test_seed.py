@@ -32,7 +32,7 @@ def _found(seed: Case, engine: str, kind: str, begin: str) -> Quote:
     return next(q for q in quotes if q.type == kind and _words(seed.text, q.spans).startswith(begin))
 
 
-@pytest.mark.parametrize("engine", ["rules"])
+@pytest.mark.parametrize("engine", ["auto", "rules"])
 @pytest.mark.parametrize(("kind", "begin", "end", "speaker", "cue"), EXPECTED)
 def test_the_quotes_of_the_seed_article_are_found(
     seed: Case, engine: str, kind: str, begin: str, end: str, speaker: str, cue: str
