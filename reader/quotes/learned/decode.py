@@ -33,6 +33,10 @@ _NEIGHBOURS = 3
 """Of cues so near to each other only the most probable counts."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
+_SAME = 0.7
+"""Share of joint tokens from which two quotes of a type are the same."""
+_COPIES = 20
+"""With how many quotes of its sentence a quote is compared, to bound the work."""
 _AT_ONCE = 400
 """Candidates looked at in one go, to bound the memory."""
 
@@ -81,7 +85,21 @@ def decode(
         quote = found(seen, type_, score, least)
         if quote.roles["content"]:
             out.append(quote)
-    return out
+    return _without_copies(text, out)
+
+
+def _without_copies(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes but those that say what a surer one with another cue says."""
+    kept: list[Found] = []
+    said: dict[tuple[int, QuoteType], list[set[int]]] = {}
+    for quote in sorted(quotes, key=lambda quote: -quote.score):
+        content = set(quote.roles["content"])
+        place = int(text.sentence[quote.roles["content"][0]]), quote.type
+        others = said.setdefault(place, [])[-_COPIES:]
+        if all(_SAME * len(content | other) > len(content & other) for other in others):
+            said[place].append(content)
+            kept.append(quote)
+    return kept
 
 
 def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
