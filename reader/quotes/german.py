@@ -51,7 +51,7 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     hosts = indirect(parsed, sentence)
     if not hosts and before and not near:
         hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
-    past = _past(parsed, before, last, near)
+    past = _past(parsed, sentence, before, last, near)
     spoken = list(direct(parsed, sentence, hosts, past))
     for first, end in passages(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
@@ -71,10 +71,14 @@ def _unframed(
     return hosts, spoken
 
 
-def _past(parsed: Parsed, before: Sentence | None, last: Draft | None, near: bool) -> Before:
-    """Who is taken to speak on: the last speaker, or the subject of the sentence before."""
+def _past(
+    parsed: Parsed, sentence: Sentence, before: Sentence | None, last: Draft | None, near: bool
+) -> Before:
+    """Who is taken to speak on: the last speaker of the paragraph, or the subject of the sentence before."""
     if last and near:
         return Before(True, last.speaker, last.frame, last.cue, last.saying)
+    if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
+        return Before(False, last.speaker)
     named = subject(parsed, before) if before else None
     return Before(False, named or (last.speaker if last else None))
 
