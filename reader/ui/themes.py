@@ -98,6 +98,8 @@ _DARK_CHROME = {
     "input-selection-background": "#8fc1ff 30%",
     "block-cursor-background": "#282c34",
     "block-cursor-foreground": "#f3f1ea",
+    "block-cursor-blurred-background": "#282c34",
+    "block-cursor-blurred-foreground": "#f3f1ea",
     "block-cursor-text-style": "none",
 }
 _LIGHT_CHROME = {
@@ -114,6 +116,8 @@ _LIGHT_CHROME = {
     "input-selection-background": "#0b5cad 25%",
     "block-cursor-background": "#e3e7ee",
     "block-cursor-foreground": "#16181c",
+    "block-cursor-blurred-background": "#e3e7ee",
+    "block-cursor-blurred-foreground": "#16181c",
     "block-cursor-text-style": "none",
 }
 

@@ -97,7 +97,7 @@ class LibraryScreen(LibraryPreview):
                     str(number),
                     f"view({number})",
                     name,
-                    tooltip="View",
+                    tooltip="Show only these",
                     id=f"library.view_{number}",
                     show=False,
                 )

@@ -61,6 +61,9 @@ class QuotesScreen(QuoteChanges, ListScreen):
         *task(
             "Program",
             Binding(
+                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="quotes.quit", show=False
+            ),
+            Binding(
                 "escape", "back", "Back", tooltip="Clear, then to the library", id="quotes.back", show=False
             ),
         ),

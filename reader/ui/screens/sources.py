@@ -55,6 +55,9 @@ class SourcesScreen(SourceChanges, ListScreen):
         *task(
             "Program",
             Binding(
+                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="sources.quit", show=False
+            ),
+            Binding(
                 "escape", "back", "Back", tooltip="Clear, then to the library", id="sources.back", show=False
             ),
         ),
