@@ -195,12 +195,24 @@ _store: "Store | None" = None
 
 
 def _begin(library: Path) -> None:
-    """Start a helper process: ctrl+c is the parent's affair."""
+    """Start a helper process: ctrl+c is the parent's affair, and it ends when the parent is gone."""
     import signal
+    import threading
 
     global _store
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _store = _looking(library)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end; a killed parent would leave its helpers waiting for work for ever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(chunk: list[Location], preparation: Preparation) -> list[Prepared]:

@@ -1,13 +1,17 @@
 """Reading in one process or several: the order holds, and a process that dies costs nothing."""
 
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from reader import preparing
-from reader.errors import IngestError
+from reader.errors import IngestError, ReaderError
 from reader.preparing import Preparation, Prepared, prepare_all
 from reader.store import Store
 
@@ -67,3 +71,52 @@ def test_standard_input_is_read_by_this_process(
     every = [*texts, "-", "clip:"]
     assert sorted(locations(prepare_all(every, library, 2, NONE))) == sorted(every)
     assert here == ["-", "clip:"]
+
+
+def children_of(process: int) -> set[int]:
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False
+    )
+    return {int(word) for word in found.stdout.split()}
+
+
+def is_running(process: int) -> bool:
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False
+    )
+    return bool(state.stdout.strip()) and not state.stdout.startswith("Z")
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="ps is not here")
+def test_helpers_of_a_killed_import_end_and_what_was_stored_is_whole(tmp_path: Path) -> None:
+    for number in range(400):
+        said = f"„Wir bauen das Haus {number} heute“, sagte Erika Mustermann. "
+        (tmp_path / f"{number}.txt").write_text(said * 40, encoding="utf-8")
+    library = tmp_path / "library.db"
+    command = [sys.executable, "-m", "reader", "add", "-q", "-j", "2", "--engine", "rules", str(tmp_path)]
+    parent = subprocess.Popen([*command, "--library", str(library)])
+    wait_until(lambda: len(children_of(parent.pid)) > 2 and stored(library) > 0)
+    helpers = children_of(parent.pid)
+    parent.kill()
+    parent.wait()
+    wait_until(lambda: not any(map(is_running, helpers)))
+    with Store(library) as store:
+        assert list(store.doctor()) == []
+        assert store.articles.count() > 0
+
+
+def stored(library: Path) -> int:
+    if not library.exists():
+        return 0
+    try:
+        with Store(library, create=False) as store:
+            return store.articles.count()
+    except ReaderError:  # being made
+        return 0
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
