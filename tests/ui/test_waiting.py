@@ -1,0 +1,47 @@
+"""Another program writes: the screen keeps answering, says that it waits, and saves when it may."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.session import WAITING
+from reader.ui.widgets.article_list import ArticleList
+from tests.ui.test_library_screen import settled
+
+AppOn = Callable[..., ReaderApp]
+
+
+async def test_a_locked_library_is_waited_for(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        other = sqlite3.connect(library, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            await pilot.press("s")
+            for _ in range(40):
+                await pilot.pause(0.05)
+                if any(notice.message == WAITING for notice in app._notifications):
+                    break
+            assert any(notice.message == WAITING for notice in app._notifications)
+            await pilot.press("j", "j")
+            assert app.screen.query_one(ArticleList).cursor == 2, "the list answers meanwhile"
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.get(3).starred
+
+
+async def test_changes_are_written_in_the_order_of_their_keys(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press(*["s"] * 5, *["u"] * 4)
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.get(3).starred
+            assert store.journal.next_undo().startswith("Star")
