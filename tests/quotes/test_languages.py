@@ -118,6 +118,8 @@ def test_direct_quotes_have_the_speaker_that_a_verb_of_saying_names(
 
 
 SPLIT = [
+    ("it", "«Andiamo avanti – ha aggiunto Anna Bo – con calma».", "«Andiamo avanti … con calma»", "Anna Bo"),
+    ("fr", "« Le juge, écrit-elle, a puni. »", "« Le juge … a puni. »", "elle"),
     ("en", "“We,” he said, “are ready.”", "“We,” … “are ready.”", "he"),
     ("fr", "« La ville », dit Luc, « change. »", "« La ville » … « change. »", "Luc"),
     (
@@ -228,6 +230,11 @@ def test_titles_are_told_from_scare_quotes() -> None:
 
 
 INDIRECT = [
+    ("en", "As the minister said, the law is dead.", "the law is dead", "the minister"),
+    ("fr", "Comme l’a indiqué la police, le suspect est en fuite.", "le suspect est en fuite", "la police"),
+    ("fr", "Pour la maire, Anne Roy, il faut attendre.", "il faut attendre", "la maire, Anne Roy"),
+    ("es", "Como explicó la ministra, la ley cambia mañana.", "la ley cambia mañana", "la ministra"),
+    ("nl", "Zoals de minister zei, gaan de belastingen omlaag.", "gaan de belastingen omlaag", "de minister"),
     ("en", "The mayor said yesterday that the plan was dead.", "that the plan was dead", "The mayor"),
     (
         "en",
@@ -291,6 +298,11 @@ INDIRECT = [
 @pytest.mark.parametrize(("language", "text", "words", "speaker"), INDIRECT)
 def test_indirect_speech_is_found(language: str, text: str, words: str, speaker: str) -> None:
     assert _indirect(text, language) == [(words, speaker)]
+
+
+def test_a_fragment_behind_a_verb_of_saying_is_direct() -> None:
+    text = "The leader of the opposition accused the government of “running scared”."
+    assert _direct(text, "en") == [("“running scared”", "The leader of the opposition")]
 
 
 def test_a_fragment_inside_indirect_speech_shares_its_speaker() -> None:
