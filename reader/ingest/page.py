@@ -14,6 +14,7 @@ from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.credits import caption
+from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.metadata import Statements, known_of, statements_of
 from reader.models import Article, Caption
 
@@ -47,14 +48,16 @@ def from_page(text: str, location: str) -> Article:
     tree = _tree(text, location)
     said = statements_of(tree)
     known = known_of(tree, said, location if "://" in location else "")
-    captions = _captions_out(tree)
-    _flatten_layout_tables(tree)
     small = sum(1 for _ in tree.iter()) <= MOST_ELEMENTS
+    captions = _captions_out(tree)
+    shown = lines_of(tree) if small else ()
+    _flatten_layout_tables(tree)
     blocks = (_longer(_main_blocks(tree), said) if small else []) or _own_paragraphs(tree)
     lengths = [len(block.text.split()) for block in blocks]
     if sum(length for length in lengths if length >= SENTENCE_WORDS) < FEWEST_WORDS:
         raise IngestError(_no_article(location))
-    return compose(blocks, replace(known, captions=captions), location)
+    article = compose(blocks, replace(known, captions=captions), location)
+    return replace(article, removed=article.removed + left_out(shown, article))
 
 
 def _no_article(location: str) -> str:

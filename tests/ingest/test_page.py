@@ -231,3 +231,11 @@ def test_outlet_behind_the_title_of_an_old_page() -> None:
     article = read(str(PAGES / "table.html"))
     assert (article.title, article.outlet) == ("Stadtrat vertagt Entscheidung", "Neue Grenzpost online")
     assert article.published == "2003-03-05T18:12"
+
+
+def test_what_the_extraction_left_out_can_be_seen() -> None:
+    article = read(str(PAGES / "interview.html"))
+    assert "Annegret Holm, 54, leitet seit 2009 das Forstamt Eichgrund." in article.removed
+    assert not [line for line in article.removed if line in article.text]
+    assert not [line for line in article.removed if "schema.org" in line]
+    assert len(set(article.removed)) == len(article.removed)
