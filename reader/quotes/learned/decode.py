@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.models import Medium, QuoteType
+from reader.quotes.drafts import Draft
 from reader.quotes.learned.choose import ROLES, Tokens, choose
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.network import Network, Reading
 from reader.quotes.learned.rows import Floats, Ints
 from reader.quotes.learned.weights import Settings
-from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, windows
+from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
 
 MEDIA = (
     Medium.SPEECH,
@@ -33,6 +34,8 @@ _NEIGHBOURS = 3
 """Of cues so near to each other only the most probable counts."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
+_BORDER = 3
+"""How far from a noun phrase of the rules tokens may stand that it replaces."""
 _SAME = 0.7
 """Share of joint tokens from which two quotes of a type are the same."""
 _COPIES = 20
@@ -52,6 +55,8 @@ class Seen:
     """Grammatical flags of these."""
     chances: Floats
     """Matrix, a row for each token, a column for each role."""
+    draft: Draft | None
+    """What the rules make of it."""
     speech: float
     """Probability that a passage in marks is speech."""
     medium: Medium
@@ -164,7 +169,13 @@ def look(network: Network, reading: Reading, text: Featured, candidates: list[Ca
             speech = float(parts.speech[number])
             tokens = given.token[places]
             yield Seen(
-                candidate, tokens, text.flags[tokens], parts.roles[places], speech, MEDIA[media[number]]
+                candidate,
+                tokens,
+                text.flags[tokens],
+                parts.roles[places],
+                draft_of(text, candidate),
+                speech,
+                MEDIA[media[number]],
             )
 
 
@@ -173,9 +184,20 @@ def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -
     candidate = seen.candidate
     floors = np.array([_floor(role, candidate.kind, least) for role in ROLES], np.float32)
     roles = choose(seen.tokens, seen.chances, seen.flags, floors)
+    if seen.draft:
+        roles.update(_as_ruled(roles, seen.draft))
     if candidate.kind != CUE:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
     return Found(type_, candidate, score, roles, seen.medium)
+
+
+def _as_ruled(roles: dict[str, Tokens], draft: Draft) -> Iterator[tuple[str, Tokens]]:
+    """The rules' noun phrases where they share words with the network's: grammar sets the borders."""
+    for role, phrase in (("speaker", draft.speaker), ("addressee", draft.addressee)):
+        if phrase and any(phrase[0] <= token < phrase[1] for token in roles[role]):
+            first, end = phrase
+            far = [token for token in roles[role] if not first - _BORDER <= token < end + _BORDER]
+            yield role, tuple(sorted([*far, *range(first, end)]))
 
 
 def _floor(role: str, kind: int, least: dict[str, float]) -> float:

@@ -130,7 +130,8 @@ def _places(
     return _BUCKET[np.clip(away, -5000, 5000) + 5000], flags
 
 
-def _draft(text: Featured, candidate: Candidate) -> Draft | None:
+def draft_of(text: Featured, candidate: Candidate) -> Draft | None:
+    """What the rules make of a candidate."""
     if candidate.kind == MARKED:
         return text.evidence.of_marks(candidate.first)
     if candidate.kind == SENTENCES:
@@ -142,7 +143,7 @@ def _add_evidence(text: Featured, given: list[Candidate], item: Ints, token: Int
     """Set the flags for what the rules take for the parts of each candidate."""
     bounds = np.searchsorted(item, np.arange(len(given) + 1)).tolist()
     for number, candidate in enumerate(given):
-        draft = _draft(text, candidate)
+        draft = draft_of(text, candidate)
         if not draft:
             continue
         tokens = token[bounds[number] : bounds[number + 1]]
