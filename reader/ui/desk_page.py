@@ -75,12 +75,12 @@ class DeskPage:
 
     @cached_property
     def voices(self) -> str:
-        """Who is quoted how often, the most quoted first."""
+        """Who is quoted how often, a line each, the most quoted first."""
         names = (
             quote.source or quote.resolved_speaker or self.written(quote.speaker) for quote in self.shown
         )
         tally = Counter(name for name in names if name)
-        return " · ".join(f"{name} {count}" for name, count in tally.most_common(6))
+        return "\n".join(f"{count:3}  {name}" for name, count in tally.most_common(5))
 
     def innermost(self, offset: int) -> Quote | None:
         """The shortest quote that has a span over `offset`."""

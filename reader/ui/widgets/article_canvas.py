@@ -201,6 +201,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
 
     def _style(self, marks: tuple[Mark, ...]) -> Style:
         inks = ["text", *(mark.ink for mark in marks)]
+        if "scare" in inks and any(ink.startswith("direct") for ink in inks):
+            inks.remove("scare")
         if self.current and any(mark.owner == self.current and mark.ink in _QUOTE_INKS for mark in marks):
             inks.insert(1, "current")
         return self.palette.style(*inks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -9,6 +10,7 @@ from textual.widget import Widget
 from reader.ui.widgets import margin_cards as cards_of
 from reader.ui.widgets.article_palette import TYPE_INK, Palette
 from reader.ui.widgets.margin_cards import Card, Piece
+from reader.visible import visible
 
 COLUMN = 36
 """Cells of a column of the panel; a wider panel flows into several."""
@@ -53,8 +55,8 @@ class QuotePanel(Widget):
 
     def _pieces(self, row: int) -> Iterator[Piece]:
         if self._card is None:
-            lines = self._idle.split("\n")
-            yield Piece(f"   {lines[row]}" if row < len(lines) else "", "meta")
+            told = [*self._idle.split("\n"), *[""] * self.size.height]
+            yield Piece(set_cell_size(f" {visible(told[row])}", self.size.width), "meta")
             return
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)
