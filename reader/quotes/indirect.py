@@ -10,6 +10,7 @@ from reader.quotes.clauses import MAIN, Sentence
 from reader.quotes.cues import predicate
 from reader.quotes.drafts import Draft
 from reader.quotes.frames import COLON, LAST, Frame, frames
+from reader.quotes.nouns import nominal
 from reader.quotes.parsed import Parsed
 from reader.quotes.roles import addressee, speaker
 from reader.quotes.sentences import Range
@@ -18,6 +19,7 @@ from reader.quotes.sentences import Range
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
     framed = [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
+    framed += nominal(parsed, sentence)
     found = [_attributed(a) for a in attributions(parsed, sentence) if not _within(a, framed)] + framed
     found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame), draft.start))
     return list(_outermost(found))

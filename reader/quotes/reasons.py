@@ -23,6 +23,7 @@ _RULES = {
     "frame last, quoted": (0.5, "A verb of saying follows a sentence that ends in quotation marks."),
     "frame last, das": (0.72, "“Das” or “dies” with a verb of saying takes up the sentence before."),
     "colon, colon": (0.4, "A verb of saying stands before a colon."),
+    "noun of saying": (0.6, "A noun of saying holds a clause with “dass”, “zu” or a subjunctive."),
     "laut": (0.89, "“laut” names the source of the sentence or clause."),
     "nach Angaben": (0.88, "“nach” with a noun of saying names the source of the sentence or clause."),
     "Meinung nach": (0.6, "A noun of saying before “nach” names the source."),

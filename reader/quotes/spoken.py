@@ -34,12 +34,15 @@ class Passage:
     """Whether a noun stands right before it that it may be the name of ("Film", "Organisation")."""
     capital: bool
     """Whether it begins with a capital letter."""
+    named: bool
+    """Whether the word before tells that a name or title comes: "Film", "Motto", an article."""
 
 
 def look(parsed: Parsed, first: int, end: int) -> Passage:
     """The looks of the passage of tokens `[first, end)`."""
     inner = [at for at in range(first, end) if parsed.words[at][0].isalnum()]
     flags = [parsed.flags[at] for at in inner]
+    capital = bool(inner) and not parsed.words[inner[0]][:2].islower()
     small = [at for at in inner if parsed.words[at][0].islower() and not parsed.flags[at] & _LINKING]
     finite = any(flag & w.FINITE and not flag & w.CAPITAL for flag in flags)
     final = end - 2 >= first and parsed.words[end - 2] in _FINAL
@@ -51,8 +54,18 @@ def look(parsed: Parsed, first: int, end: int) -> Passage:
         bool(small),
         len(inner) > 2 and (finite or final),
         bool(before & w.CAPITAL and not before & w.TIME),
-        bool(inner) and parsed.words[inner[0]][0].isupper(),
+        capital,
+        _names(parsed, first, capital),
     )
+
+
+def _names(parsed: Parsed, first: int, capital: bool) -> bool:
+    """Whether the word before a passage announces a name or title."""
+    word = parsed.lower(first - 1)
+    language = parsed.analysis.language
+    if word in language.scare or word.endswith(tuple(language.heralds)):
+        return True
+    return capital and word in parsed.table.lists.definite
 
 
 _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
@@ -134,6 +147,8 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
 
 def word_for_word(parsed: Parsed, passage: Passage, saying: str) -> bool:
     """Whether a passage beside a verb of saying is quoted word for word: no name, title or scare quote."""
+    if passage.named and not (passage.clausal and passage.size >= _LONG):
+        return False
     named = saying in parsed.table.lists.naming
     judged = named and parsed.lower(passage.first - 1) in parsed.table.lists.judging
     if passage.size == 1:

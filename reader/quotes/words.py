@@ -120,6 +120,10 @@ class Lists:
     """Labels before a question in an interview."""
     agencies: frozenset[str]
     """Codes of news agencies in a dateline."""
+    definite: frozenset[str]
+    """Definite articles, also contracted with a preposition."""
+    nouns: frozenset[str]
+    """Nouns of saying that hold a clause."""
     judging: frozenset[str]
     """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
     shall: frozenset[str]
