@@ -54,6 +54,8 @@ def one(text: str) -> Quote:
         ("Demnach ruht der Bau bis Mai.", (IND, "ruht der Bau bis Mai", "Demnach", "Demnach")),
         ("Aus Parteikreisen hieß es, man prüfe das.", (IND, "man prüfe das", "Parteikreisen", "hieß es")),
         ("Der Bau ruht. Das bestätigte die Stadt.", (IND, "Der Bau ruht. Das", "die Stadt", "bestätigte")),
+        ("Der Vorwurf, zu spät zu bauen, traf Ott.", (IND, "zu spät zu bauen", "", "Der Vorwurf")),
+        ("Das weckt die Hoffnung, dass es hält.", (IND, "dass es hält", "", "die Hoffnung")),
         ("Ott sagte: „Wir bauen weiter.“", (D, "„Wir bauen weiter.“", "Ott", "sagte")),
         ("„Wir bauen weiter“, sagte Ott.", (D, "„Wir bauen weiter“", "Ott", "sagte")),
         ("„Wir bauen weiter!“ rief Ott.", (D, "„Wir bauen weiter!“", "Ott", "rief")),
