@@ -22,7 +22,7 @@ class Report(DeskDialog[None]):
         Binding("up,k", "scroll(-1)", "Up", show=False),
     ]
     DEFAULT_CSS = """
-    Report VerticalScroll { height: auto; max-height: 22; padding: 0 1; scrollbar-size-vertical: 1; }
+    Report VerticalScroll { height: auto; max-height: 62vh; padding: 0 1; scrollbar-size-vertical: 1; }
     """
     hint = "Enter or Esc closes"
 

@@ -1,0 +1,55 @@
+"""Every key of the desk is described, has a tooltip, and is told when it makes sense."""
+
+from pathlib import Path
+
+from textual.binding import Binding
+
+from reader.ui.desk_keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
+from reader.ui.keys import key_name
+from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.desk_menus import CopyMenu, RoleMenu
+from reader.ui.widgets.article_text import ArticleText
+
+DOCS = (Path(__file__).parents[3] / "docs" / "desk.md").read_text(encoding="utf-8")
+SPELLED = {"⏎": "Enter", "⇧Tab": "shift+Tab", "Space": "space", "↓": "arrows", "↑": "arrows"}
+
+
+def bindings() -> list[Binding]:
+    """All bindings of the desk that have an id."""
+    every = [*DESK_BINDINGS, *ArticleText.BINDINGS, *CopyMenu.BINDINGS, *RoleMenu.BINDINGS]
+    every += list(ArticleText.__mro__[1].BINDINGS)
+    return [binding for binding in every if isinstance(binding, Binding) and binding.id]
+
+
+def test_every_key_is_described() -> None:
+    missing = [
+        (binding.id, binding.key)
+        for binding in bindings()
+        if not any(described(key) for key in binding.key.split(","))
+    ]
+    assert missing == []
+
+
+def described(key: str) -> bool:
+    """Whether the documentation names a key."""
+    name = key_name(key)
+    name = SPELLED.get(name, name)
+    if name.startswith("^") and len(name) > 1:
+        return f"ctrl+{name[1:]}" in DOCS or f"ctrl+{key.removeprefix('ctrl+').title()}" in DOCS
+    return f"`{name}`" in DOCS or name in DOCS
+
+
+def test_every_key_says_what_it_does() -> None:
+    assert [binding.id for binding in bindings() if not (binding.tooltip and binding.description)] == []
+
+
+def test_actions_of_the_tables_exist() -> None:
+    for action in {*MODES, *NEEDS_QUOTE}:
+        assert hasattr(DeskScreen, f"action_{action}"), action
+
+
+def test_a_quote_is_needed_to_decide_and_nothing_is_decided_while_writing() -> None:
+    assert not is_there("accept", "", has_quote=False)
+    assert is_there("accept", "", has_quote=True)
+    assert not is_there("accept", "write", has_quote=True)
+    assert is_there("mark_quote", "select", has_quote=False)
