@@ -195,7 +195,19 @@ def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
         and parsed.words[frame[0]] != ","
     ):
         return clause.first, clause.last
-    return sentence.first, sentence.last
+    return _between_semicolons(parsed, sentence, frame)
+
+
+def _between_semicolons(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
+    """The part of the sentence between semicolons that the phrase stands in."""
+    first, last = sentence.first, sentence.last
+    for clause in sentence.clauses[1:]:
+        if clause.divider >= 0 and parsed.words[clause.divider] == ";":
+            if clause.first <= frame[0]:
+                first = clause.first
+            else:
+                return first, clause.divider
+    return first, last
 
 
 def _has_words(parsed: Parsed, first: int, end: int) -> bool:

@@ -170,9 +170,19 @@ def _clause(
     ]
     kind = _kind(tokens, flags, head, last, verbs, divider, hidden)
     finite = _finite(flags, verbs, kind)
-    if kind in (MAIN, RELATIVE) and _has_zu(tokens, flags, first, last) and not _certain(flags, finite):
+    if (
+        kind in (MAIN, RELATIVE)
+        and has_zu(tokens, flags, first, last)
+        and (not _certain(flags, finite) or _attributive(flags, head, finite))
+    ):
         return Clause(first, last, INFINITIVE, -1, head, divider)
     return Clause(first, last, kind if finite >= 0 or kind == SUB else FRAGMENT, finite, head, divider)
+
+
+def _attributive(flags: list[int], head: int, at: int) -> bool:
+    """Whether a preterite before a noun, late in its clause, is rather a participle ("beteiligte Firmen")."""
+    weak = flags[at] & w.PAST and not flags[at] & (w.AUXILIARY | w.MODAL)
+    return bool(weak and at > head + 1 and flags[at + 1 : at + 2] and flags[at + 1] & w.CAPITAL)
 
 
 def _head(flags: list[int], first: int, last: int) -> int:
@@ -203,6 +213,7 @@ def _kind(
         flag & w.SUBORDINATOR
         and not (flag & w.PREPOSITION and not final)
         and not _only_phrase(flags, head, verbs)
+        and not (early and flag & w.ADVERB and _certain(flags, verbs[0]))
     ):
         return SUB
     if flag & w.QUESTION and not early:
@@ -254,7 +265,7 @@ def _certain(flags: list[int], at: int) -> bool:
     )
 
 
-def _has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
+def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
     """Whether an infinitive with "zu" ends the run or stands near its end."""
     for at in range(last - 1, max(first, last - 4) - 1, -1):
         if flags[at] & w.INFINITIVE:

@@ -7,12 +7,13 @@ from importlib import import_module
 from reader.models import Quote
 from reader.quotes import foreign, german, posts
 from reader.quotes.analysis import Analysis
+from reader.quotes.german import RULES
 from reader.quotes.people import resolve
 
 Engine = Callable[[Analysis, bool], Iterable[Quote]]
 """Analysis and whether reasons are wanted, to quotes."""
 
-RULES, LEARNED = "rules-1", "learned-1"
+LEARNED = "learned-1"
 
 
 def choose(language: str, engine: str) -> tuple[str, Engine]:
@@ -23,7 +24,7 @@ def choose(language: str, engine: str) -> tuple[str, Engine]:
 
 def _learned(language: str) -> Engine | None:
     module = import_module("reader.quotes.learned")
-    if not hasattr(module, "available") or not module.available(language):
+    if not module.available(language):
         return None
     find: Engine = module.find
     return find
@@ -37,4 +38,5 @@ def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Q
     """The quotes of one engine, sorted and signed with its name."""
     quotes = sorted(engine(analysis, explain), key=lambda quote: (quote.start, -quote.end, quote.type))
     named = resolve(analysis, tuple(quotes)) if analysis.language.code == "de" else quotes
-    return tuple(replace(quote, origin=name) for quote in posts.merged(analysis.text, named, explain))
+    merged = posts.merged(analysis.text, named, explain)
+    return tuple(quote if quote.origin == name else replace(quote, origin=name) for quote in merged)

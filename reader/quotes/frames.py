@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.quotes import words as w
-from reader.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence
+from reader.quotes.clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUB, Clause, Sentence, has_zu
 from reader.quotes.cues import Cue, predicate
 from reader.quotes.parsed import Parsed
 from reader.quotes.sentences import Range
@@ -142,6 +142,23 @@ def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         return Frame(
             (start, content), cue, number, (clause.first, boundary), (content, stop), place, complement
         )
+    return _without_comma(parsed, sentence, number)
+
+
+def _without_comma(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame with a participle and an infinitive with "zu" behind it, the comma between left out."""
+    clause = sentence.clauses[number]
+    if not parsed.flags[clause.finite] & w.AUXILIARY or not has_zu(
+        parsed.words, parsed.flags, clause.first, clause.last
+    ):
+        return None
+    for at in range(clause.finite + 1, clause.last - 2):
+        if parsed.flags[at] & w.PARTICIPLE and at not in sentence.hidden:
+            cue = predicate(parsed, clause.finite, clause.first, at + 1)
+            if cue and cue.saying.strength >= 2 and at in cue.tokens:
+                start = _frame_start(parsed, sentence, number)
+                inside = (clause.first, at + 1)
+                return Frame((start, at + 1), cue, number, inside, (at + 1, clause.last), FIRST, "infinitive")
     return None
 
 

@@ -18,6 +18,8 @@ from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
 from reader.quotes.spoken import direct, fills, passages
 
+RULES = "rules-1"
+"""Name of this engine, kept with every quote."""
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
 
@@ -126,6 +128,7 @@ def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
         frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
         confidence=confidence(draft),
         nested=draft.nested,
+        origin=RULES,
         rule=draft.rule,
         why=reasons(parsed, draft) if explain else (),
     )

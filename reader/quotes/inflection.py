@@ -74,7 +74,7 @@ class Verbs:
         for length in range(min(len(form) - 3, self._longest), 1, -1):
             head = form[:length]
             inner: Readings = ()
-            if head in _UNSEPARATED:
+            if head in _UNSEPARATED and not (head == "ge" and form.endswith(("t", "te", "ten"))):
                 inner = self._after_prefix(form[length:])
             if not inner and head in self._particles:
                 inner = self._after_particle(form[length:])

@@ -55,17 +55,17 @@ def look(parsed: Parsed, first: int, end: int) -> Passage:
         len(inner) > 2 and (finite or final),
         bool(before & w.CAPITAL and not before & w.TIME),
         capital,
-        _names(parsed, first, capital),
+        _names(parsed, first, capital and not small),
     )
 
 
-def _names(parsed: Parsed, first: int, capital: bool) -> bool:
+def _names(parsed: Parsed, first: int, nouns: bool) -> bool:
     """Whether the word before a passage announces a name or title."""
     word = parsed.lower(first - 1)
     language = parsed.analysis.language
     if word in language.scare or word.endswith(tuple(language.heralds)):
         return True
-    return capital and word in parsed.table.lists.definite
+    return nouns and word in parsed.table.lists.definite
 
 
 _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR

@@ -199,7 +199,7 @@ class Words(dict[str, int]):
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
             flags |= NUMBER
-        elif (word[:4].find("-") > 0 and word[word.find("-") + 1 : word.find("-") + 2].isupper()) or (
+        elif _like_name(word) or (
             first.isupper() and not flags & (CLOSED | QUESTION) and not lower.endswith(self.endings.adverbs)
         ):
             flags |= CAPITAL
@@ -219,6 +219,13 @@ class Words(dict[str, int]):
                     flags |= flag
             flags |= AUXILIARY if lemma in _AUXILIARIES else MODAL if lemma in _MODALS else 0
         return flags
+
+
+def _like_name(word: str) -> bool:
+    """Whether a word that begins small is a name all the same: "al-Assad", "beispiel.de"."""
+    hyphen = word.find("-", 0, 4)
+    address = "." in word[1:-1] and word[-1].isalpha()
+    return address or (hyphen > 0 and word[hyphen + 1 : hyphen + 2].isupper())
 
 
 _UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
