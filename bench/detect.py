@@ -33,7 +33,7 @@ SIZES = (25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000)
 BANDS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 _ONE_CORE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOADING = """
-import resource, time, sys
+import time, sys
 import reader.quotes.analysis
 from reader.quotes.analysis import analyse
 t = time.process_time(); analyse("Er sagte, er komme.", "de"); core = time.process_time() - t
@@ -42,7 +42,9 @@ from reader.quotes import detect
 detect("Er sagte, er komme.", engine=sys.argv[1]); first = time.process_time() - t
 t = time.process_time(); detect("Sie sagte, sie gehe.", engine=sys.argv[1]); second = time.process_time() - t
 detect(open(sys.argv[2], encoding="utf-8").read(), engine=sys.argv[1])
-print(core + first - second, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+with open("/proc/self/status") as status:
+    [peak] = [line.split()[1] for line in status if line.startswith("VmHWM")]
+print(core + first - second, int(peak) / 1024)
 """
 
 

@@ -73,6 +73,11 @@ class Found:
     roles: dict[str, Tokens]
     medium: Medium
 
+    @property
+    def begin(self) -> int:
+        """First token of what is said."""
+        return self.roles["content"][0]
+
 
 def decode(
     text: Featured, network: Network, settings: Settings, reading: Reading | None = None

@@ -11,7 +11,8 @@ from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.decode import Found, decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
-from reader.quotes.learned.weights import Settings, load, present
+from reader.quotes.learned.stretches import Stretch, stretches
+from reader.quotes.learned.weights import Model, Settings, load, present
 from reader.quotes.parsed import parse
 
 RULES = ("learned: cue", "learned: marks", "learned: sentences")
@@ -30,10 +31,17 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     model = load(analysis.language.code)
     if model.network.rows.full():
         load.cache_clear()
-    text = featurise(analysis, model.network.rows, drafts(parse(analysis)))
+    for stretch in stretches(analysis, drafts(parse(analysis))):
+        yield from _find(stretch, model, explain)
+
+
+def _find(stretch: Stretch, model: Model, explain: bool) -> Iterator[Quote]:
+    text = featurise(stretch.analysis, model.network.rows, stretch.drafts)
     reading = model.network.read(text)
-    found = decode(text, model.network, model.settings, reading)
-    quotes = to_quotes(analysis, found, model.settings)
+    found = [
+        quote for quote in decode(text, model.network, model.settings, reading) if quote.begin >= stretch.lead
+    ]
+    quotes = to_quotes(stretch.analysis, found, model.settings)
     if not explain:
         yield from quotes
         return
