@@ -7,7 +7,7 @@ from reader.quotes.learned import stretches
 
 PARAGRAPHS = [
     f"Am Abend meldete die Feuerwehr Nord {n}, der Steg sei gesperrt. Man prüfe die Pfähle. Es wird kalt.\n\n"
-    f"„Wir warten auf den Kran Nummer {n}“, sagte Einsatzleiter Kai Lund. Nach Angaben des Hafens dauert es.\n\n"
+    f"„Wir warten auf den Kran Nummer {n}“, sagte Einsatzleiter Kai Lund. Laut Hafenamt dauert es.\n\n"
     for n in range(30)
 ]
 
