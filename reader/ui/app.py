@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.command import Provider
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
 from reader.errors import UsageError
@@ -21,15 +23,11 @@ from reader.ui.themes import DARK, THEMES, ink_for
 if TYPE_CHECKING:
     from reader.config import Config
 
+LIBRARY = "library"
+OWN_THEMES = {theme.name: theme for theme in THEMES}
 START = 2.0
 """Seconds after which everything that stays has been made."""
 COLOURLESS_TERMINALS = frozenset({"vt100", "vt102", "vt220", "xterm-mono", "linux-m", "screen-bw"})
-
-
-def _library_screen() -> Screen[Any]:
-    from reader.ui.screens.library import LibraryScreen
-
-    return LibraryScreen()
 
 
 def _quotes_screen() -> Screen[Any]:
@@ -56,11 +54,10 @@ class ReaderApp(SessionApp):
     TITLE = "reader"
     CSS_PATH = Path(__file__).with_name("reader.tcss")
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "library": _library_screen,
         "quotes": _quotes_screen,
         "sources": _sources_screen,
     }
-    DEFAULT_MODE = "library"
+    DEFAULT_MODE = LIBRARY
     COMMANDS = {_key_commands}
     BINDINGS = [
         *task(
@@ -106,6 +103,13 @@ class ReaderApp(SessionApp):
         ),
     ]
 
+    def _first_theme(self) -> str:
+        wanted = self.session.config.theme
+        return wanted if wanted in self.available_themes else DARK.name
+
+    # known from the beginning: changed afterwards, every style sheet would be read twice
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+
     def __init__(
         self, library: Path, locations: Sequence[str] = (), *, config: "Config | None" = None
     ) -> None:
@@ -114,11 +118,20 @@ class ReaderApp(SessionApp):
             Session(library, config or _configuration()), ansi_color=True if _no_colour() else None
         )
         self.locations = tuple(locations)
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = self.session.config.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(self.session.config.keymap)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and ours."""
+        return {**super().available_themes, **OWN_THEMES}
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The library; as a mode of its own every style sheet would be read twice."""
+        if self.DEFAULT_MODE != LIBRARY:
+            return super().get_default_screen()
+        from reader.ui.screens.library import LibraryScreen
+
+        return LibraryScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables for themes that are not ours."""
@@ -143,7 +156,9 @@ class ReaderApp(SessionApp):
             self.exit()
 
     def on_mount(self) -> None:
-        """Collect garbage again when all that stays is there."""
+        """Make the library a place to come back to; collect garbage again when all that stays is there."""
+        if self.DEFAULT_MODE == LIBRARY:
+            self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
 
     def on_unmount(self) -> None:

@@ -113,8 +113,8 @@ class SessionApp(TypingAheadApp):
     """An app on one library."""
 
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:
+        self.session = session  # before Textual asks for the theme
         super().__init__(ansi_color=ansi_color)
-        self.session = session
         session.on_wait = self._say_waiting
         self._said_waiting = 0.0
 
