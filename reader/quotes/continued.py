@@ -20,10 +20,23 @@ def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Dr
     if any(_reports(parsed, clause, before.near) for clause in mains):
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
         yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
-    elif any(parsed.lower(clause.finite) in parsed.table.lists.shall for clause in mains):
+    elif any(parsed.lower(clause.finite) in parsed.table.lists.shall for clause in mains) and (
+        before.near or before.here or _perfect(parsed, sentence)
+    ):
         yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", before)
     else:
         yield from told(parsed, sentence)
+
+
+def _perfect(parsed: Parsed, sentence: Sentence) -> bool:
+    """Whether a clause ends in a perfect infinitive: "soll … gesagt haben" is rumour, not a plan."""
+    ends = (clause.last - 1 for clause in sentence.clauses if clause.last - clause.first > 3)
+    return any(
+        parsed.flags[at] & w.AUXILIARY
+        and parsed.flags[at] & w.INFINITIVE
+        and parsed.flags[at - 1] & w.PARTICIPLE
+        for at in ends
+    )
 
 
 def _going_on(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: Before) -> Draft:

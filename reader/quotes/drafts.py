@@ -56,3 +56,5 @@ class Before:
     frame: tuple[Range, ...] = ()
     cue: tuple[int, ...] = ()
     saying: str = ""
+    here: bool = False
+    """Whether a quote with a speaker stands before in the same paragraph."""

@@ -80,7 +80,7 @@ def _past(
     if last and near:
         return Before(True, last.speaker, last.frame, last.cue, last.saying)
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
-        return Before(False, last.speaker)
+        return Before(False, last.speaker, here=True)
     named = subject(parsed, before) if before else None
     return Before(False, named or (last.speaker if last else None))
 

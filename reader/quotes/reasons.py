@@ -46,7 +46,7 @@ _RULES = {
     "subjunctive goes on": (0.71, "The subjunctive goes on after a quote, so the same person still speaks."),
     "subjunctive alone": (0.65, "The sentence stands in the subjunctive of indirect speech without a frame."),
     "subjunctive after colon": (0.75, "The subjunctive follows a colon."),
-    "sollen": (0.33, "“soll” reports what others say, without naming them."),
+    "sollen": (0.36, "“soll” reports what others say, without naming them."),
     "told": (0.5, "A verb of saying tells of a speech act without rendering its words."),
     "interview": (0.95, "A label before a colon names who answers."),
     "headline": (0.75, "A name before a colon speaks in a headline."),
