@@ -63,7 +63,7 @@ def one(text: str) -> Quote:
         ("Sie nannte den Plan „völlig verfehlt“.", (D, "„völlig verfehlt“", "Sie", "nannte")),
         ("„Wir“, sagte Ott, „bauen weiter.“", (D, "„Wir“ … „bauen weiter.“", "Ott", "sagte")),
         ("Der Verband forderte mehr Geld.", (R, "Der Verband forderte mehr Geld.", "Der Verband", "")),
-        ("Er soll drei Häuser besitzen.", (F, "Er soll drei Häuser besitzen.", "", "")),
+        ("Er soll drei Häuser gekauft haben.", (F, "Er soll drei Häuser gekauft haben.", "", "")),
     ],
 )
 def test_single_constructions(text: str, quote: tuple[QuoteType, str, str, str]) -> None:
@@ -122,6 +122,7 @@ def test_addressee_is_found() -> None:
         "Ich freue mich auf den Sommer.",
         "Die reiche Ernte freut die Bauern.",
         "Berlin: Zwei Tote",
+        "Die Brücke soll im Mai fertig werden.",
         "",
         "„",
     ],
