@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+EVERY = 5.0
+"""Seconds between looks whether another program has changed the library."""
+
 
 class DeskBase(DeskView):
     """A screen with one article of the library; behaviours derive from it."""
@@ -39,6 +42,7 @@ class DeskBase(DeskView):
             super().__init__()
             self.register = register
 
+    _outdated = False
     register = Register()
     """Sources and tags to choose from."""
 
@@ -52,16 +56,36 @@ class DeskBase(DeskView):
         self.margin.glyphs = self.panel.glyphs = glyphs
         self.text.focus()
         self.load()
+        self.set_interval(EVERY, self.on_screen_resume)
 
     @work(thread=True, exclusive=True, group="load", exit_on_error=False)
     def load(self) -> None:
         """Read the page from the library."""
         with self.session.store() as store:
+            revision = store.revision()
             self.post_message(self.Loaded(read_page(store, self.article_id)))
+            self.revision = revision
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on another screen."""
+        if self.loaded:
+            self.look()
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def look(self) -> None:
+        """Read the page again where another screen or program has changed the library."""
+        with self.session.store() as store:
+            if store.revision() != self.revision and not self.is_saving:
+                self.app.call_from_thread(self.load)
 
     @on(Loaded)
     def _take(self, event: Loaded) -> None:
         if self.is_saving:
+            self._outdated = True  # what is shown already is newer; it is read again when all is saved
+            return
+        if not self.text.size.width:  # the first layout is still to come: lines cannot be broken yet
+            again = self.Loaded(event.page)
+            self.set_timer(0.02, lambda: self.post_message(again))
             return
         first, self.loaded = not self.loaded, True
         before = self.page.article
@@ -155,6 +179,9 @@ class DeskBase(DeskView):
             event.job.done(event.result)
         if not self.is_saving:
             self._safe = self.page
+            if self._outdated:
+                self._outdated = False
+                self.load()
 
     def _settle(self, provisional: int, stored: Any) -> None:
         """Give what was new its id in the library."""

@@ -74,6 +74,8 @@ class SavingScreen(ReaderScreen):
         self._busy = Lock()
         self._stored_ids: dict[int, int] = {}
         self._last_provisional = 0
+        self.revision = -1
+        """The library's revision that the screen shows."""
         self._app: SessionApp | None = None
 
     def provisional_id(self) -> int:
@@ -126,6 +128,7 @@ class SavingScreen(ReaderScreen):
         result = self._until_unlocked(store, job)
         if job.provisional and hasattr(result, "id"):
             self._stored_ids[job.provisional] = result.id
+        self.revision = store.revision()
         self._jobs.popleft()
         self._tell(self.Saved(job, result))
 

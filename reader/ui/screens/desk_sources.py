@@ -21,11 +21,15 @@ class SourcePicker(PickDialog[Source]):
     hint = "1–9 or Enter takes one · type to find or create · Esc leaves"
 
     def __init__(self, recent: Sequence[Source], *, written: str = "", likely: Sequence[Source] = ()) -> None:
-        """Offer the `likely` sources for a speaker as `written` first, then `recent` ones."""
+        """Offer the `likely` sources for a speaker as `written` first, then `recent` ones.
+
+        Enter alone takes a likely source, or makes one of that name: never somebody who is only recent.
+        """
         super().__init__()
         self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
         self._answered = ""
         self._entered = False
+        self._likely = bool(likely)
         self._written = " ".join(written.split())
         if self._written:
             self.heading = f"Who spoke? The text says „{self._written}“"
@@ -33,6 +37,8 @@ class SourcePicker(PickDialog[Source]):
     def on_mount(self) -> None:
         """Show the first offers."""
         self._offer(self._first, self._written)
+        if not self._likely and self._written:
+            self.choices.cursor = len(self.choices.choices) - 1
 
     def _offer(self, sources: Sequence[Source], new: str) -> None:
         rows = [

@@ -95,7 +95,12 @@ class Hands:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
 
     async def settle(self) -> None:
-        """Wait for messages, and for workers and what they tell."""
+        """Wait for keys that are held back, for messages, and for workers and what they tell."""
+        app = self.app
+        for _ in range(300):
+            if not isinstance(app, ReaderApp) or not (app._handling or app._ahead):
+                break
+            await asyncio.sleep(0.005)
         await self.pilot._wait_for_screen(timeout=30)
         for _ in range(40):
             if all(worker.is_finished for worker in self.app.workers):

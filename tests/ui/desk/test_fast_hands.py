@@ -8,7 +8,6 @@ from textual import events
 
 from reader.models import QuoteType
 from reader.store import Store
-from reader.ui.app import ReaderApp
 from tests.ui.desk.conftest import Hands, Open
 
 
@@ -17,12 +16,7 @@ async def burst(hands: Hands, *keys: str, gap: float = 0.0) -> None:
     for key in keys:
         hands.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await asyncio.sleep(gap)
-    app = hands.app
-    for _ in range(100):
-        await asyncio.sleep(0.03)
-        await hands.settle()
-        if isinstance(app, ReaderApp) and not app._ahead and not app._handling:
-            break
+    await hands.settle()
     await hands.pilot.pause(0.1)
     await hands.settle()
 

@@ -54,6 +54,13 @@ async def test_say_who_spoke_by_typing_a_part_of_the_name(open_desk: Open, libra
         assert hands.desk.quote.source == "Bund der Steuerzahler"
 
 
+async def test_enter_alone_never_takes_somebody_who_is_only_recent(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("5", "tab", "p", "enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.source == "der Verband"
+
+
 async def test_create_a_source_by_typing_its_name(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "p")

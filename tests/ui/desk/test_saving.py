@@ -69,6 +69,14 @@ async def test_the_reading_position_comes_back(open_desk: Open, library: Path) -
         assert hands.desk.text.top_offset == top
 
 
+async def test_a_change_made_elsewhere_is_shown_when_one_comes_back(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        with Store(library) as store:
+            store.quotes.set_status([4], Status.REJECTED)
+        await hands.press("f2", "escape")
+        assert hands.desk.page.quotes[3].status is Status.REJECTED
+
+
 async def test_a_change_made_elsewhere_is_shown_after_undo(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         with Store(library) as store:
