@@ -13,6 +13,8 @@ def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
     end = _core(parsed, first, limit)
     if end is None:
         return None
+    if end == first + 1 and parsed.flags[first] & w.PRONOUN:
+        return first, end
     while True:
         longer = _attachment(parsed, first, end, limit)
         if longer is None or longer > first + _LONGEST:
@@ -43,6 +45,8 @@ def _step(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[in
     if at in parsed.passages and (at > first or parsed.ends[at] - at < 9):
         stop = parsed.ends[at]
         return (0, False) if stop > limit or stop - at > 9 else (stop - at, True)
+    if flag & w.NUMBER and end >= 0 and at + 1 < limit and parsed.flags[at + 1] & w.CAPITAL:
+        return 0, False
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
         return 1, True
     if _before_noun(parsed, at, end < 0, limit):
@@ -106,13 +110,21 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     word = parsed.lower(end)
     if word in parsed.table.lists.genitive:
         return _core(parsed, end, limit)
-    if word in parsed.table.lists.attaching:
-        return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
-    if word in parsed.table.lists.placing and not _is_name(parsed, first, end):
+    bare = _is_name(parsed, first, end)
+    definite = end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.definite
+    attaches = word in parsed.table.lists.attaching and (
+        not bare or definite or word in parsed.table.lists.definite
+    )
+    places = word in parsed.table.lists.placing and not bare and not _indefinite(parsed, end + 1)
+    if attaches or places:
         return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
     if word in ("und", "sowie"):
         return _core(parsed, end + 1, limit)
     return None
+
+
+def _indefinite(parsed: Parsed, at: int) -> bool:
+    return parsed.lower(at) in parsed.table.lists.indefinite
 
 
 def _time(parsed: Parsed, at: int, limit: int) -> bool:
@@ -121,8 +133,10 @@ def _time(parsed: Parsed, at: int, limit: int) -> bool:
 
 
 def _is_name(parsed: Parsed, first: int, end: int) -> bool:
-    """Whether the phrase is a bare name or a pronoun: no place is attached to those."""
-    return not parsed.flags[first] & w.DETERMINER
+    """Whether the phrase is a bare name: few places are attached to those, unlike to "Angaben"."""
+    if parsed.flags[first] & w.DETERMINER:
+        return False
+    return not any(parsed.lower(at).endswith(parsed.table.endings.sources) for at in range(first, end))
 
 
 def with_apposition(parsed: Parsed, phrase: Range, limit: int) -> Range:
