@@ -49,7 +49,7 @@ def placed_quote(alignment: Alignment, quote: Quote) -> Quote:
         quote,
         spans=spans,
         exact=(),
-        anchor=anchor,
+        anchor=_until_confirmed(quote.anchor, anchor),
         speaker=_placed(alignment, quote.speaker)[0],
         cue=_placed(alignment, quote.cue)[0],
         addressee=_placed(alignment, quote.addressee)[0],
@@ -62,7 +62,14 @@ def placed_note(alignment: Alignment, note: Note) -> Note:
     if note.span is None or note.anchor is Anchor.ORPHAN:
         return note
     spans, anchor = _placed(alignment, (note.span,))
-    return replace(note, span=spans[0], anchor=anchor) if spans else replace(note, anchor=Anchor.ORPHAN)
+    if not spans:
+        return replace(note, anchor=Anchor.ORPHAN)
+    return replace(note, span=spans[0], anchor=_until_confirmed(note.anchor, anchor))
+
+
+def _until_confirmed(before: Anchor, now: Anchor) -> Anchor:
+    """What was silently changed stays marked, however many texts follow, until a person confirms it."""
+    return Anchor.FUZZY if before is Anchor.FUZZY else now
 
 
 def _placed(alignment: Alignment, spans: Sequence[Span]) -> tuple[Spans, Anchor]:
