@@ -18,6 +18,8 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "list": Place("listing", "List articles."),
         "show": Place("showing", "Print an article with its quotes."),
         "search": Place("searching", "Search titles, texts, quotes and notes."),
+        "stories": Place("stories", "List articles that tell the same, and compare their quotes."),
+        "versions": Place("versions", "Show what changed between the texts of an article."),
         "facets": Place("listing", "Count articles by outlet, language, month, tag and source."),
         "edit": Place("editing", "Change what is known about articles, their state and star."),
         "refetch": Place("adding", "Read articles again from where they came."),

@@ -71,10 +71,11 @@ def quote_command(
 def _placed(quote: "Quote", text: str, words: str | None, roles: dict[str, str | None]) -> "Quote":
     """`quote` with its spans where `words` stand, and every role that is given where its words stand."""
     from reader.cli.passages import spans_of
+    from reader.models import Anchor
 
     near = quote.spans[0].start if quote.spans else 0
     if words:
-        quote = replace(quote, spans=spans_of(words, text, near), exact=())
+        quote = replace(quote, spans=spans_of(words, text, near), exact=(), anchor=Anchor.EXACT)
     speaker, cue, addressee, frame = (
         getattr(quote, name) if given is None else spans_of(given, text, quote.start) if given else ()
         for name, given in ((name, roles[name]) for name in ("speaker", "cue", "addressee", "frame"))

@@ -1,0 +1,111 @@
+"""`reader stories`: the same report in several outlets, and what each makes of its quotes."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import counted, put, put_json, put_json_list, say
+
+if TYPE_CHECKING:
+    from reader.models import ArticleRow, Quote
+    from reader.stories import Parallel, Story, Telling
+
+SIGNS = {"same": "=", "altered": "≠", "only here": "<", "only there": ">"}
+
+
+@click.command("stories")
+@click.argument("article", required=False)
+@json_option
+@pass_desk
+def stories_command(desk: Desk, article: str | None, as_json: bool) -> None:
+    """List articles that tell the same report, or compare the quotes of ARTICLE with its copies.
+
+    Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only.
+    """
+    from reader.stories import stories, story_of
+
+    with desk.open() as store:
+        if article is None:
+            _list(stories(store), as_json)
+            return
+        story = story_of(store, store.articles.find(article))
+    put_json(_object(story)) if as_json else _show(story)
+    if not story.tellings:
+        say("No other article here tells the same.")
+
+
+def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
+    if as_json:
+        put_json_list([asdict(row) for row in story] for story in found)
+        return
+    for number, story in enumerate(found):
+        put(("\n" if number else "") + f"{counted(len(story), 'article')}:")
+        for row in story:
+            put(f"  {_head(row)}")
+    if not found:
+        say("No two articles here tell the same.")
+
+
+def _head(row: "ArticleRow") -> str:
+    facts = (row.outlet or "?", (row.published or row.added)[:10], " ".join(row.title.split()))
+    return f"[{row.id}] " + " · ".join(facts)
+
+
+def _show(story: "Story") -> None:
+    put(_head(story.article))
+    for telling in story.tellings:
+        put(f"\n{_head(telling.article)} ({telling.likeness:.0%} alike; {_counts(telling)})")
+        for parallel in telling.quotes:
+            put(_line(parallel))
+
+
+def _counts(telling: "Telling") -> str:
+    from reader.stories import Standing
+
+    return ", ".join(f"{telling.count(standing)} {standing}" for standing in Standing)
+
+
+def _line(parallel: "Parallel") -> str:
+    from reader.differences import in_brackets
+    from reader.stories import said, speaker
+
+    quote = parallel.here or parallel.there
+    if quote is None:
+        return ""
+    numbers = "/".join(str(one.id) if one else "–" for one in (parallel.here, parallel.there))
+    words = in_brackets(parallel.difference) if parallel.difference else said(quote)
+    return f"  {SIGNS[parallel.standing]} {parallel.standing} [{numbers}] {speaker(quote) or '?'}: {words}"
+
+
+def _object(story: "Story") -> dict[str, Any]:
+    tellings = [
+        {
+            "article": asdict(telling.article),
+            "likeness": round(telling.likeness, 3),
+            "quotes": [_parallel_object(parallel) for parallel in telling.quotes],
+        }
+        for telling in story.tellings
+    ]
+    return {"article": asdict(story.article), "tellings": tellings}
+
+
+def _parallel_object(parallel: "Parallel") -> dict[str, Any]:
+    from reader.differences import as_objects
+
+    return {
+        "standing": parallel.standing,
+        "here": _quote_object(parallel.here),
+        "there": _quote_object(parallel.there),
+        "difference": as_objects(parallel.difference),
+    }
+
+
+def _quote_object(quote: "Quote | None") -> dict[str, Any] | None:
+    from reader.stories import said, speaker
+
+    if quote is None:
+        return None
+    facts = {"number": quote.id, "start": quote.start, "type": quote.type, "status": quote.status}
+    return {**facts, "speaker": speaker(quote), "words": said(quote)}

@@ -1,0 +1,192 @@
+"""`reader versions`: the texts of an article over time, and what became of its quotes."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import put, put_json, say
+from reader.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from reader.differences import Difference
+    from reader.store import Store, Version
+    from reader.versions import History, Passage
+
+HEADINGS = {
+    "fuzzy": "Changed silently: look at them, then --confirm",
+    "orphan": "Lost: not in the text any more; --place or --dismiss them",
+    "moved": "Moved, word for word",
+}
+
+
+@click.command("versions")
+@click.argument("article")
+@click.option(
+    "--from",
+    "first",
+    type=click.IntRange(1),
+    help="Compare from this version on; as it is, the last but one.",
+)
+@click.option("--to", "last", type=click.IntRange(1), help="Compare with this version; as it is, the newest.")
+@click.option("--full", is_flag=True, help="Print the whole text, not only what changed.")
+@click.option(
+    "--place", nargs=2, metavar="NUMBER WORDS", help="Place the lost quote NUMBER (note: n3) on these words."
+)
+@click.option(
+    "--dismiss",
+    metavar="NUMBER",
+    multiple=True,
+    help="Take a lost quote (note: n3) off the list; repeatable.",
+)
+@click.option(
+    "--confirm",
+    metavar="NUMBER",
+    multiple=True,
+    help="Say that a changed quote (note: n3) is right; repeatable.",
+)
+@json_option
+@pass_desk
+def versions_command(
+    desk: Desk,
+    article: str,
+    first: int | None,
+    last: int | None,
+    full: bool,
+    place: tuple[str, str] | None,
+    dismiss: tuple[str, ...],
+    confirm: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got lost.
+
+    [-words-] are gone, {+words+} are new.
+    """
+    from reader import versions
+
+    with desk.open() as store:
+        article_id = store.articles.find(article)
+        history = versions.history(store, article_id)
+        if place or dismiss or confirm:
+            _settle(store, history, place, dismiss, confirm)
+            history = versions.history(store, article_id)
+    pair = _pair(history, first, last)
+    put_json(_object(history, pair)) if as_json else _show(history, pair, full)
+
+
+def _settle(
+    store: "Store",
+    history: "History",
+    place: tuple[str, str] | None,
+    dismissed: Sequence[str],
+    confirmed: Sequence[str],
+) -> None:
+    """Do what is asked for, all in one step to undo."""
+    from reader import versions
+
+    with store.step("Look through what a changed text did"):
+        if place:
+            _place(store, _passage(history, place[0]), place[1])
+        for number in dismissed:
+            versions.dismiss(store, _passage(history, number))
+        for number in confirmed:
+            versions.confirm(store, _passage(history, number))
+
+
+def _passage(history: "History", number: str) -> "Passage":
+    kind = "note" if number.startswith("n") else "quote"
+    for passage in history.passages:
+        if (passage.kind, str(passage.id)) == (kind, number.lstrip("n")):
+            return passage
+    raise NotFoundError(f'No {kind} "{number}" of this article moved, changed or got lost.')
+
+
+def _place(store: "Store", passage: "Passage", words: str) -> None:
+    from reader.cli.passages import spans_of
+    from reader.versions import place_note, place_quote
+
+    if passage.kind == "quote":
+        quote = store.quotes.get(passage.id)
+        text = store.articles.text(quote.article_id)
+        place_quote(store, passage.id, spans_of(words, text, passage.offset))
+        return
+    text = store.articles.text(store.notes.get(passage.id).article_id)
+    spans = spans_of(words, text, passage.offset)
+    place_note(store, passage.id, spans[0])
+
+
+def _pair(history: "History", first: int | None, last: int | None) -> "tuple[Version, Version] | None":
+    by_number = {version.number: version for version in history.versions}
+    newest = max(by_number, default=1)
+    last = last or newest
+    first = first or (last - 1 if last > 1 else last)
+    for number in (first, last):
+        if number not in by_number:
+            raise NotFoundError(f"There is no version {number}; the newest is {newest}.")
+    return None if first == last else (by_number[first], by_number[last])
+
+
+def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool) -> None:
+    put(history.title)
+    for version in history.versions:
+        mark = "  current" if version.current else ""
+        added = version.added[:16].replace("T", " ")
+        put(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
+    if pair is None:
+        say("There is only one text of it." if len(history.versions) < 2 else "That is one version.")
+        return
+    put(f"\nFrom version {pair[0].number} to {pair[1].number}:")
+    for line in _changes(*pair, full):
+        put(f"  {line}" if line else "")
+    _passages(history)
+
+
+def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
+    from reader.differences import difference, excerpts, in_brackets
+
+    if full:
+        return in_brackets(difference(old.text, new.text), paragraphs=True).splitlines()
+    return [in_brackets(excerpt) for excerpt in excerpts(difference(old.text, new.text))] or [
+        "No word changed."
+    ]
+
+
+def _passages(history: "History") -> None:
+    from reader.differences import in_brackets
+    from reader.models import Anchor
+
+    for anchor, heading in HEADINGS.items():
+        passages = history.of(Anchor(anchor))
+        if passages:
+            put(f"\n{heading}:")
+        for passage in passages:
+            number = f"{'n' if passage.kind == 'note' else ''}{passage.id}"
+            put(f"  [{number}] {passage.label or '?'}: {in_brackets(passage.difference) or passage.words}")
+
+
+def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[str, Any]:
+    from reader.differences import as_objects, difference
+
+    changed: Difference = difference(pair[0].text, pair[1].text) if pair else ()
+    return {
+        "title": history.title,
+        "versions": [
+            {"version": version.number, "added": version.added, "current": version.current}
+            for version in history.versions
+        ],
+        "from": pair[0].number if pair else None,
+        "to": pair[1].number if pair else None,
+        "difference": as_objects(changed),
+        "passages": [
+            {
+                "kind": passage.kind,
+                "number": passage.id,
+                "anchor": passage.anchor,
+                "label": passage.label,
+                "words": passage.words,
+                "difference": as_objects(passage.difference),
+            }
+            for passage in history.passages
+        ],
+    }

@@ -1,0 +1,133 @@
+"""`reader versions`: what changed in a text, and what became of its quotes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.library import add_locations
+from reader.models import Note, Quote, QuoteType, Span
+from reader.store import Store
+from tests.cli.conftest import Run
+
+OLD = """Brücke bleibt zu
+
+Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, wie die Stadt am Dienstag mitteilte.
+
+„Wir öffnen erst, wenn wirklich alles sicher ist“, sagte Bürgermeisterin Erna Ölmann vor Journalisten.
+
+„Das haben wir seit Jahren gewusst“, sagte Gutachter Max Muster. Er nannte keine Einzelheiten.
+
+Der Rat will in seiner nächsten Sitzung über die Kosten beraten."""
+CHANGED = OLD.replace("wirklich alles sicher", "fast alles fertig")
+LOST = CHANGED.replace("„Das haben wir seit Jahren gewusst“, sagte Gutachter Max Muster. ", "")
+
+
+def passage(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.fixture
+def changed(store: Store, tmp_path: Path) -> int:
+    """An article with two accepted quotes and a note, of which the next text changed one and lost two."""
+    path = tmp_path / "bruecke.txt"
+    path.write_text(OLD, encoding="utf-8")
+    (added,) = add_locations(store, [str(path)])
+    number, text = added.article_id, store.articles.text(added.article_id)
+    store.quotes.remove([quote.id for quote in store.quotes.of(number)])
+    for words in ("„Wir öffnen erst, wenn wirklich alles sicher ist“", "„Das haben wir seit Jahren gewusst“"):
+        store.quotes.add(number, Quote(QuoteType.DIRECT, (passage(text, words),), resolved_speaker="Wer"))
+    span = passage(text, "sagte Gutachter Max Muster")
+    store.notes.save(Note("Anrufen", number, span=span))
+    path.write_text(LOST, encoding="utf-8")
+    assert [progress.outcome for progress in add_locations(store, [str(path)])] == ["changed"]
+    return number
+
+
+def numbers(store: Store, article: int, anchor: str) -> list[int]:
+    return [
+        quote.id
+        for quote in store.quotes.of(article)
+        if quote.anchor == anchor and quote.status != "rejected"
+    ]
+
+
+def test_changes_and_what_became_of_quotes(run: Run, changed: int) -> None:
+    told = run("versions", str(changed)).stdout
+    assert "From version 1 to 2:" in told
+    assert "erst, wenn [-wirklich-] {+fast+} alles [-sicher-] {+fertig+} ist“" in told.replace(
+        "-sicher ist“,-", ""
+    )
+    assert "Changed silently" in told
+    assert "Lost" in told
+    assert "[-„Das haben wir seit Jahren gewusst“" in told
+
+
+def test_json_has_versions_difference_and_passages(run: Run, changed: int) -> None:
+    told = json.loads(run("versions", str(changed), "--json").stdout)
+    assert [version["current"] for version in told["versions"]] == [False, True]
+    assert {piece["change"] for piece in told["difference"]} == {"same", "gone", "new"}
+    passages = {(passage["kind"], passage["anchor"]) for passage in told["passages"]}
+    assert passages == {("quote", "fuzzy"), ("quote", "orphan"), ("note", "orphan")}
+    (fuzzy,) = (passage for passage in told["passages"] if passage["anchor"] == "fuzzy")
+    assert any(piece == {"change": "gone", "text": "wirklich "} for piece in fuzzy["difference"])
+
+
+def test_a_lost_quote_is_placed_by_hand_and_undone(run: Run, store: Store, changed: int) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    assert run("versions", str(changed), "--place", str(lost), "Er nannte keine Einzelheiten").exit_code == 0
+    placed = store.quotes.get(lost)
+    assert (placed.exact, placed.anchor) == (("Er nannte keine Einzelheiten",), "exact")
+    assert list(store.verify()) == []
+    run("undo")
+    assert store.quotes.get(lost).anchor == "orphan"
+
+
+def test_a_lost_quote_goes_and_a_lost_note_stays_on_the_article(run: Run, store: Store, changed: int) -> None:
+    (lost,), note = numbers(store, changed, "orphan"), store.notes.of(changed)[0]
+    run("versions", str(changed), "--dismiss", str(lost), "--dismiss", f"n{note.id}")
+    assert numbers(store, changed, "orphan") == []
+    kept = store.notes.get(note.id)
+    assert (kept.span, kept.anchor, kept.body) == (None, "exact", "Anrufen")
+    run("undo")
+    assert (numbers(store, changed, "orphan"), store.notes.get(note.id).anchor) == ([lost], "orphan")
+
+
+def test_a_changed_quote_is_confirmed(run: Run, store: Store, changed: int) -> None:
+    (fuzzy,) = numbers(store, changed, "fuzzy")
+    run("versions", str(changed), "--confirm", str(fuzzy))
+    assert store.quotes.get(fuzzy).anchor == "exact"
+
+
+def test_a_lost_note_is_placed(run: Run, store: Store, changed: int) -> None:
+    note = store.notes.of(changed)[0]
+    run("versions", str(changed), "--place", f"n{note.id}", "keine Einzelheiten")
+    assert store.notes.get(note.id).exact == "keine Einzelheiten"
+
+
+def test_what_cannot_be_named_is_said(run: Run, changed: int) -> None:
+    assert run("versions", str(changed), "--confirm", "999").exit_code == 1
+    assert "There is no version 7" in run("versions", str(changed), "--from", "7").stderr
+    assert "only one text" in run("versions", "1").stderr
+
+
+def test_the_whole_text_with_its_paragraphs(run: Run, changed: int) -> None:
+    told = run("versions", str(changed), "--full").stdout
+    assert "  Die Brücke über den Fluss bleibt" in told
+    assert told.count("\n  \n") + told.count("\n\n") > 2
+
+
+def test_quote_change_places_a_lost_quote_too(run: Run, store: Store, changed: int) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    run("quote", "--change", str(lost), "Er nannte keine Einzelheiten")
+    assert store.quotes.get(lost).anchor == "exact"
+
+
+def test_a_changed_quote_stays_marked_until_confirmed(
+    run: Run, store: Store, changed: int, tmp_path: Path
+) -> None:
+    (fuzzy,) = numbers(store, changed, "fuzzy")
+    (tmp_path / "bruecke.txt").write_text(f"{LOST} Das dauert.", encoding="utf-8")
+    list(add_locations(store, [str(tmp_path / "bruecke.txt")]))
+    assert numbers(store, changed, "fuzzy") == [fuzzy]
+    assert "[-wirklich-] {+fast+}" in run("versions", str(changed)).stdout
