@@ -47,6 +47,7 @@ class _Chain:
         self.parsed = parsed
         self.language = parsed.analysis.language
         self.mentions = Mentions(parsed)
+        self.forms = frozenset(parsed.words)
         self.full = self._full_names()
         self.met: list[Person] = []
         self.known: dict[Range, Person] = {}
@@ -83,10 +84,11 @@ class _Chain:
             return Person("", SourceKind.UNKNOWN)
         if end - first == 1 and self.parsed.lower(first) in self.language.pronouns:
             return self._pronoun(first)
+        first, end = self.mentions.without_source(span)
         name = self.mentions.name(first, end)
         if name:
             self.named.add(span)
-            return self._named(span, name)
+            return self._named((first, end), name)
         return self._unnamed(span)
 
     def _pronoun(self, token: int) -> Person:
@@ -112,7 +114,7 @@ class _Chain:
     def _named(self, span: Range, name: Range) -> Person:
         first, _ = span
         words = self.parsed.words[name[0] : name[1]]
-        known = self.full.get(_bare(words[-1]))
+        known = self.full.get(self._bare(words[-1]))
         role, affiliation = self.mentions.role(span, name)
         kind = self.mentions.kind(span, name)
         if known and (name[1] - name[0] == 1 or len(known.name.split()) > len(words)):
@@ -161,8 +163,12 @@ class _Chain:
             at = run[1]
         return found
 
+    def _bare(self, name: str) -> str:
+        """A name without a genitive ending, where the text has it without one too."""
+        return name[:-1] if name.endswith("s") and name[:-1] in self.forms else name
+
     def _introduce(self, found: dict[str, Person], run: Range) -> None:
-        last = _bare(self.parsed.words[run[1] - 1])
+        last = self._bare(self.parsed.words[run[1] - 1])
         names = [last, last.rpartition("-")[2]]
         first = run[0]
         while first > 0 and self.mentions.describes(first - 1):
@@ -184,8 +190,3 @@ class _Chain:
 
 def _place(who: Person) -> int:
     return who.place
-
-
-def _bare(name: str) -> str:
-    """A name without the genitive ending that follows a vowel or consonant other than s."""
-    return name[:-1] if len(name) > 3 and name.endswith("s") and name[-2] not in "sxzueioa'’" else name
