@@ -56,6 +56,8 @@ def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None
         ("Die Chefin Anna Berg traf den Trainer Karl Ott. Sie sagte, es regne.", "Anna Berg"),
         ("Kanzlerin Merkel wurde von Leuten gefragt. „Nein, heute nicht“, antwortete sie.", "Merkel"),
         ("Baschar al-Assad kam an. Assad sagte, es regne.", "Baschar al-Assad"),
+        ("Ratsherr Theo Bruns kam an. Bruns sagte, es regne.", "Theo Bruns"),
+        ("Nach Ansicht des Vorsitzenden Uwe Jelt regnet es.", "Uwe Jelt"),
         ("Karl Otts Plan steht. Ott sagte, es regne.", "Karl Ott"),
     ],
 )
