@@ -1,6 +1,7 @@
 """What every behaviour of the reading desk stands on: reading its page, changing and saving it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.errors import ReaderError
 from reader.models import Quote
 from reader.ui.desk_page import DeskPage
 from reader.ui.desk_register import Register, read_page, read_register
@@ -74,7 +76,8 @@ class DeskBase(DeskView):
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def look(self) -> None:
         """Read the page again where another screen or program has changed the library."""
-        with self.session.store() as store:
+        # a library that cannot be read just now is told about by what the person does next, not every few seconds
+        with suppress(ReaderError), self.session.store() as store:
             if store.revision() != self.revision and not self.is_saving:
                 self.app.call_from_thread(self.load)
 

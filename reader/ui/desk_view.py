@@ -160,7 +160,7 @@ class DeskView(SavingScreen):
     def show_cards(self) -> None:
         """Show the cards beside or under the text."""
         if self.margin.display:
-            self.margin.show(self._box.cards(self.page, self.current), self.text.place.line_of)
+            self.margin.show(self._box.cards(self.page, self.current), self.text.place)
             self.margin.total = self.text.place.height
         self._show_panel()
 

@@ -1,6 +1,6 @@
 """The margin of the article: cards beside the lines their quotes start on, and a rule for the place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.widgets import margin_cards as cards_of
+from reader.ui.widgets.article_layout import Layout
 from reader.ui.widgets.article_palette import TYPE_INK, Palette
 from reader.ui.widgets.margin_cards import Card, Lines
 from reader.ui.widgets.margin_layout import Stack, stack, with_open
@@ -44,6 +45,8 @@ class MarginColumn(Widget):
         self._anchors: list[int] = []
         self._places: dict[int, int] = {}
         self._wanted: list[int] = []
+        self._starts: list[int] = []
+        self._place: Layout | None = None
         self._base = self._stack = Stack([], [])
         self._faces: dict[tuple[int, bool], Lines] = {}
         self._palette = Palette()
@@ -58,11 +61,14 @@ class MarginColumn(Widget):
         self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self.refresh()
 
-    def show(self, cards: Sequence[Card], line_of: Callable[[int], int]) -> None:
-        """Show `cards`, sorted by where they start; `line_of` tells the line of an offset."""
+    def show(self, cards: Sequence[Card], place: Layout) -> None:
+        """Show `cards`, sorted by where they start, beside the lines of the text as it is laid out."""
         self._cards = cards
         self._places = {card.owner: index for index, card in enumerate(cards)}
-        anchors, wanted = [line_of(card.start) for card in cards], [card.height for card in cards]
+        starts, wanted = [card.start for card in cards], [card.height for card in cards]
+        same = place is self._place and starts == self._starts
+        anchors = self._anchors if same else [place.line_of(start) for start in starts]
+        self._place, self._starts = place, starts
         if anchors != self._anchors or wanted != self._wanted:
             self._anchors, self._wanted = anchors, wanted
             self._base = stack(anchors, wanted)
