@@ -57,21 +57,26 @@ def _end(message: str, code: int) -> None:
 
 
 def open_app(library: Path, locations: Sequence[str]) -> None:
-    """Open `library` in the app, which adds `locations`; a `UsageError` where one of them is not there."""
-    for location in locations:
-        _require(location)
+    """Open `library` in the app, which adds `locations`; a `UsageError` where none of them is there."""
+    _require_any(locations)
     from reader.ui.app import run  # textual: a quarter of a second, for the app only
 
     run(library, locations)
 
 
-def _require(location: str) -> None:
-    """Refuse a wrong path before a screen hides the message."""
-    if location in ("-", "clip:") or "://" in location:
+def _require_any(locations: Sequence[str]) -> None:
+    """Refuse a wrong path before a screen hides the message; among good ones, the app lists it."""
+    if not locations or any(map(_is_there, locations)):
         return
-    if not location or not Path(location).expanduser().exists():
-        import difflib
+    import difflib
 
-        near = difflib.get_close_matches(location, COMMANDS, n=1)
-        hint = f'; did you mean "reader {near[0]}"?' if near else "."
-        raise UsageError(f'There is no file or folder "{location}", and no command of that name{hint}')
+    near = difflib.get_close_matches(locations[0], COMMANDS, n=1)
+    hint = f'; did you mean "reader {near[0]}"?' if near else "."
+    raise UsageError(f'There is no file or folder "{locations[0]}", and no command of that name{hint}')
+
+
+def _is_there(location: str) -> bool:
+    if location in ("-", "clip:") or "://" in location:
+        return True
+    # never raises, whatever the name: ~ of nobody, a zero byte, a folder that must not be searched
+    return bool(location.strip()) and os.path.exists(os.path.expanduser(location))  # noqa: PTH110, PTH111

@@ -153,9 +153,9 @@ def _explained(address: str, error: Exception, limits: Limits) -> str:
 
 
 def _explained_rarely(address: str, host: str, error: Exception) -> str:
-    if isinstance(error, httpx.UnsupportedProtocol):
+    if isinstance(error, httpx.UnsupportedProtocol) and host != address:
         return f"{address} leads to something that is neither http nor https: only these can be read."
-    if isinstance(error, httpx.InvalidURL | UnicodeError | ValueError):
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError | ValueError):
         return f"{address} is not a proper address: check the spelling."
     if isinstance(error, httpx.DecodingError):
         return f"{host} sends a damaged page: try again later."

@@ -21,10 +21,18 @@ def expand(paths: Iterable[str]) -> Iterator[str | IngestError]:
     suffixes than `SUFFIXES`, pipes and devices inside folders are passed over; links in a circle end.
     """
     for path in paths:
-        if path in ("-", "clip:") or "://" in path[:20] or not Path(path).expanduser().is_dir():
+        if not path.strip():
+            # an empty path means the working folder to the system, which nobody wants added by accident
+            yield IngestError("A name is empty: name a file, a folder or an address.")
+        elif path in ("-", "clip:") or "://" in path[:20] or not os.path.isdir(home_path(path)):  # noqa: PTH112  # Path.is_dir raises in a locked folder
             yield path
         else:
-            yield from _inside(Path(path).expanduser(), set())
+            yield from _inside(home_path(path), set())
+
+
+def home_path(path: str) -> Path:
+    """`path` with ~ for the home folder; a user that does not exist leaves it as it is."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  # Path.expanduser raises for an unknown user
 
 
 def _inside(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | IngestError]:
@@ -87,7 +95,7 @@ def _explained(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"There is no file {path}: check the spelling."
     if isinstance(error, PermissionError):
-        return f"{path} must not be read: ask for permission, or copy the file to a folder of yours."
+        return f"You are not allowed to read {path}: ask for permission, or for a copy."
     if isinstance(error, ValueError):
         return f"{path!r} is not a path that can exist: check the spelling."
     return f"{path} cannot be read: {_reason(error)}."

@@ -4,12 +4,11 @@ import os
 import re
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import ClipboardError, IngestError
-from reader.ingest.files import expand, read_file
+from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
 from reader.models import Article
@@ -45,7 +44,7 @@ def _read(location: str, limits: Limits) -> Article:
         return _address(location, limits)
     if scheme not in ("", "file"):
         raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
-    path = Path(unquote(_path_of(location)) if scheme else location).expanduser()
+    path = home_path(unquote(_path_of(location)) if scheme else location)
     return from_bytes(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
 
 

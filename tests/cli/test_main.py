@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def test_a_path_that_is_not_there_is_refused_before_a_screen_opens(run: Run) -> 
     assert result.exit_code == 2
     assert 'did you mean "reader list"' in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_path_that_is_not_there_does_not_keep_the_others_out(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Sequence[str]] = []
+    monkeypatch.setattr("reader.ui.app.run", lambda library, locations: opened.append(locations))
+    assert run(str(tmp_path), "/missing").exit_code == 0
+    assert opened == [(str(tmp_path), "/missing")]
 
 
 def test_a_path_called_like_a_command_is_written_with_a_dot(

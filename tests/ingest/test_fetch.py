@@ -195,6 +195,10 @@ def test_bad_answers(server: str, path: str, words: str) -> None:
     assert server in message or "127.0.0.1" in message
 
 
+def test_an_address_without_a_server() -> None:
+    assert "http:// is not a proper address" in sentence("http://")
+
+
 def test_refused_connection() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

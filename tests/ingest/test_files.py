@@ -53,7 +53,7 @@ def test_unreadable_file_and_folder(tmp_path: Path) -> None:
     path = tmp_path / "geheim.txt"
     path.write_text(TEXT)
     path.chmod(0)
-    assert "must not be read" in sentence(path)
+    assert "not allowed to read" in sentence(path)
     folder = tmp_path / "zu"
     folder.mkdir()
     folder.chmod(0)
@@ -113,6 +113,28 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 
 def test_other_locations_pass_through() -> None:
     given = ["-", "clip:", "https://example.org/a", "missing.txt"]
+    assert list(expand(given)) == given
+
+
+def test_an_empty_name_is_not_the_working_folder() -> None:
+    (told,) = expand([""])
+    assert isinstance(told, IngestError)
+    assert "empty" in told.message
+
+
+def test_the_home_of_nobody_is_a_name_like_others() -> None:
+    assert list(expand(["~nobody-of-that-name/a.txt", "b.txt"])) == ["~nobody-of-that-name/a.txt", "b.txt"]
+    assert "There is no file" in sentence("~nobody-of-that-name/a.txt")
+
+
+def test_a_file_in_a_locked_folder_does_not_stop_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "stat", refused)
+    given = [str(tmp_path / "locked" / "a.txt"), "b.txt"]
     assert list(expand(given)) == given
 
 
