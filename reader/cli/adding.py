@@ -100,7 +100,10 @@ def _preparation(desk: Desk, engine: str | None, language: str, tags: Sequence[s
 
 
 def _report(steps: Iterable["Progress"], as_json: bool, quiet: bool) -> None:
-    """Print progress as it comes, then how it went; exit code 1 if something failed."""
+    """Print progress as it comes, then how it went; exit code 1 if something failed.
+
+    A single failure has said everything with its sentence.
+    """
     counts: dict[str, int] = {}
     every = _counted(steps, counts)
     if as_json:
@@ -108,7 +111,7 @@ def _report(steps: Iterable["Progress"], as_json: bool, quiet: bool) -> None:
     else:
         for progress in every:
             _show(progress, quiet)
-    if not quiet:
+    if not quiet and counts != {"failed": 1}:
         _clear()
         say(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "Nothing to do.")
     if counts.get("failed"):
@@ -116,9 +119,12 @@ def _report(steps: Iterable["Progress"], as_json: bool, quiet: bool) -> None:
 
 
 def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["Progress"]:
+    """Count outcomes and say failures; one that befalls every article (a full disk) is said once."""
+    said: set[str] = set()
     for progress in steps:
         counts[progress.outcome] = counts.get(progress.outcome, 0) + 1
-        if progress.outcome == "failed":
+        if progress.outcome == "failed" and progress.message not in said:
+            said.add(progress.message)
             _clear()
             say(progress.message)
         yield progress

@@ -1,5 +1,6 @@
 """One connection to a library file: waits for other writers, tells every failure in one clear sentence."""
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -124,6 +125,9 @@ class Connection:
             raise told(error, self.path) from error
 
 
+ROOM = 64 * 1024
+"""Bytes: with less on the disk, the files beside a library cannot be made."""
+
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _BUSY_SENTENCE = (
@@ -137,7 +141,8 @@ _SENTENCES = {
         "{path} can only be read: nothing was changed. Make it writable or choose another library."
     ),
     sqlite3.SQLITE_CORRUPT: (
-        "The library {path} is damaged: run `reader doctor`, or restore a backup with `reader restore`."
+        "The library {path} is damaged: put a backup in its place with `reader restore BACKUP`, "
+        "which keeps the damaged file beside it."
     ),
     sqlite3.SQLITE_NOTADB: (
         "{path} is not a library: it is no SQLite file, or a damaged one. Choose another with --library."
@@ -165,8 +170,17 @@ def told(error: sqlite3.Error, path: Path) -> StoreError:
         return InterruptedSearchError("The search was stopped.")
     if "FOREIGN KEY" in str(error):
         return NotFoundError("What this belongs to is no longer in the library: nothing was changed.")
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path):
+        code = sqlite3.SQLITE_FULL  # SQLite needs some room even to read
     sentence = _SENTENCES.get(code, "The library {path} could not do this: {error}.")
     return StoreError(sentence.format(path=path, error=error))
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < ROOM
+    except OSError:
+        return False
 
 
 def identity(path: Path) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError("The copy is not whole: the library is damaged. Run `reader doctor`.")
+            raise StoreError("The copy is not whole: the library is damaged. Restore an older one.")
 
 
 @contextlib.contextmanager

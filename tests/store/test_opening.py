@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +17,7 @@ from reader.errors import StoreError
 from reader.models import Article, Note, Source
 from reader.store import Store
 from reader.store.building import create
+from reader.store.connection import told
 from reader.store.migrations import library as migrations
 from reader.store.schema import MIGRATIONS
 
@@ -127,7 +129,7 @@ def test_a_damaged_library_says_what_to_do(library: Path) -> None:
     data = bytearray(library.read_bytes())
     data[8192 * 3 : 8192 * 60] = b"\xa5" * (8192 * 57)
     library.write_bytes(data)
-    with pytest.raises(StoreError, match=r"reader doctor|not a library"):
+    with pytest.raises(StoreError, match=r"reader restore BACKUP|not a library"):
         read_everything(library)
 
 
@@ -158,6 +160,13 @@ def test_a_full_disk_changes_nothing_and_goes_on_when_there_is_room(store: Store
     raw.execute("PRAGMA max_page_count = 1000000")
     assert store.articles.add(Article(text="viel Text " * 20_000, location="/b")).outcome == "new"
     assert [finding.what for finding in store.doctor() if finding.serious] == []
+
+
+def test_a_disk_too_full_to_read_from_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    assert "disk is full" in told(error, library).message
 
 
 @pytest.mark.parametrize("way", ["deleted", "replaced", "moved"])
