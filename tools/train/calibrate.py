@@ -3,6 +3,7 @@ training."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import sqrt
 
 from bench.scoring import covered
 from reader.models import Quote
@@ -12,6 +13,8 @@ from tools.train.gold import Example
 
 _BIN = 30
 """Quotes that a share is taken of at least."""
+_CAUTION = 1.64
+"""Standard errors below the measured share: with 95 % certainty the true share is higher."""
 
 Points = list[tuple[float, float]]
 
@@ -39,7 +42,7 @@ def judge(example: Example, quotes: Iterable[Quote]) -> list[tuple[Quote, bool]]
 
 
 def _rising(scores: list[tuple[float, bool]]) -> Points:
-    """Isotonic regression by pooling neighbours, on bins of some size; shares err on the low side."""
+    """Isotonic regression by pooling neighbours, on bins of some size; with caution."""
     pools: list[list[float]] = []
     for begin in range(0, len(scores), _BIN):
         some = scores[begin : begin + _BIN]
@@ -53,9 +56,12 @@ def _rising(scores: list[tuple[float, bool]]) -> Points:
         while len(pools) > 1 and _share(pools[-2]) >= _share(pools[-1]):
             last = pools.pop()
             pools[-1] = [one + other for one, other in zip(pools[-1], last, strict=True)]
-    return [
-        (round(total / count, 4), round(_share([total, right, count]), 3)) for total, right, count in pools
-    ]
+    points: Points = []
+    for total, right, count in pools:
+        share = _share((total, right, count))
+        low = share - _CAUTION * sqrt(share * (1 - share) / count)
+        points.append((round(total / count, 4), round(max(low, points[-1][1] if points else 0.0), 3)))
+    return points
 
 
 def _share(pool: Sequence[float]) -> float:

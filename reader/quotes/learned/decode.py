@@ -191,9 +191,16 @@ def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -
     roles = choose(seen.tokens, seen.chances, seen.flags, floors)
     if seen.draft:
         roles.update(_as_ruled(roles, seen.draft))
-    if candidate.kind != CUE:
+    if candidate.kind == CUE:
+        score *= _sureness(seen, roles["content"])
+    else:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
     return Found(type_, candidate, score, roles, seen.medium)
+
+
+def _sureness(seen: Seen, content: Tokens) -> float:
+    """How sure it is on average that the words are part of what is said."""
+    return float(seen.chances[np.isin(seen.tokens, content), 0].mean()) if content else 0.0
 
 
 def _as_ruled(roles: dict[str, Tokens], draft: Draft) -> Iterator[tuple[str, Tokens]]:
