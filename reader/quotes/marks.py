@@ -7,7 +7,6 @@ opened.
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -203,9 +202,3 @@ def _with_depth(found: list[Pair]) -> tuple[Pair, ...]:
 def outermost(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
     """The passages that lie in no other."""
     return tuple(pair for pair in pairs if not pair.depth)
-
-
-def around(pairs: tuple[Pair, ...], starts: list[int], place: int) -> Pair | None:
-    """The outermost of `pairs` (sorted, `starts` their starts) that `place` lies in."""
-    at = bisect_right(starts, place) - 1
-    return pairs[at] if at >= 0 and place < pairs[at].end else None

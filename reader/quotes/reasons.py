@@ -92,7 +92,10 @@ def _speaker(parsed: Parsed, draft: Draft) -> str:
     if not draft.speaker:
         return "No speaker was found."
     first = draft.speaker[0]
-    inside = any(a <= first < b for a, b in draft.frame) or any(a <= first < b for a, b in draft.content)
+    own = draft.type in (QuoteType.DIRECT, QuoteType.INDIRECT)
+    inside = (own and any(a <= first < b for a, b in draft.frame)) or any(
+        a <= first < b for a, b in draft.content
+    )
     where = "in the frame" if inside else "taken over from the text before"
     return f"Speaker: “{parsed.text(draft.speaker)}”, {where}."
 

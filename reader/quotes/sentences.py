@@ -46,17 +46,6 @@ def split(
     return sentences
 
 
-def inner(tokens: Tokens, language: Language, first: int, last: int) -> list[Range]:
-    """The sentences within the token range, marks taken as plain tokens."""
-    ends = [*_ends(tokens, language, first, last, frozenset(), {}), last]
-    out, at = [], first
-    for end in ends:
-        if end > at:
-            out.append((at, end))
-            at = end
-    return out
-
-
 def _closings(tokens: Tokens, pairs: tuple[Pair, ...]) -> dict[int, int]:
     """For each token inside a passage in marks, the token number of its closing mark."""
     closing: dict[int, int] = {}
