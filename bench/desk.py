@@ -1,9 +1,9 @@
-"""What the reading desk costs: an article of 1 MB with 2,500 quotes and 500 notes, beside Textual's own widgets.
+"""What the reading desk costs: 1 MB of text, 2,500 quotes, 500 notes, beside Textual's own widgets.
 
     python bench/desk.py
 
-Prints CPU milliseconds (process time, all threads) over a trivial app in the same run, and memory growth; exits
-with 1 where a budget of docs/desk.md is not kept. Each figure is the median of several steps, keys are sent
+Prints CPU milliseconds (process time, all threads) over a trivial app in the same run, and memory growth;
+exits with 1 where a budget of docs/desk.md is not kept. Each figure is the median of several steps, keys are sent
 straight to the screen, since a pilot's own waiting is not the desk's.
 """
 
@@ -30,7 +30,9 @@ NOTES = 500
 BUDGET = {"open": 300.0, "step": 10.0, "next quote": 15.0, "add note": 30.0, "find": 50.0, "memory": 60.0}
 """Milliseconds of CPU, megabytes for memory."""
 
-_SENTENCE = "Der Ausschuss habe am Dienstag über den Haushalt beraten, sagte die Sprecherin der Stadt Überlingen. "
+_SENTENCE = (
+    "Der Ausschuss habe am Dienstag über den Haushalt beraten, sagte die Sprecherin der Stadt Überlingen. "
+)
 
 
 def text_of(size: int) -> str:
@@ -87,7 +89,9 @@ async def cost(pilot: Pilot[None], act: Callable[[], object], steps: int = 15) -
     return statistics.median(spent)
 
 
-async def measure(app: App[None], then: Callable[[Pilot[None]], Awaitable[dict[str, float]]]) -> dict[str, float]:
+async def measure(
+    app: App[None], then: Callable[[Pilot[None]], Awaitable[dict[str, float]]]
+) -> dict[str, float]:
     """CPU to the first settled screen and what `then` measures."""
     started = time.process_time()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -193,7 +197,8 @@ def figures_of(kind: str, library: Path) -> dict[str, float]:
     command = [sys.executable, __file__, "--one", kind, "--library", str(library)]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return {
-        name.replace("_", " "): float(value) for name, _, value in (part.partition("=") for part in told.split())
+        name.replace("_", " "): float(value)
+        for name, _, value in (part.partition("=") for part in told.split())
     }
 
 
@@ -218,9 +223,9 @@ def main() -> int:
 def report(table: dict[str, dict[str, float]]) -> int:
     """Print figures over the trivial app beside their budgets."""
     base, desk = table["trivial"], table["desk"]
-    for kind in table:
-        opened, grown = table[kind]["open"] - base["open"], table[kind]["memory"] - base["memory"]
-        step = f", step {table[kind]['step']:.1f} ms" if "step" in table[kind] else ""
+    for kind, figures in table.items():
+        opened, grown = figures["open"] - base["open"], figures["memory"] - base["memory"]
+        step = f", step {figures['step']:.1f} ms" if "step" in figures else ""
         print(f"{kind:9} opens in {opened:7.0f} ms over the trivial app, {grown:5.0f} MB more{step}")
     desk = desk | {"open": desk["open"] - base["open"], "memory": desk["memory after"] - base["memory"]}
     broken = 0

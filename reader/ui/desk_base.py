@@ -76,7 +76,7 @@ class DeskBase(DeskView):
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def look(self) -> None:
         """Read the page again where another screen or program has changed the library."""
-        # a library that cannot be read just now is told about by what the person does next, not every few seconds
+        # a library that cannot be read is told about when a person does something, not every few seconds
         with suppress(ReaderError), self.session.store() as store:
             if store.revision() != self.revision and not self.is_saving:
                 self.app.call_from_thread(self.load)
