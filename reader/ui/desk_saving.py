@@ -8,12 +8,14 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from reader.errors import StoreError
+from reader.errors import ReaderError, StoreError
+from reader.ui import unsaved
 from reader.ui.session import ReaderScreen, SessionApp
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ class Job:
     """Called on the screen with the result."""
     provisional: int = 0
     """The negative id that the result's id stands for."""
+    typed: str = ""
+    """What a person wrote, which must not be lost where the job cannot be done."""
+    about: int = 0
+    """What it was written on: a later text about the same takes the place of an earlier one."""
 
 
 class SavingScreen(ReaderScreen):
@@ -77,6 +83,8 @@ class SavingScreen(ReaderScreen):
         self.revision = -1
         """The library's revision that the screen shows."""
         self._app: SessionApp | None = None
+        self._unsaved: dict[int, str] = {}
+        self._unsaved_places: list[Path] = []
 
     def provisional_id(self) -> int:
         """A negative id for something that is not stored yet."""
@@ -109,8 +117,18 @@ class SavingScreen(ReaderScreen):
                         self._do(store, self._jobs[0])
                 self._tell(self.SavingChanged("saved"))
             except Exception as error:
+                kept = self._keep_typed()
                 self._jobs.clear()
-                self._fail(error)
+                self._fail(ReaderError(f"{_sentence(error)} What you wrote is in {kept}.") if kept else error)
+
+    def _keep_typed(self) -> Path | None:
+        """Write what was typed for the jobs that cannot be done to a file; None where nothing was."""
+        typed = {job.about: job.typed for job in self._jobs if job.typed}
+        if not typed:
+            return None
+        self._unsaved.update(typed)
+        self._unsaved_places = self._unsaved_places or unsaved.file_for(self.session.library)
+        return unsaved.keep(list(self._unsaved.values()), self._unsaved_places)
 
     def _fail(self, error: Exception) -> None:
         """Tell the screen what went wrong, or the app where the screen was left meanwhile."""
@@ -153,6 +171,10 @@ class SavingScreen(ReaderScreen):
 
     def _waiting(self, _seconds: float) -> None:
         self._tell(self.SavingChanged("waiting"))
+
+
+def _sentence(error: Exception) -> str:
+    return error.message if isinstance(error, ReaderError) else f"A fault in reader ({error})."
 
 
 def is_locked(error: StoreError) -> bool:

@@ -9,7 +9,7 @@ from textual import on
 
 from reader.models import Note, Quote, Span
 from reader.ui.desk_deciding import DeskDeciding, speaker_of
-from reader.ui.desk_saving import Ids, Job
+from reader.ui.desk_saving import Ids, Job, SavingScreen
 from reader.ui.desk_view import READ, SELECT, WIDE, WRITE
 from reader.ui.widgets import article_motions as motions
 from reader.ui.widgets.note_editor import NoteEditor
@@ -93,7 +93,24 @@ class DeskWriting(DeskDeciding):
         self._note = changed = replace(note, body=event.body)
         self._show_note(changed)
         provisional = note.id if note.id < 0 else 0
-        self.save(Job("Write a note", partial(_save, changed), provisional=provisional))
+        work = partial(_save, changed)
+        self.save(
+            Job(
+                "Write a note",
+                work,
+                provisional=provisional,
+                typed=changed.body,
+                about=self.stored_id(note.id),
+            )
+        )
+
+    @on(SavingScreen.Failed)
+    def _note_is_not_stored(self) -> None:
+        """Closing the editor tries once more."""
+        if self._note is not None:
+            self._note = replace(self._note, body="")
+            for editor in self.query(NoteEditor):
+                editor.not_taken()
 
     @on(NoteEditor.Closed)
     async def _close_note(self, event: NoteEditor.Closed) -> None:

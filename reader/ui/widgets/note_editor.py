@@ -106,6 +106,10 @@ class NoteEditor(Vertical):
             self._sent = self.body
             self.post_message(self.Edited(self._sent))
 
+    def not_taken(self) -> None:
+        """What was sent could not be stored: it is to be sent again."""
+        self._sent = ""
+
     def on_descendant_blur(self) -> None:
         """Whoever looks elsewhere has finished a thought."""
         if self.is_attached:

@@ -83,3 +83,35 @@ async def test_a_change_made_elsewhere_is_shown_after_undo(open_desk: Open, libr
             store.quotes.set_status([4], Status.REJECTED)
         await hands.press("tab", "enter", "u")
         assert hands.desk.page.quotes[3].status is Status.REJECTED
+
+
+async def test_a_note_that_cannot_be_saved_is_kept_in_a_file(
+    open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> int:
+        raise StoreError("The disk is full: nothing was changed.")
+
+    async with open_desk() as hands:
+        monkeypatch.setattr("reader.store.notes.Notes.save", refuse)
+        await hands.press("tab", "m", "w", "i", "e", "s", "o", "ctrl+s")
+        (kept,) = library.parent.glob("reader-unsaved-*.txt")
+        assert kept.read_text(encoding="utf-8") == "wieso\n"
+        assert any(str(kept) in sentence for sentence in hands.told())
+
+
+async def test_a_note_is_saved_as_soon_as_it_can_be(
+    open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> int:
+        raise StoreError("The disk is full: nothing was changed.")
+
+    async with open_desk() as hands:
+        monkeypatch.setattr("reader.store.notes.Notes.save", refuse)
+        await hands.press("tab", "m", "w", "i", "e")
+        await hands.pilot.pause(0.4)
+        await hands.settle()
+        assert list(library.parent.glob("reader-unsaved-*.txt"))
+        monkeypatch.undo()
+        await hands.press("ctrl+s")
+    with Store(library) as store:
+        assert [note.body for note in store.notes.of(1)] == ["wie"]

@@ -1,0 +1,26 @@
+"""Words that a person typed and the library could not take: kept in a file."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+
+def file_for(library: Path) -> list[Path]:
+    """Where unsaved words may go, best first: beside the library, home, temporary files."""
+    name = f"reader-unsaved-{datetime.now():%Y-%m-%d-%H%M%S}.txt"
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # Path.home raises where there is none
+    return [library.with_name(name), home / name, Path(tempfile.gettempdir()) / name]
+
+
+def keep(texts: Sequence[str], places: Sequence[Path]) -> Path | None:
+    """Write `texts` to the first of `places` that takes them; None where none does."""
+    for place in places:
+        try:
+            with place.open("w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write("\n\n".join(texts) + "\n")
+        except OSError:
+            continue
+        return place
+    return None
