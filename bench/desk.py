@@ -2,9 +2,9 @@
 
     python bench/desk.py
 
-Prints CPU milliseconds (process time, all threads) over a trivial app in the same run, and memory growth;
-exits with 1 where a budget of docs/desk.md is not kept. Each figure is the median of several steps, keys are sent
-straight to the screen, since a pilot's own waiting is not the desk's.
+Prints CPU milliseconds (process time, all threads) over a trivial app in the same run, and memory growth.
+Exits with 1 where a budget of docs/desk.md is not kept. Each figure is the median of several steps; they are
+asked of the screen itself, since a pilot's own waiting is not the desk's.
 """
 
 import argparse

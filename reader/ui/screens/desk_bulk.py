@@ -20,7 +20,7 @@ class BulkDialog(PickDialog[Decision]):
     """Gives ids and what is decided about them, or None."""
 
     heading = "Decide many at once"
-    placeholder = "Enter takes the first; or another percentage, such as 75"
+    placeholder = "Enter takes the first line; %75 accepts all from 75 %"
     hint = "1–9 or Enter decides · u takes it back · Esc leaves"
 
     def __init__(self, waiting: Sequence[Quote], names: Mapping[int, str], current: Quote | None) -> None:
@@ -61,7 +61,7 @@ class BulkDialog(PickDialog[Decision]):
 
     @on(PickInput.Submitted)
     def _take(self) -> None:
-        typed = self.typed.rstrip("% ")
+        typed = self.typed.strip("% ")
         if not typed:
             self.picked(self.choices.cursor)
         elif typed.isdigit() and int(typed) <= 100 and self._sure(int(typed) / 100):

@@ -32,6 +32,22 @@ async def test_accept_all_above_a_confidence_and_undo_with_three_keys(open_desk:
         assert all(quote.status is Status.SUGGESTED for quote in store.quotes.of(1))
 
 
+async def test_accept_all_above_another_percentage(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("A")
+        await hands.type("%92")
+        await hands.press("enter")
+    with Store(library) as store:
+        assert [q.id for q in store.quotes.of(1) if q.status is Status.ACCEPTED] == [1]
+
+
+async def test_reject_everything_doubtful_by_its_number(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("A", "5")
+    with Store(library) as store:
+        assert [q.id for q in store.quotes.of(1) if q.status is Status.REJECTED] == [6]
+
+
 async def test_say_who_spoke_with_two_keys(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("tab")
