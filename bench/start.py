@@ -29,6 +29,7 @@ print(Trivial().run(headless=True, size=(120, 40)))
 LIBRARY = """
 import gc, sys, time
 from pathlib import Path
+gc.disable()  # as `reader.cli.start.open_app` does
 from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
@@ -37,7 +38,6 @@ def shown_and_left(self, shelf):
     shown(self, shelf)
     self.call_after_refresh(lambda: self.app.exit(time.process_time()))
 LibraryScreen.shown = shown_and_left
-gc.disable()  # as `reader.ui.app.run` does
 print(ReaderApp(Path(sys.argv[1]), config=Config()).run(headless=True, size=(120, 40)))
 """
 

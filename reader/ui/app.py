@@ -208,8 +208,6 @@ def run(library: Path, locations: Sequence[str] = ()) -> None:
     _require_terminal()
     with Store(library) as store:
         store.revision()
-    # collecting garbage while everything is made new costs a tenth of the start and finds nothing
-    gc.disable()
     ReaderApp(library, locations).run()
 
 
