@@ -166,7 +166,9 @@ class SavingScreen(ReaderScreen):
         from reader.store import Store
 
         session = self.session
-        with Store(session.library, actor=actor(session.config), on_wait=self._waiting) as store:
+        with Store(
+            session.library, actor=actor(session.config), create=False, on_wait=self._waiting
+        ) as store:
             yield store
 
     def _waiting(self, _seconds: float) -> None:

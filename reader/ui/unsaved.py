@@ -11,7 +11,7 @@ def file_for(library: Path) -> list[Path]:
     """Where unsaved words may go, best first: beside the library, home, temporary files."""
     name = f"reader-unsaved-{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     home = Path(os.path.expanduser("~"))  # noqa: PTH111  # Path.home raises where there is none
-    return [library.with_name(name), home / name, Path(tempfile.gettempdir()) / name]
+    return [library.absolute().with_name(name), home / name, Path(tempfile.gettempdir()) / name]
 
 
 def keep(texts: Sequence[str], places: Sequence[Path]) -> Path | None:

@@ -115,3 +115,12 @@ async def test_a_note_is_saved_as_soon_as_it_can_be(
         await hands.press("ctrl+s")
     with Store(library) as store:
         assert [note.body for note in store.notes.of(1)] == ["wie"]
+
+
+async def test_a_library_that_was_deleted_does_not_come_back_empty(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        library.unlink()
+        await hands.press("tab", "m", "w", "o", "ctrl+s")
+        (kept,) = library.parent.glob("reader-unsaved-*.txt")
+        assert kept.read_text(encoding="utf-8") == "wo\n"
+    assert not library.exists()
