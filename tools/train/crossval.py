@@ -42,29 +42,30 @@ def cross_validate(
     tell: Callable[[str], None] = print,
 ) -> list[Fold]:
     """The folds `numbers`; networks that the folder `keep` has already are not fitted again."""
-    keep.mkdir(exist_ok=True, parents=True)
     out = []
     for number in numbers:
+        rest = [example for at, example in enumerate(data.articles) if at % FOLDS != number]
         kept = [example for at, example in enumerate(data.articles) if at % FOLDS == number]
-        file = keep / f"{number}-{plan.seed}.pickle"
-        net = _stored(file, data, plan) if file.exists() else _fitted(number, data, plan, tell)
-        file.write_bytes(pickle.dumps(net.state_dict()))
+        net = fitted(f"fold {number}", rest, data, plan, keep, tell)
         out.append(Fold(runnable(net, data.rows), kept))
     return out
 
 
-def _stored(file: Path, data: Data, plan: Plan) -> Net:
-    lexicon = data.rows.lexicon
-    net = Net(len(lexicon.words), len(lexicon.lemmas), plan.size, plan.dropout)
-    net.load_state_dict(pickle.loads(file.read_bytes()))
-    return net.eval()
-
-
-def _fitted(number: int, data: Data, plan: Plan, tell: Callable[[str], None]) -> Net:
+def fitted(
+    name: str, examples: list[Example], data: Data, plan: Plan, keep: Path, tell: Callable[[str], None]
+) -> Net:
+    """A network fitted to the examples, or the one of that name that the folder `keep` has already."""
+    keep.mkdir(exist_ok=True, parents=True)
+    file = keep / f"{name}.pickle"
+    if file.exists():
+        lexicon = data.rows.lexicon
+        net = Net(len(lexicon.words), len(lexicon.lemmas), plan.size, plan.dropout)
+        net.load_state_dict(pickle.loads(file.read_bytes()))
+        return net.eval()
     begin = time.time()
-    rest = [example for at, example in enumerate(data.articles) if at % FOLDS != number]
-    net = fit(rest, data.rows, plan, tell)
-    tell(f"fold {number} fitted in {time.time() - begin:.0f} s with torch {torch.__version__}")
+    net = fit(examples, data.rows, plan, tell)
+    file.write_bytes(pickle.dumps(net.state_dict()))
+    tell(f"{name} fitted in {time.time() - begin:.0f} s with torch {torch.__version__}")
     return net
 
 
