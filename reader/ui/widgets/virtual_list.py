@@ -94,16 +94,19 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         self.selection = Selection()
         self._rows: dict[int, RowType] = {}
         self._asked: set[int] = set()
+        self._held = False
+        """Whether a person has put the cursor somewhere; until then it stays on the first row."""
 
     def show(self, ids: Sequence[int], *, current: int = 0) -> None:
-        """List `ids`; the cursor stays on its row, or goes to the row `current`."""
-        wanted = current or self.current_id
+        """List `ids`; the cursor stays on the row a person put it on, or goes to the row `current`."""
+        self._held = self._held or bool(current)
+        wanted = current or (self.current_id if self._held else 0)
         self.ids = ids
         self._asked.clear()
         if self.selection.ids:
             self.selection.set([row_id for row_id in ids if row_id in self.selection.ids])
         self._resize()
-        place = self._index_of(wanted)
+        place = self._index_of(wanted) if wanted else None
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if place is None else place
         self._after_move()
 
@@ -157,6 +160,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         self._go(index if index >= 0 else len(self.ids) + index)
 
     def _go(self, index: int) -> None:
+        self._held = True
         index = max(0, min(index, len(self.ids) - 1))
         if index == self.cursor or not self.ids:
             return
