@@ -36,6 +36,8 @@ _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
 _BORDER = 3
 """How far from a noun phrase of the rules tokens may stand that it replaces."""
+_ALIKE, _ROUGHLY_ALIKE = 0.8, 0.6
+"""Share of joint tokens from which content and frame are taken from the rules."""
 _SAME = 0.7
 """Share of joint tokens from which two quotes of a type are the same."""
 _COPIES = 20
@@ -204,12 +206,16 @@ def _sureness(seen: Seen, content: Tokens) -> float:
 
 
 def _as_ruled(roles: dict[str, Tokens], draft: Draft) -> Iterator[tuple[str, Tokens]]:
-    """The rules' noun phrases where they share words with the network's: grammar sets the borders."""
+    """The rules' version of a part that the network sees almost alike: grammar sets the borders."""
     for role, phrase in (("speaker", draft.speaker), ("addressee", draft.addressee)):
         if phrase and any(phrase[0] <= token < phrase[1] for token in roles[role]):
             first, end = phrase
             far = [token for token in roles[role] if not first - _BORDER <= token < end + _BORDER]
             yield role, tuple(sorted([*far, *range(first, end)]))
+    for role, ranges, least in (("content", draft.content, _ALIKE), ("frame", draft.frame, _ROUGHLY_ALIKE)):
+        mine, ruled = set(roles[role]), {token for first, end in ranges for token in range(first, end)}
+        if mine and len(mine & ruled) >= least * len(mine | ruled):
+            yield role, tuple(sorted(ruled))
 
 
 def _floor(role: str, kind: int, least: dict[str, float]) -> float:
