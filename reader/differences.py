@@ -78,22 +78,44 @@ def is_same(one: str, other: str) -> bool:
     return len(first) == len(second) and [word.casefold() for word in first] == [w.casefold() for w in second]
 
 
-def excerpts(pieces: Difference, around: int = AROUND) -> list[Difference]:
+class Excerpt(NamedTuple):
+    """Changes close to each other, with some words around them."""
+
+    offset: int
+    """Where the first of them stands in the new text."""
+    pieces: Difference
+
+
+def excerpts(pieces: Difference, around: int = AROUND) -> list[Excerpt]:
     """The changes with some words around each, those close to each other together."""
-    found: list[list[Piece]] = []
-    ended = True
+    found: list[tuple[int, list[Piece]]] = []
+    ended, offset = True, 0
     for place, piece in enumerate(pieces):
         if piece.change is not Change.SAME:
             if ended:
-                found.append(_lead(pieces[place - 1], around) if place else [])
+                found.append((offset, _lead(pieces[place - 1], around) if place else []))
             ended = False
-            found[-1].append(piece)
+            found[-1][1].append(piece)
         elif not ended:
             words = _WORD.findall(piece.text)
-            is_last = place == len(pieces) - 1
-            ended = is_last or len(words) > 2 * around
-            found[-1].append(Piece(Change.SAME, _head(words, around) if ended else piece.text))
-    return [tuple(excerpt) for excerpt in found]
+            ended = place == len(pieces) - 1 or len(words) > 2 * around
+            found[-1][1].append(Piece(Change.SAME, _head(words, around) if ended else piece.text))
+        offset += len(piece.text) if piece.change is not Change.GONE else 0
+    return [Excerpt(offset, tuple(excerpt)) for offset, excerpt in found]
+
+
+def paragraphs(pieces: Difference) -> list[Excerpt]:
+    """All of a difference, an excerpt for each paragraph."""
+    found: list[tuple[int, list[Piece]]] = [(0, [])]
+    offset = 0
+    for change, text in pieces:
+        for part in re.split(r"(?<=\n\n)", text):
+            if part:
+                found[-1][1].append(Piece(change, part))
+            offset += len(part) if change is not Change.GONE else 0
+            if part.endswith("\n\n"):
+                found.append((offset, []))
+    return [Excerpt(offset, tuple(paragraph)) for offset, paragraph in found if paragraph]
 
 
 def _lead(piece: Piece, around: int) -> list[Piece]:

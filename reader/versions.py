@@ -12,6 +12,8 @@ from reader.differences import Difference, difference
 from reader.models import Anchor, Note, Quote, Span, Spans, Status, words_of
 from reader.store import Store, Version
 
+_BEFORE = 120
+"""Characters before a lost passage by which its place is guessed."""
 _NEAR = 400
 """Characters around a quote in which its speaker and cue are looked for again."""
 
@@ -108,11 +110,23 @@ class _Older:
         return ""
 
     def place_of_lost(self, passage: Passage) -> int:
-        """Where a lost passage would stand: as far into the newest text as it was into the older one."""
+        """Where a lost passage would stand: behind what stood before it, else as far into the text."""
         for text in self._texts:
             if text.startswith(passage.words.split(" ")[0], passage.offset):
-                return min(len(self._now), passage.offset * len(self._now) // max(1, len(text)))
-        return min(len(self._now), passage.offset)
+                before = Span(max(0, passage.offset - _BEFORE), passage.offset)
+                found = Alignment(text, self._now).place(before).span if before.start < before.end else None
+                guess = passage.offset * len(self._now) // max(1, len(text))
+                return self._start_of_word(found.end if found else guess, forward=bool(found))
+        return self._start_of_word(passage.offset)
+
+    def _start_of_word(self, offset: int, *, forward: bool = False) -> int:
+        """The start of the word at `offset`, or of the next one."""
+        text, offset = self._now, min(offset, len(self._now))
+        if forward:
+            return offset + len(text[offset:]) - len(text[offset:].lstrip(' \n,;.“«"'))
+        while offset > 0 and not text[offset - 1].isspace():
+            offset -= 1
+        return offset
 
 
 def place_quote(store: Store, quote_id: int, spans: Spans) -> Quote:

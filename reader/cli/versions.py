@@ -147,9 +147,8 @@ def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
 
     if full:
         return in_brackets(difference(old.text, new.text), paragraphs=True).splitlines()
-    return [in_brackets(excerpt) for excerpt in excerpts(difference(old.text, new.text))] or [
-        "No word changed."
-    ]
+    found = excerpts(difference(old.text, new.text))
+    return [in_brackets(excerpt.pieces) for excerpt in found] or ["No word changed."]
 
 
 def _passages(history: "History") -> None:
