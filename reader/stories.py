@@ -112,3 +112,41 @@ def said(quote: Quote) -> str:
 def speaker(quote: Quote) -> str:
     """Who said it, as far as known."""
     return quote.source or quote.resolved_speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One quote through all tellings of a story: first the article's own, then one for each telling."""
+
+    here: Quote | None
+    there: tuple[Parallel | None, ...]
+    """None where that copy does not have it."""
+
+
+def strands(story: Story) -> list[Strand]:
+    """The quotes of a story, a row each: those of its article in order, then those it does not have."""
+    rows: dict[int, list[Parallel | None]] = {}
+    quotes: dict[int, Quote] = {}
+    extra: list[list[Parallel | None]] = []
+    for column, telling in enumerate(story.tellings):
+        for parallel in telling.quotes:
+            if parallel.here is not None:
+                quotes[parallel.here.id] = parallel.here
+                row = rows.setdefault(parallel.here.id, [None] * len(story.tellings))
+                row[column] = parallel if parallel.there else None
+            elif parallel.there is not None:
+                _row_of(extra, parallel.there, len(story.tellings))[column] = parallel
+    own = sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end))
+    return [
+        *(Strand(quote, tuple(rows[quote.id])) for quote in own),
+        *(Strand(None, tuple(r)) for r in extra),
+    ]
+
+
+def _row_of(rows: list[list[Parallel | None]], quote: Quote, columns: int) -> list[Parallel | None]:
+    """The row with a quote of the same words, or a new one."""
+    for row in rows:
+        if any(cell and cell.there and is_same(said(cell.there), said(quote)) for cell in row):
+            return row
+    rows.append([None] * columns)
+    return rows[-1]

@@ -123,6 +123,8 @@ MODES: dict[str, frozenset[str]] = {
     "lint": READING,
     "copy": CALM,
     "export": READING,
+    "story": READING,
+    "versions": READING,
     "find": CALM,
     "next_match": ANY,
     "previous_match": ANY,

@@ -7,9 +7,15 @@ from reader.ui.desk_marking import DeskMarking
 from reader.ui.desk_reading import DeskReading
 from reader.ui.desk_taking import DeskTaking
 from reader.ui.desk_writing import DeskWriting
+from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 
 
-class DeskScreen(DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading):
+class DeskScreen(Comparing, DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading):
     """Read an article, correct its quotes, tag, check and annotate."""
 
-    BINDINGS = [*DESK_BINDINGS]
+    BINDINGS = [*DESK_BINDINGS, *COMPARE_KEYS]
+
+    @property
+    def compared_id(self) -> int:
+        """The article on the desk."""
+        return self.article_id

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from reader.models import ArticleState
 from reader.ui.keys import task
+from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.article_list import ArticleList
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.store import Store
     from reader.ui.screens.desk_export import ExportWish
 
-CHANGE_KEYS = task(
+CHANGE_KEYS = COMPARE_KEYS + task(
     "Change",
     Binding("t", "tag", "Tag", tooltip="Put or take tags on what is selected", id="library.tag"),
     Binding("s", "star", "Star", tooltip="Star, or take the star away", id="library.star"),
@@ -42,13 +43,18 @@ IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
-class LibraryChanges(Importing):
+class LibraryChanges(Comparing, Importing):
     """The changes; the screen that derives from it has the list."""
 
     @property
     def articles(self) -> ArticleList:
         """The list."""
         raise NotImplementedError
+
+    @property
+    def compared_id(self) -> int:
+        """The current article."""
+        return self.articles.current_id
 
     @property
     def shows_trash(self) -> bool:
@@ -59,6 +65,8 @@ class LibraryChanges(Importing):
         """In the trash one can put back and delete; elsewhere the other changes."""
         if action in IN_TRASH:
             return self.shows_trash and bool(self.articles.ids)
+        if action in ("story", "versions"):
+            return not self.shows_trash and bool(self.articles.ids)
         if action == "keep_search":
             return bool(self.shelf.query)
         if action in NOT_IN_TRASH:

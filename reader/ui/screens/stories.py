@@ -1,0 +1,200 @@
+"""A story: one report as several outlets tell it, their quotes side by side."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.ui.keys import task
+from reader.ui.screens.story_cells import heads_of, rows_of
+from reader.ui.session import ReaderScreen, plain
+from reader.ui.widgets.cell_table import CellTable
+from reader.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from reader.models import Quote
+    from reader.store import Store
+    from reader.stories import Story, Strand
+
+ALONE = "No other article here tells the same."
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What the screen shows at a moment."""
+
+    story: "Story"
+    strands: "list[Strand]"
+    all_stories: tuple[tuple[int, ...], ...]
+    """Every story of the library, by the ids of its articles."""
+
+
+class StoriesScreen(ReaderScreen):
+    """The quotes of an article beside those of its copies."""
+
+    DEFAULT_CSS = """
+    StoriesScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
+    StoriesScreen #facts { color: $muted; margin-bottom: 1; }
+    """
+    AUTO_FOCUS = "CellTable"
+    BINDINGS = [
+        *task(
+            "Read",
+            Binding("enter", "open", "Open", tooltip="Open the article at this quote", id="stories.open"),
+            Binding("n", "story(1)", "Next story", tooltip="To the next story", id="stories.next"),
+            Binding(
+                "N", "story(-1)", "Story before", tooltip="To the story before", id="stories.previous",
+                show=False,
+            ),
+            Binding(
+                "c", "centre", "Compare with this", tooltip="Compare the others with this article",
+                id="stories.centre",
+            ),
+        ),
+        *task(
+            "Program",
+            Binding("escape,q", "back", "Back", tooltip="Go back to where you were", id="stories.back"),
+        ),
+    ]  # fmt: skip
+
+    class Found(Message):
+        """A story has been read."""
+
+        def __init__(self, telling: Telling) -> None:
+            super().__init__()
+            self.telling = telling
+
+    class Searching(Message):
+        """Copies are looked for; so many articles are left."""
+
+        def __init__(self, left: int) -> None:
+            super().__init__()
+            self.left = left
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest counts."""
+            return isinstance(message, StoriesScreen.Searching)
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.telling: Telling | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, table, keys."""
+        yield Static("", markup=False, id="title", classes="title")
+        yield Static("Looking for copies …", markup=False, id="facts", classes="title")
+        yield CellTable()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Read the story."""
+        self.read()
+
+    @property
+    def table(self) -> CellTable:
+        """The quotes."""
+        return self.query_one(CellTable)
+
+    # -- reading -----------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="story", exit_on_error=False)
+    def read(self) -> None:
+        """Look for copies where that was not done yet, and read the story."""
+        from reader.stories import story_of, strands
+
+        worker = get_current_worker()
+        with self.session.store() as store:
+            for left in store.stories.sign():
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Searching(left))
+            known = tuple(self.telling.all_stories if self.telling else store.stories.all())
+            story = story_of(store, self._first(store, known))
+        if not worker.is_cancelled:
+            self.post_message(self.Found(Telling(story, strands(story), known)))
+
+    def _first(self, store: "Store", known: tuple[tuple[int, ...], ...]) -> int:
+        """The article asked for, or where none was, one of the largest story."""
+        return self.article_id or (known[0][0] if known else store.articles.ids(limit=1)[0])
+
+    @on(Searching)
+    def _say_searching(self, event: Searching) -> None:
+        self.query_one("#facts", Static).update(plain(f"Looking for copies: {event.left:,} articles left"))
+
+    @on(Found)
+    def _show(self, event: Found) -> None:
+        telling = self.telling = event.telling
+        self.article_id = telling.story.article.id
+        self.query_one("#title", Static).update(plain(telling.story.article.title))
+        self.query_one("#facts", Static).update(plain(self._facts(telling)))
+        ascii_only = self.session_app.ascii or self.app.no_color
+        rows = rows_of(telling.strands, marked=ascii_only) if telling.story.tellings else []
+        self.table.show(heads_of(telling.story), rows)
+
+    def _facts(self, telling: Telling) -> str:
+        count = len(telling.story.tellings)
+        if not count:
+            more = f"  {len(telling.all_stories):,} other stories: n" if telling.all_stories else ""
+            return ALONE + more
+        place = self._place()
+        which = f"story {place + 1:,} of {len(telling.all_stories):,}  ·  " if place is not None else ""
+        altered = sum(
+            any(cell is not None and cell.difference for cell in strand.there) for strand in telling.strands
+        )
+        return f"{which}{count + 1} articles  ·  {len(telling.strands)} quotes, {altered} altered"
+
+    def _place(self) -> int | None:
+        """The place of this story among all."""
+        found = self.telling.all_stories if self.telling else ()
+        return next((place for place, story in enumerate(found) if self.article_id in story), None)
+
+    # -- what one can do -----------------------------------------------------------------------------------
+
+    def action_story(self, step: int) -> None:
+        """Go to another story."""
+        found = self.telling.all_stories if self.telling else ()
+        if not found:
+            self.notify("There is no story here yet: no two articles tell the same.", timeout=3, markup=False)
+            return
+        place = self._place()
+        self.table.cursor = (0, 0)
+        self.article_id = found[0 if place is None else (place + step) % len(found)][0]
+        self.read()
+
+    def action_centre(self) -> None:
+        """Compare all others with the article under the cursor."""
+        column = self.table.cursor[1]
+        if self.telling is not None and column:
+            self.article_id = self.telling.story.tellings[column - 1].article.id
+            self.table.cursor = (0, 0)
+            self.read()
+
+    @on(CellTable.Chosen)
+    def action_open(self) -> None:
+        """Open the article under the cursor, at its quote."""
+        from reader.ui.screens.desk import DeskScreen
+
+        if self.telling is None:
+            return
+        quote, column = self._quote(), self.table.cursor[1]
+        story = self.telling.story
+        article = story.tellings[column - 1].article if column and story.tellings else story.article
+        self.app.push_screen(DeskScreen(article.id, offset=quote.start if quote else None))
+
+    def _quote(self) -> "Quote | None":
+        row, column = self.table.cursor
+        if self.telling is None or row >= len(self.telling.strands):
+            return None
+        strand = self.telling.strands[row]
+        parallel = strand.there[column - 1] if column else None
+        return strand.here if not column else parallel.there if parallel else None
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss()

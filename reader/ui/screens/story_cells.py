@@ -1,0 +1,65 @@
+"""How the quotes of a story look in the table: the speaker, how the quote stands, its words."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reader.ui.widgets.cell_table import Cell, Row
+from reader.ui.widgets.wrapped import Run, Runs, of_difference
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.models import ArticleRow, Quote
+    from reader.stories import Parallel, Story, Strand
+
+MISSING = Cell((Run("– not here", "faint"),), there=False)
+
+
+def heads_of(story: "Story") -> list[Runs]:
+    """The heads of the columns: outlet, date, how much of the text is the same."""
+    likeness = [f"{telling.likeness:.0%} the same text" for telling in story.tellings]
+    articles = [story.article, *(telling.article for telling in story.tellings)]
+    return [
+        _head(row, fact)
+        for row, fact in zip(articles, ["what the others are compared with", *likeness], strict=True)
+    ]
+
+
+def _head(row: "ArticleRow", fact: str) -> Runs:
+    name = visible(row.outlet or row.title or "?")[:30]
+    return (Run(name, "primary", "bold"), Run(f"\n{row.published[:10] or 'no date'} · {fact}", "muted"))
+
+
+def rows_of(strands: Iterable["Strand"], *, marked: bool) -> list[Row]:
+    """A row for each quote."""
+    return [
+        (_own(strand.here), *(_other(strand, parallel, marked) for parallel in strand.there))
+        for strand in strands
+    ]
+
+
+def _own(quote: "Quote | None") -> Cell:
+    return MISSING if quote is None else Cell((*_speaker(quote), Run(_words(quote))))
+
+
+def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
+    quote = parallel.there if parallel else None
+    if parallel is None or quote is None:
+        return MISSING
+    if parallel.difference:
+        words = of_difference(parallel.difference, marked=marked)
+        return Cell((*_speaker(quote), Run("altered ", "disputed", "bold"), *words))
+    if strand.here is None:
+        return Cell((*_speaker(quote), Run("only here ", "open", "bold"), Run(_words(quote))))
+    return Cell((*_speaker(quote), Run("same ", "accepted"), Run(_words(quote), "muted")))
+
+
+def _speaker(quote: "Quote") -> Runs:
+    from reader.stories import speaker
+
+    return (Run(f"{visible(speaker(quote)) or 'unknown'}: ", "speaker", "bold"),)
+
+
+def _words(quote: "Quote") -> str:
+    from reader.stories import said
+
+    return visible(said(quote))

@@ -1,0 +1,46 @@
+"""How passages and changes look in the panes of the screen of versions."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reader.models import Anchor
+from reader.ui.widgets.cell_table import Cell, Row
+from reader.ui.widgets.wrapped import Run, of_difference
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.differences import Excerpt
+    from reader.versions import Passage
+
+NAMES = {
+    Anchor.FUZZY: ("changed", "open"),
+    Anchor.ORPHAN: ("lost", "disputed"),
+    Anchor.MOVED: ("moved", "muted"),
+}
+NOTHING = "Every quote and note stands as it stood."
+NO_CHANGE = "No word changed."
+ONE_TEXT = "A newer text comes in when the article is added or fetched again."
+
+
+def passage_cells(passages: Iterable["Passage"], *, marked: bool) -> list[Row]:
+    """A row for each quote or note."""
+    rows: list[Row] = [(_passage(passage, marked),) for passage in passages]
+    return rows or [_nothing(NOTHING)]
+
+
+def _passage(passage: "Passage", marked: bool) -> Cell:
+    name, ink = NAMES.get(passage.anchor, ("", "muted"))
+    words = of_difference(passage.difference, marked=marked) or (Run(visible(passage.words)),)
+    who = visible(passage.label) or "unknown"
+    kind = "note " if passage.kind == "note" else ""
+    return Cell((Run(f"{name} {kind}", ink, "bold"), Run(f"{who}: ", "speaker", "bold"), *words))
+
+
+def change_cells(changes: Iterable["Excerpt"], *, marked: bool, one: bool) -> list[Row]:
+    """A row for each change, or each paragraph."""
+    rows: list[Row] = [(Cell(of_difference(change.pieces, marked=marked)),) for change in changes]
+    return rows or [_nothing(ONE_TEXT if one else NO_CHANGE)]
+
+
+def _nothing(sentence: str) -> Row:
+    return (Cell((Run(sentence, "muted"),), there=False),)

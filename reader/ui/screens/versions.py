@@ -1,0 +1,270 @@
+"""The versions of an article: what changed in its text, and the quotes and notes that this moved or lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from reader.models import Anchor
+from reader.ui.screens.version_cells import change_cells, passage_cells
+from reader.ui.screens.version_keys import VERSION_KEYS
+from reader.ui.session import ReaderScreen, plain
+from reader.ui.widgets.cell_table import CellTable
+from reader.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from reader.differences import Excerpt
+    from reader.store import Store
+    from reader.ui.screens.placing import PlacingDesk
+    from reader.versions import History, Passage
+
+LOSES_PLACE = frozenset({"place", "drop"})
+"""What can be done with a lost passage."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the screen shows at a moment."""
+
+    history: "History"
+    pair: tuple[int, int]
+    """Numbers of the versions compared; the same twice where there is only one."""
+    changes: "tuple[Excerpt, ...]"
+
+
+class VersionsScreen(ReaderScreen):
+    """Two texts of an article, and what became of quotes and notes."""
+
+    DEFAULT_CSS = """
+    VersionsScreen #title, VersionsScreen #facts { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    VersionsScreen #facts { color: $muted; margin-bottom: 1; }
+    VersionsScreen Container { height: 1fr; layout: vertical; }
+    VersionsScreen Vertical { height: 1fr; }
+    VersionsScreen .heading { padding: 0 3; height: 1; color: $primary; text-style: bold; }
+    VersionsScreen.-wide Container { layout: horizontal; }
+    VersionsScreen.-wide Vertical { height: 100%; width: 1fr; }
+    """  # noqa: E501  (a rule is one line)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS = "#passages"
+    BINDINGS = [*VERSION_KEYS]
+
+    class Found(Message):
+        """The versions have been read."""
+
+        def __init__(self, comparison: Comparison) -> None:
+            super().__init__()
+            self.comparison = comparison
+
+    def __init__(self, article_id: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.shown: Comparison | None = None
+        self.pair: tuple[int, int] | None = None
+        """The versions to compare, None for the last two."""
+        self.is_full = False
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, passages and changes, keys."""
+        yield Static("", markup=False, id="title")
+        yield Static("Reading …", markup=False, id="facts")
+        with Container():
+            with Vertical():
+                yield Static("Quotes and notes", markup=False, classes="heading")
+                yield CellTable(id="passages")
+            with Vertical():
+                yield Static("What changed in the text", markup=False, classes="heading")
+                yield CellTable(id="changes")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Read the versions."""
+        self.read()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been changed on the desk."""
+        if self.shown is not None:
+            self.read()
+
+    @property
+    def passages(self) -> CellTable:
+        """Quotes and notes to look at."""
+        return self.query_one("#passages", CellTable)
+
+    @property
+    def changes(self) -> CellTable:
+        """What changed in the text."""
+        return self.query_one("#changes", CellTable)
+
+    # -- reading -----------------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
+    def read(self) -> None:
+        """Read versions and passages, and compare two texts."""
+        from reader.differences import difference, excerpts, paragraphs
+        from reader.versions import history
+
+        with self.session.store() as store:
+            found = history(store, self.article_id)
+        texts = {version.number: version.text for version in found.versions}
+        newest = max(texts)
+        first, last = self.pair or (max(1, newest - 1), newest)
+        pieces = difference(texts[first], texts[last]) if first != last else ()
+        changes = paragraphs(pieces) if self.is_full else excerpts(pieces)
+        self.post_message(self.Found(Comparison(found, (first, last), tuple(changes))))
+
+    @on(Found)
+    def _show(self, event: Found) -> None:
+        shown = self.shown = event.comparison
+        marked = self.session_app.ascii or self.app.no_color
+        self.query_one("#title", Static).update(plain(shown.history.title))
+        self.query_one("#facts", Static).update(plain(_facts(shown)))
+        self.passages.show(((),), passage_cells(shown.history.passages, marked=marked))
+        self.changes.show(
+            ((),), change_cells(shown.changes, marked=marked, one=shown.pair[0] == shown.pair[1])
+        )
+        self.refresh_bindings()
+
+    # -- what one can do -----------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A lost passage can be placed, a changed one confirmed."""
+        del parameters
+        if action in LOSES_PLACE or action == "confirm":
+            passage = self.passage
+            is_lost = passage is not None and passage.anchor is Anchor.ORPHAN
+            return passage is not None and is_lost == (action in LOSES_PLACE)
+        return True
+
+    @on(CellTable.Moved)
+    def _follow(self) -> None:
+        self.refresh_bindings()
+
+    @property
+    def passage(self) -> "Passage | None":
+        """The current quote or note."""
+        row, _ = self.passages.cursor
+        passages = self.shown.history.passages if self.shown else ()
+        return passages[row] if row < len(passages) and not self.changes.has_focus else None
+
+    @on(CellTable.Chosen)
+    def action_open(self) -> None:
+        """Open the article at the passage or the change."""
+        from reader.ui.screens.desk import DeskScreen
+
+        if self.shown is None:
+            return
+        offset = self.passage.offset if self.passage else None
+        if self.changes.has_focus and self.changes.cursor[0] < len(self.shown.changes):
+            offset = self.shown.changes[self.changes.cursor[0]].offset
+        self.app.push_screen(DeskScreen(self.article_id, offset=offset))
+
+    def action_place(self) -> None:
+        """Open the desk to select where a lost passage stands."""
+        from reader.ui.screens.placing import PlacingDesk
+
+        passage = self.passage
+        if passage is not None:
+            desk = PlacingDesk(self.article_id, offset=passage.offset, words=passage.words)
+            self.app.push_screen(desk, lambda _: self._place(passage, desk))
+
+    def _place(self, passage: "Passage", desk: "PlacingDesk") -> None:
+        from reader.versions import place_note, place_quote
+
+        span = desk.placed
+        if span is None:
+            return
+
+        def place(store: "Store") -> str:
+            if passage.kind == "quote":
+                place_quote(store, passage.id, (span,))
+            else:
+                place_note(store, passage.id, span)
+            return "Placed. u takes it back."
+
+        self.change(place)
+
+    def action_drop(self) -> None:
+        """Take a lost passage off the list."""
+        from reader.versions import dismiss
+
+        passage = self.passage
+        if passage is None:
+            return
+
+        def drop(store: "Store") -> str:
+            dismiss(store, passage)
+            kept = "The note stays on the article." if passage.kind == "note" else "The quote is gone."
+            return f"{kept} u takes it back."
+
+        self.change(drop)
+
+    def action_confirm(self) -> None:
+        """Say that a changed passage is right."""
+        from reader.versions import confirm
+
+        passage = self.passage
+        if passage is None:
+            return
+
+        def settle(store: "Store") -> str:
+            confirm(store, passage)
+            return ""
+
+        self.change(settle)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(lambda store: _told("Taken back", store.journal.undo()))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.change(lambda store: _told("Done again", store.journal.redo()))
+
+    @work(group="change", exit_on_error=False)
+    async def change(self, work: "Callable[[Store], str]") -> None:
+        """Change the library and show what it is now."""
+        if sentence := await self.session.write(work):
+            self.notify(plain(sentence).plain, timeout=3, markup=False)
+        self.read()
+
+    def action_full(self) -> None:
+        """Show the whole text, or only what changed."""
+        self.is_full = not self.is_full
+        self.read()
+
+    def action_step(self, step: int) -> None:
+        """Compare an older or a newer pair of versions."""
+        if self.shown is not None:
+            newest = len(self.shown.history.versions)
+            first = max(1, min(self.shown.pair[0] + step, newest - 1))
+            self.pair = (first, min(first + 1, newest))
+            self.read()
+
+    def action_other(self) -> None:
+        """Go to the other pane."""
+        (self.passages if self.changes.has_focus else self.changes).focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss()
+
+
+def _told(done: str, label: str) -> str:
+    return f"{done}: {label}" if label else "Nothing to take back or to do again."
+
+
+def _facts(shown: Comparison) -> str:
+    versions = shown.history.versions
+    if len(versions) < 2:
+        return "There is only one text of this article."
+    first, last = (versions[number - 1] for number in shown.pair)
+    dates = " → ".join(version.added[:16].replace("T", " ") for version in (first, last))
+    lost, changed = len(shown.history.of(Anchor.ORPHAN)), len(shown.history.of(Anchor.FUZZY))
+    compared = f"version {first.number} → {last.number} of {len(versions)}"
+    return f"{changed} changed, {lost} lost  ·  {compared}  ·  {dates}"

@@ -1,0 +1,102 @@
+"""Short pieces of text in several inks, wrapped to a width and painted as segments."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+
+from reader.differences import Change, Difference
+from reader.ui.widgets.inks import line_ink
+from reader.visible import visible
+
+
+class Run(NamedTuple):
+    """A piece of text in one ink."""
+
+    text: str
+    ink: str = "foreground"
+    """A variable of the theme."""
+    how: str = ""
+    """Styles of rich, such as "bold" or "strike"."""
+
+
+Runs = tuple[Run, ...]
+_FATES = {
+    Change.SAME: ("foreground", "", "", ""),
+    Change.GONE: ("disputed", "strike", "[-", "-]"),
+    Change.NEW: ("accepted", "bold underline", "{+", "+}"),
+}
+
+
+def of_difference(pieces: Difference, *, marked: bool = False) -> Runs:
+    """A difference in inks; `marked` where neither colours nor struck words can be relied on."""
+    runs: list[Run] = []
+    for change, text in pieces:
+        ink, how, opening, closing = _FATES[change]
+        words = text.rstrip()
+        shown = f"{opening}{words}{closing}" if marked else words
+        runs += [Run(visible(shown), ink, how), Run(visible(text[len(words) :] or " "))]
+    return tuple(runs)
+
+
+def wrap(runs: Iterable[Run], width: int) -> list[Runs]:
+    """Lines of at most `width` cells, broken between words; a line break in a run begins a new line."""
+    lines: list[list[Run]] = [[]]
+    used = 0
+    for run in runs:
+        for place, paragraph in enumerate(run.text.split("\n")):
+            if place:
+                lines.append([])
+                used = 0
+            for word in _words(paragraph):
+                cells = cell_len(word.rstrip())
+                if used and used + cells > width:
+                    lines.append([])
+                    used = 0
+                for part in _parts(word, width):
+                    used = _put(lines, run._replace(text=part), used, width)
+    return [tuple(line) for line in lines]
+
+
+def _put(lines: list[list[Run]], run: Run, used: int, width: int) -> int:
+    if used and used + cell_len(run.text.rstrip()) > width:
+        lines.append([])
+        used = 0
+    if not used and not run.text.strip():
+        return 0
+    line = lines[-1]
+    if line and line[-1][1:] == run[1:]:
+        line[-1] = line[-1]._replace(text=line[-1].text + run.text)
+    else:
+        line.append(run)
+    return used + cell_len(run.text)
+
+
+def _words(paragraph: str) -> list[str]:
+    """Words with the blanks behind them."""
+    words: list[str] = []
+    for piece in paragraph.replace("\t", " ").split(" "):
+        words.append(f"{piece} ")
+    if words:
+        words[-1] = words[-1][:-1]
+    return [word for word in words if word]
+
+
+def _parts(word: str, width: int) -> Sequence[str]:
+    """A word that is longer than a line, in pieces."""
+    if cell_len(word.rstrip()) <= width:
+        return (word,)
+    step = max(1, width // 2)
+    return [word[start : start + step] for start in range(0, len(word), step)]
+
+
+def segments(app: App[object], runs: Runs, width: int, ground: Style) -> list[Segment]:
+    """A line of exactly `width` cells."""
+    made = [Segment(text, ground + line_ink(app, ink, how)) for text, ink, how in runs]
+    used = sum(cell_len(text) for text, _, _ in runs)
+    if used <= width:
+        return [*made, Segment(" " * (width - used), ground)]
+    return [*Segment.adjust_line_length(made, width)]
