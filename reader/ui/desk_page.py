@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from reader.models import Article, Evidence, Note, Quote, Source, Status, words_of
+from reader.models import Anchor, Article, Evidence, Note, Quote, Source, Status, words_of
 from reader.ui.widgets.article_palette import TYPE_INK
 from reader.ui.widgets.article_spans import Mark
 
@@ -135,7 +135,7 @@ def quote_marks(quote: Quote) -> list[Mark]:
 
 def note_marks(note: Note, colours: dict[str, str]) -> list[Mark]:
     """The mark of a note on a stretch of text, in the colour of its first coloured tag."""
-    if note.span is None:
+    if note.span is None or note.anchor is Anchor.ORPHAN:
         return []
     colour = next((colours[path] for path in note.tags if colours.get(path)), "")
     return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note")]

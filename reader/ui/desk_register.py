@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.models import Source, Tag
+from reader.models import Anchor, Source, Tag
 from reader.ui.desk_page import DeskPage, in_order
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ def _names(source: Source) -> list[set[str]]:
 
 
 def read_page(store: "Store", article_id: int) -> DeskPage:
-    """An article with its quotes, notes and evidence."""
-    quotes = store.quotes.of(article_id)
+    """An article with its quotes, notes and evidence.
+
+    What the newest text has lost stands nowhere in it: such quotes are on the screen of versions.
+    """
+    quotes = [quote for quote in store.quotes.of(article_id) if quote.anchor is not Anchor.ORPHAN]
     used = sorted({quote.source_id for quote in quotes} - {0})
     return DeskPage(
         store.articles.get(article_id),
