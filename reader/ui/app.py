@@ -1,9 +1,12 @@
 """The application: one library, its screens, themes and keys."""
 
+import asyncio
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,7 +20,7 @@ from textual.worker import Worker, WorkerState
 
 from reader.errors import UsageError
 from reader.ui.keys import task
-from reader.ui.session import Session, SessionApp
+from reader.ui.session import ReaderScreen, Session, SessionApp
 from reader.ui.themes import DARK, THEMES, ink_for
 
 if TYPE_CHECKING:
@@ -98,7 +101,13 @@ class ReaderApp(SessionApp):
             ),
             Binding("f6", "tour", "Tour", tooltip="What there is, in six steps", id="app.tour", show=False),
             Binding(
-                "ctrl+q", "quit", "Quit", tooltip="Leave; everything is saved", id="app.quit", show=False
+                "ctrl+q",
+                "quit",
+                "Quit",
+                tooltip="Leave; everything is saved",
+                id="app.quit",
+                show=False,
+                priority=True,  # also from a dialog
             ),
         ),
     ]
@@ -152,11 +161,29 @@ class ReaderApp(SessionApp):
 
     async def action_quit(self) -> None:
         """Leave as soon as every change asked for is written."""
+        await self._end(0)
+
+    def _obey_signals(self) -> None:
+        """End properly where the system or a closed terminal says so: stored, and the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has no such handlers, and only the main thread may have any
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
+
+    async def _end(self, code: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.finish()
+        await asyncio.sleep(0)  # workers begin
+        await asyncio.sleep(0)
         async with self.session.in_order:
-            self.exit()
+            self.exit(return_code=code)
 
     def on_mount(self) -> None:
         """Make the library a place to come back to; collect garbage again when all that stays is there."""
+        self._obey_signals()
         if self.DEFAULT_MODE == LIBRARY:
             self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
@@ -208,7 +235,10 @@ def run(library: Path, locations: Sequence[str] = ()) -> None:
     _require_terminal()
     with Store(library) as store:
         store.revision()
-    ReaderApp(library, locations).run()
+    app = ReaderApp(library, locations)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
 
 
 def _require_terminal() -> None:

@@ -87,10 +87,19 @@ class DeskWriting(DeskDeciding):
 
     @on(NoteEditor.Edited)
     def _save_note(self, event: NoteEditor.Edited) -> None:
+        self._keep_note(event.body)
+
+    def finish(self) -> None:
+        """The last words, which the editor has not told yet."""
+        super().finish()
+        for editor in self.query(NoteEditor):
+            self._keep_note(editor.body)
+
+    def _keep_note(self, body: str) -> None:
         note = self._note
-        if note is None or event.body == note.body:
+        if note is None or body == note.body:
             return
-        self._note = changed = replace(note, body=event.body)
+        self._note = changed = replace(note, body=body)
         self._show_note(changed)
         provisional = note.id if note.id < 0 else 0
         work = partial(_save, changed)

@@ -48,6 +48,7 @@ class Session:
         """Told from any thread, every half second, how long another program is waited for."""
         self._idle: list[Store] = []
         self._closed = False
+        self._opened = False
 
     @contextmanager
     def store(self) -> Iterator["Store"]:
@@ -76,7 +77,10 @@ class Session:
         from reader.config import actor
         from reader.store import Store
 
-        return Store(self.library, actor=actor(self.config), on_wait=self._waiting)
+        # a library deleted meanwhile must not come back empty
+        store = Store(self.library, actor=actor(self.config), create=not self._opened, on_wait=self._waiting)
+        self._opened = True
+        return store
 
     def _waiting(self, seconds: float) -> None:
         if self.on_wait is not None:
@@ -183,6 +187,9 @@ class WorkerScreen(Screen[Result]):
 
 class ReaderScreen(WorkerScreen[None]):
     """A full screen of reader."""
+
+    def finish(self) -> None:
+        """The program is about to end: what is under way is stored now."""
 
 
 class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):

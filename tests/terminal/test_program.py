@@ -20,7 +20,7 @@ TITLE = "Assad trifft Putin spontan in Moskau"
 
 def test_the_whole_way_and_again_after_a_restart(terminal: Start, seeds: Path, private_folders: Path) -> None:
     program = terminal(str(seeds))
-    program.wait_for(f"{articles_in(seeds)} articles", "added", TITLE)
+    program.wait_for(f"{articles_in(seeds)} articles")
     program.press("/Assad Putin")
     program.wait_for("1 of ")
     program.press("\r")
@@ -51,6 +51,33 @@ def test_the_whole_way_and_again_after_a_restart(terminal: Start, seeds: Path, p
     again.press("\x11")
     assert again.end() == 0
     assert accepted(library) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_keeps_the_last_words_and_restores_the_terminal(
+    terminal: Start, seeds: Path, private_folders: Path, number: int
+) -> None:
+    program = terminal(str(seeds / SEED))
+    program.wait_for("1 added", TITLE)
+    program.press("\r")
+    program.wait_for("Der bedrängte syrische Machthaber")
+    program.press("M")
+    program.wait_for("Note on the article")
+    program.press("Die letzten Worte")
+    program.wait_for("Die letzten Worte")
+    os.kill(program.pid, number)
+    assert program.end() == 128 + number
+    assert LEFT_ALTERNATE_SCREEN in program.received
+    assert notes(private_folders / "library.db") == ["Die letzten Worte"]
+
+
+def test_a_dialog_can_be_left_with_the_program(terminal: Start, seeds: Path) -> None:
+    program = terminal(str(seeds / SEED))
+    program.wait_for("1 added", TITLE)
+    program.press("?")
+    program.wait_for("Type to find a key")
+    program.press("\x11")
+    assert program.end() == 0
 
 
 def test_killed_while_a_note_is_written(terminal: Start, seeds: Path, private_folders: Path) -> None:
