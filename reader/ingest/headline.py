@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, Known
-from reader.ingest.dates import date_line
+from reader.ingest.dates import date_line, find_date
 from reader.ingest.paragraphs import breaks_off
 
 _LONGEST = 180
@@ -15,6 +15,7 @@ _MOST_WORDS = 24
 _LEAD_WORDS = 8
 _ENDS_SENTENCE = re.compile(r"(?<!\bbzw)(?<!\bSt)(?<!\bDr)[.…;,]$|[.!?]\s?[“”\"«»’)]$")
 _OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
+_DATE_BEHIND = re.compile(r"\s*[,|•·–-]\s*(?=\d)")
 _LABEL = re.compile(r"[\w .-]{2,30}: ")
 
 
@@ -62,12 +63,24 @@ def _facts(head: list[Block], known: Known) -> tuple[Known, list[Block]]:
     """Date, byline, agency and section lines into `known`; the other lines come back."""
     rest: list[Block] = []
     for at, block in enumerate(head):
-        fact = _fact(block, is_last=at == len(head) - 1)
-        if not fact or (block.kind is BlockKind.HEADING and at == len(head) - 1 and not rest):
+        is_last = at == len(head) - 1
+        facts = _facts_in(block, is_last=is_last)
+        if not facts or (block.kind is BlockKind.HEADING and is_last and not rest):
             rest.append(block)
-            continue
-        known = known if getattr(known, fact[0]) else replace(known, **dict[str, Any]([fact]))
+        news: dict[str, Any] = {name: value for name, value in facts if not getattr(known, name)}
+        known = replace(known, **news) if block not in rest[-1:] else known
     return known, rest
+
+
+def _facts_in(block: Block, *, is_last: bool) -> list[tuple[str, str]]:
+    """What a line says beside the text; a byline with a date behind it says two things."""
+    start = _DATE_BEHIND.search(block.text[:120])
+    names = credits.byline(block.text[: start.start()]) if start else ""
+    day = find_date(block.text[start.end() :]) if start and names else ""
+    if day:
+        return [("byline", names), ("published", day)]
+    fact = _fact(block, is_last=is_last)
+    return [fact] if fact else []
 
 
 def _fact(block: Block, *, is_last: bool) -> tuple[str, str] | None:

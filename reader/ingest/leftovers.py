@@ -10,6 +10,8 @@ from functools import cache
 from reader.ingest.tables import entries
 
 _OPENING_MARKS = "„“\"«»‚‘'"
+MENU_WORDS = (3, 20)
+"""So many words a row of menu entries has: two may be a headline."""
 _LANGUAGES = ("de", "en", "es", "fr", "it", "nl")
 
 
@@ -19,9 +21,23 @@ def is_leftover(line: str) -> bool:
         return False
     bare = _bare(line)
     plain = " ".join(line.lower().replace("’", "'").split()).removeprefix("• ")
-    if not bare or bare in _exact():
+    if not bare or bare in _exact() or _is_row_of_leftovers(bare):
         return True
     return line[0] not in _OPENING_MARKS and _patterns().fullmatch(plain) is not None
+
+
+def _is_row_of_leftovers(bare: str) -> bool:
+    """Whether a line is nothing but entries of menus side by side ("Startseite Abo E-Paper Anmelden")."""
+    words = [word for word in re.split(r"[\s|/•·,]+", bare) if word]
+    if not MENU_WORDS[0] <= len(words) <= MENU_WORDS[1]:
+        return False
+    entries_found, at = 0, 0
+    while at < len(words):
+        length = next((n for n in (3, 2, 1) if " ".join(words[at : at + n]) in _exact()), 0)
+        if not length:
+            return False
+        entries_found, at = entries_found + 1, at + length
+    return entries_found >= MENU_WORDS[0]
 
 
 def opens_tail(line: str) -> bool:

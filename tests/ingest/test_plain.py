@@ -240,3 +240,20 @@ def test_a_question_may_be_asked_twice() -> None:
         "Titel der Meldung", PROSE, question, MORE, question, "Weil es so ist, wie ich es eben sagte."
     )
     assert read.text.count(question) == 2
+
+
+def test_a_paste_out_of_a_browser_with_menus_sharing_row_and_a_byline_with_its_dates() -> None:
+    article = from_text(
+        "Startseite   Abo   E-Paper   Anmelden\n\n"
+        "Streit um Radweg: „Ein schlechter Witz“\n\n"
+        "Von Lena Brandt und Jörg Müßig, 14.03.2025, 17:45 Uhr | Aktualisiert: 18:02 Uhr\n\n"
+        "Teilen   Twittern   WhatsApp   Mailen\n\n"
+        "Der Streit um den Radweg an der Bahnhofstraße geht weiter. Am Freitag trafen sich beide Seiten.\n\n"
+        "Ein Ergebnis gab es nicht, wie die Stadt am Abend mitteilte.\n",
+        "paste",
+    )
+    assert article.title == "Streit um Radweg: „Ein schlechter Witz“"
+    assert article.byline == "Lena Brandt und Jörg Müßig"
+    assert article.published == "2025-03-14T17:45"
+    assert article.text.startswith("Der Streit um den Radweg")
+    assert article.removed == ("Startseite Abo E-Paper Anmelden", "Teilen Twittern WhatsApp Mailen")
