@@ -171,6 +171,7 @@ async def test_the_desk_shows_no_lost_quote_and_leads_here(changed: Path, app_on
         desk = app.screen
         assert isinstance(desk, DeskScreen)
         assert [quote.id for quote in desk.page.quotes] == [1]
+        assert "words changed" in shown(app)
         await pilot.press("W")
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from reader.models import Authorisation, Evidence, Note, Quote, Status, Verification, words_of
+from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
 from reader.ui.widgets.article_palette import TYPE_INK
 from reader.visible import visible
 
@@ -107,7 +107,9 @@ def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
     quote = card.quote
     lines = [_name_line(card, width, glyphs)]
     kind = TYPE_LABEL[quote.type]
-    lines.append([Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}", width), "meta")])
+    lines.append(
+        [Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width), "meta")]
+    )
     tail = _tail(card, glyphs)
     if tail:
         lines.append([Piece(_fit(tail, width), "sign" if card.notes else "card-tag")])
@@ -131,6 +133,8 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
     medium = "" if quote.medium == "none" else f" · {quote.medium.value.lower()}"
     yield [Piece(_fit(f"{TYPE_LABEL[quote.type]}{medium}", width), TYPE_INK[quote.type])]
+    if quote.anchor is Anchor.FUZZY:
+        yield [Piece(_fit("words changed with the text: W", width), "disputed")]
     yield _confidence(quote, width, glyphs)
     yield from _checked_lines(card, quote, width, glyphs)
     for path in quote.tags:
@@ -174,6 +178,10 @@ def _certainty(quote: Quote) -> str:
 
 def _verified(quote: Quote) -> str:
     return "" if quote.verification is Verification.UNVERIFIED else f" · {quote.verification.value}"
+
+
+def _altered(quote: Quote) -> str:
+    return " · words changed" if quote.anchor is Anchor.FUZZY else ""
 
 
 def _tail(card: Card, glyphs: Glyphs) -> str:
