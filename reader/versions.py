@@ -97,6 +97,7 @@ class _Older:
         self._now = versions[-1].text if versions else ""
         self._texts = [version.text for version in reversed(versions[:-1])]
         self._back: dict[int, Alignment] = {}
+        self._forth: dict[int, Alignment] = {}
 
     def words(self, passage: Passage) -> str:
         """What a passage said in the newest text in which it said something else; "" where unknown."""
@@ -111,10 +112,12 @@ class _Older:
 
     def place_of_lost(self, passage: Passage) -> int:
         """Where a lost passage would stand: behind what stood before it, else as far into the text."""
-        for text in self._texts:
+        for place, text in enumerate(self._texts):
             if text.startswith(passage.words.split(" ")[0], passage.offset):
                 before = Span(max(0, passage.offset - _BEFORE), passage.offset)
-                found = Alignment(text, self._now).place(before).span if before.start < before.end else None
+                if place not in self._forth:
+                    self._forth[place] = Alignment(text, self._now)
+                found = self._forth[place].place(before).span
                 guess = passage.offset * len(self._now) // max(1, len(text))
                 return self._start_of_word(found.end if found else guess, forward=bool(found))
         return self._start_of_word(passage.offset)

@@ -136,6 +136,7 @@ class StoriesScreen(ReaderScreen):
         ascii_only = self.session_app.ascii or self.app.no_color
         rows = rows_of(telling.strands, marked=ascii_only) if telling.story.tellings else []
         self.table.show(heads_of(telling.story), rows)
+        self.refresh_bindings()
 
     def _facts(self, telling: Telling) -> str:
         count = len(telling.story.tellings)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.models import Anchor
 from reader.ui.widgets.cell_table import Cell, Row
-from reader.ui.widgets.wrapped import Run, of_difference
+from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -38,8 +38,16 @@ def _passage(passage: "Passage", marked: bool) -> Cell:
 
 def change_cells(changes: Iterable["Excerpt"], *, marked: bool, one: bool) -> list[Row]:
     """A row for each change, or each paragraph."""
-    rows: list[Row] = [(Cell(of_difference(change.pieces, marked=marked)),) for change in changes]
+    rows: list[Row] = [(Cell(_trimmed(of_difference(change.pieces, marked=marked))),) for change in changes]
     return rows or [_nothing(ONE_TEXT if one else NO_CHANGE)]
+
+
+def _trimmed(runs: Runs) -> Runs:
+    """Without the line breaks behind a paragraph."""
+    kept = list(runs)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return tuple(kept)
 
 
 def _nothing(sentence: str) -> Row:

@@ -37,7 +37,7 @@ def of_difference(pieces: Difference, *, marked: bool = False) -> Runs:
     for change, text in pieces:
         ink, how, opening, closing = _FATES[change]
         words = text.rstrip()
-        shown = f"{opening}{words}{closing}" if marked else words
+        shown, how = (f"{opening}{words}{closing}", "") if marked else (words, how)
         runs += [Run(visible(shown), ink, how), Run(visible(text[len(words) :] or " "))]
     return tuple(runs)
 
