@@ -126,6 +126,8 @@ class _Chain:
     def _unnamed(self, span: Range) -> Person:
         """A speaker without a name: a role, an organisation, a document, or somebody kept anonymous."""
         first, end = self.mentions.without_source(span)
+        if not any(flag & w.CAPITAL for flag in self.parsed.flags[first:end]):
+            return Person("", SourceKind.UNKNOWN)  # "dort heißt es", "wer das sagt": nobody is named
         while first < end - 1 and self.parsed.lower(first) in self.language.determiners:
             first += 1
         name = self.mentions.name(first, end)
