@@ -86,7 +86,7 @@ class ArticleList(VirtualList[ArticleRow]):
             match = ground + self.ink("note-mark", "bold")
             return segments + [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
         dot = f" {self.signs.dot} "
-        words = f"{row.words:,} words"
+        words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
         facts = dot.join(
             fact for fact in (row.published[:10], visible(row.outlet), row.language, words) if fact
         )

@@ -63,7 +63,7 @@ class Preview(Widget):
         facts = (
             row.published[:10],
             visible(row.outlet),
-            f"{row.words:,} words" if row.words else "",
+            f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
             _counted(row.quotes, row.open),
         )
         return (
