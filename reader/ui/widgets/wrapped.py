@@ -1,6 +1,7 @@
 """Short pieces of text in several inks, wrapped to a width and painted as segments."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -24,6 +25,8 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_NARROW = re.compile("[\n -\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20ac]*")
+"""Texts in which every character takes one cell."""
 _FATES = {
     Change.SAME: ("foreground", "", "", ""),
     Change.GONE: ("disputed", "strike", "[-", "-]"),
@@ -47,32 +50,33 @@ def wrap(runs: Iterable[Run], width: int) -> list[Runs]:
     lines: list[list[Run]] = [[]]
     used = 0
     for run in runs:
+        measure = len if _NARROW.fullmatch(run.text) else cell_len
         for place, paragraph in enumerate(run.text.split("\n")):
             if place:
                 lines.append([])
                 used = 0
             for word in _words(paragraph):
-                cells = cell_len(word.rstrip())
-                if used and used + cells > width:
-                    lines.append([])
-                    used = 0
-                for part in _parts(word, width):
-                    used = _put(lines, run._replace(text=part), used, width)
+                for part in (word,) if measure(word) <= width else _parts(word, width):
+                    used = _put(lines, run, part, used, width, measure)
     return [tuple(line) for line in lines]
 
 
-def _put(lines: list[list[Run]], run: Run, used: int, width: int) -> int:
-    if used and used + cell_len(run.text.rstrip()) > width:
+def _put(
+    lines: list[list[Run]], run: Run, part: str, used: int, width: int, measure: Callable[[str], int]
+) -> int:
+    """Put a word on the last line, or on a new one where it does not fit; returns the cells used there."""
+    words = part.rstrip()
+    if used and used + measure(words) > width:
         lines.append([])
         used = 0
-    if not used and not run.text.strip():
+    if not used and not words:
         return 0
     line = lines[-1]
-    if line and line[-1][1:] == run[1:]:
-        line[-1] = line[-1]._replace(text=line[-1].text + run.text)
+    if line and line[-1].ink == run.ink and line[-1].how == run.how:
+        line[-1] = Run(line[-1].text + part, run.ink, run.how)
     else:
-        line.append(run)
-    return used + cell_len(run.text)
+        line.append(Run(part, run.ink, run.how))
+    return used + measure(part)
 
 
 def _words(paragraph: str) -> list[str]:
