@@ -44,6 +44,8 @@ _FOREIGN = re.compile(
     r"[\u0370-\u03ff\u0530-\u05ff\u0700-\u1dff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0001efff]"
 )
 """Letters of scripts that no language in `KNOWN` uses."""
+_ENDLESS = re.compile(r"\S{61,}")
+"""Addresses, codes, keys held down: they say nothing, and one of them may outweigh the text."""
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?$", re.DOTALL)
 _SAME = {"nb": "no", "nn": "no"}
 _lock = Lock()
@@ -83,7 +85,7 @@ def _guess(text: str) -> tuple[str, float]:
     with _lock:
         factory = _factory()
     detector = factory.create()
-    detector.append(_sample(text[:REACH]))
+    detector.append(_sample(text))
     try:
         ranked = detector.get_probabilities()
     except LangDetectException:  # no letter in it that any known language uses
@@ -92,7 +94,8 @@ def _guess(text: str) -> tuple[str, float]:
 
 
 def _sample(text: str) -> str:
-    """Beginning, middle and end of `text`, line breaks folded."""
+    """Beginning, middle and end of `text`, line breaks folded, endless words left out."""
+    text = _ENDLESS.sub("", text)[:REACH]
     if len(text) <= 3 * SLICE:
         return " ".join(text.split())
     middle = (len(text) - SLICE) // 2

@@ -70,3 +70,8 @@ def test_language_tags() -> None:
 def test_never_raises(text: str, hint: str) -> None:
     assert identify(text, hint) == identify(text, hint)
     assert identify(text) in {*KNOWN, ""}
+
+
+def test_one_endless_word_does_not_outweigh_the_text() -> None:
+    sentence = "Der Rat der Stadt hat am Montag nach langer Debatte beschlossen, das Hallenbad zu schließen. "
+    assert identify(sentence * 3 + "å" * 1_000_000 + " " + sentence * 3) == "de"
