@@ -1,8 +1,11 @@
 """The shelf: view, query and order as one value."""
 
+from pathlib import Path
+
 import pytest
 
-from reader.ui.screens.shelf import Shelf
+from reader.store import Store
+from reader.ui.screens.shelf import Shelf, facets_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,11 @@ def test_sorting_by_the_same_column_turns_the_order() -> None:
     shelf = Shelf().sorted_by("title")
     assert (shelf.sort, shelf.descending) == ("title", False)
     assert shelf.sorted_by("title").descending
+
+
+def test_a_kept_search_that_is_wrong_spoils_no_other(library: Path) -> None:
+    with Store(library) as store:
+        facets = facets_of(store, Shelf(), [("Wrong", "outlet:kurier ((("), ("Right", "outlet:kurier")])
+    searches = [(facet.label, facet.number) for facet in facets if facet.group == "Searches"]
+    assert searches == [("Wrong", 0), ("Right", 1)]
+    assert any(facet.group == "Outlet" for facet in facets)

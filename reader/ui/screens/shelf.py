@@ -98,15 +98,23 @@ def has_facet(typed: str, facet_query: str) -> bool:
     return f" {facet_query} " in f" {typed} "
 
 
+def _counted(store: "Store", query: str) -> int:
+    """How many articles a kept search finds; none where somebody wrote it wrong, as is said when it is chosen."""
+    from reader.store import QueryError
+
+    try:
+        return store.articles.count(query)
+    except QueryError:
+        return 0
+
+
 def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] = ()) -> list[Facet]:
     """Views with their counts, then saved searches, then facets of what the shelf holds."""
     found = [
         Facet(name, store.articles.count(query), query, "Views", shelf.view == query) for name, query in VIEWS
     ]
     for name, query in searches:
-        found.append(
-            Facet(name, store.articles.count(query), query, "Searches", shelf.typed.strip() == query)
-        )
+        found.append(Facet(name, _counted(store, query), query, "Searches", shelf.typed.strip() == query))
     facets = store.articles.facets(shelf.query)
     for group, most in _SHOWN.items():
         for value in getattr(facets, group)[:most]:
