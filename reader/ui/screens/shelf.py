@@ -99,7 +99,7 @@ def has_facet(typed: str, facet_query: str) -> bool:
 
 
 def _counted(store: "Store", query: str) -> int:
-    """How many articles a kept search finds; none where somebody wrote it wrong, as is said when it is chosen."""
+    """How many articles a kept search finds; none where it is wrong, as its line says when it is chosen."""
     from reader.store import QueryError
 
     try:
