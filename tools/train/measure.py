@@ -16,6 +16,7 @@ from tools.train.model import Net
 THRESHOLDS = {
     "anchor": 0.45,
     "speech": 0.5,
+    "ruled speech": 0.2,
     "content": 0.5,
     "speaker": 0.4,
     "cue": 0.4,

@@ -92,7 +92,7 @@ def decode(
     out: list[Found] = []
     for seen in look(network, reading, text, candidates):
         type_, score = runs.get(seen.candidate) or _judge(seen, reading)
-        if seen.candidate.kind == MARKED and score <= least["speech"]:
+        if seen.candidate.kind == MARKED and score <= least["ruled speech" if seen.draft else "speech"]:
             continue
         quote = found(seen, type_, score, least)
         if quote.roles["content"]:

@@ -25,7 +25,7 @@ class Settings:
     """What was chosen on the training articles besides the weights."""
 
     thresholds: dict[str, float] = field(default_factory=dict)
-    """Least probabilities: "cue" and "speech" for a quote to be one, the roles by name, the types by name."""
+    """Least chances: "anchor", "speech", "ruled speech" where the rules agree; roles and types by name."""
     calibration: dict[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     """By type, points (score, share of right quotes) between which confidence is read off."""
 
