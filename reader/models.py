@@ -10,6 +10,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.rows import ArticleRow, ArticleState
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "ArticleRow",
+    "ArticleState",
+    "Authorisation",
+    "Caption",
+    "Confidentiality",
+    "Evidence",
+    "Medium",
+    "Note",
+    "Quote",
+    "QuoteRow",
+    "QuoteType",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Spans",
+    "Status",
+    "Tag",
+    "Verification",
+    "words_of",
+]
+
 
 class Span(NamedTuple):
     """A half-open range `[start, end)` of code points in an article's text."""
@@ -85,14 +111,6 @@ class Confidentiality(StrEnum):
     ON_RECORD = "on record"
     BACKGROUND = "background"
     CONFIDENTIAL = "confidential"
-
-
-class ArticleState(StrEnum):
-    """How far a person has got with an article."""
-
-    UNREAD = "unread"
-    READING = "reading"
-    DONE = "done"
 
 
 class Anchor(StrEnum):
@@ -274,26 +292,6 @@ class Evidence:
     at: str = ""
     id: int = 0
     uid: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """What a list shows of an article, without its text."""
-
-    id: int
-    title: str
-    outlet: str
-    published: str
-    added: str
-    language: str
-    quotes: int
-    """Number of quotes not rejected."""
-    open: int
-    """Of these, how many are still suggestions."""
-    words: int
-    state: ArticleState
-    starred: bool
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Article, ArticleRow, Note, Quote
 from reader.store.folding import sort_key
 from reader.store.ledger import AMONG, Ledger, listed, now
 from reader.store.shelves import Shelves
 
 if TYPE_CHECKING:
+    from reader.models import Article, ArticleRow, Note, Quote
     from reader.store.adding import Added, Intake
     from reader.store.facets import Facets
     from reader.store.quotes import Quotes
@@ -47,7 +47,7 @@ class Articles:
 
         return Intake(self._ledger, self._quotes())
 
-    def add(self, article: Article, quotes: Iterable[Quote] = (), detector: str = "") -> "Added":
+    def add(self, article: "Article", quotes: "Iterable[Quote]" = (), detector: str = "") -> "Added":
         """Store an article with the quotes a detector found in it, unless it is there already.
 
         The same address or path with another text makes a new version and leaves quotes and notes in place:
@@ -55,11 +55,11 @@ class Articles:
         """
         return self._intake.add(article, quotes, detector)
 
-    def known(self, article: Article) -> "Added | None":
+    def known(self, article: "Article") -> "Added | None":
         """What `add` would find of this article, outside the trash: the same, or one that changed."""
         return self._intake.known(article)
 
-    def get(self, article_id: int, version: int = 0) -> Article:
+    def get(self, article_id: int, version: int = 0) -> "Article":
         """The article with its text, or with the text of an older `version`."""
         from reader.store.records import ARTICLE_COLUMNS, article_of  # not for the first paint
 
@@ -83,7 +83,7 @@ class Articles:
 
         return versions_of(self._db, article_id)
 
-    def reanchor(self, article_id: int, quotes: Iterable[Quote], notes: Iterable[Note]) -> None:
+    def reanchor(self, article_id: int, quotes: "Iterable[Quote]", notes: "Iterable[Note]") -> None:
         """Write where quotes and notes stand in the current text, with how sure that is (their `anchor`).
 
         An orphan keeps its words and its place in the older text.
@@ -101,7 +101,7 @@ class Articles:
         """
         return self._shelves.ids(query, sort=sort, descending=descending, limit=limit)
 
-    def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
+    def rows(self, ids: Iterable[int]) -> "list[ArticleRow]":
         """What a list shows of these articles, in the order of `ids`; unknown ids are left out."""
         return self._shelves.rows(ids)
 

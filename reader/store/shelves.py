@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from json import loads
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import ArticleRow, ArticleState
+from reader.rows import ArticleRow, ArticleState
 from reader.store.connection import Connection, Row
 from reader.store.folding import folded
 from reader.store.ledger import AMONG, listed

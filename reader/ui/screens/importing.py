@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,11 +13,11 @@ from textual.worker import get_current_worker
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.glyphs import glyphs
-from reader.ui.widgets.import_bar import ImportBar, ImportState
 
 if TYPE_CHECKING:
     from reader.library import Progress
     from reader.store import Store
+    from reader.ui.screens.tally import Tally
 
 TOLD_EVERY = 0.1
 """Seconds between two movements of the bar."""
@@ -39,36 +39,10 @@ IMPORT_KEYS = task(
 )
 
 
-@dataclass
-class Tally:
-    """What an import has brought so far; written by its worker alone."""
-
-    state: ImportState = field(default_factory=ImportState)
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    """Locations with the sentence that says why."""
-    last_id: int = 0
-    """The article added last."""
-
-    def take(self, progress: "Progress") -> None:
-        """Count one location."""
-        failed = progress.outcome == "failed"
-        if failed:
-            self.failures.append((progress.location, progress.message))
-        self.last_id = progress.article_id or self.last_id
-        self.state = replace(
-            self.state,
-            done=progress.done,
-            total=progress.total,
-            location=progress.location,
-            new=self.state.new + (progress.outcome in ("new", "changed")),
-            failed=self.state.failed + failed,
-        )
-
-
 class Importing(ListScreen):
     """The screen part that adds articles."""
 
-    tally: Tally | None = None
+    tally: "Tally | None" = None
 
     @property
     def is_importing(self) -> bool:
@@ -115,13 +89,15 @@ class Importing(ListScreen):
         self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"
     ) -> None:
         """Work off steps in the background, with a bar."""
+        from reader.ui.screens.tally import ImportState, Tally  # not for the first paint
+
         self.tally = Tally(ImportState(total=total, verb=verb))
         self._show_state(self.tally)
         self._run(steps, self.tally)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
-    def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], tally: Tally) -> None:
+    def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], tally: "Tally") -> None:
         worker = get_current_worker()
         told = listed = time.monotonic()
         with self.session.store() as store, closing_of(steps(store)) as every:
@@ -139,14 +115,16 @@ class Importing(ListScreen):
         tally.state = replace(tally.state, running=False, stopped=worker.is_cancelled)
         self.app.call_from_thread(self._finished, tally)
 
-    def _show_state(self, tally: Tally) -> None:
+    def _show_state(self, tally: "Tally") -> None:
+        from reader.ui.widgets.import_bar import ImportBar
+
         if not self.query(ImportBar):
             bar = ImportBar()
             bar.signs = glyphs(ascii_only=self.session_app.ascii)
             self.mount(bar)
         self.query_one(ImportBar).state = tally.state
 
-    def _finished(self, tally: Tally) -> None:
+    def _finished(self, tally: "Tally") -> None:
         self._show_state(tally)
         self.refresh_bindings()
         self.reload(current=tally.last_id if tally.state.done == 1 else 0)
@@ -158,7 +136,7 @@ class Importing(ListScreen):
 
     def _hide_state(self) -> None:
         if self.tally is None or not self.tally.state.running:
-            self.query(ImportBar).remove()
+            self.query("ImportBar").remove()
 
     def may_import_action(self, action: str) -> bool | None:
         """Whether an action of the import makes sense now; None where the action is not one of it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from reader.models import ArticleState
+from reader.rows import ArticleState
 from reader.ui.keys import task
 from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 from reader.ui.screens.importing import Importing

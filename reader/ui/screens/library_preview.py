@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -86,5 +85,5 @@ class LibraryPreview(LibraryChanges):
     def _glimpsed(self, glimpse: Glimpse | None) -> None:
         hit = self._hits.get(glimpse.row.id) if glimpse else None
         if glimpse and hit and hit.where in ("text", "note"):
-            glimpse = replace(glimpse, found=hit.snippet)
+            glimpse = glimpse._replace(found=hit.snippet)
         self.query_one(Preview).glimpse = glimpse

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.models import ArticleRow, ArticleState
+from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.columns import GAP, Column, Placed, fit, place
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.virtual_list import VirtualList

@@ -1,34 +1,27 @@
 """What an article is about before it is opened: its head, what was found in it, and its first quotes."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.models import ArticleRow, QuoteRow, QuoteType, Status
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
-INKS = {
-    QuoteType.DIRECT: "quote-direct",
-    QuoteType.INDIRECT: "quote-indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "quote-indirect-free",
-    QuoteType.FREE_INDIRECT: "quote-free",
-    QuoteType.REPORTED: "quote-reported",
-}
+if TYPE_CHECKING:
+    from reader.models import ArticleRow, QuoteRow
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
+class Glimpse(NamedTuple):
     """What the preview shows of one article."""
 
-    row: ArticleRow
+    row: "ArticleRow"
     opening: str
     """The first sentences."""
-    quotes: tuple[QuoteRow, ...]
+    quotes: "tuple[QuoteRow, ...]"
     found: tuple[tuple[str, bool], ...] = ()
     """What the search found, in parts that match and parts that do not."""
 
@@ -76,11 +69,14 @@ class Preview(Widget):
         facts, match = ink(self.app, "muted"), ink(self.app, "note-mark", bold=True)
         return Content("").join(Content.styled(visible(text), match if hit else facts) for text, hit in found)
 
-    def _quote(self, quote: QuoteRow) -> Content:
+    def _quote(self, quote: "QuoteRow") -> Content:
+        from reader.models import Status  # not for the first paint
+        from reader.ui.widgets.quote_list import TYPE_INKS
+
         speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.done
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
-        return speaker + state + Content.styled(visible(quote.words), ink(self.app, INKS[quote.type]))
+        return speaker + state + Content.styled(visible(quote.words), ink(self.app, TYPE_INKS[quote.type]))
 
 
 def _counted(quotes: int, open_: int) -> str:

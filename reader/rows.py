@@ -1,0 +1,32 @@
+"""The part of `reader.models` that the first screen shows, apart so that the start makes no other values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ArticleState(StrEnum):
+    """How far a person has got with an article."""
+
+    UNREAD = "unread"
+    READING = "reading"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list shows of an article, without its text."""
+
+    id: int
+    title: str
+    outlet: str
+    published: str
+    added: str
+    language: str
+    quotes: int
+    """Number of quotes not rejected."""
+    open: int
+    """Of these, how many are still suggestions."""
+    words: int
+    state: ArticleState
+    starred: bool
+    tags: tuple[str, ...] = ()
