@@ -6,6 +6,7 @@ Screens derive from `ReaderScreen` (or `ReaderDialog`), open a store only inside
 
 import asyncio
 import logging
+import os
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rich.text import Text
 from textual.app import App
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -151,6 +153,17 @@ class SessionApp(TypingAheadApp):
             timeout=10,
             markup=False,
         )
+
+    def _fatal_error(self) -> None:
+        """End on a fault of ours with a sentence; Textual would print the code and what it holds."""
+        if os.environ.get("READER_DEBUG") or self._exception is None:
+            super()._fatal_error()
+        elif not self._exit_renderables:
+            kept = _write_log(self.session.log_file, self._exception)
+            name = type(self._exception).__name__
+            self.panic(
+                Text(f"reader: a fault in reader ({name}) ended the program; your work is saved.{kept}")
+            )
 
 
 def _write_log(path: Path, failure: BaseException) -> str:

@@ -191,6 +191,21 @@ def test_an_empty_file_is_said_and_the_rest_is_added(terminal: Start, seeds: Pat
     assert program.end() == 0
 
 
+def test_a_fault_of_ours_ends_with_a_sentence_and_a_restored_terminal(
+    terminal: Start, seeds: Path, tmp_path: Path, private_folders: Path
+) -> None:
+    faulty = "from reader.ui.screens.help import HelpScreen\nHelpScreen.compose = lambda self: 1 / 0\n"
+    (tmp_path / "sitecustomize.py").write_text(faulty, encoding="utf-8")
+    program = terminal(str(seeds / SEED), PYTHONPATH=str(tmp_path))
+    program.wait_for("1 added", TITLE)
+    program.press("?")
+    assert program.end() == 1
+    assert LEFT_ALTERNATE_SCREEN in program.received
+    assert "a fault in reader (ZeroDivisionError)" in program.text
+    assert "Traceback" not in program.text
+    assert "ZeroDivisionError" in (private_folders / "library.log").read_text(encoding="utf-8")
+
+
 def articles_in(folder: Path) -> int:
     """How many articles lie in the folder of samples."""
     return sum(path.suffix in (".txt", ".html") for path in folder.iterdir())
