@@ -17,6 +17,7 @@ from reader.quotes.learned.network import Network, Reading
 from reader.quotes.learned.rows import Floats, Ints
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
+from reader.quotes.reasons import confidence
 
 MEDIA = (
     Medium.SPEECH,
@@ -97,7 +98,21 @@ def decode(
         quote = found(seen, type_, score, least)
         if quote.roles["content"]:
             out.append(quote)
-    return _without_copies(text, out)
+    return _without_copies(text, [*out, *_unmarked(text)])
+
+
+def _unmarked(text: Featured) -> Iterator[Found]:
+    """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
+    openings = {first for first, _ in text.segments}
+    for first, draft in text.evidence.by_start.items():
+        if first not in openings:
+            content = tuple(token for a, b in draft.content for token in range(a, b))
+            roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
+            roles["frame"] = tuple(token for a, b in draft.frame for token in range(a, b))
+            roles["speaker"] = tuple(range(*draft.speaker)) if draft.speaker else ()
+            roles["addressee"] = tuple(range(*draft.addressee)) if draft.addressee else ()
+            anchor = Candidate(MARKED, content[0], content[-1])
+            yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
 
 
 def _without_copies(text: Featured, quotes: list[Found]) -> list[Found]:

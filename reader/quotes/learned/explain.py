@@ -44,6 +44,8 @@ class Reasons:
 
     def _anchor(self, quote: Found) -> str:
         words = self.text.analysis.tokens.words
+        if quote.anchor.kind == MARKED and quote.begin not in {first for first, _ in self.text.segments}:
+            return "It has no marks; an interview's label or a name before a colon shows it to be speech."
         if quote.anchor.kind == MARKED:
             return f"It stands in quotation marks and has {quote.anchor.last - quote.anchor.first - 1} words."
         if quote.anchor.kind != CUE:
