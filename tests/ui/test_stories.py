@@ -89,6 +89,23 @@ async def test_below_each_other_in_a_narrow_terminal(copies: Path, app_on: AppOn
         assert not any("Agentur" in line and "Tagblatt" in line for line in shown(app).splitlines())
 
 
+async def test_copies_that_do_not_fit_are_told_and_reached(copies: Path, app_on: AppOn) -> None:
+    with Store(copies) as store:
+        for number in range(4):
+            add(store, f"Zeitung {number}", SLOPPY, ELSE)
+    app = app_on(copies)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "k", "S")
+        await settled(pilot)
+        assert "4 more: l" in shown(app)
+        assert "added" in shown(app)
+        await pilot.press(*"llllll")
+        await pilot.pause()
+        assert "4 more: h" in shown(app)
+        assert "Agentur" in shown(app)
+
+
 async def test_enter_opens_the_copy_at_its_quote_and_escape_comes_back(copies: Path, app_on: AppOn) -> None:
     app = app_on(copies)
     async with app.run_test(size=(140, 40)) as pilot:

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from reader.stories import Parallel, Story, Strand
 
 MISSING = Cell((Run("– not here", "faint"),), there=False)
+ONLY_HERE = Run("only here ", "open", "bold")
+ADDED = Run("added ", "open", "bold")
+"""Several copies have it, the article they are compared with does not."""
 
 
 def heads_of(story: "Story") -> list[Runs]:
     """The heads of the columns: outlet, date, how much of the text is the same."""
     likeness = [f"{telling.likeness:.0%} the same text" for telling in story.tellings]
     articles = [story.article, *(telling.article for telling in story.tellings)]
-    return [
-        _head(row, fact)
-        for row, fact in zip(articles, ["what the others are compared with", *likeness], strict=True)
-    ]
+    return [_head(row, fact) for row, fact in zip(articles, ["this article", *likeness], strict=True)]
 
 
 def _head(row: "ArticleRow", fact: str) -> Runs:
@@ -32,13 +32,16 @@ def _head(row: "ArticleRow", fact: str) -> Runs:
 def rows_of(strands: Iterable["Strand"], *, marked: bool) -> list[Row]:
     """A row for each quote."""
     return [
-        (_own(strand.here), *(_other(strand, parallel, marked) for parallel in strand.there))
-        for strand in strands
+        (_own(strand), *(_other(strand, parallel, marked) for parallel in strand.there)) for strand in strands
     ]
 
 
-def _own(quote: "Quote | None") -> Cell:
-    return MISSING if quote is None else Cell((*_speaker(quote), Run(_words(quote))))
+def _own(strand: "Strand") -> Cell:
+    quote = strand.here
+    if quote is None:
+        return MISSING
+    alone = () if any(strand.there) else (ONLY_HERE,)
+    return Cell((*_speaker(quote), *alone, Run(_words(quote))))
 
 
 def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
@@ -49,7 +52,8 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
         words = of_difference(parallel.difference, marked=marked)
         return Cell((*_speaker(quote), Run("altered ", "disputed", "bold"), *words))
     if strand.here is None:
-        return Cell((*_speaker(quote), Run("only here ", "open", "bold"), Run(_words(quote))))
+        shared = len(strand.there) - strand.there.count(None) > 1
+        return Cell((*_speaker(quote), ADDED if shared else ONLY_HERE, Run(_words(quote))))
     return Cell((*_speaker(quote), Run("same ", "accepted"), Run(_words(quote), "muted")))
 
 

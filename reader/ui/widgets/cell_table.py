@@ -171,8 +171,8 @@ class CellTable(ScrollView, can_focus=True):
     def _head(self, y: int, width: int) -> Strip:
         parts = []
         for column in self._columns:
-            lines = wrap(self.heads[column], self._width() - 2)[:2] if y < 2 else []
-            line = lines[y] if y < len(lines) else ()
+            lines = wrap(self.heads[column], self._width() - 2)[:2]
+            line = (*lines, (), ())[y] if y < 2 else self._more(column)
             parts.append(
                 [
                     Segment("  ", self.rich_style),
@@ -180,6 +180,14 @@ class CellTable(ScrollView, can_focus=True):
                 ]
             )
         return self._strip(parts, width)
+
+    def _more(self, column: int) -> Runs:
+        """How many columns there are beyond this one that do not fit."""
+        shown = self._columns
+        if column == shown[-1] and (right := len(self.heads) - 1 - column):
+            return (Run(f"{right} more: l", "faint"),)
+        left = shown[1] - 1 if len(shown) > 1 and column == shown[1] else 0
+        return (Run(f"{left} more: h", "faint"),) if left else ()
 
     def _strip(self, parts: Sequence[list[Segment]], width: int) -> Strip:
         gap = Segment(" " * GAP, self.rich_style)
