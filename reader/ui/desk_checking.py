@@ -11,7 +11,7 @@ from textual.content import Content
 
 from reader.models import Evidence, Quote
 from reader.ui.desk_deciding import DeskDeciding
-from reader.ui.desk_head import day
+from reader.ui.desk_history import Names, history_lines
 from reader.ui.desk_legend import legend_lines
 from reader.ui.desk_saving import Ids, Job
 from reader.ui.desk_view import LEAD
@@ -20,21 +20,7 @@ from reader.visible import visible
 if TYPE_CHECKING:
     from reader.checks import Finding
     from reader.store import Store
-    from reader.store.journal import Entry
     from reader.ui.screens.desk_check import CheckResult
-
-_FIELDS = (
-    "status",
-    "type",
-    "verification",
-    "authorisation",
-    "words",
-    "spoken_by",
-    "source_id",
-    "name",
-    "body",
-)
-"""Columns of the library that a history tells about."""
 
 
 class DeskChecking(DeskDeciding):
@@ -94,7 +80,9 @@ class DeskChecking(DeskDeciding):
     def _read_history(self, number: int) -> None:
         with self.session.store() as store:
             entries = store.quotes.history(self.stored_id(number)) if self.stored_id(number) > 0 else []
-        lines = [line for entry in entries for line in _entry_lines(entry)]
+            sources = {source.id: source.name for source in store.sources.all()}
+            tags = {tag.id: tag.path for tag in store.tags.all()}
+        lines = list(history_lines(entries, Names(self.page.article.text, sources, tags)))
         nothing = [Content("Nobody has changed this quote yet.")]
         self.app.call_from_thread(self._report, "History of the quote", lines or nothing)
 
@@ -174,23 +162,3 @@ def _redetect(article_id: int, engine: str, language: str, store: "Store", _real
         progress.message
         for progress in redetect(store, [article_id], engine=engine, default_language=language)
     )
-
-
-def _entry_lines(entry: "Entry") -> list[Content]:
-    """What was done, by whom, when; below it what changed."""
-    head = Content.styled(day(entry.at), "$muted") + Content(f"  {visible(entry.label)}")
-    who = Content.styled(f"  {visible(entry.actor)}{'  (undone)' if entry.undone else ''}", "$muted")
-    lines = [head + who]
-    for change in entry.changes:
-        before, after = change.before or {}, change.after or {}
-        for name in _FIELDS:
-            old, new = before.get(name), after.get(name)
-            if name in {**before, **after} and old != new and change.before is not None:
-                told = f"      {name.replace('_', ' ')}: {_told(old)} → {_told(new)}"
-                lines.append(Content.styled(visible(told), "$muted"))
-    return lines
-
-
-def _told(value: object) -> str:
-    words = " ".join(str(value if value not in (None, "") else "nothing").split())
-    return words if len(words) <= 60 else words[:59] + "…"

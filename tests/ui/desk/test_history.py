@@ -1,0 +1,90 @@
+"""The history of a quote is told in plain words: when, who, what."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.models import Authorisation, Evidence, QuoteType, Source, Span, Status, Verification
+from reader.store import Store
+from reader.ui.desk_history import Names, history_lines, shortened
+from tests.ui.desk.conftest import TEXT, Open
+
+
+def told(store: Store, quote_id: int = 1) -> list[str]:
+    """The history of a quote, without when and who."""
+    sources = {source.id: source.name for source in store.sources.all()}
+    tags = {tag.id: tag.path for tag in store.tags.all()}
+    lines = history_lines(store.quotes.history(quote_id), Names(TEXT, sources, tags))
+    return [line.plain.split("  anna  ")[-1].strip() for line in lines]
+
+
+def test_every_kind_of_change_has_its_words(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        store.quotes.set_status([1], Status.ACCEPTED)
+        store.sources.assign([1], 1)
+        store.sources.assign([1], 2)
+        store.quotes.update(replace(store.quotes.get(1), type=QuoteType.REPORTED))
+        store.tags.put(["wahl"], quotes=[1])
+        store.tags.take(["wahl"], quotes=[1])
+        proof = Evidence(Verification.CHECKED, 1, "page", "S. 3", "im Protokoll")
+        store.quotes.set_verification([1], Verification.CHECKED, proof)
+        store.quotes.set_authorisation(1, Authorisation.CHANGED, "Wir irrten")
+        assert told(store) == [
+            "authorisation: none → changed",
+            "approved wording: „Wir irrten“",
+            "verified",
+            "evidence: S. 3, im Protokoll",
+            "tag #wahl taken off",
+            "tagged #wahl",
+            "type: direct → reported",
+            "speaker: Erna Ölmann → Bund der Steuerzahler",
+            "speaker: nobody → Erna Ölmann",
+            "accepted",
+        ]
+
+
+def test_a_border_and_a_role_are_told_by_their_words(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        quote = store.quotes.get(5)
+        store.quotes.update(replace(quote, spans=(Span(quote.start, quote.end - 7),)))
+        cue = TEXT.index("forderte")
+        store.quotes.update(replace(store.quotes.get(5), cue=(Span(cue, cue + 8),)))
+        assert told(store, 5) == [
+            "cue: nothing → „forderte“",
+            "words: „Die Stadt müsse sparen“ → „Die Stadt müsse“",
+        ]
+
+
+def test_what_was_undone_and_done_again(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        store.quotes.set_status([1], Status.REJECTED)
+        store.journal.undo()
+        assert told(store) == ["took back: rejected", "rejected  (taken back)"]
+        store.journal.redo()
+        assert told(store)[0] == "did again: rejected"
+
+
+def test_what_is_no_longer_known_is_said(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        other = store.sources.add(Source("Nur kurz da"))
+        store.sources.assign([1], other.id)
+        store.sources.remove([other.id])
+        assert "speaker: nobody → a source since removed" in told(store)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("kurz", "kurz"), ("a" * 40 + " " + "b" * 40, f"{'a' * 30} … {'b' * 30}")]
+)
+def test_long_words_are_cut_in_the_middle(words: str, shown: str) -> None:
+    assert shortened(words) == shown
+
+
+async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "enter", "2", "H")
+        shown = "\n".join(strip.text for strip in hands.app.screen._compositor.render_strips())
+        assert "anna  accepted" in shown
+        assert "anna  type: direct → indirect" in shown
+        for name in ("source id", "spoken by", "Direct", "status"):
+            assert name not in shown
