@@ -1,5 +1,6 @@
 """The cards of a page: one for each quote that is not rejected, one for each note on no quote."""
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
@@ -68,8 +69,24 @@ def _note_card(note: Note) -> Card:
 def _card(page: DeskPage, parts: _Parts) -> Card:
     quote, notes, proof, source = parts
     if source is None:
-        meta = tuple(part for part in (quote.speaker_role, quote.speaker_affiliation) if part)
+        name = quote.resolved_speaker or page.written(quote.speaker)
+        meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
     else:
         off_record = "" if source.confidentiality == "on record" else source.confidentiality.value
-        meta = tuple(part for part in (source.role, source.affiliation, off_record) if part)
+        meta = (*besides(source.name, source.role, source.affiliation), *filter(None, [off_record]))
     return Card(quote.start, quote, notes, proof, page.article.text, meta)
+
+
+def besides(name: str, *parts: str) -> tuple[str, ...]:
+    """Those parts that say more than the name and the parts before them."""
+    told, kept = _words(name), []
+    for part in parts:
+        words = _words(part)
+        if not words <= told:
+            kept.append(part)
+            told |= words
+    return tuple(kept)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

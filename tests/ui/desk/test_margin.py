@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.models import Note, Quote, QuoteType, Span, Status, Verification
+from reader.ui.desk_cards import besides
 from reader.ui.widgets.margin_cards import ASCII, Card, opened, short
 from reader.ui.widgets.margin_layout import stack, with_open
 
@@ -72,3 +74,18 @@ def test_ascii_cards_have_no_drawing_characters() -> None:
     suggestion = Card(0, Quote(QuoteType.DIRECT, (Span(0, 5),), id=1, confidence=0.5))
     for lines in (opened(suggestion, 30, ASCII), short(suggestion, 30, ASCII)):
         assert all(sign not in words(lines) for sign in "━─✓✔▎")  # type: ignore[arg-type]  # lines of pieces
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "kept"),
+    [
+        ("Ole Petersen", ("Vorstand", "Reederei"), ("Vorstand", "Reederei")),
+        ("Sprecher der Werft", ("Sprecher der Werft", "Werft"), ()),
+        ("Ole Petersen", ("Leiter der Werft", "Werft"), ("Leiter der Werft",)),
+        ("Sprecherin", ("Sprecherin", ""), ()),
+    ],
+)
+def test_role_and_affiliation_do_not_repeat_the_name(
+    name: str, parts: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    assert besides(name, *parts) == kept
