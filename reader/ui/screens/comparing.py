@@ -19,7 +19,10 @@ COMPARE_KEYS = task(
 
 
 class Comparing(ReaderScreen):
-    """A screen with a current article that can be compared."""
+    """A screen with a current article that can be compared.
+
+    To be named last among base classes: Textual takes the looks of a screen from its first.
+    """
 
     @property
     def compared_id(self) -> int:

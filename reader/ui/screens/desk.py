@@ -10,7 +10,7 @@ from reader.ui.desk_writing import DeskWriting
 from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 
 
-class DeskScreen(Comparing, DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading):
+class DeskScreen(DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading, Comparing):
     """Read an article, correct its quotes, tag, check and annotate."""
 
     BINDINGS = [*DESK_BINDINGS, *COMPARE_KEYS]

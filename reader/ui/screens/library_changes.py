@@ -43,7 +43,7 @@ IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
-class LibraryChanges(Comparing, Importing):
+class LibraryChanges(Importing, Comparing):
     """The changes; the screen that derives from it has the list."""
 
     @property
