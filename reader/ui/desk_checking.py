@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reader.ui.screens.desk_check import CheckResult
 
 
+BEGINNING = 24
+"""Letters of a quote that tell it from others in a list of findings."""
+
+
 class DeskChecking(DeskDeciding):
     """What one knows about a quote."""
 
@@ -131,7 +135,10 @@ class DeskChecking(DeskDeciding):
             self.say("Nothing is missing: every quote is decided, attributed and in order.")
             return
         heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
-        dialog = FindingList(heading, [(finding.message, finding.rule) for finding in found])
+        text = self.page.article.text
+        places = [_beginning(text[finding.span.start : finding.span.end]) for finding in found]
+        messages = [finding.message for finding in found]
+        dialog = FindingList(heading, list(zip(messages, places, strict=True)))
 
         def go(index: int | None) -> None:
             if index is not None:
@@ -145,6 +152,12 @@ class DeskChecking(DeskDeciding):
             self.go_to(quote)
         else:
             self.text.place_caret(finding.span.start, lead=LEAD)
+
+
+def _beginning(words: str) -> str:
+    """The first words, on one line."""
+    line = visible(" ".join(words.split()))
+    return line if len(line) <= BEGINNING else line[: BEGINNING - 1].rstrip() + "…"
 
 
 def _check(quote: Quote, result: "CheckResult", store: "Store", real: Ids) -> None:
