@@ -1,11 +1,8 @@
 """Fixtures for all tests: nobody's own library, configuration or clipboard is ever touched."""
 
-import os
 from pathlib import Path
 
 import pytest
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `reader` starts, see reader/__main__.py
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 QUOTES_EVAL = Path(__file__).parent.parent.parent / "shared" / "quotes-eval"
