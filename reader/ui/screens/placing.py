@@ -8,8 +8,8 @@ from reader.ui.keys import task
 from reader.ui.screens.desk import DeskScreen
 from reader.visible import visible
 
-SHOWN = 60
-"""Characters of the lost words in the status line."""
+BESIDE = 58
+"""Cells of the status line that are not the lost words."""
 
 
 class PlacingDesk(DeskScreen):
@@ -42,7 +42,8 @@ class PlacingDesk(DeskScreen):
     def status_words(self) -> tuple[str, str]:
         """What is to be done."""
         words = visible(" ".join(self.lost_words.split()))
-        shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+        room = max(12, self.size.width - BESIDE)
+        shown = words if len(words) <= room else f"{words[: room - 1]}…"
         if self.mode == SELECT:
             return "PLACE", f"Enter: {shown} stands here; Esc leaves"
         return "PLACE", f"Select (v, or the mouse) where it stands: {shown}"
