@@ -8,7 +8,7 @@ from reader.ui.keys import task
 from reader.ui.screens.desk import DeskScreen
 from reader.visible import visible
 
-BESIDE = 58
+BESIDE = 66
 """Cells of the status line that are not the lost words."""
 
 
