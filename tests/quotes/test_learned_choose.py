@@ -40,3 +40,10 @@ def test_other_roles_are_taken_as_they_are() -> None:
     table = np.full((3, len(ROLES)), 0.6, np.float32)
     chosen = choose(np.arange(3), table, np.array([NOUN, PREPOSITION, NOUN]), FLOORS)
     assert chosen["content"] == chosen["frame"] == (0, 1, 2)
+
+
+def test_nobody_speaks_to_a_weekday() -> None:
+    table = np.zeros((2, len(ROLES)), np.float32)
+    table[:, 3] = (0.6, 0.9)
+    chosen = choose(np.arange(2), table, np.array([PREPOSITION, NOUN | w.TIME]), FLOORS)
+    assert 1 not in chosen["addressee"]

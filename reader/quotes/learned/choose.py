@@ -31,6 +31,8 @@ def choose(tokens: Ints, chances: Floats, flags: Ints, floors: Floats) -> dict[s
     out: dict[str, Tokens] = {}
     for column, role in enumerate(ROLES):
         at = places[bounds[column] : bounds[column + 1]]
+        if role == "addressee":
+            at = at[flags[at] & w.TIME == 0]  # "sagte sie am Montag" speaks to nobody
         if role in PHRASES and len(at):
             out[role] = _phrase(at.tolist(), tokens, chances[:, column], flags)
         else:
