@@ -1,5 +1,6 @@
 """Files and folders: what is in them, read without ever hanging or filling the memory."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -92,6 +93,12 @@ def _too_large(path: Path, size: int, limits: Limits) -> str:
 
 
 def _explained(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        beginning = str(path)[:40]
+        return (
+            f"“{beginning}…” is too long for a path: "
+            "to add the text itself, copy it and add clip:, or pipe it to `reader add -`."
+        )
     if isinstance(error, FileNotFoundError):
         return f"There is no file {path}: check the spelling."
     if isinstance(error, PermissionError):

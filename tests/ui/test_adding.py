@@ -66,6 +66,8 @@ async def test_without_a_clipboard_one_types(
         ("https://example.org\nand more", False),
         ("", False),
         ("x" * 5000, False),
+        ("~nobody-of-that-name/a.txt", False),
+        ("a\x00b", False),
     ],
 )
 def test_what_counts_as_a_location(text: str, expected: bool) -> None:

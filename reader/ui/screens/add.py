@@ -78,7 +78,12 @@ class Failures(Dialog):
             yield Static(plain(f"{count} could not be added"), classes="dialog--title")
             with VerticalScroll():
                 for location, why in self._failures:
-                    line = Content.styled(visible(location), "bold") + "\n" + Content(visible(why)) + "\n"
+                    line = (
+                        Content.styled(visible(location[:LONGEST_LOCATION]), "bold")
+                        + "\n"
+                        + Content(visible(why))
+                        + "\n"
+                    )
                     yield Static(line)
             yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")
 
@@ -92,5 +97,5 @@ def is_location(text: str) -> bool:
         return True
     try:
         return Path(text).expanduser().exists()
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # too long, ~ of nobody, a zero byte
         return False
