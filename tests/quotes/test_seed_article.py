@@ -45,7 +45,7 @@ def article() -> str:
     return text[text.index("Der bedrängte") : text.index("(dtj/dpa)")].strip()
 
 
-@pytest.fixture(scope="module", params=["rules"])
+@pytest.fixture(scope="module", params=["rules", "learned"])
 def quotes(request: pytest.FixtureRequest) -> tuple[Quote, ...]:
     if not detector_name("de", request.param).startswith(request.param):
         pytest.skip("no weights for German are here")
