@@ -154,10 +154,10 @@ class ReaderApp(SessionApp):
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""
-        from reader.ui.keys import keys_of
+        from reader.ui.keys import keys_on
         from reader.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(keys_of(self.screen.active_bindings)))
+        self.push_screen(HelpScreen(keys_on(self.screen)))
 
     async def action_quit(self) -> None:
         """Leave as soon as every change asked for is written."""

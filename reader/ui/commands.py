@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
-from reader.ui.keys import Key, by_task, keys_of
+from reader.ui.keys import Key, by_task, keys_on
 from reader.ui.session import SessionApp
 
 
@@ -40,7 +40,7 @@ class KeyCommands(Provider):
                 yield Hit(score, shown, command.run, text=command.label, help=escape(command.help))
 
     def _commands(self) -> Iterator[Command]:
-        groups = by_task(keys_of(self.screen.active_bindings))
+        groups = by_task(keys_on(self.screen))
         for key in (key for group in groups.values() for key in group if key.enabled):
             binding = key.binding
             yield Command(

@@ -115,6 +115,7 @@ MODES: dict[str, frozenset[str]] = {
     "split": CALM,
     "join": READING,
     "role": CALM,
+    "role_as": CALM,
     "tag": CALM,
     "tag_article": READING,
     "note": CALM,
@@ -122,6 +123,7 @@ MODES: dict[str, frozenset[str]] = {
     "check": READING,
     "lint": READING,
     "copy": CALM,
+    "copy_as": READING,
     "export": READING,
     "story": READING,
     "versions": READING,
@@ -139,7 +141,7 @@ MODES: dict[str, frozenset[str]] = {
 
 NEEDS_QUOTE = frozenset(
     {"accept", "reject", "speaker", "same_speaker", "type", "remove", "why", "history", "move_end",
-     "move_start", "split", "join", "role", "check"}
+     "move_start", "split", "join", "role", "role_as", "check"}
 )  # fmt: skip
 """Actions on the current quote."""
 

@@ -149,9 +149,10 @@ class DeskMarking(DeskBase):
         from reader.ui.screens.desk_menus import RoleMenu
 
         if self.quote is not None:
-            self.app.push_screen(RoleMenu(), self._take_role_name)
+            self.app.push_screen(RoleMenu(), self.action_role_as)
 
-    def _take_role_name(self, role: str | None) -> None:
+    def action_role_as(self, role: str | None) -> None:
+        """Set that role to the selection, or to what is pointed at next; None for none."""
         if role is None:
             return
         self._role = role

@@ -39,9 +39,10 @@ class DeskTaking(DeskBase):
             self.leave_mode()
             self._copy("selection", self.page.article.text[held[0] : held[1]])
         else:
-            self.app.push_screen(CopyMenu(), self._copy_as)
+            self.app.push_screen(CopyMenu(), self.action_copy_as)
 
-    def _copy_as(self, form: str | None) -> None:
+    def action_copy_as(self, form: str | None) -> None:
+        """Copy in one of the forms; None for none."""
         if form is None:
             return
         quote = self.quote

@@ -5,11 +5,12 @@ palette are derived from these bindings; a keymap in the configuration replaces 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
+from textual.screen import Screen
 
 _HEADINGS: dict[str, str] = {}
 
@@ -96,6 +97,20 @@ def keys_of(active: Mapping[str, ActiveBinding]) -> list[Key]:
         if entry.binding.id:
             found.setdefault(entry.binding.id, []).append(entry)
     return [_joined(binding_id, entries) for binding_id, entries in found.items()]
+
+
+@runtime_checkable
+class HasKeysBehind(Protocol):
+    """A screen on which a key opens a menu of more keys."""
+
+    def keys_behind(self) -> list[Key]:
+        """Those that are there now, with the key before them."""
+
+
+def keys_on(screen: Screen[object]) -> list[Key]:
+    """All keys of a screen: those of one stroke, and those of two."""
+    behind = screen.keys_behind() if isinstance(screen, HasKeysBehind) else []
+    return [*keys_of(screen.active_bindings), *behind]
 
 
 def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:

@@ -1,5 +1,6 @@
 """The reading desk: one article, who is quoted saying what, and everything one does about it."""
 
+from reader.ui.desk_behind import DeskBehind
 from reader.ui.desk_checking import DeskChecking
 from reader.ui.desk_finding import DeskFinding
 from reader.ui.desk_keys import DESK_BINDINGS
@@ -10,7 +11,9 @@ from reader.ui.desk_writing import DeskWriting
 from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 
 
-class DeskScreen(DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading, Comparing):
+class DeskScreen(
+    DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading, DeskBehind, Comparing
+):
     """Read an article, correct its quotes, tag, check and annotate."""
 
     BINDINGS = [*DESK_BINDINGS, *COMPARE_KEYS]
