@@ -1,6 +1,8 @@
 """Saving: a locked library is waited for, a failure takes the screen back to what is stored."""
 
+import asyncio
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,22 +12,42 @@ from reader.models import Status
 from reader.store import Store
 from tests.ui.desk.conftest import Open
 
+HOLD = """
+import sqlite3, sys, time
+library = sqlite3.connect(sys.argv[1], isolation_level=None)
+library.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(3)
+library.execute("ROLLBACK")
+"""
+"""A program that writes to the library for three seconds."""
 
-async def test_a_locked_library_stops_nobody(open_desk: Open, library: Path) -> None:
+
+async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        other = sqlite3.connect(library, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
+        text, status = hands.desk.text, hands.desk.status
+        other = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", HOLD, str(library), stdout=asyncio.subprocess.PIPE
+        )
+        assert other.stdout is not None
+        assert await other.stdout.readline() == b"held\n"
         await hands.pilot.press("tab", "enter", "tab", "x", "tab")
-        await hands.pilot.pause(1.2)
         assert hands.desk.current == 3, "the keys are answered"
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED, "the change is shown"
-        assert "waiting" in hands.desk.status.place
         with Store(library) as store:
             assert store.quotes.get(1).status is Status.SUGGESTED
-        other.execute("ROLLBACK")
-        other.close()
+        said, steps = set(), 0
+        while other.returncode is None:
+            before = text.caret
+            await hands.pilot.press("l")
+            assert text.caret == before + 1, "a key moves the caret meanwhile"
+            said.add(status.place.split("   ")[0])
+            steps += 1
+            await hands.pilot.pause(0.2)
+        assert steps > 2
+        assert "waiting: another program is writing" in said
         await hands.settle()
-        assert "saved" in hands.desk.status.place
+        assert "saved" in status.place
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:2] == ["accepted", "rejected"]
 
