@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
+LAST_WORDS = 2.0
+"""Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
 START = 2.0
 """Seconds after which everything that stays has been made."""
 COLOURLESS_TERMINALS = frozenset({"vt100", "vt102", "vt220", "xterm-mono", "linux-m", "screen-bw"})
@@ -173,11 +176,12 @@ class ReaderApp(SessionApp):
                 loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
 
     async def _end(self, code: int) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
-                screen.finish()
-        await asyncio.sleep(0)  # workers begin
-        await asyncio.sleep(0)
+        screens = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
+        for screen in screens:
+            screen.finish()
+        last = time.monotonic() + LAST_WORDS
+        while any(screen.is_saving for screen in screens) and time.monotonic() < last:
+            await asyncio.sleep(0.01)
         async with self.session.in_order:
             self.exit(return_code=code)
 

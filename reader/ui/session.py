@@ -204,6 +204,11 @@ class ReaderScreen(WorkerScreen[None]):
     def finish(self) -> None:
         """The program is about to end: what is under way is stored now."""
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether changes are on their way to the library."""
+        return False
+
 
 class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):
     """A dialog over a screen, with a result."""
