@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 
 from reader.rows import ArticleRow
 from reader.ui.keys import task
+from reader.ui.memory import give_back
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
@@ -39,6 +40,7 @@ SOON = 0.02
 """Seconds from the list to its facets."""
 TYPING = 0.25
 """Seconds without a letter after which somebody has stopped typing."""
+LATER = 0.5  # seconds after counting: the other queries have ended too
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
@@ -217,6 +219,7 @@ class LibraryScreen(LibraryPreview):
 
     def _counted(self, facets: Sequence[Facet]) -> None:
         self._counts_are_old = False
+        self.set_timer(LATER, give_back)
         self.query_one(FacetPanel).facets = facets
         self._say_status()
 

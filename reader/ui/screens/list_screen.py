@@ -1,5 +1,6 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -87,7 +88,8 @@ class ListScreen(ReaderScreen):
         worker = get_current_worker()
         with self.session.store() as store, self._searching.by(store):
             try:
-                ids = self.read_ids(store, shelf, limit)
+                # 100,000 integers in a list would take five times the memory
+                ids = array("q", self.read_ids(store, shelf, limit))
                 rows = self.read_rows(store, ids[:FIRST_ROWS])
             except InterruptedSearchError:
                 return
