@@ -34,7 +34,7 @@ def reasons(text: str, language: str, title: str, quote: Quote) -> list[str]:
     told = [f"Found by {quote.origin or 'the detector'}, {quote.confidence:.0%} sure."]
     if same is None or not _shared(same, quote):
         return [*told, "The detector of today would not find it again."]
-    rule = [f"Rule: {same.rule}."] if same.rule else []
+    rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
     return [*told, *rule, *same.why]
 
 
