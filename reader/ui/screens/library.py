@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 
 from reader.rows import ArticleRow
 from reader.ui.keys import task
-from reader.ui.memory import give_back
+from reader.ui.memory import LATER, give_back, share_heap
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
@@ -40,7 +40,6 @@ SOON = 0.02
 """Seconds from the list to its facets."""
 TYPING = 0.25
 """Seconds without a letter after which somebody has stopped typing."""
-LATER = 0.5  # seconds after counting: the other queries have ended too
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
@@ -203,6 +202,7 @@ class LibraryScreen(LibraryPreview):
 
     def _follow(self, shelf: Shelf) -> None:
         """The list first: hits and counts take longer, and nobody reads them while typing."""
+        share_heap()
         self.look_for_hits(shelf)
         if self._counts_are_old:
             self._count(shelf)
@@ -280,7 +280,7 @@ class LibraryScreen(LibraryPreview):
         self.show_shelf(replace(self.shelf, sort=sort, descending=True))
 
     def action_preview(self) -> None:
-        """Show or hide the preview."""
+        """Show or hide it."""
         self.toggle_class("-no-preview")
         self.call_after_refresh(self.show_glimpse)
 
