@@ -1,13 +1,12 @@
 """The cards of a page: one for each quote that is not rejected, one for each note on no quote."""
 
-import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
 from reader.models import Evidence, Note, Quote, Source, Status
 from reader.ui.desk_page import DeskPage
-from reader.ui.widgets.margin_cards import Card
+from reader.ui.widgets.margin_cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence)
 _Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None]
@@ -79,14 +78,12 @@ def _card(page: DeskPage, parts: _Parts) -> Card:
 
 def besides(name: str, *parts: str) -> tuple[str, ...]:
     """Those parts that say more than the name and the parts before them."""
-    told, kept = _words(name), []
+    if not any(parts):
+        return ()
+    told, kept = words_in(name), []
     for part in parts:
-        words = _words(part)
+        words = words_in(part)
         if not words <= told:
             kept.append(part)
             told |= words
     return tuple(kept)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))

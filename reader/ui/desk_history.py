@@ -10,7 +10,7 @@ from textual.content import Content
 
 from reader.models import Span, words_of
 from reader.ui.desk_head import day
-from reader.ui.widgets.margin_cards import TYPE_LABEL
+from reader.ui.widgets.margin_cards import MEDIUM_LABEL, TYPE_LABEL
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ _CHANGES = {
     "source_id": _Told("speaker", lambda number, names: names.source(number)),
     "resolved_speaker": _Told("name of the speaker", lambda name, _names: str(name or "nobody")),
     "type": _Told("type", lambda kind, _names: TYPE_LABEL.get(kind, str(kind))),
-    "medium": _Told("said, written or thought", _plain),
+    "medium": _Told("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
     "authorisation": _Told("authorisation", _plain),
     "words": _Told("words", _in_marks),
     "speaker": _Told("speaker in the text", _role),
@@ -159,8 +159,14 @@ _CHANGES = {
 def shortened(words: str) -> str:
     """Words on one line, cut in the middle where they are long."""
     line = " ".join(words.split())
+    if len(line) <= MOST:
+        return line
     half = MOST // 2
-    return line if len(line) <= MOST else f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+    first, last = (
+        line[:half].rpartition(" ")[0] or line[:half],
+        line[-half:].partition(" ")[2] or line[-half:],
+    )
+    return f"{first} … {last}"
 
 
 def _moment(at: str) -> str:

@@ -3,6 +3,7 @@
 A card is a list of lines, a line a list of `Piece`s; who paints them need not know what a quote is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,7 +21,16 @@ TYPE_LABEL = {
     "FreeIndirect": "free indirect",
     "Reported": "reported",
 }
+MEDIUM_LABEL = {
+    "Speech": "said",
+    "Writing": "written",
+    "Thought": "thought",
+    "SW": "said or written",
+    "ST": "said or thought",
+    "TW": "thought or written",
+}
 NOBODY = "nobody named"
+_WORD = re.compile(r"\w+")
 
 
 class Piece(NamedTuple):
@@ -127,12 +137,12 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     yield _name_line(card, width, glyphs)
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
-    if card.said and card.said != card.speaker:
+    if words_in(card.said) - words_in(" ".join((card.speaker, *card.meta))):
         yield [Piece(_fit(f"„{card.said}“", width), "meta")]
     if card.to:
         yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
-    medium = "" if quote.medium == "none" else f" · {quote.medium.value.lower()}"
-    yield [Piece(_fit(f"{TYPE_LABEL[quote.type]}{medium}", width), TYPE_INK[quote.type])]
+    told = " · ".join(part for part in (TYPE_LABEL[quote.type], MEDIUM_LABEL.get(quote.medium, "")) if part)
+    yield [Piece(_fit(told, width), TYPE_INK[quote.type])]
     if quote.anchor is Anchor.FUZZY:
         yield [Piece(_fit("words changed with the text: W", width), "disputed")]
     yield _confidence(quote, width, glyphs)
@@ -234,6 +244,11 @@ def _note_body(note: Note, width: int, glyphs: Glyphs, most: int) -> Iterator[li
     for line in lines[:most]:
         last = line is lines[most - 1] if len(lines) > most else False
         yield [Piece(_fit(line + glyphs.cut, width) if last else line, "sign" if note.body else "meta")]
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, whichever letters are large."""
+    return set(_WORD.findall(text.casefold()))
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.config import Config
-from reader.models import Status
+from reader.models import Evidence, Note, Status, Verification
 from reader.store import Store
 from tests.ui.desk.conftest import DeskApp, Hands
 
@@ -31,11 +31,14 @@ def ready(*keys: str) -> Callable[[Pilot[None]], Any]:
 
 @pytest.fixture
 def marked(library: Path) -> Path:
-    """The library with something decided, tagged and checked."""
+    """The library with something decided, tagged, checked at one fixed moment, and noted."""
     with Store(library) as store:
         store.quotes.set_status([1, 4], Status.ACCEPTED)
         store.sources.assign([1], 1)
         store.tags.put(["politik/haushalt"], quotes=[1])
+        proof = Evidence(Verification.CHECKED, 2, "page", "S. 3", who="anna", at="2024-03-06T09:00:00Z")
+        store.quotes.set_verification([2], Verification.CHECKED, proof)
+        store.notes.save(Note("Beim Rathaus nachfragen, wer gerechnet hat.", 1, quote_id=2))
     return library
 
 
