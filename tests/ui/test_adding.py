@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader import clipboard
 from reader.errors import ClipboardError
 from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.add import is_location
+from reader.ui.screens.add import LocationLine, is_location
 from reader.ui.screens.desk import DeskScreen
 from reader.ui.widgets.article_list import ArticleList
 from tests.ui.test_library_screen import listed, settled, settled_dialog, shows
@@ -86,3 +87,25 @@ async def test_what_another_program_adds_appears(
             store.articles.add(Article("Von nebenan.", title="Aus dem anderen Fenster"))
         await shows(pilot, "Aus dem anderen Fenster")
         assert len(app.screen.query_one(ArticleList).ids) == 4
+
+
+async def test_a_whole_article_may_be_pasted(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_clipboard() -> str:
+        raise ClipboardError("No clipboard can be read here.")
+
+    monkeypatch.setattr(clipboard, "read", no_clipboard)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        pasted = "Rat spart am Bad\n\n" + "Die Stadt müsse sparen, sagte Eva Kern am Montag im Rat. " * 5
+        app.screen.query_one(LocationLine).post_message(events.Paste(pasted))
+        await shows(pilot, "Rat spart am Bad")
+        await settled(pilot)
+        with Store(library) as store:
+            assert [row.title for row in store.articles.rows(store.articles.ids("title:spart"))] == [
+                "Rat spart am Bad"
+            ]
