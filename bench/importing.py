@@ -18,6 +18,7 @@ from pathlib import Path
 from reader.library import add_locations
 from reader.store import Store
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `reader.__main__` does
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
