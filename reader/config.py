@@ -22,7 +22,7 @@ The file is optional, and so is every line of it:
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +100,15 @@ def actor(config: Config) -> str:
 
 
 def load(path: Path | None = None) -> Config:
-    """Read the configuration; no file gives the defaults, a broken one a `UsageError`."""
-    path = path or config_path()
+    """Read the configuration; no file gives the defaults, a broken one a `UsageError`.
+
+    `READER_ASCII`, which `reader --ascii` sets, wins over the file.
+    """
+    config = _read(path or config_path())
+    return replace(config, ascii=True) if os.environ.get("READER_ASCII") else config
+
+
+def _read(path: Path) -> Config:
     try:
         written = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

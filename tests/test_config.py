@@ -112,3 +112,9 @@ def test_saving_creates_the_folder_or_says_why_not(tmp_path: Path) -> None:
     with pytest.raises(ReaderError) as raised:
         config.save(tmp_path / "file" / "config.toml", measure=50)
     assert "cannot be" in raised.value.message
+
+
+def test_plain_drawing_may_be_asked_for_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not config.load().ascii
+    monkeypatch.setenv("READER_ASCII", "1")
+    assert config.load().ascii

@@ -97,13 +97,16 @@ def _forget_output() -> None:
     epilog="A path that is called like a command is written ./so. Every command explains itself with --help.",
 )
 @click.version_option(__version__, "-V", "--version", message="reader %(version)s")
+@click.option("--ascii", "plain", is_flag=True, help="Draw the app without line-drawing characters.")
 @library_option
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, plain: bool) -> None:
     """Read articles, see who is quoted saying what, correct, check, tag and export it.
 
     `reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. A command
     does one thing and prints it.
     """
+    if plain:
+        os.environ["READER_ASCII"] = "1"
     if ctx.invoked_subcommand is None:
         ctx.invoke(open_command, locations=())
