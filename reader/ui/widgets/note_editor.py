@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.styles import RenderStyles, Styles
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -16,6 +17,17 @@ PAUSE = 0.2
 """Seconds without a key after which what is typed goes up."""
 LONGEST = 1.0
 """Seconds of steady typing after which it goes up all the same."""
+
+
+class NoteArea(TextArea):
+    """A text area that can be painted before the style sheet has reached it, as on a busy machine."""
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of a part; plain ones until the style sheet is there, instead of a KeyError."""
+        try:
+            return super().get_component_styles(*names)
+        except KeyError:
+            return RenderStyles(self, Styles(), Styles())
 
 
 class NoteEditor(Vertical):
@@ -72,7 +84,7 @@ class NoteEditor(Vertical):
     def compose(self) -> ComposeResult:
         """Title, text, hint."""
         yield Static(Content(visible(self._title)), classes="note-title")
-        yield TextArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield NoteArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         yield Static("Markdown · saved as you type · ^s closes · empty removes", classes="note-hint")
 
     def on_mount(self) -> None:

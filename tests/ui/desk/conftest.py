@@ -109,6 +109,13 @@ class Hands:
                 await self.app.workers.wait_for_complete()
             await self.pilot._wait_for_screen(timeout=30)
 
+    async def until(self, there: Callable[[], bool]) -> None:
+        """Wait until something holds, however busy the machine is."""
+        async with asyncio.timeout(30):
+            while not there():
+                await asyncio.sleep(0.01)
+                await self.settle()
+
     async def _send(self, key: str) -> None:
         """One key as the terminal would send it; a pilot's own press waits 60 ms more."""
         character = key if len(key) == 1 else " " if key == "space" else None

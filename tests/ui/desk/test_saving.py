@@ -81,12 +81,18 @@ async def test_what_cannot_be_saved_is_taken_back(
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED
 
 
+def position_in(library: Path) -> int:
+    with Store(library) as store:
+        return store.articles.get(1).position
+
+
 async def test_the_reading_position_comes_back(open_desk: Open, library: Path) -> None:
     async with open_desk(size=(40, 12)) as hands:
         await hands.press("space", "space")
         top = hands.desk.text.top_offset
         assert top > 0
         await hands.press("escape", "escape")
+        await hands.until(lambda: position_in(library) == top)
     async with open_desk(size=(40, 12)) as hands:
         assert hands.desk.text.top_offset == top
 
