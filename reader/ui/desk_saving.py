@@ -165,7 +165,8 @@ class SavingScreen(ReaderScreen):
         from reader.config import actor
         from reader.store import Store
 
-        session = self.session
+        # asked of the app: the screen may have been left before its changes are stored
+        session = self._app.session if self._app is not None else self.session
         with Store(
             session.library, actor=actor(session.config), create=False, on_wait=self._waiting
         ) as store:
