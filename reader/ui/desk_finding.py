@@ -1,9 +1,12 @@
 """Finding words in the text: as one types, all matches marked, n and N from one to the next."""
 
+import re
 from bisect import bisect_left
+from contextlib import suppress
 
 from textual import on
 
+from reader.errors import ReaderError
 from reader.ui.desk_base import DeskBase
 from reader.ui.desk_view import LEAD, READ, SEEK
 from reader.ui.widgets.article_find import MOST, BadPatternError, FoldedText
@@ -20,6 +23,8 @@ class DeskFinding(DeskBase):
     _match = -1
     _came_from = 0
     _came_in = READ
+    _searched: re.Pattern[str] | None = None
+    """What the search of the library means, until something else is looked for."""
 
     def __init__(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
         super().__init__(article_id, offset=offset, query=query)
@@ -43,11 +48,13 @@ class DeskFinding(DeskBase):
 
     def look_for(self, wanted: str) -> None:
         """Mark every match and show the first after where one came from."""
-        self._wanted = wanted
+        if wanted != self._wanted:
+            self._wanted, self._searched = wanted, None
         if self._folded is None or self._folded.text != self.page.article.text:
             self._folded = FoldedText(self.page.article.text)
         try:
-            self._matches = self._folded.find(wanted)
+            searched = self._searched
+            self._matches = self._folded.matches(searched) if searched else self._folded.find(wanted)
         except BadPatternError as error:
             self.forget_found()
             self._say_count(str(error))
@@ -114,11 +121,18 @@ class DeskFinding(DeskBase):
             self.say("Nothing was looked for yet: / finds words.")
 
     def start_reading(self, offset: int | None, query: str) -> None:
-        """Mark what brought one here."""
+        """Mark what the search that brought one here has found."""
         super().start_reading(offset, query)
-        if query:
-            self._came_from = offset or 0
-            self.look_for(query)
+        if not query:
+            return
+        from reader.store import matcher  # only those who come from a search need it
+
+        self._came_from = offset or 0
+        self._wanted = query.replace("*", "").strip()
+        with suppress(ReaderError):
+            self._searched = matcher(query)
+        if self._searched is not None:
+            self.look_for(self._wanted)
 
     def status_words(self) -> tuple[str, str]:
         """How many matches there are."""

@@ -38,10 +38,11 @@ class FoldedText:
         if not wanted.strip():
             return []
         if wanted.startswith(REGEX_PREFIX):
-            return self._matches(_expression(wanted.removeprefix(REGEX_PREFIX)))
+            return self.matches(_expression(wanted.removeprefix(REGEX_PREFIX)))
         return self._plain(wanted)
 
-    def _matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    def matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """All matches of a pattern that are not empty, in order; at most `MOST`."""
         found: list[tuple[int, int]] = []
         for match in pattern.finditer(self.text):
             if match.end() > match.start():

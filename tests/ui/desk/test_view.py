@@ -101,6 +101,29 @@ async def test_a_search_goes_on_in_the_article(open_desk: Open) -> None:
         assert hands.desk.text.caret > first
 
 
+@pytest.mark.parametrize(
+    ("query", "matches"),
+    [
+        ("brück*", ["Brücke", "Brücke"]),
+        ("steuerzahler -wetter type:direct", ["Steuerzahler"]),
+        ('"3 mio" OR rat', ["3 Mio", "Rat"]),
+        ("is:open", []),
+        ("(", []),
+    ],
+)
+async def test_what_a_search_of_the_library_means_is_marked(
+    open_desk: Open, query: str, matches: list[str]
+) -> None:
+    async with open_desk(offset=0, query=query) as hands:
+        assert [TEXT[mark.start : mark.end] for mark in hands.desk.text.found] == matches
+        if len(matches) > 1:
+            await hands.press("n")
+            assert hands.desk.text.caret == hands.desk.text.spot.start == TEXT.rindex(matches[-1])
+            assert "n next" in hands.desk.status.message
+            await hands.press("escape", "n")
+            assert len(hands.desk.text.found) == len(matches), "n marks them again"
+
+
 async def test_the_mouse_places_selects_and_picks_cards(open_desk: Open) -> None:
     async with open_desk() as hands:
         text = hands.desk.query_one(ArticleText)
