@@ -9,9 +9,14 @@ from reader.quotes.cues import Cue, predicate
 from reader.quotes.drafts import Draft
 from reader.quotes.frames import FIRST, Frame
 from reader.quotes.parsed import Parsed
-from reader.quotes.roles import addressee, speaker
+from reader.quotes.roles import addressee, speaker, subject
 from reader.quotes.sentences import Range
-from reader.quotes.spoken import look, passages, word_for_word
+from reader.quotes.spoken import Passage, look, passages, word_for_word
+
+_LONG = 6
+"""Words from which marks are no name."""
+_PHRASE = 4
+"""Words from which a phrase in marks is taken for somebody's words."""
 
 
 def judged(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterator[Draft]:
@@ -19,11 +24,46 @@ def judged(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterator[
     for first, end in passages(parsed, sentence):
         if first < sentence.first or any(draft.holds(first, end) for draft in others):
             continue
-        for number in _near_clauses(sentence, first, not others):
-            cue = _cue(parsed, sentence.clauses[number])
-            if cue and word_for_word(parsed, look(parsed, first, end), cue.saying.lemma):
-                yield _draft(parsed, sentence, number, cue, (first, end), not others)
-                break
+        passage = look(parsed, first, end)
+        draft = _judging(parsed, sentence, passage, not others) or _apart(parsed, sentence, passage)
+        if draft and not (passage.size < _LONG and _bracketed(parsed, sentence, first, end)):
+            yield draft
+
+
+def _bracketed(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a passage stands in brackets, as translations and short forms do."""
+    inside = sentence.hidden
+    return (first - 1 in inside and first - 1 not in parsed.marked) or (
+        end in inside and end not in parsed.marked
+    )
+
+
+def _judging(parsed: Parsed, sentence: Sentence, passage: Passage, alone: bool) -> Draft | None:
+    """The passage as words of whoever calls or judges something in a clause near it."""
+    span = passage.first, passage.end
+    for number in _near_clauses(sentence, passage.first, alone):
+        cue = _cue(parsed, sentence.clauses[number], passage.first)
+        if cue and word_for_word(parsed, passage, cue.saying.lemma):
+            draft = _draft(parsed, sentence, number, cue, span, alone)
+            return None if passage.capital and passage.size < _LONG and _nobody(parsed, cue, draft) else draft
+    return None
+
+
+def _nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
+    """Whether nobody in particular calls something so: "was man „Sonnenwind“ nennt"."""
+    if draft.speaker is None:
+        return cue.passive
+    first, end = draft.speaker
+    nameless = end - first == 1 and parsed.lower(first) in parsed.table.lists.anybody
+    return nameless or parsed.lower(cue.finite + 1) == "sich"
+
+
+def _apart(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft | None:
+    """A phrase in marks without any verb of saying near it: words of whom the sentence is about."""
+    if passage.named or passage.capital or not passage.phrased or passage.size < _PHRASE:
+        return None
+    who = subject(parsed, sentence, passage.first)
+    return Draft(QuoteType.DIRECT, ((passage.first, passage.end),), "phrase in marks", speaker=who)
 
 
 def _near_clauses(sentence: Sentence, token: int, alone: bool) -> list[int]:
@@ -35,12 +75,17 @@ def _near_clauses(sentence: Sentence, token: int, alone: bool) -> list[int]:
     return [own, *mains]
 
 
-def _cue(parsed: Parsed, clause: Clause) -> Cue | None:
-    """The verb of saying of a clause that is not itself reported in the subjunctive."""
+def _cue(parsed: Parsed, clause: Clause, passage: int) -> Cue | None:
+    """The verb of saying of a clause that is not itself reported in the subjunctive.
+
+    Weak verbs ("werten") count right behind the word they need: "als „Kapitulation“".
+    """
     if clause.finite < 0 or parsed.flags[clause.finite] & w.SUBJUNCTIVE1:
         return None
     cue = predicate(parsed, clause.finite, clause.first, clause.last)
-    return cue if cue and cue.saying.strength >= 2 else None
+    if cue and cue.saying.strength < 2 and not set(range(passage - 2, passage)) & set(cue.tokens):
+        return None
+    return cue
 
 
 def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: Range, alone: bool) -> Draft:

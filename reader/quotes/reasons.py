@@ -40,6 +40,10 @@ _RULES = {
         "A few words in quotation marks inside an indirect quote are given word for word.",
     ),
     "words quoted": (0.81, "Words in quotation marks belong to a verb that calls or judges something."),
+    "phrase in marks": (
+        0.6,
+        "A phrase in quotation marks, no name or title, stands in a sentence without a verb of saying.",
+    ),
     "marks go on": (0.92, "A passage in quotation marks follows right behind another quote."),
     "marks alone": (0.84, "A long passage in quotation marks has no frame in its sentence."),
     "short marks alone": (0.5, "A short passage in quotation marks forms a clause, without a frame."),

@@ -36,6 +36,10 @@ class Passage:
     """Whether it begins with a capital letter."""
     named: bool
     """Whether the word before tells that a name or title comes: "Film", "Motto", an article."""
+    phrased: bool
+    """Whether it stands where a phrase does and a name seldom: behind a preposition or "ein"."""
+    linked: bool
+    """Whether small words join its nouns: "Angriff gegen die Belegschaft"."""
 
 
 def look(parsed: Parsed, first: int, end: int) -> Passage:
@@ -47,6 +51,7 @@ def look(parsed: Parsed, first: int, end: int) -> Passage:
     finite = any(flag & w.FINITE and not flag & w.CAPITAL for flag in flags)
     final = end - 2 >= first and parsed.words[end - 2] in _FINAL
     before = parsed.flags[first - 1] if first else 0
+    linked = any(parsed.flags[at] & _LINKING and parsed.words[at][0].islower() for at in inner)
     return Passage(
         first,
         end,
@@ -55,17 +60,31 @@ def look(parsed: Parsed, first: int, end: int) -> Passage:
         len(inner) > 2 and (finite or final),
         bool(before & w.CAPITAL and not before & w.TIME),
         capital,
-        _names(parsed, first, capital and not small),
+        _names(parsed, inner, (first, end), capital and not small),
+        bool(before & w.PREPOSITION) or _indefinite(parsed, first),
+        linked,
     )
 
 
-def _names(parsed: Parsed, first: int, nouns: bool) -> bool:
-    """Whether the word before a passage announces a name or title."""
-    word = parsed.lower(first - 1)
-    language = parsed.analysis.language
-    if word in language.scare or word.endswith(tuple(language.heralds)):
+def _names(parsed: Parsed, inner: list[int], span: Range, nouns: bool) -> bool:
+    """Whether the word before a passage announces a name or title, or its own words are those of one."""
+    word = parsed.lower(span[0] - 1)
+    lists, language = parsed.table.lists, parsed.analysis.language
+    if word in language.scare or word.endswith(tuple(language.heralds)) or word in lists.citing:
         return True
-    return nouns and word in parsed.table.lists.definite
+    if len(inner) == 1 and "." in parsed.words[inner[0]].strip("."):
+        return True
+    if len(inner) < _LONG and any(parsed.lower(at) in lists.foreign for at in inner):
+        return True
+    if word == "wie" and span[1] < len(parsed.words) and parsed.flags[span[1]] & w.FINITE:
+        return True
+    return nouns and word in lists.definite
+
+
+def _indefinite(parsed: Parsed, first: int) -> bool:
+    """Whether "ein" or "kein" stands before a passage, an adjective between aside."""
+    before = first - 2 if parsed.flags[first - 1] & (w.ADJECTIVE | w.PARTICIPLE) else first - 1
+    return any(parsed.lower(at) in parsed.table.lists.unnamed for at in (first - 1, before))
 
 
 _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
@@ -153,18 +172,21 @@ def word_for_word(parsed: Parsed, passage: Passage, saying: str) -> bool:
     judged = named and parsed.lower(passage.first - 1) in parsed.table.lists.judging
     if passage.size == 1:
         return (passage.worded or judged) and not (passage.heralded and passage.capital)
-    if passage.clausal:
-        return not (passage.heralded and passage.capital and passage.size < _LONG)
+    if not passage.capital:
+        return True
     if passage.heralded:
-        return passage.worded and not passage.capital
-    return passage.worded or not passage.capital or judged
+        return passage.clausal and passage.size >= _LONG
+    return passage.clausal or passage.worded or judged or (passage.linked and passage.phrased)
 
 
 def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
     """Whether a passage outside any frame is speech."""
+    if passage.named:
+        return False
     if passage.size >= _LONG:
         return passage.clausal or (passage.worded and not passage.capital)
-    return passage.clausal and passage.size > 2 and not passage.heralded and passage.capital
+    definite = parsed.lower(passage.first - 1) in parsed.table.lists.definite
+    return passage.clausal and passage.size > 2 and not passage.heralded and passage.capital and not definite
 
 
 def _tagged_later(parsed: Parsed, end: int) -> bool:

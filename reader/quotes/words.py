@@ -126,6 +126,14 @@ class Lists:
     """Nouns of saying that hold a clause."""
     judging: frozenset[str]
     """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
+    citing: frozenset[str]
+    """Prepositions before a source whose name may stand in marks."""
+    anybody: frozenset[str]
+    """Pronouns for nobody in particular."""
+    unnamed: frozenset[str]
+    """Articles of a phrase that is no name."""
+    foreign: frozenset[str]
+    """Small words of other languages, as in names and titles."""
     shall: frozenset[str]
     """Forms of "sollen" that report."""
     helpers: frozenset[str]

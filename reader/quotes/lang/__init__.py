@@ -46,6 +46,9 @@ language. All words are in lower case unless they are names. Every table may be 
     anonymous = ["official"]      words for speakers who are not named
     female = ["Mrs", "spokeswoman"]  words that show a speaker to be a woman
     male = ["Mr"]                 … a man
+    callings = ["er", "ist"]      endings of words that, before a given name, say what a person does
+    owners = {sein = "m"}         beginnings of possessives, with the gender of whom they mean
+    genitives = ["des"]           articles of a genitive whose noun has an ending
     [titles]
     heralds = ["film", "book"]    nouns before a title or another name in marks
     scare = ["so-called"]         words before a passage in scare quotes
@@ -106,6 +109,9 @@ class Language:
     anonymous: Words = frozenset()
     female: Words = frozenset()
     male: Words = frozenset()
+    callings: tuple[str, ...] = ()
+    owners: dict[str, str] = field(default_factory=dict)
+    genitives: Words = frozenset()
     clitics: Words = frozenset()
     heralds: Words = frozenset()
     scare: Words = frozenset()
@@ -115,8 +121,8 @@ class Language:
 
 
 _PHRASES = {"attributions", "links"}
-_PLAIN = {"ordinals", "verb_first", "pronouns"}
-_ORDERED = {"pairs", "elisions", "participles"}
+_PLAIN = {"ordinals", "verb_first", "pronouns", "owners"}
+_ORDERED = {"pairs", "elisions", "participles", "callings"}
 
 
 def _frozen(key: str, value: Any) -> Any:
