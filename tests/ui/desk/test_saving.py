@@ -91,8 +91,8 @@ async def test_the_reading_position_comes_back(open_desk: Open, library: Path) -
         await hands.press("space", "space")
         top = hands.desk.text.top_offset
         assert top > 0
-        await hands.until(lambda: position_in(library) == top)
         await hands.press("escape", "escape")
+        await hands.until(lambda: position_in(library) == top)
     async with open_desk(size=(40, 12)) as hands:
         assert hands.desk.text.top_offset == top
 
