@@ -9,11 +9,13 @@ from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, Known
 from reader.ingest.copies import without_copies
 from reader.ingest.headline import Headline, headline_of
-from reader.ingest.leftovers import is_leftover, opens_tail
+from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
 from reader.language import identify
 from reader.models import Article, Caption, Span
 
 _WORD = re.compile(r"\w")
+_SENDER = re.compile(r"Original-Content von:\s*(?P<name>.{2,80}?),\s*(?:übermittelt|transmitted)", re.I)
+_OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.,|\d]{2,40}?)[\s.,|\d]*$", re.I)
 _TEASER_WORDS = 25
 _SENTENCE_WORDS = 12
 _OPENING_WORDS = 10
@@ -37,7 +39,9 @@ def compose(blocks: Iterable[Block], known: Known, location: str, *, headline: b
     taken = _without_leftovers(numbered)
     kept, captions = _captions_apart(taken.blocks)
     kept = _keep(taken, kept, without_copies(kept))
-    head = headline_of(kept, known) if headline else Headline(known=known, blocks=kept)
+    known = _publisher(kept, taken.removed, known)
+    tops = max((order for order, text in taken.removed.items() if is_page_top(text)), default=0)
+    head = headline_of(kept, known, tops) if headline else Headline(known=known, blocks=kept)
     kept = _keep(taken, kept, head.blocks, moved=head.moved)
     kept, agency = _credit_apart(kept, taken.removed)
     if not any(_WORD.search(block.text) for block in kept):
@@ -68,14 +72,28 @@ def _goes(line: str) -> bool:
 
 
 def _start_of_tail(blocks: list[Block]) -> int:
-    """Index of the first block after which only teasers follow, else the number of blocks."""
-    start = len(blocks)
-    for at in range(len(blocks) - 1, 0, -1):
+    """Index of the first block after which nothing or only teasers follow, else the number of blocks."""
+    prose = next((at for at, block in enumerate(blocks) if _is_prose(block.text)), len(blocks))
+    start = next((at for at in range(prose + 1, len(blocks)) if ends_article(blocks[at].text)), len(blocks))
+    for at in range(start - 1, 0, -1):
         if _is_prose(blocks[at].text):
             break
         if opens_tail(blocks[at].text):
             start = at
     return start
+
+
+def _publisher(blocks: list[Block], removed: dict[int, str], known: Known) -> Known:
+    """The outlet, where the last lines name it: a press release's sender, or a page's owner that its head
+    names too.
+    """
+    heads = {block.text.lower() for block in blocks[:8]}
+    for line in () if known.outlet else removed.values():
+        sender = _SENDER.match(line)
+        owner = _OWNER.match(line)
+        if sender or (owner and owner["name"].lower() in heads):
+            return replace(known, outlet=(sender or owner)["name"])  # type: ignore[index]  # one of them is there
+    return known
 
 
 def _is_prose(text: str) -> bool:

@@ -97,7 +97,12 @@ def byline(line: str) -> str:
     capital = sum(bool(_NAME.match(word)) for word in names.split())
     if capital < 2 or 2 * capital < len(names.split()):
         return ""
-    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() else names
+    return in_mixed_case(names)
+
+
+def in_mixed_case(names: str) -> str:
+    """Names that are printed in capitals as one writes them; any other names as they are."""
+    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() and " " in names else names
 
 
 def lone_name(line: str) -> str:

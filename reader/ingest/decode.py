@@ -31,7 +31,6 @@ _MAGIC = {
     b"OggS": "a sound or film file (Ogg)",
     b"fLaC": "a sound file (FLAC)",
     b"\x1aE\xdf\xa3": "a film file (Matroska)",
-    b"{\\rtf": "an RTF document",
     b"wOF2": "a font",
 }
 _META = re.compile(
@@ -110,10 +109,21 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _nearly_utf8(data: bytes) -> str | None:
     """UTF-8 with a few broken bytes (a text cut in the middle, one wrong paste) is still UTF-8."""
-    text = data.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    right = len(data) - len(text) - 2 * broken
-    return _unless_binary(text) if broken and right > 20 * broken else None
+    broken = data.decode("utf-8", errors="replace").count("\ufffd")
+    text = data.decode("utf-8", errors="reader-pasted")
+    right = sum(char > "\x7f" for char in text) - broken
+    return _unless_binary(text) if right >= 2 * broken else None
+
+
+def _pasted(error: UnicodeError) -> tuple[str, int]:
+    """A broken byte that is a letter or mark of windows-1252 came from a paste in that encoding."""
+    assert isinstance(error, UnicodeDecodeError)
+    found = error.object[error.start : error.end]
+    char = found.decode("cp1252", errors="replace") if error.end < len(error.object) else ""
+    return char if len(char) == 1 and char in _LETTERS + _MARKS else "\ufffd", error.end
+
+
+codecs.register_error("reader-pasted", _pasted)
 
 
 def _unless_binary(text: str) -> str | None:

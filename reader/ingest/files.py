@@ -10,7 +10,21 @@ from reader.errors import IngestError
 from reader.ingest.limits import Limits, megabytes
 
 SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".docx", ".odt", ".epub", ".pdf")
+    (
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".eml",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".epub",
+        ".pdf",
+    )
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""
 

@@ -34,6 +34,10 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
         from reader.ingest.pdf import text_of  # pypdfium2: 30 ms
 
         return from_text(text_of(data, location), location)
+    if data.startswith(b"{\\rtf"):
+        from reader.ingest.rtf import text_of as text_of_rtf
+
+        return from_text(text_of_rtf(data, location), location)
     if is_mail(data):
         body, known = opened(data)
         return _parsed(body, location, "", known)

@@ -13,6 +13,7 @@ from reader.ingest.paragraphs import breaks_off
 _LONGEST = 180
 _MOST_WORDS = 24
 _LEAD_WORDS = 8
+_CRUMB_WORDS = 3
 _ENDS_SENTENCE = re.compile(r"(?<!\bbzw)(?<!\bSt)(?<!\bDr)[.…;,]$|[.!?]\s?[“”\"«»’)]$")
 _OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
 _DATE_BEHIND = re.compile(r"\s*[,|•·–-]\s*(?=\d)")
@@ -29,15 +30,19 @@ class Headline:
     """Orders of the blocks that became metadata."""
 
 
-def headline_of(blocks: list[Block], known: Known) -> Headline:
-    """Read the lines before the first paragraph of prose; what the input itself knew wins over them."""
+def headline_of(blocks: list[Block], known: Known, tops: int = 0) -> Headline:
+    """Read the lines before the first paragraph of prose; what the input itself knew wins over them.
+
+    `tops` is the order of the last line of a page's own head ("Menü") that was taken out.
+    """
     head = list(takewhile(lambda block: _is_headline_line(block, blocks), blocks))
     if len(head) == len(blocks):
         head = head[: min(1, len(blocks) - 1)]
     facts, lines = _facts(head, known)
+    lines, crumbs = _without_crumbs(lines, facts.outlet, tops)
     titles, stay, gone = _titles(lines, facts)
     facts, body, late = _late_facts(replace(facts, **titles), blocks[len(head) :])
-    left = {block.order for block in (*stay, *gone)}
+    left = {block.order for block in (*stay, *gone, *crumbs)}
     moved = frozenset(block.order for block in head if block.order not in left) | late
     return Headline(facts, _as_headings(stay) + body, moved)
 
@@ -94,6 +99,17 @@ def _fact(block: Block, *, is_last: bool) -> tuple[str, str] | None:
     return ("section", line) if credits.is_section(line) and not is_last else None
 
 
+def _without_crumbs(lines: list[Block], outlet: str, tops: int) -> tuple[list[Block], list[Block]]:
+    """Lines without the outlet's name and the names of sections above a page's menu, and these."""
+    gone = [
+        line
+        for line in lines
+        if line.text.lower() == outlet.lower()
+        or (line.order < tops and len(line.text.split()) <= _CRUMB_WORDS)
+    ]
+    return ([line for line in lines if line not in gone], gone) if len(gone) < len(lines) else (lines, [])
+
+
 def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Block], list[Block]]:
     """Title and kicker out of the remaining lines; what stays, and what goes above a known title."""
     if known.title:
@@ -103,7 +119,7 @@ def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Bloc
         )
     if not lines:
         return {}, [], []
-    first, *others = lines
+    first, *others = (replace(line, text=line.text.removesuffix(" =")) for line in lines)
     found = {"title": first.text}
     if others and not credits.lone_name(others[0].text) and _is_kicker(first.text, others[0].text):
         found = {"title": others[0].text, "section": known.section or first.text.rstrip(": ")}

@@ -45,6 +45,16 @@ def opens_tail(line: str) -> bool:
     return len(line) < 80 and _openers().fullmatch(_bare(line)) is not None
 
 
+def ends_article(line: str) -> bool:
+    """Whether what follows `line` is not for readers: notes of an agency, a press office's telephone number."""
+    return len(line) < 120 and _ends().fullmatch(" ".join(line.lower().split())) is not None
+
+
+def is_page_top(line: str) -> bool:
+    """Whether `line` stands above the title of a page that was copied as a whole, such as "Menü"."""
+    return len(line) < 40 and _bare(line) in _tops()
+
+
 def _bare(line: str) -> str:
     return " ".join(line.lower().replace("’", "'").split()).strip(
         " \t:;,.!?…|/•·*-–—>»›<«‹+&#→←▶►▼▲↓↑()[]'\""
@@ -64,3 +74,13 @@ def _patterns() -> re.Pattern[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     return re.compile("|".join(entries("tail-openers")))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(entries("article-ends")))
+
+
+@cache
+def _tops() -> frozenset[str]:
+    return frozenset(_bare(line) for line in entries("page-tops"))

@@ -56,7 +56,7 @@ def _content(body: Any) -> str:
     if body is None:
         return ""
     try:
-        return str(body.get_content())
+        return str(body.get_content()).replace("\r\n", "\n")
     except (LookupError, ValueError):  # an encoding that nobody knows
         payload = body.get_payload(decode=True)
         return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""

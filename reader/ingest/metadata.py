@@ -11,10 +11,15 @@ from lxml.html import HtmlElement
 
 from reader.ingest.blocks import Known
 from reader.ingest.characters import tidy
-from reader.ingest.credits import lone_name
+from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
+_AUTHOR_NAMES = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
+_DATE_NAMES = (
+    *("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created"),
+    *("pubdate", "publishdate", "pdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"),
+)
 _AUTHORS = (
     "//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']"
     " | (//article | //main)//*[contains(concat(' ', @class, ' '), ' author ')]//a"
@@ -22,7 +27,12 @@ _AUTHORS = (
 _TRACKER = re.compile(
     r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_\w+|xtor|ref_src)=[^&]*", re.I
 )
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
+)
+"""What hides JSON-LD from old browsers."""
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
+_PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
 _NO_NAME = re.compile(
     r"https?://|@|^(?:redaktion|admin|editor|staff|autor|author|none|null|undefined)$", re.IGNORECASE
 )
@@ -49,8 +59,22 @@ def statements_of(tree: HtmlElement) -> Statements:
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         if name and element.get("content"):
             meta.setdefault(name.lower(), element.get("content", "").strip())
-    articles = [found for found in _objects(tree) if _ARTICLE_TYPES.match(_type_of(found))]
-    return Statements(max(articles, key=len, default={}), meta)
+    objects = list(_objects(tree))
+    articles = [found for found in objects if _ARTICLE_TYPES.match(_type_of(found))]
+    return Statements(_resolved(max(articles, key=len, default={}), objects), meta)
+
+
+def _resolved(article: dict[str, Any], objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """The article with its author and publisher where it only names their `@id` in the same page."""
+    by_id = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str)}
+
+    def resolved(value: Any) -> Any:
+        if isinstance(value, list):
+            return [resolved(item) for item in value]
+        is_pointer = isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str)
+        return by_id.get(value["@id"], value) if is_pointer else value
+
+    return article | {name: resolved(article[name]) for name in ("author", "publisher") if name in article}
 
 
 def known_of(tree: HtmlElement, said: Statements, address: str) -> Known:
@@ -80,7 +104,7 @@ def _objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 
 
 def _parsed(text: str) -> Any:
-    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", text)
+    text = _WRAPPING.sub("", text)
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -139,11 +163,16 @@ def _title(tree: HtmlElement, stated: str, outlet: str) -> str:
 
 
 def _without_outlet(title: str, outlet: str) -> str:
-    found = _SUFFIX.search(title)
-    if found is None:
-        return title
-    end, name = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (found["end"], outlet))
-    return title[: found.start()] if end and name and (end in name or name in end) else title
+    """`title` without the outlet's name behind or before it."""
+    behind, before = _SUFFIX.search(title), _PREFIX.match(title)
+    if behind and _are_akin(behind["end"], outlet):
+        return title[: behind.start()]
+    return title[before.end() :] if before and _are_akin(before["end"], outlet) else title
+
+
+def _are_akin(name: str, outlet: str) -> bool:
+    one, other = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (name, outlet))
+    return bool(one and other) and (one in other or other in one)
 
 
 def _overlap(one: str, other: str) -> float:
@@ -153,25 +182,18 @@ def _overlap(one: str, other: str) -> float:
 
 
 def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
-    names = _names(said.linked.get("author")) or _names(said.meta.get("author"))
+    stated = (said.linked.get("author"), *(said.meta.get(name) for name in _AUTHOR_NAMES))
+    names = next((names for value in stated if (names := _names(value))), "")
     if not names:
         found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
         names = _names([name for name in found if lone_name(name)], 4)
-    names = re.sub(r"^(?:Von|By|Par|Por|Di|Door)\s+", "", names)
+    names = re.sub(r"^(?:Von|By|Par|Por|Di|Door)\s+", "", names, flags=re.IGNORECASE)
+    names = in_mixed_case(names)
     return "" if names.lower() == outlet.lower() else names
 
 
 def _published(tree: HtmlElement, said: Statements) -> str:
-    names = (
-        "article:published_time",
-        "datepublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "pubdate",
-    )
-    stated = [_words(said.linked.get("datePublished")), *(said.meta.get(name, "") for name in names)]
+    stated = [_words(said.linked.get("datePublished")), *(said.meta.get(name, "") for name in _DATE_NAMES)]
     stated += [element.get("datetime") or "" for element in _first_times(tree)]
     return next((when for value in stated if value and (when := iso_time(value))), "")
 

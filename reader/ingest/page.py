@@ -134,8 +134,22 @@ def _blocks(body: Any) -> Iterator[Block]:
                     yield from _block(" | ".join(cell for cell in cells if cell), BlockKind.PARAGRAPH)
             case "div" | "main" | "body":
                 yield from _blocks(element)
+            case _ if element.find("p") is not None:
+                yield from _mixed(element)
             case _:
                 yield from _lines(element, BlockKind.PARAGRAPH)
+
+
+def _mixed(element: Any) -> Iterator[Block]:
+    """Lines before the paragraphs inside an element, then these: old pages leave paragraphs open."""
+    paragraphs = element.findall("p")
+    tails = [(paragraph, paragraph.tail) for paragraph in paragraphs]
+    for paragraph in paragraphs:
+        element.remove(paragraph)
+    yield from _lines(element, BlockKind.PARAGRAPH)
+    for paragraph, tail in tails:
+        yield from _lines(paragraph, BlockKind.PARAGRAPH)
+        yield from _block(_words_of(tail), BlockKind.PARAGRAPH)
 
 
 def _quotation(element: Any) -> Iterator[Block]:
@@ -173,7 +187,8 @@ def _longer(blocks: list[Block], said: Statements) -> list[Block]:
     """The page's text, unless JSON-LD holds much more of it (pages that are filled in by scripts)."""
     stated = said.body()
     length = sum(len(block.text) for block in blocks)
-    if len(stated) <= max(400, 1.5 * length):
+    run_together = len(blocks) == 1 and len(stated) > 0.9 * length and "\n" in stated
+    if len(stated) <= max(400, 1.5 * length) and not run_together:
         return blocks
     return [Block(words) for line in re.split(r"\n+", stated) if (words := _words_of(line))]
 

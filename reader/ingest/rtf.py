@@ -1,0 +1,137 @@
+"""RTF documents to text: what word processors and older editorial systems hand over.
+
+Control words, groups and encodings after the RTF specification 1.9.1; pictures, tables of fonts and styles,
+headers, footnotes and comments are passed over, deleted passages of tracked changes too.
+"""
+
+import re
+
+from reader.errors import IngestError
+
+MOST_GROUPS = 2_000
+"""Groups inside one another; nothing that a person wrote comes near."""
+
+_TOKEN = re.compile(
+    rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<symbol>[^a-zA-Z])"
+    rb"|(?P<group>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\$"
+)
+_BREAKS = {"par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n", "cell": " ", "tab": " "}
+_LETTERS = {
+    **{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"},
+    **{"bullet": "•", "emspace": " ", "enspace": " "},
+}
+_SYMBOLS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\\": "\\", b"{": "{", b"}": "}"}
+_SYMBOLS |= dict.fromkeys((b"\n", b"\r"), "\n\n")
+_PASSED_OVER = frozenset(
+    (
+        *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "footnote", "annotation", "header"),
+        *("headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "themedata"),
+        *("listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "datastore", "latentstyles"),
+    )
+)
+_CODE_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+
+
+def text_of(data: bytes, location: str) -> str:
+    """The text of an RTF document, an empty line between paragraphs.
+
+    Raises IngestError where it is damaged.
+    """
+    reading = _Reading()
+    for found in _TOKEN.finditer(data):
+        reading.take(found)
+        if len(reading.outer) > MOST_GROUPS:
+            raise IngestError(f"{location} is damaged: open it in its own program and save it again.")
+    reading.flush()
+    return "".join(reading.pieces)
+
+
+class _Reading:
+    """Where in the document the reading is: what the groups around say, and the text so far."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.outer: list[tuple[bool, int]] = []
+        self._bytes = bytearray()
+        self._encoding = "cp1252"
+        self._hidden = False
+        self._fallback = 1
+        """Characters after a Unicode one that stand there for old programs."""
+        self._to_skip = 0
+        self._units: list[int] = []
+
+    def take(self, found: re.Match[bytes]) -> None:
+        """Go on by one token."""
+        if found["group"]:
+            self._group(opens=found["group"] == b"{")
+        elif found["word"]:
+            self._word(found["word"].decode(), int(found["number"] or 0), found["number"] is not None)
+        elif found["symbol"]:
+            self._symbol(found["symbol"])
+        elif found["hex"]:
+            self._put_bytes(bytes.fromhex(found["hex"].decode()))
+        elif found["text"]:
+            self._put_bytes(found["text"])
+
+    def flush(self) -> None:
+        """Decode what was collected in the document's encoding."""
+        units, self._units = self._units, []
+        self.pieces.append(
+            "".join(map(chr, units)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
+        self.pieces.append(self._bytes.decode(self._encoding, errors="replace"))
+        self._bytes.clear()
+
+    def _group(self, *, opens: bool) -> None:
+        self._to_skip = 0
+        if opens:
+            self.outer.append((self._hidden, self._fallback))
+        elif self.outer:
+            self._hidden, self._fallback = self.outer.pop()
+
+    def _word(self, word: str, number: int, numbered: bool) -> None:
+        if word == "u":
+            self._unicode(number)
+        elif word == "uc":
+            self._fallback = max(0, number)
+        elif word in _PASSED_OVER or (word in ("v", "deleted") and (number or not numbered)):
+            self._hidden = True
+        elif word == "ansicpg" or word in _CODE_PAGES:
+            self._encode(_CODE_PAGES.get(word, f"cp{number}"))
+        elif letters := _BREAKS.get(word) or _LETTERS.get(word):
+            self._put(letters)
+
+    def _encode(self, name: str) -> None:
+        try:
+            b"".decode(name)
+        except LookupError:
+            return
+        self._encoding = name
+
+    def _symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._hidden = True  # a destination that only newer programs know
+        else:
+            self._put(_SYMBOLS.get(symbol, ""))
+
+    def _unicode(self, number: int) -> None:
+        if not self._hidden:
+            if self._bytes:
+                self.flush()
+            self._units.append(number % 0x10000)
+        self._to_skip = self._fallback
+
+    def _put_bytes(self, data: bytes) -> None:
+        skipped = min(self._to_skip, len(data))
+        self._to_skip -= skipped
+        data = data[skipped:]
+        if data and not self._hidden:
+            if self._units:
+                self.flush()
+            self._bytes += data
+
+    def _put(self, letters: str) -> None:
+        self._to_skip = 0
+        if not self._hidden:
+            self.flush()
+            self.pieces.append(letters)
