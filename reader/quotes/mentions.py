@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reader.models import SourceKind
 from reader.quotes import words as w
+from reader.quotes.given import given_names
 from reader.quotes.parsed import Parsed
 from reader.quotes.sentences import Range
 
@@ -22,6 +23,7 @@ class Mentions:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.language = parsed.analysis.language
+        self.given = given_names()
         self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
         self.common = parsed.table.endings.common + tuple(
             word for words in self.endings.values() for word in words
@@ -31,7 +33,7 @@ class Mentions:
         """Behind "Angaben der", "Ansicht von" and the like."""
         first, end = span
         for at in range(first, min(end - 2, first + 3)):
-            if self.parsed.lower(at).endswith(self.parsed.table.endings.statements):
+            if self.states(at):
                 article = self.parsed.lower(at + 1) in self.parsed.table.lists.of
                 if article or self.parsed.flags[at + 1] & (w.ADJECTIVE | w.CAPITAL):
                     return at + 1 + article, end
@@ -40,17 +42,34 @@ class Mentions:
     def name(self, first: int, end: int) -> Range | None:
         """The last run of capitalised words that are no common nouns, with its particles."""
         stop = next((at for at in range(first, end) if self.parsed.words[at] in ",(–"), end)
-        run = next(self.runs(first, self._head_end(first, stop)), None)
-        return run or next(self.runs(min(stop + 1, end), end), None)
+        return self._first_name(first, self._head_end(first, stop)) or self._first_name(
+            min(stop + 1, end), end
+        )
+
+    def _first_name(self, first: int, end: int) -> Range | None:
+        """The first run that has a given name and a surname, else the first of all."""
+        runs = list(self.runs(first, end))
+        full = (run for run in runs if run[1] - run[0] > 1 and self.parsed.words[run[0]] in self.given)
+        return next(full, runs[0] if runs else None)
 
     def _head_end(self, first: int, end: int) -> int:
-        """Where the genitive or preposition that hangs on the first common noun begins."""
+        """Where the genitive, preposition or proper name that hangs on the first common noun begins."""
         noun = False
         for at in range(first, end):
-            if noun and self.parsed.lower(at) in self.parsed.table.lists.of | self.parsed.table.lists.within:
+            if noun and (self._hangs(at) or (self._is_group(at - 1) and self._is_surname(at))):
                 return at
             noun = bool(self.parsed.flags[at] & w.CAPITAL) and not self.is_name(at)
         return end
+
+    def _hangs(self, at: int) -> bool:
+        return self.parsed.lower(at) in self.parsed.table.lists.of | self.parsed.table.lists.within
+
+    def _is_group(self, at: int) -> bool:
+        lower = self.parsed.lower(at)
+        return self.ends_in(lower, "groups") and not lower.endswith(self.language.christened)
+
+    def _is_surname(self, at: int) -> bool:
+        return self.is_name(at) and self.parsed.words[at] not in self.given
 
     def runs(self, first: int, end: int) -> Iterator[Range]:
         at = first
@@ -62,7 +81,20 @@ class Mentions:
             while at < end and at - start < _LONGEST_NAME and (self.is_name(at) or self._joins(at, end)):
                 at += 1
             if not self._governed(start, first):
-                yield start, at
+                yield self._behind_calling(start, at), at
+
+    def _behind_calling(self, start: int, end: int) -> int:
+        """Where the given name begins in a run like "Landrätin Anna Berg"."""
+        words = self.parsed.words
+        for at in range(start + 1, end - 1):
+            if words[at] in self.given and all(self._calls(i) for i in range(start, at)):
+                return at
+        return start
+
+    def _calls(self, at: int) -> bool:
+        """Whether a word before a given name says what the person does."""
+        word = self.parsed.words[at]
+        return word not in self.given and word.lower().endswith(self.language.callings)
 
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a personal or proper name."""
@@ -71,7 +103,13 @@ class Mentions:
             return False
         if word in self.language.honorifics:
             return False
+        if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
+            return True  # "Uwe Lachmann", though "Kaufmann" is no name
         return not word.lower().endswith(self.common)
+
+    def states(self, at: int) -> bool:
+        """Whether a token is a noun before who holds or says something ("Angaben", "Meinung")."""
+        return self.parsed.lower(at).endswith(self.parsed.table.endings.statements)
 
     def ends_in(self, lower: str, table: str) -> bool:
         return lower.endswith(self.endings[table])
@@ -80,7 +118,7 @@ class Mentions:
         while at < end and self.parsed.words[at] in self.language.particles:
             at += 1
             if at < end and self.is_name(at):
-                return True
+                return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
         return False
 
     def _governed(self, start: int, first: int) -> bool:
@@ -143,7 +181,11 @@ class Mentions:
                 return SourceKind.ANONYMOUS if nobody else kind
         return SourceKind.PERSON if name else SourceKind.UNKNOWN
 
-    def gender(self, span: Range) -> str:
+    def gender(self, span: Range, name: Range | None = None) -> str:
+        """Gender that a phrase or the given name in it tells: "f", "m", or empty."""
+        told = self.given.get(self.parsed.words[name[0]]) if name else ""
+        if told:
+            return told
         words = [self.parsed.lower(at) for at in range(*span)]
         if words[0] in ("die", "eine") or any(word in self.language.female for word in words):
             return "f"
@@ -165,5 +207,11 @@ class Mentions:
         """Whether a word before a name belongs to it: role, adjective, article, title."""
         flags, word = self.parsed.flags[at], self.parsed.words[at]
         if flags & w.CAPITAL:
+            if (
+                at + 1 < len(self.parsed.words)
+                and self.parsed.words[at + 1] in self.given
+                and self._calls(at)
+            ):
+                return True
             return word in self.language.honorifics or self.ends_in(word.lower(), "roles")
         return bool(flags & (w.ADJECTIVE | w.DETERMINER)) and not flags & w.PREPOSITION

@@ -8,7 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reader.models import Quote, SourceKind
+from reader.models import Quote, SourceKind, Spans
 from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
 from reader.quotes.mentions import Mentions
@@ -59,8 +59,7 @@ class _Chain:
             if not quote.speaker:
                 yield quote
                 continue
-            first, last = quote.speaker[0], quote.speaker[-1]
-            who = self.person(self.parsed.analysis.range_of(first.start, last.end))
+            who = self.person(self._phrase(quote.speaker))
             yield replace(
                 quote,
                 resolved_speaker=who.name,
@@ -68,6 +67,16 @@ class _Chain:
                 speaker_role=who.role,
                 speaker_affiliation=who.affiliation,
             )
+
+    def _phrase(self, speaker: Spans) -> Range:
+        """The tokens of a speaker; of one in pieces, the piece with a given name, if there is one."""
+        pieces = [self.parsed.analysis.range_of(span.start, span.end) for span in speaker]
+        named = (
+            piece
+            for piece in pieces
+            if any(word in self.mentions.given for word in self.parsed.words[slice(*piece)])
+        )
+        return next(named, (pieces[0][0], pieces[-1][1]))
 
     def person(self, span: Range) -> Person:
         """Who the phrase of tokens `span` names."""
@@ -83,7 +92,10 @@ class _Chain:
         if end <= first:
             return Person("", SourceKind.UNKNOWN)
         if end - first == 1 and self.parsed.lower(first) in self.language.pronouns:
-            return self._pronoun(first)
+            return self._nearest(first, self.language.pronouns[self.parsed.lower(first)])
+        owner = self._owner(span)
+        if owner:
+            return self._nearest(first, owner)
         first, end = self.mentions.without_source(span)
         name = self.mentions.name(first, end)
         if name:
@@ -91,9 +103,18 @@ class _Chain:
             return self._named((first, end), name)
         return self._unnamed(span)
 
-    def _pronoun(self, token: int) -> Person:
-        """The nearest person before a pronoun that it can stand for."""
-        gender = self.language.pronouns[self.parsed.lower(token)]
+    def _owner(self, span: Range) -> str:
+        """Gender of whom a possessive means in "seiner Meinung (nach)"; empty in any other phrase."""
+        first, end = span
+        if not self.parsed.flags[first] & w.POSSESSIVE or any(
+            self.parsed.flags[at] & w.CAPITAL and not self.mentions.states(at) for at in range(first + 1, end)
+        ):
+            return ""
+        word = self.parsed.lower(first)
+        return next((gender for stem, gender in self.language.owners.items() if word.startswith(stem)), "")
+
+    def _nearest(self, token: int, gender: str) -> Person:
+        """The nearest person before a pronoun or possessive that it can stand for."""
         if gender not in "mf":
             return Person("", SourceKind.UNKNOWN)
         nearest = [who for who in self._candidates(token) if who.gender in (gender, "")]
@@ -108,7 +129,7 @@ class _Chain:
         yield from reversed(self.met[first:last])
         for place in range(token - 1, max(0, token - _NEAR), -1):
             full = self.full.get(self.parsed.words[place])
-            if full and full.place <= place:
+            if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
                 yield full
 
     def _named(self, span: Range, name: Range) -> Person:
@@ -121,7 +142,7 @@ class _Chain:
             return replace(
                 known, role=role or known.role, affiliation=affiliation or known.affiliation, place=first
             )
-        return Person(" ".join(words), kind, role, affiliation, self.mentions.gender(span), first)
+        return Person(" ".join(words), kind, role, affiliation, self.mentions.gender(span, name), first)
 
     def _unnamed(self, span: Range) -> Person:
         """A speaker without a name: a role, an organisation, a document, or somebody kept anonymous."""
@@ -137,6 +158,9 @@ class _Chain:
             (first, end), None, self.parsed.lower(span[0]) in self.parsed.table.lists.indefinite
         )
         text = " ".join(self.parsed.text((first, end)).split())
+        if first and self.parsed.lower(first - 1) in self.language.genitives:
+            head = self.parsed.words[first]
+            text = self._nominative(head) + text.removeprefix(head)
         affiliation = self.mentions.genitive(first, end)
         role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > span[0] else ""
         return Person(text, kind, role, affiliation, self.mentions.gender(span), span[0])
@@ -165,6 +189,16 @@ class _Chain:
             at = run[1]
         return found
 
+    def _nominative(self, noun: str) -> str:
+        """A masculine or neuter noun without its genitive ending."""
+        if noun[:-1] in self.forms:
+            return noun[:-1]
+        if noun.endswith("nisses"):
+            return noun[:-3]
+        if noun.endswith("es"):
+            return noun[:-2]
+        return noun[:-1] if noun.endswith("s") and noun[-2] not in "sui" else noun
+
     def _bare(self, name: str) -> str:
         """A name without a genitive ending, where the text has it without one too."""
         return name[:-1] if name.endswith("s") and name[:-1] in self.forms else name
@@ -182,7 +216,7 @@ class _Chain:
             SourceKind.PERSON,
             role,
             affiliation or self.mentions.bracket_behind(run[1]),
-            self.mentions.gender(span),
+            self.mentions.gender(span, run),
             run[0],
         )
         for name in names:

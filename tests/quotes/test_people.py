@@ -59,6 +59,18 @@ def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None
         ("Ratsherr Theo Bruns kam an. Bruns sagte, es regne.", "Theo Bruns"),
         ("Nach Ansicht des Vorsitzenden Uwe Jelt regnet es.", "Uwe Jelt"),
         ("Karl Otts Plan steht. Ott sagte, es regne.", "Karl Ott"),
+        ("Landrätin Birgit Sahm kam an. Sie sagte, es regne.", "Birgit Sahm"),
+        ("Der Vorsitzende Richter Uwe Lachmann sagte, es regne.", "Uwe Lachmann"),
+        ("Energieökonom Prof. Jan Weiler von der TU Ahlen sagte, es regne.", "Jan Weiler"),
+        ("Praesident Gerd Wallmann sagte, es regne.", "Gerd Wallmann"),
+        ("Ute Siebert kam an. Nach ihren Worten regnet es.", "Ute Siebert"),
+        ("Jan Weiler traf Ute Siebert. Seiner Meinung nach regnet es.", "Jan Weiler"),
+        ("Petra Lind traf Jan Ott. Er sagte, es regne.", "Jan Ott"),
+        ("Jan Ott brauchte vier Millionen Euro. Er sagte, es regne.", "Jan Ott"),
+        ("Petra Lind traf Jan Ott. Sie sagte, es regne.", "Petra Lind"),
+        ("Karl Ott in Ahlen sagte, es regne. Er ging. Auch er sagte, es hagle.", "Karl Ott"),
+        ("Nach Angaben des Kreises Ahlen regnet es.", "Kreis Ahlen"),
+        ("Nach Angaben des Ministeriums regnet es.", "Ministerium"),
     ],
 )
 def test_chain_of_names(text: str, name: str) -> None:

@@ -47,6 +47,7 @@ language. All words are in lower case unless they are names. Every table may be 
     female = ["Mrs", "spokeswoman"]  words that show a speaker to be a woman
     male = ["Mr"]                 … a man
     callings = ["er", "ist"]      endings of words that, before a given name, say what a person does
+    christened = ["firma"]        endings of groups known by the name behind them, not by a place
     owners = {sein = "m"}         beginnings of possessives, with the gender of whom they mean
     genitives = ["des"]           articles of a genitive whose noun has an ending
     [titles]
@@ -110,6 +111,7 @@ class Language:
     female: Words = frozenset()
     male: Words = frozenset()
     callings: tuple[str, ...] = ()
+    christened: tuple[str, ...] = ()
     owners: dict[str, str] = field(default_factory=dict)
     genitives: Words = frozenset()
     clitics: Words = frozenset()
@@ -122,7 +124,7 @@ class Language:
 
 _PHRASES = {"attributions", "links"}
 _PLAIN = {"ordinals", "verb_first", "pronouns", "owners"}
-_ORDERED = {"pairs", "elisions", "participles", "callings"}
+_ORDERED = {"pairs", "elisions", "participles", "callings", "christened"}
 
 
 def _frozen(key: str, value: Any) -> Any:
