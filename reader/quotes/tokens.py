@@ -62,6 +62,7 @@ def _pattern(elisions: tuple[str, ...], extending: frozenset[str]) -> re.Pattern
         marks = "".join(map(re.escape, sorted((extending | {"\ufe0f"}) - {"\u200d"})))
         pattern = pattern.replace(r"[^\W\d_]\w*", rf"[^\W\d_][\w{marks}]*").replace(r"\w+", rf"[\w{marks}]+")
         pattern = pattern.replace(r"\d+(", rf"\d+[{marks}]*(")
+        pattern = pattern.replace(r"[^\w\s]", rf"[^\w\s{marks}]")  # no token begins within a sequence
         return re.compile(rf"(?:{pattern})[{marks}]*(?:\u200d[^\s]?[{marks}]*)*")
     return re.compile(pattern)
 

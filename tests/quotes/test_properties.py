@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reader.models import Quote
@@ -87,6 +87,7 @@ def cuts(text: str, place: int) -> bool:
 
 
 @CAREFUL
+@example("\n\ude00 sei ", "de")
 @given(TEXTS, st.sampled_from(["de", "en", "fr", ""]))
 def test_spans_lie_inside_in_order_and_cut_nothing(text: str, language: str) -> None:
     for quote in detect(text, language, engine="rules"):
