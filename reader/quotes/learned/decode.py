@@ -98,7 +98,19 @@ def decode(
         quote = found(seen, type_, score, least)
         if quote.roles["content"]:
             out.append(quote)
-    return _without_copies(text, [*out, *_unmarked(text)])
+    return _without_copies(text, _without_echoes([*out, *_unmarked(text)]))
+
+
+def _without_echoes(quotes: list[Found]) -> list[Found]:
+    """The quotes but indirect ones that only repeat words in marks: their cue frames the direct speech."""
+    spoken = [set(quote.roles["content"]) for quote in quotes if quote.type == QuoteType.DIRECT]
+    at = {token: number for number, tokens in enumerate(spoken) for token in tokens}
+
+    def echoes(quote: Found) -> bool:
+        within = [at.get(token) for token in quote.roles["content"]]
+        return None not in within and at.get(quote.anchor.first) not in within
+
+    return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
 
 
 def _unmarked(text: Featured) -> Iterator[Found]:
