@@ -7,10 +7,19 @@ Unicode code points. All values are frozen; `dataclasses.replace` makes a change
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from reader.rows import ArticleRow, ArticleState
+from reader.terms import (
+    Anchor,
+    Authorisation,
+    Confidentiality,
+    Medium,
+    QuoteType,
+    SourceKind,
+    Status,
+    Verification,
+)
 
 __all__ = [
     "Anchor",
@@ -47,81 +56,6 @@ class Span(NamedTuple):
 Spans = tuple[Span, ...]
 
 
-class QuoteType(StrEnum):
-    """How somebody's words are rendered (types of Petersen-Frey and Biemann 2024)."""
-
-    DIRECT = "Direct"
-    INDIRECT = "Indirect"
-    INDIRECT_FREE_INDIRECT = "IndirectFreeIndirect"
-    FREE_INDIRECT = "FreeIndirect"
-    REPORTED = "Reported"
-
-
-class Medium(StrEnum):
-    """Whether something was said, written or thought, or a mix of two."""
-
-    SPEECH = "Speech"
-    WRITING = "Writing"
-    THOUGHT = "Thought"
-    SPEECH_WRITING = "SW"
-    SPEECH_THOUGHT = "ST"
-    THOUGHT_WRITING = "TW"
-    NONE = "none"
-
-
-class Status(StrEnum):
-    """What a person has decided about a quote."""
-
-    SUGGESTED = "suggested"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class Verification(StrEnum):
-    """Whether a quote has been checked against evidence."""
-
-    UNVERIFIED = "unverified"
-    CHECKED = "checked"
-    DISPUTED = "disputed"
-
-
-class Authorisation(StrEnum):
-    """Where a quote stands in its authorisation by the person quoted (Zitatfreigabe)."""
-
-    NONE = ""
-    SENT = "sent"
-    APPROVED = "approved"
-    CHANGED = "changed"
-    WITHDRAWN = "withdrawn"
-
-
-class SourceKind(StrEnum):
-    """What a speaker or source is."""
-
-    UNKNOWN = ""
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    DOCUMENT = "document"
-    ANONYMOUS = "anonymous"
-
-
-class Confidentiality(StrEnum):
-    """How a source may be used: "unter eins", "unter zwei", "unter drei" of the German press."""
-
-    ON_RECORD = "on record"
-    BACKGROUND = "background"
-    CONFIDENTIAL = "confidential"
-
-
-class Anchor(StrEnum):
-    """How sure the place of a span is after the text of its article changed."""
-
-    EXACT = "exact"
-    MOVED = "moved"
-    FUZZY = "fuzzy"
-    ORPHAN = "orphan"
-
-
 @dataclass(frozen=True, slots=True)
 class Caption:
     """The line under a picture, kept apart from the article's text."""
@@ -155,6 +89,9 @@ class Article:
     """Subheadings inside the text."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
+    missing: str = ""
+    """What of the text could not be read, as a sentence: further pages, what needs a subscription. Told when
+    the article is added, and not stored."""
     id: int = 0
     uid: str = ""
     version: int = 1

@@ -1,0 +1,81 @@
+"""The closed lists of terms: types of quotes, media, and the states a quote or a source can be in.
+
+The values are what the database and every export hold.
+"""
+
+from enum import StrEnum
+
+
+class QuoteType(StrEnum):
+    """How somebody's words are rendered (types of Petersen-Frey and Biemann 2024)."""
+
+    DIRECT = "Direct"
+    INDIRECT = "Indirect"
+    INDIRECT_FREE_INDIRECT = "IndirectFreeIndirect"
+    FREE_INDIRECT = "FreeIndirect"
+    REPORTED = "Reported"
+
+
+class Medium(StrEnum):
+    """Whether something was said, written or thought, or a mix of two."""
+
+    SPEECH = "Speech"
+    WRITING = "Writing"
+    THOUGHT = "Thought"
+    SPEECH_WRITING = "SW"
+    SPEECH_THOUGHT = "ST"
+    THOUGHT_WRITING = "TW"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """What a person has decided about a quote."""
+
+    SUGGESTED = "suggested"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Verification(StrEnum):
+    """Whether a quote has been checked against evidence."""
+
+    UNVERIFIED = "unverified"
+    CHECKED = "checked"
+    DISPUTED = "disputed"
+
+
+class Authorisation(StrEnum):
+    """Where a quote stands in its authorisation by the person quoted (Zitatfreigabe)."""
+
+    NONE = ""
+    SENT = "sent"
+    APPROVED = "approved"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class SourceKind(StrEnum):
+    """What a speaker or source is."""
+
+    UNKNOWN = ""
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class Confidentiality(StrEnum):
+    """How a source may be used: "unter eins", "unter zwei", "unter drei" of the German press."""
+
+    ON_RECORD = "on record"
+    BACKGROUND = "background"
+    CONFIDENTIAL = "confidential"
+
+
+class Anchor(StrEnum):
+    """How sure the place of a span is after the text of its article changed."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    FUZZY = "fuzzy"
+    ORPHAN = "orphan"
