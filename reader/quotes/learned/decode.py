@@ -5,7 +5,7 @@ sentences (speech without a frame), these with the speaker that the rules have f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -97,8 +97,33 @@ def decode(
             continue
         quote = found(seen, type_, score, least)
         if quote.roles["content"]:
-            out.append(quote)
+            out += _behind_colon(text, quote)
     return _without_copies(text, _without_echoes([*out, *_unmarked(text)]))
+
+
+def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
+    """A run of sentences, cut where the rules see one begin behind "She denied it:" with its own speaker."""
+    content = quote.roles["content"]
+    draft = _framed_within(text, content) if quote.anchor.kind == SENTENCES else None
+    if not draft or not draft.speaker:
+        yield quote
+        return
+    begin = int(text.starts[text.sentence[draft.start]])
+    before = tuple(token for token in content if token < begin)
+    if before:
+        yield replace(quote, roles=quote.roles | {"content": before})
+    roles = quote.roles | {"content": tuple(token for token in content if token >= draft.start)}
+    roles |= {"speaker": tuple(range(*draft.speaker)), "cue": draft.cue}
+    yield replace(quote, roles=roles | {"frame": tuple(t for part in draft.frame for t in range(*part))})
+
+
+def _framed_within(text: Featured, content: Tokens) -> Draft | None:
+    """The first draft without a cue that begins within `content`, behind its speaker in the same sentence."""
+    for token in content[1:]:
+        draft = text.evidence.frameless.get(token)
+        if draft and draft.speaker and text.starts[text.sentence[token]] <= draft.speaker[0] < token:
+            return draft
+    return None
 
 
 def _without_echoes(quotes: list[Found]) -> list[Found]:
