@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
-from reader.ui.keys import Key, by_task, keys_on
+from reader.ui.keys import Key, by_task, in_letters, keys_on
 from reader.ui.session import SessionApp
 
 
@@ -40,7 +40,8 @@ class KeyCommands(Provider):
                 yield Hit(score, shown, command.run, text=command.label, help=escape(command.help))
 
     def _commands(self) -> Iterator[Command]:
-        groups = by_task(keys_on(self.screen))
+        keys = keys_on(self.screen)
+        groups = by_task(in_letters(keys) if getattr(self.app, "ascii", False) else keys)
         for key in (key for group in groups.values() for key in group if key.enabled):
             binding = key.binding
             yield Command(

@@ -33,7 +33,18 @@ _NAMES = {
 }
 
 
-COMMON = ("Select", "Move", "Go to", "Program")
+_WRITTEN = {
+    "⏎": "Enter",
+    "⇧Tab": "Shift+Tab",
+    "⌫": "Backspace",
+    "↑": "Up",
+    "↓": "Down",
+    "←": "Left",
+    "→": "Right",
+}
+"""Names of keys in letters."""
+
+COMMON = ("Move in the text", "Select", "Move", "Go to", "Program")
 """Tasks that every screen has."""
 
 
@@ -90,6 +101,16 @@ def key_name(key: str) -> str:
     return format_key(key)
 
 
+def in_letters(keys: Iterable[Key]) -> list[Key]:
+    """The same keys, their names without signs that some terminals lack."""
+    return [key._replace(keys=tuple(_in_letters(name) for name in key.keys)) for key in keys]
+
+
+def _in_letters(name: str) -> str:
+    lead = "^" if len(name) > 1 and name.startswith("^") else ""
+    return lead + _WRITTEN.get(name[len(lead) :], name[len(lead) :])
+
+
 def keys_of(active: Mapping[str, ActiveBinding]) -> list[Key]:
     """The active bindings that have an id, one entry per id: widget, screen, app."""
     found: dict[str, list[ActiveBinding]] = {}
@@ -111,6 +132,22 @@ def keys_on(screen: Screen[object]) -> list[Key]:
     """All keys of a screen: those of one stroke, and those of two."""
     behind = screen.keys_behind() if isinstance(screen, HasKeysBehind) else []
     return [*keys_of(screen.active_bindings), *behind]
+
+
+def every_key(screen: Screen[object]) -> list[Key]:
+    """All keys of a screen, also those that make no sense at this moment: they are not enabled."""
+    there = keys_on(screen)
+    known = {key.binding.id for key in there}
+    resting: dict[str, list[ActiveBinding]] = {}
+    for node, bindings in screen._modal_binding_chain:
+        for _key, binding in bindings:
+            if not binding.id or binding.id in known:
+                continue
+            # what another binding of the same key stands before is never there
+            if screen.app._check_action_state(binding.action, node) is False:
+                entry = ActiveBinding(node, binding, enabled=False, tooltip=binding.tooltip)
+                resting.setdefault(binding.id, []).append(entry)
+    return [*there, *(_joined(binding_id, entries) for binding_id, entries in resting.items())]
 
 
 def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:

@@ -9,7 +9,7 @@ import logging
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +25,8 @@ from reader.errors import ReaderError
 from reader.ui.typing_ahead import TypingAheadApp
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from reader.config import Config
     from reader.store import Store
 
@@ -134,6 +136,15 @@ class SessionApp(TypingAheadApp):
     def ascii(self) -> bool:
         """Whether to do without drawing characters."""
         return self.session.config.ascii
+
+    def get_line_filters(self) -> Sequence["LineFilter"]:
+        """What every line passes on its way to the terminal."""
+        filters = super().get_line_filters()
+        if not self.ascii:
+            return filters
+        from reader.ui.plain_lines import PlainLines  # few terminals need it
+
+        return [*filters, PlainLines()]
 
     @property
     def library_path(self) -> Path:

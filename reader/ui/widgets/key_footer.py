@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.keys import Key, keys_of
+from reader.ui.keys import Key, in_letters, keys_of
 from reader.ui.widgets.inks import ink
 
 GAP = 2
@@ -54,6 +54,8 @@ class KeyFooter(Widget):
 
     def _fitting(self) -> list[Placed]:
         keys = [key for key in keys_of(self.screen.active_bindings) if key.enabled and key.binding.show]
+        if getattr(self.app, "ascii", False):
+            keys = in_letters(keys)
         last = [key for key in keys if key.binding.id in self.LAST]
         room = self.content_size.width - sum(_width(key) + GAP for key in last) + GAP
         placed: list[Placed] = []
