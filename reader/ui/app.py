@@ -157,10 +157,10 @@ class ReaderApp(SessionApp):
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""
-        from reader.ui.keys import keys_on
+        from reader.ui.keys import every_key
         from reader.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(keys_on(self.screen)))
+        self.push_screen(HelpScreen(every_key(self.screen)))
 
     async def action_quit(self) -> None:
         """Leave as soon as every change asked for is written."""

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.ui.keys import Key, by_task, task
+from reader.ui.keys import Key, by_task, in_letters, task
 from reader.ui.screens.ask import Dialog
-from reader.ui.widgets.inks import ink
+from reader.ui.widgets.inks import line_ink
 
-KEYS_WIDTH = 16
+NARROW = 60
+"""Columns of a terminal below which a key and what it does share two columns instead of three."""
+RESTING = "Grey keys are not there now: they need a quote, a selection or something in the list."
+CHANGING = "Keys can be changed under [keymap] in the configuration."
+KEYS_WIDTH, FEW_KEYS_WIDTH, LABEL_WIDTH = 17, 9, 19
 
 
 class HelpText(Static):
@@ -29,24 +36,38 @@ class HelpText(Static):
         """Show the keys in which every word of `wanted` occurs."""
         words = wanted.lower().split()
         found = [key for key in keys if all(word in _searched(key) for word in words)]
-        parts = [self._group(heading, group) for heading, group in by_task(found).items()]
-        self.update(Content("\n\n").join(parts) if parts else f"No key for “{wanted}”.")
+        if not found:
+            self.update(Content(f"No key for “{wanted}”."))
+            return
+        parts: list[RenderableType] = []
+        for heading, group in by_task(found).items():
+            parts += [Text(heading, line_ink(self.app, "muted", "bold")), self._table(group), Text("")]
+        self.update(Group(*parts[:-1]))
 
-    def _group(self, heading: str, keys: Sequence[Key]) -> Content:
-        lines = [
-            Content.styled(heading, ink(self.app, "muted", bold=True)),
-            *(self._line(key) for key in keys),
-        ]
-        return Content("\n").join(lines)
+    def _table(self, keys: Sequence[Key]) -> Table:
+        """Keys, what they are called, what they do; what is wrapped stays in its column."""
+        is_narrow = self.app.size.width < NARROW
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(width=FEW_KEYS_WIDTH if is_narrow else KEYS_WIDTH)
+        if not is_narrow:
+            table.add_column(width=LABEL_WIDTH)
+        table.add_column(ratio=1)
+        for key in keys:
+            names, label, more = self._told(key)
+            table.add_row(names, *((label + ": " + more,) if is_narrow else (label, more)))
+        return table
 
-    def _line(self, key: Key) -> Content:
-        names = "  ".join(key.keys)
-        label, more = key.binding.description, key.binding.tooltip
-        return (
-            Content.styled(f"  {names:<{KEYS_WIDTH}}", ink(self.app, "primary", bold=True))
-            + Content.styled(f"{label:<16} ", ink(self.app, "foreground"))
-            + Content.styled(more, ink(self.app, "muted"))
+    def _told(self, key: Key) -> tuple[Text, Text, Text]:
+        """The three parts of a line, grey where the key is not there now."""
+        if key.enabled:
+            inks = (("primary", "bold"), ("foreground", ""), ("muted", ""))
+        else:
+            inks = (("faint", "dim" if self.app.no_color else ""),) * 3
+        parts = ("  " + "  ".join(key.keys), key.binding.description, key.binding.tooltip)
+        names, label, more = (
+            Text(part, line_ink(self.app, *one)) for part, one in zip(parts, inks, strict=True)
         )
+        return names, label, more
 
 
 class HelpScreen(Dialog):
@@ -64,14 +85,8 @@ class HelpScreen(Dialog):
     ]
     DEFAULT_CSS = """
     HelpScreen {
-        & > VerticalScroll {
-            width: 84;
-            max-width: 96%;
-            height: 86%;
-            padding: 1 2;
-            background: $surface;
-            scrollbar-size-vertical: 1;
-        }
+        & > Vertical { width: 84; max-width: 100%; height: 86%; padding: 1 2; }
+        VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         Input { margin: 0 0 1 0; }
         .dialog--hint { margin-top: 1; }
     }
@@ -81,16 +96,22 @@ class HelpScreen(Dialog):
         super().__init__()
         self._keys = keys
 
+    def on_resize(self) -> None:
+        """Arrange the columns for the new width."""
+        self._show(self.query_one(Input).value)
+
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
-        with VerticalScroll(can_focus=False):
-            yield Input(placeholder="Type to find a key, such as: tag")
-            yield HelpText()
-            yield Static("Keys can be changed under [keymap] in the configuration.   Esc  close",
-                         classes="dialog--hint", markup=False)  # fmt: skip
+        with Vertical():
+            yield Input(placeholder="Type to find a key, such as: tag      Esc closes")
+            with VerticalScroll(can_focus=False):
+                yield HelpText()
+                yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)
 
     def on_mount(self) -> None:
         """Show all keys."""
+        if self.session_app.ascii:
+            self._keys = in_letters(self._keys)
         self._show("")
 
     @on(Input.Changed)

@@ -1,0 +1,56 @@
+"""The help tells every key of a screen, in columns, also keys that are not there at the moment."""
+
+from reader.config import Config
+from reader.ui.keys import every_key
+from reader.ui.screens.help import HelpScreen
+from tests.ui.desk.conftest import Hands, Open
+from tests.ui.desk.test_view import shown
+
+
+async def help_on(hands: Hands, words: str) -> list[str]:
+    """The lines of the help that has been searched for some words."""
+    await hands.press("question_mark")
+    assert isinstance(hands.app.screen, HelpScreen)
+    await hands.type(words)
+    return shown(hands).split("\n")
+
+
+async def test_what_needs_a_quote_is_told_before_there_is_one(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        there = {key.binding.id: key.enabled for key in every_key(hands.desk)}
+        assert there["desk.next_quote"]
+        assert not there["desk.accept"], "no quote is current"
+        assert any("Accept the quote" in line for line in await help_on(hands, "accept"))
+        await hands.press("escape", "tab")
+        assert {key.binding.id: key.enabled for key in every_key(hands.desk)}["desk.accept"]
+
+
+async def test_the_search_line_stays_while_one_scrolls(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        before = await help_on(hands, "")
+        await hands.press("down", "down")
+        after = shown(hands).split("\n")
+        assert before != after
+        assert any("Type to find a key" in line for line in after)
+
+
+async def test_long_explanations_stay_in_their_column(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        lines = await help_on(hands, "selection begin")
+        first = next(number for number, line in enumerate(lines) if "Begin a" in line)
+        column = lines[first].index("Begin a")
+        assert lines[first + 1][:column].strip() == ""
+        assert lines[first + 1][column : column + 4].strip()
+
+
+async def test_a_narrow_terminal_has_two_columns(open_desk: Open) -> None:
+    async with open_desk(size=(40, 14)) as hands:
+        lines = await help_on(hands, "zen")
+        assert any("Zen: Only the text" in line for line in lines)
+
+
+async def test_keys_are_named_in_letters_where_signs_are_missing(open_desk: Open) -> None:
+    async with open_desk(config=Config(ascii=True)) as hands:
+        await hands.press("tab")
+        assert "Enter accept" in shown(hands)
+        assert "Shift+Tab" in "\n".join(await help_on(hands, "quote before"))
