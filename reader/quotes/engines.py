@@ -37,6 +37,6 @@ def _rules(language: str) -> Engine:
 def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     """The quotes of one engine, sorted and signed with its name."""
     quotes = sorted(engine(analysis, explain), key=lambda quote: (quote.start, -quote.end, quote.type))
-    named = resolve(analysis, tuple(quotes)) if analysis.language.code == "de" else quotes
+    named = resolve(analysis, tuple(quotes), name) if analysis.language.code == "de" else quotes
     merged = posts.merged(analysis.text, named, explain)
     return tuple(quote if quote.origin == name else replace(quote, origin=name) for quote in merged)

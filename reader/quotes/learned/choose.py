@@ -4,6 +4,8 @@ Every role has a floor; what lies above it counts. A speaker or addressee is a n
 far below the best one are dropped, and the ends are moved to where a noun phrase can begin and end.
 """
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from reader.quotes import words as w
@@ -24,33 +26,52 @@ Tokens = tuple[int, ...]
 Run = tuple[int, int]
 
 
-def choose(tokens: Ints, chances: Floats, flags: Ints, floors: Floats) -> dict[str, Tokens]:
-    """Tokens by role; `tokens` in order, `chances` and `flags` theirs; columns and `floors` as `ROLES`."""
-    columns, places = np.nonzero((chances > floors).T)
-    bounds = np.searchsorted(columns, range(len(ROLES) + 1)).tolist()
+def likely(chances: Floats, floors: Floats, starts: Ints, lengths: Ints) -> Iterator[tuple[list[int], ...]]:
+    """For each window, the places of each role above its floor, counted from the window's first.
+
+    `chances` are those of all windows, one row for each place, `floors` those of each window.
+    """
+    size = len(chances)
+    columns, places = np.nonzero((chances > np.repeat(floors, _spaces(starts, size), axis=0)).T)
+    keys = np.arange(len(ROLES)) * size + starts[:, None]
+    bounds = np.searchsorted(columns * size + places, np.stack([keys, keys + lengths[:, None]])).tolist()
+    at = places.tolist()
+    for first, begins, ends in zip(starts.tolist(), *bounds, strict=True):
+        yield tuple([place - first for place in at[a:b]] for a, b in zip(begins, ends, strict=True))
+
+
+def _spaces(starts: Ints, size: int) -> Ints:
+    """How many places it is from each window to the next."""
+    return np.diff(np.append(starts, size))
+
+
+def choose(
+    places: Sequence[list[int]], tokens: list[int], chances: Floats, flags: list[int]
+) -> dict[str, Tokens]:
+    """Tokens by role; `places` of each role as from `likely`; `tokens`, `chances` and `flags` in order."""
     out: dict[str, Tokens] = {}
     for column, role in enumerate(ROLES):
-        at = places[bounds[column] : bounds[column + 1]]
+        at = places[column]
         if role == "addressee":
-            at = at[flags[at] & w.TIME == 0]  # "sagte sie am Montag" speaks to nobody
-        if role in PHRASES and len(at):
-            out[role] = _phrase(at.tolist(), tokens, chances[:, column], flags)
+            at = [place for place in at if not flags[place] & w.TIME]  # "sagte sie am Montag": to nobody
+        if role in PHRASES and at:
+            out[role] = _phrase(at, tokens, chances[:, column].tolist(), flags)
         else:
-            out[role] = tuple(tokens[at].tolist())
+            out[role] = tuple([tokens[place] for place in at])
     return out
 
 
-def _phrase(at: list[int], tokens: Ints, chances: Floats, flags: Ints) -> Tokens:
+def _phrase(at: list[int], tokens: list[int], chances: list[float], flags: list[int]) -> Tokens:
     """The noun phrases of the places `at`."""
     runs = _runs(at, tokens)
-    best = max(float(chances[first:end].max()) for first, end in runs)
-    kept = [run for run in runs if float(chances[run[0] : run[1]].max()) >= _SHARE * best]
-    bits = flags.tolist()
-    ranges = [_trimmed(_completed(run, tokens, chances, bits), bits) for run in kept]
-    return tuple(sorted({token for first, end in ranges for token in tokens[first:end].tolist()}))
+    peaks = [max(chances[first:end]) for first, end in runs]
+    least = _SHARE * max(peaks)
+    kept = [run for run, peak in zip(runs, peaks, strict=True) if peak >= least]
+    ranges = [_trimmed(_completed(run, tokens, chances, flags), flags) for run in kept]
+    return tuple(sorted({token for first, end in ranges for token in tokens[first:end]}))
 
 
-def _runs(at: list[int], tokens: Ints) -> list[Run]:
+def _runs(at: list[int], tokens: list[int]) -> list[Run]:
     """Places next to each other, of tokens next to each other, as ranges."""
     runs: list[Run] = []
     for place in at:
@@ -61,7 +82,7 @@ def _runs(at: list[int], tokens: Ints) -> list[Run]:
     return runs
 
 
-def _completed(run: Run, tokens: Ints, chances: Floats, bits: list[int]) -> Run:
+def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int]) -> Run:
     """The run with article and adjectives before its first noun, and the noun behind its last adjective."""
     first, end = run
     while (

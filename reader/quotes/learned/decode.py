@@ -11,10 +11,10 @@ import numpy as np
 
 from reader.models import Medium, QuoteType
 from reader.quotes.drafts import Draft
-from reader.quotes.learned.choose import ROLES, Tokens, choose
+from reader.quotes.learned.choose import ROLES, Tokens, choose, likely
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.network import Network, Reading
-from reader.quotes.learned.rows import Floats, Ints
+from reader.quotes.learned.rows import Floats
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
 from reader.quotes.reasons import confidence
@@ -52,12 +52,14 @@ class Seen:
     """A candidate as the network sees it."""
 
     candidate: Candidate
-    tokens: Ints
+    tokens: list[int]
     """Tokens of its window."""
-    flags: Ints
+    flags: list[int]
     """Grammatical flags of these."""
     chances: Floats
     """Matrix, a row for each token, a column for each role."""
+    places: tuple[list[int], ...]
+    """For each role, where the chance is above the role's floor."""
     draft: Draft | None
     """What the rules make of it."""
     speech: float
@@ -91,11 +93,11 @@ def decode(
     runs = {run: (type_, score) for run, type_, score in _runs(text, reading, least)}
     candidates = [*_cues(reading, least["anchor"]), *_passages(text, reading), *runs]
     out: list[Found] = []
-    for seen in look(network, reading, text, candidates):
+    for seen in look(network, reading, text, candidates, least):
         type_, score = runs.get(seen.candidate) or _judge(seen, reading)
         if seen.candidate.kind == MARKED and score <= least["ruled speech" if seen.draft else "speech"]:
             continue
-        quote = found(seen, type_, score, least)
+        quote = found(seen, type_, score)
         if quote.roles["content"]:
             out += _behind_colon(text, quote)
     return _without_copies(text, _without_echoes([*out, *_unmarked(text)]))
@@ -215,34 +217,37 @@ def _run(text: Featured, first: int, kind: int, scores: list[float]) -> tuple[Ca
     return place, FRAMELESS[kind], sum(scores) / len(scores)
 
 
-def look(network: Network, reading: Reading, text: Featured, candidates: list[Candidate]) -> Iterator[Seen]:
+def look(
+    network: Network, reading: Reading, text: Featured, candidates: list[Candidate], least: dict[str, float]
+) -> Iterator[Seen]:
     """What the network sees of each candidate."""
+    floors = np.array([[_floor(role, kind, least) for role in ROLES] for kind in sorted(_ASKED)], np.float32)
     for begin in range(0, len(candidates), _AT_ONCE):
         some = candidates[begin : begin + _AT_ONCE]
         given = windows(text, some)
         parts = network.parts(reading, given)
         media = parts.medium.argmax(axis=1).tolist()
-        for number, candidate in enumerate(some):
-            first = int(given.starts[number])
-            places = slice(first, first + int(given.lengths[number]))
-            speech = float(parts.speech[number])
-            tokens = given.token[places]
+        speech, starts, lengths = parts.speech.tolist(), given.starts.tolist(), given.lengths.tolist()
+        tokens, flags = given.token.tolist(), text.flags[given.token].tolist()
+        places = likely(parts.roles, floors[given.kinds], given.starts, given.lengths)
+        for number, (candidate, likely_places) in enumerate(zip(some, places, strict=True)):
+            window = slice(starts[number], starts[number] + lengths[number])
             yield Seen(
                 candidate,
-                tokens,
-                text.flags[tokens],
-                parts.roles[places],
+                tokens[window],
+                flags[window],
+                parts.roles[window],
+                likely_places,
                 draft_of(text, candidate),
-                speech,
+                speech[number],
                 MEDIA[media[number]],
             )
 
 
-def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -> Found:
+def found(seen: Seen, type_: QuoteType, score: float) -> Found:
     """A candidate with its roles chosen."""
     candidate = seen.candidate
-    floors = np.array([_floor(role, candidate.kind, least) for role in ROLES], np.float32)
-    roles = choose(seen.tokens, seen.chances, seen.flags, floors)
+    roles = choose(seen.places, seen.tokens, seen.chances, seen.flags)
     if seen.draft:
         roles.update(_as_ruled(roles, seen.draft))
     if candidate.kind == CUE:
@@ -254,7 +259,9 @@ def found(seen: Seen, type_: QuoteType, score: float, least: dict[str, float]) -
 
 def _sureness(seen: Seen, content: Tokens) -> float:
     """How sure it is on average that the words are part of what is said."""
-    return float(seen.chances[np.isin(seen.tokens, content), 0].mean()) if content else 0.0
+    said = set(content)
+    at = [place for place, token in enumerate(seen.tokens) if token in said]
+    return float(seen.chances[at, 0].mean()) if at else 0.0
 
 
 def _as_ruled(roles: dict[str, Tokens], draft: Draft) -> Iterator[tuple[str, Tokens]]:

@@ -85,9 +85,11 @@ def confidence(points: Sequence[tuple[float, float]], score: float) -> float:
 
 def _spans(analysis: Analysis, tokens: Tokens) -> Spans:
     """Neighbouring tokens joined to spans."""
+    starts, ends = analysis.tokens.starts, analysis.tokens.ends
+    if tokens and tokens[-1] - tokens[0] == len(tokens) - 1:
+        return (Span(starts[tokens[0]], ends[tokens[-1]]),)
     out: list[Span] = []
     last = -2
-    starts, ends = analysis.tokens.starts, analysis.tokens.ends
     for token in tokens:
         if token == last + 1:
             out[-1] = Span(out[-1].start, ends[token])

@@ -82,14 +82,15 @@ def featurise(analysis: Analysis, rows: Rows, drafts: Sequence[Draft]) -> Featur
     context[:, SENTENCE_LENGTH] = (np.minimum(ends - starts, 50) / 50)[sentence]
     segments = _segments(analysis)
     _mark(context, segments)
-    _subjunctive(context, numbers, rows, starts)
-    _split_verbs(context, words, numbers, rows, analysis)
+    flags = rows.flags()[np.array(numbers, np.int64)]
+    _subjunctive(context, flags, starts)
+    _split_verbs(context, flags, numbers, rows, analysis)
     context[:, _OWN:] = evidence.columns(drafts, count)
     commas: Ints = np.cumsum([word in ",;:–" for word in words], dtype=np.int64)
     return Featured(
         analysis=analysis,
         rows=np.array(numbers, np.int64),
-        flags=np.array([rows.bits[number] for number in numbers], np.int64),
+        flags=flags,
         context=context,
         sentence=sentence,
         block=block,
@@ -118,26 +119,21 @@ def _mark(context: Floats, segments: tuple[tuple[int, int], ...]) -> None:
     np.minimum(context[:, DEPTH], 3, out=context[:, DEPTH])
 
 
-def _subjunctive(context: Floats, numbers: list[int], rows: Rows, starts: Ints) -> None:
+def _subjunctive(context: Floats, flags: Ints, starts: Ints) -> None:
     """Note for a sentence that one of its verbs can only be a subjunctive I, or a clear subjunctive II."""
-    bits = rows.bits
-    clear = [float(bool(bits[n] & w.SUBJUNCTIVE1) and not bits[n] & w.CAPITAL) for n in numbers]
+    clear = flags & (w.SUBJUNCTIVE1 | w.CAPITAL) == w.SUBJUNCTIVE1
     if len(starts):
-        lengths = np.diff(np.append(starts, len(numbers)))
-        most = np.maximum.reduceat(np.array(clear, np.float32), starts)
+        lengths = np.diff(np.append(starts, len(flags)))
+        most = np.maximum.reduceat(clear.astype(np.float32), starts)
         context[:, SUBJUNCTIVE_SENTENCE] = np.repeat(most, lengths)
 
 
-def _split_verbs(
-    context: Floats, words: list[str], numbers: list[int], rows: Rows, analysis: Analysis
-) -> None:
+def _split_verbs(context: Floats, flags: Ints, numbers: list[int], rows: Rows, analysis: Analysis) -> None:
     """Join separable particles at the end of a clause to their verbs, where the two make a listed verb."""
-    of_verbs = rows.of_verbs
-    bits = rows.bits
+    of_verbs, bits = rows.of_verbs, rows.bits
+    words = analysis.tokens.words
     last = len(words) - 1
-    for at, number in enumerate(numbers):
-        if bits[number] & (w.PARTICLE | w.CAPITAL) != w.PARTICLE:
-            continue
+    for at in np.flatnonzero(flags & (w.PARTICLE | w.CAPITAL) == w.PARTICLE).tolist():
         if at < last and not bits[numbers[at + 1]] & (w.PUNCTUATION | w.COORDINATOR | w.SUBORDINATOR):
             continue
         first = analysis.sentences[analysis.sentence_at(at)][0]

@@ -13,13 +13,15 @@ from reader.quotes.learned.features import Featured
 from reader.quotes.learned.rows import Floats, Ints, Rows, unpack
 from reader.quotes.learned.windows import Windows
 
-GAP = 4
-"""Empty places between paragraphs, as many as the widest convolution reaches."""
+GAP = 3
+"""Empty places behind each paragraph, as many as the widest convolution reaches."""
 READ_REACHES = (1, 3)
 ROLE_REACHES = (1, 3)
 _TABLES = ("word", "lemma", "e3", "e4", "shape")
 _TINY = np.float32(1e-4)
 _EMPTY = np.float32(-30)
+_AT_ONCE = 256
+"""Places convolved in one go: what is made of them stays in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,12 @@ class Parts:
 class _Groups:
     """Places that belong together, a sentence or a window."""
 
-    places: Ints
-    """Places of all groups, one group after the other."""
     numbers: Ints
-    """Number of the group of each of these."""
-    begins: Ints
-    """Where each group begins among these."""
-    sizes: Ints
+    """Number of the group of each place; empty places have the number behind the last."""
+    bounds: Ints
+    """First place of each group and the one behind its last, in turn."""
+    sizes: Floats
+    """How many places each group has, as a column."""
 
 
 def sigmoid(values: Floats) -> Floats:
@@ -87,7 +88,7 @@ class Network:
         filled[place] = 1
         states = np.zeros((count, weights["in.b"].size), np.float32)
         states[place] = self._input(text)
-        groups = _groups(place[text.starts], text.ends - text.starts)
+        groups = _groups(place[text.starts], text.ends - text.starts, count)
         for number, reach in enumerate(READ_REACHES):
             states = _convolve(states, filled, weights, f"c1.{number}", reach)
             if number == 1:
@@ -106,7 +107,7 @@ class Network:
         states += given.flags @ weights["pin.f"]
         states += start[given.item]
         states *= given.filled
-        groups = _groups(given.starts, given.lengths)
+        groups = _groups(given.starts, given.lengths, len(states))
         for number, reach in enumerate(ROLE_REACHES):
             states = _convolve(states, given.filled, weights, f"c2.{number}", reach)
             if number == 1:
@@ -137,8 +138,10 @@ class Network:
     def _share(self, states: Floats, name: str, groups: _Groups) -> None:
         """Give the pooled state of each group back to its places."""
         weights = self._weights
-        shared = np.maximum(_pool(states, groups) @ weights[name + ".w"] + weights[name + ".b"], 0)
-        states[groups.places] += shared[groups.numbers]
+        shared = np.zeros((len(groups.sizes) + 1, states.shape[1]), np.float32)
+        sums = _pool(states, groups) @ weights[name + ".w"] + weights[name + ".b"]
+        np.maximum(sums, 0, out=shared[:-1])
+        states += shared[groups.numbers]
 
     def _sentences(self, text: Featured, pooled: Floats) -> Floats:
         weights = self._weights
@@ -153,41 +156,50 @@ class Network:
 
 
 def _paragraph_places(text: Featured) -> tuple[Ints, int]:
-    """Places of the tokens when empty places stand between the paragraphs, and how many places that makes."""
+    """Places of the tokens when empty places stand behind each paragraph, and how many places that makes."""
     place = np.arange(len(text.block)) + text.block * GAP
-    return place, int(place[-1]) + 1 if len(place) else 0
+    return place, int(place[-1]) + 1 + GAP if len(place) else 0
 
 
-def _groups(firsts: Ints, sizes: Ints) -> _Groups:
-    begins = np.cumsum(sizes) - sizes
-    numbers = np.repeat(np.arange(len(sizes)), sizes)
-    return _Groups(np.arange(len(numbers)) + (firsts - begins)[numbers], numbers, begins, sizes)
+def _groups(firsts: Ints, sizes: Ints, count: int) -> _Groups:
+    """Groups of neighbouring places; there are `count` places."""
+    numbers = np.full(count, len(sizes), np.int64)
+    each = np.repeat(np.arange(len(sizes)), sizes)
+    numbers[np.arange(len(each)) + (firsts + sizes - np.cumsum(sizes))[each]] = each
+    bounds = np.stack([firsts, firsts + sizes], axis=1).ravel()
+    return _Groups(numbers, bounds, sizes[:, None].astype(np.float32))
 
 
 def _pool(states: Floats, groups: _Groups) -> Floats:
-    """Greatest and mean of each group of places, side by side."""
-    inner = states[groups.places]
-    most: Floats = np.maximum(np.maximum.reduceat(inner, groups.begins), _EMPTY)
-    mean = np.add.reduceat(inner, groups.begins) / groups.sizes[:, None].astype(np.float32)
+    """Greatest and mean of each group of places, side by side; the last place is an empty one."""
+    most: Floats = np.maximum(np.maximum.reduceat(states, groups.bounds)[::2], _EMPTY)
+    mean = np.add.reduceat(states, groups.bounds)[::2] / groups.sizes
     return np.concatenate([most, mean], axis=1)
 
 
 def _convolve(states: Floats, filled: Floats, weights: dict[str, Floats], name: str, reach: int) -> Floats:
     """Add to each place what a gated convolution makes of it and the places `reach` before and behind."""
-    size = states.shape[1]
+    count, size = states.shape
     scale = np.einsum("ij,ij->i", states, states)
     scale = 1 / np.sqrt(scale / np.float32(size) + _TINY)
-    seen = np.zeros((len(states), 3 * size), np.float32)
-    middle = seen[:, size : 2 * size]
-    np.multiply(states, scale[:, None], out=middle)
-    seen[reach:, :size] = middle[:-reach]
-    seen[:-reach, 2 * size :] = middle[reach:]
-    out = seen @ weights[name + ".w"]
-    out += weights[name + ".b"]
-    gate: Floats = np.tanh(out[:, size:] * np.float32(0.5))
-    gate += 1
-    gate *= np.float32(0.5)
-    gate *= out[:, :size]
-    gate += states
-    gate *= filled
-    return gate
+    padded = np.zeros((count + 2 * reach, size), np.float32)
+    np.multiply(states, scale[:, None], out=padded[reach : count + reach])
+    new = np.empty_like(states)
+    seen = np.empty((min(_AT_ONCE, count), 3 * size), np.float32)
+    out = np.empty((len(seen), 2 * size), np.float32)
+    for begin in range(0, count, _AT_ONCE):
+        gate = new[begin : begin + _AT_ONCE]
+        some, made = seen[: len(gate)], out[: len(gate)]
+        for side in range(3):
+            first = begin + side * reach
+            some[:, side * size : (side + 1) * size] = padded[first : first + len(gate)]
+        np.matmul(some, weights[name + ".w"], out=made)
+        made += weights[name + ".b"]
+        np.multiply(made[:, size:], np.float32(0.5), out=gate)
+        np.tanh(gate, out=gate)
+        gate += 1
+        gate *= np.float32(0.5)
+        gate *= made[:, :size]
+    new += states
+    new *= filled
+    return new

@@ -70,6 +70,7 @@ class Rows(dict[str, int]):
         self.bits: list[int] = []
         self.verbs: list[tuple[str, ...]] = []
         """Infinitives that each row's word can be a form of."""
+        self._flags: Ints = np.zeros(0, np.int64)
 
     def __missing__(self, word: str) -> int:
         row = len(self.bits)
@@ -91,6 +92,13 @@ class Rows(dict[str, int]):
         self.bits.append(flags | self._classes(lower, flags, self.verbs[-1]) << FLAGS)
         self[word] = row
         return row
+
+    def flags(self) -> Ints:
+        """The bits as an array."""
+        known = self._flags
+        if len(known) < len(self.bits):
+            known = self._flags = np.concatenate([known, np.array(self.bits[len(known) :], np.int64)])
+        return known
 
     def full(self) -> bool:
         """Whether there are so many rows that it is time to begin anew."""

@@ -19,7 +19,7 @@ from reader.quotes.reasons import confidence
 
 CUE, MARKED, SENTENCES = range(3)
 """Kinds of anchors."""
-GAP = 4
+GAP = 3
 """Empty places after each window."""
 _PLACES = 9
 FLAGS = _PLACES + evidence.PARTS
@@ -141,17 +141,21 @@ def draft_of(text: Featured, candidate: Candidate) -> Draft | None:
 
 def _add_evidence(text: Featured, given: list[Candidate], item: Ints, token: Ints, flags: Floats) -> None:
     """Set the flags for what the rules take for the parts of each candidate."""
-    bounds = np.searchsorted(item, np.arange(len(given) + 1)).tolist()
+    size = len(text.rows) + 1
+    sure = np.zeros(len(given), np.float32)
+    ruled: list[tuple[int, int, int]] = []
     for number, candidate in enumerate(given):
         draft = draft_of(text, candidate)
-        if not draft:
-            continue
-        tokens = token[bounds[number] : bounds[number + 1]]
-        mine = flags[bounds[number] : bounds[number + 1]]
-        mine[:, _PLACES + evidence.PARTS - 1] = confidence(draft)
-        for column, ranges in evidence.parts(draft):
-            for first, end in ranges:
-                mine[(tokens >= first) & (tokens < end), _PLACES + column] = 1
+        if draft:
+            sure[number] = confidence(draft)
+            for column, ranges in evidence.parts(draft):
+                ruled += [(column, number * size + first, number * size + end) for first, end in ranges]
+    flags[:, _PLACES + evidence.PARTS - 1] = sure[item]
+    if ruled:
+        columns, firsts, ends = zip(*ruled, strict=True)
+        bounds = np.searchsorted(item * size + token, [firsts, ends]).tolist()
+        for column, first, end in zip(columns, *bounds, strict=True):
+            flags[first:end, _PLACES + column] = 1
 
 
 def _spread(token: Ints, item: Ints, distance: Ints, flags: Floats, kinds: Ints, anchors: Ints) -> Windows:
