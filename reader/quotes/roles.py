@@ -17,7 +17,7 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     """The phrase that names who speaks, or `None`."""
     clause = sentence.clauses[frame.clause]
     start, end = frame.range[0], frame.inside[1]
-    if frame.cue.passive:
+    if frame.cue.passive and frame.cue.saying.lemma not in parsed.table.lists.citations:
         return after_preposition(parsed, start, end, parsed.table.lists.agents)
     if frame.cue.saying.lemma in parsed.table.lists.impersonal:
         named = after_preposition(parsed, start, end, parsed.table.lists.origins)
@@ -157,7 +157,7 @@ def _nominal(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Rang
             phrase = noun_phrase(parsed, at, end)
             if phrase and not _oblique(parsed, at) and parsed.lower(at) != "es":
                 return with_apposition(parsed, phrase, end)
-            at = phrase[1] if phrase else at + 1
+            at = phrase[1] if phrase and not flag & w.ADVERB else at + 1
     return None
 
 
