@@ -32,7 +32,7 @@ def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
     for at in range(sentence.first, sentence.last):
         word = parsed.words[at]
         first = word[0]
-        if first not in "lLnNzZgGsSdDwW" or (at in parsed.marked and first not in "nNlL"):
+        if first not in "aAlLnNzZgGsSdDwW" or (at in parsed.marked and first not in "nNlL"):
             continue
         finder = _FINDERS.get(word.lower())
         found = finder(parsed, sentence, at) if finder else None
@@ -50,12 +50,21 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
-    if phrase and (
-        _is_source(parsed, phrase)
-        or parsed.text(phrase).split()[-1].lower().endswith(parsed.table.endings.speakers)
-    ):
-        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
-    return None
+    if not phrase or not (_is_source(parsed, phrase) or _speaks(parsed, phrase)):
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
+
+
+def _speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether the first noun of a phrase is somebody who can speak, a document, or a name of two words."""
+    language = parsed.analysis.language
+    nouns = [at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL]
+    speaking = (*parsed.table.endings.speakers, *language.roles, *language.groups, *language.documents)
+    if nouns and parsed.lower(nouns[0]).endswith(speaking):
+        return not parsed.lower(nouns[0]).endswith(parsed.table.endings.rules)
+    plain = range(phrase[0], phrase[0] + 2)
+    return len(nouns) > 1 and all(at in nouns and not parsed.flags[at] & w.NUMBER for at in plain)
 
 
 def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -81,7 +90,8 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     if at == sentence.first or not (parsed.words[at - 1] in (",", "–", "-", "—") or at - 1 in parsed.marked):
         return None
     clause = sentence.clauses[sentence.clause_at(at)]
-    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    limit = _next_passage(parsed, sentence, at)
+    phrase = noun_phrase(parsed, at + 1, limit)
     if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT:
         return None
     if (
@@ -89,10 +99,31 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
         and at - 2 not in parsed.marked
     ):
         return None
-    phrase = with_apposition(parsed, phrase, sentence.last)
-    end = max(phrase[1], clause.last)
+    phrase = with_apposition(parsed, phrase, limit)
+    end = min(max(phrase[1], clause.last), limit)
     first = clause.divider if clause.divider >= 0 else at
     return _around(parsed, sentence, (first, end), (at,), phrase, "so X")
+
+
+def _next_passage(parsed: Parsed, sentence: Sentence, at: int) -> int:
+    """Where speech goes on behind a tag: the next mark behind a comma, else the sentence's end."""
+    places = range(at + 1, sentence.last)
+    return next((i for i in places if i in parsed.passages and parsed.words[i - 1] == ","), sentence.last)
+
+
+def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Aus Sicht der Stadt", with whose view it is."""
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if not phrase or at in parsed.marked:
+        return None
+    view = next((i for i in range(*phrase) if parsed.flags[i] & w.CAPITAL), phrase[1])
+    whose = view + 1 < phrase[1] or bool(parsed.flags[at + 1] & w.POSSESSIVE)
+    moods = (parsed.flags[clause.finite] for clause in sentence.clauses if clause.finite >= 0)
+    reported = any(mood & w.SUBJUNCTIVE1 for mood in moods)
+    if parsed.lower(view) not in parsed.table.lists.views or not whose or reported:
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
 
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -165,7 +196,7 @@ def _around(
     rule: str,
 ) -> Attribution | None:
     """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
-    first, end = frame
+    first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
     if (
         end < sentence.last
         and parsed.words[end] in (",", "–")
@@ -177,6 +208,15 @@ def _around(
     if not content:
         return None
     return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule)
+
+
+def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:
+    """Behind the relative clause that follows a source ("laut einem Papier, das der Zeitung vorliegt, …")."""
+    if end + 1 < sentence.last and parsed.words[end] == ",":
+        clause = sentence.clauses[sentence.clause_at(end + 1)]
+        if clause.kind == RELATIVE and clause.first == end + 1 < clause.last < sentence.last:
+            return clause.last
+    return end
 
 
 def _closes(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
@@ -215,6 +255,7 @@ def _has_words(parsed: Parsed, first: int, end: int) -> bool:
 
 
 _FINDERS = {
+    "aus": _aus,
     "laut": _laut,
     "lt": _laut,
     "lt.": _laut,

@@ -59,8 +59,18 @@ def cut(tokens: list[str], flags: list[int], span: Range, marked: frozenset[int]
     last = _last_word(tokens, flags, first, end, marked)
     hidden = _bracketed(tokens, first, last).union(at for at in range(first, end) if at in marked)
     pieces = _pieces(tokens, flags, first, last, hidden)
-    clauses = tuple(_clause(tokens, flags, piece, hidden) for piece in pieces)
-    return Sentence(first, last, end, clauses, hidden)
+    clauses = [_clause(tokens, flags, piece, hidden) for piece in pieces]
+    if clauses and clauses[0].finite < 0 and tokens[first].lower() in table.lists.pointing:
+        clauses[0] = _pointing(flags, clauses[0])
+    return Sentence(first, last, end, tuple(clauses), hidden)
+
+
+def _pointing(flags: list[int], clause: Clause) -> Clause:
+    """A clause like "Das berichten Medien", whose verb looks like an adjective before a noun."""
+    verb = clause.first + 1
+    if verb >= clause.last or not flags[verb] & w.FINITE or flags[verb] & w.CAPITAL:
+        return clause
+    return Clause(clause.first, clause.last, MAIN, verb, clause.head, clause.divider)
 
 
 def _last_word(tokens: list[str], flags: list[int], first: int, end: int, marked: frozenset[int]) -> int:
@@ -248,6 +258,8 @@ def _finite(flags: list[int], verbs: list[int], kind: str) -> int:
     if kind in (SUB, RELATIVE):
         return _last_certain(flags, verbs)
     sure = [at for at in verbs if _certain(flags, at)]
+    if len(sure) > 1 and _attributive(flags, verbs[0] - 2, sure[0]):
+        return sure[1]
     if len(sure) > 1 and sure[1] == sure[0] + 1 and flags[sure[0]] & w.INFINITIVE:
         return sure[1]
     return sure[0] if sure and sure[0] - verbs[0] < 3 else verbs[0]
@@ -265,6 +277,14 @@ def _certain(flags: list[int], at: int) -> bool:
     )
 
 
+def _behind_zu(tokens: list[str], flags: list[int], at: int, last: int) -> bool:
+    """Whether a word right behind "zu" is "sein", or at a clause's end an infinitive that no list holds."""
+    word, flag = tokens[at], flags[at]
+    if flag & w.POSSESSIVE or at < last - 1:
+        return bool(flag & w.POSSESSIVE and word == "sein")
+    return word.islower() and word.endswith("n") and not flag & (w.CLOSED | w.FINITE | w.PARTICIPLE)
+
+
 def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
     """Whether an infinitive with "zu" ends the run or stands near its end."""
     for at in range(last - 1, max(first, last - 4) - 1, -1):
@@ -273,4 +293,6 @@ def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
                 return True
             if not flags[at] & w.FINITE and "zu" in tokens[at]:
                 return True
+        elif at > first and tokens[at - 1] == "zu" and _behind_zu(tokens, flags, at, last):
+            return True
     return False

@@ -12,6 +12,7 @@ from reader.quotes import words as w
 from reader.quotes.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIVE
 from reader.quotes.parsed import Parsed
 
+_LETTING = ("lassen",)
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.SPEECH_THOUGHT}
 
 
@@ -117,7 +118,8 @@ def _particle(parsed: Parsed, finite: int, last: int) -> int:
 
 def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
     """An auxiliary or modal with a participle or infinitive of saying."""
-    if not parsed.flags[finite] & (w.AUXILIARY | w.MODAL):
+    letting = parsed.lower(finite) in parsed.table.lists.letting
+    if not letting and not parsed.flags[finite] & (w.AUXILIARY | w.MODAL):
         return
     helpers = {lemma for lemma, _ in parsed.table.readings(parsed.words[finite])}
     for at in range(last - 1, first - 1, -1):
@@ -130,7 +132,10 @@ def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: i
                 continue
             tokens = (finite, at) if finite < at else (at, finite)
             for saying in sayings.by_lemma.get(lemma, ()):
-                yield from _with_words(parsed, saying, tokens, finite, first, last, passive)
+                if letting and saying.words == _LETTING:
+                    yield Cue(saying, tokens, finite)
+                elif not letting:
+                    yield from _with_words(parsed, saying, tokens, finite, first, last, passive)
             for saying in sayings.by_base.get(lemma, ()):
                 if saying.particle and saying.particle == parsed.lower(at - 1):
                     apart = tuple(sorted((finite, at - 1, at)))

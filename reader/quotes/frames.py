@@ -229,7 +229,7 @@ def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
     c = clauses[number]
     word = parsed.lower(c.head)
     if word in parsed.table.lists.that:
-        return "dass"
+        return "skip" if c.head > c.first and parsed.lower(c.head - 1) == "so" else "dass"
     if word == "ob":
         return "dass"
     if parsed.flags[c.head] & w.QUESTION:

@@ -20,6 +20,7 @@ from reader.quotes.spoken import direct, fills, passages
 
 RULES = "rules-1"
 """Name of this engine, kept with every quote."""
+_POINTING = "frame last, das"
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
 
@@ -38,6 +39,8 @@ def drafts(parsed: Parsed) -> list[Draft]:
     spoken = {at for draft in labels for at in range(draft.start, draft.end)}
     for sentence in parsed.sentences:
         new = _sentence(parsed, sentence, before, found)
+        if new and found and _retold(found[-1], new[0]):
+            found.pop()
         if sentence.first in spoken or sentence.last - 1 in spoken:
             new = [draft for draft in new if draft.frame and draft.type in _CUED]
         if new and found and _goes_on(parsed, found, new[0]):
@@ -51,7 +54,7 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     last = found[-1] if found else None
     near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
-    if not hosts and before and not near:
+    if not hosts and before and (not near or (last and last.type == QuoteType.REPORTED)):
         hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
     past = _past(parsed, sentence, before, last, near)
     spoken = list(direct(parsed, sentence, hosts, past))
@@ -61,6 +64,11 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
         hosts, spoken = _unframed(parsed, sentence, past, spoken)
     return sorted(hosts + spoken, key=lambda draft: draft.start)
+
+
+def _retold(before: Draft, after: Draft) -> bool:
+    """Whether what was taken for a speech act told is what the next sentence frames ("Das sagte Ott")."""
+    return before.type == QuoteType.REPORTED and after.rule == _POINTING and after.start <= before.start
 
 
 def _unframed(

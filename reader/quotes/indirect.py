@@ -30,7 +30,7 @@ def _within(attribution: Attribution, framed: list[Draft]) -> bool:
     first = attribution.range[0]
     for draft in framed:
         last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
-        if last and any(a <= first < b for a, b in draft.frame):
+        if attribution.rule == "aus Sicht" or (last and any(a <= first < b for a, b in draft.frame)):
             return True
     return False
 

@@ -47,7 +47,7 @@ def _noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
 
 def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
     clause = sentence.clauses[number]
-    end = _end(sentence, number)
+    end = _end(parsed, sentence, number)
     frame = [(sentence.first, clause.divider + 1)]
     if end < sentence.last:
         frame.append((end, sentence.last))
@@ -62,7 +62,12 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
     )
 
 
-def _end(sentence: Sentence, number: int) -> int:
+def _particle(parsed: Parsed, at: int) -> bool:
+    """Whether a word is the particle of a verb that stands further before ("trat … entgegen")."""
+    return bool(parsed.flags[at] & w.PARTICLE and not parsed.flags[at] & w.CAPITAL)
+
+
+def _end(parsed: Parsed, sentence: Sentence, number: int) -> int:
     """Where what is said ends: where the clause around goes on with its verb."""
     content = sentence.clauses[number]
     if content.kind == INFINITIVE and number + 1 < len(sentence.clauses):
@@ -70,6 +75,8 @@ def _end(sentence: Sentence, number: int) -> int:
         if follower.kind in (FRAGMENT, MAIN) and follower.divider == content.last:
             return content.last
     for clause in sentence.clauses[number + 1 :]:
+        if clause.last == sentence.last and clause.kind == FRAGMENT and _particle(parsed, sentence.last - 1):
+            return clause.divider
         if clause.kind == MAIN and clause.finite == clause.first and clause.divider >= 0:
             return clause.divider
     return sentence.last

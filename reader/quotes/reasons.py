@@ -29,6 +29,7 @@ _RULES = {
     "Meinung nach": (0.6, "A noun of saying before “nach” names the source."),
     "zufolge": (0.95, "“zufolge” names the source of the sentence or clause."),
     "gemäß": (0.7, "“gemäß” with a noun of saying names the source."),
+    "aus Sicht": (0.8, "“aus Sicht” names whose view the sentence or clause gives."),
     "so X": (0.84, "“so” with a name, without a verb, stands beside the sentence."),
     "wie X mitteilte": (0.81, "A clause with “wie” and a verb of saying stands beside the sentence."),
     "demnach": (0.74, "“demnach” or “wonach” points to a source named before."),

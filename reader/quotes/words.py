@@ -126,10 +126,16 @@ class Lists:
     """Nouns of saying that hold a clause."""
     judging: frozenset[str]
     """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
+    citations: frozenset[str]
+    """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
+    letting: frozenset[str]
+    """Forms of "lassen" that a verb of saying may hang on ("ließ mitteilen")."""
     citing: frozenset[str]
     """Prepositions before a source whose name may stand in marks."""
     anybody: frozenset[str]
     """Pronouns for nobody in particular."""
+    views: frozenset[str]
+    """Nouns of a view, behind "aus"."""
     unnamed: frozenset[str]
     """Articles of a phrase that is no name."""
     foreign: frozenset[str]
@@ -156,6 +162,8 @@ class Endings:
     """Nouns before who holds or says something."""
     speakers: tuple[str, ...]
     """Nouns of speakers."""
+    rules: tuple[str, ...]
+    """Nouns of rules, which things are done by but nobody says."""
     common: tuple[str, ...]
     """Nouns that are no names."""
     adverbs: tuple[str, ...]
