@@ -34,6 +34,7 @@ _RULES = {
     "wie X mitteilte": (0.81, "A clause with “wie” and a verb of saying stands beside the sentence."),
     "demnach": (0.74, "“demnach” or “wonach” points to a source named before."),
     "direct": (0.98, "All that is framed stands in quotation marks."),
+    "tag": (0.9, "Words in quotation marks open the sentence, a verb and who speaks follow."),
     "colon": (0.97, "Speech in quotation marks follows a colon."),
     "fragment": (0.96, "Several words in quotation marks inside an indirect quote are given word for word."),
     "short fragment": (

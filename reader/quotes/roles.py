@@ -101,6 +101,12 @@ def _speaking(language: Language) -> tuple[str, ...]:
     return tuple(language.roles | language.groups)
 
 
+def speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a noun of the phrase names a person by role or an organisation."""
+    endings = _speaking(parsed.analysis.language)
+    return any(parsed.flags[at] & w.CAPITAL and parsed.lower(at).endswith(endings) for at in range(*phrase))
+
+
 def _dividers(parsed: Parsed, tokens: range) -> bool:
     return any(parsed.flags[i] & (w.PUNCTUATION | w.PREPOSITION) for i in tokens)
 

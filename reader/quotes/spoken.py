@@ -8,11 +8,14 @@ from reader.quotes import words as w
 from reader.quotes.clauses import Sentence
 from reader.quotes.cues import predicate
 from reader.quotes.drafts import Before, Draft
+from reader.quotes.given import given_names
 from reader.quotes.parsed import Parsed
-from reader.quotes.phrases import noun_phrase
-from reader.quotes.roles import subject
+from reader.quotes.phrases import noun_phrase, with_apposition
+from reader.quotes.roles import speaks, subject
 from reader.quotes.sentences import Range
 
+_LOOSE = 4
+"""Words between the verb of a tag and its subject."""
 _LONG = 6
 """Words from which a passage outside any frame is taken for speech."""
 _FINAL = frozenset((".", "!", "?", "…", ","))
@@ -108,8 +111,12 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
             continue
         if host and (fills(parsed, host, first, end) or word_for_word(parsed, passage, host.saying)):
             split = _inside(parsed, host, passage)
-        elif host is None and _stands_alone(parsed, passage):
-            yield _introduced(parsed, sentence, passage) or _alone(passage, before)
+        elif host is None:
+            tagged = _tagged(parsed, sentence, passage)
+            if tagged:
+                split = tagged
+            elif _stands_alone(parsed, passage):
+                yield _introduced(parsed, sentence, passage) or _alone(passage, before)
     if split:
         yield split
 
@@ -129,6 +136,35 @@ def _alone(passage: Passage, before: Before) -> Draft:
         before.speaker,
         saying=before.saying,
     )
+
+
+def _tagged(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft | None:
+    """Speech that opens its sentence, any verb and a speaker behind it: "„Endlich“, seufzt Anna Kolb"."""
+    at = passage.end + (parsed.words[passage.end : passage.end + 1] == [","])
+    if passage.first != sentence.first or at >= sentence.last or (at == passage.end and not passage.clausal):
+        return None
+    if not parsed.flags[at] & w.FINITE or parsed.flags[at] & (w.AUXILIARY | w.MODAL | w.CAPITAL):
+        return None
+    named = _behind_verb(parsed, at + 1, sentence.last)
+    if not named or parsed.words[named[1] - 1].lower().endswith(tuple(parsed.analysis.language.heralds)):
+        return None
+    named = with_apposition(parsed, named, sentence.last)
+    frame = (passage.end, max(named[1], sentence.clauses[sentence.clause_at(at)].last))
+    content = ((passage.first, passage.end),)
+    return Draft(QuoteType.DIRECT, content, "tag", (frame,), (at,), named)
+
+
+def _behind_verb(parsed: Parsed, first: int, limit: int) -> Range | None:
+    """Who is named behind a verb, adverbs and "sich" aside: a person or a pronoun, no thing."""
+    for at in range(first, min(first + _LOOSE, limit)):
+        phrase = noun_phrase(parsed, at, limit) if not parsed.flags[at] & w.ADVERB else None
+        if phrase:
+            given = any(parsed.words[i] in given_names() for i in range(*phrase))
+            known = parsed.lower(at) in parsed.table.lists.nominative or speaks(parsed, phrase)
+            return phrase if given or known else None
+        if not parsed.flags[at] & (w.ADVERB | w.OBJECT):
+            return None
+    return None
 
 
 def _introduced(parsed: Parsed, sentence: Sentence, passage: Passage) -> Draft | None:
@@ -183,6 +219,8 @@ def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
     """Whether a passage outside any frame is speech."""
     if passage.named:
         return False
+    if parsed.words[passage.first - 1] == ":" and parsed.words[passage.end - 2] in _FINAL:
+        return True
     if passage.size >= _LONG:
         return passage.clausal or (passage.worded and not passage.capital)
     definite = parsed.lower(passage.first - 1) in parsed.table.lists.definite

@@ -58,6 +58,14 @@ def one(text: str) -> Quote:
         ("Das weckt die Hoffnung, dass es hält.", (IND, "dass es hält", "", "die Hoffnung")),
         ("Ott sagte: „Wir bauen weiter.“", (D, "„Wir bauen weiter.“", "Ott", "sagte")),
         ("„Wir bauen weiter“, sagte Ott.", (D, "„Wir bauen weiter“", "Ott", "sagte")),
+        ("„Endlich“, seufzt Ida Ott, 43.", (D, "„Endlich“", "Ida Ott, 43", "seufzt")),
+        ("„Was soll das?“ empört sich die Lehrerin.", (D, "„Was soll das?“", "die Lehrerin", "empört")),
+        ("„Quatsch“, meint dagegen Ida Ott.", (D, "„Quatsch“", "Ida Ott", "meint")),
+        ("Ida Ott strahlt: „Endlich.“", (D, "„Endlich.“", "Ida Ott", "")),
+        (
+            "Laut einem Papier, das der Zeitung vorliegt, ruht der Bau.",
+            (IND, "ruht der Bau", "einem Papier", "Laut"),
+        ),
         ("„Wir bauen weiter!“ rief Ott.", (D, "„Wir bauen weiter!“", "Ott", "rief")),
         ("Ott: „Wir bauen jetzt endlich weiter.“", (D, "„Wir bauen jetzt endlich weiter.“", "Ott", "")),
         ("Sie nannte den Plan „völlig verfehlt“.", (D, "„völlig verfehlt“", "Sie", "nannte")),
@@ -128,6 +136,11 @@ def test_addressee_is_found() -> None:
     ],
 )
 def test_no_quote(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["„Nebel“, heißt der Film.", "Die „Nebel“, ein Boot, sank."])
+def test_name_in_marks_before_a_verb_is_no_speech(text: str) -> None:
     assert found(text) == []
 
 
