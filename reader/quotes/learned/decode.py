@@ -100,7 +100,22 @@ def decode(
         quote = found(seen, type_, score)
         if quote.roles["content"]:
             out += _behind_colon(text, quote)
-    return _without_copies(text, _without_echoes([*out, *_unmarked(text)]))
+    return _without_copies(text, _without_echoes(_joined(text, [*out, *_unmarked(text)])))
+
+
+def _joined(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes, those in marks as one where the rules see one interrupted by its tag."""
+    starts = {quote.begin: number for number, quote in enumerate(quotes) if quote.type == QuoteType.DIRECT}
+    dropped: set[int] = set()
+    for first, draft in text.evidence.by_start.items():
+        pieces = [starts[begin] for begin, _ in draft.content if begin in starts]
+        if len(pieces) < 2 or first not in starts:
+            continue
+        content = {token for number in pieces for token in quotes[number].roles["content"]}
+        whole = quotes[pieces[0]]
+        quotes[pieces[0]] = replace(whole, roles=whole.roles | {"content": tuple(sorted(content))})
+        dropped.update(pieces[1:])
+    return [quote for number, quote in enumerate(quotes) if number not in dropped]
 
 
 def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:

@@ -1,0 +1,45 @@
+"""What the learned engine makes of what the network and the rules see together."""
+
+import pytest
+
+from reader.models import QuoteType
+from reader.quotes import detect
+
+
+def found(text: str) -> list[tuple[QuoteType, str, str]]:
+    return [
+        (q.type, *(" … ".join(text[a:b] for a, b in spans) for spans in (q.spans, q.speaker)))
+        for q in detect(text, "de", engine="learned")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Ohne Netze kein Strom“, sagt der Ökonom Jan Weiler von der Universität Halmstadt.",
+        "Die Nutzerin Erna Vogt schrieb unter den Beitrag: „Dann stellt die Dinger in euren Vorgarten!“",
+    ],
+)
+def test_words_in_marks_are_given_once(text: str) -> None:
+    assert [kind for kind, *_ in found(text)] == [QuoteType.DIRECT]
+
+
+def test_indirect_speech_with_marks_inside_is_kept() -> None:
+    text = "Der Antrag sei „ins Blaue hinein“ gestellt, sagte Richter Uwe Lachmann."
+    assert {kind for kind, *_ in found(text)} == {QuoteType.DIRECT, QuoteType.INDIRECT}
+
+
+def test_speech_interrupted_by_its_tag_is_one_quote() -> None:
+    text = "„Wir haben lange gesucht“, sagte Ida Voigt, „und niemanden gefunden.“"
+    assert found(text) == [
+        (QuoteType.DIRECT, "„Wir haben lange gesucht“ … „und niemanden gefunden.“", "Ida Voigt")
+    ]
+
+
+def test_speaker_before_a_colon_takes_the_word() -> None:
+    text = (
+        "Das sei gut für das Land, sagte die Ministerin. Man komme damit schneller voran. "
+        "Der Naturschutzbund zeigte sich skeptisch: Entscheidend sei nicht der Abstand zum Haus."
+    )
+    last = found(text)[-1]
+    assert last[1:] == ("Entscheidend sei nicht der Abstand zum Haus.", "Der Naturschutzbund")
