@@ -41,6 +41,8 @@ class Progress:
     title: str = ""
     quotes: int = 0
     """Number of quotes found."""
+    missing: str = ""
+    """What of the article could not be read, such as further pages."""
 
 
 def add_locations(
@@ -122,8 +124,9 @@ def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
 
 
 def _progress(prepared: Prepared, outcome: str, article_id: int = 0, message: str = "") -> Progress:
-    title = prepared.article.title if prepared.article else ""
-    return Progress(0, 0, prepared.location, outcome, article_id, message, title, len(prepared.quotes))
+    title, missing = (prepared.article.title, prepared.article.missing) if prepared.article else ("", "")
+    found = len(prepared.quotes)
+    return Progress(0, 0, prepared.location, outcome, article_id, message, title, found, missing)
 
 
 def _follow(store: Store, article_id: int, prepared: Prepared) -> None:

@@ -131,15 +131,17 @@ def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["P
 
 
 def _show(progress: "Progress", quiet: bool) -> None:
-    if quiet or progress.outcome == "failed":
+    if progress.outcome == "failed" or (quiet and not progress.missing):
         return
-    if sys.stderr.isatty() and progress.total > 20:
+    if sys.stderr.isatty() and progress.total > 20 and not progress.missing:
         click.echo(f"\r\x1b[K{progress.done} of {progress.total}", err=True, nl=False)
         return
     said = f"{progress.outcome}: {progress.title or progress.location}"
     number = f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
     number = "" if progress.outcome == "same" else number
-    say(said + number + (f": {progress.message}" if progress.message else ""))
+    remark = " ".join(part for part in (progress.message, progress.missing) if part)
+    _clear()
+    say(said + number + (f": {remark}" if remark else ""))
 
 
 def _clear() -> None:

@@ -61,6 +61,8 @@ def _detect_article(file: str, how: How, as_json: bool) -> None:
     from reader.quotes import detect
 
     article = read(file)
+    if article.missing:
+        say(article.missing)
     language = how.lang or article.language or "de"
     quotes = detect(article.text, language, article.title, engine=how.engine, explain=how.explain)
     if as_json:

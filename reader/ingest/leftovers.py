@@ -46,7 +46,7 @@ def opens_tail(line: str) -> bool:
 
 
 def ends_article(line: str) -> bool:
-    """Whether what follows `line` is not for readers: notes of an agency, a press office's telephone number."""
+    """Whether what follows `line` is not for readers: notes of an agency, a press office's number."""
     return len(line) < 120 and _ends().fullmatch(" ".join(line.lower().split())) is not None
 
 

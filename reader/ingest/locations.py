@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import time
 from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -77,7 +78,19 @@ def _clipboard(limits: Limits) -> Article:
 
 
 def _address(address: str, limits: Limits) -> Article:
+    """The article at a web address, with all its pages where it says which one follows."""
     from reader.ingest.fetch import fetch  # httpx: 100 ms, for web addresses only
+    from reader.ingest.pages import Page, following, with_following
 
-    answer = fetch(address, limits)
-    return from_bytes(answer.data, answer.address, answer.content_type)
+    end, left = time.monotonic() + 2 * limits.seconds, limits.size
+
+    def page(where: str) -> Page:
+        nonlocal left
+        if time.monotonic() > end or left < 0:
+            raise IngestError(f"{where} would be too much: add it by itself.")
+        answer = fetch(where, limits)
+        left -= len(answer.data)
+        article = from_bytes(answer.data, answer.address, answer.content_type)
+        return article, following(answer.data, answer.address)
+
+    return with_following(page(address), page)

@@ -27,6 +27,8 @@ _AUTHORS = (
 _TRACKER = re.compile(
     r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_\w+|xtor|ref_src)=[^&]*", re.I
 )
+_STUB_WORDS = 200
+"""What pages give away of an article for subscribers is shorter; the rest of it mostly longer."""
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
@@ -50,6 +52,16 @@ class Statements:
     def body(self) -> str:
         """The article's text as JSON-LD gives it, or ""."""
         return _words(self.linked.get("articleBody"))
+
+    def is_cut_short(self, words: int) -> bool:
+        """Whether the page is for subscribers, and `words` are too few for the article."""
+        closed = str(
+            self.linked.get("isAccessibleForFree", self.meta.get("article:content_tier", ""))
+        ).lower()
+        if not (closed in ("false", "locked") or closed.endswith("/false")):
+            return False
+        whole = str(self.linked.get("wordCount", ""))
+        return words < (0.7 * int(whole[:6]) if whole.isdecimal() else _STUB_WORDS)
 
 
 def statements_of(tree: HtmlElement) -> Statements:

@@ -16,6 +16,8 @@ from reader.ingest.compose import compose
 from reader.ingest.credits import caption
 from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.metadata import Statements, known_of, statements_of
+from reader.ingest.outline import with_outline
+from reader.ingest.pages import next_address
 from reader.models import Article, Caption
 
 FEWEST_WORDS = 20
@@ -53,11 +55,22 @@ def from_page(text: str, location: str) -> Article:
     shown = lines_of(tree) if small else ()
     _flatten_layout_tables(tree)
     blocks = (_longer(_main_blocks(tree), said) if small else []) or _own_paragraphs(tree)
+    blocks = with_outline(blocks, tree) if small else blocks
     lengths = [len(block.text.split()) for block in blocks]
     if sum(length for length in lengths if length >= SENTENCE_WORDS) < FEWEST_WORDS:
         raise IngestError(_no_article(location))
     article = compose(blocks, replace(known, captions=captions), location)
-    return replace(article, removed=article.removed + left_out(shown, article))
+    missing = _missing(tree, said, article, location if "://" in location else known.url)
+    return replace(article, removed=article.removed + left_out(shown, article), missing=missing)
+
+
+def _missing(tree: HtmlElement, said: Statements, article: Article, address: str) -> str:
+    """A sentence where the page says that it is not the whole article."""
+    if target := next_address(tree, address):
+        return f"This is not all of it: add {target} for what follows."
+    if said.is_cut_short(len(article.text.split())):
+        return "This is only its beginning: the rest needs a subscription."
+    return ""
 
 
 def _no_article(location: str) -> str:

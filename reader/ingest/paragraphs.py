@@ -43,12 +43,18 @@ def _wrap_width(text: str) -> int:
     """The width a text was wrapped at, in characters, or 0 where it was not."""
     inner = [pair for chunk in _BLANK.split(text) for pair in _breaks(chunk)]
     going_on = [len(line) for line, after in inner if after[:1].islower()]
-    if not going_on or 4 * len(going_on) < len(inner):
+    if not going_on or (4 * len(going_on) < len(inner) and not _all_were_full(inner)):
         return 0
     lengths = sorted(len(line) for line, _ in inner)
     width = next(length for length in reversed(lengths) if _has_company(length, lengths))
     near = sum(length >= 0.7 * width for length in going_on)
     return width if NARROWEST <= width <= WIDEST and 2 * near > len(going_on) else 0
+
+
+def _all_were_full(inner: list[tuple[str, str]]) -> bool:
+    """Whether no line had room for the next word: in German, many lines begin with a capital by chance."""
+    longest = max(len(line) for line, _ in inner)
+    return len(inner) > 2 and all(len(line) + len(after.split(" ", 1)[0]) >= longest for line, after in inner)
 
 
 def _has_company(length: int, lengths: list[int]) -> bool:

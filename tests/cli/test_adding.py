@@ -31,3 +31,26 @@ def test_what_befalls_every_article_is_said_once(
     monkeypatch.setattr("reader.library.add_locations", lambda *_, **__: iter(failed))
     result = run("add", "folder")
     assert (result.exit_code, result.stderr) == (1, f"{FULL}\n3 failed\n")
+
+
+STUB = (
+    '<!DOCTYPE html><html lang="de"><head><title>Rat schließt das Bad</title>'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": '
+    "false}</script></head>"
+    "<body><article><h1>Rat schließt das Bad</h1><p>Der Rat hat am Montagabend nach langer Debatte "
+    "beschlossen, "
+    "das Hallenbad zu schließen. Das sagte Bürgermeisterin Sabine Thiel nach der "
+    "Sitzung.</p></article></body>"
+)
+ONLY_BEGINNING = "This is only its beginning: the rest needs a subscription."
+
+
+@pytest.mark.parametrize("options", [(), ("--quiet",)])
+def test_what_is_missing_of_an_article_is_said(
+    run: Run, library: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    (tmp_path / "stub.html").write_text(STUB, encoding="utf-8")
+    result = run("add", *options, str(tmp_path / "stub.html"))
+    assert result.exit_code == 0
+    assert f"Rat schließt das Bad (article 3, 1 quote): {ONLY_BEGINNING}\n" in result.stderr
+    assert ONLY_BEGINNING in run("detect", str(tmp_path / "stub.html")).stderr

@@ -109,3 +109,23 @@ async def test_a_whole_article_may_be_pasted(
             assert [row.title for row in store.articles.rows(store.articles.ids("title:spart"))] == [
                 "Rat spart am Bad"
             ]
+
+
+async def test_what_is_missing_of_an_article_is_shown(
+    library: Path, app_on: AppOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "stub.html"
+    file.write_text(
+        '<html lang="de"><head><title>Rat schließt das Bad</title><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "isAccessibleForFree": false}</script></head><body><article><p>'
+        + "Der Rat hat am Montagabend nach langer Debatte beschlossen, das Hallenbad zu schließen. " * 2
+        + "</p></article></body></html>"
+    )
+    monkeypatch.setattr(clipboard, "read", lambda: str(file))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await pilot.press("enter")
+        await shows(pilot, "needs a subscription")

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.glyphs import glyphs
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library import Progress
@@ -25,6 +26,8 @@ LISTED_EVERY = 1.0
 """Seconds between two readings of the list while articles come in."""
 LINGER = 6.0
 """Seconds a finished bar stays."""
+MOST_GAPS = 3
+"""So many articles are named of which something is missing."""
 
 IMPORT_KEYS = task(
     "Add",
@@ -128,6 +131,8 @@ class Importing(ListScreen):
         self._show_state(tally)
         self.refresh_bindings()
         self.reload(current=tally.last_id if tally.state.done == 1 else 0)
+        for gap in tally.gaps[:MOST_GAPS]:
+            self.notify(visible(gap), title="Not all of it", severity="warning", timeout=8, markup=False)
         if not tally.failures:
             self.set_timer(LINGER, self._hide_state)
         elif len(tally.failures) == tally.state.done == 1:

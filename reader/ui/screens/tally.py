@@ -18,6 +18,8 @@ class Tally:
     state: ImportState = field(default_factory=ImportState)
     failures: list[tuple[str, str]] = field(default_factory=list)
     """Locations with the sentence that says why."""
+    gaps: list[str] = field(default_factory=list)
+    """What is not there of articles that were added."""
     last_id: int = 0
     """The article added last."""
 
@@ -26,6 +28,8 @@ class Tally:
         failed = progress.outcome == "failed"
         if failed:
             self.failures.append((progress.location, progress.message))
+        if progress.missing:
+            self.gaps.append(f"{progress.title}: {progress.missing}")
         self.last_id = progress.article_id or self.last_id
         self.state = replace(
             self.state,
