@@ -10,7 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.errors import ReaderError
+from reader.errors import NotFoundError, ReaderError, StoreError
 from reader.models import Quote
 from reader.ui.desk_page import DeskPage
 from reader.ui.desk_register import Register, read_page, read_register
@@ -36,6 +36,13 @@ class DeskBase(DeskView):
         def __init__(self, page: DeskPage) -> None:
             super().__init__()
             self.page = page
+
+    class Unreadable(Message):
+        """The article cannot be read."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
 
     class Listed(Message):
         """Sources and tags to choose from have been read."""
@@ -65,8 +72,20 @@ class DeskBase(DeskView):
         """Read the page from the library."""
         with self.session.store() as store:
             revision = store.revision()
-            self.post_message(self.Loaded(read_page(store, self.article_id)))
+            try:
+                self.post_message(self.Loaded(read_page(store, self.article_id)))
+            except Exception as error:  # a damaged record may raise anything
+                self.post_message(self.Unreadable(error))
             self.revision = revision
+
+    @on(Unreadable)
+    def _leave_unreadable(self, event: Unreadable) -> None:
+        """Say once what is wrong, and go back where nothing can be shown."""
+        if not isinstance(event.error, ReaderError):
+            self.session_app.log_failure(event.error)
+        self.session_app.show_failure(_told(event.error))
+        if not self.loaded:
+            self.dismiss()
 
     def on_screen_resume(self) -> None:
         """Something may have been changed on another screen."""
@@ -91,14 +110,22 @@ class DeskBase(DeskView):
             self.set_timer(0.02, lambda: self.post_message(again))
             return
         first, self.loaded = not self.loaded, True
-        before = self.page.article
+        before, lost = self.page.article, self.page.lost
         self._safe = self.page = event.page
-        if first or before.text != event.page.article.text or before.title != event.page.article.title:
+        after = event.page.article
+        if first or before.text != after.text or before.title != after.title or lost != event.page.lost:
             self.show_article()
         self.show_page()
         if first:
             self.start_reading(self._first_offset, self._first_query)
+            self._say_damage()
         self.read_register()
+
+    def _say_damage(self) -> None:
+        count = self.page.damaged
+        if count:
+            which = "One quote does" if count == 1 else f"{count} quotes do"
+            self.say(f"{which} not stand where the library says; `reader verify` lists them.", warn=True)
 
     @work(thread=True, exclusive=True, group="register", exit_on_error=False)
     def read_register(self) -> None:
@@ -217,6 +244,14 @@ class DeskBase(DeskView):
         """Tell the person something in passing."""
         severity = "warning" if warn else "information"
         self.notify(sentence, severity=severity, timeout=3, markup=False)  # type: ignore[arg-type]  # one of its literals
+
+
+def _told(error: Exception) -> ReaderError:
+    """What a person is told of an article that cannot be read."""
+    if isinstance(error, ReaderError) and not isinstance(error, NotFoundError):
+        return error
+    what = "gone from the library, or damaged" if isinstance(error, NotFoundError) else "damaged"
+    return StoreError(f"This article is {what}: `reader doctor` looks what is wrong.", "It cannot be opened")
 
 
 def _update(quote: Quote, store: "Store", ids: Ids) -> Quote:

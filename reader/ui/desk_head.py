@@ -10,18 +10,21 @@ WORDS_A_MINUTE = 210
 """Words of prose an adult reads silently in a minute (Trauzettel-Klosinski and Dietz 2012)."""
 
 
-def head_lines(article: Article) -> tuple[HeadLine, ...]:
-    """What stands above the text."""
-    return tuple(_head(article))
+def head_lines(article: Article, lost: int = 0) -> tuple[HeadLine, ...]:
+    """What stands above the text; `lost` passages are told, since they stand nowhere in it."""
+    return tuple(_head(article, lost))
 
 
-def _head(article: Article) -> Iterator[HeadLine]:
+def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     yield HeadLine("", "")
     kicker = " · ".join(part for part in (article.outlet, article.section) if part)
     if kicker:
         yield HeadLine("section", kicker)
     yield HeadLine("title", article.title or article.location or "Without a title")
     yield HeadLine("meta", " · ".join(_facts(article)))
+    if lost:
+        passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"
+        yield HeadLine("disputed", f"{passages} stood in an older text: W shows where to place them.")
     if article.captions:
         yield HeadLine("", "")
     for caption in article.captions:

@@ -25,6 +25,10 @@ class DeskPage:
     evidence: tuple[Evidence, ...] = ()
     sources: dict[int, Source] = field(default_factory=dict)
     """The sources of its quotes, by id."""
+    lost: int = 0
+    """Quotes and notes that the newest text has lost."""
+    damaged: int = 0
+    """Quotes whose kept words are not where they should stand; they are not among `quotes`."""
 
     def quote(self, quote_id: int) -> Quote | None:
         """The quote of that id."""

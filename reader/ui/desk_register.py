@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.models import Anchor, Source, Tag
+from reader.models import Anchor, Note, Quote, Source, Status, Tag
 from reader.ui.desk_page import DeskPage, in_order
 
 if TYPE_CHECKING:
@@ -38,16 +38,33 @@ def _names(source: Source) -> list[set[str]]:
 def read_page(store: "Store", article_id: int) -> DeskPage:
     """An article with its quotes, notes and evidence.
 
-    What the newest text has lost stands nowhere in it: such quotes are on the screen of versions.
+    What the newest text has lost stands nowhere in it: it is counted here and shown among the versions.
     """
-    quotes = [quote for quote in store.quotes.of(article_id) if quote.anchor is not Anchor.ORPHAN]
+    article = store.articles.get(article_id)
+    every, notes = store.quotes.of(article_id), tuple(store.notes.of(article_id))
+    placed = [quote for quote in every if quote.anchor is not Anchor.ORPHAN]
+    quotes = [quote for quote in placed if _fits(quote, article.text)]
     used = sorted({quote.source_id for quote in quotes} - {0})
     return DeskPage(
-        store.articles.get(article_id),
+        article,
         in_order(quotes),
-        tuple(store.notes.of(article_id)),
+        notes,
         tuple(store.quotes.evidence_of(article_id)),
         {number: store.sources.get(number) for number in used},
+        lost=sum(map(_is_lost, every)) + sum(map(_is_lost, notes)),
+        damaged=len(placed) - len(quotes),
+    )
+
+
+def _is_lost(passage: Quote | Note) -> bool:
+    dismissed = isinstance(passage, Quote) and passage.status is Status.REJECTED
+    return passage.anchor is Anchor.ORPHAN and not dismissed
+
+
+def _fits(quote: Quote, text: str) -> bool:
+    """Whether the text at the quote's place is the text kept with it: only a damaged library says no."""
+    return all(
+        text[start:end] == words for (start, end), words in zip(quote.spans, quote.exact, strict=False)
     )
 
 

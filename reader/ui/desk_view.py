@@ -110,7 +110,8 @@ class DeskView(SavingScreen):
     def show_article(self, *, removed: bool = False) -> None:
         """Show the text with its head, and below it what was removed where asked for."""
         article = self.page.article
-        self.text.show(article.text, head_lines(article), foot_lines(article) if removed else ())
+        above = head_lines(article, self.page.lost)
+        self.text.show(article.text, above, foot_lines(article) if removed else ())
 
     def show_page(self) -> None:
         """Show quotes, notes and cards as the page has them."""
@@ -170,17 +171,19 @@ class DeskView(SavingScreen):
         waiting = self.page.undecided
         if not self.loaded:
             return "Opening …"
+        lost = f" {self.page.lost} lost: W." if self.page.lost else ""
         if not shown:
-            return "No quotes here yet: R looks for them again, v and Enter mark one."
-        return f"{len(shown)} quotes, {waiting} to decide: ] or Tab goes to the next."
+            return f"No quotes here yet: R looks for them again, v and Enter mark one.{lost}"
+        quotes = "1 quote" if len(shown) == 1 else f"{len(shown)} quotes"
+        return f"{quotes}, {waiting} to decide: ] or Tab goes to the next.{lost}"
 
     def show_status(self) -> None:
         """Say where one is; behaviours say more in their modes."""
         status = self.query_one("#status", DeskStatus)
         status.mode, status.message = self.status_words()
         line = self.text.scroll_offset.y + self.text.size.height
-        share = min(100, 100 * line // max(1, self.text.place.height))
-        status.place = "   ".join(part for part in (self._saving, f"{share} %") if part)
+        share = f"{min(100, 100 * line // max(1, self.text.place.height))} %" if self.loaded else ""
+        status.place = "   ".join(part for part in (self._saving, share) if part)
 
     def status_words(self) -> tuple[str, str]:
         """Mode and message of the status line."""

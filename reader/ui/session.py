@@ -156,7 +156,7 @@ class SessionApp(TypingAheadApp):
         if isinstance(failure, ReaderError):
             self.notify(failure.message, title=failure.title, severity="error", timeout=8, markup=False)
             return
-        kept = _write_log(self.session.log_file, failure)
+        kept = self.log_failure(failure)
         self.notify(
             f"An unexpected failure ({type(failure).__name__}) stopped this step; your work is saved.{kept}",
             title="That did not work",
@@ -165,12 +165,16 @@ class SessionApp(TypingAheadApp):
             markup=False,
         )
 
+    def log_failure(self, failure: BaseException) -> str:
+        """Write the details of a failure to the log; what a person is told of where."""
+        return _write_log(self.session.log_file, failure)
+
     def _fatal_error(self) -> None:
         """End on a fault of ours with a sentence; Textual would print the code and what it holds."""
         if os.environ.get("READER_DEBUG") or self._exception is None:
             super()._fatal_error()
         elif not self._exit_renderables:
-            kept = _write_log(self.session.log_file, self._exception)
+            kept = self.log_failure(self._exception)
             name = type(self._exception).__name__
             self.panic(
                 Text(f"reader: a fault in reader ({name}) ended the program; your work is saved.{kept}")

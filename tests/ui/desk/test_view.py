@@ -70,9 +70,9 @@ async def test_removed_lines_are_shown_on_demand(open_desk: Open) -> None:
 async def test_measure_and_zen(open_desk: Open) -> None:
     async with open_desk(size=(160, 40)) as hands:
         await hands.press("minus")
-        assert hands.desk.text.place.width == 68
+        await hands.until(lambda: hands.desk.text.place.width == 68)
         await hands.press("underscore", "underscore")
-        assert hands.desk.text.place.width == 84
+        await hands.until(lambda: hands.desk.text.place.width == 84)
         await hands.press("z")
         assert not hands.desk.margin.display
         await hands.press("z")
