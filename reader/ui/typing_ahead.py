@@ -48,6 +48,9 @@ class TypingAheadApp(App[None]):
         """Keep keys that come too early."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
+        elif self._is_escape_and_letter(event):
+            await self.on_event(events.Key("escape", "\x1b"))
+            await self.on_event(events.Key(event.character or "", event.character))
         elif self._handling:
             self._ahead.append(event)
         elif getattr(self.screen, "awaits_focus", False):
@@ -56,6 +59,13 @@ class TypingAheadApp(App[None]):
             self.set_timer(AGAIN, self._go_on)
         else:
             await self._handle(event)
+
+    def _is_escape_and_letter(self, event: events.Key) -> bool:
+        """Whether Esc and a letter came in one burst, which a terminal sends for the letter with alt as well."""
+        letter = event.character or ""
+        if not event.key.startswith("alt+") or not letter.isalpha():
+            return False
+        return event.key not in self.screen.active_bindings
 
     async def _handle(self, event: events.Key) -> None:
         self._handling, self._since = True, time.monotonic()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textual import events
+from textual._xterm_parser import XTermParser
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -29,6 +30,20 @@ async def test_a_search_typed_at_once_loses_no_letter(library: Path, app_on: App
         assert listed(app) == ["Ferry cut"]
         type_at_once(app, "escape", "escape", "s")
         await pilot.pause(0.3)
+        await settled(pilot)
+        assert app.screen.query_one(SearchLine).problem == ("", 0)
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 1
+
+
+async def test_escape_and_a_letter_in_one_burst_are_two_keys(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        type_at_once(app, "slash", *"ferry", "escape")
+        for key in XTermParser().feed("\x1bs"):
+            app.post_message(key)
+        await pilot.pause(0.5)
         await settled(pilot)
         assert app.screen.query_one(SearchLine).problem == ("", 0)
         with Store(library) as store:
