@@ -61,7 +61,7 @@ class TypingAheadApp(App[None]):
             await self._handle(event)
 
     def _is_escape_and_letter(self, event: events.Key) -> bool:
-        """Whether Esc and a letter came in one burst, which a terminal sends for the letter with alt as well."""
+        """Whether Esc and a letter came in one burst, which terminals send for alt and the letter too."""
         letter = event.character or ""
         if not event.key.startswith("alt+") or not letter.isalpha():
             return False

@@ -41,7 +41,8 @@ async def test_escape_and_a_letter_in_one_burst_are_two_keys(library: Path, app_
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         type_at_once(app, "slash", *"ferry", "escape")
-        for key in XTermParser().feed("\x1bs"):
+        terminal = XTermParser()
+        for key in [*terminal.feed("\x1bs"), *terminal.feed("")]:
             app.post_message(key)
         await pilot.pause(0.5)
         await settled(pilot)
