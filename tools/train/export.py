@@ -3,7 +3,7 @@
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import numpy as np
 import numpy.typing as npt
@@ -21,16 +21,20 @@ _LAYERS = ("pool1", "pool2", "tok", "sin", "sout", "role", "val", "med")
 def write(path: Path, net: Net, rows: Rows, settings: dict[str, object]) -> None:
     """Write weights, word lists and settings; the same bytes for the same values."""
     stored = quantised(matrices(net))
-    stored["words"] = _text("\n".join(rows.lexicon.words))
-    stored["lemmas"] = _text("\n".join(rows.lexicon.lemmas))
-    stored["settings"] = _text(json.dumps(settings, sort_keys=True))
-    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, values in sorted(stored.items()):
+    names = sorted(stored, key=lambda name: (stored[name].itemsize == 1, name))
+    index = [(name, "small" if stored[name].itemsize == 1 else "float", stored[name].shape) for name in names]
+    members = {
+        "index": _text(json.dumps(index)),
+        "lemmas": _text("\n".join(rows.lexicon.lemmas)),
+        "settings": _text(json.dumps(settings, sort_keys=True)),
+        "values": np.frombuffer(b"".join(stored[name].tobytes() for name in names), np.uint8),
+        "words": _text("\n".join(rows.lexicon.words)),
+    }
+    with ZipFile(path, "w", ZIP_STORED) as archive:
+        for name, values in members.items():
             member = BytesIO()
             np.save(member, values)
-            info = ZipInfo(f"{name}.npy")
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, member.getvalue())
+            archive.writestr(ZipInfo(f"{name}.npy"), member.getvalue())
 
 
 def _text(text: str) -> npt.NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from reader.quotes.learned.decode import Found, decode
 from reader.quotes.learned.engine import to_quotes
 from reader.quotes.learned.network import Network
 from reader.quotes.learned.rows import Rows
-from reader.quotes.learned.weights import Settings, floats, ready
+from reader.quotes.learned.weights import Settings, ready
 from tools.train.export import matrices, quantised
 from tools.train.gold import Example
 from tools.train.model import Net
@@ -32,7 +32,7 @@ THRESHOLDS = {
 
 def runnable(net: Net, rows: Rows) -> Network:
     """The network as it will be loaded, with its weights rounded."""
-    return Network(ready(floats(quantised(matrices(net)))), rows)
+    return Network(*ready(quantised(matrices(net))), rows)
 
 
 def found_in(

@@ -6,6 +6,7 @@ between the pooled state of the sentence or window, given back to each of its to
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,9 @@ GAP = 3
 """Empty places behind each paragraph, as many as the widest convolution reaches."""
 READ_REACHES = (1, 3)
 ROLE_REACHES = (1, 3)
-_TABLES = ("word", "lemma", "e3", "e4", "shape")
+TABLES = ("word", "lemma", "e3", "e4", "shape")
+"""What is known of words by identifier, in the order of the identifiers of a row."""
+Matrices = dict[str, np.ndarray[tuple[Any, ...], np.dtype[Any]]]
 _TINY = np.float32(1e-4)
 _EMPTY = np.float32(-30)
 _AT_ONCE = 256
@@ -75,8 +78,9 @@ def _softmax(values: Floats) -> Floats:
 class Network:
     """Weights ready for use; keeps the input sums of the words met so far."""
 
-    def __init__(self, weights: dict[str, Floats], rows: Rows) -> None:
+    def __init__(self, weights: dict[str, Floats], tables: Matrices, rows: Rows) -> None:
         self._weights = weights
+        self._tables = tables
         self.rows = rows
         self._inputs = np.zeros((0, weights["in.b"].size), np.float32)
 
@@ -131,8 +135,8 @@ class Network:
         weights = self._weights
         identifiers = np.array(self.rows.identifiers[first:], np.int64)
         sums = unpack(self.rows.bits[first:]) @ weights["in.bits"] + weights["in.b"]
-        for column, name in enumerate(_TABLES):
-            sums += weights[name][identifiers[:, column]]
+        for column, name in enumerate(TABLES):
+            sums += self._tables[name][identifiers[:, column]].astype(np.float32) @ weights["in." + name]
         return sums
 
     def _share(self, states: Floats, name: str, groups: _Groups) -> None:

@@ -8,17 +8,17 @@ weights ("verbs of saying", "nouns for people", …). A row is made when a word 
 """
 
 from dataclasses import dataclass
+from typing import Any
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from reader.quotes.inflection import SUBJUNCTIVE1
 from reader.quotes.words import CAPITAL, Words, with_umlauts
 
-Ints = npt.NDArray[np.int64]
+Ints = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
+Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float32]]
 Classes = tuple[dict[str, int], dict[str, int]]
-Floats = npt.NDArray[np.float32]
 
 BUCKETS = 3000
 """Endings are hashed into so many buckets."""

@@ -1,5 +1,8 @@
 """Load the weights of a language: small integers with a scale for each column, word lists, thresholds.
 
+All matrices lie one behind the other in one array, with an index of names, types and shapes, since opening
+each by itself takes longer than reading them all.
+
 The file `lang/<code>/weights/weights.npz` is made by `tools/train` and carries a licence of its own, which
 stands beside it. Without it, or without numpy, there is no learned engine.
 """
@@ -9,15 +12,19 @@ import json
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
-from reader.quotes.learned.network import Network
+from reader.quotes.learned.network import TABLES, Matrices, Network
 from reader.quotes.learned.rows import Floats, Lexicon, Rows, read_classes
 from reader.quotes.words import load_words
 
-_SETTINGS = "settings"
-_PARTS = {"word": "in.word", "lemma": "in.lemma", "e3": "in.e3", "e4": "in.e4", "shape": "in.shape"}
+Bytes = np.ndarray[tuple[Any, ...], np.dtype[np.uint8]]
+Index = list[tuple[str, str, list[int]]]
+"""Name, type and shape of each matrix, in the order in which they are stored."""
+
+_TYPES = {"float": np.float32, "small": np.int8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +56,14 @@ def present(code: str) -> bool:
 def load(code: str) -> Model:
     """The model of a language; takes some hundredths of a second the first time."""
     with np.load(io.BytesIO(_file(code).read_bytes())) as archive:
-        stored = {name: archive[name] for name in archive.files}
-    settings = json.loads(bytes(stored.pop(_SETTINGS)).decode())
-    words, lemmas = (_numbered(stored.pop(name)) for name in ("words", "lemmas"))
+        index, settings = (json.loads(bytes(archive[name])) for name in ("index", "settings"))
+        words, lemmas = (_numbered(archive[name]) for name in ("words", "lemmas"))
+        stored = matrices(index, archive["values"])
     names, classes = read_classes(
         _folder(code).joinpath("classes.txt").read_text(encoding="utf-8").splitlines()
     )
     lexicon = Lexicon(words, lemmas, classes)
-    network = Network(ready(floats(stored)), Rows(lexicon, load_words(code)))
+    network = Network(*ready(stored), Rows(lexicon, load_words(code)))
     calibration = {t: tuple((x, y) for x, y in points) for t, points in settings["calibration"].items()}
     return Model(network, Settings(settings["thresholds"], calibration), lexicon, names)
 
@@ -69,26 +76,35 @@ def _file(code: str) -> resources.abc.Traversable:
     return _folder(code).joinpath("weights.npz")
 
 
-def _numbered(stored: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> dict[str, int]:
+def _numbered(stored: Bytes) -> dict[str, int]:
     return {word: number for number, word in enumerate(bytes(stored).decode().split("\n"), 1)}
 
 
-def floats(stored: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]]) -> dict[str, Floats]:
-    """Whole numbers times the scales of their columns."""
-    out: dict[str, Floats] = {}
-    for name, values in stored.items():
-        if values.dtype == np.int8:
-            out[name] = values.astype(np.float32) * stored[name + ":scale"].astype(np.float32)
-        elif not name.endswith(":scale"):
-            out[name] = values.astype(np.float32)
+def matrices(index: Index, values: Bytes) -> Matrices:
+    """The matrices that lie in `values`, by name."""
+    out: Matrices = {}
+    begin = 0
+    for name, kind, shape in index:
+        size = int(np.prod(shape)) * np.dtype(_TYPES[kind]).itemsize
+        out[name] = values[begin : begin + size].view(_TYPES[kind]).reshape(shape)
+        begin += size
     return out
 
 
-def ready(weights: dict[str, Floats]) -> dict[str, Floats]:
-    """Multiply the tables of words and endings into the first layer, once for all."""
-    for table, part in _PARTS.items():
-        weights[table] = weights[table] @ weights.pop(part)
+def ready(stored: Matrices) -> tuple[dict[str, Floats], Matrices]:
+    """Whole numbers times the scales of their columns; the tables of words stay small."""
+    tables = {name: stored[name] for name in TABLES}
+    weights = {name: _floats(stored, name) for name in stored if ":" not in name and name not in TABLES}
+    for name in TABLES:
+        scale = stored.get(name + ":scale")
+        if scale is not None:
+            weights["in." + name] *= scale[:, None]
     for table, part in (("kind", "pin.kind"), ("dist", "pin.dist")):
         weights[table] = weights[table] @ weights.pop(part)
     weights["kind"] += weights.pop("pin.b")
-    return weights
+    return weights, tables
+
+
+def _floats(stored: Matrices, name: str) -> Floats:
+    values = stored[name].astype(np.float32)
+    return values * stored[name + ":scale"] if name + ":scale" in stored else values
