@@ -64,6 +64,12 @@ class Parsed:
         return closing + 1 + (self.words[closing + 1] in "-–—.:"), end
 
     @cached_property
+    def datelines(self) -> frozenset[int]:
+        """Tokens of place and agency before the first sentence of a paragraph."""
+        blocks = self.analysis.blocks
+        return frozenset(at for block in blocks for at in range(block[0], self._behind_dateline(block)[0]))
+
+    @cached_property
     def block_starts(self) -> list[int]:
         """First token of each paragraph."""
         return [first for first, _ in self.analysis.blocks]

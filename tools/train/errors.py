@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.quotes import words as w
-from reader.quotes.learned.decode import Found
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.rows import FLAGS
+from reader.quotes.learned.settle import Found
 from tools.train.crossval import cross_validate
 from tools.train.data import load
 from tools.train.fitting import Plan

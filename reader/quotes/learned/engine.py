@@ -8,13 +8,17 @@ from reader.models import Quote, Span, Spans
 from reader.quotes.analysis import Analysis
 from reader.quotes.german import drafts
 from reader.quotes.learned.choose import Tokens
-from reader.quotes.learned.decode import Found, decode
+from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
+from reader.quotes.learned.settle import Found
 from reader.quotes.learned.stretches import Stretch, stretches
 from reader.quotes.learned.weights import Model, Settings, load, present
 from reader.quotes.parsed import parse
 
+_BULLETS = frozenset("-–—•*·")
+_BRACKET = 8
+"""Tokens within which a bracket that a phrase opens is closed."""
 RULES = ("learned: cue", "learned: marks", "learned: sentences")
 """Names of the constructions, by kind of candidate."""
 
@@ -38,8 +42,11 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
 def _find(stretch: Stretch, model: Model, explain: bool) -> Iterator[Quote]:
     text = featurise(stretch.analysis, model.network.rows, stretch.drafts)
     reading = model.network.read(text)
+    datelines = parse(stretch.analysis).datelines
     found = [
-        quote for quote in decode(text, model.network, model.settings, reading) if quote.begin >= stretch.lead
+        _behind(quote, datelines)
+        for quote in decode(text, model.network, model.settings, reading)
+        if quote.begin >= stretch.lead
     ]
     quotes = to_quotes(stretch.analysis, found, model.settings)
     if not explain:
@@ -48,6 +55,12 @@ def _find(stretch: Stretch, model: Model, explain: bool) -> Iterator[Quote]:
     reasons = Reasons(text, model.network, reading, model.class_names)
     for one, quote in zip(found, quotes, strict=True):
         yield replace(quote, why=reasons.of(one, quote.confidence))
+
+
+def _behind(quote: Found, datelines: frozenset[int]) -> Found:
+    """The quote without the place and agency before it."""
+    content = tuple(token for token in quote.roles["content"] if token not in datelines)
+    return replace(quote, roles=quote.roles | {"content": content}) if content else quote
 
 
 def to_quotes(
@@ -65,9 +78,9 @@ def to_quotes(
             confidence=confidence(calibration.get(quote.type, ()), quote.score),
             nested=number in nested,
             rule=RULES[quote.anchor.kind],
-            speaker=_spans(analysis, quote.roles["speaker"]),
+            speaker=_phrases(analysis, quote.roles["speaker"]),
             cue=_spans(analysis, quote.roles["cue"]),
-            addressee=_spans(analysis, quote.roles["addressee"]),
+            addressee=_phrases(analysis, quote.roles["addressee"]),
             frame=_spans(analysis, quote.roles["frame"]),
         )
 
@@ -97,6 +110,20 @@ def _spans(analysis: Analysis, tokens: Tokens) -> Spans:
             out.append(Span(starts[token], ends[token]))
         last = token
     return tuple(out)
+
+
+def _phrases(analysis: Analysis, tokens: Tokens) -> Spans:
+    """Noun phrases as spans, without a list mark before them, with the bracket they open closed."""
+    words, taken = analysis.tokens.words, list(tokens)
+    while taken and words[taken[0]] in _BULLETS:
+        del taken[0]
+    inside = [words[token] for token in taken]
+    if "(" in inside and ")" not in inside[inside.index("(") :]:
+        behind = range(taken[-1] + 1, min(taken[-1] + _BRACKET, len(words)))
+        closing = next((token for token in behind if words[token] == ")"), None)
+        opening = inside.index("(")
+        taken = [*taken, *range(taken[-1] + 1, closing + 1)] if closing else taken[:opening]
+    return _spans(analysis, tuple(taken))
 
 
 def _nested(contents: list[Spans]) -> set[int]:

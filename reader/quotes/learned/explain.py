@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reader.models import QuoteType
-from reader.quotes.learned.decode import FRAMELESS, Found
+from reader.quotes.learned.decode import FRAMELESS
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.network import Network, Reading
 from reader.quotes.learned.rows import FLAGS, Floats, Ints
+from reader.quotes.learned.settle import Found
 from reader.quotes.learned.windows import CUE, MARKED
 
 _TYPES = (QuoteType.DIRECT, QuoteType.INDIRECT, *FRAMELESS)

@@ -43,3 +43,19 @@ def test_speaker_before_a_colon_takes_the_word() -> None:
     )
     last = found(text)[-1]
     assert last[1:] == ("Entscheidend sei nicht der Abstand zum Haus.", "Der Naturschutzbund")
+
+
+def test_place_and_agency_are_no_part_of_what_is_said() -> None:
+    text = "Ostheide (lno) - Das Klinikum schließt die Station. Das teilte die Leitung mit."
+    assert found(text) == [
+        (QuoteType.INDIRECT, "Das Klinikum schließt die Station. Das", "die Leitung"),
+    ]
+
+
+def test_speaker_in_a_list_keeps_bracket_and_loses_bullet() -> None:
+    text = (
+        "Trainer Nikos Kosta wurde deutlich. Stimmen zum Spiel:\n"
+        "- Kosta (Trainer Brakenfeld): „Ich habe keine Erklärung für das, was hier passiert ist.“\n"
+        "- Lindner (Trainerin Hasel): „Drei Punkte, mehr nicht, aber die nehmen wir gern mit.“\n"
+    )
+    assert [who for _, _, who in found(text)] == ["Kosta (Trainer Brakenfeld)", "Lindner (Trainerin Hasel)"]

@@ -1,0 +1,124 @@
+"""Settle what the network and the rules found together: one quote for each thing that somebody said.
+
+The network judges each candidate for itself. Here quotes that repeat each other go, pieces of one become one,
+and what only the rules can see is added.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.models import Medium, QuoteType
+from reader.quotes.drafts import Draft
+from reader.quotes.learned.choose import ROLES, Tokens
+from reader.quotes.learned.features import Featured
+from reader.quotes.learned.windows import MARKED, SENTENCES, Candidate
+from reader.quotes.reasons import confidence
+
+_SAME = 0.7
+"""Share of joint tokens from which two quotes of a type are the same."""
+_COPIES = 20
+"""With how many quotes of its sentence a quote is compared, to bound the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quote in tokens."""
+
+    type: QuoteType
+    anchor: Candidate
+    score: float
+    """What the network gives it, 0 to 1, before calibration."""
+    roles: dict[str, Tokens]
+    medium: Medium
+
+    @property
+    def begin(self) -> int:
+        """First token of what is said."""
+        return self.roles["content"][0]
+
+
+def settle(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes of a text, given one for each candidate that counts."""
+    cut = [part for quote in quotes for part in _behind_colon(text, quote)]
+    joined = _joined(text, [*cut, *_unmarked(text)])
+    return _without_copies(text, _without_echoes(joined))
+
+
+def _unmarked(text: Featured) -> Iterator[Found]:
+    """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
+    openings = {first for first, _ in text.segments}
+    for first, draft in text.evidence.by_start.items():
+        if first not in openings:
+            content = tuple(token for a, b in draft.content for token in range(a, b))
+            roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
+            roles["frame"] = tuple(token for a, b in draft.frame for token in range(a, b))
+            roles["speaker"] = tuple(range(*draft.speaker)) if draft.speaker else ()
+            roles["addressee"] = tuple(range(*draft.addressee)) if draft.addressee else ()
+            anchor = Candidate(MARKED, content[0], content[-1])
+            yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
+
+
+def _joined(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes, those in marks as one where the rules see one interrupted by its tag."""
+    starts = {quote.begin: number for number, quote in enumerate(quotes) if quote.type == QuoteType.DIRECT}
+    dropped: set[int] = set()
+    for first, draft in text.evidence.by_start.items():
+        pieces = [starts[begin] for begin, _ in draft.content if begin in starts]
+        if len(pieces) < 2 or first not in starts:
+            continue
+        content = {token for number in pieces for token in quotes[number].roles["content"]}
+        whole = quotes[pieces[0]]
+        quotes[pieces[0]] = replace(whole, roles=whole.roles | {"content": tuple(sorted(content))})
+        dropped.update(pieces[1:])
+    return [quote for number, quote in enumerate(quotes) if number not in dropped]
+
+
+def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
+    """A run of sentences, cut where the rules see one begin behind "She denied it:" with its own speaker."""
+    content = quote.roles["content"]
+    draft = _framed_within(text, content) if quote.anchor.kind == SENTENCES else None
+    if not draft or not draft.speaker:
+        yield quote
+        return
+    begin = int(text.starts[text.sentence[draft.start]])
+    before = tuple(token for token in content if token < begin)
+    if before:
+        yield replace(quote, roles=quote.roles | {"content": before})
+    roles = quote.roles | {"content": tuple(token for token in content if token >= draft.start)}
+    roles |= {"speaker": tuple(range(*draft.speaker)), "cue": draft.cue}
+    yield replace(quote, roles=roles | {"frame": tuple(t for part in draft.frame for t in range(*part))})
+
+
+def _framed_within(text: Featured, content: Tokens) -> Draft | None:
+    """The first draft without a cue that begins within `content`, behind its speaker in the same sentence."""
+    for token in content[1:]:
+        draft = text.evidence.frameless.get(token)
+        if draft and draft.speaker and text.starts[text.sentence[token]] <= draft.speaker[0] < token:
+            return draft
+    return None
+
+
+def _without_echoes(quotes: list[Found]) -> list[Found]:
+    """The quotes but indirect ones that only repeat words in marks: their cue frames the direct speech."""
+    spoken = [set(quote.roles["content"]) for quote in quotes if quote.type == QuoteType.DIRECT]
+    at = {token: number for number, tokens in enumerate(spoken) for token in tokens}
+
+    def echoes(quote: Found) -> bool:
+        within = [at.get(token) for token in quote.roles["content"]]
+        return None not in within and at.get(quote.anchor.first) not in within
+
+    return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
+
+
+def _without_copies(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes but those that say what a surer one with another cue says."""
+    kept: list[Found] = []
+    said: dict[tuple[int, QuoteType], list[set[int]]] = {}
+    for quote in sorted(quotes, key=lambda quote: -quote.score):
+        content = set(quote.roles["content"])
+        place = int(text.sentence[quote.roles["content"][0]]), quote.type
+        others = said.setdefault(place, [])[-_COPIES:]
+        if all(_SAME * len(content | other) > len(content & other) for other in others):
+            said[place].append(content)
+            kept.append(quote)
+    return kept
