@@ -114,9 +114,7 @@ def _word_blocks(tree: Any) -> Iterator[Block]:
             continue
         style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
         name = "" if style is None else str(style.get(f"{_WORD}val", "")).lower()
-        heading = name.startswith(
-            ("heading", "berschrift", "überschrift", "title", "titel", "titre", "subtitle")
-        )
+        heading = name.startswith(_HEADING_STYLES)
         yield from _lines(_word_text(paragraph), BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
 
 
@@ -125,7 +123,7 @@ def _word_text(paragraph: Any) -> str:
     for element in paragraph.iter():
         match _local(element):
             case "t" if not any(_local(parent) in _SKIPPED for parent in element.iterancestors()):
-                pieces.append(element.text or "")
+                pieces.append("".join(element.itertext()))
             case "br" | "cr":
                 pieces.append("\n")
             case "tab":

@@ -33,7 +33,8 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     if b"%PDF-" in data[:1024]:
         from reader.ingest.pdf import text_of  # pypdfium2: 30 ms
 
-        return from_text(text_of(data, location), location)
+        text, missing = text_of(data, location)
+        return replace(from_text(text, location), missing=missing)
     if data.startswith(b"{\\rtf"):
         from reader.ingest.rtf import text_of as text_of_rtf
 

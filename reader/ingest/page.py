@@ -29,10 +29,12 @@ MOST_ELEMENTS = 16_000
 """News pages have 500 to 10,000; trafilatura's time grows with the square (38,000 nested boxes: 39 s)."""
 LAYOUT_WORDS = 60
 """A cell with more words is a column of the page."""
+MOST_ATTRIBUTES = 500
 DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LONG_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<rest>\s[^<>]{4000,})>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NEVER_NESTED = (
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
@@ -82,6 +84,7 @@ def _no_article(location: str) -> str:
 
 def _tree(text: str, location: str) -> HtmlElement:
     text = _DECLARATION.sub("", text, count=1).replace("\x00", "")
+    text = _LONG_TAG.sub(_without_attributes, text)
     if _is_too_deep(text):
         text = _NESTING_TAGS.sub("\n", text)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
@@ -90,6 +93,11 @@ def _tree(text: str, location: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise IngestError(_no_article(location)) from error
     return tree
+
+
+def _without_attributes(found: re.Match[str]) -> str:
+    """A tag bare of its attributes where it has thousands, since each is compared with all others."""
+    return f"<{found['name']}>" if found["rest"].count("=") > MOST_ATTRIBUTES else found[0]
 
 
 def _is_too_deep(text: str) -> bool:

@@ -152,6 +152,36 @@ def test_pdf() -> None:
     assert "Seite" not in article.text
 
 
+FULL = [
+    "Der Rat der Stadt hat am Montagabend nach langer Debatte",
+    "beschlossen, das Hallenbad am Markt der Stadt zu schließen.",
+]
+NEXT = [
+    "Die Opposition kündigte an, gegen den Beschluss vorzugehen",
+    "und vor Gericht zu ziehen, wie es hieß.",
+]
+
+
+def test_pdf_paragraphs_are_told_by_the_space_between_them() -> None:
+    pytest.importorskip("pypdfium2")
+    article = from_bytes(pdf([*FULL, "", *NEXT]), "a.pdf")
+    assert article.text == f"{' '.join(FULL)}\n\n{' '.join(NEXT)}"
+
+
+def test_pdf_heads_of_two_pages_and_their_numbers() -> None:
+    pytest.importorskip("pypdfium2")
+    article = from_bytes(pdf(["Elbtal-Zeitung", *FULL, "1"], ["Elbtal-Zeitung", *NEXT, "- 2 -"]), "a.pdf")
+    assert article.text == f"{' '.join(FULL)}\n\n{' '.join(NEXT)}"
+    assert "Elbtal" not in article.title
+
+
+def test_pdf_with_too_many_pages_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pypdfium2")
+    monkeypatch.setattr("reader.ingest.pdf.MOST_PAGES", 1)
+    article = from_bytes(pdf(FULL, NEXT), "a.pdf")
+    assert (article.text, article.missing) == (" ".join(FULL), "These are its first 1 pages of 2.")
+
+
 @pytest.mark.parametrize(
     ("data", "words"), [(b"%PDF-1.4 kaputt", "is damaged"), (pdf([]), "run it through OCR first")]
 )

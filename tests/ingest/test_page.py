@@ -239,3 +239,15 @@ def test_what_the_extraction_left_out_can_be_seen() -> None:
     assert not [line for line in article.removed if line in article.text]
     assert not [line for line in article.removed if "schema.org" in line]
     assert len(set(article.removed)) == len(article.removed)
+
+
+def test_a_tag_with_thousands_of_attributes_is_read_without_them() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(2000))
+    read = parsed(
+        page(
+            f"<p {attributes}>{FIRST}</p><p>{SECOND}</p>",
+            f'<meta {attributes} name="author" content="Eva Beispiel">',
+        )
+    )
+    assert read.text == f"{FIRST}\n\n{SECOND}"
+    assert read.byline == ""
