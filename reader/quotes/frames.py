@@ -29,6 +29,8 @@ class Frame:
     """FIRST, LAST or COLON."""
     complement: str
     """How the content hangs on the frame: dass, question, infinitive, subjunctive, indicative or colon."""
+    rest: Range | None = None
+    """Tokens of what is said behind a frame that stands inside it."""
 
 
 def frames(parsed: Parsed, sentence: Sentence) -> Iterator[Frame]:
@@ -51,9 +53,10 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         return None
     before = sentence.clauses[:number]
     quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
-    if not quoted and not _can_be_said(parsed, before):
-        return None
     end = _frame_end(parsed, sentence, number)
+    rest = None if quoted else _rest(parsed, sentence, end, thus)
+    if not quoted and not (rest and thus) and not _can_be_said(parsed, before):
+        return None
     cue = predicate(parsed, clause.finite, clause.first, end)
     mood = _mood(parsed, before, quoted)
     if cue is None or cue.saying.strength < 2 or not _tag(parsed, cue, clause, end, mood):
@@ -67,7 +70,19 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         (_quoted_start(parsed, sentence, first), first),
         LAST,
         mood,
+        rest,
     )
+
+
+def _rest(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
+    """What is said behind a frame in commas: a subjunctive clause, or the rest of its own clause."""
+    after = next((clause for clause in sentence.clauses if clause.first >= end), None)
+    if after is None or after.kind != MAIN or parsed.words[end - 1] not in (",", "–"):
+        return None
+    if predicate(parsed, after.finite, after.first, after.last):
+        return None
+    goes_on = parsed.flags[after.finite] & w.SUBJUNCTIVE or (thus and after.finite == after.first)
+    return (end, sentence.last) if goes_on else None
 
 
 def _quoted_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
@@ -114,7 +129,7 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
             or (c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that)
             or c.first - 1 in parsed.marked
         ):
-            return c.divider if c.divider >= 0 else c.first
+            return c.divider + (parsed.words[c.divider] == ",") if c.divider >= 0 else c.first
     return sentence.last
 
 

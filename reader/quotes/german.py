@@ -6,8 +6,9 @@ from dataclasses import replace
 from reader.models import Quote, QuoteType
 from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
-from reader.quotes.clauses import Sentence
+from reader.quotes.clauses import MAIN, Sentence
 from reader.quotes.continued import continued
+from reader.quotes.cues import predicate
 from reader.quotes.drafts import Before, Draft
 from reader.quotes.indirect import indirect, pointing
 from reader.quotes.judged import judged
@@ -87,10 +88,21 @@ def _past(
     """Who is taken to speak on: the last speaker of the paragraph, or the subject of the sentence before."""
     if last and near:
         return Before(True, last.speaker, last.frame, last.cue, last.saying)
+    told = _teller(parsed, before) if before and not near else None
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
-        return Before(False, last.speaker, here=True)
+        return Before(False, told or last.speaker, here=True)
     named = subject(parsed, before) if before else None
     return Before(False, named or (last.speaker if last else None))
+
+
+def _teller(parsed: Parsed, before: Sentence) -> Range | None:
+    """The subject of a sentence that tells of a speech act, pronouns aside: "Ott wies die Kritik zurück." """
+    for clause in before.clauses:
+        cue = predicate(parsed, clause.finite, clause.first, clause.last) if clause.kind == MAIN else None
+        if cue and cue.saying.strength >= 2 and not cue.passive:
+            who = subject(parsed, before)
+            return who if who and parsed.flags[who[1] - 1] & w.CAPITAL else None
+    return None
 
 
 def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool:

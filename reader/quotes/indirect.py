@@ -91,7 +91,7 @@ def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
         return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", speaker=named)
     return Draft(
         QuoteType.INDIRECT,
-        (frame.content,),
+        (frame.content, frame.rest) if frame.rest else (frame.content,),
         f"{frame.place}, {frame.complement}",
         (frame.range,),
         frame.cue.tokens,

@@ -32,6 +32,7 @@ _UNSEPARATED = frozenset(
         "hinter",
     )
 )
+_FOREIGN = ("ierten", "ierte", "ieren", "iert")
 
 
 class Verbs:
@@ -64,7 +65,7 @@ class Verbs:
         found = self._forms.get(form)
         if found:
             return tuple(found)
-        return self._prefixed(form)
+        return self._prefixed(form) or _foreign(form)
 
     def plain(self, form: str) -> Readings:
         """As `readings`, without looking for prefixes."""
@@ -103,6 +104,15 @@ class Verbs:
                 if inner:
                     return tuple((prefix + lemma, features) for lemma, features in inner)
         return ()
+
+
+def _foreign(form: str) -> Readings:
+    """Readings of a form of a verb in -ieren that no list holds ("applaudierte")."""
+    for ending in _FOREIGN:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            lemma = form[: len(form) - len(ending)] + "ieren"
+            return tuple((lemma, features) for made, _, features in _weak(lemma) if made == form)
+    return ()
 
 
 def _stem(infinitive: str) -> str:

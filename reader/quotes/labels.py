@@ -30,15 +30,21 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
     lines = list(_lines(parsed))
     often = Counter(line.name for line in lines)
     asked = any(line.name.lower() in parsed.table.lists.labels for line in lines)
+    talked = len(lines) > 2 and any(count > 1 for count in often.values())
     for line in lines:
         if line.name.lower() in parsed.table.lists.labels:
             continue
-        if (often[line.name] > 1 and len(lines) > 3) or (asked and len(lines) > 1):
+        if _answers(line, often, talked) or (asked and len(lines) > 1):
             yield _draft(line, QuoteType.DIRECT, "interview")
         elif _is_headline(parsed, line):
             first_person = _first_person(parsed, line)
             kind = QuoteType.DIRECT if first_person else QuoteType.INDIRECT
             yield _draft(line, kind, "headline")
+
+
+def _answers(line: _Line, often: Counter[str], talked: bool) -> bool:
+    """Whether a label begins speech in a talk: one used twice, or of two words beside such."""
+    return talked and (often[line.name] > 1 or " " in line.name)
 
 
 def _draft(line: _Line, kind: QuoteType, rule: str) -> Draft:
@@ -75,11 +81,16 @@ def _line_starts(parsed: Parsed, first: int, end: int) -> Iterator[int]:
 
 def _colon(parsed: Parsed, first: int, end: int) -> int:
     """Token of the colon behind a label of a few names at `first`; 0 where there is none or marks follow."""
-    for at in range(first, min(first + _LONGEST_LABEL + 1, end - 1)):
-        if parsed.words[at] == ":":
+    bracket = False
+    for at in range(first, min(first + _LONGEST_LABEL + 6, end - 1)):
+        word = parsed.words[at]
+        if word == ":":
             spoken = at + 1 in parsed.passages
             return 0 if at == first or spoken else at
-        if not parsed.words[at][0].isupper() or parsed.flags[at] & w.TIME:
+        bracket = bracket or (word == "(" and at > first)
+        if bracket:
+            continue
+        if at > first + _LONGEST_LABEL or not word[0].isupper() or parsed.flags[at] & w.TIME:
             return 0
     return 0
 

@@ -6,6 +6,8 @@ from reader.quotes.sentences import Range
 
 _JOINERS = frozenset(("/", "&", "-", "–"))
 _LONGEST = 30
+_SHORT = 4
+"""Letters of roles that surnames end in too ("mann")."""
 
 
 def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
@@ -109,7 +111,7 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
         return None
     word = parsed.lower(end)
     if word in parsed.table.lists.genitive:
-        return _core(parsed, end, limit)
+        return None if _told_to(parsed, first, end, limit) else _core(parsed, end, limit)
     bare = _is_name(parsed, first, end)
     definite = end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.definite
     attaches = word in parsed.table.lists.attaching and (
@@ -121,6 +123,21 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     if word in ("und", "sowie"):
         return _core(parsed, end + 1, limit)
     return None
+
+
+def _told_to(parsed: Parsed, first: int, end: int, limit: int) -> bool:
+    """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
+    language = parsed.analysis.language
+    last = parsed.lower(end - 1)
+    if parsed.lower(end) != "der" or end - 1 in parsed.marked or not parsed.flags[end - 1] & w.CAPITAL:
+        return False
+    roles = tuple(role for role in language.roles if len(role) > _SHORT or role == last)
+    if last.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources)):
+        return False
+    noun = next((at for at in range(end + 1, min(end + 4, limit)) if parsed.flags[at] & w.CAPITAL), limit)
+    marked = any(at in parsed.passages for at in range(end + 1, min(end + 3, limit)))
+    outlet = noun < limit and parsed.lower(noun).endswith(parsed.table.endings.outlets)
+    return marked or outlet or (end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.agencies)
 
 
 def _indefinite(parsed: Parsed, at: int) -> bool:

@@ -162,6 +162,8 @@ class Endings:
     """Nouns before who holds or says something."""
     speakers: tuple[str, ...]
     """Nouns of speakers."""
+    outlets: tuple[str, ...]
+    """Nouns of newspapers, agencies and broadcasts."""
     rules: tuple[str, ...]
     """Nouns of rules, which things are done by but nobody says."""
     common: tuple[str, ...]
