@@ -59,3 +59,14 @@ def test_speaker_in_a_list_keeps_bracket_and_loses_bullet() -> None:
         "- Lindner (Trainerin Hasel): „Drei Punkte, mehr nicht, aber die nehmen wir gern mit.“\n"
     )
     assert [who for _, _, who in found(text)] == ["Kosta (Trainer Brakenfeld)", "Lindner (Trainerin Hasel)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dass die Inszenierung abgesetzt wird, schließt Dramaturgin Nele Wick aus.",
+        "Zuvor war spekuliert worden, ein Feuerwerkskörper habe den Brand ausgelöst.",
+    ],
+)
+def test_cue_that_only_the_rules_are_sure_of_is_read(text: str) -> None:
+    assert [kind for kind, *_ in found(text)] == [QuoteType.INDIRECT]

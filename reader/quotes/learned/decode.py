@@ -18,6 +18,7 @@ from reader.quotes.learned.rows import Floats
 from reader.quotes.learned.settle import Found, settle
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
+from reader.quotes.reasons import confidence
 
 MEDIA = (
     Medium.SPEECH,
@@ -33,6 +34,8 @@ _ASKED = {CUE: frozenset(ROLES), MARKED: frozenset(ROLES[1:]), SENTENCES: frozen
 """Which roles are looked for, by kind of candidate."""
 _NEIGHBOURS = 3
 """Of cues so near to each other only the most probable counts."""
+_RULED, _TRUSTED = 0.2, 0.6
+"""Chance from which a cue counts that the rules see too, and how sure these must be of what hangs on it."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
 _BORDER = 3
@@ -70,7 +73,7 @@ def decode(
     reading = reading or network.read(text)
     least = settings.thresholds
     runs = {run: (type_, score) for run, type_, score in _runs(text, reading, least)}
-    candidates = [*_cues(reading, least["anchor"]), *_passages(text, reading), *runs]
+    candidates = [*_cues(text, reading, least["anchor"]), *_passages(text, reading), *runs]
     out: list[Found] = []
     for seen in look(network, reading, text, candidates, least):
         type_, score = runs.get(seen.candidate) or _judge(seen, reading)
@@ -88,12 +91,18 @@ def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
     return QuoteType.INDIRECT, float(reading.tokens[seen.candidate.first, 0])
 
 
-def _cues(reading: Reading, least: float) -> Iterator[Candidate]:
-    """Tokens that are probably cues, each the most probable of its neighbours."""
+def _cues(text: Featured, reading: Reading, least: float) -> Iterator[Candidate]:
+    """Tokens that are probably cues, or that the rules trust, each the most probable of its neighbours."""
     scores = reading.tokens[:, 0]
-    for at in np.nonzero(scores > least)[0].tolist():
+    for at in np.nonzero(scores > min(least, _RULED))[0].tolist():
+        if scores[at] <= least and not _trusted(text.evidence.by_cue.get(at)):
+            continue
         if scores[at] >= scores[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1].max():
             yield Candidate(CUE, at, at)
+
+
+def _trusted(draft: Draft | None) -> bool:
+    return draft is not None and draft.type == QuoteType.INDIRECT and confidence(draft) >= _TRUSTED
 
 
 def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
