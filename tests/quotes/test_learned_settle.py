@@ -70,3 +70,8 @@ def test_speaker_in_a_list_keeps_bracket_and_loses_bullet() -> None:
 )
 def test_cue_that_only_the_rules_are_sure_of_is_read(text: str) -> None:
     assert [kind for kind, *_ in found(text)] == [QuoteType.INDIRECT]
+
+
+def test_sentence_in_marks_is_no_part_of_the_free_indirect_speech_before() -> None:
+    text = "„Wir kommen“, sagte Ida Ott. Sie sei müde. „Aber froh.“"
+    assert ("Sie sei müde.", "Ida Ott") in [quote[1:] for quote in found(text)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.models import Medium, QuoteType
+from reader.quotes import words as w
 from reader.quotes.drafts import Draft
 from reader.quotes.learned.choose import ROLES, Tokens
 from reader.quotes.learned.features import Featured
@@ -39,7 +40,9 @@ class Found:
 
 def settle(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
-    cut = [part for quote in quotes for part in _behind_colon(text, quote)]
+    spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
+    unspoken = [kept for quote in quotes if (kept := _without_spoken(text, quote, spoken))]
+    cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
     joined = _joined(text, [*cut, *_unmarked(text)])
     return _without_copies(text, _without_echoes(joined))
 
@@ -71,6 +74,22 @@ def _joined(text: Featured, quotes: list[Found]) -> list[Found]:
         quotes[pieces[0]] = replace(whole, roles=whole.roles | {"content": tuple(sorted(content))})
         dropped.update(pieces[1:])
     return [quote for number, quote in enumerate(quotes) if number not in dropped]
+
+
+def _without_spoken(text: Featured, quote: Found, spoken: set[int]) -> Found | None:
+    """A run of sentences without those that are direct speech as a whole; `None` where nothing is left."""
+    if quote.anchor.kind != SENTENCES:
+        return quote
+    sentences: dict[int, list[int]] = {}
+    for token in quote.roles["content"]:
+        sentences.setdefault(int(text.sentence[token]), []).append(token)
+    kept = tuple(
+        token
+        for tokens in sentences.values()
+        if not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
+        for token in tokens
+    )
+    return replace(quote, roles=quote.roles | {"content": kept}) if kept else None
 
 
 def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
