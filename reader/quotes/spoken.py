@@ -115,7 +115,7 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
             tagged = _tagged(parsed, sentence, passage)
             if tagged:
                 split = tagged
-            elif _stands_alone(parsed, passage):
+            elif _stands_alone(parsed, passage) or (before.near and _whole(parsed, sentence, passage)):
                 yield _introduced(parsed, sentence, passage) or _alone(passage, before)
     if split:
         yield split
@@ -225,6 +225,12 @@ def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
         return passage.clausal or (passage.worded and not passage.capital)
     definite = parsed.lower(passage.first - 1) in parsed.table.lists.definite
     return passage.clausal and passage.size > 2 and not passage.heralded and passage.capital and not definite
+
+
+def _whole(parsed: Parsed, sentence: Sentence, passage: Passage) -> bool:
+    """Whether a passage is a sentence of its own, its full stop inside the marks."""
+    final = parsed.words[passage.end - 2] in _FINAL
+    return final and passage.first == sentence.first and passage.end >= sentence.last
 
 
 def _tagged_later(parsed: Parsed, end: int) -> bool:
