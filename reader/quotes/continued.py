@@ -61,7 +61,8 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        if cue and cue.saying.lemma in listed:
+        itself = parsed.lower(clause.finite + 1) == "sich"  # "nennt sich" names a thing, nobody speaks
+        if cue and cue.saying.lemma in listed and not itself:
             whole = (sentence.first, sentence.end)
             frame = Frame(
                 (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""

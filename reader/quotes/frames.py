@@ -55,7 +55,9 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
     end = _frame_end(parsed, sentence, number)
     rest = None if quoted else _rest(parsed, sentence, end, thus)
-    if not quoted and not (rest and thus) and not _can_be_said(parsed, before):
+    opened = all(c.kind == FRAGMENT for c in before)
+    inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
+    if not quoted and not inserted and not _can_be_said(parsed, before):
         return None
     cue = predicate(parsed, clause.finite, clause.first, end)
     mood = _mood(parsed, before, quoted)

@@ -21,6 +21,7 @@ from reader.quotes.spoken import direct, fills, passages
 
 RULES = "rules-1"
 """Name of this engine, kept with every quote."""
+_NOUN = "noun of saying"
 _POINTING = "frame last, das"
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
@@ -62,6 +63,9 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     for first, end in passages(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
     spoken += judged(parsed, sentence, hosts + spoken)
+    if hosts and not spoken and _around_nouns(parsed, sentence, hosts):
+        around = list(continued(parsed, sentence, past))
+        return [*around, *direct(parsed, sentence, around, past), *(replace(h, nested=True) for h in hosts)]
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
         hosts, spoken = _unframed(parsed, sentence, past, spoken)
     return sorted(hosts + spoken, key=lambda draft: draft.start)
@@ -70,6 +74,16 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
 def _retold(before: Draft, after: Draft) -> bool:
     """Whether what was taken for a speech act told is what the next sentence frames ("Das sagte Ott")."""
     return before.type == QuoteType.REPORTED and after.rule == _POINTING and after.start <= before.start
+
+
+def _around_nouns(parsed: Parsed, sentence: Sentence, hosts: list[Draft]) -> bool:
+    """Whether the clause around a noun of saying stands in the subjunctive: "Der Vorwurf, …, sei falsch"."""
+    return all(host.rule == _NOUN for host in hosts) and any(
+        clause.kind == MAIN
+        and parsed.flags[clause.finite] & w.SUBJUNCTIVE1
+        and not any(host.holds(clause.finite, clause.finite + 1) for host in hosts)
+        for clause in sentence.clauses
+    )
 
 
 def _unframed(

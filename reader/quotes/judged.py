@@ -43,7 +43,7 @@ def _judging(parsed: Parsed, sentence: Sentence, passage: Passage, alone: bool) 
     span = passage.first, passage.end
     for number in _near_clauses(sentence, passage.first, alone):
         cue = _cue(parsed, sentence.clauses[number], passage.first)
-        if cue and word_for_word(parsed, passage, cue.saying.lemma):
+        if cue and word_for_word(parsed, passage, cue.saying.lemma, passage.first - 1 in cue.tokens):
             draft = _draft(parsed, sentence, number, cue, span, alone)
             return None if passage.capital and passage.size < _LONG and _nobody(parsed, cue, draft) else draft
     return None
@@ -54,6 +54,11 @@ def _nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
     if draft.speaker is None:
         return cue.passive
     first, end = draft.speaker
+    heralds = tuple(parsed.analysis.language.heralds)
+    if cue.saying.lemma in parsed.table.lists.impersonal and any(
+        parsed.lower(at).endswith(heralds) for at in range(first, end)
+    ):
+        return True
     nameless = end - first == 1 and parsed.lower(first) in parsed.table.lists.anybody
     return nameless or parsed.lower(cue.finite + 1) == "sich"
 

@@ -200,8 +200,11 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
-def word_for_word(parsed: Parsed, passage: Passage, saying: str) -> bool:
-    """Whether a passage beside a verb of saying is quoted word for word: no name, title or scare quote."""
+def word_for_word(parsed: Parsed, passage: Passage, saying: str, next_to: bool = False) -> bool:
+    """Whether a passage beside a verb of saying is quoted word for word: no name, title or scare quote.
+
+    `next_to` tells that it follows the verb itself ("witterte „Verrat am Wähler“").
+    """
     if passage.named and not (passage.clausal and passage.size >= _LONG):
         return False
     named = saying in parsed.table.lists.naming
@@ -212,7 +215,12 @@ def word_for_word(parsed: Parsed, passage: Passage, saying: str) -> bool:
         return True
     if passage.heralded:
         return passage.clausal and passage.size >= _LONG
-    return passage.clausal or passage.worded or judged or (passage.linked and passage.phrased)
+    return (
+        passage.clausal
+        or passage.worded
+        or judged
+        or (passage.linked and (passage.phrased or (named and next_to)))
+    )
 
 
 def _stands_alone(parsed: Parsed, passage: Passage) -> bool:
