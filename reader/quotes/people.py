@@ -14,6 +14,7 @@ from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
 from reader.quotes.mentions import Mentions
 from reader.quotes.parsed import Parsed, parse
+from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
 
 _NEAR = 120
@@ -82,7 +83,7 @@ class _Chain:
     def follow(self, quotes: tuple[Quote, ...], origin: str) -> Iterator[Quote]:
         """Each quote with what is known of its speaker."""
         for quote in quotes:
-            if not quote.speaker:
+            if not quote.speaker or quote.speaker == quote.cue:  # "Demnach" names nobody
                 yield _signed(quote, _NOBODY, origin)
                 continue
             yield _signed(quote, self.person(self._phrase(quote.speaker)), origin)
@@ -112,9 +113,11 @@ class _Chain:
             return _NOBODY
         if end - first == 1 and self.parsed.lower(first) in self.language.pronouns:
             return self._nearest(first, self.language.pronouns[self.parsed.lower(first)])
-        owner = self._owner(span)
+        owner = self._owner(span) or self._by_age(span)
         if owner:
             return self._nearest(first, owner)
+        if self.parsed.lower(first) in self.language.own:
+            return self._subject(first)
         first, end = self.mentions.without_source(span)
         name = self.mentions.name(first, end)
         if name:
@@ -131,6 +134,18 @@ class _Chain:
             return ""
         word = self.parsed.lower(first)
         return next((gender for stem, gender in self.language.owners.items() if word.startswith(stem)), "")
+
+    def _by_age(self, span: Range) -> str:
+        """Gender of whom "der 58-Jährige" means; empty in any other phrase."""
+        noun = self.parsed.lower(span[1] - 1)
+        article = self.language.articles.get(self.parsed.lower(span[1] - 2), "") if span[1] > 1 else ""
+        return article if noun[0].isdigit() and noun.endswith(self.language.ages) else ""
+
+    def _subject(self, token: int) -> Person:
+        """The subject of a sentence that names its source with "nach eigenen Angaben"."""
+        sentence = next((s for s in self.parsed.sentences if s.first <= token < s.end), None)
+        named = subject(self.parsed, sentence) if sentence else None
+        return self.person(named) if named and not named[0] <= token < named[1] else _NOBODY
 
     def _nearest(self, token: int, gender: str) -> Person:
         """The nearest person before a pronoun or possessive that it can stand for."""

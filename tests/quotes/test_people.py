@@ -71,6 +71,9 @@ def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None
         ("Karl Ott in Ahlen sagte, es regne. Er ging. Auch er sagte, es hagle.", "Karl Ott"),
         ("Nach Angaben des Kreises Ahlen regnet es.", "Kreis Ahlen"),
         ("Nach Angaben des Ministeriums regnet es.", "Ministerium"),
+        ("Ida Ott traf Onno Harms. „Es regnet“, sagte der 58-Jährige.", "Onno Harms"),
+        ("Die Bahn hat nach eigenen Angaben zehn Züge.", "Bahn"),
+        ("Ein Bericht liegt vor. Demnach regnet es.", ""),
     ],
 )
 def test_chain_of_names(text: str, name: str) -> None:

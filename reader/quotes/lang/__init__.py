@@ -49,6 +49,9 @@ language. All words are in lower case unless they are names. Every table may be 
     callings = ["er", "ist"]      endings of words that, before a given name, say what a person does
     christened = ["firma"]        endings of groups known by the name behind them, not by a place
     owners = {sein = "m"}         beginnings of possessives, with the gender of whom they mean
+    own = ["eigenen"]             words by which a sentence names its own subject as the source
+    ages = ["jährige"]            endings of nouns that tell an age
+    articles = {die = "f"}        definite articles, with the gender of the person behind them
     genitives = ["des"]           articles of a genitive whose noun has an ending
     [titles]
     heralds = ["film", "book"]    nouns before a title or another name in marks
@@ -113,6 +116,9 @@ class Language:
     callings: tuple[str, ...] = ()
     christened: tuple[str, ...] = ()
     owners: dict[str, str] = field(default_factory=dict)
+    own: Words = frozenset()
+    ages: tuple[str, ...] = ()
+    articles: dict[str, str] = field(default_factory=dict)
     genitives: Words = frozenset()
     clitics: Words = frozenset()
     heralds: Words = frozenset()
@@ -123,8 +129,8 @@ class Language:
 
 
 _PHRASES = {"attributions", "links"}
-_PLAIN = {"ordinals", "verb_first", "pronouns", "owners"}
-_ORDERED = {"pairs", "elisions", "participles", "callings", "christened"}
+_PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles"}
+_ORDERED = {"pairs", "elisions", "participles", "callings", "christened", "ages"}
 
 
 def _frozen(key: str, value: Any) -> Any:
