@@ -38,6 +38,8 @@ _RULED, _TRUSTED = 0.2, 0.6
 """Chance from which a cue counts that the rules see too, and how sure these must be of what hangs on it."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
+_GAP = 3
+"""Tokens from which two parts of a speaker are two phrases."""
 _BORDER = 3
 """How far from a noun phrase of the rules tokens may stand that it replaces."""
 _ALIKE, _ROUGHLY_ALIKE = 0.8, 0.6
@@ -175,11 +177,21 @@ def found(seen: Seen, type_: QuoteType, score: float) -> Found:
         roles.update(_as_ruled(roles, seen.draft))
         if candidate.kind != SENTENCES and not roles["speaker"] and seen.draft.speaker:
             roles["speaker"] = tuple(range(*seen.draft.speaker))
+    if candidate.kind == SENTENCES and roles["speaker"]:
+        roles["speaker"] = _last(roles["speaker"])
     if candidate.kind == CUE:
         score *= _sureness(seen, roles["content"])
     else:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
     return Found(type_, candidate, score, roles, seen.medium)
+
+
+def _last(tokens: Tokens) -> Tokens:
+    """The last of the phrases: who spoke last speaks on."""
+    at = len(tokens) - 1
+    while at and tokens[at - 1] >= tokens[at] - _GAP:
+        at -= 1
+    return tokens[at:]
 
 
 def _sureness(seen: Seen, content: Tokens) -> float:
