@@ -141,6 +141,20 @@ class _Chain:
         article = self.language.articles.get(self.parsed.lower(span[1] - 2), "") if span[1] > 1 else ""
         return article if noun[0].isdigit() and noun.endswith(self.language.ages) else ""
 
+    def _by_role(self, article: int, noun: int) -> Person | None:
+        """Whom "die Ministerin" means, where one person alone was introduced by that role."""
+        role = self._nominative(self.parsed.words[noun]).lower()
+        if self.parsed.lower(article) not in self.parsed.table.lists.definite or article == noun:
+            return None
+        if not self.mentions.ends_in(role, "roles"):
+            return None
+        bearers = {
+            who.name: who
+            for who in self.full.values()
+            if who.place < article and who.role.lower().rpartition(" ")[2].endswith(role)
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
     def _subject(self, token: int) -> Person:
         """The subject of a sentence that names its source with "nach eigenen Angaben"."""
         sentence = next((s for s in self.parsed.sentences if s.first <= token < s.end), None)
@@ -191,6 +205,9 @@ class _Chain:
         kind = self.mentions.kind(
             (first, end), None, self.parsed.lower(span[0]) in self.parsed.table.lists.indefinite
         )
+        meant = self._by_role(span[0], first) if end - first == 1 else None
+        if meant:
+            return replace(meant, place=span[0])
         text = " ".join(self.parsed.text((first, end)).split())
         if first and self.parsed.lower(first - 1) in self.language.genitives:
             head = self.parsed.words[first]

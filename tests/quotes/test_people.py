@@ -73,6 +73,8 @@ def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None
         ("Nach Angaben des Ministeriums regnet es.", "Ministerium"),
         ("Ida Ott traf Onno Harms. „Es regnet“, sagte der 58-Jährige.", "Onno Harms"),
         ("Die Bahn hat nach eigenen Angaben zehn Züge.", "Bahn"),
+        ("Umweltministerin Ida Kehr kam an. Die Ministerin sagte, es regne.", "Ida Kehr"),
+        ("Minister Jan Ott kam mit Minister Tim Bohm. Der Minister sagte, es regne.", "Minister"),
         ("Ein Bericht liegt vor. Demnach regnet es.", ""),
     ],
 )
