@@ -228,7 +228,12 @@ class ReaderScreen(WorkerScreen[None]):
 class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):
     """A dialog over a screen, with a result."""
 
-    DEFAULT_CSS = "ReaderDialog { background: $background 50%; }"
+    DEFAULT_CSS = """
+    ReaderDialog { background: $background 50%; }
+    ReaderDialog:nocolor { background: transparent; }
+    ReaderDialog:nocolor > Vertical { border: round $foreground; }
+    ReaderDialog:nocolor Input > .input--cursor { text-style: reverse; }
+    """
 
 
 def plain(text: str) -> Content:

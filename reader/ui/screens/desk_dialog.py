@@ -24,7 +24,7 @@ class DeskDialog(ReaderDialog[Result]):
     DeskDialog {
         align: center bottom; background: $background 40%;
         .dialog-box {
-            width: 76; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
+            width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
             background: $surface; border: none;
         }
         .dialog-title { text-style: bold; height: auto; max-height: 3; margin: 0 0 1 0; padding: 0 1; }

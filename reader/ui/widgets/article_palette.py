@@ -70,6 +70,7 @@ INKS: dict[str, Ink] = {
     "card-name": Ink("foreground", style="bold"),
     "card-tag": Ink("addressee"),
     "card-current": Ink(ground="quote-current"),
+    "choice-current": Ink(ground="quote-current", bare="reverse"),
     "accepted": Ink("accepted"),
     "rejected": Ink("rejected"),
     "open": Ink("open"),

@@ -86,7 +86,7 @@ class ChoiceList(Widget):
     def render_line(self, y: int) -> Strip:
         """One choice: number, mark, label, detail at the right."""
         index = y + self._top
-        base = ("text", "card-current") if index == self.cursor else ("text",)
+        base = ("text", "choice-current") if index == self.cursor else ("text",)
         style = self._palette.style
         if not 0 <= index < len(self.choices):
             return Strip.blank(self.size.width, style("text"))

@@ -6,6 +6,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+LEAVING = "Enter stays there, Esc goes back"
+ROOMY = 78
+"""Columns from which that is told."""
+
 
 class FindBar(Horizontal):
     """A prompt, what is looked for, and how often it was found."""
@@ -17,6 +21,7 @@ class FindBar(Horizontal):
         .find-count { width: auto; color: $muted; padding: 0 0 0 2; }
         Input { border: none; height: 1; width: 1fr; padding: 0; background: $surface; }
         Input:focus { border: none; background: $surface; }
+        &:nocolor Input > .input--cursor { text-style: reverse; }
     }
     """
 
@@ -39,7 +44,7 @@ class FindBar(Horizontal):
         """Prompt, input, count."""
         yield Label("Find  ", classes="find-prompt")
         yield Input(placeholder="words, or re: and a regular expression", id="find-input")
-        yield Label("", classes="find-count", markup=False)
+        yield Label(self._with_hint(""), classes="find-count", markup=False)
 
     def open(self, wanted: str) -> None:
         """Begin with what was looked for last; the first letter replaces it."""
@@ -54,7 +59,12 @@ class FindBar(Horizontal):
 
     def count(self, sentence: str) -> None:
         """Say how often it was found."""
-        self.query_one(".find-count", Label).update(sentence)
+        self.query_one(".find-count", Label).update(self._with_hint(sentence))
+
+    def _with_hint(self, sentence: str) -> str:
+        """Where there is room, how to leave."""
+        hint = LEAVING if self.app.size.width >= ROOMY else ""
+        return "   ".join(part for part in (sentence, hint) if part)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -53,7 +53,10 @@ class NoteEditor(Vertical):
         .note-hint { color: $muted; height: auto; max-height: 2; }
         TextArea { border: none; padding: 0; height: 1fr; background: $surface; }
         TextArea:focus { border: none; }
-        &.-low { width: 1fr; height: 9; padding: 0 2; }
+        &:nocolor { border-left: solid $foreground; }
+        &:nocolor .text-area--cursor { text-style: reverse; }
+        &.-low { width: 1fr; height: 9; padding: 0 3; }
+        &.-low:nocolor { border-left: none; border-top: solid $foreground; }
         &.-low .note-title { margin: 0; }
     }
     """
