@@ -39,12 +39,14 @@ class DeskChecking(DeskDeciding):
         quote = self.quote
         if quote is not None:
             proof = [item for item in self.page.evidence if item.quote_id == quote.id]
-            dialog = CheckDialog(quote, self.page.words(quote), proof)
+            dialog = CheckDialog(quote, self.page.words(quote), proof, self.stored_id(quote.id))
             self.ask(dialog, self._take_check)
 
     def _take_check(self, result: "CheckResult | None") -> None:
         if result is not None:
             self.do(partial(self.check, result=result))
+            # done again to another quote: the wording is of this one alone
+            self._deed = partial(self.check, result=replace(result, wording=""))
 
     def check(self, quote: Quote, result: "CheckResult") -> None:
         """Keep what is known about a quote."""

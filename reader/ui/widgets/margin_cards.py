@@ -222,11 +222,12 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
         sign = glyphs.checked if ink == "checked" else glyphs.disputed
         yield [Piece(_fit(f"{sign} {ink}", width), ink)]
     for item in card.evidence[-2:]:
-        words = " ".join(part for part in (item.kind, item.reference, item.remark) if part)
-        if words:
-            yield [Piece(_fit(f"  {words}", width), "meta")]
-        if item.who:
-            yield [Piece(_fit(f"  {item.who}, {item.at[:10]}", width), "meta")]
+        kind = "" if item.kind == "link" else item.kind  # an address says so itself
+        what = " ".join(part for part in (kind, item.reference) if part)
+        by = ", ".join(part for part in (item.who, item.at[:10]) if part)
+        for words in (what, item.remark, by):
+            for line in _folded(visible(words), width - 2)[:3]:
+                yield [Piece(f"  {line}", "meta")]
     if quote.authorisation is not Authorisation.NONE:
         yield [Piece(_fit(f"authorisation: {quote.authorisation.value}", width), "meta")]
 

@@ -1,7 +1,100 @@
 """What is looked for before an article goes out."""
 
+from pathlib import Path
+
+import pytest
+
+from reader.models import Authorisation, Evidence, Verification
+from reader.store import Store
+from reader.ui.screens.desk_check import beginning, difference
 from reader.ui.screens.desk_report import FindingList
-from tests.ui.desk.conftest import Open
+from tests.ui.desk.conftest import Hands, Open
+from tests.ui.desk.test_view import shown
+
+SPOKEN = "„Wir haben uns verrechnet“"
+
+
+async def authorise(hands: Hands, *keys: str, wording: str = "") -> None:
+    """Open the check of the current quote, step on, and type another wording."""
+    await hands.press("c", *keys)
+    if wording:
+        await hands.press("tab", "home", "ctrl+k")
+        await hands.type(wording)
+    await hands.press("ctrl+s")
+
+
+async def test_a_quote_is_sent_changed_and_withdrawn(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        await authorise(hands, "a")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.authorisation is Authorisation.SENT
+        await authorise(hands, "a", "a", wording="Wir haben falsch gerechnet")
+        await hands.press("c")
+        told = shown(hands)
+        assert "Wir haben falsch gerechnet" in told, "the wording approved is there again"
+        assert "uns" in told, "and what was left out"
+        await hands.press("ctrl+s")
+        await authorise(hands, "a")
+    with Store(library) as store:
+        steps = store.quotes.authorisations(1)
+        assert [(step.state, step.approved) for step in steps] == [
+            ("sent", ""), ("changed", "Wir haben falsch gerechnet"), ("withdrawn", ""),
+        ]  # fmt: skip
+        assert {step.spoken for step in steps} == {SPOKEN}
+
+
+async def test_the_wording_of_one_quote_is_not_repeated_on_another(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        await authorise(hands, "a", "a", "a", wording="anders")
+        await hands.press("full_stop")
+    with Store(library) as store:
+        assert [step.approved for step in store.quotes.authorisations(2)] == [""]
+
+
+async def test_after_the_evidence_tab_leads_to_the_authorisation(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "c", "v")
+        await hands.type("aus S. 3")
+        await hands.press("tab", "tab", "a", "a", "enter")
+    with Store(library) as store:
+        quote = store.quotes.get(1)
+        assert (quote.verification, quote.authorisation) == (Verification.CHECKED, Authorisation.APPROVED)
+        assert [proof.reference for proof in store.quotes.evidence(1)] == ["aus S. 3"]
+
+
+async def test_evidence_stands_on_the_card_in_full(open_desk: Open, library: Path) -> None:
+    address = "https://archiv.example/2024/03/05/protokoll-der-sitzung"
+    with Store(library) as store:
+        proof = Evidence(Verification.CHECKED, 1, "link", address, "Seite drei unten", at="2024-03-06")
+        store.quotes.set_verification([1], Verification.CHECKED, proof)
+    async with open_desk(size=(120, 40)) as hands:
+        await hands.press("tab")
+        told = "".join(line.split("▎")[-1].strip() for line in shown(hands).split("\n"))
+        assert address in told
+        assert "Seite drei unten" in told
+
+
+@pytest.mark.parametrize(
+    ("spoken", "approved", "told"),
+    [
+        ("Es war ein Fehler.", "Es war ein großer Fehler.", "Es war ein {+großer+} Fehler."),
+        (
+            "Das war eine Lüge, sicher.",
+            "Das war falsch, sicher.",
+            "Das war [-eine Lüge,-] {+falsch,+} sicher.",
+        ),
+    ],
+)
+def test_a_difference_is_told_without_colours(spoken: str, approved: str, told: str) -> None:
+    assert difference(spoken, approved, marked=True).plain == told
+
+
+def test_a_long_quote_is_cut_between_words() -> None:
+    cut = beginning("Wort " * 90)
+    assert cut.endswith("Wort …")
+    assert len(cut) < 205
 
 
 async def test_findings_are_told_apart_by_the_words_of_their_quotes(open_desk: Open) -> None:
