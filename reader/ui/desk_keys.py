@@ -80,6 +80,12 @@ DESK_BINDINGS: list[BindingType] = [
         _key("f2", "legend", "Legend", "What the colours and signs mean"),
         _key("escape", "back", "Back", "Leave the mode, then the quote, then the article", show=True),
     ),
+    # behind all others: what these keys say where there is no quote to do it to
+    Binding(
+        "enter,x,p,quotation_mark,D,i,H,c,s,greater_than_sign,less_than_sign,equals_sign,plus",
+        "miss_quote",
+        show=False,
+    ),
 ]
 
 READING = frozenset({""})
@@ -136,6 +142,7 @@ MODES: dict[str, frozenset[str]] = {
     "boilerplate": READING,
     "legend": CALM,
     "back": ANY,
+    "miss_quote": READING,
 }
 """Modes in which an action is there; those not named are always there, also while one writes or finds."""
 
@@ -151,4 +158,6 @@ NEEDS_TEXT = frozenset({"mark_quote", "take_role"})
 
 def is_there(action: str, mode: str, *, has_quote: bool) -> bool:
     """Whether an action makes sense in a mode of the desk."""
+    if action == "miss_quote" and has_quote:
+        return False
     return mode in MODES.get(action, EVER) and (has_quote or action not in NEEDS_QUOTE)

@@ -52,6 +52,13 @@ class DeskReading(DeskBase):
         else:
             self.go_to(quote)
 
+    def action_miss_quote(self) -> None:
+        """Say what a key on a quote needs."""
+        if self.page.shown:
+            self.say("Go to a quote first: ] or Tab, or click it. v selects words for a new one.")
+        else:
+            self.say(self.summary())
+
     def go_to(self, quote: Quote) -> None:
         """Make a quote the current one and show it."""
         self.current = quote.id

@@ -53,11 +53,7 @@ class SourceChanges(ListScreen):
     """Pairs that are probably the same, with how much they are alike."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Merging needs two."""
-        if action == "merge":
-            return len(self.rows.selection.ids) > 1
-        if action == "same":
-            return bool(self.doubles)
+        """Most keys need a source."""
         return bool(self.rows.ids) if action in NEEDS_ONE else True
 
     def look_for_doubles(self) -> object:
@@ -105,6 +101,9 @@ class SourceChanges(ListScreen):
 
     def action_merge(self) -> None:
         """Make the selected sources one: the one under the cursor, if selected, is kept."""
+        if len(self.rows.selection.ids) < 2:
+            self.notify("Select two or more sources with x, then m makes them one.", timeout=4)
+            return
         ids = self.taken()
         keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
         self.merge_into(keep, [source_id for source_id in ids if source_id != keep])
@@ -123,6 +122,9 @@ class SourceChanges(ListScreen):
         """Offer pairs that are probably the same, and merge the one chosen."""
         from reader.ui.screens.source_form import SamePicker
 
+        if not self.doubles:
+            self.notify("No two sources look like the same one. m merges those selected with x.", timeout=4)
+            return
         pair = await self.app.push_screen_wait(SamePicker(self.doubles))
         if pair is not None:
             self.merge_into(pair[0].id, [pair[1].id])

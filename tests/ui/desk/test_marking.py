@@ -42,6 +42,16 @@ async def test_v_again_widens_to_word_sentence_and_paragraph(open_desk: Open) ->
     ]
 
 
+@pytest.mark.parametrize("key", ["enter", "x", "p", "c", "plus", "s", "greater_than_sign"])
+async def test_a_key_on_a_quote_says_that_there_is_none(open_desk: Open, key: str) -> None:
+    async with open_desk() as hands:
+        await hands.press(key)
+        assert hands.told() == ["Go to a quote first: ] or Tab, or click it. v selects words for a new one."]
+        hands.app.clear_notifications()
+        await hands.press("escape")
+        assert hands.told() == []
+
+
 async def test_enter_without_a_selection_says_what_to_do(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("v", "enter")
