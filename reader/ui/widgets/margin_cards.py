@@ -30,6 +30,8 @@ MEDIUM_LABEL = {
     "TW": "thought or written",
 }
 NOBODY = "nobody named"
+NOTE_BEGINNING = 1000
+"""Characters of a note that a card looks at."""
 _WORD = re.compile(r"\w+")
 
 
@@ -198,7 +200,8 @@ def _tail(card: Card, glyphs: Glyphs) -> str:
     tags = " ".join(f"#{path}" for path in card.tags)
     if not card.notes:
         return tags
-    first = next((note.body.strip().split("\n")[0] for note in card.notes if note.body.strip()), "")
+    begun = (note.body[:NOTE_BEGINNING].strip() for note in card.notes)
+    first = next((body.split("\n")[0] for body in begun if body), "")
     return " ".join(part for part in (f"{glyphs.note} {first}", tags) if part)
 
 
@@ -240,7 +243,7 @@ def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:
 
 def _note_body(note: Note, width: int, glyphs: Glyphs, most: int) -> Iterator[list[Piece]]:
     """The first lines of a note, wrapped; a highlight without words says so by its sign alone."""
-    words = visible(note.body.strip()) or note.exact
+    words = visible(note.body.strip()[:NOTE_BEGINNING]) or note.exact[:NOTE_BEGINNING]
     lines = _folded(f"{glyphs.note} {words}", width)
     for line in lines[:most]:
         last = line is lines[most - 1] if len(lines) > most else False

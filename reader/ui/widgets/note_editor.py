@@ -1,6 +1,8 @@
 """Writes a note beside the text: what is typed goes up as it is typed, nothing waits for a key to save it."""
 
-from textual import on
+import re
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -13,14 +15,40 @@ from textual.widgets import Static, TextArea
 from reader.ui.keys import task
 from reader.visible import visible
 
+LINE = 1000
+"""Most characters of a line: every key would cost seconds in one of a megabyte."""
+_PIECE = re.compile(rf"(?:\S{{{LINE}}}|.{{1,{LINE}}}(?:[ \t]+|$))")
 PAUSE = 0.2
 """Seconds without a key after which what is typed goes up."""
 LONGEST = 1.0
 """Seconds of steady typing after which it goes up all the same."""
 
 
+def in_lines(text: str) -> str:
+    """`text` with longer lines broken between words, or within one where there is no other way."""
+    if max(map(len, text.splitlines()), default=0) <= LINE:
+        return text
+    return "\n".join(_broken(line) for line in text.split("\n"))
+
+
+def _broken(line: str) -> str:
+    return line if len(line) <= LINE else "\n".join(piece.rstrip(" \t") for piece in _PIECE.findall(line))
+
+
 class NoteArea(TextArea):
     """A text area that can be painted before the style sheet has reached it, as on a busy machine."""
+
+    class LineBroken(Message):
+        """A line too long to write in was pasted and broken."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Break lines that are too long."""
+        text = in_lines(event.text)
+        if text != event.text:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.LineBroken())
+            await super()._on_paste(events.Paste(text))
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """The styles of a part; plain ones until the style sheet is there, instead of a KeyError."""
@@ -79,7 +107,8 @@ class NoteEditor(Vertical):
     def __init__(self, title: str, body: str, *, low: bool = False) -> None:
         super().__init__(classes="-low" if low else "")
         self._title = title
-        self._body = body
+        self._given = body
+        self._shown = in_lines(body)
         self._sent = body
         self._pause: Timer | None = None
         self._longest: Timer | None = None
@@ -87,7 +116,7 @@ class NoteEditor(Vertical):
     def compose(self) -> ComposeResult:
         """Title, text, hint."""
         yield Static(Content(visible(self._title)), classes="note-title")
-        yield NoteArea(self._body, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        yield NoteArea(self._shown, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         yield Static("Markdown · saved as you type · ^s closes · empty removes", classes="note-hint")
 
     def on_mount(self) -> None:
@@ -100,7 +129,12 @@ class NoteEditor(Vertical):
     @property
     def body(self) -> str:
         """What is written by now."""
-        return self.query_one(TextArea).text
+        text = self.query_one(TextArea).text
+        return self._given if text == self._shown else text
+
+    @on(NoteArea.LineBroken)
+    def _say_broken(self) -> None:
+        self.notify(f"Lines of more than {LINE} letters were broken; nothing is left out.", timeout=4)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

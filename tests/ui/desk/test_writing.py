@@ -6,7 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual import events
+
+from reader.models import Note
 from reader.store import Store
+from reader.ui.widgets.note_editor import LINE, NoteArea, in_lines
 from tests.ui.desk.conftest import TEXT, Open, span
 
 
@@ -122,3 +126,44 @@ def test_nothing_typed_is_lost_by_kill_9(library: Path) -> None:
     with Store(library) as store:
         assert [note.body for note in store.notes.of(1)] == ["wichtig"]
         assert list(store.verify()) == []
+
+
+def test_lines_of_a_paste_are_broken_between_words_and_nothing_is_lost() -> None:
+    words = [f"Wort{number}" for number in range(5000)]
+    broken = in_lines(" ".join(words) + "\n\nkurz\n")
+    assert broken.split() == [*words, "kurz"]
+    assert broken.endswith("\n\nkurz\n")
+    assert max(map(len, broken.split("\n"))) <= LINE
+    blob = "x" * 2500
+    assert in_lines(blob).replace("\n", "") == blob
+    assert in_lines("bleibt \n  so\n") == "bleibt \n  so\n"
+
+
+async def test_a_megabyte_pasted_in_one_line_can_be_written_in(open_desk: Open, library: Path) -> None:
+    pasted = "Wort und mehr " * 70_000
+    async with open_desk() as hands:
+        await hands.press("tab", "m")
+        hands.app.post_message(events.Paste(pasted))
+        await hands.until(lambda: len(hands.desk.query_one(NoteArea).text) >= len(pasted) - 1)
+        area = hands.desk.query_one(NoteArea)
+        assert max(map(len, area.document.lines)) <= LINE
+        assert any("broken" in sentence for sentence in hands.told())
+        await hands.press("end", "u", "escape")
+        await hands.until(lambda: not hands.desk.is_saving)
+    with Store(library) as store:
+        (note,) = store.notes.of(1)
+        assert note.body.split() == [*pasted.split(), "u"]
+
+
+async def test_a_note_of_one_long_line_stays_as_it_is_until_something_is_typed(
+    open_desk: Open, library: Path
+) -> None:
+    body = "Wort " * 600
+    with Store(library) as store:
+        store.notes.save(Note(body, 1, quote_id=1))
+    async with open_desk() as hands:
+        await hands.press("tab", "m")
+        assert len(hands.desk.query_one(NoteArea).document.lines) > 1
+        await hands.press("escape")
+    with Store(library) as store:
+        assert [note.body for note in store.notes.of(1)] == [body]
