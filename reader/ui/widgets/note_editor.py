@@ -32,7 +32,10 @@ def in_lines(text: str) -> str:
 
 
 def _broken(line: str) -> str:
-    return line if len(line) <= LINE else "\n".join(piece.rstrip(" \t") for piece in _PIECE.findall(line))
+    if len(line) <= LINE:
+        return line
+    *pieces, last = _PIECE.findall(line)
+    return "\n".join([*(piece.rstrip(" \t") for piece in pieces), last])
 
 
 class NoteArea(TextArea):
