@@ -53,6 +53,8 @@ _QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)')
 class QueryError(StoreError):
     """The search line is wrong at `position` (counted from 0)."""
 
+    exit_code = 2
+
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message, title="The search is not complete")
         self.position = position
@@ -191,8 +193,8 @@ class _Parser:
         name = field.text.lower()
         if name not in FIELDS:
             near = get_close_matches(name, FIELDS, 1)
-            hint = f" Did you mean {near[0]}: ?" if near else f" Fields are {', '.join(FIELDS)}."
-            _fail(f"There is no field {field.text}: .{hint}", field)
+            hint = f" Did you mean “{near[0]}:”?" if near else f" Fields are {', '.join(FIELDS)}."
+            _fail(f"There is no field “{field.text}”.{hint}", field)
         if self._next.kind not in ("word", "quoted"):
             _fail(f"{name}: needs a value: {FIELDS[name]}.", field)
         return _plain(self._take(), name)
