@@ -169,6 +169,9 @@ RULES: dict[str, Rule] = {
 }
 """Rules by name, the gravest first."""
 
+RULE_NAMES = (*RULES, "overlap")
+"""All that a finding can name; the last looks at two quotes at once."""
+
 
 def _overlaps(quotes: Sequence[Quote]) -> list[Finding]:
     """Quotes that begin inside another and end outside of it; one that lies wholly inside is nested."""

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, files, json_option, language_code, pass_desk
 from reader.cli.output import counted, put_json_list, say
+from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.library import Progress
@@ -17,7 +18,7 @@ ENGINES = click.Choice(["auto", "rules", "learned"])
 
 
 @click.command("add")
-@click.argument("locations", nargs=-1, required=True, metavar="LOCATION…")
+@click.argument("locations", nargs=-1, required=True, shell_complete=files, metavar="LOCATION…")
 @click.option(
     "-j", "--jobs", type=click.IntRange(0), default=0, help="Processes that read; 0 is one per core."
 )
@@ -25,7 +26,11 @@ ENGINES = click.Choice(["auto", "rules", "learned"])
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
 )
 @click.option(
-    "--lang", default="", metavar="CODE", help="Language of the articles, instead of telling it from them."
+    "--lang",
+    callback=language_code,
+    default="",
+    metavar="CODE",
+    help="Language of the articles, instead of telling it from them.",
 )
 @click.option("--engine", type=ENGINES, help="Which detector looks for quotes.")
 @click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
@@ -50,6 +55,7 @@ def add_command(
     """
     from reader.library import add_locations
 
+    _check_tags(tags)
     how = _preparation(desk, "none" if no_detect else engine, lang, tags)
     with desk.open(create=True) as store:
         _report(add_locations(store, locations, jobs=jobs, preparation=how), as_json, quiet)
@@ -90,6 +96,12 @@ def redetect_command(
             as_json,
             False,
         )
+
+
+def _check_tags(tags: Sequence[str]) -> None:
+    """Refuse a tag without a name before the first article is read."""
+    if not all(tag.strip(" #/") for tag in tags):
+        raise UsageError("A tag needs a name, such as politik/syrien.")
 
 
 def _preparation(desk: Desk, engine: str | None, language: str, tags: Sequence[str]) -> "Preparation":

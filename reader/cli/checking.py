@@ -7,6 +7,7 @@ import click
 
 from reader.cli.options import Desk, json_option, pass_desk
 from reader.cli.output import counted, put, put_json_list, put_table, say
+from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -22,8 +23,12 @@ def lint_command(
     desk: Desk, words: Sequence[str], everything: bool, skipped: Sequence[str], as_json: bool
 ) -> None:
     """Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."""
+    from reader.checks.lint import RULE_NAMES
     from reader.cli.selecting import articles
 
+    for rule in skipped:
+        if rule not in RULE_NAMES:
+            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(RULE_NAMES)}.')
     with desk.open() as store:
         findings = list(_findings(store, articles(store, words, everything=everything), skipped))
     if as_json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from reader.cli.options import files, language_code
 from reader.cli.output import counted, put, put_json, say
 from reader.errors import ReaderError, UsageError
 
@@ -27,7 +28,7 @@ class How:
 
 
 @click.command("detect")
-@click.argument("file", default="-")
+@click.argument("file", shell_complete=files, default="-")
 @click.option(
     "--jsonl", is_flag=True, help='Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.'
 )
@@ -38,7 +39,13 @@ class How:
     show_default=True,
     help="Which detector looks.",
 )
-@click.option("--lang", default="", metavar="CODE", help="Language, instead of telling it from the text.")
+@click.option(
+    "--lang",
+    callback=language_code,
+    default="",
+    metavar="CODE",
+    help="Language, instead of telling it from the text.",
+)
 @click.option("--explain", is_flag=True, help="Say why each quote was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def detect_command(file: str, jsonl: bool, engine: str, lang: str, explain: bool, as_json: bool) -> None:

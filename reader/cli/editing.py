@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, pass_desk
-from reader.cli.output import say
+from reader.cli.options import Desk, json_option, language_code, pass_desk
+from reader.cli.output import put_json_list, say
 from reader.errors import UsageError
 
 
@@ -19,9 +19,10 @@ from reader.errors import UsageError
 @click.option("--section", help="In which part.")
 @click.option("--url", help="Its address.")
 @click.option("--published", metavar="DATE", help="When, such as 2025-03-01.")
-@click.option("--lang", "language", metavar="CODE", help="Its language.")
+@click.option("--lang", "language", callback=language_code, metavar="CODE", help="Its language.")
+@json_option
 @pass_desk
-def edit_command(desk: Desk, words: Sequence[str], **fields: object) -> None:
+def edit_command(desk: Desk, words: Sequence[str], as_json: bool, **fields: object) -> None:
     """Change what is known about articles, by number or query; the text stays as it is."""
     from reader.cli.selecting import articles
 
@@ -30,7 +31,12 @@ def edit_command(desk: Desk, words: Sequence[str], **fields: object) -> None:
         raise UsageError("Say what to change: --state, --star, --title …")
     _check_date(str(given.get("published") or ""))
     with desk.open() as store:
-        say(f"{store.articles.update(articles(store, words), **given)} changed.")
+        ids = articles(store, words)
+        changed = store.articles.update(ids, **given)
+        if as_json:
+            put_json_list(store.articles.rows(ids))
+        else:
+            say(f"{changed} changed.")
 
 
 def _check_date(published: str) -> None:

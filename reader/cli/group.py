@@ -8,11 +8,13 @@ from importlib import import_module
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from reader import __version__
 from reader.cli.commands import COMMANDS, SECTIONS
 from reader.cli.opening import open_command
 from reader.cli.options import library_option
+from reader.cli.usage import told
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
 
@@ -54,9 +56,18 @@ class LazyGroup(click.Group):
             return super().resolve_command(ctx, args)
         return "PATHS", open_command, args
 
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Read the options before a command's name."""
+        with sentences():
+            return super().make_context(*arguments, **extra)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell may put after `reader`: commands, or else files to open."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run, with errors turned into sentences."""
-        with sentences():
+        with sentences(ctx):
             return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -67,12 +78,16 @@ class LazyGroup(click.Group):
 
 
 @contextmanager
-def sentences() -> Iterator[None]:
+def sentences(ctx: click.Context | None = None) -> Iterator[None]:
     """Turn what may go wrong into one sentence with its exit code; a reader that went away ends quietly."""
     try:
         yield
+    except click.UsageError as error:
+        raise UsageFailure(told(error, ctx)) from error
     except ReaderError as error:
         raise (UsageFailure if error.exit_code == 2 else Failure)(error.message) from error
+    except OverflowError as error:
+        raise UsageFailure("A number in the call is too large.") from error
     except BrokenPipeError:
         _forget_output()
         raise click.exceptions.Exit(1) from None

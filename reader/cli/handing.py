@@ -2,14 +2,14 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, pass_desk
-from reader.cli.output import put, put_table, say
+from reader.cli.options import Desk, files, json_option, pass_desk
+from reader.cli.output import put, put_json_list, put_table, say
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option("-f", "--format", "name", help="Name of the format; told from the file's ending otherwise.")
 @click.option(
-    "-o", "--output", "target", default="-", help="File, folder (a file per article), or - for here."
+    "-o",
+    "--output",
+    "target",
+    shell_complete=files,
+    default="-",
+    help="File, folder (a file per article), or - for here.",
 )
 @click.option("--all", "everything", is_flag=True, help="All articles of the library.")
 @click.option(
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--separator", default=",", help="What divides cells of CSV; German Excel wants a semicolon.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
+@json_option
 @pass_desk
 def export_command(
     desk: Desk,
@@ -46,6 +52,7 @@ def export_command(
     accepted: bool,
     force: bool,
     formats: bool,
+    as_json: bool,
     **looks: Any,
 ) -> None:
     """Write articles, by number or query, in an open format; Markdown by default.
@@ -53,11 +60,13 @@ def export_command(
     A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
     between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
     """
-    from reader.exporting import Selection, get_format
+    from reader.exporting import Selection, export_selection, get_format
 
     if formats:
-        _list_formats()
+        _list_formats(as_json)
         return
+    if as_json and target == "-":
+        raise UsageError("--json lists the files that --output writes, or the --formats.")
     form = get_format(name or _ending(target))
     options = _options(desk, **looks)
     with desk.open() as store:
@@ -68,13 +77,20 @@ def export_command(
             else _articles(store, words, everything)
         )
         selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
-        _export(store, selection, form, target, options, force)
+        if target == "-":
+            _print(store, selection, form, options)
+        else:
+            written = export_selection(store, selection, form, Path(target), options, force)
+            _tell(written, as_json)
 
 
-def _list_formats() -> None:
+def _list_formats(as_json: bool) -> None:
     from reader.exporting import available_formats
 
     every = available_formats().values()
+    if as_json:
+        put_json_list({"name": form.name, "ending": form.suffix, "what": form.label} for form in every)
+        return
     put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
 
 
@@ -91,15 +107,18 @@ def _options(desk: Desk, *, with_confidential: bool, text: bool, excel: bool, se
     )
 
 
-def _export(
-    store: "Store", selection: "Selection", form: "Format", target: str, options: "Options", force: bool
-) -> None:
-    from reader.exporting import dossiers, export_selection, write_to
-
-    if target != "-":
-        for path in export_selection(store, selection, form, Path(target), options, force):
-            say(f"Written: {path}")
+def _tell(written: Iterable[Path], as_json: bool) -> None:
+    """Name each file as soon as it is there."""
+    if as_json:
+        put_json_list(str(path) for path in written)
         return
+    for path in written:
+        say(f"Written: {path}")
+
+
+def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
+    from reader.exporting import dossiers, write_to
+
     if not sys.stdout.isatty():
         write_to(form, dossiers(store, selection), sys.stdout.buffer, options)
         sys.stdout.buffer.flush()
@@ -133,5 +152,5 @@ def _ending(target: str) -> str:
 def _separator(separator: str) -> str:
     named = {"tab": "\t", "semicolon": ";", "comma": ","}.get(separator, separator)
     if len(named) != 1 or named in '"\r\n':
-        raise UsageError("--separator takes one character, or tab.")
+        raise UsageError("--separator takes one character, semicolon or tab.")
     return named

@@ -1,5 +1,7 @@
 """`reader undo`, `redo` and `journal`: what was changed, and the way back."""
 
+from collections.abc import Callable
+
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
@@ -8,29 +10,36 @@ from reader.cli.output import put_json_list, put_table, say
 
 @click.command("undo")
 @click.option("-n", "--steps", type=click.IntRange(1), default=1, help="So many steps.")
+@json_option
 @pass_desk
-def undo_command(desk: Desk, steps: int) -> None:
+def undo_command(desk: Desk, steps: int, as_json: bool) -> None:
     """Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."""
     with desk.open() as store:
-        for _ in range(steps):
-            _tell("Undone", store.journal.undo())
+        _repeat(store.journal.undo, "Undone", steps, as_json)
 
 
 @click.command("redo")
 @click.option("-n", "--steps", type=click.IntRange(1), default=1, help="So many steps.")
+@json_option
 @pass_desk
-def redo_command(desk: Desk, steps: int) -> None:
+def redo_command(desk: Desk, steps: int, as_json: bool) -> None:
     """Do again what was undone. Exit code 1 where nothing is left."""
     with desk.open() as store:
-        for _ in range(steps):
-            _tell("Done again", store.journal.redo())
+        _repeat(store.journal.redo, "Done again", steps, as_json)
 
 
-def _tell(what: str, label: str) -> None:
-    if not label:
+def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> None:
+    """Take steps until there are enough or nothing is left, and name each."""
+    labels: list[str] = []
+    while len(labels) < steps and (label := step()):
+        labels.append(label)
+        if not as_json:
+            say(f"{what}: {label}")
+    if as_json:
+        put_json_list(labels)
+    if len(labels) < steps:
         say("Nothing is left.")
         raise click.exceptions.Exit(1)
-    say(f"{what}: {label}")
 
 
 @click.command("journal")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import paged, put_json, put_json_list, put_table, say
+from reader.cli.options import Desk, json_option, list_options, pass_desk
+from reader.cli.output import Columns, put_json, put_rows, put_table
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -17,12 +17,8 @@ SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", 
 
 
 @click.command("list")
-@click.argument("query", nargs=-1, metavar="[QUERY]")
-@click.option("-s", "--sort", type=click.Choice(SORTS), default="added", help="What to sort by.")
-@click.option("-r", "--reverse", is_flag=True, help="Smallest or oldest first.")
-@click.option("-n", "--limit", type=click.IntRange(1), help="At most so many.")
+@list_options(SORTS, "added", "Smallest or oldest first.")
 @click.option("--trash", "trashed", is_flag=True, help="Those in the trash.")
-@json_option
 @pass_desk
 def list_command(
     desk: Desk,
@@ -39,14 +35,8 @@ def list_command(
             ids = store.articles.trashed()
         else:
             ids = store.articles.ids(" ".join(query), sort=sort, descending=not reverse)
-        shown = ids[:limit]
-        rows = paged(shown, store.articles.rows)
-        if as_json:
-            put_json_list(rows)
-        else:
-            put_table(HEADS, map(_cells, rows))
-    if len(ids) > len(shown):
-        say(f"{len(shown)} of {len(ids)} articles.")
+        columns = Columns("article", HEADS, _cells)
+        put_rows(columns, ids, store.articles.rows, limit=limit, as_json=as_json)
 
 
 def _cells(row: "ArticleRow") -> tuple[object, ...]:

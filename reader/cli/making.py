@@ -7,7 +7,7 @@ import click
 
 from reader.cli.marking import TYPES
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put_json, say
+from reader.cli.output import put_json, say, tell
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def quote_command(
     with desk.open() as store:
         if remove:
             store.quotes.remove([store.quotes.get(remove).id])
-            say("1 removed.")
+            tell(as_json, "1 removed.", removed=1)
             return
         if change:
             words = words or article

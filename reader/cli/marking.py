@@ -1,6 +1,6 @@
 """`reader mark`: decide upon quotes, as the keys of the reading desk do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported
 
 @click.command("mark")
 @click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
-@click.option("--accept", "status", flag_value="accepted", help="They are right.")
-@click.option("--reject", "status", flag_value="rejected", help="They are no quotes.")
-@click.option("--reopen", "status", flag_value="suggested", help="Nobody has decided.")
+@click.option("--accept", "accepted", is_flag=True, help="They are right.")
+@click.option("--reject", "rejected", is_flag=True, help="They are no quotes.")
+@click.option("--reopen", "suggested", is_flag=True, help="Nobody has decided.")
 @click.option("--type", "kind", type=click.Choice(TYPES), help="How the words are rendered.")
 @click.option("--source", metavar="NAME", help="Who said it: name or number in the register; added if new.")
 @click.option("--no-source", is_flag=True, help="Take the source off.")
@@ -42,7 +42,6 @@ TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported
 def mark_command(
     desk: Desk,
     words: Sequence[str],
-    status: str | None,
     kind: str | None,
     source: str | None,
     no_source: bool,
@@ -52,12 +51,16 @@ def mark_command(
     authorisation: str | None,
     wording: str,
     as_json: bool,
+    **decisions: bool,
 ) -> None:
     """Accept, reject, check, authorise or assign quotes, by their numbers in `reader quotes`."""
     from reader.cli.selecting import numbers
     from reader.models import Authorisation
 
-    if not any((status, kind, source, no_source, verification, authorisation)):
+    status = _status(decisions)
+    if source and no_source:
+        raise UsageError("Say either --source or --no-source.")
+    if not any((status, kind, source, no_source, verification, evidence, authorisation)):
         raise UsageError("Say what to do with the quotes: --accept, --reject, --source NAME …")
     with desk.open() as store:
         ids = [store.quotes.get(number).id for number in numbers(words)]
@@ -75,7 +78,15 @@ def mark_command(
             say(f"{len(ids)} marked.")
 
 
-def _decide(store: "Store", ids: list[int], status: str | None, kind: str | None) -> None:
+def _status(decisions: Mapping[str, bool]) -> str:
+    """The one decision that was given, "" without any."""
+    given = [status for status, is_given in decisions.items() if is_given]
+    if len(given) > 1:
+        raise UsageError("Say only one of --accept, --reject and --reopen.")
+    return given[0] if given else ""
+
+
+def _decide(store: "Store", ids: list[int], status: str, kind: str | None) -> None:
     from reader.models import QuoteType, Status
 
     if kind:

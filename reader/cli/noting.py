@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put, put_json, put_json_list, say
+from reader.cli.output import put, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -42,13 +42,20 @@ def note_command(
     """
     with desk.open() as store:
         if remove:
-            say(f"{store.notes.remove(remove)} removed.")
+            ids = [store.notes.get(number).id for number in remove]
+            number = store.notes.remove(ids)
+            tell(as_json, f"{number} removed.", removed=number)
             return
         if quote or edit:
             article, text = None, text or article
         if text is None:
-            notes = store.notes.of(store.articles.find(_needed(article))) if not edit and not quote else []
-            _list([*notes, *(store.notes.on(quote) if quote else [])], as_json)
+            if quote:
+                notes = store.notes.on(store.quotes.get(quote).id)
+            else:
+                notes = (
+                    [store.notes.get(edit)] if edit else store.notes.of(store.articles.find(_needed(article)))
+                )
+            _list(notes, as_json)
             return
         with store.step("Write a note"):
             note = _target(store, article, quote, passage, edit)

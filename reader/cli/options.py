@@ -1,6 +1,6 @@
 """Options that several commands share, and the library they open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,10 +8,27 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reader.config import Config
     from reader.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """What a shell may put for a file, folder or address: it knows its files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The two letters of a language's code; "de-AT" is "de"."""
+    code = (value or "").strip().lower().replace("_", "-").partition("-")[0]
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise click.BadParameter(f'"{value}" is no code of a language such as de or en')
+    return None if value is None else code
 
 
 @dataclass
@@ -48,7 +65,35 @@ class Desk:
         """The library, as a context manager."""
         from reader.store import Store
 
-        return Store(self.path, actor=self.actor, create=create)
+        if not create:
+            _require(self.path)
+        return Store(self.path, actor=self.actor, create=create, on_wait=_wait())
+
+
+def _wait() -> Callable[[float], None]:
+    """What tells a person, once, that another program is writing."""
+    said = False
+
+    def tell(_seconds: float) -> None:
+        nonlocal said
+        if not said:
+            said = True
+            click.echo("Another program is writing to the library: waiting for it …", err=True)
+
+    return tell
+
+
+def _require(path: Path) -> None:
+    """Say how a library begins, where there is none."""
+    from contextlib import suppress
+
+    from reader.errors import StoreError
+
+    with suppress(OSError):  # whatever else is wrong with the path, the store says
+        if not path.exists():
+            raise StoreError(f"There is no library at {path} yet: `reader add` begins one.")
+        if path.is_file() and path.stat().st_size == 0:
+            raise StoreError(f"{path} is an empty file and no library yet: `reader add` begins one in it.")
 
 
 def _choose_library(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
@@ -62,6 +107,7 @@ def library_option(command: Command) -> Command:
     return click.option(
         "--library",
         metavar="FILE",
+        shell_complete=files,
         expose_value=False,
         callback=_choose_library,
         is_eager=True,
@@ -77,3 +123,24 @@ def json_option(command: Command) -> Command:
 def pass_desk(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add --library and give the command its `Desk`."""
     return library_option(click.make_pass_decorator(Desk, ensure=True)(command))
+
+
+def list_options(sorts: Sequence[str], usual: str, backwards: str) -> Callable[[Command], Command]:
+    """Add what every list takes: a query, how to sort (`usual` as it is), how many, and --json.
+
+    `backwards` is the help of --reverse.
+    """
+    every = (
+        click.argument("query", nargs=-1, metavar="[QUERY]"),
+        click.option("-s", "--sort", type=click.Choice(sorts), default=usual, help="What to sort by."),
+        click.option("-r", "--reverse", is_flag=True, help=backwards),
+        click.option("-n", "--limit", type=click.IntRange(1), help="At most so many."),
+        json_option,
+    )
+
+    def add(command: Command) -> Command:
+        for option in reversed(every):
+            command = option(command)
+        return command
+
+    return add

@@ -10,8 +10,8 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, is_dataclass
-from typing import Any, TypeVar
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import Any, Generic, TypeVar
 
 import click
 
@@ -27,6 +27,14 @@ Item = TypeVar("Item")
 def say(message: str) -> None:
     """A message for the person, on standard error."""
     click.echo(visible(message), err=True)
+
+
+def tell(as_json: bool, sentence: str, **facts: object) -> None:
+    """What was done: an object with the facts, or a sentence."""
+    if as_json:
+        put_json(facts)
+    else:
+        say(sentence)
 
 
 def counted(number: int, noun: str) -> str:
@@ -73,6 +81,34 @@ def put_json_list(items: Iterable[Any]) -> None:
         click.echo(between + to_json(item), nl=False)
         between = ",\n"
     click.echo("\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Generic[Item]):
+    """How a list shows its rows."""
+
+    noun: str
+    heads: Sequence[str]
+    cells_of: Callable[[Item], Sequence[object]]
+
+
+def put_rows(
+    columns: Columns[Item],
+    ids: Sequence[int],
+    read: Callable[[Sequence[int]], Iterable[Item]],
+    *,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """The rows of a list, the first `limit` of them, and a word on how many there are."""
+    shown = ids[:limit]
+    rows = paged(shown, read)
+    if as_json:
+        put_json_list(rows)
+    else:
+        put_table(columns.heads, map(columns.cells_of, rows))
+    if len(ids) > len(shown):
+        say(f"{len(shown)} of {len(ids)} {columns.noun}s.")
 
 
 def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:

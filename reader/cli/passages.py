@@ -9,7 +9,8 @@ from reader.models import Span, Spans
 def spans_of(words: str, text: str, near: int = 0) -> Spans:
     """Where `words` stand in `text`, the place closest to `near`; " … " or "[…]" divides its parts.
 
-    White space counts as one blank, whatever it is in the text. Raises NotFoundError.
+    White space counts as one blank, whatever it is in the text, and whole words come before parts of words.
+    Raises NotFoundError.
     """
     spans: list[Span] = []
     for part in re.split(r"\s*(?:\[…\]|\[\.\.\.\]|…)\s+|\s+(?:…|\.\.\.)\s*", words.strip()):
@@ -22,7 +23,9 @@ def spans_of(words: str, text: str, near: int = 0) -> Spans:
 
 def _span(part: str, text: str, after: int, near: int) -> Span:
     pattern = r"\s+".join(map(re.escape, part.split()))
-    found = [match.span() for match in re.finditer(pattern, text[after:])]
+    rest = text[after:]
+    found = [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", rest)]
+    found = found or [match.span() for match in re.finditer(pattern, rest)]
     if not found:
         raise NotFoundError(
             f"“{part}” does not stand in the article" + (" after the part before it." if after else ".")

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 def numbers(words: Sequence[str]) -> list[int]:
     """The numbers in words such as "3", "5-8" or "2,4"; `UsageError` where a word is none."""
     found: list[int] = []
+    if not words:
+        raise UsageError("Which ones? Give their numbers, such as 3 or 5-8.")
     for word in ",".join(words).split(","):
         first, dash, last = word.strip().lstrip("#").partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()):
             raise UsageError(f'"{word}" is not a number such as 3 or 5-8.')
         start, end = int(first), int(last or first)
+        if end < start:
+            raise UsageError(f'"{word}" runs backwards: write {end}-{start}.')
         if end - start > 1_000_000:
             raise UsageError(f'"{word}" spans more than a million numbers.')
         found += range(start, end + 1)
@@ -48,8 +52,3 @@ def _named(store: "Store", text: str) -> list[int]:
         return [store.articles.find(text)]
     except NotFoundError:
         raise NotFoundError(f"No article is found by “{text}”.") from None
-
-
-def one_article(store: "Store", word: str) -> int:
-    """The id of the one article that `word` names: number, start of its uid, or title."""
-    return store.articles.find(word)

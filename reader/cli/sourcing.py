@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import put, put_json, put_json_list, put_table, say
-from reader.errors import NotFoundError
+from reader.cli.output import put, put_json, put_json_list, put_table, say, tell
+from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.models import Source
@@ -125,36 +125,44 @@ def edit(
 @sources_command.command("assign")
 @click.argument("source")
 @click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
+@json_option
 @pass_desk
-def assign(desk: Desk, source: str, quotes: Sequence[str]) -> None:
+def assign(desk: Desk, source: str, quotes: Sequence[str], as_json: bool) -> None:
     """Say that SOURCE said these quotes; a new name is entered into the register."""
     from reader.cli.selecting import numbers
 
     with desk.open() as store, store.step("Assign quotes"):
         chosen = find_or_add(store, source)
         changed = store.sources.assign([store.quotes.get(n).id for n in numbers(quotes)], chosen.id)
-    say(f"{changed} assigned to {chosen.name} (source {chosen.id}).")
+    said = f"{changed} assigned to {chosen.name} (source {chosen.id})."
+    tell(as_json, said, source=chosen.id, assigned=changed)
 
 
 @sources_command.command("merge")
 @click.argument("keep")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER…")
+@json_option
 @pass_desk
-def merge(desk: Desk, keep: str, others: Sequence[str]) -> None:
+def merge(desk: Desk, keep: str, others: Sequence[str], as_json: bool) -> None:
     """Make the OTHER sources one with KEEP; their names become its aliases."""
     with desk.open() as store:
         kept = find(store, keep)
-        store.sources.merge(kept.id, [find(store, other).id for other in others])
-    say(f"{len(others)} merged into {kept.name}.")
+        ids = {find(store, other).id for other in others} - {kept.id}
+        if not ids:
+            raise UsageError("A source cannot be merged with itself: name another.")
+        merged = store.sources.merge(kept.id, ids)
+    put_json(merged) if as_json else say(f"{len(ids)} merged into {merged.name}.")
 
 
 @sources_command.command("remove")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@json_option
 @pass_desk
-def remove(desk: Desk, sources: Sequence[str]) -> None:
+def remove(desk: Desk, sources: Sequence[str], as_json: bool) -> None:
     """Take sources out of the register; their quotes stay."""
     with desk.open() as store:
-        say(f"{store.sources.remove([find(store, source).id for source in sources])} removed.")
+        number = store.sources.remove([find(store, source).id for source in sources])
+    tell(as_json, f"{number} removed.", removed=number)
 
 
 @sources_command.command("similar")

@@ -14,6 +14,7 @@ from reader.errors import ReaderError, UsageError
 
 def main() -> None:
     """Run `reader` with the arguments of this process; whatever happens, no traceback is shown."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -31,8 +32,15 @@ def main() -> None:
         _end(f"a fault in reader ({type(error).__name__}: {error}); set READER_DEBUG=1 for details.", 1)
 
 
+def _open_closed_streams() -> None:
+    """A stream that the caller closed (`reader list >&-`) leads nowhere instead of to a fault."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  # for the whole run
+
+
 def _run(arguments: Sequence[str]) -> None:
-    if _are_paths(arguments):
+    if _are_paths(arguments) and "_READER_COMPLETE" not in os.environ:
         from reader.config import library_path
 
         open_app(library_path(), arguments)
@@ -73,7 +81,7 @@ def _require_any(locations: Sequence[str]) -> None:
         return
     import difflib
 
-    near = difflib.get_close_matches(locations[0], COMMANDS, n=1)
+    near = difflib.get_close_matches(locations[0].lower(), COMMANDS, n=1)
     hint = f'; did you mean "reader {near[0]}"?' if near else "."
     raise UsageError(f'There is no file or folder "{locations[0]}", and no command of that name{hint}')
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.options import Desk, json_option, pass_desk
-from reader.cli.output import counted, put_json_list, put_table, say
+from reader.cli.output import counted, put_json_list, put_table, say, tell
 from reader.errors import UsageError
 
 
@@ -40,6 +40,10 @@ def tag_command(
         return
     if rename or colour or remove:
         _keep_in_order(desk, tags, rename, colour, remove)
+        if as_json:
+            _list(desk, as_json)
+        else:
+            say("Done.")
         return
     from reader.cli.selecting import articles as chosen_articles
     from reader.cli.selecting import numbers
@@ -52,7 +56,8 @@ def tag_command(
         quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
         changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
-    say(f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}.")
+    said = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
+    tell(as_json, said, changed=changed)
 
 
 def _list(desk: Desk, as_json: bool) -> None:
@@ -77,7 +82,6 @@ def _keep_in_order(
                 store.tags.rename(tag, rename)
             if remove:
                 store.tags.remove(tag)
-    say("Done.")
 
 
 def _colour(colour: str) -> str:

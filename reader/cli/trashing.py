@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, pass_desk
-from reader.cli.output import confirm, say
+from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.output import confirm, counted, tell
 from reader.cli.selecting import articles, numbers
+from reader.errors import UsageError
 
 
 @click.command("trash")
@@ -14,16 +15,23 @@ from reader.cli.selecting import articles, numbers
 @click.option("--restore", is_flag=True, help="Take the articles out of the trash, by number.")
 @click.option("--empty", is_flag=True, help="Delete all that is in the trash, for good.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@json_option
 @pass_desk
-def trash_command(desk: Desk, words: Sequence[str], restore: bool, empty: bool, yes: bool) -> None:
+def trash_command(
+    desk: Desk, words: Sequence[str], restore: bool, empty: bool, yes: bool, as_json: bool
+) -> None:
     """Move articles to the trash, by number or query; `reader list --trash` shows what is in it."""
+    if empty and (words or restore):
+        raise UsageError("--empty deletes all that is in the trash: it goes with nothing else.")
     with desk.open() as store:
         if empty:
             doomed = store.articles.trashed()
-            confirm(f"Delete {len(doomed)} articles in the trash for good?", yes or not doomed)
-            say(f"{store.articles.purge(doomed)} deleted for good.")
+            confirm(f"Delete {counted(len(doomed), 'article')} in the trash for good?", yes or not doomed)
+            number = store.articles.purge(doomed)
+            tell(as_json, f"{number} deleted for good.", deleted=number)
         elif restore:
-            say(f"{store.articles.restore(numbers(words))} taken out of the trash.")
+            number = store.articles.restore(numbers(words))
+            tell(as_json, f"{number} taken out of the trash.", restored=number)
         else:
-            moved = store.articles.trash(articles(store, words))
-            say(f"{moved} moved to the trash; `reader undo` takes it back.")
+            number = store.articles.trash(articles(store, words))
+            tell(as_json, f"{number} moved to the trash; `reader undo` takes it back.", trashed=number)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, files, json_option, pass_desk
 from reader.cli.output import confirm, counted, put, put_json, put_json_list, say
+from reader.errors import NotFoundError
 
 MEGABYTE = 1_000_000
 
@@ -65,7 +66,7 @@ def _megabytes(size: int) -> str:
 
 
 @click.command("backup")
-@click.argument("target")
+@click.argument("target", shell_complete=files)
 @json_option
 @pass_desk
 def backup_command(desk: Desk, target: str, as_json: bool) -> None:
@@ -76,13 +77,15 @@ def backup_command(desk: Desk, target: str, as_json: bool) -> None:
 
 
 @click.command("restore")
-@click.argument("backup")
+@click.argument("backup", shell_complete=files)
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @pass_desk
 def restore_command(desk: Desk, backup: str, yes: bool) -> None:
     """Put BACKUP in the library's place; the library as it is now is kept beside it."""
     from reader.store import restore
 
+    if not Path(backup).expanduser().exists():
+        raise NotFoundError(f"There is no backup at {backup}.")
     if desk.path.exists():
         confirm(f"Replace {desk.path} by {backup}?", yes)
     kept = restore(Path(backup), desk.path)
@@ -100,7 +103,7 @@ def vacuum_command(desk: Desk) -> None:
 
 
 @click.command("merge")
-@click.argument("other")
+@click.argument("other", shell_complete=files)
 @json_option
 @pass_desk
 def merge_command(desk: Desk, other: str, as_json: bool) -> None:
@@ -110,6 +113,8 @@ def merge_command(desk: Desk, other: str, as_json: bool) -> None:
     """
     from reader.library import merge
 
+    if not Path(other).expanduser().exists():  # before a new library is made for nothing
+        raise NotFoundError(f"There is no library at {other}.")
     with desk.open(create=True) as store:
         merged = merge(store, Path(other))
     if as_json:

@@ -1,0 +1,110 @@
+"""What `--json` prints holds the keys that the documentation names, for every command."""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.checks.lint import RULE_NAMES
+from tests.cli.conftest import TEXT, Run
+
+PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+ROWS = {
+    name: re.findall(r"`(\w+)`", keys)
+    for names, keys in re.findall(r"^\| (`.+?`) \| (`.+`.*) \|$", PAGE.partition("## JSON")[2], re.MULTILINE)
+    for name in re.findall(r"`([^`]+)`", names)
+}
+CALLS = {
+    "add": ("add", "{file}"),
+    "refetch": ("refetch", "2"),
+    "redetect": ("redetect", "1"),
+    "list": ("list",),
+    "edit": ("edit", "1", "--star"),
+    "show": ("show", "1"),
+    "search": ("search", "Mustermann"),
+    "stories ARTICLE": ("stories", "1"),
+    "versions": ("versions", "1"),
+    "facets": ("facets",),
+    "trash": ("trash", "1"),
+    "detect": ("detect", "{file}"),
+    "quotes": ("quotes",),
+    "mark": ("mark", "1", "--accept"),
+    "quote": ("quote", "1", "Erika Mustermann"),
+    "cite": ("cite", "1"),
+    "note": ("note", "1", "Nachfragen"),
+    "tag": ("tag",),
+    "sources": ("sources",),
+    "lint": ("lint", "1"),
+    "balance": ("balance", "1"),
+    "export --formats": ("export", "--formats"),
+    "journal": ("journal",),
+    "doctor": ("doctor",),
+    "backup": ("backup", "{folder}/copy.db"),
+    "merge": ("merge", "{library}"),
+}
+
+
+def test_the_table_and_this_test_name_the_same_commands() -> None:
+    assert set(ROWS) == set(CALLS)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "neu.txt"
+    file.write_text(f"Neuer Titel\n\n{TEXT}", encoding="utf-8")
+    named = {"file": str(file), "folder": str(tmp_path), "library": str(library)}
+    told = json.loads(run(*(word.format(**named) for word in CALLS[name]), "--json").stdout)
+    first = told[0] if isinstance(told, list) else told
+    if name == "trash":
+        assert first == {"trashed": 1}
+    else:
+        assert list(first) == [key for key in ROWS[name] if key not in ("new", "changed", "failed")] or (
+            name == "merge" and list(first) == ROWS[name]
+        )
+
+
+@pytest.mark.parametrize(
+    ("calls", "told"),
+    [
+        ([("edit", "1", "--title", "Anders"), ("undo",)], ["Set title"]),
+        ([("edit", "1", "--title", "Anders"), ("undo",), ("redo",)], ["Set title"]),
+        ([("trash", "1"), ("trash", "--restore", "1")], {"restored": 1}),
+        ([("trash", "1"), ("trash", "--empty", "--yes")], {"deleted": 1}),
+        ([("note", "--remove", "1")], {"removed": 1}),
+        ([("quote", "--remove", "1")], {"removed": 1}),
+        ([("tag", "x", "--article", "1")], {"changed": 1}),
+        ([("sources", "assign", "Eva", "1", "2")], {"source": 2, "assigned": 2}),
+        ([("sources", "remove", "1")], {"removed": 1}),
+    ],
+)
+def test_what_was_done_as_json(run: Run, library: Path, calls: Sequence[Sequence[str]], told: object) -> None:
+    *before, last = calls
+    for call in before:
+        assert run(*call).exit_code == 0
+    result = run(*last, "--json")
+    assert (json.loads(result.stdout), result.stderr) == (told, "")
+
+
+def test_merged_sources_and_changed_tags_are_shown_as_they_are_now(run: Run, library: Path) -> None:
+    run("sources", "add", "Eva")
+    merged = json.loads(run("sources", "merge", "1", "Eva", "--json").stdout)
+    assert (merged["name"], merged["aliases"]) == ("Otto Geheim", ["Eva"])
+    renamed = json.loads(run("tag", "politik/bau", "--rename", "stadt/bau", "--json").stdout)
+    assert [tag["path"] for tag in renamed if tag["uses"]] == ["stadt/bau"]
+
+
+def test_files_that_an_export_wrote(run: Run, library: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.md"
+    assert json.loads(run("export", "1", "-o", str(target), "--json").stdout) == [str(target)]
+    refused = run("export", "1", "--json")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+
+
+def test_every_rule_that_can_be_skipped_is_documented(run: Run, library: Path) -> None:
+    assert f"repeatable: {', '.join(RULE_NAMES)} |" in PAGE
+    assert run("lint", "1", *(word for rule in RULE_NAMES for word in ("--skip", rule))).exit_code == 0
+    refused = run("lint", "1", "--skip", "nonsense")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert 'There is no rule "nonsense"; rules are orphan, ' in refused.stderr
