@@ -96,7 +96,8 @@ class _Chain:
             for piece in pieces
             if any(word in self.mentions.given for word in self.parsed.words[slice(*piece)])
         )
-        return next(named, (pieces[0][0], pieces[-1][1]))
+        pronoun = self.parsed.lower(pieces[0][0]) in self.language.pronouns
+        return next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1]))
 
     def person(self, span: Range) -> Person:
         """Who the phrase of tokens `span` names."""

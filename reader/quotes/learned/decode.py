@@ -36,6 +36,8 @@ _NEIGHBOURS = 3
 """Of cues so near to each other only the most probable counts."""
 _RULED, _TRUSTED = 0.2, 0.6
 """Chance from which a cue counts that the rules see too, and how sure these must be of what hangs on it."""
+_SURE = 0.9
+"""Confidence of the rules from which a passage in marks is speech whatever the network sees."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
 _GAP = 3
@@ -79,12 +81,19 @@ def decode(
     out: list[Found] = []
     for seen in look(network, reading, text, candidates, least):
         type_, score = runs.get(seen.candidate) or _judge(seen, reading)
-        if seen.candidate.kind == MARKED and score <= least["ruled speech" if seen.draft else "speech"]:
+        if seen.candidate.kind == MARKED and score <= _least_speech(seen.draft, least):
             continue
         quote = found(seen, type_, score)
         if quote.roles["content"]:
             out.append(quote)
     return settle(text, out)
+
+
+def _least_speech(draft: Draft | None, least: dict[str, float]) -> float:
+    """Chance of speech that a passage in marks must have, by what the rules say of it."""
+    if draft and confidence(draft) >= _SURE:
+        return 0.0
+    return least["ruled speech" if draft else "speech"]
 
 
 def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
@@ -110,7 +119,9 @@ def _trusted(draft: Draft | None) -> bool:
 def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
     """Passages in marks that the first reading does not rule out as speech."""
     for first, last in text.segments:
-        if reading.tokens[first : last + 1, 1].max() > _HARDLY:
+        draft = text.evidence.of_marks(first)
+        seen = reading.tokens[first : last + 1, 1].max() > _HARDLY
+        if seen or (draft and confidence(draft) >= _SURE):
             yield Candidate(MARKED, first, last)
 
 
