@@ -22,9 +22,9 @@ The file is optional, and so is every line of it:
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reader.errors import ReaderError, UsageError
 
@@ -36,16 +36,14 @@ _CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A named query of the filter language, shown among the views of the library."""
 
     name: str
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a person has set; every field has a default that works."""
 
     library: str = ""
@@ -63,7 +61,7 @@ class Config:
     ascii: bool = False
     """Whether to do without drawing characters."""
     density: str = "comfortable"
-    keymap: Mapping[str, str] = field(default_factory=dict)
+    keymap: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
     searches: tuple[SavedSearch, ...] = ()
     path: Path | None = None
@@ -105,7 +103,7 @@ def load(path: Path | None = None) -> Config:
     `READER_ASCII`, which `reader --ascii` sets, wins over the file.
     """
     config = _read(path or config_path())
-    return replace(config, ascii=True) if os.environ.get("READER_ASCII") else config
+    return config._replace(ascii=True) if os.environ.get("READER_ASCII") else config
 
 
 def _read(path: Path) -> Config:
@@ -134,14 +132,14 @@ def _parse(written: str, path: Path) -> Config:
 
 
 def _checked(key: str, value: Any, path: Path) -> Any:
-    defaults = {f.name: f for f in fields(Config) if f.name != "path"}
+    defaults = {name: default for name, default in Config._field_defaults.items() if name != "path"}
     if key not in defaults:
         raise _broken(path, f'has an unknown setting "{key}"{_nearest(key, defaults)}')
     if key == "keymap":
         return _keymap(value, path)
     if key == "searches":
         return _searches(value, path)
-    return _plain(key, value, type(defaults[key].default), path)
+    return _plain(key, value, type(defaults[key]), path)
 
 
 def _plain(key: str, value: Any, kind: type, path: Path) -> Any:

@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+
+class Row(Protocol):
+    """What every row of a list has."""
+
+    @property
+    def id(self) -> int:
+        """Its key in the library."""
 
 
 class ArticleState(StrEnum):

@@ -6,6 +6,7 @@ need no change.
 """
 
 import re
+from functools import cache
 
 _LINE_ENDS = {0x85: "␤", 0x2028: "␤", 0x2029: "␤"}
 _DIRECTIONS = {
@@ -22,18 +23,26 @@ _DIRECTIONS = {
     0x2068: "⟦",  # first strong isolate
     0x2069: "⟧",  # pop directional isolate
 }
-_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: "␡"}
-_C1 = {code: "␛" if code == 0x9B else "␦" for code in range(0x80, 0xA0)}
-_MARKS: dict[int, str] = _CONTROLS | _C1 | _LINE_ENDS | _DIRECTIONS
 
-_DANGEROUS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+
+@cache
+def _marks() -> dict[int, str]:
+    controls = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: "␡"}
+    c1 = {code: "␛" if code == 0x9B else "␦" for code in range(0x80, 0xA0)}
+    return controls | c1 | _LINE_ENDS | _DIRECTIONS
+
+
+@cache
+def _dangerous() -> re.Pattern[str]:
+    # made when first needed: the first screen seldom does, and it is a hundredth of the start
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    )
 
 
 def is_plain(text: str) -> bool:
     """Whether `text` may go to a terminal as it is."""
-    return (text.isascii() and text.isprintable()) or _DANGEROUS.search(text) is None
+    return text.isprintable() or _dangerous().search(text) is None
 
 
 def visible(text: str) -> str:
@@ -42,8 +51,8 @@ def visible(text: str) -> str:
     Kept are line feed and tab. ESC becomes "␛", other controls their picture (U+2400 and on), C1 controls
     "␦", marks and overrides of direction "⟦" and "⟧", foreign line ends "␤", lone surrogates "�".
     """
-    return text if is_plain(text) else _DANGEROUS.sub(_mark, text)
+    return text if is_plain(text) else _dangerous().sub(_mark, text)
 
 
 def _mark(found: re.Match[str]) -> str:
-    return _MARKS.get(ord(found[0]), "�")
+    return _marks().get(ord(found[0]), "�")

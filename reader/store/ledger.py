@@ -8,11 +8,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from json import JSONEncoder, dumps, loads
+from functools import cache
 from os import urandom
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.store.connection import Connection, Row
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 Values = Mapping[str, Any]
 
@@ -36,7 +39,16 @@ JOURNALED = tuple(_SUBJECT)
 AMONG = "IN (SELECT value FROM json_each(?))"
 """Condition on an id, with `listed(ids)` as its parameter."""
 
-_json = JSONEncoder(ensure_ascii=False).encode
+
+@cache
+def _encoder() -> "JSONEncoder":
+    from json import JSONEncoder  # not for the first paint
+
+    return JSONEncoder(ensure_ascii=False)
+
+
+def _json(values: Values) -> str:
+    return _encoder().encode(values)
 
 
 def now() -> str:
@@ -53,7 +65,7 @@ def new_uid() -> str:
 
 def listed(ids: Iterable[int]) -> str:
     """Ids as the JSON list that `json_each(?)` takes."""
-    return dumps(list(ids))
+    return str(list(ids))
 
 
 class Ledger:
@@ -205,6 +217,8 @@ class Ledger:
         )
         if len(changes) != 1 or changes[0][1:3] != (table, row_id) or changes[0][3] is None:
             return False
+        from json import loads
+
         after = _json({**loads(changes[0][3]), **values})
         assignments = ", ".join(f"{column} = ?" for column in values)
         self.db.run(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))

@@ -137,6 +137,10 @@ class ReaderApp(SessionApp):
         """Textual's themes and ours."""
         return {**super().available_themes, **OWN_THEMES}
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; asked for with every line that is painted."""
+        return OWN_THEMES.get(theme_name) or super().get_theme(theme_name)
+
     def get_default_screen(self) -> Screen[Any]:
         """The library; as a mode of its own every style sheet would be read twice."""
         if self.DEFAULT_MODE != LIBRARY:
@@ -154,6 +158,13 @@ class ReaderApp(SessionApp):
         from reader.ui.screens.tour import Tour
 
         self.push_screen(Tour())
+
+    def action_command_palette(self) -> None:
+        """Show every action, to be found by its name."""
+        from reader.ui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""

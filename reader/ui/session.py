@@ -11,7 +11,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,14 +94,14 @@ class Session:
         from reader.config import SavedSearch, save
 
         others = [search for search in self.config.searches if search.name != name]
-        self.config = replace(self.config, searches=(*others, SavedSearch(name, query)))
+        self.config = self.config._replace(searches=(*others, SavedSearch(name, query)))
         save(self.config.path, searches=self.config.searches)
 
     def keep_theme(self, name: str) -> None:
         """Start with this theme from now on."""
         from reader.config import save
 
-        self.config = replace(self.config, theme=name)
+        self.config = self.config._replace(theme=name)
         save(self.config.path, theme=name)
 
     def close(self) -> None:

@@ -26,20 +26,28 @@ from pathlib import Path
 from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
+from reader.ui.widgets.article_list import ArticleList
 
 shown = LibraryScreen.shown
 def shown_and_left(self, shelf):
     shown(self, shelf)
     self.call_after_refresh(self.app.exit)
 LibraryScreen.shown = shown_and_left
+painted = []
+render_line = ArticleList.render_line
+def render_and_note(self, y):
+    line = render_line(self, y)
+    painted.append((y, line.text.strip()))
+    return line
+ArticleList.render_line = render_and_note
 app = ReaderApp(Path(sys.argv[1]), config=Config())
 app.run(headless=True, size=(120, 36))
 heavy = [name for name in json.loads(sys.argv[2]) if name in sys.modules]
-print(json.dumps({"heavy": heavy, "rules": len(app.stylesheet.rules)}))
+print(json.dumps({"heavy": heavy, "painted": painted}))
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_paint(library: Path) -> None:
+def test_the_first_paint_imports_nothing_heavy_and_has_the_rows(library: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(library), json.dumps(HEAVY)],
         capture_output=True,
@@ -48,6 +56,8 @@ def test_nothing_heavy_is_imported_before_the_first_paint(library: Path) -> None
     )
     found = json.loads(run.stdout.strip().splitlines()[-1])
     assert found["heavy"] == []
+    painted = dict(reversed(found["painted"]))
+    assert "2/2" in painted[0], "an empty list was painted before the rows"
 
 
 def test_our_style_sheets_stay_small() -> None:

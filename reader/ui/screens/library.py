@@ -5,15 +5,14 @@ The screen holds a `Shelf` (what is shown) and reads the store in workers; widge
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from reader.rows import ArticleRow
@@ -22,7 +21,7 @@ from reader.ui.memory import LATER, give_back, share_heap
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
-from reader.ui.screens.shelf import VIEWS, Shelf, facets_of
+from reader.ui.screens.shelf import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, Shelf, facets_of
 from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
 from reader.ui.widgets.facets import Facet, FacetPanel
 from reader.ui.widgets.glyphs import glyphs
@@ -43,15 +42,12 @@ TYPING = 0.25
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
-EMPTY_LIBRARY = (
-    "There is no article here yet.",
-    "",
-    "a   adds what is on the clipboard, a file, a folder or a web address",
-    "F6  shows what there is, in six steps",
-    "?   shows all keys",
-)
-ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
-NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
+
+
+class Panes(Widget):
+    """Facets, list and preview; never seen itself, since they cover it."""
+
+    BLANK = True
 
 
 class LibraryScreen(LibraryPreview):
@@ -133,13 +129,11 @@ class LibraryScreen(LibraryPreview):
         self.fit_terminal()
         yield HeadLine("library")
         yield SearchLine()
-        with Horizontal(id="shelf"):
+        with Panes():
             yield FacetPanel()
-            with Vertical(id="panes"):
-                with Vertical(id="articles"):
-                    yield ListHead(COLUMNS, GUTTER)
-                    yield ArticleList()
-                yield Preview()
+            yield ListHead(COLUMNS, GUTTER)
+            yield ArticleList()
+            yield Preview()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -153,8 +147,8 @@ class LibraryScreen(LibraryPreview):
         ):
             widget.signs = signs
         self.set_lines(1 if self.session.config.density == "compact" else 2)
-        self.reload()
         self.start_import_of_arguments()
+        self.read_first()
 
     @property
     def articles(self) -> ArticleList:
@@ -196,6 +190,9 @@ class LibraryScreen(LibraryPreview):
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if shelf.typed.strip() else NAMES[shelf.view]
         self.articles.empty = NOTHING_FOUND if shelf.query else ADDING if self.is_importing else EMPTY_LIBRARY
+        self.call_after_refresh(self._settle, shelf)
+
+    def _settle(self, shelf: Shelf) -> None:
         if self._settled is not None:
             self._settled.stop()
         self._settled = self.set_timer(TYPING if shelf.typed else SOON, partial(self._follow, shelf))
@@ -240,7 +237,7 @@ class LibraryScreen(LibraryPreview):
     def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
         facet = event.facet
         if facet.group == "Views":
-            self.show_shelf(replace(self.shelf, view=facet.query))
+            self.show_shelf(self.shelf._replace(view=facet.query))
         elif facet.group == "Searches":
             self.query_one(SearchLine).set_query(facet.query + " ")
         else:
@@ -277,7 +274,7 @@ class LibraryScreen(LibraryPreview):
     def action_best(self) -> None:
         """Sort what was found by relevance, or by time again."""
         sort = "added" if self.shelf.sort == "relevance" else "relevance"
-        self.show_shelf(replace(self.shelf, sort=sort, descending=True))
+        self.show_shelf(self.shelf._replace(sort=sort, descending=True))
 
     def action_preview(self) -> None:
         """Show or hide it."""
@@ -286,7 +283,7 @@ class LibraryScreen(LibraryPreview):
 
     def action_view(self, number: int) -> None:
         """Show one of the views."""
-        self.show_shelf(replace(self.shelf, view=VIEWS[number - 1][1]))
+        self.show_shelf(self.shelf._replace(view=VIEWS[number - 1][1]))
 
     def action_back(self) -> None:
         """Leave the facets, then the selection, then the search, then the view."""

@@ -2,14 +2,14 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.errors import StoreError
+from reader.errors import ReaderError, StoreError
 from reader.ui.screens.shelf import Shelf
 from reader.ui.screens.stale import Superseding
 from reader.ui.session import ReaderScreen
@@ -42,6 +42,8 @@ class ListScreen(ReaderScreen):
         self._watch: Timer | None = None
         self._revision: int | None = None
         self._painted = False
+        self._start = ExitStack()
+        """Holds painting back until the first layout has settled: once instead of three times."""
 
     def fit_terminal(self) -> None:
         """Take the classes of the terminal's size before anything is styled for the first time."""
@@ -72,6 +74,21 @@ class ListScreen(ReaderScreen):
         """Show something else."""
         self.shelf = shelf
         self.reload()
+
+    def read_first(self) -> None:
+        """Show the first screenful, read here and now: to paint an empty list first would take longer.
+
+        The rest comes when that is painted. What goes wrong goes wrong again there, and is said then.
+        """
+        self._painted = True
+        self._start.enter_context(self.app.batch_update())
+        ids = array("q")
+        with suppress(ReaderError), self.session.store() as store:
+            ids.extend(self.read_ids(store, self.shelf, FIRST_ROWS))
+            self.rows.show_first(ids, self.read_rows(store, ids))
+            self._say_shown(self.shelf)
+        if len(ids) in (0, FIRST_ROWS):
+            self.call_after_refresh(self.reload)
 
     def reload(self, *, current: int = 0) -> None:
         """Read the shelf again; the cursor goes to the row `current` where that is given."""
@@ -105,11 +122,14 @@ class ListScreen(ReaderScreen):
     def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
         if shelf != self.shelf:
             return
-        self.query_one(SearchLine).problem = ("", 0)
-        self.query_one(ListHead).sort = (shelf.sort, shelf.descending)
         self.rows.supply(rows)
         self.rows.show(ids, current=current)
         self.rows.reload()
+        self._say_shown(shelf)
+
+    def _say_shown(self, shelf: Shelf) -> None:
+        self.query_one(SearchLine).problem = ("", 0)
+        self.query_one(ListHead).sort = (shelf.sort, shelf.descending)
         self.refresh_bindings()
         self.shown(shelf)
 
@@ -130,12 +150,14 @@ class ListScreen(ReaderScreen):
             rows = self.read_rows(store, ids)
         self.app.call_from_thread(self.rows.supply, rows)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what has changed on another screen."""
-        if self.rows.ids:
-            self.reload()
         if self._watch is None:
+            self.call_later(self._start.close)
+            event.refresh_styles = False  # everything has just been styled for the first time
             self._watch = self.set_interval(LOOK_EVERY, self._look_for_changes)
+        elif self.rows.ids:
+            self.reload()
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def _look_for_changes(self) -> None:
@@ -176,7 +198,7 @@ class ListScreen(ReaderScreen):
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:
         if event.query != self.shelf.typed:
-            self.show_shelf(replace(self.shelf, typed=event.query))
+            self.show_shelf(self.shelf._replace(typed=event.query))
 
     @on(SearchLine.Submitted)
     def _to_list(self) -> None:

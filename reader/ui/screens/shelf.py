@@ -1,8 +1,7 @@
 """What a list screen shows right now: a view, a query and an order, as one value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.ui.widgets.facets import Facet
 
@@ -19,6 +18,17 @@ VIEWS = (
 )
 """Names and queries of the library's views, in the order of their number keys."""
 
+EMPTY_LIBRARY = (
+    "There is no article here yet.",
+    "",
+    "a   adds what is on the clipboard, a file, a folder or a web address",
+    "F6  shows what there is, in six steps",
+    "?   shows all keys",
+)
+ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
+NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
+"""What an empty list says: what to do next."""
+
 ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
 """Columns that are sorted from A to Z at first; the others have the newest or most first."""
 
@@ -26,8 +36,7 @@ _SHOWN = {"outlet": 8, "source": 8, "tag": 10, "language": 6, "month": 6}
 """How many values of each facet the panel lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A view narrowed by a query, in an order."""
 
     view: str = ""
@@ -77,20 +86,20 @@ class Shelf:
     def sorted_by(self, key: str) -> "Shelf":
         """By another column; by the same one the other way round."""
         if key == self.sort:
-            return replace(self, descending=not self.descending)
-        return replace(self, sort=key, descending=key not in ASCENDING)
+            return self._replace(descending=not self.descending)
+        return self._replace(sort=key, descending=key not in ASCENDING)
 
     def in_view(self, view: str) -> "Shelf":
         """In another view."""
-        return replace(self, view=view)
+        return self._replace(view=view)
 
     def toggled(self, facet_query: str) -> "Shelf":
         """With one facet put into the query, or taken out of it."""
         words = self.typed.strip()
         if has_facet(words, facet_query):
             kept = f" {words} ".replace(f" {facet_query} ", " ", 1)
-            return replace(self, typed=" ".join(kept.split()))
-        return replace(self, typed=f"{words} {facet_query}".strip())
+            return self._replace(typed=" ".join(kept.split()))
+        return self._replace(typed=f"{words} {facet_query}".strip())
 
 
 def has_facet(typed: str, facet_query: str) -> bool:

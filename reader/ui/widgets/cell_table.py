@@ -156,12 +156,12 @@ class CellTable(ScrollView, can_focus=True):
         line = y - self.head_lines + self.scroll_offset.y
         row = bisect_right(self._ends, line)
         if row >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         parts = self._lines_of_row[row][line - (self._ends[row - 1] if row else 0)]
         return self._strip([self._part(row, column, runs) for column, runs in parts], width)
 
     def _part(self, row: int, column: int, runs: Runs) -> list[Segment]:
-        ground, bar = self.rich_style, " "
+        ground, bar = self.visual_style.rich_style, " "
         if (row, column) == self.cursor:
             ground += line_ground(self.app, "cursor-row" if self.has_focus else "cursor-row-blurred")
             bar = (BAR, "|")[getattr(self.app, "ascii", False)] if self.has_focus else " "
@@ -175,8 +175,8 @@ class CellTable(ScrollView, can_focus=True):
             line = (*lines, (), ())[y] if y < 2 else self._more(column)
             parts.append(
                 [
-                    Segment("  ", self.rich_style),
-                    *segments(self.app, line, self._width() - 2, self.rich_style),
+                    Segment("  ", self.visual_style.rich_style),
+                    *segments(self.app, line, self._width() - 2, self.visual_style.rich_style),
                 ]
             )
         return self._strip(parts, width)
@@ -190,9 +190,9 @@ class CellTable(ScrollView, can_focus=True):
         return (Run(f"{left} more: h", "faint"),) if left else ()
 
     def _strip(self, parts: Sequence[list[Segment]], width: int) -> Strip:
-        gap = Segment(" " * GAP, self.rich_style)
+        gap = Segment(" " * GAP, self.visual_style.rich_style)
         line = [segment for part in parts for segment in (*part, gap)][:-1]
-        return Strip(line).adjust_cell_length(width, self.rich_style)
+        return Strip(line).adjust_cell_length(width, self.visual_style.rich_style)
 
     def on_focus(self) -> None:
         """Show the cursor strongly."""

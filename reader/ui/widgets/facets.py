@@ -114,17 +114,22 @@ class FacetPanel(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         place = y + self.scroll_offset.y
         if place >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         line = self._lines[place]
         if isinstance(line, str):
             return Strip(
-                [Segment(fit(line, width), self.rich_style + line_ink(self.app, "faint", "bold"))], width
+                [
+                    Segment(
+                        fit(line, width), self.visual_style.rich_style + line_ink(self.app, "faint", "bold")
+                    )
+                ],
+                width,
             )
         return self._facet_line(line, width)
 
     def _facet_line(self, facet: Facet, width: int) -> Strip:
         here = self.has_focus and self.facets[self.cursor] is facet
-        ground = self.rich_style + (line_ground(self.app, "cursor-row") if here else Style())
+        ground = self.visual_style.rich_style + (line_ground(self.app, "cursor-row") if here else Style())
         count = f" {facet.number:,}" if facet.number >= 0 else ""
         label = fit(visible(facet.label), max(1, width - len(count) - 2))
         mark = f"{self.signs.on} " if facet.on else "  "

@@ -5,7 +5,7 @@ placeholder is painted, and rows that went stale stay visible.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.rows import Row
 from reader.ui.widgets.columns import fit
 from reader.ui.widgets.inks import line_ground, line_ink
 from reader.ui.widgets.list_keys import list_keys
@@ -23,14 +24,6 @@ from reader.ui.widgets.selection import Selection
 
 PAGE = 256
 KEPT_PAGES = 12
-
-
-class Row(Protocol):
-    """What every row has."""
-
-    @property
-    def id(self) -> int:
-        """Its key in the library."""
 
 
 RowType = TypeVar("RowType", bound=Row)
@@ -122,6 +115,12 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         """Ask again for what is on the screen; the rows known so far stay until then."""
         self._asked.clear()
         self.refresh()
+
+    def show_first(self, ids: Sequence[int], rows: Iterable[RowType]) -> None:
+        """List `ids`, all of whose rows are given: nothing is asked for."""
+        self.show(ids)
+        self.supply(rows)
+        self._asked.update(range(len(ids) // PAGE + 1))
 
     def row(self, row_id: int) -> RowType | None:
         """A row, if it is known."""
@@ -242,7 +241,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         if index >= len(self.ids):
             return self._blank(y, width)
         row_id = self.ids[index]
-        ground = self.rich_style + self._ground(index, row_id)
+        ground = self.visual_style.rich_style + self._ground(index, row_id)
         row = self._rows.get(row_id)
         self._want(index // PAGE)
         if row is None:
@@ -252,9 +251,9 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     def _blank(self, y: int, width: int) -> Strip:
         line = y - 2
         if self.ids or not 0 <= line < len(self.empty):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         text = fit("    " + self.empty[line], width)
-        return Strip([Segment(text, self.rich_style + self.ink("muted"))], width)
+        return Strip([Segment(text, self.visual_style.rich_style + self.ink("muted"))], width)
 
     def _ground(self, index: int, row_id: int) -> Style:
         if index == self.cursor:
@@ -276,12 +275,12 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         self.refresh_lines(index * self.lines, self.lines)
 
     def _resize(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.ids) * self.lines)
+        # another width would lay the screen out again, and nothing scrolls sideways
+        self.virtual_size = Size(1, len(self.ids) * self.lines)
         self.refresh()
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self._resize()
         self._reveal()
 
     def on_focus(self) -> None:
