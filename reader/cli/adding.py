@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, files, json_option, language_code, pass_desk
+from reader.cli.options import Desk, Number, files, json_option, language_code, pass_desk
 from reader.cli.output import counted, put_json_list, say
 from reader.errors import UsageError
 
@@ -19,9 +19,7 @@ ENGINES = click.Choice(["auto", "rules", "learned"])
 
 @click.command("add")
 @click.argument("locations", nargs=-1, required=True, shell_complete=files, metavar="LOCATION…")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(0), default=0, help="Processes that read; 0 is one per core."
-)
+@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
 )

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 
 @click.command("export")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("-f", "--format", "name", help="Name of the format; told from the file's ending otherwise.")
+@click.option(
+    "-f",
+    "--format",
+    "name",
+    metavar="NAME",
+    help="Name of the format; told from the file's ending otherwise.",
+)
 @click.option(
     "-o",
     "--output",
     "target",
+    metavar="TARGET",
     shell_complete=files,
     default="-",
     help="File, folder (a file per article), or - for here.",
@@ -37,7 +44,12 @@ if TYPE_CHECKING:
 @click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
 @click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
 @click.option("--excel", is_flag=True, help="CSV for Excel: byte order mark, and no cell is a formula.")
-@click.option("--separator", default=",", help="What divides cells of CSV; German Excel wants a semicolon.")
+@click.option(
+    "--separator",
+    metavar="CHARACTER",
+    default=",",
+    help="What divides cells of CSV: a character, tab, or semicolon, which German Excel wants.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
 @json_option

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, Number, json_option, pass_desk
 from reader.cli.output import put_json_list, put_table, say
 
 
 @click.command("undo")
-@click.option("-n", "--steps", type=click.IntRange(1), default=1, help="So many steps.")
+@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
 @json_option
 @pass_desk
 def undo_command(desk: Desk, steps: int, as_json: bool) -> None:
@@ -19,7 +19,7 @@ def undo_command(desk: Desk, steps: int, as_json: bool) -> None:
 
 
 @click.command("redo")
-@click.option("-n", "--steps", type=click.IntRange(1), default=1, help="So many steps.")
+@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
 @json_option
 @pass_desk
 def redo_command(desk: Desk, steps: int, as_json: bool) -> None:
@@ -43,7 +43,7 @@ def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> No
 
 
 @click.command("journal")
-@click.option("-n", "--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
+@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
 @click.option("-q", "--quote", type=int, metavar="NUMBER", help="Only what changed this quote, and how.")
 @json_option
 @pass_desk

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Number(click.IntRange):
+    """A whole number from `min` on, which help calls N without its bounds."""
+
+    name = "n"
+
+    def _describe_range(self) -> str:
+        return ""
+
+
 def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """What a shell may put for a file, folder or address: it knows its files."""
     from click.shell_completion import CompletionItem
@@ -134,7 +143,7 @@ def list_options(sorts: Sequence[str], usual: str, backwards: str) -> Callable[[
         click.argument("query", nargs=-1, metavar="[QUERY]"),
         click.option("-s", "--sort", type=click.Choice(sorts), default=usual, help="What to sort by."),
         click.option("-r", "--reverse", is_flag=True, help=backwards),
-        click.option("-n", "--limit", type=click.IntRange(1), help="At most so many."),
+        click.option("-n", "--limit", type=Number(1), help="At most so many."),
         json_option,
     )
 

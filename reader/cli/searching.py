@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, Number, json_option, pass_desk
 from reader.cli.output import put, put_json_list, say
 
 Order = Literal["date", "rank", "rank-all"]
@@ -13,7 +13,7 @@ Order = Literal["date", "rank", "rank-all"]
 
 @click.command("search")
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
-@click.option("-n", "--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many.")
+@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
 @click.option(
     "-s",
     "--sort",

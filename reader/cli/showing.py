@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, Number, json_option, pass_desk
 from reader.cli.output import put, put_json
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("article")
-@click.option("--version", type=click.IntRange(1), help="An older text of it.")
+@click.option("--version", type=Number(1), help="An older text of it.")
 @click.option("--versions", is_flag=True, help="List its texts instead.")
 @click.option("--removed", is_flag=True, help="Print also what was taken out as boilerplate.")
 @click.option("--no-text", is_flag=True, help="Print only the quotes and notes.")

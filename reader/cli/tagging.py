@@ -12,10 +12,17 @@ from reader.errors import UsageError
 @click.command("tag")
 @click.argument("tags", nargs=-1, metavar="[TAG…]")
 @click.option(
-    "-a", "--article", "articles", multiple=True, metavar="ARTICLES", help="Numbers or a query; repeatable."
+    "-a",
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ARTICLES",
+    help="Articles, by number or query; repeatable.",
 )
-@click.option("-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Of quotes; repeatable.")
-@click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Of notes; repeatable.")
+@click.option(
+    "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Quotes, by number; repeatable."
+)
+@click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Notes, by number; repeatable.")
 @click.option("--off", is_flag=True, help="Take the tags off.")
 @click.option("--rename", metavar="NEW", help="Rename the one TAG, and all below it.")
 @click.option("--colour", metavar="#RRGGBB", help="Colour of the TAGs; none for the theme's.")

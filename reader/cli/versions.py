@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Desk, Number, json_option, pass_desk
 from reader.cli.output import put, put_json, say
 from reader.errors import NotFoundError
 
@@ -26,10 +26,10 @@ HEADINGS = {
 @click.option(
     "--from",
     "first",
-    type=click.IntRange(1),
+    type=Number(1),
     help="Compare from this version on; as it is, the last but one.",
 )
-@click.option("--to", "last", type=click.IntRange(1), help="Compare with this version; as it is, the newest.")
+@click.option("--to", "last", type=Number(1), help="Compare with this version; as it is, the newest.")
 @click.option("--full", is_flag=True, help="Print the whole text, not only what changed.")
 @click.option(
     "--place", nargs=2, metavar="NUMBER WORDS", help="Place the lost quote NUMBER (note: n3) on these words."

@@ -67,6 +67,8 @@ def test_every_command_explains_itself(run: Run, name: str) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith(f"Usage: reader {name} ")
     assert "--library" in result.stdout or name == "detect"
+    assert "RANGE" not in result.stdout
+    assert "x>=" not in result.stdout
 
 
 def test_a_path_that_is_not_there_is_refused_before_a_screen_opens(run: Run) -> None:
