@@ -80,6 +80,6 @@ def test_sentence_in_marks_is_no_part_of_the_free_indirect_speech_before() -> No
 def test_passage_that_the_rules_are_sure_of_is_speech() -> None:
     text = (
         "Das war 2011, die Werft hatte gerade dichtgemacht, und Bernd Quante sass in der Kueche. "
-        'Er habe nicht gewusst, wohin mit sich. "Ich dachte: Irgendwas muss ich ja tun." Heute hat er 23 Leute.'
+        'Er habe nicht gewusst, wohin mit sich. "Ich dachte: Irgendwas muss ich ja tun." Heute lacht er.'
     )
     assert '"Ich dachte: Irgendwas muss ich ja tun."' in [said for _, said, _ in found(text)]
