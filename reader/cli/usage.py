@@ -45,7 +45,7 @@ def _bad_value(name: str, parameter: click.Parameter, message: str) -> str:
     match parameter.type:
         case click.Choice(choices=choices):
             return f'{name} cannot be "{value}", only {", ".join(map(str, choices))}'
-        case click.IntRange(min=least) if "range x" in message:
+        case click.IntRange(min=least) if "in the range" in message:
             return f"{name} cannot be {value}, only {least} or more"
         case click.types.IntParamType():
             return f'{name} takes a number, not "{value}"'
