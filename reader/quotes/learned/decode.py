@@ -16,6 +16,7 @@ from reader.quotes.learned.features import Featured
 from reader.quotes.learned.network import Network, Reading
 from reader.quotes.learned.rows import Floats
 from reader.quotes.learned.settle import Found, settle
+from reader.quotes.learned.tidy import tidy
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
 from reader.quotes.reasons import confidence
@@ -86,7 +87,7 @@ def decode(
         quote = found(seen, type_, score)
         if quote.roles["content"]:
             out.append(quote)
-    return settle(text, out)
+    return tidy(text, settle(text, out))
 
 
 def _least_speech(draft: Draft | None, least: dict[str, float]) -> float:

@@ -1,0 +1,105 @@
+"""Tidy the quotes of a text, seen side by side: no words in two parts of which only one can be right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.models import QuoteType
+from reader.quotes import words as w
+from reader.quotes.learned.choose import Tokens
+from reader.quotes.learned.features import DEPTH, Featured
+from reader.quotes.learned.settle import Found
+from reader.quotes.learned.windows import CUE, SENTENCES
+
+_NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
+"""Words one of which is in everybody spoken to."""
+_TAG = range(3, 20)
+"""Tokens of a tag that interrupts speech, with its commas."""
+
+
+def tidy(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+    """The quotes with their parts in order."""
+    framed = {int(text.sentence[quote.anchor.first]) for quote in quotes if quote.anchor.kind == CUE}
+    apart = [part for quote in quotes for part in _beside_frames(text, quote, framed)]
+    whole = _rejoined(text, apart)
+    spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
+    return [replace(quote, roles=quote.roles | dict(_roles(text, quote, spoken))) for quote in whole]
+
+
+def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str, Tokens]]:
+    """The parts that are better otherwise."""
+    speaker, frame = quote.roles["speaker"], quote.roles["frame"]
+    if spoken.intersection(speaker) and not spoken.issuperset(speaker):
+        yield "speaker", _ended(text, [token for token in speaker if token not in spoken])
+    if quote.roles["addressee"]:
+        named = [run for run in _runs(quote.roles["addressee"]) if any(text.flags[run] & _NOMINAL)]
+        yield "addressee", tuple(token for run in named for token in run)
+    if frame:
+        weighty = {*quote.roles["cue"], *speaker}
+        yield "frame", tuple(t for run in _runs(frame) if not _crumb(text, run, weighty) for t in run)
+
+
+def _ended(text: Featured, tokens: list[int]) -> Tokens:
+    """The tokens without marks of punctuation behind the last word."""
+    while tokens and text.flags[tokens[-1]] & w.PUNCTUATION:
+        tokens = tokens[:-1]
+    return tuple(tokens)
+
+
+def _crumb(text: Featured, run: list[int], weighty: set[int]) -> bool:
+    """Whether a piece of a frame is a lone word that is neither cue nor speaker, or no word at all."""
+    words = sum(not text.flags[token] & w.PUNCTUATION for token in run)
+    return words == 0 or (words == 1 and not weighty.intersection(run))
+
+
+def _runs(tokens: Tokens) -> list[list[int]]:
+    """Neighbouring tokens together."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and runs[-1][-1] == token - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
+
+
+def _beside_frames(text: Featured, quote: Found, framed: set[int]) -> Iterator[Found]:
+    """A run of sentences without the sentences `framed`, in which a cue of indirect speech stands."""
+    content = quote.roles["content"]
+    kept = tuple(token for token in content if text.sentence[token] not in framed)
+    if quote.anchor.kind != SENTENCES or kept == content:
+        yield quote
+        return
+    for run in _runs(kept):
+        yield replace(quote, roles=quote.roles | {"content": tuple(run)})
+
+
+def _rejoined(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes, speech in marks that its tag interrupts as one: "„Schön“, fand sie, „aber teuer.“"."""
+    direct = sorted((quote for quote in quotes if quote.type == QuoteType.DIRECT), key=lambda q: q.begin)
+    dropped: set[int] = set()
+    whole: dict[int, Found] = {}
+    for one, other in pairwise(direct):
+        if id(one) not in dropped and _interrupts(text, one, other):
+            tag = tuple(range(one.roles["content"][-1] + 1, other.begin))
+            content = (*one.roles["content"], *other.roles["content"])
+            whole[id(one)] = replace(one, roles=one.roles | {"content": content, "frame": tag})
+            dropped.add(id(other))
+    return [whole.get(id(quote), quote) for quote in quotes if id(quote) not in dropped]
+
+
+def _interrupts(text: Featured, one: Found, other: Found) -> bool:
+    """Whether all between two passages in marks is the tag of the first, amid a sentence of the speaker's."""
+    words, end, begin = text.analysis.tokens.words, one.roles["content"][-1], other.begin
+    between = range(end + 1, begin)
+    return (
+        len(between) in _TAG
+        and text.sentence[end] == text.sentence[begin]
+        and words[end + 1] == ","
+        and words[begin - 1] in (",", ":")
+        and words[end - 1] not in ".!?…"
+        and words[begin + 1][0].islower()
+        and bool(text.flags[end + 2] & w.FINITE or words[end + 2] == "so")
+        and not {"cue", "speaker"}.difference(r for r in one.roles if {*one.roles[r]}.intersection(between))
+        and not text.context[list(between), DEPTH].any()
+    )
