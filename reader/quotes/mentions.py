@@ -133,7 +133,8 @@ class Mentions:
         first = span[0]
         while first < name[0] and self.parsed.lower(first) in self.language.determiners:
             first += 1
-        role = " ".join(self.parsed.words[first : name[0]])
+        before = self.parsed.words[first : name[0]]
+        role = " ".join(word for word in before if word not in self.language.honorifics)
         if not role and name[1] + 1 < span[1] and self.parsed.words[name[1]] == ",":
             first = name[1] + 1
             while first < span[1] - 1 and self.parsed.lower(first) in self.language.determiners:

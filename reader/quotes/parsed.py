@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reader.models import Span
+from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
 from reader.quotes.clauses import Sentence, cut
 from reader.quotes.marks import Pair
@@ -55,13 +56,21 @@ class Parsed:
         """A sentence without the place and agency before it: "Berlin (dpa) - "."""
         first, end = span
         if "(" not in self.words[first : min(first + 4, end)]:
-            return span
+            return self._behind_place(first, end), end
         opening = self.words.index("(", first, end)
         closing = next((at for at in range(opening, min(opening + 8, end)) if self.words[at] == ")"), 0)
         coded = any(self.lower(at) in self.table.lists.agencies for at in range(opening, closing))
         if not coded or closing + 2 >= end:
             return span
         return closing + 1 + (self.words[closing + 1] in "-–—.:"), end
+
+    def _behind_place(self, first: int, end: int) -> int:
+        """The first token behind a place and a dash that open a paragraph: "BERN – Der Rat"."""
+        dash = next((at for at in range(first + 1, min(first + 4, end - 4)) if self.words[at] in "-–—"), 0)
+        if not dash or self.block_starts[self.block_of(first)] != first:
+            return first
+        names = all(self.flags[at] & w.CAPITAL for at in range(first, dash))
+        return dash + 1 if names and self.words[dash + 1][0].isupper() else first
 
     @cached_property
     def datelines(self) -> frozenset[int]:

@@ -83,3 +83,11 @@ def test_passage_that_the_rules_are_sure_of_is_speech() -> None:
         'Er habe nicht gewusst, wohin mit sich. "Ich dachte: Irgendwas muss ich ja tun." Heute lacht er.'
     )
     assert '"Ich dachte: Irgendwas muss ich ja tun."' in [said for _, said, _ in found(text)]
+
+
+def test_sentence_with_a_verb_of_saying_is_given_once() -> None:
+    text = (
+        "In dem Schreiben heißt es: „Die Standsicherheit ist nicht mehr gegeben.“ "
+        "Passiert sei nichts, klagt ein früherer Mitarbeiter, der anonym bleiben möchte."
+    )
+    assert [said for kind, said, _ in found(text) if kind != QuoteType.DIRECT] == ["Passiert sei nichts"]

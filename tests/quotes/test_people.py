@@ -42,6 +42,10 @@ def speakers(text: str) -> list[tuple[str, SourceKind, str, str]]:
             ("Beamter", SourceKind.ANONYMOUS, "Beamter", ""),
         ),
         ("Die NATO sagte, es regne.", ("NATO", SourceKind.ORGANISATION, "", "")),
+        (
+            "Anwalt Dr. Jan Ott sagte, es regne.",
+            ("Jan Ott", SourceKind.PERSON, "Anwalt", ""),
+        ),
     ],
 )
 def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None:

@@ -158,6 +158,12 @@ def test_agency_line_is_no_part_of_the_quote() -> None:
     assert found(text) == [(IND, "Der Bau ruhe", "Ott", "sagte")]
 
 
+@pytest.mark.parametrize("place", ["BERN – ", "Neu Ulm - "])
+def test_place_is_no_part_of_the_quote(place: str) -> None:
+    text = place + "Der Bau ruht. Das teilte die Stadt mit."
+    assert [said for _, said, *_ in found(text)] == ["Der Bau ruht. Das"]
+
+
 def test_list_items() -> None:
     text = "- Ott sagte, es regne.\n- Uhl widersprach nicht.\n- „Nein“, sagte Eck."
     assert [q[1:3] for q in found(text)] == [("es regne", "Ott"), ("„Nein“", "Eck")]

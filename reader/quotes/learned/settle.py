@@ -11,8 +11,8 @@ from reader.models import Medium, QuoteType
 from reader.quotes import words as w
 from reader.quotes.drafts import Draft
 from reader.quotes.learned.choose import ROLES, Tokens
-from reader.quotes.learned.features import Featured
-from reader.quotes.learned.windows import MARKED, SENTENCES, Candidate
+from reader.quotes.learned.features import DEPTH, Featured
+from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
 from reader.quotes.reasons import confidence
 
 _SAME = 0.7
@@ -41,7 +41,8 @@ class Found:
 def settle(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
-    unspoken = [kept for quote in quotes if (kept := _without_spoken(text, quote, spoken))]
+    framed = {int(text.sentence[q.anchor.first]) for q in quotes if q.anchor.kind == CUE and _tells(text, q)}
+    unspoken = [kept for quote in quotes if (kept := _without_spoken(text, quote, spoken, framed))]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
     joined = _joined(text, [*cut, *_unmarked(text)])
     return _without_copies(text, _without_echoes(joined))
@@ -76,17 +77,30 @@ def _joined(text: Featured, quotes: list[Found]) -> list[Found]:
     return [quote for number, quote in enumerate(quotes) if number not in dropped]
 
 
-def _without_spoken(text: Featured, quote: Found, spoken: set[int]) -> Found | None:
-    """A run of sentences without those that are direct speech as a whole; `None` where nothing is left."""
+def _tells(text: Featured, quote: Found) -> bool:
+    """Whether a cue is told by the writer: a finite verb in the indicative, outside marks."""
+    at = quote.anchor.first
+    indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
+    return bool(indicative and not text.context[at, DEPTH])
+
+
+def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Found | None:
+    """A run of sentences without those that are direct speech as a whole or have a frame of their own.
+
+    `None` where nothing is left.
+    """
     if quote.anchor.kind != SENTENCES:
         return quote
+    if quote.type != QuoteType.INDIRECT_FREE_INDIRECT:
+        framed = set()
     sentences: dict[int, list[int]] = {}
     for token in quote.roles["content"]:
         sentences.setdefault(int(text.sentence[token]), []).append(token)
     kept = tuple(
         token
-        for tokens in sentences.values()
-        if not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
+        for number, tokens in sentences.items()
+        if number not in framed
+        and not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
         for token in tokens
     )
     return replace(quote, roles=quote.roles | {"content": kept}) if kept else None
