@@ -14,7 +14,8 @@ SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
 SORTS = {
     "article": "article_id DESC, start_at",
     "published": "(SELECT published FROM articles WHERE articles.id = article_id)",
-    "speaker": f"(SELECT lower({SPEAKER}) FROM (SELECT 1) LEFT JOIN sources ON sources.id = source_id)",
+    "speaker": f"""(SELECT nullif(lower({SPEAKER}), '') FROM (SELECT 1)
+        LEFT JOIN sources ON sources.id = source_id)""",
     "type": "type",
     "status": "status",
     "verification": "verification",
@@ -44,7 +45,7 @@ class QuoteLists:
         order = (
             SORTS[sort]
             if sort == "article"
-            else f"{SORTS[sort]} {'DESC' if descending else 'ASC'}, article_id DESC, start_at"
+            else f"{SORTS[sort]} {'DESC' if descending else 'ASC'} NULLS LAST, article_id DESC, start_at"
         )
         found = f"SELECT id FROM quotes WHERE {where.sql} ORDER BY {order} LIMIT {int(limit)}"
         sql = f"SELECT group_concat(id) FROM ({found})"

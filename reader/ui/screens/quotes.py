@@ -43,6 +43,10 @@ class QuotesScreen(QuoteChanges, ListScreen):
     """The quotes."""
 
     SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
+    DEFAULT_CSS = """
+    QuotesScreen #shelf { height: 1fr; }
+    QuotesScreen.-high #shelf { margin-top: 1; }
+    """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "QuoteList"
     BINDINGS = [

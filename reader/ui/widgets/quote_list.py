@@ -1,5 +1,6 @@
 """The list of quotes across articles: who says what, how it is rendered, and what was decided about it."""
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -57,8 +58,9 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
             ]
             return gutter + _spaced(cells, ground)
         if line == 0:
-            return gutter + self._facts(index, row, ground)
-        return [*gutter, Segment(visible(row.words), ground + self._words_ink(row))]
+            return gutter + self._facts(index, row, width - GUTTER - 1, ground)
+        words = fit(visible(row.words), width - GUTTER - 1)
+        return [*gutter, Segment(words, ground + self._words_ink(row))]
 
     def _cell(self, index: int, row: QuoteRow, placed: Placed, ground: Style) -> Segment:
         muted = ground + self.ink("muted")
@@ -75,15 +77,19 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
                 return Segment(fit(visible(row.article_title), placed.width), muted)
         return Segment(fit(row.published[:10] or "–", placed.width), muted)
 
-    def _facts(self, index: int, row: QuoteRow, ground: Style) -> list[Segment]:
+    def _facts(self, index: int, row: QuoteRow, width: int, ground: Style) -> list[Segment]:
+        """Speaker and type, then as much of article and tags as there is room for."""
         dot = f" {self.signs.dot} "
         facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
+        kind = f"{dot}{TYPE_NAMES[row.type]}"
+        speaker = _cut(_speaker(row), width - cell_len(kind))
+        facts = _cut(dot + facts, width - cell_len(speaker + kind + tags))
         return [
-            Segment(_speaker(row), ground + self._speaker_ink(index, row)),
-            Segment(f"{dot}{TYPE_NAMES[row.type]}", ground + self.ink(TYPE_INKS[row.type])),
-            Segment(dot + facts, ground + self.ink("muted")),
-            Segment(tags, ground + self.ink("secondary")),
+            Segment(speaker, ground + self._speaker_ink(index, row)),
+            Segment(kind, ground + self.ink(TYPE_INKS[row.type])),
+            Segment(facts, ground + self.ink("muted")),
+            Segment(_cut(tags, width - cell_len(speaker + kind + facts)), ground + self.ink("secondary")),
         ]
 
     def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
@@ -118,6 +124,11 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
 
 def _speaker(row: QuoteRow) -> str:
     return visible(row.speaker) or "unknown"
+
+
+def _cut(text: str, width: int) -> str:
+    """`text`, with an ellipsis where it is longer than `width` cells."""
+    return text if cell_len(text) <= width else fit(text, max(0, width))
 
 
 def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:
