@@ -131,7 +131,8 @@ class Sources:
         """Make a source of its own out of some quotes and aliases of another; returns the new one."""
         old, moved = self.get(source_id), tuple(aliases)
         with self._ledger.step(f"Split {name} from {old.name}"):
-            new = self.add(replace(old, name=name, aliases=moved, remarks="", id=0, uid=""))
+            others = tuple(alias for alias in moved if alias != name)
+            new = self.add(replace(old, name=name, aliases=others, remarks="", id=0, uid=""))
             self.update(replace(old, aliases=tuple(alias for alias in old.aliases if alias not in moved)))
             self.assign(quote_ids, new.id)
             return self.get(new.id)

@@ -1,6 +1,7 @@
 """The list of all quotes, and the register of sources."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from reader.models import QuoteType, Source, Status
@@ -97,3 +98,124 @@ async def test_a_source_is_entered_by_its_form(library: Path, app_on: AppOn) -> 
             source = next(source for source in store.sources.all() if source.name == "Max Maier")
             assert source.aliases == ("Maier",)
             assert source.role == "Minister"
+
+
+def told(app: ReaderApp) -> list[str]:
+    """What was said in passing."""
+    return [notice.message for notice in app._notifications]
+
+
+def lines_of(app: ReaderApp) -> list[str]:
+    """The lines on the screen."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+async def test_quotes_of_nobody_known_come_last(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        quote = store.quotes.of(1)[0]
+        store.quotes.update(replace(quote, resolved_speaker="", speaker=()))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        quotes = app.screen.query_one(QuoteList)
+        assert quotes.ids[-1] == quote.id
+        await pilot.press("O")
+        await settled(pilot)
+        assert quotes.ids[-1] == quote.id, "the other way round too"
+
+
+async def test_lines_too_long_for_the_list_end_with_an_ellipsis(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(44, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        cut = [line for line in lines_of(app) if "Anna Weber · direct" in line]
+        assert cut
+        assert all("…" in line for line in cut)
+
+
+async def register(library: Path, *sources: Source) -> None:
+    """Enter sources."""
+    with Store(library) as store:
+        for source in sources:
+            store.sources.add(source)
+
+
+async def test_two_that_are_probably_the_same_become_one(library: Path, app_on: AppOn) -> None:
+    await register(library, Source("W. Putin"), Source("Wladimir Wladimirowitsch Putin"))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        assert "1 probably the same (S)" in lines_of(app)[0]
+        await pilot.press("S")
+        await settled_dialog(pilot)
+        assert any("W. Putin  →  Wladimir Wladimirowitsch Putin" in line for line in lines_of(app))
+        await pilot.press("1")
+        await settled(pilot)
+        with Store(library) as store:
+            (putin,) = [source for source in store.sources.all() if "Putin" in source.name]
+        assert putin.name == "Wladimir Wladimirowitsch Putin", "the fuller name is kept"
+        assert putin.aliases == ("W. Putin",)
+        assert "probably" not in lines_of(app)[0]
+        await pilot.press("S", "m")
+        await settled(pilot)
+        assert any("No two sources look like the same one" in sentence for sentence in told(app))
+        assert any("Select two or more sources with x" in sentence for sentence in told(app))
+
+
+async def test_an_alias_becomes_a_source_with_its_quotes(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        source = store.sources.add(Source("Stadtrat", aliases=("Bürgermeister",)))
+        mine = [quote.id for quote in store.quotes.of(1)]
+        store.sources.assign(mine, source.id)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("j", "s")
+        await settled_dialog(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+    with Store(library) as store:
+        numbers = {source.name: (source.quotes, source.aliases) for source in store.sources.all()}
+        assert numbers["Bürgermeister"] == (1, ())
+        assert numbers["Stadtrat"] == (1, ())
+
+
+async def test_how_a_source_may_be_used_and_what_it_is(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("c")
+        await settled(pilot)
+        assert any("confidential" in line for line in lines_of(app))
+        await pilot.press("K", "u", "u")
+        await settled(pilot)
+        assert any("background" in line for line in lines_of(app)), "as it was before"
+
+
+async def test_a_source_removed_leaves_its_quotes(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        store.sources.assign([1], 1)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert any("There is no source in the register yet." in line for line in lines_of(app))
+        with Store(library) as store:
+            assert store.quotes.get(1).source_id == 0
+        await pilot.press("u")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.quotes.get(1).source_id == 1

@@ -20,7 +20,13 @@ SOURCE_KEYS = task(
     "Change",
     Binding("n", "add", "New", tooltip="Enter a source", id="sources.new"),
     Binding("e", "edit", "Edit", tooltip="Name, aliases, role, affiliation, remarks", id="sources.edit"),
-    Binding("c", "guard", "Use", tooltip="On record, background, confidential", id="sources.confidentiality"),
+    Binding(
+        "c",
+        "guard",
+        "Use",
+        tooltip="On record, background (unter zwei), confidential (unter drei)",
+        id="sources.confidentiality",
+    ),
     Binding("m", "merge", "Merge", tooltip="Make the selected ones one", id="sources.merge"),
     Binding("S", "same", "Same?", tooltip="Sources that are probably the same", id="sources.similar"),
     Binding(
@@ -55,10 +61,6 @@ class SourceChanges(ListScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Most keys need a source."""
         return bool(self.rows.ids) if action in NEEDS_ONE else True
-
-    def look_for_doubles(self) -> object:
-        """Look again which sources are probably the same."""
-        raise NotImplementedError
 
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
@@ -115,7 +117,6 @@ class SourceChanges(ListScreen):
             return f"Now one: {store.sources.merge(keep, others).name}. u takes it back."
 
         self.change(merge)
-        self.look_for_doubles()
 
     @work(group="ask", exit_on_error=False)
     async def action_same(self) -> None:

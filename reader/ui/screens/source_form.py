@@ -160,7 +160,9 @@ class AliasPicker(PickDialog[str]):
 
 
 def _larger_first(one: Source, other: Source) -> tuple[Source, Source]:
-    return (one, other) if one.quotes >= other.quotes else (other, one)
+    """The one more often quoted first; else the fuller name."""
+    first, second = sorted((one, other), key=lambda source: (-source.quotes, -len(source.name)))
+    return first, second
 
 
 def _digit(place: int) -> str:

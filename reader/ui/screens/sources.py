@@ -37,6 +37,10 @@ class SourcesScreen(SourceChanges, ListScreen):
     """The register."""
 
     SORTS = ("name", "quotes", "articles", "kind", "role", "confidentiality")
+    DEFAULT_CSS = """
+    SourcesScreen #shelf { height: 1fr; }
+    SourcesScreen.-high #shelf { margin-top: 1; }
+    """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "SourceList"
     BINDINGS = [
@@ -65,6 +69,7 @@ class SourcesScreen(SourceChanges, ListScreen):
 
     def __init__(self) -> None:
         super().__init__(Shelf(sort="name", descending=False))
+        self._shown_shelf: Shelf | None = None
 
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
@@ -104,6 +109,9 @@ class SourcesScreen(SourceChanges, ListScreen):
         """Follow with the status."""
         self.sources.empty = NOTHING_FOUND if shelf.typed.strip() else NO_SOURCES
         self._say_status()
+        if shelf == self._shown_shelf:  # read again, since something was changed
+            self.look_for_doubles()
+        self._shown_shelf = shelf
 
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
