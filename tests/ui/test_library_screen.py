@@ -9,7 +9,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled, WorkerFailed
 
-from reader.models import ArticleState
+from reader.models import Article, ArticleState
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import DeskScreen
@@ -301,3 +301,34 @@ async def test_the_theme_stays(library: Path, app_on: AppOn) -> None:
         await settled(pilot)
         assert app.theme == "reader-light"
     assert load().theme == "reader-light"
+
+
+async def test_the_place_of_a_hit_is_shown_in_every_order_and_far_down(tmp_path: Path, app_on: AppOn) -> None:
+    path = tmp_path / "library.db"
+    with Store(path) as store, store.step("Fill"):
+        for number in range(700):
+            text = f"Anfang. Die Brücke Nummer {number} ist gesperrt."
+            store.articles.add(Article(text, title=f"Titel {number:03}", location=f"/{number}"))
+    app = app_on(path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"brucke ", "enter")
+        await until(pilot, lambda: bool(snippet_here(app)))
+        for keys in (("G",), ("g", "percent_sign"), ("G",)):
+            await pilot.press(*keys)
+            await until(pilot, lambda: "Brücke" in snippet_here(app))
+
+
+def snippet_here(app: ReaderApp) -> str:
+    """What the second line of the current row shows of a hit."""
+    articles = app.screen.query_one(ArticleList)
+    return "".join(text for text, _ in articles.snippets.get(articles.current_id, ()))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds; on a slow machine that takes longer."""
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if holds():
+            return
+    raise AssertionError("it never came")

@@ -168,7 +168,7 @@ class LibraryScreen(LibraryPreview):
     def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
         """The articles of a shelf."""
         if shelf.sort == "relevance":
-            return [hit.article_id for hit in store.search(shelf.query, sort="rank", limit=BEST).items]
+            return store.search.ids(shelf.query, sort="rank", limit=BEST)
         return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending, limit=limit)
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:

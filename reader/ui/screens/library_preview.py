@@ -16,8 +16,6 @@ from reader.ui.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from reader.store import Hit
 
-HITS = 100
-"""Articles whose hits are shown in the list."""
 REST = 0.12
 """Seconds the cursor rests before the preview follows."""
 
@@ -28,7 +26,9 @@ class LibraryPreview(LibraryChanges):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._hits: dict[int, Hit] = {}
-        """Where the search hit the newest articles found."""
+        """Where the search hit the articles near the screen."""
+        self._hit_shelf: Shelf | None = None
+        """What `_hits` are of, None without."""
         self._rest: Timer | None = None
 
     def hit_in(self, article_id: int) -> int | None:
@@ -37,25 +37,32 @@ class LibraryPreview(LibraryChanges):
         return hit.start if hit else None
 
     def look_for_hits(self, shelf: Shelf) -> None:
-        """Find out where the search hit what is listed."""
+        """Find out where the search hit what is on the screen; other pages follow when they are shown."""
+        if shelf != self._hit_shelf:
+            self._hits, self._hit_shelf = {}, shelf
         if shelf.typed.strip():
-            self._find_hits(shelf)
+            self._find_hits(shelf, self.articles.near_ids)
         else:
             self._take_hits(shelf, ())
 
-    @work(thread=True, exclusive=True, group="hits", exit_on_error=False)
-    def _find_hits(self, shelf: Shelf) -> None:
+    @on(VirtualList.PageWanted)
+    def _page_came(self, event: VirtualList.PageWanted) -> None:
+        if self.shelf == self._hit_shelf and self.shelf.typed.strip():
+            self._find_hits(self.shelf, event.ids)
+
+    @work(thread=True, group="hits", exit_on_error=False)
+    def _find_hits(self, shelf: Shelf, ids: Sequence[int]) -> None:
         from reader.store import InterruptedSearchError
 
         with self.session.store() as store, self._searching.by(store), suppress(InterruptedSearchError):
-            hits = store.search(shelf.query, limit=HITS).items
+            hits = store.search.hits(shelf.query, ids)
             if not get_current_worker().is_cancelled:
                 self.app.call_from_thread(self._take_hits, shelf, hits)
 
     def _take_hits(self, shelf: Shelf, hits: Sequence["Hit"]) -> None:
         if shelf == self.shelf:
-            self._hits = {hit.article_id: hit for hit in hits}
-            self.articles.snippets = {hit.article_id: hit.snippet for hit in hits if hit.where}
+            self._hits |= {hit.article_id: hit for hit in hits}
+            self.articles.snippets = {hit.article_id: hit.snippet for hit in self._hits.values() if hit.where}
             self.show_glimpse()
 
     @on(VirtualList.Moved)

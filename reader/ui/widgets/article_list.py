@@ -1,6 +1,6 @@
 """The list of articles: one line with columns a row, or two lines with the title on top."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.columns import GAP, Column, Placed, fit, place
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.virtual_list import VirtualList
+from reader.ui.widgets.virtual_list import PAGE, VirtualList
 from reader.visible import visible
 
 GUTTER = 4
@@ -35,6 +35,12 @@ class ArticleList(VirtualList[ArticleRow]):
     signs: reactive[Glyphs] = reactive(DRAWN)
     snippets: reactive[Mapping[int, Snippet]] = reactive({})
     """Per article what a search found; shown in the second line of a row."""
+
+    @property
+    def near_ids(self) -> Sequence[int]:
+        """The ids of the pages that are on the screen."""
+        first, height = self.scroll_offset.y // self.lines, self.size.height // self.lines
+        return self.ids[first // PAGE * PAGE : ((first + height) // PAGE + 1) * PAGE]
 
     def paint(self, index: int, row: ArticleRow, line: int, width: int, ground: Style) -> list[Segment]:
         """One line of an article."""
