@@ -10,7 +10,7 @@ from reader.quotes.analysis import analyse
 from reader.quotes.learned.choose import ROLES
 from reader.quotes.learned.features import Featured, featurise
 from reader.quotes.learned.rows import Lexicon, Rows
-from reader.quotes.learned.settle import Found
+from reader.quotes.learned.settle import Found, settle
 from reader.quotes.learned.tidy import tidy
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
 from reader.quotes.words import load_words
@@ -77,7 +77,7 @@ def test_a_sentence_with_a_frame_of_its_own_does_not_go_on_without_one() -> None
     text = read("Das Eis sei dünn. Es schmelze, sagte Kolb. Man müsse warten.")
     run = quote(text, SENTENCES, text.analysis.text)
     framed = quote(text, CUE, "Es schmelze", cue="sagte")
-    parts = [told(text, q, "content") for q in tidy(text, [run, framed]) if q.anchor.kind == SENTENCES]
+    parts = [told(text, q, "content") for q in settle(text, [run, framed]) if q.anchor.kind == SENTENCES]
     assert parts == ["Das Eis sei dünn .", "Man müsse warten ."]
 
 

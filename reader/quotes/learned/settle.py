@@ -42,10 +42,9 @@ def settle(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
     framed = {int(text.sentence[q.anchor.first]) for q in quotes if q.anchor.kind == CUE and _tells(text, q)}
-    unspoken = [kept for quote in quotes if (kept := _without_spoken(text, quote, spoken, framed))]
+    unspoken = [kept for quote in quotes for kept in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
-    joined = _joined(text, [*cut, *_unmarked(text)])
-    return _without_copies(text, _without_echoes(joined))
+    return _without_copies(text, _without_echoes([*cut, *_unmarked(text)]))
 
 
 def _unmarked(text: Featured) -> Iterator[Found]:
@@ -62,21 +61,6 @@ def _unmarked(text: Featured) -> Iterator[Found]:
             yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
 
 
-def _joined(text: Featured, quotes: list[Found]) -> list[Found]:
-    """The quotes, those in marks as one where the rules see one interrupted by its tag."""
-    starts = {quote.begin: number for number, quote in enumerate(quotes) if quote.type == QuoteType.DIRECT}
-    dropped: set[int] = set()
-    for first, draft in text.evidence.by_start.items():
-        pieces = [starts[begin] for begin, _ in draft.content if begin in starts]
-        if len(pieces) < 2 or first not in starts:
-            continue
-        content = {token for number in pieces for token in quotes[number].roles["content"]}
-        whole = quotes[pieces[0]]
-        quotes[pieces[0]] = replace(whole, roles=whole.roles | {"content": tuple(sorted(content))})
-        dropped.update(pieces[1:])
-    return [quote for number, quote in enumerate(quotes) if number not in dropped]
-
-
 def _tells(text: Featured, quote: Found) -> bool:
     """Whether a cue is told by the writer: a finite verb in the indicative, outside marks."""
     at = quote.anchor.first
@@ -84,13 +68,11 @@ def _tells(text: Featured, quote: Found) -> bool:
     return bool(indicative and not text.context[at, DEPTH])
 
 
-def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Found | None:
-    """A run of sentences without those that are direct speech as a whole or have a frame of their own.
-
-    `None` where nothing is left.
-    """
+def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Iterator[Found]:
+    """A run of sentences without those that are direct speech as a whole or have a frame of their own."""
     if quote.anchor.kind != SENTENCES:
-        return quote
+        yield quote
+        return
     if quote.type != QuoteType.INDIRECT_FREE_INDIRECT:
         framed = set()
     sentences: dict[int, list[int]] = {}
@@ -103,7 +85,19 @@ def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[
         and not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
         for token in tokens
     )
-    return replace(quote, roles=quote.roles | {"content": kept}) if kept else None
+    for run in runs(kept):
+        yield replace(quote, roles=quote.roles | {"content": tuple(run)})
+
+
+def runs(tokens: Tokens) -> list[list[int]]:
+    """Neighbouring tokens together."""
+    together: list[list[int]] = []
+    for token in tokens:
+        if together and together[-1][-1] == token - 1:
+            together[-1].append(token)
+        else:
+            together.append([token])
+    return together
 
 
 def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:

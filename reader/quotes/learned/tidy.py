@@ -8,8 +8,7 @@ from reader.models import QuoteType
 from reader.quotes import words as w
 from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.features import DEPTH, Featured
-from reader.quotes.learned.settle import Found
-from reader.quotes.learned.windows import CUE, SENTENCES
+from reader.quotes.learned.settle import Found, runs
 
 _NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
 """Words one of which is in everybody spoken to."""
@@ -19,9 +18,7 @@ _TAG = range(3, 20)
 
 def tidy(text: Featured, quotes: Sequence[Found]) -> list[Found]:
     """The quotes with their parts in order."""
-    framed = {int(text.sentence[quote.anchor.first]) for quote in quotes if quote.anchor.kind == CUE}
-    apart = [part for quote in quotes for part in _beside_frames(text, quote, framed)]
-    whole = _rejoined(text, apart)
+    whole = _rejoined(text, quotes)
     spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
     return [replace(quote, roles=quote.roles | dict(_roles(text, quote, spoken))) for quote in whole]
 
@@ -32,11 +29,11 @@ def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str
     if spoken.intersection(speaker) and not spoken.issuperset(speaker):
         yield "speaker", _ended(text, [token for token in speaker if token not in spoken])
     if quote.roles["addressee"]:
-        named = [run for run in _runs(quote.roles["addressee"]) if any(text.flags[run] & _NOMINAL)]
+        named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[run] & _NOMINAL)]
         yield "addressee", tuple(token for run in named for token in run)
     if frame:
         weighty = {*quote.roles["cue"], *speaker}
-        yield "frame", tuple(t for run in _runs(frame) if not _crumb(text, run, weighty) for t in run)
+        yield "frame", tuple(t for run in runs(frame) if not _crumb(text, run, weighty) for t in run)
 
 
 def _ended(text: Featured, tokens: list[int]) -> Tokens:
@@ -52,29 +49,7 @@ def _crumb(text: Featured, run: list[int], weighty: set[int]) -> bool:
     return words == 0 or (words == 1 and not weighty.intersection(run))
 
 
-def _runs(tokens: Tokens) -> list[list[int]]:
-    """Neighbouring tokens together."""
-    runs: list[list[int]] = []
-    for token in tokens:
-        if runs and runs[-1][-1] == token - 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return runs
-
-
-def _beside_frames(text: Featured, quote: Found, framed: set[int]) -> Iterator[Found]:
-    """A run of sentences without the sentences `framed`, in which a cue of indirect speech stands."""
-    content = quote.roles["content"]
-    kept = tuple(token for token in content if text.sentence[token] not in framed)
-    if quote.anchor.kind != SENTENCES or kept == content:
-        yield quote
-        return
-    for run in _runs(kept):
-        yield replace(quote, roles=quote.roles | {"content": tuple(run)})
-
-
-def _rejoined(text: Featured, quotes: list[Found]) -> list[Found]:
+def _rejoined(text: Featured, quotes: Sequence[Found]) -> list[Found]:
     """The quotes, speech in marks that its tag interrupts as one: "„Schön“, fand sie, „aber teuer.“"."""
     direct = sorted((quote for quote in quotes if quote.type == QuoteType.DIRECT), key=lambda q: q.begin)
     dropped: set[int] = set()
