@@ -67,6 +67,7 @@ class DeskChecking(DeskDeciding):
     def action_why(self) -> None:
         """Explain why the quote was found."""
         if self.quote is not None:
+            self.say("Looking why this was found …")
             self._explain(self.quote)
 
     @work(thread=True, exclusive=True, group="why", exit_on_error=False)

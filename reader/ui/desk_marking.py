@@ -183,7 +183,7 @@ class DeskMarking(DeskBase):
                 "move it with w b e ) …, Enter keeps, Esc leaves it",
             )
         if self.mode == POINT:
-            return f"POINT AT THE {self._role.upper()}", "move to it or click it; v selects more than a word"
+            return f"POINT AT THE {self._role.upper()}", "go to it or click it; v selects several words"
         return super().status_words()
 
 

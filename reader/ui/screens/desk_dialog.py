@@ -16,6 +16,10 @@ from reader.ui.widgets.choice_list import ChoiceList, PickInput
 Result = TypeVar("Result")
 
 
+HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
+"""Rows of the terminal from which a dialog takes more room."""
+
+
 class DeskDialog(ReaderDialog[Result]):
     """A box over the desk; Esc leaves it without a result."""
 
@@ -25,12 +29,20 @@ class DeskDialog(ReaderDialog[Result]):
         align: center bottom; background: $background 40%;
         .dialog-box {
             width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
-            background: $surface; border: none;
+            background: $surface; border: none; overflow-y: auto; scrollbar-size-vertical: 1;
         }
         .dialog-title { text-style: bold; height: auto; max-height: 3; margin: 0 0 1 0; padding: 0 1; }
         .dialog-hint { color: $muted; height: auto; margin: 1 0 0 0; padding: 0 1; }
+        &.-low ChoiceList { max-height: 9; }
+        &.-low VerticalScroll { max-height: 45vh; }
+        &.-tiny .dialog-box { padding: 0 2; margin: 0; max-height: 100%; }
+        &.-tiny .dialog-title { margin: 0; max-height: 1; }
+        &.-tiny .dialog-hint { margin: 0; max-height: 1; }
+        &.-tiny ChoiceList { max-height: 4; }
+        &.-tiny VerticalScroll { max-height: 6; }
     }
     """
+    VERTICAL_BREAKPOINTS = HEIGHTS
     heading = ""
     """First line of the box."""
     hint = ""
@@ -38,6 +50,8 @@ class DeskDialog(ReaderDialog[Result]):
 
     def compose(self) -> ComposeResult:
         """Title, body, hint."""
+        # known before anything is laid out: a box too high at first would keep its scroll bar
+        self.add_class(*[name for least, name in HEIGHTS if self.app.size.height >= least][-1:])
         with Vertical(classes="dialog-box"):
             yield Static(plain(self.heading), classes="dialog-title", markup=False)
             yield from self.body()

@@ -13,6 +13,9 @@ from reader.ui.widgets.choice_list import Choice, PickInput
 MOST = 9
 
 
+FIRST_SOURCE = "Enter creates a source of this name · type another one · Esc leaves"
+
+
 class SourcePicker(PickDialog[Source]):
     """Gives a source of the register, one with id 0 that is to be made, or None."""
 
@@ -48,6 +51,7 @@ class SourcePicker(PickDialog[Source]):
         if new and not any(source.name.casefold() == new.casefold() for source in sources):
             rows.append(Choice(f"Create “{new}”", "new source", "", value=Source(new)))
         self.choices.choices = rows
+        self.say_hint(self.hint if sources else FIRST_SOURCE)
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -14,6 +14,9 @@ from reader.ui.widgets.choice_list import Choice, PickInput
 MOST = 9
 
 
+FIRST_TAG = "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"
+
+
 class TagChange(NamedTuple):
     """Tags to put and tags to take off."""
 
@@ -58,6 +61,7 @@ class TagPicker(PickDialog[TagChange]):
         if typed and self.typed not in paths:
             rows.append(Choice(f"New tag #{self.typed}", "", "", self.typed in self._wanted, self.typed))
         self.choices.choices = rows
+        self.say_hint(self.hint if rows else FIRST_TAG)
 
     def _known(self) -> list[str]:
         return list(dict.fromkeys((*self._recent, *self._every, *sorted(self._wanted))))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.ui.widgets.article_palette import Palette
+from reader.ui.widgets.columns import fit
 from reader.visible import visible
 
 
@@ -93,7 +94,7 @@ class ChoiceList(Widget):
         choice = self.choices[index]
         room = max(0, self.size.width - 7)
         detail = visible(choice.detail)[: max(0, room - 12)]
-        label = set_cell_size(visible(choice.label), max(0, room - cell_len(detail) - bool(detail)))
+        label = fit(visible(choice.label), max(0, room - cell_len(detail) - bool(detail)))
         segments = [
             Segment(f" {choice.number or ' '} ", style(*base, "bar")),
             Segment("✓ " if choice.marked else "  ", style(*base, "accepted")),

@@ -128,15 +128,15 @@ def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
     return lines
 
 
-def opened(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
-    """Everything about the card."""
+def opened(card: Card, width: int, glyphs: Glyphs = UNICODE, *, spread: bool = True) -> Lines:
+    """Everything about the card; its signs stand at the right where it is `spread`, else behind the name."""
     if card.quote is None:
         return _note_lines(card, width, glyphs, most=12)
-    return [line for line in _open_lines(card, card.quote, width, glyphs) if line]
+    lines = _open_lines(card, card.quote, width, glyphs)
+    return [_name_line(card, width, glyphs, spread=spread), *(line for line in lines if line)]
 
 
 def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
-    yield _name_line(card, width, glyphs)
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
     if words_in(card.said) - words_in(" ".join((card.speaker, *card.meta))):
@@ -155,15 +155,16 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield from _note_body(note, width, glyphs, most=6)
 
 
-def _name_line(card: Card, width: int, glyphs: Glyphs) -> list[Piece]:
-    """The speaker at the left, the signs of status and check at the right."""
+def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -> list[Piece]:
+    """The speaker at the left, the signs of status and check at the right or behind."""
     quote = card.quote
     if quote is None:
         return []
     signs = list(_signs(card, quote, glyphs))
     room = width - sum(cell_len(piece.text) + 1 for piece in signs)
     ink = "card-name" if card.speaker != NOBODY else "removed"
-    name = set_cell_size(_fit(card.speaker, room), room)
+    name = _fit(card.speaker, room - (not spread))
+    name = set_cell_size(name, room) if spread else f"{name} "
     return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
 
 

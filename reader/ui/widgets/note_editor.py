@@ -86,7 +86,7 @@ class NoteEditor(Vertical):
         TextArea:focus { border: none; }
         &:nocolor { border-left: solid $foreground; }
         &:nocolor .text-area--cursor { text-style: reverse; }
-        &.-low { width: 1fr; height: 9; padding: 0 3; }
+        &.-low { width: 1fr; height: 9; max-height: 50%; padding: 0 3; }
         &.-low:nocolor { border-left: none; border-top: solid $foreground; }
         &.-low .note-title { margin: 0; }
     }

@@ -61,7 +61,7 @@ class QuotePanel(Widget):
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)
         width = (self.size.width - 3) // columns - 3
-        lines = cards_of.opened(self._card, width, self.glyphs)
+        lines = cards_of.opened(self._card, width, self.glyphs, spread=False)
         ink = TYPE_INK[self._card.quote.type] if self._card.quote else "sign"
         for column in range(columns):
             index = column * rows + row

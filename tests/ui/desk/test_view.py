@@ -205,3 +205,42 @@ async def test_themes_change_while_reading(open_desk: Open) -> None:
         hands.app.theme = "reader-light"
         await hands.settle()
         assert hands.desk.text.render_line(9) != before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize(
+    ("key", "hint"), [("e", "Enter writes"), ("f2", "Enter or Esc closes"), ("p", "Enter")]
+)
+async def test_the_last_line_of_a_dialog_is_on_the_screen(
+    open_desk: Open, size: tuple[int, int], key: str, hint: str
+) -> None:
+    async with open_desk(size=size) as hands:
+        await hands.press("tab", key)
+        assert hint in shown(hands)
+
+
+async def test_a_message_too_long_for_the_status_line_ends_with_an_ellipsis(open_desk: Open) -> None:
+    async with open_desk(size=(60, 20)) as hands:
+        await hands.press("tab", "s", "a")
+        (line,) = [line for line in shown(hands).split("\n") if "POINT AT THE ADDRESSEE" in line]
+        assert "…  " in line
+
+
+async def test_the_text_stays_visible_beside_a_note_in_a_low_terminal(open_desk: Open) -> None:
+    async with open_desk(size=(60, 12)) as hands:
+        await hands.press("tab", "m")
+        assert hands.desk.text.size.height >= 4
+
+
+async def test_the_first_tag_is_asked_for_where_there_is_none(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    with Store(library) as store:
+        store.articles.add(Article("Es regnet.", title="Wetter", language="de"))
+    async with DeskApp(library).run_test(size=(80, 24)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        await hands.press("T")
+        assert "Type the first tag" in shown(hands)
+        await hands.type("wetter")
+        await hands.press("enter")
+        assert hands.desk.page.article.tags == ("wetter",)
