@@ -52,6 +52,7 @@ def _dossier(
         notes=tuple(store.notes.of(article_id)) if selection.quotes is None else _notes_on(store, quotes),
         sources=tuple(register[source_id] for source_id in used),
         evidence=tuple(store.quotes.evidence_of(article_id)),
+        authorised=tuple(store.quotes.authorisations_of(article_id)),
         protected=protected,
     )
 

@@ -27,6 +27,7 @@ __all__ = [
     "ArticleRow",
     "ArticleState",
     "Authorisation",
+    "Authorised",
     "Caption",
     "Confidentiality",
     "Evidence",
@@ -229,6 +230,20 @@ class Evidence:
     at: str = ""
     id: int = 0
     uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorised:
+    """One step of an authorisation (Zitatfreigabe): what was said, and what the person quoted approved."""
+
+    state: Authorisation
+    spoken: str
+    """The quote's words when it was sent."""
+    approved: str
+    """The wording approved, empty where it is as spoken or not known yet."""
+    who: str
+    at: str
+    quote_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,19 @@ def visible(text: str) -> str:
     return text if is_plain(text) else _dangerous().sub(_mark, text)
 
 
+def uncontrolled(text: str) -> str:
+    """`text` for a file that people open in other programs.
+
+    As `visible`, but line ends stay, and so do marks of direction, which right-to-left languages need; only
+    overrides of direction go.
+    """
+    return text if is_plain(text) else _harmful().sub(_mark, text)
+
+
+@cache
+def _harmful() -> re.Pattern[str]:
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff]")
+
+
 def _mark(found: re.Match[str]) -> str:
     return _marks().get(ord(found[0]), "�")

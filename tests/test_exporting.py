@@ -8,7 +8,19 @@ import pytest
 
 from reader.errors import ReaderError, UsageError
 from reader.exporting import Selection, dossiers, export, replacing
-from reader.models import Article, Confidentiality, Note, Quote, QuoteType, Source, Span, Status
+from reader.models import (
+    Article,
+    Authorisation,
+    Confidentiality,
+    Evidence,
+    Note,
+    Quote,
+    QuoteType,
+    Source,
+    Span,
+    Status,
+    Verification,
+)
 from reader.store import Store
 
 
@@ -51,6 +63,23 @@ def test_only_accepted_or_only_chosen_quotes(store: Store) -> None:
     (chosen,) = dossiers(store, Selection((1,), quotes=frozenset([2])))
     assert [quote.id for quote in chosen.quotes] == [2]
     assert [note.body for note in chosen.notes] == ["zum Zitat"]
+
+
+def test_evidence_and_authorisations_go_along(store: Store) -> None:
+    store.quotes.set_verification(
+        [1], Verification.CHECKED, Evidence(Verification.CHECKED, 0, "file", "a.mp3")
+    )
+    store.quotes.set_authorisation(1, Authorisation.CHANGED, "Das ist ein anderer Satz")
+    store.quotes.set_authorisation(3, Authorisation.SENT)
+    first, second = dossiers(store, Selection((1, 2)))
+    assert [item.reference for item in first.evidence] == ["a.mp3"]
+    (step,) = first.authorised
+    assert (step.quote_id, step.spoken, step.approved) == (
+        1,
+        "„Das ist Satz 1“,",
+        "Das ist ein anderer Satz",
+    )
+    assert [(step.quote_id, step.state) for step in second.authorised] == [(3, Authorisation.SENT)]
 
 
 def test_twins_in_a_folder_get_names_of_their_own_every_time(store: Store, folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.visible import is_plain, visible
+from reader.visible import is_plain, uncontrolled, visible
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,17 @@ def test_length_never_changes_and_twice_is_once(text: str) -> None:
     assert len(shown) == len(text)
     assert visible(shown) == shown
     assert is_plain(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mRot\x07\x9b", "␛[31mRot␇␛"),
+        ("eine\r\nZeile\u2028und\x85noch", "eine\r\nZeile\u2028und\x85noch"),
+        ("\u200fשלום\u200e \u2067x\u2069", "\u200fשלום\u200e \u2067x\u2069"),
+        ("gpj\u202eexe", "gpj⟦exe"),
+        ("\ud800", "�"),
+    ],
+)
+def test_files_keep_line_ends_and_marks_that_languages_need(text: str, shown: str) -> None:
+    assert uncontrolled(text) == shown

@@ -10,6 +10,7 @@ from reader.formats.dossier import Dossier, Options, source_of
 from reader.formats.format import Format
 from reader.formats.keys import citation_key
 from reader.formats.people import authors
+from reader.visible import uncontrolled
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -26,7 +27,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     for dossier in dossiers:
         fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(dossier))
         entry = f"@article{{{citation_key(dossier.article, taken)},\n{fields}\n}}\n\n"
-        stream.write(entry.encode("utf-8", "replace"))
+        stream.write(uncontrolled(entry).encode("utf-8", "replace"))
 
 
 def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.models import Article, Evidence, Note, Quote, Source, Spans, words_of
+from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Spans, words_of
 
 _NAMESPACE = uuid.UUID("6f6b7a8e-0a3c-5f0e-9a51-2f6a3f1a7c11")
 
@@ -23,6 +23,8 @@ class Dossier:
     evidence: tuple[Evidence, ...] = ()
     protected: tuple[Source, ...] = ()
     """Every source of the register that is not on record, quoted here or not: no output may name them."""
+    authorised: tuple[Authorised, ...] = ()
+    """The steps of authorisations, by quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def other_notes(dossier: Dossier) -> list[Note]:
 def evidence_of(dossier: Dossier, quote: Quote) -> list[Evidence]:
     """What `quote` was checked against."""
     return [item for item in dossier.evidence if item.quote_id == quote.id and quote.id]
+
+
+def authorised_of(dossier: Dossier, quote: Quote) -> list[Authorised]:
+    """The steps of the authorisation of `quote`."""
+    return [step for step in dossier.authorised if step.quote_id == quote.id and quote.id]
 
 
 def texts_of(dossier: Dossier, spans: Spans) -> Iterator[str]:

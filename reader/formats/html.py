@@ -9,7 +9,9 @@ from reader.formats.citation import attribution
 from reader.formats.codes import clean
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid, source_of
 from reader.formats.format import Format
+from reader.formats.protocol import rows_of
 from reader.models import Quote, Span
+from reader.visible import uncontrolled
 
 _STYLE = """
 body{font:1rem/1.6 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
@@ -113,11 +115,16 @@ def _card(dossier: Dossier, quote: Quote) -> str:
     said = _safe(attribution(dossier.article, quote, source_of(dossier, quote)))
     words = _safe(quote.words(dossier.article.text))
     state = f"{quote.type}, {quote.status}, {quote.verification}"
+    checked = "".join(
+        f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
+        for name, value in rows_of(dossier, quote)
+        if name in ("Checked against", "Authorisation")
+    )
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
     return (
         f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{said}</h2>'
-        f'<p>{words}</p><p class="tags">{state}</p>{_tags(quote.tags)}{notes}</section>\n'
+        f'<p>{words}</p><p class="tags">{state}</p>{checked}{_tags(quote.tags)}{notes}</section>\n'
     )
 
 
@@ -126,7 +133,7 @@ def _tags(tags: tuple[str, ...]) -> str:
 
 
 def _safe(text: str) -> str:
-    return escape(clean(text))
+    return escape(clean(uncontrolled(text)))
 
 
 def _broken(text: str) -> str:

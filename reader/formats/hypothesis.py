@@ -4,8 +4,6 @@ Positions count UTF-16 units. Import keeps target, tags, text, address and docum
 same in text, tags and quote.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
@@ -22,6 +20,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
+from reader.formats.rows import write_row
 from reader.formats.times import zulu
 from reader.models import Note, Quote, Span
 
@@ -119,10 +118,10 @@ def _comment(dossier: Dossier, quote: Quote) -> str:
 
 def write_table(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write the client's CSV, tags divided by commas."""
-    _row(COLUMNS, stream)
+    write_row(COLUMNS, stream)
     for dossier in dossiers:
         for item in annotations(dossier, options):
-            _row(_cells(dossier, item, options), stream)
+            write_row(_cells(dossier, item, options), stream)
 
 
 def _cells(dossier: Dossier, item: dict[str, Any], options: Options) -> list[str]:
@@ -131,12 +130,6 @@ def _cells(dossier: Dossier, item: dict[str, Any], options: Options) -> list[str
     kind = "Annotation" if selectors and item["text"] else "Highlight" if selectors else "Page note"
     page, uri = dossier.article.title, item["uri"]
     return [item["created"], options.actor, page, uri, "", kind, quote, item["text"], ",".join(item["tags"])]
-
-
-def _row(cells: Iterable[str], stream: BinaryIO) -> None:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    stream.write(line.getvalue().encode("utf-8", "replace"))
 
 
 FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write)

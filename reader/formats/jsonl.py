@@ -12,6 +12,7 @@ from reader.formats.dossier import (
     Dossier,
     Options,
     article_uid,
+    authorised_of,
     evidence_of,
     note_uid,
     notes_of,
@@ -80,6 +81,10 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
                 for name in ("verification", "kind", "reference", "remark", "who", "at")
             }
             for item in evidence_of(dossier, quote)
+        ],
+        "authorisations": [
+            {name: str(getattr(step, name)) for name in ("state", "spoken", "approved", "who", "at")}
+            for step in authorised_of(dossier, quote)
         ],
     }
 

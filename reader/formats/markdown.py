@@ -24,16 +24,19 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.models import Note, Quote
+from reader.visible import uncontrolled
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
 _LIST_LIKE = re.compile(r"^(\s*)([-+=]|\d+[.)])(\s)", re.MULTILINE)
+_RULE_LIKE = re.compile(r"^(?=\^[aqn]-|[-=]{3,}\s*$)", re.MULTILINE)
+"""What would be a line across the page, or the id of a block."""
 _BLOCK = re.compile(r"(?:^# .*\n\n)?(?:^>.*\n)+\n\^([aqn]-[0-9a-f]{6,32})[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a document; the front matter is that of the article where there is but one."""
     every = list(dossiers)
-    stream.write(document(every, options).encode("utf-8", "replace"))
+    stream.write(uncontrolled(document(every, options)).encode("utf-8", "replace"))
 
 
 def document(dossiers: list[Dossier], options: Options) -> str:
@@ -110,7 +113,8 @@ def _text(dossier: Dossier) -> str:
 
 def _escaped(text: str) -> str:
     """`text` with nothing left that Markdown would take as its own."""
-    return _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
+    escaped = _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
+    return _RULE_LIKE.sub(r"\\", escaped)
 
 
 def _unix(text: str) -> str:

@@ -1,13 +1,12 @@
 """CSV that Readwise imports: https://docs.readwise.io/readwise/docs/importing-highlights/import-csv."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats.citation import bare_words
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, speaker_name
 from reader.formats.format import Format
+from reader.formats.rows import write_row
 from reader.models import Note
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
@@ -15,10 +14,10 @@ COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a row per quote and per noted passage; the location is the offset in code points."""
-    _row(COLUMNS, stream)
+    write_row(COLUMNS, stream)
     for dossier in dossiers:
         for row in _rows(dossier):
-            _row(row, stream)
+            write_row(row, stream)
 
 
 def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
@@ -47,12 +46,6 @@ def _hashtags(tags: Iterable[str]) -> list[str]:
     """Readwise takes words that start with a full stop as tags."""
     dotted = " ".join("." + "-".join(tag.split()) for tag in tags)
     return [dotted] if dotted else []
-
-
-def _row(cells: Iterable[str], stream: BinaryIO) -> None:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    stream.write(line.getvalue().encode("utf-8", "replace"))
 
 
 FORMAT = Format("readwise", ".csv", "Highlights for Readwise's CSV import", write)

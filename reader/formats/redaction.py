@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from reader.formats.dossier import Dossier
-from reader.models import Article, Caption, Confidentiality, Evidence, Note, Quote, Source
+from reader.models import Article, Authorised, Caption, Confidentiality, Evidence, Note, Quote, Source
 
 BLOCK = "█"
 WITHHELD = "[withheld: confidential source]"
@@ -49,6 +49,7 @@ def redacted(dossier: Dossier) -> Dossier:
         notes=tuple(_note(note, secret, cover) for note in dossier.notes),
         sources=tuple(_source(source, cover) for source in dossier.sources),
         evidence=tuple(_evidence(item, secret, cover) for item in dossier.evidence),
+        authorised=tuple(_step(item, cover) for item in dossier.authorised if item.quote_id not in secret),
     )
 
 
@@ -220,6 +221,10 @@ def _source(source: Source, cover: Cover) -> Source:
     if _is_secret(source):
         return replace(bare, role="", affiliation="")
     return replace(bare, role=cover(source.role), affiliation=cover(source.affiliation))
+
+
+def _step(item: Authorised, cover: Cover) -> Authorised:
+    return replace(item, spoken=cover(item.spoken), approved=cover(item.approved), who=cover(item.who))
 
 
 def _evidence(item: Evidence, secret: set[int], cover: Cover) -> Evidence:

@@ -8,12 +8,15 @@ from reader.formats.citation import attribution, in_marks
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes, source_of
 from reader.formats.format import Format
 from reader.formats.people import authors
+from reader.visible import uncontrolled
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write tagged lines that end in CR LF."""
     for dossier in dossiers:
-        lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in _lines(dossier) if value]
+        lines = [
+            f"{tag}  - {uncontrolled(' '.join(value.split()))}" for tag, value in _lines(dossier) if value
+        ]
         entry = "\r\n".join(["TY  - NEWS", *lines, "ER  - ", "", ""])
         stream.write(entry.encode("utf-8", "replace"))
 

@@ -1,7 +1,5 @@
 """CSV after RFC 4180: one row per quote, UTF-8, lines that end in CR LF."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
@@ -17,6 +15,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.rows import write_row
 from reader.models import Evidence, Quote, Source, words_of
 
 Cell = Callable[[Dossier, Quote], str]
@@ -66,15 +65,9 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     if options.excel:
         stream.write("\ufeff".encode())
     rows = ([cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
-    _write_row(list(COLUMNS), stream, options)
+    write_row(COLUMNS, stream, options.separator)
     for row in rows:
-        _write_row([_guarded(cell) for cell in row] if options.excel else row, stream, options)
-
-
-def _write_row(row: list[str], stream: BinaryIO, options: Options) -> None:
-    line = io.StringIO()
-    csv.writer(line, delimiter=options.separator, lineterminator="\r\n").writerow(row)
-    stream.write(line.getvalue().encode("utf-8", "replace"))
+        write_row(map(_guarded, row) if options.excel else row, stream, options.separator)
 
 
 def _guarded(cell: str) -> str:

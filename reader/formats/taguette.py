@@ -1,13 +1,12 @@
 """Taguette's CSV exports: highlights (a row per tag) and codebook."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from reader.formats.dossier import Dossier, Options, speaker_name
 from reader.formats.format import Format
+from reader.formats.rows import write_row
 
 
 class Highlight(NamedTuple):
@@ -62,9 +61,7 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
 
 def _rows(rows: Iterable[tuple[object, ...]], stream: BinaryIO) -> None:
     for row in rows:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\r\n").writerow(row)
-        stream.write(line.getvalue().encode("utf-8", "replace"))
+        write_row(row, stream)
 
 
 FORMAT = Format("taguette", ".csv", "Highlights as Taguette writes them", write)

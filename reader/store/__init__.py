@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.models import Authorised
     from reader.store.adding import Added
-    from reader.store.checking import Authorised
     from reader.store.connection import InterruptedSearchError
     from reader.store.copies import restore
     from reader.store.curious import Table

@@ -1,11 +1,10 @@
 """Verification with evidence, and authorisation (Zitatfreigabe) of quotes; a part of `store.quotes`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.models import Authorisation, Evidence, Quote, Verification
+from reader.models import Authorisation, Authorised, Evidence, Quote, Verification
 from reader.store.connection import Row
 from reader.store.ledger import new_uid, now
 from reader.store.quotes import Quotes
@@ -13,20 +12,8 @@ from reader.store.quotes import Quotes
 if TYPE_CHECKING:
     from reader.store.journal import Entry
 
+_AUTHORISED = "state, spoken, approved, who, at, quote_id"
 _EVIDENCE = "id, uid, quote_id, verification, kind, reference, remark, who, at"
-
-
-@dataclass(frozen=True, slots=True)
-class Authorised:
-    """One step of an authorisation: what was said, and what the person quoted approved."""
-
-    state: Authorisation
-    spoken: str
-    """The quote's words when it was sent."""
-    approved: str
-    """The wording approved, empty where it is as spoken or not known yet."""
-    who: str
-    at: str
 
 
 class CheckedQuotes(Quotes):
@@ -92,8 +79,14 @@ class CheckedQuotes(Quotes):
 
     def authorisations(self, quote_id: int) -> list[Authorised]:
         """The steps of a quote's authorisation, oldest first."""
-        sql = "SELECT state, spoken, approved, who, at FROM authorisations WHERE quote_id = ? ORDER BY id"
+        sql = f"SELECT {_AUTHORISED} FROM authorisations WHERE quote_id = ? ORDER BY id"
         return [Authorised(Authorisation(row[0]), *row[1:]) for row in self._db.rows(sql, (quote_id,))]
+
+    def authorisations_of(self, article_id: int) -> list[Authorised]:
+        """The steps of the authorisations of an article's quotes, by quote."""
+        sql = f"""SELECT {_AUTHORISED} FROM authorisations
+            WHERE quote_id IN (SELECT id FROM quotes WHERE article_id = ?) ORDER BY quote_id, id"""
+        return [Authorised(Authorisation(row[0]), *row[1:]) for row in self._db.rows(sql, (article_id,))]
 
     def history(self, quote_id: int) -> "list[Entry]":
         """Every step that changed a quote, newest first, each with what was before and after."""

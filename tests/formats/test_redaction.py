@@ -13,6 +13,8 @@ from reader.formats.citation import cite
 from reader.formats.redaction import BLOCK, redacted
 from reader.models import (
     Article,
+    Authorisation,
+    Authorised,
     Caption,
     Confidentiality,
     Evidence,
@@ -85,7 +87,8 @@ def planted(source: Source = SECRET) -> Dossier:
         Note("Frau Ström rief an; wohnt in Köln sagt niemand."[:18], 1, span=Span(start, start + 5), id=2),
     )
     evidence = (Evidence(Verification.CHECKED, 1, "file", "stroem.mp3", f"Stimme von {NAME}", "anna"),)
-    return Dossier(article, (quote,), notes, (source,), evidence, (source,))
+    steps = (Authorised(Authorisation.CHANGED, f"{NAME} sagt ja", f"Ström sagt {NAME}", NAME, "", 1),)
+    return Dossier(article, (quote,), notes, (source,), evidence, (source,), steps)
 
 
 def unpacked(content: bytes) -> str:

@@ -1,0 +1,180 @@
+"""A Word document with a protocol of every quote, to hand to a desk or a lawyer; written by hand as OOXML.
+
+What is written is the least that ECMA-376 asks for: content types, relations, styles and the document.
+"""
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from reader.formats.codes import clean
+from reader.formats.dossier import Dossier, Options, article_uid, other_notes
+from reader.formats.format import Format
+from reader.formats.protocol import rows_of, summary_of
+from reader.formats.redaction import BLOCK
+from reader.models import Span
+from reader.visible import uncontrolled
+
+_MIDNIGHT = (1980, 1, 1, 0, 0, 0)
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_CONTENT_TYPES = (
+    f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+)
+_RELATIONS = (
+    f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+_DOCUMENT_RELATIONS = (
+    f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="r1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+)
+_STYLES = (
+    f'{_XML}<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
+    '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="21"/></w:rPr></w:rPrDefault>'
+    '<w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="0"/></w:pPr>'
+    '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:keepNext/><w:spacing w:before="200"/><w:outlineLvl w:val="1"/></w:pPr>'
+    '<w:rPr><w:b/><w:sz w:val="24"/></w:rPr></w:style></w:styles>'
+)
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TABLE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>'
+    f"<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
+    '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="7000"/></w:tblGrid>'
+)
+_BOLD, _MARKED = (
+    "<w:rPr><w:b/></w:rPr>",
+    '<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFF0B3"/></w:rPr>',
+)
+
+
+def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write one document: of each article its facts, its quotes, its notes, and its text if asked for."""
+    body = "".join(part for dossier in dossiers for part in _article(dossier, options))
+    document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            ("[Content_Types].xml", _CONTENT_TYPES),
+            ("_rels/.rels", _RELATIONS),
+            ("word/_rels/document.xml.rels", _DOCUMENT_RELATIONS),
+            ("word/styles.xml", _STYLES),
+            ("word/document.xml", document),
+        ):
+            entry = zipfile.ZipInfo(name, _MIDNIGHT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content.encode("utf-8", "replace"))
+
+
+def _article(dossier: Dossier, options: Options) -> Iterator[str]:
+    article = dossier.article
+    yield _paragraph(article.title or article.location or "Article", "Heading1")
+    yield _table(_facts(dossier, options))
+    yield _paragraph(summary_of(dossier))
+    for number, quote in enumerate(dossier.quotes, 1):
+        yield _paragraph(f"Quote {number}", "Heading2")
+        yield _table(rows_of(dossier, quote))
+    if notes := other_notes(dossier):
+        yield _paragraph("Notes", "Heading2")
+        for note in notes:
+            about = article.text[note.span.start : note.span.end] if note.span else ""
+            yield _paragraph(f"On “{' '.join(about.split())}”: {note.body}" if about else note.body)
+    if options.text:
+        yield _paragraph("Text, with the quotes marked", "Heading2")
+        yield from _text(dossier)
+
+
+def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
+    article = dossier.article
+    exported = " ".join(part for part in (options.now[:16].replace("T", " "), options.actor) if part)
+    checksum = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    told = "names covered" if BLOCK in article.text else f"SHA-256 {checksum}"
+    for name, value in (
+        ("Byline", article.byline),
+        ("Outlet", article.outlet),
+        ("Published", article.published),
+        ("Address", article.url or article.location),
+        (
+            "Read",
+            f"{article.added[:16].replace('T', ' ')} UTC, version {article.version}" if article.added else "",
+        ),
+        ("Text", f"{len(article.text.split())} words, {told}"),
+        ("Number", article_uid(article)),
+        ("Exported", exported),
+    ):
+        if value:
+            yield name, value
+
+
+def _text(dossier: Dossier) -> Iterator[str]:
+    """The paragraphs of the text, what belongs to a quote shaded."""
+    text, start = dossier.article.text, 0
+    spans = _merged(span for quote in dossier.quotes for span in quote.spans)
+    for paragraph in text.split("\n\n"):
+        end = start + len(paragraph)
+        runs, at = "", start
+        for span in (span for span in spans if span.end > start and span.start < end):
+            begin, close = max(span.start, start), min(span.end, end)
+            runs += _run(text[at:begin]) + _run(text[begin:close], _MARKED)
+            at = close
+        yield f"<w:p>{runs}{_run(text[at:end])}</w:p>"
+        start = end + 2
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch as one."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and span.start <= whole[-1].end:
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return whole
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(f"<w:tr>{_cell(name, 2000, _BOLD)}{_cell(value, 7000)}</w:tr>" for name, value in rows)
+    return f"{_TABLE}{cells}</w:tbl><w:p/>"
+
+
+def _cell(text: str, width: int, look: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{_run(text, look)}</w:p></w:tc>'
+
+
+def _paragraph(text: str, style: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{_run(text)}</w:p>"
+
+
+def _run(text: str, look: str = "") -> str:
+    """Text in one look, its line ends as breaks."""
+    if not text:
+        return ""
+    lines = (f'<w:t xml:space="preserve">{_safe(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _safe(text: str) -> str:
+    return escape(clean(uncontrolled(text)))
+
+
+FORMAT = Format(
+    "docx", ".docx", "Word: a protocol of every quote, for a desk or a lawyer", write, binary=True
+)

@@ -1,0 +1,79 @@
+"""The Word document: what it says about each quote, and that it is one."""
+
+import hashlib
+import io
+import zipfile
+from dataclasses import replace
+
+from lxml import etree
+
+from reader.formats import Options
+from reader.models import Authorisation, Authorised, Confidentiality
+from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, TEXT, with_source, written
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+APPROVED = Authorised(
+    Authorisation.CHANGED, "Wir bauen heute", "Wir bauen morgen", "anna", "2026-01-03T10:00:00+00:00", 1
+)
+
+
+def body(data: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return etree.fromstring(archive.read("word/document.xml"))[0]
+
+
+def text_of(element: etree._Element) -> str:
+    return "".join("\n" if part.tag == f"{W}br" else part.text for part in element.iter(f"{W}t", f"{W}br"))
+
+
+def tables(data: bytes) -> list[list[tuple[str, str]]]:
+    """The rows of each table: of the article, then of its quotes."""
+    found = []
+    for table in body(data).iter(f"{W}tbl"):
+        rows = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        found.append([(name, value) for name, value in rows])
+    return found
+
+
+def test_what_a_desk_asks_about_a_quote() -> None:
+    dossier = replace(DOSSIER, authorised=(APPROVED,))
+    rows = tables(written("docx", dossier))[1]
+    assert ("Words", "„Wir *bauen* <heute>“") in rows
+    assert ("Who", "Erika Mustermann · Ministerin · Land · person") in rows
+    assert ("As written", "Erika Mustermann · sagte") in rows
+    assert ("Place", f"paragraph 2, characters {DOSSIER.quotes[0].start}–{DOSSIER.quotes[0].end}") in rows
+    assert ("Checked against", "checked · recording: 00:12:31 · klar · anna · 2026-01-02 03:04") in rows
+    said = "changed · said: Wir bauen heute · approved: Wir bauen morgen · anna · 2026-01-03 10:00"
+    assert ("Authorisation", said) in rows
+    assert ("Note", "Rückruf *morgen*\nbei ihr") in rows
+
+
+def test_the_article_can_be_told_from_another_by_its_checksum() -> None:
+    facts = dict(tables(written("docx"))[0])
+    assert facts["Text"].endswith(f"words, SHA-256 {hashlib.sha256(TEXT.encode()).hexdigest()}")
+    assert (facts["Number"], facts["Exported"]) == (ARTICLE.uid, "2026-02-03 04:05 Anna Beispiel")
+    covered = dict(tables(written("docx", with_source(Confidentiality.CONFIDENTIAL)))[0])
+    assert covered["Text"].endswith("words, names covered")
+
+
+def test_how_many_quotes_are_checked_stands_above_them() -> None:
+    told = [text_of(paragraph) for paragraph in body(written("docx")).findall(f"{W}p")]
+    assert "2 quotes: 1 checked, 1 unverified." in told
+
+
+def test_the_text_has_its_quotes_shaded() -> None:
+    assert "Text, with the quotes marked" not in text_of(body(written("docx")))
+    options = Options(actor=OPTIONS.actor, now=OPTIONS.now, text=True)
+    paragraphs = body(written("docx", options=options)).findall(f"{W}p")[-3:]
+    assert "\n\n".join(map(text_of, paragraphs)) == TEXT
+    shaded = [
+        text_of(run) for p in paragraphs for run in p.iter(f"{W}r") if run.find(f".//{W}shd") is not None
+    ]
+    assert shaded == ["„Wir *bauen* <heute>“", "Sie habe", "nichts gewusst"]
+
+
+def test_a_web_page_names_evidence_and_authorisation_too() -> None:
+    page = written("html", replace(DOSSIER, authorised=(APPROVED,))).decode()
+    assert "Checked against: checked · recording: 00:12:31" in page
+    assert "approved: Wir bauen morgen" in page
