@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from reader.models import Medium, Quote, QuoteType, SourceKind, Span
+from reader.models import Medium, Quote, QuoteType, Span
 from reader.quotes import foreign_dialogue, foreign_direct, foreign_indirect
 from reader.quotes.analysis import Analysis
 from reader.quotes.foreign_direct import Passage
+from reader.quotes.foreign_names import Names
 from reader.quotes.foreign_tags import Tag
 from reader.quotes.lang import Language
 from reader.quotes.passages import SCARE, classify
@@ -24,7 +25,7 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     whole = tuple(span for p in direct if not _is_fragment(analysis.text, p) for span in p.spans)
     indirect = tuple(foreign_indirect.find(analysis, whole, taken))
     direct = sorted((*direct, *_fragments(analysis, taken, indirect)), key=lambda passage: passage.spans)
-    named = _Names(analysis)
+    names = Names(analysis)
     quotes = [_quote(analysis, p, QuoteType.DIRECT, explain) for p in _nested(direct, indirect)]
     quotes += [_quote(analysis, p, QuoteType.INDIRECT, explain) for p in indirect]
     covers = _pieces(indirect)
@@ -33,7 +34,15 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
         inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
         if last and not quote.speaker and _near(analysis, last, quote):
             quote = replace(quote, speaker=last.speaker)
-        last = replace(quote, nested=inside, resolved_speaker=named.full(quote.speaker))
+        who = names.of(quote)
+        last = replace(
+            quote,
+            nested=inside,
+            resolved_speaker=who.name,
+            speaker_kind=who.kind,
+            speaker_role=who.role,
+            speaker_affiliation=who.affiliation,
+        )
         yield last
 
 
@@ -104,7 +113,6 @@ def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, explain: bool)
         confidence=tag.confidence,
         rule=tag.rule,
         why=_reasons(text, tag, speaker) if explain else (),
-        speaker_kind=_kind(speaker, analysis.language),
     )
 
 
@@ -117,42 +125,6 @@ def _reasons(text: str, tag: Tag, speaker: str) -> tuple[str, ...]:
     )
 
 
-class _Names:
-    """Full names by their last word, as a text gives them."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self._text = analysis.text
-        self._language = analysis.language
-        self._known: dict[str, str] = {}
-        self._last = ""
-
-    def full(self, speaker: tuple[Span, ...]) -> str:
-        """The fullest name seen so far for a speaker; for a pronoun the one named last that it may mean."""
-        written = " ".join(self._text[start:end] for start, end in speaker)
-        parts = [" ".join(part.split()) for part in written.split(",")]
-        words = next((part for part in parts if _is_full_name(part)), parts[0])
-        if not words:
-            return ""
-        pronoun = self._language.pronouns.get(words.lower())
-        if pronoun:
-            return self._last if self._may_mean(pronoun) else ""
-        family = words.split()[-1]
-        best = max(self._known.get(family, ""), words, key=len) if family[0].isupper() else words
-        self._known[family] = self._last = best
-        return best
-
-    def _may_mean(self, pronoun: str) -> bool:
-        """Whether a pronoun of a gender (m, f, n, p) may stand for the one named last."""
-        words, language = {word.lower() for word in self._last.split()}, self._language
-        against = {"m": language.female, "f": language.male}.get(pronoun)
-        things = language.groups | language.documents
-        return against is not None and not words & against and not words & things
-
-
-def _is_full_name(words: str) -> bool:
-    return " " in words and all(word[0].isupper() for word in words.split())
-
-
 def _medium(text: str, cue: Sequence[Span], speaker: Sequence[Span], language: Language) -> Medium:
     verb = text[cue[-1].start : cue[-1].end].lower() if cue else ""
     if verb in language.writing:
@@ -161,16 +133,3 @@ def _medium(text: str, cue: Sequence[Span], speaker: Sequence[Span], language: L
         return Medium.THOUGHT
     words = {word.lower() for start, end in speaker for word in text[start:end].split()}
     return Medium.WRITING if words & language.documents else Medium.SPEECH
-
-
-def _kind(speaker: str, language: Language) -> SourceKind:
-    words = {word.lower() for word in speaker.split()}
-    for table, kind in (
-        (language.anonymous, SourceKind.ANONYMOUS),
-        (language.roles, SourceKind.PERSON),
-        (language.groups, SourceKind.ORGANISATION),
-        (language.documents, SourceKind.DOCUMENT),
-    ):
-        if words & table:
-            return kind
-    return SourceKind.PERSON if speaker[:1].isupper() else SourceKind.UNKNOWN

@@ -74,7 +74,7 @@ def _is_speech(analysis: Analysis, pair: Pair) -> bool:
         return not _apposition(analysis, first, last)
     if (kind == TITLE and _written(analysis, first)) or (kind == SCARE and _said(analysis, first, last)):
         return True
-    if kind == SCARE and last - first < 3:
+    if (kind == SCARE and last - first < 3) or tags.lower(analysis, first - 2) in analysis.language.heralds:
         return False
     end = _tokens(analysis, pair)[1]
     stop = analysis.sentences[analysis.sentence_at(first)][1]
@@ -132,13 +132,22 @@ def _said(analysis: Analysis, first: int, last: int) -> bool:
     """Whether a verb of saying, with its subject, leads up to a fragment: was accused of "running scared"."""
     words, language = analysis.tokens.words, analysis.language
     before = {tags.lower(analysis, at) for at in range(first - 4, first - 1)}
-    if last - first < 2 or not words[first][0].islower() or before & (language.heralds | language.scare):
+    if not words[first][0].islower() or before & (language.heralds | language.scare):
+        return False
+    if last - first < 2 and not _judged(analysis, first):
         return False
     if words[first].lower() in language.determiners and words[first + 1][0].isupper():
         return False
     start = analysis.sentences[analysis.sentence_at(first - 1)][0]
     verb = tags.last_saying(analysis, max(start, first - 11), first - 1)
     return verb is not None and bool(tags.subject_of(analysis, verb, start, first - 1))
+
+
+def _judged(analysis: Analysis, first: int) -> bool:
+    """Whether a verb that calls something so stands before a single word: 'described it as "unfair"'."""
+    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
+    verb = tags.last_saying(analysis, max(start, first - 11), first - 1)
+    return verb is not None and tags.lower(analysis, verb.last - 1) in analysis.language.calling
 
 
 def _written(analysis: Analysis, first: int) -> bool:

@@ -54,8 +54,11 @@ def _bounds(analysis: Analysis, number: int) -> _Sentence:
 
 
 def _quoted(analysis: Analysis, sentence: _Sentence, taken: tuple[Span, ...]) -> bool:
-    """Whether the sentence mostly is direct speech, or lies in it."""
+    """Whether the sentence mostly is direct speech, lies in it, or is speech with a tag behind it."""
     span = analysis.span(sentence.first, sentence.last)
+    at = bisect_left(taken, Span(span.start, 0))
+    if at < len(taken) and taken[at].start <= span.start + 1 and analysis.language.verb_first:
+        return True
     return 3 * _shared(span, taken) > span.end - span.start
 
 
@@ -67,11 +70,11 @@ def _shared(span: Span, taken: tuple[Span, ...]) -> int:
 
 
 def _enough(analysis: Analysis, passage: Passage, taken: tuple[Span, ...]) -> bool:
-    """Whether it has a speaker, and enough words, not all of which are direct speech."""
+    """Whether it has enough words, not all of which are direct speech."""
     length = sum(end - start for start, end in passage.spans)
     spoken = sum(_shared(span, taken) for span in passage.spans)
     words = sum(len(analysis.text[start:end].split()) for start, end in passage.spans)
-    return words >= _LEAST and bool(passage.tag.speaker) and 10 * spoken < 9 * length
+    return words >= _LEAST and 10 * spoken < 9 * length
 
 
 def _in_sentence(analysis: Analysis, sentence: _Sentence) -> Passage | None:
@@ -162,7 +165,10 @@ def _after_verb(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Passag
     speaker = verb.subject or tags.subject_of(analysis, verb, sentence.first, sentence.last)
     clause = _conjunction(analysis, verb, sentence) or _infinitive(analysis, verb, sentence)
     clause = clause or _bare(analysis, verb, sentence)
-    if not clause or not speaker:
+    bare = (
+        analysis.language.verb_first and verb.first == sentence.first
+    )  # "Añadió que": the subject is left out
+    if not clause or not (speaker or bare):
         return None
     start, addressee, rule, confidence = clause
     tag = Tag(rule, verb.cue, speaker, addressee, (analysis.span(sentence.first, start),), confidence)
@@ -247,11 +253,17 @@ def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
         if words[comma] != "," or words[comma - 1] in _MARKS:
             continue
         tag = tags.behind(analysis, comma + 1, sentence.last)
-        if tag and tag.speaker and _takes_clause(analysis, tag):
+        begins = analysis.token_at(tag.speaker[0].start) if tag and tag.speaker else -1
+        if tag and begins >= 0 and not _conjoined(analysis, begins) and _takes_clause(analysis, tag):
             found = _beside_tag(analysis, sentence, tag, comma)
             if found:
                 return found
     return None
+
+
+def _conjoined(analysis: Analysis, at: int) -> bool:
+    """Whether what looks like a subject is a clause: "warned that the data"."""
+    return tags.lower(analysis, at) in analysis.language.conjunctions
 
 
 def _beside_tag(analysis: Analysis, sentence: _Sentence, tag: Tag, comma: int) -> Passage | None:

@@ -97,8 +97,9 @@ def _with_participle(analysis: Analysis, inverted: tuple[Span, Span], at: int, s
     verb, pronoun = inverted
     if analysis.text[verb.start : verb.end].lower() in analysis.language.verbs:
         return Saying(at, at + 1, (verb,), (pronoun,))
+    endings = analysis.language.participles or ("\0",)
     for behind in range(at + 1, min(at + 3, stop)):
-        if lower(analysis, behind) in analysis.language.verbs:
+        if lower(analysis, behind) in analysis.language.verbs or lower(analysis, behind).endswith(endings):
             return Saying(at, behind + 1, (verb, analysis.span(behind, behind + 1)), (pronoun,))
     return None
 
@@ -122,6 +123,8 @@ def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Ta
 
     A `loose` one may have a subject known only by its determiner ("confie la glaciologue").
     """
+    if lower(analysis, at) in analysis.language.reflexives:
+        at += 1
     verb = saying_at(analysis, at, stop) or (_unlisted(analysis, at, stop) if loose else None)
     if verb:
         found = _subject_behind(analysis, verb.last, stop)
@@ -140,10 +143,17 @@ def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Ta
 
 def _subject_behind(analysis: Analysis, at: int, stop: int) -> Range | None:
     """The subject behind a verb, across an adverb of time."""
+    named = names.behind(analysis, at, stop)
+    if (
+        named
+        and analysis.tokens.words[at][0].isupper()
+        and lower(analysis, at) not in analysis.language.times
+    ):
+        return named
     for skipped in (2, 1):
         if lower(analysis, at + skipped - 1) in analysis.language.times:
             return names.behind(analysis, at + skipped, stop)
-    return names.behind(analysis, at, stop)
+    return named
 
 
 def _noun(analysis: Analysis, at: int, stop: int) -> Range | None:
@@ -193,24 +203,43 @@ def subject_of(analysis: Analysis, verb: Saying, start: int, stop: int) -> Spans
         at -= 1
         if at <= start or lower(analysis, at) in analysis.language.finite | _BREAKS:
             break
-    found = _from_start(analysis, start, verb.first)
+    found = _from_start(analysis, start, verb.first) or _shared(analysis, start, verb)
     if not found and analysis.language.verb_first:
         found = names.behind(analysis, verb.last, stop)
     return _span(analysis, found)
 
 
-def _from_start(analysis: Analysis, start: int, end: int) -> Range | None:
-    """All from a determiner at the sentence's start to the verb, or to a relative clause between."""
-    language = analysis.language
-    if lower(analysis, start) not in language.determiners:
+def _shared(analysis: Analysis, start: int, verb: Saying) -> Range | None:
+    """The subject that the sentence begins with, for a second verb: "She left and promised", "…, saying"."""
+    before = lower(analysis, verb.first - 1)
+    second = before in analysis.language.joining
+    trailing = before == "," and lower(analysis, verb.first).endswith(analysis.language.trailing or "\0")
+    if not (second or trailing):
         return None
-    for at in range(start + 1, min(start + LONGEST + 1, end + 1)):
+    return names.behind(analysis, start, verb.first) or _noun(analysis, start, verb.first)
+
+
+def _from_start(analysis: Analysis, start: int, end: int) -> Range | None:
+    """All from a determiner or name at the sentence's start to the verb, or to a relative clause between."""
+    language = analysis.language
+    closed = lower(analysis, end - 1) == ","
+    if lower(analysis, start) not in language.determiners and (
+        closed or not _complemented(analysis, start, end)
+    ):
+        return None
+    for at in range(start + 1, min(start + LONGEST * (1 + closed) + 1, end + 1)):
         word = lower(analysis, at)
         if at == end or (word == "," and lower(analysis, at + 1) in language.relatives):
             return start, at
-        if not word[0].isalpha() or word in language.verbs | language.finite:
+        if not (word[0].isalpha() or (closed and word == ",")) or word in language.verbs | language.finite:
             return None
     return None
+
+
+def _complemented(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a name begins the sentence and a phrase hangs on it: "Voorzitter Leeuw van de provincies"."""
+    found = names.behind(analysis, start, end)
+    return found is not None and any(lower(analysis, found[1]) == link[0] for link in analysis.language.links)
 
 
 def _shortened(analysis: Analysis, found: Range, start: int) -> Range:

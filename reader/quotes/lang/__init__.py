@@ -30,6 +30,10 @@ language. All words are in lower case unless they are names. Every table may be 
     relatives = ["who"]           words a relative clause about a speaker begins with
     adversatives = ["but"]        words that begin a new main clause behind a comma
     comparisons = ["as"]          words before a tag that is a clause of its own ("as she said")
+    calling = ["called"]          verbs that call something by a quoted word
+    joining = ["and"]             words between two verbs of one subject
+    trailing = ["ing"]            endings of verbs of saying that take the sentence's subject behind a comma
+    reflexives = ["s’"]           pronouns between a quotation and its verb
     times = ["yesterday"]         adverbs that may stand between a verb of saying and its subject
     [names]
     determiners = ["the", "a"]    words a noun phrase begins with, besides names and titles
@@ -44,6 +48,7 @@ language. All words are in lower case unless they are names. Every table may be 
     groups = ["ministry"]         nouns that name organisations
     documents = ["report"]        nouns that name documents
     anonymous = ["official"]      words for speakers who are not named
+    hidden = ["not to be named"]  words beside a speaker who wants no name given
     female = ["Mrs", "spokeswoman"]  words that show a speaker to be a woman
     male = ["Mr"]                 … a man
     callings = ["er", "ist"]      endings of words that, before a given name, say what a person does
@@ -99,6 +104,10 @@ class Language:
     adversatives: Words = frozenset()
     comparisons: Words = frozenset()
     times: Words = frozenset()
+    calling: Words = frozenset()
+    joining: Words = frozenset()
+    trailing: tuple[str, ...] = ()
+    reflexives: Words = frozenset()
     viewpoints: Words = frozenset()
     participles: tuple[str, ...] = ()
     oblique: Words = frozenset()
@@ -111,6 +120,7 @@ class Language:
     groups: Words = frozenset()
     documents: Words = frozenset()
     anonymous: Words = frozenset()
+    hidden: Words = frozenset()
     female: Words = frozenset()
     male: Words = frozenset()
     callings: tuple[str, ...] = ()
@@ -130,7 +140,7 @@ class Language:
 
 _PHRASES = {"attributions", "links"}
 _PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles"}
-_ORDERED = {"pairs", "elisions", "participles", "callings", "christened", "ages"}
+_ORDERED = {"pairs", "elisions", "participles", "callings", "christened", "ages", "trailing"}
 
 
 def _frozen(key: str, value: Any) -> Any:
