@@ -7,7 +7,7 @@ from typing import Any
 from reader.errors import NotFoundError
 from reader.models import Anchor, Quote, QuoteRow, Spans, Status
 from reader.store.connection import Row
-from reader.store.ledger import AMONG, Ledger, listed, new_uid
+from reader.store.ledger import AMONG, Ledger, listed, new_uid, new_uids
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE_COLUMNS, quote_of, quote_values, spans_of, stored_spans
 from reader.store.settled import Settled
@@ -16,6 +16,9 @@ _FOUND_COLUMNS = (
     "uid, article_id, start_at, end_at, type, medium, words, spoken_by, resolved_speaker, speaker_kind, "
     "speaker_role, speaker_affiliation, spans, exact, prefix, suffix, speaker, cue, addressee, frame, "
     "confidence, nested, rule, anchor, origin"
+)
+_INSERT_FOUND = (
+    f"INSERT INTO quotes ({_FOUND_COLUMNS}) VALUES ({', '.join('?' * (_FOUND_COLUMNS.count(',') + 1))})"
 )
 _TYPE_NAMES = {"Direct": "direct", "Indirect": "indirect"}
 
@@ -90,12 +93,14 @@ class Quotes:
 
     def insert_found(self, article_id: int, quotes: Iterable[Quote], text: str, detector: str) -> None:
         """Store quotes of a detector together with their new article, outside the journal."""
-        rows = []
-        for quote in quotes:
-            values = quote_values(quote, text)
-            rows.append((new_uid(), article_id, *values.values(), quote.origin or detector))
-        marks = ", ".join("?" * len(_FOUND_COLUMNS.split(", ")))
-        self._db.many(f"INSERT INTO quotes ({_FOUND_COLUMNS}) VALUES ({marks})", rows)
+        found = list(quotes)
+        self._db.many(
+            _INSERT_FOUND,
+            [
+                (uid, article_id, *quote_values(quote, text).values(), quote.origin or detector)
+                for uid, quote in zip(new_uids(len(found)), found, strict=True)
+            ],
+        )
 
     def update(self, quote: Quote) -> Quote:
         """Store a quote as a person changed it, status and source too; returns it as stored."""

@@ -81,7 +81,7 @@ def context_of(text: str, start: int, end: int) -> tuple[str, str]:
 
 def stored_exact(exact: Sequence[str], words: str) -> str:
     """The texts of the spans as JSON; "" where they are the quote's `words` anyway."""
-    return "" if list(exact) == [words] else _json(list(exact))
+    return "" if len(exact) == 1 and exact[0] == words else _json(list(exact))
 
 
 def quote_values(quote: Quote, text: str) -> dict[str, Any]:
@@ -90,10 +90,10 @@ def quote_values(quote: Quote, text: str) -> dict[str, Any]:
     Raises StoreError where a span lies outside the text.
     """
     start, end = quote.start, quote.end
-    for spans in (quote.spans, quote.speaker, quote.cue, quote.addressee, quote.frame):
-        for first, last in spans:
-            if not 0 <= first < last <= len(text):
-                raise StoreError(f"A passage ({first} to {last}) lies outside the text: nothing was stored.")
+    length = len(text)
+    for first, last in (*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame):
+        if not 0 <= first < last <= length:
+            raise StoreError(f"A passage ({first} to {last}) lies outside the text: nothing was stored.")
     words = words_of(text, quote.spans)
     prefix, suffix = context_of(text, start, end)
     return {
