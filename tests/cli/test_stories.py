@@ -4,40 +4,17 @@ import json
 
 import pytest
 
-from reader.models import Article, Quote, QuoteType, Span, Status
+from reader.models import Status
 from reader.store import Store
 from tests.cli.conftest import Run
-
-REPORT = (
-    "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, wie die Stadtverwaltung mitteilte. "
-    "{first}, sagte Bürgermeisterin Erna Ölmann vor Journalisten. Zuvor hatten Gutachter Risse in den "
-    "Pfeilern gefunden und eine schnelle Sanierung empfohlen. {second}, forderte der Verband der Spediteure. "
-    "Der Rat will in seiner nächsten Sitzung über die Kosten beraten, die auf drei Millionen Euro geschätzt "
-    "werden. Autofahrer müssen einen Umweg von zwölf Kilometern über die alte Landstraße nehmen."
-)
-CAREFUL = "„Wir öffnen erst, wenn alles sicher ist“"
-SLOPPY = "„Wir öffnen sofort, wenn alles sicher ist“"
-HURRY = "„Es muss schneller gehen als bisher“"
-ELSE = "„Wer hat da eigentlich geschlafen?“"
-
-
-def add(store: Store, outlet: str, first: str, second: str) -> int:
-    text = REPORT.format(first=first, second=second)
-    quotes = [
-        Quote(
-            QuoteType.DIRECT, (Span(text.index(said), text.index(said) + len(said)),), resolved_speaker=name
-        )
-        for said, name in ((first, "Erna Ölmann"), (second, "Verband"))
-    ]
-    article = Article(
-        text, title=f"Brücke zu ({outlet})", outlet=outlet, published="2025-03-01", language="de"
-    )
-    return store.articles.add(article, quotes, "rules-1").id
+from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
 
 
 @pytest.fixture
 def copies(store: Store) -> tuple[int, int]:
-    return add(store, "Agentur", CAREFUL, HURRY), add(store, "Tagblatt", SLOPPY, HURRY.replace("„", "»"))
+    return add_copy(store, "Agentur", CAREFUL, HURRY), add_copy(
+        store, "Tagblatt", SLOPPY, HURRY.replace("„", "»")
+    )
 
 
 def test_copies_of_a_report_are_one_story(run: Run, copies: tuple[int, int]) -> None:
@@ -58,7 +35,7 @@ def test_quotes_are_the_same_or_altered(run: Run, copies: tuple[int, int]) -> No
 
 
 def test_quotes_of_one_side_only(run: Run, store: Store, copies: tuple[int, int]) -> None:
-    third = add(store, "Kurier", CAREFUL, ELSE)
+    third = add_copy(store, "Kurier", CAREFUL, ELSE)
     told = json.loads(run("stories", str(third), "--json").stdout)
     assert told["article"]["outlet"] == "Kurier"
     by_outlet = {telling["article"]["outlet"]: telling["quotes"] for telling in told["tellings"]}

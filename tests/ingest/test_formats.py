@@ -1,7 +1,5 @@
 """Which format a text is in, told by its beginning, its name or the server."""
 
-import contextlib
-
 import pytest
 
 from reader.errors import IngestError
@@ -76,5 +74,10 @@ def test_brackets_at_the_beginning_are_no_data() -> None:
 )
 def test_repeated_pieces_cost_no_more_than_their_length(name: str, piece: str) -> None:
     """Each of these would take minutes with a careless expression; the run as a whole would show it."""
-    with contextlib.suppress(IngestError):
-        from_text(piece * (200_000 // len(piece)) + f"\n\n{FIRST}\n\n{SECOND}", name)
+    text = piece * (200_000 // len(piece)) + f"\n\n{FIRST}\n\n{SECOND}"
+    is_page = name == "a.html" or (name == "a.txt" and piece.startswith("<div"))
+    if is_page and piece.startswith("<"):  # a page of empty boxes, its words in none of them
+        with pytest.raises(IngestError, match="There is no article on a"):
+            from_text(text, name)
+    else:
+        assert from_text(text, name).text.endswith(f"{FIRST}\n\n{SECOND}")

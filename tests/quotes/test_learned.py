@@ -56,7 +56,12 @@ def test_a_paragraph_in_front_shifts_quotes_and_changes_nothing_else() -> None:
     "text", ["", " ", "\n\n", ".", "„", "„“", "a", "\ud800", "“" * 50, "\u0301", "1\n\n\n2"]
 )
 def test_no_text_is_too_odd(text: str) -> None:
-    detect(text, engine="learned")
+    assert all(
+        0 <= start < end <= len(text) for q in detect(text, engine="learned") for start, end in q.spans
+    )
+    odd = f"{text}\n\n{TEXT}"
+    found = [words(odd, quote.spans) for quote in detect(odd, engine="learned")]
+    assert "wurden zwölf Schiffe geprüft" in found
 
 
 @pytest.mark.usefixtures("without_weights")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from reader.models import Article, Quote, QuoteType, Span
+from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import DeskScreen
@@ -14,35 +14,11 @@ from reader.ui.screens.placing import PlacingDesk
 from reader.ui.screens.stories import StoriesScreen
 from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.cell_table import CellTable
+from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
 from tests.ui.test_library_screen import settled
 
 AppOn = Callable[..., ReaderApp]
-REPORT = (
-    "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, wie die Stadtverwaltung mitteilte. "
-    "{first}, sagte Bürgermeisterin Erna Ölmann vor Journalisten. Zuvor hatten Gutachter Risse in den "
-    "Pfeilern gefunden und eine schnelle Sanierung empfohlen. {second}, forderte der Verband der Spediteure. "
-    "Der Rat will in seiner nächsten Sitzung über die Kosten beraten, die auf drei Millionen Euro geschätzt "
-    "werden. Autofahrer müssen einen Umweg von zwölf Kilometern über die alte Landstraße nehmen."
-)
-CAREFUL = "„Wir öffnen erst, wenn alles sicher ist“"
-SLOPPY = "„Wir öffnen sofort, wenn alles sicher ist“"
-HURRY = "„Es muss schneller gehen als bisher“"
 OUTLETS = ("Age", "Kur", "Tag")
-ELSE = "„Wer hat da eigentlich geschlafen?“"
-
-
-def add(store: Store, outlet: str, first: str, second: str) -> int:
-    text = REPORT.format(first=first, second=second)
-    quotes = [
-        Quote(
-            QuoteType.DIRECT, (Span(text.index(said), text.index(said) + len(said)),), resolved_speaker=name
-        )
-        for said, name in ((first, "Erna Ölmann"), (second, "Verband"))
-    ]
-    article = Article(
-        text, title=f"Brücke zu ({outlet})", outlet=outlet, published="2025-03-01", language="de"
-    )
-    return store.articles.add(article, quotes, "rules-1").id
 
 
 @pytest.fixture
@@ -51,9 +27,9 @@ def copies(tmp_path: Path) -> Path:
     path = tmp_path / "stories.db"
     with Store(path) as store:
         store.articles.add(Article("Etwas ganz anderes steht hier, und es ist kurz.", title="Anderes"))
-        add(store, "Agentur", CAREFUL, HURRY)
-        add(store, "Tagblatt", SLOPPY, HURRY)
-        add(store, "Kurier", CAREFUL, ELSE)
+        add_copy(store, "Agentur", CAREFUL, HURRY)
+        add_copy(store, "Tagblatt", SLOPPY, HURRY)
+        add_copy(store, "Kurier", CAREFUL, ELSE)
     return path
 
 
@@ -92,7 +68,7 @@ async def test_below_each_other_in_a_narrow_terminal(copies: Path, app_on: AppOn
 async def test_copies_that_do_not_fit_are_told_and_reached(copies: Path, app_on: AppOn) -> None:
     with Store(copies) as store:
         for number in range(4):
-            add(store, f"Zeitung {number}", SLOPPY, ELSE)
+            add_copy(store, f"Zeitung {number}", SLOPPY, ELSE)
     app = app_on(copies)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
