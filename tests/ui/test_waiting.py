@@ -6,9 +6,10 @@ from pathlib import Path
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from reader.ui.screens.desk_sources import SourcePicker
 from reader.ui.session import WAITING
 from reader.ui.widgets.article_list import ArticleList
-from tests.ui.test_library_screen import settled
+from tests.ui.test_library_screen import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
 
@@ -45,3 +46,29 @@ async def test_changes_are_written_in_the_order_of_their_keys(library: Path, app
         with Store(library) as store:
             assert store.articles.get(3).starred
             assert store.journal.next_undo().startswith("Star")
+
+
+async def test_who_spoke_is_asked_while_an_earlier_change_waits(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        other = sqlite3.connect(library, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            await pilot.press("a", "p")
+            for _ in range(200):
+                await pilot.pause(0.05)
+                if isinstance(app.screen, SourcePicker):
+                    break
+            assert isinstance(app.screen, SourcePicker), "the dialog opens although nothing can be written"
+            await settled_dialog(pilot)
+            await pilot.press(*"Amt", "enter")
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
+        await settled(pilot)
+        with Store(library) as store:
+            assert [source.quotes for source in store.sources.all() if source.name == "Amt"] == [1]
+            assert store.quotes.count("status:accepted") == 1

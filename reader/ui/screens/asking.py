@@ -1,13 +1,16 @@
 """Questions that several screens ask, with the change that follows from the answer: who spoke, which tags."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.models import ArticleRow, QuoteRow, Source
 from reader.ui.session import ReaderScreen
 
 if TYPE_CHECKING:
     from reader.store import Store
+
+Answer = TypeVar("Answer")
 
 
 async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
@@ -24,7 +27,7 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
             source_id = source.id or store.sources.add(source).id
             store.sources.assign(quote_ids, source_id)
 
-    recent, written, likely = await screen.session.write(offered)
+    recent, written, likely = await read(screen, offered)
     source = await screen.app.push_screen_wait(SourcePicker(recent, written=written, likely=likely))
     if source is not None:
         await screen.session.write(lambda store: assign(store, source))
@@ -46,10 +49,20 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
             store.tags.put(change.put, articles=articles, quotes=quotes)
             store.tags.take(change.take, articles=articles, quotes=quotes)
 
-    change = await screen.app.push_screen_wait(await screen.session.write(offered))
+    change = await screen.app.push_screen_wait(await read(screen, offered))
     if change is not None:
         await screen.session.write(lambda store: tag(store, change))
     return change is not None
+
+
+async def read(screen: ReaderScreen, question: Callable[["Store"], Answer]) -> Answer:
+    """Read from the library in a thread, without waiting for what is still to be written."""
+
+    def answered() -> Answer:
+        with screen.session.store() as store:
+            return question(store)
+
+    return await asyncio.to_thread(answered)
 
 
 def common_tags(rows: Sequence[ArticleRow] | Sequence[QuoteRow]) -> tuple[str, ...]:
