@@ -91,3 +91,11 @@ def test_sentence_with_a_verb_of_saying_is_given_once() -> None:
         "Passiert sei nichts, klagt ein früherer Mitarbeiter, der anonym bleiben möchte."
     )
     assert [said for kind, said, _ in found(text) if kind != QuoteType.DIRECT] == ["Passiert sei nichts"]
+
+
+def test_tag_of_direct_speech_is_no_free_indirect_speech() -> None:
+    text = (
+        "Telefone müssen laut Erlass in der Tasche bleiben. „Endlich“, findet Sabine Kroll, deren Söhne "
+        "die achte Klasse besuchen. „Die gucken sich wieder an.“"
+    )
+    assert QuoteType.INDIRECT_FREE_INDIRECT not in [kind for kind, *_ in found(text)]

@@ -41,7 +41,7 @@ class Found:
 def settle(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
-    framed = {int(text.sentence[q.anchor.first]) for q in quotes if q.anchor.kind == CUE and _tells(text, q)}
+    framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
     unspoken = [kept for quote in quotes for kept in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
     return _without_copies(text, _without_echoes([*cut, *_unmarked(text)]))
@@ -61,11 +61,13 @@ def _unmarked(text: Featured) -> Iterator[Found]:
             yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
 
 
-def _tells(text: Featured, quote: Found) -> bool:
-    """Whether a cue is told by the writer: a finite verb in the indicative, outside marks."""
-    at = quote.anchor.first
-    indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
-    return bool(indicative and not text.context[at, DEPTH])
+def _own_cue(text: Featured, quote: Found) -> Iterator[int]:
+    """Tokens of a cue that the writer tells beside the quote: finite, in the indicative, outside marks."""
+    for at in (quote.anchor.first,) if quote.anchor.kind == CUE else quote.roles["cue"]:
+        indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
+        beside = text.sentence[at] == text.sentence[quote.begin]
+        if indicative and beside and not text.context[at, DEPTH]:
+            yield at
 
 
 def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Iterator[Found]:
