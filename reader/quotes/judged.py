@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from reader.models import QuoteType
 from reader.quotes import words as w
-from reader.quotes.clauses import MAIN, Clause, Sentence
+from reader.quotes.clauses import FRAGMENT, MAIN, Clause, Sentence
 from reader.quotes.cues import Cue, predicate
 from reader.quotes.drafts import Draft
 from reader.quotes.frames import FIRST, Frame
 from reader.quotes.parsed import Parsed
+from reader.quotes.phrases import noun_phrase
 from reader.quotes.roles import addressee, speaker, subject
 from reader.quotes.sentences import Range
 from reader.quotes.spoken import Passage, look, passages, word_for_word
@@ -98,7 +99,7 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: R
     before = clause.finite < passage[0] < clause.last
     inside = (clause.first, passage[0] if before else clause.last)
     frame = Frame((sentence.first, clause.last), cue, number, inside, passage, FIRST, "quoted")
-    named = speaker(parsed, sentence, frame)
+    named = _elided(parsed, sentence, number, passage) or speaker(parsed, sentence, frame)
     if named and named[0] < passage[1] and passage[0] < named[1]:
         named = None
     return Draft(
@@ -112,6 +113,16 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: R
         cue.saying.medium,
         saying=cue.saying.lemma,
     )
+
+
+def _elided(parsed: Parsed, sentence: Sentence, number: int, passage: Range) -> Range | None:
+    """Who a fragment around the passage begins with: "…, die Linke von einem „Flickwerk“"."""
+    own = sentence.clauses[sentence.clause_at(passage[0])]
+    if own.kind != FRAGMENT or own is sentence.clauses[number] or own.divider < 0:
+        return None
+    named = noun_phrase(parsed, own.head, passage[0])
+    follows = parsed.flags[named[1]] if named and named[1] < passage[0] else 0
+    return named if follows & w.PREPOSITION and not parsed.flags[own.head] & w.PREPOSITION else None
 
 
 def _around(

@@ -18,7 +18,8 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     clause = sentence.clauses[frame.clause]
     start, end = frame.range[0], frame.inside[1]
     if frame.cue.passive and frame.cue.saying.lemma not in parsed.table.lists.citations:
-        return after_preposition(parsed, start, end, parsed.table.lists.agents)
+        agent = after_preposition(parsed, start, end, parsed.table.lists.agents)
+        return agent or _circles(parsed, start, end)
     if frame.cue.saying.lemma in parsed.table.lists.impersonal:
         named = after_preposition(parsed, start, end, parsed.table.lists.origins)
         if named or frame.cue.saying.lemma == "heißen":
@@ -42,6 +43,13 @@ def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozen
             if phrase and not parsed.flags[phrase[1] - 1] & w.TIME:
                 return with_apposition(parsed, phrase, end)
     return None
+
+
+def _circles(parsed: Parsed, start: int, end: int) -> Range | None:
+    """The circles in which something is said: "In Sicherheitskreisen wird vermutet"."""
+    found = after_preposition(parsed, start, end, parsed.table.lists.origins)
+    hidden = tuple(parsed.analysis.language.anonymous)
+    return found if found and parsed.lower(found[1] - 1).endswith(hidden) else None
 
 
 def _subject(parsed: Parsed, sentence: Sentence, frame: Frame, clause: Clause) -> Range | None:

@@ -115,10 +115,20 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Befor
             tagged = _tagged(parsed, sentence, passage)
             if tagged:
                 split = tagged
-            elif _stands_alone(parsed, passage) or (before.near and _whole(parsed, sentence, passage)):
+            elif (_stands_alone(parsed, passage) and _opens(parsed, sentence, passage)) or (
+                before.near and _whole(parsed, sentence, passage)
+            ):
                 yield _introduced(parsed, sentence, passage) or _alone(passage, before)
     if split:
         yield split
+
+
+def _opens(parsed: Parsed, sentence: Sentence, passage: Passage) -> bool:
+    """Whether a passage that nothing frames stands where speech does: it ends as a sentence or begins one."""
+    before = passage.first - 1
+    if passage.first <= sentence.first or not parsed.words[before][0].isalnum():
+        return True
+    return passage.size >= _LONG or parsed.words[passage.end - 2] in _FINAL
 
 
 def _alone(passage: Passage, before: Before) -> Draft:
