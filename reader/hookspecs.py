@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pluggy
 
 from reader.formats.format import Format
-from reader.models import Article
+from reader.models import Article, Quote
 
 hookspec = pluggy.HookspecMarker("reader")
 
@@ -23,4 +23,14 @@ def reader_formats() -> Iterable[Format]:
 @hookspec(firstresult=True)
 def reader_read(location: str) -> Article | None:
     """The article at `location`, or None where this plugin does not know such; asked before reader itself."""
+    raise NotImplementedError
+
+
+@hookspec(firstresult=True)
+def reader_detect(text: str, language: str, title: str) -> Iterable[Quote] | None:
+    """The quotes of `text`, or None where this plugin does not know the language; asked before reader itself.
+
+    `language` is an ISO 639-1 code. Spans count code points of `text`. An engine that a person chose by name
+    ("rules", "learned") is not replaced.
+    """
     raise NotImplementedError

@@ -1,6 +1,7 @@
 """Plugins: found by entry point, asked through `reader.hookspecs`, never able to stop the program."""
 
 import sys
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -8,7 +9,7 @@ import pluggy
 
 from reader.errors import IngestError
 from reader.formats.format import Format
-from reader.models import Article
+from reader.models import Article, Quote
 
 hookimpl = pluggy.HookimplMarker("reader")
 """Marks a plugin's function as the implementation of a hook."""
@@ -51,6 +52,29 @@ def plugin_article(location: str) -> Article | None:
     except Exception as error:  # a plugin's code may raise anything
         raise IngestError(f"A plugin could not read {location}: {type(error).__name__}: {error}.") from error
     return found if isinstance(found, Article) else None
+
+
+def plugin_quotes(text: str, language: str, title: str = "") -> tuple[tuple[Quote, ...], str] | None:
+    """The quotes that a plugin finds, with the name of its detector; None where none knows the language.
+
+    What points outside of the text is left out; a plugin that fails is named, and the next one is asked.
+    """
+    given = {"text": text, "language": language, "title": title}
+    for offered in reversed(manager().hook.reader_detect.get_hookimpls()):
+        name = f"plugin-{offered.plugin_name}"
+        try:
+            found: Any = offered.function(**{word: given[word] for word in offered.argnames})
+            if found is not None:
+                kept = (replace(q, origin=name) for q in found if isinstance(q, Quote) and _fits(q, text))
+                return tuple(sorted(kept, key=lambda quote: (quote.start, -quote.end))), name
+        except Exception as error:  # a plugin's code may raise anything
+            _complain(f"The plugin {offered.plugin_name} finds no quotes", error)
+    return None
+
+
+def _fits(quote: Quote, text: str) -> bool:
+    spans = (*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame)
+    return bool(quote.spans) and all(0 <= start < end <= len(text) for start, end in spans)
 
 
 def _complain(what: str, error: Exception) -> None:

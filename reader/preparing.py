@@ -111,9 +111,12 @@ def detect_article(
     article: Article, *, engine: str = "auto", default_language: str = "de"
 ) -> tuple[tuple[Quote, ...], str]:
     """The quotes found in `article`, and the name of the detector."""
+    from reader.plugins import plugin_quotes
     from reader.quotes import detect, detector_name
 
     language = article.language or default_language
+    if engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
+        return found
     return detect(article.text, language, article.title, engine=engine), detector_name(language, engine)
 
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 import pytest
@@ -11,8 +12,8 @@ from reader import plugins
 from reader.errors import IngestError
 from reader.exporting import available_formats, get_format
 from reader.formats import Dossier, Format, Options
-from reader.library import Preparation, add_locations
-from reader.models import Article, Confidentiality, Source
+from reader.library import Preparation, add_locations, detect_article, redetect
+from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
 from reader.plugins import hookimpl
 from reader.store import Store
 
@@ -78,3 +79,67 @@ def test_other_locations_are_left_to_reader() -> None:
     assert plugins.plugin_article("elsewhere.txt") is None
     with pytest.raises(IngestError):
         plugins.plugin_article("memo:broken")
+
+
+SWEDISH = "Bron stängs i natt. ”Vi öppnar igen på måndag”, säger Karin Åström på kommunen."
+
+
+@pytest.fixture
+def documented() -> Iterator[None]:
+    """The plugin that docs/plugins.md shows."""
+    page = (Path(__file__).parents[1] / "docs" / "plugins.md").read_text(encoding="utf-8")
+    module = ModuleType("reader_swedish")
+    exec(page.partition("```python\n")[2].partition("```")[0], module.__dict__)
+    plugins.manager().register(module, "swedish")
+    yield
+    plugins.manager().unregister(module)
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_plugin_brings_a_language(tmp_path: Path) -> None:
+    file = tmp_path / "bron.txt"
+    file.write_text(f"Bron stängs\n\n{SWEDISH}", encoding="utf-8")
+    with Store(tmp_path / "library.db") as store:
+        how = Preparation(language="sv")
+        for outcome in ("new", "same"):
+            (step,) = add_locations(store, [str(file)], preparation=how)
+            assert step.outcome == outcome
+        (quote,) = store.quotes.of(1)
+        assert quote.exact == ("”Vi öppnar igen på måndag”",)
+        assert [SWEDISH[slice(*span)] for span in (*quote.speaker, *quote.cue)] == ["Karin Åström", "säger"]
+        assert quote.origin == "plugin-swedish"
+        (again,) = redetect(store, [1])
+        assert again.outcome == "same"
+
+
+@pytest.mark.usefixtures("documented")
+def test_other_languages_and_engines_chosen_by_name_stay_with_reader() -> None:
+    article = Article("„Wir bauen“, sagte Eva Meier.", language="de")
+    assert detect_article(article)[1] != "plugin-swedish"
+    assert detect_article(Article(SWEDISH, language="sv"), engine="rules")[1] != "plugin-swedish"
+    assert available_formats()["titles"].label == "Titles alone"
+    memo = plugins.plugin_article("memo:bron")
+    assert memo is not None
+    assert memo.language == "sv"
+
+
+def test_a_detector_that_fails_or_points_outside_harms_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    class Careless:
+        @hookimpl
+        def reader_detect(self, text: str, language: str) -> list[Quote]:
+            if "Fehler" in text:
+                raise ValueError("careless")
+            inside, outside = Span(0, 3), Span(0, len(text) + 1)
+            return [
+                Quote(QuoteType.DIRECT, (outside,)),
+                Quote(QuoteType.DIRECT, (inside,), cue=(Span(9, 9),)),
+            ]
+
+    plugin = Careless()
+    plugins.manager().register(plugin, "careless")
+    try:
+        assert plugins.plugin_quotes("Ein Text.", "de") == ((), "plugin-careless")
+        assert plugins.plugin_quotes("Ein Fehler.", "de") is None
+        assert "The plugin careless finds no quotes: ValueError: careless" in capsys.readouterr().err
+    finally:
+        plugins.manager().unregister(plugin)

@@ -65,13 +65,12 @@ def detect_command(file: str, jsonl: bool, engine: str, lang: str, explain: bool
 
 def _detect_article(file: str, how: How, as_json: bool) -> None:
     from reader.ingest import read
-    from reader.quotes import detect
 
     article = read(file)
     if article.missing:
         say(article.missing)
     language = how.lang or article.language or "de"
-    quotes = detect(article.text, language, article.title, engine=how.engine, explain=how.explain)
+    quotes = _found(article.text, language, article.title, how)
     if as_json:
         told = [quote_object(quote, how.explain) | _texts(article, quote) for quote in quotes]
         put_json({"title": article.title, "lang": language, "text": article.text, "quotes": told})
@@ -148,13 +147,20 @@ def _given(line: bytes) -> dict[str, Any]:
 
 
 def _detected(given: dict[str, Any], how: How) -> dict[str, Any]:
-    from reader.quotes import detect
-
     text, title = given["text"], given.get("title") or ""
     language = how.lang or given.get("lang") or _identified(text)
-    quotes = detect(text, language, title, engine=how.engine, explain=how.explain)
+    quotes = _found(text, language, title, how)
     told = [quote_object(quote, how.explain) for quote in quotes]
     return {"id": given.get("id"), "lang": language, "quotes": told}
+
+
+def _found(text: str, language: str, title: str, how: How) -> "tuple[Quote, ...]":
+    from reader.plugins import plugin_quotes
+    from reader.quotes import detect
+
+    if how.engine == "auto" and (found := plugin_quotes(text, language, title)):
+        return found[0]
+    return detect(text, language, title, engine=how.engine, explain=how.explain)
 
 
 def _identified(text: str) -> str:
