@@ -146,3 +146,15 @@ def test_a_read_only_folder_is_one_sentence(store: Store, folder: Path) -> None:
     with pytest.raises(ReaderError, match="Permission denied"):
         export(store, [1], "csv", folder / "a.csv")
     folder.chmod(0o700)
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_place_of_another(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder / "out.md"
+    target.write_text("before", encoding="utf-8")
+    seen: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _handle: seen.append(target.read_text(encoding="utf-8")))
+    with replacing(target) as stream:
+        stream.write(b"after")
+    assert (seen, target.read_text(encoding="utf-8")) == (["before"], "after")

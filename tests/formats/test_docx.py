@@ -5,6 +5,7 @@ import io
 import zipfile
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 
 from reader.formats import Options
@@ -77,3 +78,15 @@ def test_a_web_page_names_evidence_and_authorisation_too() -> None:
     page = written("html", replace(DOSSIER, authorised=(APPROVED,))).decode()
     assert "Checked against: checked · recording: 00:12:31" in page
     assert "approved: Wir bauen morgen" in page
+
+
+def test_notes_on_no_quote_stand_at_the_end() -> None:
+    told = [text_of(paragraph) for paragraph in body(written("docx")).findall(f"{W}p")]
+    assert told[-2:] == ["Notes", "On “=Gleichheit”: Was heißt das?"]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_only_addresses_of_the_web_become_links(address: str) -> None:
+    page = written("html", replace(DOSSIER, article=replace(ARTICLE, url=address))).decode()
+    assert "<a " not in page
+    assert f'<a href="{ARTICLE.url.replace("&", "&amp;")}">' in written("html").decode()

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reader import formats
+from reader.formats import Dossier
 from reader.formats.markdown import FORMAT
 from reader.models import Article
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, SPLIT, written
@@ -109,3 +112,16 @@ def test_the_text_of_an_article_cannot_pose_as_a_block() -> None:
         options=replace(OPTIONS, text=True),
     )
     assert "\\> x" in once.decode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- Punkt", "+ Punkt", "1. Punkt", "12) Punkt", "---", "===", "^q-222222222222", "# Kopf", "> Zitat"],
+)
+def test_no_line_of_an_article_becomes_markup(line: str) -> None:
+    article = replace(ARTICLE, text=f"Vorher.\n\n{line}\n\nNachher.", headings=())
+    options = replace(OPTIONS, text=True)
+    page = written("markdown", Dossier(article), options=options).decode()
+    assert f"\n\n{line}\n\n" not in page
+    assert f"\n\n{line}\n\n" in page.replace("\\", "")
+    assert merged(page, page.encode()) == page
