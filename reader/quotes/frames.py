@@ -79,6 +79,8 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
 def _rest(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
     """What is said behind a frame in commas: a subjunctive clause, or the rest of its own clause."""
     after = next((clause for clause in sentence.clauses if clause.first >= end), None)
+    if after and after.first in parsed.passages and end > sentence.first and parsed.words[end - 1] == ",":
+        return (end, sentence.last)
     if after is None or after.kind != MAIN or parsed.words[end - 1] not in (",", "–"):
         return None
     if predicate(parsed, after.finite, after.first, after.last):

@@ -7,6 +7,7 @@ from reader.quotes import words as w
 from reader.quotes.given import given_names
 from reader.quotes.parsed import Parsed
 from reader.quotes.sentences import Range
+from reader.quotes.words import with_umlauts
 
 _LONGEST_NAME = 6
 _KINDS = (
@@ -105,14 +106,14 @@ class Mentions:
             return False
         if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
             return True  # "Uwe Lachmann", though "Kaufmann" is no name
-        return not word.lower().endswith(self.common)
+        return not with_umlauts(word.lower()).endswith(self.common)
 
     def states(self, at: int) -> bool:
         """Whether a token is a noun before who holds or says something ("Angaben", "Meinung")."""
         return self.parsed.lower(at).endswith(self.parsed.table.endings.statements)
 
     def ends_in(self, lower: str, table: str) -> bool:
-        return lower.endswith(self.endings[table])
+        return with_umlauts(lower).endswith(self.endings[table])
 
     def _joins(self, at: int, end: int) -> bool:
         while at < end and self.parsed.words[at] in self.language.particles:

@@ -4,10 +4,11 @@ A chain of names goes through the text: "Baschar al-Assad" introduces what "Assa
 Works on the quotes of any engine, for languages whose name tables hold endings (German compounds).
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from reader.models import Quote, SourceKind, Spans
 from reader.quotes import words as w
@@ -35,6 +36,7 @@ class Person:
     """First token of the mention."""
 
 
+_place, _first = attrgetter("place"), attrgetter("first")
 _NOBODY = Person("", SourceKind.UNKNOWN)
 
 
@@ -120,7 +122,8 @@ class _Chain:
         if self.parsed.lower(first) in self.language.own:
             return self._subject(first)
         first, end = self.mentions.without_source(span)
-        name = self.mentions.name(first, end)
+        surname = end - first == 1 and self._bare(self.parsed.words[first]) in self.full
+        name = (first, end) if surname else self.mentions.name(first, end)
         if name:
             self.named.add(span)
             return self._named((first, end), name)
@@ -175,11 +178,29 @@ class _Chain:
         """Persons named before a token, the nearest first."""
         first = bisect_left(self.met, token - _NEAR, key=_place)
         last = bisect_left(self.met, token, key=_place)
+        topic = self._topic(token)
+        if topic and (first == last or self.met[last - 1].place < topic.place):
+            yield topic
         yield from reversed(self.met[first:last])
         for place in range(token - 1, max(0, token - _NEAR), -1):
             full = self.full.get(self.parsed.words[place])
             if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
                 yield full
+
+    def _topic(self, token: int) -> Person | None:
+        """The person that is the subject of the sentence so far or before, a quote's speaker or not."""
+        number = bisect_right(self.parsed.sentences, token, key=_first) - 1
+        for sentence in reversed(self.parsed.sentences[max(0, number - 1) : number + 1]):
+            named = subject(self.parsed, sentence)
+            known = self.full.get(self._bare(self.parsed.words[self._head(named) - 1])) if named else None
+            if named and known and named[1] <= token:
+                return replace(known, place=named[0])
+        return None
+
+    def _head(self, span: Range) -> int:
+        """Behind the name in a phrase, or the phrase's end."""
+        name = self.mentions.name(*span)
+        return name[1] if name else span[1]
 
     def _named(self, span: Range, name: Range) -> Person:
         first, _ = span
@@ -277,7 +298,3 @@ class _Chain:
         for name in names:
             if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
                 found[name] = person
-
-
-def _place(who: Person) -> int:
-    return who.place
