@@ -231,3 +231,25 @@ def test_a_library_that_cannot_be_written_fails_each_article_and_raises_nothing(
     monkeypatch.setattr(store.articles, "add", full)
     steps = list(add_locations(store, [str(folder)], preparation=RULES))
     assert [(step.outcome, step.message) for step in steps] == [("failed", "The disk is full.")] * 2
+
+
+FEED = """<rss version="2.0"><channel><title>Stadtblatt</title>
+<item><title>Eins</title><guid>1</guid><description>Anna Weber sagte: „Wir warten.“</description></item>
+<item><title>Zwei</title><guid>2</guid><description>Die Fähre fährt wieder.</description></item>
+<item><title>Leer</title><guid>3</guid></item>
+</channel></rss>"""
+
+
+def test_a_feed_becomes_its_articles_and_says_where_they_came_from(tmp_path: Path) -> None:
+    (tmp_path / "news.rss").write_text(FEED, encoding="utf-8")
+    with Store(tmp_path / "library.db") as store:
+        first = [one.outcome for one in add_locations(store, [str(tmp_path)])]
+        assert first == ["new", "new", "failed"]
+        again = [one.outcome for one in add_locations(store, [str(tmp_path / "news.rss")])]
+        assert again == ["same", "same", "failed"]
+        assert [row.title for row in store.articles.rows(store.articles.ids("feed:stadt"))] == ["Zwei", "Eins"]
+        assert store.articles.ids("feed:bote") == []
+        (facet,) = store.articles.facets().feed
+        assert (facet.value, facet.count, facet.query) == ("Stadtblatt", 2, 'feed:"Stadtblatt"')
+        assert len(store.articles.ids(facet.query)) == 2
+        assert store.articles.get(1).feed == "Stadtblatt"
