@@ -6,6 +6,7 @@ import click
 
 from reader.cli.options import Desk, json_option, pass_desk
 from reader.cli.output import put, put_json_list
+from reader.errors import NotFoundError
 
 
 @click.command("cite")
@@ -33,5 +34,9 @@ def cite_command(
     if as_json:
         put_json_list(told)
         return
-    for item in told:
-        put(str(item["link" if as_link else "citation"]))
+    shown = [str(item["link" if as_link else "citation"]) for item in told]
+    for text in filter(None, shown):
+        put(text)
+    if without := [str(item["quote"]) for item, text in zip(told, shown, strict=True) if not text]:
+        numbers_told = ", ".join(without)
+        raise NotFoundError(f"Of these quotes, the article has no address on the web: {numbers_told}.")

@@ -72,7 +72,7 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
         for caption in article.captions:
             put(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
     if removed:
-        put("Removed: " + " | ".join(article.removed))
+        put("Removed: " + (" | ".join(article.removed) or "nothing"))
     _quotes(dossier)
     _notes(dossier)
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reader.models import Quote, QuoteType, Span
 from reader.store import Store
 from tests.cli.conftest import TEXT, Run
 
@@ -79,6 +80,14 @@ def test_cite_gives_the_citation_or_a_link(run: Run) -> None:
     assert "2025, 1. März" in run("cite", "1", "--style", "dgps").stdout
     assert run("cite", "1", "--link").stdout.startswith("https://example.org/neubau#:~:text=Wir%20bauen")
     assert json.loads(run("cite", "1", "--json").stdout)[0]["quote"] == 1
+
+
+def test_a_link_needs_an_address(run: Run, store: Store) -> None:
+    quote = store.quotes.add(2, Quote(QuoteType.DIRECT, (Span(4, 10),)))
+    result = run("cite", "1", str(quote.id), "--link")
+    assert result.stdout.startswith("https://example.org/neubau#:~:text=")
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+    assert f"the article has no address on the web: {quote.id}." in result.stderr
 
 
 def test_cite_does_not_name_a_confidential_source(run: Run) -> None:

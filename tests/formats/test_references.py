@@ -49,6 +49,32 @@ def test_ris_lines_are_tagged_and_entries_end() -> None:
     assert "DA  - 2015/10/21/" in lines
 
 
+def test_ris_and_bibtex_tell_all_that_is_known_of_an_article() -> None:
+    noted = replace(DOSSIER, quotes=())
+    lines = written("ris", noted).decode().split("\r\n")
+    for line in (
+        f"ID  - {ARTICLE.uid}",
+        "TI  - Bauen: „heute“ [neu]",
+        "AU  - de Vries, Jan",
+        "T2  - Beispielblatt",
+        "SE  - Politik",
+        "LA  - de",
+        f"UR  - {ARTICLE.url}",
+        "KW  - politik/bau amt",
+        "N1  - Was heißt das?",
+    ):
+        assert line in lines
+    entry = written("bibtex", noted).decode()
+    for field in (
+        "journal = {Beispielblatt}",
+        "date = {2015-10-21}",
+        "langid = {de}",
+        "urldate = {2026-01-02}",
+    ):
+        assert f"  {field}" in entry
+    assert "annote" not in entry
+
+
 @pytest.mark.parametrize(
     ("published", "expected"),
     [
