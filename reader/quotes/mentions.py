@@ -217,3 +217,14 @@ class Mentions:
                 return True
             return word in self.language.honorifics or self.ends_in(word.lower(), "roles")
         return bool(flags & (w.ADJECTIVE | w.DETERMINER)) and not flags & w.PREPOSITION
+
+
+def nominative(noun: str, forms: frozenset[str]) -> str:
+    """A masculine or neuter noun without its genitive ending; `forms` are the words of the text."""
+    if noun[:-1] in forms:
+        return noun[:-1]
+    if noun.endswith("nisses"):
+        return noun[:-3]
+    if noun.endswith("es"):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and noun[-2] not in "sui" else noun

@@ -13,7 +13,7 @@ from operator import attrgetter
 from reader.models import Quote, SourceKind, Spans
 from reader.quotes import words as w
 from reader.quotes.analysis import Analysis
-from reader.quotes.mentions import Mentions
+from reader.quotes.mentions import Mentions, nominative
 from reader.quotes.parsed import Parsed, parse
 from reader.quotes.roles import subject
 from reader.quotes.sentences import Range
@@ -88,7 +88,16 @@ class _Chain:
             if not quote.speaker or quote.speaker == quote.cue:  # "Demnach" names nobody
                 yield _signed(quote, _NOBODY, origin)
                 continue
-            yield _signed(quote, self.person(self._phrase(quote.speaker)), origin)
+            span = self._phrase(quote.speaker)
+            who = self.person(span)
+            if span not in self.named and self._hidden(quote):
+                who = replace(who, kind=SourceKind.ANONYMOUS)
+            yield _signed(quote, who, origin)
+
+    def _hidden(self, quote: Quote) -> bool:
+        """Whether a frame says that its speaker wants no name given."""
+        frame = " ".join(self.parsed.analysis.text[a:b].lower() for a, b in quote.frame)
+        return any(phrase in frame for phrase in self.language.hidden)
 
     def _phrase(self, speaker: Spans) -> Range:
         """The tokens of a speaker; of one in pieces, the piece with a given name, if there is one."""
@@ -147,7 +156,7 @@ class _Chain:
 
     def _by_role(self, article: int, noun: int) -> Person | None:
         """Whom "die Ministerin" means, where one person alone was introduced by that role."""
-        role = self._nominative(self.parsed.words[noun]).lower()
+        role = nominative(self.parsed.words[noun], self.forms).lower()
         if self.parsed.lower(article) not in self.parsed.table.lists.definite or article == noun:
             return None
         if not self.mentions.ends_in(role, "roles"):
@@ -233,7 +242,7 @@ class _Chain:
         text = " ".join(self.parsed.text((first, end)).split())
         if first and self.parsed.lower(first - 1) in self.language.genitives:
             head = self.parsed.words[first]
-            text = self._nominative(head) + text.removeprefix(head)
+            text = nominative(head, self.forms) + text.removeprefix(head)
         affiliation = self.mentions.genitive(first, end)
         role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > span[0] else ""
         return Person(text, kind, role, affiliation, self.mentions.gender(span), span[0])
@@ -264,16 +273,6 @@ class _Chain:
         for at, (flag, after) in enumerate(pairwise(flags)):
             if flag & capital and (after & capital or words[at + 1] in particles):
                 yield at
-
-    def _nominative(self, noun: str) -> str:
-        """A masculine or neuter noun without its genitive ending."""
-        if noun[:-1] in self.forms:
-            return noun[:-1]
-        if noun.endswith("nisses"):
-            return noun[:-3]
-        if noun.endswith("es"):
-            return noun[:-2]
-        return noun[:-1] if noun.endswith("s") and noun[-2] not in "sui" else noun
 
     def _bare(self, name: str) -> str:
         """A name without a genitive ending, where the text has it without one too."""
