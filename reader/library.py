@@ -52,9 +52,9 @@ def add_locations(
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
     """
-    from reader.ingest import expand
+    from reader.ingest import expand, with_entries
 
-    every = list(expand(locations))
+    every = list(with_entries(expand(locations)))
     ready = prepare_all(every, store.path, jobs, preparation or Preparation())
     yield from _stored(store, ready, len(every))
 

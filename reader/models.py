@@ -85,6 +85,8 @@ class Article:
     """ISO 8601 date or time, or empty where unknown."""
     language: str = ""
     """ISO 639-1 code, or empty where unknown."""
+    feed: str = ""
+    """Name of the feed it came from, or empty."""
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""

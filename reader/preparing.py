@@ -19,7 +19,10 @@ from reader.models import Article, Quote
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from reader.ingest import Entry
     from reader.store import Store
+
+    Location = str | IngestError | Entry
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -27,8 +30,6 @@ WINDOW = 4
 """Chunks waiting per process; more would only fill the memory."""
 WORTH_IT = 100
 """Fewer locations are done sooner than other processes have loaded the detector (1 s of CPU each)."""
-
-Location = str | IngestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Prepared:
 
 
 def prepare_all(
-    locations: Sequence[Location], library: Path, jobs: int, preparation: Preparation
+    locations: "Sequence[Location]", library: Path, jobs: int, preparation: Preparation
 ) -> Generator[Prepared, None, None]:
     """Every location prepared, in order, by `jobs` processes (0: one per core)."""
     jobs = jobs or os.cpu_count() or 1
@@ -74,12 +75,12 @@ def prepare_all(
     yield from _in_processes(shared, library, jobs, preparation)
 
 
-def _is_local(location: Location) -> bool:
+def _is_local(location: "Location") -> bool:
     """Whether only this process can read it: its own standard input and clipboard, and errors."""
-    return isinstance(location, IngestError) or location in ("-", "clip:")
+    return isinstance(location, IngestError) or str(location) in ("-", "clip:")
 
 
-def _here(locations: Iterable[Location], library: Path, preparation: Preparation) -> Iterator[Prepared]:
+def _here(locations: "Iterable[Location]", library: Path, preparation: Preparation) -> Iterator[Prepared]:
     with ExitStack() as stack:
         store: Store | None = None
         for location in locations:
@@ -94,17 +95,17 @@ def _looking(library: Path) -> "Store":
     return Store(library, create=False)
 
 
-def prepare(location: Location, store: "Store", preparation: Preparation) -> Prepared:
+def prepare(location: "Location", store: "Store", preparation: Preparation) -> Prepared:
     """Read one location and find its quotes; whatever goes wrong becomes a sentence."""
     if isinstance(location, IngestError):
         return Prepared("", message=location.message)
     try:
         return _prepared(location, store, preparation)
     except ReaderError as error:
-        return Prepared(location, message=error.message)
+        return Prepared(str(location), message=error.message)
     except Exception as error:  # a fault of ours in one article must not end the import of the others
         said = f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
-        return Prepared(location, message=" ".join(said.split()))
+        return Prepared(str(location), message=" ".join(said.split()))
 
 
 def detect_article(
@@ -120,11 +121,16 @@ def detect_article(
     return detect(article.text, language, article.title, engine=engine), detector_name(language, engine)
 
 
-def _prepared(location: str, store: "Store", preparation: Preparation) -> Prepared:
-    from reader.ingest import read
-    from reader.plugins import plugin_article
+def _prepared(source: "str | Entry", store: "Store", preparation: Preparation) -> Prepared:
+    location = str(source)
+    if isinstance(source, str):
+        article = _read(source)
+    elif known_id := _known_entry(store, source):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
+    else:
+        from reader.ingest import read_entry
 
-    article = plugin_article(location) or read(location)
+        article = read_entry(source)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
@@ -137,6 +143,19 @@ def _prepared(location: str, store: "Store", preparation: Preparation) -> Prepar
     return Prepared(location, article, quotes, detector, tags=preparation.tags)
 
 
+def _read(location: str) -> Article:
+    from reader.ingest import read
+    from reader.plugins import plugin_article
+
+    return plugin_article(location) or read(location)
+
+
+def _known_entry(store: "Store", entry: "Entry") -> int:
+    """The article of a feed's entry, 0 where it is new: a page is not fetched again day after day."""
+    known = store.articles.known(Article("", url=entry.url)) if entry.url else None
+    return known.id if known else 0
+
+
 def _same(store: "Store", article: Article) -> int:
     """The id of the article with this text and address in the library, 0 where there is none."""
     known = store.articles.known(article)
@@ -144,7 +163,7 @@ def _same(store: "Store", article: Article) -> int:
 
 
 def _in_processes(
-    locations: Sequence[Location], library: Path, jobs: int, preparation: Preparation
+    locations: "Sequence[Location]", library: Path, jobs: int, preparation: Preparation
 ) -> Iterator[Prepared]:
     """Keep a few chunks per process under way; closed early, those not begun are dropped.
 
@@ -181,7 +200,7 @@ def _start_tracker() -> None:
 
 
 def _in_order(
-    pool: "ProcessPoolExecutor", locations: Sequence[Location], window: int, preparation: Preparation
+    pool: "ProcessPoolExecutor", locations: "Sequence[Location]", window: int, preparation: Preparation
 ) -> Iterator[Prepared]:
     waiting: deque[Future[list[Prepared]]] = deque()
     rest = iter(locations)
@@ -218,6 +237,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _chunk(chunk: list[Location], preparation: Preparation) -> list[Prepared]:
+def _chunk(chunk: "list[Location]", preparation: Preparation) -> list[Prepared]:
     assert _store is not None
     return [prepare(location, _store, preparation) for location in chunk]

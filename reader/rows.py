@@ -39,3 +39,5 @@ class ArticleRow:
     state: ArticleState
     starred: bool
     tags: tuple[str, ...] = ()
+    feed: str = ""
+    """Name of the feed it came from, or empty."""

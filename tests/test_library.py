@@ -247,7 +247,10 @@ def test_a_feed_becomes_its_articles_and_says_where_they_came_from(tmp_path: Pat
         assert first == ["new", "new", "failed"]
         again = [one.outcome for one in add_locations(store, [str(tmp_path / "news.rss")])]
         assert again == ["same", "same", "failed"]
-        assert [row.title for row in store.articles.rows(store.articles.ids("feed:stadt"))] == ["Zwei", "Eins"]
+        assert [row.title for row in store.articles.rows(store.articles.ids("feed:stadt"))] == [
+            "Zwei",
+            "Eins",
+        ]
         assert store.articles.ids("feed:bote") == []
         (facet,) = store.articles.facets().feed
         assert (facet.value, facet.count, facet.query) == ("Stadtblatt", 2, 'feed:"Stadtblatt"')

@@ -24,6 +24,8 @@ SUFFIXES = frozenset(
         ".rtf",
         ".epub",
         ".pdf",
+        ".rss",
+        ".atom",
     )
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""

@@ -79,9 +79,16 @@ def _is_markup(head: str, path: str) -> bool:
     return named or _PROLOG_ONLY.match(head) is not None or _MARKUP.match(head) is not None
 
 
+def is_feed(data: bytes) -> bool:
+    """Whether `data` is a feed (RSS, RDF or Atom)."""
+    head = data[:5000].decode("utf-8-sig", "replace").replace("\x00", "").lstrip()
+    first = re.search(r"<([a-z][\w:.-]*)", re.sub(r"<!--.*?-->", "", head, flags=re.S), re.I)
+    return head.startswith("<") and first is not None and first[1].lower() in ("rss", "feed", "rdf:rdf")
+
+
 def _refuse_data(head: str, location: str, content_type: str) -> None:
     """Raise IngestError for feeds and data, which hold many things and no one article."""
     if _FEED.match(head):
-        raise IngestError(f"{location} is a feed, not an article: add the address of one of its articles.")
+        raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
     if "json" in content_type or _JSON.match(head):
         raise IngestError(f"{location} is data (JSON), not an article: add a text, Markdown or HTML file.")

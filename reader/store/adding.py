@@ -87,7 +87,7 @@ class Intake:
 
     def _missing(self, article_id: int, article: Article) -> dict[str, str]:
         """What is known now of an article and was not before."""
-        names = ("byline", "outlet", "section", "agency", "url", "published", "language")
+        names = ("byline", "outlet", "section", "agency", "url", "published", "language", "feed")
         stored = self._db.one(f"SELECT {', '.join(names)} FROM articles WHERE id = ?", (article_id,)) or ()
         empty = [name for name, value in zip(names, stored, strict=False) if not value]
         return {name: str(getattr(article, name)) for name in empty if getattr(article, name)}
@@ -108,6 +108,7 @@ class Intake:
             "location": article.location,
             "published": article.published,
             "language": article.language,
+            "feed": article.feed,
             "state": str(article.state),
             "starred": int(article.starred),
             "hash": digest,

@@ -1,4 +1,4 @@
-"""How articles divide by outlet, language, state, month, tag and source."""
+"""How articles divide by outlet, language, state, month, feed, tag and source."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +15,8 @@ _FACETS = {
     "language": _OF_ARTICLES.format("language", "language"),
     "state": _OF_ARTICLES.format("state", "state"),
     "month": _OF_ARTICLES.format("month", "published"),
+    "feed": """SELECT 'feed', feed, count(*) FROM articles
+        WHERE feed <> '' AND id IN (SELECT id FROM found) GROUP BY feed""",
     "tag": """SELECT 'tag', name, count(*) FROM tagged_articles JOIN tags ON tags.id = tag_id
         WHERE article_id IN (SELECT id FROM found) GROUP BY tag_id""",
     "source": """SELECT 'source', name, count(DISTINCT article_id)
@@ -43,6 +45,7 @@ class Facets:
     language: tuple[Facet, ...]
     state: tuple[Facet, ...]
     month: tuple[Facet, ...]
+    feed: tuple[Facet, ...]
     tag: tuple[Facet, ...]
     source: tuple[Facet, ...]
 

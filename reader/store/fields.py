@@ -101,6 +101,11 @@ def _outlet(term: Term, bind: Bind) -> str:
         WHERE {_like(term, "value", bind)})"""
 
 
+def _feed(term: Term, bind: Bind) -> str:
+    return f"""articles.feed IN (SELECT value FROM
+        (SELECT DISTINCT feed AS value FROM articles WHERE feed <> '') WHERE {_like(term, "value", bind)})"""
+
+
 def _language(term: Term, bind: Bind) -> str:
     return f"articles.language = {bind(term.value.lower())}"
 
@@ -200,6 +205,7 @@ ARTICLE_FIELDS: Mapping[str, Field] = {
     "note": _article_note,
     "tag": _article_tag,
     "outlet": _outlet,
+    "feed": _feed,
     "lang": _language,
     "has": _named(_ARTICLE_HAS),
     "is": _named(_ARTICLE_IS),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.schema import MIGRATION_SET
-from reader.store.tables import INDEXES, SEARCH, STORIES, TABLES, TRIGGERS
+from reader.store.tables import FEEDS, INDEXES, SEARCH, STORIES, TABLES, TRIGGERS
 from reader.store.views import VIEWS
 
 if TYPE_CHECKING:
@@ -38,3 +38,9 @@ def m002_views(db: "Database") -> None:
 def m003_stories(db: "Database") -> None:
     """Signatures of texts, and the keys under which copies of one report meet."""
     _run(db, STORIES)
+
+
+@library(name="m004_feeds")
+def m004_feeds(db: "Database") -> None:
+    """The feed that an article came from."""
+    _run(db, FEEDS)

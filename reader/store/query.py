@@ -28,6 +28,7 @@ FIELDS = {
     "source": "name or alias of a source",
     "tag": "a tag, or one above it",
     "outlet": "who published it",
+    "feed": "the feed it came from",
     "lang": "language, such as de",
     "type": "direct, indirect, free, reported or mixed",
     "status": "suggested, accepted or rejected",

@@ -35,7 +35,7 @@ QUOTE_COLUMNS = (
 NOTE_COLUMNS = "id, uid, article_id, quote_id, start_at, end_at, exact, body, created, modified, anchor"
 ARTICLE_COLUMNS = (
     "articles.id, uid, title, byline, outlet, section, agency, url, location, published, language, state, "
-    "starred, position, version, articles.added"
+    "starred, position, version, articles.added, feed"
 )
 
 _json = JSONEncoder(ensure_ascii=False).encode
@@ -180,7 +180,7 @@ def note_of(row: Row, tags: tuple[str, ...] = ()) -> Note:
 def article_of(row: Row, tags: tuple[str, ...] = ()) -> Article:
     """An article out of `ARTICLE_COLUMNS`, then text, captions, headings and removed."""
     number, uid, title, byline, outlet, section, agency, url, location, published, language, *more = row
-    state, starred, position, version, added, text, captions, headings, removed = more
+    state, starred, position, version, added, feed, text, captions, headings, removed = more
     return Article(
         text=text,
         title=title,
@@ -192,6 +192,7 @@ def article_of(row: Row, tags: tuple[str, ...] = ()) -> Article:
         location=location,
         published=published,
         language=language,
+        feed=feed,
         captions=tuple(Caption(*pair) for pair in loads(captions)),
         headings=spans_of(headings),
         removed=tuple(loads(removed)),

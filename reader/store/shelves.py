@@ -23,7 +23,7 @@ SORTS = {
 """What a list can be sorted by, and the column that does it."""
 
 _STATES = {str(value): value for value in ArticleState}
-_ROW = "id, title, outlet, published, added, language, quotes, open, words, state, starred"
+_ROW = "id, title, outlet, published, added, language, quotes, open, words, state, starred, feed"
 
 
 class Shelves:
@@ -114,7 +114,7 @@ def _where(query: str) -> tuple[str, Mapping[str, object]]:
 
 
 def _row_of(row: Row, tags: tuple[str, ...]) -> ArticleRow:
-    number, title, outlet, published, added, language, quotes, open_, words, state, starred = row
+    number, title, outlet, published, added, language, quotes, open_, words, state, starred, feed = row
     return ArticleRow(
         number,
         title,
@@ -128,4 +128,5 @@ def _row_of(row: Row, tags: tuple[str, ...]) -> ArticleRow:
         _STATES[state],
         bool(starred),
         tags,
+        feed,
     )

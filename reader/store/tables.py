@@ -232,6 +232,11 @@ CREATE TABLE story_bands (
 CREATE INDEX story_bands_by_article ON story_bands(article_id)
 """
 
+FEEDS = """
+ALTER TABLE articles ADD COLUMN feed TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_by_feed ON articles(feed, trashed) WHERE feed <> ''
+"""
+
 TRIGGERS = (
     """CREATE TRIGGER versions_inserted AFTER INSERT ON versions
     WHEN new.number = (SELECT version FROM articles WHERE id = new.article_id) BEGIN

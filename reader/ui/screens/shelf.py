@@ -32,7 +32,7 @@ NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       s
 ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
 """Columns that are sorted from A to Z at first; the others have the newest or most first."""
 
-_SHOWN = {"outlet": 8, "source": 8, "tag": 10, "language": 6, "month": 6}
+_SHOWN = {"outlet": 8, "feed": 8, "source": 8, "tag": 10, "language": 6, "month": 6, "state": 3}
 """How many values of each facet the panel lists."""
 
 

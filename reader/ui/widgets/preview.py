@@ -56,6 +56,7 @@ class Preview(Widget):
         facts = (
             row.published[:10],
             visible(row.outlet),
+            f"feed {visible(row.feed)}" if row.feed not in ("", row.outlet) else "",
             f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
             _counted(row.quotes, row.open),
         )
