@@ -2,8 +2,8 @@
 
 The confidence of a rule is the share of its quotes that were right in quote and type on annotated news
 (the training part of Petersen-Frey and Biemann 2024, 700 articles); rules that fired fewer than ten
-times there take the figure of the rule they are a part of. Where it would be above 0.9 it is the share that is
-reached with 95 % certainty (Wilson's lower bound), since people accept such quotes without reading them.
+times there take the figure of the rule they are a part of. Where it would be above 0.9 it is the share that
+is reached with 95 % certainty (Wilson's lower bound), since people accept such quotes without reading them.
 """
 
 from reader.models import QuoteType
