@@ -108,6 +108,7 @@ async def test_every_screen_in_every_size(
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
     app = app_on(Path(shutil.copy(marked, tmp_path / "library.db")), theme=look, actor="anna")
+    monkeypatch.setattr("reader.ui.desk_reading._STUDIED", 0)  # what the rules of a language find may change
     unlike = []
     async with app.run_test(size=SIZES[0]) as pilot:
         await at_rest(pilot, app)
@@ -121,4 +122,4 @@ async def test_every_screen_in_every_size(
                 if await at_rest(pilot, app) != kept:
                     unlike.append(f"{place} at {name}")
             await pilot.resize_terminal(*SIZES[0])
-    assert not unlike, "other than the picture kept: see the report of syrupy above"
+    assert not unlike, "if that is meant, keep new pictures with --snapshot-update"
