@@ -74,8 +74,12 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def is_same(one: str, other: str) -> bool:
     """Whether two passages have the same words; marks, case of the first letter and white space aside."""
-    first, second = _BARE.findall(one), _BARE.findall(other)
-    return len(first) == len(second) and [word.casefold() for word in first] == [w.casefold() for w in second]
+    return bare(one) == bare(other)
+
+
+def bare(passage: str) -> tuple[str, ...]:
+    """The words of a passage without marks and case, the same for passages that say the same."""
+    return tuple(word.casefold() for word in _BARE.findall(passage))
 
 
 class Excerpt(NamedTuple):

@@ -6,7 +6,7 @@ A `Story` is one article and its `Telling`s; a telling has a `Parallel` for each
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.differences import Difference, difference, is_same
+from reader.differences import Difference, bare, difference, is_same
 from reader.models import ArticleRow, Quote, Status
 from reader.store import Store
 
@@ -127,7 +127,7 @@ def strands(story: Story) -> list[Strand]:
     """The quotes of a story, a row each: those of its article in order, then those it does not have."""
     rows: dict[int, list[Parallel | None]] = {}
     quotes: dict[int, Quote] = {}
-    extra: list[list[Parallel | None]] = []
+    extra: dict[tuple[str, ...], list[Parallel | None]] = {}
     for column, telling in enumerate(story.tellings):
         for parallel in telling.quotes:
             if parallel.here is not None:
@@ -135,18 +135,10 @@ def strands(story: Story) -> list[Strand]:
                 row = rows.setdefault(parallel.here.id, [None] * len(story.tellings))
                 row[column] = parallel if parallel.there else None
             elif parallel.there is not None:
-                _row_of(extra, parallel.there, len(story.tellings))[column] = parallel
+                row = extra.setdefault(bare(said(parallel.there)), [None] * len(story.tellings))
+                row[column] = parallel
     own = sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end))
     return [
         *(Strand(quote, tuple(rows[quote.id])) for quote in own),
-        *(Strand(None, tuple(r)) for r in extra),
+        *(Strand(None, tuple(row)) for row in extra.values()),
     ]
-
-
-def _row_of(rows: list[list[Parallel | None]], quote: Quote, columns: int) -> list[Parallel | None]:
-    """The row with a quote of the same words, or a new one."""
-    for row in rows:
-        if any(cell and cell.there and is_same(said(cell.there), said(quote)) for cell in row):
-            return row
-    rows.append([None] * columns)
-    return rows[-1]

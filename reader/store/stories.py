@@ -10,19 +10,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from json import dumps, loads
 
-from rapidfuzz import fuzz
-
 from reader.models import Quote
 from reader.shingles import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
 from reader.store.ledger import AMONG, Ledger, listed
+from reader.store.pairing import matched
 from reader.store.quotes import Quotes
 
 PORTION = 200
 """Articles signed in one transaction."""
 _CROWD = 50
 """A key that more articles share than this stands for boilerplate, not for a report."""
-_ALIKE = 60.0
-"""Likeness in per cent from which two quotes are the same one, altered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +110,7 @@ class Stories:
     def quotes(self, article_id: int, other_id: int) -> list[Pair]:
         """The quotes of two articles side by side: the same, altered, or in one of them only."""
         ours, theirs = self._quotes.of(article_id), self._quotes.of(other_id)
-        scored = [(_alike(one, other), i, k) for i, one in enumerate(ours) for k, other in enumerate(theirs)]
-        taken: dict[int, tuple[int, float]] = {}
-        for score, i, k in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
-            if score >= _ALIKE and i not in taken and k not in {other for other, _ in taken.values()}:
-                taken[i] = (k, score / 100)
+        taken = matched(*([" ".join(quote.exact) for quote in side] for side in (ours, theirs)))
         used = {other for other, _ in taken.values()}
         pairs = [_pair(one, taken.get(i), theirs) for i, one in enumerate(ours)]
         return pairs + [Pair(None, other, 0.0) for k, other in enumerate(theirs) if k not in used]
@@ -148,7 +141,3 @@ def _leader(leader: dict[int, int], number: int) -> int:
 
 def _pair(one: Quote, found: tuple[int, float] | None, theirs: list[Quote]) -> Pair:
     return Pair(one, theirs[found[0]], found[1]) if found else Pair(one, None, 0.0)
-
-
-def _alike(one: Quote, other: Quote) -> float:
-    return float(fuzz.ratio(" ".join(one.exact), " ".join(other.exact), score_cutoff=_ALIKE))
