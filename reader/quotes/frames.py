@@ -60,7 +60,7 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     if not quoted and not inserted and not _can_be_said(parsed, before):
         return None
     cue = predicate(parsed, clause.finite, clause.first, end)
-    mood = _mood(parsed, before, quoted)
+    mood = "inserted" if inserted and opened else _mood(parsed, before, quoted)
     if cue is None or cue.saying.strength < 2 or not _tag(parsed, cue, clause, end, mood):
         return None
     first = clause.divider if clause.divider >= 0 else clause.first

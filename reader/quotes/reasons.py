@@ -6,6 +6,8 @@ times there take the figure of the rule they are a part of. Where it would be ab
 is reached with 95 % certainty (Wilson's lower bound), since people accept such quotes without reading them.
 """
 
+from itertools import pairwise
+
 from reader.models import QuoteType
 from reader.quotes import words as w
 from reader.quotes.drafts import Draft
@@ -22,15 +24,16 @@ _RULES = {
     "frame last, indicative": (0.78, "A verb of saying with its subject follows a main clause."),
     "frame last, dass": (0.6, "A verb of saying follows a clause with “dass”."),
     "frame last, quoted": (0.5, "A verb of saying follows a sentence that ends in quotation marks."),
+    "frame last, inserted": (0.8, "A verb of saying with its subject stands in commas inside a clause."),
     "frame last, das": (0.72, "“Das” or “dies” with a verb of saying takes up the sentence before."),
     "colon, colon": (0.4, "A verb of saying stands before a colon."),
-    "noun of saying": (0.6, "A noun of saying holds a clause with “dass”, “zu” or a subjunctive."),
+    "noun of saying": (0.75, "A noun of saying holds a clause with “dass”, “zu” or a subjunctive."),
     "laut": (0.89, "“laut” names the source of the sentence or clause."),
     "nach Angaben": (0.88, "“nach” with a noun of saying names the source of the sentence or clause."),
     "Meinung nach": (0.6, "A noun of saying before “nach” names the source."),
     "zufolge": (0.88, "“zufolge” names the source of the sentence or clause."),
-    "gemäß": (0.7, "“gemäß” with a noun of saying names the source."),
-    "aus Sicht": (0.8, "“aus Sicht” names whose view the sentence or clause gives."),
+    "gemäß": (0.8, "“gemäß” with a noun of saying names the source."),
+    "aus Sicht": (0.7, "“aus Sicht” names whose view the sentence or clause gives."),
     "so X": (0.84, "“so” with a name, without a verb, stands beside the sentence."),
     "wie X mitteilte": (0.81, "A clause with “wie” and a verb of saying stands beside the sentence."),
     "demnach": (0.74, "“demnach” or “wonach” points to a source named before."),
@@ -90,7 +93,9 @@ def reasons(parsed: Parsed, draft: Draft) -> tuple[str, ...]:
 def _cue(parsed: Parsed, draft: Draft) -> str:
     if not draft.cue:
         return "No cue stands beside it."
-    words = " … ".join(parsed.words[at] for at in draft.cue)
+    words = parsed.words[draft.cue[0]]
+    for before, at in pairwise(draft.cue):
+        words += (" " if at == before + 1 else " … ") + parsed.words[at]
     where = "" if draft.type in (QuoteType.DIRECT, QuoteType.INDIRECT) else ", in the frame before"
     return f"Cue: “{words}”{where}."
 
@@ -103,7 +108,13 @@ def _speaker(parsed: Parsed, draft: Draft) -> str:
     inside = (own and any(a <= first < b for a, b in draft.frame)) or any(
         a <= first < b for a, b in draft.content
     )
-    where = "in the frame" if inside else "taken over from the text before"
+    sentence = parsed.analysis.sentence_at
+    if inside:
+        where = "in the frame"
+    elif sentence(first) == sentence(draft.start):
+        where = "in the same sentence"
+    else:
+        where = "taken over from the text before"
     return f"Speaker: “{parsed.text(draft.speaker)}”, {where}."
 
 
