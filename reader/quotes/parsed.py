@@ -79,6 +79,11 @@ class Parsed:
         return frozenset(at for block in blocks for at in range(block[0], self._behind_dateline(block)[0]))
 
     @cached_property
+    def openings(self) -> list[int]:
+        """Tokens of the opening marks of `passages`, in order."""
+        return sorted(self.passages)
+
+    @cached_property
     def block_starts(self) -> list[int]:
         """First token of each paragraph."""
         return [first for first, _ in self.analysis.blocks]

@@ -1,5 +1,6 @@
 """Direct quotes of a sentence: which passages in marks are somebody's words, and whose."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -202,12 +203,14 @@ def passages(parsed: Parsed, sentence: Sentence) -> Iterator[Range]:
         at = next((i + 1 for i in range(at, sentence.end) if i in parsed.begins), sentence.end)
         if at - 1 in parsed.begins:
             yield parsed.begins[at - 1], at
-    while at < sentence.end:
-        if at in parsed.passages:
-            yield at, parsed.ends[at]
-            at = parsed.ends[at]
-        else:
-            at += 1
+    openings = parsed.openings
+    for number in range(bisect_left(openings, at), len(openings)):
+        first = openings[number]
+        if first >= sentence.end:
+            break
+        if first >= at:
+            at = parsed.ends[first]
+            yield first, at
 
 
 def word_for_word(parsed: Parsed, passage: Passage, saying: str, next_to: bool = False) -> bool:

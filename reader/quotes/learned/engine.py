@@ -59,6 +59,8 @@ def _find(stretch: Stretch, model: Model, explain: bool) -> Iterator[Quote]:
 
 def _behind(quote: Found, datelines: frozenset[int]) -> Found:
     """The quote without the place and agency before it."""
+    if datelines.isdisjoint(quote.roles["content"]):
+        return quote
     content = tuple(token for token in quote.roles["content"] if token not in datelines)
     return replace(quote, roles=quote.roles | {"content": content}) if content else quote
 

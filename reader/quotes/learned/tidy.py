@@ -20,11 +20,16 @@ def tidy(text: Featured, quotes: Sequence[Found]) -> list[Found]:
     """The quotes with their parts in order."""
     whole = _rejoined(text, quotes)
     spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
-    return [replace(quote, roles=quote.roles | dict(_roles(text, quote, spoken))) for quote in whole]
+    return [_tidied(quote, dict(_roles(text, quote, spoken))) for quote in whole]
+
+
+def _tidied(quote: Found, roles: dict[str, Tokens]) -> Found:
+    changed = any(quote.roles[role] != tokens for role, tokens in roles.items())
+    return replace(quote, roles=quote.roles | roles) if changed else quote
 
 
 def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str, Tokens]]:
-    """The parts that are better otherwise."""
+    """The parts that may be better otherwise."""
     speaker, frame = quote.roles["speaker"], quote.roles["frame"]
     if spoken.intersection(speaker) and not spoken.issuperset(speaker):
         yield "speaker", _ended(text, [token for token in speaker if token not in spoken])

@@ -120,9 +120,10 @@ def _places(
     flags[:, 2] = sentences <= -2
     flags[:, 3] = sentences > 0
     flags[:, 4] = (token >= first) & (token <= last)
-    spoke = {(number, t) for number, c in enumerate(given) for t in c.speaker}
+    size = len(text.rows) + 1
+    spoke = [number * size + t for number, c in enumerate(given) for t in c.speaker]
     if spoke:
-        flags[:, 5] = [pair in spoke for pair in zip(item.tolist(), token.tolist(), strict=True)]
+        flags[:, 5] = np.isin(item * size + token, spoke)
     flags[:, 6] = np.minimum(np.abs(text.commas[token] - text.commas[first]), 5) / 5
     flags[:, 7] = text.context[token, DEPTH]
     flags[:, 8] = token > last
