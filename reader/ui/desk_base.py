@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on, work
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+SAID_FOR = 3.0
+"""Seconds for which something said in passing is shown."""
 EVERY = 5.0
 """Seconds between looks whether another program has changed the library."""
 
@@ -52,6 +55,8 @@ class DeskBase(DeskView):
             self.register = register
 
     _outdated = False
+    _said = ("", 0.0)
+    """What was said last, and when."""
     register = Register()
     """Sources and tags to choose from."""
 
@@ -241,9 +246,12 @@ class DeskBase(DeskView):
         self.show_status()
 
     def say(self, sentence: str, *, warn: bool = False) -> None:
-        """Tell the person something in passing."""
+        """Tell the person something in passing, once while it can be read."""
+        if sentence == self._said[0] and monotonic() < self._said[1] + SAID_FOR:
+            return
+        self._said = (sentence, monotonic())
         severity = "warning" if warn else "information"
-        self.notify(sentence, severity=severity, timeout=3, markup=False)  # type: ignore[arg-type]  # one of its literals
+        self.notify(sentence, severity=severity, timeout=SAID_FOR, markup=False)  # type: ignore[arg-type]  # one of its literals
 
 
 def _told(error: Exception) -> ReaderError:

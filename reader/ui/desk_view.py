@@ -45,6 +45,7 @@ class DeskView(SavingScreen):
         ArticleText {{ width: 1fr; height: 1fr; }}
         MarginColumn {{ width: {MARGIN_WIDTH}; height: 1fr; }}
         QuotePanel {{ height: 6; display: none; }}
+        ToastRack {{ margin-bottom: 2; }}
     }}
     """
 

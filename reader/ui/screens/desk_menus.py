@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -45,9 +46,13 @@ class KeyMenu(ReaderDialog[str]):
         """Give nothing."""
         self.dismiss(None)
 
-    def key_space(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Any other key leaves as well."""
-        self.dismiss(None)
+        bound = self.active_bindings.get(event.key)
+        if bound is None or not bound.binding.action.startswith(("pick", "cancel")):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(None)
 
 
 def _pick(key: str, word: str, label: str, tooltip: str, area: str) -> Binding:

@@ -123,4 +123,4 @@ def _expression(wanted: str) -> re.Pattern[str]:
     try:
         return re.compile(wanted, re.IGNORECASE | re.MULTILINE)
     except (re.error, OverflowError, RecursionError) as error:
-        raise BadPatternError(f"This regular expression cannot be read: {error}.") from error
+        raise BadPatternError(f"cannot be read yet: {getattr(error, 'msg', error)}") from error

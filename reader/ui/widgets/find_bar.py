@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 LEAVING = "Enter stays there, Esc goes back"
-ROOMY = 78
-"""Columns from which that is told."""
+ROOMY = 66
+"""Columns from which that is told, beside what else is."""
 
 
 class FindBar(Horizontal):
@@ -18,7 +18,7 @@ class FindBar(Horizontal):
     FindBar {
         height: 1; background: $surface; padding: 0 2;
         .find-prompt { color: $primary; width: auto; text-style: bold; }
-        .find-count { width: auto; color: $muted; padding: 0 0 0 2; }
+        .find-count { width: auto; max-width: 60%; height: 1; color: $muted; padding: 0 0 0 2; }
         Input { border: none; height: 1; width: 1fr; padding: 0; background: $surface; }
         Input:focus { border: none; background: $surface; }
         &:nocolor Input > .input--cursor { text-style: reverse; }
@@ -63,7 +63,7 @@ class FindBar(Horizontal):
 
     def _with_hint(self, sentence: str) -> str:
         """Where there is room, how to leave."""
-        hint = LEAVING if self.app.size.width >= ROOMY else ""
+        hint = LEAVING if self.app.size.width >= ROOMY + len(sentence) else ""
         return "   ".join(part for part in (sentence, hint) if part)
 
     @on(Input.Changed)

@@ -1,7 +1,10 @@
 """Keys of two strokes are in help and palette like any other."""
 
+import pytest
+
 from reader.models import Span
 from reader.ui.keys import keys_on
+from reader.ui.screens.desk_menus import KeyMenu
 from reader.ui.screens.help import HelpScreen
 from tests.ui.desk.conftest import TEXT, Open
 
@@ -24,6 +27,18 @@ async def test_roles_need_a_quote_and_copying_does_not(open_desk: Open) -> None:
         there = {key.binding.id for key in keys_on(hands.desk)}
         assert "copy.sentence" in there
         assert "role.cue" not in there
+
+
+@pytest.mark.parametrize("lead", ["y", "s"])
+@pytest.mark.parametrize("other", ["z", "space", "tab", "escape"])
+async def test_any_other_key_leaves_the_menu(open_desk: Open, lead: str, other: str) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", lead)
+        assert isinstance(hands.app.screen, KeyMenu)
+        await hands.press(other)
+        assert hands.app.screen is hands.desk
+        assert hands.desk.current == 1
+        assert not hands.desk.is_zen
 
 
 async def test_the_palette_sets_a_role(open_desk: Open) -> None:
