@@ -30,12 +30,10 @@ class Attribution:
 def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
     """All attributions of a sentence that are no framing clauses with a verb."""
     for at in range(sentence.first, sentence.last):
-        word = parsed.words[at]
-        first = word[0]
-        if first not in "aAlLnNzZgGsSdDwW" or (at in parsed.marked and first not in "nNlL"):
+        finder = _FINDERS.get(parsed.words[at])
+        if finder is None or (at in parsed.marked and parsed.words[at][0] not in "nNlL"):
             continue
-        finder = _FINDERS.get(word.lower())
-        found = finder(parsed, sentence, at) if finder else None
+        found = finder(parsed, sentence, at)
         if found:
             yield found
 
@@ -254,7 +252,7 @@ def _has_words(parsed: Parsed, first: int, end: int) -> bool:
     return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
 
 
-_FINDERS = {
+_BY_WORD = {
     "aus": _aus,
     "laut": _laut,
     "lt": _laut,
@@ -269,3 +267,5 @@ _FINDERS = {
     "demzufolge": _demnach,
     "wie": _wie,
 }
+_FINDERS = {form: finder for word, finder in _BY_WORD.items() for form in (word, word.title(), word.upper())}
+"""Finders by each way their word is written."""

@@ -118,8 +118,8 @@ class Names:
         """The nearest person before a pronoun that it can mean."""
         if gender not in "mf":
             return Who()
-        near = sorted((at for at in self._places if token - _NEAR < at < token), reverse=True)
-        people = [self._full[self._places[at]] for at in near if self._places[at] in self._full]
+        near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
+        people = [self._full[family] for family in near if family in self._full]
         if self._last.name and self._last.name not in {who.name for who in people}:
             people.append(self._last)
         for who in people:

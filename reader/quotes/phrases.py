@@ -127,17 +127,23 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
 
 def _told_to(parsed: Parsed, first: int, end: int, limit: int) -> bool:
     """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
+    if parsed.words[end] not in ("der", "Der") or not parsed.flags[end - 1] & w.CAPITAL:
+        return False
+    behind = range(end + 1, min(end + 4, limit))
+    noun = next((at for at in behind if parsed.flags[at] & w.CAPITAL), limit)
+    outlet = (
+        (noun < limit and parsed.lower(noun).endswith(parsed.table.endings.outlets))
+        or (end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.agencies)
+        or any(at in parsed.passages for at in behind[:2])
+    )
+    return outlet and end - 1 not in parsed.marked and not _titled(parsed, parsed.lower(end - 1))
+
+
+def _titled(parsed: Parsed, noun: str) -> bool:
+    """Whether a noun is a role, an organisation, a document or a source rather than a name."""
     language = parsed.analysis.language
-    last = parsed.lower(end - 1)
-    if parsed.lower(end) != "der" or end - 1 in parsed.marked or not parsed.flags[end - 1] & w.CAPITAL:
-        return False
-    roles = tuple(role for role in language.roles if len(role) > _SHORT or role == last)
-    if last.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources)):
-        return False
-    noun = next((at for at in range(end + 1, min(end + 4, limit)) if parsed.flags[at] & w.CAPITAL), limit)
-    marked = any(at in parsed.passages for at in range(end + 1, min(end + 3, limit)))
-    outlet = noun < limit and parsed.lower(noun).endswith(parsed.table.endings.outlets)
-    return marked or outlet or (end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.agencies)
+    roles = tuple(role for role in language.roles if len(role) > _SHORT or role == noun)
+    return noun.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources))
 
 
 def _indefinite(parsed: Parsed, at: int) -> bool:
