@@ -17,6 +17,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.facets import FacetPanel
 from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.list_head import ListHead
 from reader.ui.widgets.preview import Preview
 from reader.ui.widgets.search_line import SearchLine
 
@@ -314,9 +315,10 @@ async def test_the_place_of_a_hit_is_shown_in_every_order_and_far_down(tmp_path:
         await settled(pilot)
         await pilot.press("slash", *"brucke ", "enter")
         await until(pilot, lambda: bool(snippet_here(app)))
-        for keys in (("G",), ("g", "percent_sign"), ("G",)):
+        for keys in (("G",), ("g", "%"), ("G",)):
             await pilot.press(*keys)
             await until(pilot, lambda: "Brücke" in snippet_here(app))
+        assert app.screen.query_one(ListHead).sort == ("relevance", True)
 
 
 def snippet_here(app: ReaderApp) -> str:

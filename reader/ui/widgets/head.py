@@ -1,5 +1,6 @@
 """The first line of a main screen: where one is, and what there is."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -7,10 +8,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.ui.widgets.columns import fit
 from reader.ui.widgets.inks import ink
 
 PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
 GAP = 3
+FACT = "  ·  "
+"""Between two facts of a status."""
 
 
 class HeadLine(Widget):
@@ -40,9 +44,7 @@ class HeadLine(Widget):
         """The line."""
         places = Content(" " * GAP).join(self._named(name, label) for name, label in PLACES)
         room = self.content_size.width - places.cell_length - GAP
-        status = Content.styled(self.status, ink(self.app, "muted"))
-        if status.cell_length > room:
-            status = status.truncate(max(0, room), ellipsis=True)
+        status = Content.styled(_fitting(self.status, room), ink(self.app, "muted"))
         gap = self.content_size.width - places.cell_length - status.cell_length
         return places + " " * max(0, gap) + status
 
@@ -57,3 +59,11 @@ class HeadLine(Widget):
     def _named(self, name: str, label: str) -> Content:
         here = name == self._here
         return Content.styled(label, ink(self.app, "primary" if here else "muted", bold=here))
+
+
+def _fitting(status: str, room: int) -> str:
+    """As many of the facts of a status as there is room for; the last ones matter least."""
+    facts = status.split(FACT)
+    while len(facts) > 1 and cell_len(FACT.join(facts)) > room:
+        facts.pop()
+    return fit(FACT.join(facts), max(0, room)).rstrip()

@@ -50,14 +50,27 @@ class ListHead(Widget):
         if self.plain:
             return self._summary()
         line = Content("")
-        for placed in self._placed():
-            line += " " * (placed.x - line.cell_length) + self._label(placed)
+        columns = self._placed()
+        is_seen = any(placed.column.key == self.sort[0] for placed in columns)
+        for placed in columns:
+            label = self._label(placed) if is_seen or not placed.column.grows else self._with_order(placed)
+            line += " " * (placed.x - line.cell_length) + label
         return line
 
-    def _summary(self) -> Content:
+    def _with_order(self, placed: Placed) -> Content:
+        """The name of the widest column, and at its end the order, whose own column is not there."""
+        order = self._order
+        name = fit(placed.column.title, max(1, placed.width - len(order)))
+        return Content.styled(name + order, ink(self.app, "faint"))
+
+    @property
+    def _order(self) -> str:
         key, descending = self.sort
+        return f"{SORT_NAMES.get(key, key)} {self.signs.down if descending else self.signs.up}"
+
+    def _summary(self) -> Content:
         name = Content.styled(" " * self._left + self.caption, ink(self.app, "muted", bold=True))
-        order = f"{SORT_NAMES.get(key, key)} {self.signs.down if descending else self.signs.up}"
+        order = self._order
         gap = " " * max(1, self.size.width - 2 - name.cell_length - len(order))
         return name + gap + Content.styled(order, ink(self.app, "faint"))
 
