@@ -15,7 +15,7 @@ _FALLBACK = {
     "foreground": "#dcd9d1",
     "primary": "#8fc1ff",
     "muted": "#97958e",
-    "faint": "#63625e",
+    "faint": "#706f6a",
     "quote-current": "#2b3446",
 }
 
