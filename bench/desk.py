@@ -20,7 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
@@ -106,14 +106,16 @@ async def measure(
 class Trivial(App[None]):
     """Nothing but one line."""
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
+        """What is shown."""
         yield Static("ready")
 
 
 class Plain(Trivial):
     """The text in a Static."""
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
+        """What is shown."""
         from textual.containers import VerticalScroll
 
         with VerticalScroll():
@@ -123,7 +125,8 @@ class Plain(Trivial):
 class Area(Trivial):
     """The text in a TextArea."""
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
+        """What is shown."""
         yield TextArea(text_of(SIZE), read_only=True)
 
 
@@ -150,7 +153,12 @@ async def desk_steps(pilot: Pilot[None]) -> dict[str, float]:
     figures = {"step": await cost(pilot, lambda: desk.text.action_move("line_down"))}
     figures["page"] = await cost(pilot, lambda: desk.text.action_move("page_down"))
     figures["next quote"] = await cost(pilot, desk.action_next_quote)
-    figures["accept"] = await cost(pilot, lambda: (desk.action_next_quote(), desk.action_accept())[1])
+
+    def accept_next() -> None:
+        desk.action_next_quote()
+        desk.action_accept()
+
+    figures["accept"] = await cost(pilot, accept_next)
     await pilot.app.workers.wait_for_complete()
 
     def add_note() -> None:
