@@ -15,6 +15,24 @@ from reader.quotes.lang import Language
 from reader.quotes.passages import SCARE, classify
 
 
+_RULES = {
+    "tag after": "A verb of saying stands with its speaker behind or inside what is said.",
+    "colon before": "What is said follows a colon.",
+    "verb before": "A verb of saying leads up to the quotation marks.",
+    "according to": "A phrase names the source of the sentence.",
+    "viewpoint": "A phrase at the sentence's start names whose view it gives.",
+    "as said": "A clause beside the sentence says who said so.",
+    "verb + conjunction": "A clause with a conjunction hangs on a verb of saying.",
+    "verb + infinitive": "An infinitive hangs on a verb of saying.",
+    "verb + clause": "A clause without a conjunction hangs on a verb of saying.",
+    "fragment": "Words in quotation marks inside an indirect quote are given word for word.",
+    "last speaker": "Speech in quotation marks goes on without a tag, so the last speaker still speaks.",
+    "marks": "Words in quotation marks read like speech, though nothing beside them says whose.",
+    "dialogue": "A dash opens a line of dialogue.",
+}
+"""How each rule is explained to a person."""
+
+
 def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     """The quotations of a text, in order of their starts."""
     direct = sorted(
@@ -119,7 +137,7 @@ def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, explain: bool)
 def _reasons(text: str, tag: Tag, speaker: str) -> tuple[str, ...]:
     cue = " … ".join(text[start:end] for start, end in tag.cue)
     return (
-        f"Rule: {tag.rule}.",
+        _RULES[tag.rule],
         f"Cue: “{cue}”." if cue else "No verb of saying or preposition beside it.",
         f"Speaker: “{speaker}”." if speaker else "No speaker beside it.",
     )
