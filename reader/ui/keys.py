@@ -153,7 +153,7 @@ def every_key(screen: Screen[object]) -> list[Key]:
 def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
     first = entries[0]
     names = sorted(
-        {key_name(entry.binding.key) for entry in entries},
+        dict.fromkeys(key_name(entry.binding.key) for entry in entries),  # as declared where equally plain
         key=_plainness,
     )
     return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(binding_id))
