@@ -14,7 +14,6 @@ from reader.quotes.foreign_tags import Tag
 from reader.quotes.lang import Language
 from reader.quotes.passages import SCARE, classify
 
-
 _RULES = {
     "tag after": "A verb of saying stands with its speaker behind or inside what is said.",
     "colon before": "What is said follows a colon.",

@@ -69,6 +69,37 @@ def one(text: str) -> Quote:
         ("„Wir bauen weiter!“ rief Ott.", (D, "„Wir bauen weiter!“", "Ott", "rief")),
         ("Ott: „Wir bauen jetzt endlich weiter.“", (D, "„Wir bauen jetzt endlich weiter.“", "Ott", "")),
         ("Sie nannte den Plan „völlig verfehlt“.", (D, "„völlig verfehlt“", "Sie", "nannte")),
+        ("„Wir“, so Ott, „bauen weiter.“", (D, "„Wir“ … „bauen weiter.“", "Ott", "so")),
+        ("Gemäß Ida Ott ruht der Bau.", (IND, "ruht der Bau", "Ida Ott", "Gemäß")),
+        ("Aus Sicht der Stadt reicht das.", (IND, "reicht das", "Sicht der Stadt", "Aus")),
+        ("Ott warf der Stadt vor, ihn zu täuschen.", (IND, "ihn zu täuschen", "Ott", "warf … vor")),
+        ("Ott beteuerte, nie dort gewesen zu sein.", (IND, "nie dort gewesen zu sein", "Ott", "beteuerte")),
+        ("Ott ließ mitteilen, dass er geht.", (IND, "dass er geht", "Ott", "ließ mitteilen")),
+        ("Ott ließ offen, ob er geht.", (IND, "ob er geht", "Ott", "ließ offen")),
+        ("Ott gab zu bedenken, dass es regnet.", (IND, "dass es regnet", "Ott", "gab … bedenken")),
+        ("Ott wird mit den Worten zitiert: „Nie.“", (D, "„Nie.“", "Ott", "wird … zitiert")),
+        ("Es regnet. Das berichten Medien.", (IND, "Es regnet. Das", "Medien", "berichten")),
+        (
+            "Früher, erzählt Ida Ott, sei alles anders gewesen.",
+            (IND, "Früher … sei alles anders gewesen", "Ida Ott", "erzählt"),
+        ),
+        (
+            "Das sei viel, räumte Ott ein, doch man müsse bauen.",
+            (IND, "Das sei viel … doch man müsse bauen", "Ott", "räumte … ein"),
+        ),
+        (
+            "In einer verbreiteten Erklärung gab Ott an, es reiche.",
+            (IND, "es reiche", "Ott", "gab … an"),
+        ),
+        (
+            "In Parteikreisen wird vermutet, dass er geht.",
+            (IND, "dass er geht", "Parteikreisen", "wird vermutet"),
+        ),
+        (
+            "Der Verein wertet das als „klaren Verstoß“.",
+            (D, "„klaren Verstoß“", "Der Verein", "wertet … als"),
+        ),
+        ("Ott witterte „Verrat am Wähler“.", (D, "„Verrat am Wähler“", "Ott", "witterte")),
         ("„Wir“, sagte Ott, „bauen weiter.“", (D, "„Wir“ … „bauen weiter.“", "Ott", "sagte")),
         ("Der Verband forderte mehr Geld.", (R, "Der Verband forderte mehr Geld.", "Der Verband", "")),
         ("Er soll drei Häuser gekauft haben.", (F, "Er soll drei Häuser gekauft haben.", "", "")),
@@ -130,6 +161,10 @@ def test_addressee_is_found() -> None:
         "Ich freue mich auf den Sommer.",
         "Die reiche Ernte freut die Bauern.",
         "Berlin: Zwei Tote",
+        "Das Motto des Fests lautet „Grenzen überwinden“.",
+        "Die Bande nennt sich „Elstern“.",
+        "Was man „Sonnenwind“ nennt, ist Plasma.",
+        "Er steht auf der Liste (deutsch „großer Bär“).",
         "Die Brücke soll im Mai fertig werden.",
         "",
         "„",
@@ -146,6 +181,39 @@ def test_name_in_marks_before_a_verb_is_no_speech(text: str) -> None:
 
 def test_headline_with_a_speaker() -> None:
     assert found("Merkel: Wir schaffen das") == [(D, "Wir schaffen das", "Merkel", "")]
+
+
+def test_speakers_of_a_record_with_their_party() -> None:
+    text = "Präsident Kurt Ott: Das Wort hat Ida.\n\nIda Bohm (Mitte): Danke.\n\nPräsident Kurt Ott: Bitte."
+    assert [q[:3] for q in found(text)] == [
+        (D, "Das Wort hat Ida.", "Präsident Kurt Ott"),
+        (D, "Danke.", "Ida Bohm (Mitte)"),
+        (D, "Bitte.", "Präsident Kurt Ott"),
+    ]
+
+
+@pytest.mark.parametrize("outlet", ["der „Neuen Presse“ (Montag)", "der dpa", "der Rundschau"])
+def test_outlet_is_spoken_to_and_does_not_speak(outlet: str) -> None:
+    text = f"„Es regnet oft“, sagte Ida Lachmann {outlet}."
+    assert found(text)[0][2] == "Ida Lachmann"
+
+
+def test_words_of_a_second_subject_without_a_verb_are_its_own() -> None:
+    text = "Die Mitte spricht von Stückwerk, die Union von einem „Tropfen auf den heißen Stein“."
+    assert [q[:3] for q in found(text)] == [(D, "„Tropfen auf den heißen Stein“", "die Union")]
+
+
+def test_subjunctive_behind_a_speech_act_that_is_told_has_its_subject_as_speaker() -> None:
+    text = "„Das ist falsch“, sagte Ida Ott. Kurt Bohm wies das zurück. Man habe genug getan."
+    assert found(text)[-1][:3] == (C, "Man habe genug getan.", "Kurt Bohm")
+
+
+def test_noun_of_saying_inside_a_reported_sentence() -> None:
+    text = "Ott sagte, er gehe. Der Vorwurf, er habe gelogen, sei falsch."
+    assert [q[:2] for q in found(text)][1:] == [
+        (C, "Der Vorwurf, er habe gelogen, sei falsch."),
+        (IND, "er habe gelogen"),
+    ]
 
 
 def test_answers_of_an_interview() -> None:
