@@ -93,3 +93,19 @@ def test_lone_words_are_no_part_of_a_frame_unless_they_carry_it() -> None:
     text = read("Der Wirt nickt. Laut sagte sie, es regne.")
     crumbs = quote(text, CUE, "es regne", cue="sagte", frame="Der | . | sagte")
     assert told(text, tidy(text, [crumbs])[0], "frame") == "sagte"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Ott zweifelte, dass das Eis halte, und erntete dafür Pfiffe.", "dass das Eis halte"),
+        ("Ott zweifelte, dass das Eis halte, und warnte.", "dass das Eis halte, und warnte"),
+        ("Ott zweifelte, dass das Eis halte und trage am Ende.", "dass das Eis halte und trage am Ende"),
+        ("Ott sagte, das Eis halte, und gehe weit.", "das Eis halte, und gehe weit"),
+    ],
+)
+def test_what_the_speaker_then_did_is_not_what_was_said(line: str, said: str) -> None:
+    text = read(line)
+    content = line[line.index(",") + 2 : -1]
+    found = quote(text, CUE, content, cue="zweifelte" if "zweifelte" in line else "sagte")
+    assert tidy(text, [found])[0].roles["content"] == tokens(text, said)

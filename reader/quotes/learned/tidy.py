@@ -9,9 +9,12 @@ from reader.quotes import words as w
 from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.settle import Found, runs
+from reader.quotes.learned.windows import CUE
 
 _NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
 """Words one of which is in everybody spoken to."""
+_DEED = w.FINITE | w.SUBJUNCTIVE1 | w.CAPITAL | w.AUXILIARY | w.MODAL
+"""Flags of which a verb of what somebody did has only the first."""
 _TAG = range(3, 20)
 """Tokens of a tag that interrupts speech, with its commas."""
 
@@ -36,9 +39,24 @@ def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str
     if quote.roles["addressee"]:
         named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[run] & _NOMINAL)]
         yield "addressee", tuple(token for run in named for token in run)
+    if quote.anchor.kind == CUE:
+        yield "content", _before_deeds(text, quote.roles["content"])
     if frame:
         weighty = {*quote.roles["cue"], *speaker}
         yield "frame", tuple(t for run in runs(frame) if not _crumb(text, run, weighty) for t in run)
+
+
+def _before_deeds(text: Featured, content: Tokens) -> Tokens:
+    """What is said up to where the article tells what the speaker did: ", und erntete Pfiffe"."""
+    for place in range(2, len(content) - 2):
+        at = content[place]
+        if not text.flags[at] & w.COORDINATOR or text.analysis.tokens.words[at] not in ("und", "aber"):
+            continue
+        verb = int(text.flags[at + 1])
+        dash = text.analysis.tokens.words[at - 1] in (",", "–", "-", "—")
+        if dash and content[place + 1] == at + 1 and verb & _DEED == w.FINITE:
+            return _ended(text, list(content[:place]))
+    return content
 
 
 def _ended(text: Featured, tokens: list[int]) -> Tokens:
