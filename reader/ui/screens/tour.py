@@ -72,6 +72,9 @@ STEPS = (
 )
 
 
+MOST_KEYS = max(len(step.keys) for step in STEPS)
+
+
 class Tour(Dialog):
     """Six pages, one after the other."""
 
@@ -105,6 +108,10 @@ class Tour(Dialog):
             return
         self.query_one("#tour-page", Static).update(self._page(STEPS[self._place]))
 
+    def _hint(self) -> str:
+        on = "Enter  done" if self._place == len(STEPS) - 1 else "Enter  next"
+        return "     ".join((on, *["←  back"] * bool(self._place), "Esc  leave"))
+
     def _page(self, step: Step) -> Content:
         muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)
         lines = [
@@ -114,7 +121,7 @@ class Tour(Dialog):
             Content(step.says),
             Content(""),
             *(Content.styled(f"  {key:<10}", strong) + Content(what) for key, what in step.keys),
-            Content(""),
-            Content.styled("Enter  next     ←  back     Esc  leave", muted),
+            *[Content("")] * (MOST_KEYS - len(step.keys) + 1),  # the last line stays where it is
+            Content.styled(self._hint(), muted),
         ]
         return Content("\n").join(lines)

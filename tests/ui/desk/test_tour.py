@@ -1,0 +1,36 @@
+"""The tour: six steps, back and forth, and out."""
+
+from reader.ui.screens.tour import STEPS, Tour
+from tests.ui.desk.conftest import Hands, Open
+from tests.ui.desk.test_view import shown
+
+
+def hint_of(hands: Hands) -> tuple[int, str]:
+    """The row and the words of the last line of the tour."""
+    lines = shown(hands).split("\n")
+    row = next(number for number, line in enumerate(lines) if "Esc  leave" in line)
+    return row, " ".join(lines[row].split())
+
+
+async def test_six_steps_there_and_back(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("f6")
+        assert hint_of(hands)[1] == "Enter next Esc leave"
+        row = hint_of(hands)[0]
+        for number, step in enumerate(STEPS, 1):
+            assert f"{number} of {len(STEPS)}   {step.title}" in shown(hands)
+            assert hint_of(hands)[0] == row, "the last line stays where it is"
+            if number < len(STEPS):
+                await hands.press("enter")
+        assert hint_of(hands)[1] == "Enter done ← back Esc leave"
+        await hands.press("left", "right", "enter")
+        assert hands.app.screen is hands.desk
+
+
+async def test_the_tour_is_left_at_any_step(open_desk: Open) -> None:
+    async with open_desk(size=(40, 12)) as hands:
+        for key in ("escape", "q"):
+            await hands.press("f6", "space")
+            assert isinstance(hands.app.screen, Tour)
+            await hands.press(key)
+            assert hands.app.screen is hands.desk
