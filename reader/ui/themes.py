@@ -179,7 +179,7 @@ CONTRAST = _theme(
     "reader-contrast",
     CONTRAST_INK,
     text="#ffffff",
-    grounds=("#000000", "#000000", "#141414"),
+    grounds=("#000000", "#1c1c1c", "#2a2a2a"),
     lines=("#ffffff", "#8a8a8a"),
     bars=("#d8d8d8", "#8a8a8a"),
 )
