@@ -49,3 +49,16 @@ def test_a_kept_search_that_is_wrong_spoils_no_other(library: Path) -> None:
     searches = [(facet.label, facet.number) for facet in facets if facet.group == "Searches"]
     assert searches == [("Wrong", 0), ("Right", 1)]
     assert any(facet.group == "Outlet" for facet in facets)
+
+
+def test_states_are_counted_where_there_is_a_choice(library: Path) -> None:
+    with Store(library) as store:
+        assert "State" not in {facet.group for facet in facets_of(store, Shelf())}
+        store.articles.update([1], state="done")
+        states = [facet for facet in facets_of(store, Shelf()) if facet.group == "State"]
+        assert [(one.label, one.number, one.query) for one in states] == [
+            ("unread", 2, "is:unread"),
+            ("done", 1, "is:done"),
+        ]
+        only = facets_of(store, Shelf(typed="is:done"))
+        assert [facet.label for facet in only if facet.group == "State" and facet.on] == ["done"]

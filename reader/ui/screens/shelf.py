@@ -126,7 +126,10 @@ def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] 
         found.append(Facet(name, _counted(store, query), query, "Searches", shelf.typed.strip() == query))
     facets = store.articles.facets(shelf.query)
     for group, most in _SHOWN.items():
-        for value in getattr(facets, group)[:most]:
-            on = has_facet(shelf.typed, value.query)
-            found.append(Facet(value.value, value.count, value.query, group.capitalize(), on))
+        shown = [
+            Facet(one.value, one.count, one.query, group.capitalize(), has_facet(shelf.typed, one.query))
+            for one in getattr(facets, group)[:most]
+        ]
+        # one state of all is no choice, and the views have said it
+        found += shown if group != "state" or len(shown) > 1 or any(one.on for one in shown) else []
     return found
