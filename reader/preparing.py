@@ -7,7 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -184,7 +184,27 @@ def _in_processes(
     except BrokenProcessPool:
         yield from _here(locations[done:], library, preparation)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        with _undisturbed():
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold ctrl+c back until the end of the block.
+
+    A pool that is interrupted inside its own code waits for ever for helpers that wait for it. Helpers that
+    are started here never hear ctrl+c, not even before they have told Python so.
+    """
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_tracker() -> None:
@@ -205,7 +225,8 @@ def _in_order(
     waiting: deque[Future[list[Prepared]]] = deque()
     rest = iter(locations)
     while chunk := list(islice(rest, CHUNK)):
-        waiting.append(pool.submit(_chunk, chunk, preparation))
+        with _undisturbed():
+            waiting.append(pool.submit(_chunk, chunk, preparation))
         if len(waiting) >= window:
             yield from waiting.popleft().result()
     while waiting:
