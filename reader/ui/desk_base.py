@@ -245,9 +245,9 @@ class DeskBase(DeskView):
         self._saving = words.get(event.state, event.state)
         self.show_status()
 
-    def say(self, sentence: str, *, warn: bool = False) -> None:
-        """Tell the person something in passing, once while it can be read."""
-        if sentence == self._said[0] and monotonic() < self._said[1] + SAID_FOR:
+    def say(self, sentence: str, *, warn: bool = False, once: bool = False) -> None:
+        """Tell the person something in passing; a hint only `once` while it can still be read."""
+        if once and sentence == self._said[0] and monotonic() < self._said[1] + SAID_FOR:
             return
         self._said = (sentence, monotonic())
         severity = "warning" if warn else "information"

@@ -55,9 +55,10 @@ class DeskReading(DeskBase):
     def action_miss_quote(self) -> None:
         """Say what a key on a quote needs."""
         if self.page.shown:
-            self.say("Go to a quote first: ] or Tab, or click it. v selects words for a new one.")
+            hint = "Go to a quote first: ] or Tab, or click it. v selects words for a new one."
+            self.say(hint, once=True)
         else:
-            self.say(self.summary())
+            self.say(self.summary(), once=True)
 
     def go_to(self, quote: Quote) -> None:
         """Make a quote the current one and show it."""

@@ -232,6 +232,12 @@ async def test_undo_and_redo_survive_a_restart(open_desk: Open, library: Path) -
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED
 
 
+async def test_each_step_taken_back_is_said(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "enter", "tab", "enter", "u", "u")
+        assert hands.told() == ["Undone: accept a quote"] * 2
+
+
 async def test_keys_of_german_keyboards_go_from_quote_to_quote(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("ä", "ä")
