@@ -63,7 +63,7 @@ class ArticleText(ArticleCaret):
             start, end = motions.word_at(self.text, at)
         else:
             start, end = motions.around(self.sentence_starts(), at, self.text)
-        if end > start:
+        if self.text[start:end].strip():
             self.select(start, end)
             self.post_message(self.Dragged())
 

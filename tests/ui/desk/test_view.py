@@ -144,6 +144,11 @@ async def test_the_mouse_places_selects_and_picks_cards(open_desk: Open) -> None
         await hands.settle()
         assert text.selection == span("Der Umbau der Brücke wird teurer.")[0]
         await hands.press("escape")
+        between = text.place.line_of(TEXT.index("Der Bund")) - 1
+        await hands.pilot.click(ArticleText, offset=(text.text_left + 5, between), times=2)
+        await hands.settle()
+        assert text.pivot is None, "there is no word between two paragraphs"
+        assert hands.desk.mode == ""
         top = text.place.line_of(hands.desk.page.quotes[3].start)
         await hands.pilot.click(MarginColumn, offset=(10, top))
         await hands.settle()
