@@ -75,3 +75,15 @@ def test_never_raises(text: str, hint: str) -> None:
 def test_one_endless_word_does_not_outweigh_the_text() -> None:
     sentence = "Der Rat der Stadt hat am Montag nach langer Debatte beschlossen, das Hallenbad zu schließen. "
     assert identify(sentence * 3 + "å" * 1_000_000 + " " + sentence * 3) == "de"
+
+
+@pytest.mark.parametrize("hint", ["nl", "de", ""])
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("Anna Peter Maria Otto Hamburg Berlin Paris Roma Madrid London Wien Bern Oslo Lima", "de"),
+        ("ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾ ᛁᛃᛇᛈᛉᛊ " * 6, ""),
+    ],
+)
+def test_a_doubtful_guess_gives_way_to_the_hint(text: str, guessed: str, hint: str) -> None:
+    assert identify(text, hint) == (hint or guessed)

@@ -194,3 +194,16 @@ def test_a_page_filled_in_by_scripts_keeps_the_paragraphs_of_its_json_ld() -> No
 def test_names_that_newspapers_give_their_meta_elements(name: str, value: str, field: str, told: str) -> None:
     article = parsed(f"<article>{TITLE}{ONE}{TWO}</article>", f'<meta name="{name}" content="{value}">')
     assert getattr(article, field) == told
+
+
+def test_a_line_that_breaks_off_is_no_title() -> None:
+    beginning = "Die Bürgermeisterin Thiel sagte am Montag in der"
+    article = parsed(f"<article><p>{beginning}</p>{ONE}{TWO}</article>", "")
+    assert article.text.startswith(f"{beginning}\n\n")
+
+
+def test_the_outlet_is_no_author() -> None:
+    article = parsed(
+        f"<article>{ONE}{TWO}</article>", linked(LINKED | {"author": {"name": "Kronfurter Bote"}})
+    )
+    assert (article.byline, article.outlet) == ("", "Kronfurter Bote")
