@@ -112,6 +112,12 @@ def test_a_background_source_is_not_named_either(name: str) -> None:
     assert TRACES.findall(unpacked(written(name, replace(dossier, quotes=quotes)))) == []
 
 
+def test_what_a_confidential_source_authorised_stays_here() -> None:
+    assert redacted(planted()).authorised == ()
+    (step,) = redacted(planted(replace(SECRET, confidentiality=Confidentiality.BACKGROUND))).authorised
+    assert step.spoken == f"{BLOCK * len(NAME)} sagt ja"
+
+
 def test_a_background_source_keeps_role_and_affiliation() -> None:
     assert "Ministerin" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
     assert "background source 7" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
