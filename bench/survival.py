@@ -30,7 +30,11 @@ def writer(library: Path, name: str) -> subprocess.Popen[str]:
 def stopped(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Kill a writer; the last step it said was kept, and what it complained of."""
     process.send_signal(signal.SIGKILL)
-    said, errors = process.communicate(timeout=60)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    # `communicate` would pass over what a `readline` before has read ahead
+    said, errors = process.stdout.read(), process.stderr.read()
+    process.wait(timeout=60)
     lines = said.split("\n")[:-1]
     return int(lines[-1]) if lines else 0, errors
 
