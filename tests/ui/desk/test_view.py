@@ -58,6 +58,15 @@ async def test_the_head_tells_where_the_text_comes_from(open_desk: Open) -> None
     assert "Die alte Brücke im Nebel." in told
 
 
+async def test_the_top_is_where_the_title_stands(open_desk: Open) -> None:
+    async with open_desk(size=(60, 16)) as hands:
+        await hands.press("G")
+        hands.desk.text.scroll_to(y=3, animate=False, force=True)
+        await hands.press("g")
+        assert hands.desk.text.scroll_offset.y == 0
+        assert "Brücke wird teurer" in shown(hands)
+
+
 async def test_removed_lines_are_shown_on_demand(open_desk: Open) -> None:
     async with open_desk() as hands:
         assert "Spread the love" not in shown(hands)
