@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ SUFFIXES = frozenset(
         ".htm",
         ".xhtml",
         ".eml",
+        ".mht",
+        ".mhtml",
         ".docx",
         ".odt",
         ".rtf",
@@ -30,12 +33,15 @@ SUFFIXES = frozenset(
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""
 
+_COMPANION = re.compile(r"(?P<page>.+)[-_](?:files?|dateien|fichiers|archivos|bestanden)", re.IGNORECASE)
+
 
 def expand(paths: Iterable[str]) -> Iterator[str | IngestError]:
     """Every location in `paths`, folders replaced by the articles in them, in sorted order.
 
     A folder that cannot be read yields its IngestError, and the rest follows. Hidden files, files with other
-    suffixes than `SUFFIXES`, pipes and devices inside folders are passed over; links in a circle end.
+    suffixes than `SUFFIXES`, pipes and devices inside folders, and what a browser saved beside a page are
+    passed over; links in a circle end.
     """
     for path in paths:
         if not path.strip():
@@ -62,13 +68,20 @@ def _inside(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | IngestEr
     if (here.st_dev, here.st_ino) in seen:
         return
     seen.add((here.st_dev, here.st_ino))
+    pages = {Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _belongs_to(entry.name, pages):
             continue
         if _is(entry, stat.S_ISDIR):
             yield from _inside(folder / entry.name, seen)
         elif Path(entry.name).suffix.lower() in SUFFIXES and _is(entry, stat.S_ISREG):
             yield str(folder / entry.name)
+
+
+def _belongs_to(name: str, pages: set[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser saved beside it."""
+    found = _COMPANION.fullmatch(name)
+    return found is not None and found["page"] in pages
 
 
 def _is(entry: os.DirEntry[str], kind: Callable[[int], bool]) -> bool:

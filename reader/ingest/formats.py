@@ -41,6 +41,8 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
         return from_text(text_of_rtf(data, location), location)
     if is_mail(data):
         body, known = opened(data)
+        if known.url:
+            return replace(_parsed(body, known.url, "text/html"), location=location)
         return _parsed(body, location, "", known)
     return _parsed(decode(data, location, content_type), location, content_type)
 

@@ -28,12 +28,24 @@ def is_mail(data: bytes) -> bool:
 
 
 def opened(data: bytes) -> tuple[str, Known]:
-    """The body of a saved mail, plain or HTML, without its signature, and what its headers say."""
+    """The body of a saved mail, plain or HTML, without its signature, and what its headers say.
+
+    Of a page that a browser saved in the same form, the HTML and its address.
+    """
     from email import message_from_bytes, policy  # 20 ms, for mails only
 
     message: Any = message_from_bytes(data, policy=policy.default)
+    if address := _saved_page(message):
+        return _content(message.get_body(("html",))), Known(url=address)
     known = _known(message.get("Subject"), message.get("From"), message.get("Date"))
     return _SIGNATURE.sub("", _content(message.get_body(("plain", "html")))), known
+
+
+def _saved_page(message: Any) -> str:
+    """The address of a page that a browser saved as one file (.mht, .mhtml), "" for a mail."""
+    address = str(message.get("Snapshot-Content-Location") or message.get("Content-Location") or "").strip()
+    by_browser = "saved by" in str(message.get("From") or "").lower()
+    return address if by_browser and address.startswith(("http://", "https://")) else ""
 
 
 def header_apart(text: str) -> tuple[str, Known]:

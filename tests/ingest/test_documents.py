@@ -231,3 +231,21 @@ def test_pasted_mail() -> None:
 def test_a_text_that_begins_with_a_colon_is_no_mail() -> None:
     text = f"Frage: Was nun?\nAntwort: Nichts.\nFrage: Warum?\n\n{FIRST}"
     assert from_text(text, "clipboard").text.startswith("Frage: Was nun?")
+
+
+def test_a_page_that_a_browser_saved_as_one_file() -> None:
+    page = (
+        '<html lang="de"><head><title>Rat schließt das Bad</title></head><body><nav>Startseite</nav>'
+        f"<article><h1>Rat schließt das Bad</h1><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+    )
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://www.blatt.example/lokales/bad.html"
+    message["Subject"] = "Rat schließt das Bad"
+    message["Date"] = "Tue, 05 Nov 2024 06:45:00 +0100"
+    message.set_content(page, subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    article = from_bytes(message.as_bytes(), "/home/eva/bad.mhtml")
+    assert (article.title, article.byline, article.published) == ("Rat schließt das Bad", "", "")
+    assert (article.url, article.outlet) == ("https://www.blatt.example/lokales/bad.html", "blatt.example")
+    assert (article.text, article.location) == (f"{FIRST}\n\n{SECOND}", "/home/eva/bad.mhtml")

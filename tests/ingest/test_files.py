@@ -102,6 +102,16 @@ def test_folders_in_order_without_what_is_no_article(tmp_path: Path) -> None:
     assert names(expand([str(tmp_path)])) == ["D.TXT", "a.md", "b.txt", "c.html", "e.htm"]
 
 
+def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for folder in ("Rat_files", "Bad-Dateien", "Andere_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(TEXT, encoding="utf-8")
+    for page in ("Rat.html", "Bad.htm"):
+        (tmp_path / page).write_text(TEXT, encoding="utf-8")
+    assert names(expand([str(tmp_path)])) == ["frame.html", "Bad.htm", "Rat.html"]
+    assert names(expand([str(tmp_path / "Rat_files")])) == ["frame.html"]
+
+
 def test_links_in_a_circle_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "again").symlink_to(tmp_path)
