@@ -87,7 +87,7 @@ def _require_any(locations: Sequence[str]) -> None:
 
 
 def _is_there(location: str) -> bool:
-    if location in ("-", "clip:") or "://" in location:
+    if location in ("-", "clip:") or "://" in location or location.lower().startswith("feed:"):
         return True
     # never raises, whatever the name: ~ of nobody, a zero byte, a folder that must not be searched
     return bool(location.strip()) and os.path.exists(os.path.expanduser(location))  # noqa: PTH110, PTH111
