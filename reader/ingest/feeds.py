@@ -57,13 +57,15 @@ class Entry:
 
 
 def with_entries(locations: Iterable[str | IngestError]) -> Iterator[str | IngestError | Entry]:
-    """`locations` with every feed among them replaced by its entries; one that cannot be read is an error."""
+    """`locations` with every feed among them replaced by its entries, last first; an error where it cannot
+    be read."""
     for location in locations:
         if isinstance(location, IngestError) or not (data := _feed_at(location)):
             yield location
             continue
         try:
-            yield from entries_in(*data) if isinstance(data, tuple) else (data,)
+            # the newest, which feeds have first, is added last, and so stands first in the library
+            yield from reversed(entries_in(*data)) if isinstance(data, tuple) else (data,)
         except IngestError as error:
             yield error
 

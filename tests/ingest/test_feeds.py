@@ -37,12 +37,12 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns=
 
 
 def entries(folder: Path, written: str, name: str = "news.rss") -> list[Entry]:
-    """The entries of a feed in a file."""
+    """The entries of a feed in a file, in its order."""
     path = folder / name
     path.write_text(written, encoding="utf-8")
     found = list(with_entries([str(path)]))
     assert all(isinstance(one, Entry) for one in found)
-    return [one for one in found if isinstance(one, Entry)]
+    return [one for one in reversed(found) if isinstance(one, Entry)]
 
 
 def test_what_an_rss_feed_says_of_its_entries(tmp_path: Path) -> None:
