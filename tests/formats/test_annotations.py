@@ -1,8 +1,11 @@
 """Annotations: both selectors everywhere, each program's own unit, and passages that are found again."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 
 from reader.formats.offsets import Offsets
 from reader.models import Span
-from tests.formats.examples import TEXT, written
+from tests.formats.examples import DIRECT, DOSSIER, PASSAGE_NOTE, QUOTE_NOTE, SPLIT, TEXT, written
 
 
 def targets(annotation: dict[str, Any]) -> list[dict[str, Any]]:
@@ -71,3 +74,17 @@ def test_offsets_agree_with_encoding_the_text(unit: str) -> None:
         lengths[unit](text[:i]) for i in range(len(text) + 1)
     ]
     assert offsets.spans((Span(0, 0),)) == (Span(0, 0),)
+
+
+def test_a_note_that_was_changed_says_when() -> None:
+    changed = replace(PASSAGE_NOTE, modified="2026-01-05T08:00:00+00:00")
+    told = json.loads(written("webannotation", replace(DOSSIER, notes=(changed,))))[-1]
+    assert (told["created"], told["modified"]) == ("2026-01-02T03:04:05Z", "2026-01-05T08:00:00Z")
+
+
+def test_kinds_of_rows_as_the_client_of_hypothesis_calls_them() -> None:
+    nobody = replace(SPLIT, speaker=())
+    about = replace(PASSAGE_NOTE, span=None)
+    data = written("hypothesis-csv", replace(DOSSIER, quotes=(DIRECT, nobody), notes=(QUOTE_NOTE, about)))
+    rows = list(csv.DictReader(io.StringIO(data.decode())))
+    assert [row["Type"] for row in rows] == ["Annotation", "Highlight", "Page note"]

@@ -110,3 +110,9 @@ def test_mail_with_line_ends_of_the_network_loses_its_signature() -> None:
     ).replace("\n", "\r\n")
     article = from_bytes(mail.encode(), "/home/eva/mail.eml")
     assert (article.title, article.byline, article.text) == ("Preise", "Ina Voß", BODY)
+
+
+@pytest.mark.parametrize("title", ["Von Hamburg nach Bremen?", "Von Hamburg bis Bremen!"])
+def test_a_title_that_begins_like_a_byline(title: str) -> None:
+    article = from_text(f"{title}\n\n{BODY}", "clipboard")
+    assert (article.title, article.byline) == (title, "")
