@@ -144,7 +144,7 @@ class ArticleCaret(ArticleCanvas):
             offset = after
         self.place_caret(offset)
         self._goal = column
-        if motion == "top" and self.place.line_of(0) < self.size.height:
+        if motion == "top":
             self.scroll_to(y=0, animate=False, force=True)  # with the title
 
     def place_caret(self, offset: int, *, lead: int | None = None) -> None:
