@@ -244,13 +244,11 @@ def test_a_feed_becomes_its_articles_and_says_where_they_came_from(tmp_path: Pat
     (tmp_path / "news.rss").write_text(FEED, encoding="utf-8")
     with Store(tmp_path / "library.db") as store:
         first = [one.outcome for one in add_locations(store, [str(tmp_path)])]
-        assert first == ["new", "new", "failed"]
+        assert first == ["failed", "new", "new"]
         again = [one.outcome for one in add_locations(store, [str(tmp_path / "news.rss")])]
-        assert again == ["same", "same", "failed"]
-        assert [row.title for row in store.articles.rows(store.articles.ids("feed:stadt"))] == [
-            "Zwei",
-            "Eins",
-        ]
+        assert again == ["failed", "same", "same"]
+        titles = [row.title for row in store.articles.rows(store.articles.ids("feed:stadt"))]
+        assert titles == ["Eins", "Zwei"], "what stands first in a feed stands first in the library"
         assert store.articles.ids("feed:bote") == []
         (facet,) = store.articles.facets().feed
         assert (facet.value, facet.count, facet.query) == ("Stadtblatt", 2, 'feed:"Stadtblatt"')
