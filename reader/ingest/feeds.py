@@ -33,7 +33,7 @@ WHOLE = 120
 MOST = 500
 """Entries taken of one feed, from its beginning."""
 
-_LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
+_LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
 _LIMITS = Limits()
 
 

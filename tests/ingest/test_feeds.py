@@ -1,6 +1,7 @@
 """Feeds: which locations are one, what their entries say, and the articles they become."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -115,3 +116,31 @@ def test_what_is_asked_for_as_a_feed_and_is_none_is_told(tmp_path: Path, written
 def test_a_damaged_feed_gives_what_can_be_read(tmp_path: Path) -> None:
     broken = RSS[: RSS.index("<item><title>Anriss")] + "<item><title>Halb"
     assert [one.title for one in entries(tmp_path, broken)][:2] == ["Bad & Brücke", "Meldung"]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_fetched"),
+    [
+        ("https://blatt.example/lokales.rss", True),
+        ("https://blatt.example/feed", True),
+        ("https://feeds.example.org/blatt?format=atom", True),
+        ("https://blatt.example/alle-meldungen~rss2.xml", True),
+        ("feed:https://blatt.example/neues", True),
+        ("feed://blatt.example/neues", True),
+        ("https://blatt.example/pressefreiheit/artikel-12.html", False),
+        ("https://blatt.example/", False),
+    ],
+)
+def test_only_addresses_that_look_like_a_feed_are_asked_for_one(
+    address: str, is_fetched: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fetched(where: str, _limits: object) -> SimpleNamespace:
+        asked.append(where)
+        return SimpleNamespace(data=RDF.encode(), address=where)
+
+    monkeypatch.setattr("reader.ingest.fetch.fetch", fetched)
+    found = list(with_entries([address]))
+    assert bool(asked) == is_fetched
+    assert [str(one) for one in found] == (["https://alt.example/2"] if is_fetched else [address])
