@@ -153,6 +153,14 @@ class ReaderApp(SessionApp):
         """Our variables for themes that are not ours."""
         return ink_for(self.current_theme)
 
+    async def action_switch_mode(self, mode: str) -> None:
+        """Go to one of the places; from a screen above it, back to it."""
+        screen = self.screen
+        if mode == self.current_mode and len(self.screen_stack) > 1 and isinstance(screen, ReaderScreen):
+            screen.leave()
+        else:
+            await super().action_switch_mode(mode)
+
     def action_tour(self) -> None:
         """Show what there is in six steps."""
         from reader.ui.screens.tour import Tour

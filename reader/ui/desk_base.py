@@ -173,6 +173,10 @@ class DeskBase(DeskView):
         """Go back to where one came from."""
         self.dismiss()
 
+    def leave(self) -> None:
+        """Go back, as Esc does."""
+        self.close_desk()
+
     def forget_found(self) -> None:
         """Mark no matches any more."""
 

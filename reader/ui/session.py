@@ -215,6 +215,10 @@ class WorkerScreen(Screen[Result]):
 class ReaderScreen(WorkerScreen[None]):
     """A full screen of reader."""
 
+    def leave(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss(None)
+
     def finish(self) -> None:
         """The program is about to end: what is under way is stored now."""
 

@@ -8,7 +8,10 @@ from reader.models import QuoteType, Source, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.screens.desk import DeskScreen
+from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.quotes import QuotesScreen
+from reader.ui.screens.sources import SourcesScreen
+from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.quote_list import QuoteList
 from reader.ui.widgets.source_list import SourceList
 from tests.ui.test_library_screen import settled, settled_dialog
@@ -80,8 +83,14 @@ async def test_the_register_merges_and_shows_quotes(library: Path, app_on: AppOn
         await settled(pilot)
         assert isinstance(app.screen, QuotesScreen)
         assert len(app.screen.query_one(QuoteList).ids) == 2
-        await pilot.press("escape", "escape")
+        await pilot.press("escape")
         await settled(pilot)
+        assert isinstance(app.screen, SourcesScreen), "back to where one came from"
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("slash", "x", "escape", "escape", "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, SourcesScreen), "also after looking for something else"
 
 
 async def test_a_source_is_entered_by_its_form(library: Path, app_on: AppOn) -> None:
@@ -219,3 +228,28 @@ async def test_a_source_removed_leaves_its_quotes(library: Path, app_on: AppOn) 
         await settled(pilot)
         with Store(library) as store:
             assert store.quotes.get(1).source_id == 1
+
+
+async def test_the_key_of_a_place_comes_back_to_it_from_above(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        await pilot.press("f3")
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        assert isinstance(app.screen, SourcesScreen)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, QuotesScreen)
+        await pilot.click(HeadLine, offset=(22, 0))
+        await settled(pilot)
+        assert isinstance(app.screen, SourcesScreen), "a click on its name too"

@@ -210,8 +210,8 @@ class ListScreen(ReaderScreen):
             self.show_shelf(self.shelf.sorted_by(event.key))
 
     @on(HeadLine.PlaceWanted)
-    def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
-        self.app.switch_mode(event.place)
+    async def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
+        await self.app.run_action(f"app.switch_mode('{event.place}')")
 
     def action_search(self) -> None:
         """Go to the search line."""

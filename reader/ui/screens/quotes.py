@@ -68,13 +68,20 @@ class QuotesScreen(QuoteChanges, ListScreen):
                 "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="quotes.quit", show=False
             ),
             Binding(
-                "escape", "back", "Back", tooltip="Clear, then to the library", id="quotes.back", show=False
+                "escape",
+                "back",
+                "Back",
+                tooltip="Clear, then to where you came from",
+                id="quotes.back",
+                show=False,
             ),
         ),
     ]
 
     def __init__(self, query: str = "") -> None:
         super().__init__(Shelf(typed=query, sort="speaker", descending=False))
+        self._came_for = query
+        """What another screen has asked for: leaving it goes back there."""
 
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
@@ -143,9 +150,13 @@ class QuotesScreen(QuoteChanges, ListScreen):
             self.quotes.focus()
         elif self.quotes.clear_selection():
             return
+        elif self._came_for and self.shelf.wanted == self._came_for.strip() and not self.shelf.view:
+            self.dismiss()
         elif self.shelf.typed:
             self.query_one(SearchLine).set_query("")
         elif self.shelf.view:
             self.show_shelf(self.shelf.in_view(""))
+        elif self._came_for:
+            self.dismiss()
         else:
             self.app.switch_mode("library")
