@@ -1,5 +1,6 @@
 """Articles that go on over several pages, and pages that do not hold all of their article."""
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from lxml import html
 
-from reader.ingest import from_bytes, read
-from reader.ingest.pages import next_address
+from reader.ingest import Limits, from_bytes, read
+from reader.ingest.pages import MOST_PAGES, next_address
 
 ADDRESS = "https://blatt.example/politik/bad-schliesst"
 PARAGRAPHS = [
@@ -42,11 +43,20 @@ PAGES = {
 }
 
 
+def _numbered(number: int) -> str:
+    """A page of an article without an end."""
+    return page(
+        [f"Das ist Absatz {number} eines Artikels, der nie ein Ende hat. {PARAGRAPHS[0]}"],
+        f"/endless/{number + 1}",
+    )
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers with the page of that path."""
 
     def do_GET(self) -> None:
-        body = PAGES.get(self.path, "").encode()
+        endless = re.fullmatch(r"/endless/(\d+)", self.path)
+        body = (_numbered(int(endless[1])) if endless else PAGES.get(self.path, "")).encode()
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
@@ -78,6 +88,20 @@ def test_a_page_that_cannot_be_read_is_told_and_the_rest_kept(server: str) -> No
 
 def test_pages_in_a_circle_end(server: str) -> None:
     assert read(f"{server}/circle").text.split("\n\n") == [LEAD, *PARAGRAPHS]
+
+
+def test_an_article_without_an_end_is_cut_and_says_so(server: str) -> None:
+    article = read(f"{server}/endless/1")
+    assert article.text.count("Das ist Absatz") == MOST_PAGES + 1
+    assert (
+        article.missing == f"This is not all of it: add {server}/endless/{MOST_PAGES + 2} for what follows."
+    )
+
+
+def test_all_pages_together_are_no_larger_than_one_may_be(server: str) -> None:
+    article = read(f"{server}/endless/1", limits=Limits(size=3000))
+    assert 1 < article.text.count("Das ist Absatz") < MOST_PAGES
+    assert article.missing.endswith("would be too much: add it by itself.")
 
 
 def test_the_next_article_of_a_blog_is_not_the_next_page(server: str) -> None:
