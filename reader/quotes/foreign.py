@@ -49,7 +49,8 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     last: Quote | None = None
     for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
         inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
-        if last and not quote.speaker and _near(analysis, last, quote):
+        carried = not quote.speaker or quote.rule == "last speaker"
+        if last and last.speaker and carried and _near(analysis, last, quote):
             quote = replace(quote, speaker=last.speaker)
         who = names.of(quote)
         last = replace(

@@ -2,33 +2,26 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.models import Span
-from reader.quotes import foreign_phrases as phrases
 from reader.quotes import foreign_tags as tags
 from reader.quotes import names
 from reader.quotes.analysis import Analysis
+from reader.quotes.foreign_attributions import Sentence, attributed
 from reader.quotes.foreign_direct import Passage
 from reader.quotes.foreign_tags import Saying, Tag
-from reader.quotes.sentences import Range
 
 _GAP = 6
 """Tokens between a verb of saying and its clause at most ("told reporters on Monday that")."""
+_HIDING = 40
+"""Code points in which a phrase stands that keeps a name back."""
+_SHORTEST = 5
+"""Words of a sentence with a frame and what is said at least."""
 _LEAST = 3
 """Words an indirect quotation has at least."""
-_MODIFIERS = 6
-"""Tokens of modifiers that may stand behind a noun, before a comma."""
 _STOPS = frozenset((".", "!", "?", "…", "...", ";"))
 _MARKS = frozenset('“”„«»"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence as token range, its closing stop left out."""
-
-    first: int
-    last: int
 
 
 def find(analysis: Analysis, whole: tuple[Span, ...], taken: tuple[Span, ...]) -> Iterator[Passage]:
@@ -39,21 +32,28 @@ def find(analysis: Analysis, whole: tuple[Span, ...], taken: tuple[Span, ...]) -
     if not analysis.language.verbs:
         return
     for number, _ in enumerate(analysis.sentences):
-        sentence = _bounds(analysis, number)
-        if sentence.last - sentence.first >= 5 and not _quoted(analysis, sentence, whole):
-            found = _in_sentence(analysis, sentence)
-            if found and _enough(analysis, found, taken):
-                yield found
+        for sentence in _parts(analysis, number):
+            if sentence.last - sentence.first >= _SHORTEST and not _quoted(analysis, sentence, whole):
+                found = _in_sentence(analysis, sentence)
+                if found and _enough(analysis, found, taken):
+                    yield found
 
 
-def _bounds(analysis: Analysis, number: int) -> _Sentence:
+def _parts(analysis: Analysis, number: int) -> Iterator[Sentence]:
+    """A sentence without its closing stop, cut at semicolons."""
     first, last = analysis.sentences[number]
-    while last > first and analysis.tokens.words[last - 1] in _STOPS:
+    words = analysis.tokens.words
+    while last > first and words[last - 1] in _STOPS:
         last -= 1
-    return _Sentence(first, last)
+    first = tags.behind_place(analysis, first)
+    for at in range(first, last):
+        if words[at] == ";":
+            yield Sentence(first, at)
+            first = at + 1
+    yield Sentence(first, last)
 
 
-def _quoted(analysis: Analysis, sentence: _Sentence, taken: tuple[Span, ...]) -> bool:
+def _quoted(analysis: Analysis, sentence: Sentence, taken: tuple[Span, ...]) -> bool:
     """Whether the sentence mostly is direct speech, lies in it, or is speech with a tag behind it."""
     span = analysis.span(sentence.first, sentence.last)
     at = bisect_left(taken, Span(span.start, 0))
@@ -77,82 +77,18 @@ def _enough(analysis: Analysis, passage: Passage, taken: tuple[Span, ...]) -> bo
     return words >= _LEAST and 10 * spoken < 9 * length
 
 
-def _in_sentence(analysis: Analysis, sentence: _Sentence) -> Passage | None:
-    return _attributed(analysis, sentence) or _tagged(analysis, sentence) or _clause(analysis, sentence)
+def _in_sentence(analysis: Analysis, sentence: Sentence) -> Passage | None:
+    return attributed(analysis, sentence) or _tagged(analysis, sentence) or _clause(analysis, sentence)
 
 
-def _attributed(analysis: Analysis, sentence: _Sentence) -> Passage | None:
-    """ "According to Ann Lee, it rains", "It rains, according to Ann Lee"."""
-    for at in range(sentence.first, sentence.last):
-        tag = phrases.according(analysis, at, sentence.last) or _compared(analysis, at, sentence)
-        if tag:
-            reach = max(tag.speaker[0].end, tag.cue[-1].end)
-            end = _widened(analysis, analysis.token_at(reach - 1) + 1, sentence.last)
-            if at > sentence.first and analysis.tokens.words[at - 1] == ",":
-                end = _up_to_comma(analysis, end, sentence.last)
-            speaker = tag.speaker[0]
-            if tag.cue[-1].end < speaker.start:
-                speaker = Span(speaker.start, analysis.tokens.ends[end - 1])
-            return _around(analysis, sentence, replace(tag, speaker=(speaker,)), (at, end))
-    return None
-
-
-def _compared(analysis: Analysis, at: int, sentence: _Sentence) -> Tag | None:
-    """A clause like "as she said" at the start of the sentence or behind a comma."""
-    if at != sentence.first and analysis.tokens.words[at - 1] != ",":
-        return None
-    return phrases.compared(analysis, at, sentence.last)
-
-
-def _up_to_comma(analysis: Analysis, end: int, last: int) -> int:
-    """The next comma from `end` on, or the sentence's end: how far a phrase behind a comma goes."""
-    words = analysis.tokens.words
-    return next((at for at in range(end, last) if words[at] == ","), last)
-
-
-def _widened(analysis: Analysis, end: int, last: int) -> int:
-    """Behind the modifiers of a noun where only those stand before a comma ("un rapport récent,")."""
-    for at in range(end, min(end + _MODIFIERS, last)):
-        word = analysis.tokens.words[at]
-        if word == ",":
-            return at
-        if not (word[0].islower() or word[0].isupper()) or word.lower() in analysis.language.verbs:
-            break
-    return end
-
-
-def _around(analysis: Analysis, sentence: _Sentence, tag: Tag, phrase: Range) -> Passage | None:
-    """The sentence around a phrase; commas beside the phrase and a clause behind it belong to the frame."""
-    words, (at, end) = analysis.tokens.words, phrase
-    if end < sentence.last and words[end] == ",":
-        end = _relative_end(analysis, end, sentence.last)
-    if at > sentence.first and words[at - 1] in (",", "—", "–"):
-        at -= 1
-    spans = []
-    if at > sentence.first:
-        spans.append(analysis.span(sentence.first, at))
-    if end < sentence.last:
-        spans.append(analysis.span(end, sentence.last))
-    if not spans:
-        return None
-    return Passage(tuple(spans), replace(tag, frame=(analysis.span(at, end),)))
-
-
-def _relative_end(analysis: Analysis, comma: int, last: int) -> int:
-    """Behind the comma that closes a short clause opened at `comma` ("Ann Lee, who keeps the shop,")."""
-    if tags.lower(analysis, comma + 1) in analysis.language.relatives:
-        for at in range(comma + 1, min(comma + 14, last)):
-            if analysis.tokens.words[at] == ",":
-                return at + 1
-    return comma + 1
-
-
-def _clause(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+def _clause(analysis: Analysis, sentence: Sentence) -> Passage | None:
     """ "Ann Lee said that it rains", "said it was late", "urged them to go"."""
     at = sentence.first
     while at < sentence.last:
         verb = tags.saying_at(analysis, at, sentence.last)
-        if verb and tags.lower(analysis, at - 1) in analysis.language.infinitive:
+        if verb and (
+            tags.lower(analysis, at - 1) in analysis.language.infinitive or _hides(analysis, verb.last)
+        ):
             verb = None
         found = _after_verb(analysis, verb, sentence) if verb else None
         if found:
@@ -161,7 +97,14 @@ def _clause(analysis: Analysis, sentence: _Sentence) -> Passage | None:
     return None
 
 
-def _after_verb(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Passage | None:
+def _hides(analysis: Analysis, at: int) -> bool:
+    """Whether the words from a token on say that somebody keeps the name back: "asked not to be named"."""
+    begin = analysis.tokens.starts[at] if at < len(analysis.tokens) else len(analysis.text)
+    behind = analysis.text[begin : begin + _HIDING].lower()
+    return any(behind.startswith(phrase) for phrase in analysis.language.hidden)
+
+
+def _after_verb(analysis: Analysis, verb: Saying, sentence: Sentence) -> Passage | None:
     speaker = verb.subject or tags.subject_of(analysis, verb, sentence.first, sentence.last)
     clause = _conjunction(analysis, verb, sentence) or _infinitive(analysis, verb, sentence)
     clause = clause or _bare(analysis, verb, sentence)
@@ -179,7 +122,7 @@ Clause = tuple[int, tuple[Span, ...], str, float]
 """First token of a clause, the addressee before it, the rule and its confidence."""
 
 
-def _conjunction(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+def _conjunction(analysis: Analysis, verb: Saying, sentence: Sentence) -> Clause | None:
     words = analysis.tokens.words
     for at in range(verb.last, min(verb.last + _GAP, sentence.last)):
         if words[at] in _MARKS or words[at] in ".:;":
@@ -196,7 +139,7 @@ def _addressee(analysis: Analysis, first: int, last: int) -> tuple[Span, ...]:
     return (analysis.span(*found),) if found and found[1] == last else ()
 
 
-def _infinitive(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+def _infinitive(analysis: Analysis, verb: Saying, sentence: Sentence) -> Clause | None:
     language = analysis.language
     if tags.lower(analysis, verb.last - 1) not in language.ordering:
         return None
@@ -212,7 +155,7 @@ def _infinitive(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause
     return None
 
 
-def _bare(analysis: Analysis, verb: Saying, sentence: _Sentence) -> Clause | None:
+def _bare(analysis: Analysis, verb: Saying, sentence: Sentence) -> Clause | None:
     """A clause without conjunction, behind whom it was told or at once, with a finite verb soon behind it."""
     if tags.lower(analysis, verb.last - 1) not in analysis.language.bare:
         return None
@@ -246,7 +189,7 @@ def _clause_end(analysis: Analysis, start: int, last: int) -> int:
     return last
 
 
-def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
+def _tagged(analysis: Analysis, sentence: Sentence) -> Passage | None:
     """ "The plan is dead, the report said", "The plan, the report said, is dead"."""
     words = analysis.tokens.words
     for comma in range(sentence.first + 1, sentence.last - 1):
@@ -254,11 +197,20 @@ def _tagged(analysis: Analysis, sentence: _Sentence) -> Passage | None:
             continue
         tag = tags.behind(analysis, comma + 1, sentence.last)
         begins = analysis.token_at(tag.speaker[0].start) if tag and tag.speaker else -1
-        if tag and begins >= 0 and not _conjoined(analysis, begins) and _takes_clause(analysis, tag):
+        led = begins >= 0 and (_conjoined(analysis, begins) or _leads_on(analysis, tag))
+        if tag and begins >= 0 and not led and _takes_clause(analysis, tag):
             found = _beside_tag(analysis, sentence, tag, comma)
             if found:
                 return found
     return None
+
+
+def _leads_on(analysis: Analysis, tag: Tag | None) -> bool:
+    """Whether what looks like a subject behind the verb begins what is said: "said he was"."""
+    if not tag or not tag.speaker or tag.speaker[0] < tag.cue[-1]:
+        return False
+    end = analysis.token_at(tag.speaker[-1].end - 1) + 1
+    return tags.lower(analysis, end) in analysis.language.finite
 
 
 def _conjoined(analysis: Analysis, at: int) -> bool:
@@ -266,7 +218,7 @@ def _conjoined(analysis: Analysis, at: int) -> bool:
     return tags.lower(analysis, at) in analysis.language.conjunctions
 
 
-def _beside_tag(analysis: Analysis, sentence: _Sentence, tag: Tag, comma: int) -> Passage | None:
+def _beside_tag(analysis: Analysis, sentence: Sentence, tag: Tag, comma: int) -> Passage | None:
     """What is said before, or around, the tag that the comma opens."""
     end = analysis.token_at(max(tag.cue[-1].end, tag.speaker[-1].end) - 1) + 1
     if analysis.language.verb_first and tag.speaker[0] < tag.cue[0] and end < sentence.last:

@@ -128,9 +128,11 @@ class Names:
         return Who("", SourceKind.PERSON)
 
     def _unnamed(self, first: int, end: int, quote: Quote) -> Who:
-        words = {self._lower(at) for at in range(first, end)}
+        words = [self._lower(at) for at in range(first, end)]
         plain = self._analysis.text[quote.speaker[0].start : quote.speaker[-1].end]
-        return Who(" ".join(plain.split()).rstrip(" ,"), self._kind(words, quote), gender=self._gender(words))
+        return Who(
+            " ".join(plain.split()).rstrip(" ,"), self._kind(words, quote), gender=self._gender(set(words))
+        )
 
     def _named(self, first: int, end: int, name: Range) -> Who:
         known = self._full.get(self._words[name[1] - 1])
@@ -182,10 +184,17 @@ class Names:
         """What is written before the name or behind it in commas, and where the person belongs."""
         while first < name[0] and self._lower(first) in self._language.determiners:
             first += 1
+        owner = self._words[first].replace("’", "'")
+        if owner.endswith("'s") and first + 1 == name[0]:
+            return "", owner.removesuffix("'s")  # "Labour's Tom Beddoes"
+        titles = {title.rstrip(".") for title in self._language.honorifics | self._language.titles}
+        while first < name[0] and self._words[first].rstrip(".") in titles:
+            first += 1
         before = self._text(first, name[0]).strip(" ,")
         behind = name[1]
         if behind < end and self._words[behind] == ",":
-            apposition = self._text(behind + 1, end).strip(" ,")
+            relative = self._lower(behind + 1) in self._language.relatives
+            apposition = "" if relative else self._text(behind + 1, end).strip(" ,")
             return before or apposition, ""
         link = next((size for size in (2, 1) if self._is_link(behind, size, end)), 0)
         return before, self._text(behind + link, end).strip(" ,") if link else ""
@@ -204,19 +213,21 @@ class Names:
             return "f"
         return "m" if words & self._language.male else ""
 
-    def _kind(self, words: set[str], quote: Quote) -> SourceKind:
+    def _kind(self, words: list[str], quote: Quote) -> SourceKind:
         """Kind of a speaker without a name, by its words and those of the frame."""
         language = self._language
         frame = " ".join(self._analysis.text[start:end].lower() for start, end in quote.frame)
         if any(phrase in frame for phrase in language.hidden):
             return SourceKind.ANONYMOUS
-        for table, kind in (
+        kinds = (
             (language.anonymous, SourceKind.ANONYMOUS),
             (language.roles, SourceKind.PERSON),
             (language.groups, SourceKind.ORGANISATION),
             (language.documents, SourceKind.DOCUMENT),
-        ):
-            if words & table:
+        )
+        for word in words:
+            kind = next((kind for table, kind in kinds if word in table), None)
+            if kind:
                 return kind
         first = self._analysis.text[quote.speaker[0].start]
         return SourceKind.PERSON if first.isupper() else SourceKind.UNKNOWN

@@ -14,6 +14,8 @@ from reader.quotes.sentences import Range
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most."""
 _DASHES = frozenset(("—", "–", "-"))
+_PLACE = 9
+"""Tokens of a place and agency with the dash behind them at most."""
 LONGEST = 7
 """Tokens of a noun phrase that is known only by where it begins and ends."""
 _BREAKS = frozenset((",", ":", ";", "(", ")"))
@@ -195,7 +197,7 @@ def ahead(analysis: Analysis, start: int, stop: int) -> Tag | None:
 
 def subject_of(analysis: Analysis, verb: Saying, start: int, stop: int) -> Spans:
     """The subject of a verb: the noun phrase before it, over pronoun objects, else the one behind it."""
-    at = verb.first
+    at, start = verb.first, behind_place(analysis, start)
     for _ in range(3):
         found = names.ahead(analysis, start, at)
         if found:
@@ -207,6 +209,14 @@ def subject_of(analysis: Analysis, verb: Saying, start: int, stop: int) -> Spans
     if not found and analysis.language.verb_first:
         found = names.behind(analysis, verb.last, stop)
     return _span(analysis, found)
+
+
+def behind_place(analysis: Analysis, first: int) -> int:
+    """Behind the place and agency that open an article: "LONDON (AP) — "."""
+    words = analysis.tokens.words
+    dash = next((at for at in range(first + 1, min(first + _PLACE, len(words))) if words[at] in _DASHES), 0)
+    named = dash and all(word.isupper() or word in "()," for word in words[first:dash])
+    return dash + 1 if named and dash + 1 < len(words) else first
 
 
 def _shared(analysis: Analysis, start: int, verb: Saying) -> Range | None:
