@@ -67,3 +67,8 @@ def test_length_never_changes_and_twice_is_once(text: str) -> None:
 )
 def test_files_keep_line_ends_and_marks_that_languages_need(text: str, shown: str) -> None:
     assert uncontrolled(text) == shown
+
+
+@pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_every_mark_of_direction_is_seen(code: int) -> None:
+    assert visible(f"a{chr(code)}b") in ("a⟦b", "a⟧b")
