@@ -86,7 +86,7 @@ async def desk(pilot: Pilot[None]) -> None:
     """The reading desk on that sample, at its second quote."""
     await pilot.press("slash", *"Assad", "enter", "enter")
     await settled(pilot)
-    await pilot.press("g", "tab", "tab")
+    await pilot.press("escape", "g", "tab", "tab")  # without the matches of the search
 
 
 async def quotes(pilot: Pilot[None]) -> None:
