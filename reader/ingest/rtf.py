@@ -4,6 +4,7 @@ Control words, groups and encodings after the RTF specification 1.9.1; pictures,
 headers, footnotes and comments are passed over, deleted passages of tracked changes too.
 """
 
+import codecs
 import re
 
 from reader.errors import IngestError
@@ -103,7 +104,7 @@ class _Reading:
 
     def _encode(self, name: str) -> None:
         try:
-            b"".decode(name)
+            codecs.lookup(name)
         except LookupError:
             return
         self._encoding = name

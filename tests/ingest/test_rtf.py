@@ -1,11 +1,43 @@
 """RTF documents, as word processors and editorial systems save them."""
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.errors import IngestError
 from reader.ingest import from_bytes
 
 HEAD = rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Helvetica;}}{\colortbl;\red255\green0\blue0;}"
+
+PIECES = [
+    *(
+        b"{",
+        b"}",
+        b"\\par ",
+        b"\\'e4",
+        b"\\u8222?",
+        b"\\u-10179 ",
+        b"\\uc2",
+        b"\\uc0 ",
+        b"\\uc-3 ",
+        b"\\ansicpg1252",
+    ),
+    *(
+        b"\\ansicpg99999",
+        b"\\mac",
+        b"\\*",
+        b"\\",
+        b"\\~",
+        b"abc. ",
+        b"\xff",
+        b"\n",
+        b"\\v0 ",
+        b"\\fldinst",
+        b"\x00",
+    ),
+]
 
 
 def text(body: bytes) -> str:
@@ -53,6 +85,16 @@ def test_a_document_of_a_mac() -> None:
         from_bytes(b"{\\rtf1\\mac Er sagte: \\'e3Na sch\\'9an\\'d2.}", "x.rtf").text
         == "Er sagte: „Na schön“."
     )
+
+
+def test_an_encoding_that_nobody_knows_is_passed_over() -> None:
+    assert from_bytes(b"{\\rtf1\\ansicpg99999 Sch\\'f6n, sagte er.}", "x.rtf").text == "Schön, sagte er."
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_no_document_is_too_odd(pieces: list[bytes]) -> None:
+    with contextlib.suppress(IngestError):
+        assert from_bytes(b"{\\rtf1" + b"".join(pieces), "x.rtf").text.strip()
 
 
 @pytest.mark.parametrize("data", [b"{\\rtf1", b"{\\rtf1 }", b"{\\rtf1{\\fonttbl", b"{\\rtf1" + b"{" * 5000])
