@@ -32,7 +32,8 @@ def show_command(
             _versions(store.articles.versions(article_id), as_json)
             return
         if version:
-            put(store.articles.text(article_id, version))
+            text = store.articles.text(article_id, version)
+            put_json({"version": version, "text": text}) if as_json else put(text)
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
     if as_json:

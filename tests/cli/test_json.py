@@ -23,6 +23,7 @@ CALLS = {
     "list": ("list",),
     "edit": ("edit", "1", "--star"),
     "show": ("show", "1"),
+    "show --version N": ("show", "1", "--version", "1"),
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "versions": ("versions", "1"),
@@ -93,6 +94,13 @@ def test_merged_sources_and_changed_tags_are_shown_as_they_are_now(run: Run, lib
     assert (merged["name"], merged["aliases"]) == ("Otto Geheim", ["Eva"])
     renamed = json.loads(run("tag", "politik/bau", "--rename", "stadt/bau", "--json").stdout)
     assert [tag["path"] for tag in renamed if tag["uses"]] == ["stadt/bau"]
+
+
+def test_an_older_text_as_json(run: Run, library: Path) -> None:
+    told = json.loads(run("show", "1", "--version", "1", "--json").stdout)
+    assert told == {"version": 1, "text": TEXT}
+    (only,) = json.loads(run("show", "1", "--versions", "--json").stdout)
+    assert (only["version"], only["current"]) == (1, True)
 
 
 def test_files_that_an_export_wrote(run: Run, library: Path, tmp_path: Path) -> None:
