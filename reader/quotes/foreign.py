@@ -49,8 +49,12 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     last: Quote | None = None
     for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
         inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
+        dropped = quote.rule == "tag after" and not quote.speaker  # "ha detto", with whom left out
+        named = names.subject_between(last.end if last else 0, quote.start) if dropped else None
         carried = not quote.speaker or quote.rule == "last speaker"
-        if last and last.speaker and carried and _near(analysis, last, quote):
+        if named:
+            quote = replace(quote, speaker=(named,))
+        elif last and last.speaker and carried and _near(analysis, last, quote):
             quote = replace(quote, speaker=last.speaker)
         who = names.of(quote)
         last = replace(

@@ -72,6 +72,8 @@ def _is_speech(analysis: Analysis, pair: Pair) -> bool:
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
     if kind == SPEECH:
         return not _apposition(analysis, first, last)
+    if _whole(analysis, pair, first, last):
+        return True
     if (kind == TITLE and _written(analysis, first)) or (kind == SCARE and _said(analysis, first, last)):
         return True
     if (kind == SCARE and last - first < 3) or tags.lower(analysis, first - 2) in analysis.language.heralds:
@@ -80,6 +82,13 @@ def _is_speech(analysis: Analysis, pair: Pair) -> bool:
     stop = analysis.sentences[analysis.sentence_at(first)][1]
     at = tags.leading(analysis, end, stop)
     return kind != NAME and at > end and tags.behind(analysis, at, stop) is not None
+
+
+def _whole(analysis: Analysis, pair: Pair, first: int, last: int) -> bool:
+    """Whether a passage is a sentence of its own: «We were left alone». The mayor …"""
+    begin, end = analysis.sentences[analysis.sentence_at(first - 1)]
+    begin = tags.behind_place(analysis, begin)
+    return last - first > 2 and first - 1 == begin and _tokens(analysis, pair)[1] + 1 >= end
 
 
 def _inside(analysis: Analysis, pair: Pair) -> Passage | None:

@@ -42,6 +42,7 @@ class Names:
         self._given = given_names()
         self._full: dict[str, Who] = {}
         self._places: dict[int, str] = {}
+        self._subjects: dict[int, Range] = {}
         for span in self._runs():
             self._introduce(span)
         self._last = Who()
@@ -51,7 +52,8 @@ class Names:
         if not quote.speaker:
             return Who()
         start, stop = quote.speaker[0].start, quote.speaker[-1].end
-        pronoun = self._language.pronouns.get(self._analysis.text[start:stop].lower())
+        word = self._analysis.text[start:stop].lower()
+        pronoun = self._language.pronouns.get(word) or self._language.oblique.get(word)
         if pronoun:
             return self._pronoun(self._analysis.token_at(start), pronoun)
         first, end = self._analysis.range_of(start, stop)
@@ -61,6 +63,12 @@ class Names:
         if name:
             self._places[first] = self._words[name[1] - 1]
         return who
+
+    def subject_between(self, start: int, stop: int) -> Span | None:
+        """The last person named near a sentence's start between two places of the text."""
+        first, last = self._analysis.range_of(start, stop)
+        at = next((at for at in range(last - 1, first - 1, -1) if at in self._subjects), -1)
+        return self._analysis.span(*self._subjects[at]) if at >= 0 else None
 
     def _lower(self, at: int) -> str:
         return self._words[at].lower() if 0 <= at < len(self._words) else ""
@@ -110,6 +118,7 @@ class Names:
             self._full[family] = Who(name, SourceKind.PERSON, gender=gender)
         if first - self._start_of_sentence(first) <= _SUBJECT:
             self._places[first] = family
+            self._subjects[first] = span
 
     def _start_of_sentence(self, at: int) -> int:
         return self._analysis.sentences[self._analysis.sentence_at(at)][0]

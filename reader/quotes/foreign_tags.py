@@ -146,6 +146,8 @@ def behind(analysis: Analysis, at: int, stop: int, *, loose: bool = False) -> Ta
 def _subject_behind(analysis: Analysis, at: int, stop: int) -> Range | None:
     """The subject behind a verb, across an adverb of time."""
     named = names.behind(analysis, at, stop)
+    if named and lower(analysis, at) in analysis.language.pronouns:
+        return named
     if (
         named
         and analysis.tokens.words[at][0].isupper()

@@ -364,3 +364,55 @@ def test_spans_lie_in_the_text_in_order_and_apart(language: str, pieces: list[st
         assert places[-1] <= len(text)
         for role in (quote.speaker, quote.cue, quote.addressee, quote.frame):
             assert all(0 <= start < end <= len(text) for start, end in role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "name"),
+    [
+        (
+            "en",
+            "LONDON — Minister Alan Crewe ruled out a cap, saying it would “choke off supply” at once.",
+            "it would “choke off supply” at once",
+            "Alan Crewe",
+        ),
+        (
+            "en",
+            "One landlord, who asked not to be named, said he was considering selling up.",
+            "he was considering selling up",
+            "One landlord",
+        ),
+        (
+            "en",
+            "A report warned of losses; others argue the figures are inflated.",
+            "the figures are inflated",
+            "others",
+        ),
+        (
+            "es",
+            "El alcalde, Julián Ortega, defendió el cierre. «No vamos a dar marcha atrás», aseguró ayer.",
+            "«No vamos a dar marcha atrás»",
+            "Julián Ortega",
+        ),
+        (
+            "it",
+            "Il sindaco Paolo Ferri attacca. L'assessora Giulia Moretti respinge. «Si parte», ha assicurato.",
+            "«Si parte»",
+            "Giulia Moretti",
+        ),
+        (
+            "nl",
+            "Sjoerd Bakker is boos. „Dit is het einde”, zei hij dinsdag.",
+            "„Dit is het einde”",
+            "Sjoerd Bakker",
+        ),
+        (
+            "nl",
+            "Burgemeester Marieke de Vries komt. Volgens haar zijn er 140 klachten.",
+            "zijn er 140 klachten",
+            "Marieke de Vries",
+        ),
+    ],
+)
+def test_who_is_meant(language: str, text: str, said: str, name: str) -> None:
+    found = [(_joined(text, q.spans), q.resolved_speaker) for q in detect(text, language)]
+    assert (said, name) in found

@@ -40,7 +40,7 @@ language. All words are in lower case unless they are names. Every table may be 
     pronouns = {he = "m", she = "f", they = "p"}  personal pronouns that can be a subject: m, f, n, p
     viewpoints = ["pour"]         prepositions that lead up to whose view it is, before a person alone
     participles = ["ato"]         endings of participles, for a verb of saying that is not listed
-    oblique = ["her", "him"]      forms of them behind a preposition
+    oblique = {her = "f"}         forms of them behind a preposition
     honorifics = ["Mr", "Mrs"]    before a name
     particles = ["de", "van"]     inside a name
     links = ["of", "of the"]      between parts of a noun phrase ("head of the agency")
@@ -110,7 +110,7 @@ class Language:
     reflexives: Words = frozenset()
     viewpoints: Words = frozenset()
     participles: tuple[str, ...] = ()
-    oblique: Words = frozenset()
+    oblique: dict[str, str] = field(default_factory=dict)
     determiners: Words = frozenset()
     pronouns: dict[str, str] = field(default_factory=dict)
     honorifics: Words = frozenset()
@@ -139,7 +139,7 @@ class Language:
 
 
 _PHRASES = {"attributions", "links"}
-_PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles"}
+_PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles", "oblique"}
 _ORDERED = {"pairs", "elisions", "participles", "callings", "christened", "ages", "trailing"}
 
 
