@@ -1,8 +1,6 @@
-"""Fit a network to examples: batches of whole articles, several losses, a learning rate that falls and then
-stays, while the weights of the last thousand steps or so are averaged."""
+"""Fit a network to examples: batches of whole articles, several losses, one pass of a falling learning
+rate."""
 
-import copy
-import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,17 +27,9 @@ class Plan:
 
     size: int = 64
     dropout: float = 0.25
-    passes: int = 14
+    passes: int = 12
     """Times that every article is seen."""
     rate: float = 3e-3
-    warming: float = 0.1
-    """Share of the steps in which the learning rate rises."""
-    falling: float = 0.6
-    """Share of the steps after which it falls no more."""
-    rest: float = 0.35
-    """Share of the rate that is left then, so that the weights keep moving and are worth averaging."""
-    memory: float = 0.998
-    """Weight of the average so far against the weights of a step."""
     batch: int = 1200
     """Tokens in a batch."""
     seed: int = 1
@@ -213,9 +203,8 @@ def fit(
     passes = [_batches(examples, plan, dice) for _ in range(plan.passes)]
     descent = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=0.01, betas=(0.9, 0.98))
     steps = sum(map(len, passes))
-    rate = torch.optim.lr_scheduler.LambdaLR(descent, lambda step: share_of_rate(step / steps, plan))
+    rate = torch.optim.lr_scheduler.OneCycleLR(descent, plan.rate, total_steps=steps, pct_start=0.12)
     net.train()
-    average, step = copy.deepcopy(net), 0
     for number, batches in enumerate(passes, 1):
         total = 0.0
         for batch in batches:
@@ -225,26 +214,9 @@ def fit(
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             descent.step()
             rate.step()
-            step += 1
-            _take_in(average, net, min(plan.memory, (1 + step) / (10 + step)))
             total += loss.item()
         tell(f"pass {number} of {plan.passes}: loss {total / len(batches):.3f}")
-    return average.eval()
-
-
-def share_of_rate(done: float, plan: Plan) -> float:
-    """Share of the learning rate after a share of the steps."""
-    if done < plan.warming:
-        return 0.04 + 0.96 * done / plan.warming
-    fallen = min(1.0, (done - plan.warming) / (plan.falling - plan.warming))
-    return plan.rest + (1 - plan.rest) * 0.5 * (1 + math.cos(math.pi * fallen))
-
-
-def _take_in(average: Net, net: Net, memory: float) -> None:
-    """Move the averaged weights toward those of a step."""
-    with torch.no_grad():
-        for mean, now in zip(average.parameters(), net.parameters(), strict=True):
-            mean.lerp_(now, 1 - memory)
+    return net.eval()
 
 
 def _batches(examples: list[Example], plan: Plan, dice: random.Random) -> list[list[Example]]:

@@ -15,13 +15,13 @@ from tools.train.gold import Example
 from tools.train.model import Net
 
 THRESHOLDS = {
-    "anchor": 0.4,
+    "anchor": 0.45,
     "speech": 0.5,
     "ruled speech": 0.2,
     "content": 0.5,
     "speaker": 0.4,
     "cue": 0.4,
-    "addressee": 0.3,
+    "addressee": 0.25,
     "frame": 0.45,
     "frameless speaker": 0.35,
     "IndirectFreeIndirect": 0.45,
