@@ -30,7 +30,7 @@ ENGINES = ("rules", "learned")
 WORDS = 400
 ARTICLES = 60
 SIZES = (25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000)
-BANDS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
+BANDS = ((-1.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0))
 _ONE_CORE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOADING = """
 import time, sys
@@ -144,9 +144,9 @@ def reliability(counts: list[tuple[float, bool]]) -> None:
     """How many of the quotes of each confidence are right."""
     print(f"\n{'confidence':<14}{'quotes':>8}{'right':>8}")
     for low, high in BANDS:
-        inside = [ok for confidence, ok in counts if low <= confidence < high]
+        inside = [ok for confidence, ok in counts if low < confidence <= high]
         if inside:
-            print(f"{low:.1f} to {min(high, 1):.1f}{'':<4}{len(inside):>8}{sum(inside) / len(inside):>8.3f}")
+            print(f"to {high:.1f}{'':<8}{len(inside):>8}{sum(inside) / len(inside):>8.3f}")
 
 
 def quality(engine: str) -> None:
