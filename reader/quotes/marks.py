@@ -106,7 +106,7 @@ class _Style:
     def read(self, text: str, start: int, end: int, carried: _Open | None, found: list[Pair]) -> _Open | None:
         """Add the passages of `text[start:end]` to `found`; the mark left open for the next paragraph."""
         stack: list[_Open] = []
-        repeated = False
+        repeated, known = False, len(found)
         if carried:
             stack.append(carried)
             repeated = text.startswith(carried.mark, start)
@@ -116,9 +116,14 @@ class _Style:
             if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
                 continue
             self._take(_Open(m[0], *m.span()), before, after, stack, found)
-        return self._left(text, end, stack, repeated)
+        if carried in stack and not repeated and any(text[p.start] == carried.mark for p in found[known:]):
+            stack.remove(carried)  # speech in the same marks inside: the mark before was forgotten
+        return self._left(text, start, end, stack, repeated)
 
     def _take(self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]) -> None:
+        if stack and stack[-1].end == mark.start and mark.mark in _CLOSERS[stack[-1].mark]:
+            stack.pop()  # nothing between the two
+            return
         opener = _matching(mark, stack)
         if opener >= 0 and self._closes(mark.mark, before, after):
             first = stack[opener]
@@ -153,12 +158,20 @@ class _Style:
             return _gap(before)
         return (mark in ("»", ">>")) == self.inward
 
-    def _left(self, text: str, end: int, stack: list[_Open], repeated: bool) -> _Open | None:
-        """The open mark that the next paragraph may go on with; none where a tag shows it was forgotten."""
+    def _left(self, text: str, start: int, end: int, stack: list[_Open], repeated: bool) -> _Open | None:
+        """The open mark that the next paragraph may go on with; none where it looks forgotten."""
         rest = [mark for mark in stack[:_REACH] if mark.mark not in _SINGLE]
+        if rest and rest[0].start >= start and not _begins_speech(text, start, end, rest[0]):
+            return None
         if not rest or (self.tag and self.tag.search(text, rest[0].end, end)):
             return None
         return rest[0] if repeated or end - rest[0].start < _FAR else None
+
+
+def _begins_speech(text: str, start: int, end: int, mark: _Open) -> bool:
+    """Whether words follow an open mark, and no bare word stands before it as before a name in marks."""
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    return bool(text[mark.end : end].strip()) and not before[-1:].isalnum()
 
 
 def _word_at(text: str, place: int) -> str:

@@ -285,3 +285,25 @@ def test_reasons_are_given_only_when_asked_for() -> None:
 def test_reasons_are_true(text: str, why: str) -> None:
     (quote,) = detect(text, "de", engine="rules", explain=True)
     assert why in quote.why
+
+
+ORDINARY = (
+    "Der Sprecher sagte: „Wir bauen weiter.“ Ida Ott meinte: „Das ist gut.“\n\n"
+    "„Endlich“, seufzte Jan Kolb. Die Chefin sagte, der Umbau laufe gut.\n\n„Nein“, rief Ott."
+)
+
+
+@pytest.mark.parametrize("stray", ["„\n\n", "„“\n\n", '"\n\n', "«\n\n", "»\n\n"])
+def test_stray_mark_in_front_of_a_text_costs_nothing(stray: str) -> None:
+    assert found(stray + ORDINARY) == found(ORDINARY)
+
+
+@pytest.mark.parametrize("name", ["Die „ Chefin", "Die „Chefin"])
+def test_forgotten_mark_before_a_name_costs_nothing(name: str) -> None:
+    spoken = [said for kind, said, *_ in found(ORDINARY.replace("Die Chefin", name)) if kind == D]
+    assert spoken == ["„Wir bauen weiter.“", "„Das ist gut.“", "„Endlich“", "„Nein“"]
+
+
+def test_speech_over_paragraphs_is_one_quote() -> None:
+    text = "Kolb sagte: „Wir bauen. Und zwar bald.\n\n„Dann kommt der Turm.“ Mehr sagte er nicht."
+    assert [said for _, said, *_ in found(text)] == ["„Wir bauen. Und zwar bald.\n\n„Dann kommt der Turm.“"]
