@@ -170,8 +170,8 @@ class _Chain:
 
     def _subject(self, token: int) -> Person:
         """The subject of a sentence that names its source with "nach eigenen Angaben"."""
-        sentence = next((s for s in self.parsed.sentences if s.first <= token < s.end), None)
-        named = subject(self.parsed, sentence) if sentence else None
+        at = bisect_right(self.parsed.sentences, token, key=attrgetter("first")) - 1
+        named = subject(self.parsed, self.parsed.sentences[at]) if at >= 0 else None
         return self.person(named) if named and not named[0] <= token < named[1] else _NOBODY
 
     def _nearest(self, token: int, gender: str) -> Person:

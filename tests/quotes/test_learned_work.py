@@ -51,3 +51,7 @@ def test_work_grows_with_the_length_of_the_text(unit: str, rows_read: list[int])
 def test_many_candidates_are_looked_at_in_portions(rows_read: list[int]) -> None:
     detect(PARAGRAPH * 600, engine="learned")
     assert max(rows_read) < 50_000
+
+
+def test_nothing_but_marks_is_not_looked_at_passage_by_passage(rows_read: list[int]) -> None:
+    assert work("„a“ " * 3000, rows_read) < 20 * 3 * 3000

@@ -4,6 +4,7 @@ Three kinds of candidates become quotes: cues (indirect speech), passages in mar
 sentences (speech without a frame), these with the speaker that the rules have found before them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ _RULED, _TRUSTED = 0.2, 0.6
 """Chance from which a cue counts that the rules see too, and how sure these must be of what hangs on it."""
 _SURE = 0.9
 """Confidence of the rules from which a passage in marks is speech whatever the network sees."""
+_MOST = 60
+"""Passages in marks of one sentence that are looked at: more are no prose."""
 _HARDLY = 0.03
 """Chance of direct speech below which a passage in marks is not looked at again."""
 _GAP = 3
@@ -119,9 +122,12 @@ def _trusted(draft: Draft | None) -> bool:
 
 def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
     """Passages in marks that the first reading does not rule out as speech."""
+    looked: Counter[int] = Counter()
     for first, last in text.segments:
         draft = text.evidence.of_marks(first)
-        seen = reading.tokens[first : last + 1, 1].max() > _HARDLY
+        looked[int(text.sentence[first])] += 1
+        few = looked[int(text.sentence[first])] <= _MOST
+        seen = few and reading.tokens[first : last + 1, 1].max() > _HARDLY
         if seen or (draft and confidence(draft) >= _SURE):
             yield Candidate(MARKED, first, last)
 
