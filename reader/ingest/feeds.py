@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from html import escape
+from io import BytesIO
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import Any
 from urllib.parse import urljoin
 
 from reader.errors import IngestError
@@ -22,9 +23,6 @@ from reader.ingest.formats import from_bytes, from_text, is_feed
 from reader.ingest.limits import Limits
 from reader.ingest.locations import read
 from reader.models import Article
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 PREFIX = "feed:"
 """Before an address or a path that is a feed, whatever it looks like."""
@@ -107,73 +105,30 @@ def _fetched(address: str) -> tuple[bytes, str] | None:
 
 def entries_in(data: bytes, location: str) -> list[Entry]:
     """The entries of a feed in their order. Raises IngestError where it cannot be read or holds none."""
-    from lxml import etree  # 30 ms
+    import feedparser  # 100 ms
 
-    # nothing outside the file is read, and no entity is put in place of its name
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    found = [] if root is None else [one for one in root.iter() if _name(one) in ("item", "entry")]
-    if root is None or not found:
+    found = feedparser.parse(BytesIO(data), sanitize_html=False)
+    if not found.entries:
         raise IngestError(f"{location} is a feed without articles: there is nothing to add.")
-    channel = next((one for one in root.iter() if _name(one) == "channel"), root)
-    name = _plain(_text(channel, "title")) or location
-    base = _link(channel) or location
-    return [_entry(one, name, location, base, number) for number, one in enumerate(found[:MOST], 1)]
+    name = _plain(found.feed.get("title", "")) or location
+    base = found.feed.get("link") or location
+    return [_entry(one, name, location, base, number) for number, one in enumerate(found.entries[:MOST], 1)]
 
 
-def _entry(item: "_Element", feed: str, location: str, base: str, number: int) -> Entry:
-    link = _link(item)
-    guid = _text(item, "guid") or _text(item, "id")
-    if not link and re.match(r"https?://", guid):
-        link = guid
-    url = urljoin(base, link) if link else ""
+def _entry(item: dict[str, Any], feed: str, location: str, base: str, number: int) -> Entry:
+    link, name = item.get("link", ""), item.get("id", "")
+    bare = link == name and not re.match(r"https?://", link)  # a name that feeds give without saying so
+    url = urljoin(base, link) if link and not bare else ""
+    texts = [item.get("summary", ""), *(part.value for part in item.get("content", ()))]
     return Entry(
         feed,
-        location if url else f"{location}#{guid or number}",
+        location if url else f"{location}#{name or number}",
         url if url.startswith(("http://", "https://")) else "",
-        _plain(_text(item, "title")),
-        _plain(_text(item, "creator") or _text(item, "author")),
-        _day(
-            _text(item, "pubDate")
-            or _text(item, "published")
-            or _text(item, "date")
-            or _text(item, "updated")
-        ),
-        max((_text(item, name) for name in ("encoded", "content", "description", "summary")), key=len),
+        _plain(item.get("title", "")),
+        _plain(item.get("author", "")),
+        _day(item.get("published") or item.get("updated", "")),
+        max(texts, key=len),
     )
-
-
-def _name(element: "_Element") -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _child(element: "_Element", name: str) -> "_Element | None":
-    return next((one for one in element if _name(one) == name), None)
-
-
-def _text(element: "_Element", name: str) -> str:
-    """The text of a child; of one that holds elements (XHTML, a name), with their tags."""
-    child = _child(element, name)
-    if child is None:
-        return ""
-    if len(child) == 0:
-        return (child.text or "").strip()
-    if name == "author":
-        return _text(child, "name")
-    from lxml import etree
-
-    inside = (etree.tostring(one, encoding="unicode") for one in child)
-    return f"{child.text or ''}{''.join(inside)}".strip()
-
-
-def _link(element: "_Element") -> str:
-    """The address of an entry or feed itself, not of its comments or its file."""
-    for child in element:
-        link = (child.get("href") or child.text or "").strip()
-        if link and _name(child) == "link" and child.get("rel", "alternate") == "alternate":
-            return link
-    return ""
 
 
 def _plain(markup: str) -> str:
