@@ -1,5 +1,6 @@
 """A quote in the making, counted in tokens, and what the rules know of the text before it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.models import Medium, QuoteType
@@ -58,3 +59,19 @@ class Before:
     saying: str = ""
     here: bool = False
     """Whether a quote with a speaker stands before in the same paragraph."""
+
+
+def runs(places: Iterable[int]) -> list[Range]:
+    """Neighbouring tokens joined to ranges."""
+    runs: list[Range] = []
+    for at in places:
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
+def spread(ranges: Iterable[Range]) -> tuple[int, ...]:
+    """The tokens of ranges, in their order."""
+    return tuple(token for first, end in ranges for token in range(first, end))

@@ -9,7 +9,7 @@ from reader.quotes.analysis import Analysis
 from reader.quotes.clauses import MAIN, Sentence
 from reader.quotes.continued import continued
 from reader.quotes.cues import predicate
-from reader.quotes.drafts import Before, Draft
+from reader.quotes.drafts import Before, Draft, runs
 from reader.quotes.indirect import indirect, pointing
 from reader.quotes.judged import judged
 from reader.quotes.labels import labelled
@@ -157,7 +157,7 @@ def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
         tuple(span(_trim(parsed, r)) for r in draft.content),
         medium=draft.medium,
         speaker=(span(draft.speaker),) if draft.speaker else (),
-        cue=tuple(span(r) for r in _runs(draft.cue)) if draft.type in _CUED else (),
+        cue=tuple(span(r) for r in runs(draft.cue)) if draft.type in _CUED else (),
         addressee=(span(draft.addressee),) if draft.addressee else (),
         frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
         confidence=confidence(draft),
@@ -166,17 +166,6 @@ def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
         rule=draft.rule,
         why=reasons(parsed, draft) if explain else (),
     )
-
-
-def _runs(places: tuple[int, ...]) -> list[Range]:
-    """Neighbouring tokens joined to ranges."""
-    runs: list[Range] = []
-    for at in places:
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
 
 
 def _trim(parsed: Parsed, span: Range) -> Range:

@@ -38,6 +38,7 @@ class Person:
 
 _place, _first = attrgetter("place"), attrgetter("first")
 _NOBODY = Person("", SourceKind.UNKNOWN)
+_SOMEBODY = Person("", SourceKind.PERSON)
 
 
 def resolve(analysis: Analysis, quotes: tuple[Quote, ...], origin: str = "") -> tuple[Quote, ...]:
@@ -170,7 +171,7 @@ class _Chain:
 
     def _subject(self, token: int) -> Person:
         """The subject of a sentence that names its source with "nach eigenen Angaben"."""
-        at = bisect_right(self.parsed.sentences, token, key=attrgetter("first")) - 1
+        at = bisect_right(self.parsed.sentences, token, key=_first) - 1
         named = subject(self.parsed, self.parsed.sentences[at]) if at >= 0 else None
         return self.person(named) if named and not named[0] <= token < named[1] else _NOBODY
 
@@ -178,10 +179,8 @@ class _Chain:
         """The nearest person before a pronoun or possessive that it can stand for."""
         if gender not in "mf":
             return _NOBODY
-        nearest = [who for who in self._candidates(token) if who.gender in (gender, "")]
-        if not nearest:
-            return Person("", SourceKind.PERSON, gender=gender)
-        return replace(nearest[0], gender=gender)
+        nearest = next((who for who in self._candidates(token) if who.gender in (gender, "")), _SOMEBODY)
+        return replace(nearest, gender=gender)
 
     def _candidates(self, token: int) -> Iterator[Person]:
         """Persons named before a token, the nearest first."""

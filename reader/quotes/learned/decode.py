@@ -95,9 +95,13 @@ def decode(
 
 def _least_speech(draft: Draft | None, least: dict[str, float]) -> float:
     """Chance of speech that a passage in marks must have, by what the rules say of it."""
-    if draft and confidence(draft) >= _SURE:
+    if _sure(draft):
         return 0.0
     return least["ruled speech" if draft else "speech"]
+
+
+def _sure(draft: Draft | None) -> bool:
+    return draft is not None and confidence(draft) >= _SURE
 
 
 def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
@@ -125,10 +129,10 @@ def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
     looked: Counter[int] = Counter()
     for first, last in text.segments:
         draft = text.evidence.of_marks(first)
-        looked[int(text.sentence[first])] += 1
-        few = looked[int(text.sentence[first])] <= _MOST
-        seen = few and reading.tokens[first : last + 1, 1].max() > _HARDLY
-        if seen or (draft and confidence(draft) >= _SURE):
+        number = int(text.sentence[first])
+        looked[number] += 1
+        seen = looked[number] <= _MOST and reading.tokens[first : last + 1, 1].max() > _HARDLY
+        if seen or _sure(draft):
             yield Candidate(MARKED, first, last)
 
 

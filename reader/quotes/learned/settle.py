@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reader.models import Medium, QuoteType
 from reader.quotes import words as w
-from reader.quotes.drafts import Draft
+from reader.quotes.drafts import Draft, runs, spread
 from reader.quotes.learned.choose import ROLES, Tokens
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
@@ -52,11 +52,11 @@ def _unmarked(text: Featured) -> Iterator[Found]:
     openings = {first for first, _ in text.segments}
     for first, draft in text.evidence.by_start.items():
         if first not in openings:
-            content = tuple(token for a, b in draft.content for token in range(a, b))
+            content = spread(draft.content)
             roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
-            roles["frame"] = tuple(token for a, b in draft.frame for token in range(a, b))
-            roles["speaker"] = tuple(range(*draft.speaker)) if draft.speaker else ()
-            roles["addressee"] = tuple(range(*draft.addressee)) if draft.addressee else ()
+            roles["frame"] = spread(draft.frame)
+            roles["speaker"] = spread((draft.speaker,) if draft.speaker else ())
+            roles["addressee"] = spread((draft.addressee,) if draft.addressee else ())
             anchor = Candidate(MARKED, content[0], content[-1])
             yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
 
@@ -88,18 +88,7 @@ def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[
         for token in tokens
     )
     for run in runs(kept):
-        yield replace(quote, roles=quote.roles | {"content": tuple(run)})
-
-
-def runs(tokens: Tokens) -> list[list[int]]:
-    """Neighbouring tokens together."""
-    together: list[list[int]] = []
-    for token in tokens:
-        if together and together[-1][-1] == token - 1:
-            together[-1].append(token)
-        else:
-            together.append([token])
-    return together
+        yield replace(quote, roles=quote.roles | {"content": tuple(range(*run))})
 
 
 def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
@@ -114,8 +103,8 @@ def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
     if before:
         yield replace(quote, roles=quote.roles | {"content": before})
     roles = quote.roles | {"content": tuple(token for token in content if token >= draft.start)}
-    roles |= {"speaker": tuple(range(*draft.speaker)), "cue": draft.cue}
-    yield replace(quote, roles=roles | {"frame": tuple(t for part in draft.frame for t in range(*part))})
+    roles |= {"speaker": tuple(range(*draft.speaker)), "cue": draft.cue, "frame": spread(draft.frame)}
+    yield replace(quote, roles=roles)
 
 
 def _framed_within(text: Featured, content: Tokens) -> Draft | None:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from reader.models import QuoteType
 from reader.quotes import words as w
+from reader.quotes.drafts import runs, spread
 from reader.quotes.learned.choose import Tokens
 from reader.quotes.learned.features import DEPTH, Featured
-from reader.quotes.learned.settle import Found, runs
+from reader.quotes.learned.settle import Found
 from reader.quotes.learned.windows import CUE
 
 _NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
@@ -37,13 +38,13 @@ def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str
     if spoken.intersection(speaker) and not spoken.issuperset(speaker):
         yield "speaker", _ended(text, [token for token in speaker if token not in spoken])
     if quote.roles["addressee"]:
-        named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[run] & _NOMINAL)]
-        yield "addressee", tuple(token for run in named for token in run)
+        named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[slice(*run)] & _NOMINAL)]
+        yield "addressee", spread(named)
     if quote.anchor.kind == CUE:
         yield "content", _before_deeds(text, quote.roles["content"])
     if frame:
         weighty = {*quote.roles["cue"], *speaker}
-        yield "frame", tuple(t for run in runs(frame) if not _crumb(text, run, weighty) for t in run)
+        yield "frame", spread(run for run in runs(frame) if not _crumb(text, range(*run), weighty))
 
 
 def _before_deeds(text: Featured, content: Tokens) -> Tokens:
@@ -66,7 +67,7 @@ def _ended(text: Featured, tokens: list[int]) -> Tokens:
     return tuple(tokens)
 
 
-def _crumb(text: Featured, run: list[int], weighty: set[int]) -> bool:
+def _crumb(text: Featured, run: range, weighty: set[int]) -> bool:
     """Whether a piece of a frame is a lone word that is neither cue nor speaker, or no word at all."""
     words = sum(not text.flags[token] & w.PUNCTUATION for token in run)
     return words == 0 or (words == 1 and not weighty.intersection(run))
