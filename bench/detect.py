@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 from bench.quality import as_line
 from bench.scoring import TYPES, Tally, covered
@@ -132,7 +133,7 @@ def loading(scratch: Path) -> None:
     print(f"shipped data for German: {size / 1e6:.2f} MB")
 
 
-def right(gold: list[set[int]], types: list[str], quote: Quote, covered: set[int]) -> bool:
+def right(gold: list[frozenset[int]], types: list[str], quote: Quote, covered: frozenset[int]) -> bool:
     """Whether a gold quote of the same type shares at least half of the joint tokens."""
     return any(
         type_ == quote.type and 2 * len(tokens & covered) >= len(tokens | covered)
@@ -163,12 +164,12 @@ def quality(engine: str) -> None:
     reliability(counts)
 
 
-def judged(line: dict[str, object], quotes: tuple[Quote, ...]) -> list[tuple[float, bool]]:
+def judged(line: dict[str, Any], quotes: tuple[Quote, ...]) -> list[tuple[float, bool]]:
     """Confidence and rightness of each quote of an article."""
     tokens = line["tokens"]
     annotated = line["quotes"]
-    gold = [covered(quote["spans"], tokens) for quote in annotated]  # type: ignore[attr-defined]  # JSON
-    types = [quote["type"] for quote in annotated]  # type: ignore[attr-defined]  # JSON
+    gold = [covered(quote["spans"], tokens) for quote in annotated]
+    types = [quote["type"] for quote in annotated]
     return [(quote.confidence, right(gold, types, quote, covered(quote.spans, tokens))) for quote in quotes]
 
 

@@ -1,7 +1,7 @@
 """What a plugin may add to reader: formats, ways in, languages.
 
 A plugin is a distribution with an entry point in the group "reader"; its module has functions of these names,
-marked with `reader.plugins.hookimpl`.
+marked with `reader.plugins.hookimpl`. The functions here tell pluggy names and arguments; nobody calls them.
 """
 
 from collections.abc import Iterable

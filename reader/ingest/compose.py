@@ -91,8 +91,9 @@ def _publisher(blocks: list[Block], removed: dict[int, str], known: Known) -> Kn
     for line in () if known.outlet else removed.values():
         sender = _SENDER.match(line)
         owner = _OWNER.match(line)
-        if sender or (owner and owner["name"].lower() in heads):
-            return replace(known, outlet=(sender or owner)["name"])  # type: ignore[index]  # one of them is there
+        named = sender or (owner if owner and owner["name"].lower() in heads else None)
+        if named:
+            return replace(known, outlet=named["name"])
     return known
 
 

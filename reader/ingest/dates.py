@@ -55,7 +55,7 @@ def date_line(line: str) -> str:
     """The date of a line that says nothing else ("Stand: 21.10.2015, 14:05 Uhr"), or ""."""
     if len(line) > 80:
         return ""
-    rest = line[_LINE.match(line).end() :]  # type: ignore[union-attr]  # every part of it is optional
+    rest = _LINE.sub("", line, count=1)
     for pattern in (_ISO, _NAMED, _ENGLISH, _DOTTED):
         found = pattern.match(rest)
         if found and len(rest) - found.end() <= 25 and not re.search(r"[.!?]\s+\w{4}", rest[found.end() :]):

@@ -129,3 +129,5 @@ async def test_what_is_missing_of_an_article_is_shown(
         await settled_dialog(pilot)
         await pilot.press("enter")
         await shows(pilot, "needs a subscription")
+        with Store(library) as store:
+            assert store.articles.find("Rat schließt das Bad"), "and the article is there all the same"
