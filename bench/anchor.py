@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.anchoring import anchor_all
 from reader.ingest import read
 from reader.models import Anchor, Span
 from reader.quotes import detect
+from reader.texts.anchoring import anchor_all
 
 VERDICTS = ("right", "wrong", "lost", "worn")
 RATES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3)

@@ -147,7 +147,7 @@ async def desk_steps(pilot: Pilot[None]) -> dict[str, float]:
     from dataclasses import replace
 
     from reader.models import Span
-    from reader.ui.screens.desk import DeskScreen
+    from reader.ui.desk.screen import DeskScreen
 
     desk = pilot.app.screen
     assert isinstance(desk, DeskScreen)
@@ -183,7 +183,7 @@ def run_one(kind: str, library: str) -> None:
     if kind == "desk":
         from reader.config import Config
         from reader.ui.app import ReaderApp
-        from reader.ui.screens.desk import DeskScreen
+        from reader.ui.desk.screen import DeskScreen
 
         class Desk(ReaderApp):
             CSS_PATH = None  # type: ignore[assignment]  # the desk brings its own; the list is not measured

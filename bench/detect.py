@@ -23,7 +23,7 @@ from bench.quality import as_line
 from bench.scoring import TYPES, Tally, covered
 from reader.models import Quote
 from reader.quotes import detect
-from reader.quotes.analysis import analyse
+from reader.quotes.text.analysis import analyse
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT.parent / "shared" / "quotes-eval" / "de-dev.jsonl"
@@ -35,8 +35,8 @@ BANDS = ((-1.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0)
 _ONE_CORE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOADING = """
 import time, sys
-import reader.quotes.analysis
-from reader.quotes.analysis import analyse
+import reader.quotes.text.analysis
+from reader.quotes.text.analysis import analyse
 t = time.process_time(); analyse("Er sagte, er komme.", "de"); core = time.process_time() - t
 t = time.process_time()
 from reader.quotes import detect
@@ -124,7 +124,7 @@ def loading(scratch: Path) -> None:
         ).stdout.split()
         print(f"{engine:<10}{float(load) * 1000:>10.0f}{float(peak):>26.0f}")
     scratch.unlink()
-    folder = resources.files("reader.quotes.lang").joinpath("de")
+    folder = resources.files("reader.languages").joinpath("de")
     size = sum(
         path.stat().st_size
         for path in Path(str(folder)).rglob("*")

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reader.library import add_locations
+from reader.library.adding import add_locations
 from reader.store import Store
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `reader.__main__` does

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from reader.config import Config
-from reader.library import add_locations
+from reader.library.adding import add_locations
 from reader.models import ArticleState, Status, Verification
 from reader.store import Store
 from reader.ui.app import ReaderApp

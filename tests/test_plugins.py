@@ -10,9 +10,9 @@ import pytest
 
 from reader import plugins
 from reader.errors import IngestError
-from reader.exporting import available_formats, get_format
 from reader.formats import Dossier, Format, Options
-from reader.library import Preparation, add_locations, detect_article, redetect
+from reader.library.adding import Preparation, add_locations, detect_article, redetect
+from reader.library.exporting import available_formats, get_format
 from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
 from reader.plugins import hookimpl
 from reader.store import Store

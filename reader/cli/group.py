@@ -14,7 +14,7 @@ from reader import __version__
 from reader.cli.commands import COMMANDS, SECTIONS
 from reader.cli.opening import open_command
 from reader.cli.options import library_option
-from reader.cli.usage import told
+from reader.cli.usage_errors import told
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
 

@@ -9,8 +9,8 @@ from reader.cli.options import Desk, json_option, pass_desk
 from reader.cli.output import counted, put, put_json, put_json_list, say
 
 if TYPE_CHECKING:
+    from reader.library.stories import Parallel, Story, Telling
     from reader.models import ArticleRow, Quote
-    from reader.stories import Parallel, Story, Telling
 
 SIGNS = {"same": "=", "altered": "≠", "only here": "<", "only there": ">"}
 
@@ -24,7 +24,7 @@ def stories_command(desk: Desk, article: str | None, as_json: bool) -> None:
 
     Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only.
     """
-    from reader.stories import stories, story_of
+    from reader.library.stories import stories, story_of
 
     with desk.open() as store:
         if article is None:
@@ -62,14 +62,14 @@ def _show(story: "Story") -> None:
 
 
 def _counts(telling: "Telling") -> str:
-    from reader.stories import Standing
+    from reader.library.stories import Standing
 
     return ", ".join(f"{telling.count(standing)} {standing}" for standing in Standing)
 
 
 def _line(parallel: "Parallel") -> str:
-    from reader.differences import in_brackets
-    from reader.stories import said, speaker
+    from reader.library.stories import said, speaker
+    from reader.texts.differences import in_brackets
 
     quote = parallel.here or parallel.there
     if quote is None:
@@ -92,7 +92,7 @@ def _object(story: "Story") -> dict[str, Any]:
 
 
 def _parallel_object(parallel: "Parallel") -> dict[str, Any]:
-    from reader.differences import as_objects
+    from reader.texts.differences import as_objects
 
     return {
         "standing": parallel.standing,
@@ -103,7 +103,7 @@ def _parallel_object(parallel: "Parallel") -> dict[str, Any]:
 
 
 def _quote_object(quote: "Quote | None") -> dict[str, Any] | None:
-    from reader.stories import said, speaker
+    from reader.library.stories import said, speaker
 
     if quote is None:
         return None

@@ -10,9 +10,9 @@ from reader.cli.output import put, put_json, say
 from reader.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from reader.differences import Difference
+    from reader.library.versions import History, Passage
     from reader.store import Store, Version
-    from reader.versions import History, Passage
+    from reader.texts.differences import Difference
 
 HEADINGS = {
     "fuzzy": "Changed silently: look at them, then --confirm",
@@ -63,7 +63,7 @@ def versions_command(
 
     [-words-] are gone, {+words+} are new.
     """
-    from reader import versions
+    from reader.library import versions
 
     with desk.open() as store:
         article_id = store.articles.find(article)
@@ -83,7 +83,7 @@ def _settle(
     confirmed: Sequence[str],
 ) -> None:
     """Do what is asked for, all in one step to undo."""
-    from reader import versions
+    from reader.library import versions
 
     with store.step("Look through what a changed text did"):
         if place:
@@ -104,7 +104,7 @@ def _passage(history: "History", number: str) -> "Passage":
 
 def _place(store: "Store", passage: "Passage", words: str) -> None:
     from reader.cli.passages import spans_of
-    from reader.versions import place_note, place_quote
+    from reader.library.versions import place_note, place_quote
 
     if passage.kind == "quote":
         quote = store.quotes.get(passage.id)
@@ -143,7 +143,7 @@ def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool
 
 
 def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
-    from reader.differences import difference, excerpts, in_brackets
+    from reader.texts.differences import difference, excerpts, in_brackets
 
     if full:
         return in_brackets(difference(old.text, new.text), paragraphs=True).splitlines()
@@ -152,8 +152,8 @@ def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
 
 
 def _passages(history: "History") -> None:
-    from reader.differences import in_brackets
     from reader.models import Anchor
+    from reader.texts.differences import in_brackets
 
     for anchor, heading in HEADINGS.items():
         passages = history.of(Anchor(anchor))
@@ -165,7 +165,7 @@ def _passages(history: "History") -> None:
 
 
 def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[str, Any]:
-    from reader.differences import as_objects, difference
+    from reader.texts.differences import as_objects, difference
 
     changed: Difference = difference(pair[0].text, pair[1].text) if pair else ()
     return {

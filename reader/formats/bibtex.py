@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats import dates
+from reader.formats.bylines import authors
 from reader.formats.citation import attribution, in_marks
+from reader.formats.citation_keys import citation_key
 from reader.formats.dossier import Dossier, Options, source_of
 from reader.formats.format import Format
-from reader.formats.keys import citation_key
-from reader.formats.people import authors
 from reader.visible import uncontrolled
 
 _SPECIAL = {

@@ -10,8 +10,8 @@ from urllib.parse import quote as percent
 
 from reader.errors import UsageError
 from reader.formats import dates
+from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier
-from reader.formats.people import authors
 from reader.formats.redaction import redacted
 from reader.models import Article, Quote, QuoteType, Source, words_of
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from reader.formats import dates
+from reader.formats.bylines import authors
 from reader.formats.citation import bare_words
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
 from reader.formats.format import Format
-from reader.formats.people import authors
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:

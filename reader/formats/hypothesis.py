@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from reader.formats.csv_rows import write_row
 from reader.formats.dossier import (
     Dossier,
     Options,
@@ -20,7 +21,6 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
-from reader.formats.rows import write_row
 from reader.formats.times import zulu
 from reader.models import Note, Quote, Span
 

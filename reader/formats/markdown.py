@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from reader.formats import yaml
+from reader.formats import front_matter as yaml
 from reader.formats.citation import attribution
 from reader.formats.dossier import (
     Dossier,

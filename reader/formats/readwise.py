@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats.citation import bare_words
+from reader.formats.csv_rows import write_row
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, speaker_name
 from reader.formats.format import Format
-from reader.formats.rows import write_row
 from reader.models import Note
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")

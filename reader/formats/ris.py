@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats import dates
+from reader.formats.bylines import authors
 from reader.formats.citation import attribution, in_marks
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes, source_of
 from reader.formats.format import Format
-from reader.formats.people import authors
 from reader.visible import uncontrolled
 
 

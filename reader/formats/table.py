@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
+from reader.formats.csv_rows import write_row
 from reader.formats.dossier import (
     Dossier,
     Options,
@@ -15,7 +16,6 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
-from reader.formats.rows import write_row
 from reader.models import Evidence, Quote, Source, words_of
 
 Cell = Callable[[Dossier, Quote], str]

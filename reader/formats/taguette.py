@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from reader.formats.csv_rows import write_row
 from reader.formats.dossier import Dossier, Options, speaker_name
 from reader.formats.format import Format
-from reader.formats.rows import write_row
 
 
 class Highlight(NamedTuple):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from reader.errors import IngestError
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, Known
-from reader.ingest.copies import without_copies
 from reader.ingest.headline import Headline, headline_of
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
-from reader.language import identify
+from reader.ingest.repeats import without_copies
+from reader.languages.identify import identify
 from reader.models import Article, Caption, Span
 
 _WORD = re.compile(r"\w")

@@ -27,7 +27,7 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     if not data.strip():
         raise IngestError(f"{location} is empty: there is nothing to import.")
     if data.startswith(b"PK\x03\x04"):
-        from reader.ingest.archive import from_archive  # lxml: 30 ms, for these files only
+        from reader.ingest.documents import from_archive  # lxml: 30 ms, for these files only
 
         return from_archive(data, location)
     if b"%PDF-" in data[:1024]:

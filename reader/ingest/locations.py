@@ -80,7 +80,7 @@ def _clipboard(limits: Limits) -> Article:
 def _address(address: str, limits: Limits) -> Article:
     """The article at a web address, with all its pages where it says which one follows."""
     from reader.ingest.fetch import fetch  # httpx: 100 ms, for web addresses only
-    from reader.ingest.pages import Page, following, with_following
+    from reader.ingest.paging import Page, following, with_following
 
     end, left = time.monotonic() + 2 * limits.seconds, limits.size
 

@@ -17,7 +17,7 @@ from reader.ingest.credits import caption
 from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.metadata import Statements, known_of, statements_of
 from reader.ingest.outline import with_outline
-from reader.ingest.pages import next_address
+from reader.ingest.paging import next_address
 from reader.models import Article, Caption
 
 FEWEST_WORDS = 20

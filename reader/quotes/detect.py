@@ -1,9 +1,9 @@
 """The way in: detect quotes, or the passages in quotation marks with what they are."""
 
 from reader.models import Quote, Span
-from reader.quotes.analysis import analyse
 from reader.quotes.engines import choose, run
-from reader.quotes.passages import SPEECH, MarkedPassage, unspoken
+from reader.quotes.text.analysis import analyse
+from reader.quotes.text.passages import SPEECH, MarkedPassage, unspoken
 
 
 def detect(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.models import Medium, QuoteType
-from reader.quotes.sentences import Range
+from reader.quotes.text.sentences import Range
 
 
 @dataclass(frozen=True, slots=True)

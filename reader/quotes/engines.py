@@ -5,10 +5,12 @@ from dataclasses import replace
 from importlib import import_module
 
 from reader.models import Quote
-from reader.quotes import foreign, german, posts
-from reader.quotes.analysis import Analysis
-from reader.quotes.german import RULES
+from reader.quotes import posts
+from reader.quotes.german import engine as german
+from reader.quotes.german.engine import RULES
+from reader.quotes.patterns import engine as foreign
 from reader.quotes.people import resolve
+from reader.quotes.text.analysis import Analysis
 
 Engine = Callable[[Analysis, bool], Iterable[Quote]]
 """Analysis and whether reasons are wanted, to quotes."""

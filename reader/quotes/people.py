@@ -11,12 +11,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from reader.models import Quote, SourceKind, Spans
-from reader.quotes import words as w
-from reader.quotes.analysis import Analysis
-from reader.quotes.mentions import Mentions, nominative
-from reader.quotes.parsed import Parsed, parse
-from reader.quotes.roles import subject
-from reader.quotes.sentences import Range
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.mentions import Mentions, nominative
+from reader.quotes.german.parse import Parsed, parse
+from reader.quotes.german.roles import subject
+from reader.quotes.text.analysis import Analysis
+from reader.quotes.text.sentences import Range
 
 _NEAR = 120
 """Tokens a pronoun looks back for the person it stands for."""

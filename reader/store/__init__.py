@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.models import Authorised
     from reader.store.adding import Added
+    from reader.store.backups import restore
     from reader.store.connection import InterruptedSearchError
-    from reader.store.copies import restore
-    from reader.store.curious import Table
     from reader.store.doctor import Finding, Size
     from reader.store.facets import Facet, Facets
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
     from reader.store.merging import Merged
-    from reader.store.proof import Problem
     from reader.store.query import FIELDS, QueryError
     from reader.store.quotes import Replaced
+    from reader.store.read_only_sql import Table
     from reader.store.search import Hits
     from reader.store.snippets import matcher
     from reader.store.store import Store
+    from reader.store.verify import Problem
     from reader.store.versions import Version
 
 _HOMES = {
     "Added": "adding",
-    "Authorised": "checking",
+    "Authorised": "verification",
     "Change": "journal",
     "Entry": "journal",
     "FIELDS": "query",
@@ -38,15 +38,15 @@ _HOMES = {
     "Hits": "search",
     "InterruptedSearchError": "connection",
     "Merged": "merging",
-    "Problem": "proof",
+    "Problem": "verify",
     "QueryError": "query",
     "Replaced": "quotes",
     "Size": "doctor",
     "Store": "store",
-    "Table": "curious",
+    "Table": "read_only_sql",
     "Version": "versions",
     "matcher": "snippets",
-    "restore": "copies",
+    "restore": "backups",
 }
 
 __all__ = [

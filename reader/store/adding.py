@@ -10,9 +10,9 @@ from reader.errors import StoreError
 from reader.models import Article, Quote
 from reader.store.connection import Row
 from reader.store.folding import sort_key
-from reader.store.ledger import Ledger, new_uid, now
 from reader.store.quotes import Quotes
 from reader.store.records import stored_spans
+from reader.store.steps import Ledger, new_uid, now
 
 Outcome = Literal["new", "same", "changed"]
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
+from reader.store.article_lists import Shelves
 from reader.store.folding import sort_key
-from reader.store.ledger import AMONG, Ledger, listed, now
-from reader.store.shelves import Shelves
+from reader.store.steps import AMONG, Ledger, listed, now
 
 if TYPE_CHECKING:
     from reader.models import Article, ArticleRow, Note, Quote

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reader.errors import StoreError
 from reader.store.connection import Connection
-from reader.store.ledger import Ledger
-from reader.store.proof import problems
+from reader.store.steps import Ledger
+from reader.store.verify import problems
 
 _INDEXES = {"article_texts_fts": "articles", "quotes_fts": "quotes", "notes_fts": "notes"}
 _COUNTED = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status <> 'rejected')"""

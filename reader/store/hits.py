@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from reader.store.connection import Connection, Row
 from reader.store.fields import QUOTE_FIELDS
 from reader.store.filters import Condition
-from reader.store.ledger import AMONG, listed
 from reader.store.query import And, Node, Term
 from reader.store.snippets import Snippet, best_place, pattern, snippet, terms
+from reader.store.steps import AMONG, listed
 
 
 @dataclass(frozen=True, slots=True)

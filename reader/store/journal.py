@@ -10,7 +10,7 @@ from json import loads
 from typing import Any
 
 from reader.store.connection import Row
-from reader.store.ledger import Ledger, put_row
+from reader.store.steps import Ledger, put_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Any
 from reader.models import Anchor, Note, Quote, Status
 from reader.store.adding import Intake
 from reader.store.connection import Connection
-from reader.store.ledger import Ledger, new_uid
-from reader.store.merged_people import People
+from reader.store.merging_people import People
 from reader.store.quotes import Quotes
 from reader.store.records import QUOTE_COLUMNS, note_of, quote_of, quote_values, stored_spans
+from reader.store.steps import Ledger, new_uid
 
 Place = Callable[[str, str, Sequence[Quote], Sequence[Note]], tuple[list[Quote], list[Note]]]
 """Finds quotes and notes of an old text (first) in a new one (second)."""

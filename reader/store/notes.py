@@ -5,8 +5,8 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Note
-from reader.store.ledger import AMONG, Ledger, listed, new_uid, now
 from reader.store.records import NOTE_COLUMNS, context_of, note_of
+from reader.store.steps import AMONG, Ledger, listed, new_uid, now
 
 _ONE_SITTING = 300.0
 """Seconds within which saves of the same note are one step to undo."""

@@ -104,7 +104,7 @@ def _bring_up_to_date(connection: Connection) -> None:
         raise StoreError(
             f"{path} is from an older version and cannot be written: make it writable, or copy it."
         )
-    from reader.store.building import migrate  # imports sqlite_utils, which is slow
+    from reader.store.library_files import migrate  # imports sqlite_utils, which is slow
 
     migrate(connection, applied)
 
@@ -112,6 +112,6 @@ def _bring_up_to_date(connection: Connection) -> None:
 def _create(path: Path, create: bool) -> None:
     if not create:
         raise StoreError(f"There is no library at {path}.")
-    from reader.store.building import create as create_file  # imports sqlite_utils, which is slow
+    from reader.store.library_files import create as create_file  # imports sqlite_utils, which is slow
 
     create_file(path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.store.ledger import AMONG, Ledger, listed
+from reader.store.steps import AMONG, Ledger, listed
 
 _DOOMED = f"SELECT id FROM articles WHERE trashed <> '' AND id {AMONG}"
 _SUBJECTS = """SELECT uid FROM articles WHERE id IN (SELECT value FROM json_each(:ids))

@@ -6,7 +6,7 @@ from json import loads
 from reader.errors import StoreError
 from reader.models import QuoteRow, QuoteType, Status, Verification
 from reader.store.connection import Connection, Row
-from reader.store.ledger import AMONG, listed
+from reader.store.steps import AMONG, listed
 
 SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
 """The name to show: of the source, else the fullest the article gives, else as written."""

@@ -7,10 +7,10 @@ from typing import Any
 from reader.errors import NotFoundError
 from reader.models import Anchor, Quote, QuoteRow, Spans, Status
 from reader.store.connection import Row
-from reader.store.ledger import AMONG, Ledger, listed, new_uid, new_uids
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE_COLUMNS, quote_of, quote_values, spans_of, stored_spans
-from reader.store.settled import Settled
+from reader.store.redetection import Settled
+from reader.store.steps import AMONG, Ledger, listed, new_uid, new_uids
 
 _FOUND_COLUMNS = (
     "uid, article_id, start_at, end_at, type, medium, words, spoken_by, resolved_speaker, speaker_kind, "

@@ -7,7 +7,7 @@ from typing import Any
 from reader.errors import NotFoundError, StoreError
 from reader.models import Confidentiality, Source, SourceKind
 from reader.store.connection import Row
-from reader.store.ledger import AMONG, Ledger, listed, new_uid
+from reader.store.steps import AMONG, Ledger, listed, new_uid
 
 _COLUMNS = "id, uid, name, kind, role, affiliation, confidentiality, remarks"
 
@@ -104,13 +104,13 @@ class Sources:
 
     def suggest(self, text: str, limit: int = 9) -> list[Source]:
         """Sources whose name or alias is like `text`, the likeliest first."""
-        from reader.store.likeness import suggested
+        from reader.store.similar_names import suggested
 
         return suggested(self.all(), text, limit)
 
     def similar(self) -> list[tuple[Source, Source, float]]:
         """Pairs that are probably the same, with how much they are alike (0 to 1), the likeliest first."""
-        from reader.store.likeness import pairs
+        from reader.store.similar_names import pairs
 
         return pairs(self.all())
 

@@ -12,21 +12,21 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reader.store.articles import Articles
-from reader.store.ledger import Ledger
 from reader.store.opening import open_library
+from reader.store.steps import Ledger
 
 if TYPE_CHECKING:
-    from reader.store.checking import CheckedQuotes
-    from reader.store.curious import Table
     from reader.store.doctor import Finding, Size
     from reader.store.journal import Journal
     from reader.store.merging import Merged, Place
     from reader.store.notes import Notes
-    from reader.store.proof import Problem
+    from reader.store.read_only_sql import Table
     from reader.store.search import Search
     from reader.store.sources import Sources
     from reader.store.stories import Stories
     from reader.store.tags import Tags
+    from reader.store.verification import CheckedQuotes
+    from reader.store.verify import Problem
 
 
 class Store:
@@ -52,7 +52,7 @@ class Store:
     @cached_property
     def quotes(self) -> "CheckedQuotes":
         """The quotes, with what they were checked against."""
-        from reader.store.checking import CheckedQuotes
+        from reader.store.verification import CheckedQuotes
 
         return CheckedQuotes(self._ledger)
 
@@ -118,7 +118,7 @@ class Store:
 
     def verify(self) -> "Iterator[Problem]":
         """Every stored span that does not say in its text what was stored with it."""
-        from reader.store.proof import problems
+        from reader.store.verify import problems
 
         return problems(self._db)
 
@@ -142,7 +142,7 @@ class Store:
 
     def backup(self, target: Path | str) -> Path:
         """A checked copy in a new file, or in a folder under a name with the time; returns where."""
-        from reader.store.copies import backup
+        from reader.store.backups import backup
 
         return backup(self._db, Path(target))
 
@@ -152,7 +152,7 @@ class Store:
         `place` finds their quotes and notes in this library's text where an article's texts differ; without
         it they come in as orphans.
         """
-        from reader.store.copies import opened_copy
+        from reader.store.backups import opened_copy
         from reader.store.merging import Merger, orphaned
 
         with opened_copy(Path(other)) as connection:
@@ -161,7 +161,7 @@ class Store:
 
     def sql(self, query: str) -> "Table":
         """The result of one SELECT; it can change nothing."""
-        from reader.store.curious import query as run_query
+        from reader.store.read_only_sql import query as run_query
 
         return run_query(self.path, query)
 

@@ -1,7 +1,7 @@
 """The same report in several outlets: articles that share much of their text, and their quotes side by side.
 
-Signatures (`reader.shingles`) are derived data: made when asked for, made anew when a text changes, and no
-part of the journal.
+Signatures (`reader.texts.near_duplicates`) are derived data: made when asked for, made anew when a text
+changes, and no part of the journal.
 """
 
 from collections import defaultdict
@@ -11,10 +11,10 @@ from itertools import combinations
 from json import dumps, loads
 
 from reader.models import Quote
-from reader.shingles import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
-from reader.store.ledger import AMONG, Ledger, listed
-from reader.store.pairing import matched
 from reader.store.quotes import Quotes
+from reader.store.same_quotes import matched
+from reader.store.steps import AMONG, Ledger, listed
+from reader.texts.near_duplicates import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
 
 PORTION = 200
 """Articles signed in one transaction."""

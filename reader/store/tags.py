@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Tag
-from reader.store.ledger import AMONG, Ledger, listed, new_uid
+from reader.store.steps import AMONG, Ledger, listed, new_uid
 
 _ALL = """SELECT name, colour, tags.id, uid, count(tag_id) FROM tags LEFT JOIN taggings ON tag_id = tags.id
     {where} GROUP BY tags.id ORDER BY {order} LIMIT {limit}"""

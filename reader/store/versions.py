@@ -6,9 +6,9 @@ from typing import Any
 
 from reader.models import Anchor, Note, Quote
 from reader.store.connection import Connection
-from reader.store.ledger import Ledger
 from reader.store.quotes import Quotes
 from reader.store.records import context_of
+from reader.store.steps import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ class ReaderApp(SessionApp):
 
     def action_tour(self) -> None:
         """Show what there is in six steps."""
-        from reader.ui.screens.tour import Tour
+        from reader.ui.dialogs.tour import Tour
 
         self.push_screen(Tour())
 
@@ -176,8 +176,8 @@ class ReaderApp(SessionApp):
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""
+        from reader.ui.dialogs.help import HelpScreen
         from reader.ui.keys import every_key
-        from reader.ui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(every_key(self.screen)))
 

@@ -192,7 +192,7 @@ def test_the_real_program_says_why_it_opens_no_screen_without_a_terminal(library
 
 def test_a_fault_of_ours_is_a_sentence_too(library: Path) -> None:
     code = (
-        "import sys, reader.cli.listing as l\n"
+        "import sys, reader.cli.list as l\n"
         "l.put_rows = lambda *a, **k: 1/0\n"
         "sys.argv = ['reader', 'list']\n"
         "from reader.cli import main; main()"

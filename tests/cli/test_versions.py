@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import add_locations
+from reader.library.adding import add_locations
 from reader.models import Note, Quote, QuoteType, Span
 from reader.store import Store
 from tests.cli.conftest import Run

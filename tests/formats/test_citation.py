@@ -6,8 +6,8 @@ from urllib.parse import unquote
 import pytest
 
 from reader.errors import UsageError
+from reader.formats.bylines import Author, authors
 from reader.formats.citation import STYLES, cite, in_marks, link
-from reader.formats.people import Author, authors
 from reader.models import Article, Quote, QuoteType, Span
 from tests.formats.examples import ARTICLE, DIRECT, SOURCE, SPLIT, TEXT
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reader.formats import Dossier
+from reader.formats.citation_keys import citation_key, slug
 from reader.formats.dates import english, german, numeric, parts
-from reader.formats.keys import citation_key, slug
 from reader.formats.times import zulu
 from reader.models import Article, Quote, QuoteType, Span
 from tests.formats.examples import ARTICLE, DOSSIER, written

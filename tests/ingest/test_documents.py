@@ -107,6 +107,7 @@ def test_a_zip_bomb_is_refused() -> None:
         (b"PK\x03\x04 kaputt", "is damaged or locked"),
         (word(paragraph(FIRST))[:300], "is damaged or locked"),
     ],
+    ids=["no document", "empty", "without text", "no archive", "cut off"],
 )
 def test_damaged_archives(data: bytes, words: str) -> None:
     assert words in sentence(data)

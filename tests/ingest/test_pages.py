@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from reader.ingest import Limits, from_bytes, read
-from reader.ingest.pages import MOST_PAGES, next_address
+from reader.ingest.paging import MOST_PAGES, next_address
 
 ADDRESS = "https://blatt.example/politik/bad-schliesst"
 PARAGRAPHS = [

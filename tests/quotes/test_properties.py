@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.models import Quote
 from reader.quotes import detect, passages_in_marks
-from reader.quotes.tokens import extends
+from reader.quotes.text.tokens import extends
 
 WORDS = [
     "sagte",

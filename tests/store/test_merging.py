@@ -20,7 +20,7 @@ from reader.models import (
     Verification,
 )
 from reader.store import Store
-from reader.store.building import create
+from reader.store.library_files import create
 from tests.store.conftest import FOUND, TEXT, quote, span
 from tests.store.test_replay import state
 

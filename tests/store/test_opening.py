@@ -16,8 +16,8 @@ import pytest
 from reader.errors import StoreError
 from reader.models import Article, Note, Source
 from reader.store import Store
-from reader.store.building import create
 from reader.store.connection import told
+from reader.store.library_files import create
 from reader.store.migrations import library as migrations
 from reader.store.schema import MIGRATIONS
 

@@ -158,6 +158,6 @@ def test_a_clock_that_goes_backwards_does_not_confuse_undo(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for day in (9, 8, 7):
-        monkeypatch.setattr("reader.store.ledger.now", lambda day=day: f"2024-05-0{day}T00:00:00Z")
+        monkeypatch.setattr("reader.store.steps.now", lambda day=day: f"2024-05-0{day}T00:00:00Z")
         store.sources.add(Source(f"Tag {day}"))
     assert [store.journal.undo() for _ in range(3)] == [f"Add source Tag {day}" for day in (7, 8, 9)]

@@ -194,7 +194,7 @@ def test_an_empty_file_is_said_and_the_rest_is_added(terminal: Start, seeds: Pat
 def test_a_fault_of_ours_ends_with_a_sentence_and_a_restored_terminal(
     terminal: Start, seeds: Path, tmp_path: Path, private_folders: Path
 ) -> None:
-    faulty = "from reader.ui.screens.help import HelpScreen\nHelpScreen.compose = lambda self: 1 / 0\n"
+    faulty = "from reader.ui.dialogs.help import HelpScreen\nHelpScreen.compose = lambda self: 1 / 0\n"
     (tmp_path / "sitecustomize.py").write_text(faulty, encoding="utf-8")
     program = terminal(str(seeds / SEED), PYTHONPATH=str(tmp_path))
     program.wait_for("1 added", TITLE)

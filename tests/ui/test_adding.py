@@ -11,9 +11,9 @@ from reader.errors import ClipboardError
 from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.add import LocationLine, is_location
-from reader.ui.screens.desk import DeskScreen
-from reader.ui.widgets.article_list import ArticleList
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.dialogs.add import LocationLine, is_location
+from reader.ui.widgets.lists.articles import ArticleList
 from tests.ui.test_library_screen import listed, settled, settled_dialog, shows
 
 AppOn = Callable[..., ReaderApp]

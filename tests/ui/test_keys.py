@@ -13,9 +13,9 @@ from reader.ui.keys import heading_of, key_name
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.screens.sources import SourcesScreen
-from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.facets import FacetPanel
-from reader.ui.widgets.query_input import QueryInput
+from reader.ui.widgets.lists.articles import ArticleList
+from reader.ui.widgets.lists.facets import FacetPanel
+from reader.ui.widgets.lists.query_input import QueryInput
 from tests.ui.test_library_screen import settled
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
@@ -92,7 +92,7 @@ async def test_help_finds_keys_by_what_they_do(library: Path, app_on: Callable[.
 
 
 def test_every_key_of_the_desk_is_documented() -> None:
-    from reader.ui.screens.desk import DeskScreen
+    from reader.ui.desk.screen import DeskScreen
 
     text = (DOCUMENTS / "keys.md").read_text(encoding="utf-8")
     bindings = (one for base in DeskScreen.__mro__ for one in base.__dict__.get("BINDINGS", ()))

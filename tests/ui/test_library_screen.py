@@ -12,14 +12,14 @@ from textual.worker import WorkerCancelled, WorkerFailed
 from reader.models import Article, ArticleState
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk import DeskScreen
+from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.facets import FacetPanel
 from reader.ui.widgets.head import HeadLine
-from reader.ui.widgets.list_head import ListHead
+from reader.ui.widgets.lists.articles import ArticleList
+from reader.ui.widgets.lists.facets import FacetPanel
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.preview import Preview
-from reader.ui.widgets.search_line import SearchLine
 
 AppOn = Callable[..., ReaderApp]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from reader.models import QuoteType, Source, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk import DeskScreen
+from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.head import HeadLine
-from reader.ui.widgets.quote_list import QuoteList
-from reader.ui.widgets.source_list import SourceList
+from reader.ui.widgets.lists.quotes import QuoteList
+from reader.ui.widgets.lists.sources import SourceList
 from tests.ui.test_library_screen import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]

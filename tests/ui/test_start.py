@@ -26,7 +26,7 @@ from pathlib import Path
 from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.lists.articles import ArticleList
 
 shown = LibraryScreen.shown
 def shown_and_left(self, shelf):

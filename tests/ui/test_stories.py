@@ -9,11 +9,11 @@ from textual.binding import Binding
 from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.placing import PlacingDesk
+from reader.ui.desk.placing import PlacingDesk
+from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.stories import StoriesScreen
 from reader.ui.screens.versions import VersionsScreen
-from reader.ui.widgets.cell_table import CellTable
+from reader.ui.widgets.lists.cell_table import CellTable
 from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
 from tests.ui.test_library_screen import settled
 

@@ -8,7 +8,7 @@ from textual._xterm_parser import XTermParser
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.widgets.search_line import SearchLine
+from reader.ui.widgets.lists.search_line import SearchLine
 from tests.ui.test_library_screen import listed, settled
 
 AppOn = Callable[..., ReaderApp]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.following import follow
+from reader.library.following import follow
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.placing import PlacingDesk
+from reader.ui.desk.placing import PlacingDesk
+from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.versions import VersionsScreen
 from tests.ui.test_library_screen import settled
 from tests.ui.test_stories import shown

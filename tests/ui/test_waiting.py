@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk_sources import SourcePicker
+from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.session import WAITING
-from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.lists.articles import ArticleList
 from tests.ui.test_library_screen import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import torch
 
+from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network
-from reader.quotes.learned.settle import Found
 from tools.train.data import Data
 from tools.train.fitting import Plan, fit
 from tools.train.gold import Example

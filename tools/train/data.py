@@ -4,10 +4,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.quotes.learned.rows import Rows
+from reader.quotes.learned.word_features import Rows
 from tools.train.gold import Example, lexicon, read
 
-CLASSES = Path(__file__).parents[2] / "reader/quotes/lang/de/weights/classes.txt"
+CLASSES = Path(__file__).parents[2] / "reader/languages/de/weights/classes.txt"
 _ARTICLES, _SPEECHES, _DEV = "de-train.jsonl", "bundestag.jsonl", "de-dev.jsonl"
 
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reader.quotes import words as w
+from reader.quotes.german import lexicon as w
 from reader.quotes.learned.features import Featured
-from reader.quotes.learned.rows import FLAGS
-from reader.quotes.learned.settle import Found
+from reader.quotes.learned.merging import Found
+from reader.quotes.learned.word_features import FLAGS
 from tools.train.crossval import cross_validate
 from tools.train.data import load
 from tools.train.fitting import Plan

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.quotes.learned.features import CONTEXT
-from reader.quotes.learned.rows import BITS, Floats, Rows
 from reader.quotes.learned.windows import FLAGS
+from reader.quotes.learned.word_features import BITS, Floats, Rows
 from tools.train.model import DISTANCES, KINDS, TABLES, Net
 
 _SMALL = 1500

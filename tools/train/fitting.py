@@ -13,7 +13,7 @@ from torch.nn import functional
 from reader.quotes.learned import windows as win
 from reader.quotes.learned.decode import MEDIA
 from reader.quotes.learned.network import GAP
-from reader.quotes.learned.rows import Floats, Rows, unpack
+from reader.quotes.learned.word_features import Floats, Rows, unpack
 from tools.train.gold import ROLES, Example, Target
 from tools.train.model import Net
 

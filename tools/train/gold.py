@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from reader.quotes import words as w
-from reader.quotes.analysis import analyse
-from reader.quotes.german import drafts
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.engine import drafts
+from reader.quotes.german.lexicon import load_words
+from reader.quotes.german.parse import parse
 from reader.quotes.learned import windows as win
 from reader.quotes.learned.decode import FRAMELESS
 from reader.quotes.learned.features import Featured, featurise
-from reader.quotes.learned.rows import FLAGS, Floats, Lexicon, Rows, read_classes
-from reader.quotes.parsed import parse
-from reader.quotes.words import load_words
+from reader.quotes.learned.word_features import FLAGS, Floats, Lexicon, Rows, read_classes
+from reader.quotes.text.analysis import analyse
 
 TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported")
 ROLES = ("spans", "speaker", "cue", "addressee", "frame")

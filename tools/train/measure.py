@@ -6,10 +6,10 @@ from typing import Any
 from bench.scoring import TYPES, Tally
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.engine import to_quotes
+from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network
-from reader.quotes.learned.rows import Rows
-from reader.quotes.learned.settle import Found
 from reader.quotes.learned.weights import Settings, ready
+from reader.quotes.learned.word_features import Rows
 from tools.train.export import matrices, quantised
 from tools.train.gold import Example
 from tools.train.model import Net

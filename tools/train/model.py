@@ -15,8 +15,8 @@ from torch.nn import functional
 from reader.quotes.learned.decode import MEDIA
 from reader.quotes.learned.features import CONTEXT
 from reader.quotes.learned.network import READ_REACHES, ROLE_REACHES
-from reader.quotes.learned.rows import BITS, BUCKETS
 from reader.quotes.learned.windows import FLAGS
+from reader.quotes.learned.word_features import BITS, BUCKETS
 
 TABLES = {"word": 40, "lemma": 32, "e3": 20, "e4": 24, "shape": 8}
 """Widths of the tables."""

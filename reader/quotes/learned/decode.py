@@ -12,15 +12,15 @@ import numpy as np
 
 from reader.models import Medium, QuoteType
 from reader.quotes.drafts import Draft
-from reader.quotes.learned.choose import ROLES, Tokens, choose, likely
+from reader.quotes.german.reasons import confidence
 from reader.quotes.learned.features import Featured
+from reader.quotes.learned.merging import Found, settle
 from reader.quotes.learned.network import Network, Reading
-from reader.quotes.learned.rows import Floats
-from reader.quotes.learned.settle import Found, settle
-from reader.quotes.learned.tidy import tidy
+from reader.quotes.learned.overlaps import tidy
+from reader.quotes.learned.role_choice import ROLES, Tokens, choose, likely
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
-from reader.quotes.reasons import confidence
+from reader.quotes.learned.word_features import Floats
 
 MEDIA = (
     Medium.SPEECH,

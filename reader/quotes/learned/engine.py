@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.models import Quote, Span, Spans
-from reader.quotes.analysis import Analysis
-from reader.quotes.german import drafts
-from reader.quotes.learned.choose import Tokens
+from reader.quotes.german.engine import drafts
+from reader.quotes.german.parse import parse
+from reader.quotes.learned.chunks import Stretch, stretches
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
-from reader.quotes.learned.settle import Found
-from reader.quotes.learned.stretches import Stretch, stretches
+from reader.quotes.learned.merging import Found
+from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.weights import Model, Settings, load, present
-from reader.quotes.parsed import parse
+from reader.quotes.text.analysis import Analysis
 
 _BULLETS = frozenset("-–—•*·")
 _BRACKET = 8

@@ -12,10 +12,10 @@ import numpy as np
 from reader.models import QuoteType
 from reader.quotes.learned.decode import FRAMELESS
 from reader.quotes.learned.features import Featured
+from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network, Reading
-from reader.quotes.learned.rows import FLAGS, Floats, Ints
-from reader.quotes.learned.settle import Found
 from reader.quotes.learned.windows import CUE, MARKED
+from reader.quotes.learned.word_features import FLAGS, Floats, Ints
 
 _TYPES = (QuoteType.DIRECT, QuoteType.INDIRECT, *FRAMELESS)
 """Types in the order of the columns of `Reading.tokens`, from the second."""

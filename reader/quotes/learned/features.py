@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.quotes import words as w
-from reader.quotes.analysis import Analysis
 from reader.quotes.drafts import Draft
-from reader.quotes.learned import evidence
-from reader.quotes.learned.rows import Floats, Ints, Rows
+from reader.quotes.german import lexicon as w
+from reader.quotes.learned import rule_features as evidence
+from reader.quotes.learned.word_features import Floats, Ints, Rows
+from reader.quotes.text.analysis import Analysis
 
 (
     SENTENCE_START,
@@ -43,7 +43,7 @@ class Featured:
     rows: Ints
     """Rows of the words."""
     flags: Ints
-    """Grammatical flags of the words, those of `reader.quotes.words` and the classes above them."""
+    """Grammatical flags of the words, those of `reader.quotes.german.lexicon` and the classes above them."""
     context: Floats
     """Matrix of `CONTEXT` columns."""
     sentence: Ints

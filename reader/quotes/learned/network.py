@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from reader.quotes.learned.features import Featured
-from reader.quotes.learned.rows import Floats, Ints, Rows, unpack
 from reader.quotes.learned.windows import Windows
+from reader.quotes.learned.word_features import Floats, Ints, Rows, unpack
 
 GAP = 3
 """Empty places behind each paragraph, as many as the widest convolution reaches."""

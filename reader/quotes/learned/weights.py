@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from reader.quotes.german.lexicon import load_words
 from reader.quotes.learned.network import TABLES, Matrices, Network
-from reader.quotes.learned.rows import Floats, Lexicon, Rows, read_classes
-from reader.quotes.words import load_words
+from reader.quotes.learned.word_features import Floats, Lexicon, Rows, read_classes
 
 Bytes = np.ndarray[tuple[Any, ...], np.dtype[np.uint8]]
 Index = list[tuple[str, str, list[int]]]
@@ -69,7 +69,7 @@ def load(code: str) -> Model:
 
 
 def _folder(code: str) -> resources.abc.Traversable:
-    return resources.files("reader.quotes.lang").joinpath(code, "weights")
+    return resources.files("reader.languages").joinpath(code, "weights")
 
 
 def _file(code: str) -> resources.abc.Traversable:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from reader.quotes.drafts import Draft
-from reader.quotes.learned import evidence
+from reader.quotes.german.reasons import confidence
+from reader.quotes.learned import rule_features as evidence
 from reader.quotes.learned.features import DEPTH, Featured
-from reader.quotes.learned.rows import Floats, Ints
-from reader.quotes.reasons import confidence
+from reader.quotes.learned.word_features import Floats, Ints
 
 CUE, MARKED, SENTENCES = range(3)
 """Kinds of anchors."""

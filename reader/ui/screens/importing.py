@@ -16,9 +16,9 @@ from reader.ui.widgets.glyphs import glyphs
 from reader.visible import visible
 
 if TYPE_CHECKING:
-    from reader.library import Progress
+    from reader.library.adding import Progress
     from reader.store import Store
-    from reader.ui.screens.tally import Tally
+    from reader.ui.screens.import_tally import Tally
 
 TOLD_EVERY = 0.1
 """Seconds between two movements of the bar."""
@@ -61,7 +61,7 @@ class Importing(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Ask what to add: the clipboard's address is there already."""
-        from reader.ui.screens.add import AddDialog
+        from reader.ui.dialogs.add import AddDialog
 
         location = await self.app.push_screen_wait(AddDialog())
         if location:
@@ -71,7 +71,7 @@ class Importing(ListScreen):
         """Add articles in the background."""
 
         def add(store: "Store") -> "Iterator[Progress]":
-            from reader.library import add_locations
+            from reader.library.adding import add_locations
 
             return add_locations(store, locations, jobs=0)
 
@@ -82,7 +82,7 @@ class Importing(ListScreen):
         config = self.session.config
 
         def detect(store: "Store") -> "Iterator[Progress]":
-            from reader.library import redetect
+            from reader.library.adding import redetect
 
             return redetect(store, ids, engine=config.engine, default_language=config.language)
 
@@ -92,7 +92,7 @@ class Importing(ListScreen):
         self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"
     ) -> None:
         """Work off steps in the background, with a bar."""
-        from reader.ui.screens.tally import ImportState, Tally  # not for the first paint
+        from reader.ui.screens.import_tally import ImportState, Tally  # not for the first paint
 
         self.tally = Tally(ImportState(total=total, verb=verb))
         self._show_state(self.tally)
@@ -153,7 +153,7 @@ class Importing(ListScreen):
 
     def action_failures(self) -> None:
         """List what could not be added."""
-        from reader.ui.screens.add import Failures
+        from reader.ui.dialogs.add import Failures
 
         if self.tally is not None:
             self.app.push_screen(Failures(self.tally.failures))

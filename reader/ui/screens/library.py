@@ -21,16 +21,16 @@ from reader.ui.memory import LATER, give_back, share_heap
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
-from reader.ui.screens.shelf import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, Shelf, facets_of
-from reader.ui.widgets.article_list import COLUMNS, GUTTER, ArticleList
-from reader.ui.widgets.facets import Facet, FacetPanel
+from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, Shelf, facets_of
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.list_head import ListHead
+from reader.ui.widgets.lists.articles import COLUMNS, GUTTER, ArticleList
+from reader.ui.widgets.lists.facets import Facet, FacetPanel
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.preview import Preview
-from reader.ui.widgets.search_line import SearchLine
-from reader.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -255,7 +255,7 @@ class LibraryScreen(LibraryPreview):
 
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
-        from reader.ui.screens.desk import DeskScreen
+        from reader.ui.desk.screen import DeskScreen
 
         if article_id := self.articles.current_id:
             self.app.push_screen(

@@ -12,11 +12,11 @@ from reader.rows import ArticleState
 from reader.ui.keys import task
 from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
 from reader.ui.screens.importing import Importing
-from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.lists.articles import ArticleList
 
 if TYPE_CHECKING:
     from reader.store import Store
-    from reader.ui.screens.desk_export import ExportWish
+    from reader.ui.dialogs.export import ExportWish
 
 CHANGE_KEYS = COMPARE_KEYS + task(
     "Change",
@@ -121,7 +121,7 @@ class LibraryChanges(Importing, Comparing):
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
-        from reader.ui.screens.asking import ask_tags
+        from reader.ui.dialogs.questions import ask_tags
 
         if await ask_tags(self, articles=self.articles.chosen_ids):
             self.reload()
@@ -133,8 +133,8 @@ class LibraryChanges(Importing, Comparing):
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for format and file, and write what is chosen."""
-        from reader.exporting import available_formats
-        from reader.ui.screens.desk_export import ExportDialog
+        from reader.library.exporting import available_formats
+        from reader.ui.dialogs.export import ExportDialog
 
         ids = self.articles.chosen_ids
         stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
@@ -144,8 +144,8 @@ class LibraryChanges(Importing, Comparing):
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
-        from reader.exporting import export
         from reader.formats import Options
+        from reader.library.exporting import export
 
         options = Options(style=self.session.config.citation)
         with self.session.store() as store:
@@ -156,7 +156,7 @@ class LibraryChanges(Importing, Comparing):
     @work(group="ask", exit_on_error=False)
     async def action_keep_search(self) -> None:
         """Name the search and keep it among the views."""
-        from reader.ui.screens.ask import Ask
+        from reader.ui.dialogs.ask import Ask
 
         query = self.shelf.query
         name = await self.app.push_screen_wait(
@@ -169,7 +169,7 @@ class LibraryChanges(Importing, Comparing):
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:
         """Delete what is chosen for good, after asking."""
-        from reader.ui.screens.ask import Confirm
+        from reader.ui.dialogs.ask import Confirm
 
         ids = self.taken()
         question = f"Delete {some(ids)} for good, with quotes and notes? This cannot be undone."

@@ -9,9 +9,9 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.ui.screens.library_changes import LibraryChanges
-from reader.ui.screens.shelf import Shelf
+from reader.ui.screens.list_state import Shelf
+from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.preview import Glimpse, Preview
-from reader.ui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from reader.store import Hit
@@ -82,7 +82,7 @@ class LibraryPreview(LibraryChanges):
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _read_glimpse(self, article_id: int) -> None:
-        from reader.ui.screens.glimpse import glimpse_of
+        from reader.ui.screens.article_glimpse import glimpse_of
 
         with self.session.store() as store:
             glimpse = glimpse_of(store, article_id)

@@ -10,13 +10,13 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, StoreError
-from reader.ui.screens.shelf import Shelf
-from reader.ui.screens.stale import Superseding
+from reader.ui.screens.list_state import Shelf
+from reader.ui.screens.superseded import Superseding
 from reader.ui.session import ReaderScreen
 from reader.ui.widgets.head import HeadLine
-from reader.ui.widgets.list_head import ListHead
-from reader.ui.widgets.search_line import SearchLine
-from reader.ui.widgets.virtual_list import VirtualList
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.lists.virtual import VirtualList
 
 if TYPE_CHECKING:
     from reader.store import Store

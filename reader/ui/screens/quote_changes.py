@@ -106,7 +106,7 @@ class QuoteChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:
         """Ask who spoke and say so of what is chosen."""
-        from reader.ui.screens.asking import ask_source
+        from reader.ui.dialogs.questions import ask_source
 
         ids = self.taken()
         if await ask_source(self, ids):
@@ -115,7 +115,7 @@ class QuoteChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
-        from reader.ui.screens.asking import ask_tags
+        from reader.ui.dialogs.questions import ask_tags
 
         if await ask_tags(self, quotes=self.taken()):
             self.reload()

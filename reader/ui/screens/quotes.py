@@ -11,15 +11,15 @@ from textual.widget import Widget
 from reader.models import QuoteRow
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.list_state import Shelf
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
-from reader.ui.screens.shelf import Shelf
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.list_head import ListHead
-from reader.ui.widgets.quote_list import COLUMNS, GUTTER, QuoteList
-from reader.ui.widgets.search_line import SearchLine
-from reader.ui.widgets.virtual_list import VirtualList
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.quotes import COLUMNS, GUTTER, QuoteList
+from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.lists.virtual import VirtualList
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -132,7 +132,7 @@ class QuotesScreen(QuoteChanges, ListScreen):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Open the article at the quote."""
-        from reader.ui.screens.desk import DeskScreen
+        from reader.ui.desk.screen import DeskScreen
 
         row = self.quotes.row(self.quotes.current_id)
         if row is not None:

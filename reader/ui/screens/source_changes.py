@@ -65,7 +65,7 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Enter a new source."""
-        from reader.ui.screens.source_form import SourceForm
+        from reader.ui.dialogs.source_form import SourceForm
 
         entered = await self.app.push_screen_wait(SourceForm(Source("")))
         if entered is not None:
@@ -75,7 +75,7 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_edit(self) -> None:
         """Edit the current source."""
-        from reader.ui.screens.source_form import SourceForm
+        from reader.ui.dialogs.source_form import SourceForm
 
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         edited = await self.app.push_screen_wait(SourceForm(source))
@@ -121,7 +121,7 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_same(self) -> None:
         """Offer pairs that are probably the same, and merge the one chosen."""
-        from reader.ui.screens.source_form import SamePicker
+        from reader.ui.dialogs.source_form import SamePicker
 
         if not self.doubles:
             self.notify("No two sources look like the same one. m merges those selected with x.", timeout=4)
@@ -133,7 +133,7 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_split(self) -> None:
         """Make a source of its own out of one alias, with the quotes whose speaker is written so."""
-        from reader.ui.screens.source_form import AliasPicker
+        from reader.ui.dialogs.source_form import AliasPicker
 
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         if not source.aliases:

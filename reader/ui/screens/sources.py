@@ -11,15 +11,15 @@ from textual.widget import Widget
 from reader.models import Source
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.shelf import Shelf
+from reader.ui.screens.list_state import Shelf
 from reader.ui.screens.source_changes import SOURCE_KEYS, SourceChanges
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.list_head import ListHead
-from reader.ui.widgets.search_line import SearchLine
-from reader.ui.widgets.source_list import COLUMNS, GUTTER, SourceList
-from reader.ui.widgets.virtual_list import VirtualList
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.lists.sources import COLUMNS, GUTTER, SourceList
+from reader.ui.widgets.lists.virtual import VirtualList
 
 if TYPE_CHECKING:
     from reader.store import Store

@@ -13,13 +13,13 @@ from textual.worker import get_current_worker
 from reader.ui.keys import task
 from reader.ui.screens.story_cells import heads_of, rows_of
 from reader.ui.session import ReaderScreen, plain
-from reader.ui.widgets.cell_table import CellTable
 from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.lists.cell_table import CellTable
 
 if TYPE_CHECKING:
+    from reader.library.stories import Story, Strand
     from reader.models import Quote
     from reader.store import Store
-    from reader.stories import Story, Strand
 
 ALONE = "No other article here tells the same."
 
@@ -106,7 +106,7 @@ class StoriesScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="story", exit_on_error=False)
     def read(self) -> None:
         """Look for copies where that was not done yet, and read the story."""
-        from reader.stories import story_of, strands
+        from reader.library.stories import story_of, strands
 
         worker = get_current_worker()
         with self.session.store() as store:
@@ -179,7 +179,7 @@ class StoriesScreen(ReaderScreen):
     @on(CellTable.Chosen)
     def action_open(self) -> None:
         """Open the article under the cursor, at its quote."""
-        from reader.ui.screens.desk import DeskScreen
+        from reader.ui.desk.screen import DeskScreen
 
         if self.telling is None:
             return

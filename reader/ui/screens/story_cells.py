@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.ui.widgets.cell_table import Cell, Row
+from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
 
 if TYPE_CHECKING:
+    from reader.library.stories import Parallel, Story, Strand
     from reader.models import ArticleRow, Quote
-    from reader.stories import Parallel, Story, Strand
 
 MISSING = Cell((Run("– not here", "faint"),), there=False)
 ONLY_HERE = Run("only here ", "open", "bold")
@@ -58,12 +58,12 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
 
 
 def _speaker(quote: "Quote") -> Runs:
-    from reader.stories import speaker
+    from reader.library.stories import speaker
 
     return (Run(f"{visible(speaker(quote)) or 'unknown'}: ", "speaker", "bold"),)
 
 
 def _words(quote: "Quote") -> str:
-    from reader.stories import said
+    from reader.library.stories import said
 
     return visible(said(quote))

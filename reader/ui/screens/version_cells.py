@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.models import Anchor
-from reader.ui.widgets.cell_table import Cell, Row
+from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
 
 if TYPE_CHECKING:
-    from reader.differences import Excerpt
-    from reader.versions import Passage
+    from reader.library.versions import Passage
+    from reader.texts.differences import Excerpt
 
 NAMES = {
     Anchor.FUZZY: ("changed", "open"),

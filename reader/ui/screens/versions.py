@@ -14,14 +14,14 @@ from reader.models import Anchor
 from reader.ui.screens.version_cells import change_cells, passage_cells
 from reader.ui.screens.version_keys import VERSION_KEYS
 from reader.ui.session import ReaderScreen, plain
-from reader.ui.widgets.cell_table import CellTable
 from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.lists.cell_table import CellTable
 
 if TYPE_CHECKING:
-    from reader.differences import Excerpt
+    from reader.library.versions import History, Passage
     from reader.store import Store
-    from reader.ui.screens.placing import PlacingDesk
-    from reader.versions import History, Passage
+    from reader.texts.differences import Excerpt
+    from reader.ui.desk.placing import PlacingDesk
 
 LOSES_PLACE = frozenset({"place", "drop"})
 """What can be done with a lost passage."""
@@ -105,8 +105,8 @@ class VersionsScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
     def read(self) -> None:
         """Read versions and passages, and compare two texts."""
-        from reader.differences import difference, excerpts, paragraphs
-        from reader.versions import history
+        from reader.library.versions import history
+        from reader.texts.differences import difference, excerpts, paragraphs
 
         with self.session.store() as store:
             found = history(store, self.article_id)
@@ -154,7 +154,7 @@ class VersionsScreen(ReaderScreen):
     @on(CellTable.Chosen)
     def action_open(self) -> None:
         """Open the article at the passage or the change."""
-        from reader.ui.screens.desk import DeskScreen
+        from reader.ui.desk.screen import DeskScreen
 
         if self.shown is None:
             return
@@ -165,7 +165,7 @@ class VersionsScreen(ReaderScreen):
 
     def action_place(self) -> None:
         """Open the desk to select where a lost passage stands."""
-        from reader.ui.screens.placing import PlacingDesk
+        from reader.ui.desk.placing import PlacingDesk
 
         passage = self.passage
         if passage is not None:
@@ -173,7 +173,7 @@ class VersionsScreen(ReaderScreen):
             self.app.push_screen(desk, lambda _: self._place(passage, desk))
 
     def _place(self, passage: "Passage", desk: "PlacingDesk") -> None:
-        from reader.versions import place_note, place_quote
+        from reader.library.versions import place_note, place_quote
 
         span = desk.placed
         if span is None:
@@ -190,7 +190,7 @@ class VersionsScreen(ReaderScreen):
 
     def action_drop(self) -> None:
         """Take a lost passage off the list."""
-        from reader.versions import dismiss
+        from reader.library.versions import dismiss
 
         passage = self.passage
         if passage is None:
@@ -205,7 +205,7 @@ class VersionsScreen(ReaderScreen):
 
     def action_confirm(self) -> None:
         """Say that a changed passage is right."""
-        from reader.versions import confirm
+        from reader.library.versions import confirm
 
         passage = self.passage
         if passage is None:

@@ -6,8 +6,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.widgets.article_palette import Palette
-from reader.ui.widgets.columns import GAP, fit
+from reader.ui.widgets.article.palette import Palette
+from reader.ui.widgets.lists.columns import GAP, fit
 from reader.visible import visible
 
 

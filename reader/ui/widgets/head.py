@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.ui.widgets.columns import fit
 from reader.ui.widgets.inks import ink
+from reader.ui.widgets.lists.columns import fit
 
 PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
 GAP = 3

@@ -72,7 +72,7 @@ class Preview(Widget):
 
     def _quote(self, quote: "QuoteRow") -> Content:
         from reader.models import Status  # not for the first paint
-        from reader.ui.widgets.quote_list import TYPE_INKS
+        from reader.ui.widgets.lists.quotes import TYPE_INKS
 
         speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.done

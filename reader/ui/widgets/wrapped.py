@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 
-from reader.differences import Change, Difference
+from reader.texts.differences import Change, Difference
 from reader.ui.widgets.inks import line_ink
 from reader.visible import visible
 

@@ -14,7 +14,7 @@ from reader.config import Config
 from reader.models import Article, Caption, Quote, QuoteType, Source, SourceKind, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.screens.desk import DeskScreen
+from reader.ui.desk.screen import DeskScreen
 
 TEXT = (
     "Der Umbau der Brücke wird teurer. „Wir haben uns verrechnet“, sagte Bürgermeisterin Erna Ölmann am "

@@ -6,8 +6,8 @@ import pytest
 
 from reader.models import Authorisation, Evidence, Verification
 from reader.store import Store
-from reader.ui.screens.desk_check import beginning, difference
-from reader.ui.screens.desk_report import FindingList
+from reader.ui.dialogs.check import beginning, difference
+from reader.ui.dialogs.report import FindingList
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.models import Anchor, Note, Status
 from reader.store import Store
-from reader.ui.screens.desk import DeskScreen
+from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.versions import VersionsScreen
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.desk.test_view import shown

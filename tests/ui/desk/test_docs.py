@@ -4,11 +4,11 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from reader.ui.desk_keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
+from reader.ui.desk.keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.dialogs.menus import CopyMenu, RoleMenu
 from reader.ui.keys import key_name
-from reader.ui.screens.desk import DeskScreen
-from reader.ui.screens.desk_menus import CopyMenu, RoleMenu
-from reader.ui.widgets.article_text import ArticleText
+from reader.ui.widgets.article.text import ArticleText
 
 DOCS = (Path(__file__).parents[3] / "docs" / "desk.md").read_text(encoding="utf-8")
 SPELLED = {"⏎": "Enter", "⇧Tab": "shift+Tab", "Space": "space", "↓": "arrows", "↑": "arrows"}

@@ -1,8 +1,8 @@
 """The help tells every key of a screen, in columns, also keys that are not there at the moment."""
 
 from reader.config import Config
+from reader.ui.dialogs.help import HelpScreen
 from reader.ui.keys import every_key
-from reader.ui.screens.help import HelpScreen
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
 

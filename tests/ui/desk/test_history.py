@@ -7,7 +7,7 @@ import pytest
 
 from reader.models import Authorisation, Evidence, QuoteType, Source, Span, Status, Verification
 from reader.store import Store
-from reader.ui.desk_history import Names, history_lines, shortened
+from reader.ui.desk.history import Names, history_lines, shortened
 from tests.ui.desk.conftest import TEXT, Open
 
 

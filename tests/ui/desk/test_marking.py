@@ -6,7 +6,7 @@ import pytest
 
 from reader.models import QuoteType, Span, Status
 from reader.store import Store
-from reader.ui.desk_marking import cut_out, split_at
+from reader.ui.desk.marking import cut_out, split_at
 from tests.ui.desk.conftest import TEXT, Open, span
 
 

@@ -1,6 +1,6 @@
 """The tour: six steps, back and forth, and out."""
 
-from reader.ui.screens.tour import STEPS, Tour
+from reader.ui.dialogs.tour import STEPS, Tour
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
 

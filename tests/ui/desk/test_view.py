@@ -7,8 +7,8 @@ import pytest
 from reader.config import Config
 from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
-from reader.ui.widgets.article_text import ArticleText
-from reader.ui.widgets.margin_column import MarginColumn
+from reader.ui.widgets.article.text import ArticleText
+from reader.ui.widgets.margin.column import MarginColumn
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 
 

@@ -1,0 +1,168 @@
+"""`reader export`: hand articles, quotes and notes on."""
+
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.options import Desk, files, json_option, pass_desk
+from reader.cli.output import put, put_json_list, put_table, say
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.formats import Format, Options
+    from reader.library.exporting import Selection
+    from reader.store import Store
+
+
+@click.command("export")
+@click.argument("words", nargs=-1, metavar="[ARTICLE…]")
+@click.option(
+    "-f",
+    "--format",
+    "name",
+    metavar="NAME",
+    help="Name of the format; told from the file's ending otherwise.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="TARGET",
+    shell_complete=files,
+    default="-",
+    help="File, folder (a file per article), or - for here.",
+)
+@click.option("--all", "everything", is_flag=True, help="All articles of the library.")
+@click.option(
+    "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Only these quotes; repeatable."
+)
+@click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
+@click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
+@click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
+@click.option("--excel", is_flag=True, help="CSV for Excel: byte order mark, and no cell is a formula.")
+@click.option(
+    "--separator",
+    metavar="CHARACTER",
+    default=",",
+    help="What divides cells of CSV: a character, tab, or semicolon, which German Excel wants.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--formats", is_flag=True, help="List the formats.")
+@json_option
+@pass_desk
+def export_command(
+    desk: Desk,
+    words: Sequence[str],
+    name: str | None,
+    target: str,
+    everything: bool,
+    quotes: Sequence[str],
+    accepted: bool,
+    force: bool,
+    formats: bool,
+    as_json: bool,
+    **looks: Any,
+) -> None:
+    """Write articles, by number or query, in an open format; Markdown by default.
+
+    A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
+    between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
+    """
+    from reader.library.exporting import Selection, export_selection, get_format
+
+    if formats:
+        _list_formats(as_json)
+        return
+    if as_json and target == "-":
+        raise UsageError("--json lists the files that --output writes, or the --formats.")
+    form = get_format(name or _ending(target))
+    options = _options(desk, **looks)
+    with desk.open() as store:
+        chosen = _quoted(store, quotes)
+        ids = (
+            list(dict.fromkeys(chosen.values()))
+            if quotes and not words
+            else _articles(store, words, everything)
+        )
+        selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
+        if target == "-":
+            _print(store, selection, form, options)
+        else:
+            written = export_selection(store, selection, form, Path(target), options, force)
+            _tell(written, as_json)
+
+
+def _list_formats(as_json: bool) -> None:
+    from reader.library.exporting import available_formats
+
+    every = available_formats().values()
+    if as_json:
+        put_json_list({"name": form.name, "ending": form.suffix, "what": form.label} for form in every)
+        return
+    put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
+
+
+def _options(desk: Desk, *, with_confidential: bool, text: bool, excel: bool, separator: str) -> "Options":
+    from reader.formats import Options
+
+    return Options(
+        confidential=with_confidential,
+        excel=excel,
+        separator=_separator(separator),
+        style=desk.config.citation,
+        text=text,
+        actor=desk.actor,
+    )
+
+
+def _tell(written: Iterable[Path], as_json: bool) -> None:
+    """Name each file as soon as it is there."""
+    if as_json:
+        put_json_list(str(path) for path in written)
+        return
+    for path in written:
+        say(f"Written: {path}")
+
+
+def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
+    from reader.library.exporting import dossiers, write_to
+
+    if not sys.stdout.isatty():
+        write_to(form, dossiers(store, selection), sys.stdout.buffer, options)
+        sys.stdout.buffer.flush()
+        return
+    if form.binary:
+        raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
+    shown = io.BytesIO()
+    write_to(form, dossiers(store, selection), shown, options)
+    put(shown.getvalue().decode("utf-8"), newline=False)
+
+
+def _articles(store: "Store", words: Sequence[str], everything: bool) -> list[int]:
+    from reader.cli.selecting import articles
+
+    return articles(store, words, everything=everything)
+
+
+def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:
+    """The quotes that are chosen, each with its article."""
+    from reader.cli.selecting import numbers
+
+    if not quotes:
+        return {}
+    return {number: store.quotes.get(number).article_id for number in numbers(quotes)}
+
+
+def _ending(target: str) -> str:
+    return Path(target).suffix or "markdown"
+
+
+def _separator(separator: str) -> str:
+    named = {"tab": "\t", "semicolon": ";", "comma": ","}.get(separator, separator)
+    if len(named) != 1 or named in '"\r\n':
+        raise UsageError("--separator takes one character, semicolon or tab.")
+    return named

@@ -1,0 +1,103 @@
+"""`reader show`: an article with its quotes and notes, as text or JSON."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.options import Desk, Number, json_option, pass_desk
+from reader.cli.output import put, put_json
+
+if TYPE_CHECKING:
+    from reader.formats import Dossier
+    from reader.store import Version
+
+
+@click.command("show")
+@click.argument("article")
+@click.option("--version", type=Number(1), help="An older text of it.")
+@click.option("--versions", is_flag=True, help="List its texts instead.")
+@click.option("--removed", is_flag=True, help="Print also what was taken out as boilerplate.")
+@click.option("--no-text", is_flag=True, help="Print only the quotes and notes.")
+@json_option
+@pass_desk
+def show_command(
+    desk: Desk, article: str, version: int | None, versions: bool, removed: bool, no_text: bool, as_json: bool
+) -> None:
+    """Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."""
+    from reader.library.exporting import Selection, dossiers
+
+    with desk.open() as store:
+        article_id = store.articles.find(article)
+        if versions:
+            _versions(store.articles.versions(article_id), as_json)
+            return
+        if version:
+            text = store.articles.text(article_id, version)
+            put_json({"version": version, "text": text}) if as_json else put(text)
+            return
+        (dossier,) = dossiers(store, Selection((article_id,)))
+    if as_json:
+        put_json(_object(dossier))
+    else:
+        _show(dossier, removed, no_text)
+
+
+def _object(dossier: "Dossier") -> dict[str, Any]:
+    """Everything about an article, with the numbers that other commands take."""
+    from reader.formats.jsonl import article_object
+
+    told = article_object(dossier) | {"number": dossier.article.id, "removed": dossier.article.removed}
+    for quote, stored in zip(told["quotes"], dossier.quotes, strict=True):
+        quote["number"] = stored.id
+    numbers = {note.uid: note.id for note in dossier.notes}
+    for note in (*told["notes"], *(note for quote in told["quotes"] for note in quote["notes"])):
+        note["number"] = numbers[note["id"]]
+    return told
+
+
+def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
+    article = dossier.article
+    put(article.title)
+    facts = (
+        article.byline,
+        article.outlet,
+        article.published,
+        article.language,
+        article.url or article.location,
+    )
+    put(" · ".join(fact for fact in facts if fact))
+    if article.tags:
+        put(" ".join(f"#{tag}" for tag in article.tags))
+    if not no_text:
+        put(f"\n{article.text}\n")
+        for caption in article.captions:
+            put(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
+    if removed:
+        put("Removed: " + (" | ".join(article.removed) or "nothing"))
+    _quotes(dossier)
+    _notes(dossier)
+
+
+def _quotes(dossier: "Dossier") -> None:
+    from reader.formats.dossier import speaker_name
+
+    for quote in dossier.quotes:
+        tags = "".join(f" #{tag}" for tag in quote.tags)
+        state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
+        put(f"\n[{quote.id}] {speaker_name(dossier, quote) or '?'} ({state})")
+        put(f"    {quote.words(dossier.article.text)}")
+
+
+def _notes(dossier: "Dossier") -> None:
+    for note in dossier.notes:
+        where = f"quote {note.quote_id}" if note.quote_id else note.exact or "article"
+        put(f"\nNote {note.id} on {where}:\n{note.body}")
+
+
+def _versions(versions: "list[Version]", as_json: bool) -> None:
+    if as_json:
+        put_json([{"version": v.number, "added": v.added, "current": v.current} for v in versions])
+        return
+    for version in versions:
+        current = "  current" if version.current else ""
+        put(f"{version.number}  {version.added}  {len(version.text.split())} words{current}")

@@ -1,0 +1,1 @@
+"""What reader knows of languages: one folder each, and which language a text is in."""

@@ -1,0 +1,1 @@
+"""What a person does with a library: add, detect, follow, compare, export."""

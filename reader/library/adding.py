@@ -1,0 +1,196 @@
+"""What a person does with a library: add articles, fetch them again, look for their quotes again.
+
+Generators that yield a `Progress` for every article as soon as it is stored. One article's failure never
+stops the rest; ended early (by an exception, or by closing the generator), they keep what is done.
+"""
+
+import time
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import IngestError, ReaderError
+from reader.library.preparing import Preparation, Prepared, detect_article, prepare_all
+from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.store.merging import Merged
+
+__all__ = ["Preparation", "Progress", "add_locations", "detect_article", "merge", "redetect", "refetch"]
+
+BATCH = 50
+"""Articles stored in one transaction, which is one step to undo."""
+PATIENCE = 0.5
+"""Seconds after which a smaller batch is stored, so that slow addresses appear one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What became of one location, and how far the whole is."""
+
+    done: int
+    total: int
+    location: str
+    outcome: str
+    """new, same, changed or failed."""
+    article_id: int = 0
+    message: str = ""
+    """Why it failed, or what else there is to say, as one sentence."""
+    title: str = ""
+    quotes: int = 0
+    """Number of quotes found."""
+    missing: str = ""
+    """What of the article could not be read, such as further pages."""
+
+
+def add_locations(
+    store: Store, locations: Iterable[str], *, jobs: int = 1, preparation: Preparation | None = None
+) -> Iterator[Progress]:
+    """Read every location (folders are gone through), find its quotes and store both.
+
+    `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
+    """
+    from reader.ingest import expand, with_entries
+
+    every = list(with_entries(expand(locations)))
+    ready = prepare_all(every, store.path, jobs, preparation or Preparation())
+    yield from _stored(store, ready, len(every))
+
+
+def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) -> Iterator[Progress]:
+    """Store in batches; what is ready when the generator is closed is stored before it ends."""
+    batch: list[Prepared] = []
+    done, since = 0, time.monotonic()
+    with closing(ready):
+        try:
+            for prepared in ready:
+                batch.append(prepared)
+                if len(batch) >= BATCH or time.monotonic() - since > PATIENCE:
+                    written, batch = _write(store, batch), []
+                    for progress in written:
+                        done += 1
+                        yield replace(progress, done=done, total=total)
+                    since = time.monotonic()
+        finally:
+            last = _write(store, batch)
+    for progress in last:
+        done += 1
+        yield replace(progress, done=done, total=total)
+
+
+def _write(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
+    """Store a batch in one step; where that fails, one by one, so that one article spoils only itself."""
+    if not any(prepared.article for prepared in batch):
+        return [_written(store, prepared) for prepared in batch]
+    try:
+        with store.step(_label(batch)):
+            return [_put(store, prepared) for prepared in batch]
+    except ReaderError:
+        return [_written(store, prepared) for prepared in batch]
+
+
+def _label(batch: Sequence[Prepared]) -> str:
+    articles = [prepared.article for prepared in batch if prepared.article]
+    if len(articles) == 1:
+        return f"Add “{articles[0].title or articles[0].location}”"
+    return f"Add {len(articles)} articles"
+
+
+def _written(store: Store, prepared: Prepared) -> Progress:
+    try:
+        return _put(store, prepared)
+    except ReaderError as error:
+        return _progress(prepared, "failed", message=error.message)
+
+
+def _put(store: Store, prepared: Prepared) -> Progress:
+    if prepared.article is None and not prepared.known_id:
+        return _progress(prepared, "failed", message=prepared.message)
+    outcome, article_id = _added(store, prepared)
+    if prepared.tags:
+        store.tags.put(prepared.tags, articles=[article_id])
+    return _progress(prepared, outcome, article_id)
+
+
+def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
+    if prepared.article is None:
+        return "same", prepared.known_id
+    added = store.articles.add(prepared.article, prepared.quotes, prepared.detector)
+    if added.outcome == "changed":
+        _follow(store, added.id, prepared)
+    return added.outcome, added.id
+
+
+def _progress(prepared: Prepared, outcome: str, article_id: int = 0, message: str = "") -> Progress:
+    title, missing = (prepared.article.title, prepared.article.missing) if prepared.article else ("", "")
+    found = len(prepared.quotes)
+    return Progress(0, 0, prepared.location, outcome, article_id, message, title, found, missing)
+
+
+def _follow(store: Store, article_id: int, prepared: Prepared) -> None:
+    """Bring quotes and notes of a changed article to their place in its new text."""
+    from reader.library.following import follow
+
+    follow(store, article_id, prepared.quotes, prepared.detector)
+
+
+def redetect(
+    store: Store, ids: Iterable[int], *, engine: str = "auto", default_language: str = "de"
+) -> Iterator[Progress]:
+    """Look for quotes again; what a person made, changed or used stays as it is."""
+    every = list(ids)
+    for done, article_id in enumerate(every, 1):
+        try:
+            progress = _redetected(store, article_id, engine, default_language)
+        except ReaderError as error:
+            progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
+        yield replace(progress, done=done, total=len(every))
+
+
+def _redetected(store: Store, article_id: int, engine: str, default_language: str) -> Progress:
+    article = store.articles.get(article_id)
+    quotes, detector = detect_article(article, engine=engine, default_language=default_language)
+    told = store.quotes.replace_suggestions(article_id, quotes, detector)
+    outcome = "changed" if told.added or told.removed or told.changed else "same"
+    said = f"{told.added} new, {told.removed} gone, {told.changed} changed, {told.kept} yours"
+    return Progress(0, 0, article.location, outcome, article_id, said, article.title, len(quotes))
+
+
+def refetch(
+    store: Store, ids: Iterable[int], *, preparation: Preparation | None = None
+) -> Iterator[Progress]:
+    """Read articles again from where they came; a changed text becomes a new version, the old one is kept."""
+    preparation = preparation or Preparation()
+    every = list(ids)
+    for done, article_id in enumerate(every, 1):
+        try:
+            progress = _refetched(store, article_id, preparation)
+        except ReaderError as error:
+            progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
+        yield replace(progress, done=done, total=len(every))
+
+
+def _refetched(store: Store, article_id: int, preparation: Preparation) -> Progress:
+    from reader.ingest import read
+
+    stored = store.articles.get(article_id)
+    location = stored.url or stored.location
+    if location in ("", "stdin", "clipboard"):
+        raise IngestError(
+            f"Article {article_id} came from {location or 'nowhere'}: it cannot be fetched again."
+        )
+    fresh = replace(read(location), url=stored.url, location=stored.location)
+    quotes, detector = detect_article(
+        fresh, engine=preparation.engine, default_language=preparation.default_language
+    )
+    with store.step(f"Fetch “{stored.title}” again"):
+        return _put(store, Prepared(location, fresh, quotes, detector))
+
+
+def merge(store: Store, other: Path) -> "Merged":
+    """Take in what the library `other` has, as one step to undo; quotes of changed texts are placed again."""
+    from reader.library.following import place
+
+    return store.merge(other, place)

@@ -1,0 +1,217 @@
+"""Hand articles on: gather what the library knows about them, and never leave half a file behind."""
+
+import io
+import os
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import ReaderError, UsageError
+from reader.formats import Dossier, Format, Options
+from reader.formats.citation_keys import slug
+from reader.formats.redaction import redacted
+from reader.models import Article, Confidentiality, Note, Quote, Source, Status
+from reader.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles go out, and which of their quotes."""
+
+    articles: tuple[int, ...]
+    quotes: frozenset[int] | None = None
+    """Only these quotes; None for all that are not rejected."""
+    accepted: bool = False
+    """Whether suggestions nobody has looked at stay behind."""
+
+
+def dossiers(store: Store, selection: Selection) -> Iterator[Dossier]:
+    """What the library knows about each article, one at a time."""
+    register = {source.id: source for source in store.sources.all()}
+    protected = tuple(s for s in register.values() if s.confidentiality != Confidentiality.ON_RECORD)
+    for article_id in selection.articles:
+        yield _dossier(store, article_id, selection, register, protected)
+
+
+def _dossier(
+    store: Store,
+    article_id: int,
+    selection: Selection,
+    register: dict[int, Source],
+    protected: tuple[Source, ...],
+) -> Dossier:
+    quotes = tuple(quote for quote in store.quotes.of(article_id) if _goes_out(quote, selection))
+    used = dict.fromkeys(quote.source_id for quote in quotes if quote.source_id in register)
+    return Dossier(
+        article=store.articles.get(article_id),
+        quotes=quotes,
+        notes=tuple(store.notes.of(article_id)) if selection.quotes is None else _notes_on(store, quotes),
+        sources=tuple(register[source_id] for source_id in used),
+        evidence=tuple(store.quotes.evidence_of(article_id)),
+        authorised=tuple(store.quotes.authorisations_of(article_id)),
+        protected=protected,
+    )
+
+
+def _notes_on(store: Store, quotes: tuple[Quote, ...]) -> tuple[Note, ...]:
+    return tuple(note for quote in quotes for note in store.notes.on(quote.id))
+
+
+def _goes_out(quote: Quote, selection: Selection) -> bool:
+    if selection.quotes is not None:
+        return quote.id in selection.quotes
+    if selection.accepted:
+        return quote.status == Status.ACCEPTED
+    return quote.status != Status.REJECTED
+
+
+def export(
+    store: Store,
+    articles: Collection[int],
+    format_name: str,
+    target: Path | str,
+    *,
+    options: Options | None = None,
+    quotes: Iterable[int] | None = None,
+    accepted: bool = False,
+    force: bool = False,
+) -> list[Path]:
+    """Write `articles` to the file `target`, or one file each into the folder `target`; returns the files.
+
+    A file that is there is only replaced with `force`; where the format can, it is brought up to date.
+    """
+    chosen = Selection(tuple(articles), None if quotes is None else frozenset(quotes), accepted)
+    return export_selection(store, chosen, get_format(format_name), Path(target), options or Options(), force)
+
+
+def get_format(name: str) -> Format:
+    """The format called `name`, of reader or of a plugin."""
+    from reader.formats.registry import choose
+
+    return choose(name, available_formats())
+
+
+def available_formats() -> dict[str, Format]:
+    """All formats by name; a plugin's does not replace one of reader's own."""
+    from reader import formats
+    from reader.plugins import plugin_formats
+
+    return plugin_formats() | formats.available()
+
+
+def export_selection(
+    store: Store, selection: Selection, form: Format, target: Path, options: Options, force: bool
+) -> list[Path]:
+    """As `export`, for values that are put together already."""
+    options = stamped(options)
+    if not target.is_dir():
+        return [_write(form, dossiers(store, selection), target.expanduser(), options, force)]
+    taken: set[Path] = set()
+    return [
+        _write(form, [dossier], _file_in(target, dossier, form, taken, options), options, force)
+        for dossier in dossiers(store, selection)
+    ]
+
+
+def stamped(options: Options) -> Options:
+    """`options` with the time of now where none is given."""
+    return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _file_in(folder: Path, dossier: Dossier, form: Format, taken: set[Path], options: Options) -> Path:
+    """A name from date and title, the same every time; the article's number tells twins apart."""
+    article = (dossier if options.confidential else redacted(dossier)).article
+    stem = "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
+    path = folder / f"{stem or f'article-{article.id}'}{form.suffix}"
+    if path in taken or (form.merge and path.exists() and not _is_about(path, article)):
+        path = folder / f"{stem}-{article.id}{form.suffix}"
+    taken.add(path)
+    return path
+
+
+def _is_about(path: Path, article: Article) -> bool:
+    try:
+        return article.uid in path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True
+
+
+def write_to(form: Format, every: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
+    """Write to an open stream, such as standard output."""
+    form.write(every, stream, options=stamped(options))
+
+
+def _write(form: Format, every: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
+    if target.exists() and not target.is_file():
+        _write_through(form, every, target, options)
+        return target
+    before = _before(target) if form.merge and not force else None
+    if before is None and target.exists() and not force:
+        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    with replacing(target) as stream:
+        if before is not None and form.merge:
+            stream.write(form.merge(before, _written(form, every, options)))
+        else:
+            form.write(every, stream, options=options)
+    return target
+
+
+def _write_through(form: Format, every: Iterable[Dossier], target: Path, options: Options) -> None:
+    """Write into a pipe or device, which cannot be replaced."""
+    try:
+        with target.open("wb") as stream:
+            form.write(every, stream, options=options)
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def _before(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes() if target.exists() else None
+    except OSError as error:
+        raise _failed(target, error) from error
+
+
+def _written(form: Format, every: Iterable[Dossier], options: Options) -> bytes:
+    stream = io.BytesIO()
+    form.write(every, stream, options=options)
+    return stream.getvalue()
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file beside `target` that takes its place at the end; after a failure `target` is as it was."""
+    target = Path(os.path.realpath(target))  # a link stays one
+    beside = ""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(beside).chmod(_mode(target))
+        Path(beside).replace(target)
+        beside = ""
+    except OSError as error:
+        raise _failed(target, error) from error
+    finally:
+        if beside:
+            Path(beside).unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, else those that new files get here."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _failed(target: Path, error: OSError) -> ReaderError:
+    reason = error.strerror or str(error)
+    return ReaderError(f"{target} cannot be written: {reason}. Nothing was changed.", "Export")

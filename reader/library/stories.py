@@ -1,0 +1,144 @@
+"""One report as several outlets tell it: the quotes of each copy beside those of one article.
+
+A `Story` is one article and its `Telling`s; a telling has a `Parallel` for each quote of either side.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.models import ArticleRow, Quote, Status
+from reader.store import Store
+from reader.texts.differences import Difference, bare, difference, is_same
+
+
+class Standing(StrEnum):
+    """How a quote stands in two articles."""
+
+    SAME = "same"
+    ALTERED = "altered"
+    ONLY_HERE = "only here"
+    ONLY_THERE = "only there"
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A quote in the one article, in the other, or in both."""
+
+    standing: Standing
+    here: Quote | None
+    there: Quote | None
+    difference: Difference = ()
+    """From here to there, where it is altered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Another article with much of the same text."""
+
+    article: ArticleRow
+    likeness: float
+    """Share, 0 to 1, of the shorter text that stands in the other too."""
+    quotes: tuple[Parallel, ...]
+
+    def count(self, standing: Standing) -> int:
+        """How many quotes stand so."""
+        return sum(parallel.standing is standing for parallel in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article and the others that tell the same."""
+
+    article: ArticleRow
+    tellings: tuple[Telling, ...]
+
+
+def sign_all(store: Store) -> None:
+    """Bring up to date what copies are found by."""
+    for _left in store.stories.sign():
+        pass
+
+
+def stories(store: Store) -> list[tuple[ArticleRow, ...]]:
+    """All groups of articles that tell the same report, the largest first; each in order of publication."""
+    sign_all(store)
+    return [tuple(_by_date(store.articles.rows(group))) for group in store.stories.all()]
+
+
+def _by_date(rows: list[ArticleRow]) -> list[ArticleRow]:
+    return sorted(rows, key=lambda row: (row.published or row.added, row.id))
+
+
+def story_of(store: Store, article_id: int) -> Story:
+    """The story that an article tells; without tellings where nobody else tells it."""
+    sign_all(store)
+    copies = store.stories.of(article_id)
+    rows = {row.id: row for row in store.articles.rows([article_id, *(copy.article_id for copy in copies)])}
+    tellings = [
+        Telling(rows[copy.article_id], copy.likeness, tuple(parallels(store, article_id, copy.article_id)))
+        for copy in copies
+    ]
+    return Story(rows[article_id], tuple(tellings))
+
+
+def parallels(store: Store, article_id: int, other_id: int) -> list[Parallel]:
+    """The quotes of two articles side by side, without rejected ones."""
+    pairs = store.stories.quotes(article_id, other_id)
+    return [
+        _parallel(_unless_rejected(pair.ours), _unless_rejected(pair.theirs))
+        for pair in pairs
+        if _unless_rejected(pair.ours) or _unless_rejected(pair.theirs)
+    ]
+
+
+def _unless_rejected(quote: Quote | None) -> Quote | None:
+    return None if quote is None or quote.status is Status.REJECTED else quote
+
+
+def _parallel(here: Quote | None, there: Quote | None) -> Parallel:
+    if here is None or there is None:
+        return Parallel(Standing.ONLY_HERE if here else Standing.ONLY_THERE, here, there)
+    ours, theirs = said(here), said(there)
+    if is_same(ours, theirs):
+        return Parallel(Standing.SAME, here, there)
+    return Parallel(Standing.ALTERED, here, there, difference(ours, theirs))
+
+
+def said(quote: Quote) -> str:
+    """The words of a stored quote on one line."""
+    return " … ".join(" ".join(part.split()) for part in quote.exact)
+
+
+def speaker(quote: Quote) -> str:
+    """Who said it, as far as known."""
+    return quote.source or quote.resolved_speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One quote through all tellings of a story: first the article's own, then one for each telling."""
+
+    here: Quote | None
+    there: tuple[Parallel | None, ...]
+    """None where that copy does not have it."""
+
+
+def strands(story: Story) -> list[Strand]:
+    """The quotes of a story, a row each: those of its article in order, then those it does not have."""
+    rows: dict[int, list[Parallel | None]] = {}
+    quotes: dict[int, Quote] = {}
+    extra: dict[tuple[str, ...], list[Parallel | None]] = {}
+    for column, telling in enumerate(story.tellings):
+        for parallel in telling.quotes:
+            if parallel.here is not None:
+                quotes[parallel.here.id] = parallel.here
+                row = rows.setdefault(parallel.here.id, [None] * len(story.tellings))
+                row[column] = parallel if parallel.there else None
+            elif parallel.there is not None:
+                row = extra.setdefault(bare(said(parallel.there)), [None] * len(story.tellings))
+                row[column] = parallel
+    own = sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end))
+    return [
+        *(Strand(quote, tuple(rows[quote.id])) for quote in own),
+        *(Strand(None, tuple(row)) for row in extra.values()),
+    ]

@@ -1,0 +1,207 @@
+"""The texts of an article over time, and what became of a person's quotes and notes in the newest one.
+
+A `Passage` is a quote or note whose place is not plainly the old one: moved, silently changed (fuzzy) or lost
+(orphan). Lost ones can be placed by hand or dismissed, changed ones confirmed; each is one step to undo.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.models import Anchor, Note, Quote, Span, Spans, Status, words_of
+from reader.store import Store, Version
+from reader.texts.anchoring import Alignment
+from reader.texts.differences import Difference, difference
+
+_BEFORE = 120
+"""Characters before a lost passage by which its place is guessed."""
+_NEAR = 400
+"""Characters around a quote in which its speaker and cue are looked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote or note that the newest text moved, changed or lost."""
+
+    kind: str
+    """"quote" or "note"."""
+    id: int
+    anchor: Anchor
+    words: str
+    """What stands there now; of an orphan, what stood there."""
+    difference: Difference = ()
+    """From the words of the older text to those of now, where they changed."""
+    label: str = ""
+    """Who said it, or what the note says."""
+    spans: Spans = ()
+    """Where it stands in the newest text; of an orphan, where it stood in the older one."""
+    offset: int = 0
+    """Where to look at it in the newest text; of an orphan, where it would stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An article's texts, oldest first, and its passages to look at."""
+
+    title: str
+    versions: tuple[Version, ...]
+    passages: tuple[Passage, ...]
+
+    def of(self, anchor: Anchor) -> list[Passage]:
+        """The passages that stand so."""
+        return [passage for passage in self.passages if passage.anchor is anchor]
+
+
+def history(store: Store, article_id: int) -> History:
+    """Everything about the versions of an article."""
+    article = store.articles.get(article_id)
+    versions = store.articles.versions(article_id)
+    moved = [
+        *(_of_quote(quote) for quote in store.quotes.of(article_id) if _is_to_look_at(quote)),
+        *(_of_note(note) for note in store.notes.of(article_id) if note.anchor is not Anchor.EXACT),
+    ]
+    return History(article.title, tuple(versions), tuple(_with_older_words(versions, moved)))
+
+
+def _is_to_look_at(quote: Quote) -> bool:
+    return quote.anchor is not Anchor.EXACT and quote.status is not Status.REJECTED
+
+
+def _of_quote(quote: Quote) -> Passage:
+    label = quote.source or quote.resolved_speaker
+    return Passage("quote", quote.id, quote.anchor, _words(quote), (), label, quote.spans, quote.start)
+
+
+def _of_note(note: Note) -> Passage:
+    words, label = " ".join(note.exact.split()), " ".join(note.body.split())[:60]
+    spans = (note.span,) if note.span else ()
+    return Passage("note", note.id, note.anchor, words, (), label, spans, spans[0].start if spans else 0)
+
+
+def _with_older_words(versions: Sequence[Version], passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Say of changed passages what they were, and of lost ones where they would be."""
+    older = _Older(versions)
+    for passage in passages:
+        if passage.anchor is Anchor.FUZZY:
+            before = older.words(passage)
+            yield replace(passage, difference=difference(before, passage.words) if before else ())
+        elif passage.anchor is Anchor.ORPHAN:
+            yield replace(passage, offset=older.place_of_lost(passage))
+        else:
+            yield passage
+
+
+class _Older:
+    """The older texts of an article, aligned with the newest when first asked for."""
+
+    def __init__(self, versions: Sequence[Version]) -> None:
+        self._now = versions[-1].text if versions else ""
+        self._texts = [version.text for version in reversed(versions[:-1])]
+        self._back: dict[int, Alignment] = {}
+        self._forth: dict[int, Alignment] = {}
+
+    def words(self, passage: Passage) -> str:
+        """What a passage said in the newest text in which it said something else; "" where unknown."""
+        for place, text in enumerate(self._texts):
+            if place not in self._back:
+                self._back[place] = Alignment(self._now, text)
+            placed = [self._back[place].place(span).span for span in passage.spans]
+            words = words_of(text, (span for span in placed if span))
+            if words and words != passage.words:
+                return words
+        return ""
+
+    def place_of_lost(self, passage: Passage) -> int:
+        """Where a lost passage would stand: behind what stood before it, else as far into the text."""
+        for place, text in enumerate(self._texts):
+            if text.startswith(passage.words.split(" ")[0], passage.offset):
+                before = Span(max(0, passage.offset - _BEFORE), passage.offset)
+                if place not in self._forth:
+                    self._forth[place] = Alignment(text, self._now)
+                found = self._forth[place].place(before).span
+                guess = passage.offset * len(self._now) // max(1, len(text))
+                return self._start_of_word(found.end if found else guess, forward=bool(found))
+        return self._start_of_word(passage.offset)
+
+    def _start_of_word(self, offset: int, *, forward: bool = False) -> int:
+        """The start of the word at `offset`, or of the next one."""
+        text, offset = self._now, min(offset, len(self._now))
+        if forward:
+            return offset + len(text[offset:]) - len(text[offset:].lstrip(' \n,;.“«"'))
+        while offset > 0 and not text[offset - 1].isspace():
+            offset -= 1
+        return offset
+
+
+def place_quote(store: Store, quote_id: int, spans: Spans) -> Quote:
+    """Put a quote where a person says it stands; speaker and cue follow where their words stand close by."""
+    quote = store.quotes.get(quote_id)
+    now, before = store.articles.text(quote.article_id), _text_with(store, quote)
+    placed = replace(
+        quote,
+        spans=spans,
+        exact=(),
+        anchor=Anchor.EXACT,
+        speaker=_again(quote.speaker, before, now, spans[0]),
+        cue=_again(quote.cue, before, now, spans[0]),
+        addressee=_again(quote.addressee, before, now, spans[0]),
+        frame=_again(quote.frame, before, now, spans[0]),
+    )
+    with store.step("Place a quote by hand"):
+        return store.quotes.update(placed)
+
+
+def _text_with(store: Store, quote: Quote) -> str:
+    """The newest text in which the quote's spans hold its words; "" where none does."""
+    for version in reversed(store.articles.versions(quote.article_id)):
+        if words_of(version.text, quote.spans) == _words(quote):
+            return version.text
+    return ""
+
+
+def _words(quote: Quote) -> str:
+    return " … ".join(" ".join(part.split()) for part in quote.exact)
+
+
+def _again(spans: Spans, before: str, now: str, near: Span) -> Spans:
+    """Spans of the older text where their words stand close to `near` now; none unless all do."""
+    low = max(0, near.start - _NEAR)
+    found: list[Span] = []
+    for start, end in spans:
+        words = before[start:end]
+        places = [place for place in (now.find(words, near.start), now.find(words, low)) if place >= 0]
+        if not words or not places or min(places) > near.end + _NEAR:
+            return ()
+        place = min(places, key=lambda at: abs(at - near.start))
+        found.append(Span(place, place + len(words)))
+    return tuple(sorted(found))
+
+
+def place_note(store: Store, note_id: int, span: Span) -> Note:
+    """Put a note on the passage that a person says it is about."""
+    note = replace(store.notes.get(note_id), span=span, anchor=Anchor.EXACT)
+    with store.step("Place a note by hand"):
+        store.articles.reanchor(note.article_id, (), [note])
+    return store.notes.get(note_id)
+
+
+def dismiss(store: Store, passage: Passage) -> None:
+    """Take a lost passage off the list: a quote goes, a note stays as one on the whole article."""
+    if passage.kind == "quote":
+        with store.step("Dismiss a lost quote"):
+            store.quotes.remove([passage.id])
+        return
+    note = replace(store.notes.get(passage.id), span=None, anchor=Anchor.EXACT)
+    with store.step("Dismiss the lost place of a note"):
+        store.notes.save(note)
+        store.articles.reanchor(note.article_id, (), [note])
+
+
+def confirm(store: Store, passage: Passage) -> None:
+    """Say that a changed or moved passage is right as it stands now."""
+    if passage.kind == "note":
+        note = replace(store.notes.get(passage.id), anchor=Anchor.EXACT)
+        with store.step("Confirm a note's place"):
+            store.articles.reanchor(note.article_id, (), [note])
+        return
+    with store.step("Confirm a changed quote"):
+        store.quotes.update(replace(store.quotes.get(passage.id), anchor=Anchor.EXACT))

@@ -1,0 +1,1 @@
+"""The grammar engine for German: clauses, moods, frames and roles to quotes."""

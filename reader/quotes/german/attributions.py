@@ -1,0 +1,271 @@
+"""Attributions without a verb of their own: laut, nach Angaben, zufolge, gemäß, so X, demnach, wonach, wie X
+mitteilte.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import MAIN, RELATIVE, SUB, Sentence
+from reader.quotes.german.cues import predicate
+from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+_PLAIN = frozenset(("laut", "lt.", "lt"))
+_DEMNACH = frozenset(("demnach", "wonach", "demzufolge"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that attributes the sentence or clause it stands in."""
+
+    range: Range
+    cue: tuple[int, ...]
+    speaker: Range | None
+    content: tuple[Range, ...]
+    rule: str
+
+
+def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
+    """All attributions of a sentence that are no framing clauses with a verb."""
+    for at in range(sentence.first, sentence.last):
+        finder = _FINDERS.get(parsed.words[at])
+        if finder is None or (at in parsed.marked and parsed.words[at][0] not in "nNlL"):
+            continue
+        found = finder(parsed, sentence, at)
+        if found:
+            yield found
+
+
+def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
+
+
+def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if not phrase or not (_is_source(parsed, phrase) or _speaks(parsed, phrase)):
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
+
+
+def _speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether the first noun of a phrase is somebody who can speak, a document, or a name of two words."""
+    language = parsed.analysis.language
+    nouns = [at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL]
+    speaking = (*parsed.table.endings.speakers, *language.roles, *language.groups, *language.documents)
+    if nouns and parsed.lower(nouns[0]).endswith(speaking):
+        return not parsed.lower(nouns[0]).endswith(parsed.table.endings.rules)
+    plain = range(phrase[0], phrase[0] + 2)
+    return len(nouns) > 1 and all(at in nouns and not parsed.flags[at] & w.NUMBER for at in plain)
+
+
+def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if phrase and _is_source(parsed, phrase):
+        phrase = with_apposition(parsed, phrase, sentence.last)
+        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
+    before = _phrase_before(parsed, sentence, at)
+    if before and _is_source(parsed, before) and not phrase:
+        return _around(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
+    return None
+
+
+def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    phrase = _phrase_before(parsed, sentence, at)
+    if not phrase:
+        return None
+    return _around(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
+
+
+def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ ", so der Sprecher": behind a comma, a dash or a closing mark, without a verb."""
+    if at == sentence.first or not (parsed.words[at - 1] in (",", "–", "-", "—") or at - 1 in parsed.marked):
+        return None
+    clause = sentence.clauses[sentence.clause_at(at)]
+    limit = _next_passage(parsed, sentence, at)
+    phrase = noun_phrase(parsed, at + 1, limit)
+    if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT:
+        return None
+    if (
+        not any(c.kind in (MAIN, SUB) for c in sentence.clauses if c.last <= at)
+        and at - 2 not in parsed.marked
+    ):
+        return None
+    phrase = with_apposition(parsed, phrase, limit)
+    end = min(max(phrase[1], clause.last), limit)
+    first = clause.divider if clause.divider >= 0 else at
+    return _around(parsed, sentence, (first, end), (at,), phrase, "so X")
+
+
+def _next_passage(parsed: Parsed, sentence: Sentence, at: int) -> int:
+    """Where speech goes on behind a tag: the next mark behind a comma, else the sentence's end."""
+    places = range(at + 1, sentence.last)
+    return next((i for i in places if i in parsed.passages and parsed.words[i - 1] == ","), sentence.last)
+
+
+def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Aus Sicht der Stadt", with whose view it is."""
+    phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if not phrase or at in parsed.marked:
+        return None
+    view = next((i for i in range(*phrase) if parsed.flags[i] & w.CAPITAL), phrase[1])
+    whose = view + 1 < phrase[1] or bool(parsed.flags[at + 1] & w.POSSESSIVE)
+    moods = (parsed.flags[clause.finite] for clause in sentence.clauses if clause.finite >= 0)
+    reported = any(mood & w.SUBJUNCTIVE1 for mood in moods)
+    if parsed.lower(view) not in parsed.table.lists.views or not whose or reported:
+        return None
+    phrase = with_apposition(parsed, phrase, sentence.last)
+    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
+
+
+def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    return _around(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
+
+
+def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Wie die Polizei mitteilte", also with appositions inside."""
+    number = sentence.clause_at(at)
+    clause = sentence.clauses[number]
+    if clause.first != at:
+        return None
+    for i in range(number, min(number + 4, len(sentence.clauses))):
+        c = sentence.clauses[i]
+        if c.kind == MAIN and c.finite < c.last - 1 and i > number:
+            return None
+        verbs = [c.finite] if c.finite >= 0 else []
+        verbs += [t for t in range(c.last - 1, c.last - 2, -1) if parsed.flags[t] & w.PARTICIPLE]
+        if verbs and c.kind != RELATIVE:
+            return _wie_with(parsed, sentence, at, verbs, c.last)
+    return None
+
+
+def _wie_with(parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int) -> Attribution | None:
+    for verb in verbs:
+        cue = predicate(parsed, verb, at, end)
+        if cue is None or verb < end - 3:
+            continue
+        named = next(
+            (p for p in (noun_phrase(parsed, i, verb) for i in range(at + 1, min(at + 4, verb))) if p), None
+        )
+        if named:
+            named = with_apposition(parsed, named, verb)
+        first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
+        return _around(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
+    return None
+
+
+def _is_source(parsed: Parsed, phrase: Range) -> bool:
+    for at in range(*phrase):
+        if parsed.flags[at] & w.CAPITAL and at not in parsed.marked:
+            word = parsed.lower(at)
+            if word.endswith(parsed.table.endings.sources):
+                return True
+    return False
+
+
+def _phrase_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
+    """The longest noun phrase that ends right before `at`."""
+    best = None
+    for first in range(at - 1, max(sentence.first, at - 16) - 1, -1):
+        if parsed.words[first] in (",", ":", ";", "–") and first not in parsed.marked:
+            break
+        phrase = noun_phrase(parsed, first, at)
+        if phrase and phrase[1] == at and phrase[0] == first:
+            best = phrase
+        elif parsed.flags[first] & w.FINITE and not parsed.flags[first] & (
+            w.ADJECTIVE | w.PARTICIPLE | w.CAPITAL
+        ):
+            break
+    return best
+
+
+def _around(
+    parsed: Parsed,
+    sentence: Sentence,
+    frame: Range,
+    cue: tuple[int, ...],
+    speaker: Range | None,
+    rule: str,
+) -> Attribution | None:
+    """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
+    first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
+    if (
+        end < sentence.last
+        and parsed.words[end] in (",", "–")
+        and (parsed.words[first] in (",", "–") or _closes(parsed, sentence, first, end))
+    ):
+        end += 1
+    start, stop = _scope(parsed, sentence, frame)
+    content = tuple((a, b) for a, b in ((start, first), (end, stop)) if _has_words(parsed, a, b))
+    if not content:
+        return None
+    return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule)
+
+
+def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:
+    """Behind the relative clause that follows a source ("laut einem Papier, das der Zeitung vorliegt, …")."""
+    if end + 1 < sentence.last and parsed.words[end] == ",":
+        clause = sentence.clauses[sentence.clause_at(end + 1)]
+        if clause.kind == RELATIVE and clause.first == end + 1 < clause.last < sentence.last:
+            return clause.last
+    return end
+
+
+def _closes(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a comma behind the phrase belongs to it: it opens the sentence or holds a comma."""
+    return first == sentence.first or any(parsed.words[i] == "," for i in range(first, end))
+
+
+def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
+    """What the attribution covers: the dependent clause it stands in, else the sentence."""
+    clause = sentence.clauses[sentence.clause_at(frame[0])]
+    inside = clause.first <= frame[0] and frame[1] <= clause.last
+    if (
+        inside
+        and clause.kind in (RELATIVE, SUB)
+        and clause.first != sentence.first
+        and parsed.words[frame[0]] != ","
+    ):
+        return clause.first, clause.last
+    return _between_semicolons(parsed, sentence, frame)
+
+
+def _between_semicolons(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
+    """The part of the sentence between semicolons that the phrase stands in."""
+    first, last = sentence.first, sentence.last
+    for clause in sentence.clauses[1:]:
+        if clause.divider >= 0 and parsed.words[clause.divider] == ";":
+            if clause.first <= frame[0]:
+                first = clause.first
+            else:
+                return first, clause.divider
+    return first, last
+
+
+def _has_words(parsed: Parsed, first: int, end: int) -> bool:
+    return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
+
+
+_BY_WORD = {
+    "aus": _aus,
+    "laut": _laut,
+    "lt": _laut,
+    "lt.": _laut,
+    "gemäß": _gemaess,
+    "gemäss": _gemaess,
+    "nach": _nach,
+    "zufolge": _zufolge,
+    "so": _so,
+    "demnach": _demnach,
+    "wonach": _demnach,
+    "demzufolge": _demnach,
+    "wie": _wie,
+}
+_FINDERS = {form: finder for word, finder in _BY_WORD.items() for form in (word, word.title(), word.upper())}
+"""Finders by each way their word is written."""

@@ -1,0 +1,163 @@
+"""Recognise cues: verbs of saying, writing and thinking, whole with their particles, participles and set
+words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from reader.models import Medium
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIVE
+from reader.quotes.german.parse import Parsed
+
+_LETTING = ("lassen",)
+_MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.SPEECH_THOUGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An entry of the list of verbs of saying."""
+
+    lemma: str
+    base: str
+    """The verb without its separable particle."""
+    particle: str
+    words: tuple[str, ...]
+    """Words of which one must stand in the clause too; empty where the verb does alone."""
+    strength: int
+    medium: Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A predicate of saying in a clause."""
+
+    saying: Saying
+    tokens: tuple[int, ...]
+    """Verb, particle or participle, set words; in order."""
+    finite: int
+    passive: bool = False
+
+
+class Sayings:
+    """The list of verbs of saying, by lemma and by base verb."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.by_lemma: dict[str, list[Saying]] = {}
+        self.by_base: dict[str, list[Saying]] = {}
+        self.told: set[str] = set()
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                strength, medium, *entries = line.split()
+                for entry in entries:
+                    self._add(entry, int(strength), _MEDIA[medium])
+
+    def _add(self, entry: str, strength: int, medium: Medium) -> None:
+        verb, _, needed = entry.partition("+")
+        particle, _, base = verb.rpartition("|")
+        words = tuple(needed.split("/")) if needed else ()
+        if strength == 0:
+            self.told.add(particle + base)
+            return
+        saying = Saying(particle + base, base, particle, words, strength, medium)
+        self.by_lemma.setdefault(saying.lemma, []).append(saying)
+        self.by_base.setdefault(base, []).append(saying)
+
+
+@lru_cache(maxsize=8)
+def load_sayings(code: str) -> Sayings:
+    """The verbs of saying of a language."""
+    file = resources.files("reader.languages").joinpath(code, "sayings.txt")
+    return Sayings(file.read_text(encoding="utf-8").splitlines())
+
+
+def predicate(parsed: Parsed, finite: int, first: int, last: int) -> Cue | None:
+    """The cue whose finite verb is the token `finite`, in the tokens `[first, last)`."""
+    sayings = load_sayings(parsed.analysis.language.code)
+    found = list(_compound(parsed, sayings, finite, first, last)) or list(
+        _simple(parsed, sayings, finite, first, last)
+    )
+    return max(found, key=_fit, default=None)
+
+
+def _fit(cue: Cue) -> tuple[bool, bool, int]:
+    return bool(cue.saying.words), bool(cue.saying.particle), cue.saying.strength
+
+
+def _simple(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
+    """A finite verb of saying, with its particle at the end of the clause or joined to it."""
+    particle = _particle(parsed, finite, last)
+    for lemma, features in parsed.table.readings(parsed.words[finite]):
+        if not features & ~(INFINITIVE | PARTICIPLE | TO_INFINITIVE):
+            continue
+        for saying in sayings.by_lemma.get(lemma, ()):
+            joined = saying.particle and finite >= last - 2
+            if (not saying.particle and not particle) or joined:
+                yield from _with_words(parsed, saying, (finite,), finite, first, last)
+        for saying in sayings.by_base.get(lemma, ()) if particle else ():
+            if saying.particle == parsed.lower(particle):
+                pair = (finite, particle) if finite < particle else (particle, finite)
+                yield from _with_words(parsed, saying, pair, finite, first, last)
+
+
+def _particle(parsed: Parsed, finite: int, last: int) -> int:
+    """Token of a separable particle at the end of the clause; 0 for none."""
+    end = last - 1
+    while end > finite and parsed.flags[end] & w.PUNCTUATION:
+        end -= 1
+    if parsed.lower(end) == "nach" and end - finite > 2 and parsed.flags[end - 1] & w.CAPITAL:
+        return 0
+    if end > finite and parsed.flags[end] & w.PARTICLE and not parsed.flags[end] & (w.CAPITAL | w.ADVERB):
+        return end
+    before = parsed.flags[finite - 1] if finite else 0
+    apart = before & w.PARTICLE and not before & (w.PREPOSITION | w.CAPITAL)
+    return finite - 1 if apart and end == finite else 0
+
+
+def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
+    """An auxiliary or modal with a participle or infinitive of saying."""
+    letting = parsed.lower(finite) in parsed.table.lists.letting
+    if not letting and not parsed.flags[finite] & (w.AUXILIARY | w.MODAL):
+        return
+    helpers = {lemma for lemma, _ in parsed.table.readings(parsed.words[finite])}
+    for at in range(last - 1, first - 1, -1):
+        if not parsed.flags[at] & (w.PARTICIPLE | w.INFINITIVE) or at == finite or at in parsed.marked:
+            continue
+        passive = "werden" in helpers and bool(parsed.flags[at] & w.PARTICIPLE)
+        passive = passive or (at + 1 < last and parsed.lower(at + 1) == "worden")
+        for lemma, _ in parsed.table.readings(parsed.words[at]):
+            if lemma in parsed.table.lists.helpers:
+                continue
+            tokens = (finite, at) if finite < at else (at, finite)
+            for saying in sayings.by_lemma.get(lemma, ()):
+                if letting and saying.words == _LETTING:
+                    yield Cue(saying, tokens, finite)
+                elif not letting:
+                    yield from _with_words(parsed, saying, tokens, finite, first, last, passive)
+            for saying in sayings.by_base.get(lemma, ()):
+                if saying.particle and saying.particle == parsed.lower(at - 1):
+                    apart = tuple(sorted((finite, at - 1, at)))
+                    yield from _with_words(parsed, saying, apart, finite, first, last, passive)
+        if not parsed.flags[at] & w.AUXILIARY:
+            return
+
+
+def _with_words(
+    parsed: Parsed,
+    saying: Saying,
+    tokens: tuple[int, ...],
+    finite: int,
+    first: int,
+    last: int,
+    passive: bool = False,
+) -> Iterator[Cue]:
+    """The cue, when the set words that it needs stand in the clause."""
+    if not saying.words:
+        yield Cue(saying, tokens, finite, passive)
+        return
+    for at in range(first, last):
+        if at not in tokens and (parsed.words[at] in saying.words or parsed.lower(at) in saying.words):
+            yield Cue(saying, tuple(sorted((*tokens, at))), finite, passive)
+            return

@@ -1,0 +1,178 @@
+"""The rules engine for a language with clause tables: frames, attributions, marks and moods to quotes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.models import Quote, QuoteType
+from reader.quotes.drafts import Before, Draft, runs
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import MAIN, Sentence
+from reader.quotes.german.cues import predicate
+from reader.quotes.german.direct import direct, fills, passages
+from reader.quotes.german.fragments import judged
+from reader.quotes.german.free_indirect import continued
+from reader.quotes.german.indirect import indirect, pointing
+from reader.quotes.german.interviews import labelled
+from reader.quotes.german.parse import Parsed, parse
+from reader.quotes.german.reasons import confidence, reasons
+from reader.quotes.german.roles import subject
+from reader.quotes.text.analysis import Analysis
+from reader.quotes.text.sentences import Range
+
+RULES = "rules-1"
+"""Name of this engine, kept with every quote."""
+_NOUN = "noun of saying"
+_POINTING = "frame last, das"
+_CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
+
+
+def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
+    """The quotes of a text."""
+    parsed = parse(analysis)
+    for draft in drafts(parsed):
+        yield _quote(parsed, draft, explain)
+
+
+def drafts(parsed: Parsed) -> list[Draft]:
+    """The quotes of a text in tokens, in order of their sentences."""
+    found: list[Draft] = []
+    before: Sentence | None = None
+    labels = list(labelled(parsed))
+    spoken = {at for draft in labels for at in range(draft.start, draft.end)}
+    for sentence in parsed.sentences:
+        new = _sentence(parsed, sentence, before, found)
+        if new and found and _retold(found[-1], new[0]):
+            found.pop()
+        if sentence.first in spoken or sentence.last - 1 in spoken:
+            new = [draft for draft in new if draft.frame and draft.type in _CUED]
+        if new and found and _goes_on(parsed, found, new[0]):
+            new[0] = _merged(parsed, found, new[0])
+        found.extend(new)
+        before = sentence
+    return labels + found
+
+
+def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found: list[Draft]) -> list[Draft]:
+    last = found[-1] if found else None
+    near = bool(last and last.reach >= sentence.first - 3)
+    hosts = indirect(parsed, sentence)
+    if not hosts and before and (not near or (last and last.type == QuoteType.REPORTED)):
+        hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
+    past = _past(parsed, sentence, before, last, near)
+    spoken = list(direct(parsed, sentence, hosts, past))
+    for first, end in passages(parsed, sentence):
+        hosts = [host for host in hosts if not fills(parsed, host, first, end)]
+    spoken += judged(parsed, sentence, hosts + spoken)
+    if hosts and not spoken and _around_nouns(parsed, sentence, hosts):
+        around = list(continued(parsed, sentence, past))
+        return [*around, *direct(parsed, sentence, around, past), *(replace(h, nested=True) for h in hosts)]
+    if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
+        hosts, spoken = _unframed(parsed, sentence, past, spoken)
+    return sorted(hosts + spoken, key=lambda draft: draft.start)
+
+
+def _retold(before: Draft, after: Draft) -> bool:
+    """Whether what was taken for a speech act told is what the next sentence frames ("Das sagte Ott")."""
+    return before.type == QuoteType.REPORTED and after.rule == _POINTING and after.start <= before.start
+
+
+def _around_nouns(parsed: Parsed, sentence: Sentence, hosts: list[Draft]) -> bool:
+    """Whether the clause around a noun of saying stands in the subjunctive: "Der Vorwurf, …, sei falsch"."""
+    return all(host.rule == _NOUN for host in hosts) and any(
+        clause.kind == MAIN
+        and parsed.flags[clause.finite] & w.SUBJUNCTIVE1
+        and not any(host.holds(clause.finite, clause.finite + 1) for host in hosts)
+        for clause in sentence.clauses
+    )
+
+
+def _unframed(
+    parsed: Parsed, sentence: Sentence, past: Before, spoken: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """Quotes of a sentence without a frame, and the direct ones in it."""
+    hosts = list(continued(parsed, sentence, past))
+    if not hosts or hosts[0].type != QuoteType.REPORTED:
+        return hosts, list(direct(parsed, sentence, hosts, past)) if hosts else spoken
+    return hosts, spoken
+
+
+def _past(
+    parsed: Parsed, sentence: Sentence, before: Sentence | None, last: Draft | None, near: bool
+) -> Before:
+    """Who is taken to speak on: the last speaker of the paragraph, or the subject of the sentence before."""
+    if last and near:
+        return Before(True, last.speaker, last.frame, last.cue, last.saying)
+    told = _teller(parsed, before) if before and not near else None
+    if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
+        return Before(False, told or last.speaker, here=True)
+    named = subject(parsed, before) if before else None
+    return Before(False, named or (last.speaker if last else None))
+
+
+def _teller(parsed: Parsed, before: Sentence) -> Range | None:
+    """The subject of a sentence that tells of a speech act, pronouns aside: "Ott wies die Kritik zurück." """
+    for clause in before.clauses:
+        cue = predicate(parsed, clause.finite, clause.first, clause.last) if clause.kind == MAIN else None
+        if cue and cue.saying.strength >= 2 and not cue.passive:
+            who = subject(parsed, before)
+            return who if who and parsed.flags[who[1] - 1] & w.CAPITAL else None
+    return None
+
+
+def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool:
+    inside = {at for draft in spoken for a, b in draft.content for at in range(a, b)}
+    return bool(spoken) and all(
+        at in inside or parsed.flags[at] & w.PUNCTUATION for at in range(sentence.first, sentence.end)
+    )
+
+
+def _goes_on(parsed: Parsed, found: list[Draft], after: Draft) -> bool:
+    """Whether two continued quotes of neighbouring sentences are one."""
+    before = found[_last_outer(found)]
+    return (
+        before.type == after.type == QuoteType.INDIRECT_FREE_INDIRECT
+        and before.end == after.start
+        and parsed.block_of(before.start) == parsed.block_of(after.start)
+    )
+
+
+def _last_outer(found: list[Draft]) -> int:
+    """Number of the last quote that lies in no other."""
+    at = len(found) - 1
+    while at > 0 and found[at].nested:
+        at -= 1
+    return at
+
+
+def _merged(parsed: Parsed, found: list[Draft], after: Draft) -> Draft:
+    """Both as one; the one before is taken out of `found`."""
+    before = found.pop(_last_outer(found))
+    return replace(before, content=((before.start, after.end),))
+
+
+def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
+    span = parsed.span
+    return Quote(
+        draft.type,
+        tuple(span(_trim(parsed, r)) for r in draft.content),
+        medium=draft.medium,
+        speaker=(span(draft.speaker),) if draft.speaker else (),
+        cue=tuple(span(r) for r in runs(draft.cue)) if draft.type in _CUED else (),
+        addressee=(span(draft.addressee),) if draft.addressee else (),
+        frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
+        confidence=confidence(draft),
+        nested=draft.nested,
+        origin=RULES,
+        rule=draft.rule,
+        why=reasons(parsed, draft) if explain else (),
+    )
+
+
+def _trim(parsed: Parsed, span: Range) -> Range:
+    """The range without dividers at its ends."""
+    first, end = span
+    while end - 1 > first and parsed.words[end - 1] in (",", ";", ":", "–"):
+        end -= 1
+    while first < end - 1 and parsed.words[first] in (",", ";", ":", "–"):
+        first += 1
+    return first, end

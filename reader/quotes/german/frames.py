@@ -1,0 +1,309 @@
+"""Find frames: the clause that says who says something, before, after or inside what is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import (
+    FRAGMENT,
+    INFINITIVE,
+    MAIN,
+    RELATIVE,
+    SUB,
+    Clause,
+    Sentence,
+    has_zu,
+)
+from reader.quotes.german.cues import Cue, predicate
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+FIRST, LAST, COLON, NOUN = "frame first", "frame last", "colon", "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A framing clause, with its cue and the tokens of what it frames."""
+
+    range: Range
+    """Tokens of the frame, dividers that belong to it included."""
+    cue: Cue
+    clause: int
+    """Number of the clause with the finite verb."""
+    inside: Range
+    """Tokens of the framing clause alone, where subject and objects are looked for."""
+    content: Range
+    """Tokens of what is said."""
+    place: str
+    """FIRST, LAST or COLON."""
+    complement: str
+    """How the content hangs on the frame: dass, question, infinitive, subjunctive, indicative or colon."""
+    rest: Range | None = None
+    """Tokens of what is said behind a frame that stands inside it."""
+
+
+def frames(parsed: Parsed, sentence: Sentence) -> Iterator[Frame]:
+    """All frames with a verb of saying in a sentence, in order."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.finite < 0:
+            continue
+        frame = _last(parsed, sentence, number) or _first(parsed, sentence, number)
+        if frame:
+            yield frame
+
+
+def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame behind what it frames: "…, sagte Müller"."""
+    clause = sentence.clauses[number]
+    if number == 0 and clause.first == sentence.first:
+        return None
+    thus = parsed.lower(clause.first) == "so" and clause.finite == clause.first + 1
+    if clause.kind != MAIN or (clause.finite != clause.first and not thus):
+        return None
+    before = sentence.clauses[:number]
+    quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
+    end = _frame_end(parsed, sentence, number)
+    rest = None if quoted else _rest(parsed, sentence, end, thus)
+    opened = all(c.kind == FRAGMENT for c in before)
+    inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
+    if not quoted and not inserted and not _can_be_said(parsed, before):
+        return None
+    cue = predicate(parsed, clause.finite, clause.first, end)
+    mood = "inserted" if inserted and opened else _mood(parsed, before, quoted)
+    if cue is None or cue.saying.strength < 2 or not _tag(parsed, cue, clause, end, mood):
+        return None
+    first = clause.divider if clause.divider >= 0 else clause.first
+    return Frame(
+        (first, end),
+        cue,
+        number,
+        (clause.first, end),
+        (_quoted_start(parsed, sentence, first), first),
+        LAST,
+        mood,
+        rest,
+    )
+
+
+def _rest(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
+    """What is said behind a frame in commas: a subjunctive clause, or the rest of its own clause."""
+    after = next((clause for clause in sentence.clauses if clause.first >= end), None)
+    if after and after.first in parsed.passages and end > sentence.first and parsed.words[end - 1] == ",":
+        return (end, sentence.last)
+    if after is None or after.kind != MAIN or parsed.words[end - 1] not in (",", "–"):
+        return None
+    if predicate(parsed, after.finite, after.first, after.last):
+        return None
+    goes_on = parsed.flags[after.finite] & w.SUBJUNCTIVE or (thus and after.finite == after.first)
+    return (end, sentence.last) if goes_on else None
+
+
+def _quoted_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
+    """Where what a tag frames begins: behind a colon, at the passage in marks right before the tag."""
+    passage = parsed.begins.get(end - 1, -1)
+    colon = passage > sentence.first and parsed.words[passage - 1] == ":"
+    return passage if colon else sentence.first
+
+
+def _can_be_said(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
+    """Whether the clauses before a tag hold something said: a main clause, or one with "dass"."""
+    for c in before:
+        if c.kind == MAIN and (c.finite > c.first or c.divider >= 0):
+            return True
+        if c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that:
+            return True
+    return False
+
+
+def _tag(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:
+    """Whether a clause that begins with its verb is a tag: in the indicative it must have its own subject."""
+    if mood != "indicative":
+        return True
+    if (
+        cue.saying.strength < 3
+        or cue.passive
+        or parsed.flags[clause.finite] & w.MODAL
+        or end - clause.first < 2
+    ):
+        return False
+    follower = parsed.flags[clause.finite + 1]
+    return bool(follower & (w.CAPITAL | w.DETERMINER | w.PRONOUN | w.ADJECTIVE))
+
+
+def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
+    """Where a frame that comes last ends: at the sentence's end or where what is said goes on."""
+    clauses = sentence.clauses
+    for i in range(number + 1, len(clauses)):
+        c = clauses[i]
+        if c.first in parsed.passages and c.divider >= 0:
+            return c.divider + 1
+        if (
+            c.kind == MAIN
+            or (c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that)
+            or c.first - 1 in parsed.marked
+        ):
+            return c.divider + (parsed.words[c.divider] == ",") if c.divider >= 0 else c.first
+    return sentence.last
+
+
+def _mood(parsed: Parsed, clauses: tuple[Clause, ...], quoted: bool) -> str:
+    if quoted:
+        return "quoted"
+    mains = [c for c in clauses if c.kind == MAIN]
+    return _verb_mood(parsed, mains[-1]) if mains else "dass"
+
+
+def _verb_mood(parsed: Parsed, clause: Clause) -> str:
+    return "subjunctive" if parsed.flags[clause.finite] & w.SUBJUNCTIVE else "indicative"
+
+
+def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame before what it frames: "Müller sagte, …"."""
+    clause = sentence.clauses[number]
+    for boundary, content, complement in _complements(parsed, sentence, number):
+        cue = predicate(parsed, clause.finite, clause.first, boundary)
+        if cue is None or not _suits(parsed, cue, complement):
+            continue
+        start = _frame_start(parsed, sentence, number)
+        stop = _content_end(parsed, sentence, content)
+        place = COLON if complement == "colon" else FIRST
+        return Frame(
+            (start, content), cue, number, (clause.first, boundary), (content, stop), place, complement
+        )
+    return _without_comma(parsed, sentence, number)
+
+
+def _without_comma(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+    """A frame with a participle and an infinitive with "zu" behind it, the comma between left out."""
+    clause = sentence.clauses[number]
+    if not parsed.flags[clause.finite] & w.AUXILIARY or not has_zu(
+        parsed.words, parsed.flags, clause.first, clause.last
+    ):
+        return None
+    for at in range(clause.finite + 1, clause.last - 2):
+        if parsed.flags[at] & w.PARTICIPLE and at not in sentence.hidden:
+            cue = predicate(parsed, clause.finite, clause.first, at + 1)
+            if cue and cue.saying.strength >= 2 and at in cue.tokens:
+                start = _frame_start(parsed, sentence, number)
+                inside = (clause.first, at + 1)
+                return Frame((start, at + 1), cue, number, inside, (at + 1, clause.last), FIRST, "infinitive")
+    return None
+
+
+def _suits(parsed: Parsed, cue: Cue, complement: str) -> bool:
+    if complement == "indicative":
+        return cue.saying.strength == 3 and not cue.passive
+    if complement == "question":
+        return cue.saying.lemma in parsed.table.lists.asking
+    if complement in ("subjunctive", "dass"):
+        return cue.saying.strength >= 1
+    return cue.saying.strength >= 2
+
+
+def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tuple[int, int, str]]:
+    """Places where what is said may begin: (end of the framing clause, first token said, kind)."""
+    clauses = sentence.clauses
+    skipped = -1
+    for i in range(number + 1, len(clauses)):
+        c = clauses[i]
+        divider = parsed.words[c.divider] if c.divider >= 0 else ""
+        if divider == ":":
+            yield c.divider, c.divider + 1, "colon"
+            return
+        if c.divider >= 0 and all(at in parsed.marked for at in range(c.first, c.last)):
+            yield c.divider, c.divider + 1, "quoted"
+        kind = _complement_kind(parsed, clauses, i)
+        if kind == "skip":
+            skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
+            continue
+        if kind == "indicative" and not _plain_clause(parsed, clauses, number, i):
+            return
+        if kind and c.divider >= 0:
+            if skipped > 0 and c.finite == c.first and kind == "subjunctive":
+                c = clauses[skipped]
+            yield c.divider, c.divider + 1, kind
+        if kind == "":
+            return
+
+
+def _plain_clause(parsed: Parsed, clauses: tuple[Clause, ...], number: int, content: int) -> bool:
+    """Whether an indicative clause right behind the framing one can be what is said."""
+    c = clauses[content]
+    if content != number + 1 or clauses[number].kind != MAIN or parsed.words[c.divider] != ",":
+        return False
+    if c.finite <= c.first or c.finite > c.first + 8:
+        return False
+    two = parsed.flags[c.first] & w.RELATIVE and parsed.flags[c.first + 1] & (
+        w.DETERMINER | w.ADVERB | w.ADJECTIVE
+    )
+    return not two and not parsed.flags[c.first] & w.TIME
+
+
+def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
+    """How clause `number` can hang on a frame before it: "skip" passes over it, "" ends the search."""
+    c = clauses[number]
+    if c.kind == SUB:
+        return _sub_kind(parsed, clauses, number)
+    if c.kind == INFINITIVE:
+        return "skip" if parsed.lower(c.head) in parsed.table.lists.purpose else "infinitive"
+    if c.kind in (RELATIVE, FRAGMENT):
+        return "skip"
+    if c.head != c.first:
+        return ""
+    return _verb_mood(parsed, c)
+
+
+def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
+    c = clauses[number]
+    word = parsed.lower(c.head)
+    if word in parsed.table.lists.that:
+        return "skip" if c.head > c.first and parsed.lower(c.head - 1) == "so" else "dass"
+    if word == "ob":
+        return "dass"
+    if parsed.flags[c.head] & w.QUESTION:
+        return "question"
+    follower = clauses[number + 1] if number + 1 < len(clauses) else None
+    if follower and follower.kind == MAIN and follower.finite == follower.first:
+        return _verb_mood(parsed, follower)
+    return "skip"
+
+
+def _frame_start(parsed: Parsed, sentence: Sentence, number: int) -> int:
+    """First token of the frame whose verb stands in clause `number`."""
+    clauses = sentence.clauses
+    clause = clauses[number]
+    if clause.kind == SUB:
+        return clause.first
+    for i in range(number - 1, -1, -1):
+        divider = parsed.words[clauses[i + 1].divider] if clauses[i + 1].divider >= 0 else ""
+        if divider in (";", ":"):
+            return clauses[i + 1].first
+        if clauses[i].kind == MAIN and clause.kind == MAIN:
+            shared = clause.finite <= clause.head + 1
+            return sentence.first if shared and clause.head != clause.first else clauses[i + 1].first
+    return sentence.first
+
+
+def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
+    """Where what is said ends: before a coordinated clause with a strong cue of its own, or at the end."""
+    for c in sentence.clauses:
+        if c.first <= content:
+            continue
+        if c.divider > 0 and _breaks(parsed, c):
+            return c.divider
+        if c.kind != MAIN or c.finite < 0:
+            continue
+        coordinated = c.head != c.first
+        if coordinated and not parsed.flags[c.finite] & w.SUBJUNCTIVE:
+            cue = predicate(parsed, c.finite, c.first, c.last)
+            if cue and cue.saying.strength == 3:
+                return c.divider if parsed.words[c.divider] == "," else c.first
+    return sentence.last
+
+
+def _breaks(parsed: Parsed, clause: Clause) -> bool:
+    """Whether what is said ends before a clause: at a colon, or a semicolon and a plain main clause."""
+    divider = parsed.words[clause.divider]
+    if divider == ":":
+        return clause.first in parsed.marked
+    return divider == ";" and clause.kind == MAIN and not parsed.flags[clause.finite] & w.SUBJUNCTIVE

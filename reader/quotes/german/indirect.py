@@ -1,0 +1,114 @@
+"""Indirect quotes of a sentence: what frames and attributions leave over of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.models import QuoteType
+from reader.quotes.drafts import Draft
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.attributions import Attribution, attributions
+from reader.quotes.german.clauses import MAIN, Sentence
+from reader.quotes.german.cues import predicate
+from reader.quotes.german.frames import COLON, LAST, Frame, frames
+from reader.quotes.german.parse import Parsed
+from reader.quotes.german.reporting_nouns import nominal
+from reader.quotes.german.roles import addressee, speaker
+from reader.quotes.text.sentences import Range
+
+
+def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
+    """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
+    framed = [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
+    framed += nominal(parsed, sentence)
+    found = [_attributed(a) for a in attributions(parsed, sentence) if not _within(a, framed)] + framed
+    found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame), draft.start))
+    return list(_outermost(found))
+
+
+def _within(attribution: Attribution, framed: list[Draft]) -> bool:
+    """Whether an attribution stands in a clause that frames by its own verb."""
+    first = attribution.range[0]
+    for draft in framed:
+        last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
+        if attribution.rule == "aus Sicht" or (last and any(a <= first < b for a, b in draft.frame)):
+            return True
+    return False
+
+
+def _outermost(found: list[Draft]) -> Iterator[Draft]:
+    kept: list[Draft] = []
+    for draft in found:
+        anchor = draft.cue[0] if draft.cue else draft.start
+        if not any(other.reaches(anchor) for other in kept):
+            kept.append(draft)
+            yield draft
+
+
+def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
+    """The sentence before as an indirect quote, where this one begins with "Das" or "Dies" and frames it."""
+    if parsed.lower(sentence.first) not in parsed.table.lists.pointing or len(sentence.clauses) > 3:
+        return None
+    clause = sentence.clauses[0]
+    if clause.kind != MAIN or clause.finite > sentence.first + 2:
+        return None
+    cues = (predicate(parsed, clause.finite, clause.first, c.last) for c in sentence.clauses)
+    cue = next((cue for cue in cues if cue and cue.saying.lemma in parsed.table.lists.confirming), None)
+    if cue is None:
+        return None
+    frame = Frame(
+        (sentence.first + 1, sentence.last),
+        cue,
+        0,
+        (sentence.first + 1, sentence.last),
+        sentence_range(before),
+        LAST,
+        "das",
+    )
+    draft = _framed(parsed, sentence, frame)
+    return draft and replace(draft, content=((before.first, sentence.first + 1),))
+
+
+def sentence_range(sentence: Sentence) -> Range:
+    """All tokens of a sentence."""
+    return sentence.first, sentence.end
+
+
+def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
+    """After a colon: free indirect speech where the verb is in the subjunctive, else only marks count."""
+    first, end = frame.content
+    if any(at in parsed.marked for at in range(first, min(first + 2, end))):
+        return QuoteType.INDIRECT
+    moods = (parsed.flags[at] for at in range(first, end) if at not in parsed.marked)
+    return QuoteType.INDIRECT_FREE_INDIRECT if any(mood & w.SUBJUNCTIVE1 for mood in moods) else None
+
+
+def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
+    kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
+    named = speaker(parsed, sentence, frame)
+    if kind is None:
+        return None
+    if kind == QuoteType.INDIRECT_FREE_INDIRECT:
+        return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", speaker=named)
+    return Draft(
+        QuoteType.INDIRECT,
+        (frame.content, frame.rest) if frame.rest else (frame.content,),
+        f"{frame.place}, {frame.complement}",
+        (frame.range,),
+        frame.cue.tokens,
+        named,
+        addressee(parsed, frame, named),
+        frame.cue.saying.medium,
+        saying=frame.cue.saying.lemma,
+    )
+
+
+def _attributed(found: Attribution) -> Draft:
+    return Draft(
+        QuoteType.INDIRECT,
+        found.content,
+        found.rule,
+        (found.range,),
+        found.cue,
+        found.speaker,
+        saying=found.rule,
+    )

@@ -1,0 +1,271 @@
+"""Look words up once: a table from word forms to bit flags and to the readings of verb forms.
+
+`Words` is a dictionary that fills itself: `[words[w] for w in tokens.words]` costs one lookup a token. The
+flags say which closed class a form is in, whether it looks like a noun or an adjective, and which verb
+forms it can be.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from reader.quotes.german import inflection as forms
+from reader.quotes.german.inflection import Readings, Verbs
+
+(
+    DETERMINER,
+    PREPOSITION,
+    SUBORDINATOR,
+    QUESTION,
+    RELATIVE,
+    COORDINATOR,
+    PRONOUN,
+    OBJECT,
+    ADVERB,
+    TIME,
+    PARTICLE,
+    POSSESSIVE,
+    CAPITAL,
+    NUMBER,
+    PUNCTUATION,
+    ADJECTIVE,
+    FINITE,
+    SUBJUNCTIVE1,
+    SUBJUNCTIVE2,
+    PARTICIPLE,
+    INFINITIVE,
+    PLURAL_VERB,
+    SINGULAR_VERB,
+    AUXILIARY,
+    MODAL,
+    PAST,
+) = (1 << bit for bit in range(26))
+
+NOMINAL = CAPITAL | NUMBER
+CLOSED = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | PRONOUN | OBJECT | ADVERB
+SUBJUNCTIVE = SUBJUNCTIVE1 | SUBJUNCTIVE2
+
+_CLASSES = {
+    "determiners": DETERMINER,
+    "possessives": POSSESSIVE,
+    "prepositions": PREPOSITION,
+    "subordinators": SUBORDINATOR,
+    "questions": QUESTION,
+    "relatives": RELATIVE,
+    "coordinators": COORDINATOR,
+    "pronouns": PRONOUN,
+    "objects": OBJECT,
+    "adverbs": ADVERB,
+    "particles": PARTICLE,
+}
+_VERB_FLAGS = (
+    (forms.FINITE, FINITE),
+    (forms.SUBJUNCTIVE1, SUBJUNCTIVE1),
+    (forms.SUBJUNCTIVE2, SUBJUNCTIVE2),
+    (forms.PARTICIPLE, PARTICIPLE),
+    (forms.INFINITIVE | forms.TO_INFINITIVE, INFINITIVE),
+    (forms.PLURAL, PLURAL_VERB),
+    (forms.SINGULAR, SINGULAR_VERB),
+    (forms.PAST, PAST),
+)
+_AUXILIARIES = frozenset(("haben", "sein", "werden"))
+_MODALS = frozenset(("können", "müssen", "dürfen", "sollen", "wollen", "mögen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Word lists that the rules read, each a set of forms or lemmas."""
+
+    that: frozenset[str]
+    """Conjunctions of content clauses."""
+    asking: frozenset[str]
+    """Verbs that frame questions."""
+    purpose: frozenset[str]
+    """Words before infinitives of purpose or manner."""
+    oblique: frozenset[str]
+    """Forms that no subject begins with."""
+    dative: frozenset[str]
+    """Articles that a dative may begin with."""
+    nominative: frozenset[str]
+    """Pronouns that are clearly subjects."""
+    agents: frozenset[str]
+    """Prepositions before the agent of a passive."""
+    origins: frozenset[str]
+    """Prepositions before a source where the verb is impersonal."""
+    impersonal: frozenset[str]
+    """Verbs without a speaker as subject."""
+    focus: frozenset[str]
+    """Words that stand before a subject."""
+    genitive: frozenset[str]
+    """Articles of a genitive that goes on with a noun phrase."""
+    attaching: frozenset[str]
+    """Prepositions that attach to any noun phrase."""
+    placing: frozenset[str]
+    """Prepositions that attach to noun phrases with an article."""
+    joining: frozenset[str]
+    """Words between parts of a name."""
+    pointing: frozenset[str]
+    """Words that point back to a whole sentence."""
+    confirming: frozenset[str]
+    """Verbs that frame the sentence before."""
+    naming: frozenset[str]
+    """Verbs that call something by quoted words."""
+    first_person: frozenset[str]
+    """Pronouns of the first person that a verb form in -e may belong to."""
+    own: frozenset[str]
+    """Words by which a speaker means himself."""
+    labels: frozenset[str]
+    """Labels before a question in an interview."""
+    agencies: frozenset[str]
+    """Codes of news agencies in a dateline."""
+    definite: frozenset[str]
+    """Definite articles, also contracted with a preposition."""
+    nouns: frozenset[str]
+    """Nouns of saying that hold a clause."""
+    judging: frozenset[str]
+    """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
+    citations: frozenset[str]
+    """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
+    letting: frozenset[str]
+    """Forms of "lassen" that a verb of saying may hang on ("ließ mitteilen")."""
+    citing: frozenset[str]
+    """Prepositions before a source whose name may stand in marks."""
+    anybody: frozenset[str]
+    """Pronouns for nobody in particular."""
+    views: frozenset[str]
+    """Nouns of a view, behind "aus"."""
+    unnamed: frozenset[str]
+    """Articles of a phrase that is no name."""
+    foreign: frozenset[str]
+    """Small words of other languages, as in names and titles."""
+    shall: frozenset[str]
+    """Forms of "sollen" that report."""
+    helpers: frozenset[str]
+    """Verbs that are no cue in a compound tense."""
+    of: frozenset[str]
+    """Words before a genitive or "von" phrase."""
+    within: frozenset[str]
+    """Prepositions before where somebody belongs."""
+    indefinite: frozenset[str]
+    """Indefinite articles and quantifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Word endings that tell classes of nouns, adjectives and adverbs."""
+
+    sources: tuple[str, ...]
+    """Nouns of saying ("Polizeiangaben")."""
+    statements: tuple[str, ...]
+    """Nouns before who holds or says something."""
+    speakers: tuple[str, ...]
+    """Nouns of speakers."""
+    outlets: tuple[str, ...]
+    """Nouns of newspapers, agencies and broadcasts."""
+    rules: tuple[str, ...]
+    """Nouns of rules, which things are done by but nobody says."""
+    common: tuple[str, ...]
+    """Nouns that are no names."""
+    adverbs: tuple[str, ...]
+    """Adverbs, told at a sentence's start from nouns."""
+    adjectives: tuple[str, ...]
+    """Inflected adjectives."""
+
+
+class Words(dict[str, int]):
+    """Flags of word forms of a language with closed-class lists and a verb list."""
+
+    def __init__(self, classes: dict[str, Any], verbs: Verbs) -> None:
+        super().__init__()
+        self.lists = Lists(**{name: frozenset(words.split()) for name, words in classes["lists"].items()})
+        self.endings = Endings(**{name: tuple(words.split()) for name, words in classes["endings"].items()})
+        self._closed: dict[str, int] = {}
+        for name, flag in _CLASSES.items():
+            for word in classes.get(name, "").split():
+                self._closed[word] = self._closed.get(word, 0) | flag
+        self._times = frozenset(classes.get("time_nouns", "").split())
+        self._verbs = verbs
+        self._readings: dict[str, Readings] = {}
+
+    def __missing__(self, word: str) -> int:
+        flags = self[word] = self._flags(word)
+        return flags
+
+    def readings(self, word: str) -> Readings:
+        """Readings of a verb form, also one written with ae, oe, ue or in capitals at a sentence's start."""
+        found = self._readings.get(word)
+        if found is None:
+            found = self._readings[word] = self._read(word)
+        return found
+
+    def _read(self, word: str) -> Readings:
+        if word[0].isupper():
+            return self._verbs.plain(word.lower())
+        found = self._verbs.readings(word)
+        if not found and "ss" in word:
+            found = self._verbs.readings(word.replace("ss", "ß"))
+        spelt = with_umlauts(word)
+        return found if found or spelt == word else self._verbs.readings(spelt)
+
+    def _flags(self, word: str) -> int:
+        first = word[0]
+        if not first.isalnum():
+            return PUNCTUATION
+        lower = word.lower()
+        flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
+        if first.isdigit():
+            flags |= NUMBER
+        elif _like_name(word) or (
+            first.isupper() and not flags & (CLOSED | QUESTION) and not lower.endswith(self.endings.adverbs)
+        ):
+            flags |= CAPITAL
+        if word in self._times:
+            flags |= TIME
+        if not flags & (DETERMINER | PREPOSITION) and first.isalpha():
+            flags |= self._verb_flags(word)
+        if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(self.endings.adjectives):
+            flags |= ADJECTIVE
+        return flags
+
+    def _verb_flags(self, word: str) -> int:
+        flags = 0
+        for lemma, features in self.readings(word):
+            for mask, flag in _VERB_FLAGS:
+                if features & mask:
+                    flags |= flag
+            flags |= AUXILIARY if lemma in _AUXILIARIES else MODAL if lemma in _MODALS else 0
+        return flags
+
+
+def _like_name(word: str) -> bool:
+    """Whether a word that begins small is a name all the same: "al-Assad", "beispiel.de"."""
+    hyphen = word.find("-", 0, 4)
+    address = "." in word[1:-1] and word[-1].isalpha()
+    return address or (hyphen > 0 and word[hyphen + 1 : hyphen + 2].isupper())
+
+
+_UMLAUTS = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))
+
+
+def with_umlauts(word: str) -> str:
+    """A word with ae, oe, ue read as ä, ö, ü, except where "ue" follows a vowel or q ("neue", "Quelle")."""
+    if "ae" not in word and "oe" not in word and "ue" not in word:
+        return word
+    for plain, umlaut in _UMLAUTS:
+        at = word.find(plain)
+        while at >= 0:
+            if not (at and word[at - 1] in "aeiouäqAEIOUQ"):
+                word = word[:at] + umlaut + word[at + 2 :]
+            at = word.find(plain, at + 1)
+    return word
+
+
+@lru_cache(maxsize=8)
+def load_words(code: str) -> Words:
+    """The word table of a language; empty classes and no verbs where it has no lists."""
+    folder = resources.files("reader.languages").joinpath(code)
+    classes = tomllib.loads(folder.joinpath("grammar.toml").read_text(encoding="utf-8"))
+    lines = folder.joinpath("verbs.txt").read_text(encoding="utf-8").splitlines()
+    return Words(classes, Verbs(lines, classes["particles"].split()))

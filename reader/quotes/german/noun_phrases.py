@@ -1,0 +1,174 @@
+"""Read noun phrases: where one that begins at a token ends, with names, genitives, "von" and appositions."""
+
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+_JOINERS = frozenset(("/", "&", "-", "–"))
+_LONGEST = 30
+_SHORT = 4
+"""Letters of roles that surnames end in too ("mann")."""
+
+
+def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
+    """The noun phrase that begins at `first` and ends before `limit`, or `None` where none begins there."""
+    end = _core(parsed, first, limit)
+    if end is None:
+        return None
+    if end == first + 1 and parsed.flags[first] & w.PRONOUN:
+        return first, end
+    while True:
+        longer = _attachment(parsed, first, end, limit)
+        if longer is None or longer > first + _LONGEST:
+            return first, end
+        end = longer
+
+
+def _core(parsed: Parsed, first: int, limit: int) -> int | None:
+    """End of determiner, adjectives and nouns or names; a lone pronoun too."""
+    at = first
+    if at >= limit:
+        return None
+    if parsed.flags[at] & w.PRONOUN and not _noun_ahead(parsed, at + 1, limit):
+        return at + 1
+    end = -1
+    while at < limit:
+        step, nominal = _step(parsed, first, at, end, limit)
+        if not step:
+            break
+        at += step
+        end = at if nominal else end
+    return end if end >= 0 else None
+
+
+def _step(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:
+    """Number of tokens from `at` that go on with the phrase, and whether it may end behind them."""
+    flag = parsed.flags[at]
+    if at in parsed.passages and (at > first or parsed.ends[at] - at < 9):
+        stop = parsed.ends[at]
+        return (0, False) if stop > limit or stop - at > 9 else (stop - at, True)
+    if flag & w.NUMBER and end >= 0 and at + 1 < limit and parsed.flags[at + 1] & w.CAPITAL:
+        return 0, False
+    if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
+        return 1, True
+    if _before_noun(parsed, at, end < 0, limit):
+        return 1, False
+    if end >= 0 and parsed.words[at] == "(":
+        bracket = _bracket(parsed, at, limit)
+        return (bracket - at, True) if bracket else (0, False)
+    return (1, False) if end >= 0 and _joins_name(parsed, at, limit) else (0, False)
+
+
+def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
+    """Whether a lower-case word is a determiner or adjective with a noun after it."""
+    flag = parsed.flags[at]
+    if flag & w.DETERMINER:
+        return early and _noun_ahead(parsed, at + 1, limit)
+    if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT):
+        return False
+    if flag & w.FINITE and (flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)):
+        return False
+    word = parsed.lower(at)
+    adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em", "-"))
+    return bool(adjective or (early and flag & w.ADVERB)) and _noun_ahead(parsed, at + 1, limit)
+
+
+def _noun_ahead(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a noun follows within five words that can stand before it."""
+    for place in range(at, min(limit, at + 5)):
+        flag = parsed.flags[place]
+        if place in parsed.passages or (flag & w.CAPITAL and not flag & w.TIME):
+            return True
+        if flag & (w.PREPOSITION | w.PUNCTUATION | w.DETERMINER | w.SUBORDINATOR):
+            return False
+        if (
+            flag & w.FINITE
+            and not flag & (w.ADJECTIVE | w.PARTICIPLE)
+            and not parsed.lower(place).endswith("e")
+        ):
+            return False
+    return False
+
+
+def _bracket(parsed: Parsed, at: int, limit: int) -> int | None:
+    for place in range(at + 1, min(limit, at + 8)):
+        if parsed.words[place] == ")":
+            return place + 1
+    return None
+
+
+def _joins_name(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a particle or joiner stands between two parts of a name or two nouns."""
+    if at + 1 >= limit or not parsed.flags[at + 1] & w.CAPITAL or parsed.flags[at + 1] & w.TIME:
+        return False
+    word = parsed.words[at]
+    return word in _JOINERS or word in parsed.table.lists.joining
+
+
+def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
+    """End of a genitive, "von" phrase or coordinated noun phrase that goes on at `end`, or `None`."""
+    if end >= limit:
+        return None
+    word = parsed.lower(end)
+    if word in parsed.table.lists.genitive:
+        return None if _told_to(parsed, first, end, limit) else _core(parsed, end, limit)
+    bare = _is_name(parsed, first, end)
+    definite = end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.definite
+    attaches = word in parsed.table.lists.attaching and (
+        not bare or definite or word in parsed.table.lists.definite
+    )
+    places = word in parsed.table.lists.placing and not bare and not _indefinite(parsed, end + 1)
+    if attaches or places:
+        return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
+    if word in ("und", "sowie"):
+        return _core(parsed, end + 1, limit)
+    return None
+
+
+def _told_to(parsed: Parsed, first: int, end: int, limit: int) -> bool:
+    """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
+    if parsed.words[end] not in ("der", "Der") or not parsed.flags[end - 1] & w.CAPITAL:
+        return False
+    behind = range(end + 1, min(end + 4, limit))
+    noun = next((at for at in behind if parsed.flags[at] & w.CAPITAL), limit)
+    outlet = (
+        (noun < limit and parsed.lower(noun).endswith(parsed.table.endings.outlets))
+        or (end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.agencies)
+        or any(at in parsed.passages for at in behind[:2])
+    )
+    return outlet and end - 1 not in parsed.marked and not _titled(parsed, parsed.lower(end - 1))
+
+
+def _titled(parsed: Parsed, noun: str) -> bool:
+    """Whether a noun is a role, an organisation, a document or a source rather than a name."""
+    language = parsed.analysis.language
+    roles = tuple(role for role in language.roles if len(role) > _SHORT or role == noun)
+    return noun.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources))
+
+
+def _indefinite(parsed: Parsed, at: int) -> bool:
+    return parsed.lower(at) in parsed.table.lists.indefinite
+
+
+def _time(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a day, month or other time noun comes next."""
+    return any(parsed.flags[place] & w.TIME for place in range(at, min(limit, at + 3)))
+
+
+def _is_name(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether the phrase is a bare name: few places are attached to those, unlike to "Angaben"."""
+    if parsed.flags[first] & w.DETERMINER:
+        return False
+    return not any(parsed.lower(at).endswith(parsed.table.endings.sources) for at in range(first, end))
+
+
+def with_apposition(parsed: Parsed, phrase: Range, limit: int) -> Range:
+    """The phrase with an apposition in commas after it ("Ann Lee, die Ministerin,")."""
+    first, end = phrase
+    if end + 1 >= limit or parsed.words[end] != ",":
+        return phrase
+    inner = noun_phrase(parsed, end + 1, limit)
+    if inner is None or (parsed.flags[end + 1] & w.PRONOUN and not parsed.flags[end + 1] & w.DETERMINER):
+        return phrase
+    closed = inner[1] >= limit or parsed.words[inner[1]] in (",", ":", "–")
+    return (first, inner[1]) if closed else phrase

@@ -1,0 +1,224 @@
+"""Find speaker and addressee inside a frame: subject, agent of a passive, dative, "gegenüber" and "vor"
+phrases.
+"""
+
+from functools import lru_cache
+
+from reader.languages.tables import Language
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import MAIN, RELATIVE, SUB, Clause, Sentence
+from reader.quotes.german.frames import Frame
+from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+
+def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
+    """The phrase that names who speaks, or `None`."""
+    clause = sentence.clauses[frame.clause]
+    start, end = frame.range[0], frame.inside[1]
+    if frame.cue.passive and frame.cue.saying.lemma not in parsed.table.lists.citations:
+        agent = after_preposition(parsed, start, end, parsed.table.lists.agents)
+        return agent or _circles(parsed, start, end)
+    if frame.cue.saying.lemma in parsed.table.lists.impersonal:
+        named = after_preposition(parsed, start, end, parsed.table.lists.origins)
+        if named or frame.cue.saying.lemma == "heißen":
+            return named
+    return _subject(parsed, sentence, frame, clause)
+
+
+def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | None:
+    """The subject of the first main clause, whatever its verb; `before` is where to stop."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind == MAIN and (before < 0 or clause.finite < before):
+            return _subject_of(parsed, sentence, number, sentence.first, clause.last, ())
+    return None
+
+
+def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozenset[str]) -> Range | None:
+    """The first noun phrase behind one of the prepositions."""
+    for at in range(start, end):
+        if parsed.lower(at) in prepositions and at not in parsed.marked and at + 1 < end:
+            phrase = noun_phrase(parsed, at + 1, end)
+            if phrase and not parsed.flags[phrase[1] - 1] & w.TIME:
+                return with_apposition(parsed, phrase, end)
+    return None
+
+
+def _circles(parsed: Parsed, start: int, end: int) -> Range | None:
+    """The circles in which something is said: "In Sicherheitskreisen wird vermutet"."""
+    found = after_preposition(parsed, start, end, parsed.table.lists.origins)
+    hidden = tuple(parsed.analysis.language.anonymous)
+    return found if found and parsed.lower(found[1] - 1).endswith(hidden) else None
+
+
+def _subject(parsed: Parsed, sentence: Sentence, frame: Frame, clause: Clause) -> Range | None:
+    end = frame.inside[1]
+    if clause.kind == RELATIVE:
+        return (clause.head, clause.head + 1) if parsed.flags[clause.head] & w.RELATIVE else None
+    if clause.kind == SUB:
+        return _nominal(parsed, clause.head + 1, end, frame.cue.tokens)
+    return _subject_of(parsed, sentence, frame.clause, frame.range[0], end, frame.cue.tokens)
+
+
+def _subject_of(
+    parsed: Parsed, sentence: Sentence, number: int, start: int, end: int, cue: tuple[int, ...]
+) -> Range | None:
+    """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
+    clause = sentence.clauses[number]
+    prefield = _prefield(parsed, max(start, _own_start(sentence, number, start)), clause)
+    if prefield and not _object_first(parsed, prefield, clause.finite + 1, end):
+        return prefield
+    if clause.head != clause.first and clause.finite == clause.head:
+        return _shared(parsed, sentence, number) or _nominal(parsed, clause.finite + 1, end, cue)
+    return _nominal(parsed, clause.finite + 1, end, cue) or _shared(parsed, sentence, number)
+
+
+def _prefield(parsed: Parsed, start: int, clause: Clause) -> Range | None:
+    """The subject before the verb, where the sentence begins with it."""
+    at = _skip_openers(parsed, start, clause.finite)
+    if at >= clause.finite or _oblique(parsed, at):
+        return None
+    phrase = noun_phrase(parsed, at, clause.finite)
+    if not phrase:
+        return None
+    phrase = with_apposition(parsed, phrase, clause.finite)
+    rest = range(phrase[1], clause.finite)
+    loose = [i for i in rest if parsed.flags[i] & w.CAPITAL and i not in parsed.marked]
+    return phrase if not loose or phrase[1] < clause.first or _dividers(parsed, rest) else None
+
+
+def _object_first(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
+    """Whether a clear subject follows the verb: a pronoun, or a bare name after a thing."""
+    if at >= end:
+        return False
+    flags = parsed.flags[at]
+    if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.nominative:
+        return True
+    thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
+    if thing and any(parsed.lower(i).endswith(_speaking(parsed.analysis.language)) for i in range(*prefield)):
+        return False
+    if parsed.flags[at - 1] & w.PLURAL_VERB:
+        return False
+    return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
+
+
+@lru_cache(maxsize=8)
+def _speaking(language: Language) -> tuple[str, ...]:
+    """Endings of nouns that name persons by role, and organisations."""
+    return tuple(language.roles | language.groups)
+
+
+def speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a noun of the phrase names a person by role or an organisation."""
+    endings = _speaking(parsed.analysis.language)
+    return any(parsed.flags[at] & w.CAPITAL and parsed.lower(at).endswith(endings) for at in range(*phrase))
+
+
+def _dividers(parsed: Parsed, tokens: range) -> bool:
+    return any(parsed.flags[i] & (w.PUNCTUATION | w.PREPOSITION) for i in tokens)
+
+
+def _own_start(sentence: Sentence, number: int, start: int) -> int:
+    """First token of the clause `number` with what stands before it in the same main clause."""
+    for i in range(number - 1, -1, -1):
+        if sentence.clauses[i].kind == MAIN:
+            return max(start, sentence.clauses[i + 1].first)
+    return start
+
+
+def _skip_openers(parsed: Parsed, at: int, end: int) -> int:
+    """Behind words like "doch", "und", "auch" that stand before the subject."""
+    while at < end - 1 and _opener(parsed, at):
+        at += 1
+    return at
+
+
+def _opener(parsed: Parsed, at: int) -> bool:
+    flag = parsed.flags[at]
+    if flag & (w.PUNCTUATION | w.COORDINATOR):
+        return True
+    return bool(
+        flag & w.ADVERB
+        and not flag & (w.PREPOSITION | w.DETERMINER)
+        and parsed.lower(at) in parsed.table.lists.focus
+    )
+
+
+_CLOSED_OUT = w.PREPOSITION | w.OBJECT | w.SUBORDINATOR | w.ADVERB
+
+
+def _oblique(parsed: Parsed, at: int) -> bool:
+    flag = parsed.flags[at]
+    if parsed.lower(at) in parsed.table.lists.oblique:
+        return True
+    return bool(flag & _CLOSED_OUT and not flag & (w.DETERMINER | w.PRONOUN))
+
+
+def _nominal(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Range | None:
+    """The first noun phrase in `[first, end)` that can be a subject."""
+    at = first
+    while at < end:
+        flag = parsed.flags[at]
+        if at in cue or (flag & w.OBJECT and not flag & w.PRONOUN):
+            at += 1
+        elif at in parsed.marked and at not in parsed.passages:
+            return None
+        elif flag & w.PREPOSITION and not flag & w.CAPITAL:
+            skipped = noun_phrase(parsed, at + 1, end)
+            at = skipped[1] if skipped else at + 1
+        else:
+            phrase = noun_phrase(parsed, at, end)
+            if phrase and not _oblique(parsed, at) and parsed.lower(at) != "es":
+                return with_apposition(parsed, phrase, end)
+            at = phrase[1] if phrase and not flag & w.ADVERB else at + 1
+    return None
+
+
+def _shared(parsed: Parsed, sentence: Sentence, number: int) -> Range | None:
+    """The subject of the main clause that clause `number` is coordinated with."""
+    clause = sentence.clauses[number]
+    if clause.finite > clause.head + 1:
+        return None
+    for i in range(number - 1, -1, -1):
+        other = sentence.clauses[i]
+        if other.kind == MAIN and not parsed.flags[other.finite] & w.SUBJUNCTIVE:
+            return _subject_of(parsed, sentence, i, sentence.first if i < 2 else other.first, other.last, ())
+    return None
+
+
+def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None:
+    """The phrase that names who is spoken to, or `None`."""
+    start, end = frame.range[0], frame.inside[1]
+    for at in range(start, end):
+        if parsed.lower(at) in ("gegenüber", "vor") and at not in parsed.marked:
+            phrase = noun_phrase(parsed, at + 1, end)
+            if phrase and not _temporal(parsed, phrase):
+                return phrase
+    return _dative(parsed, frame, named, end)
+
+
+def _temporal(parsed: Parsed, phrase: Range) -> bool:
+    return any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase))
+
+
+def _is_dative(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase that begins with "den" is a plural in -n, not an accusative; no source nouns."""
+    first, end = phrase
+    head = next((i for i in range(first + 1, end) if parsed.flags[i] & w.CAPITAL), end - 1)
+    if parsed.lower(head).endswith(parsed.table.endings.statements):
+        return False
+    return parsed.lower(first) != "den" or parsed.lower(head).endswith(("n", "s"))
+
+
+def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Range | None:
+    """A dative noun phrase next to the verb or the subject ("sagte der Zeitung")."""
+    places = [frame.cue.finite + 1]
+    if named:
+        places = [named[1], frame.cue.finite + 1] if named[0] > frame.cue.finite else [frame.cue.finite + 1]
+    for at in places:
+        if at < end and parsed.lower(at) in parsed.table.lists.dative and at not in parsed.marked:
+            phrase = noun_phrase(parsed, at, end)
+            if phrase and phrase != named and not _temporal(parsed, phrase) and _is_dative(parsed, phrase):
+                return phrase
+    return None

@@ -1,0 +1,142 @@
+"""Settle what the network and the rules found together: one quote for each thing that somebody said.
+
+The network judges each candidate for itself. Here quotes that repeat each other go, pieces of one become one,
+and what only the rules can see is added.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.models import Medium, QuoteType
+from reader.quotes.drafts import Draft, runs, spread
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.reasons import confidence
+from reader.quotes.learned.features import DEPTH, Featured
+from reader.quotes.learned.role_choice import ROLES, Tokens
+from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
+
+_SAME = 0.7
+"""Share of joint tokens from which two quotes of a type are the same."""
+_COPIES = 20
+"""With how many quotes of its sentence a quote is compared, to bound the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quote in tokens."""
+
+    type: QuoteType
+    anchor: Candidate
+    score: float
+    """What the network gives it, 0 to 1, before calibration."""
+    roles: dict[str, Tokens]
+    medium: Medium
+
+    @property
+    def begin(self) -> int:
+        """First token of what is said."""
+        return self.roles["content"][0]
+
+
+def settle(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes of a text, given one for each candidate that counts."""
+    spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
+    framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
+    unspoken = [kept for quote in quotes for kept in _without_spoken(text, quote, spoken, framed)]
+    cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
+    return _without_copies(text, _without_echoes([*cut, *_unmarked(text)]))
+
+
+def _unmarked(text: Featured) -> Iterator[Found]:
+    """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
+    openings = {first for first, _ in text.segments}
+    for first, draft in text.evidence.by_start.items():
+        if first not in openings:
+            content = spread(draft.content)
+            roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
+            roles["frame"] = spread(draft.frame)
+            roles["speaker"] = spread((draft.speaker,) if draft.speaker else ())
+            roles["addressee"] = spread((draft.addressee,) if draft.addressee else ())
+            anchor = Candidate(MARKED, content[0], content[-1])
+            yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
+
+
+def _own_cue(text: Featured, quote: Found) -> Iterator[int]:
+    """Tokens of a cue that the writer tells beside the quote: finite, in the indicative, outside marks."""
+    for at in (quote.anchor.first,) if quote.anchor.kind == CUE else quote.roles["cue"]:
+        indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
+        beside = text.sentence[at] == text.sentence[quote.begin]
+        if indicative and beside and not text.context[at, DEPTH]:
+            yield at
+
+
+def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Iterator[Found]:
+    """A run of sentences without those that are direct speech as a whole or have a frame of their own."""
+    if quote.anchor.kind != SENTENCES:
+        yield quote
+        return
+    if quote.type != QuoteType.INDIRECT_FREE_INDIRECT:
+        framed = set()
+    sentences: dict[int, list[int]] = {}
+    for token in quote.roles["content"]:
+        sentences.setdefault(int(text.sentence[token]), []).append(token)
+    kept = tuple(
+        token
+        for number, tokens in sentences.items()
+        if number not in framed
+        and not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
+        for token in tokens
+    )
+    for run in runs(kept):
+        yield replace(quote, roles=quote.roles | {"content": tuple(range(*run))})
+
+
+def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
+    """A run of sentences, cut where the rules see one begin behind "She denied it:" with its own speaker."""
+    content = quote.roles["content"]
+    draft = _framed_within(text, content) if quote.anchor.kind == SENTENCES else None
+    if not draft or not draft.speaker:
+        yield quote
+        return
+    begin = int(text.starts[text.sentence[draft.start]])
+    before = tuple(token for token in content if token < begin)
+    if before:
+        yield replace(quote, roles=quote.roles | {"content": before})
+    roles = quote.roles | {"content": tuple(token for token in content if token >= draft.start)}
+    roles |= {"speaker": tuple(range(*draft.speaker)), "cue": draft.cue, "frame": spread(draft.frame)}
+    yield replace(quote, roles=roles)
+
+
+def _framed_within(text: Featured, content: Tokens) -> Draft | None:
+    """The first draft without a cue that begins within `content`, behind its speaker in the same sentence."""
+    for token in content[1:]:
+        draft = text.evidence.frameless.get(token)
+        if draft and draft.speaker and text.starts[text.sentence[token]] <= draft.speaker[0] < token:
+            return draft
+    return None
+
+
+def _without_echoes(quotes: list[Found]) -> list[Found]:
+    """The quotes but indirect ones that only repeat words in marks: their cue frames the direct speech."""
+    spoken = [set(quote.roles["content"]) for quote in quotes if quote.type == QuoteType.DIRECT]
+    at = {token: number for number, tokens in enumerate(spoken) for token in tokens}
+
+    def echoes(quote: Found) -> bool:
+        within = [at.get(token) for token in quote.roles["content"]]
+        return None not in within and at.get(quote.anchor.first) not in within
+
+    return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
+
+
+def _without_copies(text: Featured, quotes: list[Found]) -> list[Found]:
+    """The quotes but those that say what a surer one with another cue says."""
+    kept: list[Found] = []
+    said: dict[tuple[int, QuoteType], list[set[int]]] = {}
+    for quote in sorted(quotes, key=lambda quote: -quote.score):
+        content = set(quote.roles["content"])
+        place = int(text.sentence[quote.roles["content"][0]]), quote.type
+        others = said.setdefault(place, [])[-_COPIES:]
+        if all(_SAME * len(content | other) > len(content & other) for other in others):
+            said[place].append(content)
+            kept.append(quote)
+    return kept

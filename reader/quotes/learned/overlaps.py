@@ -1,0 +1,104 @@
+"""Tidy the quotes of a text, seen side by side: no words in two parts of which only one can be right."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.models import QuoteType
+from reader.quotes.drafts import runs, spread
+from reader.quotes.german import lexicon as w
+from reader.quotes.learned.features import DEPTH, Featured
+from reader.quotes.learned.merging import Found
+from reader.quotes.learned.role_choice import Tokens
+from reader.quotes.learned.windows import CUE
+
+_NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
+"""Words one of which is in everybody spoken to."""
+_DEED = w.FINITE | w.SUBJUNCTIVE1 | w.CAPITAL | w.AUXILIARY | w.MODAL
+"""Flags of which a verb of what somebody did has only the first."""
+_TAG = range(3, 20)
+"""Tokens of a tag that interrupts speech, with its commas."""
+
+
+def tidy(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+    """The quotes with their parts in order."""
+    whole = _rejoined(text, quotes)
+    spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
+    return [_tidied(quote, dict(_roles(text, quote, spoken))) for quote in whole]
+
+
+def _tidied(quote: Found, roles: dict[str, Tokens]) -> Found:
+    changed = any(quote.roles[role] != tokens for role, tokens in roles.items())
+    return replace(quote, roles=quote.roles | roles) if changed else quote
+
+
+def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str, Tokens]]:
+    """The parts that may be better otherwise."""
+    speaker, frame = quote.roles["speaker"], quote.roles["frame"]
+    if spoken.intersection(speaker) and not spoken.issuperset(speaker):
+        yield "speaker", _ended(text, [token for token in speaker if token not in spoken])
+    if quote.roles["addressee"]:
+        named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[slice(*run)] & _NOMINAL)]
+        yield "addressee", spread(named)
+    if quote.anchor.kind == CUE:
+        yield "content", _before_deeds(text, quote.roles["content"])
+    if frame:
+        weighty = {*quote.roles["cue"], *speaker}
+        yield "frame", spread(run for run in runs(frame) if not _crumb(text, range(*run), weighty))
+
+
+def _before_deeds(text: Featured, content: Tokens) -> Tokens:
+    """What is said up to where the article tells what the speaker did: ", und erntete Pfiffe"."""
+    for place in range(2, len(content) - 2):
+        at = content[place]
+        if not text.flags[at] & w.COORDINATOR or text.analysis.tokens.words[at] not in ("und", "aber"):
+            continue
+        verb = int(text.flags[at + 1])
+        dash = text.analysis.tokens.words[at - 1] in (",", "–", "-", "—")
+        if dash and content[place + 1] == at + 1 and verb & _DEED == w.FINITE:
+            return _ended(text, list(content[:place]))
+    return content
+
+
+def _ended(text: Featured, tokens: list[int]) -> Tokens:
+    """The tokens without marks of punctuation behind the last word."""
+    while tokens and text.flags[tokens[-1]] & w.PUNCTUATION:
+        tokens = tokens[:-1]
+    return tuple(tokens)
+
+
+def _crumb(text: Featured, run: range, weighty: set[int]) -> bool:
+    """Whether a piece of a frame is a lone word that is neither cue nor speaker, or no word at all."""
+    words = sum(not text.flags[token] & w.PUNCTUATION for token in run)
+    return words == 0 or (words == 1 and not weighty.intersection(run))
+
+
+def _rejoined(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+    """The quotes, speech in marks that its tag interrupts as one: "„Schön“, fand sie, „aber teuer.“"."""
+    direct = sorted((quote for quote in quotes if quote.type == QuoteType.DIRECT), key=lambda q: q.begin)
+    dropped: set[int] = set()
+    whole: dict[int, Found] = {}
+    for one, other in pairwise(direct):
+        if id(one) not in dropped and _interrupts(text, one, other):
+            tag = tuple(range(one.roles["content"][-1] + 1, other.begin))
+            content = (*one.roles["content"], *other.roles["content"])
+            whole[id(one)] = replace(one, roles=one.roles | {"content": content, "frame": tag})
+            dropped.add(id(other))
+    return [whole.get(id(quote), quote) for quote in quotes if id(quote) not in dropped]
+
+
+def _interrupts(text: Featured, one: Found, other: Found) -> bool:
+    """Whether all between two passages in marks is the tag of the first, amid a sentence of the speaker's."""
+    words, end, begin = text.analysis.tokens.words, one.roles["content"][-1], other.begin
+    between = range(end + 1, begin)
+    return (
+        len(between) in _TAG
+        and text.sentence[end] == text.sentence[begin]
+        and words[end + 1] == ","
+        and words[begin - 1] in (",", ":")
+        and words[end - 1] not in ".!?…"
+        and words[begin + 1][0].islower()
+        and bool(text.flags[end + 2] & w.FINITE or words[end + 2] == "so")
+        and not {"cue", "speaker"}.difference(r for r in one.roles if {*one.roles[r]}.intersection(between))
+        and not text.context[list(between), DEPTH].any()
+    )

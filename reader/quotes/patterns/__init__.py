@@ -1,0 +1,1 @@
+"""The table engine for languages without a grammar: marks, tags and introducers to quotes."""

@@ -1,0 +1,1 @@
+"""What every engine starts from: tokens, sentences, marks and passages of a text."""

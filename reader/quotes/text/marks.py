@@ -1,0 +1,217 @@
+"""Pair quotation marks of any style, mixed and nested, in one pass over the text.
+
+A `Pair` is a passage in marks. A mark that is never closed costs only its own passage: openers that a
+closing mark further out passes over are dropped, and at the end of a paragraph all are, except that a
+passage may go on over several paragraphs when the mark is repeated there or closed without having been
+opened.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.languages.tables import Language
+
+_CLOSERS = {
+    "„": '“”"‟',
+    "“": '”“"',
+    "”": "”",
+    "‟": "”",
+    "»": "«",
+    "«": "»",
+    "‚": "‘’'",
+    "‘": "’'",
+    "›": "‹",
+    "‹": "›",
+    '"': '"”“',
+    "'": "'",
+    ",,": ("''", "“", "”", '"'),
+    "''": ("''",),
+    "``": ("''", '"'),
+    "<<": (">>",),
+    ">>": ("<<",),
+    "「": "」",
+    "『": "』",
+}
+"""For each opening mark, what may close it."""
+
+_SINGLE = frozenset("‚‘›‹'’『")
+_ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
+_MARK = re.compile(
+    r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\w)|``|<<|>>",
+)
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]*)*")
+_REACH = 6
+"""How many open marks a closing one looks back over."""
+_FAR = 4000
+"""Characters a passage over several paragraphs may run to the closing mark when the mark is not repeated."""
+_FAR_SINGLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage in quotation marks, `[start, end)` with its marks and `[inner_start, inner_end)` without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    single: bool = False
+    """Whether the marks are single ones, which mostly stand inside others."""
+    depth: int = 0
+    """How many other passages in marks it lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=32)
+def _style(language: Language) -> "_Style":
+    return _Style(language)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Ranges of the paragraphs, which are divided by empty lines."""
+    return [m.span() for m in _PARAGRAPH.finditer(text) if not m[0].isspace()]
+
+
+def pair_marks(
+    text: str, language: Language, blocks: list[tuple[int, int]] | None = None
+) -> tuple[Pair, ...]:
+    """All passages in quotation marks, by start, outer before inner; linear in the length of `text`."""
+    blocks = paragraphs(text) if blocks is None else blocks
+    style = _style(language)
+    found: list[Pair] = []
+    carried: _Open | None = None
+    for start, end in blocks:
+        carried = style.read(text, start, end, carried, found)
+    return _with_depth(found)
+
+
+class _Style:
+    """How marks of one language open and close; `read` takes in one paragraph."""
+
+    def __init__(self, language: Language) -> None:
+        firsts = [pair[0] for pair in language.pairs]
+        tags = "|".join(sorted(language.verbs))
+        self.tag = re.compile(rf"[,!?] (?:{tags})\b") if tags and language.verb_first else None
+        self.clitics = language.clitics
+        self.opens_high = "“" in firsts or "„" not in firsts
+        self.inward = "»" in firsts and ("«" not in firsts or firsts.index("»") < firsts.index("«"))
+
+    def read(self, text: str, start: int, end: int, carried: _Open | None, found: list[Pair]) -> _Open | None:
+        """Add the passages of `text[start:end]` to `found`; the mark left open for the next paragraph."""
+        stack: list[_Open] = []
+        repeated, known = False, len(found)
+        if carried:
+            stack.append(carried)
+            repeated = text.startswith(carried.mark, start)
+        for m in _MARK.finditer(text, start + len(carried.mark) if carried and repeated else start, end):
+            before = text[m.start() - 1] if m.start() > start else " "
+            after = text[m.end()] if m.end() < end else " "
+            if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
+                continue
+            self._take(_Open(m[0], *m.span()), before, after, stack, found)
+        if carried in stack and not repeated and any(text[p.start] == carried.mark for p in found[known:]):
+            stack.remove(carried)  # speech in the same marks inside: the mark before was forgotten
+        return self._left(text, start, end, stack, repeated)
+
+    def _take(self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]) -> None:
+        if stack and stack[-1].end == mark.start and mark.mark in _CLOSERS[stack[-1].mark]:
+            stack.pop()  # nothing between the two
+            return
+        opener = _matching(mark, stack)
+        if opener >= 0 and self._closes(mark.mark, before, after):
+            first = stack[opener]
+            del stack[opener:]
+            found.append(Pair(first.start, mark.end, first.end, mark.start, first.mark in _SINGLE))
+        elif mark.mark in _CLOSERS and self._opens(mark.mark, before, after):
+            stack.append(mark)
+
+    def _closes(self, mark: str, before: str, after: str) -> bool:
+        """Whether a mark that could close does: an opening place has a gap before and a word after."""
+        if mark in _ONLY_OPENS:
+            return False
+        if mark in _SINGLE and before.isspace() and mark in "'’‘":
+            return False
+        return not (_gap(before) and not _gap(after))
+
+    def _opens(self, mark: str, before: str, after: str) -> bool:
+        if mark in _ONLY_OPENS:
+            return not after.isspace() or mark == "„"
+        if mark in "«»" or mark in ("<<", ">>"):
+            return self._opens_angle(mark, before, after)
+        if mark in "'‘’":
+            return mark != "’" and _gap(before) and after.isalpha()
+        if mark == "“" and not self.opens_high and not _gap(before):
+            return False
+        if mark == "”":
+            return _gap(before) and not _gap(after) and not self.opens_high
+        return _gap(before) or not _gap(after)
+
+    def _opens_angle(self, mark: str, before: str, after: str) -> bool:
+        if _gap(before) != _gap(after):
+            return _gap(before)
+        return (mark in ("»", ">>")) == self.inward
+
+    def _left(self, text: str, start: int, end: int, stack: list[_Open], repeated: bool) -> _Open | None:
+        """The open mark that the next paragraph may go on with; none where it looks forgotten."""
+        rest = [mark for mark in stack[:_REACH] if mark.mark not in _SINGLE]
+        if rest and rest[0].start >= start and not _begins_speech(text, start, end, rest[0]):
+            return None
+        if not rest or (self.tag and self.tag.search(text, rest[0].end, end)):
+            return None
+        return rest[0] if repeated or end - rest[0].start < _FAR else None
+
+
+def _begins_speech(text: str, start: int, end: int, mark: _Open) -> bool:
+    """Whether words follow an open mark, and no bare word stands before it as before a name in marks."""
+    before = text[max(start, mark.start - 3) : mark.start].rstrip()
+    return bool(text[mark.end : end].strip()) and not before[-1:].isalnum()
+
+
+def _word_at(text: str, place: int) -> str:
+    """The letters of `text` from `place` on."""
+    end = place
+    while end < len(text) and text[end].isalpha() and end - place < 12:
+        end += 1
+    return text[place:end].lower()
+
+
+def _gap(character: str) -> bool:
+    """Whether a character can stand outside a passage: white space, brackets, dashes, stops, other marks."""
+    return not character.isalnum() and character not in "#@$€%&*…"
+
+
+def _matching(mark: _Open, stack: list[_Open]) -> int:
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _REACH), -1):
+        opener = stack[at]
+        far = opener.mark in _SINGLE and mark.start - opener.end > _FAR_SINGLE
+        if mark.mark in _CLOSERS[opener.mark] and not far and mark.start > opener.end:
+            return at
+    return -1
+
+
+def _with_depth(found: list[Pair]) -> tuple[Pair, ...]:
+    found.sort(key=lambda pair: (pair.start, -pair.end))
+    out: list[Pair] = []
+    outer: list[int] = []
+    for pair in found:
+        while outer and outer[-1] <= pair.start:
+            outer.pop()
+        out.append(
+            Pair(pair.start, pair.end, pair.inner_start, pair.inner_end, pair.single, len(outer))
+            if outer
+            else pair
+        )
+        outer.append(pair.end)
+    return tuple(out)
+
+
+def outermost(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The passages that lie in no other."""
+    return tuple(pair for pair in pairs if not pair.depth)

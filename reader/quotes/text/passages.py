@@ -1,0 +1,86 @@
+"""Tell what a passage in quotation marks is: speech, scare quotes, the title of a work, or a name."""
+
+from dataclasses import dataclass
+
+from reader.models import Span
+from reader.quotes.text.analysis import Analysis
+from reader.quotes.text.marks import Pair
+
+SPEECH, SCARE, TITLE, NAME = "speech", "scare", "title", "name"
+
+_STOPS = frozenset((".", "!", "?", "…", "...", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPassage:
+    """A passage in quotation marks; `kind` is "speech", "scare", "title" or "name"."""
+
+    span: Span
+    kind: str
+
+
+def classify(analysis: Analysis, pair: Pair) -> str:
+    """The kind of a passage, from its length, its words and what stands around it."""
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    words = [word for word in analysis.tokens.words[first:last] if word[0].isalnum()]
+    herald = _before(analysis, first)
+    if not words:
+        return SCARE
+    if _introduced(analysis, first) or len(words) > 7:
+        return SPEECH
+    if herald in analysis.language.scare:
+        return SCARE
+    if herald in analysis.language.heralds and not _sentence_like(analysis, first, last):
+        return TITLE
+    if _sentence_like(analysis, first, last) or _tagged(analysis, last):
+        return SPEECH
+    if len(words) > 3 and words[0][0].islower():
+        return SPEECH
+    return _short(analysis, words)
+
+
+def unspoken(analysis: Analysis, pair: Pair) -> str:
+    """The kind of a passage that no engine takes for a quote, inner ones of a quote aside."""
+    kind = classify(analysis, pair)
+    if kind != SPEECH or pair.depth:
+        return kind
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    return _short(
+        analysis, [word for word in analysis.tokens.words[first:last] if word[0].isalnum()] or ["-"]
+    )
+
+
+def _short(analysis: Analysis, words: list[str]) -> str:
+    """Kind of a short passage without any sign of speech around it."""
+    if all(word[0].isupper() or word[0].isdigit() for word in words):
+        return NAME if len(words) < 4 else TITLE
+    if words[0][0].isupper() and len(words) > 1:
+        return TITLE
+    return SCARE
+
+
+def _before(analysis: Analysis, first: int) -> str:
+    """The word before the opening mark, in lower case."""
+    return analysis.tokens.words[first - 2].lower() if first > 1 else ""
+
+
+def _introduced(analysis: Analysis, first: int) -> bool:
+    """Whether a colon or a verb of saying leads up to the passage."""
+    word = _before(analysis, first)
+    if word == "," and first > 2:
+        word = analysis.tokens.words[first - 3].lower()
+    return word == ":" or word in analysis.language.verbs
+
+
+def _sentence_like(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether it begins as a sentence and ends with a sentence-final mark inside the marks."""
+    words = analysis.tokens.words
+    return last - first > 2 and words[first][0].isupper() and words[last - 1] in _STOPS
+
+
+def _tagged(analysis: Analysis, last: int) -> bool:
+    """Whether a verb of saying follows the closing mark directly or within three words."""
+    words = analysis.tokens.words[last + 1 : last + 5]
+    if words and words[0] == ",":
+        words = words[1:]
+    return any(word.lower() in analysis.language.verbs for word in words[:3] if word[0] not in ".:;!?")

@@ -1,0 +1,124 @@
+"""Cut tokens into paragraphs and sentences.
+
+A sentence is a range `[first, last)` of token numbers. Passages in marks are not cut: a full stop inside
+them ends the sentence around only where it stands directly before the closing mark and the sentence does
+not go on.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from reader.languages.tables import Language
+from reader.quotes.text.marks import Pair, outermost
+from reader.quotes.text.tokens import Tokens
+
+_FINAL = frozenset((".", "!", "?", "…", "...", "....", "..", "。", "؟"))
+_TAIL = frozenset(
+    ("“", "”", '"', "»", "«", "’", "‘", "'", "''", ">>", "<<", "›", "‹", ")", "]", "!", "?", ".", "…", "」")
+)
+_LINE = re.compile(r"\n")
+_BULLET = re.compile(r"[-–—•*·▪]$|\d+[.)]$")
+
+Range = tuple[int, int]
+
+
+def token_ranges(tokens: Tokens, blocks: list[tuple[int, int]]) -> list[Range]:
+    """Token ranges of character ranges."""
+    starts = tokens.starts
+    return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in blocks]
+
+
+def split(
+    tokens: Tokens, language: Language, blocks: list[tuple[int, int]], pairs: tuple[Pair, ...]
+) -> list[Range]:
+    """The sentences of `tokens`, given the paragraphs `blocks` and the passages in marks."""
+    closed = _closings(tokens, pairs)
+    sentences: list[Range] = []
+    for (first, last), (start, end) in zip(token_ranges(tokens, blocks), blocks, strict=True):
+        lines = _line_ends(tokens, first, last, start, end)
+        at = first
+        for end_token in _ends(tokens, language, first, last, lines, closed):
+            if end_token > at:
+                sentences.append((at, end_token))
+                at = end_token
+        if at < last:
+            sentences.append((at, last))
+    return sentences
+
+
+def _closings(tokens: Tokens, pairs: tuple[Pair, ...]) -> dict[int, int]:
+    """For each token inside a passage in marks, the token number of its closing mark."""
+    closing: dict[int, int] = {}
+    for pair in outermost(pairs):
+        first = bisect_left(tokens.starts, pair.start)
+        last = bisect_left(tokens.starts, pair.inner_end)
+        closing.update(dict.fromkeys(range(first, last), last))
+    return closing
+
+
+def _line_ends(tokens: Tokens, first: int, last: int, start: int, end: int) -> frozenset[int]:
+    """Token numbers where a line begins that is not the wrapped rest of the one before."""
+    text = tokens.text
+    if text.find("\n", start, end) < 0:
+        return frozenset()
+    breaks = [m.start() for m in _LINE.finditer(text, start, end)]
+    begins = (bisect_right(tokens.starts, place, first, last) for place in breaks)
+    return frozenset(at for at in begins if first < at < last and _begins_line(tokens, at))
+
+
+def _begins_line(tokens: Tokens, at: int) -> bool:
+    before, after = tokens.words[at - 1], tokens.words[at]
+    if before in _FINAL or before in _TAIL or before[-1] == ":" or _BULLET.match(after):
+        return True
+    text = tokens.text
+    line = text.rfind("\n", 0, tokens.ends[at - 1])
+    return tokens.ends[at - 1] - line < 40 and not after[0].islower() and before != ","
+
+
+def _ends(
+    tokens: Tokens, language: Language, first: int, last: int, lines: frozenset[int], closed: dict[int, int]
+) -> list[int]:
+    """Token numbers behind the last token of each sentence."""
+    words = tokens.words
+    ends = set(lines)
+    stops = {
+        i for i in range(first, last) if words[i] in _FINAL or (words[i][-1] == "." and len(words[i]) > 1)
+    }
+    for at in sorted(stops):
+        if words[at] in _FINAL:
+            after = _behind(tokens, at + 1, last, closed)
+            if _ends_here(tokens, at, after, last, closed):
+                ends.add(after)
+        elif at + 1 < last and _ends_short(words[at], words[at + 1], language) and at not in closed:
+            ends.add(at + 1)
+    return sorted(end for end in ends if end - 1 not in closed)
+
+
+def _behind(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> int:
+    """Behind closing marks and brackets that stand directly after a final mark."""
+    while at < last and tokens.words[at] in _TAIL:
+        if tokens.ends[at - 1] < tokens.starts[at] and closed.get(at - 1) != at:
+            break
+        at += 1
+    return at
+
+
+def _ends_here(tokens: Tokens, at: int, after: int, last: int, closed: dict[int, int]) -> bool:
+    words = tokens.words
+    if at in closed and closed[at] >= after:
+        return False
+    if after >= last:
+        return True
+    follower = words[after]
+    if follower[0].islower() or follower in ",;:":
+        return False
+    if words[at] in ("…", "..."):
+        return follower[0].isupper() or not follower[0].isalnum()
+    return tokens.ends[after - 1] < tokens.starts[after] or follower[0].isupper() or not follower[0].isalnum()
+
+
+def _ends_short(word: str, follower: str, language: Language) -> bool:
+    """Whether a sentence ends after an abbreviation or ordinal."""
+    if word[:-1] in language.titles or not follower[0].isupper():
+        return False
+    return follower.lower() in language.starters

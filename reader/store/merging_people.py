@@ -1,0 +1,81 @@
+"""Sources and tags of another library, recognised in this one; a part of merging."""
+
+from typing import Any
+
+from reader.models import Confidentiality
+from reader.store.connection import Connection
+from reader.store.folding import folded
+from reader.store.steps import Ledger, new_uid
+
+_STRICTER = tuple(str(value) for value in Confidentiality)
+"""From the most open to the most secret."""
+
+
+class People:
+    """Finds or makes this library's source or tag for the other's."""
+
+    def __init__(self, ledger: Ledger, other: Connection, conflicts: list[str]) -> None:
+        self._ledger = ledger
+        self._db = ledger.db
+        self._other = other
+        self._conflicts = conflicts
+        self._sources: dict[int, int] = {}
+        self._tags: dict[int, int] = {}
+
+    def take_sources(self) -> None:
+        """Find or make every source of the other library."""
+        for source_id in self._other.column("SELECT id FROM sources ORDER BY id"):
+            self._sources[source_id] = self._source(source_id)
+
+    def assign(self, quote_id: int, source_id: int) -> None:
+        """Give a quote of this library the source that is `source_id` in the other."""
+        self._ledger.update("quotes", [quote_id], {"source_id": self._sources[source_id]})
+
+    def _source(self, source_id: int) -> int:
+        row = self._other.named("SELECT * FROM sources WHERE id = ?", (source_id,))[0]
+        sql = "SELECT * FROM sources WHERE uid = ? OR fold(name) = ? ORDER BY uid <> ?, id"
+        ours = self._db.named(sql, (row["uid"], folded(row["name"]), row["uid"]))
+        if ours:
+            number = int(ours[0]["id"])
+            self._join(ours[0], row)
+        else:
+            values = {name: value for name, value in row.items() if name not in ("id", "used")}
+            number = self._ledger.insert("sources", values)
+        self._names(number, source_id, row["name"])
+        return number
+
+    def _join(self, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+        changes = {}
+        for name in ("kind", "role", "affiliation", "remarks"):
+            if theirs[name] and not ours[name]:
+                changes[name] = theirs[name]
+            elif theirs[name] and theirs[name] != ours[name]:
+                told = f"Source {ours['name']}: {name} is “{theirs[name]}” there and stays “{ours[name]}”."
+                self._conflicts.append(told)
+        strictest = max(ours["confidentiality"], theirs["confidentiality"], key=_STRICTER.index)
+        self._ledger.update("sources", [ours["id"]], {**changes, "confidentiality": strictest})
+
+    def _names(self, ours: int, theirs: int, name: str) -> None:
+        known = set(self._db.column("SELECT name FROM aliases WHERE source_id = ?", (ours,)))
+        known.add(self._db.value("SELECT name FROM sources WHERE id = ?", (ours,)))
+        aliases = self._other.column("SELECT name FROM aliases WHERE source_id = ? ORDER BY id", (theirs,))
+        for alias in (name, *aliases):
+            if alias not in known:
+                known.add(alias)
+                self._ledger.insert("aliases", {"source_id": ours, "name": alias})
+
+    def tag(self, column: str, theirs: int, ours: int) -> None:
+        """Put the tags of a thing of the other library on a thing of this one."""
+        sql = f"SELECT tag_id FROM taggings WHERE {column} = ? ORDER BY id"
+        for other_id in self._other.column(sql, (theirs,)):
+            if other_id not in self._tags:
+                self._tags[other_id] = self._tag(other_id)
+            tag_id = self._tags[other_id]
+            there = f"SELECT 1 FROM taggings WHERE tag_id = ? AND {column} = ?"
+            if not self._db.value(there, (tag_id, ours)):
+                self._ledger.insert("taggings", {"tag_id": tag_id, column: ours})
+
+    def _tag(self, other_id: int) -> int:
+        name, colour = self._other.one("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or ("", "")
+        known = self._db.value("SELECT id FROM tags WHERE name = ?", (name,))
+        return known or self._ledger.insert("tags", {"uid": new_uid(), "name": name, "colour": colour})

@@ -1,0 +1,1 @@
+"""The reading desk: one article, who is quoted saying what, and everything one does about it."""

@@ -1,0 +1,89 @@
+"""The cards of a page: one for each quote that is not rejected, one for each note on no quote."""
+
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import TypeVar
+
+from reader.models import Evidence, Note, Quote, Source, Status
+from reader.ui.desk.page import DeskPage
+from reader.ui.widgets.margin.cards import Card, words_in
+
+Hanging = TypeVar("Hanging", Note, Evidence)
+_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None]
+
+
+class CardBox:
+    """Makes cards, and keeps those whose quote, notes, evidence and source are as they were."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[_Parts, Card]] = {}
+        self._loose: dict[int, Card] = {}
+
+    def cards(self, page: DeskPage, current: int) -> list[Card]:
+        """All cards by start; a rejected quote has one while it is `current`."""
+        notes, proof = _by_quote(page.notes), _by_quote(page.evidence)
+        made: dict[int, tuple[_Parts, Card]] = {}
+        for quote in page.quotes:
+            number = quote.id
+            if quote.status is Status.REJECTED and number != current:
+                continue
+            parts = (quote, notes.get(number, ()), proof.get(number, ()), page.sources.get(quote.source_id))
+            kept = self._made.get(number)
+            made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
+        self._made = made
+        loose, self._loose = self._loose, {}
+        for note in notes.get(0, ()):
+            kept_note = loose.get(note.id)
+            same = kept_note is not None and kept_note.notes[0] is note
+            self._loose[note.id] = kept_note if same and kept_note else _note_card(note)
+        every = [*(card for _, card in made.values()), *self._loose.values()]
+        return sorted(every, key=attrgetter("start"))
+
+    def card(self, page: DeskPage, current: int) -> Card | None:
+        """The card of the current quote alone."""
+        quote = page.quote(current) if current else None
+        if quote is None:
+            return None
+        notes = tuple(note for note in page.notes if note.quote_id == current)
+        proof = tuple(item for item in page.evidence if item.quote_id == current)
+        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id)))
+
+
+def _same(before: _Parts, after: _Parts) -> bool:
+    return before[0] is after[0] and before[3] is after[3] and before[1:3] == after[1:3]
+
+
+def _by_quote(items: Iterable[Hanging]) -> dict[int, tuple[Hanging, ...]]:
+    """Notes or evidence by the quote they hang on, 0 for none."""
+    found: dict[int, list[Hanging]] = {}
+    for item in items:
+        found.setdefault(item.quote_id, []).append(item)
+    return {number: tuple(group) for number, group in found.items()}
+
+
+def _note_card(note: Note) -> Card:
+    return Card(note.span.start if note.span else 0, notes=(note,))
+
+
+def _card(page: DeskPage, parts: _Parts) -> Card:
+    quote, notes, proof, source = parts
+    if source is None:
+        name = quote.resolved_speaker or page.written(quote.speaker)
+        meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
+    else:
+        off_record = "" if source.confidentiality == "on record" else source.confidentiality.value
+        meta = (*besides(source.name, source.role, source.affiliation), *filter(None, [off_record]))
+    return Card(quote.start, quote, notes, proof, page.article.text, meta)
+
+
+def besides(name: str, *parts: str) -> tuple[str, ...]:
+    """Those parts that say more than the name and the parts before them."""
+    if not any(parts):
+        return ()
+    told, kept = words_in(name), []
+    for part in parts:
+        words = words_in(part)
+        if not words <= told:
+            kept.append(part)
+            told |= words
+    return tuple(kept)

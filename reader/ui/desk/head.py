@@ -1,0 +1,74 @@
+"""The lines above and below an article's text: title, who and when, captions; what was removed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from reader.models import Article
+from reader.ui.widgets.article.layout import HeadLine
+
+WORDS_A_MINUTE = 210
+"""Words of prose an adult reads silently in a minute (Trauzettel-Klosinski and Dietz 2012)."""
+
+
+def head_lines(article: Article, lost: int = 0) -> tuple[HeadLine, ...]:
+    """What stands above the text; `lost` passages are told, since they stand nowhere in it."""
+    return tuple(_head(article, lost))
+
+
+def _head(article: Article, lost: int) -> Iterator[HeadLine]:
+    yield HeadLine("", "")
+    kicker = " · ".join(part for part in (article.outlet, article.section) if part)
+    if kicker:
+        yield HeadLine("section", kicker)
+    yield HeadLine("title", article.title or article.location or "Without a title")
+    yield HeadLine("meta", " · ".join(_facts(article)))
+    if lost:
+        passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"
+        yield HeadLine("disputed", f"{passages} stood in an older text: W shows where to place them.")
+    if article.captions:
+        yield HeadLine("", "")
+    for caption in article.captions:
+        credit = f"  {caption.credit}" if caption.credit and caption.credit not in caption.text else ""
+        yield HeadLine("caption", caption.text + credit)
+    yield HeadLine("rule", "-")
+    yield HeadLine("", "")
+
+
+def _facts(article: Article) -> Iterator[str]:
+    from reader.languages.identify import KNOWN
+
+    if article.byline:
+        yield article.byline
+    if article.agency:
+        yield article.agency
+    if article.published:
+        yield day(article.published)
+    yield f"{minutes(article.text)} min"
+    if article.language:
+        yield KNOWN.get(article.language, article.language)
+    if article.version > 1:
+        yield f"version {article.version}"
+
+
+def minutes(text: str) -> int:
+    """Minutes it takes to read a text, at least one."""
+    return max(1, round((text.count(" ") + text.count("\n\n") + 1) / WORDS_A_MINUTE))
+
+
+def day(moment: str) -> str:
+    """An ISO 8601 date or time as "21 October 2015, 14:05"; as it is where it cannot be read."""
+    try:
+        read = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    date = f"{read.day} {read:%B %Y}"
+    return f"{date}, {read:%H:%M}" if "T" in moment or " " in moment.strip() else date
+
+
+def foot_lines(article: Article) -> tuple[HeadLine, ...]:
+    """What was removed as boilerplate, shown on demand."""
+    if not article.removed:
+        return (HeadLine("", ""), HeadLine("removed", "Nothing was removed from this text."))
+    title = HeadLine("meta", "Removed from this text as boilerplate")
+    lines = (HeadLine("removed", line) for line in article.removed)
+    return (HeadLine("", ""), HeadLine("rule", "-"), title, *lines, HeadLine("", ""))

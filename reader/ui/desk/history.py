@@ -1,0 +1,177 @@
+"""What was done to a quote, told in plain words: when, who, what, out of the steps of the journal."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from json import loads
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from reader.models import Span, words_of
+from reader.ui.desk.head import day
+from reader.ui.widgets.margin.cards import MEDIUM_LABEL, TYPE_LABEL
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.store.journal import Entry
+
+MOST = 60
+"""Letters of a passage that are shown; more is cut in the middle, since borders move at the ends."""
+_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": "open again"}
+_VERIFICATION = {"checked": "verified", "disputed": "disputed", "unverified": "not checked any more"}
+_ANCHOR = {
+    "exact": "found where it was in the new text",
+    "moved": "moved along with the new text",
+    "fuzzy": "its words changed in the new text",
+    "orphan": "lost in the new text",
+}
+_WORDS = {"status": _STATUS, "verification": _VERIFICATION, "anchor": _ANCHOR}
+_KINDS = {"undo": "took back: ", "redo": "did again: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers in a journal stand for."""
+
+    text: str = ""
+    """The article's text."""
+    sources: Mapping[int, str] = field(default_factory=dict)
+    tags: Mapping[int, str] = field(default_factory=dict)
+
+    def source(self, number: object) -> str:
+        """The name of a source."""
+        return self.sources.get(int(str(number)), "a source since removed") if number else "nobody"
+
+    def tag(self, number: object) -> str:
+        """The path of a tag."""
+        return f"#{self.tags[int(str(number))]}" if number in self.tags else "a tag since removed"
+
+    def passage(self, spans: object) -> str:
+        """Words of the article that spans, stored as JSON, point at."""
+        found = tuple(Span(start, end) for start, end in loads(str(spans))) if spans else ()
+        return shortened(words_of(self.text, found))
+
+
+def history_lines(entries: Iterable["Entry"], names: Names) -> Iterator[Content]:
+    """One line for a step, the latest first: when, who, what; more that it did in lines below."""
+    for entry in entries:
+        first, *more = list(dict.fromkeys(_told(entry, names))) or [entry.label]
+        head = f"{_moment(entry.at)}  {entry.actor or 'somebody'}  "
+        undone = Content.styled("  (taken back)", "$muted") if entry.undone else Content("")
+        yield (
+            Content.styled(visible(head), "$muted")
+            + Content(visible(_KINDS.get(entry.kind, "") + first))
+            + undone
+        )
+        yield from (Content(visible(f"    {sentence}")) for sentence in more)
+
+
+def _told(entry: "Entry", names: Names) -> Iterator[str]:
+    for change in sorted(entry.changes, key=lambda change: change.table != "quotes"):
+        # an undo is told by what it took back, so that "took back: accepted" can be read
+        before, after = change.before, change.after
+        if entry.kind == "undo":
+            before, after = after, before
+        yield from _TABLES.get(change.table, _nothing)(before, after, names)
+
+
+def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: Names) -> Iterator[str]:
+    if before is None or after is None:
+        yield "removed" if after is None else "marked by hand" if after.get("origin") == "person" else "found"
+        return
+    changed = [name for name in after if before.get(name) != after[name]]
+    for name in changed:
+        if name in _WORDS:
+            yield _WORDS[name].get(after[name], str(after[name]))
+        elif name in _CHANGES:
+            told = _CHANGES[name]
+            yield f"{told.label}: {told.say(before.get(name), names)} → {told.say(after[name], names)}"
+
+
+def _tagging(before: dict[str, Any] | None, after: dict[str, Any] | None, names: Names) -> Iterator[str]:
+    if before is None and after is not None:
+        yield f"tagged {names.tag(after.get('tag_id'))}"
+    elif before is not None and after is None:
+        yield f"tag {names.tag(before.get('tag_id'))} taken off"
+
+
+def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _names: Names) -> Iterator[str]:
+    row = after or before or {}
+    told = ", ".join(part for part in (row.get("reference"), row.get("remark")) if part)
+    if told and (before is None or after is None):
+        yield f"evidence: {told}" if before is None else f"evidence removed: {told}"
+
+
+def _authorisation(
+    before: dict[str, Any] | None, after: dict[str, Any] | None, _names: Names
+) -> Iterator[str]:
+    if before is None and after is not None and after.get("approved"):
+        yield f"approved wording: „{shortened(after['approved'])}“"
+
+
+def _nothing(_before: object, _after: object, _names: Names) -> Iterator[str]:
+    yield from ()
+
+
+_TABLES: dict[str, Callable[[dict[str, Any] | None, dict[str, Any] | None, Names], Iterator[str]]] = {
+    "quotes": _quote,
+    "taggings": _tagging,
+    "evidence": _evidence,
+    "authorisations": _authorisation,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a column is called, and how a value of it is said."""
+
+    label: str
+    say: Callable[[Any, Names], str]
+
+
+def _in_marks(words: Any, _names: Names) -> str:
+    return f"„{shortened(str(words))}“" if words else "nothing"
+
+
+def _plain(value: Any, _names: Names) -> str:
+    return str(value).lower() if value else "none"
+
+
+def _role(spans: Any, names: Names) -> str:
+    return _in_marks(names.passage(spans), names)
+
+
+_CHANGES = {
+    "source_id": _Told("speaker", lambda number, names: names.source(number)),
+    "resolved_speaker": _Told("name of the speaker", lambda name, _names: str(name or "nobody")),
+    "type": _Told("type", lambda kind, _names: TYPE_LABEL.get(kind, str(kind))),
+    "medium": _Told("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
+    "authorisation": _Told("authorisation", _plain),
+    "words": _Told("words", _in_marks),
+    "speaker": _Told("speaker in the text", _role),
+    "cue": _Told("cue", _role),
+    "addressee": _Told("addressee", _role),
+    "frame": _Told("frame", _role),
+}
+
+
+def shortened(words: str) -> str:
+    """Words on one line, cut in the middle where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= MOST:
+        return line
+    half = MOST // 2
+    first, last = (
+        line[:half].rpartition(" ")[0] or line[:half],
+        line[-half:].partition(" ")[2] or line[-half:],
+    )
+    return f"{first} … {last}"
+
+
+def _moment(at: str) -> str:
+    """When, on the clock of this place."""
+    try:
+        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"))
+    except ValueError:
+        return at

@@ -1,0 +1,58 @@
+"""The desk while a lost passage is placed by hand: select where it stands, Enter puts it there."""
+
+from textual.binding import Binding
+
+from reader.models import Span
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.desk.view import SELECT
+from reader.ui.keys import task
+from reader.visible import visible
+
+BESIDE = 66
+"""Cells of the status line that are not the lost words."""
+
+
+class PlacingDesk(DeskScreen):
+    """The reading desk, on which Enter on a selection places what was lost."""
+
+    BINDINGS = [
+        *task(
+            "Place",
+            Binding(
+                "enter", "place", "Place it here", tooltip="What was lost stands in the selection",
+                id="placing.place",
+            ),
+        )
+    ]  # fmt: skip
+
+    def __init__(self, article_id: int, *, offset: int, words: str) -> None:
+        super().__init__(article_id, offset=offset)
+        self.lost_words = words
+        self.placed: Span | None = None
+        """Where the person put it; None where they left."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On a selection Enter places, instead of making a quote."""
+        if action == "place":
+            return self.mode == SELECT
+        if action == "mark_quote":
+            return False
+        return super().check_action(action, parameters)
+
+    def status_words(self) -> tuple[str, str]:
+        """What is to be done."""
+        words = visible(" ".join(self.lost_words.split()))
+        room = max(12, self.size.width - BESIDE)
+        shown = words if len(words) <= room else f"{words[: room - 1]}…"
+        if self.mode == SELECT:
+            return "PLACE", f"Enter: {shown} stands here; Esc leaves"
+        return "PLACE", f"Select (v, or the mouse) where it stands: {shown}"
+
+    def action_place(self) -> None:
+        """Take the selection and go back."""
+        held = self.text.selection
+        if held is None:
+            self.say("Nothing is selected yet: move the caret first.")
+            return
+        self.placed = Span(*held)
+        self.close_desk()

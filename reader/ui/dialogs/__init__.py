@@ -1,0 +1,1 @@
+"""The dialogs: boxes over a screen that give one value."""

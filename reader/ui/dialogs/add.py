@@ -1,0 +1,145 @@
+"""The dialogs around adding: what to add (the clipboard is in the line already), and what failed."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.errors import ClipboardError
+from reader.ui.dialogs.ask import Ask, Dialog
+from reader.ui.session import plain
+from reader.visible import visible
+
+HINT = "A web address, a file or a folder; or paste a whole article.   Enter  add     Esc  cancel"
+LONGEST_LOCATION = 2000
+
+
+class LocationLine(Input):
+    """A line for a location, into which one may also paste an article."""
+
+    class ArticlePasted(Message):
+        """Several lines came at once: an article, not a location."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take several lines for an article; Input would keep the first of them."""
+        if len(event.text.strip().splitlines()) > 1:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.ArticlePasted(event.text))
+
+
+class AddDialog(Ask):
+    """Asks for a location; the result is the location, `clip:` for the text on the clipboard.
+
+    A pasted article is kept as a file beside the library, and that is its location.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Add articles", HINT)
+
+    def compose(self) -> ComposeResult:
+        """Title, line, hint."""
+        with Vertical():
+            yield Static(plain("Add articles"), classes="dialog--title")
+            yield LocationLine(placeholder="https://…   or   ~/articles/")
+            yield Static(plain(HINT), classes="dialog--hint")
+
+    def on_mount(self) -> None:
+        """Look what is on the clipboard."""
+        self._read_clipboard()
+
+    @on(LocationLine.ArticlePasted)
+    def _keep_article(self, event: LocationLine.ArticlePasted) -> None:
+        try:
+            self.dismiss(str(keep_pasted(event.text, self.session.library.parent / "pasted")))
+        except OSError as error:
+            self.notify(
+                f"The pasted article could not be kept beside the library ({error.strerror}): "
+                "save it as a file and add that.",
+                severity="error",
+                markup=False,
+            )
+
+    @work(thread=True, exclusive=True, group="clipboard", exit_on_error=False)
+    def _read_clipboard(self) -> None:
+        from reader import clipboard
+
+        try:
+            text = clipboard.read()
+        except ClipboardError:
+            return
+        self.app.call_from_thread(self._prefill, text)
+
+    def _prefill(self, text: str) -> None:
+        line = self.query_one(Input)
+        if line.value:
+            return
+        if is_location(text):
+            line.value = text.strip()
+        else:
+            line.value = "clip:"
+            words = len(text.split())
+            self.query_one(".dialog--hint", Static).update(
+                plain(f"clip: is the text on the clipboard, {words:,} words.   Enter  add     Esc  cancel")
+            )
+        line.cursor_position = len(line.value)
+
+
+def keep_pasted(text: str, folder: Path) -> Path:
+    """Write a pasted text into `folder`, the same text into the same file; the file's path."""
+    data = text.encode("utf-8", "replace")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"pasted-{sha256(data).hexdigest()[:12]}.txt"
+    path.write_bytes(data)
+    return path
+
+
+class Failures(Dialog):
+    """What could not be added, and why."""
+
+    DEFAULT_CSS = """
+    Failures VerticalScroll { height: auto; max-height: 24; margin-top: 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, failures: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._failures = failures
+
+    def compose(self) -> ComposeResult:
+        """A heading and every failure."""
+        count = len(self._failures)
+        with Vertical():
+            yield Static(plain(f"{count} could not be added"), classes="dialog--title")
+            with VerticalScroll():
+                for location, why in self._failures:
+                    line = (
+                        Content.styled(visible(location[:LONGEST_LOCATION]), "bold")
+                        + "\n"
+                        + Content(visible(why))
+                        + "\n"
+                    )
+                    yield Static(line)
+            yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")
+
+
+def is_location(text: str) -> bool:
+    """Whether the clipboard holds a web address or an existing path, and no article."""
+    text = text.strip()
+    if "\n" in text or not 0 < len(text) <= LONGEST_LOCATION:
+        return False
+    if text.lower().startswith(("http://", "https://")):
+        return True
+    try:
+        return Path(text).expanduser().exists()
+    except (OSError, RuntimeError, ValueError):  # too long, ~ of nobody, a zero byte
+        return False

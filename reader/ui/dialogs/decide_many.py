@@ -1,0 +1,76 @@
+"""Accept or reject many suggestions at once: above a confidence, of a speaker, of a type."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual import on
+
+from reader.models import Quote, Status
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.widgets.lists.choices import Choice, PickInput
+from reader.ui.widgets.margin.cards import TYPE_LABEL
+
+Decision = tuple[tuple[int, ...], Status]
+
+LEVELS = (0.8, 0.9, 0.6)
+"""Confidences offered, the usual one first."""
+DOUBTFUL = 0.5
+
+
+class BulkDialog(PickDialog[Decision]):
+    """Gives ids and what is decided about them, or None."""
+
+    heading = "Decide many at once"
+    placeholder = "Enter takes the first line; %75 accepts all from 75 %"
+    hint = "1–9 or Enter decides · u takes it back · Esc leaves"
+
+    def __init__(self, waiting: Sequence[Quote], names: Mapping[int, str], current: Quote | None) -> None:
+        """Offer decisions on the suggestions `waiting`; `names` are their speakers."""
+        super().__init__()
+        self._waiting = waiting
+        self._names = names
+        self._current = current
+
+    def on_mount(self) -> None:
+        """Show what can be decided."""
+        self._offer()
+
+    def _offer(self) -> None:
+        rows = [(label, ids, status) for label, ids, status in self._decisions() if ids]
+        self.choices.choices = [
+            Choice(label, f"{len(ids)}", str(number) if number < 10 else "", value=(ids, status))
+            for number, (label, ids, status) in enumerate(rows, 1)
+        ]
+
+    def _decisions(self) -> Iterator[tuple[str, tuple[int, ...], Status]]:
+        for level in LEVELS:
+            yield f"Accept all from {level:.0%} sure", self._sure(level), Status.ACCEPTED
+        yield "Accept all", self._sure(0.0), Status.ACCEPTED
+        current = self._current
+        if current is not None:
+            kind = tuple(quote.id for quote in self._waiting if quote.type == current.type)
+            yield f"Accept all that are {TYPE_LABEL[current.type]}", kind, Status.ACCEPTED
+            name = self._names.get(current.id, "")
+            same = tuple(quote.id for quote in self._waiting if name and self._names[quote.id] == name)
+            yield f"Accept all of {name}", same, Status.ACCEPTED
+        doubtful = tuple(quote.id for quote in self._waiting if quote.confidence < DOUBTFUL)
+        yield f"Reject all below {DOUBTFUL:.0%}", doubtful, Status.REJECTED
+        yield "Reject all", self._sure(0.0), Status.REJECTED
+
+    def _sure(self, level: float) -> tuple[int, ...]:
+        return tuple(quote.id for quote in self._waiting if quote.confidence >= level)
+
+    @on(PickInput.Submitted)
+    def _take(self) -> None:
+        typed = self.typed.strip("% ")
+        if not typed:
+            self.picked(self.choices.cursor)
+        elif typed.isdigit() and int(typed) <= 100 and self._sure(int(typed) / 100):
+            self.dismiss((self._sure(int(typed) / 100), Status.ACCEPTED))
+        else:
+            self.say_hint("That is no percentage that any suggestion reaches.")
+
+    def picked(self, index: int) -> None:
+        """Decide."""
+        if self.choices.choices:
+            value = self.choices.choices[index].value
+            self.dismiss(value if isinstance(value, tuple) else None)

@@ -1,0 +1,133 @@
+"""What the desk's dialogs have in common: a quiet box low on the screen, so that the text stays visible."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.ui.session import ReaderDialog, plain
+from reader.ui.widgets.lists.choices import ChoiceList, PickInput
+
+Result = TypeVar("Result")
+
+
+HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
+"""Rows of the terminal from which a dialog takes more room."""
+
+
+class DeskDialog(ReaderDialog[Result]):
+    """A box over the desk; Esc leaves it without a result."""
+
+    BINDINGS = [Binding("escape", "cancel", "Cancel", id="dialog.cancel", priority=True)]
+    DEFAULT_CSS = """
+    DeskDialog {
+        align: center bottom; background: $background 40%;
+        .dialog-box {
+            width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
+            background: $surface; border: none; overflow-y: auto; scrollbar-size-vertical: 1;
+        }
+        .dialog-title { text-style: bold; height: auto; max-height: 3; margin: 0 0 1 0; padding: 0 1; }
+        .dialog-hint { color: $muted; height: auto; margin: 1 0 0 0; padding: 0 1; }
+        &.-low ChoiceList { max-height: 9; }
+        &.-low VerticalScroll { max-height: 45vh; }
+        &.-tiny .dialog-box { padding: 0 2; margin: 0; max-height: 100%; }
+        &.-tiny .dialog-title { margin: 0; max-height: 1; }
+        &.-tiny .dialog-hint { margin: 0; max-height: 1; }
+        &.-tiny ChoiceList { max-height: 4; }
+        &.-tiny VerticalScroll { max-height: 6; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    heading = ""
+    """First line of the box."""
+    hint = ""
+    """Last line of the box."""
+
+    def compose(self) -> ComposeResult:
+        """Title, body, hint."""
+        # known before anything is laid out: a box too high at first would keep its scroll bar
+        self.add_class(*[name for least, name in HEIGHTS if self.app.size.height >= least][-1:])
+        with Vertical(classes="dialog-box"):
+            yield Static(plain(self.heading), classes="dialog-title", markup=False)
+            yield from self.body()
+            yield Static(plain(self.hint), classes="dialog-hint", markup=False)
+
+    def body(self) -> Iterator[Widget]:
+        """What stands between title and hint."""
+        yield from ()
+
+    def say_hint(self, hint: str) -> None:
+        """Another last line."""
+        self.query_one(".dialog-hint", Static).update(plain(hint))
+
+    def action_cancel(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box leaves it."""
+        if event.widget is self:
+            self.action_cancel()
+
+
+class PickDialog(DeskDialog[Result]):
+    """A dialog with an input and a list below it.
+
+    Digits and Enter are bound here too: keys typed faster than the input takes the focus are not lost.
+    """
+
+    BINDINGS = [
+        *(Binding(digit, f"digit('{digit}')", "Pick", show=False) for digit in "123456789"),
+        Binding("enter", "submit", "Take", show=False),
+    ]
+    placeholder = ""
+    first_value = ""
+
+    def body(self) -> Iterator[Widget]:
+        """Input and list."""
+        yield PickInput(self.first_value, placeholder=self.placeholder)
+        yield ChoiceList()
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list."""
+        return self.query_one(ChoiceList)
+
+    @property
+    def typed(self) -> str:
+        """What is typed, without white space at its ends."""
+        return self.query_one(PickInput).value.strip()
+
+    @on(PickInput.Moved)
+    def _move(self, event: PickInput.Moved) -> None:
+        self.choices.move(event.step)
+
+    @on(PickInput.Digit)
+    def _digit(self, event: PickInput.Digit) -> None:
+        self.action_digit(event.digit)
+
+    async def action_submit(self) -> None:
+        """Do as if Enter had been pressed in the input."""
+        await self.query_one(PickInput).action_submit()
+
+    def action_digit(self, digit: str) -> None:
+        """Pick the line of that number."""
+        for index, choice in enumerate(self.choices.choices):
+            if choice.number == digit:
+                self.choices.cursor = index
+                self.picked(index)
+                return
+
+    @on(ChoiceList.Picked)
+    def _clicked(self, event: ChoiceList.Picked) -> None:
+        self.choices.cursor = event.index
+        self.picked(event.index)
+
+    def picked(self, index: int) -> None:
+        """A digit or a click has picked a line."""
+        raise NotImplementedError

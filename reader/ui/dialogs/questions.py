@@ -1,0 +1,72 @@
+"""Questions that several screens ask, with the change that follows from the answer: who spoke, which tags."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.models import ArticleRow, QuoteRow, Source
+from reader.ui.session import ReaderScreen
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+Answer = TypeVar("Answer")
+
+
+async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
+    """Ask who spoke and assign these quotes; whether that was answered."""
+    from reader.ui.dialogs.source_picker import SourcePicker
+
+    def offered(store: "Store") -> tuple[list[Source], str, list[Source]]:
+        rows = store.quotes.rows(quote_ids)
+        written = rows[0].speaker if rows else ""
+        return store.sources.recent(), written, store.sources.suggest(written) if written else []
+
+    def assign(store: "Store", source: Source) -> None:
+        with store.step(f"Say that {source.name} spoke"):
+            source_id = source.id or store.sources.add(source).id
+            store.sources.assign(quote_ids, source_id)
+
+    recent, written, likely = await read(screen, offered)
+    source = await screen.app.push_screen_wait(SourcePicker(recent, written=written, likely=likely))
+    if source is not None:
+        await screen.session.write(lambda store: assign(store, source))
+    return source is not None
+
+
+async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> bool:
+    """Ask for tags and put or take them; whether anything was to change."""
+    from reader.ui.dialogs.tag_picker import TagChange, TagPicker
+
+    def offered(store: "Store") -> TagPicker:
+        rows: list[ArticleRow] | list[QuoteRow]
+        rows = store.articles.rows(articles) if articles else store.quotes.rows(quotes)
+        on = f"{len(rows)} {'articles' if articles else 'quotes'}" if len(rows) > 1 else ""
+        return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
+
+    def tag(store: "Store", change: TagChange) -> None:
+        with store.step("Tag"):
+            store.tags.put(change.put, articles=articles, quotes=quotes)
+            store.tags.take(change.take, articles=articles, quotes=quotes)
+
+    change = await screen.app.push_screen_wait(await read(screen, offered))
+    if change is not None:
+        await screen.session.write(lambda store: tag(store, change))
+    return change is not None
+
+
+async def read(screen: ReaderScreen, question: Callable[["Store"], Answer]) -> Answer:
+    """Read from the library in a thread, without waiting for what is still to be written."""
+
+    def answered() -> Answer:
+        with screen.session.store() as store:
+            return question(store)
+
+    return await asyncio.to_thread(answered)
+
+
+def common_tags(rows: Sequence[ArticleRow] | Sequence[QuoteRow]) -> tuple[str, ...]:
+    """The tags that all rows have."""
+    if not rows:
+        return ()
+    return tuple(tag for tag in rows[0].tags if all(tag in row.tags for row in rows))

@@ -1,0 +1,109 @@
+"""Say who spoke: recent sources by number, any source by a few letters, a new one by its name."""
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.widgets import Input
+
+from reader.models import Source
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.widgets.article.find import fold
+from reader.ui.widgets.lists.choices import Choice, PickInput
+
+MOST = 9
+
+
+FIRST_SOURCE = "Enter creates a source of this name · type another one · Esc leaves"
+
+
+class SourcePicker(PickDialog[Source]):
+    """Gives a source of the register, one with id 0 that is to be made, or None."""
+
+    heading = "Who spoke?"
+    placeholder = "a name, or the number of one below"
+    hint = "1–9 or Enter takes one · type to find or create · Esc leaves"
+
+    def __init__(self, recent: Sequence[Source], *, written: str = "", likely: Sequence[Source] = ()) -> None:
+        """Offer the `likely` sources for a speaker as `written` first, then `recent` ones.
+
+        Enter alone takes a likely source, or makes one of that name: never somebody who is only recent.
+        """
+        super().__init__()
+        self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
+        self._answered = ""
+        self._entered = False
+        self._likely = bool(likely)
+        self._written = " ".join(written.split())
+        if self._written:
+            self.heading = f"Who spoke? The text says „{self._written}“"
+
+    def on_mount(self) -> None:
+        """Show the first offers."""
+        self._offer(self._first, self._written)
+        if not self._likely and self._written:
+            self.choices.cursor = len(self.choices.choices) - 1
+
+    def _offer(self, sources: Sequence[Source], new: str) -> None:
+        rows = [
+            Choice(source.name, _about(source), str(number), value=source)
+            for number, source in enumerate(sources, 1)
+        ]
+        if new and not any(source.name.casefold() == new.casefold() for source in sources):
+            rows.append(Choice(f"Create “{new}”", "new source", "", value=Source(new)))
+        self.choices.choices = rows
+        self.say_hint(self.hint if sources else FIRST_SOURCE)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self.typed:
+            self._suggest(self.typed)
+        else:
+            self._offer(self._first, self._written)
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _suggest(self, text: str) -> None:
+        with self.session.store() as store:
+            found = store.sources.suggest(text, limit=MOST)
+        self.app.call_from_thread(self._answer, text, found)
+
+    def _answer(self, text: str, found: Sequence[Source]) -> None:
+        if self.is_attached and text == self.typed:
+            self._offer(found, text)
+            self.choices.cursor = 0
+            self._answered = text
+            if self._entered:
+                self._take()
+
+    @on(PickInput.Submitted)
+    def _take(self) -> None:
+        chosen = self.choices.chosen
+        typed = self.typed
+        self._entered = typed not in ("", self._answered)
+        if self._entered:
+            return
+        if chosen is None or (typed and not self._answers(typed)):
+            self.dismiss(Source(typed) if typed else None)
+        else:
+            self.picked(self.choices.cursor)
+
+    def _answers(self, typed: str) -> bool:
+        """Whether a name in the list has what is typed: a new name is not taken for one a little like it."""
+        chosen = self.choices.chosen
+        source = chosen.value if chosen else None
+        if not isinstance(source, Source):
+            return False
+        names = (source.name, *source.aliases)
+        letters = fold(typed)[0]
+        return (source.id == 0 and source.name == typed) or any(letters in fold(name)[0] for name in names)
+
+    def picked(self, index: int) -> None:
+        """Take that one."""
+        value = self.choices.choices[index].value
+        self.dismiss(value if isinstance(value, Source) else None)
+
+
+def _about(source: Source) -> str:
+    parts = [source.role, source.affiliation]
+    if source.confidentiality != "on record":
+        parts.append(source.confidentiality.value)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,127 @@
+"""A tour of six steps for somebody who opens reader for the first time."""
+
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.ui.dialogs.ask import Dialog
+from reader.ui.keys import task
+from reader.ui.widgets.inks import ink
+
+
+class Step(NamedTuple):
+    """One page of the tour."""
+
+    title: str
+    says: str
+    keys: tuple[tuple[str, str], ...]
+    """Keys with what they do."""
+
+
+STEPS = (
+    Step(
+        "The library",
+        "Every article you keep is in one list. The numbers at the right say how many quotes wait for you.",
+        (
+            ("a", "adds the address on the clipboard, a file or a folder"),
+            ("/", "searches everything as you type"),
+        ),
+    ),
+    Step(
+        "The reading desk",
+        "An article opens with every quote marked: its colour and style say how it is rendered, "
+        "the card beside it who said it.",
+        (
+            ("Enter", "opens an article"),
+            ("]  [", "next quote, and the one before"),
+            ("F2", "explains the colours"),
+        ),
+    ),
+    Step(
+        "Deciding",
+        "What the program found are suggestions. You decide; what you decided it never touches again.",
+        (("Enter", "accepts"), ("x", "rejects"), ("1 … 5", "set the type"), ("u", "takes anything back")),
+    ),
+    Step(
+        "Who spoke",
+        "Speakers are resolved to sources in a register, so that one person is one person in all articles.",
+        (("p", "says who spoke: a number for a recent source, or letters"), ("F5", "opens the register")),
+    ),
+    Step(
+        "Checking and noting",
+        "Tags, notes and evidence stay with the words they are about, also when the article changes.",
+        (
+            ("t", "tags"),
+            ("m", "writes a note beside the text"),
+            ("c", "says what the quote was checked against"),
+        ),
+    ),
+    Step(
+        "Handing on",
+        "Nothing leaves this computer unless you send it. Everything can go out in open formats.",
+        (
+            ("y", "copies a quote with its citation"),
+            ("e", "writes a file"),
+            ("?", "finds any key, on every screen"),
+        ),
+    ),
+)
+
+
+MOST_KEYS = max(len(step.keys) for step in STEPS)
+
+
+class Tour(Dialog):
+    """Six pages, one after the other."""
+
+    BINDINGS = [
+        *task(
+            "Tour",
+            Binding("enter,right,space,l", "turn(1)", "Next", tooltip="Next step", id="tour.next"),
+            Binding("left,backspace,h", "turn(-1)", "Back", tooltip="Step before", id="tour.back"),
+            Binding("q", "give_up", "Leave", tooltip="Leave the tour", id="tour.leave", show=False),
+        )
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        with Vertical():
+            yield Static(id="tour-page")
+
+    def on_mount(self) -> None:
+        """Show the first step."""
+        self.action_turn(0)
+
+    def action_turn(self, by: int) -> None:
+        """Go on, or back; after the last step the tour ends."""
+        self._place = max(0, self._place + by)
+        if self._place >= len(STEPS):
+            self.dismiss("")
+            return
+        self.query_one("#tour-page", Static).update(self._page(STEPS[self._place]))
+
+    def _hint(self) -> str:
+        on = "Enter  done" if self._place == len(STEPS) - 1 else "Enter  next"
+        return "     ".join((on, *["←  back"] * bool(self._place), "Esc  leave"))
+
+    def _page(self, step: Step) -> Content:
+        muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)
+        lines = [
+            Content.styled(f"{self._place + 1} of {len(STEPS)}   ", muted)
+            + Content.styled(step.title, ink(self.app, "foreground", bold=True)),
+            Content(""),
+            Content(step.says),
+            Content(""),
+            *(Content.styled(f"  {key:<10}", strong) + Content(what) for key, what in step.keys),
+            *[Content("")] * (MOST_KEYS - len(step.keys) + 1),  # the last line stays where it is
+            Content.styled(self._hint(), muted),
+        ]
+        return Content("\n").join(lines)

@@ -1,0 +1,135 @@
+"""What a list screen shows right now: a view, a query and an order, as one value."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.ui.widgets.lists.facets import Facet
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+TRASH = "is:trash"
+VIEWS = (
+    ("All articles", ""),
+    ("Unread", "is:unread"),
+    ("Starred", "is:starred"),
+    ("Quotes to check", "is:open"),
+    ("Trash", TRASH),
+)
+"""Names and queries of the library's views, in the order of their number keys."""
+
+EMPTY_LIBRARY = (
+    "There is no article here yet.",
+    "",
+    "a   adds what is on the clipboard, a file, a folder or a web address",
+    "F6  shows what there is, in six steps",
+    "?   shows all keys",
+)
+ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
+NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
+"""What an empty list says: what to do next."""
+
+ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
+"""Columns that are sorted from A to Z at first; the others have the newest or most first."""
+
+_SHOWN = {"outlet": 8, "feed": 8, "source": 8, "tag": 10, "language": 6, "month": 6, "state": 3}
+"""How many values of each facet the panel lists."""
+
+
+class Shelf(NamedTuple):
+    """A view narrowed by a query, in an order."""
+
+    view: str = ""
+    """The query of the view."""
+    typed: str = ""
+    """What stands in the search line."""
+    sort: str = "added"
+    descending: bool = True
+
+    @property
+    def query(self) -> str:
+        """View and query together, in the language of the store; a word still being typed is a beginning."""
+        if not self.wanted or not self.view:
+            return self.wanted or self.view
+        return f"{self.view} ({self.wanted})"
+
+    @property
+    def wanted(self) -> str:
+        """The query alone: the last word stands for all words that begin so, until a space follows.
+
+        A single letter is left out: nearly everything has a word that begins so, and it takes long to find.
+        """
+        if not self._last_word_is_plain:
+            return self.typed.strip()
+        head, _space, last = self.typed.rpartition(" ")
+        return f"{self.typed}*".strip() if len(last) > 1 else head.strip()
+
+    @property
+    def _last_word_is_plain(self) -> bool:
+        last = self.typed.rpartition(" ")[2]
+        return last[-1:].isalnum() and last not in ("OR", "ODER") and ":" not in last and self._quotes_closed
+
+    @property
+    def _quotes_closed(self) -> bool:
+        return self.typed.count('"') % 2 == 0
+
+    @property
+    def offset(self) -> int:
+        """Characters of `query` before what was typed."""
+        return len(self.view) + 2 if self.view else 0
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the trash is shown."""
+        return self.view == TRASH
+
+    def sorted_by(self, key: str) -> "Shelf":
+        """By another column; by the same one the other way round."""
+        if key == self.sort:
+            return self._replace(descending=not self.descending)
+        return self._replace(sort=key, descending=key not in ASCENDING)
+
+    def in_view(self, view: str) -> "Shelf":
+        """In another view."""
+        return self._replace(view=view)
+
+    def toggled(self, facet_query: str) -> "Shelf":
+        """With one facet put into the query, or taken out of it."""
+        words = self.typed.strip()
+        if has_facet(words, facet_query):
+            kept = f" {words} ".replace(f" {facet_query} ", " ", 1)
+            return self._replace(typed=" ".join(kept.split()))
+        return self._replace(typed=f"{words} {facet_query}".strip())
+
+
+def has_facet(typed: str, facet_query: str) -> bool:
+    """Whether a query already holds a facet."""
+    return f" {facet_query} " in f" {typed} "
+
+
+def _counted(store: "Store", query: str) -> int:
+    """How many articles a kept search finds; none where it is wrong, as its line says when it is chosen."""
+    from reader.store import QueryError
+
+    try:
+        return store.articles.count(query)
+    except QueryError:
+        return 0
+
+
+def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] = ()) -> list[Facet]:
+    """Views with their counts, then saved searches, then facets of what the shelf holds."""
+    found = [
+        Facet(name, store.articles.count(query), query, "Views", shelf.view == query) for name, query in VIEWS
+    ]
+    for name, query in searches:
+        found.append(Facet(name, _counted(store, query), query, "Searches", shelf.typed.strip() == query))
+    facets = store.articles.facets(shelf.query)
+    for group, most in _SHOWN.items():
+        shown = [
+            Facet(one.value, one.count, one.query, group.capitalize(), has_facet(shelf.typed, one.query))
+            for one in getattr(facets, group)[:most]
+        ]
+        # one state of all is no choice, and the views have said it
+        found += shown if group != "state" or len(shown) > 1 or any(one.on for one in shown) else []
+    return found

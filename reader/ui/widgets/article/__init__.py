@@ -1,0 +1,1 @@
+"""The article's text on the desk: layout, marks, caret, finding."""

@@ -1,0 +1,1 @@
+"""Long lists, their heads, keys and search line."""

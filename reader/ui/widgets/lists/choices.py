@@ -1,0 +1,148 @@
+"""A short list to choose from, numbered where a digit picks; painted line by line."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.ui.widgets.article.palette import Palette
+from reader.ui.widgets.lists.columns import fit
+from reader.visible import visible
+
+
+class Choice(NamedTuple):
+    """One line of the list."""
+
+    label: str
+    detail: str = ""
+    number: str = ""
+    """The digit or letter that picks it, "" for none."""
+    marked: bool = False
+    value: object = None
+
+
+class ChoiceList(Widget):
+    """Choices with a cursor; it is moved by whoever holds the focus."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "ChoiceList { height: auto; max-height: 12; background: $surface; }"
+
+    choices: reactive[Sequence[Choice]] = reactive((), layout=True, always_update=True)
+    """The lines."""
+    cursor: reactive[int] = reactive(0)
+    """Which line Enter takes."""
+
+    class Picked(Message):
+        """A line was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._palette = Palette()
+        self._top = 0
+
+    def on_mount(self) -> None:
+        """Take the theme's colours, on the ground of a dialog."""
+        variables = self.app.theme_variables
+        ground = {"background": variables.get("surface", "#1a1d22")}
+        self._palette = Palette(variables | ground, colour=not self.app.no_color)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """One line for each choice."""
+        del container, viewport, width
+        return max(1, len(self.choices))
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The line under the cursor."""
+        return self.choices[self.cursor] if 0 <= self.cursor < len(self.choices) else None
+
+    def move(self, step: int) -> None:
+        """Move the cursor, round the ends."""
+        if self.choices:
+            self.cursor = (self.cursor + step) % len(self.choices)
+
+    def watch_choices(self) -> None:
+        """New lines."""
+        self.cursor = min(self.cursor, max(0, len(self.choices) - 1))
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor on the screen."""
+        height = max(1, self.size.height or len(self.choices))
+        self._top = min(max(self._top, self.cursor - height + 1), self.cursor)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One choice: number, mark, label, detail at the right."""
+        index = y + self._top
+        base = ("text", "choice-current") if index == self.cursor else ("text",)
+        style = self._palette.style
+        if not 0 <= index < len(self.choices):
+            return Strip.blank(self.size.width, style("text"))
+        choice = self.choices[index]
+        room = max(0, self.size.width - 7)
+        detail = visible(choice.detail)[: max(0, room - 12)]
+        label = fit(visible(choice.label), max(0, room - cell_len(detail) - bool(detail)))
+        segments = [
+            Segment(f" {choice.number or ' '} ", style(*base, "bar")),
+            Segment("✓ " if choice.marked else "  ", style(*base, "accepted")),
+            Segment(label, style(*base)),
+            Segment(f" {detail} " if detail else " ", style(*base, "meta")),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, style(*base))
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick a line."""
+        if 0 <= event.y + self._top < len(self.choices):
+            self.post_message(self.Picked(event.y + self._top))
+
+
+class PickInput(Input):
+    """An input above a list: digits pick while nothing is typed, up and down move in the list."""
+
+    BINDINGS = [
+        Binding("down,ctrl+n", "list(1)", "Down", show=False),
+        Binding("up,ctrl+p", "list(-1)", "Up", show=False),
+    ]
+    DEFAULT_CSS = """
+    PickInput { border: none; height: 1; padding: 0 1; background: $surface; }
+    PickInput:focus { border: none; background: $surface; }
+    """
+
+    class Digit(Message):
+        """A digit was pressed while nothing was typed."""
+
+        def __init__(self, digit: str) -> None:
+            super().__init__()
+            self.digit = digit
+
+    class Moved(Message):
+        """The list is to move."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.value and event.character and event.character in "123456789":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Digit(event.character))
+            return
+        await super()._on_key(event)
+
+    def action_list(self, step: int) -> None:
+        """Move in the list."""
+        self.post_message(self.Moved(step))

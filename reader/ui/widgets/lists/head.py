@@ -1,0 +1,94 @@
+"""The line over a list: the names of its columns, and by which one it is sorted."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import ink
+from reader.ui.widgets.lists.columns import Column, Placed, fit, place
+
+SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
+"""What an order is called where the name of its column does not say it."""
+
+
+class ListHead(Widget):
+    """Names of columns; a click sorts."""
+
+    DEFAULT_CSS = """
+    ListHead {
+        height: 1;
+    }
+    """
+    sort: reactive[tuple[str, bool]] = reactive(("published", True))
+    """Key of the column, and whether it descends."""
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    plain: reactive[bool] = reactive(False)
+    """Whether there are no columns: then the line says what is listed, and its order."""
+    caption: reactive[str] = reactive("")
+    """What is listed."""
+
+    class SortWanted(Message):
+        """The name of a column was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, columns: Sequence[Column], left: int) -> None:
+        super().__init__()
+        self._columns = columns
+        self._left = left
+
+    def render(self) -> RenderResult:
+        """The line."""
+        if self.plain:
+            return self._summary()
+        line = Content("")
+        columns = self._placed()
+        is_seen = any(placed.column.key == self.sort[0] for placed in columns)
+        for placed in columns:
+            label = self._label(placed) if is_seen or not placed.column.grows else self._with_order(placed)
+            line += " " * (placed.x - line.cell_length) + label
+        return line
+
+    def _with_order(self, placed: Placed) -> Content:
+        """The name of the widest column, and at its end the order, whose own column is not there."""
+        order = self._order
+        name = fit(placed.column.title, max(1, placed.width - len(order)))
+        return Content.styled(name + order, ink(self.app, "faint"))
+
+    @property
+    def _order(self) -> str:
+        key, descending = self.sort
+        return f"{SORT_NAMES.get(key, key)} {self.signs.down if descending else self.signs.up}"
+
+    def _summary(self) -> Content:
+        name = Content.styled(" " * self._left + self.caption, ink(self.app, "muted", bold=True))
+        order = self._order
+        gap = " " * max(1, self.size.width - 2 - name.cell_length - len(order))
+        return name + gap + Content.styled(order, ink(self.app, "faint"))
+
+    def _placed(self) -> tuple[Placed, ...]:
+        return place(self._columns, self.size.width - 2, left=self._left)
+
+    def _label(self, placed: Placed) -> Content:
+        column = placed.column
+        key, descending = self.sort
+        arrow = (self.signs.down if descending else self.signs.up) if column.key == key else ""
+        style = ink(self.app, "muted" if arrow else "faint", bold=bool(arrow))
+        return Content.styled(fit(f"{column.title} {arrow}".strip(), placed.width, right=column.right), style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for another order."""
+        if self.plain:
+            self.post_message(self.SortWanted(self.sort[0]))
+            return
+        for placed in self._placed():
+            if placed.x <= event.x < placed.x + placed.width:
+                self.post_message(self.SortWanted(placed.column.key))

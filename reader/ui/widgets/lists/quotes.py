@@ -1,0 +1,138 @@
+"""The list of quotes across articles: who says what, how it is rendered, and what was decided about it."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.models import QuoteRow, QuoteType, Status, Verification
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.lists.keys import list_keys
+from reader.ui.widgets.lists.virtual import VirtualList
+from reader.visible import visible
+
+GUTTER = 4
+"""Cells before the first column: the cursor's bar, the selection, the status."""
+
+COLUMNS = (
+    Column("speaker", "Speaker", 22, rank=1),
+    Column("words", "Quote", 24, rank=0, grows=True),
+    Column("type", "Type", 8, rank=2),
+    Column("article", "Article", 30, rank=4),
+    Column("published", "Date", 10, rank=3),
+)
+
+TYPE_NAMES = {
+    QuoteType.DIRECT: "direct",
+    QuoteType.INDIRECT: "indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "mixed",
+    QuoteType.FREE_INDIRECT: "free",
+    QuoteType.REPORTED: "reported",
+}
+"""Types of quotes as the search line names them."""
+
+TYPE_INKS = {
+    QuoteType.DIRECT: "quote-direct",
+    QuoteType.INDIRECT: "quote-indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "quote-indirect-free",
+    QuoteType.FREE_INDIRECT: "quote-free",
+    QuoteType.REPORTED: "quote-reported",
+}
+
+
+class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
+    """Quotes with speaker, text, type, status, article and date."""
+
+    BINDINGS = list_keys("v", "quotes")
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    grouped: reactive[bool] = reactive(True)
+    """Whether a speaker's name is repeated only faintly."""
+
+    def paint(self, index: int, row: QuoteRow, line: int, width: int, ground: Style) -> list[Segment]:
+        """One line of a quote."""
+        gutter = self._gutter(row, ground, first=line == 0)
+        if self.lines == 1:
+            cells = [
+                self._cell(index, row, placed, ground) for placed in place(COLUMNS, width - 1, left=GUTTER)
+            ]
+            return gutter + _spaced(cells, ground)
+        if line == 0:
+            return gutter + self._facts(index, row, width - GUTTER - 1, ground)
+        words = fit(visible(row.words), width - GUTTER - 1)
+        return [*gutter, Segment(words, ground + self._words_ink(row))]
+
+    def _cell(self, index: int, row: QuoteRow, placed: Placed, ground: Style) -> Segment:
+        muted = ground + self.ink("muted")
+        match placed.column.key:
+            case "speaker":
+                return Segment(fit(_speaker(row), placed.width), ground + self._speaker_ink(index, row))
+            case "words":
+                return Segment(fit(visible(row.words), placed.width), ground + self._words_ink(row))
+            case "type":
+                return Segment(
+                    fit(TYPE_NAMES[row.type], placed.width), ground + self.ink(TYPE_INKS[row.type])
+                )
+            case "article":
+                return Segment(fit(visible(row.article_title), placed.width), muted)
+        return Segment(fit(row.published[:10] or "–", placed.width), muted)
+
+    def _facts(self, index: int, row: QuoteRow, width: int, ground: Style) -> list[Segment]:
+        """Speaker and type, then as much of article and tags as there is room for."""
+        dot = f" {self.signs.dot} "
+        facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
+        tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
+        kind = f"{dot}{TYPE_NAMES[row.type]}"
+        speaker = _cut(_speaker(row), width - cell_len(kind))
+        facts = _cut(dot + facts, width - cell_len(speaker + kind + tags))
+        return [
+            Segment(speaker, ground + self._speaker_ink(index, row)),
+            Segment(kind, ground + self.ink(TYPE_INKS[row.type])),
+            Segment(facts, ground + self.ink("muted")),
+            Segment(_cut(tags, width - cell_len(speaker + kind + facts)), ground + self.ink("secondary")),
+        ]
+
+    def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        mark = self.signs.selected if first and row.id in self.selection.ids else " "
+        sign, ink = self._state(row) if first else (" ", "muted")
+        return [
+            Segment(bar + mark, ground + self.ink("primary")),
+            Segment(f"{sign} ", ground + self.ink(ink)),
+        ]
+
+    def _state(self, row: QuoteRow) -> tuple[str, str]:
+        if row.verification is Verification.DISPUTED:
+            return self.signs.disputed, "disputed"
+        if row.status is Status.REJECTED:
+            return self.signs.rejected, "muted"
+        if row.status is Status.SUGGESTED:
+            return "?", "open"
+        done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.done
+        return done, "accepted"
+
+    def _words_ink(self, row: QuoteRow) -> Style:
+        if row.status is Status.REJECTED:
+            return self.ink("rejected", "strike")
+        return self.ink(TYPE_INKS[row.type])
+
+    def _speaker_ink(self, index: int, row: QuoteRow) -> Style:
+        before = self.row(self.ids[index - 1]) if index and self.grouped else None
+        same = before is not None and before.speaker == row.speaker
+        return self.ink("faint") if same else self.ink("speaker", "bold")
+
+
+def _speaker(row: QuoteRow) -> str:
+    return visible(row.speaker) or "unknown"
+
+
+def _cut(text: str, width: int) -> str:
+    """`text`, with an ellipsis where it is longer than `width` cells."""
+    return text if cell_len(text) <= width else fit(text, max(0, width))
+
+
+def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:
+    spaced: list[Segment] = []
+    for cell in cells:
+        spaced += [cell, Segment(" " * GAP, ground)]
+    return spaced[:-1]

@@ -1,0 +1,75 @@
+"""The register as a list: who is quoted, in which role, how often, and whether they may be named."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.models import Confidentiality, Source
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.lists.virtual import VirtualList
+from reader.visible import visible
+
+GUTTER = 4
+"""Cells before the first column: the cursor's bar, the selection, room."""
+
+COLUMNS = (
+    Column("name", "Source", 20, rank=0, grows=True),
+    Column("kind", "Kind", 12, rank=4),
+    Column("role", "Role and affiliation", 30, rank=3),
+    Column("confidentiality", "May be used", 12, rank=2),
+    Column("quotes", "Quotes", 6, rank=1, right=True),
+    Column("articles", "Articles", 8, rank=5, right=True),
+)
+GUARDED = {Confidentiality.BACKGROUND: "background", Confidentiality.CONFIDENTIAL: "confidential"}
+
+
+class SourceList(VirtualList[Source]):
+    """Sources with kind, role, affiliation, confidentiality and numbers."""
+
+    signs: reactive[Glyphs] = reactive(DRAWN)
+
+    def paint(self, index: int, row: Source, line: int, width: int, ground: Style) -> list[Segment]:
+        """One line of a source."""
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        mark = self.signs.selected if row.id in self.selection.ids else " "
+        segments = [Segment(f"{bar}{mark}  ", ground + self.ink("primary"))]
+        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+            if number:
+                segments.append(Segment(" " * GAP, ground))
+            segments += self._cell(row, placed, ground)
+        return segments
+
+    def _cell(self, row: Source, placed: Placed, ground: Style) -> list[Segment]:
+        muted = ground + self.ink("muted")
+        match placed.column.key:
+            case "name":
+                return self._named(row, placed.width, ground)
+            case "kind":
+                return [Segment(fit(row.kind.value, placed.width), muted)]
+            case "role":
+                return [Segment(fit(described(row), placed.width), muted)]
+            case "confidentiality":
+                guarded = GUARDED.get(row.confidentiality)
+                ink = ground + self.ink("disputed", "bold") if guarded else muted
+                return [Segment(fit(guarded or "on record", placed.width), ink)]
+            case "quotes":
+                return [
+                    Segment(fit(str(row.quotes), placed.width, right=True), ground + self.ink("foreground"))
+                ]
+        return [Segment(fit(str(row.articles), placed.width, right=True), muted)]
+
+    def _named(self, row: Source, width: int, ground: Style) -> list[Segment]:
+        name = visible(row.name)
+        aliases = f"  {visible(', '.join(row.aliases))}" if row.aliases else ""
+        shown = fit(name + aliases, width)
+        kept = min(len(name), len(shown))
+        return [
+            Segment(shown[:kept], ground + self.ink("speaker", "bold")),
+            Segment(shown[kept:], ground + self.ink("muted")),
+        ]
+
+
+def described(source: Source) -> str:
+    """Role and affiliation of a source."""
+    return visible(", ".join(part for part in (source.role, source.affiliation) if part))

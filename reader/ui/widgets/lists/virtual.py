@@ -1,0 +1,297 @@
+"""A list of any length, painted line by line: it holds the ids of all rows and the rows near the screen.
+
+Rows that are missing are asked for with `PageWanted`; whoever hears it answers with `supply`. Until then a
+placeholder is painted, and rows that went stale stay visible.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.rows import Row
+from reader.ui.widgets.inks import line_ground, line_ink
+from reader.ui.widgets.lists.columns import fit
+from reader.ui.widgets.lists.keys import list_keys
+from reader.ui.widgets.lists.selection import Selection
+
+PAGE = 256
+KEPT_PAGES = 12
+
+
+RowType = TypeVar("RowType", bound=Row)
+
+
+class VirtualList(ScrollView, Generic[RowType], can_focus=True):
+    """Rows by their ids, with a cursor and a selection. Derived lists paint a row in `paint`."""
+
+    DEFAULT_CSS = """
+    VirtualList {
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+    }
+    """
+    BINDINGS = list_keys()
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Index of the current row."""
+    lines: reactive[int] = reactive(1)
+    """Lines a row takes."""
+    empty: reactive[tuple[str, ...]] = reactive(())
+    """Lines shown where there are no rows: what to do next."""
+
+    class Fact(Message):
+        """Something about a list."""
+
+        def __init__(self, list_: "VirtualList[Any]") -> None:
+            super().__init__()
+            self.list = list_
+
+        @property
+        def control(self) -> "VirtualList[Any]":
+            """The list."""
+            return self.list
+
+    class PageWanted(Fact):
+        """Rows near the screen are missing: `supply` the rows of `ids`."""
+
+        def __init__(self, list_: "VirtualList[Any]", ids: Sequence[int]) -> None:
+            super().__init__(list_)
+            self.ids = ids
+
+    class Moved(Fact):
+        """The cursor stands on another row."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place counts."""
+            return isinstance(message, VirtualList.Moved) and message.list is self.list
+
+    class Chosen(Fact):
+        """The current row was opened with the mouse."""
+
+    class SelectionChanged(Fact):
+        """Other rows are selected now."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.ids: Sequence[int] = ()
+        self.selection = Selection()
+        self._rows: dict[int, RowType] = {}
+        self._asked: set[int] = set()
+        self._held = False
+        """Whether a person has put the cursor somewhere; until then it stays on the first row."""
+
+    def show(self, ids: Sequence[int], *, current: int = 0) -> None:
+        """List `ids`; the cursor stays on the row a person put it on, or goes to the row `current`."""
+        self._held = self._held or bool(current)
+        wanted = current or (self.current_id if self._held else 0)
+        self.ids = ids
+        self._asked.clear()
+        if self.selection.ids:
+            self.selection.set([row_id for row_id in ids if row_id in self.selection.ids])
+        self._resize()
+        place = self._index_of(wanted) if wanted else None
+        self.cursor = min(self.cursor, max(0, len(ids) - 1)) if place is None else place
+        self._after_move()
+
+    def supply(self, rows: Iterable[RowType]) -> None:
+        """Take rows that were asked for."""
+        if len(self._rows) > PAGE * KEPT_PAGES:
+            self._rows.clear()
+            self._asked.clear()
+        self._rows.update((row.id, row) for row in rows)
+        self.refresh()
+
+    def reload(self) -> None:
+        """Ask again for what is on the screen; the rows known so far stay until then."""
+        self._asked.clear()
+        self.refresh()
+
+    def show_first(self, ids: Sequence[int], rows: Iterable[RowType]) -> None:
+        """List `ids`, all of whose rows are given: nothing is asked for."""
+        self.show(ids)
+        self.supply(rows)
+        self._asked.update(range(len(ids) // PAGE + 1))
+
+    def row(self, row_id: int) -> RowType | None:
+        """A row, if it is known."""
+        return self._rows.get(row_id)
+
+    @property
+    def current_id(self) -> int:
+        """The id under the cursor, 0 in an empty list."""
+        return self.ids[self.cursor] if self.cursor < len(self.ids) else 0
+
+    @property
+    def chosen_ids(self) -> list[int]:
+        """The selected ids in the order of the list, else the current one."""
+        if self.selection.ids:
+            return [row_id for row_id in self.ids if row_id in self.selection.ids]
+        return [self.current_id] if self.current_id else []
+
+    def _index_of(self, row_id: int) -> int | None:
+        if self.cursor < len(self.ids) and self.ids[self.cursor] == row_id:
+            return self.cursor
+        try:
+            return self.ids.index(row_id)
+        except ValueError:
+            return None
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by `rows`."""
+        self._go(self.cursor + rows)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages of what is visible."""
+        self._go(self.cursor + int(pages * max(1, self.size.height // self.lines - 1)))
+
+    def action_go(self, index: int) -> None:
+        """Move to the row `index`; -1 is the last."""
+        self._go(index if index >= 0 else len(self.ids) + index)
+
+    def _go(self, index: int) -> None:
+        self._held = True
+        index = max(0, min(index, len(self.ids) - 1))
+        if index == self.cursor or not self.ids:
+            return
+        self._repaint_row(self.cursor)
+        self.cursor = index
+        if self.selection.moving:
+            self.selection.move(self.ids, index)
+            self._selection_changed()
+        self._repaint_row(index)
+        self._after_move()
+
+    def _after_move(self) -> None:
+        self._reveal()
+        self.post_message(self.Moved(self))
+
+    def _reveal(self) -> None:
+        top, height = self.cursor * self.lines, self.scrollable_content_region.height
+        if height <= 0:
+            return
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + self.lines > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self.lines - height, animate=False)
+
+    def action_select(self) -> None:
+        """Select the current row or not, and go on to the next."""
+        if self.current_id:
+            self.selection.toggle(self.cursor, self.current_id)
+            self._selection_changed()
+            self.action_move(1)
+
+    def action_extend(self) -> None:
+        """Select everything from the row selected last to here."""
+        self.selection.extend(self.ids, self.cursor)
+        self._selection_changed()
+
+    def action_visual(self) -> None:
+        """Start or end selecting by moving."""
+        self.selection.start_or_end_moving(self.ids, self.cursor)
+        self._selection_changed()
+
+    def action_all(self) -> None:
+        """Select every row of the list."""
+        self.selection.set(self.ids)
+        self._selection_changed()
+
+    def clear_selection(self) -> bool:
+        """Select nothing; whether there was a selection."""
+        had = bool(self.selection.ids) or self.selection.moving
+        self.selection.set(())
+        if had:
+            self._selection_changed()
+        return had
+
+    def _selection_changed(self) -> None:
+        self.refresh()
+        self.post_message(self.SelectionChanged(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the row clicked; a second click on it opens it; with ctrl it is selected."""
+        index = (event.y + self.scroll_offset.y) // self.lines
+        if index >= len(self.ids):
+            return
+        self._go(index)
+        if event.ctrl:
+            self.selection.toggle(index, self.current_id)
+            self._selection_changed()
+        elif event.chain == 2:
+            self.post_message(self.Chosen(self))
+
+    def paint(self, index: int, row: RowType, line: int, width: int, ground: Style) -> list[Segment]:
+        """The segments of one `line` of a row, `width` cells wide, on the style `ground`."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        index, line = divmod(y + self.scroll_offset.y, self.lines)
+        if index >= len(self.ids):
+            return self._blank(y, width)
+        row_id = self.ids[index]
+        ground = self.visual_style.rich_style + self._ground(index, row_id)
+        row = self._rows.get(row_id)
+        self._want(index // PAGE)
+        if row is None:
+            return Strip([Segment("  …".ljust(width), ground + self.ink("faint"))], width)
+        return Strip([*self.paint(index, row, line, width, ground)]).adjust_cell_length(width, ground)
+
+    def _blank(self, y: int, width: int) -> Strip:
+        line = y - 2
+        if self.ids or not 0 <= line < len(self.empty):
+            return Strip.blank(width, self.visual_style.rich_style)
+        text = fit("    " + self.empty[line], width)
+        return Strip([Segment(text, self.visual_style.rich_style + self.ink("muted"))], width)
+
+    def _ground(self, index: int, row_id: int) -> Style:
+        if index == self.cursor:
+            return line_ground(self.app, "cursor-row" if self.has_focus else "cursor-row-blurred")
+        if row_id not in self.selection.ids:
+            return Style.null()
+        return Style(underline=True) if self.app.no_color else line_ground(self.app, "selected-row")
+
+    def ink(self, colour: str, how: str = "") -> Style:
+        """A colour of the theme to paint with."""
+        return line_ink(self.app, colour, how)
+
+    def _want(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self.post_message(self.PageWanted(self, self.ids[page * PAGE : (page + 1) * PAGE]))
+
+    def _repaint_row(self, index: int) -> None:
+        self.refresh_lines(index * self.lines, self.lines)
+
+    def _resize(self) -> None:
+        # another width would lay the screen out again, and nothing scrolls sideways
+        self.virtual_size = Size(1, len(self.ids) * self.lines)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Show the cursor strongly."""
+        self._repaint_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show the cursor faintly."""
+        self._repaint_row(self.cursor)
+
+    def watch_lines(self) -> None:
+        """Lay out again."""
+        self._resize()
+        self.call_after_refresh(self._reveal)

@@ -1,0 +1,1 @@
+"""The margin of an article: cards beside the lines that quotes start on."""

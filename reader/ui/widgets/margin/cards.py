@@ -1,0 +1,281 @@
+"""What a card says about a quote or a note: lines of inked words, short or open.
+
+A card is a list of lines, a line a list of `Piece`s; who paints them need not know what a quote is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
+from reader.ui.widgets.article.palette import TYPE_INK
+from reader.visible import visible
+
+TYPE_LABEL = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "IndirectFreeIndirect": "indirect, then free",
+    "FreeIndirect": "free indirect",
+    "Reported": "reported",
+}
+MEDIUM_LABEL = {
+    "Speech": "said",
+    "Writing": "written",
+    "Thought": "thought",
+    "SW": "said or written",
+    "ST": "said or thought",
+    "TW": "thought or written",
+}
+NOBODY = "nobody named"
+NOTE_BEGINNING = 1000
+"""Characters of a note that a card looks at."""
+_WORD = re.compile(r"\w+")
+
+
+class Piece(NamedTuple):
+    """Words with their ink in the palette."""
+
+    text: str
+    ink: str = "text"
+
+
+class Glyphs(NamedTuple):
+    """Signs of the cards."""
+
+    accepted: str = "✓"
+    rejected: str = "✗"
+    suggested: str = "·"
+    checked: str = "✔"
+    disputed: str = "!"
+    note: str = "✎"
+    full: str = "━"
+    empty: str = "─"
+    stripe: str = "▎"
+    cut: str = "…"
+    to: str = "→"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs("+", "x", ".", "v", "!", "*", "=", "-", "|", "~", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quote, or a note on a stretch of text, with what hangs on it."""
+
+    start: int
+    """Where in the text it belongs."""
+    quote: Quote | None = None
+    notes: tuple[Note, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    text: str = ""
+    """The article's text, which roles point into."""
+    meta: tuple[str, ...] = ()
+    """More about the source: role, affiliation, confidentiality."""
+    owner: int = field(init=False, default=0)
+    """Id of the quote, or minus the id of the note where there is none."""
+    height: int = field(init=False, default=1)
+    """Lines that the short form wants."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for thousands of cards at a time."""
+        quote = self.quote
+        object.__setattr__(self, "owner", quote.id if quote else -self.notes[0].id)
+        hanging = bool(self.tags or self.notes) if quote else bool(self.tags)
+        object.__setattr__(self, "height", (2 if quote else 1) + hanging)
+
+    @property
+    def said(self) -> str:
+        """The speaker as written."""
+        return words_of(self.text, self.quote.speaker) if self.quote else ""
+
+    @property
+    def to(self) -> str:
+        """The addressee as written."""
+        return words_of(self.text, self.quote.addressee) if self.quote else ""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags of the quote, else of the note."""
+        return self.quote.tags if self.quote else self.notes[0].tags
+
+    @property
+    def speaker(self) -> str:
+        """The source, else the fullest name, else the speaker as written."""
+        quote = self.quote
+        return (quote.source or quote.resolved_speaker or self.said or NOBODY) if quote else ""
+
+
+Lines = list[list[Piece]]
+
+
+def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
+    """The card in one to three lines of at most `width` cells."""
+    if card.quote is None:
+        return _note_lines(card, width, glyphs, most=1)
+    quote = card.quote
+    lines = [_name_line(card, width, glyphs)]
+    kind = TYPE_LABEL[quote.type]
+    lines.append(
+        [Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width), "meta")]
+    )
+    tail = _tail(card, glyphs)
+    if tail:
+        lines.append([Piece(_fit(tail, width), "sign" if card.notes else "card-tag")])
+    return lines
+
+
+def opened(card: Card, width: int, glyphs: Glyphs = UNICODE, *, spread: bool = True) -> Lines:
+    """Everything about the card; its signs stand at the right where it is `spread`, else behind the name."""
+    if card.quote is None:
+        return _note_lines(card, width, glyphs, most=12)
+    lines = _open_lines(card, card.quote, width, glyphs)
+    return [_name_line(card, width, glyphs, spread=spread), *(line for line in lines if line)]
+
+
+def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
+    if card.meta:
+        yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
+    if words_in(card.said) - words_in(" ".join((card.speaker, *card.meta))):
+        yield [Piece(_fit(f"„{card.said}“", width), "meta")]
+    if card.to:
+        yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
+    told = " · ".join(part for part in (TYPE_LABEL[quote.type], MEDIUM_LABEL.get(quote.medium, "")) if part)
+    yield [Piece(_fit(told, width), TYPE_INK[quote.type])]
+    if quote.anchor is Anchor.FUZZY:
+        yield [Piece(_fit("words changed with the text: W", width), "disputed")]
+    yield _confidence(quote, width, glyphs)
+    yield from _checked_lines(card, quote, width, glyphs)
+    for path in quote.tags:
+        yield [Piece(_fit(f"#{path}", width), "card-tag")]
+    for note in card.notes:
+        yield from _note_body(note, width, glyphs, most=6)
+
+
+def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -> list[Piece]:
+    """The speaker at the left, the signs of status and check at the right or behind."""
+    quote = card.quote
+    if quote is None:
+        return []
+    signs = list(_signs(card, quote, glyphs))
+    room = width - sum(cell_len(piece.text) + 1 for piece in signs)
+    ink = "card-name" if card.speaker != NOBODY else "removed"
+    name = _fit(card.speaker, room - (not spread))
+    name = set_cell_size(name, room) if spread else f"{name} "
+    return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
+
+
+def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+    if card.tags:
+        yield Piece("#", "card-tag")
+    if card.notes:
+        yield Piece(glyphs.note, "sign")
+    if quote.verification is Verification.CHECKED:
+        yield Piece(glyphs.checked, "checked")
+    elif quote.verification is Verification.DISPUTED:
+        yield Piece(glyphs.disputed, "disputed")
+    if quote.status is Status.ACCEPTED:
+        yield Piece(glyphs.accepted, "accepted")
+    elif quote.status is Status.REJECTED:
+        yield Piece(glyphs.rejected, "rejected")
+    else:
+        yield Piece(glyphs.suggested, "open")
+
+
+def _certainty(quote: Quote) -> str:
+    return f" · {quote.confidence:.0%}" if quote.status is Status.SUGGESTED else ""
+
+
+def _verified(quote: Quote) -> str:
+    return "" if quote.verification is Verification.UNVERIFIED else f" · {quote.verification.value}"
+
+
+def _altered(quote: Quote) -> str:
+    return " · words changed" if quote.anchor is Anchor.FUZZY else ""
+
+
+def _tail(card: Card, glyphs: Glyphs) -> str:
+    tags = " ".join(f"#{path}" for path in card.tags)
+    if not card.notes:
+        return tags
+    begun = (note.body[:NOTE_BEGINNING].strip() for note in card.notes)
+    first = next((body.split("\n")[0] for body in begun if body), "")
+    return " ".join(part for part in (f"{glyphs.note} {first}", tags) if part)
+
+
+def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
+    """A bar for a suggestion; who decided for what is decided."""
+    if quote.status is not Status.SUGGESTED:
+        word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
+        return [Piece(_fit(f"{word}{' · by hand' if quote.origin == 'person' else ''}", width), word)]
+    cells = max(4, min(14, width - 16))
+    full = round(quote.confidence * cells)
+    return [
+        Piece(glyphs.full * full, "open"),
+        Piece(glyphs.empty * (cells - full), "rule"),
+        Piece(f" {quote.confidence:.0%} sure", "meta"),
+    ]
+
+
+def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
+    ink = quote.verification.value
+    if quote.verification is not Verification.UNVERIFIED:
+        sign = glyphs.checked if ink == "checked" else glyphs.disputed
+        yield [Piece(_fit(f"{sign} {ink}", width), ink)]
+    for item in card.evidence[-2:]:
+        kind = "" if item.kind == "link" else item.kind  # an address says so itself
+        what = " ".join(part for part in (kind, item.reference) if part)
+        by = ", ".join(part for part in (item.who, item.at[:10]) if part)
+        for words in (what, item.remark, by):
+            for line in _folded(visible(words), width - 2)[:3]:
+                yield [Piece(f"  {line}", "meta")]
+    if quote.authorisation is not Authorisation.NONE:
+        yield [Piece(_fit(f"authorisation: {quote.authorisation.value}", width), "meta")]
+
+
+def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:
+    lines = list(_note_body(card.notes[0], width, glyphs, most))
+    tags = " ".join(f"#{path}" for path in card.tags)
+    return [*lines, [Piece(_fit(tags, width), "card-tag")]] if tags else lines
+
+
+def _note_body(note: Note, width: int, glyphs: Glyphs, most: int) -> Iterator[list[Piece]]:
+    """The first lines of a note, wrapped; a highlight without words says so by its sign alone."""
+    words = visible(note.body.strip()[:NOTE_BEGINNING]) or note.exact[:NOTE_BEGINNING]
+    lines = _folded(f"{glyphs.note} {words}", width)
+    for line in lines[:most]:
+        last = line is lines[most - 1] if len(lines) > most else False
+        yield [Piece(_fit(line + glyphs.cut, width) if last else line, "sign" if note.body else "meta")]
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, whichever letters are large."""
+    return set(_WORD.findall(text.casefold()))
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken at spaces."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            for piece in chop_cells(word, max(1, width)):
+                if line and cell_len(line) + 1 + cell_len(piece) > width:
+                    lines.append(line)
+                    line = piece
+                else:
+                    line = f"{line} {piece}" if line else piece
+        if line:
+            lines.append(line)
+    return lines
+
+
+def _fit(text: str, width: int) -> str:
+    """`text` on one line of at most `width` cells, an ellipsis where it is cut."""
+    shown = visible(" ".join(text.split()) if not text.startswith("  ") else "  " + " ".join(text.split()))
+    if cell_len(shown) <= width:
+        return shown
+    return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"[: max(0, width)]

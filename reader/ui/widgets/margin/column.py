@@ -1,0 +1,145 @@
+"""The margin of the article: cards beside the lines their quotes start on, and a rule for the place."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.widgets.article.layout import Layout
+from reader.ui.widgets.article.palette import TYPE_INK, Palette
+from reader.ui.widgets.margin import cards as cards_of
+from reader.ui.widgets.margin.cards import Card, Lines
+from reader.ui.widgets.margin.layout import Stack, stack, with_open
+
+LEFT = 4
+"""Cells before a card's words: the rule, a space, the stripe, a space."""
+
+
+class MarginColumn(Widget):
+    """Cards of the lines that the article shows; it scrolls with the article, not by itself."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "MarginColumn { width: 38; height: 1fr; background: $background; }"
+
+    top: reactive[int] = reactive(0)
+    """First line of the article on the screen."""
+    total: reactive[int] = reactive(1)
+    """Number of lines of the article."""
+    current: reactive[int] = reactive(0)
+    """Owner of the card that is open."""
+
+    class CardPicked(Message):
+        """A card was clicked."""
+
+        def __init__(self, owner: int) -> None:
+            super().__init__()
+            self.owner = owner
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._cards: Sequence[Card] = ()
+        self._anchors: list[int] = []
+        self._places: dict[int, int] = {}
+        self._wanted: list[int] = []
+        self._starts: list[int] = []
+        self._place: Layout | None = None
+        self._base = self._stack = Stack([], [])
+        self._faces: dict[tuple[int, bool], Lines] = {}
+        self._palette = Palette()
+        self.glyphs = cards_of.UNICODE
+
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self._take_theme()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
+
+    def _take_theme(self) -> None:
+        self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
+        self.refresh()
+
+    def show(self, cards: Sequence[Card], place: Layout) -> None:
+        """Show `cards`, sorted by where they start, beside the lines of the text as it is laid out."""
+        self._cards = cards
+        self._places = {card.owner: index for index, card in enumerate(cards)}
+        starts, wanted = [card.start for card in cards], [card.height for card in cards]
+        same = place is self._place and starts == self._starts
+        anchors = self._anchors if same else [place.line_of(start) for start in starts]
+        self._place, self._starts = place, starts
+        if anchors != self._anchors or wanted != self._wanted:
+            self._anchors, self._wanted = anchors, wanted
+            self._base = stack(anchors, wanted)
+        self._faces.clear()
+        self._stack_again()
+
+    def watch_current(self) -> None:
+        """Open another card."""
+        self._stack_again()
+
+    def on_resize(self) -> None:
+        """Words are cut to the new width."""
+        self._faces.clear()
+        self._stack_again()
+
+    def _stack_again(self) -> None:
+        opened = self._places.get(self.current)
+        height = len(self._face(opened, open_=True)) if opened is not None else 0
+        base, wanted = self._base, self._wanted
+        closed = opened is None
+        self._stack = base if closed else with_open(base, self._anchors, wanted, opened or 0, height)
+        self.refresh()
+
+    @property
+    def words_width(self) -> int:
+        """Cells for the words of a card."""
+        return max(6, self.size.width - LEFT - 1)
+
+    def _face(self, index: int, *, open_: bool) -> Lines:
+        lines = self._faces.get((index, open_))
+        if lines is None:
+            paint = cards_of.opened if open_ else cards_of.short
+            lines = self._faces[index, open_] = paint(self._cards[index], self.words_width, self.glyphs)
+        return lines
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the margin."""
+        line = y + self.top
+        segments = [self._rule(y)]
+        place = self._stack.at(line)
+        if place is not None:
+            segments += self._card_line(*place)
+        return Strip(segments).adjust_cell_length(self.size.width, self._palette.style("text"))
+
+    def _rule(self, y: int) -> Segment:
+        """A hairline; strong where the part of the article on the screen lies in the whole."""
+        height = max(1, self.size.height)
+        if self.total <= height:
+            return Segment("│ ", self._palette.style("text", "rule"))
+        long = max(1, height * height // self.total)
+        room = max(1, self.total - height)
+        first = round((height - long) * min(self.top, room) / room)
+        held = first <= y < first + long
+        return Segment("┃ " if held else "│ ", self._palette.style("text", "meta" if held else "rule"))
+
+    def _card_line(self, index: int, row: int) -> list[Segment]:
+        card = self._cards[index]
+        is_open = card.owner == self.current
+        lines = self._face(index, open_=is_open)
+        ink = TYPE_INK[card.quote.type] if card.quote else "sign"
+        base = ("text", "card-current") if is_open else ("text",)
+        stripe = Segment(self.glyphs.stripe, self._palette.style("text", f"edge:{ink}"))
+        if row >= len(lines):
+            return []
+        words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in lines[row]]
+        body = Strip([Segment(" ", self._palette.style(*base)), *words])
+        wide = body.adjust_cell_length(self.size.width - LEFT + 1, self._palette.style(*base))
+        return [stripe, *wide]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which card was clicked."""
+        place = self._stack.at(event.y + self.top)
+        if place is not None:
+            self.post_message(self.CardPicked(self._cards[place[0]].owner))

@@ -1,0 +1,72 @@
+"""The panel under the text of a narrow terminal: the current quote's card, opened."""
+
+from collections.abc import Iterator
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.widgets.article.palette import TYPE_INK, Palette
+from reader.ui.widgets.margin import cards as cards_of
+from reader.ui.widgets.margin.cards import Card, Piece
+from reader.visible import visible
+
+COLUMN = 36
+"""Cells of a column of the panel; a wider panel flows into several."""
+
+
+class QuotePanel(Widget):
+    """Everything about one quote, in as many columns as fit."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "QuotePanel { height: 5; background: $background; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._card: Card | None = None
+        self._idle = ""
+        self._palette = Palette()
+        self.glyphs = cards_of.UNICODE
+
+    def on_mount(self) -> None:
+        """Follow the theme."""
+        self._take_theme()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
+
+    def _take_theme(self) -> None:
+        self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
+        self.refresh()
+
+    def show(self, card: Card | None, idle: str = "") -> None:
+        """Show `card`, or the lines `idle` where there is none."""
+        self._card, self._idle = card, idle
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line: a rule first, then the card."""
+        blank = self._palette.style("text")
+        if y == 0:
+            rule = Segment("─" * self.size.width, self._palette.style("text", "rule"))
+            return Strip([rule])
+        pieces = list(self._pieces(y - 1))
+        segments = [Segment(piece.text, self._palette.style("text", piece.ink)) for piece in pieces]
+        return Strip(segments).adjust_cell_length(self.size.width, blank)
+
+    def _pieces(self, row: int) -> Iterator[Piece]:
+        if self._card is None:
+            told = [*self._idle.split("\n"), *[""] * self.size.height]
+            yield Piece(set_cell_size(f" {visible(told[row])}", self.size.width), "meta")
+            return
+        rows = max(1, self.size.height - 1)
+        columns = max(1, (self.size.width - 3) // COLUMN)
+        width = (self.size.width - 3) // columns - 3
+        lines = cards_of.opened(self._card, width, self.glyphs, spread=False)
+        ink = TYPE_INK[self._card.quote.type] if self._card.quote else "sign"
+        for column in range(columns):
+            index = column * rows + row
+            line = lines[index] if index < len(lines) else []
+            stripe = self.glyphs.stripe if line or row == 0 else " "
+            yield Piece(f" {stripe} " if column == 0 else "   ", f"edge:{ink}")
+            yield from line
+            yield Piece(" " * (width - sum(len(piece.text) for piece in line)))

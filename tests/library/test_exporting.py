@@ -1,0 +1,160 @@
+"""Gathering dossiers and writing files: selections, names in folders, and what failures leave behind."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError, UsageError
+from reader.library.exporting import Selection, dossiers, export, replacing
+from reader.models import (
+    Article,
+    Authorisation,
+    Confidentiality,
+    Evidence,
+    Note,
+    Quote,
+    QuoteType,
+    Source,
+    Span,
+    Status,
+    Verification,
+)
+from reader.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "library.db") as opened:
+        for number in (1, 2):
+            article = Article(
+                f"„Das ist Satz {number}“, sagte sie.", title="Gleicher Titel", location=f"{number}.txt"
+            )
+            quotes = (Quote(QuoteType.DIRECT, (Span(0, 17),)), Quote(QuoteType.REPORTED, (Span(19, 28),)))
+            opened.articles.add(article, quotes, "rules-1")
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+def test_rejected_quotes_stay_behind_and_secrets_are_always_known(store: Store) -> None:
+    store.quotes.set_status([1], Status.REJECTED)
+    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.BACKGROUND))
+    first, second = dossiers(store, Selection((1, 2)))
+    assert [quote.id for quote in first.quotes] == [2]
+    assert len(second.quotes) == 2
+    assert [source.name for source in first.protected] == ["Otto Geheim"]
+    assert first.sources == ()
+
+
+def test_only_accepted_or_only_chosen_quotes(store: Store) -> None:
+    store.quotes.set_status([1], Status.ACCEPTED)
+    store.notes.save(Note("zum Zitat", 1, quote_id=2))
+    store.notes.save(Note("zum Artikel", 1))
+    (accepted,) = dossiers(store, Selection((1,), accepted=True))
+    assert [quote.id for quote in accepted.quotes] == [1]
+    assert len(accepted.notes) == 2
+    (chosen,) = dossiers(store, Selection((1,), quotes=frozenset([2])))
+    assert [quote.id for quote in chosen.quotes] == [2]
+    assert [note.body for note in chosen.notes] == ["zum Zitat"]
+
+
+def test_evidence_and_authorisations_go_along(store: Store) -> None:
+    store.quotes.set_verification(
+        [1], Verification.CHECKED, Evidence(Verification.CHECKED, 0, "file", "a.mp3")
+    )
+    store.quotes.set_authorisation(1, Authorisation.CHANGED, "Das ist ein anderer Satz")
+    store.quotes.set_authorisation(3, Authorisation.SENT)
+    first, second = dossiers(store, Selection((1, 2)))
+    assert [item.reference for item in first.evidence] == ["a.mp3"]
+    (step,) = first.authorised
+    assert (step.quote_id, step.spoken, step.approved) == (
+        1,
+        "„Das ist Satz 1“,",
+        "Das ist ein anderer Satz",
+    )
+    assert [(step.quote_id, step.state) for step in second.authorised] == [(3, Authorisation.SENT)]
+
+
+def test_twins_in_a_folder_get_names_of_their_own_every_time(store: Store, folder: Path) -> None:
+    names = [path.name for path in export(store, [1, 2], "markdown", folder)]
+    assert names == ["gleicher-titel.md", "gleicher-titel-2.md"]
+    assert [path.name for path in export(store, [2], "markdown", folder)] == ["gleicher-titel-2.md"]
+    assert "Satz 1" in (folder / "gleicher-titel.md").read_text(encoding="utf-8")
+    assert "Satz 2" in (folder / "gleicher-titel-2.md").read_text(encoding="utf-8")
+
+
+def test_the_name_of_a_file_keeps_a_secret_too(store: Store, folder: Path) -> None:
+    store.articles.update([1], title="Otto Geheim packt aus")
+    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL))
+    assert [path.name for path in export(store, [1], "markdown", folder)] == ["packt-aus.md"]
+
+
+def test_a_file_that_is_there_needs_force(store: Store, folder: Path) -> None:
+    target = folder / "a.csv"
+    export(store, [1], "csv", target)
+    with pytest.raises(UsageError, match="--force"):
+        export(store, [1, 2], "csv", target)
+    export(store, [1, 2], "csv", target, force=True)
+    assert target.read_text(encoding="utf-8").count("rules-1") == 4
+
+
+def write_half(target: Path, error: Exception) -> None:
+    with replacing(target) as stream:
+        stream.write(b"half")
+        raise error
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(folder: Path) -> None:
+    target = folder / "a.txt"
+    target.write_text("old", encoding="utf-8")
+    for error, shown in ((RuntimeError(), RuntimeError), (OSError(28, "No space left"), ReaderError)):
+        with pytest.raises(shown):
+            write_half(target, error)
+    assert target.read_text(encoding="utf-8") == "old"
+    assert list(folder.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_devices_are_written_to_and_never_read(store: Store) -> None:
+    assert export(store, [1], "markdown", Path(os.devnull)) == [Path(os.devnull)]
+    with pytest.raises(ReaderError, match="No space left"):
+        export(store, [1], "markdown", Path("/dev/full"))
+
+
+def test_permissions_and_links_stay(folder: Path) -> None:
+    target, link = folder / "a.txt", folder / "link.txt"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    with replacing(link) as stream:
+        stream.write(b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything may be written as root")
+def test_a_read_only_folder_is_one_sentence(store: Store, folder: Path) -> None:
+    folder.chmod(0o500)
+    with pytest.raises(ReaderError, match="Permission denied"):
+        export(store, [1], "csv", folder / "a.csv")
+    folder.chmod(0o700)
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_place_of_another(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder / "out.md"
+    target.write_text("before", encoding="utf-8")
+    seen: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _handle: seen.append(target.read_text(encoding="utf-8")))
+    with replacing(target) as stream:
+        stream.write(b"after")
+    assert (seen, target.read_text(encoding="utf-8")) == (["before"], "after")

@@ -1,0 +1,34 @@
+"""Finding words with case and diacritics folded, across lines, and by regular expressions."""
+
+import pytest
+
+from reader.ui.widgets.article.find import BadPatternError, FoldedText
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Herr Müller kam", "muller", ["Müller"]),
+        ("Herr Mu\u0308ller kam", "müller", ["Mu\u0308ller"]),
+        ("Die Straße, die STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("am\nEnde der\n\nWelt", "ende der welt", ["Ende der\n\nWelt"]),
+        ("sie sagte: „Ja“ …", '"ja"', ["„Ja“"]),
+        ("na… gut", "...", ["…"]),
+        ("a.b aXb", "a.b", ["a.b"]),
+        ("2015 und 2016", r"re:20\d5", ["2015"]),
+        ("nichts", "   ", []),
+        ("", "x", []),
+    ],
+)
+def test_what_is_found(text: str, wanted: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in FoldedText(text).find(wanted)] == found
+
+
+def test_a_broken_expression_says_where() -> None:
+    with pytest.raises(BadPatternError, match="cannot be read"):
+        FoldedText("x").find("re:(")
+
+
+def test_offsets_stay_true_behind_letters_that_fold_to_two() -> None:
+    text = "ß" * 50 + "ende" + "…" * 9 + "ende"
+    assert [text[start:end] for start, end in FoldedText(text).find("ende")] == ["ende", "ende"]

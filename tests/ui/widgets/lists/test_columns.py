@@ -1,0 +1,87 @@
+"""Columns fit every width, and text is cut to cells."""
+
+from itertools import pairwise
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from reader.ui.themes import DARK
+from reader.ui.widgets.head import HeadLine
+from reader.ui.widgets.lists.articles import COLUMNS, GUTTER
+from reader.ui.widgets.lists.columns import GAP, fit, place
+from reader.ui.widgets.lists.head import ListHead
+
+
+@pytest.mark.parametrize("width", [1, 20, 36, 40, 60, 80, 120, 200])
+def test_columns_never_exceed_the_width(width: int) -> None:
+    placed = place(COLUMNS, width, left=GUTTER)
+    assert any(one.column.key == "title" for one in placed)
+    if width > 40:
+        assert placed[-1].x + placed[-1].width <= width
+
+
+def test_columns_keep_their_order_and_gaps() -> None:
+    placed = place(COLUMNS, 140, left=GUTTER)
+    assert [one.column for one in placed] == list(COLUMNS)
+    for one, other in pairwise(placed):
+        assert other.x == one.x + one.width + GAP
+
+
+@pytest.mark.parametrize(
+    "text", ["", "short", "a text that is longer", "日本語のタイトル", "Müller é", "👩‍👩‍👧 family"]
+)
+@pytest.mark.parametrize("width", [1, 2, 5, 8, 30])
+@pytest.mark.parametrize("right", [False, True])
+def test_fitted_text_takes_exactly_its_cells(text: str, width: int, right: bool) -> None:
+    assert cell_len(fit(text, width, right=right)) == width
+
+
+class Showing(App[None]):
+    """One widget in our colours."""
+
+    def __init__(self, shown: Widget) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our inks."""
+        return dict(DARK.variables)
+
+    def compose(self) -> ComposeResult:
+        """The widget."""
+        yield self._shown
+
+
+@pytest.mark.parametrize(
+    ("width", "sort", "shown"),
+    [
+        (140, ("published", True), "Date ↓"),
+        (50, ("outlet", False), "outlet ↑"),
+        (140, ("words", True), "words ↓"),
+    ],
+)
+async def test_the_order_is_told_also_where_its_column_is_not_there(
+    width: int, sort: tuple[str, bool], shown: str
+) -> None:
+    app = Showing(ListHead(COLUMNS, GUTTER))
+    async with app.run_test(size=(width, 5)) as pilot:
+        app.query_one(ListHead).sort = sort
+        await pilot.pause()
+        line = app.query_one(ListHead).render_line(0).text
+        assert shown in line
+        assert "Title" in line
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(80, "4 selected  ·  9 articles"), (45, "4 selected"), (36, "4 se…")]
+)
+async def test_a_status_gives_up_its_last_facts_first(width: int, shown: str) -> None:
+    app = Showing(HeadLine("library"))
+    async with app.run_test(size=(width, 5)) as pilot:
+        app.query_one(HeadLine).status = "  ·  ".join(
+            ("4 selected", "9 articles", "1,000,000 unread articles")
+        )
+        await pilot.pause()
+        assert app.query_one(HeadLine).render_line(0).text.rstrip().endswith(shown)

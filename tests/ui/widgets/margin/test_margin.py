@@ -1,0 +1,91 @@
+"""Cards in the margin: where they stand, and what they say."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.models import Note, Quote, QuoteType, Span, Status, Verification
+from reader.ui.desk.cards import besides
+from reader.ui.widgets.margin.cards import ASCII, Card, opened, short
+from reader.ui.widgets.margin.layout import stack, with_open
+
+QUOTE = Quote(
+    QuoteType.DIRECT,
+    (Span(0, 5),),
+    id=1,
+    status=Status.ACCEPTED,
+    verification=Verification.CHECKED,
+    tags=("politik/haushalt",),
+    resolved_speaker="Erna Ölmann",
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 3)), max_size=30), st.integers(0, 29))
+def test_cards_never_cover_each_other(cards: list[tuple[int, int]], current: int) -> None:
+    cards.sort()
+    anchors, wanted = [anchor for anchor, _ in cards], [height for _, height in cards]
+    placed = stack(anchors, wanted)
+    if current < len(cards):
+        placed = with_open(placed, anchors, wanted, current, 8)
+        assert placed.heights[current] == 8
+    free = 0
+    for (anchor, _), top, height in zip(cards, placed.tops, placed.heights, strict=True):
+        assert top >= max(anchor, free)
+        assert height >= 1
+        free = top + height
+
+
+def test_a_lonely_card_stands_beside_its_line_and_a_crowded_one_shrinks() -> None:
+    placed = stack([3, 10, 11], [3, 3, 3])
+    assert placed.tops == [3, 10, 11]
+    assert placed.heights == [3, 1, 3]
+    assert placed.at(5) == (0, 2)
+    assert placed.at(7) is None
+
+
+def words(lines: list[list[object]]) -> str:
+    return "\n".join("".join(piece.text for piece in line) for line in lines)  # type: ignore[attr-defined]  # pieces
+
+
+def test_a_short_card_names_the_speaker_and_what_was_decided() -> None:
+    told = words(short(Card(0, QUOTE), 34))  # type: ignore[arg-type]  # lines of pieces
+    assert "Erna Ölmann" in told
+    assert "✔" in told
+    assert "✓" in told
+    assert "#politik/haushalt" in told
+
+
+def test_an_open_card_tells_everything_and_keeps_to_its_width() -> None:
+    note = Note("Eine lange Notiz über viele Wörter, " * 9, 1, quote_id=1, id=3)
+    text = "Bürgermeisterin Erna Ölmann sagte dem Rat"
+    quote = replace(QUOTE, speaker=(Span(0, 27),), addressee=(Span(34, 41),))
+    card = Card(0, quote, notes=(note,), text=text)
+    lines = opened(card, 30)
+    assert all(cell_len("".join(piece.text for piece in line)) <= 30 for line in lines)
+    told = words(lines)  # type: ignore[arg-type]  # lines of pieces
+    assert "dem Rat" in told
+    assert "…" in told
+
+
+def test_ascii_cards_have_no_drawing_characters() -> None:
+    suggestion = Card(0, Quote(QuoteType.DIRECT, (Span(0, 5),), id=1, confidence=0.5))
+    for lines in (opened(suggestion, 30, ASCII), short(suggestion, 30, ASCII)):
+        assert all(sign not in words(lines) for sign in "━─✓✔▎")  # type: ignore[arg-type]  # lines of pieces
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "kept"),
+    [
+        ("Ole Petersen", ("Vorstand", "Reederei"), ("Vorstand", "Reederei")),
+        ("Sprecher der Werft", ("Sprecher der Werft", "Werft"), ()),
+        ("Ole Petersen", ("Leiter der Werft", "Werft"), ("Leiter der Werft",)),
+        ("Sprecherin", ("Sprecherin", ""), ()),
+    ],
+)
+def test_role_and_affiliation_do_not_repeat_the_name(
+    name: str, parts: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    assert besides(name, *parts) == kept
