@@ -43,6 +43,7 @@ __all__ = [
     "Status",
     "Tag",
     "Verification",
+    "on_one_line",
     "words_of",
 ]
 
@@ -164,6 +165,15 @@ class Quote:
         """The quote's text out of its article's `text`, gaps between spans shown as an ellipsis."""
         return words_of(text, self.spans)
 
+    @property
+    def stored_words(self) -> str:
+        """The quote's text as it is stored, whatever the article says now; empty before storing."""
+        return on_one_line(self.exact)
+
+    def speaker_name(self, text: str) -> str:
+        """Who spoke, by the best name there is: source, the article's fullest, or as in `text`."""
+        return self.source or self.resolved_speaker or words_of(text, self.speaker)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -269,6 +279,11 @@ class QuoteRow:
     tags: tuple[str, ...] = ()
 
 
+def on_one_line(parts: Iterable[str]) -> str:
+    """The parts of an interrupted passage, joined by " … ", line breaks folded."""
+    return " … ".join(" ".join(part.split()) for part in parts)
+
+
 def words_of(text: str, spans: Iterable[Span]) -> str:
     """The text of `spans`, joined by " … ", line breaks folded."""
-    return " … ".join(" ".join(text[start:end].split()) for start, end in spans)
+    return on_one_line(text[start:end] for start, end in spans)
