@@ -2,12 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-_BY = re.compile(r"^\s*(?:von|by|par|por|di|door|text|autor(?:in)?)\b[:\s]*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[,;/&|]|\b(?:und|and|et|y|e|en)\b)\s*")
-_PARTICLES = frozenset(
-    ["von", "van", "vom", "zu", "zur", "der", "den", "de", "del", "della", "di", "da", "du"]
-)
+from reader.languages.press import any_of, everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,19 @@ class Author:
 
 def authors(byline: str) -> list[Author]:
     """The names in a byline such as "Von Anna Beispiel und Jan de Vries, Berlin", places not told apart."""
-    names = _BETWEEN.split(_BY.sub("", byline.strip()))
+    names = _between().split(_by().sub("", byline.strip()))
     return [_author(name) for name in names if name.strip(" .")]
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    words = everywhere()
+    return re.compile(rf"^\s*{any_of(words.by, words.author_labels)}\b[:\s]*", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,;/&|]|\b{any_of(everywhere().between_names)}\b)\s*")
 
 
 def _author(name: str) -> Author:
@@ -45,6 +53,6 @@ def _author(name: str) -> Author:
     if len(words) < 2:
         return Author(name.strip())
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+    while first > 1 and words[first - 1].casefold() in everywhere().particles():
         first -= 1
     return Author(" ".join(words[first:]), " ".join(words[:first]))

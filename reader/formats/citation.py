@@ -13,20 +13,13 @@ from reader.formats import dates
 from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier
 from reader.formats.redaction import redacted
+from reader.languages.press import press
 from reader.models import Article, Quote, QuoteType, Source, words_of
 
-_MARKS = {
-    "de": ("„", "“", "‚", "‘"),
-    "en": ("“", "”", "‘", "’"),
-    "fr": ("« ", " »", "“", "”"),
-    "es": ("«", "»", "“", "”"),
-    "it": ("«", "»", "“", "”"),
-    "nl": ("“", "”", "‘", "’"),
-}
-"""Outer and inner quotation marks by language."""
 _ANY_OPENING, _ANY_CLOSING = "„“”\"»«‚‘'", "“”\"«»‘’'"
 _PAIRS = (("„", "“"), ("„", "”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("‚", "‘"), ("‘", "’"))
-_INDIRECT = {"de": "sinngemäß", "en": "paraphrased"}
+_DEFAULT = "en"
+"""Whose marks and words stand where the article's language has none."""
 
 
 def cite(
@@ -55,11 +48,16 @@ def cite(
 def in_marks(article: Article, quote: Quote) -> str:
     """The words of `quote` in the marks of the article's language, marks inside them made single."""
     words = bare_words(article, quote)
-    opening, closing, inner_opening, inner_closing = _MARKS.get(article.language, _MARKS["en"])
+    opening, closing, inner_opening, inner_closing = _marks(article)
     for left, right in _PAIRS[:6]:
         pattern = rf"{re.escape(left)}([^{re.escape(left + right)}]*){re.escape(right)}"
         words = re.sub(pattern, rf"{inner_opening}\1{inner_closing}", words)
     return f"{opening}{words}{closing}"
+
+
+def _marks(article: Article) -> tuple[str, ...]:
+    """Outer and inner quotation marks."""
+    return press(article.language).marks or press(_DEFAULT).marks
 
 
 def bare_words(article: Article, quote: Quote) -> str:
@@ -77,7 +75,7 @@ def attribution(article: Article, quote: Quote, source: Source | None = None) ->
     who = _who(article, quote, source)
     if quote.type == QuoteType.DIRECT:
         return who
-    return f"{who}, {_INDIRECT.get(article.language, _INDIRECT['en'])}"
+    return f"{who}, {press(article.language).paraphrased or press(_DEFAULT).paraphrased}"
 
 
 def _who(article: Article, quote: Quote, source: Source | None) -> str:
@@ -97,7 +95,7 @@ def _joined(between: str, *parts: str) -> str:
 
 
 def _house(article: Article) -> str:
-    opening, closing = _MARKS.get(article.language, _MARKS["en"])[:2]
+    opening, closing = _marks(article)[:2]
     title = f"{opening}{article.title}{closing}" if article.title else ""
     day = dates.numeric(article.published)
     return _joined(", ", article.outlet or article.byline, title, day, article.url or article.location)

@@ -5,14 +5,13 @@ import unicodedata
 
 from reader.formats import dates
 from reader.formats.bylines import authors
+from reader.languages.press import spelled_out
 from reader.models import Article
-
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def slug(text: str, between: str = "-") -> str:
     """`text` in small ASCII letters and digits, umlauts spelled out."""
-    spelled = unicodedata.normalize("NFC", text).lower().translate(_SPELLED_OUT)
+    spelled = spelled_out(unicodedata.normalize("NFC", text).lower())
     bare = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return between.join(re.findall(r"[a-z0-9]+", bare))
 

@@ -2,14 +2,9 @@
 
 import re
 
-_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:(?<=-\d\d)-([0-2][1-9]|[123]0|31))?")
+from reader.languages.press import press
 
-_GERMAN = re.findall(
-    r"\w+", "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-)
-_ENGLISH = re.findall(
-    r"\w+", "January February March April May June July August September October November December"
-)
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:(?<=-\d\d)-([0-2][1-9]|[123]0|31))?")
 
 Parts = tuple[int, ...]
 """Year, month and day as far as they are known."""
@@ -25,9 +20,9 @@ def german(published: str) -> str:
     """As in "21. Oktober 2015"."""
     match parts(published):
         case (year, month, day):
-            return f"{day}. {_GERMAN[month - 1]} {year}"
+            return f"{day}. {press('de').months[month - 1]} {year}"
         case (year, month):
-            return f"{_GERMAN[month - 1]} {year}"
+            return f"{press('de').months[month - 1]} {year}"
         case known:
             return "".join(map(str, known))
 
@@ -36,9 +31,9 @@ def english(published: str) -> str:
     """As in "October 21, 2015"."""
     match parts(published):
         case (year, month, day):
-            return f"{_ENGLISH[month - 1]} {day}, {year}"
+            return f"{press('en').months[month - 1]} {day}, {year}"
         case (year, month):
-            return f"{_ENGLISH[month - 1]} {year}"
+            return f"{press('en').months[month - 1]} {year}"
         case known:
             return "".join(map(str, known))
 

@@ -8,23 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import unquote
 
 from reader.formats.dossier import Dossier
+from reader.languages.press import everywhere, spelled_out
 from reader.models import Article, Authorised, Caption, Confidentiality, Evidence, Note, Quote, Source
 
 BLOCK = "█"
 WITHHELD = "[withheld: confidential source]"
 
-_PARTICLES = frozenset(
-    re.findall(
-        r"\w+",
-        "von van vom zu zur der den die das de del della di da du le la les el al bin und and of dr",
-    )
-)
-_ARTICLES = frozenset(
-    re.findall(r"\w+", "der die das ein eine the a an le la les un une el los il lo het een")
-)
 _SHORTEST = 3
 """Parts of a name with fewer letters are only covered together with the rest of it."""
 _JOINED = 5
@@ -33,7 +26,6 @@ _ADDRESS_MARKS = ("@", "://", "www.")
 _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GENITIVE = r"(?:['’]?s|['’])?"
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 def redacted(dossier: Dossier) -> Dossier:
@@ -136,14 +128,23 @@ def _words(name: str) -> list[str]:
 def _tells(word: str) -> bool:
     """Whether one word gives a person away: capitalised, long enough and no title or particle."""
     word = unicodedata.normalize("NFC", word)
-    return len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word.lower() not in _PARTICLES
+    return (
+        len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word.lower() not in _small_words()
+    )
 
 
 def _is_personal(name: str) -> bool:
     """Whether `name` looks like a person's: no article before it, and only particles in lower case."""
     words = [word for word in _words(name) if word]
     lower = {word for word in words if word[:1].islower()}
-    return bool(words) and words[0].casefold() not in _ARTICLES and lower <= _PARTICLES
+    return bool(words) and words[0].casefold() not in everywhere().articles and lower <= _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """What stands in names in lower case, and alone tells nobody."""
+    words = everywhere()
+    return frozenset((*words.particles(), *words.name_words))
 
 
 def _any_of(patterns: Iterable[str]) -> str:
@@ -153,7 +154,7 @@ def _any_of(patterns: Iterable[str]) -> str:
 def _forms(name: str) -> set[str]:
     """How `name` may be spelled: composed, decomposed, umlauts spelled out or bare, in capitals."""
     spelled = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")} | {name}
-    spelled |= {unicodedata.normalize("NFC", name).translate(_SPELLED_OUT)}
+    spelled |= {spelled_out(unicodedata.normalize("NFC", name))}
     spelled |= {"".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))}
     return spelled | {form.upper() for form in spelled}
 

@@ -9,6 +9,9 @@ as marks.
 import html
 import re
 import unicodedata
+from functools import cache
+
+from reader.languages.press import any_of, everywhere
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028]")
 _GONE = re.compile(
@@ -28,10 +31,6 @@ _LIGATURES = {
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MOJIBAKE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
-_PAGE_NUMBER = re.compile(
-    r"\n[ \t]*(?:[-–] ?)?(?:(?:Seite|Page|Pagina|Página|p\.|S\.) ?)?\d{1,4}"
-    r"(?: ?(?:von|of|de|di|van|sur|/) ?\d{1,4})?(?: ?[-–])?[ \t]*\n?\f"
-)
 _PAGE_TURN = re.compile(r"(?<=[\w,;-])[ \t]*\n{0,3}\f\n{0,3}(?=[a-zà-ÿ])")
 
 
@@ -77,8 +76,18 @@ def _one_byte(char: str) -> bytes:
         return char.encode("latin-1")
 
 
+@cache
+def _page_number() -> re.Pattern[str]:
+    words = everywhere()
+    page = any_of(map(str.capitalize, words.page_words), words.page_abbreviations)
+    return re.compile(
+        rf"\n[ \t]*(?:[-–] ?)?(?:{page} ?)?\d{{1,4}}"
+        rf"(?: ?(?:{any_of(words.page_of)}|/) ?\d{{1,4}})?(?: ?[-–])?[ \t]*\n?\f"
+    )
+
+
 def _without_pages(text: str) -> str:
     """Form feeds as paragraph ends, except inside a sentence; page numbers before them go."""
     if "\f" not in text:
         return text
-    return _PAGE_TURN.sub("\n", _PAGE_NUMBER.sub("\n\f", text)).replace("\f", "\n\n")
+    return _PAGE_TURN.sub("\n", _page_number().sub("\n\f", text)).replace("\f", "\n\n")

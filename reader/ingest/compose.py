@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reader.errors import IngestError
 from reader.ingest import credits
@@ -11,10 +12,10 @@ from reader.ingest.headline import Headline, headline_of
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
+from reader.languages.press import any_of, everywhere
 from reader.models import Article, Caption, Span
 
 _WORD = re.compile(r"\w")
-_SENDER = re.compile(r"Original-Content von:\s*(?P<name>.{2,80}?),\s*(?:übermittelt|transmitted)", re.I)
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.,|\d]{2,40}?)[\s.,|\d]*$", re.I)
 _TEASER_WORDS = 25
 _SENTENCE_WORDS = 12
@@ -89,12 +90,19 @@ def _publisher(blocks: list[Block], removed: dict[int, str], known: Known) -> Kn
     """
     heads = {block.text.lower() for block in blocks[:8]}
     for line in () if known.outlet else removed.values():
-        sender = _SENDER.match(line)
+        sender = _sender().match(line)
         owner = _OWNER.match(line)
         named = sender or (owner if owner and owner["name"].lower() in heads else None)
         if named:
             return replace(known, outlet=named["name"])
     return known
+
+
+@cache
+def _sender() -> re.Pattern[str]:
+    """The line below a press release: "Original-Content von: Stadt Köln, übermittelt durch …"."""
+    words = everywhere()
+    return re.compile(rf"{any_of(words.sender)}:\s*(?P<name>.{{2,80}}?),\s*{any_of(words.sent)}", re.I)
 
 
 def _is_prose(text: str) -> bool:

@@ -4,55 +4,20 @@ import re
 from functools import cache
 
 from reader.ingest.tables import entries
+from reader.languages.press import any_of, everywhere
 from reader.models import Caption
 
-_END_CREDIT = re.compile(r"\s*[(\[](?:(?:mit|with|avec|con|met) )?(?P<codes>[\w ,;/.+&–-]{2,60})[)\]]\s*\.?$")
-_BARE_CREDIT = re.compile(
-    r"(?:©|\(c\)|quelle:|source ?:|fuente:|fonte:|bron:)?\s*(?P<codes>[\w/,.+& –-]{2,60})$", re.I
-)
+_CODES = r"(?P<codes>[\w/,.+& –-]{2,60})"
 _NUMBERED = re.compile(r"(?:©\s*)?(?P<codes>dpa)(?:-[\w-]+)?[,;]\s*dpa:.*$", re.I)
-_MATERIAL = re.compile(
-    r"\(?(?:mit|with|avec|con|met|unter verwendung von)\s"
-    r"(?:material|informationen|angaben|inhalten|reporting|information|información|informazioni|informatie)?\s*(?:der|von|from|by|de|di|van|des)?\s*(?:agenturen|agencies|agences"
-    r"|agencias|agenzie)?\s*(?P<codes>.{2,60}?)\)?\.?$",
-    re.I,
-)
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?(?:,\s[^()]{2,30})?\s?)?"
     r"[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?(?:\.?\s?[-–—:]|\.)\s"
 )
-_BYLINE = re.compile(
-    r"(?:von|by|par|por|di|door|text|interview|protokoll|ein kommentar von|autor(?:in)?|author|auteur|autore"
-    r"|aus .{3,30} berichtet):?\s+(?P<names>\S.{2,80})",
-    re.I,
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_SIGNED_BY_AGENCY = re.compile(
+    r"\s*[(\[](?P<credit>(?:AP|Reuters|AFP|EPA|Getty|dpa)[ -/](?:Photo|Images|Foto)\b[^()]{0,60})[)\]]\s*\.?$"
 )
-_NAME = re.compile(
-    r"[A-ZÄÖÜÀ-Þ][\w.’'-]*(?:\s(?:von|van|de|der|den|di|da|del|la|le|zu|und|and|et|y|e|en|&)|,)?"
-)
-_LONE_NAME = re.compile(
-    r"(?!(?:Der|Die|Das|Ein|Eine|Kein|Keine|Neue|The|A|An|Le|La|Les|El|Los|Las|Il|Lo|Gli|De|Het)\s)"
-    r"[A-ZÀ-Þ][a-zß-ÿ.’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?:\s(?:von|van|de|der|den|del|di|da|zu|[A-ZÀ-Þ]\.))*"
-    r"(?:\s[A-ZÀ-Þ][a-zß-ÿ’'-]*[A-Za-zß-ÿ-]+){1,2}"
-)
-_PICTURE = (
-    r"(?:fotos?|bild(?:er)?|archivbild|archivfoto|symbolbild|symbolfoto|grafik|illustration|screenshot"
-    r"|photos?|pictures?"
-    r"|images?|crédits?(?: photo)?|photographe?|foto di|imagen|ilustración|immagine|beeld)"
-)
-_CAPTION_CREDIT = (
-    re.compile(
-        rf"\s*[(\[]\s*(?:{_PICTURE}\s?(?::|by|von|di|de)\s*|©\s*)(?P<credit>[^()]{{2,80}})[)\]]\s*\.?$", re.I
-    ),
-    re.compile(
-        rf"(?:\s+[|•–—-]\s*|(?<=[.!?…“”»\"])\s+){_PICTURE}\s?:\s*(?:©\s*)?(?P<credit>[^.]{{2,80}})\.?$", re.I
-    ),
-    re.compile(r"\s*[|•]?\s*©\s*(?P<credit>[^.©]{2,80})$"),
-    re.compile(
-        r"\s*[(\[](?P<credit>(?:AP|Reuters|AFP|EPA|Getty|dpa)[ -/](?:Photo|Images|Foto)\b[^()]{0,60})"
-        r"[)\]]\s*\.?$"
-    ),
-)
-_CREDIT_ALONE = re.compile(rf"[(\[]?{_PICTURE}\s?(?::|by)\s*(?:©\s*)?.{{2,100}}", re.I)
+_OWNED = re.compile(r"\s*[|•]?\s*©\s*(?P<credit>[^.©]{2,80})$")
 LONGEST_CAPTION = 600
 
 
@@ -61,21 +26,94 @@ def _agencies() -> frozenset[str]:
     return frozenset(entries("agencies"))
 
 
+@cache
+def _between_codes() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[/,;+&]|(?<!\S){any_of(everywhere().between_names)}(?!\S))\s*")
+
+
+@cache
+def _end_credit() -> re.Pattern[str]:
+    """In brackets behind the last sentence: "(mit dpa)"."""
+    before = any_of(everywhere().credit_with)
+    return re.compile(rf"\s*[(\[](?:{before} )?(?P<codes>[\w ,;/.+&–-]{{2,60}})[)\]]\s*\.?$")
+
+
+@cache
+def _lone_credits() -> tuple[re.Pattern[str], ...]:
+    """A line of its own: "Quelle: dpa", "Mit Material der Agenturen dpa und AFP", a number of dpa's."""
+    words = everywhere()
+    material = (
+        rf"\(?{any_of(words.material_with)}\s{any_of(words.material)}?\s*{any_of(words.material_of)}?\s*"
+        rf"{any_of(words.agencies)}?\s*(?P<codes>.{{2,60}}?)\)?\.?$"
+    )
+    bare = rf"(?:©|\(c\)|{any_of(words.credit_labels)})?\s*{_CODES}$"
+    return re.compile(bare, re.I), re.compile(material, re.I), _NUMBERED
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    words = everywhere()
+    labels = any_of(words.by, words.author_labels, words.byline_labels).replace("…", ".{3,30}")
+    return re.compile(rf"{labels}:?\s+(?P<names>\S.{{2,80}})", re.I)
+
+
+@cache
+def _lone_name() -> re.Pattern[str]:
+    words = everywhere()
+    starts = (*words.articles, *words.headline_articles, *words.not_names)
+    return re.compile(
+        rf"(?!{any_of(map(str.capitalize, starts))}\s)"
+        r"[A-ZÀ-Þ][a-zß-ÿ.’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?"
+        rf"(?:\s(?:{any_of(words.name_particles)}|[A-ZÀ-Þ]\.))*"
+        r"(?:\s[A-ZÀ-Þ][a-zß-ÿ’'-]*[A-Za-zß-ÿ-]+){1,2}"
+    )
+
+
+@cache
+def _stay_small() -> frozenset[str]:
+    words = everywhere()
+    return frozenset(word.upper() for word in (*words.name_particles, *words.between_names))
+
+
+@cache
+def _caption_credits() -> tuple[re.Pattern[str], ...]:
+    """Behind a caption: "(Foto: dpa)", "| Bild: AP", "© AFP", "(AP Photo/…)"."""
+    words = everywhere()
+    picture, by = any_of(words.pictures), any_of(words.picture_by)
+    return (
+        re.compile(
+            rf"\s*[(\[]\s*(?:{picture}\s?(?::|{by})\s*|©\s*)(?P<credit>[^()]{{2,80}})[)\]]\s*\.?$", re.I
+        ),
+        re.compile(
+            rf"(?:\s+[|•–—-]\s*|(?<=[.!?…“”»\"])\s+){picture}\s?:\s*(?:©\s*)?(?P<credit>[^.]{{2,80}})\.?$",
+            re.I,
+        ),
+        _OWNED,
+        _SIGNED_BY_AGENCY,
+    )
+
+
+@cache
+def _credit_alone() -> re.Pattern[str]:
+    """A line that is but a credit: "Foto: Anna Muster/dpa"."""
+    words = everywhere()
+    before = rf"[(\[]?{any_of(words.pictures)}\s?(?::|{any_of(words.picture_by_alone)})\s*(?:©\s*)?"
+    return re.compile(rf"(?P<before>{before}).{{2,100}}", re.I)
+
+
 def agency_codes(text: str) -> str:
     """`text` in the form "dtj/dpa" if it is a list of codes with an agency among them, else ""."""
-    codes = [
-        code for code in re.split(r"\s*(?:[/,;+&]|\bund\b|\band\b|\bet\b|\by\b)\s*", text.strip(" .")) if code
-    ]
+    codes = [code for code in _between_codes().split(text.strip(" .")) if code]
     known = any(code.lower() in _agencies() for code in codes)
     return "/".join(codes) if known and all(len(code) <= 14 and " " not in code for code in codes) else ""
 
 
 def end_credit(paragraph: str) -> tuple[str, str]:
     """A last paragraph without its credit ("… (dtj/dpa)"), and the agency; a credit alone leaves ""."""
-    found = _END_CREDIT.search(paragraph)
+    found = _end_credit().search(paragraph)
     if found and (codes := agency_codes(found["codes"])):
         return paragraph[: found.start()], codes
-    for pattern in (_BARE_CREDIT, _MATERIAL, _NUMBERED):
+    for pattern in _lone_credits():
         found = pattern.fullmatch(paragraph)
         if found and (codes := agency_codes(found["codes"])):
             return "", codes
@@ -90,11 +128,11 @@ def dateline_agency(paragraph: str) -> str:
 
 def byline(line: str) -> str:
     """The names in a line such as "Von Max Muster und Eva Beispiel", or ""."""
-    found = _BYLINE.fullmatch(line)
+    found = _byline().fullmatch(line)
     if found is None or len(line.split()) > 12 or re.search(r"[.!?]$", line):
         return ""
     names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
-    capital = sum(bool(_NAME.match(word)) for word in names.split())
+    capital = sum(bool(_CAPITAL.match(word)) for word in names.split())
     if capital < 2 or 2 * capital < len(names.split()):
         return ""
     return in_mixed_case(names)
@@ -107,22 +145,21 @@ def in_mixed_case(names: str) -> str:
 
 def lone_name(line: str) -> str:
     """The name that a line consists of ("Diego Armenteros", "Anna von der Heide"), or ""."""
-    return line if _LONE_NAME.fullmatch(line) and len(line) <= 40 else ""
+    return line if _lone_name().fullmatch(line) and len(line) <= 40 else ""
 
 
 def _capitalised(word: re.Match[str]) -> str:
-    return (
-        word[0].lower() if word[0] in ("VON", "VAN", "UND", "AND", "DEL", "DER", "DEN") else word[0].title()
-    )
+    return word[0].lower() if word[0] in _stay_small() else word[0].title()
 
 
 def caption(line: str) -> Caption | None:
     """The caption that `line` is, told by the credit at its end ("(Foto: dpa)", "| Bild: AP", "© AFP")."""
     if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
         return None
-    if _CREDIT_ALONE.fullmatch(line) and len(line) < 100 and line[-1] not in "?!.:":
-        return Caption("", re.sub(rf"(?i)^[(\[]?{_PICTURE}\s?(?::|by)\s*(?:©\s*)?", "", line).rstrip(")]. "))
-    for pattern in _CAPTION_CREDIT:
+    alone = _credit_alone().fullmatch(line)
+    if alone and len(line) < 100 and line[-1] not in "?!.:":
+        return Caption("", line[alone.end("before") :].lstrip().rstrip(")]. "))
+    for pattern in _caption_credits():
         if (found := pattern.search(line)) and len(found["credit"].split()) <= 10:
             return Caption(line[: found.start()].strip(), found["credit"].strip(" .|"))
     return None
@@ -131,4 +168,4 @@ def caption(line: str) -> Caption | None:
 def is_section(line: str) -> bool:
     """Whether `line` is the name of a section, perhaps a path of them ("Politik › Ausland")."""
     parts = [part.strip().lower() for part in re.split(r"[>›»/|•]", line) if part.strip()]
-    return bool(parts) and len(line) < 60 and all(part in entries("sections") for part in parts)
+    return bool(parts) and len(line) < 60 and all(part in everywhere().sections for part in parts)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -9,12 +10,12 @@ from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, Known
 from reader.ingest.dates import date_line, find_date
 from reader.ingest.paragraphs import breaks_off
+from reader.languages.press import everywhere
 
 _LONGEST = 180
 _MOST_WORDS = 24
 _LEAD_WORDS = 8
 _CRUMB_WORDS = 3
-_ENDS_SENTENCE = re.compile(r"(?<!\bbzw)(?<!\bSt)(?<!\bDr)[.…;,]$|[.!?]\s?[“”\"«»’)]$")
 _OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
 _DATE_BEHIND = re.compile(r"\s*[,|•·–-]\s*(?=\d)")
 _LABEL = re.compile(r"[\w .-]{2,30}: ")
@@ -47,13 +48,19 @@ def headline_of(blocks: list[Block], known: Known, tops: int = 0) -> Headline:
     return Headline(facts, _as_headings(stay) + body, moved)
 
 
+@cache
+def _ends_sentence() -> re.Pattern[str]:
+    abbreviations = "".join(rf"(?<!\b{re.escape(word)})" for word in everywhere().no_sentence_end)
+    return re.compile(rf"{abbreviations}[.…;,]$|[.!?]\s?[“”\"«»’)]$")
+
+
 def _is_headline_line(block: Block, blocks: list[Block]) -> bool:
     text = block.text
     if block.kind is BlockKind.HEADING:
         return len(text) <= 2 * _LONGEST
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or block.kind is BlockKind.PULLED:
         return False
-    if _ENDS_SENTENCE.search(text) or breaks_off(text):
+    if _ends_sentence().search(text) or breaks_off(text):
         return False
     return not _is_turn(text, blocks) and not credits.dateline_agency(text)
 

@@ -1,4 +1,4 @@
-"""Lines that pages leave around an article: the tables `leftovers-*`, and the tests that read them.
+"""Lines that pages leave around an article: the tables of all languages, and the tests that read them.
 
 Collected from what trafilatura 2.3 leaves on plain news pages and from texts copied out of browsers, in the
 six languages the program speaks best. A line counts only as a whole, never as part of a sentence.
@@ -8,11 +8,11 @@ import re
 from functools import cache
 
 from reader.ingest.tables import entries
+from reader.languages.press import everywhere
 
 _OPENING_MARKS = "„“\"«»‚‘'"
 MENU_WORDS = (3, 20)
 """So many words a row of menu entries has: two may be a headline."""
-_LANGUAGES = ("de", "en", "es", "fr", "it", "nl")
 
 
 def is_leftover(line: str) -> bool:
@@ -63,24 +63,25 @@ def _bare(line: str) -> str:
 
 @cache
 def _exact() -> frozenset[str]:
-    return frozenset(_bare(line) for code in _LANGUAGES for line in entries(f"leftovers-{code}"))
+    return frozenset(_bare(line) for line in everywhere().leftovers)
 
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in entries("leftover-patterns")))
+    patterns = (*entries("leftover-patterns"), *everywhere().leftover_patterns)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(entries("tail-openers")))
+    return re.compile("|".join(everywhere().tail_openers))
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(entries("article-ends")))
+    return re.compile("|".join(everywhere().article_ends))
 
 
 @cache
 def _tops() -> frozenset[str]:
-    return frozenset(_bare(line) for line in entries("page-tops"))
+    return frozenset(_bare(line) for line in everywhere().page_tops)

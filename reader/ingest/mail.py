@@ -1,24 +1,34 @@
 """Mails: saved as .eml files, or pasted with the header lines that mail programs show."""
 
 import re
+from functools import cache
 from typing import Any
 
 from reader.ingest.blocks import Known
 from reader.ingest.dates import find_date
+from reader.languages.press import any_of, everywhere
 
-_LABELS = {
-    "title": "betreff|subject|objet|asunto|oggetto|onderwerp",
-    "byline": "von|from|de|da|van",
-    "published": "gesendet|datum|date|sent|envoyé|fecha|enviado|data|inviato|verzonden",
-    "rest": "an|to|à|a|para|aan|cc|kopie|bcc|antwort an|reply-to|priorität|anlagen|attachments",
-}
-_LINE = re.compile(
-    "|".join(f"(?P<{name or 'rest'}>{labels})" for name, labels in _LABELS.items()), re.IGNORECASE
-)
-_REPLY = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr|rv|sv|antw)\s?:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
 _HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """The labels of a pasted header, each in a group named by what its line tells of the article."""
+    words = everywhere()
+    labels = {
+        "title": words.mail_title,
+        "byline": words.mail_byline,
+        "published": words.mail_published,
+        "rest": words.mail_rest,
+    }
+    return re.compile("|".join(f"(?P<{name}>{any_of(told)})" for name, told in labels.items()), re.I)
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(everywhere().mail_reply)}\s?:\s*)+", re.I)
 
 
 def is_mail(data: bytes) -> bool:
@@ -55,7 +65,7 @@ def header_apart(text: str) -> tuple[str, Known]:
     lines = head.split("\n")
     for line in lines:
         label, colon, value = line.partition(":")
-        found = _LINE.fullmatch(label.strip(" *\t"))
+        found = _label().fullmatch(label.strip(" *\t"))
         if not colon or found is None:
             return text, Known()
         fields[str(found.lastgroup)] = value.strip(" *\t")
@@ -80,7 +90,7 @@ def _known(subject: object, sender: object, date: object) -> Known:
     written = str(sender or "")
     name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
     return Known(
-        title=_REPLY.sub("", " ".join(str(subject or "").split())),
+        title=_replies().sub("", " ".join(str(subject or "").split())),
         byline="" if "@" in name else name,
         published=_when(str(date or "")),
     )

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -13,6 +14,7 @@ from reader.ingest.blocks import Known
 from reader.ingest.characters import tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
+from reader.languages.press import any_of, everywhere
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
 _AUTHOR_NAMES = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
@@ -35,9 +37,8 @@ _WRAPPING = re.compile(
 """What hides JSON-LD from old browsers."""
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
-_NO_NAME = re.compile(
-    r"https?://|@|^(?:redaktion|admin|editor|staff|autor|author|none|null|undefined)$", re.IGNORECASE
-)
+_NO_NAMES = ("admin", "none", "null", "undefined")
+"""What content systems write where there is no author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,13 @@ def _words(value: Any) -> str:
 def _names(value: Any, most: int = 8) -> str:
     """Names of people or organisations, divided by commas."""
     values = value if isinstance(value, list) else [value]
-    names = [name for item in values if (name := _words(item)) and not _NO_NAME.search(name)]
+    names = [name for item in values if (name := _words(item)) and not _no_name().search(name)]
     return ", ".join(dict.fromkeys(names[:most]))
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(rf"https?://|@|^{any_of(everywhere().no_authors, _NO_NAMES)}$", re.IGNORECASE)
 
 
 def _first(*values: str | None) -> str:
@@ -199,7 +205,7 @@ def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
     if not names:
         found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
         names = _names([name for name in found if lone_name(name)], 4)
-    names = re.sub(r"^(?:Von|By|Par|Por|Di|Door)\s+", "", names, flags=re.IGNORECASE)
+    names = re.sub(rf"^{any_of(everywhere().by)}\s+", "", names, flags=re.IGNORECASE)
     names = in_mixed_case(names)
     return "" if names.lower() == outlet.lower() else names
 

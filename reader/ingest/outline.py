@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.characters import tidy
+from reader.languages.press import any_of, everywhere
 
 FEWEST_TIMES = 3
 """With so many paragraphs that follow a time, a page is a live ticker."""
@@ -14,24 +16,34 @@ FEWEST_TIMES = 3
 _HEADINGS = ("h2", "h3", "h4")
 _CONTENT = ("p", "li", "td", "dd", "blockquote", "figure", "a", "button", "form")
 _ASIDE = ("aside", "nav", "footer", "figure", "form")
-_CLOCK = re.compile(r"(?:[\w.,/ -]{0,20}\s)?[0-2]?\d[:.][0-5]\d(?: ?(?:Uhr|h|am|pm|[A-Z]{3,4}))?", re.I)
 
 
 def with_outline(blocks: list[Block], tree: HtmlElement) -> list[Block]:
     """`blocks` with each subheading of the page that stands right before a paragraph among them."""
     paragraphs = {block.text for block in blocks if block.kind is BlockKind.PARAGRAPH}
     heads = dict(_heads(tree, paragraphs))
-    timed = sum(any(_CLOCK.fullmatch(head) for head in found) for found in heads.values())
+    timed = sum(any(map(_is_time, found)) for found in heads.values())
     known = {block.text for block in blocks}
     whole: list[Block] = []
     for block in blocks:
         for head in heads.pop(block.text, ()) if block.kind is BlockKind.PARAGRAPH else ():
-            is_clock = _CLOCK.fullmatch(head) is not None
+            is_clock = _is_time(head)
             if (timed >= FEWEST_TIMES) if is_clock else head not in known:
                 at = len(whole) - (is_clock and _is_heading(whole))
                 whole.insert(at, Block(head, BlockKind.HEADING))
         whole.append(block)
     return whole
+
+
+def _is_time(head: str) -> bool:
+    """Whether a heading is but a time of day, as those of a live ticker are."""
+    return _clock().fullmatch(head) is not None
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    after = any_of(everywhere().after_time)
+    return re.compile(rf"(?:[\w.,/ -]{{0,20}}\s)?[0-2]?\d[:.][0-5]\d(?: ?(?:{after}|[A-Z]{{3,4}}))?", re.I)
 
 
 def _is_heading(blocks: list[Block]) -> bool:
@@ -50,7 +62,7 @@ def _heads(tree: HtmlElement, paragraphs: set[str]) -> Iterator[tuple[str, tuple
             if words in paragraphs and waiting:
                 yield words, tuple(waiting)
             waiting = []
-        elif words and _is_inside(element) and (element.tag != "time" or _CLOCK.fullmatch(words)):
+        elif words and _is_inside(element) and (element.tag != "time" or _is_time(words)):
             waiting.append(words)
 
 

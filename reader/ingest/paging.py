@@ -7,22 +7,22 @@ differs from the page's own by a page number counts.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from reader.errors import IngestError
+from reader.languages.press import any_of, everywhere
 from reader.models import Article, Span
 
 MOST_PAGES = 30
 """More pages than this have no end."""
 
-_NUMBER = re.compile(
-    r"(?:[-/_,.]?(?:seite|page|pagina|página|teil|part|p|s))?[-/_,.=]?(\d{1,2})(?=/?$|\.\w{2,5}$)", re.I
-)
 _NAMES_NEXT = re.compile(rb"""rel\s*=\s*["']?[^"'>]{0,40}\bnext\b""", re.I)
-_PARAMETERS = ("page", "seite", "pagina", "página", "p", "pg", "s", "teil", "part")
+_SHORT = ("p", "s")
+"""What addresses also write for a page."""
 
 Page = tuple[Article, str]
 """What a page holds, and the address of the next one, or ""."""
@@ -75,15 +75,26 @@ def _follows(target: str, address: str) -> bool:
 
 def _numbered(path: str, query: str) -> tuple[tuple[str, str], int]:
     """An address without its page number, and that number."""
-    parameters = parse_qsl(query)
-    number = next(
-        (value for name, value in parameters if name.lower() in _PARAMETERS and value.isdecimal()), ""
-    )
-    rest = urlencode([(name, value) for name, value in parameters if name.lower() not in _PARAMETERS])
-    found = _NUMBER.search(path)
+    parameters, names = parse_qsl(query), _parameters()
+    number = next((value for name, value in parameters if name.lower() in names and value.isdecimal()), "")
+    rest = urlencode([(name, value) for name, value in parameters if name.lower() not in names])
+    found = _number().search(path)
     if found and not number:
         number, path = found[1], path[: found.start()] + path[found.end() :]
     return (path.rstrip("/"), rest), int(number[:6] or 1)
+
+
+@cache
+def _parameters() -> frozenset[str]:
+    words = everywhere()
+    return frozenset((*words.page_words, *words.part_words, *_SHORT, "pg"))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    words = everywhere()
+    page = any_of(words.page_words, words.part_words, _SHORT)
+    return re.compile(rf"(?:[-/_,.]?{page})?[-/_,.=]?(\d{{1,2}})(?=/?$|\.\w{{2,5}}$)", re.I)
 
 
 def _joined(article: Article, page: Article) -> Article:

@@ -6,9 +6,10 @@ a paragraph.
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from reader.ingest.tables import entries
+from reader.languages.press import any_of, everywhere
 
 WIDEST = 120
 """Nobody wraps wider; longer lines are paragraphs."""
@@ -18,7 +19,6 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")
 _REPLY = re.compile(r"(?m)^>[> ]?")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010¬\x02]$")
-_SUSPENDED = re.compile(r"(?:und|oder|bis|sowie|bzw|and|or|to|et|ou|e|o|y|en|of)\b")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”“»«’)\]]*$")
 
 
@@ -83,7 +83,7 @@ def _joined(lines: list[str], width: int, text: str) -> list[str]:
 
 def breaks_off(line: str) -> bool:
     """Whether `line` ends in a word after which every sentence goes on."""
-    return line.rsplit(" ", 1)[-1] in entries("never-last")
+    return line.rsplit(" ", 1)[-1] in everywhere().never_last
 
 
 def _was_wrapped(line: str, after: str, width: int) -> bool:
@@ -96,11 +96,17 @@ def _was_wrapped(line: str, after: str, width: int) -> bool:
     return not fitted or (after[:1].islower() and not _SENTENCE_END.search(line))
 
 
+@cache
+def _suspended() -> re.Pattern[str]:
+    """What follows a hyphen that stands for half a word ("Vor- und Nachteile")."""
+    return re.compile(rf"{any_of(everywhere().suspended)}\b")
+
+
 def _glued(line: str, after: str, text: str) -> str:
     """Two lines as one; a hyphen at the line's end goes where it only divided a word."""
     if not _HYPHEN.search(line):
         return f"{line} {after}"
-    if _SUSPENDED.match(after):
+    if _suspended().match(after):
         return f"{line} {after}"
     first = re.match(r"\w+", after)
     if first is None or not after[0].islower():

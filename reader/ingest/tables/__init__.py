@@ -1,4 +1,7 @@
-"""Tables of what stands around articles: one entry a line; lines that begin with "# " are remarks."""
+"""What belongs to no language: codes of agencies, and patterns that mix languages or have no words.
+
+One entry a line; lines that begin with "# " are remarks. The words of a language are in its folder.
+"""
 
 from functools import cache
 from pathlib import Path

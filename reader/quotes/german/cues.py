@@ -5,8 +5,8 @@ words.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from reader.languages import folders
 from reader.models import Medium
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIVE
@@ -69,8 +69,7 @@ class Sayings:
 @lru_cache(maxsize=8)
 def load_sayings(code: str) -> Sayings:
     """The verbs of saying of a language."""
-    file = resources.files("reader.languages").joinpath(code, "sayings.txt")
-    return Sayings(file.read_text(encoding="utf-8").splitlines())
+    return Sayings(folders.text_of(code, "sayings.txt").splitlines())
 
 
 def predicate(parsed: Parsed, finite: int, first: int, last: int) -> Cue | None:

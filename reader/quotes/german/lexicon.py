@@ -5,12 +5,11 @@ flags say which closed class a form is in, whether it looks like a noun or an ad
 forms it can be.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from reader.languages import folders
 from reader.quotes.german import inflection as forms
 from reader.quotes.german.inflection import Readings, Verbs
 
@@ -265,7 +264,6 @@ def with_umlauts(word: str) -> str:
 @lru_cache(maxsize=8)
 def load_words(code: str) -> Words:
     """The word table of a language; empty classes and no verbs where it has no lists."""
-    folder = resources.files("reader.languages").joinpath(code)
-    classes = tomllib.loads(folder.joinpath("grammar.toml").read_text(encoding="utf-8"))
-    lines = folder.joinpath("verbs.txt").read_text(encoding="utf-8").splitlines()
+    classes = folders.table_of(code, "grammar.toml")
+    lines = folders.text_of(code, "verbs.txt").splitlines()
     return Words(classes, Verbs(lines, classes["particles"].split()))

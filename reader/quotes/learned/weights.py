@@ -11,11 +11,12 @@ import io
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
 
+from reader.languages import folders
 from reader.quotes.german.lexicon import load_words
 from reader.quotes.learned.network import TABLES, Matrices, Network
 from reader.quotes.learned.word_features import Floats, Lexicon, Rows, read_classes
@@ -68,11 +69,11 @@ def load(code: str) -> Model:
     return Model(network, Settings(settings["thresholds"], calibration), lexicon, names)
 
 
-def _folder(code: str) -> resources.abc.Traversable:
-    return resources.files("reader.languages").joinpath(code, "weights")
+def _folder(code: str) -> Traversable:
+    return folders.file_of(code, "weights")
 
 
-def _file(code: str) -> resources.abc.Traversable:
+def _file(code: str) -> Traversable:
     return _folder(code).joinpath("weights.npz")
 
 
