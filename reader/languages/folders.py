@@ -21,6 +21,11 @@ FILES = ("quotes.toml", "press.toml", "leftovers.txt", "grammar.toml", "verbs.tx
 """What a language's folder may hold."""
 
 
+def home() -> Traversable:
+    """Where the folders of the languages lie."""
+    return resources.files("reader.languages")
+
+
 def code_in(tag: str) -> str:
     """The code that begins a language's tag: "de" of "de-AT"."""
     return tag.split("-", maxsplit=1)[0].lower()
@@ -28,7 +33,7 @@ def code_in(tag: str) -> str:
 
 def file_of(code: str, name: str) -> Traversable:
     """The file or folder `name` of a language, whether it is there or not."""
-    return resources.files("reader.languages").joinpath(code, name)
+    return home().joinpath(code, name)
 
 
 def text_of(code: str, name: str) -> str:
@@ -50,5 +55,4 @@ def table_of(code: str, name: str) -> dict[str, Any]:
 @cache
 def codes(name: str = "press.toml") -> tuple[str, ...]:
     """Codes of the languages that have the file `name`."""
-    folders = resources.files("reader.languages").iterdir()
-    return tuple(sorted(folder.name for folder in folders if folder.joinpath(name).is_file()))
+    return tuple(sorted(folder.name for folder in home().iterdir() if folder.joinpath(name).is_file()))
