@@ -3,8 +3,8 @@
 All matrices lie one behind the other in one array, with an index of names, types and shapes, since opening
 each by itself takes longer than reading them all.
 
-The file `languages/<code>/weights/weights.npz` is made by `tools/train` and carries a licence of its own, which
-stands beside it. Without it, or without numpy, there is no learned engine.
+The file `weights/weights.npz` in a language's folder is made by `tools/train` and has a licence of its own,
+which stands beside it. Without it, or without numpy, there is no learned engine.
 """
 
 import io
