@@ -10,6 +10,7 @@ from reader.config import Config
 from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from tests.ui import waiting
 
 TEXT = """Der Bürgermeister kündigte an, das Bad werde im Mai öffnen.
 
@@ -34,6 +35,13 @@ def quotes_in(text: str) -> tuple[Quote, ...]:
             confidence=0.9,
         ),
     )
+
+
+@pytest.fixture(autouse=True)
+def pilots_wait_for_the_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot waits until the processor is idle; on a busy machine that is too early."""
+    monkeypatch.setattr("textual.app.wait_for_idle", waiting.until_handled)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", waiting.until_handled)
 
 
 @pytest.fixture(scope="session")

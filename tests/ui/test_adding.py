@@ -14,7 +14,8 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.add import LocationLine, is_location
 from reader.ui.widgets.lists.articles import ArticleList
-from tests.ui.test_library_screen import listed, settled, settled_dialog, shows
+from tests.ui.test_library_screen import listed
+from tests.ui.waiting import settled, settled_dialog, shows
 
 AppOn = Callable[..., ReaderApp]
 
@@ -82,7 +83,6 @@ async def test_what_another_program_adds_appears(
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await pilot.pause(0.3)
         with Store(library) as store:
             store.articles.add(Article("Von nebenan.", title="Aus dem anderen Fenster"))
         await shows(pilot, "Aus dem anderen Fenster")

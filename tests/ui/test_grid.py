@@ -21,7 +21,7 @@ from reader.models import Evidence, Note, Source, SourceKind, Status, Verificati
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from tests.ui.desk.conftest import ARTICLE, QUOTES
-from tests.ui.test_library_screen import idle
+from tests.ui.waiting import idle
 
 AppOn = Callable[..., ReaderApp]
 SIZES = ((80, 24), (120, 40), (200, 60))

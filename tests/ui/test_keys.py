@@ -16,7 +16,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.query_input import QueryInput
-from tests.ui.test_library_screen import settled
+from tests.ui.waiting import settled
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 DECLARING: tuple[type[DOMNode], ...] = (
@@ -107,12 +107,12 @@ async def test_the_palette_has_every_action_of_the_screen(
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+p", *"contrast")
-        await pilot.pause(0.5)
+        await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
         assert app.theme == "reader-contrast"
         await pilot.press("ctrl+p", *"star")
-        await pilot.pause(0.5)
+        await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
         with Store(library) as store:

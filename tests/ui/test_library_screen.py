@@ -1,13 +1,9 @@
 """The library screen as a person uses it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
-from textual.worker import WorkerCancelled, WorkerFailed
 
 from reader.models import Article, ArticleState
 from reader.store import Store
@@ -20,23 +16,9 @@ from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.preview import Preview
+from tests.ui.waiting import settled, settled_dialog, shows, until
 
 AppOn = Callable[..., ReaderApp]
-
-
-async def idle(app: App[None]) -> None:
-    """Wait until no worker runs; some end because a newer one supersedes them."""
-    while any(not worker.is_finished for worker in app.workers):
-        with suppress(WorkerCancelled, WorkerFailed):
-            await app.workers.wait_for_complete()
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until no worker runs and everything is painted."""
-    for _ in range(3):
-        await pilot.pause()
-        await idle(pilot.app)
-    await pilot.pause()
 
 
 def listed(app: ReaderApp) -> list[str]:
@@ -172,7 +154,6 @@ async def test_the_preview_follows_the_cursor(library: Path, app_on: AppOn) -> N
     async with app.run_test(size=(140, 40)) as pilot:
         await settled(pilot)
         await pilot.press("G")
-        await pilot.pause(0.3)
         await settled(pilot)
         glimpse = app.screen.query_one(Preview).glimpse
         assert glimpse is not None
@@ -190,24 +171,6 @@ async def test_tags_are_put_on_everything_selected(library: Path, app_on: AppOn)
         await settled(pilot)
         with Store(library) as store:
             assert store.articles.count("tag:lokal") == 3
-
-
-async def settled_dialog(pilot: Pilot[None]) -> None:
-    """Wait until a dialog asks; its worker goes on waiting for the answer."""
-    for _ in range(40):
-        await pilot.pause(0.05)
-        if pilot.app.screen.is_modal:
-            return
-    raise AssertionError("no dialog came")
-
-
-async def shows(pilot: Pilot[None], text: str) -> None:
-    """Wait until a text is on the screen."""
-    for _ in range(40):
-        await pilot.pause(0.05)
-        if any(text in strip.text for strip in pilot.app.screen._compositor.render_strips()):
-            return
-    raise AssertionError(f"{text} did not appear")
 
 
 async def test_adding_shows_what_failed_and_keeps_the_rest(
@@ -269,8 +232,6 @@ async def test_text_from_outside_is_text(tmp_path: Path, app_on: AppOn) -> None:
     app = app_on(path)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await pilot.pause(0.3)
-        await settled(pilot)
         shown = "".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "[bold]T[/] ␛]0;x␇ ⟦tel" in shown
         assert not set(shown) & set("\x1b\x07\u202e")
@@ -285,8 +246,6 @@ async def test_a_search_is_kept_among_the_views(library: Path, app_on: AppOn) ->
         await pilot.press("slash", *"ferry", "enter", "ctrl+s")
         await settled_dialog(pilot)
         await pilot.press(*"Boats", "enter")
-        await settled(pilot)
-        await pilot.pause(0.4)
         await settled(pilot)
         assert "Boats" in [facet.label for facet in app.screen.query_one(FacetPanel).facets]
     assert [(search.name, search.query) for search in load().searches] == [("Boats", "ferry*")]
@@ -325,12 +284,3 @@ def snippet_here(app: ReaderApp) -> str:
     """What the second line of the current row shows of a hit."""
     articles = app.screen.query_one(ArticleList)
     return "".join(text for text, _ in articles.snippets.get(articles.current_id, ()))
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds; on a slow machine that takes longer."""
-    for _ in range(200):
-        await pilot.pause(0.05)
-        if holds():
-            return
-    raise AssertionError("it never came")

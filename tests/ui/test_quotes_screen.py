@@ -14,7 +14,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.lists.sources import SourceList
-from tests.ui.test_library_screen import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
 

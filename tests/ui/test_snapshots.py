@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from reader.models import Article, Quote, QuoteType, Source, Span, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from tests.ui.test_library_screen import settled
+from tests.ui.waiting import settled
 
 Compare = Callable[..., bool]
 AppOn = Callable[..., ReaderApp]

@@ -15,7 +15,7 @@ from reader.ui.screens.stories import StoriesScreen
 from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.lists.cell_table import CellTable
 from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
-from tests.ui.test_library_screen import settled
+from tests.ui.waiting import settled
 
 AppOn = Callable[..., ReaderApp]
 OUTLETS = ("Age", "Kur", "Tag")

@@ -9,7 +9,8 @@ from textual._xterm_parser import XTermParser
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.lists.search_line import SearchLine
-from tests.ui.test_library_screen import listed, settled
+from tests.ui.test_library_screen import listed
+from tests.ui.waiting import settled
 
 AppOn = Callable[..., ReaderApp]
 
@@ -25,11 +26,9 @@ async def test_a_search_typed_at_once_loses_no_letter(library: Path, app_on: App
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         type_at_once(app, "slash", *"ferry")
-        await pilot.pause(0.5)
         await settled(pilot)
         assert listed(app) == ["Ferry cut"]
         type_at_once(app, "escape", "escape", "s")
-        await pilot.pause(0.3)
         await settled(pilot)
         assert app.screen.query_one(SearchLine).problem == ("", 0)
         with Store(library) as store:
@@ -44,7 +43,6 @@ async def test_escape_and_a_letter_in_one_burst_are_two_keys(library: Path, app_
         terminal = XTermParser()
         for key in [*terminal.feed("\x1bs"), *terminal.feed("")]:
             app.post_message(key)
-        await pilot.pause(0.5)
         await settled(pilot)
         assert app.screen.query_one(SearchLine).problem == ("", 0)
         with Store(library) as store:
@@ -56,7 +54,6 @@ async def test_a_dialog_gets_the_keys_typed_after_its_own(library: Path, app_on:
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         type_at_once(app, "t", *"eilig", "enter", "s")
-        await pilot.pause(1.0)
         await settled(pilot)
         with Store(library) as store:
             assert store.articles.count("tag:eilig is:starred") == 1

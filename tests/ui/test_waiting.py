@@ -9,7 +9,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.session import WAITING
 from reader.ui.widgets.lists.articles import ArticleList
-from tests.ui.test_library_screen import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -22,11 +22,7 @@ async def test_a_locked_library_is_waited_for(library: Path, app_on: AppOn) -> N
         other.execute("BEGIN IMMEDIATE")
         try:
             await pilot.press("s")
-            for _ in range(40):
-                await pilot.pause(0.05)
-                if any(notice.message == WAITING for notice in app._notifications):
-                    break
-            assert any(notice.message == WAITING for notice in app._notifications)
+            await until(pilot, lambda: any(notice.message == WAITING for notice in app._notifications))
             await pilot.press("j", "j")
             assert app.screen.query_one(ArticleList).cursor == 2, "the list answers meanwhile"
         finally:
@@ -58,11 +54,9 @@ async def test_who_spoke_is_asked_while_an_earlier_change_waits(library: Path, a
         other.execute("BEGIN IMMEDIATE")
         try:
             await pilot.press("a", "p")
-            for _ in range(200):
-                await pilot.pause(0.05)
-                if isinstance(app.screen, SourcePicker):
-                    break
-            assert isinstance(app.screen, SourcePicker), "the dialog opens although nothing can be written"
+            await until(
+                pilot, lambda: isinstance(app.screen, SourcePicker), "no dialog while nothing is written"
+            )
             await settled_dialog(pilot)
             await pilot.press(*"Amt", "enter")
         finally:

@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.models import Article, Caption, Quote, QuoteType, Source, SourceKind, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
+from tests.ui import waiting
 
 TEXT = (
     "Der Umbau der Brücke wird teurer. „Wir haben uns verrechnet“, sagte Bürgermeisterin Erna Ölmann am "
@@ -75,6 +76,13 @@ class DeskApp(ReaderApp):
     def __init__(self, library: Path, *, config: Config | None = None, **desk: object) -> None:
         super().__init__(library, config=config or Config(actor="anna"))
         self._desk = desk
+        self.notices: list[str] = []
+        """All that was said in passing, also what has gone from the screen."""
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Keep what is said; on a busy machine a notice has gone before a test looks."""
+        self.notices.append(message)
+        super().notify(message, **options)
 
     def on_mount(self) -> None:
         """Open the desk."""
@@ -85,6 +93,7 @@ class Hands:
     """Presses keys, counts them, and waits until everything they set off is done."""
 
     def __init__(self, pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, DeskApp)
         self.pilot = pilot
         self.app = pilot.app
         self.pressed = 0
@@ -96,31 +105,26 @@ class Hands:
 
     async def settle(self) -> None:
         """Wait for keys that are held back, for messages, and for workers and what they tell."""
-        app = self.app
-        for _ in range(300):
-            if not isinstance(app, ReaderApp) or not (app._handling or app._ahead):
-                break
-            await asyncio.sleep(0.005)
-        await self.pilot._wait_for_screen(timeout=30)
-        for _ in range(40):
-            if all(worker.is_finished for worker in self.app.workers):
-                return
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-            await self.pilot._wait_for_screen(timeout=30)
+        await waiting.handled(self.app)
+        while any(not worker.is_finished for worker in self.app.workers):
+            await waiting.idle(self.app)
+            await waiting.handled(self.app)
+
+    async def rest(self) -> None:
+        """Wait as long as a person rests who waits for what comes by itself a moment after the last key."""
+        await waiting.settled(self.pilot)
 
     async def until(self, there: Callable[[], bool]) -> None:
         """Wait until something holds, however busy the machine is."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(waiting.PATIENCE):
             while not there():
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(waiting.LOOK)
                 await self.settle()
 
     async def _send(self, key: str) -> None:
         """One key as the terminal would send it; a pilot's own press waits 60 ms more."""
         character = key if len(key) == 1 else " " if key == "space" else None
         self.app.post_message(events.Key(key, character))
-        await asyncio.sleep(0.005)
         await self.settle()
 
     async def press(self, *keys: str) -> "Hands":
@@ -128,8 +132,6 @@ class Hands:
         self.pressed += len(keys)
         for key in keys:
             await self._send(key)
-            await asyncio.sleep(0.005)
-            await self.settle()
         return self
 
     async def type(self, words: str) -> "Hands":
@@ -140,8 +142,8 @@ class Hands:
         return self
 
     def told(self) -> list[str]:
-        """What was said in passing."""
-        return [notice.message for notice in self.app._notifications]
+        """All that was said in passing."""
+        return self.app.notices
 
 
 Open = Callable[..., AbstractAsyncContextManager[Hands]]

@@ -45,7 +45,7 @@ async def test_the_palette_sets_a_role(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "ctrl+p")
         await hands.type("role: cue")
-        await hands.pilot.pause(0.5)
+        await hands.rest()
         await hands.press("enter")
         await hands.settle()
         assert "POINT AT THE CUE" in hands.desk.status.mode

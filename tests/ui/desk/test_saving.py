@@ -12,22 +12,28 @@ from reader.models import Status
 from reader.store import Store
 from tests.ui.desk.conftest import Open
 
+WAITING = "waiting: another program is writing"
 HOLD = """
-import sqlite3, sys, time
+import sqlite3, sys
 library = sqlite3.connect(sys.argv[1], isolation_level=None)
 library.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
-time.sleep(3)
+sys.stdin.readline()
 library.execute("ROLLBACK")
 """
-"""A program that writes to the library for three seconds."""
+"""A program that writes to the library until it is told to end."""
 
 
 async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         text, status = hands.desk.text, hands.desk.status
         other = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", HOLD, str(library), stdout=asyncio.subprocess.PIPE
+            sys.executable,
+            "-c",
+            HOLD,
+            str(library),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
         )
         assert other.stdout is not None
         assert await other.stdout.readline() == b"held\n"
@@ -37,17 +43,14 @@ async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, l
         with Store(library) as store:
             assert store.quotes.get(1).status is Status.SUGGESTED
         said, steps = set(), 0
-        while other.returncode is None:
+        while steps < 3 or WAITING not in said:
             before = text.caret
             await hands.pilot.press("l")
             assert text.caret == before + 1, "a key moves the caret meanwhile"
             said.add(status.place.split("   ")[0])
             steps += 1
-            await hands.pilot.pause(0.2)
-        assert steps > 2
-        assert "waiting: another program is writing" in said
-        await hands.settle()
-        assert "saved" in status.place
+        await other.communicate()
+        await hands.until(lambda: "saved" in status.place)
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:2] == ["accepted", "rejected"]
 
@@ -136,8 +139,7 @@ async def test_a_note_is_saved_as_soon_as_it_can_be(
     async with open_desk() as hands:
         monkeypatch.setattr("reader.store.notes.Notes.save", refuse)
         await hands.press("tab", "m", "w", "i", "e")
-        await hands.pilot.pause(0.4)
-        await hands.settle()
+        await hands.rest()
         assert list(library.parent.glob("reader-unsaved-*.txt"))
         monkeypatch.undo()
         await hands.press("ctrl+s")

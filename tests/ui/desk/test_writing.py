@@ -62,7 +62,7 @@ async def test_a_whole_note_is_one_step_to_undo(open_desk: Open, library: Path) 
         await hands.press("tab", "m")
         for word in ("eins ", "zwei ", "drei"):
             await hands.type(word)
-            await hands.pilot.pause(0.3)
+            await hands.rest()
         await hands.press("escape", "u")
         assert hands.desk.page.notes == ()
         await hands.press("ctrl+r")
@@ -103,6 +103,7 @@ import asyncio, os, signal, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
 from tests.ui.desk.conftest import DeskApp
+from tests.ui.waiting import settled
 
 async def main():
     app = DeskApp(Path({library!r}))
@@ -110,8 +111,7 @@ async def main():
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("tab", "m", *"wichtig")
-        await pilot.pause(0.6)
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         os.kill(os.getpid(), signal.SIGKILL)
 
 asyncio.run(main())
