@@ -1,11 +1,22 @@
 """Fixtures for all tests: nobody's own library, configuration or clipboard is ever touched."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 QUOTES_EVAL = Path(__file__).parent.parent.parent / "shared" / "quotes-eval"
+
+READLINES = ("COLUMNS", "LINES")
+"""What readline, which pytest loads, tells programs started later: a size that no terminal here has."""
+WAITING_WORKERS = 2
+"""Workers more than cores: a third of the tests' time is waiting for timers, terminals and other programs."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many workers `-n auto` means."""
+    return (os.cpu_count() or 1) + WAITING_WORKERS
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +27,7 @@ def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("READER_LIBRARY", str(home / "library.db"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "READER_CONFIG"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "READER_CONFIG", *READLINES):
         monkeypatch.delenv(name, raising=False)
     return home
 

@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Quote, Status, Verification
+from reader.models import Article, Quote, Status, Verification
 from reader.store import Store
 from tests.store.test_replay import state
 from tests.terminal.conftest import Terminal
@@ -155,11 +156,16 @@ def replay(library: Path, morning: list[object], first_steps: int, evening: list
     with Store(library) as store:
         while steps_done(store) > first_steps:
             assert store.journal.undo()
-        assert state(store) == morning
+        assert apart_from_places(state(store)) == apart_from_places(morning)
         while store.journal.redo():
             pass
         assert state(store) == evening
         assert list(store.verify()) == []
+
+
+def apart_from_places(seen: list[object]) -> list[object]:
+    """A state without the reading positions: keeping one is no step to undo, and a quick hand leaves none."""
+    return [replace(one, position=0) if isinstance(one, Article) else one for one in seen]
 
 
 def steps_done(store: Store) -> int:

@@ -3,7 +3,6 @@
 import os
 import signal
 import sqlite3
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -219,6 +218,5 @@ def accepted(library: Path) -> int:
 
 def notes(library: Path) -> list[str]:
     """All notes."""
-    time.sleep(0.05)
     with Store(library) as store:
         return [note.body for article_id in store.articles.ids() for note in store.notes.of(article_id)]
