@@ -1,0 +1,1 @@
+"""Where the house stands: size of the desk, spellings of columns, words with two meanings, missing whys."""
