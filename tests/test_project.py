@@ -50,9 +50,46 @@ def test_no_file_names_a_path_of_this_machine() -> None:
 
 def test_links_in_the_documentation_lead_somewhere() -> None:
     dead = []
-    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]:
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
         prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\(([^)#\s]+)", prose):
             if "://" not in target and not (page.parent / target).exists():
                 dead.append(f"{page.name}: {target}")
     assert dead == []
+
+
+MAPS = ("docs/architecture.md", "CONTRIBUTING.md")
+_PATH = re.compile(r"`((?:reader|tests|tools|bench|docs)/[\w/.-]*)`")
+
+
+@pytest.mark.parametrize("page", MAPS)
+def test_every_path_that_the_maps_name_is_there(page: str) -> None:
+    named = _PATH.findall((ROOT / page).read_text(encoding="utf-8"))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_folder_of_modules_is_in_the_map() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    tree = page.split("```")[1]
+    folders = {path.parent.relative_to(ROOT / "reader") for path in (ROOT / "reader").rglob("__init__.py")}
+    listed = set(_folders_in(tree.split("bench/", maxsplit=1)[0]))
+    assert {folder.as_posix() for folder in folders} - {"."} == listed
+
+
+def _folders_in(tree: str) -> list[str]:
+    """Folders of a drawn tree below its first line, each by its way from there."""
+    way: list[str] = []
+    found = []
+    for line in tree.strip().splitlines()[1:]:
+        indent = (len(line) - len(line.lstrip())) // 2 - 1
+        if name := re.match(r"\s+(\w+)/ ", line):
+            way[indent:] = [name[1]]
+            found.append("/".join(way))
+    return found
+
+
+def test_every_module_on_top_is_in_the_map() -> None:
+    tree = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split("```")[1]
+    on_top = {path.name for path in (ROOT / "reader").glob("*.py")} - {"__init__.py"}
+    assert on_top <= set(re.findall(r"\w+\.py", tree))
