@@ -1,24 +1,32 @@
 """Take articles in: new, the same as one that is there, or a new version of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from json import JSONEncoder
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from reader.errors import StoreError
 from reader.models import Article, Quote
-from reader.store.connection import Row
-from reader.store.folding import sort_key
+from reader.store.columns import Use
+from reader.store.connection import Values
 from reader.store.quotes import Quotes
-from reader.store.records import stored_spans
-from reader.store.steps import Ledger, new_uid, now
+from reader.store.records import ARTICLE, with_title_key
+from reader.store.steps import Recorder, RowChange, new_uid, now
 
 Outcome = Literal["new", "same", "changed"]
 
 _PASSING = ("", "-", "stdin", "clipboard", "clip:")
 """Locations that say nothing about which article it is."""
-_json = JSONEncoder(ensure_ascii=False).encode
+_COUNTERS = ("quotes", "open")
+"""Columns that triggers fill as quotes come in."""
+
+
+class _Known(NamedTuple):
+    """What tells whether an article that comes in is one that is stored; its columns by name."""
+
+    id: int
+    hash: str
+    trashed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +41,16 @@ class Added:
 class Intake:
     """Stores articles that come in."""
 
-    def __init__(self, ledger: Ledger, quotes: Quotes) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder, quotes: Quotes) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
         self._quotes = quotes
 
     def add(self, article: Article, quotes: Iterable[Quote], detector: str) -> Added:
         """Store an article unless it is there; see `Articles.add`."""
         words = article.text.split()
         digest = _digest(words, article.text)
-        with self._ledger.part(f"Add “{article.title or article.location}”"):
+        with self._recorder.part(f"Add “{article.title or article.location}”"):
             known = self._find(article, digest)
             if known is None:
                 return Added(self._insert(article, digest, len(words), quotes, detector), "new")
@@ -51,14 +59,14 @@ class Intake:
     def known(self, article: Article) -> Added | None:
         """What `add` would find outside the trash; writes nothing."""
         digest = digest_of(article.text)
-        row = self._find(article, digest)
-        if row is None or row[2]:
+        there = self._find(article, digest)
+        if there is None or there.trashed:
             return None
-        return Added(row[0], "same" if row[1] == digest else "changed")
+        return Added(there.id, "same" if there.hash == digest else "changed")
 
-    def _find(self, article: Article, digest: str) -> Row | None:
-        """Id, digest and trash of the stored article that this one is: by address, by path, by text."""
-        columns = "SELECT id, hash, trashed FROM articles WHERE"
+    def _find(self, article: Article, digest: str) -> _Known | None:
+        """The stored article that this one is: by address, by path, by text."""
+        columns = f"SELECT {', '.join(_Known._fields)} FROM articles WHERE"
         row = None
         if article.url:
             row = self._db.one(f"{columns} url = ? ORDER BY trashed, id", (article.url,))
@@ -69,86 +77,68 @@ class Intake:
         if row is None:
             sql = f"{columns} hash = ? AND outlet = ? AND url = ? ORDER BY trashed, id"
             row = self._db.one(sql, (digest, article.outlet, article.url))
-        return row
+        return _Known._make(row) if row else None
 
-    def _again(self, known: Row, article: Article, digest: str, words: int) -> Added:
-        article_id, old_digest, trashed = known
-        if trashed:
-            self._ledger.update("articles", [article_id], {"trashed": ""})
-        if digest == old_digest:
-            return Added(article_id, "new" if trashed else "same")
-        number = 1 + self._db.value("SELECT max(number) FROM versions WHERE article_id = ?", (article_id,))
-        self._insert_version(article_id, number, article, digest, now())
-        values = {"version": number, "hash": digest, "words": words, **self._missing(article_id, article)}
+    def _again(self, known: _Known, article: Article, digest: str, words: int) -> Added:
+        if known.trashed:
+            self._recorder.update("articles", [known.id], {"trashed": ""})
+        if known.hash == digest:
+            return Added(known.id, "new" if known.trashed else "same")
+        number = 1 + self._db.value("SELECT max(number) FROM versions WHERE article_id = ?", (known.id,))
+        self._insert_version(known.id, number, article, digest, now())
+        values = {"version": number, "hash": digest, "words": words, **self._learned(known.id, article)}
         if article.title:
-            values |= {"title": article.title, "title_key": sort_key(article.title)}
-        self._ledger.update("articles", [article_id], values)
-        return Added(article_id, "changed")
+            values["title"] = article.title
+        self._recorder.update("articles", [known.id], with_title_key(values))
+        return Added(known.id, "changed")
 
-    def _missing(self, article_id: int, article: Article) -> dict[str, str]:
+    def _learned(self, article_id: int, article: Article) -> dict[str, Any]:
         """What is known now of an article and was not before."""
-        names = ("byline", "outlet", "section", "agency", "url", "published", "language", "feed")
-        stored = self._db.one(f"SELECT {', '.join(names)} FROM articles WHERE id = ?", (article_id,)) or ()
-        empty = [name for name, value in zip(names, stored, strict=False) if not value]
-        return {name: str(getattr(article, name)) for name in empty if getattr(article, name)}
+        names = ", ".join(ARTICLE.names(Use.FILLED))
+        before = self._db.first(f"SELECT {names} FROM articles WHERE id = ?", (article_id,)) or {}
+        new = ARTICLE.stored(article, Use.FILLED)
+        return {name: value for name, value in new.items() if value and not before.get(name)}
 
     def _insert(
         self, article: Article, digest: str, words: int, quotes: Iterable[Quote], detector: str
     ) -> int:
         at = now()
-        values: dict[str, Any] = {
+        own: dict[str, Any] = {
             "uid": article.uid or new_uid(),
-            "title": article.title,
-            "title_key": sort_key(article.title),
-            "byline": article.byline,
-            "outlet": article.outlet,
-            "section": article.section,
-            "agency": article.agency,
-            "url": article.url,
-            "location": article.location,
-            "published": article.published,
-            "language": article.language,
-            "feed": article.feed,
-            "state": str(article.state),
-            "starred": int(article.starred),
             "hash": digest,
             "words": words,
             "added": article.added or at,
         }
-        article_id = self._insert_row("articles", values)
+        values = own | with_title_key(ARTICLE.stored(article, Use.TAKEN))
+        article_id = self._db.insert("articles", values)
         self._insert_version(article_id, 1, article, digest, at)
         self._quotes.insert_found(article_id, quotes, article.text, detector)
         self._record(article_id, values["uid"], at)
         return article_id
 
-    def copy(self, row: Mapping[str, Any], versions: Iterable[Mapping[str, Any]]) -> int:
+    def copy(self, row: Values, versions: Iterable[Values]) -> int:
         """Store an article with all its versions as another library has it; returns its new id.
 
         Undone, it goes to the trash like an addition.
         """
-        values = {name: value for name, value in row.items() if name not in ("id", "quotes", "open")}
-        article_id = self._insert_row("articles", values)
+        article_id = self._db.insert("articles", _without(row, "id", *_COUNTERS))
         for version in versions:
-            kept = {name: value for name, value in version.items() if name != "id"}
-            self._insert_row("versions", {**kept, "article_id": article_id})
+            self._db.insert("versions", {**_without(version, "id"), "article_id": article_id})
         self._record(article_id, row["uid"], now())
         return article_id
 
-    def _insert_row(self, table: str, values: Mapping[str, Any]) -> int:
-        sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
-        return int(self._db.run(sql, tuple(values.values())).lastrowid or 0)
-
     def _record(self, article_id: int, uid: str, at: str) -> None:
         # undone, an addition goes to the trash: its text is not kept a second time in the journal
-        sides = (f'{{"trashed": "{at}"}}', '{"trashed": ""}')
-        self._ledger.record([("articles", article_id, uid, *sides)])
+        before, after = f'{{"trashed": "{at}"}}', '{"trashed": ""}'
+        self._recorder.record([RowChange("articles", article_id, uid, before, after)])
 
     def _insert_version(self, article_id: int, number: int, article: Article, digest: str, at: str) -> None:
-        captions = _json([[caption.text, caption.credit] for caption in article.captions])
-        details = (captions, stored_spans(article.headings), _json(article.removed))
-        sql = """INSERT INTO versions (article_id, number, added, hash, captions, headings, removed, text)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
-        self._db.run(sql, (article_id, number, at, digest, *details, article.text))
+        own = {"article_id": article_id, "number": number, "added": at, "hash": digest}
+        self._db.insert("versions", own | ARTICLE.stored(article, Use.TEXT))
+
+
+def _without(row: Values, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
 
 
 def digest_of(text: str) -> str:

@@ -1,12 +1,15 @@
 """Lists of articles: ids in an order, rows to show, and counts, all without touching the texts."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
 from reader.errors import NotFoundError, StoreError
 from reader.rows import ArticleRow, ArticleState
-from reader.store.connection import Connection, Row
+from reader.store.columns import FLAG, Column, Columns, term
+from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.steps import AMONG, listed
+from reader.store.taggings import tags_of
 
 SORTS = {
     "added": "id",
@@ -22,11 +25,12 @@ SORTS = {
 }
 """What a list can be sorted by, and the column that does it."""
 
-_STATES = {str(value): value for value in ArticleState}
-_ROW = "id, title, outlet, published, added, language, quotes, open, words, state, starred, feed"
+_KINDS = {"state": Column("state", term(ArticleState)), "starred": Column("starred", FLAG)}
+_ROW = Columns(*(_KINDS.get(one.name, Column(one.name)) for one in fields(ArticleRow) if one.name != "tags"))
+"""Every field of a row is a column of the same name, but for the tags."""
 
 
-class Shelves:
+class ArticleLists:
     """Reads lists of articles."""
 
     def __init__(self, connection: Connection) -> None:
@@ -52,14 +56,10 @@ class Shelves:
     def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
         """Rows to show, in the order of `ids`."""
         ids = list(ids)
-        chosen = (listed(ids),)
-        found = self._db.rows(f"SELECT {_ROW} FROM articles WHERE id {AMONG}", chosen)
-        sql = f"""SELECT article_id, name FROM taggings JOIN tags ON tags.id = tag_id
-            WHERE article_id {AMONG} ORDER BY name"""
-        tags: dict[int, tuple[str, ...]] = {}
-        for article_id, name in self._db.rows(sql, chosen):
-            tags[article_id] = (*tags.get(article_id, ()), name)
-        by_id = {row[0]: _row_of(row, tags.get(row[0], ())) for row in found}
+        found = self._db.rows(f"SELECT {_ROW.selected} FROM articles WHERE id {AMONG}", (listed(ids),))
+        tags = tags_of(self._db, "article_id", ids)
+        rows = (ArticleRow(**row, tags=tags.get(row["id"], ())) for row in _ROW.fields_of(found))
+        by_id = {row.id: row for row in rows}
         return [by_id[article_id] for article_id in ids if article_id in by_id]
 
     def count(self, query: str) -> int:
@@ -111,22 +111,3 @@ def _where(query: str) -> tuple[str, Mapping[str, object]]:
 
     condition = articles_where(query)
     return condition.sql, condition.parameters
-
-
-def _row_of(row: Row, tags: tuple[str, ...]) -> ArticleRow:
-    number, title, outlet, published, added, language, quotes, open_, words, state, starred, feed = row
-    return ArticleRow(
-        number,
-        title,
-        outlet,
-        published,
-        added,
-        language,
-        quotes,
-        open_,
-        words,
-        _STATES[state],
-        bool(starred),
-        tags,
-        feed,
-    )

@@ -1,4 +1,4 @@
-"""Articles: add, read, change, trash. Lists, filters and facets of them are in `shelves`."""
+"""Articles: add, read, change, trash. Lists, filters and facets of them are in `article_lists`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
-from reader.store.article_lists import Shelves
-from reader.store.folding import sort_key
-from reader.store.steps import AMONG, Ledger, listed, now
+from reader.store.article_lists import ArticleLists
+from reader.store.columns import Use
+from reader.store.steps import AMONG, Recorder, listed, now
+from reader.store.taggings import tags_of
 
 if TYPE_CHECKING:
     from reader.models import Article, ArticleRow, Note, Quote
@@ -17,35 +18,21 @@ if TYPE_CHECKING:
     from reader.store.quotes import Quotes
     from reader.store.versions import Version
 
-EDITABLE = (
-    "title",
-    "byline",
-    "outlet",
-    "section",
-    "agency",
-    "url",
-    "published",
-    "language",
-    "state",
-    "starred",
-)
-"""Fields that `update` sets."""
-
 
 class Articles:
     """The articles of a library."""
 
-    def __init__(self, ledger: Ledger, quotes: "Callable[[], Quotes]") -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder, quotes: "Callable[[], Quotes]") -> None:
+        self._recorder = recorder
+        self._db = recorder.db
         self._quotes = quotes
-        self._shelves = Shelves(ledger.db)
+        self._lists = ArticleLists(recorder.db)
 
     @cached_property
     def _intake(self) -> "Intake":
         from reader.store.adding import Intake  # not for the first paint
 
-        return Intake(self._ledger, self._quotes())
+        return Intake(self._recorder, self._quotes())
 
     def add(self, article: "Article", quotes: "Iterable[Quote]" = (), detector: str = "") -> "Added":
         """Store an article with the quotes a detector found in it, unless it is there already.
@@ -61,16 +48,14 @@ class Articles:
 
     def get(self, article_id: int, version: int = 0) -> "Article":
         """The article with its text, or with the text of an older `version`."""
-        from reader.store.records import ARTICLE_COLUMNS, article_of  # not for the first paint
+        from reader.store.records import ARTICLE, article_of  # not for the first paint
 
-        sql = f"""SELECT {ARTICLE_COLUMNS}, text, captions, headings, removed
-            FROM articles JOIN versions ON article_id = articles.id
+        sql = f"""SELECT {ARTICLE.selected} FROM articles JOIN versions ON article_id = articles.id
             AND number = coalesce(nullif(?, 0), version) WHERE articles.id = ?"""
         row = self._db.one(sql, (version, article_id))
         if row is None:
             raise NotFoundError(f"There is no article number {article_id} in the library.")
-        tags = "SELECT name FROM taggings JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY name"
-        article = article_of(row, tuple(self._db.column(tags, (article_id,))))
+        article = article_of(row, tags_of(self._db, "article_id", [article_id]).get(article_id, ()))
         return replace(article, version=version) if version else article
 
     def text(self, article_id: int, version: int = 0) -> str:
@@ -90,24 +75,24 @@ class Articles:
         """
         from reader.store.versions import reanchor  # not for the first paint
 
-        reanchor(self._ledger, self._quotes(), self.text(article_id), quotes, notes)
+        reanchor(self._recorder, self._quotes(), self.text(article_id), quotes, notes)
 
     def ids(
         self, query: str = "", *, sort: str = "added", descending: bool = True, limit: int = -1
     ) -> list[int]:
-        """Ids of the articles that a query finds, sorted by a column of the list; see `shelves.SORTS`.
+        """Ids of the articles that a query finds, sorted by a column of the list; see `article_lists.SORTS`.
 
         With a `limit`, the first of them only.
         """
-        return self._shelves.ids(query, sort=sort, descending=descending, limit=limit)
+        return self._lists.ids(query, sort=sort, descending=descending, limit=limit)
 
     def rows(self, ids: Iterable[int]) -> "list[ArticleRow]":
         """What a list shows of these articles, in the order of `ids`; unknown ids are left out."""
-        return self._shelves.rows(ids)
+        return self._lists.rows(ids)
 
     def count(self, query: str = "") -> int:
         """How many articles a query finds."""
-        return self._shelves.count(query)
+        return self._lists.count(query)
 
     def facets(self, query: str = "") -> "Facets":
         """How the articles found divide by outlet, language, state, month, tag and source."""
@@ -120,24 +105,22 @@ class Articles:
 
         Raises NotFoundError where nothing or more than one fits.
         """
-        return self._shelves.find(text)
+        return self._lists.find(text)
 
     def update(self, ids: Iterable[int], **fields: object) -> int:
-        """Set fields (`EDITABLE`) of articles; returns how many changed."""
-        unknown = sorted(set(fields) - set(EDITABLE))
+        """Set fields of articles, those that `records.ARTICLE` has edited; returns how many changed."""
+        from reader.store.records import ARTICLE, with_title_key  # not for the first paint
+
+        unknown = sorted(set(fields) - set(ARTICLE.names(Use.EDITED)))
         if unknown:
             raise StoreError(f"These cannot be set on an article: {', '.join(unknown)}.")
-        values = {
-            name: int(value) if isinstance(value, bool) else str(value) for name, value in fields.items()
-        }
-        if "title" in values:
-            values["title_key"] = sort_key(str(values["title"]))
-        with self._ledger.step(_told(fields)):
-            return len(self._ledger.update("articles", ids, values))
+        values = ARTICLE.stored_fields(fields, Use.EDITED)
+        with self._recorder.step(_label_of(fields)):
+            return len(self._recorder.update("articles", ids, with_title_key(values)))
 
     def set_position(self, article_id: int, offset: int) -> None:
         """Keep the reading position; no step to undo."""
-        with self._ledger.step("Reading position"):
+        with self._recorder.step("Reading position"):
             self._db.run(
                 "UPDATE articles SET position = ? WHERE id = ? AND position <> ?",
                 (offset, article_id, offset),
@@ -149,13 +132,13 @@ class Articles:
             f"SELECT id FROM articles WHERE trashed = '' AND id {AMONG}",
             (listed(ids),),
         )
-        with self._ledger.step(f"Move {_some(len(ids))} to the trash"):
-            return len(self._ledger.update("articles", ids, {"trashed": now()}))
+        with self._recorder.step(f"Move {_counted(len(ids))} to the trash"):
+            return len(self._recorder.update("articles", ids, {"trashed": now()}))
 
     def restore(self, ids: Iterable[int]) -> int:
         """Take articles out of the trash; returns how many were in it."""
-        with self._ledger.step("Take out of the trash"):
-            return len(self._ledger.update("articles", ids, {"trashed": ""}))
+        with self._recorder.step("Take out of the trash"):
+            return len(self._recorder.update("articles", ids, {"trashed": ""}))
 
     def trashed(self) -> list[int]:
         """Ids of the articles in the trash, the latest first."""
@@ -165,10 +148,10 @@ class Articles:
         """Delete articles in the trash for good, in the journal too; returns how many."""
         from reader.store.purging import purge  # rare
 
-        return purge(self._ledger, ids)
+        return purge(self._recorder, ids)
 
 
-def _told(fields: Mapping[str, object]) -> str:
+def _label_of(fields: Mapping[str, object]) -> str:
     if list(fields) == ["starred"]:
         return "Star" if fields["starred"] else "Unstar"
     if list(fields) == ["state"]:
@@ -176,5 +159,5 @@ def _told(fields: Mapping[str, object]) -> str:
     return f"Set {' and '.join(fields)}"
 
 
-def _some(count: int) -> str:
+def _counted(count: int) -> str:
     return "an article" if count == 1 else f"{count} articles"

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.errors import StoreError
-from reader.store.connection import Connection, code_of, told
+from reader.store.connection import Connection, code_of, store_error
 from reader.store.opening import connect_read_only, open_library
 
 
@@ -29,7 +29,7 @@ def backup(connection: Connection, target: Path) -> Path:
         _copy(connection.raw, unfinished)
         unfinished.rename(target)
     except sqlite3.Error as error:
-        raise told(error, target) from error
+        raise store_error(error, target) from error
     except OSError as error:
         raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
@@ -58,7 +58,7 @@ def opened_copy(library: Path) -> Iterator[Connection]:
             with contextlib.closing(connect_read_only(library)) as source:
                 _copy(source, target)
         except sqlite3.Error as error:
-            raise told(error, library) from error
+            raise store_error(error, library) from error
         with contextlib.closing(open_library(target, create=False)) as connection:
             yield connection
 
@@ -105,7 +105,7 @@ def _writable(library: Path) -> Iterator[sqlite3.Connection]:
     except OSError as error:
         raise StoreError(f"{library} cannot be written: {error.strerror}.") from error
     except sqlite3.Error as error:
-        raise told(error, library) from error
+        raise store_error(error, library) from error
 
 
 def _fill(source: sqlite3.Connection, target: sqlite3.Connection, library: Path) -> None:

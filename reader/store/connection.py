@@ -14,6 +14,8 @@ from reader.store.folding import folded
 Parameters = Sequence[object] | Mapping[str, object]
 Result = TypeVar("Result")
 Row = tuple[Any, ...]
+Values = Mapping[str, Any]
+"""What stands in the columns of a row, by name."""
 
 PATIENCE = 30.0
 """Seconds to wait for another writer before giving up."""
@@ -74,13 +76,26 @@ class Connection:
 
         return self._patiently(fetch)
 
+    def first(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
+        """The first row as a dictionary of column names, None without any."""
+        return next(iter(self.named(sql, parameters)), None)
+
     def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Execute one statement that changes something."""
         return self._patiently(lambda: self.raw.execute(sql, parameters))
 
     def many(self, sql: str, parameters: Iterable[Parameters]) -> None:
         """Execute one statement for every set of parameters."""
-        self._told(lambda: self.raw.executemany(sql, parameters))
+        self._or_sentence(lambda: self.raw.executemany(sql, parameters))
+
+    def insert(self, table: str, values: Values) -> int:
+        """Add a row, by the names of its columns, and return its id."""
+        return int(self.run(insertion(table, values), tuple(values.values())).lastrowid or 0)
+
+    def insert_many(self, table: str, rows: Sequence[Values]) -> None:
+        """Add rows that name the same columns in the same order."""
+        if rows:
+            self.many(insertion(table, rows[0]), [tuple(row.values()) for row in rows])
 
     def begin(self) -> None:
         """Start a transaction that writes, as soon as no other writer is at it."""
@@ -100,7 +115,7 @@ class Connection:
     def rollback(self) -> None:
         """Take the changes of the transaction back; SQLite may have done so already."""
         if self.raw.in_transaction:
-            self._told(lambda: self.raw.execute("ROLLBACK"))
+            self._or_sentence(lambda: self.raw.execute("ROLLBACK"))
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
@@ -114,15 +129,21 @@ class Connection:
             except sqlite3.Error as error:
                 waited = time.monotonic() - started
                 if code_of(error) not in _BUSY or waited >= PATIENCE:
-                    raise told(error, self.path) from error
+                    raise store_error(error, self.path) from error
             if self._on_wait is not None:
                 self._on_wait(waited)
 
-    def _told(self, call: Callable[[], Result]) -> Result:
+    def _or_sentence(self, call: Callable[[], Result]) -> Result:
         try:
             return call()
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise store_error(error, self.path) from error
+
+
+def insertion(table: str, columns: Iterable[str]) -> str:
+    """The statement that adds a row with these columns."""
+    names = list(columns)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 ROOM = 64 * 1024
@@ -163,7 +184,7 @@ def code_of(error: sqlite3.Error) -> int:
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def told(error: sqlite3.Error, path: Path) -> StoreError:
+def store_error(error: sqlite3.Error, path: Path) -> StoreError:
     """The error as one sentence for a person."""
     code = code_of(error)
     if code == sqlite3.SQLITE_INTERRUPT:

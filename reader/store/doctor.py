@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.errors import StoreError
 from reader.store.connection import Connection
-from reader.store.steps import Ledger
+from reader.store.steps import Recorder
 from reader.store.verify import problems
 
 _INDEXES = {"article_texts_fts": "articles", "quotes_fts": "quotes", "notes_fts": "notes"}
@@ -45,9 +45,9 @@ class Size:
 class Doctor:
     """Examines one library."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
 
     def findings(self, *, mend: bool = False) -> Iterator[Finding]:
         """Everything wrong, area by area; with `mend`, wrong indexes and counters are made anew."""
@@ -110,7 +110,7 @@ class Doctor:
             )
 
     def _write(self, sql: str) -> None:
-        with self._ledger.step("Mend the library"):
+        with self._recorder.step("Mend the library"):
             self._db.run(sql)
 
 

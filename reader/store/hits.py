@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from reader.store.connection import Connection, Row
+from reader.store.connection import Connection, Values
 from reader.store.fields import QUOTE_FIELDS
 from reader.store.filters import Condition
 from reader.store.query import And, Node, Term
@@ -32,7 +33,7 @@ def hits_of(connection: Connection, ids: Sequence[int], tree: Node) -> list[Hit]
     """Hits for articles found by a query, in the order of `ids`."""
     sql = f"""SELECT articles.id, title, outlet, published, text FROM articles
         JOIN versions ON article_id = articles.id AND number = version WHERE articles.id {AMONG}"""
-    rows = {row[0]: row for row in connection.rows(sql, (listed(ids),))}
+    rows = {row["id"]: row for row in connection.named(sql, (listed(ids),))}
     wanted = list(terms(tree))
     plain = pattern([term for term in wanted if term.field in ("", "title", "text", "note")])
     by_quote = _quotes(connection, ids, tree)
@@ -41,39 +42,42 @@ def hits_of(connection: Connection, ids: Sequence[int], tree: Node) -> list[Hit]
     for article_id in ids:
         if article_id in rows:
             quote = by_quote.get(article_id)
-            found.append(
-                _in_quote(rows[article_id], quote, anything)
+            article, text = rows[article_id], rows[article_id].pop("text")
+            place = (
+                _in_quote(quote, anything)
                 if quote
-                else _hit(connection, rows[article_id], plain)
+                else _in_text(text, plain)
+                or _in_note(connection, article, plain)
+                or _Place(0, snippet(text, 0, None), "title" if plain else "")
             )
+            found.append(Hit(article_id=article.pop("id"), **article, **place._asdict()))
     return found
 
 
-def _hit(connection: Connection, row: Row, wanted: re.Pattern[str] | None) -> Hit:
-    article_id, title, outlet, published, text = row
+class _Place(NamedTuple):
+    """Where an article is hit: the fields of a `Hit` that say so."""
+
+    start: int
+    snippet: Snippet
+    where: str
+
+
+def _in_text(text: str, wanted: re.Pattern[str] | None) -> _Place | None:
     place = best_place(text, wanted) if wanted else -1
-    if place >= 0:
-        return Hit(article_id, place, title, outlet, published, snippet(text, place, wanted), "text")
-    if wanted and not wanted.search(title):
-        note = _note(connection, article_id, wanted)
-        if note:
-            return Hit(
-                article_id, note[0] or 0, title, outlet, published, snippet(note[1], note[2], wanted), "note"
-            )
-    return Hit(article_id, 0, title, outlet, published, snippet(text, 0, None), "title" if wanted else "")
+    return _Place(place, snippet(text, place, wanted), "text") if place >= 0 else None
 
 
-def _note(connection: Connection, article_id: int, wanted: re.Pattern[str]) -> tuple[int, str, int] | None:
-    for start, body in connection.rows(
-        "SELECT start_at, body FROM notes WHERE article_id = ?", (article_id,)
-    ):
-        place = best_place(body, wanted)
-        if place >= 0:
-            return start, body, place
+def _in_note(connection: Connection, article: Values, wanted: re.Pattern[str] | None) -> _Place | None:
+    if wanted is None or wanted.search(article["title"]):
+        return None
+    sql = "SELECT start_at, body FROM notes WHERE article_id = ?"
+    for start, body in connection.rows(sql, (article["id"],)):
+        if (place := best_place(body, wanted)) >= 0:
+            return _Place(start or 0, snippet(body, place, wanted), "note")
     return None
 
 
-def _quotes(connection: Connection, ids: Sequence[int], tree: Node) -> dict[int, Row]:
+def _quotes(connection: Connection, ids: Sequence[int], tree: Node) -> dict[int, Values]:
     """The first quote of each article that fits what the query says of quotes."""
     parts = tree.parts if isinstance(tree, And) else (tree,)
     said = [
@@ -86,14 +90,13 @@ def _quotes(connection: Connection, ids: Sequence[int], tree: Node) -> dict[int,
     condition = Condition()
     sql = " AND ".join(QUOTE_FIELDS[term.field](term, condition.bind) for term in said)
     chosen = condition.bind(listed(ids))
-    sql = f"""SELECT article_id, min(start_at), words FROM quotes
+    sql = f"""SELECT article_id, min(start_at) AS start, words FROM quotes
         WHERE article_id IN (SELECT value FROM json_each({chosen})) AND status <> 'rejected' AND {sql}
         GROUP BY article_id"""
-    return {row[0]: row for row in connection.rows(sql, condition.parameters)}
+    return {row["article_id"]: row for row in connection.named(sql, condition.parameters)}
 
 
-def _in_quote(row: Row, quote: Row, wanted: re.Pattern[str] | None) -> Hit:
-    article_id, title, outlet, published, _ = row
-    _, start, words = quote
+def _in_quote(quote: Values, wanted: re.Pattern[str] | None) -> _Place:
+    words = quote["words"]
     place = max(0, best_place(words, wanted)) if wanted else 0
-    return Hit(article_id, start, title, outlet, published, snippet(words, place, wanted), "quote")
+    return _Place(quote["start"], snippet(words, place, wanted), "quote")

@@ -4,13 +4,14 @@ Undoing writes a step of its own (kind "undo", with its target), so nothing is e
 Each step names the steps that undo and redo would take next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from json import loads
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from reader.store.connection import Row
-from reader.store.steps import Ledger, put_row
+from reader.store.columns import FLAG, Column, Columns
+from reader.store.connection import Row, Values
+from reader.store.steps import Recorder, assignments, put_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +43,61 @@ class Entry:
     """Only filled when the entries of one uid are asked for."""
 
 
+_ENTRY = Columns(
+    Column("s.id"),
+    Column("at"),
+    Column("actor"),
+    Column("label"),
+    Column("kind"),
+    Column("coalesce(target, s.id)", field="done_by"),
+    Column(
+        "(SELECT kind FROM journal_steps l WHERE l.target = s.id ORDER BY l.id DESC LIMIT 1) IS 'undo'",
+        FLAG,
+        field="undone",
+    ),
+    Column("(SELECT count(*) FROM journal_changes WHERE step_id = coalesce(target, s.id))", field="count"),
+)
+"""The fields of an `Entry`, and the step that `done_by` is: the one that changed the rows first."""
+
+
+class _Next(NamedTuple):
+    """The steps that undo and redo would take next, 0 for none."""
+
+    undo: int = 0
+    redo: int = 0
+
+
 class Journal:
     """What was done to the library, by whom, and the way back."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
 
     def undo(self) -> str:
         """Undo the last step; returns its label, "" where nothing is left to undo."""
-        with self._ledger.step("Undo"):
-            state = self._state()
-            target = self._with_changes(state[0])
+        with self._recorder.step("Undo"):
+            target = self._with_changes(self._next().undo)
             if not target:
                 return ""
             for change in reversed(self._changes(target)):
                 self._restore(change, side="before")
-            step = self._ledger.write_step(self._label(target), "undo", target, (self._below(target), 0))
+            step = self._recorder.write_step(self._label(target), "undo", target, (self._below(target), 0))
             self._db.run("UPDATE journal_steps SET redo_top = ? WHERE id = ?", (step, step))
             return self._label(target)
 
     def redo(self) -> str:
         """Do the step undone last once more; returns its label, "" where nothing is left to redo."""
-        with self._ledger.step("Redo"):
-            undo_step = self._state()[1]
+        with self._recorder.step("Redo"):
+            undo_step = self._next().redo
             if not undo_step:
                 return ""
             target = self._db.value("SELECT target FROM journal_steps WHERE id = ?", (undo_step,))
             for change in self._changes(target):
                 self._restore(change, side="after")
             tops = (target, self._redo_top_before(undo_step))
-            self._ledger.write_step(self._label(target), "redo", target, tops)
+            self._recorder.write_step(self._label(target), "redo", target, tops)
             return self._label(target)
-
-    def next_undo(self) -> str:
-        """Label of the step that `undo` would take back."""
-        return self._label(self._with_changes(self._state()[0]))
-
-    def next_redo(self) -> str:
-        """Label of the step that `redo` would do again."""
-        undo_step = self._state()[1]
-        return self._label(undo_step) if undo_step else ""
 
     def entries(self, limit: int = 100, uid: str = "") -> list[Entry]:
         """The latest steps, newest first; with `uid`, those that changed that thing, and how."""
@@ -92,28 +107,27 @@ class Journal:
         if uid:
             where = "WHERE coalesce(target, s.id) IN (SELECT step_id FROM journal_changes WHERE subject = ?)"
             parameters = (uid, limit)
-        sql = f"""SELECT s.id, at, actor, label, kind, coalesce(target, s.id),
-            (SELECT kind FROM journal_steps l WHERE l.target = s.id ORDER BY l.id DESC LIMIT 1) IS 'undo',
-            (SELECT count(*) FROM journal_changes WHERE step_id = coalesce(target, s.id))
-            FROM journal_steps s {where} ORDER BY s.id DESC LIMIT ?"""
-        return [self._entry(row, uid) for row in self._db.rows(sql, parameters)]
+        sql = f"SELECT {_ENTRY.selected} FROM journal_steps s {where} ORDER BY s.id DESC LIMIT ?"
+        return [self._entry(fields, uid) for fields in _ENTRY.fields_of(self._db.rows(sql, parameters))]
 
-    def _entry(self, row: Row, uid: str) -> Entry:
-        number, at, actor, label, kind, origin, undone, count = row
-        changes = tuple(self._told(origin, uid, backwards=kind == "undo")) if uid else ()
-        return Entry(number, at, actor, label, kind, bool(undone), count, changes)
+    def _entry(self, fields: dict[str, Any], uid: str) -> Entry:
+        done_by = fields.pop("done_by")
+        backwards = fields["kind"] == "undo"
+        changes = tuple(self._changes_of(uid, done_by, backwards=backwards)) if uid else ()
+        return Entry(**fields, changes=changes)
 
-    def _told(self, step: int, uid: str, *, backwards: bool) -> Iterable[Change]:
-        sql = """SELECT table_name, subject, before, after FROM journal_changes
+    def _changes_of(self, uid: str, step: int, *, backwards: bool) -> Iterator[Change]:
+        """What a step did to a thing; an undoing takes it the other way."""
+        sql = """SELECT table_name, before, after FROM journal_changes
             WHERE step_id = ? AND subject = ? ORDER BY id"""
-        for table, subject, before, after in self._db.rows(sql, (step, uid)):
-            sides = (after, before) if backwards else (before, after)
-            yield Change(table, subject, *(loads(side) if side else None for side in sides))
+        for table, *sides in self._db.rows(sql, (step, uid)):
+            before, after = (loads(side) if side else None for side in sides)
+            yield Change(table, uid, after, before) if backwards else Change(table, uid, before, after)
 
-    def _state(self) -> tuple[int, int]:
+    def _next(self) -> "_Next":
         sql = "SELECT coalesce(undo_top, id), redo_top FROM journal_steps ORDER BY id DESC LIMIT 1"
         row = self._db.one(sql)
-        return (row[0], row[1]) if row else (0, 0)
+        return _Next(*row) if row else _Next()
 
     def _below(self, step: int) -> int:
         sql = "SELECT coalesce(undo_top, id) FROM journal_steps WHERE id < ? ORDER BY id DESC LIMIT 1"
@@ -131,18 +145,18 @@ class Journal:
     def _label(self, step: int) -> str:
         return self._db.value("SELECT label FROM journal_steps WHERE id = ?", (step,)) or ""
 
-    def _changes(self, step: int) -> list[Row]:
+    def _changes(self, step: int) -> list[dict[str, Any]]:
         sql = "SELECT table_name, row_id, before, after FROM journal_changes WHERE step_id = ? ORDER BY id"
-        return self._db.rows(sql, (step,))
+        return self._db.named(sql, (step,))
 
-    def _restore(self, change: Row, *, side: str) -> None:
-        table, row_id, *sides = change
-        wanted, present = sides if side == "before" else sides[::-1]
+    def _restore(self, change: Values, *, side: Literal["before", "after"]) -> None:
+        table, row_id, wanted = change["table_name"], change["row_id"], change[side]
+        present = change["after" if side == "before" else "before"]
         if wanted is None:
             self._db.run(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         elif present is None:
             put_row(self._db, table, {"id": row_id, **loads(wanted)})
         else:
             values = loads(wanted)
-            assignments = ", ".join(f"{column} = ?" for column in values)
-            self._db.run(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))
+            sql = f"UPDATE {table} SET {assignments(values)} WHERE id = ?"
+            self._db.run(sql, (*values.values(), row_id))

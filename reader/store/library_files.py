@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from reader.errors import StoreError
-from reader.store.connection import Connection, told
+from reader.store.connection import Connection, store_error
 from reader.store.migrations import library
 from reader.store.schema import MIGRATIONS
 
@@ -26,7 +26,7 @@ def create(path: Path, *, stop_before: str | None = None) -> None:
     except OSError as error:
         raise StoreError(f"No library can be created at {path}: {error.strerror or error}.") from error
     except sqlite3.Error as error:
-        raise told(error, path) from error
+        raise store_error(error, path) from error
     finally:
         for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm", "-journal"))):
             leftover.unlink(missing_ok=True)
@@ -63,7 +63,7 @@ def migrate(connection: Connection, applied: Sequence[str]) -> None:
         connection.commit()
     except sqlite3.Error as error:
         connection.rollback()
-        raise told(error, connection.path) from error
+        raise store_error(error, connection.path) from error
     except BaseException:
         connection.rollback()
         raise
@@ -77,4 +77,4 @@ def _copy(connection: Connection, target: Path) -> None:
         finally:
             copy.close()
     except sqlite3.Error as error:
-        raise told(error, target) from error
+        raise store_error(error, target) from error

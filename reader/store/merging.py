@@ -1,4 +1,4 @@
-"""Take another library in: what is there already is recognised, both sides' work is kept, one step undoes it.
+"""Take another library in: what is there already is recognised, both sides' work stays, one step undoes it.
 
 Articles are the same by their uid or their text, sources by uid or name, tags by name, all else by uid. Where
 both sides changed the same thing differently, this library's stays and the conflict is told.
@@ -13,13 +13,25 @@ from reader.store.adding import Intake
 from reader.store.connection import Connection
 from reader.store.merging_people import People
 from reader.store.quotes import Quotes
-from reader.store.records import QUOTE_COLUMNS, note_of, quote_of, quote_values, stored_spans
-from reader.store.steps import Ledger, new_uid
+from reader.store.records import (
+    NOTE,
+    QUOTE,
+    current_text,
+    note_fields,
+    place_values,
+    quote_fields,
+    quote_values,
+    stored_spans,
+)
+from reader.store.steps import Recorder, new_uid
 
-Place = Callable[[str, str, Sequence[Quote], Sequence[Note]], tuple[list[Quote], list[Note]]]
+PlaceAgain = Callable[[str, str, Sequence[Quote], Sequence[Note]], tuple[list[Quote], list[Note]]]
 """Finds quotes and notes of an old text (first) in a new one (second)."""
 
 _DECIDED = ("type", "spans", "status", "verification", "authorisation")
+"""Columns in which two quotes that a person decided about differ."""
+_OWN = ("id", "uid", "article_id", "source_id", "origin", "suggested_spans")
+"""Columns that a quote keeps where the rest of it is taken from its like in the other library."""
 _OF_QUOTE = ("evidence", "authorisations")
 
 
@@ -42,7 +54,7 @@ class Merged:
 def orphaned(
     _: str, __: str, quotes: Sequence[Quote], notes: Sequence[Note]
 ) -> tuple[list[Quote], list[Note]]:
-    """The `Place` that finds nothing: everything is kept without a place, to be placed by hand."""
+    """The `PlaceAgain` that finds nothing: everything comes in without a place, to be placed by hand."""
     lost = [replace(note, anchor=Anchor.ORPHAN) if note.span else note for note in notes]
     return [replace(quote, anchor=Anchor.ORPHAN) for quote in quotes], lost
 
@@ -50,19 +62,19 @@ def orphaned(
 class Merger:
     """Takes one library into another."""
 
-    def __init__(self, ledger: Ledger, quotes: Quotes, other: Connection, place: Place) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder, quotes: Quotes, other: Connection, place: PlaceAgain) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
         self._quotes = quotes
-        self._intake = Intake(ledger, quotes)
+        self._intake = Intake(recorder, quotes)
         self._other = other
         self._place = place
         self._done = Merged()
-        self._people = People(ledger, other, self._done.conflicts)
+        self._people = People(recorder, other, self._done.conflicts)
 
     def run(self, label: str) -> Merged:
         """Take everything in that is not in the other's trash."""
-        with self._ledger.step(label):
+        with self._recorder.step(label):
             self._people.take_sources()
             for article_id in self._other.column("SELECT id FROM articles WHERE trashed = '' ORDER BY id"):
                 self._article(self._row("articles", article_id))
@@ -73,33 +85,40 @@ class Merger:
 
     def _article(self, row: dict[str, Any]) -> None:
         sql = "SELECT id, hash, trashed, title FROM articles WHERE uid = ? OR hash = ? ORDER BY uid <> ?, id"
-        ours = self._db.one(sql, (row["uid"], row["hash"], row["uid"]))
+        ours = self._db.first(sql, (row["uid"], row["hash"], row["uid"]))
         if ours is None:
             self._done.new += 1
             self._new_article(row)
-        elif ours[2]:
-            self._done.conflicts.append(f"“{ours[3]}” is in the trash here: nothing of it was taken in.")
+        elif ours["trashed"]:
+            self._conflict(f"“{ours['title']}” is in the trash here: nothing of it was taken in.")
         else:
             self._done.same += 1
-            self._known_article(row, ours[0], same_text=ours[1] == row["hash"])
+            self._known_article(row, ours["id"], same_text=ours["hash"] == row["hash"])
+
+    def _conflict(self, sentence: str) -> None:
+        self._done.conflicts.append(sentence)
+
+    def _rows_of(self, table: str, article_id: int) -> list[dict[str, Any]]:
+        return self._other.named(f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id", (article_id,))
 
     def _new_article(self, row: dict[str, Any]) -> None:
-        article_id = self._intake.copy(row, self._other.named(_VERSIONS, (row["id"],)))
-        for quote in self._other.named("SELECT * FROM quotes WHERE article_id = ? ORDER BY id", (row["id"],)):
+        article_id = self._intake.copy(row, self._rows_of("versions", row["id"]))
+        for quote in self._rows_of("quotes", row["id"]):
             self._copy_quote(quote, article_id, {})
-        for note in self._other.named("SELECT * FROM notes WHERE article_id = ? ORDER BY id", (row["id"],)):
+        for note in self._rows_of("notes", row["id"]):
             self._copy_note(note, article_id)
         self._people.tag("article_id", row["id"], article_id)
 
     def _known_article(self, row: dict[str, Any], article_id: int, *, same_text: bool) -> None:
         self._people.tag("article_id", row["id"], article_id)
-        quotes = self._other.rows(f"SELECT {QUOTE_COLUMNS} FROM quotes WHERE article_id = ?", (row["id"],))
-        notes = self._other.rows(f"SELECT {_NOTE} FROM notes WHERE article_id = ?", (row["id"],))
-        theirs = [quote_of(quote) for quote in quotes]
-        written = [note_of(note) for note in notes]
+        quotes = self._other.rows(f"SELECT {QUOTE.selected} FROM quotes WHERE article_id = ?", (row["id"],))
+        notes = self._other.rows(f"SELECT {NOTE.selected} FROM notes WHERE article_id = ?", (row["id"],))
+        theirs = [Quote(**fields) for fields in quote_fields(quotes)]
+        written = [Note(**fields) for fields in note_fields(notes)]
         if not same_text:
-            title = f"“{row['title']}” has another text there: its quotes and notes were placed in this one."
-            self._done.conflicts.append(title)
+            self._conflict(
+                f"“{row['title']}” has another text there: its quotes and notes were placed in this one."
+            )
             theirs, written = self._place(
                 self._text(self._other, row["id"]), self._text(self._db, article_id), theirs, written
             )
@@ -109,9 +128,7 @@ class Merger:
             self._known_note(note, article_id)
 
     def _text(self, connection: Connection, article_id: int) -> str:
-        sql = """SELECT text FROM versions JOIN articles ON articles.id = article_id AND number = version
-            WHERE articles.id = ?"""
-        return str(connection.value(sql, (article_id,)))
+        return current_text(connection, article_id) or ""
 
     def _known_quote(self, theirs: Quote, article_id: int) -> None:
         row = self._row("quotes", theirs.id)
@@ -121,9 +138,9 @@ class Merger:
         spans = placed.get("spans", stored_spans(theirs.spans))
         sql = """SELECT * FROM quotes WHERE uid = ? OR (article_id = ? AND spans = ? AND type = ?)
             ORDER BY uid <> ?"""
-        ours = self._db.named(sql, (theirs.uid, article_id, spans, row["type"], theirs.uid))
+        ours = self._db.first(sql, (theirs.uid, article_id, spans, row["type"], theirs.uid))
         if ours:
-            self._joined_quote(ours[0], row, placed)
+            self._joined_quote(ours, row, placed)
         elif row["by_person"] or theirs.status is not Status.SUGGESTED:
             self._done.quotes += 1
             self._copy_quote(row, article_id, placed)
@@ -132,11 +149,11 @@ class Merger:
         differs = any(ours[name] != {**row, **placed}[name] for name in _DECIDED)
         if differs and row["by_person"]:
             if ours["by_person"]:
-                told = f"Quote {ours['id']} (“{ours['words'][:40]}”) differs there: ours stays."
-                self._done.conflicts.append(told)
+                self._conflict(f"Quote {ours['id']} (“{ours['words'][:40]}”) differs there: ours stays.")
             else:
                 self._done.quotes += 1
-                self._ledger.update("quotes", [ours["id"]], {**_decided(row), **placed, "by_person": 1})
+                decided = {name: value for name, value in {**row, **placed}.items() if name not in _OWN}
+                self._recorder.update("quotes", [ours["id"]], decided)
         if row["source_id"] and not ours["source_id"]:
             self._people.assign(ours["id"], row["source_id"])
         self._hang(row["id"], ours["id"])
@@ -150,7 +167,7 @@ class Merger:
             "uid": self._free("quotes", row["uid"]),
         }
         del values["id"]
-        quote_id = self._ledger.insert("quotes", values)
+        quote_id = self._recorder.insert("quotes", values)
         if row["source_id"]:
             self._people.assign(quote_id, row["source_id"])
         self._hang(row["id"], quote_id)
@@ -161,26 +178,23 @@ class Merger:
             for row in self._other.named(f"SELECT * FROM {table} WHERE quote_id = ? ORDER BY id", (theirs,)):
                 if not self._db.value(f"SELECT 1 FROM {table} WHERE uid = ?", (row["uid"],)):
                     del row["id"]
-                    self._ledger.insert(table, {**row, "quote_id": ours})
+                    self._recorder.insert(table, {**row, "quote_id": ours})
         self._people.tag("quote_id", theirs, ours)
 
     def _known_note(self, theirs: Note, article_id: int) -> None:
         sql = "SELECT id, body FROM notes WHERE article_id = ? AND (uid = ? OR (body = ? AND start_at IS ?))"
         start = theirs.span.start if theirs.span else None
-        ours = self._db.one(sql, (article_id, theirs.uid, theirs.body, start))
-        if ours and ours[1] == theirs.body:
-            self._people.tag("note_id", theirs.id, ours[0])
+        ours = self._db.first(sql, (article_id, theirs.uid, theirs.body, start))
+        if ours and ours["body"] == theirs.body:
+            self._people.tag("note_id", theirs.id, ours["id"])
             return
         if ours:
-            self._done.conflicts.append(
-                f"Note {ours[0]} (“{ours[1][:40]}”) reads differently there: both were kept."
-            )
+            sentence = f"Note {ours['id']} (“{ours['body'][:40]}”) reads differently there: both were kept."
+            self._conflict(sentence)
         self._done.notes += 1
-        row = self._row("notes", theirs.id)
-        if theirs.span is not None:
-            row |= {"start_at": theirs.span.start, "end_at": theirs.span.end, "anchor": str(theirs.anchor)}
+        row = self._row("notes", theirs.id) | {"anchor": str(theirs.anchor)}
         if theirs.span is not None and theirs.anchor is not Anchor.ORPHAN:
-            row["exact"] = self._text(self._db, article_id)[theirs.span.start : theirs.span.end]
+            row |= place_values(theirs.span, self._text(self._db, article_id))
         self._copy_note(row, article_id)
 
     def _copy_note(self, row: dict[str, Any], article_id: int) -> None:
@@ -194,37 +208,7 @@ class Merger:
             "uid": self._free("notes", row["uid"]),
         }
         del values["id"]
-        self._people.tag("note_id", row["id"], self._ledger.insert("notes", values))
+        self._people.tag("note_id", row["id"], self._recorder.insert("notes", values))
 
     def _free(self, table: str, uid: str) -> str:
         return new_uid() if self._db.value(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)) else uid
-
-
-_VERSIONS = "SELECT * FROM versions WHERE article_id = ? ORDER BY number"
-_NOTE = "id, uid, article_id, quote_id, start_at, end_at, exact, body, created, modified, anchor"
-
-
-def _decided(row: dict[str, Any]) -> dict[str, Any]:
-    names = (
-        "type",
-        "medium",
-        "status",
-        "verification",
-        "authorisation",
-        "spans",
-        "exact",
-        "words",
-        "start_at",
-    )
-    roles = (
-        "end_at",
-        "speaker",
-        "cue",
-        "addressee",
-        "frame",
-        "spoken_by",
-        "prefix",
-        "suffix",
-        "resolved_speaker",
-    )
-    return {name: row[name] for name in (*names, *roles)}

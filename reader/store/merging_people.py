@@ -3,9 +3,11 @@
 from typing import Any
 
 from reader.models import Confidentiality
+from reader.store.columns import Use
 from reader.store.connection import Connection
 from reader.store.folding import folded
-from reader.store.steps import Ledger, new_uid
+from reader.store.sources import SOURCE
+from reader.store.steps import Recorder, new_uid
 
 _STRICTER = tuple(str(value) for value in Confidentiality)
 """From the most open to the most secret."""
@@ -14,9 +16,9 @@ _STRICTER = tuple(str(value) for value in Confidentiality)
 class People:
     """Finds or makes this library's source or tag for the other's."""
 
-    def __init__(self, ledger: Ledger, other: Connection, conflicts: list[str]) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder, other: Connection, conflicts: list[str]) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
         self._other = other
         self._conflicts = conflicts
         self._sources: dict[int, int] = {}
@@ -29,31 +31,33 @@ class People:
 
     def assign(self, quote_id: int, source_id: int) -> None:
         """Give a quote of this library the source that is `source_id` in the other."""
-        self._ledger.update("quotes", [quote_id], {"source_id": self._sources[source_id]})
+        self._recorder.update("quotes", [quote_id], {"source_id": self._sources[source_id]})
 
     def _source(self, source_id: int) -> int:
         row = self._other.named("SELECT * FROM sources WHERE id = ?", (source_id,))[0]
         sql = "SELECT * FROM sources WHERE uid = ? OR fold(name) = ? ORDER BY uid <> ?, id"
-        ours = self._db.named(sql, (row["uid"], folded(row["name"]), row["uid"]))
+        ours = self._db.first(sql, (row["uid"], folded(row["name"]), row["uid"]))
         if ours:
-            number = int(ours[0]["id"])
-            self._join(ours[0], row)
+            number = int(ours["id"])
+            self._join(ours, row)
         else:
             values = {name: value for name, value in row.items() if name not in ("id", "used")}
-            number = self._ledger.insert("sources", values)
+            number = self._recorder.insert("sources", values)
         self._names(number, source_id, row["name"])
         return number
 
     def _join(self, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
         changes = {}
-        for name in ("kind", "role", "affiliation", "remarks"):
+        for name in SOURCE.names(Use.FILLED):
             if theirs[name] and not ours[name]:
                 changes[name] = theirs[name]
             elif theirs[name] and theirs[name] != ours[name]:
-                told = f"Source {ours['name']}: {name} is “{theirs[name]}” there and stays “{ours[name]}”."
-                self._conflicts.append(told)
+                conflict = (
+                    f"Source {ours['name']}: {name} is “{theirs[name]}” there and stays “{ours[name]}”."
+                )
+                self._conflicts.append(conflict)
         strictest = max(ours["confidentiality"], theirs["confidentiality"], key=_STRICTER.index)
-        self._ledger.update("sources", [ours["id"]], {**changes, "confidentiality": strictest})
+        self._recorder.update("sources", [ours["id"]], {**changes, "confidentiality": strictest})
 
     def _names(self, ours: int, theirs: int, name: str) -> None:
         known = set(self._db.column("SELECT name FROM aliases WHERE source_id = ?", (ours,)))
@@ -62,7 +66,7 @@ class People:
         for alias in (name, *aliases):
             if alias not in known:
                 known.add(alias)
-                self._ledger.insert("aliases", {"source_id": ours, "name": alias})
+                self._recorder.insert("aliases", {"source_id": ours, "name": alias})
 
     def tag(self, column: str, theirs: int, ours: int) -> None:
         """Put the tags of a thing of the other library on a thing of this one."""
@@ -73,9 +77,9 @@ class People:
             tag_id = self._tags[other_id]
             there = f"SELECT 1 FROM taggings WHERE tag_id = ? AND {column} = ?"
             if not self._db.value(there, (tag_id, ours)):
-                self._ledger.insert("taggings", {"tag_id": tag_id, column: ours})
+                self._recorder.insert("taggings", {"tag_id": tag_id, column: ours})
 
     def _tag(self, other_id: int) -> int:
-        name, colour = self._other.one("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or ("", "")
-        known = self._db.value("SELECT id FROM tags WHERE name = ?", (name,))
-        return known or self._ledger.insert("tags", {"uid": new_uid(), "name": name, "colour": colour})
+        tag = self._other.first("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or {}
+        known = self._db.value("SELECT id FROM tags WHERE name = ?", (tag["name"],))
+        return known or self._recorder.insert("tags", {"uid": new_uid(), **tag})

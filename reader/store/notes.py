@@ -5,19 +5,23 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Note
-from reader.store.records import NOTE_COLUMNS, context_of, note_of
-from reader.store.steps import AMONG, Ledger, listed, new_uid, now
+from reader.store.columns import Use
+from reader.store.records import NOTE, current_text, note_fields, place_values
+from reader.store.steps import AMONG, Recorder, listed, new_uid, now
+from reader.store.taggings import tags_of
 
 _ONE_SITTING = 300.0
-"""Seconds within which saves of the same note are one step to undo."""
+"""Seconds within which saves of the same note are one step to undo: an editor saves while one types."""
+_NOWHERE = {"start_at": None, "end_at": None, "exact": "", "prefix": "", "suffix": ""}
+"""The place of a note on the whole article or a quote."""
 
 
 class Notes:
     """The notes of a library."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
 
     def of(self, article_id: int) -> list[Note]:
         """The notes of an article: on the whole of it first, then in the order of the text."""
@@ -35,60 +39,42 @@ class Notes:
         return found[0]
 
     def _where(self, condition: str, value: int) -> list[Note]:
-        rows = self._db.rows(f"SELECT {NOTE_COLUMNS} FROM notes WHERE {condition}", (value,))
-        sql = f"""SELECT note_id, name FROM taggings JOIN tags ON tags.id = tag_id
-            WHERE note_id {AMONG} ORDER BY name"""
-        tags: dict[int, tuple[str, ...]] = {}
-        for note_id, name in self._db.rows(sql, (listed(row[0] for row in rows),)):
-            tags[note_id] = (*tags.get(note_id, ()), name)
-        return [note_of(row, tags.get(row[0], ())) for row in rows]
+        rows = self._db.rows(f"SELECT {NOTE.selected} FROM notes WHERE {condition}", (value,))
+        found = list(note_fields(rows))
+        tags = tags_of(self._db, "note_id", (fields["id"] for fields in found))
+        return [Note(**fields, tags=tags.get(fields["id"], ())) for fields in found]
 
     def save(self, note: Note) -> Note:
         """Store a new note (`id` 0) or a changed one; saves in one sitting are one step to undo."""
-        values = {
-            **self._place(note),
-            "body": note.body,
-            "quote_id": note.quote_id or None,
-            "modified": now(),
-        }
-        with self._ledger.step("Write a note"):
+        values = {**self._place(note), **NOTE.stored(note, Use.EDITED), "modified": now()}
+        with self._recorder.step("Write a note"):
             return self.get(self._change(note, values) if note.id else self._insert(note, values))
 
     def _insert(self, note: Note, values: dict[str, Any]) -> int:
         made = {"uid": note.uid or new_uid(), "article_id": note.article_id, "created": note.created or now()}
-        return self._ledger.insert("notes", {**made, **values})
+        return self._recorder.insert("notes", {**made, **values})
 
     def _change(self, note: Note, values: dict[str, Any]) -> int:
         stored = self.get(note.id)
         same = (stored.body, stored.quote_id, stored.span) == (note.body, note.quote_id, note.span)
-        if not same and not self._ledger.amend("notes", note.id, values, _ONE_SITTING):
-            self._ledger.update("notes", [note.id], values)
+        if not same and not self._recorder.amend("notes", note.id, values, _ONE_SITTING):
+            self._recorder.update("notes", [note.id], values)
         return note.id
 
     def _place(self, note: Note) -> dict[str, Any]:
         if note.span is None:
-            return {"start_at": None, "end_at": None, "exact": "", "prefix": "", "suffix": ""}
+            return _NOWHERE
         if note.anchor == "orphan":
             return {}
-        start, end = note.span
-        sql = """SELECT text FROM versions JOIN articles ON articles.id = article_id AND number = version
-            WHERE articles.id = ?"""
-        text = self._db.value(sql, (note.article_id,)) or ""
-        if not 0 <= start < end <= len(text):
+        text = current_text(self._db, note.article_id) or ""
+        if not 0 <= note.span.start < note.span.end <= len(text):
             raise StoreError("The note's passage lies outside the text: select it again.")
-        prefix, suffix = context_of(text, start, end)
-        return {
-            "start_at": start,
-            "end_at": end,
-            "exact": text[start:end],
-            "prefix": prefix,
-            "suffix": suffix,
-        }
+        return place_values(note.span, text)
 
     def remove(self, ids: Iterable[int]) -> int:
         """Remove notes; returns how many there were."""
         ids = list(ids)
-        with self._ledger.step("Remove a note" if len(ids) == 1 else f"Remove {len(ids)} notes"):
+        with self._recorder.step("Remove a note" if len(ids) == 1 else f"Remove {len(ids)} notes"):
             sql = f"SELECT id FROM taggings WHERE note_id {AMONG}"
-            self._ledger.delete("taggings", self._db.column(sql, (listed(ids),)))
-            return self._ledger.delete("notes", ids)
+            self._recorder.delete("taggings", self._db.column(sql, (listed(ids),)))
+            return self._recorder.delete("notes", ids)

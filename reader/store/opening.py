@@ -8,7 +8,7 @@ from stat import S_ISDIR
 from urllib.parse import quote as url_quote
 
 from reader.errors import StoreError
-from reader.store.connection import Connection, told
+from reader.store.connection import Connection, store_error
 from reader.store.schema import MIGRATION_SET, MIGRATIONS
 
 OnWait = Callable[[float], None]
@@ -59,7 +59,7 @@ def _connect(path: Path, on_wait: OnWait | None) -> Connection:
             raw.close()
             raise
     except sqlite3.Error as error:
-        raise told(error, path) from error
+        raise store_error(error, path) from error
 
 
 def _raw(path: Path, mode: str) -> sqlite3.Connection:
@@ -73,7 +73,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     try:
         return _raw(path, _read_only_mode(path))
     except sqlite3.Error as error:
-        raise told(error, path) from error
+        raise store_error(error, path) from error
 
 
 def _read_only_mode(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.store.steps import AMONG, Ledger, listed
+from reader.store.steps import AMONG, Recorder, listed
 
 _DOOMED = f"SELECT id FROM articles WHERE trashed <> '' AND id {AMONG}"
 _SUBJECTS = """SELECT uid FROM articles WHERE id IN (SELECT value FROM json_each(:ids))
@@ -11,29 +11,29 @@ _SUBJECTS = """SELECT uid FROM articles WHERE id IN (SELECT value FROM json_each
 _FORGOTTEN = "Something deleted for good"
 
 
-def purge(ledger: Ledger, ids: Iterable[int]) -> int:
+def purge(recorder: Recorder, ids: Iterable[int]) -> int:
     """Delete those of the articles that are in the trash; returns how many.
 
     What the journal kept of them goes too, so that a confidential text does not stay behind; the steps
     themselves stay, without a name where nothing else was in them.
     """
-    connection = ledger.db
+    connection = recorder.db
     connection.rows("PRAGMA secure_delete = ON")
-    with ledger.step("Delete for good"):
+    with recorder.step("Delete for good"):
         doomed = connection.column(_DOOMED, (listed(ids),))
-        _forget(ledger, listed(doomed))
+        _forget(recorder, listed(doomed))
         connection.run(f"DELETE FROM articles WHERE id {AMONG}", (listed(doomed),))
-        ledger.touch()
+        recorder.touch()
     connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     return len(doomed)
 
 
-def _forget(ledger: Ledger, doomed: str) -> None:
+def _forget(recorder: Recorder, doomed: str) -> None:
     parameters = {"ids": doomed}
     sql = f"SELECT DISTINCT step_id FROM journal_changes WHERE subject IN ({_SUBJECTS})"
-    steps = ledger.db.column(sql, parameters)
-    ledger.db.run(f"DELETE FROM journal_changes WHERE subject IN ({_SUBJECTS})", parameters)
+    steps = recorder.db.column(sql, parameters)
+    recorder.db.run(f"DELETE FROM journal_changes WHERE subject IN ({_SUBJECTS})", parameters)
     sql = """UPDATE journal_steps SET label = :label
         WHERE coalesce(target, id) IN (SELECT value FROM json_each(:steps))
         AND NOT EXISTS (SELECT 1 FROM journal_changes WHERE step_id = coalesce(target, journal_steps.id))"""
-    ledger.db.run(sql, {"label": _FORGOTTEN, "steps": listed(steps)})
+    recorder.db.run(sql, {"label": _FORGOTTEN, "steps": listed(steps)})

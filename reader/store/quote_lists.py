@@ -5,8 +5,10 @@ from json import loads
 
 from reader.errors import StoreError
 from reader.models import QuoteRow, QuoteType, Status, Verification
-from reader.store.connection import Connection, Row
+from reader.store.columns import Column, Columns, term
+from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
+from reader.store.taggings import tags_of
 
 SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
 """The name to show: of the source, else the fullest the article gives, else as written."""
@@ -24,9 +26,20 @@ SORTS = {
 }
 """What a list can be sorted by, and how."""
 
-_TYPES = {str(value): value for value in QuoteType}
-_STATUSES = {str(value): value for value in Status}
-_VERIFICATIONS = {str(value): value for value in Verification}
+_ROW = Columns(
+    Column("quotes.id"),
+    Column("article_id"),
+    Column("start_at", field="start"),
+    Column("type", term(QuoteType)),
+    Column("status", term(Status)),
+    Column("verification", term(Verification)),
+    Column(SPEAKER, field="speaker"),
+    Column("quotes.words"),
+    Column("title", field="article_title"),
+    Column("outlet"),
+    Column("published"),
+    Column("confidence"),
+)
 
 
 class QuoteLists:
@@ -61,23 +74,10 @@ class QuoteLists:
     def rows(self, ids: Iterable[int]) -> list[QuoteRow]:
         """Rows to show, in the order of `ids`."""
         ids = list(ids)
-        chosen = (listed(ids),)
-        sql = f"""SELECT quotes.id, article_id, start_at, type, status, verification, {SPEAKER}, quotes.words,
-            title, outlet, published, confidence FROM quotes JOIN articles ON articles.id = article_id
+        sql = f"""SELECT {_ROW.selected} FROM quotes JOIN articles ON articles.id = article_id
             LEFT JOIN sources ON sources.id = source_id WHERE quotes.id {AMONG}"""
-        found = self._db.rows(sql, chosen)
-        sql = f"""SELECT quote_id, name FROM taggings JOIN tags ON tags.id = tag_id
-            WHERE quote_id {AMONG} ORDER BY name"""
-        tags: dict[int, tuple[str, ...]] = {}
-        for quote_id, name in self._db.rows(sql, chosen):
-            tags[quote_id] = (*tags.get(quote_id, ()), name)
-        by_id = {row[0]: _row_of(row, tags.get(row[0], ())) for row in found}
+        found = self._db.rows(sql, (listed(ids),))
+        tags = tags_of(self._db, "quote_id", ids)
+        rows = (QuoteRow(**row, tags=tags.get(row["id"], ())) for row in _ROW.fields_of(found))
+        by_id = {row.id: row for row in rows}
         return [by_id[quote_id] for quote_id in ids if quote_id in by_id]
-
-
-def _row_of(row: Row, tags: tuple[str, ...]) -> QuoteRow:
-    number, article_id, start, type_, status, verification, speaker, words, title, *more = row
-    outlet, published, confidence = more
-    marks = (_TYPES[type_], _STATUSES[status], _VERIFICATIONS[verification])
-    shown = (speaker, words, title, outlet, published)
-    return QuoteRow(number, article_id, start, *marks, *shown, confidence, tags)

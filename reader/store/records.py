@@ -1,6 +1,6 @@
-"""Rows of the library as the values of `reader.models`, and back."""
+"""The columns of articles, quotes and notes, and their rows as the values of `reader.models`, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from json import JSONEncoder, loads
 from typing import Any
 
@@ -12,7 +12,6 @@ from reader.models import (
     Authorisation,
     Caption,
     Medium,
-    Note,
     Quote,
     QuoteType,
     SourceKind,
@@ -22,34 +21,16 @@ from reader.models import (
     Verification,
     words_of,
 )
-from reader.store.connection import Row
-
-CONTEXT = 32
-"""Characters kept before and after a span, to find it again in a changed text."""
-
-QUOTE_COLUMNS = (
-    "id, uid, article_id, type, medium, status, verification, authorisation, source_id, words, "
-    "resolved_speaker, speaker_kind, speaker_role, speaker_affiliation, spans, exact, speaker, cue, "
-    "addressee, frame, confidence, nested, rule, origin, anchor"
-)
-NOTE_COLUMNS = "id, uid, article_id, quote_id, start_at, end_at, exact, body, created, modified, anchor"
-ARTICLE_COLUMNS = (
-    "articles.id, uid, title, byline, outlet, section, agency, url, location, published, language, state, "
-    "starred, position, version, articles.added, feed"
-)
+from reader.store.columns import FLAG, LINK, TEXT, Column, Columns, Kind, Use, term
+from reader.store.connection import Connection, Row
+from reader.store.folding import sort_key
+from reader.texts.anchoring import context_of
 
 _json = JSONEncoder(ensure_ascii=False).encode
-_TYPES = {str(value): value for value in QuoteType}
-_MEDIA = {str(value): value for value in Medium}
-_STATUSES = {str(value): value for value in Status}
-_VERIFICATIONS = {str(value): value for value in Verification}
-_AUTHORISATIONS = {str(value): value for value in Authorisation}
-_KINDS = {str(value): value for value in SourceKind}
-_ANCHORS = {str(value): value for value in Anchor}
 
 
 def spans_of(stored: str) -> Spans:
-    """Spans out of the JSON kept in a column, "" for none."""
+    """Spans out of the JSON in a column, "" for none."""
     if not stored:
         return ()
     try:
@@ -65,7 +46,7 @@ def spans_of(stored: str) -> Spans:
 
 
 def stored_spans(spans: Sequence[tuple[int, int]]) -> str:
-    """Spans as the JSON kept in a column, "" for none."""
+    """Spans as the JSON in a column, "" for none."""
     if not spans:
         return ""
     if len(spans) == 1:
@@ -74,14 +55,105 @@ def stored_spans(spans: Sequence[tuple[int, int]]) -> str:
     return f"[{pairs}]"
 
 
-def context_of(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a span, `CONTEXT` characters each."""
-    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+_SPANS = Kind(spans_of, stored_spans)
+_LINES = Kind(lambda stored: tuple(loads(stored)), _json)
+_CAPTIONS = Kind(
+    lambda stored: tuple(Caption(text, credit) for text, credit in loads(stored)),
+    lambda captions: _json([[caption.text, caption.credit] for caption in captions]),
+)
+_ANCHOR = term(Anchor)
+_KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
+"""What is known of an article, by whoever knows it."""
+
+ARTICLE = Columns(
+    Column("articles.id"),
+    Column("uid"),
+    Column("title", TEXT, (Use.TAKEN, Use.EDITED)),
+    Column("byline", TEXT, _KNOWN),
+    Column("outlet", TEXT, _KNOWN),
+    Column("section", TEXT, _KNOWN),
+    Column("agency", TEXT, _KNOWN),
+    Column("url", TEXT, _KNOWN),
+    Column("location", TEXT, (Use.TAKEN,)),
+    Column("published", TEXT, _KNOWN),
+    Column("language", TEXT, _KNOWN),
+    Column("feed", TEXT, (Use.TAKEN, Use.FILLED)),
+    Column("state", term(ArticleState), (Use.TAKEN, Use.EDITED)),
+    Column("starred", FLAG, (Use.TAKEN, Use.EDITED)),
+    Column("position"),
+    Column("version"),
+    Column("articles.added"),
+    Column("text", TEXT, (Use.TEXT,)),
+    Column("captions", _CAPTIONS, (Use.TEXT,)),
+    Column("headings", _SPANS, (Use.TEXT,)),
+    Column("removed", _LINES, (Use.TEXT,)),
+)
+"""The fields of an `Article`, out of `articles` joined with one of its `versions`."""
+
+QUOTE = Columns(
+    Column("id"),
+    Column("uid"),
+    Column("article_id"),
+    Column("type", term(QuoteType), (Use.FOUND,)),
+    Column("medium", term(Medium), (Use.FOUND,)),
+    Column("status", term(Status)),
+    Column("verification", term(Verification)),
+    Column("authorisation", term(Authorisation)),
+    Column("source_id", LINK),
+    Column("words"),
+    Column("resolved_speaker", TEXT, (Use.FOUND,)),
+    Column("speaker_kind", term(SourceKind), (Use.FOUND,)),
+    Column("speaker_role", TEXT, (Use.FOUND,)),
+    Column("speaker_affiliation", TEXT, (Use.FOUND,)),
+    Column("spans", _SPANS, (Use.FOUND,)),
+    Column("exact", Kind(lambda stored: tuple(loads(stored)) if stored else ())),
+    Column("speaker", _SPANS, (Use.FOUND,)),
+    Column("cue", _SPANS, (Use.FOUND,)),
+    Column("addressee", _SPANS, (Use.FOUND,)),
+    Column("frame", _SPANS, (Use.FOUND,)),
+    Column("confidence", uses=(Use.FOUND,)),
+    Column("nested", FLAG, (Use.FOUND,)),
+    Column("rule", TEXT, (Use.FOUND,)),
+    Column("origin"),
+    Column("anchor", _ANCHOR, (Use.FOUND,)),
+)
+"""The fields of a `Quote`, with its `words`, which stand for `exact` where that would say the same."""
+
+NOTE = Columns(
+    Column("id"),
+    Column("uid"),
+    Column("article_id"),
+    Column("quote_id", LINK, (Use.EDITED,)),
+    Column("start_at"),
+    Column("end_at"),
+    Column("exact"),
+    Column("body", TEXT, (Use.EDITED,)),
+    Column("created"),
+    Column("modified"),
+    Column("anchor", _ANCHOR),
+)
+"""The fields of a `Note`, its span as first and last place."""
 
 
-def stored_exact(exact: Sequence[str], words: str) -> str:
-    """The texts of the spans as JSON; "" where they are the quote's `words` anyway."""
-    return "" if len(exact) == 1 and exact[0] == words else _json(list(exact))
+def article_of(row: Row, tags: tuple[str, ...]) -> Article:
+    """The article in a row of `ARTICLE`."""
+    (fields,) = ARTICLE.fields_of([row])
+    return Article(**fields, tags=tags)
+
+
+def quote_fields(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """The fields of the quotes in rows of `QUOTE`; tags and the name of the source are elsewhere."""
+    for fields in QUOTE.fields_of(rows):
+        words = fields.pop("words")
+        fields["exact"] = fields["exact"] or (words,)
+        yield fields
+
+
+def note_fields(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """The fields of the notes in rows of `NOTE`; tags are elsewhere."""
+    for fields in NOTE.fields_of(rows):
+        start, end = fields.pop("start_at"), fields.pop("end_at")
+        yield {**fields, "span": None if start is None else Span(start, end)}
 
 
 def quote_values(quote: Quote, text: str) -> dict[str, Any]:
@@ -89,119 +161,40 @@ def quote_values(quote: Quote, text: str) -> dict[str, Any]:
 
     Raises StoreError where a span lies outside the text.
     """
-    start, end = quote.start, quote.end
     length = len(text)
     for first, last in (*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame):
         if not 0 <= first < last <= length:
             raise StoreError(f"A passage ({first} to {last}) lies outside the text: nothing was stored.")
     words = words_of(text, quote.spans)
-    prefix, suffix = context_of(text, start, end)
     return {
-        "start_at": start,
-        "end_at": end,
-        "type": str(quote.type),
-        "medium": str(quote.medium),
+        **QUOTE.stored(quote, Use.FOUND),
+        **place_values(Span(quote.start, quote.end), text),
         "words": words,
         "spoken_by": words_of(text, quote.speaker),
-        "resolved_speaker": quote.resolved_speaker,
-        "speaker_kind": str(quote.speaker_kind),
-        "speaker_role": quote.speaker_role,
-        "speaker_affiliation": quote.speaker_affiliation,
-        "spans": stored_spans(quote.spans),
-        "exact": stored_exact([text[a:b] for a, b in quote.spans], words),
-        "prefix": prefix,
-        "suffix": suffix,
-        "speaker": stored_spans(quote.speaker),
-        "cue": stored_spans(quote.cue),
-        "addressee": stored_spans(quote.addressee),
-        "frame": stored_spans(quote.frame),
-        "confidence": quote.confidence,
-        "nested": int(quote.nested),
-        "rule": quote.rule,
-        "anchor": str(quote.anchor),
+        "exact": _stored_exact([text[start:end] for start, end in quote.spans], words),
     }
 
 
-def quote_of(row: Row, source: str = "", tags: tuple[str, ...] = ()) -> Quote:
-    """A quote out of `QUOTE_COLUMNS`."""
-    (number, uid, article_id, type_, medium, status, verification, authorisation, source_id, words, *more) = (
-        row
-    )
-    (resolved, kind, role, affiliation, spans, exact, speaker, cue, addressee, frame, *last) = more
-    confidence, nested, rule, origin, anchor = last
-    return Quote(
-        type=_TYPES[type_],
-        spans=spans_of(spans),
-        medium=_MEDIA[medium],
-        speaker=spans_of(speaker),
-        cue=spans_of(cue),
-        addressee=spans_of(addressee),
-        frame=spans_of(frame),
-        confidence=confidence,
-        nested=bool(nested),
-        rule=rule,
-        resolved_speaker=resolved,
-        speaker_kind=_KINDS[kind],
-        speaker_role=role,
-        speaker_affiliation=affiliation,
-        id=number,
-        uid=uid,
-        article_id=article_id,
-        exact=tuple(loads(exact)) if exact else (words,),
-        status=_STATUSES[status],
-        verification=_VERIFICATIONS[verification],
-        authorisation=_AUTHORISATIONS[authorisation],
-        source_id=source_id or 0,
-        source=source,
-        origin=origin,
-        anchor=_ANCHORS[anchor],
-        tags=tags,
-    )
+def _stored_exact(exact: Sequence[str], words: str) -> str:
+    """The texts of the spans as JSON; "" where they are the quote's `words` anyway."""
+    return "" if len(exact) == 1 and exact[0] == words else _json(list(exact))
 
 
-def note_of(row: Row, tags: tuple[str, ...] = ()) -> Note:
-    """A note out of `NOTE_COLUMNS`."""
-    number, uid, article_id, quote_id, start, end, exact, body, created, modified, anchor = row
-    return Note(
-        body=body,
-        article_id=article_id,
-        quote_id=quote_id or 0,
-        span=None if start is None else Span(start, end),
-        exact=exact,
-        id=number,
-        uid=uid,
-        created=created,
-        modified=modified,
-        anchor=_ANCHORS[anchor],
-        tags=tags,
-    )
+def place_values(span: Span, text: str) -> dict[str, Any]:
+    """The columns that say where something stands, what it says, and what stands around it."""
+    prefix, suffix = context_of(text, span)
+    start, end = span
+    return {"start_at": start, "end_at": end, "exact": text[start:end], "prefix": prefix, "suffix": suffix}
 
 
-def article_of(row: Row, tags: tuple[str, ...] = ()) -> Article:
-    """An article out of `ARTICLE_COLUMNS`, then text, captions, headings and removed."""
-    number, uid, title, byline, outlet, section, agency, url, location, published, language, *more = row
-    state, starred, position, version, added, feed, text, captions, headings, removed = more
-    return Article(
-        text=text,
-        title=title,
-        byline=byline,
-        outlet=outlet,
-        section=section,
-        agency=agency,
-        url=url,
-        location=location,
-        published=published,
-        language=language,
-        feed=feed,
-        captions=tuple(Caption(*pair) for pair in loads(captions)),
-        headings=spans_of(headings),
-        removed=tuple(loads(removed)),
-        id=number,
-        uid=uid,
-        version=version,
-        added=added,
-        state=ArticleState(state),
-        starred=bool(starred),
-        position=position,
-        tags=tags,
-    )
+def with_title_key(values: dict[str, Any]) -> dict[str, Any]:
+    """Columns of an article with what titles are sorted by, where the title is among them."""
+    return values | ({"title_key": sort_key(values["title"])} if "title" in values else {})
+
+
+def current_text(connection: Connection, article_id: int) -> str | None:
+    """The current text of an article, None where there is no such article."""
+    sql = """SELECT text FROM versions JOIN articles ON articles.id = article_id AND number = version
+        WHERE articles.id = ?"""
+    text: str | None = connection.value(sql, (article_id,))
+    return text

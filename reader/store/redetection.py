@@ -3,31 +3,44 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.models import Quote, Spans
-from reader.store.connection import Row
 from reader.store.records import spans_of
 
 _SAME = 0.7
-"""Share that two passages of one type must have in common to be the same finding with other ends."""
+"""Share that two passages of one type must have in common to be the same finding with other ends.
+
+A newer detector, or a newer text, moves an end by a word or two: of a quote of ten words seven still stand.
+Two neighbours that overlap at all, such as a sentence and the clause quoted in it, share less as a rule.
+"""
 
 
-class Settled:
+class Place(NamedTuple):
+    """Where a quote stands that a person made, changed or used; its columns by name."""
+
+    spans: str
+    suggested_spans: str
+    type: str
+    start_at: int
+    end_at: int
+
+
+class DecidedPlaces:
     """The places of quotes that a person made, changed or used.
 
-    A finding is settled where its spans are those of such a quote, or those it had when it was suggested, or
+    A finding is decided where its spans are those of such a quote, or those it had when it was suggested, or
     where a quote of the same type covers nearly the same passage.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        """`rows` are spans, suggested spans, type, first and last place of each kept quote."""
+    def __init__(self, places: Iterable[Place]) -> None:
         self._spans: set[Spans] = set()
         self._passages: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._longest = 0
-        for spans, suggested, type_, start, end in rows:
-            self._spans |= {spans_of(stored) for stored in (spans, suggested) if stored}
-            self._passages[type_].append((start, end))
-            self._longest = max(self._longest, end - start)
+        for place in places:
+            self._spans |= {spans_of(stored) for stored in (place.spans, place.suggested_spans) if stored}
+            self._passages[place.type].append((place.start_at, place.end_at))
+            self._longest = max(self._longest, place.end_at - place.start_at)
         for passages in self._passages.values():
             passages.sort()
 

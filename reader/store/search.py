@@ -36,11 +36,6 @@ class Hits:
     bounded: bool
     """Whether only the newest were looked at."""
 
-    @property
-    def total_is_known(self) -> bool:
-        """Whether `total` is all there are."""
-        return not self.bounded
-
 
 @dataclass(frozen=True, slots=True)
 class _Plan:

@@ -5,19 +5,17 @@ and after as JSON; no `before` means that the row was made, no `after` that it w
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import cache
 from os import urandom
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.store.connection import Connection, Row
+from reader.store.connection import Connection, Row, Values, insertion
 
 if TYPE_CHECKING:
     from json import JSONEncoder
-
-Values = Mapping[str, Any]
 
 _OF_QUOTE = "(SELECT uid FROM quotes WHERE quotes.id = quote_id)"
 _SUBJECT = {
@@ -74,8 +72,21 @@ def listed(ids: Iterable[int]) -> str:
     return str(list(ids))
 
 
-class Ledger:
-    """Writes rows and records what they were before."""
+class RowChange(NamedTuple):
+    """What a row was before and after, each as JSON of the columns that differ."""
+
+    table: str
+    row_id: int
+    subject: str | None
+    """The uid of what it is about."""
+    before: str | None
+    """None where the row was made."""
+    after: str | None
+    """None where it was removed."""
+
+
+class Recorder:
+    """Writes rows, and writes down what they were before."""
 
     def __init__(self, connection: Connection, actor: str = "") -> None:
         self.db = connection
@@ -140,12 +151,9 @@ class Ledger:
 
     def insert(self, table: str, values: Values) -> int:
         """Add a row and return its id."""
-        columns = ", ".join(values)
-        marks = ", ".join("?" * len(values))
-        cursor = self.db.run(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
-        row_id = int(cursor.lastrowid or 0)
+        row_id = self.db.insert(table, values)
         subject = self.db.value(f"SELECT {_SUBJECT[table]} FROM {table} WHERE id = ?", (row_id,))
-        self.record([(table, row_id, subject, None, _json(values))])
+        self.record([RowChange(table, row_id, subject, None, _json(values))])
         return row_id
 
     def insert_many(self, table: str, rows: Sequence[Values]) -> list[int]:
@@ -153,47 +161,52 @@ class Ledger:
         if not rows:
             return []
         last = self.db.value(f"SELECT coalesce(max(id), 0) FROM {table}")
-        columns = ", ".join(rows[0])
-        marks = ", ".join("?" * len(rows[0]))
-        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
-        self.db.many(sql, [tuple(row.values()) for row in rows])
+        self.db.insert_many(table, rows)
         made = self.db.rows(f"SELECT id, {_SUBJECT[table]} FROM {table} WHERE id > ? ORDER BY id", (last,))
-        changes = [(table, *one, None, _json(row)) for one, row in zip(made, rows, strict=True)]
-        self.record(changes)
+        self.record(
+            RowChange(table, row_id, subject, None, _json(row))
+            for (row_id, subject), row in zip(made, rows, strict=True)
+        )
         return [row_id for row_id, _ in made]
 
     def update(self, table: str, ids: Iterable[int], values: Values) -> list[int]:
         """Set columns of rows; returns the ids of those that were different before."""
-        wanted = tuple(values.values())
-        sql = f"SELECT id, {_SUBJECT[table]}, {', '.join(values)} FROM {table} WHERE id {AMONG}"
-        different = [row for row in self.db.rows(sql, (listed(ids),)) if row[2:] != wanted]
-        if not different:
-            return []
-        changed_ids = [row[0] for row in different]
-        assignments = ", ".join(f"{column} = ?" for column in values)
-        sql = f"UPDATE {table} SET {assignments} WHERE id {AMONG}"
-        self.db.run(sql, (*wanted, listed(changed_ids)))
-        self.record(_change(table, row, values) for row in different)
+        sql = f"""SELECT id AS _id, {_SUBJECT[table]} AS _subject, {", ".join(values)}
+            FROM {table} WHERE id {AMONG}"""
+        changes = []
+        for row in self.db.named(sql, (listed(ids),)):
+            row_id, subject = row.pop("_id"), row.pop("_subject")
+            before = {column: old for column, old in row.items() if old != values[column]}
+            if before:
+                after = {column: values[column] for column in before}
+                changes.append(RowChange(table, row_id, subject, _json(before), _json(after)))
+        changed_ids = [change.row_id for change in changes]
+        if changes:
+            sql = f"UPDATE {table} SET {assignments(values)} WHERE id {AMONG}"
+            self.db.run(sql, (*values.values(), listed(changed_ids)))
+            self.record(changes)
         return changed_ids
 
     def delete(self, table: str, ids: Iterable[int]) -> int:
         """Remove rows, keeping them in the journal; returns how many there were."""
         sql = f"SELECT {_SUBJECT[table]} AS _subject, * FROM {table} WHERE id {AMONG}"
         rows = self.db.named(sql, (listed(ids),))
-        self.record((table, row["id"], row.pop("_subject"), _json(row), None) for row in rows)
+        self.record(RowChange(table, row["id"], row.pop("_subject"), _json(row), None) for row in rows)
         row_ids = listed(row["id"] for row in rows)
         self.db.run(f"DELETE FROM {table} WHERE id {AMONG}", (row_ids,))
         return len(rows)
 
-    def record(self, changes: Iterable[Row]) -> None:
-        """Keep changes (table, row, subject, before, after) that were made otherwise."""
-        rows = [
-            (self._step_id(), table, row_id, subject or "", *sides)
-            for table, row_id, subject, *sides in changes
-        ]
+    def record(self, changes: Iterable[RowChange]) -> None:
+        """Write down changes that were made otherwise."""
         sql = """INSERT INTO journal_changes (step_id, table_name, row_id, subject, before, after)
             VALUES (?, ?, ?, ?, ?, ?)"""
-        self.db.many(sql, rows)
+        self.db.many(
+            sql,
+            [
+                (self._step_id(), one.table, one.row_id, one.subject or "", one.before, one.after)
+                for one in changes
+            ],
+        )
 
     def _step_id(self) -> int:
         if not self._step:
@@ -215,29 +228,33 @@ class Ledger:
 
         Typing a note saves it every second; this keeps that one step to undo.
         """
-        last = self.db.one("SELECT id, at, actor, kind FROM journal_steps ORDER BY id DESC LIMIT 1")
-        if last is None or self._step or last[2:] != (self.actor, "do") or not _is_recent(last[1], seconds):
+        growing = None if self._step else self._growing(table, row_id, seconds)
+        if growing is None:
             return False
-        changes = self.db.rows(
-            "SELECT id, table_name, row_id, after FROM journal_changes WHERE step_id = ? LIMIT 2", last[:1]
-        )
-        if len(changes) != 1 or changes[0][1:3] != (table, row_id) or changes[0][3] is None:
-            return False
-        from json import loads
+        from json import loads  # not for the first paint
 
-        after = _json({**loads(changes[0][3]), **values})
-        assignments = ", ".join(f"{column} = ?" for column in values)
-        self.db.run(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))
-        self.db.run("UPDATE journal_changes SET after = ? WHERE id = ?", (after, changes[0][0]))
-        self.db.run("UPDATE journal_steps SET at = ? WHERE id = ?", (now(), last[0]))
+        after = _json({**loads(growing["after"]), **values})
+        self.db.run(f"UPDATE {table} SET {assignments(values)} WHERE id = ?", (*values.values(), row_id))
+        self.db.run("UPDATE journal_changes SET after = ? WHERE id = ?", (after, growing["id"]))
+        self.db.run("UPDATE journal_steps SET at = ? WHERE id = ?", (now(), growing["step_id"]))
         self.touch()
         return True
 
+    def _growing(self, table: str, row_id: int, seconds: float) -> dict[str, Any] | None:
+        """The one change of the last step, where that may grow."""
+        last = self.db.first("SELECT id, at, actor, kind FROM journal_steps ORDER BY id DESC LIMIT 1")
+        if last is None or (last["actor"], last["kind"]) != (self.actor, "do"):
+            return None
+        changes = self.db.named("SELECT * FROM journal_changes WHERE step_id = ? LIMIT 2", (last["id"],))
+        if len(changes) != 1 or (changes[0]["table_name"], changes[0]["row_id"]) != (table, row_id):
+            return None
+        is_removal = changes[0]["after"] is None
+        return None if is_removal or not _is_recent(last["at"], seconds) else changes[0]
 
-def _change(table: str, row: Row, values: Values) -> Row:
-    before = {column: old for (column, new), old in zip(values.items(), row[2:], strict=True) if old != new}
-    after = {column: values[column] for column in before}
-    return (table, row[0], row[1], _json(before), _json(after))
+
+def assignments(values: Values) -> str:
+    """What follows SET, for parameters in the same order."""
+    return ", ".join(f"{column} = ?" for column in values)
 
 
 def _is_recent(at: str, seconds: float) -> bool:
@@ -246,10 +263,6 @@ def _is_recent(at: str, seconds: float) -> bool:
 
 
 def put_row(connection: Connection, table: str, values: Values) -> None:
-    """Write a row back as the journal kept it; without what it belongs to, it stays away."""
-    columns = ", ".join(values)
-    marks = ", ".join("?" * len(values))
-    try:
-        connection.raw.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(values.values()))
-    except sqlite3.IntegrityError:
-        return
+    """Write a row back as the journal has it; without what it belongs to, it stays away."""
+    with suppress(sqlite3.IntegrityError):
+        connection.raw.execute(insertion(table, values), tuple(values.values()))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Self
 
 from reader.store.articles import Articles
 from reader.store.opening import open_library
-from reader.store.steps import Ledger
+from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
     from reader.store.doctor import Finding, Size
     from reader.store.journal import Journal
-    from reader.store.merging import Merged, Place
+    from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
     from reader.store.read_only_sql import Table
     from reader.store.search import Search
@@ -46,50 +46,50 @@ class Store:
         long another writer keeps it waiting. Raises StoreError with one clear sentence where that cannot be.
         """
         self._db = open_library(Path(path), create=create, on_wait=on_wait)
-        self._ledger = Ledger(self._db, actor)
-        self.articles = Articles(self._ledger, lambda: self.quotes)
+        self._recorder = Recorder(self._db, actor)
+        self.articles = Articles(self._recorder, lambda: self.quotes)
 
     @cached_property
     def quotes(self) -> "CheckedQuotes":
         """The quotes, with what they were checked against."""
         from reader.store.verification import CheckedQuotes
 
-        return CheckedQuotes(self._ledger)
+        return CheckedQuotes(self._recorder)
 
     @cached_property
     def sources(self) -> "Sources":
         """The register of sources."""
         from reader.store.sources import Sources
 
-        return Sources(self._ledger)
+        return Sources(self._recorder)
 
     @cached_property
     def notes(self) -> "Notes":
         """The notes."""
         from reader.store.notes import Notes
 
-        return Notes(self._ledger)
+        return Notes(self._recorder)
 
     @cached_property
     def tags(self) -> "Tags":
         """The tags."""
         from reader.store.tags import Tags
 
-        return Tags(self._ledger)
+        return Tags(self._recorder)
 
     @cached_property
     def journal(self) -> "Journal":
         """What was done, and the way back."""
         from reader.store.journal import Journal
 
-        return Journal(self._ledger)
+        return Journal(self._recorder)
 
     @cached_property
     def stories(self) -> "Stories":
         """Copies of one report in several outlets."""
         from reader.store.stories import Stories
 
-        return Stories(self._ledger, self.quotes)
+        return Stories(self._recorder, self.quotes)
 
     @cached_property
     def search(self) -> "Search":
@@ -110,7 +110,7 @@ class Store:
 
     def step(self, label: str) -> AbstractContextManager[None]:
         """All done inside is one transaction and one step to undo, named `label`; nesting joins the outer."""
-        return self._ledger.step(label)
+        return self._recorder.step(label)
 
     def revision(self) -> int:
         """A number that is another one after any change, also by another process."""
@@ -126,7 +126,7 @@ class Store:
         """Everything wrong with the library; with `mend`, what can be made anew is."""
         from reader.store.doctor import Doctor
 
-        return Doctor(self._ledger).findings(mend=mend)
+        return Doctor(self._recorder).findings(mend=mend)
 
     def size(self) -> "Size":
         """How large the library is."""
@@ -146,7 +146,7 @@ class Store:
 
         return backup(self._db, Path(target))
 
-    def merge(self, other: Path | str, place: "Place | None" = None) -> "Merged":
+    def merge(self, other: Path | str, place: "PlaceAgain | None" = None) -> "Merged":
         """Take another library in, as one step to undo; the other file is not changed.
 
         `place` finds their quotes and notes in this library's text where an article's texts differ; without
@@ -156,7 +156,7 @@ class Store:
         from reader.store.merging import Merger, orphaned
 
         with opened_copy(Path(other)) as connection:
-            merger = Merger(self._ledger, self.quotes, connection, place or orphaned)
+            merger = Merger(self._recorder, self.quotes, connection, place or orphaned)
             return merger.run(f"Merge {Path(other).name}")
 
     def sql(self, query: str) -> "Table":

@@ -13,7 +13,7 @@ from json import dumps, loads
 from reader.models import Quote
 from reader.store.quotes import Quotes
 from reader.store.same_quotes import matched
-from reader.store.steps import AMONG, Ledger, listed
+from reader.store.steps import AMONG, Recorder, listed
 from reader.texts.near_duplicates import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
 
 PORTION = 200
@@ -44,9 +44,9 @@ class Pair:
 class Stories:
     """Finds articles that tell the same report."""
 
-    def __init__(self, ledger: Ledger, quotes: Quotes) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder, quotes: Quotes) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
         self._quotes = quotes
 
     def pending(self) -> int:
@@ -68,7 +68,7 @@ class Stories:
             JOIN versions ON article_id = articles.id AND number = version WHERE articles.id {AMONG}"""
         rows = self._db.rows(sql, (listed(ids),))
         signed = [(number, digest, signature(text)) for number, digest, text in rows]
-        with self._ledger.step("Signatures"):
+        with self._recorder.step("Signatures"):
             chosen = (listed(number for number, _, _ in signed),)
             self._db.run(f"DELETE FROM story_bands WHERE article_id {AMONG}", chosen)
             kept = [(number, digest, dumps(found)) for number, digest, found in signed]

@@ -4,27 +4,36 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Tag
-from reader.store.steps import AMONG, Ledger, listed, new_uid
+from reader.store.columns import Column, Columns
+from reader.store.steps import AMONG, Recorder, listed, new_uid
 
-_ALL = """SELECT name, colour, tags.id, uid, count(tag_id) FROM tags LEFT JOIN taggings ON tag_id = tags.id
-    {where} GROUP BY tags.id ORDER BY {order} LIMIT {limit}"""
+_TAG = Columns(
+    Column("name", field="path"),
+    Column("colour"),
+    Column("tags.id"),
+    Column("uid"),
+    Column("count(tag_id)", field="uses"),
+)
 
 
 class Tags:
     """The tags of a library."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._db = ledger.db
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._db = recorder.db
 
     def all(self) -> list[Tag]:
         """Every tag, by path, with its number of uses."""
-        return [Tag(*row) for row in self._db.rows(_ALL.format(where="", order="name", limit=-1))]
+        return self._tags("GROUP BY tags.id ORDER BY name")
 
     def recent(self, limit: int = 9) -> list[Tag]:
         """The tags put last, latest first."""
-        sql = _ALL.format(where="WHERE used > 0", order="used DESC", limit=int(limit))
-        return [Tag(*row) for row in self._db.rows(sql)]
+        return self._tags(f"WHERE used > 0 GROUP BY tags.id ORDER BY used DESC LIMIT {int(limit)}")
+
+    def _tags(self, which: str) -> list[Tag]:
+        sql = f"SELECT {_TAG.selected} FROM tags LEFT JOIN taggings ON tag_id = tags.id {which}"
+        return [Tag(**fields) for fields in _TAG.fields_of(self._db.rows(sql))]
 
     def put(
         self,
@@ -37,9 +46,9 @@ class Tags:
         """Put tags on things, making those that are new; returns how many were not there yet."""
         wanted = list(dict.fromkeys(clean(path) for path in paths))
         put = 0
-        with self._ledger.step(f"Tag {', '.join(wanted)}"):
+        with self._recorder.step(f"Tag {', '.join(wanted)}"):
             for path in wanted:
-                tag_id = self._id(path) or self._ledger.insert("tags", {"uid": new_uid(), "name": path})
+                tag_id = self._id(path) or self._recorder.insert("tags", {"uid": new_uid(), "name": path})
                 self._use(tag_id)
                 for column, ids in _columns(articles, quotes, notes).items():
                     put += self._put(tag_id, column, ids)
@@ -49,7 +58,9 @@ class Tags:
         sql = f"""SELECT value FROM json_each(?) WHERE value NOT IN
             (SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL)"""
         missing = self._db.column(sql, (listed(dict.fromkeys(ids)), tag_id))
-        return len(self._ledger.insert_many("taggings", [{"tag_id": tag_id, column: one} for one in missing]))
+        return len(
+            self._recorder.insert_many("taggings", [{"tag_id": tag_id, column: one} for one in missing])
+        )
 
     def _use(self, tag_id: int) -> None:
         # the order of use is a convenience, no change to undo
@@ -66,27 +77,27 @@ class Tags:
         """Take tags off things; returns how many came off."""
         wanted = [clean(path) for path in paths]
         taken = 0
-        with self._ledger.step(f"Untag {', '.join(wanted)}"):
+        with self._recorder.step(f"Untag {', '.join(wanted)}"):
             tag_ids = listed(
                 self._db.column(f"SELECT id FROM tags WHERE name IN ({', '.join('?' * len(wanted))})", wanted)
             )
             for column, ids in _columns(articles, quotes, notes).items():
                 sql = f"""SELECT id FROM taggings WHERE tag_id {AMONG}
                     AND {column} {AMONG}"""
-                taken += self._ledger.delete("taggings", self._db.column(sql, (tag_ids, listed(ids))))
+                taken += self._recorder.delete("taggings", self._db.column(sql, (tag_ids, listed(ids))))
         return taken
 
     def rename(self, old: str, new: str) -> None:
         """Rename a tag and all below it; where the new name is taken, the two become one."""
         old, new = clean(old), clean(new)
-        with self._ledger.step(f"Rename tag {old} to {new}"):
+        with self._recorder.step(f"Rename tag {old} to {new}"):
             for tag_id, name in self._family(old):
                 renamed = new + name[len(old) :]
                 taken = self._id(renamed)
                 if taken and taken != tag_id:
                     self._move(tag_id, taken)
                 else:
-                    self._ledger.update("tags", [tag_id], {"name": renamed})
+                    self._recorder.update("tags", [tag_id], {"name": renamed})
 
     def _move(self, tag_id: int, other: int) -> None:
         for column in ("article_id", "quote_id", "note_id"):
@@ -97,17 +108,17 @@ class Tags:
     def _drop(self, tag_ids: Iterable[int]) -> None:
         chosen = listed(tag_ids)
         sql = f"SELECT id FROM taggings WHERE tag_id {AMONG}"
-        self._ledger.delete("taggings", self._db.column(sql, (chosen,)))
-        self._ledger.delete("tags", self._db.column("SELECT value FROM json_each(?)", (chosen,)))
+        self._recorder.delete("taggings", self._db.column(sql, (chosen,)))
+        self._recorder.delete("tags", self._db.column("SELECT value FROM json_each(?)", (chosen,)))
 
     def colour(self, path: str, colour: str) -> None:
         """Give a tag a colour as "#rrggbb", or "" for the theme's."""
-        with self._ledger.step(f"Colour tag {path}"):
-            self._ledger.update("tags", [self._family(clean(path))[0][0]], {"colour": colour})
+        with self._recorder.step(f"Colour tag {path}"):
+            self._recorder.update("tags", [self._family(clean(path))[0][0]], {"colour": colour})
 
     def remove(self, path: str) -> None:
         """Remove a tag and all below it from everything."""
-        with self._ledger.step(f"Remove tag {path}"):
+        with self._recorder.step(f"Remove tag {path}"):
             self._drop(tag_id for tag_id, _ in self._family(clean(path)))
 
     def _id(self, path: str) -> int:

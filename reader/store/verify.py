@@ -1,11 +1,12 @@
-"""Prove every stored span: the text at its place is the text kept with it."""
+"""Prove every stored span: the text at its place is the text that was stored with it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from json import loads
+from typing import NamedTuple
 
 from reader.models import QuoteType, words_of
-from reader.store.connection import Connection, Row
+from reader.store.connection import Connection
 from reader.store.records import spans_of
 
 _TYPES = frozenset(QuoteType)
@@ -20,6 +21,23 @@ class Problem:
     article_id: int = 0
     quote_id: int = 0
     note_id: int = 0
+
+
+class _Stored(NamedTuple):
+    """What is proved of a quote; its columns by name."""
+
+    id: int
+    type: str
+    spans: str
+    start_at: int
+    end_at: int
+    words: str
+    exact: str
+    spoken_by: str
+    speaker: str
+    cue: str
+    addressee: str
+    frame: str
 
 
 def problems(connection: Connection) -> Iterator[Problem]:
@@ -41,38 +59,39 @@ def problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _quotes(connection: Connection, article_id: int, text: str) -> Iterator[Problem]:
-    sql = """SELECT id, spans, words, exact, start_at, end_at, spoken_by, speaker, cue, addressee, frame,
-        type FROM quotes WHERE article_id = ? AND anchor <> 'orphan'"""
-    for row in connection.rows(sql, (article_id,)):
-        wrong = _read(row, text)
-        if wrong:
-            yield Problem(f"{wrong} of quote {row[0]} in article {article_id}.", article_id, row[0])
+    columns = ", ".join(_Stored._fields)
+    sql = f"SELECT {columns} FROM quotes WHERE article_id = ? AND anchor <> 'orphan'"
+    for quote in map(_Stored._make, connection.rows(sql, (article_id,))):
+        if wrong := _wrong_with(quote, text):
+            yield Problem(f"{wrong} of quote {quote.id} in article {article_id}.", article_id, quote.id)
 
 
-def _read(row: Row, text: str) -> str:
+def _wrong_with(quote: _Stored, text: str) -> str:
     """What is wrong with a quote; empty where nothing is."""
     try:
-        return _wrong_with(row, text)
+        return _wrong_place(quote, text) or _wrong_role(quote, text)
     except (ValueError, TypeError):  # no list of places
         return "The place cannot be read"
 
 
-def _wrong_with(row: Row, text: str) -> str:
-    _, stored, words, exact, start, end, spoken_by, *roles, kind = row
-    if kind not in _TYPES:
-        return f"“{kind}” is no type, but is that"
-    spans = spans_of(stored)
-    if not spans or not _inside(stored, text) or (spans[0].start, spans[-1].end) != (start, end):
+def _wrong_place(quote: _Stored, text: str) -> str:
+    if quote.type not in _TYPES:
+        return f"“{quote.type}” is no type, but is that"
+    spans = spans_of(quote.spans)
+    ends = (quote.start_at, quote.end_at)
+    if not spans or not _inside(quote.spans, text) or (spans[0].start, spans[-1].end) != ends:
         return "The span lies outside the text"
-    if words_of(text, spans) != words or (exact and [text[a:b] for a, b in spans] != loads(exact)):
+    exact = loads(quote.exact) if quote.exact else [quote.words]
+    if words_of(text, spans) != quote.words or [text[start:end] for start, end in spans] != exact:
         return "The text at the span is not the wording"
-    if not exact and text[start:end] != words:
-        return "The text at the span is not the wording"
-    if not all(_inside(role, text) for role in roles):
+    return ""
+
+
+def _wrong_role(quote: _Stored, text: str) -> str:
+    if not all(_inside(role, text) for role in (quote.speaker, quote.cue, quote.addressee, quote.frame)):
         return "A role lies outside the text"
-    return (
-        "" if words_of(text, spans_of(roles[0])) == spoken_by else "The text at the span is not the speaker"
-    )
+    is_speaker = words_of(text, spans_of(quote.speaker)) == quote.spoken_by
+    return "" if is_speaker else "The text at the span is not the speaker"
 
 
 def _notes(connection: Connection, article_id: int, text: str) -> Iterator[Problem]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.models import Anchor, Note, Quote
+from reader.store.columns import FLAG, Column, Columns
 from reader.store.connection import Connection
 from reader.store.quotes import Quotes
-from reader.store.records import context_of
-from reader.store.steps import Ledger
+from reader.store.records import place_values
+from reader.store.steps import Recorder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +23,33 @@ class Version:
     current: bool
 
 
+_VERSION = Columns(
+    Column("number"),
+    Column("versions.added"),
+    Column("text"),
+    Column("number = version", FLAG, field="current"),
+)
+
+
 def versions_of(connection: Connection, article_id: int) -> list[Version]:
     """All texts of an article, oldest first."""
-    sql = """SELECT number, versions.added, text, number = version FROM versions
+    sql = f"""SELECT {_VERSION.selected} FROM versions
         JOIN articles ON articles.id = article_id WHERE article_id = ? ORDER BY number"""
-    rows = connection.rows(sql, (article_id,))
-    return [Version(number, at, text, bool(is_current)) for number, at, text, is_current in rows]
+    return [Version(**fields) for fields in _VERSION.fields_of(connection.rows(sql, (article_id,)))]
 
 
 def reanchor(
-    ledger: Ledger, quotes: Quotes, text: str, placed: Iterable[Quote], notes: Iterable[Note]
+    recorder: Recorder, quotes: Quotes, text: str, placed: Iterable[Quote], notes: Iterable[Note]
 ) -> None:
     """Write the places of quotes and notes in `text`, with how sure they are; see `Articles.reanchor`."""
-    with ledger.step("Place quotes and notes again"):
+    with recorder.step("Place quotes and notes again"):
         for quote in placed:
             quotes.place(quote, text)
         for note in notes:
-            ledger.update("notes", [note.id], _place(note, text))
+            recorder.update("notes", [note.id], _place(note, text))
 
 
 def _place(note: Note, text: str) -> dict[str, Any]:
     if note.span is None or note.anchor is Anchor.ORPHAN:
         return {"anchor": str(note.anchor)}
-    start, end = note.span
-    prefix, suffix = context_of(text, start, end)
-    place = {"start_at": start, "end_at": end, "exact": text[start:end], "prefix": prefix, "suffix": suffix}
-    return {"anchor": str(note.anchor), **place}
+    return {"anchor": str(note.anchor), **place_values(note.span, text)}

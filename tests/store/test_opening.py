@@ -16,7 +16,7 @@ import pytest
 from reader.errors import StoreError
 from reader.models import Article, Note, Source
 from reader.store import Store
-from reader.store.connection import told
+from reader.store.connection import store_error
 from reader.store.library_files import create
 from reader.store.migrations import library as migrations
 from reader.store.schema import MIGRATIONS
@@ -49,7 +49,7 @@ def test_an_empty_file_becomes_a_library(library: Path) -> None:
         assert store.articles.count() == 0
 
 
-def test_without_create_a_missing_library_is_told(library: Path) -> None:
+def test_without_create_a_missing_library_is_store_error(library: Path) -> None:
     with pytest.raises(StoreError, match="no library at"):
         Store(library, create=False)
     assert not library.exists()
@@ -133,7 +133,7 @@ def test_a_damaged_library_says_what_to_do(library: Path) -> None:
         read_everything(library)
 
 
-def test_an_old_sqlite_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_sqlite_is_store_error(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
     with pytest.raises(StoreError, match=r"needs 3\.38\.0"):
         Store(library)
@@ -144,7 +144,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
         Store(tmp_path)
 
 
-def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_way_of_the_folder_is_store_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError):
         Store(tmp_path / "file" / "library.db")
@@ -162,11 +162,11 @@ def test_a_full_disk_changes_nothing_and_goes_on_when_there_is_room(store: Store
     assert [finding.what for finding in store.doctor() if finding.serious] == []
 
 
-def test_a_disk_too_full_to_read_from_is_told(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_too_full_to_read_from_is_store_error(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
     error = sqlite3.OperationalError("disk I/O error")
     error.sqlite_errorcode = sqlite3.SQLITE_IOERR
-    assert "disk is full" in told(error, library).message
+    assert "disk is full" in store_error(error, library).message
 
 
 @pytest.mark.parametrize("way", ["deleted", "replaced", "moved"])
@@ -239,7 +239,7 @@ def test_no_library_can_be_made_in_a_read_only_folder(locked_folder: Path) -> No
         Store(locked_folder / "other.db")
 
 
-def test_an_unreadable_library_is_told(locked_folder: Path) -> None:
+def test_an_unreadable_library_is_store_error(locked_folder: Path) -> None:
     (locked_folder / "library.db").chmod(0)
     with ordinary_user(), pytest.raises(StoreError, match="cannot be opened"):
         Store(locked_folder / "library.db")

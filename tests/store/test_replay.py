@@ -188,7 +188,7 @@ class Person(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        if self.store.journal.next_undo() and len(self.undoable()) > self.opening:
+        if len(self.undoable()) > self.opening:
             self.store.journal.undo()
 
     @rule()

@@ -33,7 +33,7 @@ def test_copies_of_a_report_are_one_story(store: Store) -> None:
     assert copy.article_id == cut
     assert copy.likeness > 0.9
     assert store.stories.of(others[0]) == []
-    assert store.journal.next_undo().startswith("Add"), "signatures are nothing to undo"
+    assert store.journal.undo().startswith("Add"), "signatures are nothing to undo"
 
 
 def test_a_changed_text_is_signed_again_and_the_trash_stays_out(store: Store) -> None:
