@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from reader.errors import NotFoundError, StoreError
 from reader.rows import ArticleRow, ArticleState
-from reader.store.columns import FLAG, Column, Columns, term
+from reader.store.columns import FLAG, Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.steps import AMONG, listed
@@ -57,9 +57,9 @@ class ArticleLists:
         """Rows to show, in the order of `ids`."""
         ids = list(ids)
         found = self._db.rows(f"SELECT {_ROW.selected} FROM articles WHERE id {AMONG}", (listed(ids),))
-        tags = tags_of(self._db, "article_id", ids)
-        rows = (ArticleRow(**row, tags=tags.get(row["id"], ())) for row in _ROW.fields_of(found))
-        by_id = {row.id: row for row in rows}
+        table = _ROW.read(found)
+        table["tags"] = tags_of(self._db, "article_id", table["id"])
+        by_id = dict(zip(table["id"], values_of(ArticleRow, table), strict=True))
         return [by_id[article_id] for article_id in ids if article_id in by_id]
 
     def count(self, query: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
 from reader.store.article_lists import ArticleLists
-from reader.store.columns import Use
+from reader.store.columns import Use, values_of
 from reader.store.steps import AMONG, Recorder, listed, now
 from reader.store.taggings import tags_of
 
@@ -48,14 +48,16 @@ class Articles:
 
     def get(self, article_id: int, version: int = 0) -> "Article":
         """The article with its text, or with the text of an older `version`."""
-        from reader.store.records import ARTICLE, article_of  # not for the first paint
+        from reader.models import Article
+        from reader.store.records import ARTICLE  # not for the first paint
 
         sql = f"""SELECT {ARTICLE.selected} FROM articles JOIN versions ON article_id = articles.id
             AND number = coalesce(nullif(?, 0), version) WHERE articles.id = ?"""
         row = self._db.one(sql, (version, article_id))
         if row is None:
             raise NotFoundError(f"There is no article number {article_id} in the library.")
-        article = article_of(row, tags_of(self._db, "article_id", [article_id]).get(article_id, ()))
+        table = ARTICLE.read([row]) | {"tags": tags_of(self._db, "article_id", [article_id])}
+        (article,) = values_of(Article, table)
         return replace(article, version=version) if version else article
 
     def text(self, article_id: int, version: int = 0) -> str:

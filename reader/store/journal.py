@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any, Literal, NamedTuple
 
-from reader.store.columns import FLAG, Column, Columns
+from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Row, Values
 from reader.store.steps import Recorder, assignments, put_row
 
@@ -108,13 +108,13 @@ class Journal:
             where = "WHERE coalesce(target, s.id) IN (SELECT step_id FROM journal_changes WHERE subject = ?)"
             parameters = (uid, limit)
         sql = f"SELECT {_ENTRY.selected} FROM journal_steps s {where} ORDER BY s.id DESC LIMIT ?"
-        return [self._entry(fields, uid) for fields in _ENTRY.fields_of(self._db.rows(sql, parameters))]
-
-    def _entry(self, fields: dict[str, Any], uid: str) -> Entry:
-        done_by = fields.pop("done_by")
-        backwards = fields["kind"] == "undo"
-        changes = tuple(self._changes_of(uid, done_by, backwards=backwards)) if uid else ()
-        return Entry(**fields, changes=changes)
+        table = _ENTRY.read(self._db.rows(sql, parameters))
+        steps = list(zip(table.pop("done_by"), table["kind"], strict=True))
+        if uid:
+            table["changes"] = [
+                tuple(self._changes_of(uid, step, backwards=kind == "undo")) for step, kind in steps
+            ]
+        return values_of(Entry, table)
 
     def _changes_of(self, uid: str, step: int, *, backwards: bool) -> Iterator[Change]:
         """What a step did to a thing; an undoing takes it the other way."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from reader.models import Anchor, Note, Quote, Status
 from reader.store.adding import Intake
+from reader.store.columns import values_of
 from reader.store.connection import Connection
 from reader.store.merging_people import People
 from reader.store.quotes import Quotes
@@ -113,8 +114,8 @@ class Merger:
         self._people.tag("article_id", row["id"], article_id)
         quotes = self._other.rows(f"SELECT {QUOTE.selected} FROM quotes WHERE article_id = ?", (row["id"],))
         notes = self._other.rows(f"SELECT {NOTE.selected} FROM notes WHERE article_id = ?", (row["id"],))
-        theirs = [Quote(**fields) for fields in quote_fields(quotes)]
-        written = [Note(**fields) for fields in note_fields(notes)]
+        theirs = values_of(Quote, quote_fields(quotes))
+        written = values_of(Note, note_fields(notes))
         if not same_text:
             self._conflict(
                 f"“{row['title']}” has another text there: its quotes and notes were placed in this one."

@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Note
-from reader.store.columns import Use
+from reader.store.columns import Use, values_of
 from reader.store.records import NOTE, current_text, note_fields, place_values
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
 from reader.store.taggings import tags_of
@@ -40,9 +40,9 @@ class Notes:
 
     def _where(self, condition: str, value: int) -> list[Note]:
         rows = self._db.rows(f"SELECT {NOTE.selected} FROM notes WHERE {condition}", (value,))
-        found = list(note_fields(rows))
-        tags = tags_of(self._db, "note_id", (fields["id"] for fields in found))
-        return [Note(**fields, tags=tags.get(fields["id"], ())) for fields in found]
+        table = note_fields(rows)
+        table["tags"] = tags_of(self._db, "note_id", table["id"])
+        return values_of(Note, table)
 
     def save(self, note: Note) -> Note:
         """Store a new note (`id` 0) or a changed one; saves in one sitting are one step to undo."""

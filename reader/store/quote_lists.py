@@ -5,7 +5,7 @@ from json import loads
 
 from reader.errors import StoreError
 from reader.models import QuoteRow, QuoteType, Status, Verification
-from reader.store.columns import Column, Columns, term
+from reader.store.columns import Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
 from reader.store.taggings import tags_of
@@ -77,7 +77,7 @@ class QuoteLists:
         sql = f"""SELECT {_ROW.selected} FROM quotes JOIN articles ON articles.id = article_id
             LEFT JOIN sources ON sources.id = source_id WHERE quotes.id {AMONG}"""
         found = self._db.rows(sql, (listed(ids),))
-        tags = tags_of(self._db, "quote_id", ids)
-        rows = (QuoteRow(**row, tags=tags.get(row["id"], ())) for row in _ROW.fields_of(found))
-        by_id = {row.id: row for row in rows}
+        table = _ROW.read(found)
+        table["tags"] = tags_of(self._db, "quote_id", table["id"])
+        by_id = dict(zip(table["id"], values_of(QuoteRow, table), strict=True))
         return [by_id[quote_id] for quote_id in ids if quote_id in by_id]

@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.errors import NotFoundError
 from reader.models import Anchor, Quote, QuoteRow, Spans, Status
+from reader.store.columns import values_of
 from reader.store.connection import Row
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE, current_text, quote_fields, quote_values, spans_of, stored_spans
@@ -57,13 +58,11 @@ class Quotes:
         return [by_id[quote_id] for quote_id in ids if quote_id in by_id]
 
     def _quotes_of(self, rows: Sequence[Row]) -> list[Quote]:
-        found = list(quote_fields(rows))
-        tags = tags_of(self._db, "quote_id", (fields["id"] for fields in found))
-        sources = self._names_of({fields["source_id"] for fields in found} - {0})
-        return [
-            Quote(**fields, source=sources.get(fields["source_id"], ""), tags=tags.get(fields["id"], ()))
-            for fields in found
-        ]
+        table = quote_fields(rows)
+        names = self._names_of(set(table["source_id"]) - {0})
+        table["source"] = [names.get(source_id, "") for source_id in table["source_id"]]
+        table["tags"] = tags_of(self._db, "quote_id", table["id"])
+        return values_of(Quote, table)
 
     def _names_of(self, source_ids: Collection[int]) -> dict[int, str]:
         sql = f"SELECT id, name FROM sources WHERE id {AMONG}"

@@ -1,13 +1,12 @@
 """The columns of articles, quotes and notes, and their rows as the values of `reader.models`, and back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from json import JSONEncoder, loads
 from typing import Any
 
 from reader.errors import StoreError
 from reader.models import (
     Anchor,
-    Article,
     ArticleState,
     Authorisation,
     Caption,
@@ -21,7 +20,7 @@ from reader.models import (
     Verification,
     words_of,
 )
-from reader.store.columns import FLAG, LINK, TEXT, Column, Columns, Kind, Use, term
+from reader.store.columns import FLAG, LINK, TEXT, Column, Columns, Fields, Kind, Use, term
 from reader.store.connection import Connection, Row
 from reader.store.folding import sort_key
 from reader.texts.anchoring import context_of
@@ -135,25 +134,18 @@ NOTE = Columns(
 """The fields of a `Note`, its span as first and last place."""
 
 
-def article_of(row: Row, tags: tuple[str, ...]) -> Article:
-    """The article in a row of `ARTICLE`."""
-    (fields,) = ARTICLE.fields_of([row])
-    return Article(**fields, tags=tags)
-
-
-def quote_fields(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def quote_fields(rows: Sequence[Row]) -> Fields:
     """The fields of the quotes in rows of `QUOTE`; tags and the name of the source are elsewhere."""
-    for fields in QUOTE.fields_of(rows):
-        words = fields.pop("words")
-        fields["exact"] = fields["exact"] or (words,)
-        yield fields
+    table = QUOTE.read(rows)
+    both = zip(table["exact"], table.pop("words"), strict=True)
+    return table | {"exact": [exact or (words,) for exact, words in both]}
 
 
-def note_fields(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def note_fields(rows: Sequence[Row]) -> Fields:
     """The fields of the notes in rows of `NOTE`; tags are elsewhere."""
-    for fields in NOTE.fields_of(rows):
-        start, end = fields.pop("start_at"), fields.pop("end_at")
-        yield {**fields, "span": None if start is None else Span(start, end)}
+    table = NOTE.read(rows)
+    ends = zip(table.pop("start_at"), table.pop("end_at"), strict=True)
+    return table | {"span": [None if start is None else Span(start, end) for start, end in ends]}
 
 
 def quote_values(quote: Quote, text: str) -> dict[str, Any]:

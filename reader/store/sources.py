@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Confidentiality, Source, SourceKind
-from reader.store.columns import TEXT, Column, Columns, Use, term
+from reader.store.columns import TEXT, Column, Columns, Use, term, values_of
 from reader.store.connection import Row
 from reader.store.steps import AMONG, Recorder, listed, new_uid
 
@@ -51,19 +51,20 @@ class Sources:
         return self._sources_of(self._db.rows(sql, (limit,)))
 
     def _sources_of(self, rows: list[Row]) -> list[Source]:
-        found = list(SOURCE.fields_of(rows))
-        chosen = (listed(fields["id"] for fields in found),)
+        table = SOURCE.read(rows)
+        chosen = (listed(table["id"]),)
         sql = f"SELECT source_id, name FROM aliases WHERE source_id {AMONG} ORDER BY id"
         aliases: dict[int, tuple[str, ...]] = {}
         for source_id, name in self._db.rows(sql, chosen):
             aliases[source_id] = (*aliases.get(source_id, ()), name)
-        sql = f"""SELECT source_id, count(*) AS quotes, count(DISTINCT article_id) AS articles FROM quotes
+        sql = f"""SELECT source_id, count(*), count(DISTINCT article_id) FROM quotes
             WHERE source_id {AMONG} GROUP BY source_id"""
-        counts = {row.pop("source_id"): row for row in self._db.named(sql, chosen)}
-        return [
-            Source(**fields, aliases=aliases.get(fields["id"], ()), **counts.get(fields["id"], {}))
-            for fields in found
-        ]
+        counts = {source_id: (quotes, articles) for source_id, quotes, articles in self._db.rows(sql, chosen)}
+        table["aliases"] = [aliases.get(number, ()) for number in table["id"]]
+        table["quotes"], table["articles"] = (
+            [counts.get(number, (0, 0))[at] for number in table["id"]] for at in (0, 1)
+        )
+        return values_of(Source, table)
 
     def add(self, source: Source) -> Source:
         """Enter a source into the register; returns it as stored."""

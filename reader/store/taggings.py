@@ -1,6 +1,6 @@
 """The tags of things, for lists and for the things themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from reader.store.connection import Connection
@@ -10,11 +10,11 @@ Tagged = Literal["article_id", "quote_id", "note_id"]
 """The column of `taggings` that says what is tagged."""
 
 
-def tags_of(connection: Connection, column: Tagged, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """The paths of the tags of each of `ids` that has any, in their order."""
+def tags_of(connection: Connection, column: Tagged, ids: Sequence[int]) -> list[tuple[str, ...]]:
+    """The paths of the tags of each of `ids`, sorted."""
     sql = f"""SELECT {column}, name FROM taggings JOIN tags ON tags.id = tag_id
         WHERE {column} {AMONG} ORDER BY name"""
     tags: dict[int, tuple[str, ...]] = {}
     for number, name in connection.rows(sql, (listed(ids),)):
         tags[number] = (*tags.get(number, ()), name)
-    return tags
+    return [tags.get(number, ()) for number in ids]

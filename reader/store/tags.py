@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import Tag
-from reader.store.columns import Column, Columns
+from reader.store.columns import Column, Columns, values_of
 from reader.store.steps import AMONG, Recorder, listed, new_uid
 
 _TAG = Columns(
@@ -33,7 +33,7 @@ class Tags:
 
     def _tags(self, which: str) -> list[Tag]:
         sql = f"SELECT {_TAG.selected} FROM tags LEFT JOIN taggings ON tag_id = tags.id {which}"
-        return [Tag(**fields) for fields in _TAG.fields_of(self._db.rows(sql))]
+        return values_of(Tag, _TAG.read(self._db.rows(sql)))
 
     def put(
         self,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
 from reader.models import Authorisation, Authorised, Evidence, Quote, Verification
-from reader.store.columns import TEXT, Column, Columns, Use, term
+from reader.store.columns import TEXT, Column, Columns, Use, term, values_of
 from reader.store.quotes import Quotes
 from reader.store.steps import new_uid, now
 
@@ -71,7 +71,7 @@ class CheckedQuotes(Quotes):
 
     def _evidence(self, which: str, number: int) -> list[Evidence]:
         rows = self._db.rows(f"SELECT {_EVIDENCE.selected} FROM evidence WHERE {which}", (number,))
-        return [Evidence(**fields) for fields in _EVIDENCE.fields_of(rows)]
+        return values_of(Evidence, _EVIDENCE.read(rows))
 
     def set_authorisation(self, quote_id: int, state: Authorisation, wording: str = "") -> None:
         """Keep where the authorisation of a quote stands, with the wording approved where it differs."""
@@ -99,7 +99,7 @@ class CheckedQuotes(Quotes):
 
     def _authorised(self, which: str, number: int) -> list[Authorised]:
         rows = self._db.rows(f"SELECT {_AUTHORISED.selected} FROM authorisations WHERE {which}", (number,))
-        return [Authorised(**fields) for fields in _AUTHORISED.fields_of(rows)]
+        return values_of(Authorised, _AUTHORISED.read(rows))
 
     def history(self, quote_id: int) -> "list[Entry]":
         """Every step that changed a quote, newest first, each with what was before and after."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.models import Anchor, Note, Quote
-from reader.store.columns import FLAG, Column, Columns
+from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Connection
 from reader.store.quotes import Quotes
 from reader.store.records import place_values
@@ -35,7 +35,7 @@ def versions_of(connection: Connection, article_id: int) -> list[Version]:
     """All texts of an article, oldest first."""
     sql = f"""SELECT {_VERSION.selected} FROM versions
         JOIN articles ON articles.id = article_id WHERE article_id = ? ORDER BY number"""
-    return [Version(**fields) for fields in _VERSION.fields_of(connection.rows(sql, (article_id,)))]
+    return values_of(Version, _VERSION.read(connection.rows(sql, (article_id,))))
 
 
 def reanchor(
