@@ -88,7 +88,7 @@ def main() -> None:
         together(library, options.seconds)
         killed(library, options.kills)
         with Store(library) as store:
-            serious = [finding.what for finding in store.doctor() if finding.serious]
+            serious = [symptom.what for symptom in store.doctor() if symptom.serious]
             print(f"doctor: {serious or 'nothing wrong'}; {store.size().notes} notes")
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.store.adding import Added
     from reader.store.backups import restore
     from reader.store.connection import InterruptedSearchError
-    from reader.store.doctor import Finding, Size
+    from reader.store.doctor import Size, Symptom
     from reader.store.facets import Facet, Facets
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
@@ -33,7 +33,6 @@ _HOMES = {
     "FIELDS": "query",
     "Facet": "facets",
     "Facets": "facets",
-    "Finding": "doctor",
     "Hit": "hits",
     "Hits": "search",
     "InterruptedSearchError": "connection",
@@ -43,6 +42,7 @@ _HOMES = {
     "Replaced": "quotes",
     "Size": "doctor",
     "Store": "store",
+    "Symptom": "doctor",
     "Table": "read_only_sql",
     "Version": "versions",
     "matcher": "snippets",
@@ -57,7 +57,6 @@ __all__ = [
     "Entry",
     "Facet",
     "Facets",
-    "Finding",
     "Hit",
     "Hits",
     "InterruptedSearchError",
@@ -67,6 +66,7 @@ __all__ = [
     "Replaced",
     "Size",
     "Store",
+    "Symptom",
     "Table",
     "Version",
     "matcher",

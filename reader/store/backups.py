@@ -64,7 +64,7 @@ def opened_copy(library: Path) -> Iterator[Connection]:
 
 
 def restore(copy: Path, library: Path) -> Path | None:
-    """Put a backup in the place of a library; returns where the library as it was is kept, None without one.
+    """Put a backup in the place of a library; returns where the library as it was lies now, None without one.
 
     The backup is checked first. Programs that have the library open see it change.
     """
@@ -74,25 +74,25 @@ def restore(copy: Path, library: Path) -> Path | None:
     with contextlib.closing(open_library(copy, create=False)) as source:
         if source.value("PRAGMA integrity_check") != "ok":
             raise StoreError(f"{copy} is damaged: take another backup.")
-        kept = _put_aside(library)
+        aside = _put_aside(library)
         with _writable(library) as target:
             _fill(source.raw, target, library)
-    return kept
+    return aside
 
 
 def _put_aside(library: Path) -> Path | None:
     if not library.exists():
         return None
-    kept = library.with_name(f"{library.name}.before-restore-{datetime.now():%Y-%m-%d-%H%M%S}")
+    aside = library.with_name(f"{library.name}.before-restore-{datetime.now():%Y-%m-%d-%H%M%S}")
     try:
         with contextlib.closing(sqlite3.connect(library)) as present:
-            _copy(present, kept)
+            _copy(present, aside)
     except (sqlite3.Error, StoreError):
         # damaged: keep it as it is, and make room
         for end in ("", "-wal", "-shm"):
             if Path(f"{library}{end}").exists():
-                Path(f"{library}{end}").replace(f"{kept}{end}")
-    return kept
+                Path(f"{library}{end}").replace(f"{aside}{end}")
+    return aside
 
 
 @contextlib.contextmanager

@@ -108,7 +108,7 @@ def values_of(value: type[Value], table: Fields) -> list[Value]:
 
     Their order is asked of the class itself, which takes half the time of naming them in each row.
     """
-    defaults = _defaults(value)
+    defaults = _defaults(value)  # type: ignore[arg-type]  # mypy takes no class for hashable
     if unknown := table.keys() - defaults.keys():
         raise TypeError(f"{value.__name__} has no {', '.join(unknown)}.")
     columns = (table[name] if name in table else repeat(default) for name, default in defaults.items())

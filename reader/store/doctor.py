@@ -18,8 +18,8 @@ _ORPHANS = """SELECT (SELECT count(*) FROM quotes WHERE anchor = 'orphan'),
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing the doctor says."""
+class Symptom:
+    """One thing that the doctor notices."""
 
     area: str
     """file, references, spans, search, counters or orphans."""
@@ -49,41 +49,41 @@ class Doctor:
         self._recorder = recorder
         self._db = recorder.db
 
-    def findings(self, *, mend: bool = False) -> Iterator[Finding]:
+    def examine(self, *, mend: bool = False) -> Iterator[Symptom]:
         """Everything wrong, area by area; with `mend`, wrong indexes and counters are made anew."""
-        file = list(self._file())
-        yield from file
-        if file:
+        damage = list(self._file())
+        yield from damage
+        if damage:
             return  # whatever else is read from a damaged file says nothing
         yield from self._references()
         for problem in problems(self._db):
-            yield Finding("spans", problem.what)
+            yield Symptom("spans", problem.what)
         yield from self._search(mend)
         yield from self._counters(mend)
         yield from self._orphans()
 
-    def _file(self) -> Iterator[Finding]:
+    def _file(self) -> Iterator[Symptom]:
         try:
-            told = self._db.column("PRAGMA integrity_check")
+            lines = self._db.column("PRAGMA integrity_check")
         except StoreError as error:
-            told = [error.message]
-        for line in told:
+            lines = [error.message]
+        for line in lines:
             if line != "ok":
-                yield Finding("file", f"The file is damaged: {line}. Restore a backup with `reader restore`.")
+                yield Symptom("file", f"The file is damaged: {line}. Restore a backup with `reader restore`.")
 
-    def _references(self) -> Iterator[Finding]:
+    def _references(self) -> Iterator[Symptom]:
         for table, row, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
-            yield Finding("references", f"Row {row} of {table} belongs to something that is not in {parent}.")
+            yield Symptom("references", f"Row {row} of {table} belongs to something that is not in {parent}.")
 
-    def _search(self, mend: bool) -> Iterator[Finding]:
+    def _search(self, mend: bool) -> Iterator[Symptom]:
         for index, name in _INDEXES.items():
-            if self._told_in_step(index):
+            if self._is_in_step(index):
                 continue
             if mend:
                 self._write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-            yield Finding("search", f"The search index of {name} is not in step with them.", mended=mend)
+            yield Symptom("search", f"The search index of {name} is not in step with them.", mended=mend)
 
-    def _told_in_step(self, index: str) -> bool:
+    def _is_in_step(self, index: str) -> bool:
         if self._db.read_only:
             return True
         try:
@@ -92,18 +92,18 @@ class Doctor:
             return False
         return True
 
-    def _counters(self, mend: bool) -> Iterator[Finding]:
+    def _counters(self, mend: bool) -> Iterator[Symptom]:
         wrong = self._db.value(f"SELECT count(*) FROM articles WHERE {_WRONG}")
         if wrong:
             if mend:
                 sql = f"UPDATE articles SET quotes = {_COUNTED}, open = {_OPEN} WHERE {_WRONG}"
                 self._write(sql)
-            yield Finding("counters", f"{wrong} articles count their quotes wrong.", mended=mend)
+            yield Symptom("counters", f"{wrong} articles count their quotes wrong.", mended=mend)
 
-    def _orphans(self) -> Iterator[Finding]:
+    def _orphans(self) -> Iterator[Symptom]:
         quotes, notes = self._db.one(_ORPHANS) or (0, 0)
         if quotes or notes:
-            yield Finding(
+            yield Symptom(
                 "orphans",
                 f"{quotes} quotes and {notes} notes stand in no current text: see is:orphan.",
                 serious=False,

@@ -16,7 +16,7 @@ _FACETS = {
     "state": _OF_ARTICLES.format("state", "state"),
     "month": _OF_ARTICLES.format("month", "published"),
     "feed": """SELECT 'feed', feed, count(*) FROM articles INDEXED BY articles_by_feed
-        WHERE feed <> '' AND {kept} GROUP BY feed""",
+        WHERE feed <> '' AND {among} GROUP BY feed""",
     "tag": """SELECT 'tag', name, count(*) FROM tagged_articles JOIN tags ON tags.id = tag_id
         WHERE article_id IN (SELECT id FROM found) GROUP BY tag_id""",
     "source": """SELECT 'source', name, count(DISTINCT article_id)
@@ -54,11 +54,11 @@ def facets_of(connection: Connection, query: str) -> Facets:
     """Counts by facet of what the query finds, in one go."""
     where = articles_where(query)
     # without a filter, each facet has an index that answers it
-    kept = _FOUND.format("" if where.narrows else "NOT", where.sql)
+    found_articles = _FOUND.format("" if where.narrows else "NOT", where.sql)
     found: dict[str, list[Row]] = {name: [] for name in _FACETS}
     counts = " UNION ALL ".join(_FACETS.values())
-    counts = counts.replace("{kept}", "+id IN (SELECT id FROM found)" if where.narrows else "trashed = ''")
-    for name, value, count in connection.rows(f"{kept} {counts}", where.parameters):
+    counts = counts.replace("{among}", "+id IN (SELECT id FROM found)" if where.narrows else "trashed = ''")
+    for name, value, count in connection.rows(f"{found_articles} {counts}", where.parameters):
         if value:
             found[name].append((value, count))
     found["month"] = _months(found["month"])

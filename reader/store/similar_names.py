@@ -9,7 +9,18 @@ from reader.models import Source
 from reader.store.folding import folded
 
 _LIKELY = 60.0
+"""Per cent from which a name is suggested: two letters wrong in five leave 60, one ("meier", Meyer) 80."""
+_BEGINS, _WORD_BEGINS = 120.0, 110.0
+"""What begins as typed, and what has a word that does, stands before what is only like it, 100 at most."""
+_FROM = 3
+"""Letters from which likeness says something: two letters are in nearly every name."""
+_IN_NAME, _IN_TYPED = 0.99, 0.8
+"""Weight of what was typed found in a name, and of a shorter name found in what was typed, a weaker hint."""
 _PROBABLY_SAME = 88.0
+"""Per cent from which two sources are probably the same: a letter wrong in a full name leaves 91, another
+surname (Meier, Beier) 80."""
+_SAME_PERSON = 92.0
+"""Per cent for a surname alone or with initials beside the full name: above `_PROBABLY_SAME`, below equal."""
 
 
 def suggested(sources: Sequence[Source], text: str, limit: int) -> list[Source]:
@@ -24,12 +35,12 @@ def suggested(sources: Sequence[Source], text: str, limit: int) -> list[Source]:
 
 def _fit(wanted: str, name: str) -> float:
     if name.startswith(wanted):
-        return 120.0
+        return _BEGINS
     if f" {wanted}" in name:
-        return 110.0
-    return float(fuzz.partial_ratio(wanted, name) if len(wanted) > 2 else 0.0) * (
-        0.99 if len(name) >= len(wanted) else 0.8
-    )
+        return _WORD_BEGINS
+    if len(wanted) < _FROM:
+        return 0.0
+    return fuzz.partial_ratio(wanted, name) * (_IN_NAME if len(name) >= len(wanted) else _IN_TYPED)
 
 
 def _names(source: Source) -> list[str]:
@@ -40,7 +51,7 @@ def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
     """Pairs of sources that share a word and whose names are alike; only those of one kind, or of none."""
     by_word: defaultdict[str, list[Source]] = defaultdict(list)
     for source in sources:
-        for word in {word for name in _names(source) for word in name.split() if len(word) > 2}:
+        for word in {word for name in _names(source) for word in name.split() if len(word) >= _FROM}:
             by_word[word].append(source)
     found: dict[tuple[int, int], tuple[Source, Source, float]] = {}
     for group in by_word.values():
@@ -72,4 +83,4 @@ def _name_ratio(
         return float(fuzz.ratio(one, other))
     shorter, longer = sorted((words[:-1], others[:-1]), key=len)
     fits = all(any(full.startswith(word) or word.startswith(full) for full in longer) for word in shorter)
-    return 92.0 if fits else float(fuzz.token_sort_ratio(one, other))
+    return _SAME_PERSON if fits else float(fuzz.token_sort_ratio(one, other))

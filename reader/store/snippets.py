@@ -17,6 +17,10 @@ Snippet = tuple[tuple[str, bool], ...]
 
 WIDTH = 160
 """Characters of a snippet."""
+_LOOKED_AT = 60
+"""Matches of a text that are compared for the best line; the time grows with their square."""
+_GROUPS = 99
+"""Terms in a pattern, the longest; each is a group of its own."""
 _MARKS = "[\u0300-\u036f]*"
 """Diacritics that stand as characters of their own."""
 _LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
@@ -73,7 +77,7 @@ def pattern(wanted: Sequence[Term]) -> re.Pattern[str] | None:
 
     It begins with the set of all first letters, which `re` looks for ten times as fast as for anything else.
     """
-    longest_first = sorted(wanted, key=lambda term: -len(term.value))[:99]
+    longest_first = sorted(wanted, key=lambda term: -len(term.value))[:_GROUPS]
     if not longest_first:
         return None
     initials = [_letter(term.words[0][0]) for term in longest_first]
@@ -85,7 +89,8 @@ def pattern(wanted: Sequence[Term]) -> re.Pattern[str] | None:
 def best_place(text: str, wanted: re.Pattern[str]) -> int:
     """Where the line begins that holds most of the different words, -1 where there is none."""
     found = [
-        (match.start(), match.lastindex) for _, match in zip(range(60), wanted.finditer(text), strict=False)
+        (match.start(), match.lastindex)
+        for _, match in zip(range(_LOOKED_AT), wanted.finditer(text), strict=False)
     ]
     best, place = 0, -1
     for number, (start, _) in enumerate(found):

@@ -16,7 +16,7 @@ from reader.store.opening import open_library
 from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
-    from reader.store.doctor import Finding, Size
+    from reader.store.doctor import Size, Symptom
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
@@ -122,11 +122,11 @@ class Store:
 
         return problems(self._db)
 
-    def doctor(self, *, mend: bool = False) -> "Iterator[Finding]":
+    def doctor(self, *, mend: bool = False) -> "Iterator[Symptom]":
         """Everything wrong with the library; with `mend`, what can be made anew is."""
         from reader.store.doctor import Doctor
 
-        return Doctor(self._recorder).findings(mend=mend)
+        return Doctor(self._recorder).examine(mend=mend)
 
     def size(self) -> "Size":
         """How large the library is."""

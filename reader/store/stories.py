@@ -12,6 +12,7 @@ from json import dumps, loads
 
 from reader.models import Quote
 from reader.store.quotes import Quotes
+from reader.store.records import current_text
 from reader.store.same_quotes import matched
 from reader.store.steps import AMONG, Recorder, listed
 from reader.texts.near_duplicates import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
@@ -66,13 +67,13 @@ class Stories:
     def _sign(self, ids: Iterable[int]) -> None:
         sql = f"""SELECT articles.id, articles.hash, text FROM articles
             JOIN versions ON article_id = articles.id AND number = version WHERE articles.id {AMONG}"""
-        rows = self._db.rows(sql, (listed(ids),))
-        signed = [(number, digest, signature(text)) for number, digest, text in rows]
+        texts = self._db.rows(sql, (listed(ids),))
+        signed = [(number, digest, signature(text)) for number, digest, text in texts]
         with self._recorder.step("Signatures"):
             chosen = (listed(number for number, _, _ in signed),)
             self._db.run(f"DELETE FROM story_bands WHERE article_id {AMONG}", chosen)
-            kept = [(number, digest, dumps(found)) for number, digest, found in signed]
-            self._db.many("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", kept)
+            rows = [(number, digest, dumps(found)) for number, digest, found in signed]
+            self._db.many("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", rows)
             keys = [(band, number) for number, _, found in signed for band in bands(found)]
             self._db.many("INSERT OR IGNORE INTO story_bands VALUES (?, ?)", keys)
 
@@ -120,9 +121,7 @@ class Stories:
         return {number: tuple(loads(found)) for number, found in self._db.rows(sql, (listed(ids),))}
 
     def _text(self, article_id: int) -> str:
-        sql = """SELECT text FROM versions JOIN articles ON articles.id = article_id AND number = version
-            WHERE articles.id = ?"""
-        return str(self._db.value(sql, (article_id,)))
+        return current_text(self._db, article_id) or ""
 
 
 _UNSIGNED = """trashed = '' AND NOT EXISTS

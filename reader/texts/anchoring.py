@@ -22,7 +22,15 @@ LEAST_LIKENESS = (0.6, 0.4, 0.3)
 """Share of a passage's words that must be found again for it to count as the same: with no neighbour at its
 side where it stood, with one, with two (measured with bench/anchor.py)."""
 _NEAR = 6
+"""Words: what stands this close to a passage is its neighbour; a word or two put in between do no harm."""
 _LONGEST_JUMP = 12
+"""Words between two of a passage beyond which the second went elsewhere: about the length of a clause."""
+_FEWEST = 3
+"""Words from which a passage is found again without a neighbour: one or two ("sagte er") stand anywhere."""
+_KNOWN_AROUND = 0.5
+"""Share of the stored context from which words that are there are the passage meant."""
+_TELLING = 3
+"""Spaces in a passage that tells itself, where it stands only once, whatever stands around it."""
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…]|\n\n")
@@ -71,7 +79,9 @@ def find(exact: str, prefix: str, suffix: str, text: str) -> Anchored:
     if found:
         best = max(found, key=lambda start: _agreement(text, Span(start, start + len(exact)), prefix, suffix))
         span = Span(best, best + len(exact))
-        known = _agreement(text, span, prefix, suffix) > 0.5 or (len(found) == 1 and exact.count(" ") > 3)
+        known = _agreement(text, span, prefix, suffix) > _KNOWN_AROUND or (
+            len(found) == 1 and exact.count(" ") > _TELLING
+        )
         return Anchored(span, Anchor.EXACT) if known else ORPHAN
     placed = anchor(prefix + exact + suffix, Span(len(prefix), len(prefix) + len(exact)), text)
     return Anchored(placed.span, Anchor.FUZZY, placed.likeness) if placed.span else ORPHAN
@@ -110,7 +120,7 @@ class Alignment:
         low, high = self._with_edges(first, last, near)
         likeness = len(near) / max(last - first, high - low)
         sides = self._neighbours(first, last, low, high)
-        if likeness < LEAST_LIKENESS[sides] or (last - first < 3 and not sides):
+        if likeness < LEAST_LIKENESS[sides] or (last - first < _FEWEST and not sides):
             return ORPHAN
         placed = self._with_marks(span, first, last, low, high)
         if likeness < 1:

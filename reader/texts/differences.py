@@ -45,8 +45,8 @@ def difference(old: str, new: str) -> Difference:
     before, after = _WORD.findall(old), _WORD.findall(new)
     became = matched([_plain(word) for word in before], [_plain(word) for word in after])
     stays = longest_rise(became)
-    kept = {place: became[place] for place, stayed in enumerate(stays) if stayed}
-    return tuple(_joined(_in_row(before, after, kept)))
+    stayed = {place: became[place] for place, stays_put in enumerate(stays) if stays_put}
+    return tuple(_joined(_in_row(before, after, stayed)))
 
 
 def _plain(word: str) -> str:
@@ -54,15 +54,15 @@ def _plain(word: str) -> str:
     return word.rstrip().translate(_TYPOGRAPHY)
 
 
-def _in_row(before: Sequence[str], after: Sequence[str], kept: dict[int, int]) -> Iterator[Piece]:
+def _in_row(before: Sequence[str], after: Sequence[str], stayed: dict[int, int]) -> Iterator[Piece]:
     shown = 0
     for place, word in enumerate(before):
-        if place not in kept:
+        if place not in stayed:
             yield Piece(Change.GONE, word)
             continue
-        yield from (Piece(Change.NEW, added) for added in after[shown : kept[place]])
-        shown = kept[place] + 1
-        yield Piece(Change.SAME, after[kept[place]])
+        yield from (Piece(Change.NEW, added) for added in after[shown : stayed[place]])
+        shown = stayed[place] + 1
+        yield Piece(Change.SAME, after[stayed[place]])
     yield from (Piece(Change.NEW, added) for added in after[shown:])
 
 
@@ -136,10 +136,10 @@ def _head(words: Sequence[str], around: int) -> str:
 def in_brackets(pieces: Difference, *, paragraphs: bool = False) -> str:
     """A difference as plain text, [-gone-] {+new+} as wdiff writes it; on one line unless by `paragraphs`."""
     marks = {Change.SAME: "{}", Change.GONE: "[-{}-]", Change.NEW: "{{+{}+}}"}
-    told = "".join(_bracketed(marks[change], text) for change, text in pieces)
+    line = "".join(_bracketed(marks[change], text) for change, text in pieces)
     if not paragraphs:
-        return " ".join(told.split())
-    return "\n\n".join(" ".join(part.split()) for part in told.split("\n\n"))
+        return " ".join(line.split())
+    return "\n\n".join(" ".join(part.split()) for part in line.split("\n\n"))
 
 
 def _bracketed(mark: str, text: str) -> str:
