@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from reader.store.connection import InterruptedSearchError
     from reader.store.doctor import Size, Symptom
     from reader.store.facets import Facet, Facets
+    from reader.store.fields import FIELDS
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
     from reader.store.merging import Merged
-    from reader.store.query import FIELDS, QueryError
+    from reader.store.query_nodes import QueryError
     from reader.store.quotes import Replaced
     from reader.store.read_only_sql import Table
     from reader.store.search import Hits
@@ -30,7 +31,7 @@ _HOMES = {
     "Authorised": "verification",
     "Change": "journal",
     "Entry": "journal",
-    "FIELDS": "query",
+    "FIELDS": "fields",
     "Facet": "facets",
     "Facets": "facets",
     "Hit": "hits",
@@ -38,7 +39,7 @@ _HOMES = {
     "InterruptedSearchError": "connection",
     "Merged": "merging",
     "Problem": "verify",
-    "QueryError": "query",
+    "QueryError": "query_nodes",
     "Replaced": "quotes",
     "Size": "doctor",
     "Store": "store",

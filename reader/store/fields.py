@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from reader.store.folding import folded
 from reader.store.fts import term_expression
-from reader.store.query import QueryError, Term
+from reader.store.query_nodes import QueryError, Term
 
 Bind = Callable[[object], str]
 """Makes a named parameter of a value."""
-Field = Callable[[Term, Bind], str]
+ToSql = Callable[[Term, Bind], str]
+"""Makes the SQL of a term."""
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 _GERMAN_DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})")
@@ -74,7 +76,7 @@ def _choice(term: Term, choices: Mapping[str, object]) -> object:
     return chosen
 
 
-def _one_of(column: str, choices: Mapping[str, tuple[str, ...]]) -> Field:
+def _one_of(column: str, choices: Mapping[str, tuple[str, ...]]) -> ToSql:
     def condition(term: Term, bind: Bind) -> str:
         chosen = _choice(term, choices)
         assert isinstance(chosen, tuple)
@@ -83,7 +85,7 @@ def _one_of(column: str, choices: Mapping[str, tuple[str, ...]]) -> Field:
     return condition
 
 
-def _named(choices: Mapping[str, str]) -> Field:
+def _named(choices: Mapping[str, str]) -> ToSql:
     return lambda term, bind: str(_choice(term, choices))
 
 
@@ -201,30 +203,51 @@ def _within(term: Term, bind: Bind) -> str:
     return f"articles.published >= {bind(shortest)} AND articles.published < {bind(end)}"
 
 
-ARTICLE_FIELDS: Mapping[str, Field] = {
-    "note": _article_note,
-    "tag": _article_tag,
-    "outlet": _outlet,
-    "feed": _feed,
-    "lang": _language,
-    "has": _named(_ARTICLE_HAS),
-    "is": _named(_ARTICLE_IS),
-    "before": _before,
-    "after": _after_period,
-    "in": _within,
-}
-"""Fields that say something of an article."""
+class SearchField(NamedTuple):
+    """A field of the search language."""
 
-QUOTE_FIELDS: Mapping[str, Field] = {
-    "": _anything,
-    "quote": _quote,
-    "speaker": _speaker,
-    "source": _source,
-    "type": _one_of("quotes.type", _QUOTE_TYPES),
-    "status": _one_of("quotes.status", _STATUSES),
-    "verified": _one_of("quotes.verification", _VERIFIED),
-    "note": _quote_note,
-    "tag": _quote_tag,
-    "has": _named(_QUOTE_HAS),
-}
-"""Fields that say something of a quote; those of articles hold for the quotes in them."""
+    name: str
+    value: str
+    """What its value is, for a person."""
+    articles: ToSql | None = None
+    """Where it says something of an article."""
+    quotes: ToSql | None = None
+    """Where it says something of a quote; what holds of an article holds of the quotes in it."""
+    holds_words: bool = False
+
+
+_FIELDS = (
+    SearchField("title", "words of the title", holds_words=True),
+    SearchField("text", "words of the text", holds_words=True),
+    SearchField("quote", "words of a quote", quotes=_quote, holds_words=True),
+    SearchField("note", "words of a note", _article_note, _quote_note, holds_words=True),
+    SearchField("speaker", "who is quoted, as written or as a source", quotes=_speaker, holds_words=True),
+    SearchField("source", "name or alias of a source", quotes=_source),
+    SearchField("tag", "a tag, or one above it", _article_tag, _quote_tag),
+    SearchField("outlet", "who published it", _outlet),
+    SearchField("feed", "the feed it came from", _feed),
+    SearchField("lang", "language, such as de", _language),
+    SearchField(
+        "type", "direct, indirect, free, reported or mixed", quotes=_one_of("quotes.type", _QUOTE_TYPES)
+    ),
+    SearchField("status", "suggested, accepted or rejected", quotes=_one_of("quotes.status", _STATUSES)),
+    SearchField(
+        "verified", "unverified, checked or disputed", quotes=_one_of("quotes.verification", _VERIFIED)
+    ),
+    SearchField(
+        "has", "note, quote, tag, source, evidence or versions", _named(_ARTICLE_HAS), _named(_QUOTE_HAS)
+    ),
+    SearchField("is", "unread, reading, done, starred, open, orphan or trashed", _named(_ARTICLE_IS)),
+    SearchField("before", "published before a day, month or year", _before),
+    SearchField("after", "published after a day, month or year", _after_period),
+    SearchField("in", "published in a day, month or year", _within),
+)
+
+FIELDS = {field.name: field.value for field in _FIELDS}
+"""Every field, with what its value is."""
+TEXT_FIELDS = frozenset(field.name for field in _FIELDS if field.holds_words)
+"""Fields that hold words; without a field, words are looked for in title, text and notes."""
+ARTICLE_FIELDS = {field.name: field.articles for field in _FIELDS if field.articles}
+"""Conditions on an article."""
+QUOTE_FIELDS = {"": _anything} | {field.name: field.quotes for field in _FIELDS if field.quotes}
+"""Conditions on a quote; words without a field are looked for in it, its speaker and its notes."""

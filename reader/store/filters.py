@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from reader.store.fields import ARTICLE_FIELDS, QUOTE_FIELDS, Bind
 from reader.store.fts import expression, names_a_column
-from reader.store.query import And, Node, Not, Or, Term, parse
+from reader.store.query import parse
+from reader.store.query_nodes import And, Node, Not, Or, Term
 
 _TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
 _NOTES = """SELECT article_id FROM notes

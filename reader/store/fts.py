@@ -6,7 +6,7 @@ The index folds case and diacritics by itself; here come the German spellings: a
 
 import re
 
-from reader.store.query import And, Node, Or, Term
+from reader.store.query_nodes import And, Node, Or, Term
 
 _UMLAUT = re.compile(r"(?<![aeiouqäöü])([aou])e(?!$)", re.IGNORECASE)
 """The e of an umlaut written as two letters; not in "neue", where a vowel stands before it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.store.connection import Connection, Values
 from reader.store.fields import QUOTE_FIELDS
 from reader.store.filters import Condition
-from reader.store.query import And, Node, Term
+from reader.store.query_nodes import And, Node, Term
 from reader.store.snippets import Snippet, best_place, pattern, snippet, terms
 from reader.store.steps import AMONG, listed
 

@@ -8,38 +8,11 @@ Errors name the place in the line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
-from reader.errors import StoreError
-
-TEXT_FIELDS = {
-    "title": "words of the title",
-    "text": "words of the text",
-    "quote": "words of a quote",
-    "note": "words of a note",
-    "speaker": "who is quoted, as written or as a source",
-}
-"""Fields that hold words; without a field, words are looked for in title, text and notes."""
-
-FIELDS = {
-    **TEXT_FIELDS,
-    "source": "name or alias of a source",
-    "tag": "a tag, or one above it",
-    "outlet": "who published it",
-    "feed": "the feed it came from",
-    "lang": "language, such as de",
-    "type": "direct, indirect, free, reported or mixed",
-    "status": "suggested, accepted or rejected",
-    "verified": "unverified, checked or disputed",
-    "has": "note, quote, tag, source, evidence or versions",
-    "is": "unread, reading, done, starred, open, orphan or trashed",
-    "before": "published before a day, month or year",
-    "after": "published after a day, month or year",
-    "in": "published in a day, month or year",
-}
-"""Every field, with what its value is."""
+from reader.store.fields import FIELDS, TEXT_FIELDS
+from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term
 
 _TOKEN = re.compile(
     r'\s+|(?P<mark>[()])|(?P<minus>-(?=\S))|(?P<field>[A-Za-z]+):(?!/)|(?P<quoted>")|(?P<word>[^\s()"]+)'
@@ -50,57 +23,6 @@ DEEPEST = 20
 """Brackets inside each other."""
 _QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)')
 
-
-class QueryError(StoreError):
-    """The search line is wrong at `position` (counted from 0)."""
-
-    exit_code = 2
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message, title="The search is not complete")
-        self.position = position
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words to find, or a field with its value."""
-
-    value: str
-    field: str = ""
-    exact: bool = False
-    """Whether it stood in quotation marks."""
-    prefix: bool = False
-    """Whether it ended with an asterisk: the beginning of a word."""
-    position: int = 0
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the value, as the index divides them."""
-        return tuple(re.findall(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", self.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Leave out what the part finds."""
-
-    part: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """What all parts find."""
-
-    parts: tuple["Node", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """What any part finds."""
-
-    parts: tuple["Node", ...]
-
-
-Node = Term | Not | And | Or
 
 _NOTHING = And(())
 """What a line without words means."""

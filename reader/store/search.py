@@ -13,7 +13,8 @@ from reader.store.connection import Connection, Row
 from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
 from reader.store.fts import expression, names_a_column
 from reader.store.hits import Hit, hits_of
-from reader.store.query import And, Node, Not, parse
+from reader.store.query import parse
+from reader.store.query_nodes import And, Node, Not
 
 Sort = Literal["date", "rank", "rank-all"]
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from reader.store.folding import folded
 from reader.store.fts import spellings
-from reader.store.query import And, Node, Or, Term, parse
+from reader.store.query import parse
+from reader.store.query_nodes import And, Node, Or, Term
 
 Snippet = tuple[tuple[str, bool], ...]
 """Pieces of a line, each with whether it is a match."""

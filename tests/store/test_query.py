@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.store import QueryError
-from reader.store.query import FIELDS, And, Node, Not, Or, Term, parse
+from reader.store.fields import FIELDS
+from reader.store.query import parse
+from reader.store.query_nodes import And, Node, Not, Or, Term
 
 
 def shown(node: Node) -> str:
