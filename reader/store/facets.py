@@ -75,8 +75,13 @@ def _months(days: Iterable[Row]) -> list[Row]:
 
 
 def _facets(rows: Iterable[Row], field: str) -> tuple[Facet, ...]:
-    ordered = sorted(rows, key=lambda row: (-row[1], row[0]))
+    ordered = sorted(rows, key=_falling)
     return tuple(Facet(value, count, _query(field, value)) for value, count in ordered)
+
+
+def _falling(row: Row) -> tuple[int, str]:
+    value, count = row
+    return -count, value
 
 
 def _query(field: str, value: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.errors import StoreError
-from reader.store.connection import Connection, Row
+from reader.store.connection import Connection
 from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
 from reader.store.fts import expression, names_a_column
 from reader.store.hits import Hit, hits_of
@@ -67,15 +67,14 @@ class Search:
         if sort not in ("date", "rank", "rank-all"):
             raise StoreError(f"Hits cannot be sorted by {sort}: take date, rank or rank-all.")
         plan = _plan(parse(query))
-        found = self._ids(plan, sort, limit)
+        ids, total = self._ids(plan, sort, limit)
         bound = -1 if sort == "rank-all" else BOUND
-        total = found[0][1] if found else 0
-        items = self.hits(query, [row[0] for row in found])
+        items = self.hits(query, ids)
         return Hits(tuple(items), min(total, BOUND) if bound > 0 else total, bounded=0 < bound < total)
 
     def ids(self, query: str, *, sort: Sort = "date", limit: int = 50) -> list[int]:
         """Ids of the first hits, without looking into their texts."""
-        return [row[0] for row in self._ids(_plan(parse(query)), sort, limit)]
+        return self._ids(_plan(parse(query)), sort, limit)[0]
 
     def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
         """Where a query hits articles that it is known to find, in the order of `ids`."""
@@ -83,7 +82,8 @@ class Search:
         portions = [ids[at : at + _PORTION] for at in range(0, len(ids), _PORTION)]
         return [hit for portion in portions for hit in hits_of(self._db, portion, tree)]
 
-    def _ids(self, plan: _Plan, sort: Sort, limit: int) -> list[Row]:
+    def _ids(self, plan: _Plan, sort: Sort, limit: int) -> tuple[list[int], int]:
+        """Ids of the first hits, and how many there are in all that were looked at."""
         ranked = sort != "date" and bool(plan.match)
         bound = -1 if sort == "rank-all" else BOUND + 1
         found = _by_text(plan, ranked=ranked, bound=bound) if plan.match else _by_filter(plan, bound)
@@ -94,7 +94,8 @@ class Search:
             found = f"SELECT id, max(published) AS published, min(score) AS score FROM ({both}) GROUP BY id"
         order = "score" if ranked else "published DESC"
         sql = f"SELECT id, count(*) OVER () FROM ({found}) ORDER BY {order}, id DESC LIMIT {int(limit)}"
-        return self._db.rows(sql, plan.bound)
+        rows = self._db.rows(sql, plan.bound)
+        return [article_id for article_id, _ in rows], next((total for _, total in rows), 0)
 
 
 def _plan(tree: Node) -> _Plan:

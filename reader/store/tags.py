@@ -114,7 +114,8 @@ class Tags:
     def colour(self, path: str, colour: str) -> None:
         """Give a tag a colour as "#rrggbb", or "" for the theme's."""
         with self._recorder.step(f"Colour tag {path}"):
-            self._recorder.update("tags", [self._family(clean(path))[0][0]], {"colour": colour})
+            (tag_id, _), *_ = self._family(clean(path))
+            self._recorder.update("tags", [tag_id], {"colour": colour})
 
     def remove(self, path: str) -> None:
         """Remove a tag and all below it from everything."""
@@ -126,10 +127,10 @@ class Tags:
 
     def _family(self, path: str) -> list[tuple[int, str]]:
         sql = "SELECT id, name FROM tags WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name"
-        found = [(row[0], row[1]) for row in self._db.rows(sql, (path, len(path) + 1, f"{path}/"))]
+        found = self._db.rows(sql, (path, len(path) + 1, f"{path}/"))
         if not found:
             raise NotFoundError(f"There is no tag “{path}”.")
-        return found
+        return [(tag_id, name) for tag_id, name in found]
 
 
 def clean(path: str) -> str:
