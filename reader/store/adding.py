@@ -134,7 +134,7 @@ class Intake:
 
     def _insert_version(self, article_id: int, number: int, article: Article, digest: str, at: str) -> None:
         own = {"article_id": article_id, "number": number, "added": at, "hash": digest}
-        self._db.insert("versions", own | ARTICLE.stored(article, Use.TEXT))
+        self._db.insert("versions", own | ARTICLE.stored(article, Use.VERSION))
 
 
 def _without(row: Values, *names: str) -> dict[str, Any]:

@@ -48,8 +48,8 @@ class Articles:
 
     def get(self, article_id: int, version: int = 0) -> "Article":
         """The article with its text, or with the text of an older `version`."""
-        from reader.models import Article
-        from reader.store.records import ARTICLE  # not for the first paint
+        from reader.models import Article  # neither is for the first paint
+        from reader.store.records import ARTICLE
 
         sql = f"""SELECT {ARTICLE.selected} FROM articles JOIN versions ON article_id = articles.id
             AND number = coalesce(nullif(?, 0), version) WHERE articles.id = ?"""

@@ -48,7 +48,7 @@ class Use(Enum):
     """When more is known than before: by a newer text, or by another library, where it was empty here."""
     EDITED = auto()
     """When a person edits it."""
-    TEXT = auto()
+    VERSION = auto()
     """With each text of an article."""
     FOUND = auto()
     """When a quote is found, placed or marked."""

@@ -14,6 +14,7 @@ from reader.store.folding import folded
 Parameters = Sequence[object] | Mapping[str, object]
 Result = TypeVar("Result")
 Row = tuple[Any, ...]
+"""What SQLite gives, in the order of the SELECT; `columns` and `Connection.named` read it by name."""
 Values = Mapping[str, Any]
 """What stands in the columns of a row, by name."""
 

@@ -40,21 +40,15 @@ def hits_of(connection: Connection, ids: Sequence[int], tree: Node) -> list[Hit]
     anything = pattern(wanted)
     found = []
     for article_id in ids:
-        if article_id in rows:
+        if article := rows.get(article_id):
             quote = by_quote.get(article_id)
-            article, text = rows[article_id], rows[article_id].pop("text")
-            place = (
-                _in_quote(quote, anything)
-                if quote
-                else _in_text(text, plain)
-                or _in_note(connection, article, plain)
-                or _Place(0, snippet(text, 0, None), "title" if plain else "")
-            )
-            found.append(Hit(article_id=article.pop("id"), **article, **place._asdict()))
+            spot = _in_quote(quote, anything) if quote else _in_article(connection, article, plain)
+            shown = {name: article[name] for name in ("title", "outlet", "published")}
+            found.append(Hit(article_id=article_id, **shown, **spot._asdict()))
     return found
 
 
-class _Place(NamedTuple):
+class _Spot(NamedTuple):
     """Where an article is hit: the fields of a `Hit` that say so."""
 
     start: int
@@ -62,18 +56,22 @@ class _Place(NamedTuple):
     where: str
 
 
-def _in_text(text: str, wanted: re.Pattern[str] | None) -> _Place | None:
+def _in_article(connection: Connection, article: Values, wanted: re.Pattern[str] | None) -> _Spot:
+    text = article["text"]
     place = best_place(text, wanted) if wanted else -1
-    return _Place(place, snippet(text, place, wanted), "text") if place >= 0 else None
+    if place >= 0:
+        return _Spot(place, snippet(text, place, wanted), "text")
+    noted = _in_note(connection, article, wanted)
+    return noted or _Spot(0, snippet(text, 0, None), "title" if wanted else "")
 
 
-def _in_note(connection: Connection, article: Values, wanted: re.Pattern[str] | None) -> _Place | None:
+def _in_note(connection: Connection, article: Values, wanted: re.Pattern[str] | None) -> _Spot | None:
     if wanted is None or wanted.search(article["title"]):
         return None
     sql = "SELECT start_at, body FROM notes WHERE article_id = ?"
     for start, body in connection.rows(sql, (article["id"],)):
         if (place := best_place(body, wanted)) >= 0:
-            return _Place(start or 0, snippet(body, place, wanted), "note")
+            return _Spot(start or 0, snippet(body, place, wanted), "note")
     return None
 
 
@@ -96,7 +94,7 @@ def _quotes(connection: Connection, ids: Sequence[int], tree: Node) -> dict[int,
     return {row["article_id"]: row for row in connection.named(sql, condition.parameters)}
 
 
-def _in_quote(quote: Values, wanted: re.Pattern[str] | None) -> _Place:
+def _in_quote(quote: Values, wanted: re.Pattern[str] | None) -> _Spot:
     words = quote["words"]
     place = max(0, best_place(words, wanted)) if wanted else 0
-    return _Place(quote["start"], snippet(words, place, wanted), "quote")
+    return _Spot(quote["start"], snippet(words, place, wanted), "quote")

@@ -10,7 +10,7 @@ from reader.store.columns import values_of
 from reader.store.connection import Row
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE, current_text, quote_fields, quote_values, spans_of, stored_spans
-from reader.store.redetection import DecidedPlaces, Place
+from reader.store.redetection import DecidedPlaces, DecidedQuote
 from reader.store.steps import AMONG, Recorder, listed, new_uid, new_uids
 from reader.store.taggings import tags_of
 
@@ -172,10 +172,10 @@ class Quotes:
             (spans_of(spans), type_): number for number, spans, type_ in self._db.rows(sql, (article_id,))
         }
 
-    def _decided(self, article_id: int) -> list[Place]:
-        columns = ", ".join(Place._fields)
+    def _decided(self, article_id: int) -> list[DecidedQuote]:
+        columns = ", ".join(DecidedQuote._fields)
         sql = f"SELECT {columns} FROM quotes WHERE article_id = ? AND ({_BY_PERSON})"
-        return [Place._make(row) for row in self._db.rows(sql, (article_id,))]
+        return [DecidedQuote._make(row) for row in self._db.rows(sql, (article_id,))]
 
     def ids(
         self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1

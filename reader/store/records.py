@@ -82,10 +82,10 @@ ARTICLE = Columns(
     Column("position"),
     Column("version"),
     Column("articles.added"),
-    Column("text", TEXT, (Use.TEXT,)),
-    Column("captions", _CAPTIONS, (Use.TEXT,)),
-    Column("headings", _SPANS, (Use.TEXT,)),
-    Column("removed", _LINES, (Use.TEXT,)),
+    Column("text", TEXT, (Use.VERSION,)),
+    Column("captions", _CAPTIONS, (Use.VERSION,)),
+    Column("headings", _SPANS, (Use.VERSION,)),
+    Column("removed", _LINES, (Use.VERSION,)),
 )
 """The fields of an `Article`, out of `articles` joined with one of its `versions`."""
 

@@ -11,12 +11,12 @@ from reader.store.records import spans_of
 _SAME = 0.7
 """Share that two passages of one type must have in common to be the same finding with other ends.
 
-A newer detector, or a newer text, moves an end by a word or two: of a quote of ten words seven still stand.
-Two neighbours that overlap at all, such as a sentence and the clause quoted in it, share less as a rule.
+Chosen by hand: a newer detector or text moves an end by a word or two, which leaves nine tenths of a sentence
+and seven of ten words; a clause of the passage is a finding of its own.
 """
 
 
-class Place(NamedTuple):
+class DecidedQuote(NamedTuple):
     """Where a quote stands that a person made, changed or used; its columns by name."""
 
     spans: str
@@ -33,7 +33,7 @@ class DecidedPlaces:
     where a quote of the same type covers nearly the same passage.
     """
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[DecidedQuote]) -> None:
         self._spans: set[Spans] = set()
         self._passages: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._longest = 0
