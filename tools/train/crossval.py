@@ -58,8 +58,8 @@ def fitted(
     keep.mkdir(exist_ok=True, parents=True)
     file = keep / f"{name}.pickle"
     if file.exists():
-        lexicon = data.rows.lexicon
-        net = Net(len(lexicon.words), len(lexicon.lemmas), plan.size, plan.dropout)
+        vocabulary = data.rows.vocabulary
+        net = Net(len(vocabulary.words), len(vocabulary.lemmas), plan.size, plan.dropout)
         net.load_state_dict(pickle.loads(file.read_bytes()))
         return net.eval()
     begin = time.time()

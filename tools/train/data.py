@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.quotes.learned.word_features import Rows
-from tools.train.gold import Example, lexicon, read
+from reader.quotes.learned.word_features import WordRows
+from tools.train.gold import Example, numbered_rows, read
 
 CLASSES = Path(__file__).parents[2] / "reader/languages/de/weights/classes.txt"
 _ARTICLES, _SPEECHES, _DEV = "de-train.jsonl", "bundestag.jsonl", "de-dev.jsonl"
@@ -16,16 +16,16 @@ class Data:
     """Articles with quotes, and the rows of all words."""
 
     articles: list[Example]
-    rows: Rows
+    rows: WordRows
 
 
 def load(folder: Path) -> Data:
     """The training data in `folder`."""
-    rows = lexicon([text for name in (_ARTICLES, _SPEECHES) for text in _texts(folder / name)], CLASSES)
+    rows = numbered_rows([text for name in (_ARTICLES, _SPEECHES) for text in _texts(folder / name)], CLASSES)
     return Data(read(folder / _ARTICLES, rows), rows)
 
 
-def load_dev(folder: Path, rows: Rows) -> list[Example]:
+def load_dev(folder: Path, rows: WordRows) -> list[Example]:
     """The dev articles, only to measure with."""
     return read(folder / _DEV, rows)
 

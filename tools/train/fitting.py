@@ -11,9 +11,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from reader.quotes.learned import windows as win
-from reader.quotes.learned.decode import MEDIA
+from reader.quotes.learned.labels import MEDIA
 from reader.quotes.learned.network import GAP
-from reader.quotes.learned.word_features import Floats, Rows, unpack
+from reader.quotes.learned.word_features import Floats, WordRows, unpack
 from tools.train.gold import ROLES, Example, Target
 from tools.train.model import Net
 
@@ -91,7 +91,7 @@ def _spread(values: Tensor, places: Tensor, size: int) -> Tensor:
     return torch.zeros(size, values.shape[1], dtype=values.dtype).index_copy(0, places, values)
 
 
-def tables_of(rows: Rows) -> tuple[Tensor, Tensor]:
+def tables_of(rows: WordRows) -> tuple[Tensor, Tensor]:
     """Identifiers and bits of all rows."""
     return torch.tensor(rows.identifiers), torch.from_numpy(unpack(rows.bits))
 
@@ -189,7 +189,7 @@ def _judgement_loss(speech: Tensor, media: Tensor, kinds: Tensor, targets: Seque
 
 def fit(
     examples: list[Example],
-    rows: Rows,
+    rows: WordRows,
     plan: Plan,
     tell: Callable[[str], None] = print,
 ) -> Net:
@@ -197,9 +197,9 @@ def fit(
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed)
     dice = random.Random(plan.seed)
-    lexicon = rows.lexicon
+    vocabulary = rows.vocabulary
     tables = tables_of(rows)
-    net = Net(len(lexicon.words), len(lexicon.lemmas), plan.size, plan.dropout)
+    net = Net(len(vocabulary.words), len(vocabulary.lemmas), plan.size, plan.dropout)
     passes = [_batches(examples, plan, dice) for _ in range(plan.passes)]
     descent = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=0.01, betas=(0.9, 0.98))
     steps = sum(map(len, passes))

@@ -13,12 +13,12 @@ import numpy as np
 
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.engine import drafts
-from reader.quotes.german.lexicon import load_words
+from reader.quotes.german.lexicon import load_lexicon
 from reader.quotes.german.parse import parse
 from reader.quotes.learned import windows as win
-from reader.quotes.learned.decode import FRAMELESS
 from reader.quotes.learned.features import Featured, featurise
-from reader.quotes.learned.word_features import FLAGS, Floats, Lexicon, Rows, read_classes
+from reader.quotes.learned.labels import FRAMELESS
+from reader.quotes.learned.word_features import FLAGS, Floats, Vocabulary, WordRows, read_classes
 from reader.quotes.text.analysis import analyse
 
 TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported")
@@ -65,31 +65,31 @@ class Example:
     quotes: list[Annotated]
 
 
-def lexicon(texts: Iterable[str], classes: Path) -> Rows:
+def numbered_rows(texts: Iterable[str], classes: Path) -> WordRows:
     """Rows with numbers for the frequent words and lemmas of `texts`."""
-    table = load_words("de")
-    known = read_classes(classes.read_text(encoding="utf-8").splitlines())[1]
+    table = load_lexicon("de")
+    names, known = read_classes(classes.read_text(encoding="utf-8").splitlines())
     counts = Counter(word for text in texts for word in analyse(text, "de").tokens.words)
-    plain = Rows(Lexicon({}, {}, known), table)
+    plain = WordRows(Vocabulary({}, {}, known), table)
     forms: Counter[str] = Counter()
     lemmas: Counter[str] = Counter()
     for word, count in counts.items():
         forms[word.lower()] += count
         lemmas[plain.lemma(word)] += count
-    return Rows(Lexicon(_numbered(forms), _numbered(lemmas), known), table)
+    return WordRows(Vocabulary(_numbered(forms), _numbered(lemmas), known, names), table)
 
 
 def _numbered(counts: Counter[str]) -> dict[str, int]:
     return {word: at for at, word in enumerate(sorted(x for x, n in counts.items() if n >= _FLOOR), 1)}
 
 
-def read(path: Path, rows: Rows) -> list[Example]:
+def read(path: Path, rows: WordRows) -> list[Example]:
     """The examples of a file, in its order."""
     with path.open(encoding="utf-8") as lines:
         return [_example(json.loads(line), rows) for line in lines]
 
 
-def _example(line: dict[str, Any], rows: Rows) -> Example:
+def _example(line: dict[str, Any], rows: WordRows) -> Example:
     analysis = analyse(line["text"], "de", line.get("title", ""))
     text = featurise(analysis, rows, drafts(parse(analysis)))
     quotes = [_annotated(quote, text, rows) for quote in line["quotes"]]
@@ -109,7 +109,7 @@ def _example(line: dict[str, Any], rows: Rows) -> Example:
     return Example(line, text, tokens, sentences, targets, quotes)
 
 
-def _annotated(quote: dict[str, Any], text: Featured, rows: Rows) -> Annotated:
+def _annotated(quote: dict[str, Any], text: Featured, rows: WordRows) -> Annotated:
     tokens = text.analysis.tokens
     roles = {role: covered(quote.get(role) or [], tokens.starts, tokens.ends) for role in ROLES}
     anchor = head(roles["cue"], tokens.words, rows) if roles["cue"] else -1
@@ -128,7 +128,7 @@ def covered(spans: list[list[int]], starts: list[int], ends: list[int]) -> list[
     return sorted(found)
 
 
-def head(cue: list[int], words: list[str], rows: Rows) -> int:
+def head(cue: list[int], words: list[str], rows: WordRows) -> int:
     """The token that stands for a cue: the last listed verb, else listed word, else verb, else noun."""
 
     def rank(token: int) -> tuple[int, int]:
@@ -173,7 +173,7 @@ def _frameless(text: Featured, quotes: list[Annotated]) -> tuple[Floats, list[Ta
             labels[inside] = column + 1
             labels[inside[0]] = column
             first, last = int(text.starts[inside[0]]), int(text.ends[inside[-1]]) - 1
-            speaker = text.evidence.speaker_before(first)
+            speaker = text.draft_index.speaker_before(first)
             targets.append(Target(win.Candidate(win.SENTENCES, first, last, speaker), quote))
     return np.eye(LABELS, dtype=np.float32)[labels], targets
 

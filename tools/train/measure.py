@@ -9,7 +9,7 @@ from reader.quotes.learned.engine import to_quotes
 from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network
 from reader.quotes.learned.weights import Settings, ready
-from reader.quotes.learned.word_features import Rows
+from reader.quotes.learned.word_features import WordRows
 from tools.train.export import matrices, quantised
 from tools.train.gold import Example
 from tools.train.model import Net
@@ -31,7 +31,7 @@ THRESHOLDS = {
 """Least probabilities, chosen on the folds."""
 
 
-def runnable(net: Net, rows: Rows) -> Network:
+def runnable(net: Net, rows: WordRows) -> Network:
     """The network as it will be loaded, with its weights rounded."""
     return Network(*ready(quantised(matrices(net))), rows)
 

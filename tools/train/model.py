@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reader.quotes.learned.decode import MEDIA
 from reader.quotes.learned.features import CONTEXT
+from reader.quotes.learned.labels import MEDIA
 from reader.quotes.learned.network import READ_REACHES, ROLE_REACHES
 from reader.quotes.learned.windows import FLAGS
 from reader.quotes.learned.word_features import BITS, BUCKETS

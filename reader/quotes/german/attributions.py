@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import MAIN, RELATIVE, SUB, Sentence
+from reader.quotes.german.clauses import MAIN, RELATIVE, SUBORDINATE, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
@@ -43,18 +43,18 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
+    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
 
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
-    if not phrase or not (_is_source(parsed, phrase) or _speaks(parsed, phrase)):
+    if not phrase or not (_is_source(parsed, phrase) or _can_speak(parsed, phrase)):
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
+    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
 
 
-def _speaks(parsed: Parsed, phrase: Range) -> bool:
+def _can_speak(parsed: Parsed, phrase: Range) -> bool:
     """Whether the first noun of a phrase is somebody who can speak, a document, or a name of two words."""
     language = parsed.analysis.language
     nouns = [at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL]
@@ -69,18 +69,18 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if phrase and _is_source(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
-        return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
-    before = _phrase_before(parsed, sentence, at)
+        return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
+    before = _preceding_phrase(parsed, sentence, at)
     if before and _is_source(parsed, before) and not phrase:
-        return _around(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
+        return _attribution(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
     return None
 
 
 def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
-    phrase = _phrase_before(parsed, sentence, at)
+    phrase = _preceding_phrase(parsed, sentence, at)
     if not phrase:
         return None
-    return _around(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
+    return _attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
 
 
 def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -88,22 +88,22 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     if at == sentence.first or not (parsed.words[at - 1] in (",", "–", "-", "—") or at - 1 in parsed.marked):
         return None
     clause = sentence.clauses[sentence.clause_at(at)]
-    limit = _next_passage(parsed, sentence, at)
+    limit = _next_marks(parsed, sentence, at)
     phrase = noun_phrase(parsed, at + 1, limit)
-    if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT:
+    if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT_PRONOUN:
         return None
     if (
-        not any(c.kind in (MAIN, SUB) for c in sentence.clauses if c.last <= at)
+        not any(c.kind in (MAIN, SUBORDINATE) for c in sentence.clauses if c.last <= at)
         and at - 2 not in parsed.marked
     ):
         return None
     phrase = with_apposition(parsed, phrase, limit)
     end = min(max(phrase[1], clause.last), limit)
     first = clause.divider if clause.divider >= 0 else at
-    return _around(parsed, sentence, (first, end), (at,), phrase, "so X")
+    return _attribution(parsed, sentence, (first, end), (at,), phrase, "so X")
 
 
-def _next_passage(parsed: Parsed, sentence: Sentence, at: int) -> int:
+def _next_marks(parsed: Parsed, sentence: Sentence, at: int) -> int:
     """Where speech goes on behind a tag: the next mark behind a comma, else the sentence's end."""
     places = range(at + 1, sentence.last)
     return next((i for i in places if i in parsed.passages and parsed.words[i - 1] == ","), sentence.last)
@@ -121,11 +121,11 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     if parsed.lower(view) not in parsed.table.lists.views or not whose or reported:
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _around(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
+    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
 
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
-    return _around(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
+    return _attribution(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
 
 
 def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
@@ -141,11 +141,13 @@ def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
         verbs = [c.finite] if c.finite >= 0 else []
         verbs += [t for t in range(c.last - 1, c.last - 2, -1) if parsed.flags[t] & w.PARTICIPLE]
         if verbs and c.kind != RELATIVE:
-            return _wie_with(parsed, sentence, at, verbs, c.last)
+            return _wie_clause(parsed, sentence, at, verbs, c.last)
     return None
 
 
-def _wie_with(parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int) -> Attribution | None:
+def _wie_clause(
+    parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int
+) -> Attribution | None:
     for verb in verbs:
         cue = predicate(parsed, verb, at, end)
         if cue is None or verb < end - 3:
@@ -156,7 +158,7 @@ def _wie_with(parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end
         if named:
             named = with_apposition(parsed, named, verb)
         first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
-        return _around(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
+        return _attribution(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
     return None
 
 
@@ -169,7 +171,7 @@ def _is_source(parsed: Parsed, phrase: Range) -> bool:
     return False
 
 
-def _phrase_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
+def _preceding_phrase(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
     """The longest noun phrase that ends right before `at`."""
     best = None
     for first in range(at - 1, max(sentence.first, at - 16) - 1, -1):
@@ -185,7 +187,7 @@ def _phrase_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
     return best
 
 
-def _around(
+def _attribution(
     parsed: Parsed,
     sentence: Sentence,
     frame: Range,
@@ -198,7 +200,7 @@ def _around(
     if (
         end < sentence.last
         and parsed.words[end] in (",", "–")
-        and (parsed.words[first] in (",", "–") or _closes(parsed, sentence, first, end))
+        and (parsed.words[first] in (",", "–") or _comma_belongs(parsed, sentence, first, end))
     ):
         end += 1
     start, stop = _scope(parsed, sentence, frame)
@@ -217,7 +219,7 @@ def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:
     return end
 
 
-def _closes(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
+def _comma_belongs(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
     """Whether a comma behind the phrase belongs to it: it opens the sentence or holds a comma."""
     return first == sentence.first or any(parsed.words[i] == "," for i in range(first, end))
 
@@ -228,7 +230,7 @@ def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
     inside = clause.first <= frame[0] and frame[1] <= clause.last
     if (
         inside
-        and clause.kind in (RELATIVE, SUB)
+        and clause.kind in (RELATIVE, SUBORDINATE)
         and clause.first != sentence.first
         and parsed.words[frame[0]] != ","
     ):

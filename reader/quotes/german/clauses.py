@@ -9,10 +9,10 @@ quotation marks or brackets takes no part: the words around it make the clause.
 from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.lexicon import Words
+from reader.quotes.german.lexicon import Lexicon
 from reader.quotes.text.sentences import Range
 
-MAIN, SUB, RELATIVE, INFINITIVE, FRAGMENT = "main", "sub", "relative", "infinitive", "fragment"
+MAIN, SUBORDINATE, RELATIVE, INFINITIVE, FRAGMENT = "main", "sub", "relative", "infinitive", "fragment"
 
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "-", "--"))
 _BRACKETS = {"(": ")", "[": "]"}
@@ -53,19 +53,21 @@ class Sentence:
         return number
 
 
-def cut(tokens: list[str], flags: list[int], span: Range, marked: frozenset[int], table: Words) -> Sentence:
-    """The sentence of the tokens `span`; `marked` are those in quotation marks, the marks among them."""
-    first, end = span
+def cut(
+    tokens: list[str], flags: list[int], extent: Range, marked: frozenset[int], table: Lexicon
+) -> Sentence:
+    """The sentence of the tokens `extent`; `marked` are those in quotation marks, the marks among them."""
+    first, end = extent
     last = _last_word(tokens, flags, first, end, marked)
-    hidden = _bracketed(tokens, first, last).union(at for at in range(first, end) if at in marked)
-    pieces = _pieces(tokens, flags, first, last, hidden)
+    hidden = _in_brackets(tokens, first, last).union(at for at in range(first, end) if at in marked)
+    pieces = _runs(tokens, flags, first, last, hidden)
     clauses = [_clause(tokens, flags, piece, hidden) for piece in pieces]
     if clauses and clauses[0].finite < 0 and tokens[first].lower() in table.lists.pointing:
-        clauses[0] = _pointing(flags, clauses[0])
+        clauses[0] = _with_verb_behind_das(flags, clauses[0])
     return Sentence(first, last, end, tuple(clauses), hidden)
 
 
-def _pointing(flags: list[int], clause: Clause) -> Clause:
+def _with_verb_behind_das(flags: list[int], clause: Clause) -> Clause:
     """A clause like "Das berichten Medien", whose verb looks like an adjective before a noun."""
     verb = clause.first + 1
     if verb >= clause.last or not flags[verb] & w.FINITE or flags[verb] & w.CAPITAL:
@@ -82,7 +84,7 @@ def _last_word(tokens: list[str], flags: list[int], first: int, end: int, marked
     return last
 
 
-def _bracketed(tokens: list[str], first: int, last: int) -> frozenset[int]:
+def _in_brackets(tokens: list[str], first: int, last: int) -> frozenset[int]:
     hidden: list[int] = []
     at = first
     while at < last:
@@ -98,7 +100,7 @@ def _bracketed(tokens: list[str], first: int, last: int) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _pieces(
+def _runs(
     tokens: list[str], flags: list[int], first: int, last: int, hidden: frozenset[int]
 ) -> list[tuple[int, int, int]]:
     """(divider, first, last) of the runs between dividers, also cut where "und" joins two clauses."""
@@ -107,13 +109,13 @@ def _pieces(
     for at in range(first, last):
         if tokens[at] in _DIVIDERS and at not in hidden:
             if at > start:
-                pieces.extend(_joined(tokens, flags, divider, start, at, hidden))
+                pieces.extend(_coordinated(tokens, flags, divider, start, at, hidden))
             start, divider = at + 1, at
         elif at > start and at - 1 in hidden and at not in hidden and _after_final(tokens, flags, at):
             pieces.append((divider, start, at))
             start, divider = at, -1
     if start < last:
-        pieces.extend(_joined(tokens, flags, divider, start, last, hidden))
+        pieces.extend(_coordinated(tokens, flags, divider, start, last, hidden))
     return pieces
 
 
@@ -122,7 +124,7 @@ def _after_final(tokens: list[str], flags: list[int], at: int) -> bool:
     return bool(flags[at] & w.FINITE) and at > 1 and tokens[at - 2] in "!?.…,"
 
 
-def _joined(
+def _coordinated(
     tokens: list[str], flags: list[int], divider: int, first: int, last: int, hidden: frozenset[int]
 ) -> list[tuple[int, int, int]]:
     """One run cut before each coordinating word that has a finite verb on both sides."""
@@ -145,7 +147,7 @@ def _verb_follows(flags: list[int], verb: int, first: int, last: int, hidden: fr
     """Whether the words after "und" have a finite verb of their own beside the finite `verb` before."""
     helper = flags[verb] & (w.AUXILIARY | w.MODAL)
     for at in range(first, last):
-        if at not in hidden and _is_finite(flags, at, last) and (not helper or _certain(flags, at)):
+        if at not in hidden and _is_finite(flags, at, last) and (not helper or _only_finite(flags, at)):
             return True
     return False
 
@@ -179,17 +181,19 @@ def _clause(
         if at not in hidden and _is_finite(flags, at, last) and (at == first or tokens[at - 1] != "zu")
     ]
     kind = _kind(tokens, flags, head, last, verbs, divider, hidden)
-    finite = _finite(flags, verbs, kind)
+    finite = _finite_verb(flags, verbs, kind)
     if (
         kind in (MAIN, RELATIVE)
         and has_zu(tokens, flags, first, last)
-        and (not _certain(flags, finite) or _attributive(flags, head, finite))
+        and (not _only_finite(flags, finite) or _attributive_participle(flags, head, finite))
     ):
         return Clause(first, last, INFINITIVE, -1, head, divider)
-    return Clause(first, last, kind if finite >= 0 or kind == SUB else FRAGMENT, finite, head, divider)
+    return Clause(
+        first, last, kind if finite >= 0 or kind == SUBORDINATE else FRAGMENT, finite, head, divider
+    )
 
 
-def _attributive(flags: list[int], head: int, at: int) -> bool:
+def _attributive_participle(flags: list[int], head: int, at: int) -> bool:
     """Whether a preterite before a noun, late in its clause, is rather a participle ("beteiligte Firmen")."""
     weak = flags[at] & w.PAST and not flags[at] & (w.AUXILIARY | w.MODAL)
     return bool(weak and at > head + 1 and flags[at + 1 : at + 2] and flags[at + 1] & w.CAPITAL)
@@ -223,11 +227,11 @@ def _kind(
         flag & w.SUBORDINATOR
         and not (flag & w.PREPOSITION and not final)
         and not _only_phrase(flags, head, verbs)
-        and not (early and flag & w.ADVERB and _certain(flags, verbs[0]))
+        and not (early and flag & w.ADVERB and _only_finite(flags, verbs[0]))
     ):
-        return SUB
-    if flag & w.QUESTION and not early:
-        return SUB
+        return SUBORDINATE
+    if flag & w.QUESTION_WORD and not early:
+        return SUBORDINATE
     if divider >= 0 and tokens[divider] == "," and final and not early and _only_verbs(flags, verbs[0], last):
         relative = flag & w.RELATIVE or (
             flag & w.PREPOSITION and head + 1 < last and flags[head + 1] & w.RELATIVE and verbs[0] - head > 2
@@ -241,7 +245,7 @@ def _kind(
 
 def _only_verbs(flags: list[int], first: int, last: int) -> bool:
     """Whether all words from the first verb on are verb forms, as at the end of a dependent clause."""
-    if _certain(flags, first) and first != last - 1 and not _certain(flags, last - 1):
+    if _only_finite(flags, first) and first != last - 1 and not _only_finite(flags, last - 1):
         return False
     forms = w.FINITE | w.PARTICIPLE | w.INFINITIVE
     return last - first < 5 and all(flags[at] & forms for at in range(first, last))
@@ -249,35 +253,35 @@ def _only_verbs(flags: list[int], first: int, last: int) -> bool:
 
 def _only_phrase(flags: list[int], head: int, verbs: list[int]) -> bool:
     """Whether a word such as "als", "wie", "bis", "seit" only begins a phrase here: no verb follows."""
-    return not verbs and bool(flags[head] & (w.PREPOSITION | w.QUESTION | w.COORDINATOR))
+    return not verbs and bool(flags[head] & (w.PREPOSITION | w.QUESTION_WORD | w.COORDINATOR))
 
 
-def _finite(flags: list[int], verbs: list[int], kind: str) -> int:
+def _finite_verb(flags: list[int], verbs: list[int], kind: str) -> int:
     if not verbs:
         return -1
-    if kind in (SUB, RELATIVE):
-        return _last_certain(flags, verbs)
-    sure = [at for at in verbs if _certain(flags, at)]
-    if len(sure) > 1 and _attributive(flags, verbs[0] - 2, sure[0]):
+    if kind in (SUBORDINATE, RELATIVE):
+        return _final_verb(flags, verbs)
+    sure = [at for at in verbs if _only_finite(flags, at)]
+    if len(sure) > 1 and _attributive_participle(flags, verbs[0] - 2, sure[0]):
         return sure[1]
     if len(sure) > 1 and sure[1] == sure[0] + 1 and flags[sure[0]] & w.INFINITIVE:
         return sure[1]
     return sure[0] if sure and sure[0] - verbs[0] < 3 else verbs[0]
 
 
-def _last_certain(flags: list[int], verbs: list[int]) -> int:
+def _final_verb(flags: list[int], verbs: list[int]) -> int:
     helpers = [at for at in verbs if flags[at] & (w.AUXILIARY | w.MODAL)]
     return helpers[-1] if helpers and verbs[-1] - helpers[-1] < 2 else verbs[-1]
 
 
-def _certain(flags: list[int], at: int) -> bool:
+def _only_finite(flags: list[int], at: int) -> bool:
     """Whether a finite reading is the only one."""
     return at >= 0 and (
         not flags[at] & (w.INFINITIVE | w.PARTICIPLE) or bool(flags[at] & (w.AUXILIARY | w.MODAL))
     )
 
 
-def _behind_zu(tokens: list[str], flags: list[int], at: int, last: int) -> bool:
+def _ends_in_infinitive(tokens: list[str], flags: list[int], at: int, last: int) -> bool:
     """Whether a word right behind "zu" is "sein", or at a clause's end an infinitive that no list holds."""
     word, flag = tokens[at], flags[at]
     if flag & w.POSSESSIVE or at < last - 1:
@@ -293,6 +297,6 @@ def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
                 return True
             if not flags[at] & w.FINITE and "zu" in tokens[at]:
                 return True
-        elif at > first and tokens[at - 1] == "zu" and _behind_zu(tokens, flags, at, last):
+        elif at > first and tokens[at - 1] == "zu" and _ends_in_infinitive(tokens, flags, at, last):
             return True
     return False

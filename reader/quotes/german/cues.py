@@ -17,7 +17,7 @@ _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class ReportingVerb:
     """An entry of the list of verbs of saying."""
 
     lemma: str
@@ -34,20 +34,20 @@ class Saying:
 class Cue:
     """A predicate of saying in a clause."""
 
-    saying: Saying
+    verb: ReportingVerb
     tokens: tuple[int, ...]
     """Verb, particle or participle, set words; in order."""
     finite: int
     passive: bool = False
 
 
-class Sayings:
+class ReportingVerbs:
     """The list of verbs of saying, by lemma and by base verb."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.by_lemma: dict[str, list[Saying]] = {}
-        self.by_base: dict[str, list[Saying]] = {}
-        self.told: set[str] = set()
+        self.by_lemma: dict[str, list[ReportingVerb]] = {}
+        self.by_base: dict[str, list[ReportingVerb]] = {}
+        self.speech_acts: set[str] = set()
         for line in lines:
             if line.strip() and not line.startswith("#"):
                 strength, medium, *entries = line.split()
@@ -55,67 +55,73 @@ class Sayings:
                     self._add(entry, int(strength), _MEDIA[medium])
 
     def _add(self, entry: str, strength: int, medium: Medium) -> None:
-        verb, _, needed = entry.partition("+")
-        particle, _, base = verb.rpartition("|")
+        written, _, needed = entry.partition("+")
+        particle, _, base = written.rpartition("|")
         words = tuple(needed.split("/")) if needed else ()
         if strength == 0:
-            self.told.add(particle + base)
+            self.speech_acts.add(particle + base)
             return
-        saying = Saying(particle + base, base, particle, words, strength, medium)
-        self.by_lemma.setdefault(saying.lemma, []).append(saying)
-        self.by_base.setdefault(base, []).append(saying)
+        verb = ReportingVerb(particle + base, base, particle, words, strength, medium)
+        self.by_lemma.setdefault(verb.lemma, []).append(verb)
+        self.by_base.setdefault(base, []).append(verb)
 
 
 @lru_cache(maxsize=8)
-def load_sayings(code: str) -> Sayings:
+def load_reporting_verbs(code: str) -> ReportingVerbs:
     """The verbs of saying of a language."""
-    return Sayings(folders.text_of(code, "sayings.txt").splitlines())
+    return ReportingVerbs(folders.text_of(code, "sayings.txt").splitlines())
 
 
 def predicate(parsed: Parsed, finite: int, first: int, last: int) -> Cue | None:
     """The cue whose finite verb is the token `finite`, in the tokens `[first, last)`."""
-    sayings = load_sayings(parsed.analysis.language.code)
-    found = list(_compound(parsed, sayings, finite, first, last)) or list(
-        _simple(parsed, sayings, finite, first, last)
+    verbs = load_reporting_verbs(parsed.analysis.language.code)
+    found = list(_compound_tense(parsed, verbs, finite, first, last)) or list(
+        _simple_tense(parsed, verbs, finite, first, last)
     )
-    return max(found, key=_fit, default=None)
+    return max(found, key=_specificity, default=None)
 
 
-def _fit(cue: Cue) -> tuple[bool, bool, int]:
-    return bool(cue.saying.words), bool(cue.saying.particle), cue.saying.strength
+def _specificity(cue: Cue) -> tuple[bool, bool, int]:
+    return bool(cue.verb.words), bool(cue.verb.particle), cue.verb.strength
 
 
-def _simple(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
+def _simple_tense(parsed: Parsed, verbs: ReportingVerbs, finite: int, first: int, last: int) -> Iterator[Cue]:
     """A finite verb of saying, with its particle at the end of the clause or joined to it."""
-    particle = _particle(parsed, finite, last)
+    particle = _verb_particle(parsed, finite, last)
     for lemma, features in parsed.table.readings(parsed.words[finite]):
         if not features & ~(INFINITIVE | PARTICIPLE | TO_INFINITIVE):
             continue
-        for saying in sayings.by_lemma.get(lemma, ()):
-            joined = saying.particle and finite >= last - 2
-            if (not saying.particle and not particle) or joined:
-                yield from _with_words(parsed, saying, (finite,), finite, first, last)
-        for saying in sayings.by_base.get(lemma, ()) if particle else ():
-            if saying.particle == parsed.lower(particle):
+        for verb in verbs.by_lemma.get(lemma, ()):
+            joined = verb.particle and finite >= last - 2
+            if (not verb.particle and not particle) or joined:
+                yield from _with_set_words(parsed, verb, (finite,), finite, first, last)
+        for verb in verbs.by_base.get(lemma, ()) if particle else ():
+            if verb.particle == parsed.lower(particle):
                 pair = (finite, particle) if finite < particle else (particle, finite)
-                yield from _with_words(parsed, saying, pair, finite, first, last)
+                yield from _with_set_words(parsed, verb, pair, finite, first, last)
 
 
-def _particle(parsed: Parsed, finite: int, last: int) -> int:
+def _verb_particle(parsed: Parsed, finite: int, last: int) -> int:
     """Token of a separable particle at the end of the clause; 0 for none."""
     end = last - 1
     while end > finite and parsed.flags[end] & w.PUNCTUATION:
         end -= 1
     if parsed.lower(end) == "nach" and end - finite > 2 and parsed.flags[end - 1] & w.CAPITAL:
         return 0
-    if end > finite and parsed.flags[end] & w.PARTICLE and not parsed.flags[end] & (w.CAPITAL | w.ADVERB):
+    if (
+        end > finite
+        and parsed.flags[end] & w.VERB_PARTICLE
+        and not parsed.flags[end] & (w.CAPITAL | w.ADVERB)
+    ):
         return end
     before = parsed.flags[finite - 1] if finite else 0
-    apart = before & w.PARTICLE and not before & (w.PREPOSITION | w.CAPITAL)
+    apart = before & w.VERB_PARTICLE and not before & (w.PREPOSITION | w.CAPITAL)
     return finite - 1 if apart and end == finite else 0
 
 
-def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: int) -> Iterator[Cue]:
+def _compound_tense(
+    parsed: Parsed, verbs: ReportingVerbs, finite: int, first: int, last: int
+) -> Iterator[Cue]:
     """An auxiliary or modal with a participle or infinitive of saying."""
     letting = parsed.lower(finite) in parsed.table.lists.letting
     if not letting and not parsed.flags[finite] & (w.AUXILIARY | w.MODAL):
@@ -130,22 +136,22 @@ def _compound(parsed: Parsed, sayings: Sayings, finite: int, first: int, last: i
             if lemma in parsed.table.lists.helpers:
                 continue
             tokens = (finite, at) if finite < at else (at, finite)
-            for saying in sayings.by_lemma.get(lemma, ()):
-                if letting and saying.words == _LETTING:
-                    yield Cue(saying, tokens, finite)
+            for verb in verbs.by_lemma.get(lemma, ()):
+                if letting and verb.words == _LETTING:
+                    yield Cue(verb, tokens, finite)
                 elif not letting:
-                    yield from _with_words(parsed, saying, tokens, finite, first, last, passive)
-            for saying in sayings.by_base.get(lemma, ()):
-                if saying.particle and saying.particle == parsed.lower(at - 1):
+                    yield from _with_set_words(parsed, verb, tokens, finite, first, last, passive)
+            for verb in verbs.by_base.get(lemma, ()):
+                if verb.particle and verb.particle == parsed.lower(at - 1):
                     apart = tuple(sorted((finite, at - 1, at)))
-                    yield from _with_words(parsed, saying, apart, finite, first, last, passive)
+                    yield from _with_set_words(parsed, verb, apart, finite, first, last, passive)
         if not parsed.flags[at] & w.AUXILIARY:
             return
 
 
-def _with_words(
+def _with_set_words(
     parsed: Parsed,
-    saying: Saying,
+    verb: ReportingVerb,
     tokens: tuple[int, ...],
     finite: int,
     first: int,
@@ -153,10 +159,10 @@ def _with_words(
     passive: bool = False,
 ) -> Iterator[Cue]:
     """The cue, when the set words that it needs stand in the clause."""
-    if not saying.words:
-        yield Cue(saying, tokens, finite, passive)
+    if not verb.words:
+        yield Cue(verb, tokens, finite, passive)
         return
     for at in range(first, last):
-        if at not in tokens and (parsed.words[at] in saying.words or parsed.lower(at) in saying.words):
-            yield Cue(saying, tuple(sorted((*tokens, at))), finite, passive)
+        if at not in tokens and (parsed.words[at] in verb.words or parsed.lower(at) in verb.words):
+            yield Cue(verb, tuple(sorted((*tokens, at))), finite, passive)
             return

@@ -8,10 +8,10 @@ from reader.quotes.drafts import Before, Draft, runs
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
-from reader.quotes.german.direct import direct, fills, passages
-from reader.quotes.german.fragments import judged
-from reader.quotes.german.free_indirect import continued
-from reader.quotes.german.indirect import indirect, pointing
+from reader.quotes.german.direct import direct, fills, passages_in_marks
+from reader.quotes.german.fragments import fragments
+from reader.quotes.german.free_indirect import frameless
+from reader.quotes.german.indirect import indirect, taken_up
 from reader.quotes.german.interviews import labelled
 from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.german.reasons import confidence, reasons
@@ -57,14 +57,14 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
     if not hosts and before and (not near or (last and last.type == QuoteType.REPORTED)):
-        hosts = [draft for draft in (pointing(parsed, sentence, before),) if draft]
+        hosts = [draft for draft in (taken_up(parsed, sentence, before),) if draft]
     past = _past(parsed, sentence, before, last, near)
     spoken = list(direct(parsed, sentence, hosts, past))
-    for first, end in passages(parsed, sentence):
+    for first, end in passages_in_marks(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
-    spoken += judged(parsed, sentence, hosts + spoken)
+    spoken += fragments(parsed, sentence, hosts + spoken)
     if hosts and not spoken and _around_nouns(parsed, sentence, hosts):
-        around = list(continued(parsed, sentence, past))
+        around = list(frameless(parsed, sentence, past))
         return [*around, *direct(parsed, sentence, around, past), *(replace(h, nested=True) for h in hosts)]
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
         hosts, spoken = _unframed(parsed, sentence, past, spoken)
@@ -90,7 +90,7 @@ def _unframed(
     parsed: Parsed, sentence: Sentence, past: Before, spoken: list[Draft]
 ) -> tuple[list[Draft], list[Draft]]:
     """Quotes of a sentence without a frame, and the direct ones in it."""
-    hosts = list(continued(parsed, sentence, past))
+    hosts = list(frameless(parsed, sentence, past))
     if not hosts or hosts[0].type != QuoteType.REPORTED:
         return hosts, list(direct(parsed, sentence, hosts, past)) if hosts else spoken
     return hosts, spoken
@@ -113,7 +113,7 @@ def _teller(parsed: Parsed, before: Sentence) -> Range | None:
     """The subject of a sentence that tells of a speech act, pronouns aside: "Ott wies die Kritik zurück." """
     for clause in before.clauses:
         cue = predicate(parsed, clause.finite, clause.first, clause.last) if clause.kind == MAIN else None
-        if cue and cue.saying.strength >= 2 and not cue.passive:
+        if cue and cue.verb.strength >= 2 and not cue.passive:
             who = subject(parsed, before)
             return who if who and parsed.flags[who[1] - 1] & w.CAPITAL else None
     return None

@@ -9,7 +9,7 @@ from reader.quotes.german.clauses import (
     INFINITIVE,
     MAIN,
     RELATIVE,
-    SUB,
+    SUBORDINATE,
     Clause,
     Sentence,
     has_zu,
@@ -47,12 +47,12 @@ def frames(parsed: Parsed, sentence: Sentence) -> Iterator[Frame]:
     for number, clause in enumerate(sentence.clauses):
         if clause.finite < 0:
             continue
-        frame = _last(parsed, sentence, number) or _first(parsed, sentence, number)
+        frame = _following_frame(parsed, sentence, number) or _preceding_frame(parsed, sentence, number)
         if frame:
             yield frame
 
 
-def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     """A frame behind what it frames: "…, sagte Müller"."""
     clause = sentence.clauses[number]
     if number == 0 and clause.first == sentence.first:
@@ -63,14 +63,14 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     before = sentence.clauses[:number]
     quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
     end = _frame_end(parsed, sentence, number)
-    rest = None if quoted else _rest(parsed, sentence, end, thus)
+    rest = None if quoted else _content_behind(parsed, sentence, end, thus)
     opened = all(c.kind == FRAGMENT for c in before)
     inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
-    if not quoted and not inserted and not _can_be_said(parsed, before):
+    if not quoted and not inserted and not _is_sayable(parsed, before):
         return None
     cue = predicate(parsed, clause.finite, clause.first, end)
     mood = "inserted" if inserted and opened else _mood(parsed, before, quoted)
-    if cue is None or cue.saying.strength < 2 or not _tag(parsed, cue, clause, end, mood):
+    if cue is None or cue.verb.strength < 2 or not _has_own_subject(parsed, cue, clause, end, mood):
         return None
     first = clause.divider if clause.divider >= 0 else clause.first
     return Frame(
@@ -78,14 +78,14 @@ def _last(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         cue,
         number,
         (clause.first, end),
-        (_quoted_start(parsed, sentence, first), first),
+        (_content_start(parsed, sentence, first), first),
         LAST,
         mood,
         rest,
     )
 
 
-def _rest(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
+def _content_behind(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
     """What is said behind a frame in commas: a subjunctive clause, or the rest of its own clause."""
     after = next((clause for clause in sentence.clauses if clause.first >= end), None)
     if after and after.first in parsed.passages and end > sentence.first and parsed.words[end - 1] == ",":
@@ -98,29 +98,29 @@ def _rest(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | N
     return (end, sentence.last) if goes_on else None
 
 
-def _quoted_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
+def _content_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
     """Where what a tag frames begins: behind a colon, at the passage in marks right before the tag."""
     passage = parsed.begins.get(end - 1, -1)
     colon = passage > sentence.first and parsed.words[passage - 1] == ":"
     return passage if colon else sentence.first
 
 
-def _can_be_said(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
+def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
     """Whether the clauses before a tag hold something said: a main clause, or one with "dass"."""
     for c in before:
         if c.kind == MAIN and (c.finite > c.first or c.divider >= 0):
             return True
-        if c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that:
+        if c.kind == SUBORDINATE and parsed.lower(c.head) in parsed.table.lists.complementizers:
             return True
     return False
 
 
-def _tag(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:
+def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:
     """Whether a clause that begins with its verb is a tag: in the indicative it must have its own subject."""
     if mood != "indicative":
         return True
     if (
-        cue.saying.strength < 3
+        cue.verb.strength < 3
         or cue.passive
         or parsed.flags[clause.finite] & w.MODAL
         or end - clause.first < 2
@@ -139,7 +139,7 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
             return c.divider + 1
         if (
             c.kind == MAIN
-            or (c.kind == SUB and parsed.lower(c.head) in parsed.table.lists.that)
+            or (c.kind == SUBORDINATE and parsed.lower(c.head) in parsed.table.lists.complementizers)
             or c.first - 1 in parsed.marked
         ):
             return c.divider + (parsed.words[c.divider] == ",") if c.divider >= 0 else c.first
@@ -157,12 +157,12 @@ def _verb_mood(parsed: Parsed, clause: Clause) -> str:
     return "subjunctive" if parsed.flags[clause.finite] & w.SUBJUNCTIVE else "indicative"
 
 
-def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+def _preceding_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     """A frame before what it frames: "Müller sagte, …"."""
     clause = sentence.clauses[number]
     for boundary, content, complement in _complements(parsed, sentence, number):
         cue = predicate(parsed, clause.finite, clause.first, boundary)
-        if cue is None or not _suits(parsed, cue, complement):
+        if cue is None or not _takes_complement(parsed, cue, complement):
             continue
         start = _frame_start(parsed, sentence, number)
         stop = _content_end(parsed, sentence, content)
@@ -170,10 +170,10 @@ def _first(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
         return Frame(
             (start, content), cue, number, (clause.first, boundary), (content, stop), place, complement
         )
-    return _without_comma(parsed, sentence, number)
+    return _infinitive_without_comma(parsed, sentence, number)
 
 
-def _without_comma(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
+def _infinitive_without_comma(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     """A frame with a participle and an infinitive with "zu" behind it, the comma between left out."""
     clause = sentence.clauses[number]
     if not parsed.flags[clause.finite] & w.AUXILIARY or not has_zu(
@@ -183,21 +183,21 @@ def _without_comma(parsed: Parsed, sentence: Sentence, number: int) -> Frame | N
     for at in range(clause.finite + 1, clause.last - 2):
         if parsed.flags[at] & w.PARTICIPLE and at not in sentence.hidden:
             cue = predicate(parsed, clause.finite, clause.first, at + 1)
-            if cue and cue.saying.strength >= 2 and at in cue.tokens:
+            if cue and cue.verb.strength >= 2 and at in cue.tokens:
                 start = _frame_start(parsed, sentence, number)
                 inside = (clause.first, at + 1)
                 return Frame((start, at + 1), cue, number, inside, (at + 1, clause.last), FIRST, "infinitive")
     return None
 
 
-def _suits(parsed: Parsed, cue: Cue, complement: str) -> bool:
+def _takes_complement(parsed: Parsed, cue: Cue, complement: str) -> bool:
     if complement == "indicative":
-        return cue.saying.strength == 3 and not cue.passive
+        return cue.verb.strength == 3 and not cue.passive
     if complement == "question":
-        return cue.saying.lemma in parsed.table.lists.asking
+        return cue.verb.lemma in parsed.table.lists.asking
     if complement in ("subjunctive", "dass"):
-        return cue.saying.strength >= 1
-    return cue.saying.strength >= 2
+        return cue.verb.strength >= 1
+    return cue.verb.strength >= 2
 
 
 def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tuple[int, int, str]]:
@@ -216,7 +216,7 @@ def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tu
         if kind == "skip":
             skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
             continue
-        if kind == "indicative" and not _plain_clause(parsed, clauses, number, i):
+        if kind == "indicative" and not _is_plain_complement(parsed, clauses, number, i):
             return
         if kind and c.divider >= 0:
             if skipped > 0 and c.finite == c.first and kind == "subjunctive":
@@ -226,7 +226,7 @@ def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tu
             return
 
 
-def _plain_clause(parsed: Parsed, clauses: tuple[Clause, ...], number: int, content: int) -> bool:
+def _is_plain_complement(parsed: Parsed, clauses: tuple[Clause, ...], number: int, content: int) -> bool:
     """Whether an indicative clause right behind the framing one can be what is said."""
     c = clauses[content]
     if content != number + 1 or clauses[number].kind != MAIN or parsed.words[c.divider] != ",":
@@ -242,8 +242,8 @@ def _plain_clause(parsed: Parsed, clauses: tuple[Clause, ...], number: int, cont
 def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
     """How clause `number` can hang on a frame before it: "skip" passes over it, "" ends the search."""
     c = clauses[number]
-    if c.kind == SUB:
-        return _sub_kind(parsed, clauses, number)
+    if c.kind == SUBORDINATE:
+        return _subordinate_kind(parsed, clauses, number)
     if c.kind == INFINITIVE:
         return "skip" if parsed.lower(c.head) in parsed.table.lists.purpose else "infinitive"
     if c.kind in (RELATIVE, FRAGMENT):
@@ -253,14 +253,14 @@ def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -
     return _verb_mood(parsed, c)
 
 
-def _sub_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
+def _subordinate_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
     c = clauses[number]
     word = parsed.lower(c.head)
-    if word in parsed.table.lists.that:
+    if word in parsed.table.lists.complementizers:
         return "skip" if c.head > c.first and parsed.lower(c.head - 1) == "so" else "dass"
     if word == "ob":
         return "dass"
-    if parsed.flags[c.head] & w.QUESTION:
+    if parsed.flags[c.head] & w.QUESTION_WORD:
         return "question"
     follower = clauses[number + 1] if number + 1 < len(clauses) else None
     if follower and follower.kind == MAIN and follower.finite == follower.first:
@@ -272,7 +272,7 @@ def _frame_start(parsed: Parsed, sentence: Sentence, number: int) -> int:
     """First token of the frame whose verb stands in clause `number`."""
     clauses = sentence.clauses
     clause = clauses[number]
-    if clause.kind == SUB:
+    if clause.kind == SUBORDINATE:
         return clause.first
     for i in range(number - 1, -1, -1):
         divider = parsed.words[clauses[i + 1].divider] if clauses[i + 1].divider >= 0 else ""
@@ -289,19 +289,19 @@ def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
     for c in sentence.clauses:
         if c.first <= content:
             continue
-        if c.divider > 0 and _breaks(parsed, c):
+        if c.divider > 0 and _ends_content(parsed, c):
             return c.divider
         if c.kind != MAIN or c.finite < 0:
             continue
         coordinated = c.head != c.first
         if coordinated and not parsed.flags[c.finite] & w.SUBJUNCTIVE:
             cue = predicate(parsed, c.finite, c.first, c.last)
-            if cue and cue.saying.strength == 3:
+            if cue and cue.verb.strength == 3:
                 return c.divider if parsed.words[c.divider] == "," else c.first
     return sentence.last
 
 
-def _breaks(parsed: Parsed, clause: Clause) -> bool:
+def _ends_content(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said ends before a clause: at a colon, or a semicolon and a plain main clause."""
     divider = parsed.words[clause.divider]
     if divider == ":":

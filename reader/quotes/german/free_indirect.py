@@ -6,29 +6,29 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Before, Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
-from reader.quotes.german.cues import load_sayings, predicate
+from reader.quotes.german.cues import load_reporting_verbs, predicate
 from reader.quotes.german.frames import FIRST, Frame
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import addressee, speaker
 from reader.quotes.text.sentences import Range
 
 
-def continued(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Draft]:
+def frameless(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Draft]:
     """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
-    if any(_reports(parsed, clause, before.near) for clause in mains):
+    if any(_is_reported(parsed, clause, before.near) for clause in mains):
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
-        yield _going_on(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
-    elif any(parsed.lower(clause.finite) in parsed.table.lists.shall for clause in mains) and (
-        before.near or before.here or _perfect(parsed, sentence)
+        yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
+    elif any(parsed.lower(clause.finite) in parsed.table.lists.sollen for clause in mains) and (
+        before.near or before.here or _has_perfect_infinitive(parsed, sentence)
     ):
-        yield _going_on(QuoteType.FREE_INDIRECT, whole, "sollen", before)
+        yield _continuation(QuoteType.FREE_INDIRECT, whole, "sollen", before)
     else:
-        yield from told(parsed, sentence)
+        yield from speech_acts(parsed, sentence)
 
 
-def _perfect(parsed: Parsed, sentence: Sentence) -> bool:
+def _has_perfect_infinitive(parsed: Parsed, sentence: Sentence) -> bool:
     """Whether a clause ends in a perfect infinitive: "soll … gesagt haben" is rumour, not a plan."""
     ends = (clause.last - 1 for clause in sentence.clauses if clause.last - clause.first > 3)
     return any(
@@ -39,13 +39,13 @@ def _perfect(parsed: Parsed, sentence: Sentence) -> bool:
     )
 
 
-def _going_on(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: Before) -> Draft:
+def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: Before) -> Draft:
     """A quote that takes its speaker from the one before, and its frame where that is near."""
     frame, cue = (before.frame, before.cue) if before.near else ((), ())
     return Draft(kind, whole, rule, frame, cue, before.speaker, saying=before.saying)
 
 
-def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
+def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
     flags = parsed.flags[clause.finite]
     if {parsed.lower(clause.finite - 1), parsed.lower(clause.finite + 1)} & parsed.table.lists.first_person:
         return False
@@ -54,15 +54,15 @@ def _reports(parsed: Parsed, clause: Clause, near: bool) -> bool:
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)
 
 
-def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
+def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """A speech act that is told, not rendered: "Er kritisierte den Beschluss." """
-    listed = load_sayings(parsed.analysis.language.code).told
+    listed = load_reporting_verbs(parsed.analysis.language.code).speech_acts
     for number, clause in enumerate(sentence.clauses):
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
         itself = parsed.lower(clause.finite + 1) == "sich"  # "nennt sich" names a thing, nobody speaks
-        if cue and cue.saying.lemma in listed and not itself:
+        if cue and cue.verb.lemma in listed and not itself:
             whole = (sentence.first, sentence.end)
             frame = Frame(
                 (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""
@@ -75,7 +75,7 @@ def told(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
                 "told",
                 speaker=named,
                 addressee=hearer,
-                medium=cue.saying.medium,
-                saying=cue.saying.lemma,
+                medium=cue.verb.medium,
+                saying=cue.verb.lemma,
             )
             return

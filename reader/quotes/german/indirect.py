@@ -11,21 +11,23 @@ from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.frames import COLON, LAST, Frame, frames
 from reader.quotes.german.parse import Parsed
-from reader.quotes.german.reporting_nouns import nominal
+from reader.quotes.german.reporting_nouns import noun_framed
 from reader.quotes.german.roles import addressee, speaker
 from reader.quotes.text.sentences import Range
 
 
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
-    framed = [draft for frame in frames(parsed, sentence) if (draft := _framed(parsed, sentence, frame))]
-    framed += nominal(parsed, sentence)
-    found = [_attributed(a) for a in attributions(parsed, sentence) if not _within(a, framed)] + framed
+    framed = [draft for frame in frames(parsed, sentence) if (draft := _frame_draft(parsed, sentence, frame))]
+    framed += noun_framed(parsed, sentence)
+    found = [
+        _attribution_draft(a) for a in attributions(parsed, sentence) if not _belongs_to_frame(a, framed)
+    ] + framed
     found.sort(key=lambda draft: min(draft.start, *(a for a, _ in draft.frame), draft.start))
     return list(_outermost(found))
 
 
-def _within(attribution: Attribution, framed: list[Draft]) -> bool:
+def _belongs_to_frame(attribution: Attribution, framed: list[Draft]) -> bool:
     """Whether an attribution stands in a clause that frames by its own verb."""
     first = attribution.range[0]
     for draft in framed:
@@ -44,7 +46,7 @@ def _outermost(found: list[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
+def taken_up(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
     """The sentence before as an indirect quote, where this one begins with "Das" or "Dies" and frames it."""
     if parsed.lower(sentence.first) not in parsed.table.lists.pointing or len(sentence.clauses) > 3:
         return None
@@ -52,7 +54,7 @@ def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | No
     if clause.kind != MAIN or clause.finite > sentence.first + 2:
         return None
     cues = (predicate(parsed, clause.finite, clause.first, c.last) for c in sentence.clauses)
-    cue = next((cue for cue in cues if cue and cue.saying.lemma in parsed.table.lists.confirming), None)
+    cue = next((cue for cue in cues if cue and cue.verb.lemma in parsed.table.lists.confirming), None)
     if cue is None:
         return None
     frame = Frame(
@@ -64,7 +66,7 @@ def pointing(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | No
         LAST,
         "das",
     )
-    draft = _framed(parsed, sentence, frame)
+    draft = _frame_draft(parsed, sentence, frame)
     return draft and replace(draft, content=((before.first, sentence.first + 1),))
 
 
@@ -82,7 +84,7 @@ def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
     return QuoteType.INDIRECT_FREE_INDIRECT if any(mood & w.SUBJUNCTIVE1 for mood in moods) else None
 
 
-def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
+def _frame_draft(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
     kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
     named = speaker(parsed, sentence, frame)
     if kind is None:
@@ -97,12 +99,12 @@ def _framed(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
         frame.cue.tokens,
         named,
         addressee(parsed, frame, named),
-        frame.cue.saying.medium,
-        saying=frame.cue.saying.lemma,
+        frame.cue.verb.medium,
+        saying=frame.cue.verb.lemma,
     )
 
 
-def _attributed(found: Attribution) -> Draft:
+def _attribution_draft(found: Attribution) -> Draft:
     return Draft(
         QuoteType.INDIRECT,
         found.content,

@@ -32,7 +32,7 @@ _UNSEPARATED = frozenset(
         "hinter",
     )
 )
-_FOREIGN = ("ierten", "ierte", "ieren", "iert")
+_IEREN_ENDINGS = ("ierten", "ierte", "ieren", "iert")
 
 
 class Verbs:
@@ -44,9 +44,9 @@ class Verbs:
         self._forms: dict[str, list[Reading]] = {}
         for line in lines:
             if not line.startswith("#"):
-                self._take(line)
+                self._add_line(line)
 
-    def _take(self, line: str) -> None:
+    def _add_line(self, line: str) -> None:
         words = line.split()
         if words[:1] == ["="]:
             for infinitive in words[1:]:
@@ -65,50 +65,50 @@ class Verbs:
         found = self._forms.get(form)
         if found:
             return tuple(found)
-        return self._prefixed(form) or _foreign(form)
+        return self._prefixed_readings(form) or _ieren_readings(form)
 
-    def plain(self, form: str) -> Readings:
+    def unprefixed_readings(self, form: str) -> Readings:
         """As `readings`, without looking for prefixes."""
         return tuple(self._forms.get(form, ()))
 
-    def _prefixed(self, form: str) -> Readings:
+    def _prefixed_readings(self, form: str) -> Readings:
         for length in range(min(len(form) - 3, self._longest), 1, -1):
             head = form[:length]
             inner: Readings = ()
             if head in _UNSEPARATED and not (head == "ge" and form.endswith(("t", "te", "ten"))):
-                inner = self._after_prefix(form[length:])
+                inner = self._behind_prefix(form[length:])
             if not inner and head in self._particles:
-                inner = self._after_particle(form[length:])
+                inner = self._behind_particle(form[length:])
             if inner:
                 return tuple((head + lemma, features) for lemma, features in inner)
         return ()
 
-    def _after_prefix(self, rest: str) -> Readings:
+    def _behind_prefix(self, rest: str) -> Readings:
         """As `rest` alone, with the participle without "ge" ("verkauft", "erhalten")."""
         found = [r for r in self._forms.get(rest, ()) if not r[1] & PARTICIPLE]
         found += self._forms.get("ge" + rest, ()) if not found or rest.endswith(("t", "en")) else ()
         return tuple(dict.fromkeys(found))
 
-    def _after_particle(self, rest: str) -> Readings:
+    def _behind_particle(self, rest: str) -> Readings:
         if rest.startswith("zu"):
             inner = [r for r in self.readings(rest[2:]) if r[1] & INFINITIVE]
             if inner:
                 return tuple((lemma, TO_INFINITIVE) for lemma, _ in inner)
         found = self._forms.get(rest)
-        return tuple(found) if found else self._inner_prefix(rest)
+        return tuple(found) if found else self._behind_inner_prefix(rest)
 
-    def _inner_prefix(self, rest: str) -> Readings:
+    def _behind_inner_prefix(self, rest: str) -> Readings:
         for prefix in _UNSEPARATED:
             if rest.startswith(prefix):
-                inner = self._after_prefix(rest[len(prefix) :])
+                inner = self._behind_prefix(rest[len(prefix) :])
                 if inner:
                     return tuple((prefix + lemma, features) for lemma, features in inner)
         return ()
 
 
-def _foreign(form: str) -> Readings:
+def _ieren_readings(form: str) -> Readings:
     """Readings of a form of a verb in -ieren that no list holds ("applaudierte")."""
-    for ending in _FOREIGN:
+    for ending in _IEREN_ENDINGS:
         if form.endswith(ending) and len(form) > len(ending) + 2:
             lemma = form[: len(form) - len(ending)] + "ieren"
             return tuple((lemma, features) for made, _, features in _weak(lemma) if made == form)
@@ -119,7 +119,7 @@ def _stem(infinitive: str) -> str:
     return infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
 
 
-def _linked(stem: str) -> str:
+def _with_linking_e(stem: str) -> str:
     """The stem with the "e" that is put before "t" after dental and some consonant groups."""
     group = len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in "aeiouäöülrmn"
     if group and stem[-2] == "h":
@@ -129,7 +129,7 @@ def _linked(stem: str) -> str:
 
 def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
     stem = _stem(infinitive)
-    link = _linked(stem)
+    link = _with_linking_e(stem)
     foreign = infinitive.endswith("ieren")
     inseparable = (
         infinitive.startswith(("be", "ver", "er", "ent", "zer", "miss", "über", "wider")) and len(stem) > 4
@@ -146,7 +146,7 @@ def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _strong(
-    infinitive: str, present: str, past: str, participle: str, second: str
+    infinitive: str, present: str, past: str, participle: str, subjunctive2: str
 ) -> Iterator[tuple[str, str, int]]:
     stem = _stem(infinitive)
     plural = infinitive if infinitive != "sein" else "sind"
@@ -161,14 +161,14 @@ def _strong(
     yield past, infinitive, PAST | SINGULAR
     yield past + ("n" if past.endswith("e") else "en"), infinitive, PAST | PLURAL
     yield participle, infinitive, PARTICIPLE
-    yield from _second(infinitive, past, second)
+    yield from _subjunctive2(infinitive, past, subjunctive2)
 
 
-def _second(infinitive: str, past: str, second: str) -> Iterator[tuple[str, str, int]]:
+def _subjunctive2(infinitive: str, past: str, subjunctive2: str) -> Iterator[tuple[str, str, int]]:
     """Subjunctive II, where it differs from the preterite."""
-    if second == "-":
+    if subjunctive2 == "-":
         return
-    mood = SUBJUNCTIVE2 | (PAST if second == past else 0)
-    yield second, infinitive, mood | SINGULAR
-    if second + "n" != past + "en":
-        yield second + "n", infinitive, SUBJUNCTIVE2 | PLURAL | (PAST if second == past else 0)
+    mood = SUBJUNCTIVE2 | (PAST if subjunctive2 == past else 0)
+    yield subjunctive2, infinitive, mood | SINGULAR
+    if subjunctive2 + "n" != past + "en":
+        yield subjunctive2 + "n", infinitive, SUBJUNCTIVE2 | PLURAL | (PAST if subjunctive2 == past else 0)

@@ -34,7 +34,7 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
     for line in lines:
         if line.name.lower() in parsed.table.lists.labels:
             continue
-        if _answers(line, often, talked) or (asked and len(lines) > 1):
+        if _is_answer(line, often, talked) or (asked and len(lines) > 1):
             yield _draft(line, QuoteType.DIRECT, "interview")
         elif _is_headline(parsed, line):
             first_person = _first_person(parsed, line)
@@ -42,7 +42,7 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
             yield _draft(line, kind, "headline")
 
 
-def _answers(line: _Line, often: Counter[str], talked: bool) -> bool:
+def _is_answer(line: _Line, often: Counter[str], talked: bool) -> bool:
     """Whether a label begins speech in a talk: one used twice, or of two words beside such."""
     return talked and (often[line.name] > 1 or " " in line.name)
 
@@ -107,15 +107,15 @@ def _is_headline(parsed: Parsed, line: _Line) -> bool:
     inside = range(line.colon + 1, line.end)
     if not any(parsed.flags[at] & w.FINITE and not parsed.flags[at] & w.CAPITAL for at in inside):
         return False
-    return _first_person(parsed, line) or _known(parsed, line)
+    return _first_person(parsed, line) or _is_known_person(parsed, line)
 
 
 def _first_person(parsed: Parsed, line: _Line) -> bool:
-    own = parsed.table.lists.own
+    own = parsed.table.lists.self_references
     return any(parsed.lower(at) in own for at in range(line.colon + 1, line.end))
 
 
-def _known(parsed: Parsed, line: _Line) -> bool:
+def _is_known_person(parsed: Parsed, line: _Line) -> bool:
     """Whether the label's name stands behind a first name or role elsewhere in the text."""
     name = parsed.words[line.colon - 1]
     reach = range(line.end + 1, min(line.end + _NEAR, len(parsed.words)))

@@ -1,6 +1,6 @@
 """Look words up once: a table from word forms to bit flags and to the readings of verb forms.
 
-`Words` is a dictionary that fills itself: `[words[w] for w in tokens.words]` costs one lookup a token. The
+`Lexicon` is a dictionary that fills itself: `[words[w] for w in tokens.words]` costs one lookup a token. The
 flags say which closed class a form is in, whether it looks like a noun or an adjective, and which verb
 forms it can be.
 """
@@ -17,14 +17,14 @@ from reader.quotes.german.inflection import Readings, Verbs
     DETERMINER,
     PREPOSITION,
     SUBORDINATOR,
-    QUESTION,
+    QUESTION_WORD,
     RELATIVE,
     COORDINATOR,
     PRONOUN,
-    OBJECT,
+    OBJECT_PRONOUN,
     ADVERB,
     TIME,
-    PARTICLE,
+    VERB_PARTICLE,
     POSSESSIVE,
     CAPITAL,
     NUMBER,
@@ -41,9 +41,11 @@ from reader.quotes.german.inflection import Readings, Verbs
     MODAL,
     PAST,
 ) = (1 << bit for bit in range(26))
+FLAG_NAMES = tuple(name for name, value in list(globals().items()) if isinstance(value, int))
+"""Names of the flags above, in the order of their bits; weights made for others are refused."""
 
 NOMINAL = CAPITAL | NUMBER
-CLOSED = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | PRONOUN | OBJECT | ADVERB
+CLOSED = DETERMINER | PREPOSITION | SUBORDINATOR | COORDINATOR | PRONOUN | OBJECT_PRONOUN | ADVERB
 SUBJUNCTIVE = SUBJUNCTIVE1 | SUBJUNCTIVE2
 
 _CLASSES = {
@@ -51,13 +53,13 @@ _CLASSES = {
     "possessives": POSSESSIVE,
     "prepositions": PREPOSITION,
     "subordinators": SUBORDINATOR,
-    "questions": QUESTION,
+    "question_words": QUESTION_WORD,
     "relatives": RELATIVE,
     "coordinators": COORDINATOR,
     "pronouns": PRONOUN,
-    "objects": OBJECT,
+    "object_pronouns": OBJECT_PRONOUN,
     "adverbs": ADVERB,
-    "particles": PARTICLE,
+    "verb_particles": VERB_PARTICLE,
 }
 _VERB_FLAGS = (
     (forms.FINITE, FINITE),
@@ -77,17 +79,17 @@ _MODALS = frozenset(("können", "müssen", "dürfen", "sollen", "wollen", "möge
 class Lists:
     """Word lists that the rules read, each a set of forms or lemmas."""
 
-    that: frozenset[str]
+    complementizers: frozenset[str]
     """Conjunctions of content clauses."""
     asking: frozenset[str]
     """Verbs that frame questions."""
     purpose: frozenset[str]
     """Words before infinitives of purpose or manner."""
-    oblique: frozenset[str]
+    not_subjects: frozenset[str]
     """Forms that no subject begins with."""
-    dative: frozenset[str]
+    dative_articles: frozenset[str]
     """Articles that a dative may begin with."""
-    nominative: frozenset[str]
+    subject_pronouns: frozenset[str]
     """Pronouns that are clearly subjects."""
     agents: frozenset[str]
     """Prepositions before the agent of a passive."""
@@ -97,13 +99,13 @@ class Lists:
     """Verbs without a speaker as subject."""
     focus: frozenset[str]
     """Words that stand before a subject."""
-    genitive: frozenset[str]
+    genitive_attributes: frozenset[str]
     """Articles of a genitive that goes on with a noun phrase."""
-    attaching: frozenset[str]
+    attaching_prepositions: frozenset[str]
     """Prepositions that attach to any noun phrase."""
-    placing: frozenset[str]
+    placing_prepositions: frozenset[str]
     """Prepositions that attach to noun phrases with an article."""
-    joining: frozenset[str]
+    name_joiners: frozenset[str]
     """Words between parts of a name."""
     pointing: frozenset[str]
     """Words that point back to a whole sentence."""
@@ -113,7 +115,7 @@ class Lists:
     """Verbs that call something by quoted words."""
     first_person: frozenset[str]
     """Pronouns of the first person that a verb form in -e may belong to."""
-    own: frozenset[str]
+    self_references: frozenset[str]
     """Words by which a speaker means himself."""
     labels: frozenset[str]
     """Labels before a question in an interview."""
@@ -121,17 +123,17 @@ class Lists:
     """Codes of news agencies in a dateline."""
     definite: frozenset[str]
     """Definite articles, also contracted with a preposition."""
-    nouns: frozenset[str]
+    reporting_nouns: frozenset[str]
     """Nouns of saying that hold a clause."""
-    judging: frozenset[str]
+    before_judgements: frozenset[str]
     """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
     citations: frozenset[str]
     """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
     letting: frozenset[str]
     """Forms of "lassen" that a verb of saying may hang on ("ließ mitteilen")."""
-    citing: frozenset[str]
+    source_prepositions: frozenset[str]
     """Prepositions before a source whose name may stand in marks."""
-    anybody: frozenset[str]
+    impersonal_pronouns: frozenset[str]
     """Pronouns for nobody in particular."""
     views: frozenset[str]
     """Nouns of a view, behind "aus"."""
@@ -139,7 +141,7 @@ class Lists:
     """Articles of a phrase that is no name."""
     foreign: frozenset[str]
     """Small words of other languages, as in names and titles."""
-    shall: frozenset[str]
+    sollen: frozenset[str]
     """Forms of "sollen" that report."""
     helpers: frozenset[str]
     """Verbs that are no cue in a compound tense."""
@@ -173,7 +175,7 @@ class Endings:
     """Inflected adjectives."""
 
 
-class Words(dict[str, int]):
+class Lexicon(dict[str, int]):
     """Flags of word forms of a language with closed-class lists and a verb list."""
 
     def __init__(self, classes: dict[str, Any], verbs: Verbs) -> None:
@@ -196,12 +198,12 @@ class Words(dict[str, int]):
         """Readings of a verb form, also one written with ae, oe, ue or in capitals at a sentence's start."""
         found = self._readings.get(word)
         if found is None:
-            found = self._readings[word] = self._read(word)
+            found = self._readings[word] = self._find_readings(word)
         return found
 
-    def _read(self, word: str) -> Readings:
+    def _find_readings(self, word: str) -> Readings:
         if word[0].isupper():
-            return self._verbs.plain(word.lower())
+            return self._verbs.unprefixed_readings(word.lower())
         found = self._verbs.readings(word)
         if not found and "ss" in word:
             found = self._verbs.readings(word.replace("ss", "ß"))
@@ -216,8 +218,10 @@ class Words(dict[str, int]):
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
             flags |= NUMBER
-        elif _like_name(word) or (
-            first.isupper() and not flags & (CLOSED | QUESTION) and not lower.endswith(self.endings.adverbs)
+        elif _looks_like_name(word) or (
+            first.isupper()
+            and not flags & (CLOSED | QUESTION_WORD)
+            and not lower.endswith(self.endings.adverbs)
         ):
             flags |= CAPITAL
         if word in self._times:
@@ -238,7 +242,7 @@ class Words(dict[str, int]):
         return flags
 
 
-def _like_name(word: str) -> bool:
+def _looks_like_name(word: str) -> bool:
     """Whether a word that begins small is a name all the same: "al-Assad", "beispiel.de"."""
     hyphen = word.find("-", 0, 4)
     address = "." in word[1:-1] and word[-1].isalpha()
@@ -262,8 +266,8 @@ def with_umlauts(word: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def load_words(code: str) -> Words:
+def load_lexicon(code: str) -> Lexicon:
     """The word table of a language; empty classes and no verbs where it has no lists."""
     classes = folders.table_of(code, "grammar.toml")
     lines = folders.text_of(code, "verbs.txt").splitlines()
-    return Words(classes, Verbs(lines, classes["particles"].split()))
+    return Lexicon(classes, Verbs(lines, classes["verb_particles"].split()))

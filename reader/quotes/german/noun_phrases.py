@@ -5,26 +5,26 @@ from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
 
 _JOINERS = frozenset(("/", "&", "-", "–"))
-_LONGEST = 30
-_SHORT = 4
+_LONGEST_PHRASE = 30
+_SHORT_ROLE = 4
 """Letters of roles that surnames end in too ("mann")."""
 
 
 def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
     """The noun phrase that begins at `first` and ends before `limit`, or `None` where none begins there."""
-    end = _core(parsed, first, limit)
+    end = _core_end(parsed, first, limit)
     if end is None:
         return None
     if end == first + 1 and parsed.flags[first] & w.PRONOUN:
         return first, end
     while True:
         longer = _attachment(parsed, first, end, limit)
-        if longer is None or longer > first + _LONGEST:
+        if longer is None or longer > first + _LONGEST_PHRASE:
             return first, end
         end = longer
 
 
-def _core(parsed: Parsed, first: int, limit: int) -> int | None:
+def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
     """End of determiner, adjectives and nouns or names; a lone pronoun too."""
     at = first
     if at >= limit:
@@ -33,7 +33,7 @@ def _core(parsed: Parsed, first: int, limit: int) -> int | None:
         return at + 1
     end = -1
     while at < limit:
-        step, nominal = _step(parsed, first, at, end, limit)
+        step, nominal = _next_part(parsed, first, at, end, limit)
         if not step:
             break
         at += step
@@ -41,7 +41,7 @@ def _core(parsed: Parsed, first: int, limit: int) -> int | None:
     return end if end >= 0 else None
 
 
-def _step(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:
+def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:
     """Number of tokens from `at` that go on with the phrase, and whether it may end behind them."""
     flag = parsed.flags[at]
     if at in parsed.passages and (at > first or parsed.ends[at] - at < 9):
@@ -54,7 +54,7 @@ def _step(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[in
     if _before_noun(parsed, at, end < 0, limit):
         return 1, False
     if end >= 0 and parsed.words[at] == "(":
-        bracket = _bracket(parsed, at, limit)
+        bracket = _bracket_end(parsed, at, limit)
         return (bracket - at, True) if bracket else (0, False)
     return (1, False) if end >= 0 and _joins_name(parsed, at, limit) else (0, False)
 
@@ -64,7 +64,7 @@ def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
     flag = parsed.flags[at]
     if flag & w.DETERMINER:
         return early and _noun_ahead(parsed, at + 1, limit)
-    if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT):
+    if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT_PRONOUN):
         return False
     if flag & w.FINITE and (flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)):
         return False
@@ -90,7 +90,7 @@ def _noun_ahead(parsed: Parsed, at: int, limit: int) -> bool:
     return False
 
 
-def _bracket(parsed: Parsed, at: int, limit: int) -> int | None:
+def _bracket_end(parsed: Parsed, at: int, limit: int) -> int | None:
     for place in range(at + 1, min(limit, at + 8)):
         if parsed.words[place] == ")":
             return place + 1
@@ -102,7 +102,7 @@ def _joins_name(parsed: Parsed, at: int, limit: int) -> bool:
     if at + 1 >= limit or not parsed.flags[at + 1] & w.CAPITAL or parsed.flags[at + 1] & w.TIME:
         return False
     word = parsed.words[at]
-    return word in _JOINERS or word in parsed.table.lists.joining
+    return word in _JOINERS or word in parsed.table.lists.name_joiners
 
 
 def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
@@ -110,22 +110,22 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     if end >= limit:
         return None
     word = parsed.lower(end)
-    if word in parsed.table.lists.genitive:
-        return None if _told_to(parsed, first, end, limit) else _core(parsed, end, limit)
+    if word in parsed.table.lists.genitive_attributes:
+        return None if _is_outlet_told(parsed, first, end, limit) else _core_end(parsed, end, limit)
     bare = _is_name(parsed, first, end)
     definite = end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.definite
-    attaches = word in parsed.table.lists.attaching and (
+    attaches = word in parsed.table.lists.attaching_prepositions and (
         not bare or definite or word in parsed.table.lists.definite
     )
-    places = word in parsed.table.lists.placing and not bare and not _indefinite(parsed, end + 1)
+    places = word in parsed.table.lists.placing_prepositions and not bare and not _indefinite(parsed, end + 1)
     if attaches or places:
-        return _core(parsed, end + 1, limit) if not _time(parsed, end + 1, limit) else None
+        return _core_end(parsed, end + 1, limit) if not _time_follows(parsed, end + 1, limit) else None
     if word in ("und", "sowie"):
-        return _core(parsed, end + 1, limit)
+        return _core_end(parsed, end + 1, limit)
     return None
 
 
-def _told_to(parsed: Parsed, first: int, end: int, limit: int) -> bool:
+def _is_outlet_told(parsed: Parsed, first: int, end: int, limit: int) -> bool:
     """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
     if parsed.words[end] not in ("der", "Der") or not parsed.flags[end - 1] & w.CAPITAL:
         return False
@@ -142,7 +142,7 @@ def _told_to(parsed: Parsed, first: int, end: int, limit: int) -> bool:
 def _titled(parsed: Parsed, noun: str) -> bool:
     """Whether a noun is a role, an organisation, a document or a source rather than a name."""
     language = parsed.analysis.language
-    roles = tuple(role for role in language.roles if len(role) > _SHORT or role == noun)
+    roles = tuple(role for role in language.roles if len(role) > _SHORT_ROLE or role == noun)
     return noun.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources))
 
 
@@ -150,7 +150,7 @@ def _indefinite(parsed: Parsed, at: int) -> bool:
     return parsed.lower(at) in parsed.table.lists.indefinite
 
 
-def _time(parsed: Parsed, at: int, limit: int) -> bool:
+def _time_follows(parsed: Parsed, at: int, limit: int) -> bool:
     """Whether a day, month or other time noun comes next."""
     return any(parsed.flags[place] & w.TIME for place in range(at, min(limit, at + 3)))
 

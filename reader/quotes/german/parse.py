@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from reader.models import Span
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import Sentence, cut
-from reader.quotes.german.lexicon import Words, load_words
+from reader.quotes.german.lexicon import Lexicon, load_lexicon
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.marks import Pair
 from reader.quotes.text.sentences import Range
@@ -22,7 +22,7 @@ class Parsed:
     """An `Analysis` with flags and clauses. Sentences are cut into clauses when first asked for."""
 
     analysis: Analysis
-    table: Words
+    table: Lexicon
     words: list[str]
     flags: list[int]
     passages: dict[int, Pair]
@@ -110,7 +110,7 @@ class Parsed:
 @lru_cache(maxsize=2)
 def parse(analysis: Analysis) -> Parsed:
     """Look every token up and note the passages in marks; the last texts are kept for whoever asks next."""
-    table = load_words(analysis.language.code)
+    table = load_lexicon(analysis.language.code)
     words = analysis.tokens.words
     passages: dict[int, Pair] = {}
     ends: dict[int, int] = {}

@@ -5,41 +5,41 @@ from collections.abc import Iterator
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import FRAGMENT, INFINITIVE, MAIN, SUB, Clause, Sentence
+from reader.quotes.german.clauses import FRAGMENT, INFINITIVE, MAIN, SUBORDINATE, Clause, Sentence
 from reader.quotes.german.noun_phrases import noun_phrase
 from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
 
-_REACH = 8
+_NOUN_TO_COMMA = 8
 """Tokens between the noun and the comma at most."""
 
 
-def nominal(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
+def noun_framed(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """Indirect quotes behind nouns of saying, in order."""
     for number, clause in enumerate(sentence.clauses[1:], start=1):
-        if clause.divider < 0 or parsed.words[clause.divider] != "," or not _content(parsed, clause):
+        if clause.divider < 0 or parsed.words[clause.divider] != "," or not _is_complement(parsed, clause):
             continue
-        noun = _noun(parsed, sentence, clause.divider)
+        noun = _reporting_noun(parsed, sentence, clause.divider)
         if noun >= 0:
             yield _draft(parsed, sentence, number, noun)
 
 
-def _content(parsed: Parsed, clause: Clause) -> bool:
+def _is_complement(parsed: Parsed, clause: Clause) -> bool:
     """Whether a clause can be what a noun of saying holds."""
     if clause.kind == INFINITIVE:
         return parsed.lower(clause.head) not in parsed.table.lists.purpose
-    if clause.kind == SUB:
-        return parsed.lower(clause.head) in parsed.table.lists.that
+    if clause.kind == SUBORDINATE:
+        return parsed.lower(clause.head) in parsed.table.lists.complementizers
     subjunctive = clause.kind == MAIN and bool(parsed.flags[clause.finite] & w.SUBJUNCTIVE)
     return subjunctive and clause.finite > clause.first and clause.head == clause.first
 
 
-def _noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
+def _reporting_noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
     """Token of a noun of saying whose phrase ends at the comma, -1 where there is none."""
-    for at in range(comma - 1, max(sentence.first, comma - _REACH) - 1, -1):
+    for at in range(comma - 1, max(sentence.first, comma - _NOUN_TO_COMMA) - 1, -1):
         if at in sentence.hidden or parsed.words[at] in ",;:":
             break
-        if parsed.flags[at] & w.CAPITAL and parsed.lower(at) in parsed.table.lists.nouns:
+        if parsed.flags[at] & w.CAPITAL and parsed.lower(at) in parsed.table.lists.reporting_nouns:
             phrase = noun_phrase(parsed, at, comma)
             return at if phrase and phrase[1] == comma else -1
     return -1
@@ -47,7 +47,7 @@ def _noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
 
 def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
     clause = sentence.clauses[number]
-    end = _end(parsed, sentence, number)
+    end = _content_end(parsed, sentence, number)
     frame = [(sentence.first, clause.divider + 1)]
     if end < sentence.last:
         frame.append((end, sentence.last))
@@ -58,16 +58,16 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
         "noun of saying",
         tuple(frame),
         cue,
-        _holder(parsed, noun, clause.divider),
+        _author(parsed, noun, clause.divider),
     )
 
 
-def _particle(parsed: Parsed, at: int) -> bool:
+def _is_verb_particle(parsed: Parsed, at: int) -> bool:
     """Whether a word is the particle of a verb that stands further before ("trat … entgegen")."""
-    return bool(parsed.flags[at] & w.PARTICLE and not parsed.flags[at] & w.CAPITAL)
+    return bool(parsed.flags[at] & w.VERB_PARTICLE and not parsed.flags[at] & w.CAPITAL)
 
 
-def _end(parsed: Parsed, sentence: Sentence, number: int) -> int:
+def _content_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
     """Where what is said ends: where the clause around goes on with its verb."""
     content = sentence.clauses[number]
     if content.kind == INFINITIVE and number + 1 < len(sentence.clauses):
@@ -75,14 +75,18 @@ def _end(parsed: Parsed, sentence: Sentence, number: int) -> int:
         if follower.kind in (FRAGMENT, MAIN) and follower.divider == content.last:
             return content.last
     for clause in sentence.clauses[number + 1 :]:
-        if clause.last == sentence.last and clause.kind == FRAGMENT and _particle(parsed, sentence.last - 1):
+        if (
+            clause.last == sentence.last
+            and clause.kind == FRAGMENT
+            and _is_verb_particle(parsed, sentence.last - 1)
+        ):
             return clause.divider
         if clause.kind == MAIN and clause.finite == clause.first and clause.divider >= 0:
             return clause.divider
     return sentence.last
 
 
-def _holder(parsed: Parsed, noun: int, comma: int) -> Range | None:
+def _author(parsed: Parsed, noun: int, comma: int) -> Range | None:
     """The genitive or "von" phrase behind the noun."""
     if noun + 1 >= comma:
         return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reader.languages.tables import Language
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import MAIN, RELATIVE, SUB, Clause, Sentence
+from reader.quotes.german.clauses import MAIN, RELATIVE, SUBORDINATE, Clause, Sentence
 from reader.quotes.german.frames import Frame
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
@@ -17,12 +17,12 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     """The phrase that names who speaks, or `None`."""
     clause = sentence.clauses[frame.clause]
     start, end = frame.range[0], frame.inside[1]
-    if frame.cue.passive and frame.cue.saying.lemma not in parsed.table.lists.citations:
+    if frame.cue.passive and frame.cue.verb.lemma not in parsed.table.lists.citations:
         agent = after_preposition(parsed, start, end, parsed.table.lists.agents)
-        return agent or _circles(parsed, start, end)
-    if frame.cue.saying.lemma in parsed.table.lists.impersonal:
+        return agent or _anonymous_circles(parsed, start, end)
+    if frame.cue.verb.lemma in parsed.table.lists.impersonal:
         named = after_preposition(parsed, start, end, parsed.table.lists.origins)
-        if named or frame.cue.saying.lemma == "heißen":
+        if named or frame.cue.verb.lemma == "heißen":
             return named
     return _subject(parsed, sentence, frame, clause)
 
@@ -45,7 +45,7 @@ def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozen
     return None
 
 
-def _circles(parsed: Parsed, start: int, end: int) -> Range | None:
+def _anonymous_circles(parsed: Parsed, start: int, end: int) -> Range | None:
     """The circles in which something is said: "In Sicherheitskreisen wird vermutet"."""
     found = after_preposition(parsed, start, end, parsed.table.lists.origins)
     hidden = tuple(parsed.analysis.language.anonymous)
@@ -56,8 +56,8 @@ def _subject(parsed: Parsed, sentence: Sentence, frame: Frame, clause: Clause) -
     end = frame.inside[1]
     if clause.kind == RELATIVE:
         return (clause.head, clause.head + 1) if parsed.flags[clause.head] & w.RELATIVE else None
-    if clause.kind == SUB:
-        return _nominal(parsed, clause.head + 1, end, frame.cue.tokens)
+    if clause.kind == SUBORDINATE:
+        return _first_subject_phrase(parsed, clause.head + 1, end, frame.cue.tokens)
     return _subject_of(parsed, sentence, frame.clause, frame.range[0], end, frame.cue.tokens)
 
 
@@ -66,18 +66,22 @@ def _subject_of(
 ) -> Range | None:
     """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
     clause = sentence.clauses[number]
-    prefield = _prefield(parsed, max(start, _own_start(sentence, number, start)), clause)
-    if prefield and not _object_first(parsed, prefield, clause.finite + 1, end):
+    prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
+    if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
         return prefield
     if clause.head != clause.first and clause.finite == clause.head:
-        return _shared(parsed, sentence, number) or _nominal(parsed, clause.finite + 1, end, cue)
-    return _nominal(parsed, clause.finite + 1, end, cue) or _shared(parsed, sentence, number)
+        return _coordinated_subject(parsed, sentence, number) or _first_subject_phrase(
+            parsed, clause.finite + 1, end, cue
+        )
+    return _first_subject_phrase(parsed, clause.finite + 1, end, cue) or _coordinated_subject(
+        parsed, sentence, number
+    )
 
 
-def _prefield(parsed: Parsed, start: int, clause: Clause) -> Range | None:
+def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | None:
     """The subject before the verb, where the sentence begins with it."""
-    at = _skip_openers(parsed, start, clause.finite)
-    if at >= clause.finite or _oblique(parsed, at):
+    at = _behind_focus_words(parsed, start, clause.finite)
+    if at >= clause.finite or _cannot_begin_subject(parsed, at):
         return None
     phrase = noun_phrase(parsed, at, clause.finite)
     if not phrase:
@@ -85,18 +89,20 @@ def _prefield(parsed: Parsed, start: int, clause: Clause) -> Range | None:
     phrase = with_apposition(parsed, phrase, clause.finite)
     rest = range(phrase[1], clause.finite)
     loose = [i for i in rest if parsed.flags[i] & w.CAPITAL and i not in parsed.marked]
-    return phrase if not loose or phrase[1] < clause.first or _dividers(parsed, rest) else None
+    return phrase if not loose or phrase[1] < clause.first or _are_divided(parsed, rest) else None
 
 
-def _object_first(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
+def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
     """Whether a clear subject follows the verb: a pronoun, or a bare name after a thing."""
     if at >= end:
         return False
     flags = parsed.flags[at]
-    if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.nominative:
+    if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.subject_pronouns:
         return True
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
-    if thing and any(parsed.lower(i).endswith(_speaking(parsed.analysis.language)) for i in range(*prefield)):
+    if thing and any(
+        parsed.lower(i).endswith(_speaker_endings(parsed.analysis.language)) for i in range(*prefield)
+    ):
         return False
     if parsed.flags[at - 1] & w.PLURAL_VERB:
         return False
@@ -104,22 +110,22 @@ def _object_first(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _speaking(language: Language) -> tuple[str, ...]:
+def _speaker_endings(language: Language) -> tuple[str, ...]:
     """Endings of nouns that name persons by role, and organisations."""
     return tuple(language.roles | language.groups)
 
 
 def speaks(parsed: Parsed, phrase: Range) -> bool:
     """Whether a noun of the phrase names a person by role or an organisation."""
-    endings = _speaking(parsed.analysis.language)
+    endings = _speaker_endings(parsed.analysis.language)
     return any(parsed.flags[at] & w.CAPITAL and parsed.lower(at).endswith(endings) for at in range(*phrase))
 
 
-def _dividers(parsed: Parsed, tokens: range) -> bool:
+def _are_divided(parsed: Parsed, tokens: range) -> bool:
     return any(parsed.flags[i] & (w.PUNCTUATION | w.PREPOSITION) for i in tokens)
 
 
-def _own_start(sentence: Sentence, number: int, start: int) -> int:
+def _main_clause_start(sentence: Sentence, number: int, start: int) -> int:
     """First token of the clause `number` with what stands before it in the same main clause."""
     for i in range(number - 1, -1, -1):
         if sentence.clauses[i].kind == MAIN:
@@ -127,14 +133,14 @@ def _own_start(sentence: Sentence, number: int, start: int) -> int:
     return start
 
 
-def _skip_openers(parsed: Parsed, at: int, end: int) -> int:
+def _behind_focus_words(parsed: Parsed, at: int, end: int) -> int:
     """Behind words like "doch", "und", "auch" that stand before the subject."""
-    while at < end - 1 and _opener(parsed, at):
+    while at < end - 1 and _stands_before_subject(parsed, at):
         at += 1
     return at
 
 
-def _opener(parsed: Parsed, at: int) -> bool:
+def _stands_before_subject(parsed: Parsed, at: int) -> bool:
     flag = parsed.flags[at]
     if flag & (w.PUNCTUATION | w.COORDINATOR):
         return True
@@ -145,22 +151,22 @@ def _opener(parsed: Parsed, at: int) -> bool:
     )
 
 
-_CLOSED_OUT = w.PREPOSITION | w.OBJECT | w.SUBORDINATOR | w.ADVERB
+_NEVER_SUBJECTS = w.PREPOSITION | w.OBJECT_PRONOUN | w.SUBORDINATOR | w.ADVERB
 
 
-def _oblique(parsed: Parsed, at: int) -> bool:
+def _cannot_begin_subject(parsed: Parsed, at: int) -> bool:
     flag = parsed.flags[at]
-    if parsed.lower(at) in parsed.table.lists.oblique:
+    if parsed.lower(at) in parsed.table.lists.not_subjects:
         return True
-    return bool(flag & _CLOSED_OUT and not flag & (w.DETERMINER | w.PRONOUN))
+    return bool(flag & _NEVER_SUBJECTS and not flag & (w.DETERMINER | w.PRONOUN))
 
 
-def _nominal(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Range | None:
+def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Range | None:
     """The first noun phrase in `[first, end)` that can be a subject."""
     at = first
     while at < end:
         flag = parsed.flags[at]
-        if at in cue or (flag & w.OBJECT and not flag & w.PRONOUN):
+        if at in cue or (flag & w.OBJECT_PRONOUN and not flag & w.PRONOUN):
             at += 1
         elif at in parsed.marked and at not in parsed.passages:
             return None
@@ -169,13 +175,13 @@ def _nominal(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Rang
             at = skipped[1] if skipped else at + 1
         else:
             phrase = noun_phrase(parsed, at, end)
-            if phrase and not _oblique(parsed, at) and parsed.lower(at) != "es":
+            if phrase and not _cannot_begin_subject(parsed, at) and parsed.lower(at) != "es":
                 return with_apposition(parsed, phrase, end)
             at = phrase[1] if phrase and not flag & w.ADVERB else at + 1
     return None
 
 
-def _shared(parsed: Parsed, sentence: Sentence, number: int) -> Range | None:
+def _coordinated_subject(parsed: Parsed, sentence: Sentence, number: int) -> Range | None:
     """The subject of the main clause that clause `number` is coordinated with."""
     clause = sentence.clauses[number]
     if clause.finite > clause.head + 1:
@@ -193,12 +199,12 @@ def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None
     for at in range(start, end):
         if parsed.lower(at) in ("gegenüber", "vor") and at not in parsed.marked:
             phrase = noun_phrase(parsed, at + 1, end)
-            if phrase and not _temporal(parsed, phrase):
+            if phrase and not _is_temporal(parsed, phrase):
                 return phrase
     return _dative(parsed, frame, named, end)
 
 
-def _temporal(parsed: Parsed, phrase: Range) -> bool:
+def _is_temporal(parsed: Parsed, phrase: Range) -> bool:
     return any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase))
 
 
@@ -217,8 +223,8 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
     if named:
         places = [named[1], frame.cue.finite + 1] if named[0] > frame.cue.finite else [frame.cue.finite + 1]
     for at in places:
-        if at < end and parsed.lower(at) in parsed.table.lists.dative and at not in parsed.marked:
+        if at < end and parsed.lower(at) in parsed.table.lists.dative_articles and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end)
-            if phrase and phrase != named and not _temporal(parsed, phrase) and _is_dative(parsed, phrase):
+            if phrase and phrase != named and not _is_temporal(parsed, phrase) and _is_dative(parsed, phrase):
                 return phrase
     return None

@@ -1,6 +1,6 @@
-"""Cut long texts into stretches that are read one after the other, so that memory stays small.
+"""Cut long texts into chunks that are read one after the other, so that memory stays small.
 
-A stretch is an `Analysis` of its own, with a lead of some sentences before it in which speakers may stand.
+A chunk is an `Analysis` of its own, with a lead of some sentences before it in which speakers may stand.
 It ends with a paragraph where there is one, else with a sentence, else anywhere.
 """
 
@@ -15,27 +15,27 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.tokens import Tokens
 
 _LONG = 6000
-"""Tokens from which a stretch ends with the paragraph."""
+"""Tokens from which a chunk ends with the paragraph."""
 _LONGER, _LONGEST = 8000, 10_000
 """Tokens from which it ends with the sentence, or at once."""
 _LEAD = 300
-"""Tokens before a stretch that are read with it."""
+"""Tokens before a chunk that are read with it."""
 
 
-class Stretch(NamedTuple):
+class Chunk(NamedTuple):
     """A part of a text, with the drafts in it counted from its first token."""
 
     analysis: Analysis
     drafts: list[Draft]
     lead: int
-    """How many of its first tokens belong to the stretch before."""
+    """How many of its first tokens belong to the chunk before."""
 
 
-def stretches(analysis: Analysis, drafts: list[Draft]) -> Iterator[Stretch]:
-    """The stretches of a text; one for any ordinary article."""
+def chunks(analysis: Analysis, drafts: list[Draft]) -> Iterator[Chunk]:
+    """The chunks of a text; one for any ordinary article."""
     count = len(analysis.tokens)
     if count <= _LONG:
-        yield Stretch(analysis, drafts, 0)
+        yield Chunk(analysis, drafts, 0)
         return
     begin = 0
     in_order = sorted(drafts, key=lambda draft: draft.start)
@@ -43,14 +43,14 @@ def stretches(analysis: Analysis, drafts: list[Draft]) -> Iterator[Stretch]:
     for end in _ends(analysis, count):
         first = _lead(analysis, begin)
         inside = in_order[bisect_left(starts, first) : bisect_left(starts, end)]
-        yield Stretch(
-            _part(analysis, first, end), [_moved(draft, first, end) for draft in inside], begin - first
+        yield Chunk(
+            _analysis_of(analysis, first, end), [_moved(draft, first, end) for draft in inside], begin - first
         )
         begin = end
 
 
 def _ends(analysis: Analysis, count: int) -> Iterator[int]:
-    """Tokens behind each stretch."""
+    """Tokens behind each chunk."""
     blocks = {first for first, _ in analysis.blocks}
     begin = 0
     for first, last in analysis.sentences:
@@ -66,28 +66,28 @@ def _ends(analysis: Analysis, count: int) -> Iterator[int]:
 
 
 def _lead(analysis: Analysis, begin: int) -> int:
-    """First token of the lead of a stretch: where a sentence begins, if one does."""
+    """First token of the lead of a chunk: where a sentence begins, if one does."""
     if not begin:
         return 0
     sentence = analysis.sentence_starts[analysis.sentence_at(max(0, begin - _LEAD))]
     return sentence if begin - sentence < 2 * _LEAD else begin - _LEAD
 
 
-def _part(analysis: Analysis, first: int, end: int) -> Analysis:
+def _analysis_of(analysis: Analysis, first: int, end: int) -> Analysis:
     tokens = analysis.tokens
     starts, ends = tokens.starts[first:end], tokens.ends[first:end]
-    sentences = _within(analysis.sentences, first, end)
+    sentences = _ranges_within(analysis.sentences, first, end)
     return replace(
         analysis,
         tokens=Tokens(tokens.text, starts, ends, tokens.words[first:end]),
-        blocks=_within(analysis.blocks, first, end),
+        blocks=_ranges_within(analysis.blocks, first, end),
         sentences=sentences,
         sentence_starts=[begin for begin, _ in sentences],
         pairs=tuple(pair for pair in analysis.pairs if starts[0] <= pair.start and pair.end <= ends[-1]),
     )
 
 
-def _within(ranges: list[Range], first: int, end: int) -> list[Range]:
+def _ranges_within(ranges: list[Range], first: int, end: int) -> list[Range]:
     """The parts of sorted ranges that lie in `[first, end)`, counted from `first`."""
     at = bisect_left(ranges, first, key=lambda span: span[1])
     stop = bisect_left(ranges, end, key=lambda span: span[0])

@@ -14,24 +14,15 @@ from reader.models import Medium, QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german.reasons import confidence
 from reader.quotes.learned.features import Featured
-from reader.quotes.learned.merging import Found, settle
+from reader.quotes.learned.labels import FRAMELESS, MEDIA
+from reader.quotes.learned.merging import Found, merge
 from reader.quotes.learned.network import Network, Reading
-from reader.quotes.learned.overlaps import tidy
+from reader.quotes.learned.overlaps import resolve_overlaps
 from reader.quotes.learned.role_choice import ROLES, Tokens, choose, likely
 from reader.quotes.learned.weights import Settings
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate, draft_of, windows
 from reader.quotes.learned.word_features import Floats
 
-MEDIA = (
-    Medium.SPEECH,
-    Medium.WRITING,
-    Medium.THOUGHT,
-    Medium.SPEECH_WRITING,
-    Medium.SPEECH_THOUGHT,
-    Medium.THOUGHT_WRITING,
-    Medium.NONE,
-)
-FRAMELESS = (QuoteType.INDIRECT_FREE_INDIRECT, QuoteType.FREE_INDIRECT, QuoteType.REPORTED)
 _ASKED = {CUE: frozenset(ROLES), MARKED: frozenset(ROLES[1:]), SENTENCES: frozenset(("speaker",))}
 """Which roles are looked for, by kind of candidate."""
 _NEIGHBOURS = 3
@@ -90,7 +81,7 @@ def decode(
         quote = found(seen, type_, score)
         if quote.roles["content"]:
             out.append(quote)
-    return tidy(text, settle(text, out))
+    return resolve_overlaps(text, merge(text, out))
 
 
 def _least_speech(draft: Draft | None, least: dict[str, float]) -> float:
@@ -114,7 +105,7 @@ def _cues(text: Featured, reading: Reading, least: float) -> Iterator[Candidate]
     """Tokens that are probably cues, or that the rules trust, each the most probable of its neighbours."""
     scores = reading.tokens[:, 0]
     for at in np.nonzero(scores > min(least, _RULED))[0].tolist():
-        if scores[at] <= least and not _trusted(text.evidence.by_cue.get(at)):
+        if scores[at] <= least and not _trusted(text.draft_index.by_cue.get(at)):
             continue
         if scores[at] >= scores[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1].max():
             yield Candidate(CUE, at, at)
@@ -128,7 +119,7 @@ def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
     """Passages in marks that the first reading does not rule out as speech."""
     looked: Counter[int] = Counter()
     for first, last in text.segments:
-        draft = text.evidence.of_marks(first)
+        draft = text.draft_index.of_marks(first)
         number = int(text.sentence[first])
         looked[number] += 1
         seen = looked[number] <= _MOST and reading.tokens[first : last + 1, 1].max() > _HARDLY
@@ -160,7 +151,7 @@ def _runs(
 
 def _run(text: Featured, first: int, kind: int, scores: list[float]) -> tuple[Candidate, QuoteType, float]:
     begin, last = int(text.starts[first]), int(text.ends[first + len(scores) - 1]) - 1
-    place = Candidate(SENTENCES, begin, last, text.evidence.speaker_before(begin))
+    place = Candidate(SENTENCES, begin, last, text.draft_index.speaker_before(begin))
     return place, FRAMELESS[kind], sum(scores) / len(scores)
 
 

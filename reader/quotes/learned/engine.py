@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.models import Quote, Span, Spans
 from reader.quotes.german.engine import drafts
 from reader.quotes.german.parse import parse
-from reader.quotes.learned.chunks import Stretch, stretches
+from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
@@ -35,24 +35,24 @@ def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
     model = load(analysis.language.code)
     if model.network.rows.full():
         load.cache_clear()
-    for stretch in stretches(analysis, drafts(parse(analysis))):
-        yield from _find(stretch, model, explain)
+    for chunk in chunks(analysis, drafts(parse(analysis))):
+        yield from _find(chunk, model, explain)
 
 
-def _find(stretch: Stretch, model: Model, explain: bool) -> Iterator[Quote]:
-    text = featurise(stretch.analysis, model.network.rows, stretch.drafts)
+def _find(chunk: Chunk, model: Model, explain: bool) -> Iterator[Quote]:
+    text = featurise(chunk.analysis, model.network.rows, chunk.drafts)
     reading = model.network.read(text)
-    datelines = parse(stretch.analysis).datelines
+    datelines = parse(chunk.analysis).datelines
     found = [
         _behind(quote, datelines)
         for quote in decode(text, model.network, model.settings, reading)
-        if quote.begin >= stretch.lead
+        if quote.begin >= chunk.lead
     ]
-    quotes = to_quotes(stretch.analysis, found, model.settings)
+    quotes = to_quotes(chunk.analysis, found, model.settings)
     if not explain:
         yield from quotes
         return
-    reasons = Reasons(text, model.network, reading, model.class_names)
+    reasons = Reasons(text, model.network, reading, model.vocabulary.class_names)
     for one, quote in zip(found, quotes, strict=True):
         yield replace(quote, why=reasons.of(one, quote.confidence))
 

@@ -9,16 +9,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reader.models import QuoteType
-from reader.quotes.learned.decode import FRAMELESS
 from reader.quotes.learned.features import Featured
+from reader.quotes.learned.labels import FRAMELESS, TYPES
 from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network, Reading
 from reader.quotes.learned.windows import CUE, MARKED
 from reader.quotes.learned.word_features import FLAGS, Floats, Ints
 
-_TYPES = (QuoteType.DIRECT, QuoteType.INDIRECT, *FRAMELESS)
-"""Types in the order of the columns of `Reading.tokens`, from the second."""
 _AROUND = 12
 """Words to either side of the anchor that are hidden in turn."""
 _WIDEST = 60
@@ -68,7 +65,7 @@ class Reasons:
                 else ""
             )
         chances = self.reading.tokens[list(quote.roles["content"]), 1:6].mean(axis=0)
-        rivals = [(float(chances[at]), type_) for at, type_ in enumerate(_TYPES) if type_ in FRAMELESS]
+        rivals = [(float(chances[at]), type_) for at, type_ in enumerate(TYPES) if type_ in FRAMELESS]
         chance, rival = max(pair for pair in rivals if pair[1] != quote.type)
         return f"Weighed against it: {rival} with {chance:.2f}." if chance >= _LEAST else ""
 
@@ -94,7 +91,7 @@ class Reasons:
             scores: Floats = tokens[:, at, 0]
             return scores
         inside = [token - first for token in quote.roles["content"] if first <= token < end]
-        mean: Floats = tokens[:, inside, 1 + _TYPES.index(quote.type)].mean(axis=1)
+        mean: Floats = tokens[:, inside, 1 + TYPES.index(quote.type)].mean(axis=1)
         return mean
 
 

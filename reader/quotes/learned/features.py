@@ -7,8 +7,8 @@ import numpy as np
 
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.learned import rule_features as evidence
-from reader.quotes.learned.word_features import Floats, Ints, Rows
+from reader.quotes.learned import rule_features
+from reader.quotes.learned.word_features import Floats, Ints, WordRows
 from reader.quotes.text.analysis import Analysis
 
 (
@@ -29,8 +29,8 @@ from reader.quotes.text.analysis import Analysis
     SUBJUNCTIVE_SENTENCE,
 ) = range(15)
 _OWN = 15
-CONTEXT = _OWN + evidence.COLUMNS
-"""Columns of the context: those above, then the evidence of the rules."""
+CONTEXT = _OWN + rule_features.COLUMNS
+"""Columns of the context: those above, then those of the rules' drafts."""
 _REACH = 45
 """How many tokens a verb and its particle may be apart."""
 
@@ -62,11 +62,11 @@ class Featured:
     """How many commas, colons, semicolons and dashes stand up to here."""
     segments: tuple[tuple[int, int], ...]
     """Passages in marks: tokens of the opening and of the closing mark."""
-    evidence: evidence.Evidence
+    draft_index: rule_features.DraftIndex
     """What the rules found."""
 
 
-def featurise(analysis: Analysis, rows: Rows, drafts: Sequence[Draft]) -> Featured:
+def featurise(analysis: Analysis, rows: WordRows, drafts: Sequence[Draft]) -> Featured:
     """The features of a text; `drafts` are what the rules found."""
     words = analysis.tokens.words
     count = len(words)
@@ -85,7 +85,7 @@ def featurise(analysis: Analysis, rows: Rows, drafts: Sequence[Draft]) -> Featur
     flags = rows.flags()[np.array(numbers, np.int64)]
     _subjunctive(context, flags, starts)
     _split_verbs(context, flags, numbers, rows, analysis)
-    context[:, _OWN:] = evidence.columns(drafts, count)
+    context[:, _OWN:] = rule_features.columns(drafts, count)
     commas: Ints = np.cumsum([word in ",;:–" for word in words], dtype=np.int64)
     return Featured(
         analysis=analysis,
@@ -100,7 +100,7 @@ def featurise(analysis: Analysis, rows: Rows, drafts: Sequence[Draft]) -> Featur
         ends=ends,
         commas=commas,
         segments=segments,
-        evidence=evidence.gather(drafts),
+        draft_index=rule_features.gather(drafts),
     )
 
 
@@ -128,12 +128,14 @@ def _subjunctive(context: Floats, flags: Ints, starts: Ints) -> None:
         context[:, SUBJUNCTIVE_SENTENCE] = np.repeat(most, lengths)
 
 
-def _split_verbs(context: Floats, flags: Ints, numbers: list[int], rows: Rows, analysis: Analysis) -> None:
+def _split_verbs(
+    context: Floats, flags: Ints, numbers: list[int], rows: WordRows, analysis: Analysis
+) -> None:
     """Join separable particles at the end of a clause to their verbs, where the two make a listed verb."""
     of_verbs, bits = rows.of_verbs, rows.bits
     words = analysis.tokens.words
     last = len(words) - 1
-    for at in np.flatnonzero(flags & (w.PARTICLE | w.CAPITAL) == w.PARTICLE).tolist():
+    for at in np.flatnonzero(flags & (w.VERB_PARTICLE | w.CAPITAL) == w.VERB_PARTICLE).tolist():
         if at < last and not bits[numbers[at + 1]] & (w.PUNCTUATION | w.COORDINATOR | w.SUBORDINATOR):
             continue
         first = analysis.sentences[analysis.sentence_at(at)][0]

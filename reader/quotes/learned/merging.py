@@ -15,9 +15,9 @@ from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.role_choice import ROLES, Tokens
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
 
-_SAME = 0.7
+_SAME_SHARE = 0.7
 """Share of joint tokens from which two quotes of a type are the same."""
-_COPIES = 20
+_COMPARED = 20
 """With how many quotes of its sentence a quote is compared, to bound the work."""
 
 
@@ -38,19 +38,19 @@ class Found:
         return self.roles["content"][0]
 
 
-def settle(text: Featured, quotes: list[Found]) -> list[Found]:
+def merge(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
     unspoken = [kept for quote in quotes for kept in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
-    return _without_copies(text, _without_echoes([*cut, *_unmarked(text)]))
+    return _without_repetitions(text, _without_echoes([*cut, *_unmarked(text)]))
 
 
 def _unmarked(text: Featured) -> Iterator[Found]:
     """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
     openings = {first for first, _ in text.segments}
-    for first, draft in text.evidence.by_start.items():
+    for first, draft in text.draft_index.by_start.items():
         if first not in openings:
             content = spread(draft.content)
             roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
@@ -110,7 +110,7 @@ def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
 def _framed_within(text: Featured, content: Tokens) -> Draft | None:
     """The first draft without a cue that begins within `content`, behind its speaker in the same sentence."""
     for token in content[1:]:
-        draft = text.evidence.frameless.get(token)
+        draft = text.draft_index.frameless.get(token)
         if draft and draft.speaker and text.starts[text.sentence[token]] <= draft.speaker[0] < token:
             return draft
     return None
@@ -128,15 +128,15 @@ def _without_echoes(quotes: list[Found]) -> list[Found]:
     return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
 
 
-def _without_copies(text: Featured, quotes: list[Found]) -> list[Found]:
+def _without_repetitions(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes but those that say what a surer one with another cue says."""
     kept: list[Found] = []
     said: dict[tuple[int, QuoteType], list[set[int]]] = {}
     for quote in sorted(quotes, key=lambda quote: -quote.score):
         content = set(quote.roles["content"])
         place = int(text.sentence[quote.roles["content"][0]]), quote.type
-        others = said.setdefault(place, [])[-_COPIES:]
-        if all(_SAME * len(content | other) > len(content & other) for other in others):
+        others = said.setdefault(place, [])[-_COMPARED:]
+        if all(_SAME_SHARE * len(content | other) > len(content & other) for other in others):
             said[place].append(content)
             kept.append(quote)
     return kept

@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.windows import Windows
-from reader.quotes.learned.word_features import Floats, Ints, Rows, unpack
+from reader.quotes.learned.word_features import Floats, Ints, WordRows, unpack
 
 GAP = 3
 """Empty places behind each paragraph, as many as the widest convolution reaches."""
@@ -78,7 +78,7 @@ def _softmax(values: Floats) -> Floats:
 class Network:
     """Weights ready for use; keeps the input sums of the words met so far."""
 
-    def __init__(self, weights: dict[str, Floats], tables: Matrices, rows: Rows) -> None:
+    def __init__(self, weights: dict[str, Floats], tables: Matrices, rows: WordRows) -> None:
         self._weights = weights
         self._tables = tables
         self.rows = rows
@@ -96,7 +96,7 @@ class Network:
         for number, reach in enumerate(READ_REACHES):
             states = _convolve(states, filled, weights, f"c1.{number}", reach)
             if number == 1:
-                self._share(states, "pool1", groups)
+                self._give_back(states, "pool1", groups)
         pooled = _pool(states, groups)
         tokens = states[place]
         labels = sigmoid(tokens @ weights["tok.w"] + weights["tok.b"])
@@ -115,7 +115,7 @@ class Network:
         for number, reach in enumerate(ROLE_REACHES):
             states = _convolve(states, given.filled, weights, f"c2.{number}", reach)
             if number == 1:
-                self._share(states, "pool2", groups)
+                self._give_back(states, "pool2", groups)
         pooled = _pool(states, groups)
         roles: Floats = states @ weights["role.w"] + weights["role.b"]
         judged: Floats = pooled @ weights["val.w"] + weights["val.b"]
@@ -139,7 +139,7 @@ class Network:
             sums += self._tables[name][identifiers[:, column]].astype(np.float32) @ weights["in." + name]
         return sums
 
-    def _share(self, states: Floats, name: str, groups: _Groups) -> None:
+    def _give_back(self, states: Floats, name: str, groups: _Groups) -> None:
         """Give the pooled state of each group back to its places."""
         weights = self._weights
         shared = np.zeros((len(groups.sizes) + 1, states.shape[1]), np.float32)

@@ -12,22 +12,22 @@ from reader.quotes.learned.merging import Found
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.windows import CUE
 
-_NOMINAL = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT | w.QUESTION | w.RELATIVE
+_NOUN_OR_PRONOUN = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT_PRONOUN | w.QUESTION_WORD | w.RELATIVE
 """Words one of which is in everybody spoken to."""
-_DEED = w.FINITE | w.SUBJUNCTIVE1 | w.CAPITAL | w.AUXILIARY | w.MODAL
+_ACT_VERB = w.FINITE | w.SUBJUNCTIVE1 | w.CAPITAL | w.AUXILIARY | w.MODAL
 """Flags of which a verb of what somebody did has only the first."""
-_TAG = range(3, 20)
+_ATTRIBUTION_LENGTHS = range(3, 20)
 """Tokens of a tag that interrupts speech, with its commas."""
 
 
-def tidy(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+def resolve_overlaps(text: Featured, quotes: Sequence[Found]) -> list[Found]:
     """The quotes with their parts in order."""
     whole = _rejoined(text, quotes)
     spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
-    return [_tidied(quote, dict(_roles(text, quote, spoken))) for quote in whole]
+    return [_with_roles(quote, dict(_roles(text, quote, spoken))) for quote in whole]
 
 
-def _tidied(quote: Found, roles: dict[str, Tokens]) -> Found:
+def _with_roles(quote: Found, roles: dict[str, Tokens]) -> Found:
     changed = any(quote.roles[role] != tokens for role, tokens in roles.items())
     return replace(quote, roles=quote.roles | roles) if changed else quote
 
@@ -36,18 +36,20 @@ def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str
     """The parts that may be better otherwise."""
     speaker, frame = quote.roles["speaker"], quote.roles["frame"]
     if spoken.intersection(speaker) and not spoken.issuperset(speaker):
-        yield "speaker", _ended(text, [token for token in speaker if token not in spoken])
+        yield "speaker", _without_final_marks(text, [token for token in speaker if token not in spoken])
     if quote.roles["addressee"]:
-        named = [run for run in runs(quote.roles["addressee"]) if any(text.flags[slice(*run)] & _NOMINAL)]
+        named = [
+            run for run in runs(quote.roles["addressee"]) if any(text.flags[slice(*run)] & _NOUN_OR_PRONOUN)
+        ]
         yield "addressee", spread(named)
     if quote.anchor.kind == CUE:
-        yield "content", _before_deeds(text, quote.roles["content"])
+        yield "content", _before_coordinated_act(text, quote.roles["content"])
     if frame:
         weighty = {*quote.roles["cue"], *speaker}
-        yield "frame", spread(run for run in runs(frame) if not _crumb(text, range(*run), weighty))
+        yield "frame", spread(run for run in runs(frame) if not _is_scrap(text, range(*run), weighty))
 
 
-def _before_deeds(text: Featured, content: Tokens) -> Tokens:
+def _before_coordinated_act(text: Featured, content: Tokens) -> Tokens:
     """What is said up to where the article tells what the speaker did: ", und erntete Pfiffe"."""
     for place in range(2, len(content) - 2):
         at = content[place]
@@ -55,19 +57,19 @@ def _before_deeds(text: Featured, content: Tokens) -> Tokens:
             continue
         verb = int(text.flags[at + 1])
         dash = text.analysis.tokens.words[at - 1] in (",", "–", "-", "—")
-        if dash and content[place + 1] == at + 1 and verb & _DEED == w.FINITE:
-            return _ended(text, list(content[:place]))
+        if dash and content[place + 1] == at + 1 and verb & _ACT_VERB == w.FINITE:
+            return _without_final_marks(text, list(content[:place]))
     return content
 
 
-def _ended(text: Featured, tokens: list[int]) -> Tokens:
+def _without_final_marks(text: Featured, tokens: list[int]) -> Tokens:
     """The tokens without marks of punctuation behind the last word."""
     while tokens and text.flags[tokens[-1]] & w.PUNCTUATION:
         tokens = tokens[:-1]
     return tuple(tokens)
 
 
-def _crumb(text: Featured, run: range, weighty: set[int]) -> bool:
+def _is_scrap(text: Featured, run: range, weighty: set[int]) -> bool:
     """Whether a piece of a frame is a lone word that is neither cue nor speaker, or no word at all."""
     words = sum(not text.flags[token] & w.PUNCTUATION for token in run)
     return words == 0 or (words == 1 and not weighty.intersection(run))
@@ -92,7 +94,7 @@ def _interrupts(text: Featured, one: Found, other: Found) -> bool:
     words, end, begin = text.analysis.tokens.words, one.roles["content"][-1], other.begin
     between = range(end + 1, begin)
     return (
-        len(between) in _TAG
+        len(between) in _ATTRIBUTION_LENGTHS
         and text.sentence[end] == text.sentence[begin]
         and words[end + 1] == ","
         and words[begin - 1] in (",", ":")

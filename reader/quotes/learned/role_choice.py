@@ -14,12 +14,12 @@ from reader.quotes.learned.word_features import Floats, Ints
 ROLES = ("content", "speaker", "cue", "addressee", "frame")
 """Columns of the chances."""
 PHRASES = frozenset(("speaker", "addressee"))
-_SHARE = 0.8
+_SHARE_OF_BEST = 0.8
 """Share of the best run's chance that another run of a phrase must reach."""
-_NEAR = 0.1
+_COMPLETING = 0.1
 """Chance from which a token may be added to complete a phrase."""
 _NOT_LAST = w.PREPOSITION | w.DETERMINER | w.COORDINATOR | w.ADVERB | w.SUBORDINATOR
-_NOT_FIRST = w.PREPOSITION | w.COORDINATOR | w.ADVERB | w.SUBORDINATOR | w.QUESTION
+_NOT_FIRST = w.PREPOSITION | w.COORDINATOR | w.ADVERB | w.SUBORDINATOR | w.QUESTION_WORD
 _BEFORE_NOUN = w.DETERMINER | w.ADJECTIVE | w.POSSESSIVE
 
 Tokens = tuple[int, ...]
@@ -55,17 +55,17 @@ def choose(
         if role == "addressee":
             at = [place for place in at if not flags[place] & w.TIME]  # "sagte sie am Montag": to nobody
         if role in PHRASES and at:
-            out[role] = _phrase(at, tokens, chances[:, column].tolist(), flags)
+            out[role] = _noun_phrase_tokens(at, tokens, chances[:, column].tolist(), flags)
         else:
             out[role] = tuple([tokens[place] for place in at])
     return out
 
 
-def _phrase(at: list[int], tokens: list[int], chances: list[float], flags: list[int]) -> Tokens:
+def _noun_phrase_tokens(at: list[int], tokens: list[int], chances: list[float], flags: list[int]) -> Tokens:
     """The noun phrases of the places `at`."""
     runs = _runs(at, tokens)
     peaks = [max(chances[first:end]) for first, end in runs]
-    least = _SHARE * max(peaks)
+    least = _SHARE_OF_BEST * max(peaks)
     kept = [run for run, peak in zip(runs, peaks, strict=True) if peak >= least]
     ranges = [_trimmed(_completed(run, tokens, chances, flags), flags) for run in kept]
     return tuple(sorted({token for first, end in ranges for token in tokens[first:end]}))
@@ -88,7 +88,7 @@ def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int
     while (
         first > 0
         and tokens[first - 1] == tokens[first] - 1
-        and chances[first - 1] > _NEAR
+        and chances[first - 1] > _COMPLETING
         and bits[first] & (w.CAPITAL | w.ADJECTIVE)
         and not bits[first] & w.DETERMINER
         and bits[first - 1] & _BEFORE_NOUN
@@ -98,7 +98,7 @@ def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int
     while (
         end < len(bits)
         and tokens[end] == tokens[end - 1] + 1
-        and chances[end] > _NEAR
+        and chances[end] > _COMPLETING
         and bits[end - 1] & _BEFORE_NOUN
         and not bits[end - 1] & w.CAPITAL
         and bits[end] & (w.CAPITAL | w.ADJECTIVE)

@@ -27,7 +27,7 @@ _GROUP = {
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class DraftIndex:
     """Drafts of the rules, to be found by where they hang."""
 
     by_cue: dict[int, Draft]
@@ -58,21 +58,21 @@ class Evidence:
         return next((self.frameless[at] for at in range(first, last + 1) if at in self.frameless), None)
 
 
-def gather(drafts: Sequence[Draft]) -> Evidence:
+def gather(drafts: Sequence[Draft]) -> DraftIndex:
     """The drafts of a text by place."""
     spoken = sorted((draft.start, draft.speaker) for draft in drafts if draft.speaker)
-    evidence = Evidence({}, {}, {}, {}, spoken)
+    index = DraftIndex({}, {}, {}, {}, spoken)
     for draft in sorted(drafts, key=lambda draft: draft.type != QuoteType.INDIRECT):
         if draft.type == QuoteType.DIRECT:
-            evidence.by_start.setdefault(draft.start, draft)
+            index.by_start.setdefault(draft.start, draft)
         elif draft.type != QuoteType.INDIRECT:
-            evidence.frameless.setdefault(draft.start, draft)
+            index.frameless.setdefault(draft.start, draft)
         for token in draft.cue:
-            evidence.by_cue.setdefault(token, draft)
+            index.by_cue.setdefault(token, draft)
         for first, end in draft.frame:
             for token in range(first, end):
-                evidence.by_frame.setdefault(token, draft)
-    return evidence
+                index.by_frame.setdefault(token, draft)
+    return index
 
 
 def columns(drafts: Iterable[Draft], count: int) -> Floats:

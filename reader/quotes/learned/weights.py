@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from reader.languages import folders
-from reader.quotes.german.lexicon import load_words
+from reader.quotes.german.lexicon import load_lexicon
 from reader.quotes.learned.network import TABLES, Matrices, Network
-from reader.quotes.learned.word_features import Floats, Lexicon, Rows, read_classes
+from reader.quotes.learned.word_features import Floats, Vocabulary, WordRows, read_classes
 
 Bytes = np.ndarray[tuple[Any, ...], np.dtype[np.uint8]]
 Index = list[tuple[str, str, list[int]]]
@@ -44,8 +44,7 @@ class Model:
 
     network: Network
     settings: Settings
-    lexicon: Lexicon
-    class_names: tuple[str, ...]
+    vocabulary: Vocabulary
 
 
 def present(code: str) -> bool:
@@ -56,17 +55,17 @@ def present(code: str) -> bool:
 @lru_cache(maxsize=4)
 def load(code: str) -> Model:
     """The model of a language; takes some hundredths of a second the first time."""
+    names, classes = read_classes(
+        _folder(code).joinpath("classes.txt").read_text(encoding="utf-8").splitlines()
+    )
     with np.load(io.BytesIO(_file(code).read_bytes())) as archive:
         index, settings = (json.loads(bytes(archive[name])) for name in ("index", "settings"))
         words, lemmas = (_numbered(archive[name]) for name in ("words", "lemmas"))
         stored = matrices(index, archive["values"])
-    names, classes = read_classes(
-        _folder(code).joinpath("classes.txt").read_text(encoding="utf-8").splitlines()
-    )
-    lexicon = Lexicon(words, lemmas, classes)
-    network = Network(*ready(stored), Rows(lexicon, load_words(code)))
+    vocabulary = Vocabulary(words, lemmas, classes, names)
+    network = Network(*ready(stored), WordRows(vocabulary, load_lexicon(code)))
     calibration = {t: tuple((x, y) for x, y in points) for t, points in settings["calibration"].items()}
-    return Model(network, Settings(settings["thresholds"], calibration), lexicon, names)
+    return Model(network, Settings(settings["thresholds"], calibration), vocabulary)
 
 
 def _folder(code: str) -> Traversable:

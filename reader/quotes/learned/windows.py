@@ -1,4 +1,4 @@
-"""The stretches of text in which the network looks for the parts of one quote.
+"""The chunks of text in which the network looks for the parts of one quote.
 
 Each candidate has an anchor: a cue, a passage in marks, or a run of sentences. Its *window* is the
 sentences around it; the tokens of all windows stand in one long list, so that the network reads them in one
@@ -13,7 +13,7 @@ import numpy as np
 
 from reader.quotes.drafts import Draft
 from reader.quotes.german.reasons import confidence
-from reader.quotes.learned import rule_features as evidence
+from reader.quotes.learned import rule_features
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.word_features import Floats, Ints
 
@@ -22,7 +22,7 @@ CUE, MARKED, SENTENCES = range(3)
 GAP = 3
 """Empty places after each window."""
 _PLACES = 9
-FLAGS = _PLACES + evidence.PARTS
+FLAGS = _PLACES + rule_features.PARTS
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 90
 _INSIDE = 4
@@ -127,20 +127,20 @@ def _places(
     flags[:, 6] = np.minimum(np.abs(text.commas[token] - text.commas[first]), 5) / 5
     flags[:, 7] = text.context[token, DEPTH]
     flags[:, 8] = token > last
-    _add_evidence(text, given, item, token, flags)
+    _add_rule_flags(text, given, item, token, flags)
     return _BUCKET[np.clip(away, -5000, 5000) + 5000], flags
 
 
 def draft_of(text: Featured, candidate: Candidate) -> Draft | None:
     """What the rules make of a candidate."""
     if candidate.kind == MARKED:
-        return text.evidence.of_marks(candidate.first)
+        return text.draft_index.of_marks(candidate.first)
     if candidate.kind == SENTENCES:
-        return text.evidence.of_sentences(candidate.first, candidate.last)
-    return text.evidence.of_cue(candidate.first)
+        return text.draft_index.of_sentences(candidate.first, candidate.last)
+    return text.draft_index.of_cue(candidate.first)
 
 
-def _add_evidence(text: Featured, given: list[Candidate], item: Ints, token: Ints, flags: Floats) -> None:
+def _add_rule_flags(text: Featured, given: list[Candidate], item: Ints, token: Ints, flags: Floats) -> None:
     """Set the flags for what the rules take for the parts of each candidate."""
     size = len(text.rows) + 1
     sure = np.zeros(len(given), np.float32)
@@ -149,9 +149,9 @@ def _add_evidence(text: Featured, given: list[Candidate], item: Ints, token: Int
         draft = draft_of(text, candidate)
         if draft:
             sure[number] = confidence(draft)
-            for column, ranges in evidence.parts(draft):
+            for column, ranges in rule_features.parts(draft):
                 ruled += [(column, number * size + first, number * size + end) for first, end in ranges]
-    flags[:, _PLACES + evidence.PARTS - 1] = sure[item]
+    flags[:, _PLACES + rule_features.PARTS - 1] = sure[item]
     if ruled:
         columns, firsts, ends = zip(*ruled, strict=True)
         bounds = np.searchsorted(item * size + token, [firsts, ends]).tolist()

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from reader.quotes.german.inflection import SUBJUNCTIVE1
-from reader.quotes.german.lexicon import CAPITAL, Words, with_umlauts
+from reader.quotes.german.lexicon import CAPITAL, FLAG_NAMES, Lexicon, with_umlauts
 
 Ints = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float32]]
@@ -22,7 +22,7 @@ Classes = tuple[dict[str, int], dict[str, int]]
 
 BUCKETS = 3000
 """Endings are hashed into so many buckets."""
-FLAGS = 26
+FLAGS = len(FLAG_NAMES)
 """Bits of `reader.quotes.german.lexicon`."""
 CLASSES = 16
 """Most word classes there may be."""
@@ -33,7 +33,7 @@ _SHORTEST_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class Vocabulary:
     """What the weights know of words."""
 
     words: dict[str, int]
@@ -41,6 +41,8 @@ class Lexicon:
     lemmas: dict[str, int]
     classes: Classes
     """Bits of the classes that a lemma is in, for verbs and for all others."""
+    class_names: tuple[str, ...] = ()
+    """What the classes are called, in the order of their bits."""
 
 
 def read_classes(lines: list[str]) -> tuple[tuple[str, ...], Classes]:
@@ -57,14 +59,14 @@ def read_classes(lines: list[str]) -> tuple[tuple[str, ...], Classes]:
     return tuple(names), bits
 
 
-class Rows(dict[str, int]):
+class WordRows(dict[str, int]):
     """Rows by word form; `identifiers` and `bits` hold the features, one entry a row."""
 
-    def __init__(self, lexicon: Lexicon, table: Words) -> None:
+    def __init__(self, vocabulary: Vocabulary, table: Lexicon) -> None:
         super().__init__()
-        self.lexicon = lexicon
+        self.vocabulary = vocabulary
         self._table = table
-        self.of_verbs = lexicon.classes[0]
+        self.of_verbs = vocabulary.classes[0]
         """Classes by infinitive."""
         self.identifiers: list[tuple[int, int, int, int, int]] = []
         self.bits: list[int] = []
@@ -79,11 +81,11 @@ class Rows(dict[str, int]):
         readings = self._table.readings(word) if word[0].isalpha() else ()
         self.verbs.append(tuple(dict.fromkeys(lemma for lemma, _ in readings)))
         lemma = self._lemma(word, lower, flags)
-        lexicon = self.lexicon
+        vocabulary = self.vocabulary
         self.identifiers.append(
             (
-                lexicon.words.get(lower, 0),
-                lexicon.lemmas.get(lemma, 0),
+                vocabulary.words.get(lower, 0),
+                vocabulary.lemmas.get(lemma, 0),
                 crc32(lower[-3:].encode("utf-8", "replace")) % BUCKETS,
                 crc32(b"4" + lower[-4:].encode("utf-8", "replace")) % BUCKETS,
                 shape(word),
@@ -115,7 +117,7 @@ class Rows(dict[str, int]):
         return stem(with_umlauts(lower)) if word[0].isupper() else lower
 
     def _classes(self, lower: str, flags: int, verbs: tuple[str, ...]) -> int:
-        of_verbs, of_others = self.lexicon.classes
+        of_verbs, of_others = self.vocabulary.classes
         found = 0
         for verb in verbs:
             found |= of_verbs.get(verb, 0)

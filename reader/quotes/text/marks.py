@@ -41,11 +41,11 @@ _MARK = re.compile(
     r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\w)|``|<<|>>",
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]*)*")
-_REACH = 6
+_OPEN_MARKS = 6
 """How many open marks a closing one looks back over."""
-_FAR = 4000
+_FARTHEST_CLOSING = 4000
 """Characters a passage over several paragraphs may run to the closing mark when the mark is not repeated."""
-_FAR_SINGLE = 300
+_FARTHEST_SINGLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,14 @@ class _Style:
             after = text[m.end()] if m.end() < end else " "
             if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
                 continue
-            self._take(_Open(m[0], *m.span()), before, after, stack, found)
+            self._pair_or_open(_Open(m[0], *m.span()), before, after, stack, found)
         if carried in stack and not repeated and any(text[p.start] == carried.mark for p in found[known:]):
             stack.remove(carried)  # speech in the same marks inside: the mark before was forgotten
-        return self._left(text, start, end, stack, repeated)
+        return self._carried_over(text, start, end, stack, repeated)
 
-    def _take(self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]) -> None:
+    def _pair_or_open(
+        self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]
+    ) -> None:
         if stack and stack[-1].end == mark.start and mark.mark in _CLOSERS[stack[-1].mark]:
             stack.pop()  # nothing between the two
             return
@@ -138,7 +140,7 @@ class _Style:
             return False
         if mark in _SINGLE and before.isspace() and mark in "'’‘":
             return False
-        return not (_gap(before) and not _gap(after))
+        return not (_is_gap(before) and not _is_gap(after))
 
     def _opens(self, mark: str, before: str, after: str) -> bool:
         if mark in _ONLY_OPENS:
@@ -146,26 +148,28 @@ class _Style:
         if mark in "«»" or mark in ("<<", ">>"):
             return self._opens_angle(mark, before, after)
         if mark in "'‘’":
-            return mark != "’" and _gap(before) and after.isalpha()
-        if mark == "“" and not self.opens_high and not _gap(before):
+            return mark != "’" and _is_gap(before) and after.isalpha()
+        if mark == "“" and not self.opens_high and not _is_gap(before):
             return False
         if mark == "”":
-            return _gap(before) and not _gap(after) and not self.opens_high
-        return _gap(before) or not _gap(after)
+            return _is_gap(before) and not _is_gap(after) and not self.opens_high
+        return _is_gap(before) or not _is_gap(after)
 
     def _opens_angle(self, mark: str, before: str, after: str) -> bool:
-        if _gap(before) != _gap(after):
-            return _gap(before)
+        if _is_gap(before) != _is_gap(after):
+            return _is_gap(before)
         return (mark in ("»", ">>")) == self.inward
 
-    def _left(self, text: str, start: int, end: int, stack: list[_Open], repeated: bool) -> _Open | None:
+    def _carried_over(
+        self, text: str, start: int, end: int, stack: list[_Open], repeated: bool
+    ) -> _Open | None:
         """The open mark that the next paragraph may go on with; none where it looks forgotten."""
-        rest = [mark for mark in stack[:_REACH] if mark.mark not in _SINGLE]
+        rest = [mark for mark in stack[:_OPEN_MARKS] if mark.mark not in _SINGLE]
         if rest and rest[0].start >= start and not _begins_speech(text, start, end, rest[0]):
             return None
         if not rest or (self.tag and self.tag.search(text, rest[0].end, end)):
             return None
-        return rest[0] if repeated or end - rest[0].start < _FAR else None
+        return rest[0] if repeated or end - rest[0].start < _FARTHEST_CLOSING else None
 
 
 def _begins_speech(text: str, start: int, end: int, mark: _Open) -> bool:
@@ -182,15 +186,15 @@ def _word_at(text: str, place: int) -> str:
     return text[place:end].lower()
 
 
-def _gap(character: str) -> bool:
+def _is_gap(character: str) -> bool:
     """Whether a character can stand outside a passage: white space, brackets, dashes, stops, other marks."""
     return not character.isalnum() and character not in "#@$€%&*…"
 
 
 def _matching(mark: _Open, stack: list[_Open]) -> int:
-    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _REACH), -1):
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _OPEN_MARKS), -1):
         opener = stack[at]
-        far = opener.mark in _SINGLE and mark.start - opener.end > _FAR_SINGLE
+        far = opener.mark in _SINGLE and mark.start - opener.end > _FARTHEST_SINGLE
         if mark.mark in _CLOSERS[opener.mark] and not far and mark.start > opener.end:
             return at
     return -1

@@ -23,20 +23,20 @@ def classify(analysis: Analysis, pair: Pair) -> str:
     """The kind of a passage, from its length, its words and what stands around it."""
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
     words = [word for word in analysis.tokens.words[first:last] if word[0].isalnum()]
-    herald = _before(analysis, first)
+    word_before = _word_before(analysis, first)
     if not words:
         return SCARE
     if _introduced(analysis, first) or len(words) > 7:
         return SPEECH
-    if herald in analysis.language.scare:
+    if word_before in analysis.language.scare:
         return SCARE
-    if herald in analysis.language.heralds and not _sentence_like(analysis, first, last):
+    if word_before in analysis.language.heralds and not _sentence_like(analysis, first, last):
         return TITLE
-    if _sentence_like(analysis, first, last) or _tagged(analysis, last):
+    if _sentence_like(analysis, first, last) or _verb_behind(analysis, last):
         return SPEECH
     if len(words) > 3 and words[0][0].islower():
         return SPEECH
-    return _short(analysis, words)
+    return _kind_of_short(analysis, words)
 
 
 def unspoken(analysis: Analysis, pair: Pair) -> str:
@@ -45,12 +45,12 @@ def unspoken(analysis: Analysis, pair: Pair) -> str:
     if kind != SPEECH or pair.depth:
         return kind
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
-    return _short(
+    return _kind_of_short(
         analysis, [word for word in analysis.tokens.words[first:last] if word[0].isalnum()] or ["-"]
     )
 
 
-def _short(analysis: Analysis, words: list[str]) -> str:
+def _kind_of_short(analysis: Analysis, words: list[str]) -> str:
     """Kind of a short passage without any sign of speech around it."""
     if all(word[0].isupper() or word[0].isdigit() for word in words):
         return NAME if len(words) < 4 else TITLE
@@ -59,14 +59,14 @@ def _short(analysis: Analysis, words: list[str]) -> str:
     return SCARE
 
 
-def _before(analysis: Analysis, first: int) -> str:
+def _word_before(analysis: Analysis, first: int) -> str:
     """The word before the opening mark, in lower case."""
     return analysis.tokens.words[first - 2].lower() if first > 1 else ""
 
 
 def _introduced(analysis: Analysis, first: int) -> bool:
     """Whether a colon or a verb of saying leads up to the passage."""
-    word = _before(analysis, first)
+    word = _word_before(analysis, first)
     if word == "," and first > 2:
         word = analysis.tokens.words[first - 3].lower()
     return word == ":" or word in analysis.language.verbs
@@ -78,7 +78,7 @@ def _sentence_like(analysis: Analysis, first: int, last: int) -> bool:
     return last - first > 2 and words[first][0].isupper() and words[last - 1] in _STOPS
 
 
-def _tagged(analysis: Analysis, last: int) -> bool:
+def _verb_behind(analysis: Analysis, last: int) -> bool:
     """Whether a verb of saying follows the closing mark directly or within three words."""
     words = analysis.tokens.words[last + 1 : last + 5]
     if words and words[0] == ",":

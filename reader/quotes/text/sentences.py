@@ -13,7 +13,7 @@ from reader.quotes.text.marks import Pair, outermost
 from reader.quotes.text.tokens import Tokens
 
 _FINAL = frozenset((".", "!", "?", "…", "...", "....", "..", "。", "؟"))
-_TAIL = frozenset(
+_CLOSING = frozenset(
     ("“", "”", '"', "»", "«", "’", "‘", "'", "''", ">>", "<<", "›", "‹", ")", "]", "!", "?", ".", "…", "」")
 )
 _LINE = re.compile(r"\n")
@@ -68,7 +68,7 @@ def _line_ends(tokens: Tokens, first: int, last: int, start: int, end: int) -> f
 
 def _begins_line(tokens: Tokens, at: int) -> bool:
     before, after = tokens.words[at - 1], tokens.words[at]
-    if before in _FINAL or before in _TAIL or before[-1] == ":" or _BULLET.match(after):
+    if before in _FINAL or before in _CLOSING or before[-1] == ":" or _BULLET.match(after):
         return True
     text = tokens.text
     line = text.rfind("\n", 0, tokens.ends[at - 1])
@@ -86,7 +86,7 @@ def _ends(
     }
     for at in sorted(stops):
         if words[at] in _FINAL:
-            after = _behind(tokens, at + 1, last, closed)
+            after = _behind_closing_marks(tokens, at + 1, last, closed)
             if _ends_here(tokens, at, after, last, closed):
                 ends.add(after)
         elif at + 1 < last and _ends_short(words[at], words[at + 1], language) and at not in closed:
@@ -94,9 +94,9 @@ def _ends(
     return sorted(end for end in ends if end - 1 not in closed)
 
 
-def _behind(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> int:
+def _behind_closing_marks(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> int:
     """Behind closing marks and brackets that stand directly after a final mark."""
-    while at < last and tokens.words[at] in _TAIL:
+    while at < last and tokens.words[at] in _CLOSING:
         if tokens.ends[at - 1] < tokens.starts[at] and closed.get(at - 1) != at:
             break
         at += 1

@@ -99,12 +99,12 @@ def _merge(tokens: Tokens, stops: list[int]) -> None:
     for at in stops:
         tokens.words[at - 1] += "."
         tokens.ends[at - 1] += 1
-    kept = [True] * len(tokens.words)
+    keep = [True] * len(tokens.words)
     for at in stops:
-        kept[at] = False
-    tokens.words[:] = compress(tokens.words, kept)
-    tokens.starts[:] = compress(tokens.starts, kept)
-    tokens.ends[:] = compress(tokens.ends, kept)
+        keep[at] = False
+    tokens.words[:] = compress(tokens.words, keep)
+    tokens.starts[:] = compress(tokens.starts, keep)
+    tokens.ends[:] = compress(tokens.ends, keep)
 
 
 def _keeps_stop(tokens: Tokens, at: int, language: Language) -> bool:

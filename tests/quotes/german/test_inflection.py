@@ -4,9 +4,9 @@ import pytest
 
 from reader.quotes.german import inflection as forms
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.lexicon import load_words, with_umlauts
+from reader.quotes.german.lexicon import load_lexicon, with_umlauts
 
-WORDS = load_words("de")
+WORDS = load_lexicon("de")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""Long texts are read in stretches, and nobody notices."""
+"""Long texts are read in chunks, and nobody notices."""
 
 import pytest
 
 from reader.quotes import detect
-from reader.quotes.learned import chunks as stretches
+from reader.quotes.learned import chunks
 
 PARAGRAPHS = [
     f"Am Abend meldete die Feuerwehr Nord {n}, der Steg sei gesperrt. Man prüfe die Pfähle. Es wird kalt.\n\n"
@@ -14,10 +14,10 @@ PARAGRAPHS = [
 
 @pytest.fixture
 def short_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stretches, "_LONG", 200)
-    monkeypatch.setattr(stretches, "_LONGER", 300)
-    monkeypatch.setattr(stretches, "_LONGEST", 400)
-    monkeypatch.setattr(stretches, "_LEAD", 60)
+    monkeypatch.setattr(chunks, "_LONG", 200)
+    monkeypatch.setattr(chunks, "_LONGER", 300)
+    monkeypatch.setattr(chunks, "_LONGEST", 400)
+    monkeypatch.setattr(chunks, "_LEAD", 60)
 
 
 def test_stretches_of_paragraphs_give_the_same_quotes(request: pytest.FixtureRequest) -> None:
