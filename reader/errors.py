@@ -26,6 +26,10 @@ class IngestError(ReaderError):
     """One location gave no article; the others go on."""
 
 
+class WeightsError(ReaderError):
+    """The weights of the learned engine do not belong to this version."""
+
+
 class StoreError(ReaderError):
     """The library file cannot be opened, read or written."""
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.quotes.learned.features import CONTEXT
+from reader.quotes.learned.labels import labels
 from reader.quotes.learned.windows import FLAGS
 from reader.quotes.learned.word_features import BITS, Floats, WordRows
 from tools.train.model import DISTANCES, KINDS, TABLES, Net
@@ -19,12 +20,13 @@ _LAYERS = ("pool1", "pool2", "tok", "sin", "sout", "role", "val", "med")
 
 
 def write(path: Path, net: Net, rows: WordRows, settings: dict[str, object]) -> None:
-    """Write weights, word lists and settings; the same bytes for the same values."""
+    """Write weights, word lists, settings and the names fitted to; the same bytes for the same values."""
     stored = quantised(matrices(net))
     names = sorted(stored, key=lambda name: (stored[name].itemsize == 1, name))
     index = [(name, "small" if stored[name].itemsize == 1 else "float", stored[name].shape) for name in names]
     members = {
         "index": _text(json.dumps(index)),
+        "labels": _text(json.dumps(labels(rows.vocabulary.class_names), sort_keys=True)),
         "lemmas": _text("\n".join(rows.vocabulary.lemmas)),
         "settings": _text(json.dumps(settings, sort_keys=True)),
         "values": np.frombuffer(b"".join(stored[name].tobytes() for name in names), np.uint8),

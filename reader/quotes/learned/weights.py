@@ -4,7 +4,8 @@ All matrices lie one behind the other in one array, with an index of names, type
 each by itself takes longer than reading them all.
 
 The file `weights/weights.npz` in a language's folder is made by `tools/train` and has a licence of its own,
-which stands beside it. Without it, or without numpy, there is no learned engine.
+which stands beside it. Without it, or without numpy, there is no learned engine. It names the flags and
+classes that it was fitted to: with others in their place the network would find wrong quotes and say nothing.
 """
 
 import io
@@ -16,8 +17,10 @@ from typing import Any
 
 import numpy as np
 
+from reader.errors import WeightsError
 from reader.languages import folders
 from reader.quotes.german.lexicon import load_lexicon
+from reader.quotes.learned.labels import labels
 from reader.quotes.learned.network import TABLES, Matrices, Network
 from reader.quotes.learned.word_features import Floats, Vocabulary, WordRows, read_classes
 
@@ -54,11 +57,15 @@ def present(code: str) -> bool:
 
 @lru_cache(maxsize=4)
 def load(code: str) -> Model:
-    """The model of a language; takes some hundredths of a second the first time."""
+    """The model of a language; takes some hundredths of a second the first time.
+
+    Raises `WeightsError` where the file was made for other flags or classes than those of this version.
+    """
     names, classes = read_classes(
         _folder(code).joinpath("classes.txt").read_text(encoding="utf-8").splitlines()
     )
     with np.load(io.BytesIO(_file(code).read_bytes())) as archive:
+        _check(json.loads(bytes(archive["labels"])) if "labels" in archive else {}, labels(names))
         index, settings = (json.loads(bytes(archive[name])) for name in ("index", "settings"))
         words, lemmas = (_numbered(archive[name]) for name in ("words", "lemmas"))
         stored = matrices(index, archive["values"])
@@ -66,6 +73,16 @@ def load(code: str) -> Model:
     network = Network(*ready(stored), WordRows(vocabulary, load_lexicon(code)))
     calibration = {t: tuple((x, y) for x, y in points) for t, points in settings["calibration"].items()}
     return Model(network, Settings(settings["thresholds"], calibration), vocabulary)
+
+
+def _check(fitted: dict[str, list[str]], known: dict[str, list[str]]) -> None:
+    """Refuse weights fitted to other names, or to the same ones in another order."""
+    for what, names in known.items():
+        if fitted.get(what) != names:
+            raise WeightsError(
+                f"The weights of the learned engine were made for other {what} than this version of "
+                "reader has: use the weights that come with this version, or --engine rules."
+            )
 
 
 def _folder(code: str) -> Traversable:
