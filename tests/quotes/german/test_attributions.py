@@ -1,0 +1,52 @@
+"""Attributions without a verb of their own: laut, nach Angaben, zufolge, so, wie X mitteilte."""
+
+import pytest
+
+from tests.quotes.german.rules import IND, D, Row, found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Laut Polizei kam niemand zu Schaden.", (IND, "kam niemand zu Schaden", "Polizei", "Laut")),
+        ("Nach Angaben der Bahn fährt nichts.", (IND, "fährt nichts", "Angaben der Bahn", "Nach")),
+        ("Der Bahn zufolge fährt bis Mai nichts.", (IND, "fährt bis Mai nichts", "Der Bahn", "zufolge")),
+        ("Seiner Meinung nach reicht das nicht.", (IND, "reicht das nicht", "Seiner Meinung", "nach")),
+        ("Wie die Stadt mitteilte, ruht der Bau.", (IND, "ruht der Bau", "die Stadt", "Wie … mitteilte")),
+        ("Der Bau ruht, wie die Stadt mitteilte.", (IND, "Der Bau ruht", "die Stadt", "wie … mitteilte")),
+        ("Der Bau ruhe bis Mai, so die Stadt.", (IND, "Der Bau ruhe bis Mai", "die Stadt", "so")),
+        ("Demnach ruht der Bau bis Mai.", (IND, "ruht der Bau bis Mai", "Demnach", "Demnach")),
+        (
+            "Laut einem Papier, das der Zeitung vorliegt, ruht der Bau.",
+            (IND, "ruht der Bau", "einem Papier", "Laut"),
+        ),
+        ("„Wir“, so Ott, „bauen weiter.“", (D, "„Wir“ … „bauen weiter.“", "Ott", "so")),
+        ("Gemäß Ida Ott ruht der Bau.", (IND, "ruht der Bau", "Ida Ott", "Gemäß")),
+        ("Aus Sicht der Stadt reicht das.", (IND, "reicht das", "Sicht der Stadt", "Aus")),
+    ],
+)
+def test_single_constructions(text: str, quote: Row) -> None:
+    assert found(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach dem Regen kam die Sonne.",
+        "Nach Berlin fährt ein Zug.",
+        "So ein Wetter gab es lange nicht.",
+        "Wie jedes Jahr kamen viele Leute.",
+    ],
+)
+def test_no_quote(text: str) -> None:
+    assert found(text) == []
+
+
+def test_frame_in_the_middle_leaves_two_spans() -> None:
+    text = "Der Umbau wird nach Angaben der Stadt erst im Mai fertig."
+    assert found(text)[0][:2] == (IND, "Der Umbau wird … erst im Mai fertig")
+
+
+def test_attribution_in_a_relative_clause_covers_only_that() -> None:
+    text = "Der Steg, der laut Gutachten morsch ist, wird gesperrt."
+    assert found(text) == [(IND, "der … morsch ist", "Gutachten", "laut")]

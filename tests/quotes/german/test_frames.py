@@ -1,0 +1,26 @@
+"""Clauses that frame what is said: before, behind and inside it."""
+
+import pytest
+
+from tests.quotes.german.rules import IND, Row, found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Die Chefin sagte, dass der Umbau läuft.", (IND, "dass der Umbau läuft", "Die Chefin", "sagte")),
+        ("Die Chefin sagte, der Umbau laufe gut.", (IND, "der Umbau laufe gut", "Die Chefin", "sagte")),
+        ("Der Umbau laufe gut, sagte die Chefin.", (IND, "Der Umbau laufe gut", "die Chefin", "sagte")),
+        ("Ott fragte, ob das Geld reiche.", (IND, "ob das Geld reiche", "Ott", "fragte")),
+        (
+            "Früher, erzählt Ida Ott, sei alles anders gewesen.",
+            (IND, "Früher … sei alles anders gewesen", "Ida Ott", "erzählt"),
+        ),
+        (
+            "Das sei viel, räumte Ott ein, doch man müsse bauen.",
+            (IND, "Das sei viel … doch man müsse bauen", "Ott", "räumte … ein"),
+        ),
+    ],
+)
+def test_single_constructions(text: str, quote: Row) -> None:
+    assert found(text) == [quote]
