@@ -2,7 +2,7 @@
 mitteilte.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
@@ -12,8 +12,14 @@ from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
 
-_PLAIN = frozenset(("laut", "lt.", "lt"))
-_DEMNACH = frozenset(("demnach", "wonach", "demzufolge"))
+_PHRASE_BEFORE = 16
+"""Tokens that a phrase before "zufolge" or "nach" may have at most (chosen on the gold set)."""
+_WIE_CLAUSES = 4
+"""Pieces between commas in which the verb of a clause with "wie" is looked for, past appositions."""
+_WIE_TO_SUBJECT = 4
+"""Tokens from "wie" to the subject: "wie am Abend die Stadt mitteilte"."""
+_VERB_TO_END = 3
+"""Tokens from the verb to the end of a clause with "wie": "wie die Stadt mitgeteilt hat"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
     """All attributions of a sentence that are no framing clauses with a verb."""
     for at in range(sentence.first, sentence.last):
         finder = _FINDERS.get(parsed.words[at])
+        # Within marks only "laut" and "nach" count: a speaker may name a source; "so" and "wie" are his.
         if finder is None or (at in parsed.marked and parsed.words[at][0] not in "nNlL"):
             continue
         found = finder(parsed, sentence, at)
@@ -39,6 +46,7 @@ def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
 
 
 def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Laut Polizei ruht der Bau"; but in "Vorwürfe wurden laut, …" it is an adjective."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
         return None
@@ -47,6 +55,7 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Gemäß Ida Ott", "gemäß einer Studie"; not "gemäß den Regeln", which nobody says."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or not (_is_source(parsed, phrase) or _can_speak(parsed, phrase)):
         return None
@@ -61,11 +70,13 @@ def _can_speak(parsed: Parsed, phrase: Range) -> bool:
     speaking = (*parsed.table.endings.speakers, *language.roles, *language.groups, *language.documents)
     if nouns and parsed.lower(nouns[0]).endswith(speaking):
         return not parsed.lower(nouns[0]).endswith(parsed.table.endings.rules)
+    # "Ida Ott", but not "Paragraf 12".
     plain = range(phrase[0], phrase[0] + 2)
     return len(nouns) > 1 and all(at in nouns and not parsed.flags[at] & w.NUMBER for at in plain)
 
 
 def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Nach Angaben der Bahn", "seiner Meinung nach"; "nach Berlin" names no source."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if phrase and _is_source(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
@@ -77,6 +88,7 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 
 def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Der Bahn zufolge", whatever stands before."""
     phrase = _preceding_phrase(parsed, sentence, at)
     if not phrase:
         return None
@@ -90,8 +102,10 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     clause = sentence.clauses[sentence.clause_at(at)]
     limit = _next_marks(parsed, sentence, at)
     phrase = noun_phrase(parsed, at + 1, limit)
+    # "…, so steht es da" has a verb; "…, und so Ott" and "…, so ihm" are something else.
     if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT_PRONOUN:
         return None
+    # "Mehrere Städte, so Ulm": what stands before is no statement.
     if (
         not any(c.kind in (MAIN, SUBORDINATE) for c in sentence.clauses if c.last <= at)
         and at - 2 not in parsed.marked
@@ -104,7 +118,7 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 
 def _next_marks(parsed: Parsed, sentence: Sentence, at: int) -> int:
-    """Where speech goes on behind a tag: the next mark behind a comma, else the sentence's end."""
+    """Where speech goes on behind "so X": the next mark behind a comma, else the sentence's end."""
     places = range(at + 1, sentence.last)
     return next((i for i in places if i in parsed.passages and parsed.words[i - 1] == ","), sentence.last)
 
@@ -114,6 +128,7 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or at in parsed.marked:
         return None
+    # "aus unserer Sicht"; "aus der Sicht" is a place, and a subjunctive shows that somebody reports the view.
     view = next((i for i in range(*phrase) if parsed.flags[i] & w.CAPITAL), phrase[1])
     whose = view + 1 < phrase[1] or bool(parsed.flags[at + 1] & w.POSSESSIVE)
     moods = (parsed.flags[clause.finite] for clause in sentence.clauses if clause.finite >= 0)
@@ -125,6 +140,7 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+    """ "Demnach ruht der Bau": the word points to the source, so it is cue and speaker."""
     return _attribution(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
 
 
@@ -134,11 +150,13 @@ def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     clause = sentence.clauses[number]
     if clause.first != at:
         return None
-    for i in range(number, min(number + 4, len(sentence.clauses))):
+    for i in range(number, min(number + _WIE_CLAUSES, len(sentence.clauses))):
         c = sentence.clauses[i]
+        # "Wie jedes Jahr, Ott kam, …": a main clause before any verb of the clause with "wie".
         if c.kind == MAIN and c.finite < c.last - 1 and i > number:
             return None
         verbs = [c.finite] if c.finite >= 0 else []
+        # "wie Ott erklärt": a participle by its form.
         verbs += [t for t in range(c.last - 1, c.last - 2, -1) if parsed.flags[t] & w.PARTICIPLE]
         if verbs and c.kind != RELATIVE:
             return _wie_clause(parsed, sentence, at, verbs, c.last)
@@ -148,13 +166,14 @@ def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 def _wie_clause(
     parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int
 ) -> Attribution | None:
+    """The attribution of a clause with "wie" that ends in one of the verbs, if that is one of saying."""
     for verb in verbs:
         cue = predicate(parsed, verb, at, end)
-        if cue is None or verb < end - 3:
+        # "Wie sagt man das auf Englisch": the verb does not end the clause.
+        if cue is None or verb < end - _VERB_TO_END:
             continue
-        named = next(
-            (p for p in (noun_phrase(parsed, i, verb) for i in range(at + 1, min(at + 4, verb))) if p), None
-        )
+        firsts = range(at + 1, min(at + _WIE_TO_SUBJECT, verb))
+        named = next((p for p in (noun_phrase(parsed, i, verb) for i in firsts) if p), None)
         if named:
             named = with_apposition(parsed, named, verb)
         first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
@@ -163,6 +182,7 @@ def _wie_clause(
 
 
 def _is_source(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a noun of saying is in the phrase: "Angaben der Bahn", "den Worten Otts"."""
     for at in range(*phrase):
         if parsed.flags[at] & w.CAPITAL and at not in parsed.marked:
             word = parsed.lower(at)
@@ -174,12 +194,14 @@ def _is_source(parsed: Parsed, phrase: Range) -> bool:
 def _preceding_phrase(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
     """The longest noun phrase that ends right before `at`."""
     best = None
-    for first in range(at - 1, max(sentence.first, at - 16) - 1, -1):
+    for first in range(at - 1, max(sentence.first, at - _PHRASE_BEFORE) - 1, -1):
         if parsed.words[first] in (",", ":", ";", "–") and first not in parsed.marked:
             break
         phrase = noun_phrase(parsed, first, at)
+        # "Den Angaben der Bahn" rather than "der Bahn" alone, so the search goes on.
         if phrase and phrase[1] == at and phrase[0] == first:
             best = phrase
+        # "Der Bau ruht ersten Angaben zufolge": the verb is no part of the phrase.
         elif parsed.flags[first] & w.FINITE and not parsed.flags[first] & (
             w.ADJECTIVE | w.PARTICIPLE | w.CAPITAL
         ):
@@ -197,6 +219,7 @@ def _attribution(
 ) -> Attribution | None:
     """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
     first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
+    # "Es regne, so Ott, und zwar oft" and "Wie Ott sagt, ruht der Bau" take the comma behind along.
     if (
         end < sentence.last
         and parsed.words[end] in (",", "–")
@@ -228,6 +251,8 @@ def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
     """What the attribution covers: the dependent clause it stands in, else the sentence."""
     clause = sentence.clauses[sentence.clause_at(frame[0])]
     inside = clause.first <= frame[0] and frame[1] <= clause.last
+    # "Der Steg, der laut Gutachten morsch ist, …": only that clause is the report's. With a comma before it,
+    # ", so Ott", or at the sentence's start it covers all.
     if (
         inside
         and clause.kind in (RELATIVE, SUBORDINATE)
@@ -242,6 +267,7 @@ def _between_semicolons(parsed: Parsed, sentence: Sentence, frame: Range) -> Ran
     """The part of the sentence between semicolons that the phrase stands in."""
     first, last = sentence.first, sentence.last
     for clause in sentence.clauses[1:]:
+        # "Ott kam; laut Rat sagte er nichts": only what stands behind the semicolon.
         if clause.divider >= 0 and parsed.words[clause.divider] == ";":
             if clause.first <= frame[0]:
                 first = clause.first
@@ -254,7 +280,7 @@ def _has_words(parsed: Parsed, first: int, end: int) -> bool:
     return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
 
 
-_BY_WORD = {
+_BY_WORD: dict[str, Callable[[Parsed, Sentence, int], Attribution | None]] = {
     "aus": _aus,
     "laut": _laut,
     "lt": _laut,

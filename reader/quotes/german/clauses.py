@@ -9,12 +9,21 @@ quotation marks or brackets takes no part: the words around it make the clause.
 from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.finite_verbs import (
+    finite_verb,
+    has_zu,
+    is_attributive,
+    is_finite,
+    only_finite,
+    only_verbs,
+)
 from reader.quotes.german.lexicon import Lexicon
 from reader.quotes.text.sentences import Range
 
 MAIN, SUBORDINATE, RELATIVE, INFINITIVE, FRAGMENT = "main", "sub", "relative", "infinitive", "fragment"
 
 _DIVIDERS = frozenset((",", ";", ":", "–", "—", "-", "--"))
+"""Tokens that part clauses; a hyphen is one only where it stands alone."""
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -28,7 +37,7 @@ class Clause:
     finite: int
     """Token of the finite verb, -1 where there is none."""
     head: int
-    """First word after "und", "aber" and the like: the conjunction of a subordinate clause."""
+    """First word behind "und", "aber" and the like: a subordinate clause's conjunction."""
     divider: int = -1
 
 
@@ -62,6 +71,7 @@ def cut(
     hidden = _in_brackets(tokens, first, last).union(at for at in range(first, end) if at in marked)
     pieces = _runs(tokens, flags, first, last, hidden)
     clauses = [_clause(tokens, flags, piece, hidden) for piece in pieces]
+    # "Das berichten Medien.": before a noun the verb was taken for an adjective.
     if clauses and clauses[0].finite < 0 and tokens[first].lower() in table.lists.pointing:
         clauses[0] = _with_verb_behind_das(flags, clauses[0])
     return Sentence(first, last, end, tuple(clauses), hidden)
@@ -70,6 +80,7 @@ def cut(
 def _with_verb_behind_das(flags: list[int], clause: Clause) -> Clause:
     """A clause like "Das berichten Medien", whose verb looks like an adjective before a noun."""
     verb = clause.first + 1
+    # "Das Leben, …": a noun follows, so "das" is an article.
     if verb >= clause.last or not flags[verb] & w.FINITE or flags[verb] & w.CAPITAL:
         return clause
     return Clause(clause.first, clause.last, MAIN, verb, clause.head, clause.divider)
@@ -77,7 +88,9 @@ def _with_verb_behind_das(flags: list[int], clause: Clause) -> Clause:
 
 def _last_word(tokens: list[str], flags: list[int], first: int, end: int, marked: frozenset[int]) -> int:
     last = end
+    # "Ott kam." and "Ott kam …", but the mark of "Ott rief „Nie!“" stays.
     while last - 1 > first and flags[last - 1] & w.PUNCTUATION and last - 1 not in marked:
+        # "(SPD)", "5 %" and "…" belong to the last word.
         if tokens[last - 1] in ")]%€$…":
             break
         last -= 1
@@ -93,7 +106,7 @@ def _in_brackets(tokens: list[str], first: int, last: int) -> frozenset[int]:
             try:
                 end = tokens.index(closer, at, last)
             except ValueError:
-                break
+                break  # A bracket that nothing closes hides nothing.
             hidden.extend(range(at, end + 1))
             at = end
         at += 1
@@ -103,7 +116,10 @@ def _in_brackets(tokens: list[str], first: int, last: int) -> frozenset[int]:
 def _runs(
     tokens: list[str], flags: list[int], first: int, last: int, hidden: frozenset[int]
 ) -> list[tuple[int, int, int]]:
-    """(divider, first, last) of the runs between dividers, also cut where "und" joins two clauses."""
+    """(divider, first, last) of the runs between dividers, also cut where "und" joins two clauses.
+
+    A run that begins with neither, behind a passage that ends as a sentence, has the divider -1.
+    """
     pieces: list[tuple[int, int, int]] = []
     start, divider = first, -1
     for at in range(first, last):
@@ -133,11 +149,12 @@ def _coordinated(
     for at in range(first, last):
         if at in hidden:
             continue
+        # "Ott kam und sagte, …" has a verb before "und"; "Ott und Uhl kamen" has none yet.
         if flags[at] & w.COORDINATOR and at > first and verb >= 0:
             if _verb_follows(flags, verb, at + 1, last, hidden):
                 cuts.append(at)
                 verb = -1
-        elif verb < 0 and _is_finite(flags, at, last):
+        elif verb < 0 and is_finite(flags, at, last):
             verb = at
     ends = [*cuts[1:], last]
     return [(divider if at == first else at - 1, at, end) for at, end in zip(cuts, ends, strict=True)]
@@ -145,29 +162,12 @@ def _coordinated(
 
 def _verb_follows(flags: list[int], verb: int, first: int, last: int, hidden: frozenset[int]) -> bool:
     """Whether the words after "und" have a finite verb of their own beside the finite `verb` before."""
+    # "Er hat gelacht und geweint": beside an auxiliary "geweint" is a second participle, no verb of its own.
     helper = flags[verb] & (w.AUXILIARY | w.MODAL)
     for at in range(first, last):
-        if at not in hidden and _is_finite(flags, at, last) and (not helper or _only_finite(flags, at)):
+        if at not in hidden and is_finite(flags, at, last) and (not helper or only_finite(flags, at)):
             return True
     return False
-
-
-def _is_finite(flags: list[int], at: int, last: int) -> bool:
-    """Whether the token can be the finite verb of its clause, and is no adjective or participle there."""
-    flag = flags[at]
-    if not flag & w.FINITE or flag & w.CAPITAL:
-        return False
-    if flag & (w.SUBORDINATOR | w.PREPOSITION) and not flag & (w.AUXILIARY | w.MODAL):
-        return False
-    noun_follows = (
-        at + 1 < last and flags[at + 1] & w.CAPITAL and not flags[at + 1] & (w.DETERMINER | w.PRONOUN)
-    )
-    ambiguous = flag & (w.INFINITIVE | w.PARTICIPLE) and not flag & (w.AUXILIARY | w.MODAL)
-    if noun_follows and flag & w.SUBJUNCTIVE1 and not flag & (w.AUXILIARY | w.MODAL):
-        return bool(at and flags[at - 1] & (w.PRONOUN | w.CAPITAL) and not flags[at - 1] & w.DETERMINER)
-    return (
-        not ambiguous or not noun_follows or not flags[at - 1] & (w.DETERMINER | w.ADJECTIVE) if at else True
-    )
 
 
 def _clause(
@@ -178,25 +178,21 @@ def _clause(
     verbs = [
         at
         for at in range(first, last)
-        if at not in hidden and _is_finite(flags, at, last) and (at == first or tokens[at - 1] != "zu")
+        # "um es zu sagen": behind "zu" stands an infinitive, whatever else the form can be.
+        if at not in hidden and is_finite(flags, at, last) and (at == first or tokens[at - 1] != "zu")
     ]
     kind = _kind(tokens, flags, head, last, verbs, divider, hidden)
-    finite = _finite_verb(flags, verbs, kind)
+    finite = finite_verb(flags, verbs, kind in (SUBORDINATE, RELATIVE))
     if (
         kind in (MAIN, RELATIVE)
         and has_zu(tokens, flags, first, last)
-        and (not _only_finite(flags, finite) or _attributive_participle(flags, head, finite))
+        and (not only_finite(flags, finite) or is_attributive(flags, head, finite))
     ):
+        # "…, das Haus zu verkaufen" has no verb but the infinitive, "…, die Firma sei zu klein" has one.
         return Clause(first, last, INFINITIVE, -1, head, divider)
     return Clause(
         first, last, kind if finite >= 0 or kind == SUBORDINATE else FRAGMENT, finite, head, divider
     )
-
-
-def _attributive_participle(flags: list[int], head: int, at: int) -> bool:
-    """Whether a preterite before a noun, late in its clause, is rather a participle ("beteiligte Firmen")."""
-    weak = flags[at] & w.PAST and not flags[at] & (w.AUXILIARY | w.MODAL)
-    return bool(weak and at > head + 1 and flags[at + 1 : at + 2] and flags[at + 1] & w.CAPITAL)
 
 
 def _head(flags: list[int], first: int, last: int) -> int:
@@ -204,6 +200,7 @@ def _head(flags: list[int], first: int, last: int) -> int:
     head = first
     while head < last - 1 and flags[head] & w.COORDINATOR and not flags[head] & w.SUBORDINATOR:
         head += 1
+    # "…, auch wenn es regnet": the conjunction is "wenn".
     joined = head + 1 < last and flags[head] & w.ADVERB and flags[head + 1] & w.SUBORDINATOR
     return head + 1 if joined and not flags[head + 1] & w.PREPOSITION else head
 
@@ -217,86 +214,41 @@ def _kind(
     divider: int,
     hidden: frozenset[int],
 ) -> str:
+    """MAIN, SUBORDINATE or RELATIVE, by the first word and by whether the verb stands early or last."""
     flag = flags[head]
+    # "…, die lange warteten (Ott auch)": the bracket hides that the verb stands last.
     if tokens[last - 1] in ")]":
         while last - 1 > head and last - 1 in hidden:
             last -= 1
     final = bool(verbs) and verbs[-1] >= last - 2
     early = bool(verbs) and verbs[0] - head <= 1
+    # "Seit Mai ruht der Bau", "Als Chef kam er": a preposition unless the verb stands last, as in "seit er
+    # ging"; the same for a phrase without any verb, "wie im Vorjahr". "Damit endet der Streit": an adverb,
+    # since the verb follows at once.
     if (
         flag & w.SUBORDINATOR
         and not (flag & w.PREPOSITION and not final)
         and not _only_phrase(flags, head, verbs)
-        and not (early and flag & w.ADVERB and _only_finite(flags, verbs[0]))
+        and not (early and flag & w.ADVERB and only_finite(flags, verbs[0]))
     ):
         return SUBORDINATE
+    # "…, wer dort wohnt"; but "Wer kommt?" is a question of its own.
     if flag & w.QUESTION_WORD and not early:
         return SUBORDINATE
-    if divider >= 0 and tokens[divider] == "," and final and not early and _only_verbs(flags, verbs[0], last):
+    # "…, die im Regen gewartet hatten", "…, mit dem er kam"; but "…, die kommen morgen" and "…, in der Stadt
+    # wohnen viele" are main clauses. "…, der Rat schwieg" is one too, and nothing here can tell.
+    if divider >= 0 and tokens[divider] == "," and final and not early and only_verbs(flags, verbs[0], last):
         relative = flag & w.RELATIVE or (
             flag & w.PREPOSITION and head + 1 < last and flags[head + 1] & w.RELATIVE and verbs[0] - head > 2
         )
         if relative:
             return RELATIVE
+    # "…, die klagen, …": of two words only, so the verb is early and last at once.
     if flag & w.RELATIVE and divider >= 0 and tokens[divider] == "," and verbs and early and last - head == 2:
         return RELATIVE
     return MAIN
 
 
-def _only_verbs(flags: list[int], first: int, last: int) -> bool:
-    """Whether all words from the first verb on are verb forms, as at the end of a dependent clause."""
-    if _only_finite(flags, first) and first != last - 1 and not _only_finite(flags, last - 1):
-        return False
-    forms = w.FINITE | w.PARTICIPLE | w.INFINITIVE
-    return last - first < 5 and all(flags[at] & forms for at in range(first, last))
-
-
 def _only_phrase(flags: list[int], head: int, verbs: list[int]) -> bool:
     """Whether a word such as "als", "wie", "bis", "seit" only begins a phrase here: no verb follows."""
     return not verbs and bool(flags[head] & (w.PREPOSITION | w.QUESTION_WORD | w.COORDINATOR))
-
-
-def _finite_verb(flags: list[int], verbs: list[int], kind: str) -> int:
-    if not verbs:
-        return -1
-    if kind in (SUBORDINATE, RELATIVE):
-        return _final_verb(flags, verbs)
-    sure = [at for at in verbs if _only_finite(flags, at)]
-    if len(sure) > 1 and _attributive_participle(flags, verbs[0] - 2, sure[0]):
-        return sure[1]
-    if len(sure) > 1 and sure[1] == sure[0] + 1 and flags[sure[0]] & w.INFINITIVE:
-        return sure[1]
-    return sure[0] if sure and sure[0] - verbs[0] < 3 else verbs[0]
-
-
-def _final_verb(flags: list[int], verbs: list[int]) -> int:
-    helpers = [at for at in verbs if flags[at] & (w.AUXILIARY | w.MODAL)]
-    return helpers[-1] if helpers and verbs[-1] - helpers[-1] < 2 else verbs[-1]
-
-
-def _only_finite(flags: list[int], at: int) -> bool:
-    """Whether a finite reading is the only one."""
-    return at >= 0 and (
-        not flags[at] & (w.INFINITIVE | w.PARTICIPLE) or bool(flags[at] & (w.AUXILIARY | w.MODAL))
-    )
-
-
-def _ends_in_infinitive(tokens: list[str], flags: list[int], at: int, last: int) -> bool:
-    """Whether a word right behind "zu" is "sein", or at a clause's end an infinitive that no list holds."""
-    word, flag = tokens[at], flags[at]
-    if flag & w.POSSESSIVE or at < last - 1:
-        return bool(flag & w.POSSESSIVE and word == "sein")
-    return word.islower() and word.endswith("n") and not flag & (w.CLOSED | w.FINITE | w.PARTICIPLE)
-
-
-def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
-    """Whether an infinitive with "zu" ends the run or stands near its end."""
-    for at in range(last - 1, max(first, last - 4) - 1, -1):
-        if flags[at] & w.INFINITIVE:
-            if at > first and tokens[at - 1] == "zu":
-                return True
-            if not flags[at] & w.FINITE and "zu" in tokens[at]:
-                return True
-        elif at > first and tokens[at - 1] == "zu" and _ends_in_infinitive(tokens, flags, at, last):
-            return True
-    return False

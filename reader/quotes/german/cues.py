@@ -13,6 +13,9 @@ from reader.quotes.german.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIV
 from reader.quotes.german.parse import Parsed
 
 _LETTING = ("lassen",)
+"""Set words of verbs that a form of "lassen" makes a statement: "ließ mitteilen"."""
+_BESIDE_PARTICLE = 2
+"""Tokens between a finite verb with a joined particle and the end of its clause: "…, der es mitteilte"."""
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.SPEECH_THOUGHT}
 
 
@@ -27,6 +30,7 @@ class ReportingVerb:
     words: tuple[str, ...]
     """Words of which one must stand in the clause too; empty where the verb does alone."""
     strength: int
+    """What it frames, 1 to 3; see sayings.txt."""
     medium: Medium
 
 
@@ -48,6 +52,7 @@ class ReportingVerbs:
         self.by_lemma: dict[str, list[ReportingVerb]] = {}
         self.by_base: dict[str, list[ReportingVerb]] = {}
         self.speech_acts: set[str] = set()
+        """Verbs that tell of a speech act without rendering its words."""
         for line in lines:
             if line.strip() and not line.startswith("#"):
                 strength, medium, *entries = line.split()
@@ -82,6 +87,7 @@ def predicate(parsed: Parsed, finite: int, first: int, last: int) -> Cue | None:
 
 
 def _specificity(cue: Cue) -> tuple[bool, bool, int]:
+    """Order of readings of one verb: "geht davon aus" before "geht … aus" before "geht"."""
     return bool(cue.verb.words), bool(cue.verb.particle), cue.verb.strength
 
 
@@ -90,9 +96,11 @@ def _simple_tense(parsed: Parsed, verbs: ReportingVerbs, finite: int, first: int
     particle = _verb_particle(parsed, finite, last)
     for lemma, features in parsed.table.readings(parsed.words[finite]):
         if not features & ~(INFINITIVE | PARTICIPLE | TO_INFINITIVE):
-            continue
+            continue  # A form without any finite reading.
         for verb in verbs.by_lemma.get(lemma, ()):
-            joined = verb.particle and finite >= last - 2
+            # "…, was Ott mitteilte": joined only at the end of a dependent clause. "Ott gab den Ton an": with
+            # a particle at the end the verb alone is another one.
+            joined = verb.particle and finite >= last - _BESIDE_PARTICLE
             if (not verb.particle and not particle) or joined:
                 yield from _with_set_words(parsed, verb, (finite,), finite, first, last)
         for verb in verbs.by_base.get(lemma, ()) if particle else ():
@@ -106,14 +114,17 @@ def _verb_particle(parsed: Parsed, finite: int, last: int) -> int:
     end = last - 1
     while end > finite and parsed.flags[end] & w.PUNCTUATION:
         end -= 1
+    # "Ott fragt seiner Ansicht nach zu viel": behind a noun it is a postposition, not that of "nachfragen".
     if parsed.lower(end) == "nach" and end - finite > 2 and parsed.flags[end - 1] & w.CAPITAL:
         return 0
+    # "Ott teilte es mit"; "weiter", "dazu" and the like are mostly adverbs.
     if (
         end > finite
         and parsed.flags[end] & w.VERB_PARTICLE
         and not parsed.flags[end] & (w.CAPITAL | w.ADVERB)
     ):
         return end
+    # "…, was Ott bekannt gibt": right before a verb that ends its clause.
     before = parsed.flags[finite - 1] if finite else 0
     apart = before & w.VERB_PARTICLE and not before & (w.PREPOSITION | w.CAPITAL)
     return finite - 1 if apart and end == finite else 0
@@ -128,13 +139,15 @@ def _compound_tense(
         return
     helpers = {lemma for lemma, _ in parsed.table.readings(parsed.words[finite])}
     for at in range(last - 1, first - 1, -1):
+        # From the end of the clause, where the verbs stand: "hat am Montag in Bonn gesagt".
         if not parsed.flags[at] & (w.PARTICIPLE | w.INFINITIVE) or at == finite or at in parsed.marked:
             continue
+        # "wird gesagt", "ist gesagt worden".
         passive = "werden" in helpers and bool(parsed.flags[at] & w.PARTICIPLE)
         passive = passive or (at + 1 < last and parsed.lower(at + 1) == "worden")
         for lemma, _ in parsed.table.readings(parsed.words[at]):
             if lemma in parsed.table.lists.helpers:
-                continue
+                continue  # "Ott will haben, dass …": no verb of saying, though a list has it with set words.
             tokens = (finite, at) if finite < at else (at, finite)
             for verb in verbs.by_lemma.get(lemma, ()):
                 if letting and verb.words == _LETTING:
@@ -142,9 +155,11 @@ def _compound_tense(
                 elif not letting:
                     yield from _with_set_words(parsed, verb, tokens, finite, first, last, passive)
             for verb in verbs.by_base.get(lemma, ()):
+                # "hat bekannt gegeben".
                 if verb.particle and verb.particle == parsed.lower(at - 1):
                     apart = tuple(sorted((finite, at - 1, at)))
                     yield from _with_set_words(parsed, verb, apart, finite, first, last, passive)
+        # "soll gesagt haben": only past auxiliaries, else a participle far before would count.
         if not parsed.flags[at] & w.AUXILIARY:
             return
 
@@ -163,6 +178,7 @@ def _with_set_words(
         yield Cue(verb, tokens, finite, passive)
         return
     for at in range(first, last):
+        # Nouns as the list has them ("Meinung"), other words also with a capital ("Davon ging Ott aus").
         if at not in tokens and (parsed.words[at] in verb.words or parsed.lower(at) in verb.words):
             yield Cue(verb, tuple(sorted((*tokens, at))), finite, passive)
             return

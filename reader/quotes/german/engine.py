@@ -8,12 +8,13 @@ from reader.quotes.drafts import Before, Draft, runs
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
-from reader.quotes.german.direct import direct, fills, passages_in_marks
+from reader.quotes.german.direct import direct, fills
 from reader.quotes.german.fragments import fragments
 from reader.quotes.german.free_indirect import frameless
 from reader.quotes.german.indirect import indirect, taken_up
 from reader.quotes.german.interviews import labelled
 from reader.quotes.german.parse import Parsed, parse
+from reader.quotes.german.passage_features import passages_in_marks
 from reader.quotes.german.reasons import confidence, reasons
 from reader.quotes.german.roles import subject
 from reader.quotes.text.analysis import Analysis

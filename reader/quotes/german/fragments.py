@@ -7,17 +7,23 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import FRAGMENT, MAIN, Clause, Sentence
 from reader.quotes.german.cues import Cue, predicate
-from reader.quotes.german.direct import PassageFeatures, passage_features, passages_in_marks, word_for_word
 from reader.quotes.german.frames import FIRST, Frame
 from reader.quotes.german.noun_phrases import noun_phrase
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.passage_features import (
+    LONG,
+    PassageFeatures,
+    passage_features,
+    passages_in_marks,
+    word_for_word,
+)
 from reader.quotes.german.roles import addressee, speaker, subject
 from reader.quotes.text.sentences import Range
 
-_LONG = 6
-"""Words from which marks are no name."""
 _LEAST_PHRASE = 4
-"""Words from which a phrase in marks is taken for somebody's words."""
+"""Words from which a phrase in marks is taken for somebody's words (chosen on the gold set)."""
+_CUE_TO_PASSAGE = 2
+"""Tokens before a passage in which a weak verb has its word: "als einen „Sieg“"."""
 
 
 def fragments(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterator[Draft]:
@@ -29,13 +35,14 @@ def fragments(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterat
         draft = _quoted_by_verb(parsed, sentence, passage, not others) or _phrase_without_verb(
             parsed, sentence, passage
         )
-        if draft and not (passage.size < _LONG and _bracketed(parsed, sentence, first, end)):
+        # "Bär (deutsch „großer Bär“)" translates; long words in brackets are speech.
+        if draft and not (passage.size < LONG and _bracketed(parsed, sentence, first, end)):
             yield draft
 
 
 def _bracketed(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
     """Whether a passage stands in brackets, as translations and short forms do."""
-    inside = sentence.hidden
+    inside = sentence.hidden  # Tokens in brackets and in marks.
     return (first - 1 in inside and first - 1 not in parsed.marked) or (
         end in inside and end not in parsed.marked
     )
@@ -50,7 +57,8 @@ def _quoted_by_verb(
         cue = _cue(parsed, sentence.clauses[number], passage.first)
         if cue and word_for_word(parsed, passage, cue.verb.lemma, passage.first - 1 in cue.tokens):
             draft = _draft(parsed, sentence, number, cue, extent, alone)
-            short_name = passage.capitalised and passage.size < _LONG
+            # "was man „Sonnenwind“ nennt": a name, since nobody in particular calls it so.
+            short_name = passage.capitalised and passage.size < LONG
             return None if short_name and _by_nobody(parsed, cue, draft) else draft
     return None
 
@@ -60,17 +68,20 @@ def _by_nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
     if draft.speaker is None:
         return cue.passive
     first, end = draft.speaker
+    # "Das Motto lautet „Grenzen überwinden“": a thing bears the name.
     heralds = tuple(parsed.analysis.language.heralds)
     if cue.verb.lemma in parsed.table.lists.impersonal and any(
         parsed.lower(at).endswith(heralds) for at in range(first, end)
     ):
         return True
+    # "wer das „Glück“ nennt"; "Die Bande nennt sich „Elstern“".
     nameless = end - first == 1 and parsed.lower(first) in parsed.table.lists.impersonal_pronouns
     return nameless or parsed.lower(cue.finite + 1) == "sich"
 
 
 def _phrase_without_verb(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:
     """A phrase in marks without any verb of saying near it: words of whom the sentence is about."""
+    # Not "im „Neuen Haus“" (a name), "wo „alles anders ist“" (no phrase's place), "ein „kluger Kopf“".
     if (
         passage.name_like
         or passage.capitalised
@@ -78,6 +89,7 @@ def _phrase_without_verb(parsed: Parsed, sentence: Sentence, passage: PassageFea
         or passage.size < _LEAST_PHRASE
     ):
         return None
+    # "Er lebt in „einer ganz anderen Welt“."
     who = subject(parsed, sentence, passage.first)
     return Draft(QuoteType.DIRECT, ((passage.first, passage.end),), "phrase in marks", speaker=who)
 
@@ -96,10 +108,12 @@ def _cue(parsed: Parsed, clause: Clause, passage: int) -> Cue | None:
 
     Weak verbs ("werten") count right behind the word they need: "als „Kapitulation“".
     """
+    # "Ott sagt, Uhl habe es „Unsinn“ genannt": reported, so Ott's frame holds it.
     if clause.finite < 0 or parsed.flags[clause.finite] & w.SUBJUNCTIVE1:
         return None
     cue = predicate(parsed, clause.finite, clause.first, clause.last)
-    if cue and cue.verb.strength < 2 and not set(range(passage - 2, passage)) & set(cue.tokens):
+    nearby = set(range(passage - _CUE_TO_PASSAGE, passage))
+    if cue and cue.verb.strength < 2 and not nearby & set(cue.tokens):
         return None
     return cue
 
@@ -111,7 +125,7 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: R
     frame = Frame((sentence.first, clause.last), cue, number, inside, passage, FIRST, "quoted")
     named = _subject_of_ellipsis(parsed, sentence, number, passage) or speaker(parsed, sentence, frame)
     if named and named[0] < passage[1] and passage[0] < named[1]:
-        named = None
+        named = None  # Who speaks is not named by the words quoted.
     return Draft(
         QuoteType.DIRECT,
         (passage,),
@@ -131,6 +145,7 @@ def _subject_of_ellipsis(parsed: Parsed, sentence: Sentence, number: int, passag
     if own.kind != FRAGMENT or own is sentence.clauses[number] or own.divider < 0:
         return None
     named = noun_phrase(parsed, own.head, passage[0])
+    # Its verb is left out, so the preposition of the object follows the subject at once.
     follows = parsed.flags[named[1]] if named and named[1] < passage[0] else 0
     return named if follows & w.PREPOSITION and not parsed.flags[own.head] & w.PREPOSITION else None
 

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import (
     FRAGMENT,
-    INFINITIVE,
     MAIN,
-    RELATIVE,
     SUBORDINATE,
     Clause,
     Sentence,
-    has_zu,
 )
+from reader.quotes.german.complements import complements, takes_complement, verb_mood
 from reader.quotes.german.cues import Cue, predicate
+from reader.quotes.german.finite_verbs import has_zu
 from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
 
-FIRST, LAST, COLON, NOUN = "frame first", "frame last", "colon", "noun"
+FIRST, LAST, COLON = "frame first", "frame last", "colon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
     clause = sentence.clauses[number]
     if number == 0 and clause.first == sentence.first:
         return None
+    # "…, sagte Ott" begins with its verb, but for "…, so schätzen Forscher, …".
     thus = parsed.lower(clause.first) == "so" and clause.finite == clause.first + 1
     if clause.kind != MAIN or (clause.finite != clause.first and not thus):
         return None
@@ -64,6 +64,8 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
     quoted = clause.first - 1 in parsed.marked or clause.first - 2 in parsed.marked
     end = _frame_end(parsed, sentence, number)
     rest = None if quoted else _content_behind(parsed, sentence, end, thus)
+    # "Früher, erzählt Ott, sei alles anders gewesen": the frame stands within a clause, which goes on with
+    # its verb. Behind "so" anything may go on.
     opened = all(c.kind == FRAGMENT for c in before)
     inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
     if not quoted and not inserted and not _is_sayable(parsed, before):
@@ -88,26 +90,32 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
 def _content_behind(parsed: Parsed, sentence: Sentence, end: int, thus: bool) -> Range | None:
     """What is said behind a frame in commas: a subjunctive clause, or the rest of its own clause."""
     after = next((clause for clause in sentence.clauses if clause.first >= end), None)
+    # "Das sei falsch, sagte Ott, „durch und durch“."
     if after and after.first in parsed.passages and end > sentence.first and parsed.words[end - 1] == ",":
         return (end, sentence.last)
     if after is None or after.kind != MAIN or parsed.words[end - 1] not in (",", "–"):
         return None
+    # "Es regne, sagte Ott, und fügte hinzu, …": the next frame.
     if predicate(parsed, after.finite, after.first, after.last):
         return None
+    # "Das sei viel, räumte Ott ein, doch man müsse bauen", "In zehn Jahren, so hofft Ott, ist er da".
     goes_on = parsed.flags[after.finite] & w.SUBJUNCTIVE or (thus and after.finite == after.first)
     return (end, sentence.last) if goes_on else None
 
 
 def _content_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
-    """Where what a tag frames begins: behind a colon, at the passage in marks right before the tag."""
+    """Where what a frame behind it holds begins: behind a colon at the passage in marks before the frame."""
+    # "Dann der Zwischenruf: „Nie!“, rief Ott": the words before the colon are not Ott's.
     passage = parsed.begins.get(end - 1, -1)
     colon = passage > sentence.first and parsed.words[passage - 1] == ":"
     return passage if colon else sentence.first
 
 
 def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
-    """Whether the clauses before a tag hold something said: a main clause, or one with "dass"."""
+    """Whether the clauses before a frame hold something said: a main clause, or one with "dass"."""
     for c in before:
+        # "Als er kam, sagte Ott nichts": what stands before is no main clause; "Kommt er, sagte Ott, …" is a
+        # condition at the sentence's start.
         if c.kind == MAIN and (c.finite > c.first or c.divider >= 0):
             return True
         if c.kind == SUBORDINATE and parsed.lower(c.head) in parsed.table.lists.complementizers:
@@ -116,9 +124,11 @@ def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
 
 
 def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:
-    """Whether a clause that begins with its verb is a tag: in the indicative it must have its own subject."""
+    """Whether a clause that begins with its verb frames: beside an indicative its subject must follow."""
     if mood != "indicative":
         return True
+    # "Es regnete, berichtet Ott" frames. "Es regnete, zeigte die Karte" (weak verb), "…, wird gesagt"
+    # (nobody), "…, will Ott sagen" and "…, sagt" (no subject) do not.
     if (
         cue.verb.strength < 3
         or cue.passive
@@ -135,8 +145,11 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
     clauses = sentence.clauses
     for i in range(number + 1, len(clauses)):
         c = clauses[i]
+        # "„Wir“, sagte Ott, „bauen weiter.“": the second comma belongs to the frame.
         if c.first in parsed.passages and c.divider >= 0:
             return c.divider + 1
+        # "Es sei gut, sagte Ott, der müde war, es gehe voran": a main clause, "dass" or marks end the frame,
+        # a relative clause belongs to it.
         if (
             c.kind == MAIN
             or (c.kind == SUBORDINATE and parsed.lower(c.head) in parsed.table.lists.complementizers)
@@ -147,22 +160,19 @@ def _frame_end(parsed: Parsed, sentence: Sentence, number: int) -> int:
 
 
 def _mood(parsed: Parsed, clauses: tuple[Clause, ...], quoted: bool) -> str:
+    """How what stands before a frame hangs on it; without a main clause it has "dass"."""
     if quoted:
         return "quoted"
     mains = [c for c in clauses if c.kind == MAIN]
-    return _verb_mood(parsed, mains[-1]) if mains else "dass"
-
-
-def _verb_mood(parsed: Parsed, clause: Clause) -> str:
-    return "subjunctive" if parsed.flags[clause.finite] & w.SUBJUNCTIVE else "indicative"
+    return verb_mood(parsed, mains[-1]) if mains else "dass"
 
 
 def _preceding_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame | None:
     """A frame before what it frames: "Müller sagte, …"."""
     clause = sentence.clauses[number]
-    for boundary, content, complement in _complements(parsed, sentence, number):
+    for boundary, content, complement in complements(parsed, sentence, number):
         cue = predicate(parsed, clause.finite, clause.first, boundary)
-        if cue is None or not _takes_complement(parsed, cue, complement):
+        if cue is None or not takes_complement(parsed, cue, complement):
             continue
         start = _frame_start(parsed, sentence, number)
         stop = _content_end(parsed, sentence, content)
@@ -180,6 +190,7 @@ def _infinitive_without_comma(parsed: Parsed, sentence: Sentence, number: int) -
         parsed.words, parsed.flags, clause.first, clause.last
     ):
         return None
+    # "Ott hat versprochen das Haus zu bauen": behind the participle at least an object and "zu bauen".
     for at in range(clause.finite + 1, clause.last - 2):
         if parsed.flags[at] & w.PARTICIPLE and at not in sentence.hidden:
             cue = predicate(parsed, clause.finite, clause.first, at + 1)
@@ -190,94 +201,19 @@ def _infinitive_without_comma(parsed: Parsed, sentence: Sentence, number: int) -
     return None
 
 
-def _takes_complement(parsed: Parsed, cue: Cue, complement: str) -> bool:
-    if complement == "indicative":
-        return cue.verb.strength == 3 and not cue.passive
-    if complement == "question":
-        return cue.verb.lemma in parsed.table.lists.asking
-    if complement in ("subjunctive", "dass"):
-        return cue.verb.strength >= 1
-    return cue.verb.strength >= 2
-
-
-def _complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tuple[int, int, str]]:
-    """Places where what is said may begin: (end of the framing clause, first token said, kind)."""
-    clauses = sentence.clauses
-    skipped = -1
-    for i in range(number + 1, len(clauses)):
-        c = clauses[i]
-        divider = parsed.words[c.divider] if c.divider >= 0 else ""
-        if divider == ":":
-            yield c.divider, c.divider + 1, "colon"
-            return
-        if c.divider >= 0 and all(at in parsed.marked for at in range(c.first, c.last)):
-            yield c.divider, c.divider + 1, "quoted"
-        kind = _complement_kind(parsed, clauses, i)
-        if kind == "skip":
-            skipped = i if skipped < 0 and c.kind == FRAGMENT else skipped
-            continue
-        if kind == "indicative" and not _is_plain_complement(parsed, clauses, number, i):
-            return
-        if kind and c.divider >= 0:
-            if skipped > 0 and c.finite == c.first and kind == "subjunctive":
-                c = clauses[skipped]
-            yield c.divider, c.divider + 1, kind
-        if kind == "":
-            return
-
-
-def _is_plain_complement(parsed: Parsed, clauses: tuple[Clause, ...], number: int, content: int) -> bool:
-    """Whether an indicative clause right behind the framing one can be what is said."""
-    c = clauses[content]
-    if content != number + 1 or clauses[number].kind != MAIN or parsed.words[c.divider] != ",":
-        return False
-    if c.finite <= c.first or c.finite > c.first + 8:
-        return False
-    two = parsed.flags[c.first] & w.RELATIVE and parsed.flags[c.first + 1] & (
-        w.DETERMINER | w.ADVERB | w.ADJECTIVE
-    )
-    return not two and not parsed.flags[c.first] & w.TIME
-
-
-def _complement_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
-    """How clause `number` can hang on a frame before it: "skip" passes over it, "" ends the search."""
-    c = clauses[number]
-    if c.kind == SUBORDINATE:
-        return _subordinate_kind(parsed, clauses, number)
-    if c.kind == INFINITIVE:
-        return "skip" if parsed.lower(c.head) in parsed.table.lists.purpose else "infinitive"
-    if c.kind in (RELATIVE, FRAGMENT):
-        return "skip"
-    if c.head != c.first:
-        return ""
-    return _verb_mood(parsed, c)
-
-
-def _subordinate_kind(parsed: Parsed, clauses: tuple[Clause, ...], number: int) -> str:
-    c = clauses[number]
-    word = parsed.lower(c.head)
-    if word in parsed.table.lists.complementizers:
-        return "skip" if c.head > c.first and parsed.lower(c.head - 1) == "so" else "dass"
-    if word == "ob":
-        return "dass"
-    if parsed.flags[c.head] & w.QUESTION_WORD:
-        return "question"
-    follower = clauses[number + 1] if number + 1 < len(clauses) else None
-    if follower and follower.kind == MAIN and follower.finite == follower.first:
-        return _verb_mood(parsed, follower)
-    return "skip"
-
-
 def _frame_start(parsed: Parsed, sentence: Sentence, number: int) -> int:
     """First token of the frame whose verb stands in clause `number`."""
     clauses = sentence.clauses
     clause = clauses[number]
+    # "Es war laut, weil Ott sagte, …": what stands before is the article's.
     if clause.kind == SUBORDINATE:
         return clause.first
     for i in range(number - 1, -1, -1):
         divider = parsed.words[clauses[i + 1].divider] if clauses[i + 1].divider >= 0 else ""
         if divider in (";", ":"):
             return clauses[i + 1].first
+        # "Es regnet, Ott sagt, …" begins behind the comma; "Ott kam und sagte, …" has its subject in the
+        # first clause, so the frame takes that in.
         if clauses[i].kind == MAIN and clause.kind == MAIN:
             shared = clause.finite <= clause.head + 1
             return sentence.first if shared and clause.head != clause.first else clauses[i + 1].first
@@ -293,6 +229,7 @@ def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
             return c.divider
         if c.kind != MAIN or c.finite < 0:
             continue
+        # "Ott sagte, es regne, und fügte hinzu, …": the verb in the indicative is the article's again.
         coordinated = c.head != c.first
         if coordinated and not parsed.flags[c.finite] & w.SUBJUNCTIVE:
             cue = predicate(parsed, c.finite, c.first, c.last)
@@ -304,6 +241,8 @@ def _content_end(parsed: Parsed, sentence: Sentence, content: int) -> int:
 def _ends_content(parsed: Parsed, clause: Clause) -> bool:
     """Whether what is said ends before a clause: at a colon, or a semicolon and a plain main clause."""
     divider = parsed.words[clause.divider]
+    # "Ott sagte, es regne: „Es ist nass.“" leaves the speech to itself.
     if divider == ":":
         return clause.first in parsed.marked
+    # "Ott sagte, es regne; er ging", but "…; er bleibe" goes on.
     return divider == ";" and clause.kind == MAIN and not parsed.flags[clause.finite] & w.SUBJUNCTIVE

@@ -20,6 +20,7 @@ def frameless(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Dr
     if any(_is_reported(parsed, clause, before.near) for clause in mains):
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
         yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
+    # "Sie sollen bis Mai zahlen" reports behind a quote; alone only with a perfect, "soll gesagt haben".
     elif any(parsed.lower(clause.finite) in parsed.table.lists.sollen for clause in mains) and (
         before.near or before.here or _has_perfect_infinitive(parsed, sentence)
     ):
@@ -47,10 +48,16 @@ def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: 
 
 def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
     flags = parsed.flags[clause.finite]
+    """Whether a main clause stands in the subjunctive of indirect speech.
+
+    "Er bleibe" is clear, "er käme" only right behind a quote, for it may be a wish or a condition.
+    """
+    # "Folglich lehne ich das ab": the form is the same as the first person's present.
     if {parsed.lower(clause.finite - 1), parsed.lower(clause.finite + 1)} & parsed.table.lists.first_person:
         return False
     if flags & w.SUBJUNCTIVE1 and not flags & w.CAPITAL:
         return True
+    # "sie gingen", "er sollte" are more often past than subjunctive.
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)
 
 
@@ -61,7 +68,7 @@ def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
         if clause.kind != MAIN:
             continue
         cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        itself = parsed.lower(clause.finite + 1) == "sich"  # "nennt sich" names a thing, nobody speaks
+        itself = parsed.lower(clause.finite + 1) == "sich"  # "nennt sich" names a thing, nobody speaks.
         if cue and cue.verb.lemma in listed and not itself:
             whole = (sentence.first, sentence.end)
             frame = Frame(

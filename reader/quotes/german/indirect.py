@@ -15,6 +15,9 @@ from reader.quotes.german.reporting_nouns import noun_framed
 from reader.quotes.german.roles import addressee, speaker
 from reader.quotes.text.sentences import Range
 
+_CLAUSES = 3
+"""Pieces between commas of a sentence that takes up the one before, at most (chosen on the gold set)."""
+
 
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
@@ -31,6 +34,8 @@ def _belongs_to_frame(attribution: Attribution, framed: list[Draft]) -> bool:
     """Whether an attribution stands in a clause that frames by its own verb."""
     first = attribution.range[0]
     for draft in framed:
+        # "…, so hofft Ott": words of a frame are no attributions too. "Ott sagt, dass es aus Sicht der Stadt
+        # reicht": beside a frame the view is part of what is said.
         last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
         if attribution.rule == "aus Sicht" or (last and any(a <= first < b for a, b in draft.frame)):
             return True
@@ -38,19 +43,22 @@ def _belongs_to_frame(attribution: Attribution, framed: list[Draft]) -> bool:
 
 
 def _outermost(found: list[Draft]) -> Iterator[Draft]:
-    kept: list[Draft] = []
+    """Of drafts in order those whose cue lies in no other: "Ott sagte, dass es laut Uhl regnet" is Ott's."""
+    outer: list[Draft] = []
     for draft in found:
         anchor = draft.cue[0] if draft.cue else draft.start
-        if not any(other.reaches(anchor) for other in kept):
-            kept.append(draft)
+        if not any(other.reaches(anchor) for other in outer):
+            outer.append(draft)
             yield draft
 
 
 def taken_up(parsed: Parsed, sentence: Sentence, before: Sentence) -> Draft | None:
     """The sentence before as an indirect quote, where this one begins with "Das" or "Dies" and frames it."""
-    if parsed.lower(sentence.first) not in parsed.table.lists.pointing or len(sentence.clauses) > 3:
+    # "Das bestätigte die Stadt, der der Bau gehört, am Abend"; longer ones say something new.
+    if parsed.lower(sentence.first) not in parsed.table.lists.pointing or len(sentence.clauses) > _CLAUSES:
         return None
     clause = sentence.clauses[0]
+    # "Das neue Amt bestätigte …": "das" is an article.
     if clause.kind != MAIN or clause.finite > sentence.first + 2:
         return None
     cues = (predicate(parsed, clause.finite, clause.first, c.last) for c in sentence.clauses)
@@ -78,6 +86,7 @@ def sentence_range(sentence: Sentence) -> Range:
 def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
     """After a colon: free indirect speech where the verb is in the subjunctive, else only marks count."""
     first, end = frame.content
+    # "Ott sagte dazu: „Nie.“", also behind a word: "…: Ein „Unsinn“ sei das".
     if any(at in parsed.marked for at in range(first, min(first + 2, end))):
         return QuoteType.INDIRECT
     moods = (parsed.flags[at] for at in range(first, end) if at not in parsed.marked)
@@ -85,6 +94,7 @@ def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
 
 
 def _frame_draft(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
+    """The quote of a frame, with its roles; a colon before plain words frames nothing."""
     kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
     named = speaker(parsed, sentence, frame)
     if kind is None:

@@ -32,7 +32,9 @@ _UNSEPARATED = frozenset(
         "hinter",
     )
 )
+"""Prefixes that stay on and take the "ge" of the participle away."""
 _IEREN_ENDINGS = ("ierten", "ierte", "ieren", "iert")
+"""Endings of forms of verbs in -ieren, the longest first."""
 
 
 class Verbs:
@@ -72,9 +74,11 @@ class Verbs:
         return tuple(self._forms.get(form, ()))
 
     def _prefixed_readings(self, form: str) -> Readings:
+        # The longest prefix first: "heraus|stellen", not "her|ausstellen". Three letters at least are left.
         for length in range(min(len(form) - 3, self._longest), 1, -1):
             head = form[:length]
             inner: Readings = ()
+            # "gesagt" is a participle without any prefix; "gestehen" may have one.
             if head in _UNSEPARATED and not (head == "ge" and form.endswith(("t", "te", "ten"))):
                 inner = self._behind_prefix(form[length:])
             if not inner and head in self._particles:
@@ -86,10 +90,12 @@ class Verbs:
     def _behind_prefix(self, rest: str) -> Readings:
         """As `rest` alone, with the participle without "ge" ("verkauft", "erhalten")."""
         found = [r for r in self._forms.get(rest, ()) if not r[1] & PARTICIPLE]
+        # "behalten": as "gehalten", a participle; it is also the infinitive.
         found += self._forms.get("ge" + rest, ()) if not found or rest.endswith(("t", "en")) else ()
         return tuple(dict.fromkeys(found))
 
     def _behind_particle(self, rest: str) -> Readings:
+        # "aufzuhören" is "zu" with an infinitive; "aufzucken" has nothing behind it that is one.
         if rest.startswith("zu"):
             inner = [r for r in self.readings(rest[2:]) if r[1] & INFINITIVE]
             if inner:
@@ -109,6 +115,7 @@ class Verbs:
 def _ieren_readings(form: str) -> Readings:
     """Readings of a form of a verb in -ieren that no list holds ("applaudierte")."""
     for ending in _IEREN_ENDINGS:
+        # Three letters of a stem at least, so that "niert" and "vier" are none.
         if form.endswith(ending) and len(form) > len(ending) + 2:
             lemma = form[: len(form) - len(ending)] + "ieren"
             return tuple((lemma, features) for made, _, features in _weak(lemma) if made == form)
@@ -121,7 +128,9 @@ def _stem(infinitive: str) -> str:
 
 def _with_linking_e(stem: str) -> str:
     """The stem with the "e" that is put before "t" after dental and some consonant groups."""
+    # "öffnete", "rechnete", but "lernte", "qualmte".
     group = len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in "aeiouäöülrmn"
+    # "h" only lengthens ("wohnte"), "ch" is a consonant ("zeichnete").
     if group and stem[-2] == "h":
         group = stem[-3] == "c"
     return stem + "e" if stem[-1] in "dt" or group else stem
@@ -131,6 +140,7 @@ def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
     stem = _stem(infinitive)
     link = _with_linking_e(stem)
     foreign = infinitive.endswith("ieren")
+    # "besuchen" and "erzählen" have "besucht", "erzählt"; "beten" is too short to hold a prefix.
     inseparable = (
         infinitive.startswith(("be", "ver", "er", "ent", "zer", "miss", "über", "wider")) and len(stem) > 4
     )
@@ -141,6 +151,7 @@ def _weak(infinitive: str) -> Iterator[tuple[str, str, int]]:
     yield link + "ten", infinitive, PAST | PLURAL
     yield participle, infinitive, PARTICIPLE
     yield stem + "e", infinitive, SUBJUNCTIVE1 | SINGULAR
+    # "ich handle", "er lächle".
     if infinitive.endswith("eln"):
         yield stem[:-2] + "le", infinitive, SUBJUNCTIVE1 | SINGULAR
 

@@ -10,7 +10,11 @@ from reader.quotes.german import lexicon as w
 from reader.quotes.german.parse import Parsed
 
 _LONGEST_LABEL = 4
+"""Tokens of a name before a colon, at most: "Präsident Prof. Kurt Ott"."""
+_LONGEST_BRACKET = 6
+"""Tokens more where a party or age stands in brackets: "Ida Bohm (Die Mitte)"."""
 _LONGEST_HEADLINE = 14
+"""Tokens from the colon on; longer lines are no headlines (chosen on the gold set)."""
 _NEAR = 2000
 """Tokens behind a headline in which its speaker is looked for."""
 
@@ -30,6 +34,7 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
     lines = list(_lines(parsed))
     often = Counter(line.name for line in lines)
     asked = any(line.name.lower() in parsed.table.lists.labels for line in lines)
+    # "Frage: …" makes it an interview; without one a label must come again among three.
     talked = len(lines) > 2 and any(count > 1 for count in often.values())
     for line in lines:
         if line.name.lower() in parsed.table.lists.labels:
@@ -43,7 +48,7 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
 
 
 def _is_answer(line: _Line, often: Counter[str], talked: bool) -> bool:
-    """Whether a label begins speech in a talk: one used twice, or of two words beside such."""
+    """Whether a label begins speech in a talk: one used twice, or "Ida Bohm" beside such."""
     return talked and (often[line.name] > 1 or " " in line.name)
 
 
@@ -82,14 +87,16 @@ def _line_starts(parsed: Parsed, first: int, end: int) -> Iterator[int]:
 def _colon(parsed: Parsed, first: int, end: int) -> int:
     """Token of the colon behind a label of a few names at `first`; 0 where there is none or marks follow."""
     bracket = False
-    for at in range(first, min(first + _LONGEST_LABEL + 6, end - 1)):
+    for at in range(first, min(first + _LONGEST_LABEL + _LONGEST_BRACKET, end - 1)):
         word = parsed.words[at]
         if word == ":":
+            # "Ott: „Nie.“" is direct speech with a frame.
             spoken = at + 1 in parsed.passages
             return 0 if at == first or spoken else at
         bracket = bracket or (word == "(" and at > first)
         if bracket:
             continue
+        # "Am Montag: …", "der Rat: …" are no labels.
         if at > first + _LONGEST_LABEL or not word[0].isupper() or parsed.flags[at] & w.TIME:
             return 0
     return 0
@@ -97,6 +104,7 @@ def _colon(parsed: Parsed, first: int, end: int) -> int:
 
 def _is_headline(parsed: Parsed, line: _Line) -> bool:
     """Whether a line is a headline whose label speaks: in the first person, or known as a person."""
+    # "Merkel: Wir schaffen das" stands alone as a paragraph and has no full stop.
     final = parsed.words[line.end - 1] in (".", ",")
     if (
         final
@@ -104,6 +112,7 @@ def _is_headline(parsed: Parsed, line: _Line) -> bool:
         or (line.first, line.end) not in parsed.analysis.blocks
     ):
         return False
+    # "Berlin: Zwei Tote" says nothing.
     inside = range(line.colon + 1, line.end)
     if not any(parsed.flags[at] & w.FINITE and not parsed.flags[at] & w.CAPITAL for at in inside):
         return False
@@ -111,6 +120,7 @@ def _is_headline(parsed: Parsed, line: _Line) -> bool:
 
 
 def _first_person(parsed: Parsed, line: _Line) -> bool:
+    """Whether whoever speaks means himself: "wir", "mein"."""
     own = parsed.table.lists.self_references
     return any(parsed.lower(at) in own for at in range(line.colon + 1, line.end))
 
@@ -119,6 +129,7 @@ def _is_known_person(parsed: Parsed, line: _Line) -> bool:
     """Whether the label's name stands behind a first name or role elsewhere in the text."""
     name = parsed.words[line.colon - 1]
     reach = range(line.end + 1, min(line.end + _NEAR, len(parsed.words)))
+    # "Kanzlerin Merkel" further down makes "Merkel: Wir gehen" hers.
     return any(
         parsed.words[at] == name and parsed.flags[at - 1] & w.CAPITAL and not parsed.flags[at - 1] & w.TIME
         for at in reach

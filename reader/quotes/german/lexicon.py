@@ -61,6 +61,7 @@ _CLASSES = {
     "adverbs": ADVERB,
     "verb_particles": VERB_PARTICLE,
 }
+"""Closed classes by their name in grammar.toml. A word may be in several: "da", "ihr", "seit"."""
 _VERB_FLAGS = (
     (forms.FINITE, FINITE),
     (forms.SUBJUNCTIVE1, SUBJUNCTIVE1),
@@ -202,9 +203,11 @@ class Lexicon(dict[str, int]):
         return found
 
     def _find_readings(self, word: str) -> Readings:
+        # "Sagte er …" at a sentence's start; with prefixes too many nouns would be verbs ("Vertrag").
         if word[0].isupper():
             return self._verbs.unprefixed_readings(word.lower())
         found = self._verbs.readings(word)
+        # Swiss spelling: "heisst".
         if not found and "ss" in word:
             found = self._verbs.readings(word.replace("ss", "ß"))
         spelt = with_umlauts(word)
@@ -218,6 +221,8 @@ class Lexicon(dict[str, int]):
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
             flags |= NUMBER
+        # "Im" and "Gestern" are in closed classes, "Glücklicherweise" has an adverb's ending; all other words
+        # with a capital are nouns or names.
         elif _looks_like_name(word) or (
             first.isupper()
             and not flags & (CLOSED | QUESTION_WORD)
@@ -226,13 +231,16 @@ class Lexicon(dict[str, int]):
             flags |= CAPITAL
         if word in self._times:
             flags |= TIME
+        # "meine", "sein", "statt": articles and prepositions far more often than forms of verbs.
         if not flags & (DETERMINER | PREPOSITION) and first.isalpha():
             flags |= self._verb_flags(word)
+        # "grüne", where no list knows better.
         if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(self.endings.adjectives):
             flags |= ADJECTIVE
         return flags
 
     def _verb_flags(self, word: str) -> int:
+        """All that any reading as a verb form says: "berichtet" is finite and a participle."""
         flags = 0
         for lemma, features in self.readings(word):
             for mask, flag in _VERB_FLAGS:
@@ -244,7 +252,7 @@ class Lexicon(dict[str, int]):
 
 def _looks_like_name(word: str) -> bool:
     """Whether a word that begins small is a name all the same: "al-Assad", "beispiel.de"."""
-    hyphen = word.find("-", 0, 4)
+    hyphen = word.find("-", 0, 4)  # Short heads only: "e-Bike", "al-Assad", but "nicht-Raucher".
     address = "." in word[1:-1] and word[-1].isalpha()
     return address or (hyphen > 0 and word[hyphen + 1 : hyphen + 2].isupper())
 
@@ -259,6 +267,7 @@ def with_umlauts(word: str) -> str:
     for plain, umlaut in _UMLAUTS:
         at = word.find(plain)
         while at >= 0:
+            # "neue", "Quelle", "Bauer" have no umlaut; "fuer", "Aerzte" have.
             if not (at and word[at - 1] in "aeiouäqAEIOUQ"):
                 word = word[:at] + umlaut + word[at + 2 :]
             at = word.find(plain, at + 1)

@@ -5,9 +5,17 @@ from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
 
 _JOINERS = frozenset(("/", "&", "-", "–"))
+"""Signs between two parts of a name: "Müller & Co"."""
 _LONGEST_PHRASE = 30
+"""Tokens of a phrase at most, so that lists of names end somewhere (chosen on the gold set)."""
+_LONGEST_MARKED = 9
+"""Tokens, marks included, of a title or outlet in marks within a phrase; longer ones are speech."""
+_LONGEST_BRACKET = 8
+"""Tokens of a party, age or short form in brackets behind a name."""
+_WORDS_BEFORE_NOUN = 5
+"""Words that a noun is looked for behind: "der sehr alte graue Rat" (chosen on the gold set)."""
 _SHORT_ROLE = 4
-"""Letters of roles that surnames end in too ("mann")."""
+"""Letters of roles that surnames end in too ("mann"), so that they count as whole words only."""
 
 
 def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
@@ -16,7 +24,7 @@ def noun_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
     if end is None:
         return None
     if end == first + 1 and parsed.flags[first] & w.PRONOUN:
-        return first, end
+        return first, end  # "Er aus Bonn": nothing hangs on a pronoun.
     while True:
         longer = _attachment(parsed, first, end, limit)
         if longer is None or longer > first + _LONGEST_PHRASE:
@@ -29,6 +37,7 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
     at = first
     if at >= limit:
         return None
+    # "Dieser sagte …", but "Dieser Mann sagte …".
     if parsed.flags[at] & w.PRONOUN and not _noun_ahead(parsed, at + 1, limit):
         return at + 1
     end = -1
@@ -44,11 +53,14 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
 def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:
     """Number of tokens from `at` that go on with the phrase, and whether it may end behind them."""
     flag = parsed.flags[at]
-    if at in parsed.passages and (at > first or parsed.ends[at] - at < 9):
+    # "die Zeitung „Neue Presse“"; a phrase may begin with marks too: "„Bild“ berichtet".
+    if at in parsed.passages and (at > first or parsed.ends[at] - at < _LONGEST_MARKED):
         stop = parsed.ends[at]
-        return (0, False) if stop > limit or stop - at > 9 else (stop - at, True)
+        return (0, False) if stop > limit or stop - at > _LONGEST_MARKED else (stop - at, True)
+    # "… starben in Rio 29 Menschen": a number before a noun begins a phrase of its own.
     if flag & w.NUMBER and end >= 0 and at + 1 < limit and parsed.flags[at + 1] & w.CAPITAL:
         return 0, False
+    # "sagte Ott Montag": days and months are no part of who speaks.
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
         return 1, True
     if _before_noun(parsed, at, end < 0, limit):
@@ -66,21 +78,28 @@ def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
         return early and _noun_ahead(parsed, at + 1, limit)
     if not parsed.words[at][0].isalpha() or flag & (w.PREPOSITION | w.SUBORDINATOR | w.OBJECT_PRONOUN):
         return False
-    if flag & w.FINITE and (flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)):
+    # A verb with its object is no adjective with its noun: "sind Sportler", "entstanden Schäden", and at the
+    # beginning "sagt Ott"; only forms in -e go through there, which adjectives have too: "reiche Bauern".
+    is_verb = flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)
+    if flag & w.FINITE and is_verb:
         return False
     word = parsed.lower(at)
-    adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em", "-"))
+    # By its ending even where no list of verbs knows it: "die verpennten Räte".
+    adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em"))
+    # "auch Mitarbeiter des Amts": adverbs stand only at the front.
     return bool(adjective or (early and flag & w.ADVERB)) and _noun_ahead(parsed, at + 1, limit)
 
 
 def _noun_ahead(parsed: Parsed, at: int, limit: int) -> bool:
-    """Whether a noun follows within five words that can stand before it."""
-    for place in range(at, min(limit, at + 5)):
+    """Whether a noun follows within a few words that can stand before it."""
+    for place in range(at, min(limit, at + _WORDS_BEFORE_NOUN)):
         flag = parsed.flags[place]
+        # "die „Seeadler“", "die alte Frau"; "die letzten Tage" is none who speaks.
         if place in parsed.passages or (flag & w.CAPITAL and not flag & w.TIME):
             return True
         if flag & (w.PREPOSITION | w.PUNCTUATION | w.DETERMINER | w.SUBORDINATOR):
             return False
+        # "Er hat Mut": a verb ends the search, unless it looks like an adjective: "die reiche Frau".
         if (
             flag & w.FINITE
             and not flag & (w.ADJECTIVE | w.PARTICIPLE)
@@ -91,7 +110,8 @@ def _noun_ahead(parsed: Parsed, at: int, limit: int) -> bool:
 
 
 def _bracket_end(parsed: Parsed, at: int, limit: int) -> int | None:
-    for place in range(at + 1, min(limit, at + 8)):
+    """Behind the bracket that opens at `at`, or `None` where it is long."""
+    for place in range(at + 1, min(limit, at + _LONGEST_BRACKET)):
         if parsed.words[place] == ")":
             return place + 1
     return None
@@ -99,6 +119,7 @@ def _bracket_end(parsed: Parsed, at: int, limit: int) -> int | None:
 
 def _joins_name(parsed: Parsed, at: int, limit: int) -> bool:
     """Whether a particle or joiner stands between two parts of a name or two nouns."""
+    # "Ursula von der Leine"; "Ott - Montag" joins nothing.
     if at + 1 >= limit or not parsed.flags[at + 1] & w.CAPITAL or parsed.flags[at + 1] & w.TIME:
         return False
     word = parsed.words[at]
@@ -112,13 +133,17 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     word = parsed.lower(end)
     if word in parsed.table.lists.genitive_attributes:
         return None if _is_outlet_told(parsed, first, end, limit) else _core_end(parsed, end, limit)
+    # "Anna Berg aus Bonn" ends with the name, for "aus" often belongs to the verb; "Anna Berg von der Union"
+    # and "Angaben aus Bonn" go on.
     bare = _is_name(parsed, first, end)
     definite = end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.definite
     attaches = word in parsed.table.lists.attaching_prepositions and (
         not bare or definite or word in parsed.table.lists.definite
     )
+    # "der Bauernhof in Werne", but "sah der Bauer in einer Stadt": an indefinite place belongs to the verb.
     places = word in parsed.table.lists.placing_prepositions and not bare and not _indefinite(parsed, end + 1)
     if attaches or places:
+        # "der Rat am Montag": a time belongs to the verb.
         return _core_end(parsed, end + 1, limit) if not _time_follows(parsed, end + 1, limit) else None
     if word in ("und", "sowie"):
         return _core_end(parsed, end + 1, limit)
@@ -129,13 +154,16 @@ def _is_outlet_told(parsed: Parsed, first: int, end: int, limit: int) -> bool:
     """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
     if parsed.words[end] not in ("der", "Der") or not parsed.flags[end - 1] & w.CAPITAL:
         return False
+    # "der angesehenen Rundschau": up to two words stand before the outlet's noun.
     behind = range(end + 1, min(end + 4, limit))
     noun = next((at for at in behind if parsed.flags[at] & w.CAPITAL), limit)
+    # "Ott der Rundschau", "Ott der dpa", "Ott der „Zeit“".
     outlet = (
         (noun < limit and parsed.lower(noun).endswith(parsed.table.endings.outlets))
         or (end + 1 < limit and parsed.lower(end + 1) in parsed.table.lists.agencies)
         or any(at in parsed.passages for at in behind[:2])
     )
+    # "die Chefin der Rundschau": behind a role it is a genitive.
     return outlet and end - 1 not in parsed.marked and not _titled(parsed, parsed.lower(end - 1))
 
 
@@ -151,7 +179,7 @@ def _indefinite(parsed: Parsed, at: int) -> bool:
 
 
 def _time_follows(parsed: Parsed, at: int, limit: int) -> bool:
-    """Whether a day, month or other time noun comes next."""
+    """Whether a day, month or other time noun comes next, an article and an adjective aside."""
     return any(parsed.flags[place] & w.TIME for place in range(at, min(limit, at + 3)))
 
 
@@ -168,7 +196,10 @@ def with_apposition(parsed: Parsed, phrase: Range, limit: int) -> Range:
     if end + 1 >= limit or parsed.words[end] != ",":
         return phrase
     inner = noun_phrase(parsed, end + 1, limit)
+    # "Sagte Ott, er gehe": a pronoun begins the next clause, unless it can be an article too ("Ott, dieser
+    # alte Fuchs, sagte").
     if inner is None or (parsed.flags[end + 1] & w.PRONOUN and not parsed.flags[end + 1] & w.DETERMINER):
         return phrase
+    # "Ann Lee, die Ministerin kommt": what no comma closes is the next clause.
     closed = inner[1] >= limit or parsed.words[inner[1]] in (",", ":", "–")
     return (first, inner[1]) if closed else phrase

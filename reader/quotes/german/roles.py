@@ -17,9 +17,11 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
     """The phrase that names who speaks, or `None`."""
     clause = sentence.clauses[frame.clause]
     start, end = frame.range[0], frame.inside[1]
+    # "Es wird von Ott gefordert", "In Parteikreisen wird vermutet"; in "Ott wird zitiert" the subject speaks.
     if frame.cue.passive and frame.cue.verb.lemma not in parsed.table.lists.citations:
         agent = after_preposition(parsed, start, end, parsed.table.lists.agents)
         return agent or _anonymous_circles(parsed, start, end)
+    # "Aus Bonn hieß es": "es" is nobody, so there is no subject to fall back on.
     if frame.cue.verb.lemma in parsed.table.lists.impersonal:
         named = after_preposition(parsed, start, end, parsed.table.lists.origins)
         if named or frame.cue.verb.lemma == "heißen":
@@ -30,6 +32,7 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
 def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | None:
     """The subject of the first main clause, whatever its verb; `before` is where to stop."""
     for number, clause in enumerate(sentence.clauses):
+        # "Ott strahlt, er lacht: „Nie!“": of the first clause, which mostly names who is meant.
         if clause.kind == MAIN and (before < 0 or clause.finite < before):
             return _subject_of(parsed, sentence, number, sentence.first, clause.last, ())
     return None
@@ -40,6 +43,7 @@ def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozen
     for at in range(start, end):
         if parsed.lower(at) in prepositions and at not in parsed.marked and at + 1 < end:
             phrase = noun_phrase(parsed, at + 1, end)
+            # "im Mai" is no source.
             if phrase and not parsed.flags[phrase[1] - 1] & w.TIME:
                 return with_apposition(parsed, phrase, end)
     return None
@@ -53,7 +57,9 @@ def _anonymous_circles(parsed: Parsed, start: int, end: int) -> Range | None:
 
 
 def _subject(parsed: Parsed, sentence: Sentence, frame: Frame, clause: Clause) -> Range | None:
+    """The subject of the framing clause, by its kind."""
     end = frame.inside[1]
+    # "Ott, der sagte, …": the pronoun; whom it means is found out later. "…, von dem es hieß, …" has none.
     if clause.kind == RELATIVE:
         return (clause.head, clause.head + 1) if parsed.flags[clause.head] & w.RELATIVE else None
     if clause.kind == SUBORDINATE:
@@ -69,6 +75,7 @@ def _subject_of(
     prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
     if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
         return prefield
+    # "Ott kam und sagte, …" looks back before it looks behind the verb; "Dann sagte Ott, …" the other way.
     if clause.head != clause.first and clause.finite == clause.head:
         return _coordinated_subject(parsed, sentence, number) or _first_subject_phrase(
             parsed, clause.finite + 1, end, cue
@@ -87,6 +94,8 @@ def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | Non
     if not phrase:
         return None
     phrase = with_apposition(parsed, phrase, clause.finite)
+    # "Ott, 58, aus Bonn sagte …". Nouns before the verb that neither comma nor preposition parts from the
+    # phrase mean that it was cut short.
     rest = range(phrase[1], clause.finite)
     loose = [i for i in rest if parsed.flags[i] & w.CAPITAL and i not in parsed.marked]
     return phrase if not loose or phrase[1] < clause.first or _are_divided(parsed, rest) else None
@@ -97,8 +106,11 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     if at >= end:
         return False
     flags = parsed.flags[at]
+    # "Nähere Gründe nannte er nicht."
     if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.subject_pronouns:
         return True
+    # "Die Frage stellte Ott", but "Die Chefin fragte Ott". "Die Pläne loben Experten": with a plural verb
+    # both can be the subject, and the first mostly is.
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
     if thing and any(
         parsed.lower(i).endswith(_speaker_endings(parsed.analysis.language)) for i in range(*prefield)
@@ -128,6 +140,7 @@ def _are_divided(parsed: Parsed, tokens: range) -> bool:
 def _main_clause_start(sentence: Sentence, number: int, start: int) -> int:
     """First token of the clause `number` with what stands before it in the same main clause."""
     for i in range(number - 1, -1, -1):
+        # "Es regnet, Ott sagt, …": not with the clause before.
         if sentence.clauses[i].kind == MAIN:
             return max(start, sentence.clauses[i + 1].first)
     return start
@@ -141,9 +154,11 @@ def _behind_focus_words(parsed: Parsed, at: int, end: int) -> int:
 
 
 def _stands_before_subject(parsed: Parsed, at: int) -> bool:
+    """Whether a word may open a sentence before its subject."""
     flag = parsed.flags[at]
     if flag & (w.PUNCTUATION | w.COORDINATOR):
         return True
+    # "Auch Ott sagte …", "Selbst der Rat sagte …"; what is a preposition or article too begins a phrase.
     return bool(
         flag & w.ADVERB
         and not flag & (w.PREPOSITION | w.DETERMINER)
@@ -152,9 +167,11 @@ def _stands_before_subject(parsed: Parsed, at: int) -> bool:
 
 
 _NEVER_SUBJECTS = w.PREPOSITION | w.OBJECT_PRONOUN | w.SUBORDINATOR | w.ADVERB
+"""Flags of words that no subject begins with, unless they are articles or pronouns as well ("da", "ihr")."""
 
 
 def _cannot_begin_subject(parsed: Parsed, at: int) -> bool:
+    """Whether a word begins another part than the subject: "Ihm …", "Einen Foulelfmeter …", "Am Abend …"."""
     flag = parsed.flags[at]
     if parsed.lower(at) in parsed.table.lists.not_subjects:
         return True
@@ -166,15 +183,17 @@ def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, 
     at = first
     while at < end:
         flag = parsed.flags[at]
+        # "äußerte sich der Chef", "teilte ihm Ott mit": reflexives and objects stand between.
         if at in cue or (flag & w.OBJECT_PRONOUN and not flag & w.PRONOUN):
             at += 1
         elif at in parsed.marked and at not in parsed.passages:
-            return None
+            return None  # Within speech nobody is named for it.
         elif flag & w.PREPOSITION and not flag & w.CAPITAL:
             skipped = noun_phrase(parsed, at + 1, end)
             at = skipped[1] if skipped else at + 1
         else:
             phrase = noun_phrase(parsed, at, end)
+            # "meldete es der Rat", "sagte dem Rat die Chefin": past what is no subject.
             if phrase and not _cannot_begin_subject(parsed, at) and parsed.lower(at) != "es":
                 return with_apposition(parsed, phrase, end)
             at = phrase[1] if phrase and not flag & w.ADVERB else at + 1
@@ -184,10 +203,12 @@ def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, 
 def _coordinated_subject(parsed: Parsed, sentence: Sentence, number: int) -> Range | None:
     """The subject of the main clause that clause `number` is coordinated with."""
     clause = sentence.clauses[number]
+    # "und dann plötzlich sagte …": what stands between would be a subject of its own.
     if clause.finite > clause.head + 1:
         return None
     for i in range(number - 1, -1, -1):
         other = sentence.clauses[i]
+        # "Ott rief, es brenne, und floh": the clause in the subjunctive is what he says.
         if other.kind == MAIN and not parsed.flags[other.finite] & w.SUBJUNCTIVE:
             return _subject_of(parsed, sentence, i, sentence.first if i < 2 else other.first, other.last, ())
     return None
@@ -199,18 +220,21 @@ def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None
     for at in range(start, end):
         if parsed.lower(at) in ("gegenüber", "vor") and at not in parsed.marked:
             phrase = noun_phrase(parsed, at + 1, end)
+            # "vor der Presse", but "vor zwei Jahren", "vor Montag".
             if phrase and not _is_temporal(parsed, phrase):
                 return phrase
     return _dative(parsed, frame, named, end)
 
 
 def _is_temporal(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase holds a day, month, other time noun or number."""
     return any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase))
 
 
 def _is_dative(parsed: Parsed, phrase: Range) -> bool:
     """Whether a phrase that begins with "den" is a plural in -n, not an accusative; no source nouns."""
     first, end = phrase
+    # "sagte Ott den Angaben zufolge": a source is not told. "den Räten", but "den Rat".
     head = next((i for i in range(first + 1, end) if parsed.flags[i] & w.CAPITAL), end - 1)
     if parsed.lower(head).endswith(parsed.table.endings.statements):
         return False
@@ -225,6 +249,7 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
     for at in places:
         if at < end and parsed.lower(at) in parsed.table.lists.dative_articles and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end)
+            # "sagte die Chefin der Zeitung am Montag".
             if phrase and phrase != named and not _is_temporal(parsed, phrase) and _is_dative(parsed, phrase):
                 return phrase
     return None

@@ -15,7 +15,7 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.tokens import Tokens
 
 _LONG = 6000
-"""Tokens from which a chunk ends with the paragraph."""
+"""Tokens from which a chunk ends with the paragraph; longer than nearly any article."""
 _LONGER, _LONGEST = 8000, 10_000
 """Tokens from which it ends with the sentence, or at once."""
 _LEAD = 300
@@ -58,6 +58,7 @@ def _ends(analysis: Analysis, count: int) -> Iterator[int]:
         if size > _LONGER or (size > _LONG and first in blocks):
             yield first
             begin = first
+        # A sentence without an end, as in a table: nothing that a reader would miss is cut.
         while last - begin > _LONGEST:
             begin += _LONGEST
             yield begin
@@ -70,10 +71,12 @@ def _lead(analysis: Analysis, begin: int) -> int:
     if not begin:
         return 0
     sentence = analysis.sentence_starts[analysis.sentence_at(max(0, begin - _LEAD))]
+    # Twice the lead at most, for a sentence may be endless.
     return sentence if begin - sentence < 2 * _LEAD else begin - _LEAD
 
 
 def _analysis_of(analysis: Analysis, first: int, end: int) -> Analysis:
+    """The tokens `[first, end)` as an analysis of their own; code points stay those of the whole text."""
     tokens = analysis.tokens
     starts, ends = tokens.starts[first:end], tokens.ends[first:end]
     sentences = _ranges_within(analysis.sentences, first, end)
@@ -83,14 +86,15 @@ def _analysis_of(analysis: Analysis, first: int, end: int) -> Analysis:
         blocks=_ranges_within(analysis.blocks, first, end),
         sentences=sentences,
         sentence_starts=[begin for begin, _ in sentences],
+        # Passages over the border are lost; chunks end between sentences, so there are hardly any.
         pairs=tuple(pair for pair in analysis.pairs if starts[0] <= pair.start and pair.end <= ends[-1]),
     )
 
 
 def _ranges_within(ranges: list[Range], first: int, end: int) -> list[Range]:
     """The parts of sorted ranges that lie in `[first, end)`, counted from `first`."""
-    at = bisect_left(ranges, first, key=lambda span: span[1])
-    stop = bisect_left(ranges, end, key=lambda span: span[0])
+    at = bisect_left(ranges, first, key=lambda range_: range_[1])
+    stop = bisect_left(ranges, end, key=lambda range_: range_[0])
     moved = ((max(a, first) - first, min(b, end) - first) for a, b in ranges[at:stop])
     return [(a, b) for a, b in moved if a < b]
 
@@ -98,17 +102,17 @@ def _ranges_within(ranges: list[Range], first: int, end: int) -> list[Range]:
 def _moved(draft: Draft, first: int, end: int) -> Draft:
     """The draft counted from the token `first`, without what lies outside."""
 
-    def span(given: Range | None) -> Range | None:
-        return (
-            (given[0] - first, given[1] - first) if given and first <= given[0] and given[1] <= end else None
-        )
+    def moved(given: Range | None) -> Range | None:
+        inside = given and first <= given[0] and given[1] <= end
+        return (given[0] - first, given[1] - first) if given and inside else None
 
-    def spans(given: tuple[Range, ...]) -> tuple[Range, ...]:
-        return tuple(moved for moved in map(span, given) if moved)
+    def all_moved(given: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple(range_ for range_ in map(moved, given) if range_)
 
-    content = spans(draft.content) or ((draft.start - first, min(draft.end, end) - first),)
+    # What begins here is kept with its first part, though it ends behind the chunk.
+    content = all_moved(draft.content) or ((draft.start - first, min(draft.end, end) - first),)
     cue = tuple(token - first for token in draft.cue if first <= token < end)
-    speaker, addressee = span(draft.speaker), span(draft.addressee)
+    speaker, addressee = moved(draft.speaker), moved(draft.addressee)
     return replace(
-        draft, content=content, frame=spans(draft.frame), cue=cue, speaker=speaker, addressee=addressee
+        draft, content=content, frame=all_moved(draft.frame), cue=cue, speaker=speaker, addressee=addressee
     )

@@ -1,4 +1,4 @@
-"""What the network is told of each token besides the word itself: where it stands, and what it belongs to."""
+"""What the network knows of each token besides the word itself: where it stands, and what it belongs to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _OWN = 15
 CONTEXT = _OWN + rule_features.COLUMNS
 """Columns of the context: those above, then those of the rules' drafts."""
 _REACH = 45
-"""How many tokens a verb and its particle may be apart."""
+"""How many tokens a verb and its particle may be apart; it bounds the work in endless sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def featurise(analysis: Analysis, rows: WordRows, drafts: Sequence[Draft]) -> Fe
     context = np.zeros((count, CONTEXT), np.float32)
     context[starts, SENTENCE_START] = 1
     context[blocks[:, 0], PARAGRAPH_START] = 1
+    # Shares of a limit, so that long sentences and passages do not drown the other columns.
     context[:, SENTENCE_LENGTH] = (np.minimum(ends - starts, 50) / 50)[sentence]
     segments = _segments(analysis)
     _mark(context, segments)
@@ -121,6 +122,7 @@ def _mark(context: Floats, segments: tuple[tuple[int, int], ...]) -> None:
 
 def _subjunctive(context: Floats, flags: Ints, starts: Ints) -> None:
     """Note for a sentence that one of its verbs can only be a subjunctive I, or a clear subjunctive II."""
+    # "Sei", "Habe" at a sentence's start are left out with the nouns, which most such words are.
     clear = flags & (w.SUBJUNCTIVE1 | w.CAPITAL) == w.SUBJUNCTIVE1
     if len(starts):
         lengths = np.diff(np.append(starts, len(flags)))
@@ -136,12 +138,14 @@ def _split_verbs(
     words = analysis.tokens.words
     last = len(words) - 1
     for at in np.flatnonzero(flags & (w.VERB_PARTICLE | w.CAPITAL) == w.VERB_PARTICLE).tolist():
+        # "teilte Ott mit, dass …": a particle ends its clause; in "mit der Bahn" it is a preposition.
         if at < last and not bits[numbers[at + 1]] & (w.PUNCTUATION | w.COORDINATOR | w.SUBORDINATOR):
             continue
         first = analysis.sentences[analysis.sentence_at(at)][0]
         for back in range(at - 1, max(first, at - _REACH) - 1, -1):
             if not bits[numbers[back]] & w.FINITE:
                 continue
+            # The nearest finite verb with which the particle makes a listed one: "mit" and "teilte".
             found = 0
             for verb in rows.verbs[numbers[back]]:
                 found |= of_verbs.get(words[at].lower() + verb, 0)

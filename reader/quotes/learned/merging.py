@@ -16,7 +16,7 @@ from reader.quotes.learned.role_choice import ROLES, Tokens
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
 
 _SAME_SHARE = 0.7
-"""Share of joint tokens from which two quotes of a type are the same."""
+"""Share of joint tokens from which two quotes of a type are the same (chosen on the gold set)."""
 _COMPARED = 20
 """With how many quotes of its sentence a quote is compared, to bound the work."""
 
@@ -42,7 +42,7 @@ def merge(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
-    unspoken = [kept for quote in quotes for kept in _without_spoken(text, quote, spoken, framed)]
+    unspoken = [rest for quote in quotes for rest in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
     return _without_repetitions(text, _without_echoes([*cut, *_unmarked(text)]))
 
@@ -51,6 +51,7 @@ def _unmarked(text: Featured) -> Iterator[Found]:
     """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
     openings = {first for first, _ in text.segments}
     for first, draft in text.draft_index.by_start.items():
+        # Passages in marks are candidates of their own and judged by the network.
         if first not in openings:
             content = spread(draft.content)
             roles: dict[str, Tokens] = dict.fromkeys(ROLES, ()) | {"content": content, "cue": draft.cue}
@@ -64,6 +65,7 @@ def _unmarked(text: Featured) -> Iterator[Found]:
 def _own_cue(text: Featured, quote: Found) -> Iterator[int]:
     """Tokens of a cue that the writer tells beside the quote: finite, in the indicative, outside marks."""
     for at in (quote.anchor.first,) if quote.anchor.kind == CUE else quote.roles["cue"]:
+        # "Es sei falsch, habe Ott gesagt": a cue in the subjunctive is itself reported.
         indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
         beside = text.sentence[at] == text.sentence[quote.begin]
         if indicative and beside and not text.context[at, DEPTH]:
@@ -75,19 +77,20 @@ def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[
     if quote.anchor.kind != SENTENCES:
         yield quote
         return
+    # A frame takes a sentence out of a run in the subjunctive; "soll" and told speech acts may have one.
     if quote.type != QuoteType.INDIRECT_FREE_INDIRECT:
         framed = set()
     sentences: dict[int, list[int]] = {}
     for token in quote.roles["content"]:
         sentences.setdefault(int(text.sentence[token]), []).append(token)
-    kept = tuple(
+    own = tuple(
         token
         for number, tokens in sentences.items()
         if number not in framed
         and not all(token in spoken or text.flags[token] & w.PUNCTUATION for token in tokens)
         for token in tokens
     )
-    for run in runs(kept):
+    for run in runs(own):
         yield replace(quote, roles=quote.roles | {"content": tuple(range(*run))})
 
 
@@ -98,6 +101,7 @@ def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
     if not draft or not draft.speaker:
         yield quote
         return
+    # "Ott bestritt das: Er habe nichts gewusst": what goes before is the last speaker's, the rest is Ott's.
     begin = int(text.starts[text.sentence[draft.start]])
     before = tuple(token for token in content if token < begin)
     if before:
@@ -111,6 +115,7 @@ def _framed_within(text: Featured, content: Tokens) -> Draft | None:
     """The first draft without a cue that begins within `content`, behind its speaker in the same sentence."""
     for token in content[1:]:
         draft = text.draft_index.frameless.get(token)
+        # Only where the rules read a speaker in the same sentence, before its colon.
         if draft and draft.speaker and text.starts[text.sentence[token]] <= draft.speaker[0] < token:
             return draft
     return None
@@ -123,6 +128,7 @@ def _without_echoes(quotes: list[Found]) -> list[Found]:
 
     def echoes(quote: Found) -> bool:
         within = [at.get(token) for token in quote.roles["content"]]
+        # All words lie in direct speech, and the cue in none or in another: "„Es regnet“, sagte Ott".
         return None not in within and at.get(quote.anchor.first) not in within
 
     return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
@@ -130,13 +136,14 @@ def _without_echoes(quotes: list[Found]) -> list[Found]:
 
 def _without_repetitions(text: Featured, quotes: list[Found]) -> list[Found]:
     """The quotes but those that say what a surer one with another cue says."""
-    kept: list[Found] = []
+    distinct: list[Found] = []
     said: dict[tuple[int, QuoteType], list[set[int]]] = {}
     for quote in sorted(quotes, key=lambda quote: -quote.score):
         content = set(quote.roles["content"])
         place = int(text.sentence[quote.roles["content"][0]]), quote.type
         others = said.setdefault(place, [])[-_COMPARED:]
+        # Against each the share of joint tokens (Jaccard) must stay below the limit.
         if all(_SAME_SHARE * len(content | other) > len(content & other) for other in others):
             said[place].append(content)
-            kept.append(quote)
-    return kept
+            distinct.append(quote)
+    return distinct

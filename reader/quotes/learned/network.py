@@ -17,12 +17,16 @@ from reader.quotes.learned.word_features import Floats, Ints, WordRows, unpack
 GAP = 3
 """Empty places behind each paragraph, as many as the widest convolution reaches."""
 READ_REACHES = (1, 3)
+"""Tokens to either side that each convolution of the first reading sees."""
 ROLE_REACHES = (1, 3)
+"""The same of the second reading, of windows."""
 TABLES = ("word", "lemma", "e3", "e4", "shape")
 """What is known of words by identifier, in the order of the identifiers of a row."""
 Matrices = dict[str, np.ndarray[tuple[Any, ...], np.dtype[Any]]]
 _TINY = np.float32(1e-4)
+"""Added before dividing by a size that may be zero; the same in training."""
 _EMPTY = np.float32(-30)
+"""Greatest value of a group without places; the same in training."""
 _AT_ONCE = 256
 """Places convolved in one go: what is made of them stays in the processor's cache."""
 
@@ -95,6 +99,7 @@ class Network:
         groups = _groups(place[text.starts], text.ends - text.starts, count)
         for number, reach in enumerate(READ_REACHES):
             states = _convolve(states, filled, weights, f"c1.{number}", reach)
+            # Once between the two, so that what each token sees next knows its sentence.
             if number == 1:
                 self._give_back(states, "pool1", groups)
         pooled = _pool(states, groups)
@@ -105,6 +110,7 @@ class Network:
     def parts(self, reading: Reading, given: Windows) -> Parts:
         """Look for the parts of each candidate in its window."""
         weights = self._weights
+        # What is the same for a whole window is added up once, not for each of its tokens.
         anchors = reading.states[given.anchors].reshape(len(given.anchors), -1) @ weights["anc.w"]
         start = anchors + weights["kind"][given.kinds]
         states: Floats = reading.states[given.token] @ weights["pin.h"] + weights["dist"][given.distance]
@@ -118,12 +124,13 @@ class Network:
                 self._give_back(states, "pool2", groups)
         pooled = _pool(states, groups)
         roles: Floats = states @ weights["role.w"] + weights["role.b"]
-        judged: Floats = pooled @ weights["val.w"] + weights["val.b"]
+        judgements: Floats = pooled @ weights["val.w"] + weights["val.b"]
         return Parts(
-            sigmoid(roles), sigmoid(judged)[:, 0], _softmax(pooled @ weights["med.w"] + weights["med.b"])
+            sigmoid(roles), sigmoid(judgements)[:, 0], _softmax(pooled @ weights["med.w"] + weights["med.b"])
         )
 
     def _input(self, text: Featured) -> Floats:
+        # Words met for the first time; what the first layer makes of a word alone is the same in every text.
         if len(self._inputs) < len(self.rows.bits):
             self._inputs = np.concatenate([self._inputs, self._input_sums(len(self._inputs))])
         weights = self._weights
@@ -143,6 +150,7 @@ class Network:
         """Give the pooled state of each group back to its places."""
         weights = self._weights
         shared = np.zeros((len(groups.sizes) + 1, states.shape[1]), np.float32)
+        # One row more for the empty places, which belong to no group and get nothing.
         sums = _pool(states, groups) @ weights[name + ".w"] + weights[name + ".b"]
         np.maximum(sums, 0, out=shared[:-1])
         states += shared[groups.numbers]
@@ -150,6 +158,7 @@ class Network:
     def _sentences(self, text: Featured, pooled: Floats) -> Floats:
         weights = self._weights
         block = text.block[text.starts]
+        # One empty place between paragraphs: sentences see only their neighbours within.
         place = np.arange(len(block)) + (block - block[:1])
         filled = np.zeros((int(place[-1]) + 1 if len(place) else 0, 1), np.float32)
         filled[place] = 1
@@ -176,6 +185,7 @@ def _groups(firsts: Ints, sizes: Ints, count: int) -> _Groups:
 
 def _pool(states: Floats, groups: _Groups) -> Floats:
     """Greatest and mean of each group of places, side by side; the last place is an empty one."""
+    # `reduceat` gives every second entry for what lies between two groups.
     most: Floats = np.maximum(np.maximum.reduceat(states, groups.bounds)[::2], _EMPTY)
     mean = np.add.reduceat(states, groups.bounds)[::2] / groups.sizes
     return np.concatenate([most, mean], axis=1)
@@ -184,6 +194,7 @@ def _pool(states: Floats, groups: _Groups) -> Floats:
 def _convolve(states: Floats, filled: Floats, weights: dict[str, Floats], name: str, reach: int) -> Floats:
     """Add to each place what a gated convolution makes of it and the places `reach` before and behind."""
     count, size = states.shape
+    # Each place is brought to the same size first (root mean square), its gain is part of the weights.
     scale = np.einsum("ij,ij->i", states, states)
     scale = 1 / np.sqrt(scale / np.float32(size) + _TINY)
     padded = np.zeros((count + 2 * reach, size), np.float32)
@@ -199,6 +210,7 @@ def _convolve(states: Floats, filled: Floats, weights: dict[str, Floats], name: 
             some[:, side * size : (side + 1) * size] = padded[first : first + len(gate)]
         np.matmul(some, weights[name + ".w"], out=made)
         made += weights[name + ".b"]
+        # sigmoid(second half) * first half, in place: new arrays would cost more than the sums.
         np.multiply(made[:, size:], np.float32(0.5), out=gate)
         np.tanh(gate, out=gate)
         gate += 1

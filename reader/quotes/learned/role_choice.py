@@ -15,11 +15,13 @@ ROLES = ("content", "speaker", "cue", "addressee", "frame")
 """Columns of the chances."""
 PHRASES = frozenset(("speaker", "addressee"))
 _SHARE_OF_BEST = 0.8
-"""Share of the best run's chance that another run of a phrase must reach."""
+"""Share of the best run's chance that another run of a phrase must reach (chosen on the gold set)."""
 _COMPLETING = 0.1
-"""Chance from which a token may be added to complete a phrase."""
+"""Chance from which a token may be added to complete a phrase (chosen on the gold set)."""
 _NOT_LAST = w.PREPOSITION | w.DETERMINER | w.COORDINATOR | w.ADVERB | w.SUBORDINATOR
+"""Flags of words that no noun phrase ends with: "die Chefin der"."""
 _NOT_FIRST = w.PREPOSITION | w.COORDINATOR | w.ADVERB | w.SUBORDINATOR | w.QUESTION_WORD
+"""Flags of words that no noun phrase begins with: "auch die Chefin"."""
 _BEFORE_NOUN = w.DETERMINER | w.ADJECTIVE | w.POSSESSIVE
 
 Tokens = tuple[int, ...]
@@ -32,6 +34,7 @@ def likely(chances: Floats, floors: Floats, starts: Ints, lengths: Ints) -> Iter
     `chances` are those of all windows, one row for each place, `floors` those of each window.
     """
     size = len(chances)
+    # One pass over all windows: places above the floors, sorted by role, are cut where each window begins.
     columns, places = np.nonzero((chances > np.repeat(floors, _spaces(starts, size), axis=0)).T)
     keys = np.arange(len(ROLES)) * size + starts[:, None]
     bounds = np.searchsorted(columns * size + places, np.stack([keys, keys + lengths[:, None]])).tolist()
@@ -66,8 +69,8 @@ def _noun_phrase_tokens(at: list[int], tokens: list[int], chances: list[float], 
     runs = _runs(at, tokens)
     peaks = [max(chances[first:end]) for first, end in runs]
     least = _SHARE_OF_BEST * max(peaks)
-    kept = [run for run, peak in zip(runs, peaks, strict=True) if peak >= least]
-    ranges = [_trimmed(_completed(run, tokens, chances, flags), flags) for run in kept]
+    strong = [run for run, peak in zip(runs, peaks, strict=True) if peak >= least]
+    ranges = [_trimmed(_completed(run, tokens, chances, flags), flags) for run in strong]
     return tuple(sorted({token for first, end in ranges for token in tokens[first:end]}))
 
 
@@ -85,6 +88,8 @@ def _runs(at: list[int], tokens: list[int]) -> list[Run]:
 def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int]) -> Run:
     """The run with article and adjectives before its first noun, and the noun behind its last adjective."""
     first, end = run
+    # "[die neue] Chefin": articles and adjectives right before what begins the run, if the network sees a
+    # chance. Not before an article, which begins a phrase, nor over a verb: "lobte [Ott]".
     while (
         first > 0
         and tokens[first - 1] == tokens[first] - 1
@@ -95,6 +100,7 @@ def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int
         and not bits[first - 1] & w.FINITE
     ):
         first -= 1
+    # "die neue [Chefin]": the noun that the last adjective is about.
     while (
         end < len(bits)
         and tokens[end] == tokens[end - 1] + 1
@@ -110,6 +116,7 @@ def _completed(run: Run, tokens: list[int], chances: list[float], bits: list[int
 def _trimmed(run: Run, bits: list[int]) -> Run:
     """The run without words that a noun phrase cannot begin or end with."""
     first, end = run
+    # "die Chefin am": the preposition leads elsewhere. A capital ("Mitte", "Statt") makes it a name.
     while end - first > 1 and bits[end - 1] & _NOT_LAST and not bits[end - 1] & w.CAPITAL:
         end -= 1
     while end - first > 1 and bits[first] & _NOT_FIRST and not bits[first] & (w.DETERMINER | w.CAPITAL):

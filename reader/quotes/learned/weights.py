@@ -114,8 +114,10 @@ def ready(stored: Matrices) -> tuple[dict[str, Floats], Matrices]:
     weights = {name: _floats(stored, name) for name in stored if ":" not in name and name not in TABLES}
     for name in TABLES:
         scale = stored.get(name + ":scale")
+        # The tables stay whole numbers; their scale goes into what they are multiplied with.
         if scale is not None:
             weights["in." + name] *= scale[:, None]
+    # Kind and distance are looked up and then multiplied: once for each of the few rows of their tables.
     for table, part in (("kind", "pin.kind"), ("dist", "pin.dist")):
         weights[table] = weights[table] @ weights.pop(part)
     weights["kind"] += weights.pop("pin.b")

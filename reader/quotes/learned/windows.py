@@ -22,9 +22,16 @@ CUE, MARKED, SENTENCES = range(3)
 GAP = 3
 """Empty places after each window."""
 _PLACES = 9
+"""Flags of where a token stands; those of the rules follow."""
 FLAGS = _PLACES + rule_features.PARTS
 _BEFORE, _AFTER = 40, 12
+"""Tokens of the sentences before and behind that of a cue, at most (chosen on the gold set)."""
 _LONGEST = 90
+"""Tokens to either side of the anchor, at most, to bound the work."""
+_SENTENCES_BEFORE_MARKS, _SENTENCES_BEFORE_RUN = 2, 3
+"""Sentences in which the speaker is looked for: of a passage in marks, of a run of sentences."""
+_LONGEST_SPEAKER = 20
+"""Tokens of the last speaker that are put before a window which does not reach back to him."""
 _INSIDE = 4
 """How many tokens of a long passage in marks are kept at either end."""
 
@@ -62,6 +69,7 @@ class Windows:
 
 
 def _buckets() -> Ints:
+    """Bucket of each distance from -5000 to 5000: one a token to 8, then ever wider ones, 39 in all."""
     far = np.arange(1, 5001)
     size = np.where(far < 8, far, np.minimum(19, 8 + (np.log2(far / 8) * 2.5).astype(np.int64)))
     return np.concatenate([20 - size[::-1], [20], 20 + size])
@@ -97,20 +105,28 @@ def _pieces(text: Featured, candidate: Candidate) -> list[tuple[int, int]]:
         low = max(block, starts[max(0, at - 1)], starts[at] - _BEFORE, first - _LONGEST)
         return [(low, min(block_end, ends[at] + _AFTER, first + _LONGEST))]
     if kind == MARKED:
-        low = max(starts[max(0, at - 2)], first - _LONGEST, 0 if starts[at] == block else block)
+        # "Ott war müde. Er hob die Hand.¶„Nein.“": only what begins a paragraph sees the one before.
+        low = max(
+            starts[max(0, at - _SENTENCES_BEFORE_MARKS)],
+            first - _LONGEST,
+            0 if starts[at] == block else block,
+        )
         high = min(block_end, ends[min(len(ends) - 1, after)], last + _LONGEST)
+        # Of long speech only the ends: whoever speaks is named beside it.
         if last - first > 2 * _INSIDE + 2:
             return [(low, first + _INSIDE + 1), (last - _INSIDE, high)]
         return [(low, high)]
-    low = max(starts[max(0, at - 3)], first - _LONGEST)
-    before = [(token, token + 1) for token in speaker[:20] if token < low]
+    low = max(starts[max(0, at - _SENTENCES_BEFORE_RUN)], first - _LONGEST)
+    before = [(token, token + 1) for token in speaker[:_LONGEST_SPEAKER] if token < low]
     return [*before, (low, min(last + 1, first + _BEFORE))]
 
 
 def _places(
     text: Featured, given: list[Candidate], kinds: Ints, anchors: Ints, item: Ints, token: Ints
 ) -> tuple[Ints, Floats]:
+    """Bucket of the distance and flags of each token of the windows."""
     first, last = anchors[item, 0], anchors[item, 1]
+    # Distance counts from the nearer end of cues and marks; a run of sentences hangs on what is before it.
     end = np.where(kinds[item] == SENTENCES, first, last)
     away = np.where(token <= first, token - first, np.where(token >= end, token - end, 0))
     sentences = text.sentence[token] - text.sentence[first]
@@ -120,10 +136,12 @@ def _places(
     flags[:, 2] = sentences <= -2
     flags[:, 3] = sentences > 0
     flags[:, 4] = (token >= first) & (token <= last)
+    # Candidate and token as one number, to find pairs in one array.
     size = len(text.rows) + 1
     spoke = [number * size + t for number, c in enumerate(given) for t in c.speaker]
     if spoke:
         flags[:, 5] = np.isin(item * size + token, spoke)
+    # Commas to the anchor, up to five: how many clauses lie between.
     flags[:, 6] = np.minimum(np.abs(text.commas[token] - text.commas[first]), 5) / 5
     flags[:, 7] = text.context[token, DEPTH]
     flags[:, 8] = token > last
@@ -154,6 +172,7 @@ def _add_rule_flags(text: Featured, given: list[Candidate], item: Ints, token: I
     flags[:, _PLACES + rule_features.PARTS - 1] = sure[item]
     if ruled:
         columns, firsts, ends = zip(*ruled, strict=True)
+        # The windows' tokens ascend within each candidate, so ranges are found by their ends.
         bounds = np.searchsorted(item * size + token, [firsts, ends]).tolist()
         for column, first, end in zip(columns, *bounds, strict=True):
             flags[first:end, _PLACES + column] = 1

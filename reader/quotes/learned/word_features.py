@@ -21,15 +21,18 @@ Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float32]]
 Classes = tuple[dict[str, int], dict[str, int]]
 
 BUCKETS = 3000
-"""Endings are hashed into so many buckets."""
+"""Endings are hashed into so many buckets; the weights have a row for each."""
 FLAGS = len(FLAG_NAMES)
 """Bits of `reader.quotes.german.lexicon`."""
 CLASSES = 16
 """Most word classes there may be."""
 BITS = FLAGS + CLASSES
 _MOST = 60_000
+"""Rows kept at most, to bound the memory; then all are forgotten."""
 _NOUN_ENDINGS = ("", "n", "en", "s", "es", "e", "er", "innen", "in", "nen")
+"""Inflection that a listed noun may have, "in" and "innen" for women among it."""
 _SHORTEST_HEAD = 5
+"""Letters of the last part of a compound at least: "Polizei|sprecher", but not "Bei|rat" as a "Rat"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class WordRows(dict[str, int]):
 
     def _lemma(self, word: str, lower: str, flags: int) -> str:
         row_verbs = self._table.readings(word) if word[0].isalpha() else ()
+        # With a capital most are nouns ("Sagen"), but not where the first reading is a subjunctive I ("Sei").
         if row_verbs and not (flags & CAPITAL and not row_verbs[0][1] & SUBJUNCTIVE1):
             return row_verbs[0][0]
         return stem(with_umlauts(lower)) if word[0].isupper() else lower
@@ -131,6 +135,7 @@ class WordRows(dict[str, int]):
 def stem(word: str) -> str:
     """A noun without its commonest inflection."""
     for ending in ("innen", "ern", "en", "es", "er", "in", "n", "s", "e"):
+        # Four letters at least are left: "Leser" is no "Les".
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
@@ -138,6 +143,7 @@ def stem(word: str) -> str:
 
 def _noun_classes(word: str, classes: dict[str, int]) -> int:
     """Classes of a noun, uninflected or not, or of the last part of a compound."""
+    # "CDU-Sprecherin", "Regierungssprecherin": the longest listed end of the last part decides.
     last = word.rsplit("-", 1)[-1]
     for begin in range(max(1, len(last) - _SHORTEST_HEAD + 1)):
         part = last[begin:]
@@ -147,6 +153,7 @@ def _noun_classes(word: str, classes: dict[str, int]) -> int:
             found = classes.get(part[: len(part) - len(ending)] if ending else part)
             if found and len(part) - len(ending) > 2:
                 return found
+        # Seven letters are no compound: "Bericht" is not looked into.
         if begin == 0 and len(last) < _SHORTEST_HEAD + 3:
             return 0
     return 0

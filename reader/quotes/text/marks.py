@@ -42,10 +42,13 @@ _MARK = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]*)*")
 _OPEN_MARKS = 6
-"""How many open marks a closing one looks back over."""
+"""How many open marks a closing one looks back over, so that the work stays linear in forgotten marks."""
 _FARTHEST_CLOSING = 4000
 """Characters a passage over several paragraphs may run to the closing mark when the mark is not repeated."""
 _FARTHEST_SINGLE = 300
+"""Characters from a single mark to its closing one: farther apart they are apostrophes."""
+_LONGEST_CLITIC = 12
+"""Letters of a word behind an apostrophe that are compared with the clitics of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,11 @@ class _Style:
 
     def __init__(self, language: Language) -> None:
         firsts = [pair[0] for pair in language.pairs]
-        tags = "|".join(sorted(language.verbs))
-        self.tag = re.compile(rf"[,!?] (?:{tags})\b") if tags and language.verb_first else None
+        verbs = "|".join(sorted(language.verbs))
+        self.verb_behind = re.compile(rf"[,!?] (?:{verbs})\b") if verbs and language.verb_first else None
         self.clitics = language.clitics
         self.opens_high = "“" in firsts or "„" not in firsts
+        # »Wir« points inward as in German books, «Wir» outward as in French; the first listed counts.
         self.inward = "»" in firsts and ("«" not in firsts or firsts.index("»") < firsts.index("«"))
 
     def read(self, text: str, start: int, end: int, carried: _Open | None, found: list[Pair]) -> _Open | None:
@@ -113,6 +117,7 @@ class _Style:
         for m in _MARK.finditer(text, start + len(carried.mark) if carried and repeated else start, end):
             before = text[m.start() - 1] if m.start() > start else " "
             after = text[m.end()] if m.end() < end else " "
+            # "’n Abend": letters left out.
             if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
                 continue
             self._pair_or_open(_Open(m[0], *m.span()), before, after, stack, found)
@@ -127,6 +132,7 @@ class _Style:
             stack.pop()  # nothing between the two
             return
         opener = _matching(mark, stack)
+        # An opener that the closing mark passes over was forgotten: all from the match on go.
         if opener >= 0 and self._closes(mark.mark, before, after):
             first = stack[opener]
             del stack[opener:]
@@ -138,24 +144,31 @@ class _Style:
         """Whether a mark that could close does: an opening place has a gap before and a word after."""
         if mark in _ONLY_OPENS:
             return False
+        # "rock ’n’ roll": an apostrophe before the word it belongs to.
         if mark in _SINGLE and before.isspace() and mark in "'’‘":
             return False
+        # " “Wir" in a text where “ opens too: a gap before and a word after are an opening place.
         return not (_is_gap(before) and not _is_gap(after))
 
     def _opens(self, mark: str, before: str, after: str) -> bool:
+        """Whether a mark that could open does, by the gaps around and by the style of the language."""
         if mark in _ONLY_OPENS:
-            return not after.isspace() or mark == "„"
+            return not after.isspace() or mark == "„"  # "„ Wir" with a stray space is frequent.
         if mark in "«»" or mark in ("<<", ">>"):
             return self._opens_angle(mark, before, after)
         if mark in "'‘’":
+            # "l'été", "the boys' room": apostrophes stand behind letters, and "’" opens nowhere.
             return mark != "’" and _is_gap(before) and after.isalpha()
+        # German “ closes: behind a word it is the end of something, "Wir“", and opens nothing.
         if mark == "“" and not self.opens_high and not _is_gap(before):
             return False
         if mark == "”":
+            # Swedish and typewritten ”Wir”; where “ opens, ” never does.
             return _is_gap(before) and not _is_gap(after) and not self.opens_high
         return _is_gap(before) or not _is_gap(after)
 
     def _opens_angle(self, mark: str, before: str, after: str) -> bool:
+        # " »Wir" by the gap before; with gaps on both sides, "« Wir »", by the language.
         if _is_gap(before) != _is_gap(after):
             return _is_gap(before)
         return (mark in ("»", ">>")) == self.inward
@@ -165,9 +178,11 @@ class _Style:
     ) -> _Open | None:
         """The open mark that the next paragraph may go on with; none where it looks forgotten."""
         rest = [mark for mark in stack[:_OPEN_MARKS] if mark.mark not in _SINGLE]
+        # "Die „ Chefin kam": a mark within a sentence's flow was typed by mistake.
         if rest and rest[0].start >= start and not _begins_speech(text, start, end, rest[0]):
             return None
-        if not rest or (self.tag and self.tag.search(text, rest[0].end, end)):
+        # "„Wir bauen weiter, sagte Ott.": with a verb of saying behind it the closing mark was forgotten.
+        if not rest or (self.verb_behind and self.verb_behind.search(text, rest[0].end, end)):
             return None
         return rest[0] if repeated or end - rest[0].start < _FARTHEST_CLOSING else None
 
@@ -181,7 +196,7 @@ def _begins_speech(text: str, start: int, end: int, mark: _Open) -> bool:
 def _word_at(text: str, place: int) -> str:
     """The letters of `text` from `place` on."""
     end = place
-    while end < len(text) and text[end].isalpha() and end - place < 12:
+    while end < len(text) and text[end].isalpha() and end - place < _LONGEST_CLITIC:
         end += 1
     return text[place:end].lower()
 
@@ -192,6 +207,7 @@ def _is_gap(character: str) -> bool:
 
 
 def _matching(mark: _Open, stack: list[_Open]) -> int:
+    """Number of the open mark that `mark` may close, the innermost first; -1 for none."""
     for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _OPEN_MARKS), -1):
         opener = stack[at]
         far = opener.mark in _SINGLE and mark.start - opener.end > _FARTHEST_SINGLE
@@ -201,12 +217,13 @@ def _matching(mark: _Open, stack: list[_Open]) -> int:
 
 
 def _with_depth(found: list[Pair]) -> tuple[Pair, ...]:
+    """The passages by start, each with how many others it lies in."""
     found.sort(key=lambda pair: (pair.start, -pair.end))
     out: list[Pair] = []
     outer: list[int] = []
     for pair in found:
         while outer and outer[-1] <= pair.start:
-            outer.pop()
+            outer.pop()  # It ended before this one begins.
         out.append(
             Pair(pair.start, pair.end, pair.inner_start, pair.inner_end, pair.single, len(outer))
             if outer

@@ -8,6 +8,14 @@ from reader.quotes.text.marks import Pair
 
 SPEECH, SCARE, TITLE, NAME = "speech", "scare", "title", "name"
 
+_LONGEST_NAME = 7
+"""Words from which a passage with more is speech whatever stands around it (chosen on the gold set)."""
+_LONGEST_TITLE_IN_SMALL = 3
+"""Words from which a passage with more that begins small is speech: titles begin with capitals."""
+_LONGEST_PROPER_NAME = 3
+"""Capitalised words of a name; with more it is a title, "Der Herr der Ringe"."""
+_VERB_BEHIND = 3
+"""Tokens behind a passage in which a verb of saying makes it speech: "„So“, hat er gesagt"."""
 _STOPS = frozenset((".", "!", "?", "…", "...", ","))
 
 
@@ -26,15 +34,18 @@ def classify(analysis: Analysis, pair: Pair) -> str:
     word_before = _word_before(analysis, first)
     if not words:
         return SCARE
-    if _introduced(analysis, first) or len(words) > 7:
+    if _introduced(analysis, first) or len(words) > _LONGEST_NAME:
         return SPEECH
+    # "sogenannte „Experten“".
     if word_before in analysis.language.scare:
         return SCARE
+    # "im Film „Nacht“"; "im Film „Es ist aus.“" is a sentence.
     if word_before in analysis.language.heralds and not _sentence_like(analysis, first, last):
         return TITLE
     if _sentence_like(analysis, first, last) or _verb_behind(analysis, last):
         return SPEECH
-    if len(words) > 3 and words[0][0].islower():
+    # "er sei „von allem nichts gewohnt“".
+    if len(words) > _LONGEST_TITLE_IN_SMALL and words[0][0].islower():
         return SPEECH
     return _kind_of_short(analysis, words)
 
@@ -53,27 +64,28 @@ def unspoken(analysis: Analysis, pair: Pair) -> str:
 def _kind_of_short(analysis: Analysis, words: list[str]) -> str:
     """Kind of a short passage without any sign of speech around it."""
     if all(word[0].isupper() or word[0].isdigit() for word in words):
-        return NAME if len(words) < 4 else TITLE
+        return NAME if len(words) <= _LONGEST_PROPER_NAME else TITLE
     if words[0][0].isupper() and len(words) > 1:
         return TITLE
     return SCARE
 
 
 def _word_before(analysis: Analysis, first: int) -> str:
-    """The word before the opening mark, in lower case."""
+    """The word before the opening mark, in lower case; `first` is the token behind the mark."""
     return analysis.tokens.words[first - 2].lower() if first > 1 else ""
 
 
 def _introduced(analysis: Analysis, first: int) -> bool:
     """Whether a colon or a verb of saying leads up to the passage."""
     word = _word_before(analysis, first)
+    # "sagte, „es reicht“".
     if word == "," and first > 2:
         word = analysis.tokens.words[first - 3].lower()
     return word == ":" or word in analysis.language.verbs
 
 
 def _sentence_like(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether it begins as a sentence and ends with a sentence-final mark inside the marks."""
+    """Whether it begins as a sentence and ends with a final mark inside: "„Es ist aus.“"."""
     words = analysis.tokens.words
     return last - first > 2 and words[first][0].isupper() and words[last - 1] in _STOPS
 
@@ -83,4 +95,7 @@ def _verb_behind(analysis: Analysis, last: int) -> bool:
     words = analysis.tokens.words[last + 1 : last + 5]
     if words and words[0] == ",":
         words = words[1:]
-    return any(word.lower() in analysis.language.verbs for word in words[:3] if word[0] not in ".:;!?")
+    # Stops are passed over, so a verb of the next sentence counts too: "„Nacht“. Er sagte …" is rare.
+    return any(
+        word.lower() in analysis.language.verbs for word in words[:_VERB_BEHIND] if word[0] not in ".:;!?"
+    )

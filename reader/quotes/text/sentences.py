@@ -16,6 +16,8 @@ _FINAL = frozenset((".", "!", "?", "…", "...", "....", "..", "。", "؟"))
 _CLOSING = frozenset(
     ("“", "”", '"', "»", "«", "’", "‘", "'", "''", ">>", "<<", "›", "‹", ")", "]", "!", "?", ".", "…", "」")
 )
+_SHORT_LINE = 40
+"""Characters of a line that was not wrapped: a heading or an item of a list (chosen on the gold set)."""
 _LINE = re.compile(r"\n")
 _BULLET = re.compile(r"[-–—•*·▪]$|\d+[.)]$")
 
@@ -67,12 +69,15 @@ def _line_ends(tokens: Tokens, first: int, last: int, start: int, end: int) -> f
 
 
 def _begins_line(tokens: Tokens, at: int) -> bool:
+    """Whether a token behind a line break begins something new, since the line before ended there."""
     before, after = tokens.words[at - 1], tokens.words[at]
+    # "Es regnet.⏎Ott …", "Programm:⏎Montag …", "Brot⏎- Milch".
     if before in _FINAL or before in _CLOSING or before[-1] == ":" or _BULLET.match(after):
         return True
     text = tokens.text
     line = text.rfind("\n", 0, tokens.ends[at - 1])
-    return tokens.ends[at - 1] - line < 40 and not after[0].islower() and before != ","
+    # "Zwei Tote⏎Am Montag …"; a short line that ends in a comma or goes on small is verse or wrapped.
+    return tokens.ends[at - 1] - line < _SHORT_LINE and not after[0].islower() and before != ","
 
 
 def _ends(
@@ -81,6 +86,7 @@ def _ends(
     """Token numbers behind the last token of each sentence."""
     words = tokens.words
     ends = set(lines)
+    # Marks by themselves, and words that have taken their full stop in ("usw.").
     stops = {
         i for i in range(first, last) if words[i] in _FINAL or (words[i][-1] == "." and len(words[i]) > 1)
     }
@@ -89,6 +95,7 @@ def _ends(
             after = _behind_closing_marks(tokens, at + 1, last, closed)
             if _ends_here(tokens, at, after, last, closed):
                 ends.add(after)
+        # "… um 10 Uhr usw. Der Rat …": the stop of an abbreviation may be that of the sentence too.
         elif at + 1 < last and _ends_short(words[at], words[at + 1], language) and at not in closed:
             ends.add(at + 1)
     return sorted(end for end in ends if end - 1 not in closed)
@@ -97,6 +104,7 @@ def _ends(
 def _behind_closing_marks(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> int:
     """Behind closing marks and brackets that stand directly after a final mark."""
     while at < last and tokens.words[at] in _CLOSING:
+        # "Es regnet. “Wir gehen.”": behind a space such a mark opens, unless it is known to close.
         if tokens.ends[at - 1] < tokens.starts[at] and closed.get(at - 1) != at:
             break
         at += 1
@@ -104,21 +112,27 @@ def _behind_closing_marks(tokens: Tokens, at: int, last: int, closed: dict[int, 
 
 
 def _ends_here(tokens: Tokens, at: int, after: int, last: int, closed: dict[int, int]) -> bool:
+    """Whether a sentence ends at the final mark `at`; `after` is the token behind it and its closers."""
     words = tokens.words
+    # "„Es regnet. Wir gehen“, sagte …": amid a passage in marks no sentence ends.
     if at in closed and closed[at] >= after:
         return False
     if after >= last:
         return True
     follower = words[after]
+    # "„Geht!“ rief er", "„Nein!“, sagte er", "am 5. mai".
     if follower[0].islower() or follower in ",;:":
         return False
+    # "Er … wartet" goes on, "Er wartet … Dann" ends, with or without spaces.
     if words[at] in ("…", "..."):
         return follower[0].isupper() or not follower[0].isalnum()
+    # "Ende.Der" ends without a space before a capital, "3.5" and "a.b" do not.
     return tokens.ends[after - 1] < tokens.starts[after] or follower[0].isupper() or not follower[0].isalnum()
 
 
 def _ends_short(word: str, follower: str, language: Language) -> bool:
     """Whether a sentence ends after an abbreviation or ordinal."""
+    # "Dr. Ott" never ends one; "usw. Der" does since "der" begins sentences.
     if word[:-1] in language.titles or not follower[0].isupper():
         return False
     return follower.lower() in language.starters

@@ -20,6 +20,10 @@ _WORD = (
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‑]\w+)*"
     r"|[@#]\w+|_+|\.{2,}|<<|>>|,,(?=\w)|``|''|[^\w\s]"
 )
+"""Addresses; words with inner hyphens, apostrophes, colons and stops ("Leser:innen", "beispiel.de"); numbers;
+hashtags and handles; ASCII marks of two signs; any other sign by itself. `{elisions}` takes in "l’", "d’"."""
+_LONGEST_ORDINAL = 3
+"""Digits of a number that a full stop makes an ordinal: "5." and "125.", but "2010." ends a sentence."""
 _ROMAN = re.compile(r"[IVXLC]+")
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
@@ -39,6 +43,7 @@ class Tokens:
 
 def extends(character: str) -> bool:
     """Whether a character belongs to the one before it: combining marks, joiners, low surrogates."""
+    # Below are Latin letters alone; asked for every character of a text, so the cheap test comes first.
     return (
         character > "\u02ff"
         and (
@@ -59,6 +64,7 @@ def _pattern(elisions: tuple[str, ...], extending: frozenset[str]) -> re.Pattern
     heads = "|".join(sorted(elisions, key=len, reverse=True))
     pattern = _WORD.replace("{elisions}", rf"|\b(?i:{heads})['’](?=\w)" if heads else "")
     if extending:
+        # A base letter takes the marks that stand in this text along; U+200D also joins the sign behind it.
         marks = "".join(map(re.escape, sorted((extending | {"\ufe0f"}) - {"\u200d"})))
         pattern = pattern.replace(r"[^\W\d_]\w*", rf"[^\W\d_][\w{marks}]*").replace(r"\w+", rf"[\w{marks}]+")
         pattern = pattern.replace(r"\d+(", rf"\d+[{marks}]*(")
@@ -111,7 +117,8 @@ def _keeps_stop(tokens: Tokens, at: int, language: Language) -> bool:
     word = tokens.words[at - 1]
     if word in language.abbreviations or word in language.titles:
         return True
-    numeral = (word.isdigit() and len(word) < 4) or bool(_ROMAN.fullmatch(word))
+    # "J. Ott", "am 5. Mai", "Ludwig XIV. kam"; a single letter may also end a sentence ("Vitamin C.").
+    numeral = (word.isdigit() and len(word) <= _LONGEST_ORDINAL) or bool(_ROMAN.fullmatch(word))
     if not ((len(word) == 1 and word.isalpha()) or (numeral and language.ordinals)):
         return False
     return _goes_on(tokens, at, language)
@@ -123,6 +130,7 @@ def _goes_on(tokens: Tokens, at: int, language: Language) -> bool:
         return False
     gap = tokens.text[tokens.ends[at] : tokens.starts[at + 1]]
     follower = tokens.words[at + 1]
+    # "5.-7. Mai" goes on; an empty line, a mark or a bracket behind the stop ends the sentence.
     if gap.count("\n") > 1 or (not follower[0].isalpha() and not follower[0].isdigit()):
         return not gap and follower[0] in "-,"
     return follower[0].islower() or follower.lower() not in language.starters
