@@ -1,0 +1,88 @@
+"""The one question "find the quotes of this article".
+
+A `Detection` is what a person configured; a `Detected` is the answer: quotes, who found them, in which
+language. Whoever wants quotes asks here: import, another look, `reader detect`, the reading desk and its Why,
+so that they cannot differ in plugin, engine or language.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.models import Article, Quote
+
+if TYPE_CHECKING:
+    from reader.quotes import MarkedPassage
+
+USUAL_LANGUAGE = "de"
+"""Language of a text that does not tell, where nobody has configured another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """How quotes are looked for, as the person configured it."""
+
+    engine: str = "auto"
+    """auto (a plugin that knows the language, else the best engine reader has for it), rules or learned."""
+    default_language: str = ""
+    """ISO 639-1 code taken where the article has none; empty for reader's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What a detector found in an article."""
+
+    quotes: tuple[Quote, ...]
+    """In order of their starts."""
+    detector: str
+    """Name with version, as in `Quote.origin`; also where there is no quote."""
+    language: str
+    """ISO 639-1 code of the language that the text was read in."""
+
+
+def detect_article(article: Article, how: Detection, *, explain: bool = False) -> Detected:
+    """Ask the plugins, unless an engine was chosen by name, and then that engine.
+
+    With `explain`, each quote says why it was found, as far as its detector can tell.
+    """
+    from reader.plugins import plugin_quotes  # looks for entry points: 10 ms
+    from reader.quotes import detect, detector_name  # the engines and their tables
+
+    language = language_of(article, how)
+    if how.engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
+        return Detected(*found, language)
+    quotes = detect(article.text, language, article.title, engine=how.engine, explain=explain)
+    return Detected(quotes, detector_name(language, how.engine), language)
+
+
+def find_quotes(article: Article, how: Detection, *, explain: bool = False) -> list[Quote]:
+    """The quotes of `article`, in order of their starts."""
+    return list(detect_article(article, how, explain=explain).quotes)
+
+
+def language_of(article: Article, how: Detection) -> str:
+    """The language that `article` is read in: its own ("de-AT" is "de"), else the configured one."""
+    return (article.language or how.default_language or USUAL_LANGUAGE).partition("-")[0].lower()
+
+
+def detection_behind(quote: Quote, how: Detection) -> Detection:
+    """How `quote` was found: by the engine that signed it, whatever is configured now; else as configured."""
+    if not quote.origin or quote.origin == "person":
+        return how
+    if quote.origin.startswith("plugin-"):
+        return replace(how, engine="auto")
+    return replace(how, engine="learned" if quote.origin.startswith("learned") else "rules")
+
+
+def passages_in_marks(article: Article, how: Detection) -> "tuple[MarkedPassage, ...]":
+    """The passages in quotation marks, in order, each as speech, scare quotes, title or name."""
+    from reader import quotes  # the engines and their tables
+
+    return quotes.passages_in_marks(article.text, language_of(article, how))
+
+
+def sentence_starts(article: Article, how: Detection) -> list[int]:
+    """The code points where the sentences of `article` begin; none where it has no words."""
+    from reader.quotes.text.analysis import analyse  # a language's tables
+
+    analysis = analyse(article.text, language_of(article, how))
+    return [analysis.tokens.starts[first] for first, last in analysis.sentences if last > first]
