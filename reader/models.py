@@ -170,9 +170,9 @@ class Quote:
         """The quote's text as it is stored, whatever the article says now; empty before storing."""
         return on_one_line(self.exact)
 
-    def speaker_name(self, text: str) -> str:
-        """Who spoke, by the best name there is: source, the article's fullest, or as in `text`."""
-        return self.source or self.resolved_speaker or words_of(text, self.speaker)
+    def speaker_name(self, text: str = "") -> str:
+        """Who spoke, by the best name there is: source, the article's fullest, or as written in `text`."""
+        return self.source or self.resolved_speaker or (words_of(text, self.speaker) if text else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _add(
 ) -> None:
     written = words_of(article.text, quote.speaker)
     named = UNKNOWN if is_nameless(written) else written
-    name = (source.name if source else "") or quote.resolved_speaker or named
+    name = (source.name if source else "") or quote.speaker_name() or named
     count = counts.setdefault(name, _Count())
     count.kind = count.kind or str(source.kind if source else quote.speaker_kind)
     count.affiliation = count.affiliation or (source.affiliation if source else quote.speaker_affiliation)

@@ -60,8 +60,7 @@ def written_speaker(dossier: Dossier, quote: Quote) -> str:
 def speaker_name(dossier: Dossier, quote: Quote) -> str:
     """The best name known: of the source, else the article's fullest, else as written."""
     source = source_of(dossier, quote)
-    named = source.name if source else quote.source
-    return named or quote.resolved_speaker or written_speaker(dossier, quote)
+    return (source.name if source else "") or quote.speaker_name(dossier.article.text)
 
 
 def notes_of(dossier: Dossier, quote: Quote) -> list[Note]:

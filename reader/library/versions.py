@@ -67,8 +67,16 @@ def _is_to_look_at(quote: Quote) -> bool:
 
 
 def _of_quote(quote: Quote) -> Passage:
-    label = quote.source or quote.resolved_speaker
-    return Passage("quote", quote.id, quote.anchor, _words(quote), (), label, quote.spans, quote.start)
+    return Passage(
+        "quote",
+        quote.id,
+        quote.anchor,
+        quote.stored_words,
+        (),
+        quote.speaker_name(),
+        quote.spans,
+        quote.start,
+    )
 
 
 def _of_note(note: Note) -> Passage:
@@ -153,13 +161,9 @@ def place_quote(store: Store, quote_id: int, spans: Spans) -> Quote:
 def _text_with(store: Store, quote: Quote) -> str:
     """The newest text in which the quote's spans hold its words; "" where none does."""
     for version in reversed(store.articles.versions(quote.article_id)):
-        if words_of(version.text, quote.spans) == _words(quote):
+        if words_of(version.text, quote.spans) == quote.stored_words:
             return version.text
     return ""
-
-
-def _words(quote: Quote) -> str:
-    return " … ".join(" ".join(part.split()) for part in quote.exact)
 
 
 def _again(spans: Spans, before: str, now: str, near: Span) -> Spans:
