@@ -11,8 +11,10 @@ import pytest
 from reader import plugins
 from reader.errors import IngestError
 from reader.formats import Dossier, Format, Options
-from reader.library.adding import Preparation, add_locations, detect_article, redetect
+from reader.library.adding import add_locations, redetect
+from reader.library.detecting import Detection, detect_article
 from reader.library.exporting import available_formats, get_format
+from reader.library.preparing import Preparation
 from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
 from reader.plugins import hookimpl
 from reader.store import Store
@@ -69,7 +71,7 @@ def test_a_plugins_format_is_offered_and_redacted_but_replaces_none(
 
 def test_a_plugin_reads_its_own_locations(tmp_path: Path) -> None:
     with Store(tmp_path / "library.db") as store:
-        steps = list(add_locations(store, ["memo:1", "memo:broken"], preparation=Preparation(engine="none")))
+        steps = list(add_locations(store, ["memo:1", "memo:broken"], preparation=Preparation(None)))
         assert [step.outcome for step in steps] == ["new", "failed"]
         assert "ValueError: no memo" in steps[1].message
         assert store.articles.get(steps[0].article_id).title == "Memo"
@@ -115,8 +117,8 @@ def test_a_plugin_brings_a_language(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("documented")
 def test_other_languages_and_engines_chosen_by_name_stay_with_reader() -> None:
     article = Article("„Wir bauen“, sagte Eva Meier.", language="de")
-    assert detect_article(article)[1] != "plugin-swedish"
-    assert detect_article(Article(SWEDISH, language="sv"), engine="rules")[1] != "plugin-swedish"
+    assert detect_article(article, Detection()).detector != "plugin-swedish"
+    assert detect_article(Article(SWEDISH, language="sv"), Detection("rules")).detector != "plugin-swedish"
     assert available_formats()["titles"].label == "Titles alone"
     memo = plugins.plugin_article("memo:bron")
     assert memo is not None

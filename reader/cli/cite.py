@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put, put_json_list
+from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
 
 
@@ -15,28 +16,33 @@ from reader.errors import NotFoundError
 @click.option("--link", "as_link", is_flag=True, help="Only the address that opens at the quote.")
 @click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
 @json_option
-@pass_desk
+@pass_invocation
 def cite_command(
-    desk: Desk, words: Sequence[str], style: str | None, as_link: bool, with_confidential: bool, as_json: bool
+    invocation: Invocation,
+    words: Sequence[str],
+    style: str | None,
+    as_link: bool,
+    with_confidential: bool,
+    as_json: bool,
 ) -> None:
     """Print quotes, by number, with who said them and where they stand."""
-    from reader.cli.selecting import numbers
-    from reader.formats.citation import cite, link
+    from reader.formats.citation import cite, link  # the formats, which help does without
 
-    told = []
-    with desk.open() as store:
+    citations = []
+    with invocation.open() as store:
         for number in numbers(words):
             quote = store.quotes.get(number)
             article = store.articles.get(quote.article_id)
             source = store.sources.get(quote.source_id) if quote.source_id else None
-            text = cite(article, quote, source, style or desk.config.citation, confidential=with_confidential)
-            told.append({"quote": quote.id, "citation": text, "link": link(article, quote)})
+            text = cite(
+                article, quote, source, style or invocation.config.citation, confidential=with_confidential
+            )
+            citations.append({"quote": quote.id, "citation": text, "link": link(article, quote)})
     if as_json:
-        put_json_list(told)
+        put_json_list(citations)
         return
-    shown = [str(item["link" if as_link else "citation"]) for item in told]
+    shown = [str(item["link" if as_link else "citation"]) for item in citations]
     for text in filter(None, shown):
         put(text)
-    if without := [str(item["quote"]) for item, text in zip(told, shown, strict=True) if not text]:
-        numbers_told = ", ".join(without)
-        raise NotFoundError(f"Of these quotes, the article has no address on the web: {numbers_told}.")
+    if without := [str(item["quote"]) for item, text in zip(citations, shown, strict=True) if not text]:
+        raise NotFoundError(f"Of these quotes, the article has no address on the web: {', '.join(without)}.")

@@ -3,26 +3,27 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
 
 import click
 
-from reader.cli.options import files, language_code
+from reader.cli.options import engine_option, files, language_code
 from reader.cli.output import counted, put, put_json, say
+from reader.config import load
 from reader.errors import ReaderError, UsageError
-
-if TYPE_CHECKING:
-    from reader.models import Article, Quote
+from reader.library.detecting import Detection, configured, find_quotes, language_of
+from reader.library.reading import read_article
+from reader.models import Article, Quote, words_of
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class Wanted:
     """What the options say."""
 
-    engine: str
+    detection: Detection
     lang: str
     explain: bool
 
@@ -32,13 +33,7 @@ class How:
 @click.option(
     "--jsonl", is_flag=True, help='Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.'
 )
-@click.option(
-    "--engine",
-    type=click.Choice(["auto", "rules", "learned"]),
-    default="auto",
-    show_default=True,
-    help="Which detector looks.",
-)
+@engine_option("Which detector looks.")
 @click.option(
     "--lang",
     callback=language_code,
@@ -48,73 +43,71 @@ class How:
 )
 @click.option("--explain", is_flag=True, help="Say why each quote was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
-def detect_command(file: str, jsonl: bool, engine: str, lang: str, explain: bool, as_json: bool) -> None:
+def detect_command(
+    file: str, jsonl: bool, engine: str | None, lang: str, explain: bool, as_json: bool
+) -> None:
     """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).
 
     With --jsonl, texts are taken as they are, and spans count code points in them; a line that is no such
     object is named on standard error, the rest goes on, and the exit code is 1.
     """
-    how = How(engine, lang, explain)
+    wanted = Wanted(configured(load(), engine), lang, explain)
     if file == "-" and sys.stdin.isatty():
         raise UsageError("Name a file, or give a text on standard input.")
     if jsonl:
-        _detect_lines(file, how)
+        _detect_lines(file, wanted)
     else:
-        _detect_article(file, how, as_json)
+        _detect_article(file, wanted, as_json)
 
 
-def _detect_article(file: str, how: How, as_json: bool) -> None:
-    from reader.ingest import read
-
-    article = read(file)
+def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
+    article = read_article(file)
     if article.missing:
         say(article.missing)
-    language = how.lang or article.language or "de"
-    quotes = _found(article.text, language, article.title, how)
+    language = wanted.lang or language_of(article, wanted.detection)
+    quotes = find_quotes(replace(article, language=language), wanted.detection, explain=wanted.explain)
     if as_json:
-        told = [quote_object(quote, how.explain) | _texts(article, quote) for quote in quotes]
-        put_json({"title": article.title, "lang": language, "text": article.text, "quotes": told})
+        objects = [quote_object(quote, wanted.explain) | _texts(article, quote) for quote in quotes]
+        put_json({"title": article.title, "lang": language, "text": article.text, "quotes": objects})
         return
     for quote in quotes:
         _show(article, quote)
     say(f"{counted(len(quotes), 'quote').capitalize()} ({language}).")
 
 
-def _texts(article: "Article", quote: "Quote") -> dict[str, Any]:
+def _texts(article: Article, quote: Quote) -> dict[str, Any]:
     return {"exact": [article.text[start:end] for start, end in quote.spans]}
 
 
-def _show(article: "Article", quote: "Quote") -> None:
-    from reader.models import words_of
-
+def _show(article: Article, quote: Quote) -> None:
     roles = [(name, words_of(article.text, getattr(quote, name))) for name in ROLES]
     speaker = roles[0][1] or "?"
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
     put(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
     put(f"    {quote.words(article.text)}")
-    said = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)
-    if said:
-        put(f"    {said}")
+    others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)
+    if others:
+        put(f"    {others}")
     for sentence in quote.why:
         put(f"    · {sentence}")
     put()
 
 
-def _detect_lines(file: str, how: How) -> None:
+def _detect_lines(file: str, wanted: Wanted) -> None:
     output = sys.stdout.buffer
     wrong = 0
     try:
         with click.open_file(file, "rb") as lines:
             for number, line in enumerate(lines, 1):
-                wrong += not _answer(number, line, how, output)
+                wrong += not _answer(number, line, wanted, output)
     except OSError as error:
         raise ReaderError(f"{file} cannot be read: {error.strerror or error}.") from error
     if wrong:
         raise click.exceptions.Exit(1)
 
 
-def _answer(number: int, line: bytes, how: How, output: BinaryIO) -> bool:
+def _answer(number: int, line: bytes, wanted: Wanted, output: BinaryIO) -> bool:
     """Write the answer to one line; False where it was none."""
     if not line.strip():
         return True
@@ -123,7 +116,7 @@ def _answer(number: int, line: bytes, how: How, output: BinaryIO) -> bool:
     except ValueError as error:
         say(f"line {number}: {error}")
         return False
-    output.write(json.dumps(_detected(given, how)).encode() + b"\n")
+    output.write(json.dumps(_detected(given, wanted)).encode() + b"\n")
     output.flush()
     return True
 
@@ -146,39 +139,30 @@ def _given(line: bytes) -> dict[str, Any]:
     return given
 
 
-def _detected(given: dict[str, Any], how: How) -> dict[str, Any]:
-    text, title = given["text"], given.get("title") or ""
-    language = how.lang or given.get("lang") or _identified(text)
-    quotes = _found(text, language, title, how)
-    told = [quote_object(quote, how.explain) for quote in quotes]
-    return {"id": given.get("id"), "lang": language, "quotes": told}
+def _detected(given: dict[str, Any], wanted: Wanted) -> dict[str, Any]:
+    article = Article(given["text"], given.get("title") or "", language=given.get("lang") or "")
+    language = wanted.lang or article.language or _identified(article, wanted.detection)
+    quotes = find_quotes(replace(article, language=language), wanted.detection, explain=wanted.explain)
+    objects = [quote_object(quote, wanted.explain) for quote in quotes]
+    return {"id": given.get("id"), "lang": language, "quotes": objects}
 
 
-def _found(text: str, language: str, title: str, how: How) -> "tuple[Quote, ...]":
-    from reader.plugins import plugin_quotes
-    from reader.quotes import detect
+def _identified(article: Article, detection: Detection) -> str:
+    from reader.languages.identify import identify  # langdetect: 30 ms, where no line names its language
 
-    if how.engine == "auto" and (found := plugin_quotes(text, language, title)):
-        return found[0]
-    return detect(text, language, title, engine=how.engine, explain=how.explain)
+    return identify(article.text) or language_of(article, detection)
 
 
-def _identified(text: str) -> str:
-    from reader.languages.identify import identify
-
-    return identify(text) or "de"
-
-
-def quote_object(quote: "Quote", explain: bool = False) -> dict[str, Any]:
+def quote_object(quote: Quote, explain: bool = False) -> dict[str, Any]:
     """A quote as the JSON lines give it."""
-    told: dict[str, Any] = {
+    described: dict[str, Any] = {
         "type": str(quote.type),
         "medium": str(quote.medium),
         "spans": _lists(quote.spans),
         **{name: _lists(getattr(quote, name)) for name in ROLES},
         "confidence": round(quote.confidence, 4),
     }
-    return told | ({"rule": quote.rule, "why": list(quote.why)} if explain else {})
+    return described | ({"rule": quote.rule, "why": list(quote.why)} if explain else {})
 
 
 def _lists(spans: Iterable[tuple[int, int]]) -> list[list[int]]:

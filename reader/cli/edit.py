@@ -1,11 +1,13 @@
 """`reader edit`: what is known about articles, their state and their star."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import click
 
-from reader.cli.options import Desk, json_option, language_code, pass_desk
+from reader.cli.options import Invocation, json_option, language_code, pass_invocation
 from reader.cli.output import put_json_list, say
+from reader.cli.selecting import articles
 from reader.errors import UsageError
 
 
@@ -21,16 +23,14 @@ from reader.errors import UsageError
 @click.option("--published", metavar="DATE", help="When, such as 2025-03-01.")
 @click.option("--lang", "language", callback=language_code, metavar="CODE", help="Its language.")
 @json_option
-@pass_desk
-def edit_command(desk: Desk, words: Sequence[str], as_json: bool, **fields: object) -> None:
+@pass_invocation
+def edit_command(invocation: Invocation, words: Sequence[str], as_json: bool, **fields: object) -> None:
     """Change what is known about articles, by number or query; the text stays as it is."""
-    from reader.cli.selecting import articles
-
     given = {name: value for name, value in fields.items() if value is not None}
     if not given:
         raise UsageError("Say what to change: --state, --star, --title …")
     _check_date(str(given.get("published") or ""))
-    with desk.open() as store:
+    with invocation.open() as store:
         ids = articles(store, words)
         changed = store.articles.update(ids, **given)
         if as_json:
@@ -40,8 +40,6 @@ def edit_command(desk: Desk, words: Sequence[str], as_json: bool, **fields: obje
 
 
 def _check_date(published: str) -> None:
-    from datetime import datetime
-
     try:
         datetime.fromisoformat(published or "2000-01-01")
     except ValueError:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, files, json_option, pass_desk
+from reader.cli.options import Invocation, all_option, files, json_option, pass_invocation
 from reader.cli.output import put, put_json_list, put_table, say
+from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     default="-",
     help="File, folder (a file per article), or - for here.",
 )
-@click.option("--all", "everything", is_flag=True, help="All articles of the library.")
+@all_option
 @click.option(
     "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Only these quotes; repeatable."
 )
@@ -53,9 +54,9 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
 @json_option
-@pass_desk
+@pass_invocation
 def export_command(
-    desk: Desk,
+    invocation: Invocation,
     words: Sequence[str],
     name: str | None,
     target: str,
@@ -72,7 +73,11 @@ def export_command(
     A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
     between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
     """
-    from reader.library.exporting import Selection, export_selection, get_format
+    from reader.library.exporting import (
+        Selection,
+        export_selection,
+        get_format,
+    )  # the formats, which help does without
 
     if formats:
         _list_formats(as_json)
@@ -80,24 +85,24 @@ def export_command(
     if as_json and target == "-":
         raise UsageError("--json lists the files that --output writes, or the --formats.")
     form = get_format(name or _ending(target))
-    options = _options(desk, **looks)
-    with desk.open() as store:
+    options = _options(invocation, **looks)
+    with invocation.open() as store:
         chosen = _quoted(store, quotes)
         ids = (
             list(dict.fromkeys(chosen.values()))
             if quotes and not words
-            else _articles(store, words, everything)
+            else articles(store, words, everything=everything)
         )
         selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
         if target == "-":
             _print(store, selection, form, options)
         else:
             written = export_selection(store, selection, form, Path(target), options, force)
-            _tell(written, as_json)
+            _name(written, as_json)
 
 
 def _list_formats(as_json: bool) -> None:
-    from reader.library.exporting import available_formats
+    from reader.library.exporting import available_formats  # the formats, which help does without
 
     every = available_formats().values()
     if as_json:
@@ -106,20 +111,22 @@ def _list_formats(as_json: bool) -> None:
     put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
 
 
-def _options(desk: Desk, *, with_confidential: bool, text: bool, excel: bool, separator: str) -> "Options":
-    from reader.formats import Options
+def _options(
+    invocation: Invocation, *, with_confidential: bool, text: bool, excel: bool, separator: str
+) -> "Options":
+    from reader.formats import Options  # the formats, which help does without
 
     return Options(
         confidential=with_confidential,
         excel=excel,
         separator=_separator(separator),
-        style=desk.config.citation,
+        style=invocation.config.citation,
         text=text,
-        actor=desk.actor,
+        actor=invocation.actor,
     )
 
 
-def _tell(written: Iterable[Path], as_json: bool) -> None:
+def _name(written: Iterable[Path], as_json: bool) -> None:
     """Name each file as soon as it is there."""
     if as_json:
         put_json_list(str(path) for path in written)
@@ -129,7 +136,7 @@ def _tell(written: Iterable[Path], as_json: bool) -> None:
 
 
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import dossiers, write_to
+    from reader.library.exporting import dossiers, write_to  # the formats, which help does without
 
     if not sys.stdout.isatty():
         write_to(form, dossiers(store, selection), sys.stdout.buffer, options)
@@ -142,16 +149,8 @@ def _print(store: "Store", selection: "Selection", form: "Format", options: "Opt
     put(shown.getvalue().decode("utf-8"), newline=False)
 
 
-def _articles(store: "Store", words: Sequence[str], everything: bool) -> list[int]:
-    from reader.cli.selecting import articles
-
-    return articles(store, words, everything=everything)
-
-
 def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:
     """The quotes that are chosen, each with its article."""
-    from reader.cli.selecting import numbers
-
     if not quotes:
         return {}
     return {number: store.quotes.get(number).article_id for number in numbers(quotes)}

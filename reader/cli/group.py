@@ -11,10 +11,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader import __version__
-from reader.cli.commands import COMMANDS, SECTIONS
+from reader.cli.commands import COMMANDS, SECTIONS, module_of
 from reader.cli.opening import open_command
 from reader.cli.options import library_option
-from reader.cli.usage_errors import told
+from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
 
@@ -44,7 +44,7 @@ class LazyGroup(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"reader.cli.{COMMANDS[cmd_name].module}")
+        module = import_module(module_of(cmd_name))
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
@@ -72,9 +72,9 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by section without importing them."""
-        for section, places in SECTIONS.items():
+        for section, lines in SECTIONS.items():
             with formatter.section(section):
-                formatter.write_dl([(name, place.help) for name, place in places.items()])
+                formatter.write_dl(list(lines.items()))
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def sentences(ctx: click.Context | None = None) -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        raise UsageFailure(told(error, ctx)) from error
+        raise UsageFailure(sentence_of(error, ctx)) from error
     except ReaderError as error:
         raise (UsageFailure if error.exit_code == 2 else Failure)(error.message) from error
     except OverflowError as error:

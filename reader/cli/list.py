@@ -1,13 +1,12 @@
 """`reader list`: the articles, one a line."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, list_options, pass_desk
-from reader.cli.output import Columns, put_json, put_rows, put_table
+from reader.cli.options import Invocation, list_options, pass_invocation
+from reader.cli.output import Columns, put_rows
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -19,9 +18,9 @@ SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", 
 @click.command("list")
 @list_options(SORTS, "added", "Smallest or oldest first.")
 @click.option("--trash", "trashed", is_flag=True, help="Those in the trash.")
-@pass_desk
+@pass_invocation
 def list_command(
-    desk: Desk,
+    invocation: Invocation,
     query: Sequence[str],
     sort: str,
     reverse: bool,
@@ -30,7 +29,7 @@ def list_command(
     as_json: bool,
 ) -> None:
     """List articles: all, or those that QUERY finds (words, outlet:dpa, tag:politik, is:starred …)."""
-    with desk.open() as store:
+    with invocation.open() as store:
         if trashed:
             ids = store.articles.trashed()
         else:
@@ -43,18 +42,3 @@ def _cells(row: "ArticleRow") -> tuple[object, ...]:
     date, tags = (row.published or row.added)[:10], ", ".join(row.tags)
     title = ("★ " if row.starred else "") + row.title
     return row.id, date, row.outlet[:24], row.language, row.quotes, row.open, tags[:24], title
-
-
-@click.command("facets")
-@click.argument("query", nargs=-1, metavar="[QUERY]")
-@json_option
-@pass_desk
-def facets_command(desk: Desk, query: Sequence[str], as_json: bool) -> None:
-    """Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."""
-    with desk.open() as store:
-        facets = asdict(store.articles.facets(" ".join(query)))
-    if as_json:
-        put_json(facets)
-        return
-    rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
-    put_table(("facet", "count", "value"), rows)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
+from reader.cli.selecting import numbers
+from reader.cli.sources import find_or_add
 from reader.errors import UsageError
+from reader.models import Authorisation, Evidence, QuoteType, Status, Verification
 
 if TYPE_CHECKING:
     from reader.store import Store
-
-TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported")
 
 
 @click.command("mark")
@@ -21,7 +22,7 @@ TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported
 @click.option("--accept", "accepted", is_flag=True, help="They are right.")
 @click.option("--reject", "rejected", is_flag=True, help="They are no quotes.")
 @click.option("--reopen", "suggested", is_flag=True, help="Nobody has decided.")
-@click.option("--type", "kind", type=click.Choice(TYPES), help="How the words are rendered.")
+@click.option("--type", "kind", type=click.Choice([*map(str, QuoteType)]), help="How the words are rendered.")
 @click.option("--source", metavar="NAME", help="Who said it: name or number in the register; added if new.")
 @click.option("--no-source", is_flag=True, help="Take the source off.")
 @click.option(
@@ -38,9 +39,9 @@ TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported
 )
 @click.option("--wording", default="", help="The wording as authorised.")
 @json_option
-@pass_desk
+@pass_invocation
 def mark_command(
-    desk: Desk,
+    invocation: Invocation,
     words: Sequence[str],
     kind: str | None,
     source: str | None,
@@ -54,15 +55,12 @@ def mark_command(
     **decisions: bool,
 ) -> None:
     """Accept, reject, check, authorise or assign quotes, by their numbers in `reader quotes`."""
-    from reader.cli.selecting import numbers
-    from reader.models import Authorisation
-
     status = _status(decisions)
     if source and no_source:
         raise UsageError("Say either --source or --no-source.")
     if not any((status, kind, source, no_source, verification, evidence, authorisation)):
         raise UsageError("Say what to do with the quotes: --accept, --reject, --source NAME …")
-    with desk.open() as store:
+    with invocation.open() as store:
         ids = [store.quotes.get(number).id for number in numbers(words)]
         with store.step(f"Mark {len(ids)} quotes" if len(ids) > 1 else "Mark a quote"):
             _decide(store, ids, status, kind)
@@ -87,8 +85,6 @@ def _status(decisions: Mapping[str, bool]) -> str:
 
 
 def _decide(store: "Store", ids: list[int], status: str, kind: str | None) -> None:
-    from reader.models import QuoteType, Status
-
     if kind:
         for quote_id in ids:
             store.quotes.update(replace(store.quotes.get(quote_id), type=QuoteType(kind)))
@@ -97,8 +93,6 @@ def _decide(store: "Store", ids: list[int], status: str, kind: str | None) -> No
 
 
 def _attribute(store: "Store", ids: list[int], source: str | None, no_source: bool) -> None:
-    from reader.cli.sources import find_or_add
-
     if source:
         store.sources.assign(ids, find_or_add(store, source).id)
     elif no_source:
@@ -108,8 +102,6 @@ def _attribute(store: "Store", ids: list[int], source: str | None, no_source: bo
 def _verify(
     store: "Store", ids: list[int], verification: str | None, evidence: str | None, remark: str
 ) -> None:
-    from reader.models import Evidence, Verification
-
     if verification is None:
         if evidence:
             raise UsageError("Evidence goes with --verification checked or disputed.")

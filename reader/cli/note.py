@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
+from reader.models import Note, Span
 
 if TYPE_CHECKING:
-    from reader.models import Note
     from reader.store import Store
 
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @click.option("--remove", type=int, multiple=True, metavar="NUMBER", help="Remove this note; repeatable.")
 @click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on it; repeatable.")
 @json_option
-@pass_desk
+@pass_invocation
 def note_command(
-    desk: Desk,
+    invocation: Invocation,
     article: str | None,
     text: str | None,
     quote: int | None,
@@ -40,7 +40,7 @@ def note_command(
 
     With --quote or --edit the article is known: `reader note --quote 7 TEXT`.
     """
-    with desk.open() as store:
+    with invocation.open() as store:
         if remove:
             ids = [store.notes.get(number).id for number in remove]
             number = store.notes.remove(ids)
@@ -71,7 +71,7 @@ def _needed(article: str | None) -> str:
     return article
 
 
-def _list(notes: "list[Note]", as_json: bool) -> None:
+def _list(notes: list[Note], as_json: bool) -> None:
     if as_json:
         put_json_list(notes)
         return
@@ -85,10 +85,8 @@ def _list(notes: "list[Note]", as_json: bool) -> None:
 
 def _target(
     store: "Store", article: str | None, quote: int | None, passage: str | None, edit: int | None
-) -> "Note":
+) -> Note:
     """The note to write into: an old one, or a new one on a quote, a passage or the article."""
-    from reader.models import Note, Span
-
     if edit:
         return store.notes.get(edit)
     if quote:

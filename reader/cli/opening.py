@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, files, pass_desk
-from reader.cli.start import open_app
+from reader.cli.launch import open_app
+from reader.cli.options import Invocation, files, pass_invocation
 
 
 @click.command("PATHS", hidden=True)
 @click.argument("locations", nargs=-1, shell_complete=files)
-@pass_desk
-def open_command(desk: Desk, locations: Sequence[str]) -> None:
+@pass_invocation
+def open_command(invocation: Invocation, locations: Sequence[str]) -> None:
     """Add PATHS to the library and open it."""
-    open_app(desk.path, locations)
+    open_app(invocation.path, locations)

@@ -1,16 +1,20 @@
 """Options that several commands share, and the library they open."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
+
+from reader import config
+from reader.errors import StoreError
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from reader.config import Config
+    from reader.library.detecting import Detection
     from reader.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -25,10 +29,8 @@ class Number(click.IntRange):
         return ""
 
 
-def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """What a shell may put for a file, folder or address: it knows its files."""
-    from click.shell_completion import CompletionItem
-
     return [CompletionItem(incomplete, type="file")]
 
 
@@ -41,8 +43,8 @@ def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str |
 
 
 @dataclass
-class Desk:
-    """What the options before and after the command's name say; opens the library when it is needed."""
+class Invocation:
+    """What every command is told besides its own words: which library; opens it when it is needed."""
 
     library: str | None = None
     _config: "Config | None" = field(default=None, repr=False)
@@ -50,8 +52,6 @@ class Desk:
     @property
     def config(self) -> "Config":
         """The configuration, read once."""
-        from reader import config
-
         if self._config is None:
             self._config = config.load()
         return self._config
@@ -59,20 +59,22 @@ class Desk:
     @property
     def path(self) -> Path:
         """The library to open."""
-        from reader import config
-
         return config.library_path(self.library)
 
     @property
     def actor(self) -> str:
         """Who the journal names."""
-        from reader import config
-
         return config.actor(self.config)
+
+    def detection(self, engine: str | None = None) -> "Detection":
+        """How quotes are looked for: as configured, but with the `engine` that the call names."""
+        from reader.library.detecting import configured  # values that most commands do without
+
+        return configured(self.config, engine)
 
     def open(self, *, create: bool = False) -> "Store":
         """The library, as a context manager."""
-        from reader.store import Store
+        from reader.store import Store  # SQLite and all that is asked of it, which help does without
 
         if not create:
             _require(self.path)
@@ -81,12 +83,12 @@ class Desk:
 
 def _wait() -> Callable[[float], None]:
     """What tells a person, once, that another program is writing."""
-    said = False
+    has_told = False
 
     def tell(_seconds: float) -> None:
-        nonlocal said
-        if not said:
-            said = True
+        nonlocal has_told
+        if not has_told:
+            has_told = True
             click.echo("Another program is writing to the library: waiting for it …", err=True)
 
     return tell
@@ -94,10 +96,6 @@ def _wait() -> Callable[[float], None]:
 
 def _require(path: Path) -> None:
     """Say how a library begins, where there is none."""
-    from contextlib import suppress
-
-    from reader.errors import StoreError
-
     with suppress(OSError):  # whatever else is wrong with the path, the store says
         if not path.exists():
             raise StoreError(f"There is no library at {path} yet: `reader add` begins one.")
@@ -106,9 +104,9 @@ def _require(path: Path) -> None:
 
 
 def _choose_library(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
-    desk = ctx.ensure_object(Desk)
+    invocation = ctx.ensure_object(Invocation)
     if value is not None:
-        desk.library = value
+        invocation.library = value
 
 
 def library_option(command: Command) -> Command:
@@ -129,9 +127,20 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")(command)
 
 
-def pass_desk(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --library and give the command its `Desk`."""
-    return library_option(click.make_pass_decorator(Desk, ensure=True)(command))
+def all_option(command: Command) -> Command:
+    """Add --all, for commands that take articles."""
+    return click.option("--all", "everything", is_flag=True, help="All articles of the library.")(command)
+
+
+def engine_option(what: str) -> Callable[[Command], Command]:
+    """Add --engine, with `what` it says in help; None stands for the configured one."""
+    engines = click.Choice(["auto", "rules", "learned"])
+    return click.option("--engine", type=engines, help=what)
+
+
+def pass_invocation(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --library and give the command its `Invocation`."""
+    return library_option(click.make_pass_decorator(Invocation, ensure=True)(command))
 
 
 def list_options(sorts: Sequence[str], usual: str, backwards: str) -> Callable[[Command], Command]:

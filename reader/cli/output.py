@@ -15,11 +15,13 @@ from typing import Any, Generic, TypeVar
 
 import click
 
+from reader.errors import UsageError
 from reader.visible import visible
 
 _DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _GAP = "  "
 _PAGE = 1000
+_MEGABYTE = 1_000_000
 
 Item = TypeVar("Item")
 
@@ -40,6 +42,11 @@ def tell(as_json: bool, sentence: str, **facts: object) -> None:
 def counted(number: int, noun: str) -> str:
     """As in "1 quote", "3 quotes", "no quotes"."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as in "1.2 MB"."""
+    return f"{size / _MEGABYTE:.1f} MB"
 
 
 def put(text: str = "", *, newline: bool = True) -> None:
@@ -152,8 +159,6 @@ def confirm(question: str, yes: bool) -> None:
     """Ask before what cannot be taken back; without a terminal to ask on, `--yes` is needed."""
     if yes:
         return
-    from reader.errors import UsageError
-
     if not sys.stdin.isatty():
         raise UsageError(f"{question} Say so with --yes.")
     if not click.confirm(visible(question), err=True):

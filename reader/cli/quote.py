@@ -1,17 +1,14 @@
 """`reader quote`: make a quote of a passage, or change what an old one covers."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.mark import TYPES
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, say, tell
+from reader.cli.passages import spans_of
 from reader.errors import UsageError
-
-if TYPE_CHECKING:
-    from reader.models import Quote
+from reader.models import Anchor, Medium, Quote, QuoteType
 
 MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
 
@@ -21,7 +18,10 @@ MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
 @click.argument("words", required=False)
 @click.option("--change", type=int, metavar="NUMBER", help="Change this quote instead of making one.")
 @click.option(
-    "--type", "kind", type=click.Choice(TYPES), help="How the words are rendered; Direct for a new one."
+    "--type",
+    "kind",
+    type=click.Choice([*map(str, QuoteType)]),
+    help="How the words are rendered; Direct for a new one.",
 )
 @click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought.")
 @click.option("--speaker", help="Who said it, in the article's words; an empty text for nobody.")
@@ -32,9 +32,9 @@ MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
     "--remove", type=int, metavar="NUMBER", help="Remove this quote, or reject it if a detector found it."
 )
 @json_option
-@pass_desk
+@pass_invocation
 def quote_command(
-    desk: Desk,
+    invocation: Invocation,
     article: str | None,
     words: str | None,
     change: int | None,
@@ -48,9 +48,7 @@ def quote_command(
 
     With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.
     """
-    from reader.models import Medium, Quote, QuoteType
-
-    with desk.open() as store:
+    with invocation.open() as store:
         if remove:
             store.quotes.remove([store.quotes.get(remove).id])
             tell(as_json, "1 removed.", removed=1)
@@ -68,11 +66,8 @@ def quote_command(
     put_json(stored) if as_json else say(f"Quote {stored.id}.")
 
 
-def _placed(quote: "Quote", text: str, words: str | None, roles: dict[str, str | None]) -> "Quote":
+def _placed(quote: Quote, text: str, words: str | None, roles: dict[str, str | None]) -> Quote:
     """`quote` with its spans where `words` stand, and every role that is given where its words stand."""
-    from reader.cli.passages import spans_of
-    from reader.models import Anchor
-
     near = quote.spans[0].start if quote.spans else 0
     if words:
         quote = replace(quote, spans=spans_of(words, text, near), exact=(), anchor=Anchor.EXACT)

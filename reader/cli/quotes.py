@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, list_options, pass_desk
+from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import Columns, put_rows
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ SORTS = ("article", "published", "speaker", "type", "status", "verification", "c
 @click.command("quotes")
 @list_options(SORTS, "article", "The other way round.")
 @click.option("-a", "--article", "article", metavar="ARTICLE", help="Only of this article.")
-@pass_desk
+@pass_invocation
 def quotes_command(
-    desk: Desk,
+    invocation: Invocation,
     query: Sequence[str],
     sort: str,
     reverse: bool,
@@ -29,7 +29,7 @@ def quotes_command(
     as_json: bool,
 ) -> None:
     """List quotes, all or those that QUERY finds, such as speaker:merkel, type:Direct, status:suggested."""
-    with desk.open() as store:
+    with invocation.open() as store:
         ids = store.quotes.ids(" ".join(query), sort=sort, descending=reverse)
         if article is not None:
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from reader.cli.options import Desk, Number, json_option, pass_desk
+from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put, put_json_list, say
 
 Order = Literal["date", "rank", "rank-all"]
@@ -22,13 +22,15 @@ Order = Literal["date", "rank", "rank-all"]
     help="Newest or best first.",
 )
 @json_option
-@pass_desk
-def search_command(desk: Desk, query: Sequence[str], limit: int, sort: Order, as_json: bool) -> None:
+@pass_invocation
+def search_command(
+    invocation: Invocation, query: Sequence[str], limit: int, sort: Order, as_json: bool
+) -> None:
     """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024.
 
     Exit code 1 where nothing is found.
     """
-    with desk.open() as store:
+    with invocation.open() as store:
         hits = store.search(" ".join(query), sort=sort, limit=limit)
     if as_json:
         put_json_list(hits.items)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, Number, json_option, pass_desk
+from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put, put_json
 
 if TYPE_CHECKING:
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 @click.option("--removed", is_flag=True, help="Print also what was taken out as boilerplate.")
 @click.option("--no-text", is_flag=True, help="Print only the quotes and notes.")
 @json_option
-@pass_desk
+@pass_invocation
 def show_command(
-    desk: Desk, article: str, version: int | None, versions: bool, removed: bool, no_text: bool, as_json: bool
+    invocation: Invocation,
+    article: str,
+    version: int | None,
+    versions: bool,
+    removed: bool,
+    no_text: bool,
+    as_json: bool,
 ) -> None:
     """Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."""
-    from reader.library.exporting import Selection, dossiers
+    from reader.library.exporting import Selection, dossiers  # the formats, which help does without
 
-    with desk.open() as store:
+    with invocation.open() as store:
         article_id = store.articles.find(article)
         if versions:
             _versions(store.articles.versions(article_id), as_json)
@@ -44,15 +50,15 @@ def show_command(
 
 def _object(dossier: "Dossier") -> dict[str, Any]:
     """Everything about an article, with the numbers that other commands take."""
-    from reader.formats.jsonl import article_object
+    from reader.formats.jsonl import article_object  # the formats, which help does without
 
-    told = article_object(dossier) | {"number": dossier.article.id, "removed": dossier.article.removed}
-    for quote, stored in zip(told["quotes"], dossier.quotes, strict=True):
+    described = article_object(dossier) | {"number": dossier.article.id, "removed": dossier.article.removed}
+    for quote, stored in zip(described["quotes"], dossier.quotes, strict=True):
         quote["number"] = stored.id
     numbers = {note.uid: note.id for note in dossier.notes}
-    for note in (*told["notes"], *(note for quote in told["quotes"] for note in quote["notes"])):
+    for note in (*described["notes"], *(note for quote in described["quotes"] for note in quote["notes"])):
         note["number"] = numbers[note["id"]]
-    return told
+    return described
 
 
 def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
@@ -79,12 +85,10 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
 
 
 def _quotes(dossier: "Dossier") -> None:
-    from reader.formats.dossier import speaker_name
-
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
-        put(f"\n[{quote.id}] {speaker_name(dossier, quote) or '?'} ({state})")
+        put(f"\n[{quote.id}] {quote.speaker_name(dossier.article.text) or '?'} ({state})")
         put(f"    {quote.words(dossier.article.text)}")
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put, put_json, put_json_list, put_table, say, tell
+from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, UsageError
+from reader.models import Confidentiality, Source, SourceKind
 
 if TYPE_CHECKING:
-    from reader.models import Source
     from reader.store import Store
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
@@ -20,12 +21,12 @@ RECORDS = click.Choice(["on record", "background", "confidential"])
 
 @click.group("sources", invoke_without_command=True)
 @json_option
-@pass_desk
-def sources_command(desk: Desk, as_json: bool) -> None:
+@pass_invocation
+def sources_command(invocation: Invocation, as_json: bool) -> None:
     """List the register of sources; its commands add to it and change it."""
     if click.get_current_context().invoked_subcommand is not None:
         return
-    with desk.open() as store:
+    with invocation.open() as store:
         every = store.sources.all()
     if as_json:
         put_json_list(every)
@@ -59,9 +60,9 @@ def sources_command(desk: Desk, as_json: bool) -> None:
 @click.option("--record", type=RECORDS, default="on record", help="How the source may be used.")
 @click.option("--remarks", default="", help="Anything else.")
 @json_option
-@pass_desk
+@pass_invocation
 def add(
-    desk: Desk,
+    invocation: Invocation,
     name: str,
     kind: str | None,
     role: str,
@@ -72,10 +73,8 @@ def add(
     as_json: bool,
 ) -> None:
     """Enter NAME into the register."""
-    from reader.models import Confidentiality, Source, SourceKind
-
     of_kind, used = SourceKind(kind or ""), Confidentiality(record)
-    with desk.open(create=True) as store:
+    with invocation.open(create=True) as store:
         made = store.sources.add(Source(name, of_kind, role, affiliation, tuple(aliases), used, remarks))
     put_json(made) if as_json else say(f"Source {made.id}: {made.name}.")
 
@@ -90,9 +89,9 @@ def add(
 @click.option("--record", type=RECORDS, help="How the source may be used.")
 @click.option("--remarks", help="Anything else.")
 @json_option
-@pass_desk
+@pass_invocation
 def edit(
-    desk: Desk,
+    invocation: Invocation,
     source: str,
     name: str | None,
     kind: str | None,
@@ -104,9 +103,7 @@ def edit(
     as_json: bool,
 ) -> None:
     """Change SOURCE, by number or name."""
-    from reader.models import Confidentiality, SourceKind
-
-    with desk.open() as store:
+    with invocation.open() as store:
         old = find(store, source)
         changed = replace(
             old,
@@ -126,51 +123,49 @@ def edit(
 @click.argument("source")
 @click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
 @json_option
-@pass_desk
-def assign(desk: Desk, source: str, quotes: Sequence[str], as_json: bool) -> None:
+@pass_invocation
+def assign(invocation: Invocation, source: str, quotes: Sequence[str], as_json: bool) -> None:
     """Say that SOURCE said these quotes; a new name is entered into the register."""
-    from reader.cli.selecting import numbers
-
-    with desk.open() as store, store.step("Assign quotes"):
+    with invocation.open() as store, store.step("Assign quotes"):
         chosen = find_or_add(store, source)
         changed = store.sources.assign([store.quotes.get(n).id for n in numbers(quotes)], chosen.id)
-    said = f"{changed} assigned to {chosen.name} (source {chosen.id})."
-    tell(as_json, said, source=chosen.id, assigned=changed)
+    sentence = f"{changed} assigned to {chosen.name} (source {chosen.id})."
+    tell(as_json, sentence, source=chosen.id, assigned=changed)
 
 
 @sources_command.command("merge")
 @click.argument("keep")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER…")
 @json_option
-@pass_desk
-def merge(desk: Desk, keep: str, others: Sequence[str], as_json: bool) -> None:
+@pass_invocation
+def merge(invocation: Invocation, keep: str, others: Sequence[str], as_json: bool) -> None:
     """Make the OTHER sources one with KEEP; their names become its aliases."""
-    with desk.open() as store:
-        kept = find(store, keep)
-        ids = {find(store, other).id for other in others} - {kept.id}
+    with invocation.open() as store:
+        remaining = find(store, keep)
+        ids = {find(store, other).id for other in others} - {remaining.id}
         if not ids:
             raise UsageError("A source cannot be merged with itself: name another.")
-        merged = store.sources.merge(kept.id, ids)
+        merged = store.sources.merge(remaining.id, ids)
     put_json(merged) if as_json else say(f"{len(ids)} merged into {merged.name}.")
 
 
 @sources_command.command("remove")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @json_option
-@pass_desk
-def remove(desk: Desk, sources: Sequence[str], as_json: bool) -> None:
+@pass_invocation
+def remove(invocation: Invocation, sources: Sequence[str], as_json: bool) -> None:
     """Take sources out of the register; their quotes stay."""
-    with desk.open() as store:
+    with invocation.open() as store:
         number = store.sources.remove([find(store, source).id for source in sources])
     tell(as_json, f"{number} removed.", removed=number)
 
 
 @sources_command.command("similar")
 @json_option
-@pass_desk
-def similar(desk: Desk, as_json: bool) -> None:
+@pass_invocation
+def similar(invocation: Invocation, as_json: bool) -> None:
     """List sources that are probably the same."""
-    with desk.open() as store:
+    with invocation.open() as store:
         pairs = store.sources.similar()
     if as_json:
         put_json_list({"first": a, "second": b, "likeness": round(likeness, 3)} for a, b, likeness in pairs)
@@ -179,7 +174,7 @@ def similar(desk: Desk, as_json: bool) -> None:
         put(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
-def find(store: "Store", word: str) -> "Source":
+def find(store: "Store", word: str) -> Source:
     """The source with this number, name or alias."""
     if word.isdecimal():
         return store.sources.get(int(word))
@@ -190,10 +185,8 @@ def find(store: "Store", word: str) -> "Source":
     raise NotFoundError(f"There is no source “{word}” in the register.")
 
 
-def find_or_add(store: "Store", word: str) -> "Source":
+def find_or_add(store: "Store", word: str) -> Source:
     """The source with this number, name or alias; a name that is new is entered."""
-    from reader.models import Source
-
     try:
         return find(store, word)
     except NotFoundError:

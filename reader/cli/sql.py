@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Desk, pass_desk
+from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.store.read_only_sql import Table
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 @click.option("--table", "form", flag_value="table", default=True, help="As a table, as it is.")
 @click.option("--csv", "form", flag_value="csv", help="As CSV.")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
-@pass_desk
-def sql_command(desk: Desk, query: str, form: str) -> None:
+@pass_invocation
+def sql_command(invocation: Invocation, query: str, form: str) -> None:
     """Ask the library in SQL; nothing can be changed by it. QUERY of - is read from standard input.
 
     The views `quotes_view` and `balance_view` are made for this.
     """
-    with desk.open() as store:
+    with invocation.open() as store:
         found = store.sql(sys.stdin.read() if query == "-" else query)
     if form == "json":
         put_json_list(dict(zip(found.columns, row, strict=True)) for row in found.rows)
@@ -35,8 +36,6 @@ def sql_command(desk: Desk, query: str, form: str) -> None:
 
 
 def _put_csv(found: "Table") -> None:
-    from reader.visible import visible
-
     output = csv.writer(sys.stdout, lineterminator="\n")
     output.writerow(found.columns)
     for row in found.rows:

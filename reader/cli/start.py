@@ -6,10 +6,12 @@ Importing click takes 35 ms, which the way into the app does not need.
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from reader.cli.commands import COMMANDS
-from reader.errors import ReaderError, UsageError
+from reader.cli.launch import open_app
+from reader.config import library_path
+from reader.errors import ReaderError
+from reader.visible import visible
 
 
 def main() -> None:
@@ -41,11 +43,9 @@ def _open_closed_streams() -> None:
 
 def _run(arguments: Sequence[str]) -> None:
     if _are_paths(arguments) and "_READER_COMPLETE" not in os.environ:
-        from reader.config import library_path
-
         open_app(library_path(), arguments)
         return
-    from reader.cli.group import cli
+    from reader.cli.group import cli  # click: 35 ms
 
     cli(prog_name="reader")
 
@@ -58,36 +58,5 @@ def _are_paths(arguments: Sequence[str]) -> bool:
 
 
 def _end(message: str, code: int) -> None:
-    from reader.visible import visible
-
     print(f"reader: {visible(' '.join(message.split()))}", file=sys.stderr)
     sys.exit(code)
-
-
-def open_app(library: Path, locations: Sequence[str]) -> None:
-    """Open `library` in the app, which adds `locations`; a `UsageError` where none of them is there."""
-    _require_any(locations)
-    import gc
-
-    gc.disable()  # what is made on the way in stays: collecting would cost 15 ms; the app turns it on again
-    from reader.ui.app import run  # textual: a quarter of a second, for the app only
-
-    run(library, locations)
-
-
-def _require_any(locations: Sequence[str]) -> None:
-    """Refuse a wrong path before a screen hides the message; among good ones, the app lists it."""
-    if not locations or any(map(_is_there, locations)):
-        return
-    import difflib
-
-    near = difflib.get_close_matches(locations[0].lower(), COMMANDS, n=1)
-    hint = f'; did you mean "reader {near[0]}"?' if near else "."
-    raise UsageError(f'There is no file or folder "{locations[0]}", and no command of that name{hint}')
-
-
-def _is_there(location: str) -> bool:
-    if location in ("-", "clip:") or "://" in location or location.lower().startswith("feed:"):
-        return True
-    # never raises, whatever the name: ~ of nobody, a zero byte, a folder that must not be searched
-    return bool(location.strip()) and os.path.exists(os.path.expanduser(location))  # noqa: PTH110, PTH111

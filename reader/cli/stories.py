@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, put, put_json, put_json_list, say
+from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
     from reader.library.stories import Parallel, Story, Telling
@@ -18,15 +19,15 @@ SIGNS = {"same": "=", "altered": "≠", "only here": "<", "only there": ">"}
 @click.command("stories")
 @click.argument("article", required=False)
 @json_option
-@pass_desk
-def stories_command(desk: Desk, article: str | None, as_json: bool) -> None:
+@pass_invocation
+def stories_command(invocation: Invocation, article: str | None, as_json: bool) -> None:
     """List articles that tell the same report, or compare the quotes of ARTICLE with its copies.
 
     Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only.
     """
-    from reader.library.stories import stories, story_of
+    from reader.library.stories import stories, story_of  # the store, which help does without
 
-    with desk.open() as store:
+    with invocation.open() as store:
         if article is None:
             _list(stories(store), as_json)
             return
@@ -62,21 +63,20 @@ def _show(story: "Story") -> None:
 
 
 def _counts(telling: "Telling") -> str:
-    from reader.library.stories import Standing
+    from reader.library.stories import Standing  # the store, which help does without
 
     return ", ".join(f"{telling.count(standing)} {standing}" for standing in Standing)
 
 
 def _line(parallel: "Parallel") -> str:
-    from reader.library.stories import said, speaker
-    from reader.texts.differences import in_brackets
-
     quote = parallel.here or parallel.there
     if quote is None:
         return ""
     numbers = "/".join(str(one.id) if one else "–" for one in (parallel.here, parallel.there))
-    words = in_brackets(parallel.difference) if parallel.difference else said(quote)
-    return f"  {SIGNS[parallel.standing]} {parallel.standing} [{numbers}] {speaker(quote) or '?'}: {words}"
+    words = in_brackets(parallel.difference) if parallel.difference else quote.stored_words
+    return (
+        f"  {SIGNS[parallel.standing]} {parallel.standing} [{numbers}] {quote.speaker_name() or '?'}: {words}"
+    )
 
 
 def _object(story: "Story") -> dict[str, Any]:
@@ -92,8 +92,6 @@ def _object(story: "Story") -> dict[str, Any]:
 
 
 def _parallel_object(parallel: "Parallel") -> dict[str, Any]:
-    from reader.texts.differences import as_objects
-
     return {
         "standing": parallel.standing,
         "here": _quote_object(parallel.here),
@@ -103,9 +101,7 @@ def _parallel_object(parallel: "Parallel") -> dict[str, Any]:
 
 
 def _quote_object(quote: "Quote | None") -> dict[str, Any] | None:
-    from reader.library.stories import said, speaker
-
     if quote is None:
         return None
     facts = {"number": quote.id, "start": quote.start, "type": quote.type, "status": quote.status}
-    return {**facts, "speaker": speaker(quote), "words": said(quote)}
+    return {**facts, "speaker": quote.speaker_name(), "words": quote.stored_words}

@@ -1,11 +1,14 @@
 """`reader tag`: put tags on articles, quotes and notes, and keep the tags in order."""
 
+import re
 from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, put_json_list, put_table, say, tell
+from reader.cli.selecting import articles as chosen_articles
+from reader.cli.selecting import numbers
 from reader.errors import UsageError
 
 
@@ -28,9 +31,9 @@ from reader.errors import UsageError
 @click.option("--colour", metavar="#RRGGBB", help="Colour of the TAGs; none for the theme's.")
 @click.option("--remove", is_flag=True, help="Remove the TAGs, and all below them, from everything.")
 @json_option
-@pass_desk
+@pass_invocation
 def tag_command(
-    desk: Desk,
+    invocation: Invocation,
     tags: Sequence[str],
     articles: Sequence[str],
     quotes: Sequence[str],
@@ -43,32 +46,29 @@ def tag_command(
 ) -> None:
     """Put TAGs such as politik/syrien on things; without any, list the tags."""
     if not tags:
-        _list(desk, as_json)
+        _list(invocation, as_json)
         return
     if rename or colour or remove:
-        _keep_in_order(desk, tags, rename, colour, remove)
+        _keep_in_order(invocation, tags, rename, colour, remove)
         if as_json:
-            _list(desk, as_json)
+            _list(invocation, as_json)
         else:
             say("Done.")
         return
-    from reader.cli.selecting import articles as chosen_articles
-    from reader.cli.selecting import numbers
-
     if not (articles or quotes or notes):
         raise UsageError("On what? Give --article, --quote or --note.")
-    with desk.open() as store:
+    with invocation.open() as store:
         change = store.tags.take if off else store.tags.put
         ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
         quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
         changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
-    said = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
-    tell(as_json, said, changed=changed)
+    sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
+    tell(as_json, sentence, changed=changed)
 
 
-def _list(desk: Desk, as_json: bool) -> None:
-    with desk.open() as store:
+def _list(invocation: Invocation, as_json: bool) -> None:
+    with invocation.open() as store:
         every = store.tags.all()
     if as_json:
         put_json_list(every)
@@ -77,11 +77,11 @@ def _list(desk: Desk, as_json: bool) -> None:
 
 
 def _keep_in_order(
-    desk: Desk, tags: Sequence[str], rename: str | None, colour: str | None, remove: bool
+    invocation: Invocation, tags: Sequence[str], rename: str | None, colour: str | None, remove: bool
 ) -> None:
     if rename and len(tags) != 1:
         raise UsageError("--rename takes one TAG.")
-    with desk.open() as store, store.step("Change tags"):
+    with invocation.open() as store, store.step("Change tags"):
         for tag in tags:
             if colour:
                 store.tags.colour(tag, _colour(colour))
@@ -92,8 +92,6 @@ def _keep_in_order(
 
 
 def _colour(colour: str) -> str:
-    import re
-
     if colour == "none":
         return ""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Desk, json_option, pass_desk
+from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, counted, tell
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
@@ -16,14 +16,14 @@ from reader.errors import UsageError
 @click.option("--empty", is_flag=True, help="Delete all that is in the trash, for good.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @json_option
-@pass_desk
+@pass_invocation
 def trash_command(
-    desk: Desk, words: Sequence[str], restore: bool, empty: bool, yes: bool, as_json: bool
+    invocation: Invocation, words: Sequence[str], restore: bool, empty: bool, yes: bool, as_json: bool
 ) -> None:
     """Move articles to the trash, by number or query; `reader list --trash` shows what is in it."""
     if empty and (words or restore):
         raise UsageError("--empty deletes all that is in the trash: it goes with nothing else.")
-    with desk.open() as store:
+    with invocation.open() as store:
         if empty:
             doomed = store.articles.trashed()
             confirm(f"Delete {counted(len(doomed), 'article')} in the trash for good?", yes or not doomed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 
-def told(error: click.UsageError, ctx: click.Context | None = None) -> str:
+def sentence_of(error: click.UsageError, ctx: click.Context | None = None) -> str:
     """The sentence for a wrong call; `ctx` is the group's, for errors that know none of their own."""
     where = error.ctx.command_path.removesuffix(" PATHS") if error.ctx else _path(ctx)
     return f"{_wrong(error, where)}: `{where} --help` explains it."

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Desk, Number, json_option, pass_desk
+from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put, put_json, say
+from reader.cli.passages import spans_of
 from reader.errors import NotFoundError
+from reader.models import Anchor
+from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 
 if TYPE_CHECKING:
     from reader.library.versions import History, Passage
     from reader.store import Store, Version
-    from reader.texts.differences import Difference
 
 HEADINGS = {
     "fuzzy": "Changed silently: look at them, then --confirm",
@@ -47,9 +49,9 @@ HEADINGS = {
     help="Say that a changed quote (note: n3) is right; repeatable.",
 )
 @json_option
-@pass_desk
+@pass_invocation
 def versions_command(
-    desk: Desk,
+    invocation: Invocation,
     article: str,
     first: int | None,
     last: int | None,
@@ -63,9 +65,9 @@ def versions_command(
 
     [-words-] are gone, {+words+} are new.
     """
-    from reader.library import versions
+    from reader.library import versions  # the store, which help does without
 
-    with desk.open() as store:
+    with invocation.open() as store:
         article_id = store.articles.find(article)
         history = versions.history(store, article_id)
         if place or dismiss or confirm:
@@ -83,7 +85,7 @@ def _settle(
     confirmed: Sequence[str],
 ) -> None:
     """Do what is asked for, all in one step to undo."""
-    from reader.library import versions
+    from reader.library import versions  # the store, which help does without
 
     with store.step("Look through what a changed text did"):
         if place:
@@ -103,8 +105,7 @@ def _passage(history: "History", number: str) -> "Passage":
 
 
 def _place(store: "Store", passage: "Passage", words: str) -> None:
-    from reader.cli.passages import spans_of
-    from reader.library.versions import place_note, place_quote
+    from reader.library.versions import place_note, place_quote  # the store, which help does without
 
     if passage.kind == "quote":
         quote = store.quotes.get(passage.id)
@@ -143,8 +144,6 @@ def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool
 
 
 def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
-    from reader.texts.differences import difference, excerpts, in_brackets
-
     if full:
         return in_brackets(difference(old.text, new.text), paragraphs=True).splitlines()
     found = excerpts(difference(old.text, new.text))
@@ -152,9 +151,6 @@ def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
 
 
 def _passages(history: "History") -> None:
-    from reader.models import Anchor
-    from reader.texts.differences import in_brackets
-
     for anchor, heading in HEADINGS.items():
         passages = history.of(Anchor(anchor))
         if passages:
@@ -165,8 +161,6 @@ def _passages(history: "History") -> None:
 
 
 def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[str, Any]:
-    from reader.texts.differences import as_objects, difference
-
     changed: Difference = difference(pair[0].text, pair[1].text) if pair else ()
     return {
         "title": history.title,

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
-from reader.library.preparing import Preparation, Prepared, detect_article, prepare_all
+from reader.library.detecting import AS_USUAL, Detection, detect_article
+from reader.library.following import follow, place
+from reader.library.preparing import Preparation, Prepared, prepare_all
+from reader.library.reading import read_article
 from reader.store import Store
 
 if TYPE_CHECKING:
     from reader.store.merging import Merged
-
-__all__ = ["Preparation", "Progress", "add_locations", "detect_article", "merge", "redetect", "refetch"]
 
 BATCH = 50
 """Articles stored in one transaction, which is one step to undo."""
@@ -52,7 +53,7 @@ def add_locations(
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
     """
-    from reader.ingest import expand, with_entries
+    from reader.ingest import expand, with_entries  # lxml and its like
 
     every = list(with_entries(expand(locations)))
     ready = prepare_all(every, store.path, jobs, preparation or Preparation())
@@ -119,7 +120,7 @@ def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
         return "same", prepared.known_id
     added = store.articles.add(prepared.article, prepared.quotes, prepared.detector)
     if added.outcome == "changed":
-        _follow(store, added.id, prepared)
+        follow(store, added.id, prepared.quotes, prepared.detector)
     return added.outcome, added.id
 
 
@@ -129,68 +130,55 @@ def _progress(prepared: Prepared, outcome: str, article_id: int = 0, message: st
     return Progress(0, 0, prepared.location, outcome, article_id, message, title, found, missing)
 
 
-def _follow(store: Store, article_id: int, prepared: Prepared) -> None:
-    """Bring quotes and notes of a changed article to their place in its new text."""
-    from reader.library.following import follow
-
-    follow(store, article_id, prepared.quotes, prepared.detector)
-
-
-def redetect(
-    store: Store, ids: Iterable[int], *, engine: str = "auto", default_language: str = "de"
-) -> Iterator[Progress]:
+def redetect(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
     """Look for quotes again; what a person made, changed or used stays as it is."""
     every = list(ids)
     for done, article_id in enumerate(every, 1):
         try:
-            progress = _redetected(store, article_id, engine, default_language)
+            progress = _redetected(store, article_id, how)
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
         yield replace(progress, done=done, total=len(every))
 
 
-def _redetected(store: Store, article_id: int, engine: str, default_language: str) -> Progress:
+def _redetected(store: Store, article_id: int, how: Detection) -> Progress:
     article = store.articles.get(article_id)
-    quotes, detector = detect_article(article, engine=engine, default_language=default_language)
-    told = store.quotes.replace_suggestions(article_id, quotes, detector)
-    outcome = "changed" if told.added or told.removed or told.changed else "same"
-    said = f"{told.added} new, {told.removed} gone, {told.changed} changed, {told.kept} yours"
-    return Progress(0, 0, article.location, outcome, article_id, said, article.title, len(quotes))
+    found = detect_article(article, how)
+    replaced = store.quotes.replace_suggestions(article_id, found.quotes, found.detector)
+    outcome = "changed" if replaced.added or replaced.removed or replaced.changed else "same"
+    counts = (
+        f"{replaced.added} new, {replaced.removed} gone, {replaced.changed} changed, {replaced.kept} yours"
+    )
+    return Progress(0, 0, article.location, outcome, article_id, counts, article.title, len(found.quotes))
 
 
-def refetch(
-    store: Store, ids: Iterable[int], *, preparation: Preparation | None = None
-) -> Iterator[Progress]:
+def refetch(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
     """Read articles again from where they came; a changed text becomes a new version, the old one is kept."""
-    preparation = preparation or Preparation()
     every = list(ids)
     for done, article_id in enumerate(every, 1):
         try:
-            progress = _refetched(store, article_id, preparation)
+            progress = _refetched(store, article_id, how)
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
         yield replace(progress, done=done, total=len(every))
 
 
-def _refetched(store: Store, article_id: int, preparation: Preparation) -> Progress:
-    from reader.ingest import read
-
+def _refetched(store: Store, article_id: int, how: Detection) -> Progress:
     stored = store.articles.get(article_id)
     location = stored.url or stored.location
     if location in ("", "stdin", "clipboard"):
         raise IngestError(
             f"Article {article_id} came from {location or 'nowhere'}: it cannot be fetched again."
         )
-    fresh = replace(read(location), url=stored.url, location=stored.location)
-    quotes, detector = detect_article(
-        fresh, engine=preparation.engine, default_language=preparation.default_language
-    )
+    read = read_article(location)
+    # what a person said of the language holds for the new text too
+    language = stored.language or read.language
+    fresh = replace(read, url=stored.url, location=stored.location, language=language)
+    found = detect_article(fresh, how)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _put(store, Prepared(location, fresh, quotes, detector))
+        return _put(store, Prepared(location, fresh, found.quotes, found.detector))
 
 
 def merge(store: Store, other: Path) -> "Merged":
     """Take in what the library `other` has, as one step to undo; quotes of changed texts are placed again."""
-    from reader.library.following import place
-
     return store.merge(other, place)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.models import Article, Quote
 
 if TYPE_CHECKING:
+    from reader.config import Config
     from reader.quotes import MarkedPassage
 
 USUAL_LANGUAGE = "de"
@@ -27,6 +28,10 @@ class Detection:
     """ISO 639-1 code taken where the article has none; empty for reader's own."""
 
 
+AS_USUAL = Detection()
+"""How quotes are looked for where nobody has configured anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detected:
     """What a detector found in an article."""
@@ -37,6 +42,11 @@ class Detected:
     """Name with version, as in `Quote.origin`; also where there is no quote."""
     language: str
     """ISO 639-1 code of the language that the text was read in."""
+
+
+def configured(config: "Config", engine: str | None = None) -> Detection:
+    """What a person set in the configuration, unless they name another `engine` now."""
+    return Detection(engine or config.engine, config.language)
 
 
 def detect_article(article: Article, how: Detection, *, explain: bool = False) -> Detected:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
+from reader.library.detecting import AS_USUAL, Detection, detect_article
+from reader.library.reading import read_article
 from reader.models import Article, Quote
 
 if TYPE_CHECKING:
@@ -36,10 +38,8 @@ WORTH_IT = 100
 class Preparation:
     """How articles are read."""
 
-    engine: str = "auto"
-    """Detector: auto, rules, learned, or none."""
-    default_language: str = "de"
-    """Language taken where the text does not tell."""
+    detection: Detection | None = AS_USUAL
+    """How their quotes are looked for, None for not at all."""
     language: str = ""
     """Language to take whatever the text says."""
     tags: tuple[str, ...] = ()
@@ -108,46 +108,24 @@ def prepare(location: "Location", store: "Store", preparation: Preparation) -> P
         return Prepared(str(location), message=" ".join(said.split()))
 
 
-def detect_article(
-    article: Article, *, engine: str = "auto", default_language: str = "de"
-) -> tuple[tuple[Quote, ...], str]:
-    """The quotes found in `article`, and the name of the detector."""
-    from reader.plugins import plugin_quotes
-    from reader.quotes import detect, detector_name
-
-    language = article.language or default_language
-    if engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
-        return found
-    return detect(article.text, language, article.title, engine=engine), detector_name(language, engine)
-
-
 def _prepared(source: "str | Entry", store: "Store", preparation: Preparation) -> Prepared:
     location = str(source)
     if isinstance(source, str):
-        article = _read(source)
+        article = read_article(source)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        from reader.ingest import read_entry
+        from reader.ingest import read_entry  # lxml and its like
 
         article = read_entry(source)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
-    if preparation.engine == "none":
+    if preparation.detection is None:
         return Prepared(location, article, tags=preparation.tags)
-    quotes, detector = detect_article(
-        article, engine=preparation.engine, default_language=preparation.default_language
-    )
-    return Prepared(location, article, quotes, detector, tags=preparation.tags)
-
-
-def _read(location: str) -> Article:
-    from reader.ingest import read
-    from reader.plugins import plugin_article
-
-    return plugin_article(location) or read(location)
+    found = detect_article(article, preparation.detection)
+    return Prepared(location, article, found.quotes, found.detector, tags=preparation.tags)
 
 
 def _known_entry(store: "Store", entry: "Entry") -> int:

@@ -98,20 +98,10 @@ def _unless_rejected(quote: Quote | None) -> Quote | None:
 def _parallel(here: Quote | None, there: Quote | None) -> Parallel:
     if here is None or there is None:
         return Parallel(Standing.ONLY_HERE if here else Standing.ONLY_THERE, here, there)
-    ours, theirs = said(here), said(there)
+    ours, theirs = here.stored_words, there.stored_words
     if is_same(ours, theirs):
         return Parallel(Standing.SAME, here, there)
     return Parallel(Standing.ALTERED, here, there, difference(ours, theirs))
-
-
-def said(quote: Quote) -> str:
-    """The words of a stored quote on one line."""
-    return " … ".join(" ".join(part.split()) for part in quote.exact)
-
-
-def speaker(quote: Quote) -> str:
-    """Who said it, as far as known."""
-    return quote.source or quote.resolved_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +125,7 @@ def strands(story: Story) -> list[Strand]:
                 row = rows.setdefault(parallel.here.id, [None] * len(story.tellings))
                 row[column] = parallel if parallel.there else None
             elif parallel.there is not None:
-                row = extra.setdefault(bare(said(parallel.there)), [None] * len(story.tellings))
+                row = extra.setdefault(bare(parallel.there.stored_words), [None] * len(story.tellings))
                 row[column] = parallel
     own = sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end))
     return [

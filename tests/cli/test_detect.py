@@ -105,3 +105,20 @@ def test_a_missing_file_is_one_sentence(run: Run, arguments: tuple[str, ...]) ->
 def test_an_empty_input_is_said_and_empty_lines_are_nothing(run: Run) -> None:
     assert run("detect", stdin="").exit_code == 1
     assert run("detect", "--jsonl", stdin="").exit_code == 0
+
+
+def test_engine_and_language_are_those_of_the_configuration(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('engine = "rules"\nlanguage = "nl"\n', encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
+    untold = lines({"id": 1, "text": "1 2 3"})
+    assert json.loads(run("detect", "--jsonl", stdin=untold).stdout)["lang"] == "nl"
+    given = lines({"id": 1, "text": SAID, "lang": "de"})
+    configured = run("detect", "--jsonl", "--explain", stdin=given).stdout
+    chosen = [
+        run("detect", "--jsonl", "--explain", "--engine", name, stdin=given).stdout
+        for name in ("rules", "learned")
+    ]
+    assert configured == chosen[0] != chosen[1]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import __version__
-from reader.cli.commands import COMMANDS
+from reader import __version__, cli
+from reader.cli.commands import COMMANDS, module_of
 from tests.cli.conftest import Run
 
 SLOW = (
@@ -46,7 +46,14 @@ def modules_after(code: str) -> set[str]:
 def test_help_names_every_command_without_importing_one() -> None:
     loaded = modules_after("sys.argv=['reader','--help']; from reader.cli import main; main()")
     assert not loaded & set(SLOW)
-    assert not loaded & {f"reader.cli.{place.module}" for place in COMMANDS.values()}
+    assert not loaded & {module_of(name) for name in COMMANDS}
+
+
+def test_a_command_stands_in_the_file_of_its_name() -> None:
+    files = {path.stem for path in Path(cli.__path__[0]).glob("*.py")}
+    assert [name for name in COMMANDS if name not in files] == ["redo"]
+    assert module_of("redo") == "reader.cli.undo"
+    assert module_of("import") == "reader.cli.import_"
 
 
 def test_the_way_into_the_app_imports_no_heavy_module() -> None:

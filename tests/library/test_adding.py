@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.library.adding import Preparation, Progress, add_locations, redetect, refetch
+from reader.library.adding import Progress, add_locations, redetect, refetch
+from reader.library.detecting import Detection
+from reader.library.preparing import Preparation
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, Status
 from reader.store import Store
 
 SAID = "„Wir wollen das Haus Nummer {0} heute wirklich bauen“, sagte Erika Mustermann am Montag im Rathaus."
-RULES = Preparation(engine="rules")
+RULES = Preparation(Detection("rules"))
 
 
 @pytest.fixture
@@ -145,7 +147,7 @@ def test_a_batch_is_one_step_to_undo(store: Store, folder: Path) -> None:
 
 def test_tags_and_language_are_put_on_all(store: Store, folder: Path) -> None:
     fill(folder, 1)
-    how = Preparation(engine="none", language="nl", tags=("neu",))
+    how = Preparation(None, language="nl", tags=("neu",))
     (step,) = add_locations(store, [str(folder)], preparation=how)
     article = store.articles.get(step.article_id)
     assert (article.language, article.tags, step.quotes) == ("nl", ("neu",), 0)
@@ -188,12 +190,12 @@ def test_a_changed_text_is_a_new_version_with_quotes_and_notes_in_place(store: S
 def test_fetching_again_reads_the_same_place(store: Store, folder: Path) -> None:
     fill(folder, 1)
     (added,) = add_locations(store, [str(folder)], preparation=RULES)
-    assert outcomes(refetch(store, [added.article_id], preparation=RULES)) == ["same"]
+    assert outcomes(refetch(store, [added.article_id], Detection("rules"))) == ["same"]
     path = folder / "0000.txt"
     path.write_text(path.read_text(encoding="utf-8") + "\nEin neuer Absatz kommt hinzu.\n", encoding="utf-8")
-    assert outcomes(refetch(store, [added.article_id], preparation=RULES)) == ["changed"]
+    assert outcomes(refetch(store, [added.article_id], Detection("rules"))) == ["changed"]
     path.unlink()
-    (failed,) = refetch(store, [added.article_id], preparation=RULES)
+    (failed,) = refetch(store, [added.article_id], Detection("rules"))
     assert (failed.outcome, store.articles.get(added.article_id).version) == ("failed", 2)
 
 
@@ -205,13 +207,13 @@ def test_what_came_from_nowhere_cannot_be_fetched(store: Store) -> None:
 
 def test_looking_again_keeps_what_a_person_did(store: Store, folder: Path) -> None:
     fill(folder, 1)
-    (added,) = add_locations(store, [str(folder)], preparation=Preparation(engine="none"))
+    (added,) = add_locations(store, [str(folder)], preparation=Preparation(None))
     mine = store.quotes.add(added.article_id, Quote(QuoteType.REPORTED, (Span(0, 7),)))
-    (step,) = redetect(store, [added.article_id], engine="rules")
+    (step,) = redetect(store, [added.article_id], Detection("rules"))
     assert step.outcome == "changed"
     assert {quote.origin for quote in store.quotes.of(added.article_id)} == {"person", "rules-1"}
     assert store.quotes.get(mine.id).spans == mine.spans
-    assert outcomes(redetect(store, [added.article_id, 99], engine="rules")) == ["same", "failed"]
+    assert outcomes(redetect(store, [added.article_id, 99], Detection("rules"))) == ["same", "failed"]
 
 
 def test_an_unreadable_folder_is_said(store: Store, folder: Path) -> None:

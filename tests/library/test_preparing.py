@@ -30,7 +30,7 @@ def texts(tmp_path: Path) -> list[str]:
     return [str(path) for path in paths]
 
 
-NONE = Preparation(engine="none")
+NONE = Preparation(None)
 
 
 def locations(prepared: Iterator[Prepared]) -> list[str]:

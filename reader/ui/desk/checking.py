@@ -173,8 +173,8 @@ def _check(quote: Quote, result: "CheckResult", store: "Store", real: Ids) -> No
 
 def _redetect(article_id: int, engine: str, language: str, store: "Store", _real: Ids) -> str:
     from reader.library.adding import redetect
+    from reader.library.detecting import Detection
 
     return " ".join(
-        progress.message
-        for progress in redetect(store, [article_id], engine=engine, default_language=language)
+        progress.message for progress in redetect(store, [article_id], Detection(engine, language))
     )

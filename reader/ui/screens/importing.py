@@ -70,10 +70,14 @@ class Importing(ListScreen):
     def import_from(self, locations: Sequence[str]) -> None:
         """Add articles in the background."""
 
+        config = self.session.config
+
         def add(store: "Store") -> "Iterator[Progress]":
             from reader.library.adding import add_locations
+            from reader.library.detecting import configured
+            from reader.library.preparing import Preparation
 
-            return add_locations(store, locations, jobs=0)
+            return add_locations(store, locations, jobs=0, preparation=Preparation(configured(config)))
 
         self.run_through(add, len(locations))
 
@@ -83,8 +87,9 @@ class Importing(ListScreen):
 
         def detect(store: "Store") -> "Iterator[Progress]":
             from reader.library.adding import redetect
+            from reader.library.detecting import configured
 
-            return redetect(store, ids, engine=config.engine, default_language=config.language)
+            return redetect(store, ids, configured(config))
 
         self.run_through(detect, len(ids), verb="looked through")
 

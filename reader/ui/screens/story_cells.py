@@ -58,12 +58,8 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
 
 
 def _speaker(quote: "Quote") -> Runs:
-    from reader.library.stories import speaker
-
-    return (Run(f"{visible(speaker(quote)) or 'unknown'}: ", "speaker", "bold"),)
+    return (Run(f"{visible(quote.speaker_name()) or 'unknown'}: ", "speaker", "bold"),)
 
 
 def _words(quote: "Quote") -> str:
-    from reader.library.stories import said
-
-    return visible(said(quote))
+    return visible(quote.stored_words)

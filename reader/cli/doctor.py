@@ -1,0 +1,45 @@
+"""`reader doctor`: look for damage, and mend what can be mended."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.output import counted, megabytes, put, put_json, say
+
+if TYPE_CHECKING:
+    from reader.store import Finding
+
+
+@click.command("doctor")
+@click.option("--mend", is_flag=True, help="Make anew what can be: search indexes and counters.")
+@json_option
+@pass_invocation
+def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
+    """Look for damage: the file, references, spans, search indexes, counters, passages that were lost.
+
+    Exit code 1 where something is wrong and was not mended.
+    """
+    with invocation.open() as store:
+        findings = list(store.doctor(mend=mend))
+        size = store.size()
+    if as_json:
+        put_json({"findings": [_object(finding) for finding in findings], "size": size})
+    else:
+        for finding in findings:
+            put(f"{finding.area}: {finding.what}{' Mended.' if finding.mended else ''}")
+        rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
+        put(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
+    wrong = [finding for finding in findings if finding.serious and not finding.mended]
+    say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
+    if wrong:
+        raise click.exceptions.Exit(1)
+
+
+def _object(finding: "Finding") -> dict[str, object]:
+    return {
+        "area": finding.area,
+        "what": finding.what,
+        "serious": finding.serious,
+        "mended": finding.mended,
+    }

@@ -1,0 +1,35 @@
+"""`reader merge`: take over what another library has."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli.options import Invocation, files, json_option, pass_invocation
+from reader.cli.output import counted, put, put_json, say
+from reader.errors import NotFoundError
+
+
+@click.command("merge")
+@click.argument("other", shell_complete=files)
+@json_option
+@pass_invocation
+def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
+    """Take over what the library OTHER has; both sides' notes are kept, and `reader undo` takes it all back.
+
+    Exit code 1 where both sides decided something differently; what stood here stays.
+    """
+    from reader.library.adding import merge  # the store, which help does without
+
+    if not Path(other).expanduser().exists():  # before a new library is made for nothing
+        raise NotFoundError(f"There is no library at {other}.")
+    with invocation.open(create=True) as store:
+        merged = merge(store, Path(other))
+    if as_json:
+        put_json(merged)
+    else:
+        for conflict in merged.conflicts:
+            put(conflict)
+    came = f"{counted(merged.new, 'article').capitalize()} came in, {merged.same or 'none'} were here already"
+    say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
+    if merged.conflicts:
+        raise click.exceptions.Exit(1)
