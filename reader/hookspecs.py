@@ -2,6 +2,7 @@
 
 A plugin is a distribution with an entry point in the group "reader"; its module has functions of these names,
 marked with `reader.plugins.hookimpl`. The functions here tell pluggy names and arguments; nobody calls them.
+`reader.plugins` asks one plugin after the other, the one loaded last first.
 """
 
 from collections.abc import Iterable
@@ -20,17 +21,20 @@ def reader_formats() -> Iterable[Format]:
     raise NotImplementedError
 
 
-@hookspec(firstresult=True)
+@hookspec
 def reader_read(location: str) -> Article | None:
-    """The article at `location`, or None where this plugin does not know such; asked before reader itself."""
+    """The article at `location`, or None where this plugin does not know such; asked before reader itself.
+
+    The first article is taken; a plugin that fails has said that the location is its own.
+    """
     raise NotImplementedError
 
 
-@hookspec(firstresult=True)
+@hookspec
 def reader_detect(text: str, language: str, title: str) -> Iterable[Quote] | None:
     """The quotes of `text`, or None where this plugin does not know the language; asked before reader itself.
 
-    `language` is an ISO 639-1 code. Spans count code points of `text`. An engine that a person chose by name
-    ("rules", "learned") is not replaced.
+    The first answer is taken, an empty one too. `language` is an ISO 639-1 code. Spans count code points of
+    `text`. An engine that a person chose by name ("rules", "learned") is not replaced.
     """
     raise NotImplementedError

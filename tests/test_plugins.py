@@ -83,6 +83,22 @@ def test_other_locations_are_left_to_reader() -> None:
         plugins.plugin_article("memo:broken")
 
 
+def test_a_plugin_that_cannot_be_loaded_keeps_no_other_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, code in (("a_broken", "raise RuntimeError('broken at once')"), ("b_whole", "")):
+        (tmp_path / f"reader_{name}.py").write_text(code, encoding="utf-8")
+        described = tmp_path / f"{name}-1.dist-info"
+        described.mkdir()
+        (described / "METADATA").write_text(f"Name: {name}\nVersion: 1\n", encoding="utf-8")
+        (described / "entry_points.txt").write_text(f"[reader]\n{name} = reader_{name}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    installed = plugins.manager.__wrapped__()
+    assert installed.has_plugin("b_whole")
+    assert not installed.has_plugin("a_broken")
+    assert "a_broken could not be loaded: RuntimeError: broken at once" in capsys.readouterr().err
+
+
 SWEDISH = "Bron stängs i natt. ”Vi öppnar igen på måndag”, säger Karin Åström på kommunen."
 
 
