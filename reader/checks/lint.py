@@ -58,15 +58,17 @@ Rule = Callable[[Quote, Context], str]
 
 def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source]) -> tuple[Finding, ...]:
     """The findings on an article's quotes, in the order of the text; `sources` by their ids."""
-    kept = sorted((q for q in quotes if q.status is not Status.REJECTED), key=lambda q: (q.start, -q.end))
+    considered = sorted(
+        (q for q in quotes if q.status is not Status.REJECTED), key=lambda q: (q.start, -q.end)
+    )
     context = Context(article, sources)
     findings = [
         Finding(name, message, quote.id, Span(quote.start, quote.end))
-        for quote in kept
+        for quote in considered
         for name, rule in RULES.items()
         if (message := rule(quote, context))
     ]
-    findings += _overlaps(kept)
+    findings += _overlaps(considered)
     return tuple(sorted(findings, key=lambda found: found.span))
 
 
@@ -121,8 +123,8 @@ def _scrap(quote: Quote, context: Context) -> str:
 
 
 def _unverified(quote: Quote, _context: Context) -> str:
-    taken = quote.status is Status.ACCEPTED and quote.type is QuoteType.DIRECT
-    return "Not checked against anything." if taken and quote.verification is Verification.UNVERIFIED else ""
+    stands = quote.status is Status.ACCEPTED and quote.type is QuoteType.DIRECT
+    return "Not checked against anything." if stands and quote.verification is Verification.UNVERIFIED else ""
 
 
 def _disputed(quote: Quote, _context: Context) -> str:

@@ -83,15 +83,15 @@ class Invocation:
 
 def _wait() -> Callable[[float], None]:
     """What tells a person, once, that another program is writing."""
-    has_told = False
+    is_said = False
 
-    def tell(_seconds: float) -> None:
-        nonlocal has_told
-        if not has_told:
-            has_told = True
+    def say_waiting(_seconds: float) -> None:
+        nonlocal is_said
+        if not is_said:
+            is_said = True
             click.echo("Another program is writing to the library: waiting for it …", err=True)
 
-    return tell
+    return say_waiting
 
 
 def _require(path: Path) -> None:

@@ -147,12 +147,12 @@ def fit(text: str, width: int) -> str:
     """`text` in exactly `width` columns, cut with an ellipsis or padded."""
     if cells(text) <= width:
         return text + " " * (width - cells(text))
-    kept, taken = "", 0
+    beginning, used = "", 0
     for character in text:
-        if taken + _width(character) > width - 1:
+        if used + _width(character) > width - 1:
             break
-        kept, taken = kept + character, taken + _width(character)
-    return kept + "…" + " " * (width - 1 - taken)
+        beginning, used = beginning + character, used + _width(character)
+    return beginning + "…" + " " * (width - 1 - used)
 
 
 def confirm(question: str, yes: bool) -> None:

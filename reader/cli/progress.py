@@ -18,11 +18,11 @@ def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool =
     A single failure has said everything with its sentence.
     """
     counts: dict[str, int] = {}
-    every = _counted(steps, counts)
+    counted_steps = _counted(steps, counts)
     if as_json:
-        put_json_list(every)
+        put_json_list(counted_steps)
     else:
-        for progress in every:
+        for progress in counted_steps:
             _show(progress, quiet)
     if not quiet and counts != {"failed": 1}:
         _clear()

@@ -23,10 +23,10 @@ _SPECIAL = {
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write one entry per article, UTF-8."""
-    taken: set[str] = set()
+    used_keys: set[str] = set()
     for dossier in dossiers:
         fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(dossier))
-        entry = f"@article{{{citation_key(dossier.article, taken)},\n{fields}\n}}\n\n"
+        entry = f"@article{{{citation_key(dossier.article, used_keys)},\n{fields}\n}}\n\n"
         stream.write(uncontrolled(entry).encode("utf-8", "replace"))
 
 
@@ -56,10 +56,10 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 def _quotes(dossier: Dossier) -> str:
     article = dossier.article
-    said = (
+    quoted = (
         f"{in_marks(article, q)} ({attribution(article, q, source_of(dossier, q))})" for q in dossier.quotes
     )
-    return "; ".join(said)
+    return "; ".join(quoted)
 
 
 def _escaped(text: str) -> str:

@@ -41,8 +41,8 @@ def cite(
     if source is not None and not confidential:
         safe = redacted(Dossier(article, (quote,), sources=(source,)))
         article, quote, source = safe.article, safe.quotes[0], safe.sources[0]
-    said = f"{in_marks(article, quote)} ({attribution(article, quote, source)})"
-    return f"{said}. {_STYLES[style](article)}"
+    sentence = f"{in_marks(article, quote)} ({attribution(article, quote, source)})"
+    return f"{sentence}. {_STYLES[style](article)}"
 
 
 def in_marks(article: Article, quote: Quote) -> str:

@@ -4,11 +4,11 @@ What is written is the least that ECMA-376 asks for: content types, relations, s
 """
 
 import hashlib
-import zipfile
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from reader.formats.archive import write_zip
 from reader.formats.codes import clean
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
@@ -17,7 +17,6 @@ from reader.formats.redaction import BLOCK
 from reader.models import Span
 from reader.visible import uncontrolled
 
-_MIDNIGHT = (1980, 1, 1, 0, 0, 0)
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -70,17 +69,14 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     """Write one document: of each article its facts, its quotes, its notes, and its text if asked for."""
     body = "".join(part for dossier in dossiers for part in _article(dossier, options))
     document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}<w:sectPr/></w:body></w:document>'
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (
-            ("[Content_Types].xml", _CONTENT_TYPES),
-            ("_rels/.rels", _RELATIONS),
-            ("word/_rels/document.xml.rels", _DOCUMENT_RELATIONS),
-            ("word/styles.xml", _STYLES),
-            ("word/document.xml", document),
-        ):
-            entry = zipfile.ZipInfo(name, _MIDNIGHT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content.encode("utf-8", "replace"))
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/styles.xml": _STYLES,
+        "word/document.xml": document,
+    }
+    write_zip(stream, ((name, part.encode("utf-8", "replace")) for name, part in parts.items()))
 
 
 def _article(dossier: Dossier, options: Options) -> Iterator[str]:
@@ -105,7 +101,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
     article = dossier.article
     exported = " ".join(part for part in (options.now[:16].replace("T", " "), options.actor) if part)
     checksum = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    told = "names covered" if BLOCK in article.text else f"SHA-256 {checksum}"
+    proof = "names covered" if BLOCK in article.text else f"SHA-256 {checksum}"
     for name, value in (
         ("Byline", article.byline),
         ("Outlet", article.outlet),
@@ -115,7 +111,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
             "Read",
             f"{article.added[:16].replace('T', ' ')} UTC, version {article.version}" if article.added else "",
         ),
-        ("Text", f"{len(article.text.split())} words, {told}"),
+        ("Text", f"{len(article.text.split())} words, {proof}"),
         ("Number", article_uid(article)),
         ("Exported", exported),
     ):

@@ -112,7 +112,7 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
 
 
 def _card(dossier: Dossier, quote: Quote) -> str:
-    said = _safe(attribution(dossier.article, quote, source_of(dossier, quote)))
+    attributed = _safe(attribution(dossier.article, quote, source_of(dossier, quote)))
     words = _safe(quote.words(dossier.article.text))
     state = f"{quote.type}, {quote.status}, {quote.verification}"
     checked = "".join(
@@ -123,7 +123,7 @@ def _card(dossier: Dossier, quote: Quote) -> str:
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
     return (
-        f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{said}</h2>'
+        f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{attributed}</h2>'
         f'<p>{words}</p><p class="tags">{state}</p>{checked}{_tags(quote.tags)}{notes}</section>\n'
     )
 

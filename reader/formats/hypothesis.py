@@ -111,9 +111,11 @@ def _tags(quote: Quote) -> list[str]:
 
 
 def _comment(dossier: Dossier, quote: Quote) -> str:
-    said = speaker_name(dossier, quote)
+    speaker = speaker_name(dossier, quote)
     notes: list[Note] = notes_of(dossier, quote)
-    return "\n\n".join(part for part in (f"**{said}**" if said else "", *(n.body for n in notes)) if part)
+    return "\n\n".join(
+        part for part in (f"**{speaker}**" if speaker else "", *(n.body for n in notes)) if part
+    )
 
 
 def write_table(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:

@@ -35,8 +35,8 @@ _BLOCK = re.compile(r"(?:^# .*\n\n)?(?:^>.*\n)+\n\^([aqn]-[0-9a-f]{6,32})[ \t]*(
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a document; the front matter is that of the article where there is but one."""
-    every = list(dossiers)
-    stream.write(uncontrolled(document(every, options)).encode("utf-8", "replace"))
+    all_dossiers = list(dossiers)
+    stream.write(uncontrolled(document(all_dossiers, options)).encode("utf-8", "replace"))
 
 
 def document(dossiers: list[Dossier], options: Options) -> str:
@@ -80,19 +80,25 @@ def _block(lines: str, kind: str, uid: str) -> str:
 def _head(dossier: Dossier) -> str:
     article = dossier.article
     facts = [article.byline, article.outlet, article.published]
-    told = " · ".join(_escaped(fact) for fact in facts if fact) or "—"
+    facts_line = " · ".join(_escaped(fact) for fact in facts if fact) or "—"
     if article.url:
-        told += f"\n<{article.url.translate({ord(c): None for c in '<>'})}>"
+        facts_line += f"\n<{article.url.translate({ord(c): None for c in '<>'})}>"
     title = _escaped(" ".join((article.title or article.location or "Article").split()))
-    return f"# {title}\n\n" + _block(told, "a", article_uid(article))
+    return f"# {title}\n\n" + _block(facts_line, "a", article_uid(article))
 
 
 def _quote(dossier: Dossier, quote: Quote) -> str:
-    said = _escaped(attribution(dossier.article, quote, source_of(dossier, quote)))
+    attributed = _escaped(attribution(dossier.article, quote, source_of(dossier, quote)))
     facts = [str(quote.type), str(quote.status)]
     facts += [str(quote.verification)] if evidence_of(dossier, quote) else []
     tags = " ".join(f"#{_tag(tag)}" for tag in quote.tags)
-    parts = [_escaped(quote.words(dossier.article.text)), "", f"— {said}", f"({', '.join(facts)})", tags]
+    parts = [
+        _escaped(quote.words(dossier.article.text)),
+        "",
+        f"— {attributed}",
+        f"({', '.join(facts)})",
+        tags,
+    ]
     return _block("\n".join(parts).rstrip(), "q", quote_uid(dossier, quote))
 
 

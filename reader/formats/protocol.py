@@ -46,10 +46,10 @@ def summary_of(dossier: Dossier) -> str:
     """How many quotes there are, and how many of them are checked, as a sentence."""
     count = len(dossier.quotes)
     states = Counter(str(quote.verification) for quote in dossier.quotes)
-    told = ", ".join(
+    counts = ", ".join(
         f"{states[name]} {name}" for name in ("checked", "disputed", "unverified") if states[name]
     )
-    return f"{count} quote{'' if count == 1 else 's'}{': ' if told else ''}{told}."
+    return f"{count} quote{'' if count == 1 else 's'}{': ' if counts else ''}{counts}."
 
 
 def _who(dossier: Dossier, quote: Quote) -> str:

@@ -23,8 +23,10 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     article = dossier.article
     for quote in dossier.quotes:
-        said = f"{speaker_name(dossier, quote)} ({quote.type})"
-        remark = "\n".join([said, *_hashtags(quote.tags), *(note.body for note in notes_of(dossier, quote))])
+        heading = f"{speaker_name(dossier, quote)} ({quote.type})"
+        remark = "\n".join(
+            [heading, *_hashtags(quote.tags), *(note.body for note in notes_of(dossier, quote))]
+        )
         yield _cells(dossier, bare_words(article, quote), remark, quote.start, "")
     for note in other_notes(dossier):
         if note.span:

@@ -5,12 +5,12 @@ byte order mark, texts outside the XML, positions in code points. `name="line:N"
 a coding, are what `qc` reads.
 """
 
-import zipfile
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from reader.formats.archive import write_zip
 from reader.formats.codes import (
     Path,
     add_codes,
@@ -40,20 +40,21 @@ from reader.models import Note, Quote, Span, words_of
 _PROJECT = "urn:QDA-XML:project:1.0"
 _CODEBOOK = "urn:QDA-XML:codebook:1.0"
 _VARIABLES = ("url", "published", "outlet", "byline", "language")
-_MIDNIGHT = (1980, 1, 1, 0, 0, 0)
-"""Date of every file in the zip, so that the same project gives the same bytes."""
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write the zip; all dossiers are held in memory, since the codebook stands before the sources."""
-    every = list(dossiers)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, "project.qde", _serialised(project(every, options)))
-        for dossier in every:
-            _put(archive, f"sources/{article_uid(dossier.article)}.txt", _plain(dossier.article.text))
-            for note in dossier.notes:
-                if note.body:
-                    _put(archive, f"sources/{note_uid(dossier, note)}.txt", _plain(note.body))
+    all_dossiers = list(dossiers)
+    write_zip(stream, _files(all_dossiers, options))
+
+
+def _files(dossiers: list[Dossier], options: Options) -> Iterator[tuple[str, bytes]]:
+    yield "project.qde", _serialised(project(dossiers, options))
+    for dossier in dossiers:
+        yield f"sources/{article_uid(dossier.article)}.txt", _plain(dossier.article.text)
+        for note in dossier.notes:
+            if note.body:
+                yield f"sources/{note_uid(dossier, note)}.txt", _plain(note.body)
 
 
 def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
@@ -177,19 +178,13 @@ def _variable(name: str) -> str:
 
 def _plain(text: str) -> bytes:
     """UTF-8 whose positions stay true: a first byte order mark or carriage returns would shift every span."""
-    kept = " " + text[1:] if text.startswith("\ufeff") else text
-    return kept.replace("\r", " ").encode("utf-8", "replace")
+    unmarked = " " + text[1:] if text.startswith("\ufeff") else text
+    return unmarked.replace("\r", " ").encode("utf-8", "replace")
 
 
 def _serialised(root: Element) -> bytes:
     ElementTree.indent(root)
     return ('<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, "unicode")).encode()
-
-
-def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _MIDNIGHT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, content)
 
 
 FORMAT = Format(

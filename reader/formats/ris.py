@@ -35,8 +35,8 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "UR", article.url
     yield from (("KW", tag) for tag in article.tags)
     for quote in dossier.quotes:
-        said = attribution(article, quote, source_of(dossier, quote))
-        yield "N1", f"{in_marks(article, quote)} ({said})"
+        attributed = attribution(article, quote, source_of(dossier, quote))
+        yield "N1", f"{in_marks(article, quote)} ({attributed})"
     yield from (("N1", note.body) for note in other_notes(dossier))
 
 

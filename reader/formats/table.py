@@ -41,7 +41,7 @@ COLUMNS: dict[str, Cell] = {
     "frame": lambda d, q: words_of(d.article.text, q.frame),
     "status": lambda d, q: q.status,
     "verification": lambda d, q: q.verification,
-    "evidence": lambda d, q: "; ".join(map(_told, evidence_of(d, q))),
+    "evidence": lambda d, q: "; ".join(map(_as_text, evidence_of(d, q))),
     "authorisation": lambda d, q: q.authorisation,
     "tags": lambda d, q: ", ".join(q.tags),
     "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
@@ -78,7 +78,7 @@ def _of(source: Source | None, name: str) -> str:
     return str(getattr(source, name)) if source else ""
 
 
-def _told(item: Evidence) -> str:
+def _as_text(item: Evidence) -> str:
     parts = (item.verification, item.kind, item.reference, item.remark, item.who, item.at)
     return ", ".join(part for part in parts if part)
 

@@ -1,6 +1,7 @@
 """Times as other programs want them."""
 
 import re
+from datetime import UTC, datetime
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?")
 
@@ -13,8 +14,6 @@ def zulu(moment: str) -> str:
     found = _TIME.match(moment)
     if not found:
         return ""
-    from datetime import UTC, datetime
-
     zone = found[3] or "Z"
     aware = datetime.fromisoformat(f"{found[1]}T{found[2]}{'+00:00' if zone == 'Z' else zone}")
     return aware.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -52,8 +52,8 @@ def _of_quote(dossier: Dossier, quote: Quote, options: Options) -> dict[str, Any
     bodies = [_textual(str(quote.type), "classifying"), *(_textual(tag, "tagging") for tag in quote.tags)]
     if speaker := speaker_name(dossier, quote):
         bodies.append(_textual(speaker, "identifying"))
-    if told := _roles(dossier, quote):
-        bodies.append(_textual(told, "describing", language))
+    if described := _roles(dossier, quote):
+        bodies.append(_textual(described, "describing", language))
     bodies += [_commenting(note, language) for note in notes_of(dossier, quote)]
     targets = [_target(dossier, span) for span in quote.spans]
     dates = _dates(dossier.article.added, "")

@@ -55,9 +55,9 @@ def add_locations(
     """
     from reader.ingest import expand, with_entries  # lxml and its like
 
-    every = list(with_entries(expand(locations)))
-    ready = prepare_all(every, store.path, jobs, preparation or Preparation())
-    yield from _stored(store, ready, len(every))
+    sources = list(with_entries(expand(locations)))
+    ready = prepare_all(sources, store.path, jobs, preparation or Preparation())
+    yield from _stored(store, ready, len(sources))
 
 
 def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) -> Iterator[Progress]:
@@ -87,7 +87,7 @@ def _write(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
         return [_written(store, prepared) for prepared in batch]
     try:
         with store.step(_label(batch)):
-            return [_put(store, prepared) for prepared in batch]
+            return [_store_prepared(store, prepared) for prepared in batch]
     except ReaderError:
         return [_written(store, prepared) for prepared in batch]
 
@@ -101,12 +101,12 @@ def _label(batch: Sequence[Prepared]) -> str:
 
 def _written(store: Store, prepared: Prepared) -> Progress:
     try:
-        return _put(store, prepared)
+        return _store_prepared(store, prepared)
     except ReaderError as error:
         return _progress(prepared, "failed", message=error.message)
 
 
-def _put(store: Store, prepared: Prepared) -> Progress:
+def _store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.article is None and not prepared.known_id:
         return _progress(prepared, "failed", message=prepared.message)
     outcome, article_id = _added(store, prepared)
@@ -132,13 +132,13 @@ def _progress(prepared: Prepared, outcome: str, article_id: int = 0, message: st
 
 def redetect(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
     """Look for quotes again; what a person made, changed or used stays as it is."""
-    every = list(ids)
-    for done, article_id in enumerate(every, 1):
+    wanted = list(ids)
+    for done, article_id in enumerate(wanted, 1):
         try:
             progress = _redetected(store, article_id, how)
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
-        yield replace(progress, done=done, total=len(every))
+        yield replace(progress, done=done, total=len(wanted))
 
 
 def _redetected(store: Store, article_id: int, how: Detection) -> Progress:
@@ -154,13 +154,13 @@ def _redetected(store: Store, article_id: int, how: Detection) -> Progress:
 
 def refetch(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
     """Read articles again from where they came; a changed text becomes a new version, the old one is kept."""
-    every = list(ids)
-    for done, article_id in enumerate(every, 1):
+    wanted = list(ids)
+    for done, article_id in enumerate(wanted, 1):
         try:
             progress = _refetched(store, article_id, how)
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
-        yield replace(progress, done=done, total=len(every))
+        yield replace(progress, done=done, total=len(wanted))
 
 
 def _refetched(store: Store, article_id: int, how: Detection) -> Progress:
@@ -176,7 +176,7 @@ def _refetched(store: Store, article_id: int, how: Detection) -> Progress:
     fresh = replace(read, url=stored.url, location=stored.location, language=language)
     found = detect_article(fresh, how)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _put(store, Prepared(location, fresh, found.quotes, found.detector))
+        return _store_prepared(store, Prepared(location, fresh, found.quotes, found.detector))
 
 
 def merge(store: Store, other: Path) -> "Merged":

@@ -54,7 +54,7 @@ def detect_article(article: Article, how: Detection, *, explain: bool = False) -
 
     With `explain`, each quote says why it was found, as far as its detector can tell.
     """
-    from reader.plugins import plugin_quotes  # looks for entry points: 10 ms
+    from reader.plugins import plugin_quotes  # pluggy, and a search for entry points: 50 ms
     from reader.quotes import detect, detector_name  # the engines and their tables
 
     language = language_of(article, how)

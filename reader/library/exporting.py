@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError, UsageError
-from reader.formats import Dossier, Format, Options
+from reader.formats import Dossier, Format, Options, available
 from reader.formats.citation_keys import slug
 from reader.formats.redaction import redacted
+from reader.formats.registry import choose
 from reader.models import Article, Confidentiality, Note, Quote, Source, Status
 from reader.store import Store
 
@@ -90,17 +91,14 @@ def export(
 
 def get_format(name: str) -> Format:
     """The format called `name`, of reader or of a plugin."""
-    from reader.formats.registry import choose
-
     return choose(name, available_formats())
 
 
 def available_formats() -> dict[str, Format]:
     """All formats by name; a plugin's does not replace one of reader's own."""
-    from reader import formats
-    from reader.plugins import plugin_formats
+    from reader.plugins import plugin_formats  # pluggy, and a search for entry points: 50 ms
 
-    return plugin_formats() | formats.available()
+    return plugin_formats() | available()
 
 
 def export_selection(
@@ -110,9 +108,9 @@ def export_selection(
     options = stamped(options)
     if not target.is_dir():
         return [_write(form, dossiers(store, selection), target.expanduser(), options, force)]
-    taken: set[Path] = set()
+    used_paths: set[Path] = set()
     return [
-        _write(form, [dossier], _file_in(target, dossier, form, taken, options), options, force)
+        _write(form, [dossier], _file_in(target, dossier, form, used_paths, options), options, force)
         for dossier in dossiers(store, selection)
     ]
 
@@ -122,14 +120,14 @@ def stamped(options: Options) -> Options:
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _file_in(folder: Path, dossier: Dossier, form: Format, taken: set[Path], options: Options) -> Path:
+def _file_in(folder: Path, dossier: Dossier, form: Format, used_paths: set[Path], options: Options) -> Path:
     """A name from date and title, the same every time; the article's number tells twins apart."""
     article = (dossier if options.confidential else redacted(dossier)).article
     stem = "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
     path = folder / f"{stem or f'article-{article.id}'}{form.suffix}"
-    if path in taken or (form.merge and path.exists() and not _is_about(path, article)):
+    if path in used_paths or (form.merge and path.exists() and not _is_about(path, article)):
         path = folder / f"{stem}-{article.id}{form.suffix}"
-    taken.add(path)
+    used_paths.add(path)
     return path
 
 
@@ -140,31 +138,31 @@ def _is_about(path: Path, article: Article) -> bool:
         return True
 
 
-def write_to(form: Format, every: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
+def write_to(form: Format, exported: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
     """Write to an open stream, such as standard output."""
-    form.write(every, stream, options=stamped(options))
+    form.write(exported, stream, options=stamped(options))
 
 
-def _write(form: Format, every: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
+def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
     if target.exists() and not target.is_file():
-        _write_through(form, every, target, options)
+        _write_through(form, exported, target, options)
         return target
     before = _before(target) if form.merge and not force else None
     if before is None and target.exists() and not force:
         raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
     with replacing(target) as stream:
         if before is not None and form.merge:
-            stream.write(form.merge(before, _written(form, every, options)))
+            stream.write(form.merge(before, _written(form, exported, options)))
         else:
-            form.write(every, stream, options=options)
+            form.write(exported, stream, options=options)
     return target
 
 
-def _write_through(form: Format, every: Iterable[Dossier], target: Path, options: Options) -> None:
+def _write_through(form: Format, exported: Iterable[Dossier], target: Path, options: Options) -> None:
     """Write into a pipe or device, which cannot be replaced."""
     try:
         with target.open("wb") as stream:
-            form.write(every, stream, options=options)
+            form.write(exported, stream, options=options)
     except OSError as error:
         raise _failed(target, error) from error
 
@@ -176,9 +174,9 @@ def _before(target: Path) -> bytes | None:
         raise _failed(target, error) from error
 
 
-def _written(form: Format, every: Iterable[Dossier], options: Options) -> bytes:
+def _written(form: Format, exported: Iterable[Dossier], options: Options) -> bytes:
     stream = io.BytesIO()
-    form.write(every, stream, options=options)
+    form.write(exported, stream, options=options)
     return stream.getvalue()
 
 

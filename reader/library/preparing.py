@@ -4,10 +4,12 @@ Nothing here writes: other processes open the library only to see which articles
 """
 
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -17,12 +19,12 @@ from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, Detection, detect_article
 from reader.library.reading import read_article
 from reader.models import Article, Quote
+from reader.store import Store
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from reader.ingest import Entry
-    from reader.store import Store
 
     Location = str | IngestError | Entry
 
@@ -89,13 +91,11 @@ def _here(locations: "Iterable[Location]", library: Path, preparation: Preparati
             yield prepare(location, store, preparation)
 
 
-def _looking(library: Path) -> "Store":
-    from reader.store import Store
-
+def _looking(library: Path) -> Store:
     return Store(library, create=False)
 
 
-def prepare(location: "Location", store: "Store", preparation: Preparation) -> Prepared:
+def prepare(location: "Location", store: Store, preparation: Preparation) -> Prepared:
     """Read one location and find its quotes; whatever goes wrong becomes a sentence."""
     if isinstance(location, IngestError):
         return Prepared("", message=location.message)
@@ -104,11 +104,13 @@ def prepare(location: "Location", store: "Store", preparation: Preparation) -> P
     except ReaderError as error:
         return Prepared(str(location), message=error.message)
     except Exception as error:  # a fault of ours in one article must not end the import of the others
-        said = f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
-        return Prepared(str(location), message=" ".join(said.split()))
+        message = (
+            f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
+        )
+        return Prepared(str(location), message=" ".join(message.split()))
 
 
-def _prepared(source: "str | Entry", store: "Store", preparation: Preparation) -> Prepared:
+def _prepared(source: "str | Entry", store: Store, preparation: Preparation) -> Prepared:
     location = str(source)
     if isinstance(source, str):
         article = read_article(source)
@@ -128,13 +130,13 @@ def _prepared(source: "str | Entry", store: "Store", preparation: Preparation) -
     return Prepared(location, article, found.quotes, found.detector, tags=preparation.tags)
 
 
-def _known_entry(store: "Store", entry: "Entry") -> int:
+def _known_entry(store: Store, entry: "Entry") -> int:
     """The article of a feed's entry, 0 where it is new: a page is not fetched again day after day."""
     known = store.articles.known(Article("", url=entry.url)) if entry.url else None
     return known.id if known else 0
 
 
-def _same(store: "Store", article: Article) -> int:
+def _same(store: Store, article: Article) -> int:
     """The id of the article with this text and address in the library, 0 where there is none."""
     known = store.articles.known(article)
     return known.id if known is not None and known.outcome == "same" else 0
@@ -147,7 +149,7 @@ def _in_processes(
 
     Where a process dies (killed for its memory), the rest is done here.
     """
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor  # 30 ms, for many locations
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
@@ -173,16 +175,14 @@ def _undisturbed() -> Iterator[None]:
     A pool that is interrupted inside its own code waits for ever for helpers that wait for it. Helpers that
     are started here never hear ctrl+c, not even before they have told Python so.
     """
-    import signal
-
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _start_tracker() -> None:
@@ -190,8 +190,7 @@ def _start_tracker() -> None:
 
     It passes the number of `sys.stderr`'s file on, and an open screen puts one without a file there.
     """
-    from contextlib import redirect_stderr
-    from multiprocessing.resource_tracker import ensure_running
+    from multiprocessing.resource_tracker import ensure_running  # only for many locations
 
     with redirect_stderr(sys.__stderr__):
         ensure_running()
@@ -211,15 +210,12 @@ def _in_order(
         yield from waiting.popleft().result()
 
 
-_store: "Store | None" = None
+_store: Store | None = None
 """The library as this helper process looks at it."""
 
 
 def _begin(library: Path) -> None:
     """Start a helper process: ctrl+c is the parent's affair, and it ends when the parent is gone."""
-    import signal
-    import threading
-
     global _store
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -228,7 +224,7 @@ def _begin(library: Path) -> None:
 
 def _end_with_parent() -> None:
     """Wait for the parent's end; a killed parent would leave its helpers waiting for work for ever."""
-    from multiprocessing import parent_process
+    from multiprocessing import parent_process  # loaded already where this runs
 
     parent = parent_process()
     if parent is not None:
