@@ -8,13 +8,13 @@ import json
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, Generic, TypeVar
 
 import click
 
+from reader.cells import cells, fit
 from reader.errors import UsageError
 from reader.visible import visible
 
@@ -128,31 +128,6 @@ def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: i
     for line in ([*heads], *lines):
         fitted = [fit(cell, width) for cell, width in zip(line, widths, strict=True)]
         click.echo(_GAP.join(fitted).rstrip())
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def fit(text: str, width: int) -> str:
-    """`text` in exactly `width` columns, cut with an ellipsis or padded."""
-    if cells(text) <= width:
-        return text + " " * (width - cells(text))
-    beginning, used = "", 0
-    for character in text:
-        if used + _width(character) > width - 1:
-            break
-        beginning, used = beginning + character, used + _width(character)
-    return beginning + "…" + " " * (width - 1 - used)
 
 
 def confirm(question: str, yes: bool) -> None:
