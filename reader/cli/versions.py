@@ -13,7 +13,7 @@ from reader.models import Anchor
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 
 if TYPE_CHECKING:
-    from reader.library.versions import History, Passage
+    from reader.library.versions import Displaced, History
     from reader.store import Store, Version
 
 HEADINGS = {
@@ -96,7 +96,7 @@ def _settle(
             versions.confirm(store, _passage(history, number))
 
 
-def _passage(history: "History", number: str) -> "Passage":
+def _passage(history: "History", number: str) -> "Displaced":
     kind = "note" if number.startswith("n") else "quote"
     for passage in history.passages:
         if (passage.kind, str(passage.id)) == (kind, number.lstrip("n")):
@@ -104,7 +104,7 @@ def _passage(history: "History", number: str) -> "Passage":
     raise NotFoundError(f'No {kind} "{number}" of this article moved, changed or got lost.')
 
 
-def _place(store: "Store", passage: "Passage", words: str) -> None:
+def _place(store: "Store", passage: "Displaced", words: str) -> None:
     from reader.library.versions import place_note, place_quote  # the store, which help does without
 
     if passage.kind == "quote":

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from reader.formats.dossier import Dossier, made_uid, speaker_name
 from reader.models import Note, Quote
 
-Path = tuple[str, ...]
+CodePath = tuple[str, ...]
 """A code by its names from the top, such as ("Quelle", "Anna Beispiel")."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,32 +18,32 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def codes_of_quote(dossier: Dossier, quote: Quote) -> list[Path]:
+def codes_of_quote(dossier: Dossier, quote: Quote) -> list[CodePath]:
     """The type under "Zitat", the speaker under "Quelle", and every tag."""
     speaker = clean(speaker_name(dossier, quote))
-    codes: list[Path] = [("Zitat", str(quote.type))]
+    codes: list[CodePath] = [("Zitat", str(quote.type))]
     if speaker:
         codes.append(("Quelle", speaker))
     return codes + [_path(tag) for tag in quote.tags]
 
 
-def codes_of_note(note: Note) -> list[Path]:
+def codes_of_note(note: Note) -> list[CodePath]:
     """Every tag of the note."""
     return [_path(tag) for tag in note.tags]
 
 
-def _path(tag: str) -> Path:
+def _path(tag: str) -> CodePath:
     return tuple(clean(part).strip() or "-" for part in tag.split("/"))
 
 
-def guid(path: Path) -> str:
+def guid(path: CodePath) -> str:
     """The GUID of a code: the same for the same names, whoever exports."""
     return made_uid("code", *path)
 
 
-def all_codes(dossiers: Iterable[Dossier]) -> set[Path]:
+def all_codes(dossiers: Iterable[Dossier]) -> set[CodePath]:
     """Every code used, with the codes above it."""
-    used: set[Path] = set()
+    used: set[CodePath] = set()
     for dossier in dossiers:
         for quote in dossier.quotes:
             used |= set(codes_of_quote(dossier, quote))
@@ -52,7 +52,7 @@ def all_codes(dossiers: Iterable[Dossier]) -> set[Path]:
     return {path[:depth] for path in used for depth in range(1, len(path) + 1)}
 
 
-def codebook(parent: ElementTree.Element, codes: set[Path]) -> None:
+def codebook(parent: ElementTree.Element, codes: set[CodePath]) -> None:
     """Append `<CodeBook>` with the tree of `codes` to `parent`; nothing where there are none."""
     if not codes:
         return
@@ -60,9 +60,9 @@ def codebook(parent: ElementTree.Element, codes: set[Path]) -> None:
     add_codes(top, codes)
 
 
-def add_codes(top: ElementTree.Element, codes: set[Path]) -> None:
+def add_codes(top: ElementTree.Element, codes: set[CodePath]) -> None:
     """Append the tree of `codes` to `top`."""
-    elements: dict[Path, ElementTree.Element] = {(): top}
+    elements: dict[CodePath, ElementTree.Element] = {(): top}
     for path in sorted(codes):
         attributes = {"guid": guid(path), "name": path[-1], "isCodable": "true"}
         elements[path] = ElementTree.SubElement(elements[path[:-1]], "Code", attributes)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from reader.formats.archive import write_zip
 from reader.formats.codes import (
-    Path,
+    CodePath,
     add_codes,
     all_codes,
     clean,
@@ -123,7 +123,7 @@ def _select(
     span: Span,
     uid: str,
     description: str,
-    codes: list[Path],
+    codes: list[CodePath],
     noted: list[str],
     user: str,
 ) -> None:

@@ -1,7 +1,7 @@
 """The texts of an article over time, and what became of a person's quotes and notes in the newest one.
 
-A `Passage` is a quote or note whose place is not plainly the old one: moved, silently changed (fuzzy) or lost
-(orphan). Lost ones can be placed by hand or dismissed, changed ones confirmed; each is one step to undo.
+A `Displaced` is a quote or note whose place is not plainly the old one: moved, silently changed (fuzzy) or
+lost (orphan). Lost ones can be placed by hand or dismissed, changed ones confirmed; each is one step to undo.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ _NEAR = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Displaced:
     """A quote or note that the newest text moved, changed or lost."""
 
     kind: str
@@ -44,9 +44,9 @@ class History:
 
     title: str
     versions: tuple[Version, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[Displaced, ...]
 
-    def of(self, anchor: Anchor) -> list[Passage]:
+    def of(self, anchor: Anchor) -> list[Displaced]:
         """The passages that stand so."""
         return [passage for passage in self.passages if passage.anchor is anchor]
 
@@ -66,8 +66,8 @@ def _is_to_look_at(quote: Quote) -> bool:
     return quote.anchor is not Anchor.EXACT and quote.status is not Status.REJECTED
 
 
-def _of_quote(quote: Quote) -> Passage:
-    return Passage(
+def _of_quote(quote: Quote) -> Displaced:
+    return Displaced(
         "quote",
         quote.id,
         quote.anchor,
@@ -79,13 +79,13 @@ def _of_quote(quote: Quote) -> Passage:
     )
 
 
-def _of_note(note: Note) -> Passage:
+def _of_note(note: Note) -> Displaced:
     words, label = " ".join(note.exact.split()), " ".join(note.body.split())[:60]
     spans = (note.span,) if note.span else ()
-    return Passage("note", note.id, note.anchor, words, (), label, spans, spans[0].start if spans else 0)
+    return Displaced("note", note.id, note.anchor, words, (), label, spans, spans[0].start if spans else 0)
 
 
-def _with_older_words(versions: Sequence[Version], passages: Iterable[Passage]) -> Iterable[Passage]:
+def _with_older_words(versions: Sequence[Version], passages: Iterable[Displaced]) -> Iterable[Displaced]:
     """Say of changed passages what they were, and of lost ones where they would be."""
     older = _Older(versions)
     for passage in passages:
@@ -107,7 +107,7 @@ class _Older:
         self._back: dict[int, Alignment] = {}
         self._forth: dict[int, Alignment] = {}
 
-    def words(self, passage: Passage) -> str:
+    def words(self, passage: Displaced) -> str:
         """What a passage said in the newest text in which it said something else; "" where unknown."""
         for place, text in enumerate(self._texts):
             if place not in self._back:
@@ -118,7 +118,7 @@ class _Older:
                 return words
         return ""
 
-    def place_of_lost(self, passage: Passage) -> int:
+    def place_of_lost(self, passage: Displaced) -> int:
         """Where a lost passage would stand: behind what stood before it, else as far into the text."""
         for place, text in enumerate(self._texts):
             if text.startswith(passage.words.split(" ")[0], passage.offset):
@@ -188,7 +188,7 @@ def place_note(store: Store, note_id: int, span: Span) -> Note:
     return store.notes.get(note_id)
 
 
-def dismiss(store: Store, passage: Passage) -> None:
+def dismiss(store: Store, passage: Displaced) -> None:
     """Take a lost passage off the list: a quote goes, a note stays as one on the whole article."""
     if passage.kind == "quote":
         with store.step("Dismiss a lost quote"):
@@ -200,7 +200,7 @@ def dismiss(store: Store, passage: Passage) -> None:
         store.articles.reanchor(note.article_id, (), [note])
 
 
-def confirm(store: Store, passage: Passage) -> None:
+def confirm(store: Store, passage: Displaced) -> None:
     """Say that a changed or moved passage is right as it stands now."""
     if passage.kind == "note":
         note = replace(store.notes.get(passage.id), anchor=Anchor.EXACT)

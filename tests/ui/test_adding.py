@@ -131,3 +131,16 @@ async def test_what_is_missing_of_an_article_is_shown(
         await shows(pilot, "needs a subscription")
         with Store(library) as store:
             assert store.articles.find("Rat schließt das Bad"), "and the article is there all the same"
+
+
+async def test_what_is_added_is_read_with_the_engine_and_language_of_the_configuration(
+    library: Path, app_on: AppOn, tmp_path: Path
+) -> None:
+    file = tmp_path / "bron.txt"
+    file.write_text("Gesperrt\n\n„Wir öffnen am Montag“, sagte Karin Müller. Die Brücke sei sicher.")
+    app = app_on(library, str(file), engine="rules")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shows(pilot, "Gesperrt")
+        await settled(pilot)
+    with Store(library) as store:
+        assert {quote.origin.partition("-")[0] for quote in store.quotes.of(4)} == {"rules"}

@@ -9,7 +9,7 @@ from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
 
 if TYPE_CHECKING:
-    from reader.library.versions import Passage
+    from reader.library.versions import Displaced
     from reader.texts.differences import Excerpt
 
 NAMES = {
@@ -22,13 +22,13 @@ NO_CHANGE = "No word changed."
 ONE_TEXT = "A newer text comes in when the article is added or fetched again."
 
 
-def passage_cells(passages: Iterable["Passage"], *, marked: bool) -> list[Row]:
+def passage_cells(passages: Iterable["Displaced"], *, marked: bool) -> list[Row]:
     """A row for each quote or note."""
     rows: list[Row] = [(_passage(passage, marked),) for passage in passages]
     return rows or [_nothing(NOTHING)]
 
 
-def _passage(passage: "Passage", marked: bool) -> Cell:
+def _passage(passage: "Displaced", marked: bool) -> Cell:
     name, ink = NAMES.get(passage.anchor, ("", "muted"))
     words = of_difference(passage.difference, marked=marked) or (Run(visible(passage.words)),)
     who = visible(passage.label) or "unknown"

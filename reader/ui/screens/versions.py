@@ -18,7 +18,7 @@ from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 
 if TYPE_CHECKING:
-    from reader.library.versions import History, Passage
+    from reader.library.versions import Displaced, History
     from reader.store import Store
     from reader.texts.differences import Excerpt
     from reader.ui.desk.placing import PlacingDesk
@@ -145,7 +145,7 @@ class VersionsScreen(ReaderScreen):
         self.refresh_bindings()
 
     @property
-    def passage(self) -> "Passage | None":
+    def passage(self) -> "Displaced | None":
         """The current quote or note."""
         row, _ = self.passages.cursor
         passages = self.shown.history.passages if self.shown else ()
@@ -172,7 +172,7 @@ class VersionsScreen(ReaderScreen):
             desk = PlacingDesk(self.article_id, offset=passage.offset, words=passage.words)
             self.app.push_screen(desk, lambda _: self._place(passage, desk))
 
-    def _place(self, passage: "Passage", desk: "PlacingDesk") -> None:
+    def _place(self, passage: "Displaced", desk: "PlacingDesk") -> None:
         from reader.library.versions import place_note, place_quote
 
         span = desk.placed
