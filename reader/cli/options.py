@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from reader import config
 from reader.errors import StoreError
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ class Invocation:
     @property
     def config(self) -> "Config":
         """The configuration, read once."""
+        from reader import config  # 5 ms, which help does without
+
         if self._config is None:
             self._config = config.load()
         return self._config
@@ -59,11 +60,15 @@ class Invocation:
     @property
     def path(self) -> Path:
         """The library to open."""
+        from reader import config  # 5 ms, which help does without
+
         return config.library_path(self.library)
 
     @property
     def actor(self) -> str:
         """Who the journal names."""
+        from reader import config  # 5 ms, which help does without
+
         return config.actor(self.config)
 
     def detection(self, engine: str | None = None) -> "Detection":

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from reader.cli.commands import COMMANDS
 from reader.cli.launch import open_app
-from reader.config import library_path
 from reader.errors import ReaderError
 from reader.visible import visible
 
@@ -43,6 +42,8 @@ def _open_closed_streams() -> None:
 
 def _run(arguments: Sequence[str]) -> None:
     if _are_paths(arguments) and "_READER_COMPLETE" not in os.environ:
+        from reader.config import library_path  # 5 ms, which help does without
+
         open_app(library_path(), arguments)
         return
     from reader.cli.group import cli  # click: 35 ms
