@@ -256,3 +256,18 @@ def test_a_feed_becomes_its_articles_and_says_where_they_came_from(tmp_path: Pat
         assert (facet.value, facet.count, facet.query) == ("Stadtblatt", 2, 'feed:"Stadtblatt"')
         assert len(store.articles.ids(facet.query)) == 2
         assert store.articles.get(1).feed == "Stadtblatt"
+
+
+def test_fetching_again_reads_in_the_language_that_a_person_named(store: Store, folder: Path) -> None:
+    path = folder / "a.txt"
+    path.write_text("Gesperrt\n\nDie Brücke ist zu.", encoding="utf-8")
+    (added,) = add_locations(store, [str(path)], preparation=Preparation(language="en"))
+    path.write_text(
+        'Gesperrt\n\nDie Brücke ist zu. "We will open it again on Monday," said Karin Miller.',
+        encoding="utf-8",
+    )
+    assert outcomes(refetch(store, [added.article_id])) == ["changed"]
+    fetched = store.quotes.of(added.article_id)
+    assert outcomes(redetect(store, [added.article_id])) == ["same"]
+    assert [quote.spans for quote in fetched] == [quote.spans for quote in store.quotes.of(added.article_id)]
+    assert fetched
