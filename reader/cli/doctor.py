@@ -8,7 +8,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, megabytes, put, put_json, say
 
 if TYPE_CHECKING:
-    from reader.store import Finding
+    from reader.store import Symptom
 
 
 @click.command("doctor")
@@ -21,25 +21,25 @@ def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
     Exit code 1 where something is wrong and was not mended.
     """
     with invocation.open() as store:
-        findings = list(store.doctor(mend=mend))
+        symptoms = list(store.doctor(mend=mend))
         size = store.size()
     if as_json:
-        put_json({"findings": [_object(finding) for finding in findings], "size": size})
+        put_json({"findings": [_object(symptom) for symptom in symptoms], "size": size})
     else:
-        for finding in findings:
-            put(f"{finding.area}: {finding.what}{' Mended.' if finding.mended else ''}")
+        for symptom in symptoms:
+            put(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
         put(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
-    wrong = [finding for finding in findings if finding.serious and not finding.mended]
+    wrong = [symptom for symptom in symptoms if symptom.serious and not symptom.mended]
     say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
     if wrong:
         raise click.exceptions.Exit(1)
 
 
-def _object(finding: "Finding") -> dict[str, object]:
+def _object(symptom: "Symptom") -> dict[str, object]:
     return {
-        "area": finding.area,
-        "what": finding.what,
-        "serious": finding.serious,
-        "mended": finding.mended,
+        "area": symptom.area,
+        "what": symptom.what,
+        "serious": symptom.serious,
+        "mended": symptom.mended,
     }
