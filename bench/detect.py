@@ -17,11 +17,9 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from time import process_time
-from typing import Any
 
-from bench.quality import as_line
-from bench.scoring import TYPES, Tally, covered
-from reader.models import Quote
+from bench.quality import as_line, judged
+from bench.scoring import TYPES, Tally
 from reader.quotes import detect
 from reader.quotes.text.analysis import analyse
 
@@ -133,14 +131,6 @@ def loading(scratch: Path) -> None:
     print(f"shipped data for German: {size / 1e6:.2f} MB")
 
 
-def right(gold: list[frozenset[int]], types: list[str], quote: Quote, covered: frozenset[int]) -> bool:
-    """Whether a gold quote of the same type shares at least half of the joint tokens."""
-    return any(
-        type_ == quote.type and 2 * len(tokens & covered) >= len(tokens | covered)
-        for tokens, type_ in zip(gold, types, strict=True)
-    )
-
-
 def reliability(counts: list[tuple[float, bool]]) -> None:
     """How many of the quotes of each confidence are right."""
     print(f"\n{'confidence':<14}{'quotes':>8}{'right':>8}")
@@ -156,21 +146,12 @@ def quality(engine: str) -> None:
     for line in map(json.loads, DEV.open(encoding="utf-8")):
         quotes = detect(line["text"], "de", line["title"], engine=engine)
         tally.add(line, [as_line(quote) for quote in quotes])
-        counts += judged(line, quotes)
+        counts += [(quote.confidence, ok) for quote, ok in judged(line, quotes)]
     report = tally.report()
     tokens = "  ".join(f"{name} {report['tokens'][name]['f1']:.3f}" for name in ("quote", "roles", "joint"))
     found = "  ".join(f"{kind} {report['found'][kind]['f1']:.3f}" for kind in TYPES)
     print(f"\n{engine} on dev: {tokens}  speaker right {report['speaker']['right']:.3f}\n  found: {found}")
     reliability(counts)
-
-
-def judged(line: dict[str, Any], quotes: tuple[Quote, ...]) -> list[tuple[float, bool]]:
-    """Confidence and rightness of each quote of an article."""
-    tokens = line["tokens"]
-    annotated = line["quotes"]
-    gold = [covered(quote["spans"], tokens) for quote in annotated]
-    types = [quote["type"] for quote in annotated]
-    return [(quote.confidence, right(gold, types, quote, covered(quote.spans, tokens))) for quote in quotes]
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
     python -m bench.quality                     a table of all scores beside their floors
     python -m bench.quality --misses de-rules   and what was missed or found wrongly in one part
     python -m bench.quality --constructions rules   how much is found of each construction
+    python -m bench.quality --rules de FILE     how often the quotes of each rule are right, in a file
     python -m bench.quality --raise-floors      lift every floor that is lower than the score less 0.01
 
 The floors stand in `tests/gold/floors.json`. They only rise, and a test fails when a score falls below
@@ -18,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bench.scoring import TYPES, Tally
+from bench.scoring import TYPES, Tally, covered
 from reader.models import Quote
 from reader.quotes import detect, detector_name
 from tests.gold.loader import Case, cases, passages
@@ -165,6 +166,33 @@ def by_construction(passages: Iterable[Case], engine: str) -> Iterator[str]:
         yield f"{name:<44} {found:>3} of {sum(tally.gold.values()):>3}, {spurious} spurious"
 
 
+def judged(line: Mapping[str, Any], quotes: Iterable[Quote]) -> list[tuple[Quote, bool]]:
+    """Each quote of an article with whether an annotated one of its type shares half of the joint tokens."""
+    tokens = line["tokens"]
+    gold = [(quote["type"], covered(quote["spans"], tokens)) for quote in line["quotes"]]
+    out = []
+    for quote in quotes:
+        mine = covered(quote.spans, tokens)
+        same = (other for type_, other in gold if type_ == quote.type)
+        out.append((quote, any(2 * len(mine & other) >= len(mine | other) for other in same)))
+    return out
+
+
+def by_rule(lines: Iterable[Mapping[str, Any]], language: str) -> Iterator[str]:
+    """For each rule and its worth: how many of its quotes are right, on annotated articles of a language.
+
+    Cases of one rule that are worth more or less are told apart by their worth.
+    """
+    counts: dict[tuple[str, float], list[bool]] = {}
+    for line in lines:
+        quotes = detect(line["text"], language, line.get("title", ""), engine="rules")
+        for quote, ok in judged(line, quotes):
+            counts.setdefault((quote.rule, quote.confidence), []).append(ok)
+    yield f"{'rule':<28} {'worth':>6} {'quotes':>7} {'right':>6}"
+    for (rule, worth), found in sorted(counts.items()):
+        yield f"{rule:<28} {worth:>6.2f} {len(found):>7} {sum(found) / len(found):>6.2f}"
+
+
 def _cell(value: float | None, floor: float | None) -> str:
     if value is None:
         return f"{'':>12}"
@@ -181,7 +209,15 @@ def main() -> None:
     )
     parser.add_argument("--constructions", metavar="ENGINE", help="print what is found of each construction")
     parser.add_argument("--misses", metavar="PART", help="print what went wrong in a part such as de-rules")
+    parser.add_argument(
+        "--rules", nargs=2, metavar=("LANGUAGE", "FILE"), help="print how often each rule is right in a file"
+    )
     options = parser.parse_args()
+    if options.rules:
+        language, path = options.rules
+        with Path(path).open(encoding="utf-8") as lines:
+            print("\n".join(by_rule(map(json.loads, lines), language)))
+        return
     if options.constructions:
         print("\n".join(by_construction(passages(), options.constructions)))
         return

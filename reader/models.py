@@ -147,7 +147,7 @@ class Quote:
     source: str = ""
     """Name of that source."""
     origin: str = ""
-    """Detector with its version ("rules-1", "learned-1"), or "person"."""
+    """Detector with its version ("rules-1", "patterns-1", "learned-1"), or "person"."""
     anchor: Anchor = Anchor.EXACT
     tags: tuple[str, ...] = ()
 

@@ -15,16 +15,15 @@ def detect(
     rules), "rules" or "learned". With `explain`, each quote says why it was found.
     """
     language = language.partition("-")[0].lower()
-    name, found = choose(language, engine)
-    return run(name, found, analyse(text, language, title), explain)
+    return run(choose(language, engine), analyse(text, language, title), explain)
 
 
 def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, ...]:
     """The passages in quotation marks, in order, each as speech, scare quotes, title or name."""
     language = language.partition("-")[0].lower()
     analysis = analyse(text, language)
-    name, found = choose(language, "rules")
-    spoken = {span.start for quote in run(name, found, analysis, False) for span in quote.spans}
+    quotes = run(choose(language, "rules"), analysis, explain=False)
+    spoken = {span.start for quote in quotes for span in quote.spans}
     return tuple(
         MarkedPassage(
             Span(pair.start, pair.end), SPEECH if pair.start in spoken else unspoken(analysis, pair)
@@ -35,4 +34,4 @@ def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, .
 
 def detector_name(language: str, engine: str = "auto") -> str:
     """Name of the engine that `detect` would use."""
-    return choose(language.partition("-")[0].lower(), engine)[0]
+    return choose(language.partition("-")[0].lower(), engine).name

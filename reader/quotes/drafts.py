@@ -1,9 +1,9 @@
 """A quote in the making, counted in tokens, and what the rules know of the text before it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.models import Medium, QuoteType
+from reader.quotes.text.ranges import runs
 from reader.quotes.text.sentences import Range
 
 
@@ -22,6 +22,13 @@ class Draft:
     nested: bool = False
     saying: str = ""
     """Lemma of the verb of saying, or the attributing word."""
+    speaker_rest: tuple[Range, ...] = ()
+    """The other pieces of a speaker that stands in several."""
+    addressee_rest: tuple[Range, ...] = ()
+    confidence: float = 0.0
+    """Probability that quote and type are right; set when the engine has done with it."""
+    why: tuple[str, ...] = ()
+    """Sentences that explain the finding; only filled when asked for."""
 
     @property
     def start(self) -> int:
@@ -37,6 +44,21 @@ class Draft:
     def reach(self) -> int:
         """Behind the last token of quote and frame."""
         return max(self.end, *(b for _, b in self.frame), self.end)
+
+    @property
+    def speaker_ranges(self) -> tuple[Range, ...]:
+        """All pieces of the speaker."""
+        return (self.speaker, *self.speaker_rest) if self.speaker else ()
+
+    @property
+    def addressee_ranges(self) -> tuple[Range, ...]:
+        """All pieces of the addressee."""
+        return (self.addressee, *self.addressee_rest) if self.addressee else ()
+
+    @property
+    def cue_ranges(self) -> tuple[Range, ...]:
+        """The cue, neighbouring tokens joined."""
+        return tuple(runs(self.cue))
 
     def holds(self, first: int, end: int) -> bool:
         """Whether the tokens `[first, end)` lie in what is said, a final mark aside."""
@@ -59,19 +81,3 @@ class Before:
     saying: str = ""
     here: bool = False
     """Whether a quote with a speaker stands before in the same paragraph."""
-
-
-def runs(places: Iterable[int]) -> list[Range]:
-    """Neighbouring tokens joined to ranges."""
-    runs: list[Range] = []
-    for at in places:
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
-    return runs
-
-
-def spread(ranges: Iterable[Range]) -> tuple[int, ...]:
-    """The tokens of ranges, in their order."""
-    return tuple(token for first, end in ranges for token in range(first, end))

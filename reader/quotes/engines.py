@@ -1,44 +1,84 @@
-"""Which engine finds the quotes of a text: learned weights where a language has them, else rules."""
+"""Which engine finds the quotes of a text, and how its drafts become quotes."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 
 from reader.models import Quote
 from reader.quotes import posts
+from reader.quotes.detection import Detection
+from reader.quotes.drafts import Draft
 from reader.quotes.german import engine as german
-from reader.quotes.german.engine import RULES
-from reader.quotes.patterns import engine as foreign
-from reader.quotes.people import resolve
+from reader.quotes.patterns import engine as patterns
+from reader.quotes.people import NOBODY, Person, resolve
 from reader.quotes.text.analysis import Analysis
-
-Engine = Callable[[Analysis, bool], Iterable[Quote]]
-"""Analysis and whether reasons are wanted, to quotes."""
-
-LEARNED = "learned-1"
+from reader.quotes.text.text import Text
 
 
-def choose(language: str, engine: str) -> tuple[str, Engine]:
-    """Name and function of the engine `engine` ("auto", "rules", "learned") for a language code."""
-    learned = _learned(language) if engine != "rules" else None
-    return (LEARNED, learned) if learned else (RULES, _rules(language))
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to find quotes, with the name that is kept with each of them."""
+
+    name: str
+    find: Callable[[Analysis, bool], Detection]
+    """Analysis and whether reasons are wanted, to drafts."""
 
 
-def _learned(language: str) -> Engine | None:
-    module = import_module("reader.quotes.learned")
-    if not module.available(language):
-        return None
-    find: Engine = module.find
-    return find
+_GRAMMARS = ((german.available, Engine(german.NAME, german.find)),)
+"""Engines that read grammar, each with whether a language has the tables for it."""
+_PATTERNS = Engine(patterns.NAME, patterns.find)
+"""What is left for a language that has no grammar."""
+
+
+def choose(language: str, engine: str) -> Engine:
+    """The engine that "auto", "rules" or "learned" means for a language code."""
+    return (_learned(language) if engine != "rules" else None) or _rules(language)
 
 
 def _rules(language: str) -> Engine:
-    return german.find if language == "de" else foreign.find
+    return next((engine for available, engine in _GRAMMARS if available(language)), _PATTERNS)
 
 
-def run(name: str, engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
+def _learned(language: str) -> Engine | None:
+    """The network, where a language has weights; imported only when asked for, since numpy is heavy."""
+    learned = import_module("reader.quotes.learned")
+    return Engine(learned.NAME, learned.find) if learned.available(language) else None
+
+
+def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     """The quotes of one engine, sorted and signed with its name."""
-    quotes = sorted(engine(analysis, explain), key=lambda quote: (quote.start, -quote.end, quote.type))
-    named = resolve(analysis, tuple(quotes), name) if analysis.language.code == "de" else quotes
-    merged = posts.merged(analysis.text, named, explain)
-    return tuple(quote if quote.origin == name else replace(quote, origin=name) for quote in merged)
+    found = engine.find(analysis, explain)
+    drafts = sorted(found.drafts, key=lambda draft: (draft.start, -draft.end, draft.type))
+    spoken = posts.merged(found.text, _with_people(found, drafts), explain)
+    return tuple(quote_of(found.text, draft, who, engine.name) for draft, who in spoken)
+
+
+def _with_people(found: Detection, drafts: list[Draft]) -> list[tuple[Draft, Person]]:
+    """The drafts with who speaks in each; a text in which nobody does is not searched for names."""
+    if not any(draft.speaker for draft in drafts):
+        return [(draft, NOBODY) for draft in drafts]
+    return list(resolve(drafts, found.mentions()))
+
+
+def quote_of(text: Text, draft: Draft, who: Person, origin: str) -> Quote:
+    """The quote that a draft is, with its speaker, signed with the name of the engine."""
+    return Quote(
+        type=draft.type,
+        spans=tuple(map(text.span, draft.content)),
+        medium=draft.medium,
+        speaker=(text.speaker_span(draft.speaker), *map(text.span, draft.speaker_rest))
+        if draft.speaker
+        else (),
+        cue=text.cue_spans(draft.cue),
+        addressee=tuple(map(text.span, draft.addressee_ranges)),
+        frame=tuple(map(text.span, draft.frame)),
+        confidence=draft.confidence,
+        nested=draft.nested,
+        rule=draft.rule,
+        why=draft.why,
+        resolved_speaker=who.name,
+        speaker_kind=who.kind,
+        speaker_role=who.role,
+        speaker_affiliation=who.affiliation,
+        origin=origin,
+    )

@@ -7,42 +7,52 @@ quotation in writing, in any language; the line with the name is its frame.
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.models import Medium, Quote, QuoteType, SourceKind, Span
+from reader.models import Medium, QuoteType, SourceKind
+from reader.quotes.drafts import Draft
+from reader.quotes.people import Person
+from reader.quotes.rules import Rule
+from reader.quotes.text.text import Text
 
 _POST = re.compile(
     r"^(?P<post>[^\n]{8,800}?)(?:[^\S\n]*\n?)(?P<frame>(?:—|–|--|-)[^\S\n]*"
     r"(?P<name>[^\n()—–]{2,80}?)[^\S\n]*\((?:@[\w.@-]{2,60})\)[^\n]{0,40})$",
     re.MULTILINE,
 )
+_RULE = Rule(0.95, "", "A paragraph that ends in a name and a handle is an embedded post.")
+
+Spoken = tuple[Draft, Person]
+"""A draft with who speaks in it."""
 
 
-def find(text: str, explain: bool = False) -> Iterator[Quote]:
+def find(text: Text, explain: bool = False) -> Iterator[Spoken]:
     """The embedded posts of a text."""
-    if "(@" not in text:
+    if "(@" not in text.analysis.text:
         return
-    for match in _POST.finditer(text):
-        yield Quote(
-            QuoteType.DIRECT,
-            (Span(*match.span("post")),),
-            medium=Medium.WRITING,
-            speaker=(Span(*match.span("name")),),
-            frame=(Span(*match.span("frame")),),
-            confidence=0.95,
+    for match in _POST.finditer(text.analysis.text):
+        post, name, frame = (text.analysis.range_of(*match.span(part)) for part in ("post", "name", "frame"))
+        if post[0] == post[1] or name[0] == name[1]:
+            continue  # nothing but spaces
+        draft = Draft(
+            type=QuoteType.DIRECT,
+            content=(post,),
             rule="embedded post",
-            why=("A paragraph that ends in a name and a handle is an embedded post.",) if explain else (),
-            resolved_speaker=" ".join(match["name"].split()),
-            speaker_kind=SourceKind.PERSON,
+            frame=(frame,),
+            speaker=name,
+            medium=Medium.WRITING,
+            confidence=_RULE.worth,
+            why=(_RULE.sentence, _RULE.share) if explain else (),
         )
+        yield draft, Person(" ".join(match["name"].split()), SourceKind.PERSON)
 
 
-def merged(text: str, quotes: Iterable[Quote], explain: bool = False) -> tuple[Quote, ...]:
-    """The `quotes` with the embedded posts; what was found within a post and its frame gives way."""
-    posts = tuple(find(text, explain))
+def merged(text: Text, spoken: Iterable[Spoken], explain: bool = False) -> list[Spoken]:
+    """What is `spoken` with the embedded posts; what was found within a post and its frame gives way."""
+    posts = list(find(text, explain))
     if not posts:
-        return tuple(quotes)
-    kept = [quote for quote in quotes if not any(_touches(quote, post) for post in posts)]
-    return tuple(sorted((*kept, *posts), key=lambda quote: (quote.start, -quote.end, quote.type)))
+        return list(spoken)
+    kept = [one for one in spoken if not any(_touches(one[0], post) for post, _ in posts)]
+    return sorted((*kept, *posts), key=lambda one: (one[0].start, -one[0].end, one[0].type))
 
 
-def _touches(quote: Quote, post: Quote) -> bool:
-    return quote.start < post.frame[0].end and post.start < quote.end
+def _touches(draft: Draft, post: Draft) -> bool:
+    return draft.start < post.frame[0][1] and post.start < draft.end

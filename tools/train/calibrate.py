@@ -2,14 +2,12 @@
 training."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 
-from bench.scoring import covered
-from reader.models import Quote
-from reader.quotes.learned.engine import to_quotes
+from bench.quality import judged
 from tools.train.crossval import Fold
-from tools.train.gold import Example
+from tools.train.measure import quotes_of
 
 _BIN = 30
 """Quotes that a share is taken of at least."""
@@ -21,24 +19,12 @@ Points = list[tuple[float, float]]
 
 def calibration(folds: Sequence[Fold], thresholds: dict[str, float]) -> dict[str, Points]:
     """By type, points of a rising line from score to share of right quotes."""
-    judged: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    scores: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for fold in folds:
-        for example, quotes in zip(fold.kept, fold.found(thresholds), strict=True):
-            for quote, ok in judge(example, to_quotes(example.text.analysis, quotes)):
-                judged[quote.type].append((quote.confidence, ok))
-    return {type_: _rising(sorted(scores)) for type_, scores in judged.items()}
-
-
-def judge(example: Example, quotes: Iterable[Quote]) -> list[tuple[Quote, bool]]:
-    """Each quote with whether an annotated one of its type shares half of the joint tokens."""
-    tokens = example.line["tokens"]
-    gold = [(quote["type"], covered(quote["spans"], tokens)) for quote in example.line["quotes"]]
-    out = []
-    for quote in quotes:
-        mine = covered(quote.spans, tokens)
-        fits = (2 * len(mine & other) >= len(mine | other) for type_, other in gold if type_ == quote.type)
-        out.append((quote, any(fits)))
-    return out
+        for example, found in zip(fold.kept, fold.found(thresholds), strict=True):
+            for quote, ok in judged(example.line, quotes_of(example, found)):
+                scores[quote.type].append((quote.confidence, ok))
+    return {type_: _rising(sorted(of_type)) for type_, of_type in scores.items()}
 
 
 def _rising(scores: list[tuple[float, bool]]) -> Points:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from bench.scoring import TYPES, Tally
+from reader.models import Quote
+from reader.quotes.engines import quote_of
 from reader.quotes.learned.decode import decode
-from reader.quotes.learned.engine import to_quotes
+from reader.quotes.learned.engine import NAME, to_drafts
 from reader.quotes.learned.merging import Found
 from reader.quotes.learned.network import Network
 from reader.quotes.learned.weights import Settings, ready
 from reader.quotes.learned.word_features import WordRows
+from reader.quotes.people import NOBODY
+from reader.quotes.text.text import Text
 from tools.train.export import matrices, quantised
 from tools.train.gold import Example
 from tools.train.model import Net
@@ -44,11 +48,17 @@ def found_in(
     return [decode(example.text, network, settings) for example in examples]
 
 
+def quotes_of(example: Example, found: Sequence[Found]) -> list[Quote]:
+    """What was found in an article as quotes, their speakers left unresolved."""
+    text = Text(example.text.analysis)
+    return [quote_of(text, draft, NOBODY, NAME) for draft in to_drafts(text.analysis, found)]
+
+
 def score(examples: Sequence[Example], found: Sequence[Sequence[Found]]) -> dict[str, Any]:
     """The scorer's report."""
     tally = Tally()
     for example, quotes in zip(examples, found, strict=True):
-        tally.add(example.line, [_line(quote) for quote in to_quotes(example.text.analysis, quotes)])
+        tally.add(example.line, [_line(quote) for quote in quotes_of(example, quotes)])
     return tally.report()
 
 

@@ -1,10 +1,11 @@
 """The rules engine for a language with clause tables: frames, attributions, marks and moods to quotes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.models import Quote, QuoteType
-from reader.quotes.drafts import Before, Draft, runs
+from reader.languages import folders
+from reader.models import QuoteType
+from reader.quotes.detection import Detection
+from reader.quotes.drafts import Before, Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
@@ -13,6 +14,7 @@ from reader.quotes.german.fragments import fragments
 from reader.quotes.german.free_indirect import frameless
 from reader.quotes.german.indirect import indirect, taken_up
 from reader.quotes.german.interviews import labelled
+from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.german.passage_features import passages_in_marks
 from reader.quotes.german.reasons import confidence, reasons
@@ -20,18 +22,23 @@ from reader.quotes.german.roles import subject
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.sentences import Range
 
-RULES = "rules-1"
+NAME = "rules-1"
 """Name of this engine, kept with every quote."""
 _NOUN = "noun of saying"
 _POINTING = "frame last, das"
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
 
-def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
+def available(code: str) -> bool:
+    """Whether a language has the tables of grammar that this engine reads."""
+    return code in folders.codes("grammar.toml")
+
+
+def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     parsed = parse(analysis)
-    for draft in drafts(parsed):
-        yield _quote(parsed, draft, explain)
+    finished = [_finished(parsed, draft, explain) for draft in drafts(parsed)]
+    return Detection(parsed, finished, lambda: GermanMentions(parsed))
 
 
 def drafts(parsed: Parsed) -> list[Draft]:
@@ -42,10 +49,12 @@ def drafts(parsed: Parsed) -> list[Draft]:
     spoken = {at for draft in labels for at in range(draft.start, draft.end)}
     for sentence in parsed.sentences:
         new = _sentence(parsed, sentence, before, found)
+        # „Ott kritisierte den Plan. Das sagte er am Montag.“: the second sentence frames the first.
         if new and found and _retold(found[-1], new[0]):
             found.pop()
         if sentence.first in spoken or sentence.last - 1 in spoken:
             new = [draft for draft in new if draft.frame and draft.type in _CUED]
+        # „Die Kosten seien gedeckt. Man habe gespart.“ is one quote that goes on.
         if new and found and _goes_on(parsed, found, new[0]):
             new[0] = _merged(parsed, found, new[0])
         found.extend(new)
@@ -57,6 +66,7 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     last = found[-1] if found else None
     near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
+    # „Das sagte Ott.“ frames the sentence before, unless that is a quote; one only told gives way.
     if not hosts and before and (not near or (last and last.type == QuoteType.REPORTED)):
         hosts = [draft for draft in (taken_up(parsed, sentence, before),) if draft]
     past = _past(parsed, sentence, before, last, near)
@@ -64,9 +74,11 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     for first, end in passages_in_marks(parsed, sentence):
         hosts = [host for host in hosts if not fills(parsed, host, first, end)]
     spoken += fragments(parsed, sentence, hosts + spoken)
+    # „Der Vorwurf, er habe gelogen, sei falsch“: what goes on around the noun holds its quote.
     if hosts and not spoken and _around_nouns(parsed, sentence, hosts):
         around = list(frameless(parsed, sentence, past))
         return [*around, *direct(parsed, sentence, around, past), *(replace(h, nested=True) for h in hosts)]
+    # Nothing frames the sentence, nor is all of it in marks: „Die Kosten seien gedeckt.“
     if not hosts and not any(d.frame for d in spoken) and not _all_spoken(parsed, sentence, spoken):
         hosts, spoken = _unframed(parsed, sentence, past, spoken)
     return sorted(hosts + spoken, key=lambda draft: draft.start)
@@ -104,6 +116,7 @@ def _past(
     if last and near:
         return Before(True, last.speaker, last.frame, last.cue, last.saying)
     told = _teller(parsed, before) if before and not near else None
+    # „Ott wies das zurück. …“ in the paragraph of a quote: Ott speaks on, else the last speaker.
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
         return Before(False, told or last.speaker, here=True)
     named = subject(parsed, before) if before else None
@@ -128,7 +141,7 @@ def _all_spoken(parsed: Parsed, sentence: Sentence, spoken: list[Draft]) -> bool
 
 
 def _goes_on(parsed: Parsed, found: list[Draft], after: Draft) -> bool:
-    """Whether two continued quotes of neighbouring sentences are one."""
+    """Whether two continued quotes of neighbouring sentences are one: „Es regne. Man bleibe daheim.“"""
     before = found[_last_outer(found)]
     return (
         before.type == after.type == QuoteType.INDIRECT_FREE_INDIRECT
@@ -151,27 +164,22 @@ def _merged(parsed: Parsed, found: list[Draft], after: Draft) -> Draft:
     return replace(before, content=((before.start, after.end),))
 
 
-def _quote(parsed: Parsed, draft: Draft, explain: bool) -> Quote:
-    span = parsed.span
-    return Quote(
-        draft.type,
-        tuple(span(_trim(parsed, r)) for r in draft.content),
-        medium=draft.medium,
-        speaker=(span(draft.speaker),) if draft.speaker else (),
-        cue=tuple(span(r) for r in runs(draft.cue)) if draft.type in _CUED else (),
-        addressee=(span(draft.addressee),) if draft.addressee else (),
-        frame=tuple(span(r) for r in draft.frame) if draft.type in _CUED else (),
+def _finished(parsed: Parsed, draft: Draft, explain: bool) -> Draft:
+    """The draft with its worth; one that goes on without a frame of its own gives none."""
+    framed = draft.type in _CUED
+    return replace(
+        draft,
+        content=tuple(_trimmed(parsed, tokens) for tokens in draft.content),
+        cue=draft.cue if framed else (),
+        frame=draft.frame if framed else (),
         confidence=confidence(draft),
-        nested=draft.nested,
-        origin=RULES,
-        rule=draft.rule,
         why=reasons(parsed, draft) if explain else (),
     )
 
 
-def _trim(parsed: Parsed, span: Range) -> Range:
+def _trimmed(parsed: Parsed, tokens: Range) -> Range:
     """The range without dividers at its ends."""
-    first, end = span
+    first, end = tokens
     while end - 1 > first and parsed.words[end - 1] in (",", ";", ":", "–"):
         end -= 1
     while first < end - 1 and parsed.words[first] in (",", ";", ":", "–"):

@@ -1,230 +1,249 @@
-"""Read mentions of speakers: the name in a noun phrase, with role, affiliation, kind and gender."""
+"""The persons that a German text mentions, and whom a phrase means: a name, a role, a pronoun.
 
+"Baschar al-Assad" introduces what "Assad" and "er" later stand for; "die Ministerin" has that role.
+"""
+
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 
-from reader.languages.given_names import given_names
 from reader.models import SourceKind
+from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.lexicon import with_umlauts
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.roles import subject
+from reader.quotes.german.speaker_phrases import SpeakerPhrases, nominative
+from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
 
+_NEAR = 120
+"""Tokens a pronoun looks back for the person it stands for; chosen on the gold set."""
 _LONGEST_NAME = 6
-_KINDS = (
-    ("anonymous", SourceKind.ANONYMOUS),
-    ("roles", SourceKind.PERSON),
-    ("groups", SourceKind.ORGANISATION),
-    ("documents", SourceKind.DOCUMENT),
-)
+"""Tokens of a name at most."""
+
+_place, _first = attrgetter("place"), attrgetter("first")
 
 
-class Mentions:
-    """Noun phrases of one text, read by the name tables of its language."""
+class GermanMentions(Mentions):
+    """The names of one text, and the persons met so far."""
 
     def __init__(self, parsed: Parsed) -> None:
+        super().__init__(parsed)
         self.parsed = parsed
-        self.language = parsed.analysis.language
-        self.given = given_names()
-        self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
-        self.common = parsed.table.endings.common + tuple(
-            word for words in self.endings.values() for word in words
+        self.language = parsed.language
+        self.phrases = SpeakerPhrases(parsed)
+        self.forms = frozenset(parsed.words)
+        self.full = self._full_names()
+        self.met: list[Person] = []
+        self.known: dict[Range, Person] = {}
+        self.named: set[Range] = set()
+
+    def phrase(self, draft: Draft) -> Range:
+        """The tokens of a speaker; of one in pieces, the piece with a given name, if there is one."""
+        pieces = draft.speaker_ranges
+        named = (
+            piece
+            for piece in pieces
+            if any(word in self.phrases.given for word in self.parsed.words[slice(*piece)])
         )
+        pronoun = self.parsed.lower(pieces[0][0]) in self.language.pronouns
+        return next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1]))
 
-    def without_source(self, span: Range) -> Range:
-        """Behind "Angaben der", "Ansicht von" and the like."""
-        first, end = span
-        for at in range(first, min(end - 2, first + 3)):
-            if self.states(at):
-                article = self.parsed.lower(at + 1) in self.parsed.table.lists.of
-                if article or self.parsed.flags[at + 1] & (w.ADJECTIVE | w.CAPITAL):
-                    return at + 1 + article, end
-        return span
+    def person(self, phrase: Range) -> Person:
+        """Whom a phrase means; one that was met with a name or role may be meant by a later pronoun."""
+        found = self.known.get(phrase)
+        if found is None:
+            found = self.known[phrase] = super().person(phrase)
+            # „Karl Ott“ and „die Ministerin“ may be meant by „sie“ later; a bare „viele“ may not.
+            if found.kind == SourceKind.PERSON and (found.role or phrase in self.named):
+                insort(self.met, found, key=_place)
+        return found
 
-    def name(self, first: int, end: int) -> Range | None:
-        """The last run of capitalised words that are no common nouns, with its particles."""
-        stop = next((at for at in range(first, end) if self.parsed.words[at] in ",(–"), end)
-        return self._first_name(first, self._head_end(first, stop)) or self._first_name(
-            min(stop + 1, end), end
-        )
+    def may_be_hidden(self, phrase: Range) -> bool:
+        """Whether a phrase gives no name."""
+        return phrase not in self.named
 
-    def _first_name(self, first: int, end: int) -> Range | None:
-        """The first run that has a given name and a surname, else the first of all."""
-        runs = list(self.runs(first, end))
-        full = (run for run in runs if run[1] - run[0] > 1 and self.parsed.words[run[0]] in self.given)
-        return next(full, runs[0] if runs else None)
+    def stands_for(self, phrase: Range) -> str:
+        """Gender of whom "er", "seiner Meinung (nach)" or "der 58-Jährige" means; empty for other phrases."""
+        first, end = phrase
+        if end - first == 1 and self.parsed.lower(first) in self.language.pronouns:
+            return self.language.pronouns[self.parsed.lower(first)]
+        return self._owner(phrase) or self._by_age(phrase)
 
-    def _head_end(self, first: int, end: int) -> int:
-        """Where the genitive, preposition or proper name that hangs on the first common noun begins."""
-        noun = False
-        for at in range(first, end):
-            if noun and (self._hangs(at) or (self._is_group(at - 1) and self._is_surname(at))):
-                return at
-            noun = bool(self.parsed.flags[at] & w.CAPITAL) and not self.is_name(at)
-        return end
+    def nearest(self, token: int, gender: str) -> Person:
+        """The nearest person that can be meant, who then is of that gender."""
+        who = super().nearest(token, gender)
+        return who if who is NOBODY else replace(who, gender=gender)
 
-    def _hangs(self, at: int) -> bool:
-        return self.parsed.lower(at) in self.parsed.table.lists.of | self.parsed.table.lists.within
+    def read(self, phrase: Range) -> Person:
+        """Whom a noun phrase names; "nach eigenen Angaben" names the subject of its sentence."""
+        if self.parsed.lower(phrase[0]) in self.language.own:
+            return self._subject(phrase[0])
+        first, end = self.phrases.without_source(phrase)
+        surname = end - first == 1 and self._bare(self.parsed.words[first]) in self.full
+        name = (first, end) if surname else self.phrases.name(first, end)
+        if name:
+            self.named.add(phrase)
+            return self._named((first, end), name)
+        return self._unnamed(phrase)
 
-    def _is_group(self, at: int) -> bool:
-        lower = self.parsed.lower(at)
-        return self.ends_in(lower, "groups") and not lower.endswith(self.language.christened)
+    def _owner(self, phrase: Range) -> str:
+        """Gender of whom a possessive means in "seiner Meinung (nach)"; empty in any other phrase."""
+        first, end = phrase
+        if not self.parsed.flags[first] & w.POSSESSIVE or any(
+            self.parsed.flags[at] & w.CAPITAL and not self.phrases.states(at) for at in range(first + 1, end)
+        ):
+            return ""
+        word = self.parsed.lower(first)
+        return next((gender for stem, gender in self.language.owners.items() if word.startswith(stem)), "")
 
-    def _is_surname(self, at: int) -> bool:
-        return self.is_name(at) and self.parsed.words[at] not in self.given
+    def _by_age(self, phrase: Range) -> str:
+        """Gender of whom "der 58-Jährige" means; empty in any other phrase."""
+        noun = self.parsed.lower(phrase[1] - 1)
+        article = self.language.articles.get(self.parsed.lower(phrase[1] - 2), "") if phrase[1] > 1 else ""
+        return article if noun[0].isdigit() and noun.endswith(self.language.ages) else ""
 
-    def runs(self, first: int, end: int) -> Iterator[Range]:
-        at = first
-        while at < end:
-            if not self.is_name(at):
-                at += 1
-                continue
-            start = at
-            while at < end and at - start < _LONGEST_NAME and (self.is_name(at) or self._joins(at, end)):
-                at += 1
-            if not self._governed(start, first):
-                yield self._behind_calling(start, at), at
+    def _by_role(self, article: int, noun: int) -> Person | None:
+        """Whom "die Ministerin" means, where one person alone was introduced by that role."""
+        role = nominative(self.parsed.words[noun], self.forms).lower()
+        if self.parsed.lower(article) not in self.parsed.table.lists.definite or article == noun:
+            return None
+        if not self.phrases.ends_in(role, "roles"):
+            return None
+        bearers = {
+            who.name: who
+            for who in self.full.values()
+            if who.place < article and who.role.lower().rpartition(" ")[2].endswith(role)
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _behind_calling(self, start: int, end: int) -> int:
-        """Where the given name begins in a run like "Landrätin Anna Berg"."""
-        words = self.parsed.words
-        for at in range(start + 1, end - 1):
-            if words[at] in self.given and all(self._calls(i) for i in range(start, at)):
-                return at
-        return start
+    def _subject(self, token: int) -> Person:
+        """The subject of a sentence that names its source with "nach eigenen Angaben"."""
+        at = bisect_right(self.parsed.sentences, token, key=_first) - 1
+        named = subject(self.parsed, self.parsed.sentences[at]) if at >= 0 else None
+        return self.person(named) if named and not named[0] <= token < named[1] else NOBODY
 
-    def _calls(self, at: int) -> bool:
-        """Whether a word before a given name says what the person does."""
-        word = self.parsed.words[at]
-        return word not in self.given and word.lower().endswith(self.language.callings)
+    def candidates(self, token: int) -> Iterator[Person]:
+        """Persons named before a token, the nearest first."""
+        first = bisect_left(self.met, token - _NEAR, key=_place)
+        last = bisect_left(self.met, token, key=_place)
+        topic = self._topic(token)
+        # „Ott kam spät. Er …“: the subject of the sentence before, if nobody was met since.
+        if topic and (first == last or self.met[last - 1].place < topic.place):
+            yield topic
+        yield from reversed(self.met[first:last])
+        for place in range(token - 1, max(0, token - _NEAR), -1):
+            full = self.full.get(self.parsed.words[place])
+            # A bare "Ott" counts where "Karl Ott" was introduced before, as a person by gender or by a role
+            # such as "SPD-Chef"; without either the name may be that of a firm.
+            if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
+                yield full
 
-    def is_name(self, at: int) -> bool:
-        """Whether a token can be part of a personal or proper name."""
-        word, flags = self.parsed.words[at], self.parsed.flags[at]
-        if not flags & w.CAPITAL or flags & w.TIME or at in self.parsed.marked or len(word) < 2:
-            return False
-        if word in self.language.honorifics:
-            return False
-        if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
-            return True  # "Uwe Lachmann", though "Kaufmann" is no name
-        return not with_umlauts(word.lower()).endswith(self.common)
+    def _topic(self, token: int) -> Person | None:
+        """The person that is the subject of the sentence so far or before, a quote's speaker or not."""
+        number = bisect_right(self.parsed.sentences, token, key=_first) - 1
+        for sentence in reversed(self.parsed.sentences[max(0, number - 1) : number + 1]):
+            named = subject(self.parsed, sentence)
+            known = self.full.get(self._bare(self.parsed.words[self._head(named) - 1])) if named else None
+            # The subject must be a known name and stand before the pronoun: „Ott sagte, er …“.
+            if named and known and named[1] <= token:
+                return replace(known, place=named[0])
+        return None
 
-    def states(self, at: int) -> bool:
-        """Whether a token is a noun before who holds or says something ("Angaben", "Meinung")."""
-        return self.parsed.lower(at).endswith(self.parsed.table.endings.statements)
+    def _head(self, phrase: Range) -> int:
+        """Behind the name in a phrase, or the phrase's end."""
+        name = self.phrases.name(*phrase)
+        return name[1] if name else phrase[1]
 
-    def ends_in(self, lower: str, table: str) -> bool:
-        return with_umlauts(lower).endswith(self.endings[table])
+    def _named(self, phrase: Range, name: Range) -> Person:
+        first, _ = phrase
+        words = self.parsed.words[name[0] : name[1]]
+        known = self.full.get(self._bare(words[-1]))
+        role, affiliation = self.phrases.role(phrase, name)
+        kind = self.phrases.kind(phrase, name)
+        # „Ott“, or „Karl Ott“ where „Karl Heinz Ott“ was introduced.
+        if known and (name[1] - name[0] == 1 or len(known.name.split()) > len(words)):
+            return replace(
+                known, role=role or known.role, affiliation=affiliation or known.affiliation, place=first
+            )
+        return Person(" ".join(words), kind, role, affiliation, self.phrases.gender(phrase, name), first)
 
-    def _joins(self, at: int, end: int) -> bool:
-        while at < end and self.parsed.words[at] in self.language.particles:
-            at += 1
-            if at < end and self.is_name(at):
-                return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
-        return False
-
-    def _governed(self, start: int, first: int) -> bool:
-        """Whether the run hangs on a preposition or article ("Sprecher des Kremls", "Polizei in Bonn")."""
-        if start == first:
-            return False
-        before = self.parsed.flags[start - 1]
-        return bool(before & (w.PREPOSITION | w.DETERMINER | w.ADJECTIVE)) and not before & w.CAPITAL
-
-    def role(self, span: Range, name: Range) -> tuple[str, str]:
-        """Role and affiliation as written before the name, in brackets, or in an apposition."""
-        first = span[0]
-        while first < name[0] and self.parsed.lower(first) in self.language.determiners:
+    def _unnamed(self, phrase: Range) -> Person:
+        """A speaker without a name: a role, an organisation, a document, or somebody kept anonymous."""
+        first, end = self.phrases.without_source(phrase)
+        if not any(flag & w.CAPITAL for flag in self.parsed.flags[first:end]):
+            return NOBODY  # "dort heißt es", "wer das sagt": nobody is named
+        while first < end - 1 and self.parsed.lower(first) in self.language.determiners:
             first += 1
-        before = self.parsed.words[first : name[0]]
-        role = " ".join(word for word in before if word not in self.language.honorifics)
-        if not role and name[1] + 1 < span[1] and self.parsed.words[name[1]] == ",":
-            first = name[1] + 1
-            while first < span[1] - 1 and self.parsed.lower(first) in self.language.determiners:
-                first += 1
-            role = " ".join(self.parsed.text((first, span[1])).split())
-        return role.strip(" ,"), self._bracketed(span) or self._prefix(role) or self.genitive(
-            first, span[1], name
+        name = self.phrases.name(first, end)
+        if name and first > phrase[0]:
+            return self._named((first, end), name)
+        kind = self.phrases.kind(
+            (first, end), None, self.parsed.lower(phrase[0]) in self.parsed.table.lists.indefinite
         )
+        meant = self._by_role(phrase[0], first) if end - first == 1 else None
+        if meant:
+            return replace(meant, place=phrase[0])
+        text = " ".join(self.parsed.text((first, end)).split())
+        if first and self.parsed.lower(first - 1) in self.language.genitives:
+            head = self.parsed.words[first]
+            text = nominative(head, self.forms) + text.removeprefix(head)
+        affiliation = self.phrases.genitive(first, end)
+        role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > phrase[0] else ""
+        return Person(text, kind, role, affiliation, self.phrases.gender(phrase), phrase[0])
 
-    def _bracketed(self, span: Range) -> str:
-        words = self.parsed.words[span[0] : span[1]]
-        if "(" in words and ")" in words[words.index("(") :]:
-            inside = words[words.index("(") + 1 : words.index(")", words.index("("))]
-            return "" if all(word.isdigit() for word in inside) else " ".join(inside)
-        return ""
-
-    def _prefix(self, role: str) -> str:
-        """The organisation in a hyphenated role: "SPD" of "SPD-Chef"."""
-        for word in role.split():
-            head, hyphen, tail = word.rpartition("-")
-            if hyphen and self.ends_in(tail.lower(), "roles"):
-                return head
-        return ""
-
-    def genitive(self, first: int, end: int, name: Range = (0, 0)) -> str:
-        for at in range(first + 1, end - 1):
-            if name[0] <= at < name[1]:
+    def _full_names(self) -> dict[str, Person]:
+        """Full names of the text by their last part, with role and affiliation of their first mention."""
+        found: dict[str, Person] = {}
+        words, size = self.parsed.words, len(self.parsed.words)
+        behind = 0
+        for at in self._where_names_may_begin():
+            if at < behind:
                 continue
-            if self.parsed.lower(at) in self.parsed.table.lists.of and self.parsed.flags[at - 1] & w.CAPITAL:
-                stop = next((i for i in range(at, end) if self.parsed.words[i] in ",("), end)
-                return " ".join(self.parsed.text((at + 1, stop)).split()) if stop > at + 1 else ""
-        return ""
+            run = next(self.phrases.runs(at, min(size, at + _LONGEST_NAME)), None)
+            # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not. A name that
+            # begins further on is left to its own turn.
+            titled = run and run[0] == at + 1 and self.phrases.describes(at)
+            if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
+                continue
+            for end in range(run[0] + 2, run[1]):
+                if words[end - 1].endswith("s"):
+                    self._introduce(found, (run[0], end))
+            self._introduce(found, run)
+            behind = run[1]
+        return found
 
-    def kind(self, span: Range, name: Range | None, indefinite: bool = False) -> SourceKind:
-        nouns = [self.parsed.lower(at) for at in range(*span) if self.parsed.flags[at] & w.CAPITAL]
-        if not nouns:
-            return SourceKind.UNKNOWN
-        if name and name[0] == span[0]:
-            word = self.parsed.words[name[0]]
-            group = name[1] - name[0] == 1 and word.isupper() and len(word) > 1
-            return SourceKind.ORGANISATION if group else SourceKind.PERSON
-        for table, kind in _KINDS:
-            if self.ends_in(nouns[0], table):
-                nobody = kind == SourceKind.PERSON and indefinite and len(nouns) == 1
-                return SourceKind.ANONYMOUS if nobody else kind
-        return SourceKind.PERSON if name else SourceKind.UNKNOWN
+    def _where_names_may_begin(self) -> Iterator[int]:
+        """Capitalised words before another or before a particle of names."""
+        words, flags = self.parsed.words, self.parsed.flags
+        capital, particles = w.CAPITAL, self.language.particles
+        for at, (flag, after) in enumerate(pairwise(flags)):
+            # „Karl Ott“, „Ursula von der Leyen“.
+            if flag & capital and (after & capital or words[at + 1] in particles):
+                yield at
 
-    def gender(self, span: Range, name: Range | None = None) -> str:
-        """Gender that a phrase or the given name in it tells: "f", "m", or empty."""
-        told = self.given.get(self.parsed.words[name[0]]) if name else ""
-        if told:
-            return told
-        words = [self.parsed.lower(at) for at in range(*span)]
-        if words[0] in ("die", "eine") or any(word in self.language.female for word in words):
-            return "f"
-        nouns = [
-            word for at, word in zip(range(*span), words, strict=True) if self.parsed.flags[at] & w.CAPITAL
-        ]
-        if any(word.endswith("in") and self.ends_in(word, "roles") for word in nouns):
-            return "f"
-        male = words[0] in ("der", "ein", "dem") or any(word in self.language.male for word in words)
-        return "m" if male or any(self.ends_in(word, "roles") for word in nouns) else ""
+    def _bare(self, name: str) -> str:
+        """A name without a genitive ending, where the text has it without one too."""
+        return name[:-1] if name.endswith("s") and name[:-1] in self.forms else name
 
-    def bracket_behind(self, at: int) -> str:
-        return self._bracketed((at, min(at + 5, len(self.parsed.words)))) if self._opens_bracket(at) else ""
-
-    def _opens_bracket(self, at: int) -> bool:
-        return at < len(self.parsed.words) and self.parsed.words[at] == "("
-
-    def describes(self, at: int) -> bool:
-        """Whether a word before a name belongs to it: role, adjective, article, title."""
-        flags, word = self.parsed.flags[at], self.parsed.words[at]
-        if flags & w.CAPITAL:
-            if (
-                at + 1 < len(self.parsed.words)
-                and self.parsed.words[at + 1] in self.given
-                and self._calls(at)
-            ):
-                return True
-            return word in self.language.honorifics or self.ends_in(word.lower(), "roles")
-        return bool(flags & (w.ADJECTIVE | w.DETERMINER)) and not flags & w.PREPOSITION
-
-
-def nominative(noun: str, forms: frozenset[str]) -> str:
-    """A masculine or neuter noun without its genitive ending; `forms` are the words of the text."""
-    if noun[:-1] in forms:
-        return noun[:-1]
-    if noun.endswith("nisses"):
-        return noun[:-3]
-    if noun.endswith("es"):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and noun[-2] not in "sui" else noun
+    def _introduce(self, found: dict[str, Person], run: Range) -> None:
+        last = self._bare(self.parsed.words[run[1] - 1])
+        names = [last, last.rpartition("-")[2]]
+        first = run[0]
+        while first > 0 and self.phrases.describes(first - 1):
+            first -= 1
+        phrase = (first, run[1])
+        role, affiliation = self.phrases.role(phrase, run)
+        person = Person(
+            " ".join([*self.parsed.words[run[0] : run[1] - 1], last]),
+            SourceKind.PERSON,
+            role,
+            affiliation or self.phrases.bracket_behind(run[1]),
+            self.phrases.gender(phrase, run),
+            run[0],
+        )
+        for name in names:
+            if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
+                found[name] = person

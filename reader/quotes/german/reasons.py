@@ -12,79 +12,100 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.parse import Parsed
+from reader.quotes.rules import Rule
 
-_RULES = {
-    "frame first, dass": (0.85, "A clause with “dass” or “ob” hangs on a verb of saying before it."),
-    "frame first, subjunctive": (0.89, "A clause in the subjunctive follows a verb of saying."),
-    "frame first, infinitive": (0.81, "An infinitive with “zu” hangs on a verb of saying before it."),
-    "frame first, question": (0.4, "A question word begins what hangs on a verb of asking or knowing."),
-    "frame first, indicative": (0.5, "A main clause follows a verb of saying without a conjunction."),
-    "frame first, quoted": (0.6, "Words in quotation marks follow a verb of saying."),
-    "frame last, subjunctive": (0.89, "A verb of saying follows a clause in the subjunctive."),
-    "frame last, indicative": (0.78, "A verb of saying with its subject follows a main clause."),
-    "frame last, dass": (0.6, "A verb of saying follows a clause with “dass”."),
-    "frame last, quoted": (0.5, "A verb of saying follows a sentence that ends in quotation marks."),
-    "frame last, inserted": (0.8, "A verb of saying with its subject stands in commas inside a clause."),
-    "frame last, das": (0.72, "“Das” or “dies” with a verb of saying takes up the sentence before."),
-    "colon, colon": (0.4, "A verb of saying stands before a colon."),
-    "noun of saying": (0.75, "A noun of saying holds a clause with “dass”, “zu” or a subjunctive."),
-    "laut": (0.89, "“laut” names the source of the sentence or clause."),
-    "nach Angaben": (0.88, "“nach” with a noun of saying names the source of the sentence or clause."),
-    "Meinung nach": (0.6, "A noun of saying before “nach” names the source."),
-    "zufolge": (0.88, "“zufolge” names the source of the sentence or clause."),
-    "gemäß": (0.8, "“gemäß” with a noun of saying names the source."),
-    "aus Sicht": (0.7, "“aus Sicht” names whose view the sentence or clause gives."),
-    "so X": (0.84, "“so” with a name, without a verb, stands beside the sentence."),
-    "wie X mitteilte": (0.81, "A clause with “wie” and a verb of saying stands beside the sentence."),
-    "demnach": (0.74, "“demnach” or “wonach” points to a source named before."),
-    "direct": (0.96, "All that is framed stands in quotation marks."),
-    "tag": (0.9, "Words in quotation marks open the sentence, a verb and who speaks follow."),
-    "colon": (0.93, "Speech in quotation marks follows a colon."),
-    "fragment": (0.91, "Several words in quotation marks inside an indirect quote are given word for word."),
-    "short fragment": (
-        0.8,
-        "A few words in quotation marks inside an indirect quote are given word for word.",
-    ),
-    "words quoted": (0.81, "Words in quotation marks belong to a verb that calls or judges something."),
-    "phrase in marks": (
-        0.6,
-        "A phrase in quotation marks, no name or title, stands in a sentence without a verb of saying.",
-    ),
-    "marks go on": (0.9, "A passage in quotation marks follows right behind another quote."),
-    "marks alone": (0.84, "A long passage in quotation marks has no frame in its sentence."),
-    "short marks alone": (0.5, "A short passage in quotation marks forms a clause, without a frame."),
-    "subjunctive goes on": (0.71, "The subjunctive goes on after a quote, so the same person still speaks."),
-    "subjunctive alone": (0.65, "The sentence stands in the subjunctive of indirect speech without a frame."),
-    "subjunctive after colon": (0.75, "The subjunctive follows a colon."),
-    "sollen": (0.36, "“soll” reports what others say, without naming them."),
-    "told": (0.5, "A verb of saying tells of a speech act without rendering its words."),
-    "interview": (0.95, "A label before a colon names who answers."),
-    "headline": (0.75, "A name before a colon speaks in a headline."),
+_NEWS = "annotated news articles"
+
+RULES = {
+    name: Rule(worth, _NEWS, sentence)
+    for name, worth, sentence in (
+        ("frame first, dass", 0.85, "A clause with “dass” or “ob” hangs on a verb of saying before it."),
+        ("frame first, subjunctive", 0.89, "A clause in the subjunctive follows a verb of saying."),
+        ("frame first, infinitive", 0.81, "An infinitive with “zu” hangs on a verb of saying before it."),
+        ("frame first, question", 0.4, "A question word begins what hangs on a verb of asking or knowing."),
+        ("frame first, indicative", 0.5, "A main clause follows a verb of saying without a conjunction."),
+        ("frame first, quoted", 0.6, "Words in quotation marks follow a verb of saying."),
+        ("frame last, subjunctive", 0.89, "A verb of saying follows a clause in the subjunctive."),
+        ("frame last, indicative", 0.78, "A verb of saying with its subject follows a main clause."),
+        ("frame last, dass", 0.6, "A verb of saying follows a clause with “dass”."),
+        ("frame last, quoted", 0.5, "A verb of saying follows a sentence that ends in quotation marks."),
+        ("frame last, inserted", 0.8, "A verb of saying with its subject stands in commas inside a clause."),
+        ("frame last, das", 0.72, "“Das” or “dies” with a verb of saying takes up the sentence before."),
+        ("colon, colon", 0.4, "A verb of saying stands before a colon."),
+        ("noun of saying", 0.75, "A noun of saying holds a clause with “dass”, “zu” or a subjunctive."),
+        ("laut", 0.89, "“laut” names the source of the sentence or clause."),
+        ("nach Angaben", 0.88, "“nach” with a noun of saying names the source of the sentence or clause."),
+        ("Meinung nach", 0.6, "A noun of saying before “nach” names the source."),
+        ("zufolge", 0.88, "“zufolge” names the source of the sentence or clause."),
+        ("gemäß", 0.8, "“gemäß” with a noun of saying names the source."),
+        ("aus Sicht", 0.7, "“aus Sicht” names whose view the sentence or clause gives."),
+        ("so X", 0.84, "“so” with a name, without a verb, stands beside the sentence."),
+        ("wie X mitteilte", 0.81, "A clause with “wie” and a verb of saying stands beside the sentence."),
+        ("demnach", 0.74, "“demnach” or “wonach” points to a source named before."),
+        ("direct", 0.96, "All that is framed stands in quotation marks."),
+        ("tag", 0.9, "Words in quotation marks open the sentence, a verb and who speaks follow."),
+        ("colon", 0.93, "Speech in quotation marks follows a colon."),
+        (
+            "fragment",
+            0.91,
+            "Several words in quotation marks inside an indirect quote are given word for word.",
+        ),
+        (
+            "short fragment",
+            0.8,
+            "A few words in quotation marks inside an indirect quote are given word for word.",
+        ),
+        ("words quoted", 0.81, "Words in quotation marks belong to a verb that calls or judges something."),
+        (
+            "phrase in marks",
+            0.6,
+            "A phrase in quotation marks, no name or title, stands in a sentence without a verb of saying.",
+        ),
+        ("marks go on", 0.9, "A passage in quotation marks follows right behind another quote."),
+        ("marks alone", 0.84, "A long passage in quotation marks has no frame in its sentence."),
+        ("short marks alone", 0.5, "A short passage in quotation marks forms a clause, without a frame."),
+        (
+            "subjunctive goes on",
+            0.71,
+            "The subjunctive goes on after a quote, so the same person still speaks.",
+        ),
+        (
+            "subjunctive alone",
+            0.65,
+            "The sentence stands in the subjunctive of indirect speech without a frame.",
+        ),
+        ("subjunctive after colon", 0.75, "The subjunctive follows a colon."),
+        ("sollen", 0.36, "“soll” reports what others say, without naming them."),
+        ("told", 0.5, "A verb of saying tells of a speech act without rendering its words."),
+        ("interview", 0.95, "A label before a colon names who answers."),
+        ("headline", 0.75, "A name before a colon speaks in a headline."),
+    )
 }
+"""What each rule is worth, on what that was measured, and what it looks for."""
 
 
 def confidence(draft: Draft) -> float:
     """How often quotes of the draft's rule are right."""
-    return _RULES[key(draft.rule)][0]
+    return RULES[key(draft.rule)].worth
 
 
 def key(rule: str) -> str:
     """The entry of the table for a rule; direct quotes of all frames share one."""
-    return rule if rule in _RULES else "direct"
+    return rule if rule in RULES else "direct"
 
 
 def reasons(parsed: Parsed, draft: Draft) -> tuple[str, ...]:
     """Why a quote was found: rule, cue, speaker, and what was weighed."""
-    share, text = _RULES[key(draft.rule)]
+    rule = RULES[key(draft.rule)]
     return tuple(
         filter(
             None,
             (
-                text,
+                rule.sentence,
                 _cue(parsed, draft),
                 _speaker(parsed, draft),
                 _moods(parsed, draft),
-                f"Of the quotes found by this rule in annotated news articles, {share:.0%} were right.",
+                rule.share,
             ),
         )
     )
@@ -105,6 +126,7 @@ def _speaker(parsed: Parsed, draft: Draft) -> str:
         return "No speaker was found."
     first = draft.speaker[0]
     own = draft.type in (QuoteType.DIRECT, QuoteType.INDIRECT)
+    # In the frame, or as „sie“ within what is said.
     inside = (own and any(a <= first < b for a, b in draft.frame)) or any(
         a <= first < b for a, b in draft.content
     )
@@ -133,6 +155,7 @@ def _moods(parsed: Parsed, draft: Draft) -> str:
 
 
 def _verb(parsed: Parsed, at: int) -> bool:
+    """Whether a form is clearly a verb: „habe“, or one with no noun behind, not „heiße“ in „heiße Luft“."""
     return (
         bool(parsed.flags[at] & (w.AUXILIARY | w.MODAL))
         or not parsed.flags[at + 1 : at + 2]

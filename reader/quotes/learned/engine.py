@@ -1,12 +1,14 @@
-"""The learned engine: an analysis in, quotes out, each with a calibrated confidence."""
+"""The learned engine: an analysis in, drafts out, each with a calibrated confidence."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.models import Quote, Span, Spans
+from reader.quotes.detection import Detection
+from reader.quotes.drafts import Draft
 from reader.quotes.german.engine import drafts
-from reader.quotes.german.parse import parse
+from reader.quotes.german.mentions import GermanMentions
+from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
@@ -15,7 +17,11 @@ from reader.quotes.learned.merging import Found
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.weights import Model, Settings, load, present
 from reader.quotes.text.analysis import Analysis
+from reader.quotes.text.ranges import runs
+from reader.quotes.text.sentences import Range
 
+NAME = "learned-1"
+"""Name of this engine, kept with every quote."""
 _BULLETS = frozenset("-–—•*·")
 _BRACKET = 8
 """Tokens within which a bracket that a phrase opens is closed."""
@@ -28,33 +34,46 @@ def available(code: str) -> bool:
     return present(code)
 
 
-def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
-    """The quotes of a text, in no order."""
-    if not analysis.tokens.words:
-        return
-    model = load(analysis.language.code)
+def find(analysis: Analysis, explain: bool = False) -> Detection:
+    """The quotes of a text."""
+    parsed = parse(analysis)
+    found = list(_found(parsed, explain)) if parsed.words else []
+    return Detection(parsed, found, lambda: GermanMentions(parsed))
+
+
+def _found(parsed: Parsed, explain: bool) -> Iterator[Draft]:
+    model = load(parsed.language.code)
     if model.network.rows.full():
         load.cache_clear()
-    for chunk in chunks(analysis, drafts(parse(analysis))):
-        yield from _find(chunk, model, explain)
+    for chunk in chunks(parsed.analysis, drafts(parsed)):
+        yield from _in_chunk(parsed, chunk, model, explain)
 
 
-def _find(chunk: Chunk, model: Model, explain: bool) -> Iterator[Quote]:
+def _in_chunk(parsed: Parsed, chunk: Chunk, model: Model, explain: bool) -> Iterator[Draft]:
+    """The quotes of a chunk, counted in the tokens of the whole text."""
     text = featurise(chunk.analysis, model.network.rows, chunk.drafts)
     reading = model.network.read(text)
-    datelines = parse(chunk.analysis).datelines
+    whole = chunk.analysis is parsed.analysis
+    datelines = (parsed if whole else parse(chunk.analysis)).datelines
     found = [
         _behind(quote, datelines)
         for quote in decode(text, model.network, model.settings, reading)
         if quote.begin >= chunk.lead
     ]
-    quotes = to_quotes(chunk.analysis, found, model.settings)
-    if not explain:
-        yield from quotes
-        return
-    reasons = Reasons(text, model.network, reading, model.vocabulary.class_names)
-    for one, quote in zip(found, quotes, strict=True):
-        yield replace(quote, why=reasons.of(one, quote.confidence))
+    shift = 0 if whole else parsed.analysis.token_at(chunk.analysis.tokens.starts[0])
+    reasons = Reasons(text, model.network, reading, model.vocabulary.class_names) if explain else None
+    moved = [_moved(quote, shift) for quote in found]
+    for one, draft in zip(found, to_drafts(parsed.analysis, moved, model.settings), strict=True):
+        yield replace(draft, why=reasons.of(one, draft.confidence)) if reasons else draft
+
+
+def _moved(quote: Found, shift: int) -> Found:
+    """The quote counted from `shift` tokens further ahead."""
+    if not shift:
+        return quote
+    return replace(
+        quote, roles={role: tuple(token + shift for token in tokens) for role, tokens in quote.roles.items()}
+    )
 
 
 def _behind(quote: Found, datelines: frozenset[int]) -> Found:
@@ -65,25 +84,29 @@ def _behind(quote: Found, datelines: frozenset[int]) -> Found:
     return replace(quote, roles=quote.roles | {"content": content}) if content else quote
 
 
-def to_quotes(
+def to_drafts(
     analysis: Analysis, found: Sequence[Found], settings: Settings | None = None
-) -> Iterator[Quote]:
-    """What was found in tokens as quotes in the text."""
-    contents = [_spans(analysis, quote.roles["content"]) for quote in found]
+) -> Iterator[Draft]:
+    """What was found, with its phrases put right, its confidence, and whether it lies in another quote."""
+    contents = [tuple(runs(quote.roles["content"])) for quote in found]
     nested = _nested(contents)
     calibration = settings.calibration if settings else {}
     for number, quote in enumerate(found):
-        yield Quote(
-            quote.type,
-            contents[number],
-            medium=quote.medium,
-            confidence=confidence(calibration.get(quote.type, ()), quote.score),
-            nested=number in nested,
+        speaker = _phrases(analysis, quote.roles["speaker"])
+        addressee = _phrases(analysis, quote.roles["addressee"])
+        yield Draft(
+            type=quote.type,
+            content=contents[number],
             rule=RULES[quote.anchor.kind],
-            speaker=_phrases(analysis, quote.roles["speaker"]),
-            cue=_spans(analysis, quote.roles["cue"]),
-            addressee=_phrases(analysis, quote.roles["addressee"]),
-            frame=_spans(analysis, quote.roles["frame"]),
+            frame=tuple(runs(quote.roles["frame"])),
+            cue=quote.roles["cue"],
+            speaker=speaker[0] if speaker else None,
+            speaker_rest=speaker[1:],
+            addressee=addressee[0] if addressee else None,
+            addressee_rest=addressee[1:],
+            medium=quote.medium,
+            nested=number in nested,
+            confidence=confidence(calibration.get(quote.type, ()), quote.score),
         )
 
 
@@ -98,24 +121,8 @@ def confidence(points: Sequence[tuple[float, float]], score: float) -> float:
     return round(y0 + (y1 - y0) * (score - x0) / (x1 - x0), 3)
 
 
-def _spans(analysis: Analysis, tokens: Tokens) -> Spans:
-    """Neighbouring tokens joined to spans."""
-    starts, ends = analysis.tokens.starts, analysis.tokens.ends
-    if tokens and tokens[-1] - tokens[0] == len(tokens) - 1:
-        return (Span(starts[tokens[0]], ends[tokens[-1]]),)
-    out: list[Span] = []
-    last = -2
-    for token in tokens:
-        if token == last + 1:
-            out[-1] = Span(out[-1].start, ends[token])
-        else:
-            out.append(Span(starts[token], ends[token]))
-        last = token
-    return tuple(out)
-
-
-def _phrases(analysis: Analysis, tokens: Tokens) -> Spans:
-    """Noun phrases as spans, without a list mark before them, with the bracket they open closed."""
+def _phrases(analysis: Analysis, tokens: Tokens) -> tuple[Range, ...]:
+    """Noun phrases as ranges, without a list mark before them, with the bracket they open closed."""
     words, taken = analysis.tokens.words, list(tokens)
     while taken and words[taken[0]] in _BULLETS:
         del taken[0]
@@ -125,16 +132,16 @@ def _phrases(analysis: Analysis, tokens: Tokens) -> Spans:
         closing = next((token for token in behind if words[token] == ")"), None)
         opening = inside.index("(")
         taken = [*taken, *range(taken[-1] + 1, closing + 1)] if closing else taken[:opening]
-    return _spans(analysis, tuple(taken))
+    return tuple(runs(taken))
 
 
-def _nested(contents: list[Spans]) -> set[int]:
-    """Which of the quotes lie within a span of another, by one pass over all spans in order."""
-    spans = sorted((span.start, -span.end, number) for number, spans in enumerate(contents) for span in spans)
+def _nested(contents: list[tuple[Range, ...]]) -> set[int]:
+    """Which of the quotes lie within a range of another, by one pass over all ranges in order."""
+    ranges = sorted((first, -end, number) for number, pieces in enumerate(contents) for first, end in pieces)
     inside: set[int] = set()
     widest, second = (-1, -1), (-1, -1)
-    for start, negative_end, number in spans:
-        first, last = contents[number][0].start, contents[number][-1].end
+    for start, negative_end, number in ranges:
+        first, last = contents[number][0][0], contents[number][-1][1]
         reach = second if widest[1] == number else widest
         if start == first and reach[0] >= last:
             inside.add(number)

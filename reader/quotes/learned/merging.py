@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.models import Medium, QuoteType
-from reader.quotes.drafts import Draft, runs, spread
+from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.reasons import confidence
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.role_choice import ROLES, Tokens
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
+from reader.quotes.text.ranges import runs, spread
 
 _SAME_SHARE = 0.7
 """Share of joint tokens from which two quotes of a type are the same (chosen on the gold set)."""

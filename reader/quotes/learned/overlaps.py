@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.models import QuoteType
-from reader.quotes.drafts import runs, spread
 from reader.quotes.german import lexicon as w
 from reader.quotes.learned.features import DEPTH, Featured
 from reader.quotes.learned.merging import Found
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.windows import CUE
+from reader.quotes.text.ranges import runs, spread
 
 _NOUN_OR_PRONOUN = w.CAPITAL | w.NUMBER | w.PRONOUN | w.OBJECT_PRONOUN | w.QUESTION_WORD | w.RELATIVE
 """Words one of which is in everybody spoken to."""

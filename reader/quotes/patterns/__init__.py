@@ -1,1 +1,1 @@
-"""The table engine for languages without a grammar: marks, tags and introducers to quotes."""
+"""The table engine for languages without a grammar: marks, attributions and introducers to quotes."""

@@ -1,239 +1,170 @@
-"""Direct quotations in marks, in any language with tables: tags before and behind, carried speakers."""
+"""Direct quotations in marks, by tables: attributions before, behind and inside, carried speakers."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reader.models import Span, Spans
+from reader.models import QuoteType
+from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attribution_phrases as phrases
-from reader.quotes.patterns import attributions as tags
-from reader.quotes.patterns.attributions import Tag
-from reader.quotes.text.analysis import Analysis
+from reader.quotes.patterns import attributions
+from reader.quotes.patterns.attributions import DASHES, NONE, Attribution, attributed
+from reader.quotes.patterns.sayings import saying_at
+from reader.quotes.patterns.spoken import is_speech
 from reader.quotes.text.marks import Pair
-from reader.quotes.text.passages import NAME, SCARE, SPEECH, TITLE, classify
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
 
-_DASHES = frozenset(("—", "–", "-"))
-_OPENING = _DASHES | {","}
+_OPENING = DASHES | {","}
 _LONGEST_INSERT = 8
-"""Tokens a tag inside the marks may go on behind its speaker."""
+"""Tokens an attribution inside the marks may go on behind its speaker; all lengths here: gold set."""
 _WINDOW = 40
 """Tokens beside a passage in which its attribution may stand."""
-_SHORT_TAG = 9
-"""Tokens a sentence that is only a tag may have ("Why?" Orr asked.)."""
+_SHORT = 9
+"""Tokens a sentence that is only an attribution may have ("Why?" Orr asked.)."""
+_TOUCHING = 3
+"""Code points between an attribution and the passage that goes on behind it at most: a comma, a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage in marks that is speech, in one or two pieces, with its tag."""
-
-    spans: Spans
-    tag: Tag
-
-
-def find(analysis: Analysis) -> Iterator[Passage]:
+def find(text: TableText) -> Iterator[Draft]:
     """The direct quotations of a text, in order of their starts."""
-    last, block = Tag("marks"), -9
-    blocks = [begin for begin, _ in analysis.blocks]
-    waiting: Passage | None = None
-    for pair in analysis.pairs:
+    last, block = NONE, -9
+    waiting: tuple[Draft, Attribution] | None = None
+    for pair in text.analysis.pairs:
         if pair.depth:
             continue
-        if waiting and _goes_on(analysis, waiting, pair):
-            waiting = replace(waiting, spans=(*waiting.spans, Span(pair.start, pair.end)))
+        tokens = text.analysis.range_of(pair.start, pair.end)
+        if waiting and _goes_on(text, waiting[0], tokens):
+            waiting = replace(waiting[0], content=(*waiting[0].content, tokens)), waiting[1]
             continue
-        if not _follows(waiting, pair) and not _is_speech(analysis, pair):
+        # “A,” she said. “B.”: what follows at once is speech whatever it looks like alone.
+        if not (waiting and _follows(text, waiting[0], tokens)) and not is_speech(text, pair):
             continue
-        first, end = _tokens(analysis, pair)
-        here = bisect_right(blocks, first)
         if waiting:
-            yield waiting
-        waiting = _inside(analysis, pair)
-        if waiting is None:
-            tag = _tag(analysis, first, end) or _carried(last, here - block)
-            waiting = Passage((Span(pair.start, pair.end),), tag)
-        tag = waiting.tag
-        last, block = tag, bisect_right(blocks, end - 1)
+            yield waiting[0]
+        waiting = _passage(text, pair, tokens, last, text.block_of(tokens[0]) - block)
+        last, block = waiting[1], text.block_of(tokens[1] - 1)
     if waiting:
-        yield waiting
+        yield waiting[0]
 
 
-def _follows(waiting: Passage | None, pair: Pair) -> bool:
-    """Whether the passage stands directly behind the tag of the one before: "A," she said. "B."."""
-    frame = waiting.tag.frame if waiting else ()
-    return bool(frame) and 1 < pair.start - frame[0].end <= 3
+def _passage(
+    text: TableText, pair: Pair, tokens: Range, last: Attribution, distance: int
+) -> tuple[Draft, Attribution]:
+    """A passage that is speech, with who said it; `distance` is that of its paragraph from the last one's."""
+    content, found = _inside(text, pair, tokens) or (
+        (tokens,),
+        _attribution(text, tokens) or _carried(last, distance),
+    )
+    return attributed(QuoteType.DIRECT, content, found), found
 
 
-def _tokens(analysis: Analysis, pair: Pair) -> tuple[int, int]:
-    return analysis.range_of(pair.start, pair.end)
+def _follows(text: TableText, waiting: Draft, tokens: Range) -> bool:
+    """Whether a passage stands directly behind the attribution of the one before: "A," she said. "B."."""
+    return bool(waiting.frame) and 1 < _gap(text, waiting.frame[0], tokens) <= _TOUCHING
 
 
-def _is_speech(analysis: Analysis, pair: Pair) -> bool:
-    kind = classify(analysis, pair)
-    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
-    if kind == SPEECH:
-        return not _apposition(analysis, first, last)
-    if _whole(analysis, pair, first, last):
-        return True
-    if (kind == TITLE and _written(analysis, first)) or (kind == SCARE and _said(analysis, first, last)):
-        return True
-    if (kind == SCARE and last - first < 3) or tags.lower(analysis, first - 2) in analysis.language.heralds:
+def _gap(text: TableText, before: Range, after: Range) -> int:
+    """Code points between two ranges."""
+    return text.span(after).start - text.span(before).end
+
+
+def _goes_on(text: TableText, waiting: Draft, tokens: Range) -> bool:
+    """Whether the passage is the second half of the one before: "A," she said, "b."."""
+    if not waiting.frame or len(waiting.content) > 1 or waiting.frame[0][0] < waiting.content[0][1]:
         return False
-    end = _tokens(analysis, pair)[1]
-    stop = analysis.sentences[analysis.sentence_at(first)][1]
-    at = tags.leading(analysis, end, stop)
-    return kind != NAME and at > end and tags.behind(analysis, at, stop) is not None
+    if not 0 <= _gap(text, waiting.frame[0], tokens) <= _TOUCHING:
+        return False
+    between = text.analysis.text[text.span(waiting.frame[0]).end : text.span(tokens).start].strip()
+    inside = text.text(tokens).lstrip('«»“”„‘’" \u00a0\u202f')
+    return between == "," or (between in DASHES and inside[:1].islower())
 
 
-def _whole(analysis: Analysis, pair: Pair, first: int, last: int) -> bool:
-    """Whether a passage is a sentence of its own: «We were left alone». The mayor …"""
-    begin, end = analysis.sentences[analysis.sentence_at(first - 1)]
-    begin = tags.behind_place(analysis, begin)
-    return last - first > 2 and first - 1 == begin and _tokens(analysis, pair)[1] + 1 >= end
-
-
-def _inside(analysis: Analysis, pair: Pair) -> Passage | None:
-    """A passage with its tag inside the marks: « La ville change, explique Jeanne Morel. Et vite. »"""
-    if not analysis.language.verb_first:
+def _inside(text: TableText, pair: Pair, tokens: Range) -> tuple[tuple[Range, ...], Attribution] | None:
+    """An attribution inside the marks: « La ville change, explique Jeanne Morel. Et vite. »"""
+    if not text.language.verb_first:
         return None
-    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
-    words = analysis.tokens.words
+    first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
     for at in range(first + 1, last - 2):
-        tag = _inserted(analysis, at, last) if words[at] in _OPENING else None
-        end = _end_of_insert(analysis, tag, at, last) if tag else 0
-        if tag and end:
-            ends = analysis.tokens.ends[at - 1], analysis.tokens.starts[end + 1]
-            pieces = Span(pair.start, ends[0]), Span(ends[1], pair.end)
-            return Passage(pieces, tags.framed(analysis, tag, at, end))
+        found = _inserted(text, at, last) if text.words[at] in _OPENING else None
+        end = _end_of_insert(text, found, at, last) if found else 0
+        if found and end:
+            content = (tokens[0], at), (end + 1, tokens[1])
+            return content, attributions.framed(text, found, at, end)
     return None
 
 
-def _inserted(analysis: Analysis, at: int, last: int) -> Tag | None:
-    """The tag that the comma or dash `at` opens: verb first, then a pronoun on it or a name."""
-    verb = tags.saying_at(analysis, at + 1, last)
-    tag = tags.behind(analysis, at + 1, last) if verb else None
-    if not verb or not tag or not tag.speaker:
+def _inserted(text: TableText, at: int, last: int) -> Attribution | None:
+    """The attribution that the comma or dash `at` opens: verb first, then a pronoun on it or a name."""
+    verb = saying_at(text, at + 1, last)
+    found = attributions.behind(text, at + 1, last) if verb else None
+    if not verb or not found or not found.speaker:
         return None
-    return tag if verb.subject or analysis.text[tag.speaker[0].start].isupper() else None
+    return found if verb.subject or text.words[found.speaker[0]][0].isupper() else None
 
 
-def _end_of_insert(analysis: Analysis, tag: Tag, at: int, last: int) -> int:
-    """The mark that closes the tag opened at `at`, or 0 where none comes soon."""
-    words = analysis.tokens.words
-    begin = analysis.token_at(max(tag.speaker[-1].end, tag.cue[-1].end) - 1) + 1
-    closing = (",", ".", "!", "?") if words[at] == "," else (words[at],)
-    for end in range(begin, min(begin + _LONGEST_INSERT, last - 1)):
-        if words[end] in closing:
-            return end
-    return 0
+def _end_of_insert(text: TableText, found: Attribution, at: int, last: int) -> int:
+    """The mark that closes the attribution opened at `at`, or 0 where none comes soon."""
+    closing = (",", ".", "!", "?") if text.words[at] == "," else (text.words[at],)
+    near = range(found.end, min(found.end + _LONGEST_INSERT, last - 1))
+    return next((end for end in near if text.words[end] in closing), 0)
 
 
-def _apposition(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether a short passage is the name of what stands before a comma: 'his bar, "The Ramp",'."""
-    words = analysis.tokens.words
-    herald = (
-        tags.lower(analysis, first - 2) == ","
-        and tags.lower(analysis, first - 3) in analysis.language.heralds
-    )
-    return herald and last - first < 5 and words[first][0].isupper()
-
-
-def _said(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether a verb of saying, with its subject, leads up to a fragment: was accused of "running scared"."""
-    words, language = analysis.tokens.words, analysis.language
-    before = {tags.lower(analysis, at) for at in range(first - 4, first - 1)}
-    if not words[first][0].islower() or before & (language.heralds | language.scare):
-        return False
-    if last - first < 2 and not _judged(analysis, first):
-        return False
-    if words[first].lower() in language.determiners and words[first + 1][0].isupper():
-        return False
-    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
-    verb = tags.last_saying(analysis, max(start, first - 11), first - 1)
-    return verb is not None and bool(tags.subject_of(analysis, verb, start, first - 1))
-
-
-def _judged(analysis: Analysis, first: int) -> bool:
-    """Whether a verb that calls something so stands before a single word: 'described it as "unfair"'."""
-    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
-    verb = tags.last_saying(analysis, max(start, first - 11), first - 1)
-    return verb is not None and tags.lower(analysis, verb.last - 1) in analysis.language.calling
-
-
-def _written(analysis: Analysis, first: int) -> bool:
-    """Whether a verb of writing leads up to the passage whose inner tokens begin at `first`."""
-    start = analysis.sentences[analysis.sentence_at(first - 1)][0]
-    verb = tags.last_saying(analysis, max(start, first - 8), first - 1)
-    return verb is not None and tags.lower(analysis, verb.last - 1) in analysis.language.writing
-
-
-def _goes_on(analysis: Analysis, waiting: Passage, pair: Pair) -> bool:
-    """Whether the passage is the second half of the one before: "A," she said, "b."."""
-    frame = waiting.tag.frame
-    if not frame or len(waiting.spans) > 1 or frame[0].start < waiting.spans[0].end:
-        return False
-    if not frame[0].end <= pair.start <= frame[0].end + 3:
-        return False
-    between = analysis.text[frame[0].end : pair.start].strip()
-    inside = analysis.text[pair.start : pair.end].lstrip('«»“”„‘’" \u00a0\u202f')
-    return between == "," or (between in _DASHES and inside[:1].islower())
-
-
-def _carried(last: Tag, distance: int) -> Tag:
-    """What a passage without a tag takes over: all from the same paragraph, else the speaker."""
+def _carried(last: Attribution, distance: int) -> Attribution:
+    """What a passage of its own takes over: all from the same paragraph, the speaker from the one before."""
     if distance == 0 and last.speaker:
-        return replace(last, rule="last speaker", confidence=0.75)
+        return replace(last, rule="last speaker")
     if distance == 1 and last.speaker:
-        return Tag("last speaker", speaker=last.speaker, confidence=0.6)
-    return Tag("marks", confidence=0.5)
+        return Attribution("last speaker, next paragraph", speaker=last.speaker)
+    return NONE
 
 
-def _tag(analysis: Analysis, first: int, end: int) -> Tag | None:
-    """The tag of the passage of tokens `[first, end)`."""
-    start, stop = analysis.sentences[analysis.sentence_at(first)]
-    stop = max(stop, end, _end_of_tag(analysis, end))
+def _attribution(text: TableText, tokens: Range) -> Attribution | None:
+    """What beside a passage says who speaks: behind it, else before it, else a phrase like "according to"."""
+    first, end = tokens
+    start, stop = text.sentence_of(first)
+    stop = max(stop, end, _end_of_short_sentence(text, end))
     return (
-        _behind(analysis, end, stop)
-        or _before(analysis, start, first)
-        or _according(analysis, start, first, end, stop)
+        _attribution_behind(text, end, stop)
+        or _attribution_before(text, start, first)
+        or _according(text, start, first, end, stop)
     )
 
 
-def _end_of_tag(analysis: Analysis, end: int) -> int:
-    """End of the short sentence behind a question or call that may be its tag."""
-    words = analysis.tokens.words
-    if end >= len(words) or end < 2 or words[end - 2] not in ("?", "!", "…"):
+def _end_of_short_sentence(text: TableText, end: int) -> int:
+    """End of the short sentence behind a question or call that may be its attribution, else `end`."""
+    words, tokens = text.words, text.analysis.tokens
+    if end >= len(words) or end < 2 or words[end - 2] not in ("?", "!", "…"):  # "Why?” Orr asked."
         return end
-    first, stop = analysis.sentences[analysis.sentence_at(end)]
-    same = "\n\n" not in analysis.text[analysis.tokens.ends[end - 1] : analysis.tokens.starts[end]]
-    return stop if same and first >= end - 1 and stop - end <= _SHORT_TAG else end
+    first, stop = text.sentence_of(end)
+    same = "\n\n" not in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+    # The sentence begins right behind the marks, in the same paragraph, and has no room for more.
+    return stop if same and first >= end - 1 and stop - end <= _SHORT else end
 
 
-def _behind(analysis: Analysis, end: int, stop: int) -> Tag | None:
-    at = tags.leading(analysis, end, stop)
-    tag = tags.behind(analysis, at, stop, loose=True) or phrases.according(analysis, at, stop)
-    return tags.framed(analysis, tag, end, _clause_end(analysis, end, stop)) if tag else None
+def _attribution_behind(text: TableText, end: int, stop: int) -> Attribution | None:
+    at = attributions.leading(text, end, stop)
+    found = attributions.behind(text, at, stop, loose=True) or phrases.according(text, at, stop)
+    return attributions.framed(text, found, end, _clause_end(text, end, stop)) if found else None
 
 
-def _clause_end(analysis: Analysis, at: int, stop: int) -> int:
-    """End of a tag: its sentence's end, or the next passage in marks, without comma or colon before that."""
-    words = analysis.tokens.words
+def _clause_end(text: TableText, at: int, stop: int) -> int:
+    """End of an attribution: its sentence's, or the next passage in marks, a comma before that cut."""
+    words = text.words
     for end in range(at, min(at + _WINDOW, stop)):
-        if words[end] in '“„«»"‘' and end > at and not words[end].isalnum():
+        if words[end] in '“„«»"‘' and end > at:
             return end - 1 if words[end - 1] in (",", ":") else end
     return stop
 
 
-def _before(analysis: Analysis, start: int, first: int) -> Tag | None:
-    if first <= start:
-        return None
-    tag = tags.ahead(analysis, start, first)
-    return tags.framed(analysis, tag, start, first) if tag else None
+def _attribution_before(text: TableText, start: int, first: int) -> Attribution | None:
+    found = attributions.ahead(text, start, first) if first > start else None
+    return attributions.framed(text, found, start, first) if found else None
 
 
-def _according(analysis: Analysis, start: int, first: int, end: int, stop: int) -> Tag | None:
+def _according(text: TableText, start: int, first: int, end: int, stop: int) -> Attribution | None:
+    """The first phrase like "according to Ann Lee" in the sentence, before or behind the passage."""
     for at in (*range(max(start, first - _WINDOW), first), *range(end, min(end + _WINDOW, stop))):
-        tag = phrases.according(analysis, at, stop)
-        if tag:
-            last = analysis.token_at(tag.speaker[0].end - 1) + 1
-            return tags.framed(analysis, tag, at, last)
+        found = phrases.according(text, at, stop)
+        if found and found.speaker:
+            return attributions.framed(text, found, at, found.speaker[1])
     return None

@@ -1,159 +1,151 @@
-"""Quotations in languages other than German: direct in marks and dialogue, indirect where tables suffice."""
+"""The table engine for languages without a grammar: direct speech in marks and dialogue, indirect speech.
+
+First what is direct, then what is indirect beside it; then drafts without a speaker of their own get that of
+the draft before, or of the sentence's subject.
+"""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from reader.languages.tables import Language
-from reader.models import Medium, Quote, QuoteType, Span
-from reader.quotes.patterns import dialogue as foreign_dialogue
-from reader.quotes.patterns import direct as foreign_direct
-from reader.quotes.patterns import indirect as foreign_indirect
-from reader.quotes.patterns.attributions import Tag
-from reader.quotes.patterns.direct import Passage
-from reader.quotes.patterns.people import Names
+from reader.models import Medium, QuoteType, Span
+from reader.quotes.detection import Detection
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import dialogue, direct, indirect
+from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE, RULES, family
+from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.passages import SCARE, classify
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
 
-_RULES = {
-    "tag after": "A verb of saying stands with its speaker behind or inside what is said.",
-    "colon before": "What is said follows a colon.",
-    "verb before": "A verb of saying leads up to the quotation marks.",
-    "according to": "A phrase names the source of the sentence.",
-    "viewpoint": "A phrase at the sentence's start names whose view it gives.",
-    "as said": "A clause beside the sentence says who said so.",
-    "verb + conjunction": "A clause with a conjunction hangs on a verb of saying.",
-    "verb + infinitive": "An infinitive hangs on a verb of saying.",
-    "verb + clause": "A clause without a conjunction hangs on a verb of saying.",
-    "fragment": "Words in quotation marks inside an indirect quote are given word for word.",
-    "last speaker": "Speech in quotation marks goes on without a tag, so the last speaker still speaks.",
-    "marks": "Words in quotation marks read like speech, though nothing beside them says whose.",
-    "dialogue": "A dash opens a line of dialogue.",
-}
-"""How each rule is explained to a person."""
+NAME = "patterns-1"
+"""Name of this engine, kept with every quote."""
+_LAST_SPEAKER = "last speaker"
+_NO_SPEAKER = "tag after, no speaker"
 
 
-def find(analysis: Analysis, explain: bool = False) -> Iterator[Quote]:
-    """The quotations of a text, in order of their starts."""
-    direct = sorted(
-        chain(foreign_direct.find(analysis), foreign_dialogue.find(analysis)),
-        key=lambda passage: passage.spans,
-    )
-    taken = tuple(span for passage in direct for span in passage.spans)
-    whole = tuple(span for p in direct if not _is_fragment(analysis.text, p) for span in p.spans)
-    indirect = tuple(foreign_indirect.find(analysis, whole, taken))
-    direct = sorted((*direct, *_fragments(analysis, taken, indirect)), key=lambda passage: passage.spans)
-    names = Names(analysis)
-    quotes = [_quote(analysis, p, QuoteType.DIRECT, explain) for p in _nested(direct, indirect)]
-    quotes += [_quote(analysis, p, QuoteType.INDIRECT, explain) for p in indirect]
-    covers = _pieces(indirect)
-    last: Quote | None = None
-    for quote in sorted(quotes, key=lambda quote: (quote.start, -quote.end)):
-        inside = quote.type == QuoteType.DIRECT and _around(covers, quote.spans[0]) is not None
-        dropped = quote.rule == "tag after" and not quote.speaker  # "ha detto", with whom left out
-        named = names.subject_between(last.end if last else 0, quote.start) if dropped else None
-        carried = not quote.speaker or quote.rule == "last speaker"
+def find(analysis: Analysis, explain: bool = False) -> Detection:
+    """The quotations of a text."""
+    text = TableText(analysis)
+    mentions = TableMentions(text)
+    drafts = _with_speakers(text, mentions, _drafts(text, explain))
+    return Detection(text, list(drafts), lambda: mentions)
+
+
+def _drafts(text: TableText, explain: bool) -> list[Draft]:
+    """Direct and indirect quotations in order, each with the speaker that stands beside it, if one does."""
+    spoken = sorted((*direct.find(text), *dialogue.find(text)), key=_content)
+    taken = [text.span(tokens) for draft in spoken for tokens in draft.content]
+    whole = [text.span(tokens) for d in spoken if not _is_fragment(text, d) for tokens in d.content]
+    rendered = list(indirect.find(text, whole, taken))
+    pieces = _pieces(rendered)
+    spoken = sorted((*spoken, *_fragments(text, taken, pieces)), key=_content)
+    found = [_nested(draft, rendered, pieces) for draft in spoken] + [
+        (draft, draft.rule) for draft in rendered
+    ]
+    finished = (_finished(text, draft, rule, explain) for draft, rule in found)
+    return sorted(finished, key=lambda draft: (draft.start, -draft.end))
+
+
+def _content(draft: Draft) -> tuple[Range, ...]:
+    return draft.content
+
+
+def _with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, those without a speaker of their own with the one who goes on speaking."""
+    last: Draft | None = None
+    for draft in drafts:
+        # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
+        left_out = draft.rule == family(_NO_SPEAKER) and not draft.speaker
+        named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
+        carried = not draft.speaker or draft.rule == _LAST_SPEAKER
         if named:
-            quote = replace(quote, speaker=(named,))
-        elif last and last.speaker and carried and _near(analysis, last, quote):
-            quote = replace(quote, speaker=last.speaker)
-        who = names.of(quote)
-        last = replace(
-            quote,
-            nested=inside,
-            resolved_speaker=who.name,
-            speaker_kind=who.kind,
-            speaker_role=who.role,
-            speaker_affiliation=who.affiliation,
-        )
-        yield last
+            draft = replace(draft, speaker=named)
+        # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
+        elif last and last.speaker and carried and _is_near(text, last, draft):
+            draft = replace(draft, speaker=last.speaker)
+        last = draft
+        yield draft
 
 
-def _near(analysis: Analysis, last: Quote, quote: Quote) -> bool:
-    """Whether a quote without a speaker may have that of the one before: within the next paragraph."""
-    return analysis.text.count("\n\n", last.start, quote.start) <= 1
+def _is_near(text: TableText, last: Draft, draft: Draft) -> bool:
+    """Whether a draft may have the speaker of the one before: within the next paragraph."""
+    starts = text.analysis.tokens.starts
+    return text.analysis.text.count("\n\n", starts[last.start], starts[draft.start]) <= 1
 
 
-def _is_fragment(text: str, passage: Passage) -> bool:
+def _is_fragment(text: TableText, draft: Draft) -> bool:
     """Whether a passage begins in lower case, as part of a clause around it."""
-    start, end = passage.spans[0]
-    return text[start:end].lstrip("«»“”„‘’\"' \u00a0\u202f")[:1].islower()
+    return text.text(draft.content[0]).lstrip("«»“”„‘’\"' \u00a0\u202f")[:1].islower()
 
 
-def _fragments(
-    analysis: Analysis, taken: tuple[Span, ...], indirect: tuple[Passage, ...]
-) -> Iterator[Passage]:
+Pieces = Sequence[tuple[Range, int]]
+"""Pieces of drafts, in order, each with the number of its draft."""
+
+
+def _pieces(drafts: Sequence[Draft]) -> Pieces:
+    return sorted((piece, number) for number, draft in enumerate(drafts) for piece in draft.content)
+
+
+def _covering(pieces: Pieces, tokens: Range) -> int | None:
+    """Number of the draft that has a piece around `tokens`."""
+    at = bisect_right(pieces, tokens[0], key=lambda piece: piece[0][0]) - 1
+    return pieces[at][1] if at >= 0 and pieces[at][0][1] >= tokens[1] else None
+
+
+def _fragments(text: TableText, taken: Iterable[Span], pieces: Pieces) -> Iterator[Draft]:
     """The short passages in marks inside indirect quotations that are neither names nor titles."""
-    covers, known = _pieces(indirect), frozenset(taken)
-    for pair in analysis.pairs:
-        span = Span(pair.start, pair.end)
-        inner = analysis.text[pair.inner_start : pair.inner_end].strip()
-        if pair.depth or span in known or not inner[:1].islower() or len(inner.split()) < 2:
+    known = frozenset(taken)
+    for pair in text.analysis.pairs:
+        inner = text.analysis.text[pair.inner_start : pair.inner_end].strip()
+        # He spoke of “no regrets at all”, not “Regrets”, “regrets”: several words, the first in lower case.
+        if pair.depth or not inner[:1].islower() or len(inner.split()) < 2:
             continue
-        if classify(analysis, pair) == SCARE and _around(covers, span) is not None:
-            yield Passage((span,), Tag("fragment"))
+        tokens = text.analysis.range_of(pair.start, pair.end)
+        inside = (pair.start, pair.end) not in known and _covering(pieces, tokens) is not None
+        if inside and classify(text.analysis, pair) == SCARE:
+            yield Draft(QuoteType.DIRECT, (tokens,), FRAGMENT)
 
 
-Pieces = Sequence[tuple[Span, int]]
-"""Pieces of passages, in order, each with the number of its passage."""
+def _nested(draft: Draft, rendered: Sequence[Draft], pieces: Pieces) -> tuple[Draft, str]:
+    """A direct draft and the rule whose worth it has; inside an indirect one all but its words is of that."""
+    outer = _covering(pieces, draft.content[0])
+    if outer is None:
+        return draft, draft.rule
+    around = rendered[outer]
+    inner = replace(around, type=draft.type, content=draft.content, rule=FRAGMENT, nested=True)
+    return inner, around.rule
 
 
-def _pieces(passages: Sequence[Passage]) -> Pieces:
-    return sorted((piece, number) for number, passage in enumerate(passages) for piece in passage.spans)
-
-
-def _around(pieces: Pieces, span: Span) -> int | None:
-    """Number of the passage that has a piece around `span`."""
-    at = bisect_right(pieces, (Span(span.start, 1 << 60), 0)) - 1
-    if at >= 0 and pieces[at][0].end >= span.end:
-        return pieces[at][1]
-    return None
-
-
-def _nested(direct: list[Passage], indirect: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The direct passages; one inside an indirect quotation has the speaker, cue and frame of that."""
-    covers = _pieces(indirect)
-    for passage in direct:
-        outer = _around(covers, passage.spans[0])
-        yield (
-            passage
-            if outer is None
-            else Passage(passage.spans, replace(indirect[outer].tag, rule="fragment"))
-        )
-
-
-def _quote(analysis: Analysis, passage: Passage, kind: QuoteType, explain: bool) -> Quote:
-    tag, text = passage.tag, analysis.text
-    speaker = " ".join(text[start:end] for start, end in tag.speaker)
-    return Quote(
-        kind,
-        passage.spans,
-        medium=_medium(text, tag.cue, tag.speaker, analysis.language),
-        speaker=tag.speaker,
-        cue=tag.cue,
-        addressee=tag.addressee,
-        frame=tag.frame,
-        confidence=tag.confidence,
-        rule=tag.rule,
-        why=_reasons(text, tag, speaker) if explain else (),
+def _finished(text: TableText, draft: Draft, rule: str, explain: bool) -> Draft:
+    """The draft with its medium, the worth of a rule, and if asked for, why it was found."""
+    return replace(
+        draft,
+        rule=family(draft.rule),
+        medium=_medium(text, draft),
+        confidence=RULES[rule].worth,
+        why=_reasons(text, draft, rule) if explain else (),
     )
 
 
-def _reasons(text: str, tag: Tag, speaker: str) -> tuple[str, ...]:
-    cue = " … ".join(text[start:end] for start, end in tag.cue)
+def _reasons(text: TableText, draft: Draft, rule: str) -> tuple[str, ...]:
+    """Why a draft was found: rule, cue, speaker, and how often such a rule is right."""
+    cue = " … ".join(text.analysis.text[start:end] for start, end in text.cue_spans(draft.cue))
     return (
-        _RULES[tag.rule],
+        FRAGMENT_SENTENCE if draft.rule == FRAGMENT else RULES[rule].sentence,
         f"Cue: “{cue}”." if cue else "No verb of saying or preposition beside it.",
-        f"Speaker: “{speaker}”." if speaker else "No speaker beside it.",
+        f"Speaker: “{text.words_of(draft.speaker)}”." if draft.speaker else "No speaker beside it.",
+        RULES[rule].share,
     )
 
 
-def _medium(text: str, cue: Sequence[Span], speaker: Sequence[Span], language: Language) -> Medium:
-    verb = text[cue[-1].start : cue[-1].end].lower() if cue else ""
-    if verb in language.writing:
+def _medium(text: TableText, draft: Draft) -> Medium:
+    """Writing or thought where the verb means that, writing where a document speaks, else speech."""
+    verb = text.verb_of(draft.cue)
+    if verb in text.language.writing:
         return Medium.WRITING
-    if verb in language.thinking:
+    if verb in text.language.thinking:
         return Medium.THOUGHT
-    words = {word.lower() for start, end in speaker for word in text[start:end].split()}
-    return Medium.WRITING if words & language.documents else Medium.SPEECH
+    words = text.text(draft.speaker).lower().split() if draft.speaker else []
+    return Medium.WRITING if any(word in text.language.documents for word in words) else Medium.SPEECH

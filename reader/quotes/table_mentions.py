@@ -1,4 +1,4 @@
-"""Say who a speaker is in languages other than German: full name, kind, role and affiliation.
+"""The persons that a text mentions, by the name tables of any language, and whom a phrase means.
 
 A name is told by a given name in it, or by being what is left of a phrase without its role. The fullest form
 in the text stands for every bare surname; a pronoun means the nearest person named as a speaker or at the
@@ -6,72 +6,79 @@ start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reader.languages.given_names import given_names
-from reader.models import Quote, SourceKind, Span
-from reader.quotes.text.analysis import Analysis
+from reader.models import SourceKind
+from reader.quotes.drafts import Draft
+from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
 
 _LONGEST = 5
-"""Tokens of a name at most."""
+"""Tokens of a name at most; this and the others chosen on the gold set."""
 _NEAR = 150
 """Tokens a pronoun looks back."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """What the text says of a speaker."""
-
-    name: str = ""
-    kind: SourceKind = SourceKind.UNKNOWN
-    role: str = ""
-    affiliation: str = ""
-    gender: str = ""
-
-
-class Names:
+class TableMentions(Mentions):
     """The persons of one text."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        self._analysis = analysis
-        self._words = analysis.tokens.words
-        self._language = analysis.language
+    def __init__(self, text: TableText) -> None:
+        super().__init__(text)
+        self.text: TableText = text
+        self._words = text.words
+        self._lower = text.lower
+        self._language = text.language
         self._given = given_names()
-        self._full: dict[str, Who] = {}
+        self._full: dict[str, Person] = {}
         self._places: dict[int, str] = {}
         self._subjects: dict[int, Range] = {}
-        for span in self._runs():
-            self._introduce(span)
-        self._last = Who()
+        for name in self._runs():
+            self._introduce(name)
+        self._last = NOBODY
+        """Who spoke last, if the text tells a name or description."""
+        self._read: dict[Range, Range | None] = {}
+        """Phrases read so far, with the name in each."""
 
-    def of(self, quote: Quote) -> Who:
-        """Who speaks in a quote; quotes come in the order of the text."""
-        if not quote.speaker:
-            return Who()
-        start, stop = quote.speaker[0].start, quote.speaker[-1].end
-        word = self._analysis.text[start:stop].lower()
-        pronoun = self._language.pronouns.get(word) or self._language.oblique.get(word)
-        if pronoun:
-            return self._pronoun(self._analysis.token_at(start), pronoun)
-        first, end = self._analysis.range_of(start, stop)
-        name = self._name(first, end)
-        who = self._named(first, end, name) if name else self._unnamed(first, end, quote)
-        self._last = who if who.name else self._last
-        if name:
-            self._places[first] = self._words[name[1] - 1]
+    def speaker_of(self, draft: Draft) -> Person:
+        """Who speaks in a draft, to be meant by later pronouns."""
+        who = super().speaker_of(draft)
+        if draft.speaker in self._read:
+            self._last = who if who.name else self._last
+            name = self._read[draft.speaker]
+            if name:
+                self._places[draft.speaker[0]] = self._words[name[1] - 1]
         return who
 
-    def subject_between(self, start: int, stop: int) -> Span | None:
-        """The last person named near a sentence's start between two places of the text."""
-        first, last = self._analysis.range_of(start, stop)
-        at = next((at for at in range(last - 1, first - 1, -1) if at in self._subjects), -1)
-        return self._analysis.span(*self._subjects[at]) if at >= 0 else None
+    def stands_for(self, phrase: Range) -> str:
+        """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
+        word = self.text.words_of(phrase).lower()
+        return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
-    def _lower(self, at: int) -> str:
-        return self._words[at].lower() if 0 <= at < len(self._words) else ""
+    def candidates(self, token: int) -> Iterator[Person]:
+        """Persons named as speakers or subjects before a token, the nearest first, then who spoke last."""
+        near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
+        people = [self._full[family] for family in near if family in self._full]
+        if self._last.name and self._last.name not in {who.name for who in people}:
+            people.append(self._last)
+        return (who for who in people if who.kind == SourceKind.PERSON)
+
+    def read(self, phrase: Range) -> Person:
+        """Whom a noun phrase names or describes."""
+        name = self._read[phrase] = self._name(*phrase)
+        return self._named(*phrase, name) if name else self._unnamed(*phrase)
+
+    def may_be_hidden(self, phrase: Range) -> bool:
+        """Whether a phrase is no pronoun and gives no name."""
+        return phrase in self._read and self._read[phrase] is None
+
+    def subject_between(self, first: int, last: int) -> Range | None:
+        """The last person named near a sentence's start between two tokens."""
+        return next(
+            (self._subjects[at] for at in range(last - 1, first - 1, -1) if at in self._subjects), None
+        )
 
     def _runs(self) -> Iterator[Range]:
         """Full names: a given name or a role, with the capitalised words behind it."""
@@ -86,13 +93,16 @@ class Names:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
         if self._words[at] in self._given:
             return True
-        called = at > 0 and self._lower(at - 1) in self._language.roles | self._language.honorifics
+        before = self._lower(at - 1)
+        called = before in self._language.roles or before in self._language.honorifics
+        # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         return called and self._words[at][0].isupper() and not self._common(at)
 
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last capitalised word of a name that begins at `at`."""
         end = at + 1
         while end < min(stop, at + _LONGEST):
+            # "Karin de Vries": a particle behind the first word, and a capital that is no role behind it.
             joined = end == at + 1 and self._lower(end) in self._language.particles and end + 1 < stop
             if joined and self._words[end + 1][0].isupper() and not self._common(end + 1):
                 end += 2
@@ -108,48 +118,30 @@ class Names:
         tables = (language.roles, language.groups, language.documents, language.honorifics)
         return any(word in table for table in tables) or word in language.determiners
 
-    def _introduce(self, span: Range) -> None:
-        first, end = span
+    def _introduce(self, run: Range) -> None:
+        first, end = run
         name = " ".join(self._words[first:end])
         family = self._words[end - 1]
         known = self._full.get(family)
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")
-            self._full[family] = Who(name, SourceKind.PERSON, gender=gender)
-        if first - self._start_of_sentence(first) <= _SUBJECT:
+            self._full[family] = Person(name, SourceKind.PERSON, gender=gender)
+        if first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = family
-            self._subjects[first] = span
+            self._subjects[first] = run
 
-    def _start_of_sentence(self, at: int) -> int:
-        return self._analysis.sentences[self._analysis.sentence_at(at)][0]
+    def _unnamed(self, first: int, end: int) -> Person:
+        words = self.text.lowered[first:end]
+        plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
+        return Person(plain, self._kind(words, first), gender=self._gender(set(words)))
 
-    def _pronoun(self, token: int, gender: str) -> Who:
-        """The nearest person before a pronoun that it can mean."""
-        if gender not in "mf":
-            return Who()
-        near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
-        people = [self._full[family] for family in near if family in self._full]
-        if self._last.name and self._last.name not in {who.name for who in people}:
-            people.append(self._last)
-        for who in people:
-            if who.kind == SourceKind.PERSON and who.gender in (gender, ""):
-                return who
-        return Who("", SourceKind.PERSON)
-
-    def _unnamed(self, first: int, end: int, quote: Quote) -> Who:
-        words = [self._lower(at) for at in range(first, end)]
-        plain = self._analysis.text[quote.speaker[0].start : quote.speaker[-1].end]
-        return Who(
-            " ".join(plain.split()).rstrip(" ,"), self._kind(words, quote), gender=self._gender(set(words))
-        )
-
-    def _named(self, first: int, end: int, name: Range) -> Who:
+    def _named(self, first: int, end: int, name: Range) -> Person:
         known = self._full.get(self._words[name[1] - 1])
         written = " ".join(self._words[name[0] : name[1]])
         full = known.name if known and len(known.name) >= len(written) else written
         told = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
-        who = Who(
+        who = Person(
             full,
             SourceKind.PERSON,
             role or (known.role if known else ""),
@@ -164,11 +156,13 @@ class Names:
         for at in range(first, end):
             if self._begins(at):
                 stop = self._end_of_name(at, end)
+                # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
                 if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
                     return at, stop
         last = end - 1
         while last > first and not self._words[last][0].isalnum():
             last -= 1
+        # "Lee" or "minister Lee" after "Ann Lee"; a longer phrase may name somebody else.
         if self._words[last] in self._full and last - first < 3:
             return last, last + 1
         return self._behind_role(first, last + 1)
@@ -176,18 +170,16 @@ class Names:
     def _behind_role(self, first: int, end: int) -> Range | None:
         """The capitalised words at the end of a phrase, behind roles and titles alone."""
         at = end
+        # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
         while at > first and self._words[at - 1][0].isupper() and not self._common(at - 1):
             at -= 1
-        before = range(first, at)
-        titled = any(self._lower(i) in self._language.roles | self._language.honorifics for i in before)
-        if at < end and not self._linked(at) and (titled or (at == first and end - at > 1)):
-            groups = self._language.groups
-            return None if any(self._lower(i) in groups for i in before) else (at, end)
-        return None
-
-    def _linked(self, at: int) -> bool:
-        """Whether a preposition stands before: "minister for Wales"."""
-        return any(self._lower(at - 1) == link[-1] for link in self._language.links)
+        words = self.text.lowered[first:at]
+        titled = any(word in self._language.roles or word in self._language.honorifics for word in words)
+        # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
+        # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
+        if at == end or self.text.is_linked(at) or not (titled or (at == first and end - at > 1)):
+            return None
+        return None if any(word in self._language.groups for word in words) else (at, end)
 
     def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
         """What is written before the name or behind it in commas, and where the person belongs."""
@@ -212,22 +204,16 @@ class Names:
         return at + size < end and tuple(map(self._lower, range(at, at + size))) in self._language.links
 
     def _text(self, first: int, end: int) -> str:
-        if first >= end:
-            return ""
-        span: Span = self._analysis.span(first, end)
-        return " ".join(self._analysis.text[span.start : span.end].split())
+        return " ".join(self.text.text((first, end)).split()) if first < end else ""
 
     def _gender(self, words: set[str]) -> str:
         if words & self._language.female:
             return "f"
         return "m" if words & self._language.male else ""
 
-    def _kind(self, words: list[str], quote: Quote) -> SourceKind:
-        """Kind of a speaker without a name, by its words and those of the frame."""
+    def _kind(self, words: list[str], first: int) -> SourceKind:
+        """Kind of a speaker without a name, by the first of its words that a table knows."""
         language = self._language
-        frame = " ".join(self._analysis.text[start:end].lower() for start, end in quote.frame)
-        if any(phrase in frame for phrase in language.hidden):
-            return SourceKind.ANONYMOUS
         kinds = (
             (language.anonymous, SourceKind.ANONYMOUS),
             (language.roles, SourceKind.PERSON),
@@ -238,5 +224,4 @@ class Names:
             kind = next((kind for table, kind in kinds if word in table), None)
             if kind:
                 return kind
-        first = self._analysis.text[quote.speaker[0].start]
-        return SourceKind.PERSON if first.isupper() else SourceKind.UNKNOWN
+        return SourceKind.PERSON if self._words[first][0].isupper() else SourceKind.UNKNOWN

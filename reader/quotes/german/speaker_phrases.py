@@ -1,0 +1,243 @@
+"""Read the noun phrase of a speaker: the name in it, role, affiliation, kind and gender."""
+
+from collections.abc import Iterator
+
+from reader.languages.given_names import given_names
+from reader.models import SourceKind
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.lexicon import with_umlauts
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+_LONGEST_NAME = 6
+"""Tokens of a name at most."""
+_KINDS = (
+    ("anonymous", SourceKind.ANONYMOUS),
+    ("roles", SourceKind.PERSON),
+    ("groups", SourceKind.ORGANISATION),
+    ("documents", SourceKind.DOCUMENT),
+)
+
+
+class SpeakerPhrases:
+    """Noun phrases of one text, read by the name tables of its language."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.language = parsed.analysis.language
+        self.given = given_names()
+        self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
+        self.common = parsed.table.endings.common + tuple(
+            word for words in self.endings.values() for word in words
+        )
+
+    def without_source(self, phrase: Range) -> Range:
+        """Behind "Angaben der", "Ansicht von" and the like."""
+        first, end = phrase
+        for at in range(first, min(end - 2, first + 3)):
+            if self.states(at):
+                article = self.parsed.lower(at + 1) in self.parsed.table.lists.of
+                if article or self.parsed.flags[at + 1] & (w.ADJECTIVE | w.CAPITAL):
+                    return at + 1 + article, end
+        return phrase
+
+    def name(self, first: int, end: int) -> Range | None:
+        """The last run of capitalised words that are no common nouns, with its particles."""
+        stop = next((at for at in range(first, end) if self.parsed.words[at] in ",(–"), end)
+        return self._first_name(first, self._head_end(first, stop)) or self._first_name(
+            min(stop + 1, end), end
+        )
+
+    def _first_name(self, first: int, end: int) -> Range | None:
+        """The first run that has a given name and a surname, else the first of all."""
+        runs = list(self.runs(first, end))
+        full = (run for run in runs if run[1] - run[0] > 1 and self.parsed.words[run[0]] in self.given)
+        return next(full, runs[0] if runs else None)
+
+    def _head_end(self, first: int, end: int) -> int:
+        """Where the genitive, preposition or proper name that hangs on the first common noun begins."""
+        noun = False
+        for at in range(first, end):
+            # „Sprecher | der Polizei“, „Leiter | in Bonn“, „Gewerkschaft | Ott“: what hangs on the noun goes.
+            if noun and (self._hangs(at) or (self._is_group(at - 1) and self._is_surname(at))):
+                return at
+            noun = bool(self.parsed.flags[at] & w.CAPITAL) and not self.is_name(at)
+        return end
+
+    def _hangs(self, at: int) -> bool:
+        return self.parsed.lower(at) in self.parsed.table.lists.of | self.parsed.table.lists.within
+
+    def _is_group(self, at: int) -> bool:
+        lower = self.parsed.lower(at)
+        return self.ends_in(lower, "groups") and not lower.endswith(self.language.christened)
+
+    def _is_surname(self, at: int) -> bool:
+        return self.is_name(at) and self.parsed.words[at] not in self.given
+
+    def runs(self, first: int, end: int) -> Iterator[Range]:
+        """Runs of words that can be a name, with the particles between: „Karl Ott“, „von der Leyen“."""
+        at = first
+        while at < end:
+            if not self.is_name(at):
+                at += 1
+                continue
+            start = at
+            # „Karl Ott“, „Ursula von der Leyen“.
+            while at < end and at - start < _LONGEST_NAME and (self.is_name(at) or self._joins(at, end)):
+                at += 1
+            if not self._governed(start, first):
+                yield self._behind_calling(start, at), at
+
+    def _behind_calling(self, start: int, end: int) -> int:
+        """Where the given name begins in a run like "Landrätin Anna Berg"."""
+        words = self.parsed.words
+        for at in range(start + 1, end - 1):
+            if words[at] in self.given and all(self._calls(i) for i in range(start, at)):
+                return at
+        return start
+
+    def _calls(self, at: int) -> bool:
+        """Whether a word before a given name says what the person does."""
+        word = self.parsed.words[at]
+        return word not in self.given and word.lower().endswith(self.language.callings)
+
+    def is_name(self, at: int) -> bool:
+        """Whether a token can be part of a personal or proper name."""
+        word, flags = self.parsed.words[at], self.parsed.flags[at]
+        # Neither „sagte“ nor „Montag“ nor a word of „Der Spiegel“ in marks nor an initial alone.
+        if not flags & w.CAPITAL or flags & w.TIME or at in self.parsed.marked or len(word) < 2:
+            return False
+        if word in self.language.honorifics:
+            return False
+        if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
+            return True  # "Uwe Lachmann", though "Kaufmann" is no name
+        return not with_umlauts(word.lower()).endswith(self.common)
+
+    def states(self, at: int) -> bool:
+        """Whether a token is a noun before who holds or says something ("Angaben", "Meinung")."""
+        return self.parsed.lower(at).endswith(self.parsed.table.endings.statements)
+
+    def ends_in(self, lower: str, table: str) -> bool:
+        """Whether a noun ends as those of a name table do: „Polizeisprecher“ as „sprecher“."""
+        return with_umlauts(lower).endswith(self.endings[table])
+
+    def _joins(self, at: int, end: int) -> bool:
+        while at < end and self.parsed.words[at] in self.language.particles:
+            at += 1
+            if at < end and self.is_name(at):
+                return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
+        return False
+
+    def _governed(self, start: int, first: int) -> bool:
+        """Whether the run hangs on a preposition or article ("Sprecher des Kremls", "Polizei in Bonn")."""
+        if start == first:
+            return False
+        before = self.parsed.flags[start - 1]
+        return bool(before & (w.PREPOSITION | w.DETERMINER | w.ADJECTIVE)) and not before & w.CAPITAL
+
+    def role(self, phrase: Range, name: Range) -> tuple[str, str]:
+        """Role and affiliation as written before the name, in brackets, or in an apposition."""
+        first = phrase[0]
+        while first < name[0] and self.parsed.lower(first) in self.language.determiners:
+            first += 1
+        before = self.parsed.words[first : name[0]]
+        role = " ".join(word for word in before if word not in self.language.honorifics)
+        # „Karl Ott, der Leiter des Hauses“: nothing before the name, an apposition behind it.
+        if not role and name[1] + 1 < phrase[1] and self.parsed.words[name[1]] == ",":
+            first = name[1] + 1
+            while first < phrase[1] - 1 and self.parsed.lower(first) in self.language.determiners:
+                first += 1
+            role = " ".join(self.parsed.text((first, phrase[1])).split())
+        return role.strip(" ,"), self._bracketed(phrase) or self._prefix(role) or self.genitive(
+            first, phrase[1], name
+        )
+
+    def _bracketed(self, phrase: Range) -> str:
+        words = self.parsed.words[phrase[0] : phrase[1]]
+        if "(" in words and ")" in words[words.index("(") :]:
+            inside = words[words.index("(") + 1 : words.index(")", words.index("("))]
+            return "" if all(word.isdigit() for word in inside) else " ".join(inside)
+        return ""
+
+    def _prefix(self, role: str) -> str:
+        """The organisation in a hyphenated role: "SPD" of "SPD-Chef"."""
+        for word in role.split():
+            head, hyphen, tail = word.rpartition("-")
+            if hyphen and self.ends_in(tail.lower(), "roles"):
+                return head
+        return ""
+
+    def genitive(self, first: int, end: int, name: Range = (0, 0)) -> str:
+        """Where somebody belongs: „der Polizei“ of „Sprecher der Polizei“."""
+        for at in range(first + 1, end - 1):
+            if name[0] <= at < name[1]:
+                continue
+            if self.parsed.lower(at) in self.parsed.table.lists.of and self.parsed.flags[at - 1] & w.CAPITAL:
+                stop = next((i for i in range(at, end) if self.parsed.words[i] in ",("), end)
+                return " ".join(self.parsed.text((at + 1, stop)).split()) if stop > at + 1 else ""
+        return ""
+
+    def kind(self, phrase: Range, name: Range | None, indefinite: bool = False) -> SourceKind:
+        """What a phrase names: a person, an organisation, a document, or somebody kept anonymous."""
+        nouns = [self.parsed.lower(at) for at in range(*phrase) if self.parsed.flags[at] & w.CAPITAL]
+        if not nouns:
+            return SourceKind.UNKNOWN
+        if name and name[0] == phrase[0]:
+            word = self.parsed.words[name[0]]
+            # „SPD“ is a party; „OTT“ in „Karl OTT“ is a surname in capitals, „A“ an initial.
+            group = name[1] - name[0] == 1 and word.isupper() and len(word) > 1
+            return SourceKind.ORGANISATION if group else SourceKind.PERSON
+        for table, kind in _KINDS:
+            if self.ends_in(nouns[0], table):
+                # „Ein Sprecher“ alone is kept anonymous; „ein Sprecher der Polizei“ can be asked for.
+                nobody = kind == SourceKind.PERSON and indefinite and len(nouns) == 1
+                return SourceKind.ANONYMOUS if nobody else kind
+        return SourceKind.PERSON if name else SourceKind.UNKNOWN
+
+    def gender(self, phrase: Range, name: Range | None = None) -> str:
+        """Gender that a phrase or the given name in it tells: "f", "m", or empty."""
+        told = self.given.get(self.parsed.words[name[0]]) if name else ""
+        if told:
+            return told
+        words = [self.parsed.lower(at) for at in range(*phrase)]
+        if words[0] in ("die", "eine") or any(word in self.language.female for word in words):
+            return "f"
+        nouns = [
+            word for at, word in zip(range(*phrase), words, strict=True) if self.parsed.flags[at] & w.CAPITAL
+        ]
+        if any(word.endswith("in") and self.ends_in(word, "roles") for word in nouns):
+            return "f"
+        male = words[0] in ("der", "ein", "dem") or any(word in self.language.male for word in words)
+        return "m" if male or any(self.ends_in(word, "roles") for word in nouns) else ""
+
+    def bracket_behind(self, at: int) -> str:
+        """What stands in brackets right behind a name: „(SPD)“."""
+        return self._bracketed((at, min(at + 5, len(self.parsed.words)))) if self._opens_bracket(at) else ""
+
+    def _opens_bracket(self, at: int) -> bool:
+        return at < len(self.parsed.words) and self.parsed.words[at] == "("
+
+    def describes(self, at: int) -> bool:
+        """Whether a word before a name belongs to it: role, adjective, article, title."""
+        flags, word = self.parsed.flags[at], self.parsed.words[at]
+        if flags & w.CAPITAL:
+            # „Landrätin Anna Berg“: what a person does stands before the given name.
+            if (
+                at + 1 < len(self.parsed.words)
+                and self.parsed.words[at + 1] in self.given
+                and self._calls(at)
+            ):
+                return True
+            return word in self.language.honorifics or self.ends_in(word.lower(), "roles")
+        return bool(flags & (w.ADJECTIVE | w.DETERMINER)) and not flags & w.PREPOSITION
+
+
+def nominative(noun: str, forms: frozenset[str]) -> str:
+    """A masculine or neuter noun without its genitive ending; `forms` are the words of the text."""
+    if noun[:-1] in forms:
+        return noun[:-1]
+    if noun.endswith("nisses"):
+        return noun[:-3]
+    if noun.endswith("es"):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and noun[-2] not in "sui" else noun

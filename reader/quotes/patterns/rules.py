@@ -1,0 +1,49 @@
+"""What each rule of the pattern engine is worth, and how it is explained to a person.
+
+Where nobody has measured a worth on annotated articles, it is an estimate, and the card of a quote says so.
+"""
+
+from reader.quotes.rules import Rule
+
+_TAG_AFTER = "A verb of saying stands with its speaker behind or inside what is said."
+_COLON = "What is said follows a colon."
+_VERB_BEFORE = "A verb of saying leads up to the quotation marks."
+_LAST_SPEAKER = "Speech in quotation marks goes on without a tag, so the last speaker still speaks."
+
+RULES = {
+    name: Rule(worth, "", sentence)
+    for name, worth, sentence in (
+        ("tag after", 0.92, _TAG_AFTER),
+        ("tag after, speaker first", 0.9, _TAG_AFTER),
+        ("tag after, no speaker", 0.8, _TAG_AFTER),
+        ("tag after, a clause", 0.75, _TAG_AFTER),
+        ("colon before", 0.92, _COLON),
+        ("colon before, no verb", 0.75, _COLON),
+        ("verb before", 0.7, _VERB_BEFORE),
+        ("verb before, leading up", 0.92, _VERB_BEFORE),
+        ("according to", 0.88, "A phrase names the source of the sentence."),
+        ("viewpoint", 0.75, "A phrase at the sentence's start names whose view it gives."),
+        ("as said", 0.85, "A clause beside the sentence says who said so."),
+        ("verb + conjunction", 0.88, "A clause with a conjunction hangs on a verb of saying."),
+        ("verb + infinitive", 0.8, "An infinitive hangs on a verb of saying."),
+        ("verb + clause", 0.78, "A clause without a conjunction hangs on a verb of saying."),
+        ("last speaker", 0.75, _LAST_SPEAKER),
+        ("last speaker, next paragraph", 0.6, _LAST_SPEAKER),
+        (
+            "marks",
+            0.5,
+            "Words in quotation marks read like speech, though nothing beside them says whose.",
+        ),
+        ("dialogue", 0.6, "A dash opens a line of dialogue."),
+    )
+}
+"""The rules by name; what stands behind a comma tells cases apart that are worth more or less."""
+
+FRAGMENT = "fragment"
+"""Words in marks inside an indirect quote: as sure as that quote."""
+FRAGMENT_SENTENCE = "Words in quotation marks inside an indirect quote are given word for word."
+
+
+def family(rule: str) -> str:
+    """The name of a rule as it is kept with a quote: "tag after" of "tag after, no speaker"."""
+    return rule.partition(",")[0]

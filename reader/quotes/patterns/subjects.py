@@ -1,0 +1,118 @@
+"""Find the subject of a verb of saying: the noun phrase before or behind it, over what stands between."""
+
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+LONGEST = 7
+"""Tokens of a noun phrase that is known only by where it begins and ends."""
+_OBJECTS = 3
+"""Tokens before a verb that may be pronoun objects or adverbs ("Lee me lo ha detto")."""
+_BREAKS = frozenset((",", ":", ";", "(", ")"))
+
+
+def subject_of(text: TableText, verb: VerbOfSaying, start: int, stop: int) -> Range | None:
+    """The subject of a verb: the noun phrase before it, over pronoun objects, else the one behind it."""
+    at, start = verb.first, text.behind_place(start)
+    for _ in range(_OBJECTS):
+        found = noun_phrases.ahead(text, start, at)
+        if found:
+            return _without_adverbial(text, found, start)
+        at -= 1
+        # "Lee was there and said": a comma or another finite verb ends the search.
+        if at <= start or text.lower(at) in text.language.finite or text.lower(at) in _BREAKS:
+            break
+    found = _from_start(text, start, verb.first) or _shared(text, start, verb)
+    if not found and text.language.verb_first:
+        found = noun_phrases.behind(text, verb.last, stop)
+    return found
+
+
+def subject_behind(text: TableText, at: int, stop: int) -> Range | None:
+    """The subject behind a verb, across an adverb of time: "said yesterday Ann Lee"."""
+    named = noun_phrases.behind(text, at, stop)
+    if named and text.lower(at) in text.language.pronouns:
+        return named
+    timed = text.lower(at) in text.language.times
+    if named and text.words[at][0].isupper() and not timed:  # "Monday" is a capital too, but no speaker
+        return named
+    for skipped in (2, 1):
+        if text.lower(at + skipped - 1) in text.language.times:
+            return noun_phrases.behind(text, at + skipped, stop)
+    return named
+
+
+def determined(text: TableText, at: int, stop: int) -> Range | None:
+    """A determiner with the word behind it, whatever that is: "la glaciologue"."""
+    word = text.lower(at + 1) if at + 1 < stop else ""
+    # "la dit": a verb of saying behind an article is a verb behind a pronoun object.
+    known = text.lower(at) in text.language.determiners and word.isalpha()
+    return (at, at + 2) if known and word not in text.language.verbs else None
+
+
+def _shared(text: TableText, start: int, verb: VerbOfSaying) -> Range | None:
+    """The subject that the sentence begins with, for a second verb: "She left and promised", "…, saying"."""
+    before = text.lower(verb.first - 1)
+    second = before in text.language.joining
+    trailing = before == "," and text.lower(verb.first).endswith(text.language.trailing or "\0")
+    if not (second or trailing):
+        return None
+    return noun_phrases.behind(text, start, verb.first) or determined(text, start, verb.first)
+
+
+def _from_start(text: TableText, start: int, end: int) -> Range | None:
+    """All from a determiner or name at the sentence's start to the verb, or to a relative clause between."""
+    language = text.language
+    closed = text.lower(end - 1) == ","
+    # "The crew of the boat said": a determiner is enough. "Voorzitter Leeuw van de provincies zei": a name
+    # needs a phrase that hangs on it, and no comma before the verb, where a clause would lie between.
+    if text.lower(start) not in language.determiners and (closed or not _complemented(text, start, end)):
+        return None
+    for at in range(start + 1, min(start + LONGEST * (1 + closed) + 1, end + 1)):
+        word = text.lower(at)
+        # "The crew of the boat said", "The mayor, who left, said".
+        if at == end or (word == "," and text.lower(at + 1) in language.relatives):
+            return start, at
+        between = word[0].isalpha() or (closed and word == ",")
+        # "The mayor, a lawyer, said": words, and where a comma closes, commas. Never another verb.
+        if not between or word in language.verbs or word in language.finite:
+            return None
+    return None
+
+
+def _complemented(text: TableText, start: int, end: int) -> bool:
+    """Whether a name begins the sentence and a phrase hangs on it: "Voorzitter Leeuw van de provincies"."""
+    found = noun_phrases.behind(text, start, end)
+    return found is not None and any(text.lower(found[1]) == link[0] for link in text.language.links)
+
+
+def _without_adverbial(text: TableText, found: Range, start: int) -> Range:
+    """The phrase without an adverbial that leads up to a determiner: "Outside the hall a woman"."""
+    first, last = found
+    # In "Head of the agency" and "Karin de Vries" the determiner belongs to what stands before it.
+    begins = [
+        at
+        for at in range(first + 1, last)
+        if text.lower(at) in text.language.determiners
+        and text.lower(at - 1) not in text.language.particles
+        and not text.is_linked(at)
+    ]
+    adverbial = first == start and _may_be_preposition(text, first) and "," not in text.words[first:last]
+    # "Outside the hall a woman" begins the sentence, has no comma, and at most two determiners: with more it
+    # is a list ("Lee and the mayor and the vicar").
+    return (begins[-1], last) if begins and adverbial and len(begins) < 3 else found
+
+
+def _may_be_preposition(text: TableText, at: int) -> bool:
+    """Whether a capital at a sentence's start may be that of a preposition, not of a name or known noun."""
+    word, language = text.lower(at), text.language
+    tables = (
+        language.determiners,
+        language.roles,
+        language.groups,
+        language.documents,
+        language.honorifics,
+        language.anonymous,
+    )
+    return not any(word in table for table in tables) and not text.words[at + 1][0].isupper()

@@ -1,0 +1,83 @@
+"""A text with what the tables of its language tell of a word: verbs of saying, auxiliaries, links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.models import Span, Spans
+from reader.quotes.text.ranges import runs
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.text import Text
+
+_PLACE = 9
+"""Tokens of a place and agency with the dash behind them at most: "NEW YORK, N.Y. (AP) —" has eight."""
+
+
+@dataclass(frozen=True, eq=False)
+class TableText(Text):
+    """A `Text` in a language that has tables of verbs and names."""
+
+    def says(self, token: int) -> bool:
+        """Whether a token is in the list of verbs of saying."""
+        return self.lower(token) in self.language.verbs
+
+    def is_auxiliary(self, token: int) -> bool:
+        """Whether a participle may lean on a token."""
+        return self.lower(token) in self.language.auxiliaries
+
+    def is_linked(self, token: int) -> bool:
+        """Whether a token stands behind a link of a noun phrase, as the last word of "minister for Wales"."""
+        before = self.lower(token - 1)
+        return any(before == link[-1] for link in self.language.links)
+
+    def halves(self, token: int) -> tuple[Span, Span] | None:
+        """Verb and pronoun of a token that holds both ("dit-il", "raconte-t-elle"), else `None`."""
+        if "-" not in self.lower(token) and "‑" not in self.lower(token):
+            return None
+        verb, _, pronoun = self.lower(token).replace("‑", "-").rpartition("-")
+        verb = verb.removesuffix("-t")
+        listed = verb in self.language.verbs or verb in self.language.auxiliaries
+        if pronoun not in self.language.pronouns or not listed:
+            return None
+        start, end = self.span((token, token + 1))
+        return Span(start, start + len(verb)), Span(end - len(pronoun), end)
+
+    def cue_spans(self, tokens: Iterable[int]) -> Spans:
+        """The code points of a cue, neighbouring words joined; of a verb with its pronoun, the verb."""
+        spans: list[Span] = []
+        for first, end in runs(tokens):
+            halves = self.halves(first)
+            if halves:
+                spans.append(halves[0])
+                first += 1
+            if first < end:
+                spans.append(self.span((first, end)))
+        return tuple(spans)
+
+    def speaker_span(self, tokens: Range) -> Span:
+        """The code points of a phrase that names who speaks; of a verb with its pronoun, the pronoun."""
+        halves = self.halves(tokens[0]) if tokens[1] - tokens[0] == 1 else None
+        return halves[1] if halves else self.span(tokens)
+
+    def words_of(self, tokens: Range) -> str:
+        """The speaker as written."""
+        start, end = self.speaker_span(tokens)
+        return self.analysis.text[start:end]
+
+    def verb_of(self, cue: tuple[int, ...]) -> str:
+        """The verb of a cue in lower case: its last word, without a pronoun on it."""
+        if not cue:
+            return ""
+        halves = self.halves(cue[-1])
+        return self.analysis.text[slice(*halves[0])].lower() if halves else self.lower(cue[-1])
+
+    def begin_of(self, token: int) -> int:
+        """Where the sentence of a token begins, a place and agency before it left out."""
+        return self.behind_place(self.sentence_of(token)[0])
+
+    def behind_place(self, first: int) -> int:
+        """Behind the place and agency that open an article: "LONDON (AP) — "."""
+        return self.behind_dash(first, min(first + _PLACE, len(self.words) - 1), self._is_place)
+
+    def _is_place(self, token: int) -> bool:
+        """Whether a word may belong to a place and agency: capitals throughout, commas, brackets."""
+        return self.words[token].isupper() or self.words[token] in "(),"

@@ -1,0 +1,47 @@
+"""What the rules of the pattern engine are worth, and what a card says of that."""
+
+import pytest
+
+from reader.quotes import detect
+from reader.quotes.patterns.rules import RULES, family
+from tests.gold.loader import cases
+
+
+def test_a_worth_that_nobody_measured_is_told_as_such() -> None:
+    for rule in RULES.values():
+        assert 0 < rule.worth < 1
+        assert rule.sentence.endswith(".")
+        assert "has not been measured" in rule.share
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "worth"),
+    [
+        ("“It rains,” said Ann Lee.", "tag after", "tag after"),
+        ("“It rains,” Ann Lee said.", "tag after", "tag after, speaker first"),
+        ("The bridge is safe, officials said on Monday.", "tag after", "tag after, a clause"),
+        ("Ann Lee said: “It rains.”", "colon before", "colon before"),
+        (
+            "Ann Lee was angry: “It will never be the same again here.”",
+            "colon before",
+            "colon before, no verb",
+        ),
+        ("According to the police, the driver fled.", "according to", "according to"),
+        ("Ann Lee said that it rained.", "verb + conjunction", "verb + conjunction"),
+    ],
+)
+def test_a_case_of_a_rule_has_its_own_worth(text: str, rule: str, worth: str) -> None:
+    (quote,) = detect(text, "en")
+    assert (quote.rule, quote.confidence) == (rule, RULES[worth].worth)
+
+
+def test_a_fragment_is_as_sure_as_the_quote_around_it() -> None:
+    outer, inner = detect("Mr Brown told the BBC he had “no regrets at all”.", "en")
+    assert (inner.rule, inner.confidence) == ("fragment", outer.confidence)
+
+
+def test_every_quote_of_the_gold_set_is_of_a_rule_in_the_table() -> None:
+    names = {family(name) for name in RULES} | {"fragment", "embedded post"}
+    for case in cases():
+        if case.language != "de":
+            assert {quote.rule for quote in detect(case.text, case.language)} <= names

@@ -1,0 +1,28 @@
+"""Which engine finds the quotes of a language, and how its quotes are signed."""
+
+import pytest
+
+from reader.quotes import detect, detector_name
+
+TEXTS = {
+    "de": "„Es regnet“, sagte Ann Lee.",
+    "en": "“It rains,” said Ann Lee.",
+    "pl": "„Nie ma już czasu na czekanie, trzeba działać”, powiedział burmistrz.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "rules-1"), ("en", "patterns-1"), ("pl", "patterns-1")]
+)
+def test_rules_are_those_that_the_language_has_tables_for(language: str, name: str) -> None:
+    assert detector_name(language, "rules") == name
+    assert {quote.origin for quote in detect(TEXTS[language], language, engine="rules")} == {name}
+
+
+def test_a_language_without_weights_is_read_by_its_rules() -> None:
+    assert detector_name("en", "learned") == detector_name("en") == "patterns-1"
+
+
+def test_a_post_is_signed_as_all_quotes_of_the_text_are() -> None:
+    text = "Gestern war Sitzung.\n\nDer Turm ist zu. #freibad — Theo Bruns (@theobruns)"
+    assert [quote.origin for quote in detect(text, "de", engine="rules")] == ["rules-1"]
