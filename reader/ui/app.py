@@ -21,7 +21,8 @@ from textual.worker import Worker, WorkerState
 
 from reader.errors import UsageError
 from reader.ui.keys import task
-from reader.ui.session import ReaderScreen, Session, SessionApp
+from reader.ui.opening import OpeningApp
+from reader.ui.session import ReaderScreen, Session
 from reader.ui.themes import DARK, THEMES, ink_for
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class ReaderApp(SessionApp):
+class ReaderApp(OpeningApp):
     """The terminal reader on one library."""
 
     TITLE = "reader"

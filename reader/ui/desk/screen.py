@@ -8,17 +8,18 @@ from reader.ui.desk.keys import DESK_BINDINGS
 from reader.ui.desk.marking import DeskMarking
 from reader.ui.desk.reading import DeskReading
 from reader.ui.desk.writing import DeskWriting
-from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
+from reader.ui.places import COMPARE_KEYS, StoryWanted, VersionsWanted
 
 
-class DeskScreen(
-    DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading, DeskBehind, Comparing
-):
+class DeskScreen(DeskFinding, DeskTaking, DeskChecking, DeskWriting, DeskMarking, DeskReading, DeskBehind):
     """Read an article, correct its quotes, tag, check and annotate."""
 
     BINDINGS = [*DESK_BINDINGS, *COMPARE_KEYS]
 
-    @property
-    def compared_id(self) -> int:
-        """The article on the desk."""
-        return self.article_id
+    def action_story(self) -> None:
+        """Show who else tells what the article tells."""
+        self.post_message(StoryWanted(self.article_id))
+
+    def action_versions(self) -> None:
+        """Show what changed in the article."""
+        self.post_message(VersionsWanted(self.article_id))

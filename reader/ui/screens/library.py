@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from reader.rows import ArticleRow
 from reader.ui.keys import task
 from reader.ui.memory import LATER, give_back, share_heap
+from reader.ui.places import ArticleWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
@@ -255,12 +256,8 @@ class LibraryScreen(LibraryPreview):
 
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
-        from reader.ui.desk.screen import DeskScreen
-
         if article_id := self.articles.current_id:
-            self.app.push_screen(
-                DeskScreen(article_id, offset=self.hit_in(article_id), query=self.shelf.wanted)
-            )
+            self.post_message(ArticleWanted(article_id, self.hit_in(article_id), self.shelf.wanted))
 
     def action_facets(self) -> None:
         """Show the facets and go to them, or hide them."""

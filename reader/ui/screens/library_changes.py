@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from reader.rows import ArticleState
 from reader.ui.keys import task
-from reader.ui.screens.comparing import COMPARE_KEYS, Comparing
+from reader.ui.places import COMPARE_KEYS, StoryWanted, VersionsWanted
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.lists.articles import ArticleList
 
@@ -43,18 +43,13 @@ IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
-class LibraryChanges(Importing, Comparing):
+class LibraryChanges(Importing):
     """The changes; the screen that derives from it has the list."""
 
     @property
     def articles(self) -> ArticleList:
         """The list."""
         raise NotImplementedError
-
-    @property
-    def compared_id(self) -> int:
-        """The current article."""
-        return self.articles.current_id
 
     @property
     def shows_trash(self) -> bool:
@@ -72,6 +67,14 @@ class LibraryChanges(Importing, Comparing):
         if action in NOT_IN_TRASH:
             return not self.shows_trash and bool(self.articles.ids)
         return True
+
+    def action_story(self) -> None:
+        """Show who else tells what the article tells."""
+        self.post_message(StoryWanted(self.articles.current_id))
+
+    def action_versions(self) -> None:
+        """Show what changed in the article."""
+        self.post_message(VersionsWanted(self.articles.current_id))
 
     def action_star(self) -> None:
         """Star what is chosen; if all of it is starred, take the stars away."""

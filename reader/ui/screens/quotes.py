@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from reader.models import QuoteRow
 from reader.ui.keys import task
+from reader.ui.places import ArticleWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import Shelf
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
@@ -132,11 +133,9 @@ class QuotesScreen(QuoteChanges, ListScreen):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Open the article at the quote."""
-        from reader.ui.desk.screen import DeskScreen
-
         row = self.quotes.row(self.quotes.current_id)
         if row is not None:
-            self.app.push_screen(DeskScreen(row.article_id, offset=row.start))
+            self.post_message(ArticleWanted(row.article_id, row.start))
 
     def action_view(self) -> None:
         """Go on to the next view."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from reader.models import Source
 from reader.ui.keys import task
+from reader.ui.places import QuotesWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import Shelf
 from reader.ui.screens.source_changes import SOURCE_KEYS, SourceChanges
@@ -137,12 +138,10 @@ class SourcesScreen(SourceChanges, ListScreen):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Show the quotes of the current source."""
-        from reader.ui.screens.quotes import QuotesScreen
-
         source = self.sources.row(self.sources.current_id)
         if source is not None:
             name = source.name.replace('"', '""')
-            self.app.push_screen(QuotesScreen(f'source:"{name}" '))
+            self.post_message(QuotesWanted(f'source:"{name}" '))
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the screen."""

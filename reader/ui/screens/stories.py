@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.ui.keys import task
+from reader.ui.places import ArticleWanted
 from reader.ui.screens.story_cells import heads_of, rows_of
 from reader.ui.session import ReaderScreen, plain
 from reader.ui.widgets.key_footer import KeyFooter
@@ -179,14 +180,12 @@ class StoriesScreen(ReaderScreen):
     @on(CellTable.Chosen)
     def action_open(self) -> None:
         """Open the article under the cursor, at its quote."""
-        from reader.ui.desk.screen import DeskScreen
-
         if self.telling is None:
             return
         quote, column = self._quote(), self.table.cursor[1]
         story = self.telling.story
         article = story.tellings[column - 1].article if column and story.tellings else story.article
-        self.app.push_screen(DeskScreen(article.id, offset=quote.start if quote else None))
+        self.post_message(ArticleWanted(article.id, quote.start if quote else None))
 
     def _quote(self) -> "Quote | None":
         row, column = self.table.cursor

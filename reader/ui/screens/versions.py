@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -10,7 +11,8 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.models import Anchor
+from reader.models import Anchor, Span
+from reader.ui.places import ArticleWanted, PlacingWanted
 from reader.ui.screens.version_cells import change_cells, passage_cells
 from reader.ui.screens.version_keys import VERSION_KEYS
 from reader.ui.session import ReaderScreen, plain
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from reader.library.versions import Displaced, History
     from reader.store import Store
     from reader.texts.differences import Excerpt
-    from reader.ui.desk.placing import PlacingDesk
 
 LOSES_PLACE = frozenset({"place", "drop"})
 """What can be done with a lost passage."""
@@ -154,30 +155,22 @@ class VersionsScreen(ReaderScreen):
     @on(CellTable.Chosen)
     def action_open(self) -> None:
         """Open the article at the passage or the change."""
-        from reader.ui.desk.screen import DeskScreen
-
         if self.shown is None:
             return
         offset = self.passage.offset if self.passage else None
         if self.changes.has_focus and self.changes.cursor[0] < len(self.shown.changes):
             offset = self.shown.changes[self.changes.cursor[0]].offset
-        self.app.push_screen(DeskScreen(self.article_id, offset=offset))
+        self.post_message(ArticleWanted(self.article_id, offset))
 
     def action_place(self) -> None:
         """Open the desk to select where a lost passage stands."""
-        from reader.ui.desk.placing import PlacingDesk
-
         passage = self.passage
         if passage is not None:
-            desk = PlacingDesk(self.article_id, offset=passage.offset, words=passage.words)
-            self.app.push_screen(desk, lambda _: self._place(passage, desk))
+            placed = partial(self._place, passage)
+            self.post_message(PlacingWanted(self.article_id, passage.offset, passage.words, placed))
 
-    def _place(self, passage: "Displaced", desk: "PlacingDesk") -> None:
+    def _place(self, passage: "Displaced", span: Span) -> None:
         from reader.library.versions import place_note, place_quote
-
-        span = desk.placed
-        if span is None:
-            return
 
         def place(store: "Store") -> str:
             if passage.kind == "quote":

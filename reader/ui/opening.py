@@ -1,0 +1,66 @@
+"""Opens places over the screen: articles, stories, versions, quotes, and where a lost passage is placed.
+
+Screens are imported when they are opened: none but the library is needed for the first paint.
+"""
+
+from textual import on
+
+from reader.ui.places import ArticleWanted, PlacingWanted, QuotesWanted, StoryWanted, VersionsWanted
+from reader.ui.session import SessionApp
+
+
+class OpeningApp(SessionApp):
+    """An app that opens what its screens ask for."""
+
+    def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
+        """Open the reading desk, at `offset` or where one left off, the matches of `query` marked."""
+        from reader.ui.desk.screen import DeskScreen
+
+        self.push_screen(DeskScreen(article_id, offset=offset, query=query))
+
+    def open_story(self, article_id: int) -> None:
+        """Show an article beside those that tell the same."""
+        from reader.ui.screens.stories import StoriesScreen
+
+        self.push_screen(StoriesScreen(article_id))
+
+    def open_versions(self, article_id: int) -> None:
+        """Show what changed in the text of an article."""
+        from reader.ui.screens.versions import VersionsScreen
+
+        self.push_screen(VersionsScreen(article_id))
+
+    def open_quotes(self, query: str) -> None:
+        """List the quotes that a search finds."""
+        from reader.ui.screens.quotes import QuotesScreen
+
+        self.push_screen(QuotesScreen(query))
+
+    @on(ArticleWanted)
+    def _article_wanted(self, event: ArticleWanted) -> None:
+        self.open_article(event.article_id, offset=event.offset, query=event.query)
+
+    @on(StoryWanted)
+    def _story_wanted(self, event: StoryWanted) -> None:
+        self.open_story(event.article_id)
+
+    @on(VersionsWanted)
+    def _versions_wanted(self, event: VersionsWanted) -> None:
+        self.open_versions(event.article_id)
+
+    @on(QuotesWanted)
+    def _quotes_wanted(self, event: QuotesWanted) -> None:
+        self.open_quotes(event.query)
+
+    @on(PlacingWanted)
+    def _placing_wanted(self, event: PlacingWanted) -> None:
+        """Open the desk for placing; who asked is told where the passage was put."""
+        from reader.ui.desk.placing import PlacingDesk
+
+        desk = PlacingDesk(event.article_id, offset=event.offset, words=event.words)
+
+        def left(_: None) -> None:
+            if desk.placed is not None:
+                event.placed(desk.placed)
+
+        self.push_screen(desk, left)

@@ -1,0 +1,71 @@
+"""Places that a screen asks the app to open, so that no screen needs to know another.
+
+A screen posts what it wants, such as `self.post_message(ArticleWanted(article_id))`; the app opens it above.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+
+from reader.models import Span
+from reader.ui.keys import task
+
+
+@dataclass
+class ArticleWanted(Message):
+    """An article is to be opened on the reading desk."""
+
+    article_id: int
+    offset: int | None = None
+    """Where to go in its text; None for where one left off."""
+    query: str = ""
+    """The search that found it, whose matches are marked."""
+
+
+@dataclass
+class StoryWanted(Message):
+    """What other outlets make of an article is to be shown."""
+
+    article_id: int
+
+
+@dataclass
+class VersionsWanted(Message):
+    """What changed in the text of an article is to be shown."""
+
+    article_id: int
+
+
+@dataclass
+class QuotesWanted(Message):
+    """The quotes that a search finds are to be listed."""
+
+    query: str
+
+
+@dataclass
+class PlacingWanted(Message):
+    """A person is to select where a lost passage of an article stands now."""
+
+    article_id: int
+    offset: int
+    """Where it probably stood."""
+    words: str
+    placed: Callable[[Span], None]
+    """Told where the passage was put; not called where the person left."""
+
+
+COMPARE_KEYS = task(
+    "Compare",
+    Binding(
+        "S", "story", "Story", tooltip="The same report in other outlets, quotes compared",
+        id="compare.story", show=False,
+    ),
+    Binding(
+        "W", "versions", "Versions", tooltip="Texts of the article, what changed, lost quotes",
+        id="compare.versions", show=False,
+    ),
+)  # fmt: skip
+"""Keys of every screen with a current article."""
