@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.text import Text
+from textual import work
 from textual.app import App
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -35,6 +36,10 @@ Value = TypeVar("Value")
 WAITING = "Another program is writing to the library: waiting for it. You can go on."
 SAID_EVERY = 3.0
 """Seconds between two notices of waiting."""
+SAID_FOR = 3.0
+"""Seconds for which something said in passing is shown."""
+NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to do again."
 
 _log = logging.getLogger(__name__)
 
@@ -215,6 +220,34 @@ class WorkerScreen(Screen[Result]):
 class ReaderScreen(WorkerScreen[None]):
     """A full screen of reader."""
 
+    def change(self, do: Callable[["Store"], str]) -> None:
+        """Change the library, after every change asked for before; `do` gives a sentence to say, or "".
+
+        It runs in a thread; then `show_changed` is called on the screen.
+        """
+        self._carry_out(do)
+
+    @work(group="change", exit_on_error=False)
+    async def _carry_out(self, do: Callable[["Store"], str]) -> None:
+        self.after_change(await self.session.write(do))
+
+    def after_change(self, sentence: str) -> None:
+        """Say what was done, and show it."""
+        if sentence:
+            self.notify(plain(sentence).plain, timeout=SAID_FOR, markup=False)
+        self.show_changed()
+
+    def show_changed(self) -> None:
+        """Show what the library holds after a change."""
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(lambda store: _named("Undone", store.journal.undo()) or NOTHING_TO_UNDO)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self.change(lambda store: _named("Done again", store.journal.redo()) or NOTHING_TO_REDO)
+
     def leave(self) -> None:
         """Go back to the screen below."""
         self.dismiss(None)
@@ -237,6 +270,11 @@ class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):
     ReaderDialog:nocolor > Vertical { border: round $foreground; }
     ReaderDialog:nocolor Input > .input--cursor { text-style: reverse; }
     """
+
+
+def _named(done: str, label: str) -> str:
+    """What was done to which change: "Undone: accept a quote"; "" where there was none."""
+    return f"{done}: {label[:1].lower()}{label[1:]}" if label else ""
 
 
 def plain(text: str) -> Content:

@@ -17,6 +17,7 @@ from reader.ui.desk.loading import Register, read_page, read_register
 from reader.ui.desk.page import DeskPage
 from reader.ui.desk.saving import Ids, Job, SavingScreen
 from reader.ui.desk.view import LEAD, READ, DeskView
+from reader.ui.session import SAID_FOR
 from reader.ui.widgets.margin import cards as margin_cards
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-SAID_FOR = 3.0
-"""Seconds for which something said in passing is shown."""
 EVERY = 5.0
 """Seconds between looks whether another program has changed the library."""
 
@@ -194,7 +193,11 @@ class DeskBase(DeskView):
 
     # -- changing ----------------------------------------------------------------------------------------
 
-    def change(
+    def show_changed(self) -> None:
+        """Read the page again."""
+        self.load()
+
+    def apply(
         self,
         label: str,
         quotes: Sequence[Quote],
@@ -208,7 +211,7 @@ class DeskBase(DeskView):
 
     def rewrite(self, label: str, quote: Quote) -> None:
         """Show a quote's changed fields and store all of them."""
-        self.change(label, [quote], partial(_update, quote))
+        self.apply(label, [quote], partial(_update, quote))
 
     @on(SavingScreen.Saved)
     def _after_saving(self, event: SavingScreen.Saved) -> None:

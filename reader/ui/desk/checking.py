@@ -53,7 +53,7 @@ class DeskChecking(DeskDeciding):
         changed = replace(quote, verification=result.verification, authorisation=result.authorisation)
         if result.evidence is not None:
             self._add_evidence(replace(result.evidence, quote_id=quote.id))
-        self.change(f"Mark {result.verification}", [changed], partial(_check, quote, result))
+        self.apply(f"Mark {result.verification}", [changed], partial(_check, quote, result))
 
     def _add_evidence(self, evidence: Evidence) -> None:
         from reader.config import actor

@@ -1,4 +1,4 @@
-"""Deciding about quotes: accept, reject, type, who spoke, many at once; again, back and forth."""
+"""Deciding about quotes: accept, reject, type, who spoke, many at once; again."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -64,7 +64,7 @@ class DeskDeciding(DeskBase):
         verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject"}.get(status, "Reopen")
         label = f"{verb} {'a quote' if len(ids) == 1 else f'{len(ids)} quotes'}"
         changed = [replace(quote, status=status) for quote in quotes]
-        self.change(
+        self.apply(
             label, changed, lambda store, real: store.quotes.set_status([real(i) for i in ids], status)
         )
 
@@ -109,7 +109,7 @@ class DeskDeciding(DeskBase):
         """Say that a source spoke; one without id is made."""
         self._know([source])
         changed = replace(quote, source_id=source.id, source=source.name)
-        self.change(
+        self.apply(
             f"Assign to {source.name}", [changed], partial(_assign, quote.id, source), self._know_stored
         )
 
@@ -164,20 +164,6 @@ class DeskDeciding(DeskBase):
             self._decide_on([quote for quote in self.page.quotes if quote.id in chosen], decision[1])
             verb = "accepted" if decision[1] is Status.ACCEPTED else "rejected"
             self.say(f"{len(chosen)} quotes {verb}; u takes that back.")
-
-    # -- back and forth ----------------------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.save(Job("", lambda store, _real: store.journal.undo(), partial(self._told_back, "Undone")))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.save(Job("", lambda store, _real: store.journal.redo(), partial(self._told_back, "Done again")))
-
-    def _told_back(self, verb: str, label: str) -> None:
-        self.say(f"{verb}: {label[:1].lower()}{label[1:]}" if label else "Nothing more to take back.")
-        self.load()
 
 
 def speaker_of(page: DeskPage, quote: Quote) -> str:

@@ -100,6 +100,10 @@ class SavingScreen(ReaderScreen):
         """Whether changes are on their way."""
         return bool(self._jobs)
 
+    def change(self, do: "Callable[[Store], str]") -> None:
+        """Change the library behind what is queued; `do` gives a sentence to say, or ""."""
+        self.save(Job("", lambda store, _ids: do(store), self.after_change))
+
     def save(self, job: Job) -> None:
         """Queue a change."""
         self._jobs.append(job)

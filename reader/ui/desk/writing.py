@@ -190,7 +190,7 @@ class DeskWriting(DeskDeciding):
     def tag(self, quote: Quote, change: "TagChange") -> None:
         """Put tags on a quote and take others off."""
         changed = replace(quote, tags=tags_after(quote.tags, change))
-        self.change(_label(change), [changed], partial(_tag, "quotes", quote.id, change), self._after_tagging)
+        self.apply(_label(change), [changed], partial(_tag, "quotes", quote.id, change), self._after_tagging)
 
     def _tag_article(self, change: "TagChange") -> None:
         article = self.page.article

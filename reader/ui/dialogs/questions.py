@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.models import ArticleRow, QuoteRow, Source
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
-    """Ask who spoke and assign these quotes; whether that was answered."""
+async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
+    """Ask who spoke and assign these quotes."""
     from reader.ui.dialogs.source_picker import SourcePicker
 
     def offered(store: "Store") -> tuple[list[Source], str, list[Source]]:
@@ -22,20 +23,20 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> bool:
         written = rows[0].speaker if rows else ""
         return store.sources.recent(), written, store.sources.suggest(written) if written else []
 
-    def assign(store: "Store", source: Source) -> None:
+    def assign(source: Source, store: "Store") -> str:
         with store.step(f"Say that {source.name} spoke"):
             source_id = source.id or store.sources.add(source).id
             store.sources.assign(quote_ids, source_id)
+        return ""
 
     recent, written, likely = await read(screen, offered)
     source = await screen.app.push_screen_wait(SourcePicker(recent, written=written, likely=likely))
     if source is not None:
-        await screen.session.write(lambda store: assign(store, source))
-    return source is not None
+        screen.change(partial(assign, source))
 
 
-async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> bool:
-    """Ask for tags and put or take them; whether anything was to change."""
+async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> None:
+    """Ask for tags and put or take them."""
     from reader.ui.dialogs.tag_picker import TagChange, TagPicker
 
     def offered(store: "Store") -> TagPicker:
@@ -44,15 +45,15 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
         on = f"{len(rows)} {'articles' if articles else 'quotes'}" if len(rows) > 1 else ""
         return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
 
-    def tag(store: "Store", change: TagChange) -> None:
+    def tag(change: TagChange, store: "Store") -> str:
         with store.step("Tag"):
             store.tags.put(change.put, articles=articles, quotes=quotes)
             store.tags.take(change.take, articles=articles, quotes=quotes)
+        return ""
 
     change = await screen.app.push_screen_wait(await read(screen, offered))
     if change is not None:
-        await screen.session.write(lambda store: tag(store, change))
-    return change is not None
+        screen.change(partial(tag, change))
 
 
 async def read(screen: ReaderScreen, question: Callable[["Store"], Answer]) -> Answer:

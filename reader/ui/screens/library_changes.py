@@ -126,8 +126,7 @@ class LibraryChanges(Importing):
         """Ask for tags and put or take them on what is chosen."""
         from reader.ui.dialogs.questions import ask_tags
 
-        if await ask_tags(self, articles=self.articles.chosen_ids):
-            self.reload()
+        await ask_tags(self, articles=self.articles.chosen_ids)
 
     def action_redetect(self) -> None:
         """Look for quotes again in what is chosen."""

@@ -1,7 +1,7 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -171,21 +171,9 @@ class ListScreen(ReaderScreen):
 
     # Changes
 
-    @work(group="change", exit_on_error=False)
-    async def change(self, do: Callable[["Store"], str]) -> None:
-        """Run a change in its turn, say what it did, show it."""
-        said = await self.session.write(do)
-        if said:
-            self.notify(said, timeout=3, markup=False)
+    def show_changed(self) -> None:
+        """Read the list again."""
         self.reload()
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.change(lambda store: _said("Undone", store.journal.undo(), "There is nothing to undo."))
-
-    def action_redo(self) -> None:
-        """Do the change taken back last again."""
-        self.change(lambda store: _said("Done again", store.journal.redo(), "There is nothing to do again."))
 
     def taken(self) -> list[int]:
         """The ids chosen, which are chosen no longer."""
@@ -234,7 +222,3 @@ class ListScreen(ReaderScreen):
         """Lines a row takes; with one there are columns."""
         self.rows.lines = lines
         self.query_one(ListHead).plain = lines > 1
-
-
-def _said(what: str, label: str, otherwise: str) -> str:
-    return f"{what}: {label}" if label else otherwise

@@ -108,14 +108,11 @@ class QuoteChanges(ListScreen):
         """Ask who spoke and say so of what is chosen."""
         from reader.ui.dialogs.questions import ask_source
 
-        ids = self.taken()
-        if await ask_source(self, ids):
-            self.reload()
+        await ask_source(self, self.taken())
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
         from reader.ui.dialogs.questions import ask_tags
 
-        if await ask_tags(self, quotes=self.taken()):
-            self.reload()
+        await ask_tags(self, quotes=self.taken())

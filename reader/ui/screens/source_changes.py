@@ -80,26 +80,26 @@ class SourceChanges(ListScreen):
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         edited = await self.app.push_screen_wait(SourceForm(source))
         if edited is not None:
-            await self.session.write(lambda store: store.sources.update(edited))
-            self.reload()
+            self._rewrite(edited.id, lambda _stored: edited)
 
     def action_guard(self) -> None:
         """Go on from on record to background, confidential and back."""
         values = list(Confidentiality)
-        self._change_current(lambda one: replace(one, confidentiality=_after(values, one.confidentiality)))
+        self._rewrite(
+            self.rows.current_id,
+            lambda one: replace(one, confidentiality=_after(values, one.confidentiality)),
+        )
 
     def action_kind(self) -> None:
         """Go on to the next kind."""
-        self._change_current(lambda one: replace(one, kind=_after(list(SourceKind), one.kind)))
+        self._rewrite(self.rows.current_id, lambda one: replace(one, kind=_after(list(SourceKind), one.kind)))
 
-    def _change_current(self, changed: Callable[[Source], Source]) -> None:
-        source_id = self.rows.current_id
-
-        def change(store: "Store") -> str:
+    def _rewrite(self, source_id: int, changed: Callable[[Source], Source]) -> None:
+        def rewrite(store: "Store") -> str:
             store.sources.update(changed(store.sources.get(source_id)))
             return ""
 
-        self.change(change)
+        self.change(rewrite)
 
     def action_merge(self) -> None:
         """Make the selected sources one: the one under the cursor, if selected, is kept."""

@@ -1,6 +1,5 @@
 """The versions of an article: what changed in its text, and the quotes and notes that this moved or lost."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -210,19 +209,8 @@ class VersionsScreen(ReaderScreen):
 
         self.change(settle)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.change(lambda store: _told("Taken back", store.journal.undo()))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.change(lambda store: _told("Done again", store.journal.redo()))
-
-    @work(group="change", exit_on_error=False)
-    async def change(self, work: "Callable[[Store], str]") -> None:
-        """Change the library and show what it is now."""
-        if sentence := await self.session.write(work):
-            self.notify(plain(sentence).plain, timeout=3, markup=False)
+    def show_changed(self) -> None:
+        """Read the versions again."""
         self.read()
 
     def action_full(self) -> None:
@@ -246,10 +234,6 @@ class VersionsScreen(ReaderScreen):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss()
-
-
-def _told(done: str, label: str) -> str:
-    return f"{done}: {label}" if label else "Nothing to take back or to do again."
 
 
 def _facts(shown: Comparison) -> str:

@@ -1,0 +1,52 @@
+"""Undo and redo are the same on every screen, in the same words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from tests.ui.test_library_screen import settled
+
+AppOn = Callable[..., ReaderApp]
+WAYS = {"library": [], "quotes": ["f4"], "sources": ["f5"], "desk": ["enter"], "versions": ["W"]}
+"""Keys from the library to a screen."""
+
+
+def told(app: ReaderApp) -> list[str]:
+    """What was said in passing."""
+    return [notice.message for notice in app._notifications]
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+async def test_a_change_is_taken_back_and_done_again(library: Path, app_on: AppOn, way: list[str]) -> None:
+    with Store(library) as store:
+        store.articles.update([1], starred=True)
+        label = store.journal.entries()[0].label
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        for key in [*way, "u", "ctrl+r", "ctrl+r"]:
+            await pilot.press(key)
+            await settled(pilot)
+        named = label[0].lower() + label[1:]
+        assert told(app) == [f"Undone: {named}", f"Done again: {named}", "There is nothing to do again."]
+        with Store(library) as store:
+            assert store.articles.count("is:starred") == 1
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+async def test_with_nothing_to_undo_that_is_said(library: Path, app_on: AppOn, way: list[str]) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        for key in way:
+            await pilot.press(key)
+            await settled(pilot)
+        with Store(library) as store:
+            while store.journal.undo():
+                pass
+        await pilot.press("u")
+        await settled(pilot)
+        assert told(app)[-1] == "There is nothing to undo."
