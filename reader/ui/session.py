@@ -1,6 +1,6 @@
 """How screens reach the library: a store per worker thread, and errors of workers shown once.
 
-Screens derive from `ReaderScreen` (or `ReaderDialog`), open a store only inside a thread worker with
+Screens derive from `ReaderScreen` (or `Dialog`), open a store only inside a thread worker with
 `with self.session.store() as store:`, and give values on to their widgets.
 """
 
@@ -18,7 +18,7 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
@@ -259,17 +259,6 @@ class ReaderScreen(WorkerScreen[None]):
     def is_saving(self) -> bool:
         """Whether changes are on their way to the library."""
         return False
-
-
-class ReaderDialog(WorkerScreen[Result], ModalScreen[Result]):
-    """A dialog over a screen, with a result."""
-
-    DEFAULT_CSS = """
-    ReaderDialog { background: $background 50%; }
-    ReaderDialog:nocolor { background: transparent; }
-    ReaderDialog:nocolor > Vertical { border: round $foreground; }
-    ReaderDialog:nocolor Input > .input--cursor { text-style: reverse; }
-    """
 
 
 def _named(done: str, label: str) -> str:

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.errors import ClipboardError
-from reader.ui.dialogs.ask import Ask, Dialog
+from reader.ui.dialogs.ask import Ask
+from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.session import plain
 from reader.visible import visible
 
@@ -104,7 +105,7 @@ def keep_pasted(text: str, folder: Path) -> Path:
     return path
 
 
-class Failures(Dialog):
+class Failures(MiddleDialog[None]):
     """What could not be added, and why."""
 
     DEFAULT_CSS = """

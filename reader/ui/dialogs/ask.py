@@ -6,47 +6,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
-from reader.ui.session import ReaderDialog, plain
+from reader.ui.session import plain
 
 
-class Dialog(ReaderDialog[str]):
-    """A box in the middle; its result is the empty string where the person gave up."""
-
-    BINDINGS = task(
-        "Dialog", Binding("escape", "give_up", "Cancel", tooltip="Change nothing", id="dialog.cancel")
-    )
-    DEFAULT_CSS = """
-    Dialog {
-        align: center middle;
-        & > Vertical {
-            width: 76;
-            max-width: 94%;
-            height: auto;
-            max-height: 90%;
-            padding: 1 2;
-            background: $surface;
-        }
-        .dialog--title { text-style: bold; height: auto; }
-        .dialog--hint { color: $muted; height: auto; }
-        Input {
-            height: 1;
-            margin: 1 0;
-            padding: 0 1;
-            border: none;
-            background: $panel;
-            &:focus { border: none; }
-        }
-    }
-    """
-
-    def action_give_up(self) -> None:
-        """Close without a result."""
-        self.dismiss("")
-
-
-class Ask(Dialog):
-    """Asks for one line of text."""
+class Ask(MiddleDialog[str]):
+    """Asks for one line of text, and gives it without white space at its ends."""
 
     def __init__(self, title: str, hint: str = "", value: str = "") -> None:
         super().__init__()
@@ -66,13 +32,13 @@ class Ask(Dialog):
         self.dismiss(event.value.strip())
 
 
-class Confirm(Dialog):
-    """Asks whether to do what cannot be undone; the result is "yes" or empty."""
+class Confirm(MiddleDialog[bool]):
+    """Asks whether to do what cannot be undone; gives True, or None."""
 
     BINDINGS = task(
         "Dialog",
         Binding("y,enter", "agree", "Yes", tooltip="Do it", id="dialog.yes"),
-        Binding("n", "give_up", "No", tooltip="Change nothing", id="dialog.no"),
+        Binding("n", "cancel", "No", tooltip="Change nothing", id="dialog.no"),
     )
 
     def __init__(self, question: str, hint: str = "y  yes     n  no") -> None:
@@ -88,4 +54,4 @@ class Confirm(Dialog):
 
     def action_agree(self) -> None:
         """Do it."""
-        self.dismiss("yes")
+        self.dismiss(True)

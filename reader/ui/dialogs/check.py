@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from reader.models import Authorisation, Evidence, Quote, Verification
 from reader.texts.differences import Change
 from reader.texts.differences import difference as compared
-from reader.ui.dialogs.dialog import DeskDialog
+from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.visible import visible
@@ -57,7 +57,7 @@ class StateRow(Static, can_focus=True):
     """A row whose letters are keys, while no text is typed."""
 
 
-class CheckDialog(DeskDialog[CheckResult]):
+class CheckDialog(LowDialog[CheckResult]):
     """Three lines: is it right, what it was checked against, what the person quoted has approved."""
 
     BINDINGS = [

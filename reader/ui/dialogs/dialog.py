@@ -1,4 +1,4 @@
-"""What the desk's dialogs have in common: a quiet box low on the screen, so that the text stays visible."""
+"""What all dialogs have in common: a box over the screen that gives one value, None where it is left."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -7,10 +7,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.ui.session import ReaderDialog, plain
+from reader.ui.keys import task
+from reader.ui.session import WorkerScreen, plain
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 
 Result = TypeVar("Result")
@@ -20,12 +22,58 @@ HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
 """Rows of the terminal from which a dialog takes more room."""
 
 
-class DeskDialog(ReaderDialog[Result]):
-    """A box over the desk; Esc leaves it without a result."""
+class Dialog(WorkerScreen[Result], ModalScreen[Result]):
+    """A box over a screen, with a result; Esc leaves it without one."""
 
-    BINDINGS = [Binding("escape", "cancel", "Cancel", id="dialog.cancel", priority=True)]
+    BINDINGS = task(
+        "Dialog",
+        Binding("escape", "cancel", "Cancel", tooltip="Change nothing", id="dialog.cancel", priority=True),
+    )
     DEFAULT_CSS = """
-    DeskDialog {
+    Dialog { background: $background 50%; }
+    Dialog:nocolor { background: transparent; }
+    Dialog:nocolor > Vertical { border: round $foreground; }
+    Dialog:nocolor Input > .input--cursor { text-style: reverse; }
+    """
+
+    def action_cancel(self) -> None:
+        """Leave without a result."""
+        self.dismiss(None)
+
+
+class MiddleDialog(Dialog[Result]):
+    """A box in the middle."""
+
+    DEFAULT_CSS = """
+    MiddleDialog {
+        align: center middle;
+        & > Vertical {
+            width: 76;
+            max-width: 94%;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2;
+            background: $surface;
+        }
+        .dialog--title { text-style: bold; height: auto; }
+        .dialog--hint { color: $muted; height: auto; }
+        Input {
+            height: 1;
+            margin: 1 0;
+            padding: 0 1;
+            border: none;
+            background: $panel;
+            &:focus { border: none; }
+        }
+    }
+    """
+
+
+class LowDialog(Dialog[Result]):
+    """A quiet box low on the screen, so that the text stays visible."""
+
+    DEFAULT_CSS = """
+    LowDialog {
         align: center bottom; background: $background 40%;
         .dialog-box {
             width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
@@ -65,17 +113,13 @@ class DeskDialog(ReaderDialog[Result]):
         """Another last line."""
         self.query_one(".dialog-hint", Static).update(plain(hint))
 
-    def action_cancel(self) -> None:
-        """Leave without a result."""
-        self.dismiss(None)
-
     def on_click(self, event: events.Click) -> None:
         """A click beside the box leaves it."""
         if event.widget is self:
             self.action_cancel()
 
 
-class PickDialog(DeskDialog[Result]):
+class PickDialog(LowDialog[Result]):
     """A dialog with an input and a list below it.
 
     Digits and Enter are bound here too: keys typed faster than the input takes the focus are not lost.

@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.ui.dialogs.ask import Dialog
+from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import Key, by_task, in_letters, task
 from reader.ui.widgets.inks import line_ink
 
@@ -70,7 +70,7 @@ class HelpText(Static):
         return names, label, more
 
 
-class HelpScreen(Dialog):
+class HelpScreen(MiddleDialog[None]):
     """The help."""
 
     BINDINGS = [
@@ -80,7 +80,7 @@ class HelpScreen(Dialog):
                 "down,ctrl+d,pagedown", "scroll(1)", "Down", tooltip="Scroll", id="help.down", show=False
             ),
             Binding("up,ctrl+u,pageup", "scroll(-1)", "Up", tooltip="Scroll", id="help.up", show=False),
-            Binding("f1", "give_up", "Close", tooltip="Close the help", id="help.close", show=False),
+            Binding("f1", "cancel", "Close", tooltip="Close the help", id="help.close", show=False),
         )
     ]
     DEFAULT_CSS = """

@@ -1,21 +1,18 @@
 """One more key: what to copy, which role to set. The keys are listed while one thinks."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.keys import task
-from reader.ui.session import ReaderDialog
 
 
-class KeyMenu(ReaderDialog[str]):
+class KeyMenu(Dialog[str]):
     """A row of keys over the footer; one of them gives the word of its action, any other key leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Leave", id="menu.cancel")]
     DEFAULT_CSS = """
     KeyMenu {
         align: left bottom; background: transparent;
@@ -42,17 +39,13 @@ class KeyMenu(ReaderDialog[str]):
         """Give the word."""
         self.dismiss(word)
 
-    def action_cancel(self) -> None:
-        """Give nothing."""
-        self.dismiss(None)
-
     def on_key(self, event: events.Key) -> None:
         """Any other key leaves as well."""
         bound = self.active_bindings.get(event.key)
         if bound is None or not bound.binding.action.startswith(("pick", "cancel")):
             event.stop()
             event.prevent_default()
-            self.dismiss(None)
+            self.action_cancel()
 
 
 def _pick(key: str, word: str, label: str, tooltip: str, area: str) -> Binding:

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.ui.dialogs.dialog import DeskDialog, PickDialog
+from reader.ui.dialogs.dialog import LowDialog, PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 
-class Report(DeskDialog[None]):
+class Report(LowDialog[None]):
     """Paragraphs; any of the usual keys leaves."""
 
     BINDINGS = [

@@ -10,9 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.models import Source
-from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.dialogs.dialog import Dialog, PickDialog
 from reader.ui.keys import task
-from reader.ui.session import ReaderDialog, plain
+from reader.ui.session import plain
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 FIELDS = {
@@ -25,12 +25,11 @@ FIELDS = {
 """Fields of the form with label and hint."""
 
 
-class SourceForm(ReaderDialog[Source | None]):
-    """Edits a source; gives it, or None where the person gave up."""
+class SourceForm(Dialog[Source]):
+    """Edits a source; gives it."""
 
     BINDINGS = task(
         "Dialog",
-        Binding("escape", "give_up", "Cancel", tooltip="Change nothing", id="source_form.cancel"),
         Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="source_form.keep"),
         Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="source_form.next", show=False),
         Binding(
@@ -85,10 +84,6 @@ class SourceForm(ReaderDialog[Source | None]):
         aliases = tuple(alias.strip() for alias in written["aliases"].split(";") if alias.strip())
         source = replace(self._source, aliases=aliases, name=written["name"], role=written["role"])
         self.dismiss(replace(source, affiliation=written["affiliation"], remarks=written["remarks"]))
-
-    def action_give_up(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
 
 
 class SamePicker(PickDialog[tuple[Source, Source]]):

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.ui.dialogs.ask import Dialog
+from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
 from reader.ui.widgets.inks import ink
 
@@ -75,7 +75,7 @@ STEPS = (
 MOST_KEYS = max(len(step.keys) for step in STEPS)
 
 
-class Tour(Dialog):
+class Tour(MiddleDialog[None]):
     """Six pages, one after the other."""
 
     BINDINGS = [
@@ -83,7 +83,7 @@ class Tour(Dialog):
             "Tour",
             Binding("enter,right,space,l", "turn(1)", "Next", tooltip="Next step", id="tour.next"),
             Binding("left,backspace,h", "turn(-1)", "Back", tooltip="Step before", id="tour.back"),
-            Binding("q", "give_up", "Leave", tooltip="Leave the tour", id="tour.leave", show=False),
+            Binding("q", "cancel", "Leave", tooltip="Leave the tour", id="tour.leave", show=False),
         )
     ]
 
@@ -104,7 +104,7 @@ class Tour(Dialog):
         """Go on, or back; after the last step the tour ends."""
         self._place = max(0, self._place + by)
         if self._place >= len(STEPS):
-            self.dismiss("")
+            self.dismiss(None)
             return
         self.query_one("#tour-page", Static).update(self._page(STEPS[self._place]))
 

@@ -1,0 +1,51 @@
+"""Every dialog is left by Esc, and nothing is changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.dialogs.dialog import Dialog
+from tests.ui.test_library_screen import settled, settled_dialog
+
+WAYS = {
+    "add": ["a"],
+    "tags": ["t"],
+    "export": ["e"],
+    "keep a search": ["2", "ctrl+s"],
+    "delete": ["d", "5", "d"],
+    "help": ["question_mark"],
+    "tour": ["f6"],
+    "source form": ["f5", "n"],
+    "speaker": ["f4", "p"],
+    "copy menu": ["enter", "tab", "y"],
+    "check": ["enter", "tab", "c"],
+    "decide many": ["enter", "A"],
+    "legend": ["enter", "f2"],
+}
+"""Keys from the library to a dialog."""
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+async def test_escape_leaves_and_changes_nothing(
+    library: Path, app_on: Callable[..., ReaderApp], tmp_path: Path, way: list[str]
+) -> None:
+    app = app_on(library, path=tmp_path / "config.toml")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        for key in way[:-1]:
+            await pilot.press(key)
+            await settled(pilot)
+        with Store(library) as store:
+            before = store.revision()
+        await pilot.press(way[-1])
+        await settled_dialog(pilot)
+        assert isinstance(app.screen, Dialog)
+        below = app.screen_stack[-2]
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is below
+        with Store(library) as store:
+            assert store.revision() == before
