@@ -13,7 +13,7 @@ The file is optional, and so is every line of it:
     density = "comfortable"       # comfortable or compact
 
     [keymap]
-    "desk.accept" = "enter,space"
+    "desk.accept" = "enter,ctrl+b"
 
     [[searches]]
     name = "To check"

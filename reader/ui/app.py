@@ -22,7 +22,7 @@ from textual.worker import Worker, WorkerState
 from reader.errors import UsageError
 from reader.ui.keys import task
 from reader.ui.opening import OpeningApp
-from reader.ui.session import ReaderScreen, Session
+from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
 LAST_WORDS = 2.0
 """Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
+PAINTED = 0.5
+"""Seconds after which the first screen has been painted."""
 START = 2.0
 """Seconds after which everything that stays has been made."""
 COLOURLESS_TERMINALS = frozenset({"vt100", "vt102", "vt220", "xterm-mono", "linux-m", "screen-bw"})
@@ -211,6 +213,21 @@ class ReaderApp(OpeningApp):
         if self.DEFAULT_MODE == LIBRARY:
             self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
+        if self.session.config.keymap:
+            self.set_timer(PAINTED, self._look_at_keymap)
+
+    @work(thread=True, group="keymap", exit_on_error=False)
+    def _look_at_keymap(self) -> None:
+        """Say what is wrong with the keys in the configuration; keys that they do not name stay."""
+        from reader.ui.keymap import completed, problems  # imports every screen
+
+        keymap = self.session.config.keymap
+        self.call_from_thread(self.set_keymap, completed(keymap))
+        for sentence in problems(keymap):
+            told = plain(sentence).plain
+            self.call_from_thread(
+                self.notify, told, title="Keys", severity="warning", timeout=8, markup=False
+            )
 
     def on_unmount(self) -> None:
         """Close the library."""

@@ -5,14 +5,14 @@ palette are derived from these bindings; a keymap in the configuration replaces 
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
 from textual.screen import Screen
-
-_HEADINGS: dict[str, str] = {}
 
 _NAMES = {
     "enter": "⏎",
@@ -60,17 +60,38 @@ class Key(NamedTuple):
 
 
 def task(heading: str, *bindings: Binding) -> list[BindingType]:
-    """The `bindings` as given, remembered under `heading` for the help."""
+    """The `bindings`, which the help shows under `heading`."""
     for binding in bindings:
         if binding.id is None:
             raise ValueError(f"the binding of {binding.key!r} needs an id")
-        _HEADINGS[binding.id] = heading
-    return list(bindings)
+    group = Binding.Group(heading)
+    return [replace(binding, group=group) for binding in bindings]
 
 
-def heading_of(binding_id: str) -> str:
+def heading_of(binding: Binding) -> str:
     """The task a binding was declared under."""
-    return _HEADINGS.get(binding_id, "Other")
+    return binding.group.description if binding.group else "Other"
+
+
+def declared(cls: type) -> list[Binding]:
+    """The bindings of a class, those it has from its bases first, in the order they are written."""
+    found: list[Binding] = []
+    for base in reversed(cls.__mro__):
+        if not getattr(base, "_inherit_bindings", True):
+            found.clear()
+        found += [one for one in base.__dict__.get("BINDINGS", ()) if isinstance(one, Binding)]
+    return found
+
+
+@cache
+def _places(cls: type) -> dict[str, int]:
+    """The place of each id among the bindings of a class."""
+    return {binding.id: place for place, binding in enumerate(declared(cls)) if binding.id}
+
+
+def _order(key: "Key") -> tuple[int, int]:
+    """What the app declares first, then the screen, then the widget; each in the order it is written."""
+    return len(key.node.ancestors), _places(type(key.node)).get(key.binding.id or "", 0)
 
 
 def _plainness(name: str) -> tuple[bool, bool, bool]:
@@ -80,12 +101,11 @@ def _plainness(name: str) -> tuple[bool, bool, bool]:
 
 def by_task(keys: Iterable[Key]) -> dict[str, list[Key]]:
     """Keys under their tasks: what a screen is for comes first, what every screen has comes last."""
-    declared = {binding_id: place for place, binding_id in enumerate(_HEADINGS)}
     groups: dict[str, list[Key]] = {}
     for key in keys:
         groups.setdefault(key.heading, []).append(key)
     for group in groups.values():
-        group.sort(key=lambda key: declared.get(key.binding.id or "", 0))
+        group.sort(key=_order)
     names = sorted(groups, key=lambda name: COMMON.index(name) if name in COMMON else -1)
     return {name: groups[name] for name in names}
 
@@ -156,9 +176,4 @@ def _joined(binding_id: str, entries: list[ActiveBinding]) -> Key:
         dict.fromkeys(key_name(entry.binding.key) for entry in entries),  # as declared where equally plain
         key=_plainness,
     )
-    return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(binding_id))
-
-
-def unknown_ids(keymap: Iterable[str]) -> list[str]:
-    """The ids in a person's keymap that no binding declared so far has."""
-    return sorted(set(keymap) - set(_HEADINGS))
+    return Key(first.binding, tuple(names), first.node, first.enabled, heading_of(first.binding))

@@ -44,7 +44,7 @@ def test_every_binding_is_complete() -> None:
         assert "." in binding.id, binding
         assert binding.description, binding
         assert binding.tooltip, binding
-        assert heading_of(binding.id) != "Other", binding
+        assert heading_of(binding) != "Other", binding
 
 
 def test_every_binding_is_documented() -> None:

@@ -35,4 +35,4 @@ class DeskBehind(DeskBase):
         told = f"{lead.binding.description}: {binding.description}"
         does = replace(binding, action=f"{action}('{word}')", description=told)
         enabled = bool(self.check_action(action, (word,)))
-        yield Key(does, (f"{lead.keys[0]} {second}",), self, enabled, heading_of(number))
+        yield Key(does, (f"{lead.keys[0]} {second}",), self, enabled, heading_of(binding))

@@ -1,0 +1,66 @@
+"""Keys that a person has set: what cannot work is said at the start, and no other key is lost by them."""
+
+import asyncio
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.keymap import WITHOUT_KEYS, completed, problems
+from tests.ui.test_library_screen import settled
+
+AppOn = Callable[..., ReaderApp]
+
+
+@pytest.mark.parametrize(
+    ("keymap", "said"),
+    [
+        ({"library.star": "ctrl+b", "list.down": "j,down,ctrl+n"}, []),
+        ({"desk.acept": "a"}, ["desk.acept, which no key is called (did you mean desk.accept?)"]),
+        ({"library.star": "r"}, ["r to both library.done and library.star"]),
+        ({"library.star": "ctrl+b", "library.done": "ctrl+b"}, ["^b to both library.done and library.star"]),
+        ({"library.star": "question_mark"}, ["? to both app.help and library.star"]),
+        ({"quotes.accept": "j"}, ["j to both list.down and quotes.accept"]),
+        # never there together: another screen, a dialog over it, another mode of the same key
+        ({"library.star": "W"}, ["W to both compare.versions and library.star"]),
+        ({"library.star": "w"}, []),
+        ({"dialog.yes": "s"}, []),
+        ({"library.trash": "D", "library.purge": "D"}, []),
+    ],
+)
+def test_what_cannot_work_is_one_sentence(keymap: dict[str, str], said: list[str]) -> None:
+    found = problems(keymap)
+    assert len(found) == len(said)
+    for sentence, part in zip(found, said, strict=True):
+        assert part in sentence
+
+
+def test_actions_that_share_a_key_keep_it() -> None:
+    assert completed({"desk.accept": "ctrl+b"})["desk.mark_quote"] == "enter"
+    assert completed({"library.star": "ctrl+b"}) == {"library.star": "ctrl+b"}
+
+
+def test_what_is_not_imported_exists() -> None:
+    assert all(find_spec(name) for name in WITHOUT_KEYS)
+
+
+async def test_what_is_wrong_is_said_at_the_start_and_the_rest_works(library: Path, app_on: AppOn) -> None:
+    app = app_on(library, keymap={"libary.star": "b", "library.star": "ctrl+b", "library.trash": "D"})
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        async with asyncio.timeout(30):
+            while not app._notifications:
+                await pilot.pause(0.05)
+        assert [notice.message for notice in app._notifications] == [
+            "[keymap] in the configuration names libary.star, which no key is called "
+            "(did you mean library.star?)."
+        ]
+        await pilot.press("ctrl+b", "D", "5")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count("is:trash is:starred") == 1
+        await pilot.press("d")
+        await settled(pilot)
+        assert app.screen.is_modal, "d deletes for good, though D is the trash"
