@@ -150,11 +150,6 @@ class SessionApp(TypingAheadApp):
 
         return [*filters, PlainLines()]
 
-    @property
-    def library_path(self) -> Path:
-        """The file of the library."""
-        return self.session.library
-
     def show_failure(self, failure: BaseException) -> None:
         """Say in one sentence what went wrong; the details of an unexpected failure go to the log file."""
         if isinstance(failure, ReaderError):

@@ -10,7 +10,7 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.keymap import WITHOUT_KEYS, completed, problems
-from tests.ui.test_library_screen import settled
+from tests.ui.test_library_screen import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
 
@@ -62,5 +62,5 @@ async def test_what_is_wrong_is_said_at_the_start_and_the_rest_works(library: Pa
         with Store(library) as store:
             assert store.articles.count("is:trash is:starred") == 1
         await pilot.press("d")
-        await settled(pilot)
+        await settled_dialog(pilot)
         assert app.screen.is_modal, "d deletes for good, though D is the trash"

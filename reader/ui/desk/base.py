@@ -18,7 +18,7 @@ from reader.ui.desk.page import DeskPage
 from reader.ui.desk.saving import Ids, Job, SavingScreen
 from reader.ui.desk.view import LEAD, READ, DeskView
 from reader.ui.session import SAID_FOR
-from reader.ui.widgets.margin import cards as margin_cards
+from reader.ui.widgets.glyphs import glyphs
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -65,8 +65,7 @@ class DeskBase(DeskView):
         """Read the article."""
         config = self.session.config
         self.text.measure = config.measure
-        glyphs = margin_cards.ASCII if config.ascii else margin_cards.UNICODE
-        self.margin.glyphs = self.panel.glyphs = glyphs
+        self.margin.glyphs = self.panel.glyphs = glyphs(ascii_only=config.ascii)
         self.text.focus()
         self.load()
         self.set_interval(EVERY, self.on_screen_resume)

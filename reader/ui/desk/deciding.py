@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.models import Quote, QuoteType, Source, Status
 from reader.ui.desk.base import DeskBase
-from reader.ui.desk.keys import TYPES
 from reader.ui.desk.page import DeskPage
 from reader.ui.desk.saving import Ids, Job
 
@@ -70,7 +69,7 @@ class DeskDeciding(DeskBase):
 
     def action_type(self, digit: int) -> None:
         """Give the quote another type."""
-        self.do(partial(self._retype, kind=QuoteType(TYPES[digit - 1])))
+        self.do(partial(self._retype, kind=list(QuoteType)[digit - 1]))
 
     def _retype(self, quote: Quote, kind: QuoteType) -> None:
         if quote.type != kind:

@@ -10,7 +10,8 @@ from textual.content import Content
 
 from reader.models import Span, words_of
 from reader.ui.desk.head import day
-from reader.ui.widgets.margin.cards import MEDIUM_LABEL, TYPE_LABEL
+from reader.ui.widgets.margin.cards import MEDIUM_LABEL
+from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _role(spans: Any, names: Names) -> str:
 _CHANGES = {
     "source_id": _Told("speaker", lambda number, names: names.source(number)),
     "resolved_speaker": _Told("name of the speaker", lambda name, _names: str(name or "nobody")),
-    "type": _Told("type", lambda kind, _names: TYPE_LABEL.get(kind, str(kind))),
+    "type": _Told("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
     "medium": _Told("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
     "authorisation": _Told("authorisation", _plain),
     "words": _Told("words", _in_marks),

@@ -8,15 +8,12 @@ which ones need a current quote; whatever is not there is neither in the footer 
 from textual.binding import Binding, BindingType
 
 from reader.ui.keys import task
+from reader.ui.widgets.quote_types import LOOKS
 
 
 def _key(key: str, action: str, label: str, tooltip: str, *, show: bool = False, id: str = "") -> Binding:
     return Binding(key, action, label, tooltip=tooltip, show=show, id=f"desk.{id or action}")
 
-
-TYPES = ("Direct", "Indirect", "IndirectFreeIndirect", "FreeIndirect", "Reported")
-"""Types of quotes by their digit, 1 to 5."""
-_TYPE_WORDS = ("direct", "indirect", "indirect, then free", "free indirect", "reported")
 
 DESK_BINDINGS: list[BindingType] = [
     *task(
@@ -31,8 +28,14 @@ DESK_BINDINGS: list[BindingType] = [
         _key("p", "speaker", "Speaker", "Say who spoke: pick, find or create a source", show=True),
         _key("quotation_mark", "same_speaker", "Same speaker", "The same speaker as the quote before"),
         *(
-            _key(str(digit), f"type({digit})", word.capitalize(), f"Make it {word}", id=f"type_{digit}")
-            for digit, word in enumerate(_TYPE_WORDS, 1)
+            _key(
+                str(digit),
+                f"type({digit})",
+                look.label.capitalize(),
+                f"Make it {look.label}",
+                id=f"type_{digit}",
+            )
+            for digit, look in enumerate(LOOKS.values(), 1)
         ),
         _key("full_stop", "repeat", "Repeat", "Do the last thing again, on the next quote"),
         _key("A", "decide_all", "Decide many", "Accept or reject many suggestions at once"),
@@ -151,9 +154,6 @@ NEEDS_QUOTE = frozenset(
      "move_start", "split", "join", "role", "role_as", "check"}
 )  # fmt: skip
 """Actions on the current quote."""
-
-NEEDS_TEXT = frozenset({"mark_quote", "take_role"})
-"""Actions on what is selected or under the caret."""
 
 
 def is_there(action: str, mode: str, *, has_quote: bool) -> bool:

@@ -4,15 +4,9 @@ from textual.content import Content
 from textual.style import Style
 
 from reader.ui.widgets.article.palette import Palette
-from reader.ui.widgets.margin.cards import Glyphs
+from reader.ui.widgets.glyphs import Glyphs
+from reader.ui.widgets.quote_types import LOOKS
 
-_TYPES = (
-    ("direct", "1", "Direct", "the very words"),
-    ("indirect", "2", "Indirect", "he had come, she said"),
-    ("mixed", "3", "Indirect, then free", "goes on without saying who"),
-    ("free", "4", "Free indirect", "a voice without a frame"),
-    ("reported", "5", "Reported", "that somebody said something"),
-)
 _ROLES = (
     ("speaker", "Speaker", "who says it"),
     ("cue", "Cue", "with which words"),
@@ -25,7 +19,10 @@ _ROLES = (
 
 def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
     """One line for every look, in that look."""
-    lines = [_line(palette, f"{key}  ", ink, name, words) for ink, key, name, words in _TYPES]
+    lines = [
+        _line(palette, f"{key}  ", look.ink, look.label.capitalize(), look.means)
+        for key, look in enumerate(LOOKS.values(), 1)
+    ]
     lines.append(_line(palette, "   ", "direct+", "Accepted", "on a tint of its colour"))
     lines.append(Content(""))
     lines += [_line(palette, "   ", ink, name, words) for ink, name, words in _ROLES]

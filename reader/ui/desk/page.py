@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reader.models import Anchor, Article, Evidence, Note, Quote, Source, Status, words_of
-from reader.ui.widgets.article.palette import TYPE_INK
 from reader.ui.widgets.article.spans import Mark
+from reader.ui.widgets.quote_types import LOOKS
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def quote_marks(quote: Quote) -> list[Mark]:
     """The marks of a quote and its roles in the text."""
     if quote.status is Status.REJECTED:
         return []
-    ink = TYPE_INK[quote.type] + ("+" if quote.status is Status.ACCEPTED else "")
+    ink = LOOKS[quote.type].ink + ("+" if quote.status is Status.ACCEPTED else "")
     marks = [Mark(start, end, ink, quote.id) for start, end in quote.spans]
     for role, spans in (("speaker", quote.speaker), ("cue", quote.cue), ("addressee", quote.addressee)):
         marks += [Mark(start, end, role, quote.id) for start, end in spans]

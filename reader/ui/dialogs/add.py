@@ -1,6 +1,7 @@
 """The dialogs around adding: what to add (the clipboard is in the line already), and what failed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,12 +25,11 @@ LONGEST_LOCATION = 2000
 class LocationLine(Input):
     """A line for a location, into which one may also paste an article."""
 
+    @dataclass
     class ArticlePasted(Message):
         """Several lines came at once: an article, not a location."""
 
-        def __init__(self, text: str) -> None:
-            self.text = text
-            super().__init__()
+        text: str
 
     def on_paste(self, event: events.Paste) -> None:
         """Take several lines for an article; Input would keep the first of them."""

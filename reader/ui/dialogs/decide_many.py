@@ -7,7 +7,7 @@ from textual import on
 from reader.models import Quote, Status
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
-from reader.ui.widgets.margin.cards import TYPE_LABEL
+from reader.ui.widgets.quote_types import LOOKS
 
 Decision = tuple[tuple[int, ...], Status]
 
@@ -48,7 +48,7 @@ class BulkDialog(PickDialog[Decision]):
         current = self._current
         if current is not None:
             kind = tuple(quote.id for quote in self._waiting if quote.type == current.type)
-            yield f"Accept all that are {TYPE_LABEL[current.type]}", kind, Status.ACCEPTED
+            yield f"Accept all that are {LOOKS[current.type].label}", kind, Status.ACCEPTED
             name = self._names.get(current.id, "")
             same = tuple(quote.id for quote in self._waiting if name and self._names[quote.id] == name)
             yield f"Accept all of {name}", same, Status.ACCEPTED

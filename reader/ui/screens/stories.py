@@ -63,19 +63,17 @@ class StoriesScreen(ReaderScreen):
         ),
     ]  # fmt: skip
 
+    @dataclass
     class Found(Message):
         """A story has been read."""
 
-        def __init__(self, telling: Telling) -> None:
-            super().__init__()
-            self.telling = telling
+        telling: Telling
 
+    @dataclass
     class Searching(Message):
         """Copies are looked for; so many articles are left."""
 
-        def __init__(self, left: int) -> None:
-            super().__init__()
-            self.left = left
+        left: int
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest counts."""

@@ -53,12 +53,11 @@ class VersionsScreen(ReaderScreen):
     AUTO_FOCUS = "#passages"
     BINDINGS = [*VERSION_KEYS]
 
+    @dataclass
     class Found(Message):
         """The versions have been read."""
 
-        def __init__(self, comparison: Comparison) -> None:
-            super().__init__()
-            self.comparison = comparison
+        comparison: Comparison
 
     def __init__(self, article_id: int) -> None:
         super().__init__()

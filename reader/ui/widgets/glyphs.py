@@ -1,4 +1,4 @@
-"""The few signs that lists and panels draw, with plain ones for terminals that lack them."""
+"""The few signs that lists, panels and cards draw, with plain ones for terminals that lack them."""
 
 from typing import NamedTuple
 
@@ -6,31 +6,41 @@ from typing import NamedTuple
 class Glyphs(NamedTuple):
     """One sign per meaning."""
 
-    bar: str
-    """Beside the current row."""
-    selected: str
-    unread: str
-    reading: str
-    star: str
-    done: str
+    bar: str = "▎"
+    """Beside the current row, and along a card."""
+    selected: str = "✓"
+    unread: str = "●"
+    reading: str = "◐"
+    star: str = "★"
+    accepted: str = "✓"
     """Decided: all quotes of an article, or one quote."""
-    checked: str
+    rejected: str = "✗"
+    suggested: str = "·"
+    checked: str = "✔"
     """Checked against evidence."""
-    dot: str
+    disputed: str = "!"
+    note: str = "✎"
+    dot: str = "·"
     """Between two facts."""
-    down: str
-    up: str
-    on: str
+    down: str = "↓"
+    up: str = "↑"
+    on: str = "◆"
     """A filter that is set."""
-    full: str
-    """Part of a progress bar that is done."""
-    empty: str
-    rejected: str
-    disputed: str
+    full: str = "━"
+    """Part of a bar that is done, or how sure something is."""
+    empty: str = "─"
+    cut: str = "…"
+    """Where a note goes on."""
+    to: str = "→"
+    """To whom something was said."""
 
 
-DRAWN = Glyphs("▎", "✓", "●", "◐", "★", "✓", "✔", "·", "↓", "↑", "◆", "━", "─", "✗", "!")
-ASCII = Glyphs("|", "x", "*", "~", "#", "ok", "OK", "-", "v", "^", "+", "=", "-", "x", "!")
+DRAWN = Glyphs()
+ASCII = Glyphs(
+    bar="|", selected="x", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested=".",
+    checked="v", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", cut="~",
+    to="to",
+)  # fmt: skip
 
 
 def glyphs(*, ascii_only: bool) -> Glyphs:

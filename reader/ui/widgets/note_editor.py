@@ -1,6 +1,7 @@
 """Writes a note beside the text: what is typed goes up as it is typed, nothing waits for a key to save it."""
 
 import re
+from dataclasses import KW_ONLY, dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -92,20 +93,19 @@ class NoteEditor(Vertical):
     }
     """
 
+    @dataclass
     class Edited(Message):
         """Something was typed."""
 
-        def __init__(self, body: str) -> None:
-            super().__init__()
-            self.body = body
+        body: str
 
+    @dataclass
     class Closed(Message):
         """The person is done with the note."""
 
-        def __init__(self, body: str, *, another: bool = False) -> None:
-            super().__init__()
-            self.body = body
-            self.another = another
+        body: str
+        _: KW_ONLY
+        another: bool = False
 
     def __init__(self, title: str, body: str, *, low: bool = False) -> None:
         super().__init__(classes="-low" if low else "")

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
+from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -72,12 +73,11 @@ class Preview(Widget):
 
     def _quote(self, quote: "QuoteRow") -> Content:
         from reader.models import Status  # not for the first paint
-        from reader.ui.widgets.lists.quotes import TYPE_INKS
 
         speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
-        sign = "?" if quote.status is Status.SUGGESTED else self.signs.done
+        sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
-        return speaker + state + Content.styled(visible(quote.words), ink(self.app, TYPE_INKS[quote.type]))
+        return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))
 
 
 def _counted(quotes: int, open_: int) -> str:

@@ -56,11 +56,6 @@ class ArticleCanvas(ScrollView, can_focus=True):
         self.text, self._head, self._foot = text, head, foot
         self._lay_out_again()
 
-    def set_foot(self, foot: tuple[HeadLine, ...]) -> None:
-        """Change the lines below the text."""
-        self._foot = foot
-        self._lay_out_again()
-
     @property
     def text_width(self) -> int:
         """Cells available to a line of text."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.message import Message
@@ -59,12 +60,11 @@ class ArticleCaret(ArticleCanvas):
     digits_are_types = reactive(False, repaint=False)
     """Whether 1 to 5 are left to the screen; a 0 first makes a count of them."""
 
+    @dataclass
     class Moved(Message):
         """The caret stands somewhere else."""
 
-        def __init__(self, offset: int) -> None:
-            super().__init__()
-            self.offset = offset
+        offset: int
 
     class Scrolled(Message):
         """Another part of the text is on the screen."""

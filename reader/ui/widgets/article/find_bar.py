@@ -1,5 +1,7 @@
 """The line one types into to find words in the text."""
 
+from dataclasses import KW_ONLY, dataclass
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -25,20 +27,19 @@ class FindBar(Horizontal):
     }
     """
 
+    @dataclass
     class Sought(Message):
         """Something else is looked for."""
 
-        def __init__(self, wanted: str) -> None:
-            super().__init__()
-            self.wanted = wanted
+        wanted: str
 
+    @dataclass
     class Left(Message):
         """The bar was left: with Enter (`kept`) or with Esc."""
 
-        def __init__(self, wanted: str, *, kept: bool) -> None:
-            super().__init__()
-            self.wanted = wanted
-            self.kept = kept
+        wanted: str
+        _: KW_ONLY
+        kept: bool
 
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from rich.style import Style
 from textual.color import Color, ColorParseError
 
+from reader.ui.widgets.quote_types import LOOKS
+
 _FALLBACK = {
     "background": "#14161a",
     "foreground": "#dcd9d1",
@@ -39,11 +41,7 @@ class Ink:
 
 
 INKS: dict[str, Ink] = {
-    "direct": Ink("quote-direct", style="bold", quote=True),
-    "indirect": Ink("quote-indirect", style="italic", quote=True),
-    "mixed": Ink("quote-indirect-free", style="bold italic", quote=True),
-    "free": Ink("quote-free", style="italic underline", quote=True),
-    "reported": Ink("quote-reported", style="underline", quote=True),
+    **{look.ink: Ink(look.colour, style=look.style, quote=True) for look in LOOKS.values()},
     "speaker": Ink("speaker", style="underline"),
     "cue": Ink("cue", style="italic", bare="dim"),
     "addressee": Ink("addressee"),
@@ -77,15 +75,6 @@ INKS: dict[str, Ink] = {
     "checked": Ink("checked"),
     "disputed": Ink("disputed", style="bold"),
 }
-
-TYPE_INK = {
-    "Direct": "direct",
-    "Indirect": "indirect",
-    "IndirectFreeIndirect": "mixed",
-    "FreeIndirect": "free",
-    "Reported": "reported",
-}
-"""Which ink a quote's type takes."""
 
 _TINT = 0.13
 

@@ -111,7 +111,7 @@ class ArticleList(VirtualList[ArticleRow]):
         if not row.quotes:
             return [Segment(fit("–", width, right=True), ground + self.ink("faint"))]
         if not row.open:
-            text = f"{row.quotes} {self.signs.done}"
+            text = f"{row.quotes} {self.signs.accepted}"
             return [Segment(fit(text, width, right=True), ground + self.ink("accepted"))]
         total = f"/{row.quotes}"
         number = fit(str(row.open), max(1, width - len(total)), right=True)

@@ -1,6 +1,7 @@
 """A short list to choose from, numbered where a digit picks; painted line by line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -40,12 +41,11 @@ class ChoiceList(Widget):
     cursor: reactive[int] = reactive(0)
     """Which line Enter takes."""
 
+    @dataclass
     class Picked(Message):
         """A line was clicked."""
 
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
+        index: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -121,19 +121,17 @@ class PickInput(Input):
     PickInput:focus { border: none; background: $surface; }
     """
 
+    @dataclass
     class Digit(Message):
         """A digit was pressed while nothing was typed."""
 
-        def __init__(self, digit: str) -> None:
-            super().__init__()
-            self.digit = digit
+        digit: str
 
+    @dataclass
     class Moved(Message):
         """The list is to move."""
 
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
+        step: int
 
     async def _on_key(self, event: events.Key) -> None:
         if not self.value and event.character and event.character in "123456789":

@@ -5,11 +5,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.models import QuoteRow, QuoteType, Status, Verification
+from reader.models import QuoteRow, Status, Verification
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
 GUTTER = 4
@@ -22,23 +23,6 @@ COLUMNS = (
     Column("article", "Article", 30, rank=4),
     Column("published", "Date", 10, rank=3),
 )
-
-TYPE_NAMES = {
-    QuoteType.DIRECT: "direct",
-    QuoteType.INDIRECT: "indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "mixed",
-    QuoteType.FREE_INDIRECT: "free",
-    QuoteType.REPORTED: "reported",
-}
-"""Types of quotes as the search line names them."""
-
-TYPE_INKS = {
-    QuoteType.DIRECT: "quote-direct",
-    QuoteType.INDIRECT: "quote-indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "quote-indirect-free",
-    QuoteType.FREE_INDIRECT: "quote-free",
-    QuoteType.REPORTED: "quote-reported",
-}
 
 
 class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
@@ -71,7 +55,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
                 return Segment(fit(visible(row.words), placed.width), ground + self._words_ink(row))
             case "type":
                 return Segment(
-                    fit(TYPE_NAMES[row.type], placed.width), ground + self.ink(TYPE_INKS[row.type])
+                    fit(LOOKS[row.type].ink, placed.width), ground + self.ink(LOOKS[row.type].colour)
                 )
             case "article":
                 return Segment(fit(visible(row.article_title), placed.width), muted)
@@ -82,12 +66,12 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         dot = f" {self.signs.dot} "
         facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
-        kind = f"{dot}{TYPE_NAMES[row.type]}"
+        kind = f"{dot}{LOOKS[row.type].ink}"
         speaker = _cut(_speaker(row), width - cell_len(kind))
         facts = _cut(dot + facts, width - cell_len(speaker + kind + tags))
         return [
             Segment(speaker, ground + self._speaker_ink(index, row)),
-            Segment(kind, ground + self.ink(TYPE_INKS[row.type])),
+            Segment(kind, ground + self.ink(LOOKS[row.type].colour)),
             Segment(facts, ground + self.ink("muted")),
             Segment(_cut(tags, width - cell_len(speaker + kind + facts)), ground + self.ink("secondary")),
         ]
@@ -108,13 +92,13 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
             return self.signs.rejected, "muted"
         if row.status is Status.SUGGESTED:
             return "?", "open"
-        done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.done
+        done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.accepted
         return done, "accepted"
 
     def _words_ink(self, row: QuoteRow) -> Style:
         if row.status is Status.REJECTED:
             return self.ink("rejected", "strike")
-        return self.ink(TYPE_INKS[row.type])
+        return self.ink(LOOKS[row.type].colour)
 
     def _speaker_ink(self, index: int, row: QuoteRow) -> Style:
         before = self.row(self.ids[index - 1]) if index and self.grouped else None

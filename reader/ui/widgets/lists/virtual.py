@@ -56,11 +56,6 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
             super().__init__()
             self.list = list_
 
-        @property
-        def control(self) -> "VirtualList[Any]":
-            """The list."""
-            return self.list
-
     class PageWanted(Fact):
         """Rows near the screen are missing: `supply` the rows of `ids`."""
 

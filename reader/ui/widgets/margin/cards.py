@@ -11,16 +11,10 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
-from reader.ui.widgets.article.palette import TYPE_INK
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
-TYPE_LABEL = {
-    "Direct": "direct",
-    "Indirect": "indirect",
-    "IndirectFreeIndirect": "indirect, then free",
-    "FreeIndirect": "free indirect",
-    "Reported": "reported",
-}
 MEDIUM_LABEL = {
     "Speech": "said",
     "Writing": "written",
@@ -40,26 +34,6 @@ class Piece(NamedTuple):
 
     text: str
     ink: str = "text"
-
-
-class Glyphs(NamedTuple):
-    """Signs of the cards."""
-
-    accepted: str = "✓"
-    rejected: str = "✗"
-    suggested: str = "·"
-    checked: str = "✔"
-    disputed: str = "!"
-    note: str = "✎"
-    full: str = "━"
-    empty: str = "─"
-    stripe: str = "▎"
-    cut: str = "…"
-    to: str = "→"
-
-
-UNICODE = Glyphs()
-ASCII = Glyphs("+", "x", ".", "v", "!", "*", "=", "-", "|", "~", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +86,13 @@ class Card:
 Lines = list[list[Piece]]
 
 
-def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
+def short(card: Card, width: int, glyphs: Glyphs = DRAWN) -> Lines:
     """The card in one to three lines of at most `width` cells."""
     if card.quote is None:
         return _note_lines(card, width, glyphs, most=1)
     quote = card.quote
     lines = [_name_line(card, width, glyphs)]
-    kind = TYPE_LABEL[quote.type]
+    kind = LOOKS[quote.type].label
     lines.append(
         [Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width), "meta")]
     )
@@ -128,7 +102,7 @@ def short(card: Card, width: int, glyphs: Glyphs = UNICODE) -> Lines:
     return lines
 
 
-def opened(card: Card, width: int, glyphs: Glyphs = UNICODE, *, spread: bool = True) -> Lines:
+def opened(card: Card, width: int, glyphs: Glyphs = DRAWN, *, spread: bool = True) -> Lines:
     """Everything about the card; its signs stand at the right where it is `spread`, else behind the name."""
     if card.quote is None:
         return _note_lines(card, width, glyphs, most=12)
@@ -143,8 +117,8 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(f"„{card.said}“", width), "meta")]
     if card.to:
         yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
-    told = " · ".join(part for part in (TYPE_LABEL[quote.type], MEDIUM_LABEL.get(quote.medium, "")) if part)
-    yield [Piece(_fit(told, width), TYPE_INK[quote.type])]
+    told = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
+    yield [Piece(_fit(told, width), LOOKS[quote.type].ink)]
     if quote.anchor is Anchor.FUZZY:
         yield [Piece(_fit("words changed with the text: W", width), "disputed")]
     yield _confidence(quote, width, glyphs)

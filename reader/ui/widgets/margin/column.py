@@ -1,6 +1,7 @@
 """The margin of the article: cards beside the lines their quotes start on, and a rule for the place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -10,10 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.widgets.article.layout import Layout
-from reader.ui.widgets.article.palette import TYPE_INK, Palette
+from reader.ui.widgets.article.palette import Palette
+from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import Card, Lines
 from reader.ui.widgets.margin.layout import Stack, stack, with_open
+from reader.ui.widgets.quote_types import LOOKS
 
 LEFT = 4
 """Cells before a card's words: the rule, a space, the stripe, a space."""
@@ -32,12 +35,11 @@ class MarginColumn(Widget):
     current: reactive[int] = reactive(0)
     """Owner of the card that is open."""
 
+    @dataclass
     class CardPicked(Message):
         """A card was clicked."""
 
-        def __init__(self, owner: int) -> None:
-            super().__init__()
-            self.owner = owner
+        owner: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -50,7 +52,7 @@ class MarginColumn(Widget):
         self._base = self._stack = Stack([], [])
         self._faces: dict[tuple[int, bool], Lines] = {}
         self._palette = Palette()
-        self.glyphs = cards_of.UNICODE
+        self.glyphs = DRAWN
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -128,9 +130,9 @@ class MarginColumn(Widget):
         card = self._cards[index]
         is_open = card.owner == self.current
         lines = self._face(index, open_=is_open)
-        ink = TYPE_INK[card.quote.type] if card.quote else "sign"
+        ink = LOOKS[card.quote.type].ink if card.quote else "sign"
         base = ("text", "card-current") if is_open else ("text",)
-        stripe = Segment(self.glyphs.stripe, self._palette.style("text", f"edge:{ink}"))
+        stripe = Segment(self.glyphs.bar, self._palette.style("text", f"edge:{ink}"))
         if row >= len(lines):
             return []
         words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in lines[row]]

@@ -7,9 +7,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.widgets.article.palette import TYPE_INK, Palette
+from reader.ui.widgets.article.palette import Palette
+from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import Card, Piece
+from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
 COLUMN = 36
@@ -27,7 +29,7 @@ class QuotePanel(Widget):
         self._card: Card | None = None
         self._idle = ""
         self._palette = Palette()
-        self.glyphs = cards_of.UNICODE
+        self.glyphs = DRAWN
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -62,11 +64,11 @@ class QuotePanel(Widget):
         columns = max(1, (self.size.width - 3) // COLUMN)
         width = (self.size.width - 3) // columns - 3
         lines = cards_of.opened(self._card, width, self.glyphs, spread=False)
-        ink = TYPE_INK[self._card.quote.type] if self._card.quote else "sign"
+        ink = LOOKS[self._card.quote.type].ink if self._card.quote else "sign"
         for column in range(columns):
             index = column * rows + row
             line = lines[index] if index < len(lines) else []
-            stripe = self.glyphs.stripe if line or row == 0 else " "
+            stripe = self.glyphs.bar if line or row == 0 else " "
             yield Piece(f" {stripe} " if column == 0 else "   ", f"edge:{ink}")
             yield from line
             yield Piece(" " * (width - sum(len(piece.text) for piece in line)))

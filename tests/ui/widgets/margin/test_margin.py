@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from reader.models import Note, Quote, QuoteType, Span, Status, Verification
 from reader.ui.desk.cards import besides
-from reader.ui.widgets.margin.cards import ASCII, Card, opened, short
+from reader.ui.widgets.glyphs import ASCII
+from reader.ui.widgets.margin.cards import Card, opened, short
 from reader.ui.widgets.margin.layout import stack, with_open
 
 QUOTE = Quote(
