@@ -34,8 +34,8 @@ from reader.config import Config
 from reader.ui.app import ReaderApp
 from reader.ui.screens.library import LibraryScreen
 shown = LibraryScreen.shown
-def shown_and_left(self, shelf):
-    shown(self, shelf)
+def shown_and_left(self, list_state):
+    shown(self, list_state)
     self.call_after_refresh(lambda: self.app.exit(time.process_time()))
 LibraryScreen.shown = shown_and_left
 print(ReaderApp(Path(sys.argv[1]), config=Config()).run(headless=True, size=(120, 40)))

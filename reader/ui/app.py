@@ -172,10 +172,10 @@ class ReaderApp(OpeningApp):
 
     def action_command_palette(self) -> None:
         """Show every action, to be found by its name."""
-        from reader.ui.palette import Palette
+        from reader.ui.action_palette import ActionPalette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, ActionPalette):
+            self.push_screen(ActionPalette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""

@@ -10,11 +10,11 @@ from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.place_bar import PlaceBar
 from reader.ui.widgets.preview import Preview
 from tests.ui.waiting import settled, settled_dialog, shows, until
 
@@ -33,7 +33,7 @@ async def test_all_articles_are_listed_newest_first(library: Path, app_on: AppOn
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert listed(app) == ["Ferry cut", "Brücke gesperrt", "Bad öffnet im Mai"]
-        assert app.screen.query_one(HeadLine).status.startswith("3 articles")
+        assert app.screen.query_one(PlaceBar).status.startswith("3 articles")
 
 
 async def test_enter_opens_the_desk_and_escape_comes_back(library: Path, app_on: AppOn) -> None:
@@ -155,10 +155,10 @@ async def test_the_preview_follows_the_cursor(library: Path, app_on: AppOn) -> N
         await settled(pilot)
         await pilot.press("G")
         await settled(pilot)
-        glimpse = app.screen.query_one(Preview).glimpse
-        assert glimpse is not None
-        assert glimpse.row.title == "Bad öffnet im Mai"
-        assert [quote.speaker for quote in glimpse.quotes] == ["Bürgermeister", "Anna Weber"]
+        previewed = app.screen.query_one(Preview).previewed
+        assert previewed is not None
+        assert previewed.row.title == "Bad öffnet im Mai"
+        assert [quote.speaker for quote in previewed.quotes] == ["Bürgermeister", "Anna Weber"]
 
 
 async def test_tags_are_put_on_everything_selected(library: Path, app_on: AppOn) -> None:

@@ -11,9 +11,9 @@ from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.screens.sources import SourcesScreen
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.lists.sources import SourceList
+from reader.ui.widgets.place_bar import PlaceBar
 from tests.ui.waiting import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
@@ -250,6 +250,6 @@ async def test_the_key_of_a_place_comes_back_to_it_from_above(library: Path, app
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, QuotesScreen)
-        await pilot.click(HeadLine, offset=(22, 0))
+        await pilot.click(PlaceBar, offset=(22, 0))
         await settled(pilot)
         assert isinstance(app.screen, SourcesScreen), "a click on its name too"

@@ -29,8 +29,8 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.widgets.lists.articles import ArticleList
 
 shown = LibraryScreen.shown
-def shown_and_left(self, shelf):
-    shown(self, shelf)
+def shown_and_left(self, list_state):
+    shown(self, list_state)
     self.call_after_refresh(self.app.exit)
 LibraryScreen.shown = shown_and_left
 painted = []

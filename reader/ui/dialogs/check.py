@@ -118,7 +118,7 @@ class CheckDialog(LowDialog[CheckResult]):
         yield Static(plain(beginning(self._words)), classes="check-row check-words")
         yield StateRow(classes="check-row", id="check-state")
         for item in self._evidence[-3:]:
-            yield Static(plain(_told(item)), classes="check-row check-evidence")
+            yield Static(plain(_evidence_line(item)), classes="check-row check-evidence")
         yield Input(placeholder="evidence: a link, a file, a page, 00:12:31", id="check-reference")
         yield Input(placeholder="remark", id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
@@ -247,6 +247,6 @@ def difference(spoken: str, approved: str, *, marked: bool = False) -> Content:
     return Content(" ").join(parts)
 
 
-def _told(item: Evidence) -> str:
+def _evidence_line(item: Evidence) -> str:
     words = " ".join(part for part in (item.kind, item.reference, item.remark) if part)
     return visible(f"{item.verification.value}: {words} ({item.who}, {item.at[:10]})")

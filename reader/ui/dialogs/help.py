@@ -53,11 +53,11 @@ class HelpText(Static):
             table.add_column(width=LABEL_WIDTH)
         table.add_column(ratio=1)
         for key in keys:
-            names, label, more = self._told(key)
+            names, label, more = self._cells(key)
             table.add_row(names, *((label + ": " + more,) if is_narrow else (label, more)))
         return table
 
-    def _told(self, key: Key) -> tuple[Text, Text, Text]:
+    def _cells(self, key: Key) -> tuple[Text, Text, Text]:
         """The three parts of a line, grey where the key is not there now."""
         if key.enabled:
             inks = (("primary", "bold"), ("foreground", ""), ("muted", ""))

@@ -18,7 +18,7 @@ from reader.visible import visible
 if TYPE_CHECKING:
     from reader.library.adding import Progress
     from reader.store import Store
-    from reader.ui.screens.import_tally import Tally
+    from reader.ui.screens.import_record import ImportRecord
 
 TOLD_EVERY = 0.1
 """Seconds between two movements of the bar."""
@@ -45,12 +45,12 @@ IMPORT_KEYS = task(
 class Importing(ListScreen):
     """The screen part that adds articles."""
 
-    tally: "Tally | None" = None
+    record: "ImportRecord | None" = None
 
     @property
     def is_importing(self) -> bool:
         """Whether articles are being added."""
-        return self.tally is not None and self.tally.state.running
+        return self.record is not None and self.record.state.running
 
     def start_import_of_arguments(self) -> None:
         """Add what was named on the command line."""
@@ -97,61 +97,61 @@ class Importing(ListScreen):
         self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"
     ) -> None:
         """Work off steps in the background, with a bar."""
-        from reader.ui.screens.import_tally import ImportState, Tally  # not for the first paint
+        from reader.ui.screens.import_record import ImportRecord, ImportState  # not for the first paint
 
-        self.tally = Tally(ImportState(total=total, verb=verb))
-        self._show_state(self.tally)
-        self._run(steps, self.tally)
+        self.record = ImportRecord(ImportState(total=total, verb=verb))
+        self._show_state(self.record)
+        self._run(steps, self.record)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
-    def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], tally: "Tally") -> None:
+    def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], record: "ImportRecord") -> None:
         worker = get_current_worker()
         told = listed = time.monotonic()
         with self.session.store() as store, closing_of(steps(store)) as every:
             for progress in every:
-                tally.take(progress)
+                record.count(progress)
                 if worker.is_cancelled:
                     break
                 at = time.monotonic()
                 if at - told > TOLD_EVERY:
                     told = at
-                    self.app.call_from_thread(self._show_state, tally)
+                    self.app.call_from_thread(self._show_state, record)
                 if at - listed > LISTED_EVERY:
                     listed = at
                     self.app.call_from_thread(self.reload)
-        tally.state = replace(tally.state, running=False, stopped=worker.is_cancelled)
-        self.app.call_from_thread(self._finished, tally)
+        record.state = replace(record.state, running=False, stopped=worker.is_cancelled)
+        self.app.call_from_thread(self._finished, record)
 
-    def _show_state(self, tally: "Tally") -> None:
+    def _show_state(self, record: "ImportRecord") -> None:
         from reader.ui.widgets.import_bar import ImportBar
 
         if not self.query(ImportBar):
             bar = ImportBar()
             bar.signs = glyphs(ascii_only=self.session_app.ascii)
             self.mount(bar)
-        self.query_one(ImportBar).state = tally.state
+        self.query_one(ImportBar).state = record.state
 
-    def _finished(self, tally: "Tally") -> None:
-        self._show_state(tally)
+    def _finished(self, record: "ImportRecord") -> None:
+        self._show_state(record)
         self.refresh_bindings()
-        self.reload(current=tally.last_id if tally.state.done == 1 else 0)
-        for gap in tally.gaps[:MOST_GAPS]:
+        self.reload(current=record.last_id if record.state.done == 1 else 0)
+        for gap in record.gaps[:MOST_GAPS]:
             self.notify(visible(gap), title="Not all of it", severity="warning", timeout=8, markup=False)
-        if not tally.failures:
+        if not record.failures:
             self.set_timer(LINGER, self._hide_state)
-        elif len(tally.failures) == tally.state.done == 1:
-            self.notify(tally.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
+        elif len(record.failures) == record.state.done == 1:
+            self.notify(record.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
             self._hide_state()
 
     def _hide_state(self) -> None:
-        if self.tally is None or not self.tally.state.running:
+        if self.record is None or not self.record.state.running:
             self.query("ImportBar").remove()
 
     def may_import_action(self, action: str) -> bool | None:
         """Whether an action of the import makes sense now; None where the action is not one of it."""
         if action == "failures":
-            return self.tally is not None and bool(self.tally.failures)
+            return self.record is not None and bool(self.record.failures)
         if action == "stop_import":
             return self.is_importing
         return None
@@ -160,16 +160,16 @@ class Importing(ListScreen):
         """List what could not be added."""
         from reader.ui.dialogs.add import Failures
 
-        if self.tally is not None:
-            self.app.push_screen(Failures(self.tally.failures))
+        if self.record is not None:
+            self.app.push_screen(Failures(self.record.failures))
             self._hide_state()
 
     def action_stop_import(self) -> None:
         """Stop adding; what is done stays."""
         self.workers.cancel_group(self, "import")
-        if self.tally is not None:
-            self.tally.state = replace(self.tally.state, stopped=True)
-            self._show_state(self.tally)
+        if self.record is not None:
+            self.record.state = replace(self.record.state, stopped=True)
+            self._show_state(self.record)
 
 
 def closing_of(steps: "Iterator[Progress]") -> AbstractContextManager["Iterator[Progress]"]:

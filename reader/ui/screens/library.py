@@ -1,6 +1,7 @@
-"""The library: every article in one list, narrowed by views, facets and a search line, a glimpse of each.
+"""The library: every article in one list, narrowed by views, facets and a search line, a preview of each.
 
-The screen holds a `Shelf` (what is shown) and reads the store in workers; widgets get values, report facts.
+The screen holds a `ListState` (what is shown) and reads the store in workers; widgets get values and report
+facts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,15 +23,15 @@ from reader.ui.places import ArticleWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
-from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, Shelf, facets_of
+from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState, facets_of
 from reader.ui.widgets.glyphs import glyphs
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER, ArticleList
-from reader.ui.widgets.lists.facets import Facet, FacetPanel
+from reader.ui.widgets.lists.facets import FacetLine, FacetPanel
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 from reader.ui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -122,14 +123,14 @@ class LibraryScreen(LibraryPreview):
     ]
 
     def __init__(self) -> None:
-        super().__init__(Shelf())
+        super().__init__(ListState())
         self._settled: Timer | None = None
         self._counts_are_old = True
 
     def compose(self) -> ComposeResult:
         """Head line, search line, facets beside list and preview, keys."""
         self.fit_terminal()
-        yield HeadLine("library")
+        yield PlaceBar("library")
         yield SearchLine()
         with Panes():
             yield FacetPanel()
@@ -160,63 +161,69 @@ class LibraryScreen(LibraryPreview):
     @property
     def shows_trash(self) -> bool:
         """Whether the list is the trash."""
-        return self.shelf.in_trash
+        return self.list_state.in_trash
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes sense now."""
         importing = self.may_import_action(action)
         return super().check_action(action, parameters) if importing is None else importing
 
-    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
-        """The articles of a shelf."""
-        if shelf.sort == "relevance":
-            return store.search.ids(shelf.query, sort="rank", limit=BEST)
-        return store.articles.ids(shelf.query, sort=shelf.sort, descending=shelf.descending, limit=limit)
+    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
+        """The articles to list."""
+        if list_state.sort == "relevance":
+            return store.search.ids(list_state.query, sort="rank", limit=BEST)
+        return store.articles.ids(
+            list_state.query, sort=list_state.sort, descending=list_state.descending, limit=limit
+        )
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
         """Rows of the list."""
         return store.articles.rows(ids)
 
-    def show_shelf(self, shelf: Shelf) -> None:
+    def show_list(self, list_state: ListState) -> None:
         """Show something else; another order needs no counting."""
-        same = shelf.query == self.shelf.query and not self._counts_are_old
-        super().show_shelf(shelf)
+        same = list_state.query == self.list_state.query and not self._counts_are_old
+        super().show_list(list_state)
         self._counts_are_old = not same
 
     def reload(self, *, current: int = 0) -> None:
-        """Read the shelf again."""
+        """Read the list again."""
         self._counts_are_old = True
         super().reload(current=current)
 
-    def shown(self, shelf: Shelf) -> None:
+    def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
-        self.query_one(ListHead).caption = "Found" if shelf.typed.strip() else NAMES[shelf.view]
-        self.articles.empty = NOTHING_FOUND if shelf.query else ADDING if self.is_importing else EMPTY_LIBRARY
-        self.call_after_refresh(self._settle, shelf)
+        self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
+        self.articles.empty = (
+            NOTHING_FOUND if list_state.query else ADDING if self.is_importing else EMPTY_LIBRARY
+        )
+        self.call_after_refresh(self._settle, list_state)
 
-    def _settle(self, shelf: Shelf) -> None:
+    def _settle(self, list_state: ListState) -> None:
         if self._settled is not None:
             self._settled.stop()
-        self._settled = self.set_timer(TYPING if shelf.typed else SOON, partial(self._follow, shelf))
+        self._settled = self.set_timer(
+            TYPING if list_state.typed else SOON, partial(self._follow, list_state)
+        )
 
-    def _follow(self, shelf: Shelf) -> None:
+    def _follow(self, list_state: ListState) -> None:
         """The list first: hits and counts take longer, and nobody reads them while typing."""
         share_heap()
-        self.look_for_hits(shelf)
+        self.look_for_hits(list_state)
         if self._counts_are_old:
-            self._count(shelf)
+            self._count(list_state)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
-    def _count(self, shelf: Shelf) -> None:
+    def _count(self, list_state: ListState) -> None:
         from reader.store import InterruptedSearchError
 
         searches = [(search.name, search.query) for search in self.session.config.searches]
-        with self.session.store() as store, self._searching.by(store), suppress(InterruptedSearchError):
-            facets = facets_of(store, shelf, searches)
+        with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
+            facets = facets_of(store, list_state, searches)
             if not get_current_worker().is_cancelled:
                 self.app.call_from_thread(self._counted, facets)
 
-    def _counted(self, facets: Sequence[Facet]) -> None:
+    def _counted(self, facets: Sequence[FacetLine]) -> None:
         self._counts_are_old = False
         self.set_timer(LATER, give_back)
         self.query_one(FacetPanel).facets = facets
@@ -233,17 +240,17 @@ class LibraryScreen(LibraryPreview):
             parts = [f"{chosen:,} selected", *parts]
         if unread := facets.get("Unread", 0):
             parts.append(f"{unread:,} unread")
-        self.query_one(HeadLine).status = "  ·  ".join(parts)
+        self.query_one(PlaceBar).status = "  ·  ".join(parts)
 
     @on(FacetPanel.Toggled)
     def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
         facet = event.facet
         if facet.group == "Views":
-            self.show_shelf(self.shelf._replace(view=facet.query))
+            self.show_list(self.list_state._replace(view=facet.query))
         elif facet.group == "Searches":
             self.query_one(SearchLine).set_query(facet.query + " ")
         else:
-            self.query_one(SearchLine).set_query(self.shelf.toggled(facet.query).typed)
+            self.query_one(SearchLine).set_query(self.list_state.toggled(facet.query).typed)
 
     @on(VirtualList.SelectionChanged)
     def _selected(self) -> None:
@@ -257,7 +264,7 @@ class LibraryScreen(LibraryPreview):
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
         if article_id := self.articles.current_id:
-            self.post_message(ArticleWanted(article_id, self.hit_in(article_id), self.shelf.wanted))
+            self.post_message(ArticleWanted(article_id, self.hit_in(article_id), self.list_state.wanted))
 
     def action_facets(self) -> None:
         """Show the facets and go to them, or hide them."""
@@ -271,17 +278,17 @@ class LibraryScreen(LibraryPreview):
 
     def action_best(self) -> None:
         """Sort what was found by relevance, or by time again."""
-        sort = "added" if self.shelf.sort == "relevance" else "relevance"
-        self.show_shelf(self.shelf._replace(sort=sort, descending=True))
+        sort = "added" if self.list_state.sort == "relevance" else "relevance"
+        self.show_list(self.list_state._replace(sort=sort, descending=True))
 
     def action_preview(self) -> None:
         """Show or hide it."""
         self.toggle_class("-no-preview")
-        self.call_after_refresh(self.show_glimpse)
+        self.call_after_refresh(self.show_preview)
 
     def action_view(self, number: int) -> None:
         """Show one of the views."""
-        self.show_shelf(self.shelf._replace(view=VIEWS[number - 1][1]))
+        self.show_list(self.list_state._replace(view=VIEWS[number - 1][1]))
 
     def action_back(self) -> None:
         """Leave the facets, then the selection, then the search, then the view."""
@@ -289,7 +296,7 @@ class LibraryScreen(LibraryPreview):
             self.articles.focus()
         elif self.articles.clear_selection():
             return
-        elif self.shelf.typed:
+        elif self.list_state.typed:
             self.query_one(SearchLine).set_query("")
-        elif self.shelf.view:
+        elif self.list_state.view:
             self.action_view(1)

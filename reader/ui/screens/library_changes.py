@@ -63,7 +63,7 @@ class LibraryChanges(Importing):
         if action in ("story", "versions"):
             return not self.shows_trash and bool(self.articles.ids)
         if action == "keep_search":
-            return bool(self.shelf.query)
+            return bool(self.list_state.query)
         if action in NOT_IN_TRASH:
             return not self.shows_trash and bool(self.articles.ids)
         return True
@@ -160,7 +160,7 @@ class LibraryChanges(Importing):
         """Name the search and keep it among the views."""
         from reader.ui.dialogs.ask import Ask
 
-        query = self.shelf.query
+        query = self.list_state.query
         name = await self.app.push_screen_wait(
             Ask("Keep this search", f"{query}\nEnter  keep     Esc  cancel")
         )

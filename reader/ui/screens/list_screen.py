@@ -10,13 +10,13 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, StoreError
-from reader.ui.screens.list_state import Shelf
-from reader.ui.screens.superseded import Superseding
+from reader.ui.screens.list_state import ListState
+from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import ReaderScreen
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -33,12 +33,12 @@ class ListScreen(ReaderScreen):
     SORTS: Sequence[str] = ()
     """What the list can be sorted by, in the order in which a key goes through them."""
 
-    shelf: Shelf
+    list_state: ListState
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, list_state: ListState) -> None:
         super().__init__()
-        self.shelf = shelf
-        self._searching = Superseding()
+        self.list_state = list_state
+        self._searching = RunningSearches()
         self._watch: Timer | None = None
         self._revision: int | None = None
         self._painted = False
@@ -59,20 +59,20 @@ class ListScreen(ReaderScreen):
         """The list."""
         return self.query_one(VirtualList)
 
-    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
-        """What the shelf holds, the first `limit` of it where that is not -1; runs in a worker."""
+    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
+        """The ids to list, the first `limit` of them where that is not -1; runs in a worker."""
         raise NotImplementedError
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Any]:
         """The rows of some ids; runs in a worker."""
         raise NotImplementedError
 
-    def shown(self, shelf: Shelf) -> None:
-        """Called when the list shows another shelf."""
+    def shown(self, list_state: ListState) -> None:
+        """Called when the list shows something else."""
 
-    def show_shelf(self, shelf: Shelf) -> None:
+    def show_list(self, list_state: ListState) -> None:
         """Show something else."""
-        self.shelf = shelf
+        self.list_state = list_state
         self.reload()
 
     def read_first(self) -> None:
@@ -84,61 +84,61 @@ class ListScreen(ReaderScreen):
         self._start.enter_context(self.app.batch_update())
         ids = array("q")
         with suppress(ReaderError), self.session.store() as store:
-            ids.extend(self.read_ids(store, self.shelf, FIRST_ROWS))
+            ids.extend(self.read_ids(store, self.list_state, FIRST_ROWS))
             self.rows.show_first(ids, self.read_rows(store, ids))
-            self._say_shown(self.shelf)
+            self._say_shown(self.list_state)
         if len(ids) in (0, FIRST_ROWS):
             self.call_after_refresh(self.reload)
 
     def reload(self, *, current: int = 0) -> None:
-        """Read the shelf again; the cursor goes to the row `current` where that is given."""
-        self._searching.stop()
+        """Read the list again; the cursor goes to the row `current` where that is given."""
+        self._searching.interrupt()
         # at the start a screenful comes first, the rest when that is painted
         limit = -1 if self._painted else FIRST_ROWS
         self._painted = True
-        self._load(self.shelf, current, limit)
+        self._load(self.list_state, current, limit)
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _load(self, shelf: Shelf, current: int, limit: int) -> None:
+    def _load(self, list_state: ListState, current: int, limit: int) -> None:
         from reader.store import InterruptedSearchError
 
         worker = get_current_worker()
-        with self.session.store() as store, self._searching.by(store):
+        with self.session.store() as store, self._searching.on(store):
             try:
                 # 100,000 integers in a list would take five times the memory
-                ids = array("q", self.read_ids(store, shelf, limit))
+                ids = array("q", self.read_ids(store, list_state, limit))
                 rows = self.read_rows(store, ids[:FIRST_ROWS])
             except InterruptedSearchError:
                 return
             except StoreError as error:
                 if not worker.is_cancelled:
-                    self.app.call_from_thread(self._failed, shelf, error)
+                    self.app.call_from_thread(self._failed, list_state, error)
                 return
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._loaded, shelf, ids, rows, current)
+            self.app.call_from_thread(self._loaded, list_state, ids, rows, current)
             if len(ids) == limit:
                 self.call_later(self.call_after_refresh, self.reload)
 
-    def _loaded(self, shelf: Shelf, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
-        if shelf != self.shelf:
+    def _loaded(self, list_state: ListState, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
+        if list_state != self.list_state:
             return
         self.rows.supply(rows)
         self.rows.show(ids, current=current)
         self.rows.reload()
-        self._say_shown(shelf)
+        self._say_shown(list_state)
 
-    def _say_shown(self, shelf: Shelf) -> None:
+    def _say_shown(self, list_state: ListState) -> None:
         self.query_one(SearchLine).problem = ("", 0)
-        self.query_one(ListHead).sort = (shelf.sort, shelf.descending)
+        self.query_one(ListHead).sort = (list_state.sort, list_state.descending)
         self.refresh_bindings()
-        self.shown(shelf)
+        self.shown(list_state)
 
-    def _failed(self, shelf: Shelf, error: StoreError) -> None:
+    def _failed(self, list_state: ListState, error: StoreError) -> None:
         place = getattr(error, "position", None)
         if place is None:
             self.session_app.show_failure(error)
-        elif shelf == self.shelf:
-            self.query_one(SearchLine).problem = (error.message, max(0, place - shelf.offset))
+        elif list_state == self.list_state:
+            self.query_one(SearchLine).problem = (error.message, max(0, place - list_state.offset))
 
     @on(VirtualList.PageWanted)
     def _page_wanted(self, event: VirtualList.PageWanted) -> None:
@@ -185,8 +185,8 @@ class ListScreen(ReaderScreen):
 
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:
-        if event.query != self.shelf.typed:
-            self.show_shelf(self.shelf._replace(typed=event.query))
+        if event.query != self.list_state.typed:
+            self.show_list(self.list_state._replace(typed=event.query))
 
     @on(SearchLine.Submitted)
     def _to_list(self) -> None:
@@ -195,10 +195,10 @@ class ListScreen(ReaderScreen):
     @on(ListHead.SortWanted)
     def _sort_wanted(self, event: ListHead.SortWanted) -> None:
         if event.key in self.SORTS:
-            self.show_shelf(self.shelf.sorted_by(event.key))
+            self.show_list(self.list_state.sorted_by(event.key))
 
-    @on(HeadLine.PlaceWanted)
-    async def _place_wanted(self, event: HeadLine.PlaceWanted) -> None:
+    @on(PlaceBar.PlaceWanted)
+    async def _place_wanted(self, event: PlaceBar.PlaceWanted) -> None:
         await self.app.run_action(f"app.switch_mode('{event.place}')")
 
     def action_search(self) -> None:
@@ -207,12 +207,12 @@ class ListScreen(ReaderScreen):
 
     def action_sort_next(self) -> None:
         """Sort by the next column."""
-        key = self.SORTS[(self.SORTS.index(self.shelf.sort) + 1) % len(self.SORTS)]
-        self.show_shelf(self.shelf.sorted_by(key))
+        key = self.SORTS[(self.SORTS.index(self.list_state.sort) + 1) % len(self.SORTS)]
+        self.show_list(self.list_state.sorted_by(key))
 
     def action_sort_reverse(self) -> None:
         """Turn the order round."""
-        self.show_shelf(self.shelf.sorted_by(self.shelf.sort))
+        self.show_list(self.list_state.sorted_by(self.list_state.sort))
 
     def action_density(self) -> None:
         """One line a row, or two."""

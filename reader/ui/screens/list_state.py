@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.ui.widgets.lists.facets import Facet
+from reader.ui.widgets.lists.facets import FacetLine
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -36,7 +36,7 @@ _SHOWN = {"outlet": 8, "feed": 8, "source": 8, "tag": 10, "language": 6, "month"
 """How many values of each facet the panel lists."""
 
 
-class Shelf(NamedTuple):
+class ListState(NamedTuple):
     """A view narrowed by a query, in an order."""
 
     view: str = ""
@@ -83,17 +83,17 @@ class Shelf(NamedTuple):
         """Whether the trash is shown."""
         return self.view == TRASH
 
-    def sorted_by(self, key: str) -> "Shelf":
+    def sorted_by(self, key: str) -> "ListState":
         """By another column; by the same one the other way round."""
         if key == self.sort:
             return self._replace(descending=not self.descending)
         return self._replace(sort=key, descending=key not in ASCENDING)
 
-    def in_view(self, view: str) -> "Shelf":
+    def in_view(self, view: str) -> "ListState":
         """In another view."""
         return self._replace(view=view)
 
-    def toggled(self, facet_query: str) -> "Shelf":
+    def toggled(self, facet_query: str) -> "ListState":
         """With one facet put into the query, or taken out of it."""
         words = self.typed.strip()
         if has_facet(words, facet_query):
@@ -117,17 +117,24 @@ def _counted(store: "Store", query: str) -> int:
         return 0
 
 
-def facets_of(store: "Store", shelf: Shelf, searches: Iterable[tuple[str, str]] = ()) -> list[Facet]:
-    """Views with their counts, then saved searches, then facets of what the shelf holds."""
+def facets_of(
+    store: "Store", list_state: ListState, searches: Iterable[tuple[str, str]] = ()
+) -> list[FacetLine]:
+    """Views with their counts, then saved searches, then facets of what is listed."""
     found = [
-        Facet(name, store.articles.count(query), query, "Views", shelf.view == query) for name, query in VIEWS
+        FacetLine(name, store.articles.count(query), query, "Views", list_state.view == query)
+        for name, query in VIEWS
     ]
     for name, query in searches:
-        found.append(Facet(name, _counted(store, query), query, "Searches", shelf.typed.strip() == query))
-    facets = store.articles.facets(shelf.query)
+        found.append(
+            FacetLine(name, _counted(store, query), query, "Searches", list_state.typed.strip() == query)
+        )
+    facets = store.articles.facets(list_state.query)
     for group, most in _SHOWN.items():
         shown = [
-            Facet(one.value, one.count, one.query, group.capitalize(), has_facet(shelf.typed, one.query))
+            FacetLine(
+                one.value, one.count, one.query, group.capitalize(), has_facet(list_state.typed, one.query)
+            )
             for one in getattr(facets, group)[:most]
         ]
         # one state of all is no choice, and the views have said it

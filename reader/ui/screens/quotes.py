@@ -12,15 +12,15 @@ from reader.models import QuoteRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.list_state import Shelf
+from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
 from reader.ui.widgets.glyphs import glyphs
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.quotes import COLUMNS, GUTTER, QuoteList
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -45,8 +45,8 @@ class QuotesScreen(QuoteChanges, ListScreen):
 
     SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
     DEFAULT_CSS = """
-    QuotesScreen #shelf { height: 1fr; }
-    QuotesScreen.-high #shelf { margin-top: 1; }
+    QuotesScreen #listing { height: 1fr; }
+    QuotesScreen.-high #listing { margin-top: 1; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "QuoteList"
@@ -80,15 +80,15 @@ class QuotesScreen(QuoteChanges, ListScreen):
     ]
 
     def __init__(self, query: str = "") -> None:
-        super().__init__(Shelf(typed=query, sort="speaker", descending=False))
+        super().__init__(ListState(typed=query, sort="speaker", descending=False))
         self._came_for = query
         """What another screen has asked for: leaving it goes back there."""
 
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
-        yield HeadLine("quotes")
+        yield PlaceBar("quotes")
         yield SearchLine("Search quotes:  steuern  speaker:merkel  type:direct  status:suggested  after:2024")
-        with Widget(id="shelf"):
+        with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield QuoteList()
         yield KeyFooter()
@@ -99,8 +99,8 @@ class QuotesScreen(QuoteChanges, ListScreen):
         self.quotes.signs = signs
         self.query_one(ListHead).signs = signs
         self.set_lines(1 if self.session.config.density == "compact" else 2)
-        if self.shelf.typed:
-            self.query_one(SearchLine).set_query(self.shelf.typed)
+        if self.list_state.typed:
+            self.query_one(SearchLine).set_query(self.list_state.typed)
         self.reload()
 
     @property
@@ -108,27 +108,29 @@ class QuotesScreen(QuoteChanges, ListScreen):
         """The list."""
         return self.query_one(QuoteList)
 
-    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
-        """The quotes of a shelf."""
-        return store.quotes.ids(shelf.query, sort=shelf.sort, descending=shelf.descending, limit=limit)
+    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
+        """The quotes to list."""
+        return store.quotes.ids(
+            list_state.query, sort=list_state.sort, descending=list_state.descending, limit=limit
+        )
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[QuoteRow]:
         """Rows of the list."""
         return store.quotes.rows(ids)
 
-    def shown(self, shelf: Shelf) -> None:
+    def shown(self, list_state: ListState) -> None:
         """Follow with caption and status."""
         names = {query: name for name, query in VIEWS}
-        self.query_one(ListHead).caption = names[shelf.view]
-        self.quotes.grouped = shelf.sort == "speaker"
-        self.quotes.empty = NOTHING_FOUND if shelf.query else NO_QUOTES
+        self.query_one(ListHead).caption = names[list_state.view]
+        self.quotes.grouped = list_state.sort == "speaker"
+        self.quotes.empty = NOTHING_FOUND if list_state.query else NO_QUOTES
         self._say_status()
 
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
         shown = f"{count:,} quotes" if count != 1 else "1 quote"
-        self.query_one(HeadLine).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
+        self.query_one(PlaceBar).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
 
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
@@ -140,8 +142,8 @@ class QuotesScreen(QuoteChanges, ListScreen):
     def action_view(self) -> None:
         """Go on to the next view."""
         queries = [query for _name, query in VIEWS]
-        place = queries.index(self.shelf.view)
-        self.show_shelf(self.shelf.in_view(queries[(place + 1) % len(queries)]))
+        place = queries.index(self.list_state.view)
+        self.show_list(self.list_state.in_view(queries[(place + 1) % len(queries)]))
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the view, the screen."""
@@ -149,12 +151,12 @@ class QuotesScreen(QuoteChanges, ListScreen):
             self.quotes.focus()
         elif self.quotes.clear_selection():
             return
-        elif self._came_for and self.shelf.wanted == self._came_for.strip() and not self.shelf.view:
+        elif self._came_for and self.list_state.wanted == self._came_for.strip() and not self.list_state.view:
             self.dismiss()
-        elif self.shelf.typed:
+        elif self.list_state.typed:
             self.query_one(SearchLine).set_query("")
-        elif self.shelf.view:
-            self.show_shelf(self.shelf.in_view(""))
+        elif self.list_state.view:
+            self.show_list(self.list_state.in_view(""))
         elif self._came_for:
             self.dismiss()
         else:

@@ -12,15 +12,15 @@ from reader.models import Source
 from reader.ui.keys import task
 from reader.ui.places import QuotesWanted
 from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.list_state import Shelf
+from reader.ui.screens.list_state import ListState
 from reader.ui.screens.source_changes import SOURCE_KEYS, SourceChanges
 from reader.ui.widgets.glyphs import glyphs
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.sources import COLUMNS, GUTTER, SourceList
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -39,8 +39,8 @@ class SourcesScreen(SourceChanges, ListScreen):
 
     SORTS = ("name", "quotes", "articles", "kind", "role", "confidentiality")
     DEFAULT_CSS = """
-    SourcesScreen #shelf { height: 1fr; }
-    SourcesScreen.-high #shelf { margin-top: 1; }
+    SourcesScreen #listing { height: 1fr; }
+    SourcesScreen.-high #listing { margin-top: 1; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "SourceList"
@@ -69,14 +69,14 @@ class SourcesScreen(SourceChanges, ListScreen):
     ]
 
     def __init__(self) -> None:
-        super().__init__(Shelf(sort="name", descending=False))
-        self._shown_shelf: Shelf | None = None
+        super().__init__(ListState(sort="name", descending=False))
+        self._shown_state: ListState | None = None
 
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
-        yield HeadLine("sources")
+        yield PlaceBar("sources")
         yield SearchLine("Search the register:  a name, an alias, a role, an affiliation")
-        with Widget(id="shelf"):
+        with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield SourceList()
         yield KeyFooter()
@@ -94,11 +94,11 @@ class SourcesScreen(SourceChanges, ListScreen):
         """The list."""
         return self.query_one(SourceList)
 
-    def read_ids(self, store: "Store", shelf: Shelf, limit: int) -> Sequence[int]:
-        """The sources of a shelf."""
-        words = shelf.typed.casefold().split()
+    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
+        """The sources to list."""
+        words = list_state.typed.casefold().split()
         found = [source for source in store.sources.all() if all(word in _searched(source) for word in words)]
-        found.sort(key=lambda source: _order(source, shelf.sort), reverse=shelf.descending)
+        found.sort(key=lambda source: _order(source, list_state.sort), reverse=list_state.descending)
         return [source.id for source in found]
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Source]:
@@ -106,13 +106,13 @@ class SourcesScreen(SourceChanges, ListScreen):
         wanted = set(ids)
         return [source for source in store.sources.all() if source.id in wanted]
 
-    def shown(self, shelf: Shelf) -> None:
+    def shown(self, list_state: ListState) -> None:
         """Follow with the status."""
-        self.sources.empty = NOTHING_FOUND if shelf.typed.strip() else NO_SOURCES
+        self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else NO_SOURCES
         self._say_status()
-        if shelf == self._shown_shelf:  # read again, since something was changed
+        if list_state == self._shown_state:  # read again, since something was changed
             self.look_for_doubles()
-        self._shown_shelf = shelf
+        self._shown_state = list_state
 
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
@@ -121,7 +121,7 @@ class SourcesScreen(SourceChanges, ListScreen):
         parts.append("1 source" if count == 1 else f"{count:,} sources")
         if self.doubles:
             parts.append(f"{len(self.doubles)} probably the same (S)")
-        self.query_one(HeadLine).status = "  ·  ".join(parts)
+        self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="doubles", exit_on_error=False)
@@ -149,7 +149,7 @@ class SourcesScreen(SourceChanges, ListScreen):
             self.sources.focus()
         elif self.sources.clear_selection():
             return
-        elif self.shelf.typed:
+        elif self.list_state.typed:
             self.query_one(SearchLine).set_query("")
         else:
             self.app.switch_mode("library")

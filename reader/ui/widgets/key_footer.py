@@ -14,7 +14,7 @@ from reader.ui.widgets.inks import ink
 GAP = 2
 
 
-class Placed(NamedTuple):
+class PlacedKey(NamedTuple):
     """A key with its place on the line."""
 
     start: int
@@ -38,7 +38,7 @@ class KeyFooter(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._placed: list[Placed] = []
+        self._placed: list[PlacedKey] = []
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen."""
@@ -52,18 +52,18 @@ class KeyFooter(Widget):
         self._placed = self._fitting()
         return Content(" " * GAP).join(self._entry(placed.key) for placed in self._placed)
 
-    def _fitting(self) -> list[Placed]:
+    def _fitting(self) -> list[PlacedKey]:
         keys = [key for key in keys_of(self.screen.active_bindings) if key.enabled and key.binding.show]
         if getattr(self.app, "ascii", False):
             keys = in_letters(keys)
         last = [key for key in keys if key.binding.id in self.LAST]
         room = self.content_size.width - sum(_width(key) + GAP for key in last) + GAP
-        placed: list[Placed] = []
+        placed: list[PlacedKey] = []
         x = 0
         for key in [*(key for key in keys if key not in last), *last]:
             if key not in last and x + _width(key) + GAP > room:
                 continue
-            placed.append(Placed(x, x + _width(key), key))
+            placed.append(PlacedKey(x, x + _width(key), key))
             x += _width(key) + GAP
         return placed
 

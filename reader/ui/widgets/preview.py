@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.models import ArticleRow, QuoteRow
 
 
-class Glimpse(NamedTuple):
+class PreviewedArticle(NamedTuple):
     """What the preview shows of one article."""
 
     row: "ArticleRow"
@@ -28,31 +28,31 @@ class Glimpse(NamedTuple):
 
 
 class Preview(Widget):
-    """A glimpse of the current article."""
+    """What is in the current article."""
 
     DEFAULT_CSS = """
     Preview {
         padding: 0 2;
     }
     """
-    glimpse: reactive[Glimpse | None] = reactive(None)
+    previewed: reactive[PreviewedArticle | None] = reactive(None)
     signs: reactive[Glyphs] = reactive(DRAWN)
 
     def render(self) -> RenderResult:
-        """The glimpse from the title to as many quotes as there is room for."""
-        if self.glimpse is None:
+        """From the title to as many quotes as there is room for."""
+        if self.previewed is None:
             return ""
-        parts = [self._head(self.glimpse)]
-        if self.glimpse.found:
-            parts.append(self._found(self.glimpse.found))
+        parts = [self._head(self.previewed)]
+        if self.previewed.found:
+            parts.append(self._found(self.previewed.found))
         roomy = self.content_size.height > 12
-        if self.glimpse.opening and (roomy or not self.glimpse.quotes):
-            parts.append(Content.styled(visible(self.glimpse.opening), ink(self.app, "muted")))
-        parts += [self._quote(quote) for quote in self.glimpse.quotes[: self.content_size.height // 2]]
+        if self.previewed.opening and (roomy or not self.previewed.quotes):
+            parts.append(Content.styled(visible(self.previewed.opening), ink(self.app, "muted")))
+        parts += [self._quote(quote) for quote in self.previewed.quotes[: self.content_size.height // 2]]
         return Content("\n\n" if roomy else "\n").join(parts)
 
-    def _head(self, glimpse: Glimpse) -> Content:
-        row = glimpse.row
+    def _head(self, previewed: PreviewedArticle) -> Content:
+        row = previewed.row
         title = Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))
         facts = (
             row.published[:10],

@@ -1,11 +1,11 @@
-"""The shelf: view, query and order as one value."""
+"""The list_state: view, query and order as one value."""
 
 from pathlib import Path
 
 import pytest
 
 from reader.store import Store
-from reader.ui.screens.list_state import Shelf, facets_of
+from reader.ui.screens.list_state import ListState, facets_of
 
 
 @pytest.mark.parametrize(
@@ -23,29 +23,29 @@ from reader.ui.screens.list_state import Shelf, facets_of
     ],
 )
 def test_a_word_being_typed_is_a_beginning(typed: str, wanted: str) -> None:
-    assert Shelf(typed=typed).wanted == wanted
+    assert ListState(typed=typed).wanted == wanted
 
 
 def test_the_view_holds_whatever_is_typed() -> None:
-    assert Shelf(view="is:starred", typed="a OR b ").query == "is:starred (a OR b)"
-    assert Shelf(view="is:starred").query == "is:starred"
+    assert ListState(view="is:starred", typed="a OR b ").query == "is:starred (a OR b)"
+    assert ListState(view="is:starred").query == "is:starred"
 
 
 def test_a_facet_is_put_in_and_taken_out() -> None:
-    shelf = Shelf(typed="klima").toggled('outlet:"taz am Wochenende"')
-    assert shelf.typed == 'klima outlet:"taz am Wochenende"'
-    assert shelf.toggled('outlet:"taz am Wochenende"').typed == "klima"
+    list_state = ListState(typed="klima").toggled('outlet:"taz am Wochenende"')
+    assert list_state.typed == 'klima outlet:"taz am Wochenende"'
+    assert list_state.toggled('outlet:"taz am Wochenende"').typed == "klima"
 
 
 def test_sorting_by_the_same_column_turns_the_order() -> None:
-    shelf = Shelf().sorted_by("title")
-    assert (shelf.sort, shelf.descending) == ("title", False)
-    assert shelf.sorted_by("title").descending
+    list_state = ListState().sorted_by("title")
+    assert (list_state.sort, list_state.descending) == ("title", False)
+    assert list_state.sorted_by("title").descending
 
 
 def test_a_kept_search_that_is_wrong_spoils_no_other(library: Path) -> None:
     with Store(library) as store:
-        facets = facets_of(store, Shelf(), [("Wrong", "outlet:kurier ((("), ("Right", "outlet:kurier")])
+        facets = facets_of(store, ListState(), [("Wrong", "outlet:kurier ((("), ("Right", "outlet:kurier")])
     searches = [(facet.label, facet.number) for facet in facets if facet.group == "Searches"]
     assert searches == [("Wrong", 0), ("Right", 1)]
     assert any(facet.group == "Outlet" for facet in facets)
@@ -53,12 +53,12 @@ def test_a_kept_search_that_is_wrong_spoils_no_other(library: Path) -> None:
 
 def test_states_are_counted_where_there_is_a_choice(library: Path) -> None:
     with Store(library) as store:
-        assert "State" not in {facet.group for facet in facets_of(store, Shelf())}
+        assert "State" not in {facet.group for facet in facets_of(store, ListState())}
         store.articles.update([1], state="done")
-        states = [facet for facet in facets_of(store, Shelf()) if facet.group == "State"]
+        states = [facet for facet in facets_of(store, ListState()) if facet.group == "State"]
         assert [(one.label, one.number, one.query) for one in states] == [
             ("unread", 2, "is:unread"),
             ("done", 1, "is:done"),
         ]
-        only = facets_of(store, Shelf(typed="is:done"))
+        only = facets_of(store, ListState(typed="is:done"))
         assert [facet.label for facet in only if facet.group == "State" and facet.on] == ["done"]

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, fit, place
 from reader.ui.widgets.lists.virtual import PAGE, VirtualList
 from reader.visible import visible
 
@@ -58,7 +58,7 @@ class ArticleList(VirtualList[ArticleRow]):
             segments += self._cell(row, placed, ground)
         return segments
 
-    def _cell(self, row: ArticleRow, placed: Placed, ground: Style) -> list[Segment]:
+    def _cell(self, row: ArticleRow, placed: PlacedColumn, ground: Style) -> list[Segment]:
         muted = ground + self.ink("muted")
         match placed.column.key:
             case "published":

@@ -26,7 +26,7 @@ class Column(NamedTuple):
     grows: bool = False
 
 
-class Placed(NamedTuple):
+class PlacedColumn(NamedTuple):
     """A column with its place on the line."""
 
     column: Column
@@ -34,17 +34,17 @@ class Placed(NamedTuple):
     width: int
 
 
-def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[Placed, ...]:
+def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[PlacedColumn, ...]:
     """The columns that fit into `width` cells from `left` on, in their order."""
     kept = list(columns)
     while len(kept) > 1 and _needed(kept) > width - left:
         kept.remove(max(kept, key=lambda column: column.rank))
     spare = max(0, width - left - _needed(kept))
-    placed: list[Placed] = []
+    placed: list[PlacedColumn] = []
     x = left
     for column in kept:
         wide = column.width + (spare if column.grows else 0)
-        placed.append(Placed(column, x, max(1, min(wide, width - x))))
+        placed.append(PlacedColumn(column, x, max(1, min(wide, width - x))))
         x += wide + GAP
     return tuple(placed)
 

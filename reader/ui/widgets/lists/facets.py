@@ -20,7 +20,7 @@ from reader.ui.widgets.lists.columns import fit
 from reader.visible import visible
 
 
-class Facet(NamedTuple):
+class FacetLine(NamedTuple):
     """One line of the panel."""
 
     label: str
@@ -58,20 +58,20 @@ class FacetPanel(ScrollView, can_focus=True):
             Binding("G,end", "go(-1)", "Last", tooltip="Last facet", id="facets.last", show=False),
         )
     ]
-    facets: reactive[Sequence[Facet]] = reactive(())
+    facets: reactive[Sequence[FacetLine]] = reactive(())
     signs: reactive[Glyphs] = reactive(DRAWN)
     cursor: reactive[int] = reactive(0)
 
     class Toggled(Message):
         """A facet was chosen."""
 
-        def __init__(self, facet: Facet) -> None:
+        def __init__(self, facet: FacetLine) -> None:
             super().__init__()
             self.facet = facet
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: list[Facet | str] = []
+        self._lines: list[FacetLine | str] = []
         """Headings, empty lines and facets, as shown."""
 
     def watch_facets(self) -> None:
@@ -105,7 +105,7 @@ class FacetPanel(ScrollView, can_focus=True):
         """Choose the facet clicked."""
         offset = event.get_content_offset(self)
         place = (offset.y if offset else -1) + self.scroll_offset.y
-        if 0 <= place < len(self._lines) and isinstance(facet := self._lines[place], Facet):
+        if 0 <= place < len(self._lines) and isinstance(facet := self._lines[place], FacetLine):
             self.cursor = self.facets.index(facet)
             self.post_message(self.Toggled(facet))
 
@@ -127,7 +127,7 @@ class FacetPanel(ScrollView, can_focus=True):
             )
         return self._facet_line(line, width)
 
-    def _facet_line(self, facet: Facet, width: int) -> Strip:
+    def _facet_line(self, facet: FacetLine, width: int) -> Strip:
         here = self.has_focus and self.facets[self.cursor] is facet
         ground = self.visual_style.rich_style + (line_ground(self.app, "cursor-row") if here else Style())
         count = f" {facet.number:,}" if facet.number >= 0 else ""
@@ -150,8 +150,8 @@ class FacetPanel(ScrollView, can_focus=True):
         ).adjust_cell_length(width, ground)
 
 
-def _laid_out(facets: Sequence[Facet]) -> list[Facet | str]:
-    lines: list[Facet | str] = []
+def _laid_out(facets: Sequence[FacetLine]) -> list[FacetLine | str]:
+    lines: list[FacetLine | str] = []
     group = ""
     for facet in facets:
         if facet.group != group:

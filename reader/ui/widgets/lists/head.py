@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.columns import Column, Placed, fit, place
+from reader.ui.widgets.lists.columns import Column, PlacedColumn, fit, place
 
 SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
@@ -57,7 +57,7 @@ class ListHead(Widget):
             line += " " * (placed.x - line.cell_length) + label
         return line
 
-    def _with_order(self, placed: Placed) -> Content:
+    def _with_order(self, placed: PlacedColumn) -> Content:
         """The name of the widest column, and at its end the order, whose own column is not there."""
         order = self._order
         name = fit(placed.column.title, max(1, placed.width - len(order)))
@@ -74,10 +74,10 @@ class ListHead(Widget):
         gap = " " * max(1, self.size.width - 2 - name.cell_length - len(order))
         return name + gap + Content.styled(order, ink(self.app, "faint"))
 
-    def _placed(self) -> tuple[Placed, ...]:
+    def _placed(self) -> tuple[PlacedColumn, ...]:
         return place(self._columns, self.size.width - 2, left=self._left)
 
-    def _label(self, placed: Placed) -> Content:
+    def _label(self, placed: PlacedColumn) -> Content:
         column = placed.column
         key, descending = self.sort
         arrow = (self.signs.down if descending else self.signs.up) if column.key == key else ""

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from reader.models import QuoteRow, Status, Verification
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, fit, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.quote_types import LOOKS
@@ -46,7 +46,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         words = fit(visible(row.words), width - GUTTER - 1)
         return [*gutter, Segment(words, ground + self._words_ink(row))]
 
-    def _cell(self, index: int, row: QuoteRow, placed: Placed, ground: Style) -> Segment:
+    def _cell(self, index: int, row: QuoteRow, placed: PlacedColumn, ground: Style) -> Segment:
         muted = ground + self.ink("muted")
         match placed.column.key:
             case "speaker":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-class Selection:
+class RowSelection:
     """The selected ids, and where a range would start."""
 
     def __init__(self) -> None:

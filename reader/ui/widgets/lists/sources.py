@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from reader.models import Confidentiality, Source
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, Placed, fit, place
+from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, fit, place
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 
@@ -40,7 +40,7 @@ class SourceList(VirtualList[Source]):
             segments += self._cell(row, placed, ground)
         return segments
 
-    def _cell(self, row: Source, placed: Placed, ground: Style) -> list[Segment]:
+    def _cell(self, row: Source, placed: PlacedColumn, ground: Style) -> list[Segment]:
         muted = ground + self.ink("muted")
         match placed.column.key:
             case "name":

@@ -20,7 +20,7 @@ from reader.rows import Row
 from reader.ui.widgets.inks import line_ground, line_ink
 from reader.ui.widgets.lists.columns import fit
 from reader.ui.widgets.lists.keys import list_keys
-from reader.ui.widgets.lists.selection import Selection
+from reader.ui.widgets.lists.selection import RowSelection
 
 PAGE = 256
 KEPT_PAGES = 12
@@ -79,7 +79,7 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.ids: Sequence[int] = ()
-        self.selection = Selection()
+        self.selection = RowSelection()
         self._rows: dict[int, RowType] = {}
         self._asked: set[int] = set()
         self._held = False

@@ -8,10 +8,10 @@ from textual.app import App, ComposeResult
 from textual.widget import Widget
 
 from reader.ui.themes import DARK
-from reader.ui.widgets.head import HeadLine
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER
 from reader.ui.widgets.lists.columns import GAP, fit, place
 from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.place_bar import PlaceBar
 
 
 @pytest.mark.parametrize("width", [1, 20, 36, 40, 60, 80, 120, 200])
@@ -78,10 +78,10 @@ async def test_the_order_is_told_also_where_its_column_is_not_there(
     ("width", "shown"), [(80, "4 selected  ·  9 articles"), (45, "4 selected"), (36, "4 se…")]
 )
 async def test_a_status_gives_up_its_last_facts_first(width: int, shown: str) -> None:
-    app = Showing(HeadLine("library"))
+    app = Showing(PlaceBar("library"))
     async with app.run_test(size=(width, 5)) as pilot:
-        app.query_one(HeadLine).status = "  ·  ".join(
+        app.query_one(PlaceBar).status = "  ·  ".join(
             ("4 selected", "9 articles", "1,000,000 unread articles")
         )
         await pilot.pause()
-        assert app.query_one(HeadLine).render_line(0).text.rstrip().endswith(shown)
+        assert app.query_one(PlaceBar).render_line(0).text.rstrip().endswith(shown)

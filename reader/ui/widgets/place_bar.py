@@ -17,11 +17,11 @@ FACT = "  ·  "
 """Between two facts of a status."""
 
 
-class HeadLine(Widget):
+class PlaceBar(Widget):
     """The places of the program with the current one marked, and a status at the right."""
 
     DEFAULT_CSS = """
-    HeadLine {
+    PlaceBar {
         dock: top;
         height: 1;
         padding: 0 1;

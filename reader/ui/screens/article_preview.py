@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reader.models import ArticleRow
-from reader.ui.widgets.preview import Glimpse
+from reader.ui.widgets.preview import PreviewedArticle
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -13,22 +13,22 @@ OPENING = 400
 QUOTES = 12
 
 
-def glimpse_of(store: "Store", article_id: int) -> Glimpse | None:
+def read_preview(store: "Store", article_id: int) -> PreviewedArticle | None:
     """The head of an article, its opening and its first quotes; None where it is gone or damaged."""
     rows = store.articles.rows([article_id])
     if not rows:
         return None
     try:
-        return _glimpse(store, rows[0])
+        return _previewed(store, rows[0])
     except Exception:  # whoever opens a damaged article is told
         return None
 
 
-def _glimpse(store: "Store", row: ArticleRow) -> Glimpse:
+def _previewed(store: "Store", row: ArticleRow) -> PreviewedArticle:
     article_id = row.id
     opening = " ".join(store.articles.get(article_id).text[:OPENING].split())
     quotes = store.quotes.rows(quote.id for quote in store.quotes.of(article_id)[:QUOTES])
-    return Glimpse(row, _whole_sentences(opening), tuple(quotes))
+    return PreviewedArticle(row, _whole_sentences(opening), tuple(quotes))
 
 
 def _whole_sentences(text: str) -> str:

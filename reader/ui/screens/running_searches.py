@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-class Superseding:
-    """Knows which store a search is running on, and stops it from another thread."""
+class RunningSearches:
+    """Knows on which stores searches run, and interrupts them from another thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._running: set[Store] = set()
 
     @contextmanager
-    def by(self, store: "Store") -> Iterator[None]:
+    def on(self, store: "Store") -> Iterator[None]:
         """While a search runs on `store`."""
         with self._lock:
             self._running.add(store)
@@ -27,7 +27,7 @@ class Superseding:
             with self._lock:
                 self._running.discard(store)
 
-    def stop(self) -> None:
+    def interrupt(self) -> None:
         """Interrupt whatever is running."""
         with self._lock:
             for store in self._running:

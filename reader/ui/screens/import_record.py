@@ -8,11 +8,11 @@ from reader.ui.widgets.import_bar import ImportState
 if TYPE_CHECKING:
     from reader.library.adding import Progress
 
-__all__ = ["ImportState", "Tally"]
+__all__ = ["ImportRecord", "ImportState"]
 
 
 @dataclass
-class Tally:
+class ImportRecord:
     """What an import has brought so far; written by its worker alone."""
 
     state: ImportState = field(default_factory=ImportState)
@@ -23,7 +23,7 @@ class Tally:
     last_id: int = 0
     """The article added last."""
 
-    def take(self, progress: "Progress") -> None:
+    def count(self, progress: "Progress") -> None:
         """Count one location."""
         failed = progress.outcome == "failed"
         if failed:
