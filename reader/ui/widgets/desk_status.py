@@ -1,13 +1,13 @@
 """The line below the text: what is going on at the left, where one is and what is saved at the right."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.cells import cells, fit
 from reader.ui.widgets.article.palette import Palette
-from reader.ui.widgets.lists.columns import GAP, fit
+from reader.ui.widgets.lists.columns import GAP
 from reader.visible import visible
 
 
@@ -42,7 +42,7 @@ class DeskStatus(Widget):
         del y
         style = self._palette.style
         mode = f" {self.mode} " if self.mode else ""
-        room = max(0, self.size.width - 4 - cell_len(mode) - cell_len(self.place) - bool(mode))
+        room = max(0, self.size.width - 4 - cells(mode) - cells(self.place) - bool(mode))
         message = fit(visible(self.message), max(0, room - GAP)) + " " * min(room, GAP)
         segments = [Segment("   "[: 2 if mode else 3], style("text"))]
         if mode:

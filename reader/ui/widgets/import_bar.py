@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.columns import fit
 from reader.visible import visible
 
 BAR = 20

@@ -1,6 +1,5 @@
 """The first line of a main screen: where one is, and what there is."""
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -8,8 +7,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.cells import cells, fit
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.columns import fit
 
 PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
 GAP = 3
@@ -64,6 +63,6 @@ class PlaceBar(Widget):
 def _fitting(status: str, room: int) -> str:
     """As many of the facts of a status as there is room for; the last ones matter least."""
     facts = status.split(FACT)
-    while len(facts) > 1 and cell_len(FACT.join(facts)) > room:
+    while len(facts) > 1 and cells(FACT.join(facts)) > room:
         facts.pop()
     return fit(FACT.join(facts), max(0, room)).rstrip()

@@ -1,14 +1,13 @@
 """Short pieces of text in several inks, wrapped to a width and painted as segments."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 
+from reader.cells import cells
 from reader.texts.differences import Change, Difference
 from reader.ui.widgets.inks import line_ink
 from reader.visible import visible
@@ -25,8 +24,6 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
-_NARROW = re.compile("[\n -\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20ac]*")
-"""Texts in which every character takes one cell."""
 _FATES = {
     Change.SAME: ("foreground", "", "", ""),
     Change.GONE: ("disputed", "strike", "[-", "-]"),
@@ -50,23 +47,20 @@ def wrap(runs: Iterable[Run], width: int) -> list[Runs]:
     lines: list[list[Run]] = [[]]
     used = 0
     for run in runs:
-        measure = len if _NARROW.fullmatch(run.text) else cell_len
         for place, paragraph in enumerate(run.text.split("\n")):
             if place:
                 lines.append([])
                 used = 0
             for word in _words(paragraph):
-                for part in (word,) if measure(word) <= width else _parts(word, width):
-                    used = _put(lines, run, part, used, width, measure)
+                for part in (word,) if cells(word) <= width else _parts(word, width):
+                    used = _put(lines, run, part, used, width)
     return [tuple(line) for line in lines]
 
 
-def _put(
-    lines: list[list[Run]], run: Run, part: str, used: int, width: int, measure: Callable[[str], int]
-) -> int:
+def _put(lines: list[list[Run]], run: Run, part: str, used: int, width: int) -> int:
     """Put a word on the last line, or on a new one where it does not fit; returns the cells used there."""
     words = part.rstrip()
-    if used and used + measure(words) > width:
+    if used and used + cells(words) > width:
         lines.append([])
         used = 0
     if not used and not words:
@@ -76,7 +70,7 @@ def _put(
         line[-1] = Run(line[-1].text + part, run.ink, run.how)
     else:
         line.append(Run(part, run.ink, run.how))
-    return used + measure(part)
+    return used + cells(part)
 
 
 def _words(paragraph: str) -> list[str]:
@@ -91,7 +85,7 @@ def _words(paragraph: str) -> list[str]:
 
 def _parts(word: str, width: int) -> Sequence[str]:
     """A word that is longer than a line, in pieces."""
-    if cell_len(word.rstrip()) <= width:
+    if cells(word.rstrip()) <= width:
         return (word,)
     step = max(1, width // 2)
     return [word[start : start + step] for start in range(0, len(word), step)]
@@ -100,7 +94,7 @@ def _parts(word: str, width: int) -> Sequence[str]:
 def segments(app: App[object], runs: Runs, width: int, ground: Style) -> list[Segment]:
     """A line of exactly `width` cells."""
     made = [Segment(text, ground + line_ink(app, ink, how)) for text, ink, how in runs]
-    used = sum(cell_len(text) for text, _, _ in runs)
+    used = sum(cells(text) for text, _, _ in runs)
     if used <= width:
         return [*made, Segment(" " * (width - used), ground)]
     return [*Segment.adjust_line_length(made, width)]

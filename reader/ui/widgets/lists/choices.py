@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
@@ -14,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.cells import cells, fit
 from reader.ui.widgets.article.palette import Palette
-from reader.ui.widgets.lists.columns import fit
 from reader.visible import visible
 
 
@@ -94,7 +93,7 @@ class ChoiceList(Widget):
         choice = self.choices[index]
         room = max(0, self.size.width - 7)
         detail = visible(choice.detail)[: max(0, room - 12)]
-        label = fit(visible(choice.label), max(0, room - cell_len(detail) - bool(detail)))
+        label = fit(visible(choice.label), max(0, room - cells(detail) - bool(detail)))
         segments = [
             Segment(f" {choice.number or ' '} ", style(*base, "bar")),
             Segment("✓ " if choice.marked else "  ", style(*base, "accepted")),

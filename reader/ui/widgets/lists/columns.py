@@ -1,12 +1,10 @@
-"""Columns of a list: which of them fit a width, how wide each is, and text cut to cells.
+"""Columns of a list: which of them fit a width, how wide each is.
 
 Fixed columns keep their width; one column takes the rest. What matters least is left out first.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
-
-from rich.cells import cell_len, set_cell_size
 
 GAP = 2
 """Cells between two columns."""
@@ -51,16 +49,3 @@ def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[Plac
 
 def _needed(columns: Sequence[Column]) -> int:
     return sum(column.width for column in columns) + GAP * (len(columns) - 1)
-
-
-def fit(text: str, width: int, *, right: bool = False) -> str:
-    """`text` in exactly `width` cells: padded, or cut with an ellipsis."""
-    if text.isascii():
-        if len(text) > width:
-            return text[: width - 1] + "…" if width > 0 else ""
-        return text.rjust(width) if right else text.ljust(width)
-    cells = cell_len(text)
-    if cells > width:
-        return set_cell_size(text, width - 1) + "…" if width > 0 else ""
-    padding = " " * (width - cells)
-    return padding + text if right else text + padding

@@ -13,10 +13,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.cells import fit
 from reader.ui.keys import task
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import line_ground, line_ink
-from reader.ui.widgets.lists.columns import fit
 from reader.visible import visible
 
 

@@ -9,9 +9,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.columns import Column, PlacedColumn, fit, place
+from reader.ui.widgets.lists.columns import Column, PlacedColumn, place
 
 SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""

@@ -1,13 +1,13 @@
 """The list of quotes across articles: who says what, how it is rendered, and what was decided about it."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
+from reader.cells import cells, cut, fit
 from reader.models import QuoteRow, Status, Verification
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, fit, place
+from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.quote_types import LOOKS
@@ -67,13 +67,13 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
         kind = f"{dot}{LOOKS[row.type].ink}"
-        speaker = _cut(_speaker(row), width - cell_len(kind))
-        facts = _cut(dot + facts, width - cell_len(speaker + kind + tags))
+        speaker = cut(_speaker(row), width - cells(kind))
+        facts = cut(dot + facts, width - cells(speaker + kind + tags))
         return [
             Segment(speaker, ground + self._speaker_ink(index, row)),
             Segment(kind, ground + self.ink(LOOKS[row.type].colour)),
             Segment(facts, ground + self.ink("muted")),
-            Segment(_cut(tags, width - cell_len(speaker + kind + facts)), ground + self.ink("secondary")),
+            Segment(cut(tags, width - cells(speaker + kind + facts)), ground + self.ink("secondary")),
         ]
 
     def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
@@ -108,11 +108,6 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
 
 def _speaker(row: QuoteRow) -> str:
     return visible(row.speaker) or "unknown"
-
-
-def _cut(text: str, width: int) -> str:
-    """`text`, with an ellipsis where it is longer than `width` cells."""
-    return text if cell_len(text) <= width else fit(text, max(0, width))
 
 
 def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:

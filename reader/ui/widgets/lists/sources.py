@@ -4,9 +4,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
+from reader.cells import fit
 from reader.models import Confidentiality, Source
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, fit, place
+from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 

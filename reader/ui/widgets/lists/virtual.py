@@ -16,9 +16,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.cells import fit
 from reader.rows import Row
 from reader.ui.widgets.inks import line_ground, line_ink
-from reader.ui.widgets.lists.columns import fit
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.selection import RowSelection
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import chop_cells
 
+from reader.cells import cells, cut, fit
 from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.quote_types import LOOKS
@@ -135,10 +136,10 @@ def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -
     if quote is None:
         return []
     signs = list(_signs(card, quote, glyphs))
-    room = width - sum(cell_len(piece.text) + 1 for piece in signs)
+    room = width - sum(cells(piece.text) + 1 for piece in signs)
     ink = "card-name" if card.speaker != NOBODY else "removed"
     name = _fit(card.speaker, room - (not spread))
-    name = set_cell_size(name, room) if spread else f"{name} "
+    name = fit(name, room) if spread else f"{name} "
     return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
 
 
@@ -237,7 +238,7 @@ def _folded(text: str, width: int) -> list[str]:
         line = ""
         for word in paragraph.split():
             for piece in chop_cells(word, max(1, width)):
-                if line and cell_len(line) + 1 + cell_len(piece) > width:
+                if line and cells(line) + 1 + cells(piece) > width:
                     lines.append(line)
                     line = piece
                 else:
@@ -249,7 +250,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def _fit(text: str, width: int) -> str:
     """`text` on one line of at most `width` cells, an ellipsis where it is cut."""
-    shown = visible(" ".join(text.split()) if not text.startswith("  ") else "  " + " ".join(text.split()))
-    if cell_len(shown) <= width:
-        return shown
-    return set_cell_size(shown, max(0, width - 1)).rstrip() + "…"[: max(0, width)]
+    indent = "  " if text.startswith("  ") else ""
+    whole = visible(indent + " ".join(text.split()))
+    shown = cut(whole, width)
+    return shown if shown == whole else shown[:-1].rstrip() + "…"[: max(0, width)]

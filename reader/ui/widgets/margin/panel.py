@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.cells import fit
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
@@ -58,7 +58,7 @@ class QuotePanel(Widget):
     def _pieces(self, row: int) -> Iterator[Piece]:
         if self._card is None:
             told = [*self._idle.split("\n"), *[""] * self.size.height]
-            yield Piece(set_cell_size(f" {visible(told[row])}", self.size.width), "meta")
+            yield Piece(fit(f" {visible(told[row])}", self.size.width), "meta")
             return
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)

@@ -7,9 +7,10 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
+from reader.cells import fit
 from reader.ui.themes import DARK
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER
-from reader.ui.widgets.lists.columns import GAP, fit, place
+from reader.ui.widgets.lists.columns import GAP, place
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.place_bar import PlaceBar
 
