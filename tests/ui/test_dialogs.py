@@ -8,7 +8,7 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.dialogs.dialog import Dialog
-from tests.ui.test_library_screen import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog
 
 WAYS = {
     "add": ["a"],

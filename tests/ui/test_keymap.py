@@ -10,7 +10,7 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.keymap import WITHOUT_KEYS, completed, problems
-from tests.ui.test_library_screen import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
 

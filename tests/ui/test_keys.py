@@ -16,7 +16,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.query_input import QueryInput
-from tests.ui.waiting import settled
+from tests.ui.waiting import settled, shown
 
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 DECLARING: tuple[type[DOMNode], ...] = (
@@ -86,9 +86,8 @@ async def test_help_finds_keys_by_what_they_do(library: Path, app_on: Callable[.
         await settled(pilot)
         await pilot.press("question_mark", *"trash")
         await pilot.pause()
-        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-        assert "Move to the trash" in shown
-        assert "Previous row" not in shown
+        assert "Move to the trash" in shown(app)
+        assert "Previous row" not in shown(app)
 
 
 def test_every_key_of_the_desk_is_documented() -> None:
@@ -125,8 +124,7 @@ async def test_the_tour_has_six_steps_and_ends(library: Path, app_on: Callable[.
         await pilot.press("f6")
         for step in range(1, 7):
             await pilot.pause()
-            shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-            assert f"{step} of 6" in shown
+            assert f"{step} of 6" in shown(app)
             await pilot.press("enter")
         await pilot.pause()
         assert not app.screen.is_modal

@@ -16,7 +16,7 @@ from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.place_bar import PlaceBar
 from reader.ui.widgets.preview import Preview
-from tests.ui.waiting import settled, settled_dialog, shows, until
+from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -213,7 +213,7 @@ async def test_it_fits_every_terminal_and_theme(
     app = app_on(library, theme=theme)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        lines = shown(app).split("\n")
         assert len(lines) == size[1]
         assert any("Ferry cut" in line for line in lines)
         assert "help" in lines[-1]
@@ -232,9 +232,8 @@ async def test_text_from_outside_is_text(tmp_path: Path, app_on: AppOn) -> None:
     app = app_on(path)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        shown = "".join(strip.text for strip in app.screen._compositor.render_strips())
-        assert "[bold]T[/] ␛]0;x␇ ⟦tel" in shown
-        assert not set(shown) & set("\x1b\x07\u202e")
+        assert "[bold]T[/] ␛]0;x␇ ⟦tel" in shown(app)
+        assert not set(shown(app)) & set("\x1b\x07\u202e")
 
 
 async def test_a_search_is_kept_among_the_views(library: Path, app_on: AppOn) -> None:

@@ -14,7 +14,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.lists.sources import SourceList
 from reader.ui.widgets.place_bar import PlaceBar
-from tests.ui.waiting import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
 
@@ -116,7 +116,7 @@ def told(app: ReaderApp) -> list[str]:
 
 def lines_of(app: ReaderApp) -> list[str]:
     """The lines on the screen."""
-    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+    return [line.rstrip() for line in shown(app).split("\n")]
 
 
 async def test_quotes_of_nobody_known_come_last(library: Path, app_on: AppOn) -> None:

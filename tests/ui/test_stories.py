@@ -15,7 +15,7 @@ from reader.ui.screens.stories import StoriesScreen
 from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.lists.cell_table import CellTable
 from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
-from tests.ui.waiting import settled
+from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
 OUTLETS = ("Age", "Kur", "Tag")
@@ -31,10 +31,6 @@ def copies(tmp_path: Path) -> Path:
         add_copy(store, "Tagblatt", SLOPPY, HURRY)
         add_copy(store, "Kurier", CAREFUL, ELSE)
     return path
-
-
-def shown(app: ReaderApp) -> str:
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
 async def test_quotes_of_copies_stand_side_by_side(copies: Path, app_on: AppOn) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from tests.ui.test_library_screen import settled
+from tests.ui.waiting import settled
 
 AppOn = Callable[..., ReaderApp]
 WAYS = {"library": [], "quotes": ["f4"], "sources": ["f5"], "desk": ["enter"], "versions": ["W"]}

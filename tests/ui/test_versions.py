@@ -12,8 +12,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk.placing import PlacingDesk
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.versions import VersionsScreen
-from tests.ui.test_stories import shown
-from tests.ui.waiting import settled
+from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
 OLD = (

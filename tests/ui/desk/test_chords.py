@@ -7,6 +7,7 @@ from reader.ui.dialogs.help import HelpScreen
 from reader.ui.dialogs.menus import KeyMenu
 from reader.ui.keys import keys_on
 from tests.ui.desk.conftest import TEXT, Open
+from tests.ui.waiting import shown
 
 
 async def test_help_tells_what_to_copy_and_which_roles(open_desk: Open) -> None:
@@ -18,8 +19,7 @@ async def test_help_tells_what_to_copy_and_which_roles(open_desk: Open) -> None:
         await hands.press("question_mark")
         assert isinstance(hands.app.screen, HelpScreen)
         await hands.type("citation")
-        shown = "\n".join(strip.text for strip in hands.app.screen._compositor.render_strips())
-        assert "y c" in shown
+        assert "y c" in shown(hands.app)
 
 
 async def test_roles_need_a_quote_and_copying_does_not(open_desk: Open) -> None:

@@ -9,6 +9,7 @@ from reader.models import Authorisation, Evidence, QuoteType, Source, Span, Stat
 from reader.store import Store
 from reader.ui.desk.history import Names, history_lines, shortened
 from tests.ui.desk.conftest import TEXT, Open
+from tests.ui.waiting import shown
 
 
 def told(store: Store, quote_id: int = 1) -> list[str]:
@@ -83,8 +84,7 @@ def test_long_words_are_cut_in_the_middle(words: str, shown: str) -> None:
 async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "enter", "2", "H")
-        shown = "\n".join(strip.text for strip in hands.app.screen._compositor.render_strips())
-        assert "anna  accepted" in shown
-        assert "anna  type: direct → indirect" in shown
+        assert "anna  accepted" in shown(hands.app)
+        assert "anna  type: direct → indirect" in shown(hands.app)
         for name in ("source id", "spoken by", "Direct", "status"):
-            assert name not in shown
+            assert name not in shown(hands.app)

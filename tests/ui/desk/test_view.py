@@ -10,13 +10,12 @@ from reader.store import Store
 from reader.ui.widgets.article.text import ArticleText
 from reader.ui.widgets.margin.column import MarginColumn
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
+from tests.ui.waiting import shown as shown_on
 
 
 def shown(hands: Hands) -> str:
     """What stands on the screen."""
-    return "\n".join(
-        "".join(segment.text for segment in strip) for strip in hands.app.screen._compositor.render_strips()
-    )
+    return shown_on(hands.app)
 
 
 @pytest.mark.parametrize("size", [(200, 60), (120, 40), (100, 20), (80, 24), (60, 14), (40, 10), (20, 5)])
