@@ -1,19 +1,23 @@
 """Places that a screen asks the app to open, so that no screen needs to know another.
 
 A screen posts what it wants, such as `self.post_message(ArticleWanted(article_id))`; the app opens it above.
+They are made without comparison and repr, which would take a millisecond of the first paint.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.message import Message
 
-from reader.models import Span
 from reader.ui.keys import task
 
+if TYPE_CHECKING:
+    from reader.models import Span
 
-@dataclass
+
+@dataclass(eq=False, repr=False, match_args=False)
 class ArticleWanted(Message):
     """An article is to be opened on the reading desk."""
 
@@ -24,28 +28,28 @@ class ArticleWanted(Message):
     """The search that found it, whose matches are marked."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class StoryWanted(Message):
     """What other outlets make of an article is to be shown."""
 
     article_id: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class VersionsWanted(Message):
     """What changed in the text of an article is to be shown."""
 
     article_id: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
     query: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class PlacingWanted(Message):
     """A person is to select where a lost passage of an article stands now."""
 
@@ -53,7 +57,7 @@ class PlacingWanted(Message):
     offset: int
     """Where it probably stood."""
     words: str
-    placed: Callable[[Span], None]
+    placed: "Callable[[Span], None]"
     """Told where the passage was put; not called where the person left."""
 
 

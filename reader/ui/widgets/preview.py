@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -73,6 +72,7 @@ class Preview(Widget):
 
     def _quote(self, quote: "QuoteRow") -> Content:
         from reader.models import Status  # not for the first paint
+        from reader.ui.widgets.quote_types import LOOKS
 
         speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted
