@@ -20,7 +20,7 @@ from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
 from reader.errors import UsageError
-from reader.ui.keys import task
+from reader.ui.keys import every_key, task
 from reader.ui.opening import OpeningApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
@@ -148,7 +148,7 @@ class ReaderApp(OpeningApp):
         """The library; as a mode of its own every style sheet would be read twice."""
         if self.DEFAULT_MODE != LIBRARY:
             return super().get_default_screen()
-        from reader.ui.screens.library import LibraryScreen
+        from reader.ui.screens.library import LibraryScreen  # not for the first paint
 
         return LibraryScreen()
 
@@ -166,21 +166,20 @@ class ReaderApp(OpeningApp):
 
     def action_tour(self) -> None:
         """Show what there is in six steps."""
-        from reader.ui.dialogs.tour import Tour
+        from reader.ui.dialogs.tour import Tour  # not for the first paint
 
         self.push_screen(Tour())
 
     def action_command_palette(self) -> None:
         """Show every action, to be found by its name."""
-        from reader.ui.action_palette import ActionPalette
+        from reader.ui.action_palette import ActionPalette  # not for the first paint
 
         if not isinstance(self.screen, ActionPalette):
             self.push_screen(ActionPalette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""
-        from reader.ui.dialogs.help import HelpScreen
-        from reader.ui.keys import every_key
+        from reader.ui.dialogs.help import HelpScreen  # not for the first paint
 
         self.push_screen(HelpScreen(every_key(self.screen)))
 

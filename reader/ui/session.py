@@ -82,8 +82,8 @@ class Session:
             return change(store)
 
     def _open(self) -> "Store":
-        from reader.config import actor
-        from reader.store import Store
+        from reader.config import actor  # not for the first paint
+        from reader.store import Store  # not for the first paint
 
         # a library deleted meanwhile must not come back empty
         store = Store(self.library, actor=actor(self.config), create=not self._opened, on_wait=self._waiting)
@@ -96,7 +96,7 @@ class Session:
 
     def keep_search(self, name: str, query: str) -> None:
         """Keep a search under a name, in place of another of that name; written to the configuration."""
-        from reader.config import SavedSearch, save
+        from reader.config import SavedSearch, save  # not for the first paint
 
         others = [search for search in self.config.searches if search.name != name]
         self.config = self.config._replace(searches=(*others, SavedSearch(name, query)))
@@ -104,7 +104,7 @@ class Session:
 
     def keep_theme(self, name: str) -> None:
         """Start with this theme from now on."""
-        from reader.config import save
+        from reader.config import save  # not for the first paint
 
         self.config = self.config._replace(theme=name)
         save(self.config.path, theme=name)

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.models import ArticleRow, QuoteRow, Source
+from reader.ui.dialogs.source_picker import SourcePicker
+from reader.ui.dialogs.tag_picker import TagChange, TagPicker
 from reader.ui.session import ReaderScreen
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ Answer = TypeVar("Answer")
 
 async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
     """Ask who spoke and assign these quotes."""
-    from reader.ui.dialogs.source_picker import SourcePicker
 
     def offered(store: "Store") -> tuple[list[Source], str, list[Source]]:
         rows = store.quotes.rows(quote_ids)
@@ -37,7 +38,6 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
 
 async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> None:
     """Ask for tags and put or take them."""
-    from reader.ui.dialogs.tag_picker import TagChange, TagPicker
 
     def offered(store: "Store") -> TagPicker:
         rows: list[ArticleRow] | list[QuoteRow]

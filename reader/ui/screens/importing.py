@@ -61,7 +61,7 @@ class Importing(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Ask what to add: the clipboard's address is there already."""
-        from reader.ui.dialogs.add import AddDialog
+        from reader.ui.dialogs.add import AddDialog  # not for the first paint
 
         location = await self.app.push_screen_wait(AddDialog())
         if location:
@@ -73,9 +73,9 @@ class Importing(ListScreen):
         config = self.session.config
 
         def add(store: "Store") -> "Iterator[Progress]":
-            from reader.library.adding import add_locations
-            from reader.library.detecting import configured
-            from reader.library.preparing import Preparation
+            from reader.library.adding import add_locations  # not for the first paint
+            from reader.library.detecting import configured  # not for the first paint
+            from reader.library.preparing import Preparation  # not for the first paint
 
             return add_locations(store, locations, jobs=0, preparation=Preparation(configured(config)))
 
@@ -86,8 +86,8 @@ class Importing(ListScreen):
         config = self.session.config
 
         def detect(store: "Store") -> "Iterator[Progress]":
-            from reader.library.adding import redetect
-            from reader.library.detecting import configured
+            from reader.library.adding import redetect  # not for the first paint
+            from reader.library.detecting import configured  # not for the first paint
 
             return redetect(store, ids, configured(config))
 
@@ -124,7 +124,7 @@ class Importing(ListScreen):
         self.app.call_from_thread(self._finished, record)
 
     def _show_state(self, record: "ImportRecord") -> None:
-        from reader.ui.widgets.import_bar import ImportBar
+        from reader.ui.widgets.import_bar import ImportBar  # not for the first paint
 
         if not self.query(ImportBar):
             bar = ImportBar()
@@ -158,7 +158,7 @@ class Importing(ListScreen):
 
     def action_failures(self) -> None:
         """List what could not be added."""
-        from reader.ui.dialogs.add import Failures
+        from reader.ui.dialogs.add import Failures  # not for the first paint
 
         if self.record is not None:
             self.app.push_screen(Failures(self.record.failures))

@@ -1,7 +1,6 @@
 """The library: every article in one list, narrowed by views, facets and a search line, a preview of each.
 
-The screen holds a `ListState` (what is shown) and reads the store in workers; widgets get values and report
-facts.
+The screen holds a `ListState` and reads the store in workers; widgets get values and report facts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -215,7 +214,7 @@ class LibraryScreen(LibraryPreview):
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
     def _count(self, list_state: ListState) -> None:
-        from reader.store import InterruptedSearchError
+        from reader.store import InterruptedSearchError  # not for the first paint
 
         searches = [(search.name, search.query) for search in self.session.config.searches]
         with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
@@ -258,9 +257,6 @@ class LibraryScreen(LibraryPreview):
         self.refresh_bindings()
 
     @on(VirtualList.Chosen)
-    def _chosen(self) -> None:
-        self.action_open()
-
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
         if article_id := self.articles.current_id:

@@ -124,7 +124,7 @@ class LibraryChanges(Importing):
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
-        from reader.ui.dialogs.questions import ask_tags
+        from reader.ui.dialogs.questions import ask_tags  # not for the first paint
 
         await ask_tags(self, articles=self.articles.chosen_ids)
 
@@ -135,8 +135,8 @@ class LibraryChanges(Importing):
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for format and file, and write what is chosen."""
-        from reader.library.exporting import available_formats
-        from reader.ui.dialogs.export import ExportDialog
+        from reader.library.exporting import available_formats  # not for the first paint
+        from reader.ui.dialogs.export import ExportDialog  # not for the first paint
 
         ids = self.articles.chosen_ids
         stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
@@ -146,8 +146,8 @@ class LibraryChanges(Importing):
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
-        from reader.formats import Options
-        from reader.library.exporting import export
+        from reader.formats import Options  # not for the first paint
+        from reader.library.exporting import export  # not for the first paint
 
         options = Options(style=self.session.config.citation)
         with self.session.store() as store:
@@ -158,7 +158,7 @@ class LibraryChanges(Importing):
     @work(group="ask", exit_on_error=False)
     async def action_keep_search(self) -> None:
         """Name the search and keep it among the views."""
-        from reader.ui.dialogs.ask import Ask
+        from reader.ui.dialogs.ask import Ask  # not for the first paint
 
         query = self.list_state.query
         name = await self.app.push_screen_wait(
@@ -171,7 +171,7 @@ class LibraryChanges(Importing):
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:
         """Delete what is chosen for good, after asking."""
-        from reader.ui.dialogs.ask import Confirm
+        from reader.ui.dialogs.ask import Confirm  # not for the first paint
 
         ids = self.taken()
         question = f"Delete {some(ids)} for good, with quotes and notes? This cannot be undone."

@@ -52,7 +52,7 @@ class LibraryPreview(LibraryChanges):
 
     @work(thread=True, group="hits", exit_on_error=False)
     def _find_hits(self, list_state: ListState, ids: Sequence[int]) -> None:
-        from reader.store import InterruptedSearchError
+        from reader.store import InterruptedSearchError  # not for the first paint
 
         with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
             hits = store.search.hits(list_state.query, ids)
@@ -82,7 +82,7 @@ class LibraryPreview(LibraryChanges):
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _read_preview(self, article_id: int) -> None:
-        from reader.ui.screens.article_preview import read_preview
+        from reader.ui.screens.article_preview import read_preview  # not for the first paint
 
         with self.session.store() as store:
             previewed = read_preview(store, article_id)

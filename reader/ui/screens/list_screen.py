@@ -100,7 +100,7 @@ class ListScreen(ReaderScreen):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _load(self, list_state: ListState, current: int, limit: int) -> None:
-        from reader.store import InterruptedSearchError
+        from reader.store import InterruptedSearchError  # not for the first paint
 
         worker = get_current_worker()
         with self.session.store() as store, self._searching.on(store):

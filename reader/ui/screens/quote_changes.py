@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.models import QuoteType, Status, Verification
+from reader.ui.dialogs.questions import ask_source, ask_tags
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 
@@ -106,13 +107,9 @@ class QuoteChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:
         """Ask who spoke and say so of what is chosen."""
-        from reader.ui.dialogs.questions import ask_source
-
         await ask_source(self, self.taken())
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
-        from reader.ui.dialogs.questions import ask_tags
-
         await ask_tags(self, quotes=self.taken())

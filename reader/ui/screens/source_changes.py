@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.models import Confidentiality, Source, SourceKind
+from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceForm
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 
@@ -65,8 +66,6 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Enter a new source."""
-        from reader.ui.dialogs.source_form import SourceForm
-
         entered = await self.app.push_screen_wait(SourceForm(Source("")))
         if entered is not None:
             stored = await self.session.write(lambda store: store.sources.add(entered))
@@ -75,8 +74,6 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_edit(self) -> None:
         """Edit the current source."""
-        from reader.ui.dialogs.source_form import SourceForm
-
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         edited = await self.app.push_screen_wait(SourceForm(source))
         if edited is not None:
@@ -121,8 +118,6 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_same(self) -> None:
         """Offer pairs that are probably the same, and merge the one chosen."""
-        from reader.ui.dialogs.source_form import SamePicker
-
         if not self.doubles:
             self.notify("No two sources look like the same one. m merges those selected with x.", timeout=4)
             return
@@ -133,8 +128,6 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_split(self) -> None:
         """Make a source of its own out of one alias, with the quotes whose speaker is written so."""
-        from reader.ui.dialogs.source_form import AliasPicker
-
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         if not source.aliases:
             self.notify("This source has no other names to split off.", timeout=4)

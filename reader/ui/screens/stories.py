@@ -26,7 +26,7 @@ ALONE = "No other article here tells the same."
 
 
 @dataclass(frozen=True)
-class Telling:
+class StoryShown:
     """What the screen shows at a moment."""
 
     story: "Story"
@@ -67,7 +67,7 @@ class StoriesScreen(ReaderScreen):
     class Found(Message):
         """A story has been read."""
 
-        telling: Telling
+        telling: StoryShown
 
     @dataclass
     class Searching(Message):
@@ -82,7 +82,7 @@ class StoriesScreen(ReaderScreen):
     def __init__(self, article_id: int) -> None:
         super().__init__()
         self.article_id = article_id
-        self.telling: Telling | None = None
+        self.telling: StoryShown | None = None
 
     def compose(self) -> ComposeResult:
         """Title, facts, table, keys."""
@@ -105,7 +105,7 @@ class StoriesScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="story", exit_on_error=False)
     def read(self) -> None:
         """Look for copies where that was not done yet, and read the story."""
-        from reader.library.stories import story_of, strands
+        from reader.library.stories import story_of, strands  # for the worker first
 
         worker = get_current_worker()
         with self.session.store() as store:
@@ -116,7 +116,7 @@ class StoriesScreen(ReaderScreen):
             known = tuple(self.telling.all_stories if self.telling else store.stories.all())
             story = story_of(store, self._first(store, known))
         if not worker.is_cancelled:
-            self.post_message(self.Found(Telling(story, strands(story), known)))
+            self.post_message(self.Found(StoryShown(story, strands(story), known)))
 
     def _first(self, store: "Store", known: tuple[tuple[int, ...], ...]) -> int:
         """The article asked for, or where none was, one of the largest story."""
@@ -137,7 +137,7 @@ class StoriesScreen(ReaderScreen):
         self.table.show(heads_of(telling.story), rows)
         self.refresh_bindings()
 
-    def _facts(self, telling: Telling) -> str:
+    def _facts(self, telling: StoryShown) -> str:
         count = len(telling.story.tellings)
         if not count:
             more = f"  {len(telling.all_stories):,} other stories: n" if telling.all_stories else ""

@@ -104,8 +104,8 @@ class VersionsScreen(ReaderScreen):
     @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
     def read(self) -> None:
         """Read versions and passages, and compare two texts."""
-        from reader.library.versions import history
-        from reader.texts.differences import difference, excerpts, paragraphs
+        from reader.library.versions import history  # for the worker first
+        from reader.texts.differences import difference, excerpts, paragraphs  # for the worker first
 
         with self.session.store() as store:
             found = history(store, self.article_id)
@@ -168,7 +168,7 @@ class VersionsScreen(ReaderScreen):
             self.post_message(PlacingWanted(self.article_id, passage.offset, passage.words, placed))
 
     def _place(self, passage: "Displaced", span: Span) -> None:
-        from reader.library.versions import place_note, place_quote
+        from reader.library.versions import place_note, place_quote  # for the worker first
 
         def place(store: "Store") -> str:
             if passage.kind == "quote":
@@ -181,7 +181,7 @@ class VersionsScreen(ReaderScreen):
 
     def action_drop(self) -> None:
         """Take a lost passage off the list."""
-        from reader.library.versions import dismiss
+        from reader.library.versions import dismiss  # for the worker first
 
         passage = self.passage
         if passage is None:
@@ -196,7 +196,7 @@ class VersionsScreen(ReaderScreen):
 
     def action_confirm(self) -> None:
         """Say that a changed passage is right."""
-        from reader.library.versions import confirm
+        from reader.library.versions import confirm  # for the worker first
 
         passage = self.passage
         if passage is None:

@@ -72,7 +72,7 @@ class Preview(Widget):
 
     def _quote(self, quote: "QuoteRow") -> Content:
         from reader.models import Status  # not for the first paint
-        from reader.ui.widgets.quote_types import LOOKS
+        from reader.ui.widgets.quote_types import LOOKS  # not for the first paint
 
         speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted

@@ -62,7 +62,7 @@ class SearchLine(Widget):
 
     def set_query(self, text: str) -> None:
         """Replace what is typed."""
-        from reader.ui.widgets.lists.query_input import QueryInput
+        from reader.ui.widgets.lists.query_input import QueryInput  # not for the first paint
 
         for line in self.query(QueryInput):
             line.value = text
@@ -77,7 +77,7 @@ class SearchLine(Widget):
 
     def focus_input(self) -> None:
         """Go to the line."""
-        from reader.ui.widgets.lists.query_input import QueryInput
+        from reader.ui.widgets.lists.query_input import QueryInput  # not for the first paint
 
         for line in self.query(QueryInput):
             line.focus()
