@@ -44,6 +44,7 @@ __all__ = [
     "Tag",
     "Verification",
     "on_one_line",
+    "trimmed",
     "words_of",
 ]
 
@@ -287,3 +288,11 @@ def on_one_line(parts: Iterable[str]) -> str:
 def words_of(text: str, spans: Iterable[Span]) -> str:
     """The text of `spans`, joined by " … ", line breaks folded."""
     return on_one_line(text[start:end] for start, end in spans)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """`[start, end)` without white space at its ends; empty at `start` where there is nothing else."""
+    stretch = text[start:end]
+    left = start + len(stretch) - len(stretch.lstrip())
+    right = start + len(stretch.rstrip())
+    return Span(left, right) if right > left else Span(start, start)

@@ -1,7 +1,7 @@
-"""`reader mark`: decide upon quotes, as the keys of the reading desk do."""
+"""`reader mark`: decide upon quotes, with the very edits that the keys of the reading desk make."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +11,15 @@ from reader.cli.output import put_json_list, say
 from reader.cli.selecting import numbers
 from reader.cli.sources import find_or_add
 from reader.errors import UsageError
-from reader.models import Authorisation, Evidence, QuoteType, Status, Verification
+from reader.library.edits import Edit, as_stored, assign, authorise, decide, retype, verify
+from reader.library.page import Page, pages_of
+from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, Verification
 
 if TYPE_CHECKING:
     from reader.store import Store
+
+_Change = Callable[[Page, Sequence[Quote]], Edit]
+"""What is done to quotes of one article."""
 
 
 @click.command("mark")
@@ -58,18 +63,22 @@ def mark_command(
     status = _status(decisions)
     if source and no_source:
         raise UsageError("Say either --source or --no-source.")
-    if not any((status, kind, source, no_source, verification, evidence, authorisation)):
+    if evidence and verification is None:
+        raise UsageError("Evidence goes with --verification checked or disputed.")
+    changes = [
+        *_decisions(status, kind),
+        *_checks(verification, evidence, remark, authorisation, wording),
+    ]
+    if not (changes or source or no_source):
         raise UsageError("Say what to do with the quotes: --accept, --reject, --source NAME …")
     with invocation.open() as store:
-        ids = [store.quotes.get(number).id for number in numbers(words)]
+        ids = numbers(words)
+        pages = pages_of(store, ids)
         with store.step(f"Mark {len(ids)} quotes" if len(ids) > 1 else "Mark a quote"):
-            _decide(store, ids, status, kind)
-            _attribute(store, ids, source, no_source)
-            _verify(store, ids, verification, evidence, remark)
-            if authorisation:
-                state = Authorisation("" if authorisation == "none" else authorisation)
-                for quote_id in ids:
-                    store.quotes.set_authorisation(quote_id, state, wording)
+            if source or no_source:
+                changes.append(partial(assign, source=find_or_add(store, source) if source else None))
+            for page in pages:
+                _apply(store, page, changes)
         if as_json:
             put_json_list(store.quotes.rows(ids))
         else:
@@ -84,29 +93,29 @@ def _status(decisions: Mapping[str, bool]) -> str:
     return given[0] if given else ""
 
 
-def _decide(store: "Store", ids: list[int], status: str, kind: str | None) -> None:
+def _decisions(status: str, kind: str | None) -> Iterator[_Change]:
     if kind:
-        for quote_id in ids:
-            store.quotes.update(replace(store.quotes.get(quote_id), type=QuoteType(kind)))
+        yield partial(retype, kind=QuoteType(kind))
     if status:
-        store.quotes.set_status(ids, Status(status))
+        yield partial(decide, status=Status(status))
 
 
-def _attribute(store: "Store", ids: list[int], source: str | None, no_source: bool) -> None:
-    if source:
-        store.sources.assign(ids, find_or_add(store, source).id)
-    elif no_source:
-        store.sources.assign(ids, 0)
+def _checks(
+    verification: str | None, evidence: str | None, remark: str, authorisation: str | None, wording: str
+) -> Iterator[_Change]:
+    if verification:
+        state = Verification(verification)
+        kind, _, reference = (evidence or "").partition(":")
+        against = Evidence(state, 0, kind.strip(), reference.strip(), remark) if evidence or remark else None
+        yield partial(verify, verification=state, evidence=against)
+    if authorisation:
+        stands = Authorisation("" if authorisation == "none" else authorisation)
+        yield partial(authorise, state=stands, wording=wording)
 
 
-def _verify(
-    store: "Store", ids: list[int], verification: str | None, evidence: str | None, remark: str
-) -> None:
-    if verification is None:
-        if evidence:
-            raise UsageError("Evidence goes with --verification checked or disputed.")
-        return
-    state = Verification(verification)
-    kind, _, reference = (evidence or "").partition(":")
-    against = Evidence(state, 0, kind.strip(), reference.strip(), remark) if evidence or remark else None
-    store.quotes.set_verification(ids, state, against)
+def _apply(store: "Store", page: Page, changes: Sequence[_Change]) -> None:
+    """Do all that to the quotes on a page."""
+    for change in changes:
+        edit = change(page, page.quotes)
+        edit.work(store, as_stored)
+        page = edit.page

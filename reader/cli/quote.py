@@ -1,6 +1,8 @@
 """`reader quote`: make a quote of a passage, or change what an old one covers."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -8,9 +10,17 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, say, tell
 from reader.cli.passages import spans_of
 from reader.errors import UsageError
-from reader.models import Anchor, Medium, Quote, QuoteType
+from reader.library import edits
+from reader.library.edits import Edit, Role, as_stored
+from reader.library.page import Page, pages_of
+from reader.models import Medium, Quote, QuoteType
+
+if TYPE_CHECKING:
+    from reader.store import Store
 
 MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
+_Change = Callable[[Page, Quote], Edit]
+"""What is done to one quote."""
 
 
 @click.command("quote")
@@ -48,33 +58,70 @@ def quote_command(
 
     With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.
     """
+    wanted = [*_changes(words or article if change else words, kind, medium, roles)]
     with invocation.open() as store:
         if remove:
-            store.quotes.remove([store.quotes.get(remove).id])
+            _remove(store, remove)
             tell(as_json, "1 removed.", removed=1)
             return
         if change:
-            words = words or article
-            quote = store.quotes.get(change)
+            stored = _change(store, change, wanted)
         elif article and words:
-            quote = Quote(QuoteType.DIRECT, (), article_id=store.articles.find(article))
+            stored = _make(store, store.articles.find(article), wanted)
         else:
             raise UsageError("Give an article and the words in it, or --change NUMBER.")
-        quote = _placed(quote, store.articles.text(quote.article_id), words, roles)
-        quote = replace(quote, type=QuoteType(kind or quote.type), medium=Medium(medium or quote.medium))
-        stored = store.quotes.update(quote) if change else store.quotes.add(quote.article_id, quote)
     put_json(stored) if as_json else say(f"Quote {stored.id}.")
 
 
-def _placed(quote: Quote, text: str, words: str | None, roles: dict[str, str | None]) -> Quote:
-    """`quote` with its spans where `words` stand, and every role that is given where its words stand."""
-    near = quote.spans[0].start if quote.spans else 0
+def _changes(
+    words: str | None, kind: str | None, medium: str | None, roles: Mapping[str, str | None]
+) -> Iterator[_Change]:
+    """What is asked for about a quote: where it stands comes first, for roles are looked for around it."""
     if words:
-        quote = replace(quote, spans=spans_of(words, text, near), exact=(), anchor=Anchor.EXACT)
-    speaker, cue, addressee, frame = (
-        getattr(quote, name) if given is None else spans_of(given, text, quote.start) if given else ()
-        for name, given in ((name, roles[name]) for name in ("speaker", "cue", "addressee", "frame"))
-    )
-    if roles["speaker"] is not None:
-        quote = replace(quote, resolved_speaker="")
-    return replace(quote, speaker=speaker, cue=cue, addressee=addressee, frame=frame)
+        yield partial(_place, words)
+    for role in get_args(Role):
+        if (standing := roles[role]) is not None:
+            yield partial(_set_role, role, standing)
+    if kind:
+        yield lambda page, quote: edits.retype(page, [quote], QuoteType(kind))
+    if medium:
+        yield partial(edits.set_medium, medium=Medium(medium))
+
+
+def _place(words: str, page: Page, quote: Quote) -> Edit:
+    near = quote.spans[0].start if quote.spans else 0
+    return edits.place(page, quote, spans_of(words, page.article.text, near))
+
+
+def _set_role(role: Role, words: str, page: Page, quote: Quote) -> Edit:
+    spans = spans_of(words, page.article.text, quote.start) if words else ()
+    return edits.set_role(page, quote, role, spans)
+
+
+def _make(store: "Store", article_id: int, wanted: Iterable[_Change]) -> Quote:
+    new = Quote(QuoteType.DIRECT, (), article_id=article_id)
+    page = Page(store.articles.get(article_id), (new,))
+    for change in wanted:
+        page = change(page, page.quotes[0]).page
+    made: Quote = _store(store, edits.mark(page, page.quotes[0]))
+    return made
+
+
+def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
+    (page,) = pages_of(store, [quote_id])
+    with store.step("Change a quote"):
+        for change in wanted:
+            edit = change(page, page.quotes[0])
+            edit.work(store, as_stored)
+            page = edit.page
+    return store.quotes.get(quote_id)
+
+
+def _remove(store: "Store", quote_id: int) -> None:
+    (page,) = pages_of(store, [quote_id])
+    _store(store, edits.remove(page, page.quotes[0]))
+
+
+def _store(store: "Store", edit: Edit) -> Any:
+    with store.step(edit.label):
+        return edit.work(store, as_stored)

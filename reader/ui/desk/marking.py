@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.models import Medium, Quote, QuoteType, Span, Spans, Status
+from reader.models import Medium, Quote, QuoteType, Span, Spans, Status, trimmed
 from reader.ui.desk.base import DeskBase
 from reader.ui.desk.saving import Ids, Job
 from reader.ui.desk.view import BORDER, POINT, SELECT
@@ -192,10 +192,10 @@ def _with_border(quote: Quote, border: str, offset: int, text: str) -> Quote | N
     spans = list(quote.spans)
     if border == "end":
         kept = [span for span in spans if span.start < offset] or spans[:1]
-        start, end = motions.trimmed(text, kept[-1].start, offset)
+        start, end = trimmed(text, kept[-1].start, offset)
         return replace(quote, spans=(*kept[:-1], Span(start, end))) if end > start else None
     kept = [span for span in spans if span.end > offset] or spans[-1:]
-    start, end = motions.trimmed(text, offset, kept[0].end)
+    start, end = trimmed(text, offset, kept[0].end)
     return replace(quote, spans=(Span(start, end), *kept[1:])) if end > start else None
 
 
@@ -204,7 +204,7 @@ def cut_out(text: str, spans: Spans, held: tuple[int, int]) -> Spans:
     pieces: list[Span] = []
     for start, end in spans:
         for left, right in ((start, min(end, held[0])), (max(start, held[1]), end)):
-            left, right = motions.trimmed(text, left, right) if right > left else (left, left)
+            left, right = trimmed(text, left, right) if right > left else (left, left)
             if right > left and (left, right) not in pieces:
                 pieces.append(Span(left, right))
     return tuple(sorted(pieces))
@@ -214,8 +214,8 @@ def split_at(text: str, spans: Spans, offset: int) -> tuple[Spans, Spans]:
     """`spans` before and from `offset` on; at the first gap where `offset` is at the very start."""
     if len(spans) > 1 and offset <= spans[0].start:
         return spans[:1], spans[1:]
-    before = [Span(*motions.trimmed(text, start, min(end, offset))) for start, end in spans if start < offset]
-    after = [Span(*motions.trimmed(text, max(start, offset), end)) for start, end in spans if end > offset]
+    before = [Span(*trimmed(text, start, min(end, offset))) for start, end in spans if start < offset]
+    after = [Span(*trimmed(text, max(start, offset), end)) for start, end in spans if end > offset]
     return tuple(s for s in before if s.end > s.start), tuple(s for s in after if s.end > s.start)
 
 

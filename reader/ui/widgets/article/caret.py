@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.models import trimmed
 from reader.ui.keys import task
 from reader.ui.widgets.article import motions
 from reader.ui.widgets.article.canvas import ArticleCanvas
@@ -211,7 +212,7 @@ class ArticleCaret(ArticleCanvas):
         if self.pivot is None or self.pivot == self.caret:
             return None
         start, end = sorted((self.pivot, self.caret))
-        start, end = motions.trimmed(self.text, start, end)
+        start, end = trimmed(self.text, start, end)
         return (start, end) if end > start else None
 
     def select(self, start: int, end: int) -> None:

@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from reader.models import trimmed
+
 _WORD = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]+")
 _SENTENCE_END = re.compile(r"[.!?…]+[“”\"»«’')\]]*\s+(?=[„“\"»«‚'(\[]*[A-ZÄÖÜÀ-Þ0-9])|\n\s*")
 _NO_END = re.compile(r"(?:\b\w|\d|\b(?:Dr|St|Mr|Mrs|Ms|Prof|bzw|ca|Nr|Abs|Art|vgl|usw|geb|Mio|Mrd))$")
@@ -97,11 +99,3 @@ def around(starts: Sequence[int], offset: int, text: str) -> tuple[int, int]:
     start = starts[index] if starts else 0
     end = starts[index + 1] if index + 1 < len(starts) else len(text)
     return trimmed(text, start, end)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """`[start, end)` without white space at its ends; empty at `start` where there is nothing else."""
-    stretch = text[start:end]
-    left = start + len(stretch) - len(stretch.lstrip())
-    right = start + len(stretch.rstrip())
-    return (left, right) if right > left else (start, start)

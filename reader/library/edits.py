@@ -1,0 +1,287 @@
+"""What a person can do to the quotes of an article, each as a value: the page after it, and how it is stored.
+
+Every function takes a `Page` and quotes on it and gives an `Edit`; nothing is stored until its work is done.
+The reading desk shows the page at once and does the work later, in a thread; `reader mark` and `reader quote`
+do it right away. Edits of notes and tags are in `note_edits`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from reader.library.borders import cut_out, joined, split_at
+from reader.library.page import Page
+from reader.models import (
+    Anchor,
+    Authorisation,
+    Evidence,
+    Medium,
+    Quote,
+    QuoteType,
+    Source,
+    Spans,
+    Status,
+    Verification,
+)
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+Ids = Callable[[int], int]
+"""Tells the stored id of what had a provisional, negative one."""
+Work = Callable[["Store", Ids], Any]
+"""Stores an edit, in the transaction of whoever calls it; gives what it stored."""
+Role = Literal["speaker", "cue", "addressee", "frame"]
+"""The fields of a quote that say who spoke, with which words, to whom, in which clause."""
+
+_OPENING = "„“\"»«‚'‹›‘–—"
+"""Signs that direct speech begins with."""
+_VERBS = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing done to an article."""
+
+    label: str
+    """What undo calls it."""
+    page: Page
+    """The page after it."""
+    work: Work
+    provisional: int = 0
+    """The negative id on the page that stands for what is new, until it is stored; 0 where nothing is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a person says about a quote after looking whether it is right."""
+
+    verification: Verification
+    evidence: Evidence | None
+    """None where no evidence was given."""
+    authorisation: Authorisation
+    wording: str
+    """A wording newly approved, "" where it is as spoken or as kept before."""
+
+
+def as_stored(number: int) -> int:
+    """The `Ids` of whoever works on what is stored already: every id is the library's own."""
+    return number
+
+
+# -- deciding --------------------------------------------------------------------------------------------
+
+
+def decide(page: Page, quotes: Sequence[Quote], status: Status) -> Edit:
+    """Accept quotes, reject them, or leave them open again."""
+    ids = [quote.id for quote in quotes]
+    after = page.with_quotes(replace(quote, status=status) for quote in quotes)
+    return Edit(f"{_VERBS[status]} {_counted(quotes)}", after, partial(_set_status, ids, status))
+
+
+def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:
+    """Say how the words are rendered."""
+    return rewrite(page, f"Make {_counted(quotes)} {kind}", *(replace(quote, type=kind) for quote in quotes))
+
+
+def set_medium(page: Page, quote: Quote, medium: Medium) -> Edit:
+    """Say whether it was said, written or thought."""
+    return rewrite(page, f"Make a quote {medium}", replace(quote, medium=medium))
+
+
+def remove(page: Page, quote: Quote) -> Edit:
+    """Remove a quote made by hand; one that was found is rejected, or it would be found again."""
+    if quote.origin != "person":
+        return decide(page, [quote], Status.REJECTED)
+    return Edit("Remove a quote", page.without([quote.id]), partial(_remove, quote.id))
+
+
+# -- who spoke -------------------------------------------------------------------------------------------
+
+
+def assign(page: Page, quotes: Sequence[Quote], source: Source | None) -> Edit:
+    """Say that a source spoke, None for nobody; one without id is made, unless its name is there already.
+
+    The work gives the source as stored.
+    """
+    who = source or Source("")
+    changed = [replace(quote, source_id=who.id, source=who.name) for quote in quotes]
+    after = page.with_sources([who]).with_quotes(changed)
+    work = partial(_assign, [quote.id for quote in quotes], source)
+    return Edit(f"Assign to {who.name or 'nobody'}", after, work)
+
+
+def same_speaker(page: Page, quote: Quote, before: Quote) -> Edit:
+    """Let the speaker of another quote speak here too."""
+    changed = replace(
+        quote, source_id=before.source_id, source=before.source,
+        resolved_speaker=page.speaker_in_text(before), speaker_kind=before.speaker_kind,
+        speaker_role=before.speaker_role, speaker_affiliation=before.speaker_affiliation,
+    )  # fmt: skip
+    return rewrite(page, "Same speaker as before", changed)
+
+
+def set_role(page: Page, quote: Quote, role: Role, spans: Spans) -> Edit:
+    """Say where a role stands; another speaker is nobody in the register yet."""
+    changed = replace(quote, **{role: spans})  # type: ignore[arg-type]  # a role is a field of spans
+    if role == "speaker":
+        changed = replace(changed, resolved_speaker=page.words(spans), source_id=0, source="")
+    return rewrite(page, f"Set the {role}", changed)
+
+
+# -- which words -----------------------------------------------------------------------------------------
+
+
+def new_quote(page: Page, spans: Spans, number: int) -> Quote:
+    """A quote out of a selection: direct where it begins with a quotation mark, accepted."""
+    marked = page.article.text[spans[0].start] in _OPENING
+    kind = QuoteType.DIRECT if marked else QuoteType.INDIRECT
+    return Quote(kind, spans, status=Status.ACCEPTED, origin="person", id=number, article_id=page.article.id)
+
+
+def mark(page: Page, quote: Quote) -> Edit:
+    """Make a quote by hand; its id is provisional, or 0."""
+    work = partial(_add, page.article.id, quote)
+    return Edit("Make a quote", page.with_quotes([quote]), work, min(0, quote.id))
+
+
+def place(page: Page, quote: Quote, spans: Spans) -> Edit:
+    """Say where a quote stands, whatever became of its words before."""
+    changed = replace(quote, spans=spans, exact=(), anchor=Anchor.EXACT)
+    return rewrite(page, "Place a quote", changed)
+
+
+def move_border(page: Page, quote: Quote, border: str) -> Edit:
+    """Keep a quote whose "start" or "end" was moved; see `borders.with_border`."""
+    return rewrite(page, f"Move the {border} of a quote", quote)
+
+
+def cut(page: Page, quote: Quote, held: tuple[int, int]) -> Edit | None:
+    """Leave a stretch out of a quote; None where it is no part of it, or all."""
+    spans = cut_out(page.article.text, quote.spans, held)
+    if not spans or spans == quote.spans:
+        return None
+    return rewrite(page, "Cut out of a quote", replace(quote, spans=spans))
+
+
+def split(page: Page, quote: Quote, offset: int, number: int) -> Edit | None:
+    """Make two quotes of one, the second with the id `number`; None where one would be empty."""
+    first, second = split_at(page.article.text, quote.spans, offset)
+    if not first or not second:
+        return None
+    new = replace(
+        quote, spans=second, id=number, uid="", exact=(), tags=(), origin="person", status=Status.ACCEPTED
+    )
+    old = replace(quote, spans=first, status=Status.ACCEPTED)
+    work = partial(_split, page.article.id, old, new)
+    return Edit("Split a quote", page.with_quotes([old, new]), work, min(0, number))
+
+
+def join(page: Page, quote: Quote, following: Quote) -> Edit:
+    """Make one quote of two; notes on the second go to it."""
+    one = joined(quote, following, page.article.text)
+    after = page.without([following.id], quote.id).with_quotes([one])
+    return Edit("Join two quotes", after, partial(_join, one, following.id))
+
+
+def rewrite(page: Page, label: str, *changed: Quote) -> Edit:
+    """Store quotes with all their changed fields."""
+    return Edit(label, page.with_quotes(changed), partial(_update, changed))
+
+
+# -- whether it is right ---------------------------------------------------------------------------------
+
+
+def verify(
+    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence | None = None
+) -> Edit:
+    """Say whether quotes are right, and against what they were checked."""
+    after = page.with_quotes(replace(quote, verification=verification) for quote in quotes)
+    if evidence is not None:
+        proof = (replace(evidence, quote_id=quote.id) for quote in quotes)
+        after = replace(after, evidence=(*after.evidence, *proof))
+    work = partial(_verify, [quote.id for quote in quotes], verification, evidence)
+    return Edit(f"Mark {verification}", after, work)
+
+
+def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording: str = "") -> Edit:
+    """Say where the authorisation stands (Zitatfreigabe), and the wording that was approved."""
+    after = page.with_quotes(replace(quote, authorisation=state) for quote in quotes)
+    work = partial(_authorise, [quote.id for quote in quotes], state, wording)
+    return Edit(f"Authorisation: {state or 'none'}", after, work)
+
+
+def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
+    """Verify and authorise, each where something about it is new."""
+    works: list[Work] = []
+    for quote in quotes:
+        if result.evidence is not None or result.verification is not quote.verification:
+            edit = verify(page, [quote], result.verification, result.evidence)
+            page, works = edit.page, [*works, edit.work]
+        if result.authorisation is not quote.authorisation or result.wording:
+            edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
+            page, works = edit.page, [*works, edit.work]
+    return Edit(f"Mark {result.verification}", page, partial(_each, works))
+
+
+# -- storing ---------------------------------------------------------------------------------------------
+
+
+def _counted(quotes: Sequence[Quote]) -> str:
+    return "a quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
+
+
+def _set_status(numbers: Iterable[int], status: Status, store: "Store", ids: Ids) -> int:
+    return store.quotes.set_status([ids(number) for number in numbers], status)
+
+
+def _update(quotes: Sequence[Quote], store: "Store", ids: Ids) -> Quote:
+    stored = [store.quotes.update(replace(quote, id=ids(quote.id))) for quote in quotes]
+    return stored[-1]
+
+
+def _add(article_id: int, quote: Quote, store: "Store", _ids: Ids) -> Quote:
+    return store.quotes.add(article_id, replace(quote, id=0))
+
+
+def _remove(number: int, store: "Store", ids: Ids) -> int:
+    return store.quotes.remove([ids(number)])
+
+
+def _split(article_id: int, old: Quote, new: Quote, store: "Store", ids: Ids) -> Quote:
+    store.quotes.update(replace(old, id=ids(old.id)))
+    return store.quotes.add(article_id, replace(new, id=0))
+
+
+def _join(one: Quote, gone: int, store: "Store", ids: Ids) -> Quote:
+    stored = store.quotes.update(replace(one, id=ids(one.id)))
+    for note in store.notes.on(ids(gone)):
+        store.notes.save(replace(note, quote_id=stored.id))
+    store.quotes.remove([ids(gone)])
+    return stored
+
+
+def _assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: Ids) -> Source | None:
+    stored = source
+    if source is not None and not source.id:
+        same = [one for one in store.sources.all() if one.name.casefold() == source.name.casefold()]
+        stored = same[0] if same else store.sources.add(source)
+    store.sources.assign([ids(number) for number in numbers], stored.id if stored else 0)
+    return stored
+
+
+def _verify(
+    numbers: Iterable[int], state: Verification, evidence: Evidence | None, store: "Store", ids: Ids
+) -> int:
+    return store.quotes.set_verification([ids(number) for number in numbers], state, evidence)
+
+
+def _authorise(numbers: Iterable[int], state: Authorisation, wording: str, store: "Store", ids: Ids) -> None:
+    for number in numbers:
+        store.quotes.set_authorisation(ids(number), state, wording)
+
+
+def _each(works: Iterable[Work], store: "Store", ids: Ids) -> None:
+    for work in works:
+        work(store, ids)
