@@ -108,7 +108,7 @@ async def test_every_screen_in_every_size(
     if look == "no-colour":
         monkeypatch.setenv("NO_COLOR", "1")
     app = app_on(Path(shutil.copy(marked, tmp_path / "library.db")), theme=look, actor="anna")
-    monkeypatch.setattr("reader.ui.desk.reading._STUDIED", 0)  # what the rules of a language find may change
+    monkeypatch.setattr("reader.ui.desk.detecting.LONGEST", 0)  # what the rules of a language find may change
     unlike = []
     async with app.run_test(size=SIZES[0]) as pilot:
         await at_rest(pilot, app)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
+from reader.library.page import Page
 from reader.models import Evidence, Note, Quote, Source, Status
-from reader.ui.desk.page import DeskPage
 from reader.ui.widgets.margin.cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence)
@@ -19,7 +19,7 @@ class CardBox:
         self._made: dict[int, tuple[_Parts, Card]] = {}
         self._loose: dict[int, Card] = {}
 
-    def cards(self, page: DeskPage, current: int) -> list[Card]:
+    def cards(self, page: Page, current: int) -> list[Card]:
         """All cards by start; a rejected quote has one while it is `current`."""
         notes, proof = _by_quote(page.notes), _by_quote(page.evidence)
         made: dict[int, tuple[_Parts, Card]] = {}
@@ -39,7 +39,7 @@ class CardBox:
         every = [*(card for _, card in made.values()), *self._loose.values()]
         return sorted(every, key=attrgetter("start"))
 
-    def card(self, page: DeskPage, current: int) -> Card | None:
+    def card(self, page: Page, current: int) -> Card | None:
         """The card of the current quote alone."""
         quote = page.quote(current) if current else None
         if quote is None:
@@ -65,10 +65,10 @@ def _note_card(note: Note) -> Card:
     return Card(note.span.start if note.span else 0, notes=(note,))
 
 
-def _card(page: DeskPage, parts: _Parts) -> Card:
+def _card(page: Page, parts: _Parts) -> Card:
     quote, notes, proof, source = parts
     if source is None:
-        name = quote.resolved_speaker or page.written(quote.speaker)
+        name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
     else:
         off_record = "" if source.confidentiality == "on record" else source.confidentiality.value

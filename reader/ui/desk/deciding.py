@@ -1,179 +1,72 @@
-"""Deciding about quotes: accept, reject, type, who spoke, many at once; again."""
+"""Deciding about quotes: accept, reject, type, many at once."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from reader.models import Quote, QuoteType, Source, Status
-from reader.ui.desk.base import DeskBase
-from reader.ui.desk.page import DeskPage
-from reader.ui.desk.saving import Ids, Job
+from reader.library import edits
+from reader.models import Quote, QuoteType, Status
+from reader.ui.desk.desk import Desk
+from reader.ui.desk.repeating import Repeating
 
-if TYPE_CHECKING:
-    from reader.store import Store
-
-Deed = Callable[[Quote], None]
-"""Something done to a quote that can be done to another."""
+TYPES = tuple(QuoteType)
+"""Types of quotes; a digit from 1 on counts them."""
 
 
-class DeskDeciding(DeskBase):
-    """What one does to the current quote."""
+class Deciding:
+    """What one thinks of quotes."""
 
-    _deed: Deed | None = None
-    _done_to = 0
+    def __init__(self, desk: Desk, repeating: Repeating) -> None:
+        self._desk = desk
+        self._repeating = repeating
 
-    # -- one quote ---------------------------------------------------------------------------------------
-
-    def do(self, deed: Deed) -> None:
-        """Do something to the current quote, so that it can be repeated."""
-        quote = self.quote
-        if quote is not None:
-            self._deed, self._done_to = deed, quote.id
-            deed(quote)
-
-    def action_repeat(self) -> None:
-        """Do the last thing again: to the current quote, or the next one where it was done to this."""
-        if self._deed is None:
-            self.say("Nothing to repeat yet.")
-            return
-        for _ in range(self.text.take_count()):
-            if self.quote is None or self.current == self.stored_id(self._done_to):
-                following = self.page.neighbour(self.current, self.text.caret, 1)
-                if following is None or following.id == self.current:
-                    self.say("This is the last quote.")
-                    return
-                self.go_to(following)
-            self.do(self._deed)
-
-    def action_accept(self) -> None:
+    def accept(self) -> None:
         """Accept the quote."""
-        self.do(partial(self.decide, status=Status.ACCEPTED))
+        self._repeating.do(partial(self._decide, status=Status.ACCEPTED))
 
-    def action_reject(self) -> None:
+    def reject(self) -> None:
         """Reject the quote."""
-        self.do(partial(self.decide, status=Status.REJECTED))
+        self._repeating.do(partial(self._decide, status=Status.REJECTED))
 
-    def decide(self, quote: Quote, status: Status) -> None:
-        """Set what a person thinks of a quote."""
-        self._decide_on([quote], status)
+    def _decide(self, *quotes: Quote, status: Status) -> None:
+        self._desk.apply(edits.decide(self._desk.page, quotes, status))
 
-    def _decide_on(self, quotes: Sequence[Quote], status: Status) -> None:
-        ids = [quote.id for quote in quotes]
-        verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject"}.get(status, "Reopen")
-        label = f"{verb} {'a quote' if len(ids) == 1 else f'{len(ids)} quotes'}"
-        changed = [replace(quote, status=status) for quote in quotes]
-        self.apply(
-            label, changed, lambda store, real: store.quotes.set_status([real(i) for i in ids], status)
-        )
-
-    def action_type(self, digit: int) -> None:
+    def retype(self, digit: int) -> None:
         """Give the quote another type."""
-        self.do(partial(self._retype, kind=list(QuoteType)[digit - 1]))
+        self._repeating.do(partial(self._retype, kind=TYPES[digit - 1]))
 
     def _retype(self, quote: Quote, kind: QuoteType) -> None:
         if quote.type != kind:
-            self.rewrite(f"Make a quote {kind}", replace(quote, type=kind))
+            self._desk.apply(edits.retype(self._desk.page, [quote], kind))
 
-    def action_remove(self) -> None:
+    def remove(self) -> None:
         """Remove the quote: one made by hand goes, one found is rejected."""
-        quote = self.quote
+        quote = self._desk.quote
         if quote is not None and quote.origin != "person":
-            self.action_reject()
+            self.reject()  # as a decision, which can be repeated
         elif quote is not None:
-            self.page = self.page.without([quote.id])
-            self.current = 0
-            self.show_page()
-            number = quote.id
-            self.save(Job("Remove a quote", lambda store, real: store.quotes.remove([real(number)])))
-
-    # -- who spoke ---------------------------------------------------------------------------------------
-
-    def action_speaker(self) -> None:
-        """Ask who spoke."""
-        from reader.ui.dialogs.source_picker import SourcePicker
-
-        quote = self.quote
-        if quote is not None:
-            written = quote.resolved_speaker or self.page.written(quote.speaker)
-            likely = self.register.like(written)
-            picker = SourcePicker(self.register.recent_sources, written=written, likely=likely)
-            self.ask(picker, self._take_source)
-
-    def _take_source(self, source: Source | None) -> None:
-        if source is not None:
-            self.do(partial(self.assign, source=source))
-
-    def assign(self, quote: Quote, source: Source) -> None:
-        """Say that a source spoke; one without id is made."""
-        self._know([source])
-        changed = replace(quote, source_id=source.id, source=source.name)
-        self.apply(
-            f"Assign to {source.name}", [changed], partial(_assign, quote.id, source), self._know_stored
-        )
-
-    def _know(self, sources: Iterable[Source]) -> None:
-        known = self.page.sources | {source.id: source for source in sources if source.id}
-        self.page = replace(self.page, sources=known)
-
-    def _know_stored(self, stored: Source) -> None:
-        """Give quotes of a source just made its id."""
-        self._know([stored])
-        self.read_register()
-        waiting = [q for q in self.page.quotes if not q.source_id and q.source == stored.name]
-        self.page = self.page.with_quotes(replace(quote, source_id=stored.id) for quote in waiting)
-
-    def action_same_speaker(self) -> None:
-        """Take the speaker of the quote before."""
-        quote = self.quote
-        before = self.page.neighbour(self.current, 0, -1) if quote else None
-        if quote is None or before is None or before.id == quote.id:
-            self.say("There is no quote before this one.")
-        else:
-            self.do(self._copy_speaker)
-
-    def _copy_speaker(self, quote: Quote) -> None:
-        before = self.page.neighbour(quote.id, 0, -1)
-        if before is None or before.id == quote.id:
-            return
-        name = before.resolved_speaker or self.page.written(before.speaker)
-        changed = replace(
-            quote, source_id=before.source_id, source=before.source, resolved_speaker=name,
-            speaker_kind=before.speaker_kind, speaker_role=before.speaker_role,
-            speaker_affiliation=before.speaker_affiliation,
-        )  # fmt: skip
-        self.rewrite("Same speaker as before", changed)
+            self._desk.apply(edits.remove(self._desk.page, quote))
 
     # -- many at once ------------------------------------------------------------------------------------
 
-    def action_decide_all(self) -> None:
+    def decide_all(self) -> None:
         """Accept or reject many suggestions."""
-        from reader.ui.dialogs.decide_many import BulkDialog
+        from reader.ui.dialogs.decide_many import BulkDialog  # a dialog is loaded when it is first asked for
 
-        waiting = [quote for quote in self.page.quotes if quote.status is Status.SUGGESTED]
+        page = self._desk.page
+        waiting = [quote for quote in page.quotes if quote.status is Status.SUGGESTED]
         if not waiting:
-            self.say("Nothing is left to decide here.")
+            self._desk.say("Nothing is left to decide here.")
             return
-        names = {quote.id: speaker_of(self.page, quote) for quote in waiting}
-        self.app.push_screen(BulkDialog(waiting, names, self.quote), self._decide_many)
+        names = {quote.id: page.speaker_of(quote) for quote in waiting}
+        self._desk.open(BulkDialog(waiting, names, self._desk.quote), self._decide_many)
 
     def _decide_many(self, decision: tuple[tuple[int, ...], Status] | None) -> None:
         if decision is not None:
-            chosen = set(decision[0])
-            self._decide_on([quote for quote in self.page.quotes if quote.id in chosen], decision[1])
-            verb = "accepted" if decision[1] is Status.ACCEPTED else "rejected"
-            self.say(f"{len(chosen)} quotes {verb}; u takes that back.")
+            ids, status = decision
+            self._decide(*self._chosen(ids), status=status)
+            verb = "accepted" if status is Status.ACCEPTED else "rejected"
+            self._desk.say(f"{len(ids)} quotes {verb}; u takes that back.")
 
-
-def speaker_of(page: DeskPage, quote: Quote) -> str:
-    """The source, else the fullest name, else the speaker as written."""
-    return quote.source or quote.resolved_speaker or page.written(quote.speaker)
-
-
-def _assign(quote_id: int, source: Source, store: "Store", real: Ids) -> Source:
-    stored = source
-    if not source.id:
-        same = [one for one in store.sources.all() if one.name.casefold() == source.name.casefold()]
-        stored = same[0] if same else store.sources.add(source)
-    store.sources.assign([real(quote_id)], stored.id)
-    return stored
+    def _chosen(self, ids: Sequence[int]) -> list[Quote]:
+        chosen = set(ids)
+        return [quote for quote in self._desk.page.quotes if quote.id in chosen]

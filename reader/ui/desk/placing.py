@@ -1,10 +1,13 @@
 """The desk while a lost passage is placed by hand: select where it stands, Enter puts it there."""
 
+from dataclasses import replace
+
 from textual.binding import Binding
 
-from reader.models import Span
+from reader.models import Span, on_one_line
+from reader.ui.desk.modes import SELECT, StatusWords
+from reader.ui.desk.parts import modes_of
 from reader.ui.desk.screen import DeskScreen
-from reader.ui.desk.view import SELECT
 from reader.ui.keys import task
 from reader.visible import visible
 
@@ -30,21 +33,23 @@ class PlacingDesk(DeskScreen):
         self.lost_words = words
         self.placed: Span | None = None
         """Where the person put it; None where they left."""
+        modes = modes_of(self.desk, self.parts)
+        self.desk.take_modes({name: replace(mode, status=(self._status,)) for name, mode in modes.items()})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On a selection Enter places, instead of making a quote."""
         if action == "place":
-            return self.mode == SELECT
-        if action == "mark_quote":
+            return self.desk.mode == SELECT
+        if parameters[:1] == ("marking.mark_quote",):
             return False
         return super().check_action(action, parameters)
 
-    def status_words(self) -> tuple[str, str]:
+    def _status(self) -> StatusWords:
         """What is to be done."""
-        words = visible(" ".join(self.lost_words.split()))
+        words = visible(on_one_line([self.lost_words]))
         room = max(12, self.size.width - BESIDE)
         shown = words if len(words) <= room else f"{words[: room - 1]}…"
-        if self.mode == SELECT:
+        if self.desk.mode == SELECT:
             return "PLACE", f"Enter: {shown} stands here; Esc leaves"
         return "PLACE", f"Select (v, or the mouse) where it stands: {shown}"
 
@@ -52,7 +57,7 @@ class PlacingDesk(DeskScreen):
         """Take the selection and go back."""
         held = self.text.selection
         if held is None:
-            self.say("Nothing is selected yet: move the caret first.")
+            self.desk.say("Nothing is selected yet: move the caret first.")
             return
         self.placed = Span(*held)
-        self.close_desk()
+        self.leave()

@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from reader.config import actor
 from reader.errors import ReaderError, StoreError
+from reader.library.edits import Edit, Work
 from reader.ui.desk import unsaved
-from reader.ui.session import ReaderScreen, SessionApp
+from reader.ui.session import ReaderScreen, Session, SessionApp
 
 if TYPE_CHECKING:
     from reader.store import Store
-
-Ids = Callable[[int], int]
-"""Tells the stored id of what had a provisional, negative one."""
 
 _LOCKED = frozenset({5, 6})
 """SQLITE_BUSY and SQLITE_LOCKED."""
@@ -34,7 +33,7 @@ class Job:
 
     label: str
     """What undo calls it; "" where the work is no step of its own, as undo itself."""
-    work: "Callable[[Store, Ids], object]"
+    work: Work
     done: Callable[[Any], None] | None = None
     """Called on the screen with the result."""
     provisional: int = 0
@@ -45,8 +44,13 @@ class Job:
     """What it was written on: a later text about the same takes the place of an earlier one."""
 
 
-class SavingScreen(ReaderScreen):
-    """A screen whose changes are saved one after the other by a worker."""
+def job_of(edit: Edit, done: Callable[[Any], None] | None = None, *, typed: str = "", about: int = 0) -> Job:
+    """The job that stores an edit."""
+    return Job(edit.label, edit.work, done, edit.provisional, typed, about)
+
+
+class SavingQueue:
+    """Saves the changes of a screen one after the other; the screen gets its messages."""
 
     class Saved(Message):
         """A job is done."""
@@ -72,10 +76,10 @@ class SavingScreen(ReaderScreen):
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest counts."""
-            return isinstance(message, SavingScreen.SavingChanged)
+            return isinstance(message, SavingQueue.SavingChanged)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
         self._jobs: deque[Job] = deque()
         self._busy = Lock()
         self._stored_ids: dict[int, int] = {}
@@ -95,22 +99,22 @@ class SavingScreen(ReaderScreen):
         """The id in the library of what may have had a provisional one."""
         return self._stored_ids.get(number, number)
 
+    def shows(self, revision: int) -> None:
+        """The screen shows the library as it was at this revision."""
+        self.revision = revision
+
     @property
     def is_saving(self) -> bool:
         """Whether changes are on their way."""
         return bool(self._jobs)
 
-    def change(self, do: "Callable[[Store], str]") -> None:
-        """Change the library behind what is queued; `do` gives a sentence to say, or ""."""
-        self.save(Job("", lambda store, _ids: do(store), self.after_change))
-
     def save(self, job: Job) -> None:
         """Queue a change."""
         self._jobs.append(job)
-        self._app = self.session_app
+        self._app = self._screen.session_app
         if len(self._jobs) == 1:
             # a worker of the app: leaving the screen must not end it
-            self.app.run_worker(self._work_off, thread=True, group="save", exit_on_error=False)
+            self._app.run_worker(self._work_off, thread=True, group="save", exit_on_error=False)
 
     def _work_off(self) -> None:
         """Do all queued jobs, in order; the store is opened once for them."""
@@ -131,12 +135,12 @@ class SavingScreen(ReaderScreen):
         if not typed:
             return None
         self._unsaved.update(typed)
-        self._unsaved_places = self._unsaved_places or unsaved.file_for(self.session.library)
+        self._unsaved_places = self._unsaved_places or unsaved.file_for(self._session.library)
         return unsaved.keep(list(self._unsaved.values()), self._unsaved_places)
 
     def _fail(self, error: Exception) -> None:
         """Tell the screen what went wrong, or the app where the screen was left meanwhile."""
-        if self.is_attached:
+        if self._screen.is_attached:
             self._tell(self.Failed(error))
         elif self._app is not None:
             self._app.call_from_thread(self._app.show_failure, error)
@@ -144,13 +148,13 @@ class SavingScreen(ReaderScreen):
     def _tell(self, message: Message) -> None:
         """Tell the screen, if it is still there."""
         with suppress(RuntimeError):
-            self.post_message(message)
+            self._screen.post_message(message)
 
     def _do(self, store: "Store", job: Job) -> None:
         result = self._until_unlocked(store, job)
         if job.provisional and hasattr(result, "id"):
             self._stored_ids[job.provisional] = result.id
-        self.revision = store.revision()
+        self.shows(store.revision())
         self._jobs.popleft()
         self._tell(self.Saved(job, result))
 
@@ -166,15 +170,18 @@ class SavingScreen(ReaderScreen):
 
     @contextmanager
     def _patient_store(self) -> "Iterator[Store]":
-        from reader.config import actor
-        from reader.store import Store
+        from reader.store import Store  # opened by the worker, long after the first paint
 
-        # asked of the app: the screen may have been left before its changes are stored
-        session = self._app.session if self._app is not None else self.session
+        session = self._session
         with Store(
             session.library, actor=actor(session.config), create=False, on_wait=self._waiting
         ) as store:
             yield store
+
+    @property
+    def _session(self) -> Session:
+        """Asked of the app: the screen may have been left before its changes are stored."""
+        return self._app.session if self._app is not None else self._screen.session
 
     def _waiting(self, _seconds: float) -> None:
         self._tell(self.SavingChanged("waiting"))

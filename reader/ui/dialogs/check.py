@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from textual import events, on, work
 from textual.binding import Binding
@@ -10,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.library.edits import CheckResult
 from reader.models import Authorisation, Evidence, Quote, Verification
 from reader.texts.differences import Change
 from reader.texts.differences import difference as compared
@@ -39,18 +39,6 @@ _KINDS = (
     ("page", re.compile(r"(?:S|p|pp|page|Seite)\.?\s*\d+", re.IGNORECASE)),
     ("file", re.compile(r"\S*[/\\]\S+|\S+\.\w{2,4}$")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What the dialog was left with."""
-
-    verification: Verification
-    evidence: Evidence | None
-    """None where no evidence was given."""
-    authorisation: Authorisation
-    wording: str
-    """A wording newly approved, "" where it is as spoken or as kept before."""
 
 
 class StateRow(Static, can_focus=True):

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.library.note_edits import TagChange
 from reader.models import ArticleRow, QuoteRow, Source
 from reader.ui.dialogs.source_picker import SourcePicker
-from reader.ui.dialogs.tag_picker import TagChange, TagPicker
+from reader.ui.dialogs.tag_picker import TagPicker
 from reader.ui.session import ReaderScreen
 
 if TYPE_CHECKING:

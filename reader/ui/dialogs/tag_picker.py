@@ -1,12 +1,12 @@
 """Put tags on something and take them off: recent ones by number, any by a few letters, new ones by name."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
+from reader.library.note_edits import TagChange
 from reader.models import Tag
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -15,13 +15,6 @@ MOST = 9
 
 
 FIRST_TAG = "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"
-
-
-class TagChange(NamedTuple):
-    """Tags to put and tags to take off."""
-
-    put: tuple[str, ...]
-    take: tuple[str, ...]
 
 
 class TagPicker(PickDialog[TagChange]):

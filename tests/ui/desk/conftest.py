@@ -14,6 +14,7 @@ from reader.config import Config
 from reader.models import Article, Caption, Quote, QuoteType, Source, SourceKind, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from reader.ui.desk.desk import Desk
 from reader.ui.desk.screen import DeskScreen
 from tests.ui import waiting
 
@@ -99,9 +100,14 @@ class Hands:
         self.pressed = 0
 
     @property
-    def desk(self) -> DeskScreen:
-        """The desk, also under a dialog."""
+    def screen(self) -> DeskScreen:
+        """The screen of the desk, also under a dialog."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, DeskScreen))
+
+    @property
+    def desk(self) -> Desk:
+        """What is on the desk."""
+        return self.screen.desk
 
     async def settle(self) -> None:
         """Wait for keys that are held back, for messages, and for workers and what they tell."""

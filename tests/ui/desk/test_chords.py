@@ -13,7 +13,7 @@ from tests.ui.waiting import shown
 async def test_help_tells_what_to_copy_and_which_roles(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab")
-        there = {key.binding.id: key.keys for key in keys_on(hands.desk)}
+        there = {key.binding.id: key.keys for key in keys_on(hands.screen)}
         assert there["copy.citation"] == ("y c",)
         assert there["role.addressee"] == ("s a",)
         await hands.press("question_mark")
@@ -24,7 +24,7 @@ async def test_help_tells_what_to_copy_and_which_roles(open_desk: Open) -> None:
 
 async def test_roles_need_a_quote_and_copying_does_not(open_desk: Open) -> None:
     async with open_desk() as hands:
-        there = {key.binding.id for key in keys_on(hands.desk)}
+        there = {key.binding.id for key in keys_on(hands.screen)}
         assert "copy.sentence" in there
         assert "role.cue" not in there
 
@@ -36,9 +36,9 @@ async def test_any_other_key_leaves_the_menu(open_desk: Open, lead: str, other: 
         await hands.press("tab", lead)
         assert isinstance(hands.app.screen, KeyMenu)
         await hands.press(other)
-        assert hands.app.screen is hands.desk
+        assert hands.app.screen is hands.screen
         assert hands.desk.current == 1
-        assert not hands.desk.is_zen
+        assert not hands.desk.view.is_zen
 
 
 async def test_the_palette_sets_a_role(open_desk: Open) -> None:
@@ -48,6 +48,6 @@ async def test_the_palette_sets_a_role(open_desk: Open) -> None:
         await hands.rest()
         await hands.press("enter")
         await hands.settle()
-        assert "POINT AT THE CUE" in hands.desk.status.mode
+        assert "POINT AT THE CUE" in hands.desk.view.status.mode
         await hands.press("l", "enter")
         assert hands.desk.page.quotes[0].cue == (Span(TEXT.index("Wir"), TEXT.index("Wir") + 3),)

@@ -26,8 +26,8 @@ async def test_lost_passages_are_told_on_the_desk(open_desk: Open, library: Path
     lose(library, 5, 6)
     async with open_desk(size=(80, 30)) as hands:
         assert "3 quotes and notes stood in an older text: W shows where to place them." in shown(hands)
-        assert "4 quotes" in hands.desk.status.message
-        assert "3 lost: W" in hands.desk.status.message
+        assert "4 quotes" in hands.desk.view.status.message
+        assert "3 lost: W" in hands.desk.view.status.message
         await hands.press("W")
         assert isinstance(hands.app.screen, VersionsScreen)
 
@@ -86,8 +86,8 @@ async def test_a_quote_that_does_not_fit_its_text_is_told_and_left_out(
 
 async def test_a_desk_that_still_reads_says_no_percentage(open_desk: Open) -> None:
     async with open_desk() as hands:
-        assert "%" in hands.desk.status.place
+        assert "%" in hands.desk.view.status.place
         hands.desk.loaded = False
         hands.desk.show_status()
-        assert hands.desk.status.message == "Opening …"
-        assert "%" not in hands.desk.status.place
+        assert hands.desk.view.status.message == "Opening …"
+        assert "%" not in hands.desk.view.status.place

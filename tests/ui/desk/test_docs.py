@@ -1,10 +1,12 @@
 """Every key of the desk is described, has a tooltip, and is told when it makes sense."""
 
 from pathlib import Path
+from typing import get_type_hints
 
 from textual.binding import Binding
 
 from reader.ui.desk.keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
+from reader.ui.desk.parts import Parts
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.menus import CopyMenu, RoleMenu
 from reader.ui.keys import key_name
@@ -44,12 +46,19 @@ def test_every_key_says_what_it_does() -> None:
 
 
 def test_actions_of_the_tables_exist() -> None:
-    for action in {*MODES, *NEEDS_QUOTE}:
-        assert hasattr(DeskScreen, f"action_{action}"), action
+    parts = get_type_hints(Parts)
+    for name in {*MODES, *NEEDS_QUOTE}:
+        part, dot, method = name.rpartition(".")
+        assert callable(getattr(parts[part], method) if dot else getattr(DeskScreen, f"action_{name}")), name
+
+
+def test_every_action_says_in_which_modes_it_is_there() -> None:
+    named = {binding.action.split("'")[1] for binding in DESK_BINDINGS if binding.action.startswith("do(")}
+    assert named <= set(MODES)
 
 
 def test_a_quote_is_needed_to_decide_and_nothing_is_decided_while_writing() -> None:
-    assert not is_there("accept", "", has_quote=False)
-    assert is_there("accept", "", has_quote=True)
-    assert not is_there("accept", "write", has_quote=True)
-    assert is_there("mark_quote", "select", has_quote=False)
+    assert not is_there("deciding.accept", "", has_quote=False)
+    assert is_there("deciding.accept", "", has_quote=True)
+    assert not is_there("deciding.accept", "write", has_quote=True)
+    assert is_there("marking.mark_quote", "select", has_quote=False)

@@ -45,7 +45,7 @@ async def test_tags_and_a_source_picked_at_once(open_desk: Open, library: Path) 
 async def test_words_found_at_once(open_desk: Open, gap: float) -> None:
     async with open_desk() as hands:
         await burst(hands, "slash", *"steuerzahler", "enter", gap=gap)
-        assert "“steuerzahler” 1 of 1" in hands.desk.status.message
+        assert "“steuerzahler” 1 of 1" in hands.desk.view.status.message
 
 
 async def test_a_check_at_once(open_desk: Open, library: Path) -> None:

@@ -17,12 +17,12 @@ async def help_on(hands: Hands, words: str) -> list[str]:
 
 async def test_what_needs_a_quote_is_told_before_there_is_one(open_desk: Open) -> None:
     async with open_desk() as hands:
-        there = {key.binding.id: key.enabled for key in every_key(hands.desk)}
+        there = {key.binding.id: key.enabled for key in every_key(hands.screen)}
         assert there["desk.next_quote"]
         assert not there["desk.accept"], "no quote is current"
         assert any("Accept the quote" in line for line in await help_on(hands, "accept"))
         await hands.press("escape", "tab")
-        assert {key.binding.id: key.enabled for key in every_key(hands.desk)}["desk.accept"]
+        assert {key.binding.id: key.enabled for key in every_key(hands.screen)}["desk.accept"]
 
 
 async def test_the_search_line_stays_while_one_scrolls(open_desk: Open) -> None:

@@ -14,7 +14,7 @@ async def test_next_quote_accepted_and_rejected_with_two_keys_each(open_desk: Op
         await hands.press("right_square_bracket", "enter")
         assert hands.pressed == 2
         await hands.press("right_square_bracket", "x")
-        assert hands.desk.status.message.startswith("Rejected")
+        assert hands.desk.view.status.message.startswith("Rejected")
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:3] == ["accepted", "rejected", "suggested"]
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import QuoteType, Span, Status
+from reader.models import QuoteType, Status
 from reader.store import Store
-from reader.ui.desk.marking import cut_out, split_at
 from tests.ui.desk.conftest import TEXT, Open, span
 
 
@@ -89,7 +88,7 @@ async def test_the_selection_is_cut_out_of_the_quote(open_desk: Open, library: P
 async def test_a_role_is_set_by_pointing(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("2", "tab", "s", "s")
-        assert hands.desk.status.mode == "POINT AT THE SPEAKER"
+        assert hands.desk.view.status.mode == "POINT AT THE SPEAKER"
         hands.desk.text.place_caret(TEXT.index("Ölmann"))
         await hands.press("enter")
         await hands.press("s", "c")
@@ -126,22 +125,3 @@ async def test_looking_again_leaves_what_a_person_did(open_desk: Open, library: 
     with Store(library) as store:
         assert store.quotes.get(1).status is Status.REJECTED
         assert store.quotes.get(2).status is Status.ACCEPTED
-
-
-@pytest.mark.parametrize(
-    ("spans", "held", "expected"),
-    [
-        (((0, 20),), (5, 10), ((0, 5), (10, 20))),
-        (((0, 20),), (0, 10), ((10, 20),)),
-        (((0, 5), (8, 20)), (3, 10), ((0, 3), (10, 20))),
-        (((0, 20),), (0, 20), ()),
-    ],
-)
-def test_cutting_out(spans: tuple[tuple[int, int], ...], held: tuple[int, int], expected: object) -> None:
-    assert cut_out("x" * 20, tuple(Span(*one) for one in spans), held) == expected
-
-
-def test_splitting_at_a_gap() -> None:
-    spans = (Span(0, 5), Span(8, 20))
-    assert split_at("x" * 20, spans, 0) == ((Span(0, 5),), (Span(8, 20),))
-    assert split_at("x" * 20, spans, 10) == ((Span(0, 5), Span(8, 10)), (Span(10, 20),))

@@ -26,7 +26,7 @@ library.execute("ROLLBACK")
 
 async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        text, status = hands.desk.text, hands.desk.status
+        text, status = hands.desk.text, hands.desk.view.status
         other = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",

@@ -24,7 +24,7 @@ async def test_six_steps_there_and_back(open_desk: Open) -> None:
                 await hands.press("enter")
         assert hint_of(hands)[1] == "Enter done ← back Esc leave"
         await hands.press("left", "right", "enter")
-        assert hands.app.screen is hands.desk
+        assert hands.app.screen is hands.screen
 
 
 async def test_the_tour_is_left_at_any_step(open_desk: Open) -> None:
@@ -33,4 +33,4 @@ async def test_the_tour_is_left_at_any_step(open_desk: Open) -> None:
             await hands.press("f6", "space")
             assert isinstance(hands.app.screen, Tour)
             await hands.press(key)
-            assert hands.app.screen is hands.desk
+            assert hands.app.screen is hands.screen

@@ -41,11 +41,11 @@ async def test_resizing_while_selecting_keeps_the_selection(open_desk: Open) -> 
 
 async def test_cards_stand_beside_a_wide_text_and_below_a_narrow_one(open_desk: Open) -> None:
     async with open_desk(size=(120, 40)) as hands:
-        assert hands.desk.query_one(MarginColumn).display
+        assert hands.screen.query_one(MarginColumn).display
         assert "Erna Ölmann" in shown(hands)
         await hands.pilot.resize_terminal(80, 24)
         await hands.press("tab")
-        assert not hands.desk.query_one(MarginColumn).display
+        assert not hands.screen.query_one(MarginColumn).display
         assert "95% sure" in shown(hands)
 
 
@@ -82,9 +82,9 @@ async def test_measure_and_zen(open_desk: Open) -> None:
         await hands.press("underscore", "underscore")
         await hands.until(lambda: hands.desk.text.place.width == 84)
         await hands.press("z")
-        assert not hands.desk.margin.display
+        assert not hands.desk.view.margin.display
         await hands.press("z")
-        assert hands.desk.margin.display
+        assert hands.desk.view.margin.display
 
 
 async def test_find_marks_all_matches_and_goes_round(open_desk: Open) -> None:
@@ -96,7 +96,7 @@ async def test_find_marks_all_matches_and_goes_round(open_desk: Open) -> None:
         await hands.press("slash")
         await hands.type("brucke")
         await hands.press("enter", "n")
-        assert "of 2" in hands.desk.status.message
+        assert "of 2" in hands.desk.view.status.message
         await hands.press("escape")
         assert len(hands.desk.text.found) == 0
 
@@ -127,14 +127,14 @@ async def test_what_a_search_of_the_library_means_is_marked(
         if len(matches) > 1:
             await hands.press("n")
             assert hands.desk.text.caret == hands.desk.text.spot.start == TEXT.rindex(matches[-1])
-            assert "n next" in hands.desk.status.message
+            assert "n next" in hands.desk.view.status.message
             await hands.press("escape", "n")
             assert len(hands.desk.text.found) == len(matches), "n marks them again"
 
 
 async def test_the_mouse_places_selects_and_picks_cards(open_desk: Open) -> None:
     async with open_desk() as hands:
-        text = hands.desk.query_one(ArticleText)
+        text = hands.screen.query_one(ArticleText)
         line = text.place.line_of(0)
         await hands.pilot.click(ArticleText, offset=(text.text_left + 4, line))
         assert text.caret == 4

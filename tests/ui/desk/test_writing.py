@@ -144,12 +144,12 @@ async def test_a_megabyte_pasted_in_one_line_can_be_written_in(open_desk: Open, 
     async with open_desk() as hands:
         await hands.press("tab", "m")
         hands.app.post_message(events.Paste(pasted))
-        await hands.until(lambda: len(hands.desk.query_one(NoteArea).text) >= len(pasted) - 1)
-        area = hands.desk.query_one(NoteArea)
+        await hands.until(lambda: len(hands.screen.query_one(NoteArea).text) >= len(pasted) - 1)
+        area = hands.screen.query_one(NoteArea)
         assert max(map(len, area.document.lines)) <= LINE
         assert any("broken" in sentence for sentence in hands.told())
         await hands.press("end", "u", "escape")
-        await hands.until(lambda: not hands.desk.is_saving)
+        await hands.until(lambda: not hands.screen.is_saving)
     with Store(library) as store:
         (note,) = store.notes.of(1)
         assert note.body.split() == [*pasted.split(), "u"]
@@ -163,7 +163,7 @@ async def test_a_note_of_one_long_line_stays_as_it_is_until_something_is_typed(
         store.notes.save(Note(body, 1, quote_id=1))
     async with open_desk() as hands:
         await hands.press("tab", "m")
-        assert len(hands.desk.query_one(NoteArea).document.lines) > 1
+        assert len(hands.screen.query_one(NoteArea).document.lines) > 1
         await hands.press("escape")
     with Store(library) as store:
         assert [note.body for note in store.notes.of(1)] == [body]

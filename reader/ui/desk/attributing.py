@@ -1,0 +1,60 @@
+"""Who spoke: a source of the register, a new one, or the speaker of the quote before."""
+
+from dataclasses import replace
+from functools import partial
+
+from reader.library import edits
+from reader.models import Quote, Source
+from reader.ui.desk.desk import Desk
+from reader.ui.desk.loading import Loading
+from reader.ui.desk.repeating import Repeating
+
+
+class Attributing:
+    """Says who spoke."""
+
+    def __init__(self, desk: Desk, loading: Loading, repeating: Repeating) -> None:
+        self._desk = desk
+        self._loading = loading
+        self._repeating = repeating
+
+    def speaker(self) -> None:
+        """Ask who spoke."""
+        from reader.ui.dialogs.source_picker import SourcePicker  # loaded when it is first asked for
+
+        quote = self._desk.quote
+        if quote is not None:
+            written, register = self._desk.page.speaker_in_text(quote), self._loading.register
+            picker = SourcePicker(register.recent_sources, written=written, likely=register.like(written))
+            self._desk.ask(picker, self._take_source)
+
+    def _take_source(self, source: Source | None) -> None:
+        if source is not None:
+            self._repeating.do(partial(self._assign, source=source))
+
+    def _assign(self, quote: Quote, source: Source) -> None:
+        self._desk.apply(edits.assign(self._desk.page, [quote], source), self._know_stored)
+
+    def _know_stored(self, stored: Source) -> None:
+        """Give quotes of a source just made its id."""
+        page = self._desk.page.with_sources([stored])
+        waiting = [quote for quote in page.quotes if not quote.source_id and quote.source == stored.name]
+        self._desk.show(page.with_quotes(replace(quote, source_id=stored.id) for quote in waiting))
+        self._loading.read_register()
+
+    def same_speaker(self) -> None:
+        """Take the speaker of the quote before."""
+        quote = self._desk.quote
+        if quote is None or self._before(quote) is None:
+            self._desk.say("There is no quote before this one.")
+        else:
+            self._repeating.do(self._copy_speaker)
+
+    def _copy_speaker(self, quote: Quote) -> None:
+        before = self._before(quote)
+        if before is not None:
+            self._desk.apply(edits.same_speaker(self._desk.page, quote, before))
+
+    def _before(self, quote: Quote) -> Quote | None:
+        before = self._desk.page.neighbour(quote.id, 0, -1)
+        return before if before is not None and before.id != quote.id else None

@@ -1,0 +1,106 @@
+"""What detection says about the article: its sentences, scare quotes to dim, why a quote was found; again."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.library.detecting import (
+    Detection,
+    detection_behind,
+    find_quotes,
+    passages_in_marks,
+    sentence_starts,
+)
+from reader.models import Article, Quote
+from reader.ui.desk.desk import Desk
+from reader.ui.widgets.article.motions import sentence_starts as plain_starts
+from reader.ui.widgets.article.spans import Mark
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+LONGEST = 300_000
+"""Characters up to which sentences and scare quotes are looked for with the rules of the language."""
+
+
+class Detecting:
+    """Asks the detector, in threads: loading a language's tables takes longer than a first paint may."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def _how(self) -> Detection:
+        config = self._desk.session.config
+        return Detection(config.engine, config.language)
+
+    # -- sentences and scare quotes ------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Look at the text more closely, once it is shown."""
+        if len(self._desk.page.article.text) <= LONGEST:
+            self._desk.in_thread(self._study, "study")
+
+    def _study(self) -> None:
+        article = self._desk.page.article
+        starts = sentence_starts(article, self._how) or plain_starts(article.text)
+        scare = [
+            Mark(*passage.span, "scare")
+            for passage in passages_in_marks(article, self._how)
+            if passage.kind == "scare"
+        ]
+        self._desk.call(self._take_study, starts, scare)
+
+    def _take_study(self, starts: list[int], scare: list[Mark]) -> None:
+        if self._desk.screen.is_attached:
+            self._desk.text.show_starts(starts)
+            self._desk.view.dim(self._desk.page, scare)
+
+    # -- why a quote was found -----------------------------------------------------------------------------
+
+    def why(self) -> None:
+        """Explain why the quote was found."""
+        quote = self._desk.quote
+        if quote is not None:
+            self._desk.say("Looking why this was found …")
+            self._desk.in_thread(partial(self._explain, quote), "why")
+
+    def _explain(self, quote: Quote) -> None:
+        found = reasons(self._desk.page.article, quote, self._how)
+        lines = [Content(visible(sentence)) for sentence in found]
+        self._desk.call(self._desk.report, "Why this was found", lines)
+
+    # -- looking again -------------------------------------------------------------------------------------
+
+    def redetect(self) -> None:
+        """Look for quotes again."""
+        self._desk.say("Looking for quotes again; what you did stays as it is.")
+        self._desk.screen.change(partial(_redetect, self._desk.article_id, self._how))
+
+
+def reasons(article: Article, quote: Quote, how: Detection) -> list[str]:
+    """Sentences that say why a quote was found, or that a person marked it."""
+    if quote.origin == "person":
+        return ["You, or somebody else at this library, marked this by hand."]
+    found = find_quotes(article, detection_behind(quote, how), explain=True)
+    same = max(found, key=lambda other: _shared(other, quote), default=None)
+    first = f"Found by {quote.origin or 'the detector'}, {quote.confidence:.0%} sure."
+    if same is None or not _shared(same, quote):
+        return [first, "The detector of today would not find it again."]
+    rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
+    return [first, *rule, *same.why]
+
+
+def _shared(one: Quote, other: Quote) -> int:
+    """Characters that two quotes share, more where they begin and end together."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.spans for b in other.spans)
+    return shared and shared - abs(one.start - other.start) - abs(one.end - other.end) + 10_000
+
+
+def _redetect(article_id: int, how: Detection, store: "Store") -> str:
+    from reader.library.adding import redetect  # the ways in: 30 ms
+
+    found = " ".join(progress.message for progress in redetect(store, [article_id], how))
+    return f"Looked again: {found}"

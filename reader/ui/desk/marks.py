@@ -1,0 +1,24 @@
+"""The marks of a page in the text of its article: quotes with their roles, notes."""
+
+from reader.models import Anchor, Note, Quote, Status
+from reader.ui.widgets.article.spans import Mark
+from reader.ui.widgets.quote_types import LOOKS
+
+
+def quote_marks(quote: Quote) -> list[Mark]:
+    """The marks of a quote and its roles in the text."""
+    if quote.status is Status.REJECTED:
+        return []
+    ink = LOOKS[quote.type].ink + ("+" if quote.status is Status.ACCEPTED else "")
+    marks = [Mark(start, end, ink, quote.id) for start, end in quote.spans]
+    for role, spans in (("speaker", quote.speaker), ("cue", quote.cue), ("addressee", quote.addressee)):
+        marks += [Mark(start, end, role, quote.id) for start, end in spans]
+    return marks
+
+
+def note_marks(note: Note, colours: dict[str, str]) -> list[Mark]:
+    """The mark of a note on a stretch of text, in the colour of its first coloured tag."""
+    if note.span is None or note.anchor is Anchor.ORPHAN:
+        return []
+    colour = next((colours[path] for path in note.tags if colours.get(path)), "")
+    return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note")]

@@ -1,0 +1,93 @@
+"""The parts of the desk, how they are put together, and what each mode means to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.ui.desk.arranging import Arranging
+from reader.ui.desk.attributing import Attributing
+from reader.ui.desk.borders import Borders
+from reader.ui.desk.checking import Checking
+from reader.ui.desk.copying import Copying
+from reader.ui.desk.deciding import Deciding
+from reader.ui.desk.desk import Desk
+from reader.ui.desk.detecting import Detecting
+from reader.ui.desk.explaining import Explaining
+from reader.ui.desk.exporting import Exporting
+from reader.ui.desk.finding import Finding
+from reader.ui.desk.loading import Loading
+from reader.ui.desk.marking import Marking
+from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
+from reader.ui.desk.notes import Notes
+from reader.ui.desk.position import Position
+from reader.ui.desk.reading import Reading
+from reader.ui.desk.repeating import Repeating
+from reader.ui.desk.roles import Roles
+from reader.ui.desk.tagging import Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Who does what on the desk: each field is the first half of the names in `keys`."""
+
+    loading: Loading
+    position: Position
+    reading: Reading
+    arranging: Arranging
+    finding: Finding
+    repeating: Repeating
+    deciding: Deciding
+    attributing: Attributing
+    marking: Marking
+    borders: Borders
+    roles: Roles
+    notes: Notes
+    tagging: Tagging
+    checking: Checking
+    detecting: Detecting
+    explaining: Explaining
+    copying: Copying
+    exporting: Exporting
+
+
+def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
+    """The parts of a desk; `opened` is called when its article is shown for the first time."""
+    loading, repeating, notes = Loading(desk, opened), Repeating(desk), Notes(desk)
+    return Parts(
+        loading=loading,
+        position=Position(desk),
+        reading=Reading(desk),
+        arranging=Arranging(desk),
+        finding=Finding(desk),
+        repeating=repeating,
+        deciding=Deciding(desk, repeating),
+        attributing=Attributing(desk, loading, repeating),
+        marking=Marking(desk),
+        borders=Borders(desk),
+        roles=Roles(desk),
+        notes=notes,
+        tagging=Tagging(desk, loading, repeating, notes),
+        checking=Checking(desk, repeating),
+        detecting=Detecting(desk),
+        explaining=Explaining(desk),
+        copying=Copying(desk),
+        exporting=Exporting(desk),
+    )
+
+
+def modes_of(desk: Desk, parts: Parts) -> dict[str, Mode]:
+    """What each mode means, by its name."""
+    reading, borders = parts.reading, parts.borders
+    at_rest = (reading.count_status, parts.finding.status, reading.quote_status)
+
+    def stay(_offset: int) -> None:
+        desk.show_status()
+
+    modes = (
+        Mode(READ, at_rest, reading.follow, desk.back_to_reading),
+        Mode(SELECT, (reading.selection_status,), stay, desk.back_to_reading),
+        Mode(BORDER, (borders.status,), borders.follow, borders.leave),
+        Mode(POINT, (parts.roles.status,), stay, desk.back_to_reading),
+        Mode(WRITE, at_rest, stay, desk.back_to_reading),
+        Mode(SEEK, at_rest, stay, desk.back_to_reading),
+    )
+    return {mode.name: mode for mode in modes}
