@@ -146,34 +146,33 @@ async def desk_steps(pilot: Pilot[None]) -> dict[str, float]:
     """What one does on the desk."""
     from dataclasses import replace
 
+    from reader.library import note_edits
     from reader.models import Span
     from reader.ui.desk.screen import DeskScreen
 
-    desk = pilot.app.screen
-    assert isinstance(desk, DeskScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, DeskScreen)
+    desk, parts = screen.desk, screen.parts
     figures = {"step": await cost(pilot, lambda: desk.text.action_move("line_down"))}
     figures["page"] = await cost(pilot, lambda: desk.text.action_move("page_down"))
-    figures["next quote"] = await cost(pilot, desk.action_next_quote)
+    figures["next quote"] = await cost(pilot, parts.reading.next_quote)
 
     def accept_next() -> None:
-        desk.action_next_quote()
-        desk.action_accept()
+        parts.reading.next_quote()
+        parts.deciding.accept()
 
     figures["accept"] = await cost(pilot, accept_next)
     await pilot.app.workers.wait_for_complete()
 
     def add_note() -> None:
         at = desk.text.caret
-        desk._note = replace(desk._new_note(), span=Span(at, at + 30))
-        desk._show_note(desk._note)
-        desk.post_message(NoteEditor.Edited(f"Eine Notiz bei {at}"))
-
-    from reader.ui.widgets.note_editor import NoteEditor
+        note = replace(parts.notes.new_on(Span(at, at + 30)), body=f"Eine Notiz bei {at}")
+        desk.apply(note_edits.write(desk.page, note))
 
     figures["add note"] = await cost(pilot, add_note, steps=7)
     await pilot.app.workers.wait_for_complete()
-    figures["find (first)"] = await cost(pilot, lambda: desk.look_for("uberlingen"), steps=1)
-    figures["find"] = await cost(pilot, lambda: desk.look_for("sprecherin der stadt"), steps=5)
+    figures["find (first)"] = await cost(pilot, lambda: parts.finding.look_for("uberlingen"), steps=1)
+    figures["find"] = await cost(pilot, lambda: parts.finding.look_for("sprecherin der stadt"), steps=5)
     figures["memory after"] = memory()
     return figures
 

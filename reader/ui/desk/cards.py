@@ -80,10 +80,10 @@ def besides(name: str, *parts: str) -> tuple[str, ...]:
     """Those parts that say more than the name and the parts before them."""
     if not any(parts):
         return ()
-    told, kept = words_in(name), []
+    known, kept = words_in(name), []
     for part in parts:
         words = words_in(part)
-        if not words <= told:
+        if not words <= known:
             kept.append(part)
-            told |= words
+            known |= words
     return tuple(kept)

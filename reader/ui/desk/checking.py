@@ -39,9 +39,9 @@ class Checking:
         if quote is not None:
             proof = [item for item in desk.page.evidence if item.quote_id == quote.id]
             words, number = desk.page.words(quote.spans), desk.saving.stored_id(quote.id)
-            desk.ask(CheckDialog(quote, words, proof, number), self._take)
+            desk.ask(CheckDialog(quote, words, proof, number), self._keep)
 
-    def _take(self, result: CheckResult | None) -> None:
+    def _keep(self, result: CheckResult | None) -> None:
         if result is not None:
             # done again to another quote: the wording is of this one alone
             again = partial(self._check, result=replace(result, wording=""))

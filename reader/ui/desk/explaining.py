@@ -5,7 +5,7 @@ from functools import partial
 from textual.content import Content
 
 from reader.ui.desk.desk import Desk
-from reader.ui.desk.history import Names, history_lines
+from reader.ui.desk.history import IdNames, history_lines
 from reader.ui.desk.legend import legend_lines
 
 
@@ -28,7 +28,7 @@ class Explaining:
             entries = store.quotes.history(number) if number > 0 else []
             sources = {source.id: source.name for source in store.sources.all()}
             tags = {tag.id: tag.path for tag in store.tags.all()}
-        lines = list(history_lines(entries, Names(desk.page.article.text, sources, tags)))
+        lines = list(history_lines(entries, IdNames(desk.page.article.text, sources, tags)))
         nothing = [Content("Nobody has changed this quote yet.")]
         desk.call(desk.report, "History of the quote", lines or nothing)
 

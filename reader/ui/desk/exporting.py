@@ -24,9 +24,9 @@ class Exporting:
         from reader.ui.dialogs.export import ExportDialog
 
         stem = slug(self._desk.page.article.title) or f"article-{self._desk.article_id}"
-        self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._take)
+        self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._fulfil)
 
-    def _take(self, wish: "ExportWish | None") -> None:
+    def _fulfil(self, wish: "ExportWish | None") -> None:
         """Write when everything before is saved: what goes out is what the screen shows."""
         if wish is not None:
             work = partial(self._export, wish)

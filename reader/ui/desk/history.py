@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from reader.models import Span, words_of
+from reader.models import Span, on_one_line, words_of
 from reader.ui.desk.head import day
 from reader.ui.widgets.margin.cards import MEDIUM_LABEL
 from reader.ui.widgets.quote_types import LOOKS
@@ -32,7 +32,7 @@ _KINDS = {"undo": "took back: ", "redo": "did again: "}
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class IdNames:
     """What the numbers in a journal stand for."""
 
     text: str = ""
@@ -54,10 +54,10 @@ class Names:
         return shortened(words_of(self.text, found))
 
 
-def history_lines(entries: Iterable["Entry"], names: Names) -> Iterator[Content]:
+def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Content]:
     """One line for a step, the latest first: when, who, what; more that it did in lines below."""
     for entry in entries:
-        first, *more = list(dict.fromkeys(_told(entry, names))) or [entry.label]
+        first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
         head = f"{_moment(entry.at)}  {entry.actor or 'somebody'}  "
         undone = Content.styled("  (taken back)", "$muted") if entry.undone else Content("")
         yield (
@@ -68,7 +68,7 @@ def history_lines(entries: Iterable["Entry"], names: Names) -> Iterator[Content]
         yield from (Content(visible(f"    {sentence}")) for sentence in more)
 
 
-def _told(entry: "Entry", names: Names) -> Iterator[str]:
+def _sentences(entry: "Entry", names: IdNames) -> Iterator[str]:
     for change in sorted(entry.changes, key=lambda change: change.table != "quotes"):
         # an undo is told by what it took back, so that "took back: accepted" can be read
         before, after = change.before, change.after
@@ -77,7 +77,7 @@ def _told(entry: "Entry", names: Names) -> Iterator[str]:
         yield from _TABLES.get(change.table, _nothing)(before, after, names)
 
 
-def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: Names) -> Iterator[str]:
+def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames) -> Iterator[str]:
     if before is None or after is None:
         yield "removed" if after is None else "marked by hand" if after.get("origin") == "person" else "found"
         return
@@ -86,36 +86,36 @@ def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: N
         if name in _WORDS:
             yield _WORDS[name].get(after[name], str(after[name]))
         elif name in _CHANGES:
-            told = _CHANGES[name]
-            yield f"{told.label}: {told.say(before.get(name), names)} → {told.say(after[name], names)}"
+            column = _CHANGES[name]
+            yield f"{column.label}: {column.say(before.get(name), names)} → {column.say(after[name], names)}"
 
 
-def _tagging(before: dict[str, Any] | None, after: dict[str, Any] | None, names: Names) -> Iterator[str]:
+def _tagging(before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames) -> Iterator[str]:
     if before is None and after is not None:
         yield f"tagged {names.tag(after.get('tag_id'))}"
     elif before is not None and after is None:
         yield f"tag {names.tag(before.get('tag_id'))} taken off"
 
 
-def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _names: Names) -> Iterator[str]:
+def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames) -> Iterator[str]:
     row = after or before or {}
-    told = ", ".join(part for part in (row.get("reference"), row.get("remark")) if part)
-    if told and (before is None or after is None):
-        yield f"evidence: {told}" if before is None else f"evidence removed: {told}"
+    proof = ", ".join(part for part in (row.get("reference"), row.get("remark")) if part)
+    if proof and (before is None or after is None):
+        yield f"evidence: {proof}" if before is None else f"evidence removed: {proof}"
 
 
 def _authorisation(
-    before: dict[str, Any] | None, after: dict[str, Any] | None, _names: Names
+    before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames
 ) -> Iterator[str]:
     if before is None and after is not None and after.get("approved"):
         yield f"approved wording: „{shortened(after['approved'])}“"
 
 
-def _nothing(_before: object, _after: object, _names: Names) -> Iterator[str]:
+def _nothing(_before: object, _after: object, _names: IdNames) -> Iterator[str]:
     yield from ()
 
 
-_TABLES: dict[str, Callable[[dict[str, Any] | None, dict[str, Any] | None, Names], Iterator[str]]] = {
+_TABLES: dict[str, Callable[[dict[str, Any] | None, dict[str, Any] | None, IdNames], Iterator[str]]] = {
     "quotes": _quote,
     "taggings": _tagging,
     "evidence": _evidence,
@@ -124,42 +124,42 @@ _TABLES: dict[str, Callable[[dict[str, Any] | None, dict[str, Any] | None, Names
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Column:
     """How a column is called, and how a value of it is said."""
 
     label: str
-    say: Callable[[Any, Names], str]
+    say: Callable[[Any, IdNames], str]
 
 
-def _in_marks(words: Any, _names: Names) -> str:
+def _in_marks(words: Any, _names: IdNames) -> str:
     return f"„{shortened(str(words))}“" if words else "nothing"
 
 
-def _plain(value: Any, _names: Names) -> str:
+def _plain(value: Any, _names: IdNames) -> str:
     return str(value).lower() if value else "none"
 
 
-def _role(spans: Any, names: Names) -> str:
+def _role(spans: Any, names: IdNames) -> str:
     return _in_marks(names.passage(spans), names)
 
 
 _CHANGES = {
-    "source_id": _Told("speaker", lambda number, names: names.source(number)),
-    "resolved_speaker": _Told("name of the speaker", lambda name, _names: str(name or "nobody")),
-    "type": _Told("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
-    "medium": _Told("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
-    "authorisation": _Told("authorisation", _plain),
-    "words": _Told("words", _in_marks),
-    "speaker": _Told("speaker in the text", _role),
-    "cue": _Told("cue", _role),
-    "addressee": _Told("addressee", _role),
-    "frame": _Told("frame", _role),
+    "source_id": _Column("speaker", lambda number, names: names.source(number)),
+    "resolved_speaker": _Column("name of the speaker", lambda name, _names: str(name or "nobody")),
+    "type": _Column("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
+    "medium": _Column("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
+    "authorisation": _Column("authorisation", _plain),
+    "words": _Column("words", _in_marks),
+    "speaker": _Column("speaker in the text", _role),
+    "cue": _Column("cue", _role),
+    "addressee": _Column("addressee", _role),
+    "frame": _Column("frame", _role),
 }
 
 
 def shortened(words: str) -> str:
     """Words on one line, cut in the middle where they are long."""
-    line = " ".join(words.split())
+    line = on_one_line([words])
     if len(line) <= MOST:
         return line
     half = MOST // 2

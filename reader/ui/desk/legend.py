@@ -36,8 +36,8 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
         (glyphs.note, "note"),
         ("#", "tags"),
     )
-    told = [f"{sign} {word}" for sign, word in signs]
-    return [*lines, Content("   " + "   ".join(told[:4])), Content("   " + "   ".join(told[4:]))]
+    named = [f"{sign} {word}" for sign, word in signs]
+    return [*lines, Content("   " + "   ".join(named[:4])), Content("   " + "   ".join(named[4:]))]
 
 
 def _line(palette: Palette, lead: str, ink: str, name: str, words: str) -> Content:

@@ -7,7 +7,7 @@ import pytest
 
 from reader.models import Authorisation, Evidence, QuoteType, Source, Span, Status, Verification
 from reader.store import Store
-from reader.ui.desk.history import Names, history_lines, shortened
+from reader.ui.desk.history import IdNames, history_lines, shortened
 from tests.ui.desk.conftest import TEXT, Open
 from tests.ui.waiting import shown
 
@@ -16,7 +16,7 @@ def told(store: Store, quote_id: int = 1) -> list[str]:
     """The history of a quote, without when and who."""
     sources = {source.id: source.name for source in store.sources.all()}
     tags = {tag.id: tag.path for tag in store.tags.all()}
-    lines = history_lines(store.quotes.history(quote_id), Names(TEXT, sources, tags))
+    lines = history_lines(store.quotes.history(quote_id), IdNames(TEXT, sources, tags))
     return [line.plain.split("  anna  ")[-1].strip() for line in lines]
 
 
