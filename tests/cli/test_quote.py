@@ -4,7 +4,7 @@ import pytest
 
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError
-from reader.models import QuoteType, Span
+from reader.models import QuoteType, Span, Status
 from reader.store import Store
 from tests.cli.conftest import TEXT, Run
 
@@ -45,6 +45,22 @@ def test_a_quote_is_made_changed_and_removed(run: Run, library: object, store: S
     assert store.quotes.get(3).cue == made.cue
     run("quote", "--remove", "3")
     assert len(store.quotes.of(1)) == 2
+
+
+def test_another_speaker_is_nobody_in_the_register_yet(run: Run, library: object, store: Store) -> None:
+    run("mark", "1", "--source", "Erika Mustermann")
+    run("quote", "--change", "1", "--speaker", "im Amt")
+    quote = store.quotes.get(1)
+    assert (quote.source, quote.resolved_speaker) == ("", "im Amt")
+    assert run("undo").stderr == "Undone: Change a quote\n"
+    assert store.quotes.get(1).source == "Erika Mustermann"
+
+
+def test_what_a_detector_found_is_rejected_instead_of_removed(
+    run: Run, library: object, store: Store
+) -> None:
+    run("quote", "--remove", "1")
+    assert store.quotes.get(1).status is Status.REJECTED
 
 
 def test_a_call_that_says_too_little_is_wrong(run: Run, library: object) -> None:

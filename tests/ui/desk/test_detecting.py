@@ -1,0 +1,61 @@
+"""Why a quote was found is asked of the detector, engine and language that found it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import plugins
+from reader.config import Config
+from reader.library.detecting import Detection, detect_article
+from reader.models import Article, Quote, QuoteType, Span
+from reader.store import Store
+from reader.ui.desk.detecting import reasons
+from tests.ui.desk.conftest import DeskApp, Hands
+from tests.ui.desk.test_view import shown
+
+ENGLISH = 'The bridge stays shut tonight. "We will open on Monday," said Karin Miller.'
+LOST = "The detector of today would not find it again."
+
+
+@pytest.mark.parametrize("engine", ["auto", "rules"])
+def test_a_quote_found_in_the_configured_language_is_explained_in_it(engine: str) -> None:
+    how = Detection(engine, "en")
+    found = detect_article(Article(ENGLISH), how)
+    (quote,) = (quote for quote in found.quotes if quote.type is QuoteType.DIRECT)
+    assert LOST not in reasons(Article(ENGLISH), quote, how)
+
+
+class Swedish:
+    @plugins.hookimpl
+    def reader_detect(self, text: str, language: str) -> Iterable[Quote] | None:
+        return [Quote(QuoteType.DIRECT, (Span(0, 3),), why=("It begins.",))] if language == "sv" else None
+
+
+@pytest.fixture
+def swedish() -> Iterator[None]:
+    plugin = Swedish()
+    plugins.manager().register(plugin, "swedish")
+    yield
+    plugins.manager().unregister(plugin)
+
+
+@pytest.mark.usefixtures("swedish")
+def test_what_a_plugin_found_is_explained_by_it() -> None:
+    article = Article("Hej, sade hon.", language="sv")
+    (quote,) = detect_article(article, Detection()).quotes
+    assert reasons(article, quote, Detection())[1:] == ["It begins."]
+
+
+async def test_why_on_the_desk_asks_in_the_configured_language(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    found = detect_article(Article(ENGLISH), Detection("auto", "en"))
+    with Store(library) as store:
+        store.articles.add(Article(ENGLISH), found.quotes, detector=found.detector)
+    app = DeskApp(library, config=Config(language="en"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        await hands.press("tab", "i")
+        await hands.until(lambda: "Why this was found" in shown(hands))
+        assert LOST not in shown(hands)
