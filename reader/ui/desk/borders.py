@@ -31,7 +31,7 @@ class Borders:
             self._desk.enter(BORDER)
             text.place_caret(quote.end if border == "end" else quote.start)
 
-    def follow(self, offset: int) -> None:
+    def show_moved(self, offset: int) -> None:
         """Show the border where the caret is."""
         desk = self._desk
         if self._before is not None:

@@ -22,11 +22,11 @@ def keys_behind(screen: ReaderScreen) -> list[Key]:
         if lead in leads
         for binding in menu.BINDINGS
         if isinstance(binding, Binding)
-        for key in _behind(screen, leads[lead], name, binding)
+        for key in _keys_after(screen, leads[lead], name, binding)
     ]
 
 
-def _behind(screen: ReaderScreen, lead: Key, name: str, binding: Binding) -> Iterator[Key]:
+def _keys_after(screen: ReaderScreen, lead: Key, name: str, binding: Binding) -> Iterator[Key]:
     """The one key, with the key before it, as the person's own keymap has them."""
     number = binding.id or ""
     second = key_name(screen.session.config.keymap.get(number, binding.key).split(",")[0])

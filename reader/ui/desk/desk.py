@@ -61,7 +61,7 @@ class Desk:
 
     # -- the page ----------------------------------------------------------------------------------------
 
-    def take(self, page: Page) -> None:
+    def show_stored(self, page: Page) -> None:
         """Show a page as the library has it."""
         before, is_first = self.page, not self.loaded
         self.loaded, self._stored_page = True, page

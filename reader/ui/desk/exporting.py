@@ -20,8 +20,8 @@ class Exporting:
     def export(self) -> None:
         """Ask for format and file."""
         from reader.formats.citation_keys import slug  # all formats
-        from reader.library.exporting import available_formats
-        from reader.ui.dialogs.export import ExportDialog
+        from reader.library.exporting import available_formats  # all formats
+        from reader.ui.dialogs.export import ExportDialog  # a dialog is loaded when it is first asked for
 
         stem = slug(self._desk.page.article.title) or f"article-{self._desk.article_id}"
         self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._fulfil)
@@ -36,7 +36,7 @@ class Exporting:
 
     def _export(self, wish: "ExportWish") -> None:
         from reader.formats import Options  # all formats
-        from reader.library.exporting import export
+        from reader.library.exporting import export  # all formats
 
         desk = self._desk
         options = Options(style=desk.session.config.citation)

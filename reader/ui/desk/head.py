@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.ui.widgets.article.layout import HeadLine
 
@@ -35,8 +36,6 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
 
 
 def _facts(article: Article) -> Iterator[str]:
-    from reader.languages.identify import KNOWN
-
     if article.byline:
         yield article.byline
     if article.agency:

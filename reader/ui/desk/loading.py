@@ -110,7 +110,7 @@ class Loading:
             if store.revision() != saving.revision and not saving.is_saving:
                 self._desk.call(self.load)
 
-    def take(self, page: Page) -> None:
+    def show(self, page: Page) -> None:
         """Show what was read, unless what is shown already is newer."""
         desk = self._desk
         if desk.saving.is_saving:
@@ -121,7 +121,7 @@ class Loading:
             desk.screen.set_timer(_LAYOUT, lambda: desk.screen.post_message(again))
             return
         is_first = not desk.loaded
-        desk.take(page)
+        desk.show_stored(page)
         if is_first:
             self._opened()
             self._say_damage(page.damaged)

@@ -83,9 +83,9 @@ def modes_of(desk: Desk, parts: Parts) -> dict[str, Mode]:
         desk.show_status()
 
     modes = (
-        Mode(READ, at_rest, reading.follow, desk.back_to_reading),
+        Mode(READ, at_rest, reading.choose_under, desk.back_to_reading),
         Mode(SELECT, (reading.selection_status,), stay, desk.back_to_reading),
-        Mode(BORDER, (borders.status,), borders.follow, borders.leave),
+        Mode(BORDER, (borders.status,), borders.show_moved, borders.leave),
         Mode(POINT, (parts.roles.status,), stay, desk.back_to_reading),
         Mode(WRITE, at_rest, stay, desk.back_to_reading),
         Mode(SEEK, at_rest, stay, desk.back_to_reading),

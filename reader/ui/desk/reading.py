@@ -37,8 +37,8 @@ class Reading:
         hint = "Go to a quote first: ] or Tab, or click it. v selects words for a new one."
         self._desk.say(hint if self._desk.page.shown else self.summary(), once=True)
 
-    def follow(self, offset: int) -> None:
-        """The quote under the caret is the current one."""
+    def choose_under(self, offset: int) -> None:
+        """Make the quote under the caret the current one."""
         desk, quote = self._desk, self._desk.quote
         if quote is None or not covers(quote, offset):
             found = desk.page.innermost(offset)

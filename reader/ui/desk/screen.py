@@ -82,7 +82,7 @@ class DeskScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Read the article."""
-        self.desk.view.follow(self.session.config)
+        self.desk.view.configure(self.session.config)
         self.text.focus()
         self.parts.loading.load()
         self.set_interval(EVERY, self.parts.loading.look)
@@ -175,7 +175,7 @@ class DeskScreen(ReaderScreen):
 
     @on(Loading.Loaded)
     def _loaded(self, event: Loading.Loaded) -> None:
-        self.parts.loading.take(event.page)
+        self.parts.loading.show(event.page)
 
     @on(Loading.Listed)
     def _listed(self, event: Loading.Listed) -> None:

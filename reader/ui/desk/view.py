@@ -61,7 +61,7 @@ class DeskView:
         yield self.panel
         yield self.status
 
-    def follow(self, config: Config) -> None:
+    def configure(self, config: Config) -> None:
         """Look as a person has configured it."""
         self.text.measure = config.measure
         self.margin.glyphs = self.panel.glyphs = glyphs(ascii_only=config.ascii)
