@@ -37,19 +37,21 @@ async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, l
         )
         assert other.stdout is not None
         assert await other.stdout.readline() == b"held\n"
-        await hands.pilot.press("tab", "enter", "tab", "x", "tab")
-        assert hands.desk.current == 3, "the keys are answered"
-        assert hands.desk.page.quotes[0].status is Status.ACCEPTED, "the change is shown"
-        with Store(library) as store:
-            assert store.quotes.get(1).status is Status.SUGGESTED
-        said, steps = set(), 0
-        while steps < 3 or WAITING not in said:
-            before = text.caret
-            await hands.pilot.press("l")
-            assert text.caret == before + 1, "a key moves the caret meanwhile"
-            said.add(status.place.split("   ")[0])
-            steps += 1
-        await other.communicate()
+        try:
+            await hands.pilot.press("tab", "enter", "tab", "x", "tab")
+            assert hands.desk.current == 3, "the keys are answered"
+            assert hands.desk.page.quotes[0].status is Status.ACCEPTED, "the change is shown"
+            with Store(library) as store:
+                assert store.quotes.get(1).status is Status.SUGGESTED
+            said, steps = set(), 0
+            while steps < 3 or WAITING not in said:
+                before = text.caret
+                await hands.pilot.press("l")
+                assert text.caret == before + 1, "a key moves the caret meanwhile"
+                said.add(status.place.split("   ")[0])
+                steps += 1
+        finally:
+            await other.communicate(b"\n")  # lets go; without input its standard input would stay open
         await hands.until(lambda: "saved" in status.place)
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:2] == ["accepted", "rejected"]
