@@ -26,9 +26,6 @@ Keys = dict[str, frozenset[str]]
 Pairs = set[tuple[str, str]]
 """Ids whose keys are alive at the same time."""
 
-WITHOUT_KEYS = frozenset({"reader.ui.desk.study"})
-"""Not imported for its keys: it brings the engines that find quotes, and takes half a second."""
-
 
 def problems(keymap: Keymap) -> list[str]:
     """What a person should know of the keys they have set: a sentence for each thing that will not work."""
@@ -54,8 +51,7 @@ def completed(keymap: Keymap) -> dict[str, str]:
 def _nodes() -> list[type[DOMNode]]:
     """Every app, screen and widget of reader."""
     for module in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
-        if module.name not in WITHOUT_KEYS:
-            import_module(module.name)
+        import_module(module.name)
     return [cls for cls in _below(DOMNode) if cls.__module__.startswith("reader.ui.")]
 
 

@@ -15,7 +15,7 @@ from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.add import LocationLine, is_location
 from reader.ui.widgets.lists.articles import ArticleList
 from tests.ui.test_library_screen import listed
-from tests.ui.waiting import settled, settled_dialog, shows
+from tests.ui.waiting import settled, settled_dialog, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -31,7 +31,11 @@ async def test_three_keys_add_what_the_clipboard_names_and_open_it(
         await settled(pilot)
         await pilot.press("a")
         await settled_dialog(pilot)
-        await shows(pilot, "neu.txt")
+        await until(
+            pilot,
+            lambda: app.screen.query_one(LocationLine).value == str(file),
+            "the clipboard is not in the line",
+        )
         await pilot.press("enter")
         await shows(pilot, "Ganz neuer Titel")
         await settled(pilot)

@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.keymap import WITHOUT_KEYS, completed, problems
+from reader.ui.keymap import completed, problems
 from tests.ui.waiting import settled, settled_dialog
 
 AppOn = Callable[..., ReaderApp]
@@ -41,10 +40,6 @@ def test_what_cannot_work_is_one_sentence(keymap: dict[str, str], said: list[str
 def test_actions_that_share_a_key_keep_it() -> None:
     assert completed({"desk.accept": "ctrl+b"})["desk.mark_quote"] == "enter"
     assert completed({"library.star": "ctrl+b"}) == {"library.star": "ctrl+b"}
-
-
-def test_what_is_not_imported_exists() -> None:
-    assert all(find_spec(name) for name in WITHOUT_KEYS)
 
 
 async def test_what_is_wrong_is_said_at_the_start_and_the_rest_works(library: Path, app_on: AppOn) -> None:
