@@ -1,5 +1,6 @@
 """What the project promises about itself: its commands, its packaging, its tidiness."""
 
+import ast
 import os
 import re
 import subprocess
@@ -93,3 +94,23 @@ def test_every_module_on_top_is_in_the_map() -> None:
     tree = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").split("```")[1]
     on_top = {path.name for path in (ROOT / "reader").glob("*.py")} - {"__init__.py"}
     assert on_top <= set(re.findall(r"\w+\.py", tree))
+
+
+_SQL = re.compile(r"\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|WITH)\s", re.ASCII)
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    modules = [path for path in (ROOT / "reader").rglob("*.py") if "store" not in path.parts]
+    assert [path.relative_to(ROOT).as_posix() for path in modules if _asks_a_database(path)] == []
+
+
+def _asks_a_database(module: Path) -> bool:
+    """Whether a module imports what opens databases, or holds a statement for one."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {getattr(node, "module", ""), *(alias.name for alias in node.names)}
+            if names & {"sqlite3", "sqlite_utils"}:
+                return True
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SQL.match(node.value):
+            return True
+    return False
