@@ -12,7 +12,7 @@ from reader import plugins
 from reader.errors import IngestError
 from reader.formats import Dossier, Format, Options
 from reader.library.adding import add_locations, redetect
-from reader.library.detecting import Detection, detect_article
+from reader.library.detecting import DetectionSettings, detect_article
 from reader.library.exporting import available_formats, get_format
 from reader.library.preparing import Preparation
 from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
@@ -133,8 +133,11 @@ def test_a_plugin_brings_a_language(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("documented")
 def test_other_languages_and_engines_chosen_by_name_stay_with_reader() -> None:
     article = Article("„Wir bauen“, sagte Eva Meier.", language="de")
-    assert detect_article(article, Detection()).detector != "plugin-swedish"
-    assert detect_article(Article(SWEDISH, language="sv"), Detection("rules")).detector != "plugin-swedish"
+    assert detect_article(article, DetectionSettings()).detector != "plugin-swedish"
+    assert (
+        detect_article(Article(SWEDISH, language="sv"), DetectionSettings("rules")).detector
+        != "plugin-swedish"
+    )
     assert available_formats()["titles"].label == "Titles alone"
     memo = plugins.plugin_article("memo:bron")
     assert memo is not None

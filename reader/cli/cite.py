@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import put, put_json_list
+from reader.cli.output import print_text, put_json_list
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
 
@@ -43,6 +43,6 @@ def cite_command(
         return
     shown = [str(item["link" if as_link else "citation"]) for item in citations]
     for text in filter(None, shown):
-        put(text)
+        print_text(text)
     if without := [str(item["quote"]) for item, text in zip(citations, shown, strict=True) if not text]:
         raise NotFoundError(f"Of these quotes, the article has no address on the web: {', '.join(without)}.")

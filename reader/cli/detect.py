@@ -9,10 +9,10 @@ from typing import Any, BinaryIO
 import click
 
 from reader.cli.options import engine_option, files, language_code
-from reader.cli.output import counted, put, put_json, say
+from reader.cli.output import counted, print_text, put_json, say
 from reader.config import load
 from reader.errors import ReaderError, UsageError
-from reader.library.detecting import Detection, configured, find_quotes, language_of
+from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
 
@@ -23,7 +23,7 @@ ROLES = ("speaker", "cue", "addressee", "frame")
 class Wanted:
     """What the options say."""
 
-    detection: Detection
+    detection: DetectionSettings
     lang: str
     explain: bool
 
@@ -84,14 +84,14 @@ def _show(article: Article, quote: Quote) -> None:
     speaker = roles[0][1] or "?"
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
-    put(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
-    put(f"    {quote.words(article.text)}")
+    print_text(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
+    print_text(f"    {quote.words(article.text)}")
     others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)
     if others:
-        put(f"    {others}")
+        print_text(f"    {others}")
     for sentence in quote.why:
-        put(f"    · {sentence}")
-    put()
+        print_text(f"    · {sentence}")
+    print_text()
 
 
 def _detect_lines(file: str, wanted: Wanted) -> None:
@@ -147,7 +147,7 @@ def _detected(given: dict[str, Any], wanted: Wanted) -> dict[str, Any]:
     return {"id": given.get("id"), "lang": language, "quotes": objects}
 
 
-def _identified(article: Article, detection: Detection) -> str:
+def _identified(article: Article, detection: DetectionSettings) -> str:
     from reader.languages.identify import identify  # langdetect: 30 ms, where no line names its language
 
     return identify(article.text) or language_of(article, detection)

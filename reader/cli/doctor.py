@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, megabytes, put, put_json, say
+from reader.cli.output import counted, megabytes, print_text, put_json, say
 
 if TYPE_CHECKING:
     from reader.store import Symptom
@@ -27,9 +27,9 @@ def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
         put_json({"findings": [_object(symptom) for symptom in symptoms], "size": size})
     else:
         for symptom in symptoms:
-            put(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
+            print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
-        put(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
+        print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
     wrong = [symptom for symptom in symptoms if symptom.serious and not symptom.mended]
     say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
     if wrong:

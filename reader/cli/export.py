@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, all_option, files, json_option, pass_invocation
-from reader.cli.output import put, put_json_list, put_table, say
+from reader.cli.output import print_text, put_json_list, put_table, say
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
 
@@ -146,7 +146,7 @@ def _print(store: "Store", selection: "Selection", form: "Format", options: "Opt
         raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
     shown = io.BytesIO()
     write_to(form, dossiers(store, selection), shown, options)
-    put(shown.getvalue().decode("utf-8"), newline=False)
+    print_text(shown.getvalue().decode("utf-8"), newline=False)
 
 
 def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, all_option, json_option, pass_invocation
-from reader.cli.output import counted, put, put_json_list, say
+from reader.cli.output import counted, print_text, put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError
 
@@ -35,7 +35,7 @@ def lint_command(
         put_json_list(findings)
     else:
         for found in findings:
-            put(f"{found['article']}: quote {found['quote']}: {found['message']} [{found['rule']}]")
+            print_text(f"{found['article']}: quote {found['quote']}: {found['message']} [{found['rule']}]")
     say(f"{counted(len(findings), 'finding').capitalize()}.")
     if findings:
         raise click.exceptions.Exit(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
-from reader.cli.output import Columns, put_rows
+from reader.cli.output import TableLayout, put_rows
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -34,7 +34,7 @@ def list_command(
             ids = store.articles.trashed()
         else:
             ids = store.articles.ids(" ".join(query), sort=sort, descending=not reverse)
-        columns = Columns("article", HEADS, _cells)
+        columns = TableLayout("article", HEADS, _cells)
         put_rows(columns, ids, store.articles.rows, limit=limit, as_json=as_json)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reader.cli.options import Invocation, files, json_option, pass_invocation
-from reader.cli.output import counted, put, put_json, say
+from reader.cli.output import counted, print_text, put_json, say
 from reader.errors import NotFoundError
 
 
@@ -28,7 +28,7 @@ def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
         put_json(merged)
     else:
         for conflict in merged.conflicts:
-            put(conflict)
+            print_text(conflict)
     came = f"{counted(merged.new, 'article').capitalize()} came in, {merged.same or 'none'} were here already"
     say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
     if merged.conflicts:

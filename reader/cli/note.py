@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import put, put_json, put_json_list, say, tell
+from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
 from reader.models import Note, Span
 
@@ -61,7 +61,7 @@ def note_command(
             note = _target(store, article, quote, passage, edit)
             stored = store.notes.save(replace(note, body=_body(text)))
             if tags:
-                store.tags.put(tags, notes=[stored.id])
+                store.tags.attach(tags, notes=[stored.id])
         put_json(store.notes.get(stored.id)) if as_json else say(f"Note {stored.id} kept.")
 
 
@@ -80,7 +80,7 @@ def _list(notes: list[Note], as_json: bool) -> None:
         where = (
             f"quote {note.quote_id}" if note.quote_id else f"“{note.exact}”" if note.exact else "the article"
         )
-        put(f"Note {note.id} on {where}{tags}\n{note.body}\n")
+        print_text(f"Note {note.id} on {where}{tags}\n{note.body}\n")
 
 
 def _target(

@@ -13,7 +13,7 @@ from reader.errors import StoreError
 
 if TYPE_CHECKING:
     from reader.config import Config
-    from reader.library.detecting import Detection
+    from reader.library.detecting import DetectionSettings
     from reader.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -71,7 +71,7 @@ class Invocation:
 
         return config.actor(self.config)
 
-    def detection(self, engine: str | None = None) -> "Detection":
+    def detection(self, engine: str | None = None) -> "DetectionSettings":
         """How quotes are looked for: as configured, but with the `engine` that the call names."""
         from reader.library.detecting import configured  # values that most commands do without
 

@@ -49,7 +49,7 @@ def megabytes(size: int) -> str:
     return f"{size / _MEGABYTE:.1f} MB"
 
 
-def put(text: str = "", *, newline: bool = True) -> None:
+def print_text(text: str = "", *, newline: bool = True) -> None:
     """A piece of readable data, on standard output."""
     click.echo(visible(text), nl=newline)
 
@@ -91,7 +91,7 @@ def put_json_list(items: Iterable[Any]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns(Generic[Item]):
+class TableLayout(Generic[Item]):
     """How a list shows its rows."""
 
     noun: str
@@ -100,7 +100,7 @@ class Columns(Generic[Item]):
 
 
 def put_rows(
-    columns: Columns[Item],
+    columns: TableLayout[Item],
     ids: Sequence[int],
     read: Callable[[Sequence[int]], Iterable[Item]],
     *,

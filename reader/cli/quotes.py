@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
-from reader.cli.output import Columns, put_rows
+from reader.cli.output import TableLayout, put_rows
 
 if TYPE_CHECKING:
     from reader.models import QuoteRow
@@ -34,7 +34,7 @@ def quotes_command(
         if article is not None:
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
-        columns = Columns("quote", HEADS, _cells)
+        columns = TableLayout("quote", HEADS, _cells)
         put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=as_json)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import put, put_json_list, say
+from reader.cli.output import print_text, put_json_list, say
 
 Order = Literal["date", "rank", "rank-all"]
 
@@ -38,7 +38,7 @@ def search_command(
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
             facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
-            put(f"{hit.article_id}  {hit.title} ({facts})\n    {' '.join(snippet.split())}")
+            print_text(f"{hit.article_id}  {hit.title} ({facts})\n    {' '.join(snippet.split())}")
     if not hits.items:
         say("Nothing found.")
         raise click.exceptions.Exit(1)

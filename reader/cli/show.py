@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import put, put_json
+from reader.cli.output import print_text, put_json
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -39,7 +39,7 @@ def show_command(
             return
         if version:
             text = store.articles.text(article_id, version)
-            put_json({"version": version, "text": text}) if as_json else put(text)
+            put_json({"version": version, "text": text}) if as_json else print_text(text)
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
     if as_json:
@@ -63,7 +63,7 @@ def _object(dossier: "Dossier") -> dict[str, Any]:
 
 def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
     article = dossier.article
-    put(article.title)
+    print_text(article.title)
     facts = (
         article.byline,
         article.outlet,
@@ -71,15 +71,15 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
         article.language,
         article.url or article.location,
     )
-    put(" · ".join(fact for fact in facts if fact))
+    print_text(" · ".join(fact for fact in facts if fact))
     if article.tags:
-        put(" ".join(f"#{tag}" for tag in article.tags))
+        print_text(" ".join(f"#{tag}" for tag in article.tags))
     if not no_text:
-        put(f"\n{article.text}\n")
+        print_text(f"\n{article.text}\n")
         for caption in article.captions:
-            put(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
+            print_text(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
     if removed:
-        put("Removed: " + (" | ".join(article.removed) or "nothing"))
+        print_text("Removed: " + (" | ".join(article.removed) or "nothing"))
     _quotes(dossier)
     _notes(dossier)
 
@@ -88,14 +88,14 @@ def _quotes(dossier: "Dossier") -> None:
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
-        put(f"\n[{quote.id}] {quote.speaker_name(dossier.article.text) or '?'} ({state})")
-        put(f"    {quote.words(dossier.article.text)}")
+        print_text(f"\n[{quote.id}] {quote.speaker_name(dossier.article.text) or '?'} ({state})")
+        print_text(f"    {quote.words(dossier.article.text)}")
 
 
 def _notes(dossier: "Dossier") -> None:
     for note in dossier.notes:
         where = f"quote {note.quote_id}" if note.quote_id else note.exact or "article"
-        put(f"\nNote {note.id} on {where}:\n{note.body}")
+        print_text(f"\nNote {note.id} on {where}:\n{note.body}")
 
 
 def _versions(versions: "list[Version]", as_json: bool) -> None:
@@ -104,4 +104,4 @@ def _versions(versions: "list[Version]", as_json: bool) -> None:
         return
     for version in versions:
         current = "  current" if version.current else ""
-        put(f"{version.number}  {version.added}  {len(version.text.split())} words{current}")
+        print_text(f"{version.number}  {version.added}  {len(version.text.split())} words{current}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import put, put_json, put_json_list, put_table, say, tell
+from reader.cli.output import print_text, put_json, put_json_list, put_table, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, UsageError
 from reader.models import Confidentiality, Source, SourceKind
@@ -171,7 +171,7 @@ def similar(invocation: Invocation, as_json: bool) -> None:
         put_json_list({"first": a, "second": b, "likeness": round(likeness, 3)} for a, b, likeness in pairs)
         return
     for first, second, likeness in pairs:
-        put(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
+        print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
 def find(store: "Store", word: str) -> Source:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, put, put_json, put_json_list, say
+from reader.cli.output import counted, print_text, put_json, put_json_list, say
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
         put_json_list([asdict(row) for row in story] for story in found)
         return
     for number, story in enumerate(found):
-        put(("\n" if number else "") + f"{counted(len(story), 'article')}:")
+        print_text(("\n" if number else "") + f"{counted(len(story), 'article')}:")
         for row in story:
-            put(f"  {_head(row)}")
+            print_text(f"  {_head(row)}")
     if not found:
         say("No two articles here tell the same.")
 
@@ -55,11 +55,11 @@ def _head(row: "ArticleRow") -> str:
 
 
 def _show(story: "Story") -> None:
-    put(_head(story.article))
+    print_text(_head(story.article))
     for telling in story.tellings:
-        put(f"\n{_head(telling.article)} ({telling.likeness:.0%} alike; {_counts(telling)})")
+        print_text(f"\n{_head(telling.article)} ({telling.likeness:.0%} alike; {_counts(telling)})")
         for parallel in telling.quotes:
-            put(_line(parallel))
+            print_text(_line(parallel))
 
 
 def _counts(telling: "Telling") -> str:

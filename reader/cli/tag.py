@@ -58,7 +58,7 @@ def tag_command(
     if not (articles or quotes or notes):
         raise UsageError("On what? Give --article, --quote or --note.")
     with invocation.open() as store:
-        change = store.tags.take if off else store.tags.put
+        change = store.tags.detach if off else store.tags.attach
         ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
         quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []

@@ -3,7 +3,7 @@
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, put, put_json_list, say
+from reader.cli.output import counted, print_text, put_json_list, say
 
 
 @click.command("verify")
@@ -21,7 +21,7 @@ def verify_command(invocation: Invocation, as_json: bool) -> None:
         put_json_list(problems)
     else:
         for problem in problems:
-            put(problem.what)
+            print_text(problem.what)
     say(f"{counted(checked, 'article').capitalize()}: {counted(len(problems), 'problem')}.")
     if problems:
         raise click.exceptions.Exit(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import put, put_json, say
+from reader.cli.output import print_text, put_json, say
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError
 from reader.models import Anchor
@@ -71,13 +71,13 @@ def versions_command(
         article_id = store.articles.find(article)
         history = versions.history(store, article_id)
         if place or dismiss or confirm:
-            _settle(store, history, place, dismiss, confirm)
+            _apply_decisions(store, history, place, dismiss, confirm)
             history = versions.history(store, article_id)
     pair = _pair(history, first, last)
     put_json(_object(history, pair)) if as_json else _show(history, pair, full)
 
 
-def _settle(
+def _apply_decisions(
     store: "Store",
     history: "History",
     place: tuple[str, str] | None,
@@ -129,17 +129,17 @@ def _pair(history: "History", first: int | None, last: int | None) -> "tuple[Ver
 
 
 def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool) -> None:
-    put(history.title)
+    print_text(history.title)
     for version in history.versions:
         mark = "  current" if version.current else ""
         added = version.added[:16].replace("T", " ")
-        put(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
+        print_text(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
     if pair is None:
         say("There is only one text of it." if len(history.versions) < 2 else "That is one version.")
         return
-    put(f"\nFrom version {pair[0].number} to {pair[1].number}:")
+    print_text(f"\nFrom version {pair[0].number} to {pair[1].number}:")
     for line in _changes(*pair, full):
-        put(f"  {line}" if line else "")
+        print_text(f"  {line}" if line else "")
     _passages(history)
 
 
@@ -154,10 +154,12 @@ def _passages(history: "History") -> None:
     for anchor, heading in HEADINGS.items():
         passages = history.of(Anchor(anchor))
         if passages:
-            put(f"\n{heading}:")
+            print_text(f"\n{heading}:")
         for passage in passages:
             number = f"{'n' if passage.kind == 'note' else ''}{passage.id}"
-            put(f"  [{number}] {passage.label or '?'}: {in_brackets(passage.difference) or passage.words}")
+            print_text(
+                f"  [{number}] {passage.label or '?'}: {in_brackets(passage.difference) or passage.words}"
+            )
 
 
 def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[str, Any]:

@@ -19,7 +19,7 @@ class Writer(Protocol):
         """Write `dossiers` to `stream`."""
 
 
-class Merger(Protocol):
+class ExportMerger(Protocol):
     """Brings an earlier export up to date instead of replacing it."""
 
     def __call__(self, before: bytes, now: bytes) -> bytes:
@@ -36,7 +36,7 @@ class Format:
     label: str
     """One sentence for a list of formats."""
     writer: Writer
-    merge: Merger | None = None
+    merge: ExportMerger | None = None
     """Where an export onto an earlier one updates it."""
     binary: bool = False
     """Whether it is of no use on a terminal."""

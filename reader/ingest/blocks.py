@@ -26,7 +26,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StatedMetadata:
     """What the input itself says about the article; empty where it says nothing."""
 
     title: str = ""

@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.errors import IngestError
 from reader.ingest import credits
-from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.headline import Headline, headline_of
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
 from reader.ingest.repeats import without_copies
@@ -30,7 +30,9 @@ class Taken:
     removed: dict[int, str]
 
 
-def compose(blocks: Iterable[Block], known: Known, location: str, *, headline: bool = True) -> Article:
+def compose(
+    blocks: Iterable[Block], known: StatedMetadata, location: str, *, headline: bool = True
+) -> Article:
     """The article made of `blocks`; `headline` says whether title and byline may stand among the first of
     them.
 
@@ -84,7 +86,7 @@ def _start_of_tail(blocks: list[Block]) -> int:
     return start
 
 
-def _publisher(blocks: list[Block], removed: dict[int, str], known: Known) -> Known:
+def _publisher(blocks: list[Block], removed: dict[int, str], known: StatedMetadata) -> StatedMetadata:
     """The outlet, where the last lines name it: a press release's sender, or a page's owner that its head
     names too.
     """
@@ -144,7 +146,11 @@ def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Bl
 
 
 def _article(
-    blocks: list[Block], known: Known, captions: tuple[Caption, ...], removed: tuple[str, ...], location: str
+    blocks: list[Block],
+    known: StatedMetadata,
+    captions: tuple[Caption, ...],
+    removed: tuple[str, ...],
+    location: str,
 ) -> Article:
     text = "\n\n".join(block.text for block in blocks)
     return Article(

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 from reader.errors import IngestError
-from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.dates import iso_time
@@ -77,29 +77,35 @@ class _Members:
 
 def _article(members: _Members, names: set[str], location: str) -> Article:
     if "word/document.xml" in names:
-        known = _properties(members, "docProps/core.xml") if "docProps/core.xml" in names else Known()
-        return _filled(compose(_word_blocks(members.tree("word/document.xml")), Known(), location), known)
+        known = (
+            _properties(members, "docProps/core.xml") if "docProps/core.xml" in names else StatedMetadata()
+        )
+        return _filled(
+            compose(_word_blocks(members.tree("word/document.xml")), StatedMetadata(), location), known
+        )
     if "META-INF/container.xml" in names:
         return _book(members, location)
     if "content.xml" in names:
-        known = _properties(members, "meta.xml") if "meta.xml" in names else Known()
-        return _filled(compose(_office_blocks(members.tree("content.xml")), Known(), location), known)
+        known = _properties(members, "meta.xml") if "meta.xml" in names else StatedMetadata()
+        return _filled(
+            compose(_office_blocks(members.tree("content.xml")), StatedMetadata(), location), known
+        )
     raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
 
 
-def _filled(article: Article, known: Known) -> Article:
+def _filled(article: Article, known: StatedMetadata) -> Article:
     """What the text itself says wins over the properties, which often are a template's."""
     return replace(article, byline=article.byline or (known.byline if " " in known.byline else ""))
 
 
-def _properties(members: _Members, name: str) -> Known:
+def _properties(members: _Members, name: str) -> StatedMetadata:
     tree = members.tree(name)
     values = {
         part: _plain("".join(found.itertext()))
         for part in _PARTS
         if (found := tree.find(f".//{_DC}{part}")) is not None
     }
-    return Known(
+    return StatedMetadata(
         title=values.get("title", ""),
         byline=values.get("creator", ""),
         outlet=values.get("publisher", ""),

@@ -36,7 +36,7 @@ _LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One article that a feed tells of."""
 
     feed: str
@@ -54,7 +54,7 @@ class Entry:
         return self.url or self.location
 
 
-def with_entries(locations: Iterable[str | IngestError]) -> Iterator[str | IngestError | Entry]:
+def with_entries(locations: Iterable[str | IngestError]) -> Iterator[str | IngestError | FeedEntry]:
     """`locations` with every feed among them replaced by its entries, last first; an error where it cannot
     be read."""
     for location in locations:
@@ -103,7 +103,7 @@ def _fetched(address: str) -> tuple[bytes, str] | None:
     return (answer.data, answer.address) if is_feed(answer.data) else None
 
 
-def entries_in(data: bytes, location: str) -> list[Entry]:
+def entries_in(data: bytes, location: str) -> list[FeedEntry]:
     """The entries of a feed in their order. Raises IngestError where it cannot be read or holds none."""
     import feedparser  # 100 ms
 
@@ -115,12 +115,12 @@ def entries_in(data: bytes, location: str) -> list[Entry]:
     return [_entry(one, name, location, base, number) for number, one in enumerate(found.entries[:MOST], 1)]
 
 
-def _entry(item: dict[str, Any], feed: str, location: str, base: str, number: int) -> Entry:
+def _entry(item: dict[str, Any], feed: str, location: str, base: str, number: int) -> FeedEntry:
     link, name = item.get("link", ""), item.get("id", "")
     bare = link == name and not re.match(r"https?://", link)  # a name that feeds give without saying so
     url = urljoin(base, link) if link and not bare else ""
     texts = [item.get("summary", ""), *(part.value for part in item.get("content", ()))]
-    return Entry(
+    return FeedEntry(
         feed,
         location if url else f"{location}#{name or number}",
         url if url.startswith(("http://", "https://")) else "",
@@ -146,7 +146,7 @@ def _day(written: str) -> str:
         return iso_time(written) if written else ""
 
 
-def read_entry(entry: Entry) -> Article:
+def read_entry(entry: FeedEntry) -> Article:
     """The article of an entry: what the feed holds where that is all there is, else its page."""
     words = len(_plain(entry.html).split())
     if entry.url and words < WHOLE:
@@ -156,7 +156,7 @@ def read_entry(entry: Entry) -> Article:
     return _described(entry, _of_feed(entry, words))
 
 
-def _of_feed(entry: Entry, words: int) -> Article:
+def _of_feed(entry: FeedEntry, words: int) -> Article:
     if words < WHOLE:  # too short for what tells articles from the rest of a page
         paragraphs = map(_plain, re.split(r"</?(?:p|div|br|li)\b[^>]*>", entry.html))
         return from_text("\n\n".join(filter(None, (entry.title, *paragraphs))), entry.location)
@@ -166,7 +166,7 @@ def _of_feed(entry: Entry, words: int) -> Article:
     return replace(article, title=entry.title or article.title)
 
 
-def _described(entry: Entry, article: Article) -> Article:
+def _described(entry: FeedEntry, article: Article) -> Article:
     """The article with what the feed knows where the text itself does not say it."""
     return replace(
         article,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
-from reader.ingest.blocks import Known
+from reader.ingest.blocks import StatedMetadata
 from reader.ingest.decode import decode
 from reader.ingest.mail import is_mail, opened
 from reader.models import Article
@@ -19,7 +19,7 @@ _FEED = re.compile(_PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _JSON = re.compile(r"\s*(?:\{\s*\"[^\"]*\"\s*:|\[\s*[\[{])")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-_NOTHING = Known()
+_NOTHING = StatedMetadata()
 
 
 def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
@@ -54,7 +54,7 @@ def from_text(text: str, location: str) -> Article:
     return _parsed(text, location, "")
 
 
-def _parsed(text: str, location: str, content_type: str, known: Known = _NOTHING) -> Article:
+def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     _refuse_data(text[:5000], location, content_type)
     path = location.lower().split("?")[0].split("#")[0]
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
@@ -70,7 +70,7 @@ def _parsed(text: str, location: str, content_type: str, known: Known = _NOTHING
     return from_plain(text, location, known)
 
 
-def _with(article: Article, known: Known) -> Article:
+def _with(article: Article, known: StatedMetadata) -> Article:
     """What a mail's header says, over what its HTML body says."""
     facts = {name: getattr(known, name) for name in ("title", "byline", "published") if getattr(known, name)}
     return replace(article, **facts) if facts else article

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from reader.ingest import credits
-from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.dates import date_line, find_date
 from reader.ingest.paragraphs import breaks_off
 from reader.languages.press import everywhere
@@ -25,13 +25,13 @@ _LABEL = re.compile(r"[\w .-]{2,30}: ")
 class Headline:
     """What the first lines told, and the blocks without them."""
 
-    known: Known
+    known: StatedMetadata
     blocks: list[Block]
     moved: frozenset[int] = frozenset()
     """Orders of the blocks that became metadata."""
 
 
-def headline_of(blocks: list[Block], known: Known, tops: int = 0) -> Headline:
+def headline_of(blocks: list[Block], known: StatedMetadata, tops: int = 0) -> Headline:
     """Read the lines before the first paragraph of prose; what the input itself knew wins over them.
 
     `tops` is the order of the last line of a page's own head ("Menü") that was taken out.
@@ -71,7 +71,7 @@ def _is_turn(text: str, blocks: list[Block]) -> bool:
     return label is not None and sum(other.text.startswith(label[0]) for other in blocks[:12]) > 1
 
 
-def _facts(head: list[Block], known: Known) -> tuple[Known, list[Block]]:
+def _facts(head: list[Block], known: StatedMetadata) -> tuple[StatedMetadata, list[Block]]:
     """Date, byline, agency and section lines into `known`; the other lines come back."""
     rest: list[Block] = []
     for at, block in enumerate(head):
@@ -117,7 +117,7 @@ def _without_crumbs(lines: list[Block], outlet: str, tops: int) -> tuple[list[Bl
     return ([line for line in lines if line not in gone], gone) if len(gone) < len(lines) else (lines, [])
 
 
-def _titles(lines: list[Block], known: Known) -> tuple[dict[str, Any], list[Block], list[Block]]:
+def _titles(lines: list[Block], known: StatedMetadata) -> tuple[dict[str, Any], list[Block], list[Block]]:
     """Title and kicker out of the remaining lines; what stays, and what goes above a known title."""
     if known.title:
         at = _place_of(known.title, lines)
@@ -153,7 +153,7 @@ def _place_of(title: str, lines: list[Block]) -> int | None:
     return next(same, next((at for at in begin if title.startswith(lines[at].text)), None))
 
 
-def _shorter(known: Known, line: str) -> dict[str, Any]:
+def _shorter(known: StatedMetadata, line: str) -> dict[str, Any]:
     """The title as the line gives it; what the known one says more is the outlet's name."""
     more = _OUTLET.match(known.title, len(line))
     return {"title": line, "outlet": known.outlet or more["name"]} if more else {}
@@ -164,7 +164,9 @@ def _as_headings(stay: list[Block]) -> list[Block]:
     return [replace(block, kind=BlockKind.HEADING) for block in stay]
 
 
-def _late_facts(known: Known, blocks: list[Block]) -> tuple[Known, list[Block], frozenset[int]]:
+def _late_facts(
+    known: StatedMetadata, blocks: list[Block]
+) -> tuple[StatedMetadata, list[Block], frozenset[int]]:
     """Byline and date that stand between the lead and the second paragraph, into `known`."""
     prose = [at for at, block in enumerate(blocks) if len(block.text.split()) > _LEAD_WORDS]
     near = blocks[: prose[1] if len(prose) > 1 else 0]

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from reader.ingest.blocks import Known
+from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import find_date
 from reader.languages.press import any_of, everywhere
 
@@ -23,7 +23,7 @@ def _label() -> re.Pattern[str]:
         "published": words.mail_published,
         "rest": words.mail_rest,
     }
-    return re.compile("|".join(f"(?P<{name}>{any_of(told)})" for name, told in labels.items()), re.I)
+    return re.compile("|".join(f"(?P<{name}>{any_of(words)})" for name, words in labels.items()), re.I)
 
 
 @cache
@@ -37,7 +37,7 @@ def is_mail(data: bytes) -> bool:
     return _HEADERS.match(head) is not None and _SAVED.search(head) is not None
 
 
-def opened(data: bytes) -> tuple[str, Known]:
+def opened(data: bytes) -> tuple[str, StatedMetadata]:
     """The body of a saved mail, plain or HTML, without its signature, and what its headers say.
 
     Of a page that a browser saved in the same form, the HTML and its address.
@@ -46,7 +46,7 @@ def opened(data: bytes) -> tuple[str, Known]:
 
     message: Any = message_from_bytes(data, policy=policy.default)
     if address := _saved_page(message):
-        return _content(message.get_body(("html",))), Known(url=address)
+        return _content(message.get_body(("html",))), StatedMetadata(url=address)
     known = _known(message.get("Subject"), message.get("From"), message.get("Date"))
     return _SIGNATURE.sub("", _content(message.get_body(("plain", "html")))), known
 
@@ -58,7 +58,7 @@ def _saved_page(message: Any) -> str:
     return address if by_browser and address.startswith(("http://", "https://")) else ""
 
 
-def header_apart(text: str) -> tuple[str, Known]:
+def header_apart(text: str) -> tuple[str, StatedMetadata]:
     """A pasted mail without the header lines it begins with, and what they say; any other text as it is."""
     head, _, body = text.lstrip().partition("\n\n")
     fields: dict[str, str] = {}
@@ -67,10 +67,10 @@ def header_apart(text: str) -> tuple[str, Known]:
         label, colon, value = line.partition(":")
         found = _label().fullmatch(label.strip(" *\t"))
         if not colon or found is None:
-            return text, Known()
+            return text, StatedMetadata()
         fields[str(found.lastgroup)] = value.strip(" *\t")
     if not body.strip() or len(lines) < 3 or not {"title", "byline"} <= fields.keys():
-        return text, Known()
+        return text, StatedMetadata()
     return _SIGNATURE.sub("", body), _known(fields["title"], fields["byline"], fields.get("published"))
 
 
@@ -84,12 +84,12 @@ def _content(body: Any) -> str:
         return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
 
 
-def _known(subject: object, sender: object, date: object) -> Known:
+def _known(subject: object, sender: object, date: object) -> StatedMetadata:
     from email.utils import parseaddr
 
     written = str(sender or "")
     name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
-    return Known(
+    return StatedMetadata(
         title=_replies().sub("", " ".join(str(subject or "").split())),
         byline="" if "@" in name else name,
         published=_when(str(date or "")),

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.dates import iso_time
@@ -49,7 +49,7 @@ def from_markdown(text: str, location: str) -> Article:
     """The article in a Markdown text, with the metadata of its front matter where it has one."""
     text = tidy(text)
     found = _FRONT_MATTER.match(text)
-    known = _known(found["fields"]) if found else Known()
+    known = _known(found["fields"]) if found else StatedMetadata()
     body = text[found.end() :] if found else text
     return compose(_blocks(_without_comments(body)), known, location)
 
@@ -59,7 +59,7 @@ def _without_comments(text: str) -> str:
     return _COMMENT.sub("", text) if text.count("<!--") < 1000 else text
 
 
-def _known(fields: str) -> Known:
+def _known(fields: str) -> StatedMetadata:
     values = {
         _NAMES[name]: match["value"].strip("\"'[] ")
         for match in _FIELD.finditer(fields)
@@ -67,7 +67,7 @@ def _known(fields: str) -> Known:
     }
     if "published" in values:
         values["published"] = iso_time(values["published"])
-    return Known(**values)  # type: ignore[arg-type]  # only names of text fields are in the table
+    return StatedMetadata(**values)  # type: ignore[arg-type]  # only names of text fields are in the table
 
 
 def _blocks(text: str) -> list[Block]:

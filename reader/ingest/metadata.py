@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.ingest.blocks import Known
+from reader.ingest.blocks import StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
@@ -90,14 +90,14 @@ def _resolved(article: dict[str, Any], objects: list[dict[str, Any]]) -> dict[st
     return article | {name: resolved(article[name]) for name in ("author", "publisher") if name in article}
 
 
-def known_of(tree: HtmlElement, said: Statements, address: str) -> Known:
+def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadata:
     """Title, byline, outlet, section, date, language and address, as well as the page tells them."""
     linked, meta = said.linked, said.meta
     outlet = _first(
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
     outlet = outlet or _host(address)
-    return Known(
+    return StatedMetadata(
         title=_title(tree, _words(linked.get("headline")) or meta.get("og:title", ""), outlet),
         byline=_byline(tree, said, outlet),
         outlet=outlet,

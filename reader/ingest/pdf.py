@@ -84,7 +84,7 @@ def _without_running_heads(pages: list[str]) -> list[str]:
     split = [_without_number(page.strip().split("\n"), number) for number, page in enumerate(pages, 1)]
     edges = Counter(key for lines in split for key in {_key(line) for line in _edges(lines)})
     running = {key for key, count in edges.items() if count >= 2 and 2 * count > len(pages)}
-    return ["\n".join(_kept(lines, running)) for lines in split]
+    return ["\n".join(_without_running_lines(lines, running)) for lines in split]
 
 
 def _without_number(lines: list[str], number: int) -> list[str]:
@@ -98,7 +98,7 @@ def _edges(lines: list[str]) -> list[str]:
     return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
 
 
-def _kept(lines: list[str], running: set[str]) -> list[str]:
+def _without_running_lines(lines: list[str], running: set[str]) -> list[str]:
     inner = range(_EDGE_LINES, len(lines) - _EDGE_LINES)
     return [line for at, line in enumerate(lines) if at in inner or _key(line) not in running]
 

@@ -1,20 +1,20 @@
 """Plain text and Markdown to an article."""
 
 from reader.errors import IngestError
-from reader.ingest.blocks import Block, BlockKind, Known
+from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.mail import header_apart
 from reader.ingest.paragraphs import paragraphs_of
 from reader.models import Article
 
-_NOTHING = Known()
+_NOTHING = StatedMetadata()
 MOST_LINES = 400_000
 """Twenty megabytes of hard-wrapped text have 280,000."""
 _HEADING_WORDS = 12
 
 
-def from_plain(text: str, location: str, known: Known = _NOTHING) -> Article:
+def from_plain(text: str, location: str, known: StatedMetadata = _NOTHING) -> Article:
     """The article in a plain text; the lines before the first paragraph give title, section, byline, date."""
     if text.count("\n") > MOST_LINES:
         raise IngestError(f"{location} has more than {MOST_LINES:,} lines: that is data, not an article.")

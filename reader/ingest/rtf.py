@@ -40,7 +40,7 @@ def text_of(data: bytes, location: str) -> str:
     """
     reading = _Reading()
     for found in _TOKEN.finditer(data):
-        reading.take(found)
+        reading.read_token(found)
         if len(reading.outer) > MOST_GROUPS:
             raise IngestError(f"{location} is damaged: open it in its own program and save it again.")
     reading.flush()
@@ -61,7 +61,7 @@ class _Reading:
         self._to_skip = 0
         self._units: list[int] = []
 
-    def take(self, found: re.Match[bytes]) -> None:
+    def read_token(self, found: re.Match[bytes]) -> None:
         """Go on by one token."""
         if found["group"]:
             self._group(opens=found["group"] == b"{")
@@ -100,7 +100,7 @@ class _Reading:
         elif word == "ansicpg" or word in _CODE_PAGES:
             self._encode(_CODE_PAGES.get(word, f"cp{number}"))
         elif letters := _BREAKS.get(word) or _LETTERS.get(word):
-            self._put(letters)
+            self._add_letters(letters)
 
     def _encode(self, name: str) -> None:
         try:
@@ -113,7 +113,7 @@ class _Reading:
         if symbol == b"*":
             self._hidden = True  # a destination that only newer programs know
         else:
-            self._put(_SYMBOLS.get(symbol, ""))
+            self._add_letters(_SYMBOLS.get(symbol, ""))
 
     def _unicode(self, number: int) -> None:
         if not self._hidden:
@@ -131,7 +131,7 @@ class _Reading:
                 self.flush()
             self._bytes += data
 
-    def _put(self, letters: str) -> None:
+    def _add_letters(self, letters: str) -> None:
         self._to_skip = 0
         if not self._hidden:
             self.flush()

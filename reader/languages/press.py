@@ -92,8 +92,8 @@ def press(code: str) -> Press:
     """The words of the language `code` (ISO 639-1); of an unknown one, none."""
     code = folders.code_in(code)
     sections = [part for part in folders.table_of(code, "press.toml").values() if isinstance(part, dict)]
-    told = {name: _frozen(value) for part in sections for name, value in part.items()}
-    return Press(**told, leftovers=tuple(folders.lines_of(code, "leftovers.txt")))
+    words = {name: _frozen(value) for part in sections for name, value in part.items()}
+    return Press(**words, leftovers=tuple(folders.lines_of(code, "leftovers.txt")))
 
 
 def _frozen(value: Any) -> Any:

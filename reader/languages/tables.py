@@ -44,7 +44,7 @@ class Language:
     adversatives: Words = frozenset()
     comparisons: Words = frozenset()
     times: Words = frozenset()
-    calling: Words = frozenset()
+    naming_verbs: Words = frozenset()
     joining: Words = frozenset()
     trailing: tuple[str, ...] = ()
     reflexives: Words = frozenset()
@@ -63,15 +63,15 @@ class Language:
     hidden: Words = frozenset()
     female: Words = frozenset()
     male: Words = frozenset()
-    callings: tuple[str, ...] = ()
-    christened: tuple[str, ...] = ()
+    person_endings: tuple[str, ...] = ()
+    named_group_endings: tuple[str, ...] = ()
     owners: dict[str, str] = field(default_factory=dict)
     own: Words = frozenset()
     ages: tuple[str, ...] = ()
     articles: dict[str, str] = field(default_factory=dict)
     genitives: Words = frozenset()
     clitics: Words = frozenset()
-    heralds: Words = frozenset()
+    title_nouns: Words = frozenset()
     scare: Words = frozenset()
 
     def __hash__(self) -> int:
@@ -80,7 +80,7 @@ class Language:
 
 _PHRASES = {"attributions", "links"}
 _PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles", "oblique"}
-_ORDERED = {"pairs", "elisions", "participles", "callings", "christened", "ages", "trailing"}
+_ORDERED = {"pairs", "elisions", "participles", "person_endings", "named_group_endings", "ages", "trailing"}
 
 
 def _frozen(key: str, value: Any) -> Any:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
-from reader.library.detecting import AS_USUAL, Detection, detect_article
-from reader.library.following import follow, place
+from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
+from reader.library.following import follow_new_text, place
 from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.store import Store
@@ -111,7 +111,7 @@ def _store_prepared(store: Store, prepared: Prepared) -> Progress:
         return _progress(prepared, "failed", message=prepared.message)
     outcome, article_id = _added(store, prepared)
     if prepared.tags:
-        store.tags.put(prepared.tags, articles=[article_id])
+        store.tags.attach(prepared.tags, articles=[article_id])
     return _progress(prepared, outcome, article_id)
 
 
@@ -120,7 +120,7 @@ def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
         return "same", prepared.known_id
     added = store.articles.add(prepared.article, prepared.quotes, prepared.detector)
     if added.outcome == "changed":
-        follow(store, added.id, prepared.quotes, prepared.detector)
+        follow_new_text(store, added.id, prepared.quotes, prepared.detector)
     return added.outcome, added.id
 
 
@@ -130,7 +130,7 @@ def _progress(prepared: Prepared, outcome: str, article_id: int = 0, message: st
     return Progress(0, 0, prepared.location, outcome, article_id, message, title, found, missing)
 
 
-def redetect(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
+def redetect(store: Store, ids: Iterable[int], how: DetectionSettings = AS_USUAL) -> Iterator[Progress]:
     """Look for quotes again; what a person made, changed or used stays as it is."""
     wanted = list(ids)
     for done, article_id in enumerate(wanted, 1):
@@ -141,7 +141,7 @@ def redetect(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Ite
         yield replace(progress, done=done, total=len(wanted))
 
 
-def _redetected(store: Store, article_id: int, how: Detection) -> Progress:
+def _redetected(store: Store, article_id: int, how: DetectionSettings) -> Progress:
     article = store.articles.get(article_id)
     found = detect_article(article, how)
     replaced = store.quotes.replace_suggestions(article_id, found.quotes, found.detector)
@@ -152,7 +152,7 @@ def _redetected(store: Store, article_id: int, how: Detection) -> Progress:
     return Progress(0, 0, article.location, outcome, article_id, counts, article.title, len(found.quotes))
 
 
-def refetch(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iterator[Progress]:
+def refetch(store: Store, ids: Iterable[int], how: DetectionSettings = AS_USUAL) -> Iterator[Progress]:
     """Read articles again from where they came; a changed text becomes a new version, the old one is kept."""
     wanted = list(ids)
     for done, article_id in enumerate(wanted, 1):
@@ -163,7 +163,7 @@ def refetch(store: Store, ids: Iterable[int], how: Detection = AS_USUAL) -> Iter
         yield replace(progress, done=done, total=len(wanted))
 
 
-def _refetched(store: Store, article_id: int, how: Detection) -> Progress:
+def _refetched(store: Store, article_id: int, how: DetectionSettings) -> Progress:
     stored = store.articles.get(article_id)
     location = stored.url or stored.location
     if location in ("", "stdin", "clipboard"):

@@ -1,6 +1,6 @@
 """The one question "find the quotes of this article".
 
-A `Detection` is what a person configured; a `Detected` is the answer: quotes, who found them, in which
+`DetectionSettings` are what a person configured; a `Detected` is the answer: quotes, who found them, in which
 language. Whoever wants quotes asks here: import, another look, `reader detect`, the reading desk and its Why,
 so that they cannot differ in plugin, engine or language.
 """
@@ -19,7 +19,7 @@ USUAL_LANGUAGE = "de"
 
 
 @dataclass(frozen=True, slots=True)
-class Detection:
+class DetectionSettings:
     """How quotes are looked for, as the person configured it."""
 
     engine: str = "auto"
@@ -28,7 +28,7 @@ class Detection:
     """ISO 639-1 code taken where the article has none; empty for reader's own."""
 
 
-AS_USUAL = Detection()
+AS_USUAL = DetectionSettings()
 """How quotes are looked for where nobody has configured anything."""
 
 
@@ -44,12 +44,12 @@ class Detected:
     """ISO 639-1 code of the language that the text was read in."""
 
 
-def configured(config: "Config", engine: str | None = None) -> Detection:
+def configured(config: "Config", engine: str | None = None) -> DetectionSettings:
     """What a person set in the configuration, unless they name another `engine` now."""
-    return Detection(engine or config.engine, config.language)
+    return DetectionSettings(engine or config.engine, config.language)
 
 
-def detect_article(article: Article, how: Detection, *, explain: bool = False) -> Detected:
+def detect_article(article: Article, how: DetectionSettings, *, explain: bool = False) -> Detected:
     """Ask the plugins, unless an engine was chosen by name, and then that engine.
 
     With `explain`, each quote says why it was found, as far as its detector can tell.
@@ -64,17 +64,17 @@ def detect_article(article: Article, how: Detection, *, explain: bool = False) -
     return Detected(quotes, detector_name(language, how.engine), language)
 
 
-def find_quotes(article: Article, how: Detection, *, explain: bool = False) -> list[Quote]:
+def find_quotes(article: Article, how: DetectionSettings, *, explain: bool = False) -> list[Quote]:
     """The quotes of `article`, in order of their starts."""
     return list(detect_article(article, how, explain=explain).quotes)
 
 
-def language_of(article: Article, how: Detection) -> str:
+def language_of(article: Article, how: DetectionSettings) -> str:
     """The language that `article` is read in: its own ("de-AT" is "de"), else the configured one."""
     return (article.language or how.default_language or USUAL_LANGUAGE).partition("-")[0].lower()
 
 
-def detection_behind(quote: Quote, how: Detection) -> Detection:
+def detection_behind(quote: Quote, how: DetectionSettings) -> DetectionSettings:
     """How `quote` was found: by the engine that signed it, whatever is configured now; else as configured."""
     if not quote.origin or quote.origin == "person":
         return how
@@ -83,14 +83,14 @@ def detection_behind(quote: Quote, how: Detection) -> Detection:
     return replace(how, engine="learned" if quote.origin.startswith("learned") else "rules")
 
 
-def passages_in_marks(article: Article, how: Detection) -> "tuple[MarkedPassage, ...]":
+def passages_in_marks(article: Article, how: DetectionSettings) -> "tuple[MarkedPassage, ...]":
     """The passages in quotation marks, in order, each as speech, scare quotes, title or name."""
     from reader import quotes  # the engines and their tables
 
     return quotes.passages_in_marks(article.text, language_of(article, how))
 
 
-def sentence_starts(article: Article, how: Detection) -> list[int]:
+def sentence_starts(article: Article, how: DetectionSettings) -> list[int]:
     """The code points where the sentences of `article` begin; none where it has no words."""
     from reader.quotes.text.analysis import analyse  # a language's tables
 

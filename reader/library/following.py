@@ -15,7 +15,7 @@ from reader.texts.anchoring import Alignment
 _WORST_LAST = (Anchor.EXACT, Anchor.MOVED, Anchor.FUZZY, Anchor.ORPHAN)
 
 
-def follow(store: Store, article_id: int, found: Iterable[Quote], detector: str) -> None:
+def follow_new_text(store: Store, article_id: int, found: Iterable[Quote], detector: str) -> None:
     """Place the quotes and notes of an article in its current text, and take the newly `found` quotes.
 
     To be called in the step that stored the new text.

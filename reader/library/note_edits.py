@@ -83,6 +83,6 @@ def _tag_note(note: Note, change: TagChange, store: "Store", ids: Ids) -> Note:
 
 def _tag(store: "Store", change: TagChange, **on: Iterable[int]) -> None:
     if change.put:
-        store.tags.put(change.put, **on)
+        store.tags.attach(change.put, **on)
     if change.take:
-        store.tags.take(change.take, **on)
+        store.tags.detach(change.take, **on)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
-from reader.library.detecting import AS_USUAL, Detection, detect_article
+from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.reading import read_article
 from reader.models import Article, Quote
 from reader.store import Store
@@ -24,9 +24,9 @@ from reader.store import Store
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from reader.ingest import Entry
+    from reader.ingest import FeedEntry
 
-    Location = str | IngestError | Entry
+    Location = str | IngestError | FeedEntry
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -40,7 +40,7 @@ WORTH_IT = 100
 class Preparation:
     """How articles are read."""
 
-    detection: Detection | None = AS_USUAL
+    detection: DetectionSettings | None = AS_USUAL
     """How their quotes are looked for, None for not at all."""
     language: str = ""
     """Language to take whatever the text says."""
@@ -110,7 +110,7 @@ def prepare(location: "Location", store: Store, preparation: Preparation) -> Pre
         return Prepared(str(location), message=" ".join(message.split()))
 
 
-def _prepared(source: "str | Entry", store: Store, preparation: Preparation) -> Prepared:
+def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
     location = str(source)
     if isinstance(source, str):
         article = read_article(source)
@@ -130,7 +130,7 @@ def _prepared(source: "str | Entry", store: Store, preparation: Preparation) -> 
     return Prepared(location, article, found.quotes, found.detector, tags=preparation.tags)
 
 
-def _known_entry(store: Store, entry: "Entry") -> int:
+def _known_entry(store: Store, entry: "FeedEntry") -> int:
     """The article of a feed's entry, 0 where it is new: a page is not fetched again day after day."""
     known = store.articles.known(Article("", url=entry.url)) if entry.url else None
     return known.id if known else 0

@@ -70,7 +70,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PriorContext:
     """What the text before a sentence lets expect: who may speak on, and how the last quote was framed."""
 
     near: bool = False

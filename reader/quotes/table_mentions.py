@@ -139,14 +139,14 @@ class TableMentions(Mentions):
         known = self._full.get(self._words[name[1] - 1])
         written = " ".join(self._words[name[0] : name[1]])
         full = known.name if known and len(known.name) >= len(written) else written
-        told = known.gender if known else ""
+        gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
         who = Person(
             full,
             SourceKind.PERSON,
             role or (known.role if known else ""),
             affiliation or (known.affiliation if known else ""),
-            told or self._gender({self._lower(at) for at in range(first, end)}),
+            gender or self._gender({self._lower(at) for at in range(first, end)}),
         )
         self._full[self._words[name[1] - 1]] = who
         return who

@@ -22,7 +22,7 @@ def create(path: Path, *, stop_before: str | None = None) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _build(unfinished, stop_before)
-        _put(unfinished, path)
+        _move_into_place(unfinished, path)
     except OSError as error:
         raise StoreError(f"No library can be created at {path}: {error.strerror or error}.") from error
     except sqlite3.Error as error:
@@ -42,7 +42,7 @@ def _build(path: Path, stop_before: str | None) -> None:
         raw.close()
 
 
-def _put(unfinished: Path, path: Path) -> None:
+def _move_into_place(unfinished: Path, path: Path) -> None:
     if path.exists() and path.stat().st_size == 0:
         path.unlink()
     try:

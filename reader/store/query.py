@@ -54,7 +54,7 @@ class _Parser:
     def _next(self) -> _Token:
         return self._tokens[self._place]
 
-    def _take(self) -> _Token:
+    def _consume(self) -> _Token:
         self._place += 1
         return self._tokens[self._place - 1]
 
@@ -69,7 +69,7 @@ class _Parser:
             _fail("OR needs something on both sides.", self._next)
         parts = [self._all()]
         while self._next.kind == "or":
-            token = self._take()
+            token = self._consume()
             if self._next.kind in ("end", ")", "or"):
                 _fail("OR needs something on both sides.", token)
             parts.append(self._all())
@@ -85,7 +85,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _one(self) -> Node | None:
-        token = self._take()
+        token = self._consume()
         if token.kind == "-":
             return self._negated(token)
         if token.kind == "(":
@@ -107,7 +107,7 @@ class _Parser:
         if self._depth > DEEPEST:
             _fail("There are too many brackets inside each other.", opening)
         node = self._either()
-        if self._take().kind != ")":
+        if self._consume().kind != ")":
             _fail("A bracket is not closed.", opening)
         self._depth -= 1
         return node
@@ -120,7 +120,7 @@ class _Parser:
             _fail(f"There is no field “{field.text}”.{hint}", field)
         if self._next.kind not in ("word", "quoted"):
             _fail(f"{name}: needs a value: {FIELDS[name]}.", field)
-        return _plain(self._take(), name)
+        return _plain(self._consume(), name)
 
 
 def _plain(token: _Token, field: str) -> Term | None:

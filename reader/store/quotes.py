@@ -45,12 +45,12 @@ class Quotes:
 
     def get(self, quote_id: int) -> Quote:
         """One quote."""
-        found = self.some([quote_id])
+        found = self.by_ids([quote_id])
         if not found:
             raise NotFoundError(f"There is no quote number {quote_id} in the library.")
         return found[0]
 
-    def some(self, ids: Iterable[int]) -> list[Quote]:
+    def by_ids(self, ids: Iterable[int]) -> list[Quote]:
         """These quotes, in the order of `ids`; unknown ids are left out."""
         ids = list(ids)
         sql = f"SELECT {QUOTE.selected} FROM quotes WHERE id {AMONG}"

@@ -15,7 +15,7 @@ RARE = 12
 
 
 def matched(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, tuple[int, float]]:
-    """For places in `ours`, the place in `theirs` and the likeness, 0 to 1; the likest first, each once."""
+    """For places in `ours`, the place in `theirs` and the likeness, 0 to 1; most alike first, each once."""
     scores = (
         (fuzz.ratio(ours[i], theirs[k], score_cutoff=ALIKE), i, k) for i, k in _candidates(ours, theirs)
     )

@@ -33,7 +33,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class QuotePair:
     """The same quote in two articles; one side is None where it stands in one of them only."""
 
     ours: Quote | None
@@ -78,7 +78,7 @@ class Stories:
             self._db.many("INSERT OR IGNORE INTO story_bands VALUES (?, ?)", keys)
 
     def of(self, article_id: int) -> list[Copy]:
-        """Other articles with much of the same text, the likest first; all must be signed before."""
+        """Other articles with much of the same text, the most alike first; all must be signed before."""
         if self._db.value(f"SELECT 1 FROM articles WHERE id = ? AND {_UNSIGNED}", (article_id,)):
             self._sign([article_id])
         sql = """SELECT DISTINCT other.article_id FROM story_bands AS own
@@ -108,13 +108,13 @@ class Stories:
         together = [tuple(sorted({head, *members})) for head, members in stories.items()]
         return sorted(together, key=lambda story: (-len(story), story))
 
-    def quotes(self, article_id: int, other_id: int) -> list[Pair]:
+    def quotes(self, article_id: int, other_id: int) -> list[QuotePair]:
         """The quotes of two articles side by side: the same, altered, or in one of them only."""
         ours, theirs = self._quotes.of(article_id), self._quotes.of(other_id)
         taken = matched(*([" ".join(quote.exact) for quote in side] for side in (ours, theirs)))
         used = {other for other, _ in taken.values()}
         pairs = [_pair(one, taken.get(i), theirs) for i, one in enumerate(ours)]
-        return pairs + [Pair(None, other, 0.0) for k, other in enumerate(theirs) if k not in used]
+        return pairs + [QuotePair(None, other, 0.0) for k, other in enumerate(theirs) if k not in used]
 
     def _signatures(self, ids: Iterable[int]) -> dict[int, Signature]:
         sql = f"SELECT article_id, signature FROM signatures WHERE article_id {AMONG}"
@@ -138,5 +138,5 @@ def _leader(leader: dict[int, int], number: int) -> int:
     return number
 
 
-def _pair(one: Quote, found: tuple[int, float] | None, theirs: list[Quote]) -> Pair:
-    return Pair(one, theirs[found[0]], found[1]) if found else Pair(one, None, 0.0)
+def _pair(one: Quote, found: tuple[int, float] | None, theirs: list[Quote]) -> QuotePair:
+    return QuotePair(one, theirs[found[0]], found[1]) if found else QuotePair(one, None, 0.0)

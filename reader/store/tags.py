@@ -35,7 +35,7 @@ class Tags:
         sql = f"SELECT {_TAG.selected} FROM tags LEFT JOIN taggings ON tag_id = tags.id {which}"
         return values_of(Tag, _TAG.read(self._db.rows(sql)))
 
-    def put(
+    def attach(
         self,
         paths: Iterable[str],
         *,
@@ -51,10 +51,10 @@ class Tags:
                 tag_id = self._id(path) or self._recorder.insert("tags", {"uid": new_uid(), "name": path})
                 self._use(tag_id)
                 for column, ids in _columns(articles, quotes, notes).items():
-                    put += self._put(tag_id, column, ids)
+                    put += self._attach_one(tag_id, column, ids)
         return put
 
-    def _put(self, tag_id: int, column: str, ids: Sequence[int]) -> int:
+    def _attach_one(self, tag_id: int, column: str, ids: Sequence[int]) -> int:
         sql = f"""SELECT value FROM json_each(?) WHERE value NOT IN
             (SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL)"""
         missing = self._db.column(sql, (listed(dict.fromkeys(ids)), tag_id))
@@ -66,7 +66,7 @@ class Tags:
         # the order of use is a convenience, no change to undo
         self._db.run("UPDATE tags SET used = 1 + (SELECT max(used) FROM tags) WHERE id = ?", (tag_id,))
 
-    def take(
+    def detach(
         self,
         paths: Iterable[str],
         *,
@@ -102,7 +102,7 @@ class Tags:
     def _move(self, tag_id: int, other: int) -> None:
         for column in ("article_id", "quote_id", "note_id"):
             sql = f"SELECT {column} FROM taggings WHERE tag_id = ? AND {column} IS NOT NULL"
-            self._put(other, column, self._db.column(sql, (tag_id,)))
+            self._attach_one(other, column, self._db.column(sql, (tag_id,)))
         self._drop([tag_id])
 
     def _drop(self, tag_ids: Iterable[int]) -> None:

@@ -41,7 +41,7 @@ class CheckedQuotes(Quotes):
         self, quote_ids: Iterable[int], verification: Verification, evidence: Evidence | None = None
     ) -> int:
         """Say whether quotes are right, against which evidence; returns how many there were."""
-        quotes = self.some(quote_ids)
+        quotes = self.by_ids(quote_ids)
         with self._recorder.step(f"Mark {verification}"):
             ids = [quote.id for quote in quotes]
             self._recorder.update("quotes", ids, {"verification": str(verification), "by_person": 1})

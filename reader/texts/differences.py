@@ -19,7 +19,7 @@ AROUND = 8
 """Words shown before and after a change."""
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     """What happened to a stretch of words."""
 
     SAME = "same"
@@ -27,14 +27,14 @@ class Change(StrEnum):
     NEW = "new"
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of words with one fate."""
 
-    change: Change
+    change: WordChange
     text: str
 
 
-Difference = tuple[Piece, ...]
+Difference = tuple[Stretch, ...]
 
 
 def difference(old: str, new: str) -> Difference:
@@ -54,22 +54,22 @@ def _plain(word: str) -> str:
     return word.rstrip().translate(_TYPOGRAPHY)
 
 
-def _in_row(before: Sequence[str], after: Sequence[str], stayed: dict[int, int]) -> Iterator[Piece]:
+def _in_row(before: Sequence[str], after: Sequence[str], stayed: dict[int, int]) -> Iterator[Stretch]:
     shown = 0
     for place, word in enumerate(before):
         if place not in stayed:
-            yield Piece(Change.GONE, word)
+            yield Stretch(WordChange.GONE, word)
             continue
-        yield from (Piece(Change.NEW, added) for added in after[shown : stayed[place]])
+        yield from (Stretch(WordChange.NEW, added) for added in after[shown : stayed[place]])
         shown = stayed[place] + 1
-        yield Piece(Change.SAME, after[stayed[place]])
-    yield from (Piece(Change.NEW, added) for added in after[shown:])
+        yield Stretch(WordChange.SAME, after[stayed[place]])
+    yield from (Stretch(WordChange.NEW, added) for added in after[shown:])
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
     """Neighbours of one fate as one piece."""
     for change, run in groupby(pieces, key=lambda piece: piece.change):
-        yield Piece(change, "".join(piece.text for piece in run))
+        yield Stretch(change, "".join(piece.text for piece in run))
 
 
 def is_same(one: str, other: str) -> bool:
@@ -92,10 +92,10 @@ class Excerpt(NamedTuple):
 
 def excerpts(pieces: Difference, around: int = AROUND) -> list[Excerpt]:
     """The changes with some words around each, those close to each other together."""
-    found: list[tuple[int, list[Piece]]] = []
+    found: list[tuple[int, list[Stretch]]] = []
     ended, offset = True, 0
     for place, piece in enumerate(pieces):
-        if piece.change is not Change.SAME:
+        if piece.change is not WordChange.SAME:
             if ended:
                 found.append((offset, _lead(pieces[place - 1], around) if place else []))
             ended = False
@@ -103,29 +103,29 @@ def excerpts(pieces: Difference, around: int = AROUND) -> list[Excerpt]:
         elif not ended:
             words = _WORD.findall(piece.text)
             ended = place == len(pieces) - 1 or len(words) > 2 * around
-            found[-1][1].append(Piece(Change.SAME, _head(words, around) if ended else piece.text))
-        offset += len(piece.text) if piece.change is not Change.GONE else 0
+            found[-1][1].append(Stretch(WordChange.SAME, _head(words, around) if ended else piece.text))
+        offset += len(piece.text) if piece.change is not WordChange.GONE else 0
     return [Excerpt(offset, tuple(excerpt)) for offset, excerpt in found]
 
 
 def paragraphs(pieces: Difference) -> list[Excerpt]:
     """All of a difference, an excerpt for each paragraph."""
-    found: list[tuple[int, list[Piece]]] = [(0, [])]
+    found: list[tuple[int, list[Stretch]]] = [(0, [])]
     offset = 0
     for change, text in pieces:
         for part in re.split(r"(?<=\n\n)", text):
             if part:
-                found[-1][1].append(Piece(change, part))
-            offset += len(part) if change is not Change.GONE else 0
+                found[-1][1].append(Stretch(change, part))
+            offset += len(part) if change is not WordChange.GONE else 0
             if part.endswith("\n\n"):
                 found.append((offset, []))
     return [Excerpt(offset, tuple(paragraph)) for offset, paragraph in found if paragraph]
 
 
-def _lead(piece: Piece, around: int) -> list[Piece]:
+def _lead(piece: Stretch, around: int) -> list[Stretch]:
     words = _WORD.findall(piece.text)
     text = "".join(words[-around:])
-    return [Piece(Change.SAME, f"… {text}" if len(words) > around else text)]
+    return [Stretch(WordChange.SAME, f"… {text}" if len(words) > around else text)]
 
 
 def _head(words: Sequence[str], around: int) -> str:
@@ -135,7 +135,7 @@ def _head(words: Sequence[str], around: int) -> str:
 
 def in_brackets(pieces: Difference, *, paragraphs: bool = False) -> str:
     """A difference as plain text, [-gone-] {+new+} as wdiff writes it; on one line unless by `paragraphs`."""
-    marks = {Change.SAME: "{}", Change.GONE: "[-{}-]", Change.NEW: "{{+{}+}}"}
+    marks = {WordChange.SAME: "{}", WordChange.GONE: "[-{}-]", WordChange.NEW: "{{+{}+}}"}
     line = "".join(_bracketed(marks[change], text) for change, text in pieces)
     if not paragraphs:
         return " ".join(line.split())

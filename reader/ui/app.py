@@ -223,9 +223,9 @@ class ReaderApp(OpeningApp):
         keymap = self.session.config.keymap
         self.call_from_thread(self.set_keymap, completed(keymap))
         for sentence in problems(keymap):
-            told = plain(sentence).plain
+            warning = plain(sentence).plain
             self.call_from_thread(
-                self.notify, told, title="Keys", severity="warning", timeout=8, markup=False
+                self.notify, warning, title="Keys", severity="warning", timeout=8, markup=False
             )
 
     def on_unmount(self) -> None:

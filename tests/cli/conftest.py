@@ -76,7 +76,7 @@ def _fill(store: Store) -> None:
     other = Article("Der zweite Text ist kurz.", title="Zweiter", location="zwei.txt", language="de")
     store.articles.add(other)
     store.notes.save(Note("Nachfragen *morgen*", 1, quote_id=1))
-    store.tags.put(["politik/bau"], articles=[1])
+    store.tags.attach(["politik/bau"], articles=[1])
     source = store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL))
     assert source.id == 1
 

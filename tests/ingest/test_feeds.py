@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from reader.errors import IngestError
-from reader.ingest import Entry, feeds, read_entry, with_entries
+from reader.ingest import FeedEntry, feeds, read_entry, with_entries
 from reader.models import Article
 
 SENTENCES = "<p>Das Bad öffnet im Mai, kündigte der Bürgermeister an.</p>" + (
@@ -37,13 +37,13 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns=
 <item><title>Zwei</title><link>https://alt.example/2</link></item></rdf:RDF>"""
 
 
-def entries(folder: Path, written: str, name: str = "news.rss") -> list[Entry]:
+def entries(folder: Path, written: str, name: str = "news.rss") -> list[FeedEntry]:
     """The entries of a feed in a file, in its order."""
     path = folder / name
     path.write_text(written, encoding="utf-8")
     found = list(with_entries([str(path)]))
-    assert all(isinstance(one, Entry) for one in found)
-    return [one for one in reversed(found) if isinstance(one, Entry)]
+    assert all(isinstance(one, FeedEntry) for one in found)
+    return [one for one in reversed(found) if isinstance(one, FeedEntry)]
 
 
 def test_what_an_rss_feed_says_of_its_entries(tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.library.adding import Progress, add_locations, redetect, refetch
-from reader.library.detecting import Detection
+from reader.library.detecting import DetectionSettings
 from reader.library.preparing import Preparation
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, Status
 from reader.store import Store
 
 SAID = "„Wir wollen das Haus Nummer {0} heute wirklich bauen“, sagte Erika Mustermann am Montag im Rathaus."
-RULES = Preparation(Detection("rules"))
+RULES = Preparation(DetectionSettings("rules"))
 
 
 @pytest.fixture
@@ -190,12 +190,12 @@ def test_a_changed_text_is_a_new_version_with_quotes_and_notes_in_place(store: S
 def test_fetching_again_reads_the_same_place(store: Store, folder: Path) -> None:
     fill(folder, 1)
     (added,) = add_locations(store, [str(folder)], preparation=RULES)
-    assert outcomes(refetch(store, [added.article_id], Detection("rules"))) == ["same"]
+    assert outcomes(refetch(store, [added.article_id], DetectionSettings("rules"))) == ["same"]
     path = folder / "0000.txt"
     path.write_text(path.read_text(encoding="utf-8") + "\nEin neuer Absatz kommt hinzu.\n", encoding="utf-8")
-    assert outcomes(refetch(store, [added.article_id], Detection("rules"))) == ["changed"]
+    assert outcomes(refetch(store, [added.article_id], DetectionSettings("rules"))) == ["changed"]
     path.unlink()
-    (failed,) = refetch(store, [added.article_id], Detection("rules"))
+    (failed,) = refetch(store, [added.article_id], DetectionSettings("rules"))
     assert (failed.outcome, store.articles.get(added.article_id).version) == ("failed", 2)
 
 
@@ -209,11 +209,11 @@ def test_looking_again_keeps_what_a_person_did(store: Store, folder: Path) -> No
     fill(folder, 1)
     (added,) = add_locations(store, [str(folder)], preparation=Preparation(None))
     mine = store.quotes.add(added.article_id, Quote(QuoteType.REPORTED, (Span(0, 7),)))
-    (step,) = redetect(store, [added.article_id], Detection("rules"))
+    (step,) = redetect(store, [added.article_id], DetectionSettings("rules"))
     assert step.outcome == "changed"
     assert {quote.origin for quote in store.quotes.of(added.article_id)} == {"person", "rules-1"}
     assert store.quotes.get(mine.id).spans == mine.spans
-    assert outcomes(redetect(store, [added.article_id, 99], Detection("rules"))) == ["same", "failed"]
+    assert outcomes(redetect(store, [added.article_id, 99], DetectionSettings("rules"))) == ["same", "failed"]
 
 
 def test_an_unreadable_folder_is_said(store: Store, folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reader import plugins
 from reader.library.detecting import (
-    Detection,
+    DetectionSettings,
     detect_article,
     detection_behind,
     find_quotes,
@@ -35,32 +35,34 @@ def swedish() -> Iterator[None]:
 
 
 def test_a_text_that_does_not_tell_is_read_in_the_configured_language() -> None:
-    configured = Detection(default_language="en")
+    configured = DetectionSettings(default_language="en")
     detected = detect_article(Article(ENGLISH), configured)
     assert detected.language == "en"
-    assert list(detected.quotes) == find_quotes(Article(ENGLISH, language="en"), Detection())
+    assert list(detected.quotes) == find_quotes(Article(ENGLISH, language="en"), DetectionSettings())
     assert language_of(Article(GERMAN, language="de-AT"), configured) == "de"
-    assert language_of(Article(GERMAN), Detection()) == "de"
+    assert language_of(Article(GERMAN), DetectionSettings()) == "de"
 
 
 def test_the_engine_chosen_by_name_finds_the_quotes() -> None:
     article = Article(GERMAN, language="de")
-    origins = {engine: find_quotes(article, Detection(engine))[0].origin for engine in ("rules", "learned")}
+    origins = {
+        engine: find_quotes(article, DetectionSettings(engine))[0].origin for engine in ("rules", "learned")
+    }
     assert origins["rules"] != origins["learned"]
-    assert detect_article(article, Detection("rules")).detector == origins["rules"]
+    assert detect_article(article, DetectionSettings("rules")).detector == origins["rules"]
 
 
 @pytest.mark.usefixtures("swedish")
 def test_a_plugin_is_asked_first_unless_an_engine_is_chosen_by_name() -> None:
     article = Article("Bron.", language="sv-FI")
-    assert detect_article(article, Detection()).detector == "plugin-swedish"
-    assert detect_article(article, Detection("rules")).detector != "plugin-swedish"
+    assert detect_article(article, DetectionSettings()).detector == "plugin-swedish"
+    assert detect_article(article, DetectionSettings("rules")).detector != "plugin-swedish"
 
 
 def test_reasons_are_given_where_they_are_asked_for() -> None:
     article = Article(GERMAN, language="de")
-    assert find_quotes(article, Detection("rules"), explain=True)[0].why
-    assert not find_quotes(article, Detection("rules"))[0].why
+    assert find_quotes(article, DetectionSettings("rules"), explain=True)[0].why
+    assert not find_quotes(article, DetectionSettings("rules"))[0].why
 
 
 @pytest.mark.usefixtures("swedish")
@@ -70,19 +72,21 @@ def test_reasons_are_given_where_they_are_asked_for() -> None:
 )
 def test_a_quote_is_found_again_as_it_was_found(language: str, text: str, found_with: str) -> None:
     article = Article(text, language=language)
-    (quote,) = find_quotes(article, Detection(found_with))
+    (quote,) = find_quotes(article, DetectionSettings(found_with))
     for configured in ("auto", "rules", "learned"):
-        how = detection_behind(quote, Detection(configured))
+        how = detection_behind(quote, DetectionSettings(configured))
         assert find_quotes(article, how)[0].origin == quote.origin
 
 
 def test_marks_and_sentences_are_read_in_the_configured_language() -> None:
     text = "Il dit « bonjour ». Il part avec M. Martin."
     article = Article(text)
-    assert [text[start:][:2] for start in sentence_starts(article, Detection(default_language="fr"))] == [
+    assert [
+        text[start:][:2] for start in sentence_starts(article, DetectionSettings(default_language="fr"))
+    ] == [
         "Il",
         "Il",
     ]
-    (passage,) = passages_in_marks(article, Detection(default_language="fr"))
+    (passage,) = passages_in_marks(article, DetectionSettings(default_language="fr"))
     assert text[slice(*passage.span)].strip("« »") == "bonjour"
-    assert sentence_starts(Article(""), Detection()) == []
+    assert sentence_starts(Article(""), DetectionSettings()) == []

@@ -243,7 +243,7 @@ def test_facets_count_and_their_queries_find_what_they_count(store: Store, artic
     store.articles.add(
         Article(text="x", outlet='Der "Bote"', language="fr", published="2024-06-01", location="/b")
     )
-    store.tags.put(["politik/syrien"], quotes=[store.quotes.of(article)[0].id])
+    store.tags.attach(["politik/syrien"], quotes=[store.quotes.of(article)[0].id])
     facets = store.articles.facets()
     for facet in (*facets.outlet, *facets.language, *facets.state, *facets.month, *facets.tag):
         assert store.articles.count(facet.query) == facet.count, facet

@@ -47,7 +47,7 @@ def test_an_article_with_all_that_hangs_on_it_comes_in(store: Store, other: Stor
     other.quotes.set_verification(
         [first], Verification.CHECKED, Evidence(Verification.CHECKED, first, "file", "a.mp3")
     )
-    other.tags.put(["x/y"], articles=[number], quotes=[first])
+    other.tags.attach(["x/y"], articles=[number], quotes=[first])
     other.notes.save(Note("Frage", number, quote_id=first))
     store.sources.add(Source("Davor"))
     before = state(store)

@@ -108,24 +108,26 @@ def test_tags_on_all_three_and_off_again(store: Store, article: int) -> None:
     quote_id = store.quotes.of(article)[0].id
     note = store.notes.save(Note("x", article, span=span(TEXT, "Müller")))
     assert (
-        store.tags.put(["politik/syrien", "#wichtig"], articles=[article], quotes=[quote_id], notes=[note.id])
+        store.tags.attach(
+            ["politik/syrien", "#wichtig"], articles=[article], quotes=[quote_id], notes=[note.id]
+        )
         == 6
     )
-    assert store.tags.put(["wichtig"], articles=[article]) == 0
+    assert store.tags.attach(["wichtig"], articles=[article]) == 0
     assert store.articles.get(article).tags == ("politik/syrien", "wichtig")
     assert store.quotes.get(quote_id).tags == ("politik/syrien", "wichtig")
     assert store.notes.get(note.id).tags == ("politik/syrien", "wichtig")
     assert store.articles.rows([article])[0].tags == ("politik/syrien", "wichtig")
     assert {tag.path: tag.uses for tag in store.tags.all()} == {"politik/syrien": 3, "wichtig": 3}
-    assert store.tags.take(["wichtig"], quotes=[quote_id]) == 1
+    assert store.tags.detach(["wichtig"], quotes=[quote_id]) == 1
     assert store.quotes.get(quote_id).tags == ("politik/syrien",)
     assert [tag.path for tag in store.tags.recent()] == ["wichtig", "politik/syrien"]
 
 
 def test_renaming_a_tag_takes_those_below_along_and_joins_where_taken(store: Store, article: int) -> None:
     first, second, _ = store.quotes.of(article)
-    store.tags.put(["politik", "politik/syrien"], quotes=[first.id])
-    store.tags.put(["welt/syrien"], quotes=[second.id])
+    store.tags.attach(["politik", "politik/syrien"], quotes=[first.id])
+    store.tags.attach(["welt/syrien"], quotes=[second.id])
     store.tags.rename("politik", "welt")
     assert [tag.path for tag in store.tags.all()] == ["welt", "welt/syrien"]
     assert store.quotes.get(first.id).tags == ("welt", "welt/syrien")
@@ -134,7 +136,7 @@ def test_renaming_a_tag_takes_those_below_along_and_joins_where_taken(store: Sto
 
 
 def test_colour_and_removal(store: Store, article: int) -> None:
-    store.tags.put(["a/b", "a", "ab"], articles=[article])
+    store.tags.attach(["a/b", "a", "ab"], articles=[article])
     store.tags.colour("a", "#ff0000")
     assert {tag.path: tag.colour for tag in store.tags.all()} == {"a": "#ff0000", "a/b": "", "ab": ""}
     store.tags.remove("a")
@@ -144,7 +146,7 @@ def test_colour_and_removal(store: Store, article: int) -> None:
     with pytest.raises(NotFoundError):
         store.tags.remove("zzz")
     with pytest.raises(StoreError, match="name"):
-        store.tags.put([" / "], articles=[article])
+        store.tags.attach([" / "], articles=[article])
 
 
 def test_notes_on_article_quote_and_span(store: Store, article: int) -> None:
@@ -155,7 +157,7 @@ def test_notes_on_article_quote_and_span(store: Store, article: int) -> None:
     assert (on_span.exact, on_span.uid != "") == ("Müller", True)
     assert store.notes.of(article) == [on_quote, on_article, on_span]
     assert store.notes.on(quote_id) == [on_quote]
-    store.tags.put(["x"], notes=[on_span.id])
+    store.tags.attach(["x"], notes=[on_span.id])
     assert store.notes.remove([on_span.id]) == 1
     store.journal.undo()
     assert store.notes.get(on_span.id).tags == ("x",)

@@ -66,7 +66,7 @@ def test_correcting_keeps_identity_and_words_follow(store: Store, article: int) 
 def test_removing_what_a_person_made_deletes_and_undo_brings_all_back(store: Store, article: int) -> None:
     made = store.quotes.add(article, quote("Müller widersprach"))
     note = store.notes.save(Note("Frag nach", article, quote_id=made.id))
-    store.tags.put(["wichtig"], quotes=[made.id])
+    store.tags.attach(["wichtig"], quotes=[made.id])
     store.quotes.set_verification(
         [made.id], Verification.CHECKED, Evidence(Verification.CHECKED, made.id, "file", "a.mp3")
     )
@@ -109,7 +109,7 @@ def test_whatever_a_person_did_keeps_a_suggestion(store: Store, article: int, to
     first = store.quotes.of(article)[0].id
     source = store.sources.add(Source("Anna Müller"))
     {
-        "tag": lambda: store.tags.put(["x"], quotes=[first]),
+        "tag": lambda: store.tags.attach(["x"], quotes=[first]),
         "note": lambda: store.notes.save(Note("?", article, quote_id=first)),
         "source": lambda: store.sources.assign([first], source.id),
         "reject": lambda: store.quotes.set_status([first], Status.REJECTED),

@@ -121,12 +121,12 @@ class Person(RuleBasedStateMachine):
         quote, article = self.quote(choice), self.article(choice)
         if quote and article:
             notes = [note.id for note in self.store.notes.of(article)]
-            self.store.tags.put(paths, articles=[article], quotes=[quote.id], notes=notes)
+            self.store.tags.attach(paths, articles=[article], quotes=[quote.id], notes=notes)
 
     @rule(choice=CHOICE, paths=TAGS)
     def untag(self, choice: int, paths: list[str]) -> None:
         if quote := self.quote(choice):
-            self.store.tags.take(paths, quotes=[quote.id], articles=[quote.article_id])
+            self.store.tags.detach(paths, quotes=[quote.id], articles=[quote.article_id])
 
     @rule(choice=CHOICE, remove=st.booleans())
     def reorder_tags(self, choice: int, remove: bool) -> None:

@@ -63,8 +63,8 @@ def ids(store: Store) -> dict[str, int]:
     merkel = store.sources.add(Source("Petra Müller", aliases=("Ministerin",)))
     store.sources.assign(store.quotes.ids("type:direct"), merkel.id)
     store.notes.save(Note("Anrufen wegen Übersetzung", found["climat"], span=Span(0, 6)))
-    store.tags.put(["politik/wahl"], articles=[found["wahl"]])
-    store.tags.put(["politik"], quotes=store.quotes.ids("type:indirect"))
+    store.tags.attach(["politik/wahl"], articles=[found["wahl"]])
+    store.tags.attach(["politik"], quotes=store.quotes.ids("type:indirect"))
     store.articles.update([found["sport"]], starred=True, state="done")
     return found
 

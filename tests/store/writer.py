@@ -31,7 +31,7 @@ def one_step(store: Store, article: int, name: str, number: int) -> None:
     """Several changes that belong together."""
     with store.step(f"Step {number}"):
         note = store.notes.save(Note(f"{name} {number}", article))
-        store.tags.put([f"{name}/{number % 3}"], notes=[note.id])
+        store.tags.attach([f"{name}/{number % 3}"], notes=[note.id])
         status = (Status.ACCEPTED, Status.REJECTED)[number % 2]
         store.quotes.set_status([store.quotes.of(article)[0].id], status)
         store.sources.add(Source(f"{name} {number}"))

@@ -213,7 +213,7 @@ def articles_in(folder: Path) -> int:
 def accepted(library: Path) -> int:
     """How many quotes are accepted."""
     with Store(library) as store:
-        return sum(quote.status is Status.ACCEPTED for quote in store.quotes.some(store.quotes.ids()))
+        return sum(quote.status is Status.ACCEPTED for quote in store.quotes.by_ids(store.quotes.ids()))
 
 
 def notes(library: Path) -> list[str]:

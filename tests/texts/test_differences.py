@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.texts.differences import Change, difference, excerpts, in_brackets, is_same, paragraphs
+from reader.texts.differences import WordChange, difference, excerpts, in_brackets, is_same, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ WORDS = st.lists(st.sampled_from(["der", "die", "das", "Haus", "baut", "nicht", 
 @given(WORDS, WORDS)
 def test_both_texts_can_be_read_off(old: str, new: str) -> None:
     pieces = difference(old, new)
-    before = "".join(f" {text}" for change, text in pieces if change is not Change.NEW)
-    after = "".join(f" {text}" for change, text in pieces if change is not Change.GONE)
+    before = "".join(f" {text}" for change, text in pieces if change is not WordChange.NEW)
+    after = "".join(f" {text}" for change, text in pieces if change is not WordChange.GONE)
     assert (before.split(), after.split()) == (old.split(), new.split())
 
 

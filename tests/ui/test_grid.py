@@ -49,7 +49,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.sources.assign([1], mayor.id)
             store.quotes.set_status([1, 4], Status.ACCEPTED)
             store.quotes.set_status([6], Status.REJECTED)
-            store.tags.put(["politik/haushalt"], quotes=[1])
+            store.tags.attach(["politik/haushalt"], quotes=[1])
             proof = Evidence(Verification.CHECKED, 2, "page", "S. 3", who="anna", at="2024-03-06T09:00:00Z")
             store.quotes.set_verification([2], Verification.CHECKED, proof)
             store.notes.save(Note("Beim Rathaus nachfragen, wer gerechnet hat.", 1, quote_id=2))

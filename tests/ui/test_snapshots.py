@@ -42,7 +42,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.quotes.set_status([1, 2], Status.ACCEPTED)
             source = store.sources.add(Source("Anna Weber", role="Kämmerin"))
             store.sources.assign([1, 3], source.id)
-            store.tags.put(["verkehr/fähre"], articles=[2, 3])
+            store.tags.attach(["verkehr/fähre"], articles=[2, 3])
     return path
 
 

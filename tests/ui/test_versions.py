@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.following import follow
+from reader.library.following import follow_new_text
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -45,7 +45,7 @@ def changed(tmp_path: Path) -> Path:
         store.notes.save(Note("Anrufen", number, span=passage("sagte Gutachter Max Muster")))
         with store.step("Add the newer text"):
             store.articles.add(Article(NEW, title=article.title, location=article.location, language="de"))
-            follow(store, number, (), "rules-1")
+            follow_new_text(store, number, (), "rules-1")
     return path
 
 

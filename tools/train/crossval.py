@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from reader.quotes.learned.merging import Found
+from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.network import Network
 from tools.train.data import Data
 from tools.train.fitting import Plan, fit
@@ -29,7 +29,7 @@ class Fold:
     network: Network
     kept: list[Example]
 
-    def found(self, thresholds: dict[str, float]) -> list[list[Found]]:
+    def found(self, thresholds: dict[str, float]) -> list[list[FoundQuote]]:
         """Quotes found in the articles not seen."""
         return found_in(self.kept, self.network, thresholds)
 

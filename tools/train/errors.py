@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.quotes.german import lexicon as w
 from reader.quotes.learned.features import Featured
-from reader.quotes.learned.merging import Found
+from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.word_features import FLAGS
 from tools.train.crossval import cross_validate
 from tools.train.data import load
@@ -47,7 +47,7 @@ def _same(one: Sequence[int], other: Sequence[int]) -> bool:
     return 2 * len(mine & yours) >= len(mine | yours)
 
 
-def _misses(example: Example, found: Sequence[Found]) -> Iterator[str]:
+def _misses(example: Example, found: Sequence[FoundQuote]) -> Iterator[str]:
     for quote in example.quotes:
         content = quote.roles["spans"]
         near = [other for other in found if _same(content, other.roles["content"])]
@@ -62,7 +62,7 @@ def _misses(example: Example, found: Sequence[Found]) -> Iterator[str]:
             yield f"{kind}: not found"
 
 
-def _alarms(example: Example, found: Sequence[Found]) -> Iterator[str]:
+def _alarms(example: Example, found: Sequence[FoundQuote]) -> Iterator[str]:
     for quote in found:
         content = quote.roles["content"]
         near = [other for other in example.quotes if _same(content, other.roles["spans"])]
@@ -78,7 +78,7 @@ def _alarms(example: Example, found: Sequence[Found]) -> Iterator[str]:
             yield f"{kind}: no quote"
 
 
-def _hanging(text: Featured, quote: Found) -> str:
+def _hanging(text: Featured, quote: FoundQuote) -> str:
     if quote.type == "Indirect":
         return _cue_kind(text, quote.anchor.first)
     if quote.type == "Direct":

@@ -8,7 +8,7 @@ from reader.models import Quote
 from reader.quotes.engines import quote_of
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.engine import NAME, to_drafts
-from reader.quotes.learned.merging import Found
+from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.network import Network
 from reader.quotes.learned.weights import Settings, ready
 from reader.quotes.learned.word_features import WordRows
@@ -42,19 +42,19 @@ def runnable(net: Net, rows: WordRows) -> Network:
 
 def found_in(
     examples: Sequence[Example], network: Network, thresholds: dict[str, float]
-) -> list[list[Found]]:
+) -> list[list[FoundQuote]]:
     """Quotes found in each article, in tokens."""
     settings = Settings(thresholds, {})
     return [decode(example.text, network, settings) for example in examples]
 
 
-def quotes_of(example: Example, found: Sequence[Found]) -> list[Quote]:
+def quotes_of(example: Example, found: Sequence[FoundQuote]) -> list[Quote]:
     """What was found in an article as quotes, their speakers left unresolved."""
     text = Text(example.text.analysis)
     return [quote_of(text, draft, NOBODY, NAME) for draft in to_drafts(text.analysis, found)]
 
 
-def score(examples: Sequence[Example], found: Sequence[Sequence[Found]]) -> dict[str, Any]:
+def score(examples: Sequence[Example], found: Sequence[Sequence[FoundQuote]]) -> dict[str, Any]:
     """The scorer's report."""
     tally = Tally()
     for example, quotes in zip(examples, found, strict=True):

@@ -23,7 +23,7 @@ _VERB_TO_END = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class AttributionPhrase:
     """A phrase that attributes the sentence or clause it stands in."""
 
     range: Range
@@ -33,7 +33,7 @@ class Attribution:
     rule: str
 
 
-def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
+def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[AttributionPhrase]:
     """All attributions of a sentence that are no framing clauses with a verb."""
     for at in range(sentence.first, sentence.last):
         finder = _FINDERS.get(parsed.words[at])
@@ -45,7 +45,7 @@ def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[Attribution]:
             yield found
 
 
-def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _laut(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Laut Polizei ruht der Bau"; but in "Vorwürfe wurden laut, …" it is an adjective."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
@@ -54,7 +54,7 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
 
 
-def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Gemäß Ida Ott", "gemäß einer Studie"; not "gemäß den Regeln", which nobody says."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or not (_is_source(parsed, phrase) or _can_speak(parsed, phrase)):
@@ -75,7 +75,7 @@ def _can_speak(parsed: Parsed, phrase: Range) -> bool:
     return len(nouns) > 1 and all(at in nouns and not parsed.flags[at] & w.NUMBER for at in plain)
 
 
-def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _nach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Nach Angaben der Bahn", "seiner Meinung nach"; "nach Berlin" names no source."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if phrase and _is_source(parsed, phrase):
@@ -87,7 +87,7 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     return None
 
 
-def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Der Bahn zufolge", whatever stands before."""
     phrase = _preceding_phrase(parsed, sentence, at)
     if not phrase:
@@ -95,7 +95,7 @@ def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     return _attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
 
 
-def _so(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _so(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ ", so der Sprecher": behind a comma, a dash or a closing mark, without a verb."""
     if at == sentence.first or not (parsed.words[at - 1] in (",", "–", "-", "—") or at - 1 in parsed.marked):
         return None
@@ -123,7 +123,7 @@ def _next_marks(parsed: Parsed, sentence: Sentence, at: int) -> int:
     return next((i for i in places if i in parsed.passages and parsed.words[i - 1] == ","), sentence.last)
 
 
-def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _aus(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Aus Sicht der Stadt", with whose view it is."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if not phrase or at in parsed.marked:
@@ -139,12 +139,12 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
     return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
 
 
-def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Demnach ruht der Bau": the word points to the source, so it is cue and speaker."""
     return _attribution(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
 
 
-def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
+def _wie(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Wie die Polizei mitteilte", also with appositions inside."""
     number = sentence.clause_at(at)
     clause = sentence.clauses[number]
@@ -165,7 +165,7 @@ def _wie(parsed: Parsed, sentence: Sentence, at: int) -> Attribution | None:
 
 def _wie_clause(
     parsed: Parsed, sentence: Sentence, at: int, verbs: list[int], end: int
-) -> Attribution | None:
+) -> AttributionPhrase | None:
     """The attribution of a clause with "wie" that ends in one of the verbs, if that is one of saying."""
     for verb in verbs:
         cue = predicate(parsed, verb, at, end)
@@ -216,7 +216,7 @@ def _attribution(
     cue: tuple[int, ...],
     speaker: Range | None,
     rule: str,
-) -> Attribution | None:
+) -> AttributionPhrase | None:
     """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
     first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
     # "Es regne, so Ott, und zwar oft" and "Wie Ott sagt, ruht der Bau" take the comma behind along.
@@ -230,7 +230,7 @@ def _attribution(
     content = tuple((a, b) for a, b in ((start, first), (end, stop)) if _has_words(parsed, a, b))
     if not content:
         return None
-    return Attribution((first, end), tuple(sorted(set(cue))), speaker, content, rule)
+    return AttributionPhrase((first, end), tuple(sorted(set(cue))), speaker, content, rule)
 
 
 def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:
@@ -280,7 +280,7 @@ def _has_words(parsed: Parsed, first: int, end: int) -> bool:
     return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
 
 
-_BY_WORD: dict[str, Callable[[Parsed, Sentence, int], Attribution | None]] = {
+_BY_WORD: dict[str, Callable[[Parsed, Sentence, int], AttributionPhrase | None]] = {
     "aus": _aus,
     "laut": _laut,
     "lt": _laut,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.languages.given_names import given_names
 from reader.models import QuoteType
-from reader.quotes.drafts import Before, Draft
+from reader.quotes.drafts import Draft, PriorContext
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import Sentence
 from reader.quotes.german.cues import predicate
@@ -26,7 +26,7 @@ _VERB_TO_SUBJECT = 4
 """Tokens behind a verb in which its subject begins: "empört sich da die Chefin" (chosen on the gold set)."""
 
 
-def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Before) -> Iterator[Draft]:
+def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: PriorContext) -> Iterator[Draft]:
     """Direct quotes of a sentence, given its other quotes and what went before."""
     split: Draft | None = None
     for first, end in passages_in_marks(parsed, sentence):
@@ -68,7 +68,7 @@ def _stands_as_speech(parsed: Parsed, sentence: Sentence, passage: PassageFeatur
     return passage.size >= LONG or parsed.words[passage.end - 2] in SENTENCE_END
 
 
-def _without_frame(passage: PassageFeatures, before: Before) -> Draft:
+def _without_frame(passage: PassageFeatures, before: PriorContext) -> Draft:
     """Speech without any frame in its sentence: whoever spoke right before speaks on."""
     content = ((passage.first, passage.end),)
     rule = "marks alone" if passage.size >= LONG else "short marks alone"
@@ -96,7 +96,7 @@ def _with_verb_behind(parsed: Parsed, sentence: Sentence, passage: PassageFeatur
         return None
     named = _speaker_behind_verb(parsed, at + 1, sentence.last)
     # "„Nebel“, heißt der Film": what bears names does not speak.
-    if not named or parsed.words[named[1] - 1].lower().endswith(tuple(parsed.analysis.language.heralds)):
+    if not named or parsed.words[named[1] - 1].lower().endswith(tuple(parsed.analysis.language.title_nouns)):
         return None
     named = with_apposition(parsed, named, sentence.last)
     frame = (passage.end, max(named[1], sentence.clauses[sentence.clause_at(at)].last))

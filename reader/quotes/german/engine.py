@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.languages import folders
 from reader.models import QuoteType
 from reader.quotes.detection import Detection
-from reader.quotes.drafts import Before, Draft
+from reader.quotes.drafts import Draft, PriorContext
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
@@ -100,7 +100,7 @@ def _around_nouns(parsed: Parsed, sentence: Sentence, hosts: list[Draft]) -> boo
 
 
 def _unframed(
-    parsed: Parsed, sentence: Sentence, past: Before, spoken: list[Draft]
+    parsed: Parsed, sentence: Sentence, past: PriorContext, spoken: list[Draft]
 ) -> tuple[list[Draft], list[Draft]]:
     """Quotes of a sentence without a frame, and the direct ones in it."""
     hosts = list(frameless(parsed, sentence, past))
@@ -111,16 +111,16 @@ def _unframed(
 
 def _past(
     parsed: Parsed, sentence: Sentence, before: Sentence | None, last: Draft | None, near: bool
-) -> Before:
+) -> PriorContext:
     """Who is taken to speak on: the last speaker of the paragraph, or the subject of the sentence before."""
     if last and near:
-        return Before(True, last.speaker, last.frame, last.cue, last.saying)
-    told = _teller(parsed, before) if before and not near else None
+        return PriorContext(True, last.speaker, last.frame, last.cue, last.saying)
+    teller = _teller(parsed, before) if before and not near else None
     # „Ott wies das zurück. …“ in the paragraph of a quote: Ott speaks on, else the last speaker.
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
-        return Before(False, told or last.speaker, here=True)
+        return PriorContext(False, teller or last.speaker, here=True)
     named = subject(parsed, before) if before else None
-    return Before(False, named or (last.speaker if last else None))
+    return PriorContext(False, named or (last.speaker if last else None))
 
 
 def _teller(parsed: Parsed, before: Sentence) -> Range | None:

@@ -69,9 +69,9 @@ def _by_nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
         return cue.passive
     first, end = draft.speaker
     # "Das Motto lautet „Grenzen überwinden“": a thing bears the name.
-    heralds = tuple(parsed.analysis.language.heralds)
+    title_nouns = tuple(parsed.analysis.language.title_nouns)
     if cue.verb.lemma in parsed.table.lists.impersonal and any(
-        parsed.lower(at).endswith(heralds) for at in range(first, end)
+        parsed.lower(at).endswith(title_nouns) for at in range(first, end)
     ):
         return True
     # "wer das „Glück“ nennt"; "Die Bande nennt sich „Elstern“".

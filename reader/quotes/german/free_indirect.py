@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.models import QuoteType
-from reader.quotes.drafts import Before, Draft
+from reader.quotes.drafts import Draft, PriorContext
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
 from reader.quotes.german.cues import load_reporting_verbs, predicate
@@ -13,7 +13,7 @@ from reader.quotes.german.roles import addressee, speaker
 from reader.quotes.text.sentences import Range
 
 
-def frameless(parsed: Parsed, sentence: Sentence, before: Before) -> Iterator[Draft]:
+def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Iterator[Draft]:
     """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
@@ -40,7 +40,7 @@ def _has_perfect_infinitive(parsed: Parsed, sentence: Sentence) -> bool:
     )
 
 
-def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: Before) -> Draft:
+def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: PriorContext) -> Draft:
     """A quote that takes its speaker from the one before, and its frame where that is near."""
     frame, cue = (before.frame, before.cue) if before.near else ((), ())
     return Draft(kind, whole, rule, frame, cue, before.speaker, saying=before.saying)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.attributions import Attribution, attributions
+from reader.quotes.german.attributions import AttributionPhrase, attributions
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.frames import COLON, LAST, Frame, frames
@@ -30,7 +30,7 @@ def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     return list(_outermost(found))
 
 
-def _belongs_to_frame(attribution: Attribution, framed: list[Draft]) -> bool:
+def _belongs_to_frame(attribution: AttributionPhrase, framed: list[Draft]) -> bool:
     """Whether an attribution stands in a clause that frames by its own verb."""
     first = attribution.range[0]
     for draft in framed:
@@ -114,7 +114,7 @@ def _frame_draft(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | No
     )
 
 
-def _attribution_draft(found: Attribution) -> Draft:
+def _attribution_draft(found: AttributionPhrase) -> Draft:
     return Draft(
         QuoteType.INDIRECT,
         found.content,

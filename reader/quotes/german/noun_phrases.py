@@ -132,7 +132,7 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
         return None
     word = parsed.lower(end)
     if word in parsed.table.lists.genitive_attributes:
-        return None if _is_outlet_told(parsed, first, end, limit) else _core_end(parsed, end, limit)
+        return None if _is_outlet_addressed(parsed, first, end, limit) else _core_end(parsed, end, limit)
     # "Anna Berg aus Bonn" ends with the name, for "aus" often belongs to the verb; "Anna Berg von der Union"
     # and "Angaben aus Bonn" go on.
     bare = _is_name(parsed, first, end)
@@ -150,7 +150,7 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     return None
 
 
-def _is_outlet_told(parsed: Parsed, first: int, end: int, limit: int) -> bool:
+def _is_outlet_addressed(parsed: Parsed, first: int, end: int, limit: int) -> bool:
     """Whether "der" behind a person's name begins an outlet spoken to ("Ott der dpa")."""
     if parsed.words[end] not in ("der", "Der") or not parsed.flags[end - 1] & w.CAPITAL:
         return False

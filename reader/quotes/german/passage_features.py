@@ -72,7 +72,11 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
     word = parsed.lower(extent[0] - 1)
     lists, language = parsed.table.lists, parsed.analysis.language
     # "sogenannter „Experte“", "der Film „Nacht“", "gegenüber „Bild“".
-    if word in language.scare or word.endswith(tuple(language.heralds)) or word in lists.source_prepositions:
+    if (
+        word in language.scare
+        or word.endswith(tuple(language.title_nouns))
+        or word in lists.source_prepositions
+    ):
         return True
     # "„beispiel.de“".
     if len(inner) == 1 and "." in parsed.words[inner[0]].strip("."):

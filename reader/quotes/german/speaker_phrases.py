@@ -69,7 +69,7 @@ class SpeakerPhrases:
 
     def _is_group(self, at: int) -> bool:
         lower = self.parsed.lower(at)
-        return self.ends_in(lower, "groups") and not lower.endswith(self.language.christened)
+        return self.ends_in(lower, "groups") and not lower.endswith(self.language.named_group_endings)
 
     def _is_surname(self, at: int) -> bool:
         return self.is_name(at) and self.parsed.words[at] not in self.given
@@ -86,9 +86,9 @@ class SpeakerPhrases:
             while at < end and at - start < _LONGEST_NAME and (self.is_name(at) or self._joins(at, end)):
                 at += 1
             if not self._governed(start, first):
-                yield self._behind_calling(start, at), at
+                yield self._behind_person_noun(start, at), at
 
-    def _behind_calling(self, start: int, end: int) -> int:
+    def _behind_person_noun(self, start: int, end: int) -> int:
         """Where the given name begins in a run like "Landrätin Anna Berg"."""
         words = self.parsed.words
         for at in range(start + 1, end - 1):
@@ -99,7 +99,7 @@ class SpeakerPhrases:
     def _calls(self, at: int) -> bool:
         """Whether a word before a given name says what the person does."""
         word = self.parsed.words[at]
-        return word not in self.given and word.lower().endswith(self.language.callings)
+        return word not in self.given and word.lower().endswith(self.language.person_endings)
 
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a personal or proper name."""
@@ -196,9 +196,9 @@ class SpeakerPhrases:
 
     def gender(self, phrase: Range, name: Range | None = None) -> str:
         """Gender that a phrase or the given name in it tells: "f", "m", or empty."""
-        told = self.given.get(self.parsed.words[name[0]]) if name else ""
-        if told:
-            return told
+        by_name = self.given.get(self.parsed.words[name[0]]) if name else ""
+        if by_name:
+            return by_name
         words = [self.parsed.lower(at) for at in range(*phrase)]
         if words[0] in ("die", "eine") or any(word in self.language.female for word in words):
             return "f"

@@ -15,8 +15,8 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german.reasons import confidence
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.labels import FRAMELESS, MEDIA
-from reader.quotes.learned.merging import Found, merge
-from reader.quotes.learned.network import Network, Reading
+from reader.quotes.learned.merging import FoundQuote, merge
+from reader.quotes.learned.network import Network, TextScores
 from reader.quotes.learned.overlaps import resolve_overlaps
 from reader.quotes.learned.role_choice import ROLES, Tokens, choose, likely
 from reader.quotes.learned.weights import Settings
@@ -66,14 +66,14 @@ class Seen:
 
 
 def decode(
-    text: Featured, network: Network, settings: Settings, reading: Reading | None = None
-) -> list[Found]:
+    text: Featured, network: Network, settings: Settings, reading: TextScores | None = None
+) -> list[FoundQuote]:
     """The quotes of a text, in no order; `reading` spares reading it."""
     reading = reading or network.read(text)
     least = settings.thresholds
     runs = {run: (type_, score) for run, type_, score in _runs(text, reading, least)}
     candidates = [*_cues(text, reading, least["anchor"]), *_passages(text, reading), *runs]
-    out: list[Found] = []
+    out: list[FoundQuote] = []
     for seen in look(network, reading, text, candidates, least):
         type_, score = runs.get(seen.candidate) or _judge(seen, reading)
         if seen.candidate.kind == MARKED and score <= _least_speech(seen.draft, least):
@@ -95,13 +95,13 @@ def _sure(draft: Draft | None) -> bool:
     return draft is not None and confidence(draft) >= _SURE
 
 
-def _judge(seen: Seen, reading: Reading) -> tuple[QuoteType, float]:
+def _judge(seen: Seen, reading: TextScores) -> tuple[QuoteType, float]:
     if seen.candidate.kind == MARKED:
         return QuoteType.DIRECT, seen.speech
     return QuoteType.INDIRECT, float(reading.tokens[seen.candidate.first, 0])
 
 
-def _cues(text: Featured, reading: Reading, least: float) -> Iterator[Candidate]:
+def _cues(text: Featured, reading: TextScores, least: float) -> Iterator[Candidate]:
     """Tokens that are probably cues, or that the rules trust, each the most probable of its neighbours."""
     scores = reading.tokens[:, 0]
     for at in np.nonzero(scores > min(least, _RULED))[0].tolist():
@@ -115,7 +115,7 @@ def _trusted(draft: Draft | None) -> bool:
     return draft is not None and draft.type == QuoteType.INDIRECT and confidence(draft) >= _TRUSTED
 
 
-def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
+def _passages(text: Featured, reading: TextScores) -> Iterator[Candidate]:
     """Passages in marks that the first reading does not rule out as speech."""
     looked: Counter[int] = Counter()
     for first, last in text.segments:
@@ -128,7 +128,7 @@ def _passages(text: Featured, reading: Reading) -> Iterator[Candidate]:
 
 
 def _runs(
-    text: Featured, reading: Reading, least: dict[str, float]
+    text: Featured, reading: TextScores, least: dict[str, float]
 ) -> Iterator[tuple[Candidate, QuoteType, float]]:
     """Sentences without a frame that are speech, neighbours joined where they go on."""
     chances = reading.sentences
@@ -156,7 +156,11 @@ def _run(text: Featured, first: int, kind: int, scores: list[float]) -> tuple[Ca
 
 
 def look(
-    network: Network, reading: Reading, text: Featured, candidates: list[Candidate], least: dict[str, float]
+    network: Network,
+    reading: TextScores,
+    text: Featured,
+    candidates: list[Candidate],
+    least: dict[str, float],
 ) -> Iterator[Seen]:
     """What the network sees of each candidate."""
     floors = np.array([[_floor(role, kind, least) for role in ROLES] for kind in sorted(_ASKED)], np.float32)
@@ -182,7 +186,7 @@ def look(
             )
 
 
-def found(seen: Seen, type_: QuoteType, score: float) -> Found:
+def found(seen: Seen, type_: QuoteType, score: float) -> FoundQuote:
     """A candidate with its roles chosen."""
     candidate = seen.candidate
     roles = choose(seen.places, seen.tokens, seen.chances, seen.flags)
@@ -196,7 +200,7 @@ def found(seen: Seen, type_: QuoteType, score: float) -> Found:
         score *= _sureness(seen, roles["content"])
     else:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
-    return Found(type_, candidate, score, roles, seen.medium)
+    return FoundQuote(type_, candidate, score, roles, seen.medium)
 
 
 def _last(tokens: Tokens) -> Tokens:

@@ -13,7 +13,7 @@ from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
-from reader.quotes.learned.merging import Found
+from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.weights import Model, Settings, load, present
 from reader.quotes.text.analysis import Analysis
@@ -56,7 +56,7 @@ def _in_chunk(parsed: Parsed, chunk: Chunk, model: Model, explain: bool) -> Iter
     whole = chunk.analysis is parsed.analysis
     datelines = (parsed if whole else parse(chunk.analysis)).datelines
     found = [
-        _behind(quote, datelines)
+        _without_dateline(quote, datelines)
         for quote in decode(text, model.network, model.settings, reading)
         if quote.begin >= chunk.lead
     ]
@@ -67,7 +67,7 @@ def _in_chunk(parsed: Parsed, chunk: Chunk, model: Model, explain: bool) -> Iter
         yield replace(draft, why=reasons.of(one, draft.confidence)) if reasons else draft
 
 
-def _moved(quote: Found, shift: int) -> Found:
+def _moved(quote: FoundQuote, shift: int) -> FoundQuote:
     """The quote counted from `shift` tokens further ahead."""
     if not shift:
         return quote
@@ -76,7 +76,7 @@ def _moved(quote: Found, shift: int) -> Found:
     )
 
 
-def _behind(quote: Found, datelines: frozenset[int]) -> Found:
+def _without_dateline(quote: FoundQuote, datelines: frozenset[int]) -> FoundQuote:
     """The quote without the place and agency before it."""
     if datelines.isdisjoint(quote.roles["content"]):
         return quote
@@ -85,7 +85,7 @@ def _behind(quote: Found, datelines: frozenset[int]) -> Found:
 
 
 def to_drafts(
-    analysis: Analysis, found: Sequence[Found], settings: Settings | None = None
+    analysis: Analysis, found: Sequence[FoundQuote], settings: Settings | None = None
 ) -> Iterator[Draft]:
     """What was found, with its phrases put right, its confidence, and whether it lies in another quote."""
     contents = [tuple(runs(quote.roles["content"])) for quote in found]

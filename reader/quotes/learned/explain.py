@@ -11,8 +11,8 @@ import numpy as np
 
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.labels import FRAMELESS, TYPES
-from reader.quotes.learned.merging import Found
-from reader.quotes.learned.network import Network, Reading
+from reader.quotes.learned.merging import FoundQuote
+from reader.quotes.learned.network import Network, TextScores
 from reader.quotes.learned.windows import CUE, MARKED
 from reader.quotes.learned.word_features import FLAGS, Floats, Ints
 
@@ -32,15 +32,15 @@ class Reasons:
 
     text: Featured
     network: Network
-    reading: Reading
+    reading: TextScores
     class_names: tuple[str, ...]
 
-    def of(self, quote: Found, confidence: float) -> tuple[str, ...]:
+    def of(self, quote: FoundQuote, confidence: float) -> tuple[str, ...]:
         """Sentences that explain a quote."""
         said = [self._anchor(quote), self._score(quote, confidence), self._rivals(quote), self._words(quote)]
         return tuple(sentence for sentence in said if sentence)
 
-    def _anchor(self, quote: Found) -> str:
+    def _anchor(self, quote: FoundQuote) -> str:
         words = self.text.analysis.tokens.words
         if quote.anchor.kind == MARKED and quote.begin not in {first for first, _ in self.text.segments}:
             return "It has no marks; an interview's label or a name before a colon shows it to be speech."
@@ -53,11 +53,11 @@ class Reasons:
         listed = f", listed among {' and '.join(names)}" if names else ", which is in no list"
         return f"It hangs on the cue “{words[quote.anchor.first]}”{listed}."
 
-    def _score(self, quote: Found, confidence: float) -> str:
+    def _score(self, quote: FoundQuote, confidence: float) -> str:
         share = f"of such {quote.type} quotes {confidence:.0%} were right"
         return f"The network gives it {quote.score:.2f}; {share}."
 
-    def _rivals(self, quote: Found) -> str:
+    def _rivals(self, quote: FoundQuote) -> str:
         if quote.type not in FRAMELESS:
             return (
                 f"Weighed against it: no quote with {1 - quote.score:.2f}."
@@ -69,7 +69,7 @@ class Reasons:
         chance, rival = max(pair for pair in rivals if pair[1] != quote.type)
         return f"Weighed against it: {rival} with {chance:.2f}." if chance >= _LEAST else ""
 
-    def _words(self, quote: Found) -> str:
+    def _words(self, quote: FoundQuote) -> str:
         center = quote.anchor.first
         first = max(int(self.text.starts[self.text.sentence[center]]), center - _WIDEST)
         end = min(int(self.text.ends[self.text.sentence[center]]), center + _WIDEST)
@@ -79,10 +79,10 @@ class Reasons:
         scores = self._scores(quote, first, end, hidden)
         pairs = zip(scores[1:].tolist(), hidden, strict=True)
         falls = sorted(((float(scores[0]) - score, at) for score, at in pairs), reverse=True)
-        told = [f"“{words[at]}” ({fall:.2f})" for fall, at in falls[:3] if fall >= _LEAST]
-        return f"Words that weighed most: {', '.join(told)}." if told else ""
+        heaviest = [f"“{words[at]}” ({fall:.2f})" for fall, at in falls[:3] if fall >= _LEAST]
+        return f"Words that weighed most: {', '.join(heaviest)}." if heaviest else ""
 
-    def _scores(self, quote: Found, first: int, end: int, hidden: list[int]) -> Floats:
+    def _scores(self, quote: FoundQuote, first: int, end: int, hidden: list[int]) -> Floats:
         """The score in its sentence alone, and then with each of the words `hidden`."""
         copies = _copies(self.text, first, end, hidden, self.network.rows[_NOTHING])
         tokens = self.network.read(copies).tokens.reshape(len(hidden) + 1, end - first, -1)

@@ -23,7 +23,7 @@ _COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """A quote in tokens."""
 
     type: QuoteType
@@ -39,7 +39,7 @@ class Found:
         return self.roles["content"][0]
 
 
-def merge(text: Featured, quotes: list[Found]) -> list[Found]:
+def merge(text: Featured, quotes: list[FoundQuote]) -> list[FoundQuote]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
@@ -48,7 +48,7 @@ def merge(text: Featured, quotes: list[Found]) -> list[Found]:
     return _without_repetitions(text, _without_echoes([*cut, *_unmarked(text)]))
 
 
-def _unmarked(text: Featured) -> Iterator[Found]:
+def _unmarked(text: Featured) -> Iterator[FoundQuote]:
     """Direct speech that only the rules can see, since it has no marks: answers in interviews, headlines."""
     openings = {first for first, _ in text.segments}
     for first, draft in text.draft_index.by_start.items():
@@ -60,10 +60,10 @@ def _unmarked(text: Featured) -> Iterator[Found]:
             roles["speaker"] = spread((draft.speaker,) if draft.speaker else ())
             roles["addressee"] = spread((draft.addressee,) if draft.addressee else ())
             anchor = Candidate(MARKED, content[0], content[-1])
-            yield Found(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
+            yield FoundQuote(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
 
 
-def _own_cue(text: Featured, quote: Found) -> Iterator[int]:
+def _own_cue(text: Featured, quote: FoundQuote) -> Iterator[int]:
     """Tokens of a cue that the writer tells beside the quote: finite, in the indicative, outside marks."""
     for at in (quote.anchor.first,) if quote.anchor.kind == CUE else quote.roles["cue"]:
         # "Es sei falsch, habe Ott gesagt": a cue in the subjunctive is itself reported.
@@ -73,7 +73,9 @@ def _own_cue(text: Featured, quote: Found) -> Iterator[int]:
             yield at
 
 
-def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[int]) -> Iterator[Found]:
+def _without_spoken(
+    text: Featured, quote: FoundQuote, spoken: set[int], framed: set[int]
+) -> Iterator[FoundQuote]:
     """A run of sentences without those that are direct speech as a whole or have a frame of their own."""
     if quote.anchor.kind != SENTENCES:
         yield quote
@@ -95,7 +97,7 @@ def _without_spoken(text: Featured, quote: Found, spoken: set[int], framed: set[
         yield replace(quote, roles=quote.roles | {"content": tuple(range(*run))})
 
 
-def _behind_colon(text: Featured, quote: Found) -> Iterator[Found]:
+def _behind_colon(text: Featured, quote: FoundQuote) -> Iterator[FoundQuote]:
     """A run of sentences, cut where the rules see one begin behind "She denied it:" with its own speaker."""
     content = quote.roles["content"]
     draft = _framed_within(text, content) if quote.anchor.kind == SENTENCES else None
@@ -122,12 +124,12 @@ def _framed_within(text: Featured, content: Tokens) -> Draft | None:
     return None
 
 
-def _without_echoes(quotes: list[Found]) -> list[Found]:
+def _without_echoes(quotes: list[FoundQuote]) -> list[FoundQuote]:
     """The quotes but indirect ones that only repeat words in marks: their cue frames the direct speech."""
     spoken = [set(quote.roles["content"]) for quote in quotes if quote.type == QuoteType.DIRECT]
     at = {token: number for number, tokens in enumerate(spoken) for token in tokens}
 
-    def echoes(quote: Found) -> bool:
+    def echoes(quote: FoundQuote) -> bool:
         within = [at.get(token) for token in quote.roles["content"]]
         # All words lie in direct speech, and the cue in none or in another: "„Es regnet“, sagte Ott".
         return None not in within and at.get(quote.anchor.first) not in within
@@ -135,9 +137,9 @@ def _without_echoes(quotes: list[Found]) -> list[Found]:
     return [quote for quote in quotes if quote.type != QuoteType.INDIRECT or not echoes(quote)]
 
 
-def _without_repetitions(text: Featured, quotes: list[Found]) -> list[Found]:
+def _without_repetitions(text: Featured, quotes: list[FoundQuote]) -> list[FoundQuote]:
     """The quotes but those that say what a surer one with another cue says."""
-    distinct: list[Found] = []
+    distinct: list[FoundQuote] = []
     said: dict[tuple[int, QuoteType], list[set[int]]] = {}
     for quote in sorted(quotes, key=lambda quote: -quote.score):
         content = set(quote.roles["content"])

@@ -32,7 +32,7 @@ _AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextScores:
     """What the network makes of each token and sentence."""
 
     states: Floats
@@ -44,7 +44,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class CandidateScores:
     """What the network makes of candidates."""
 
     roles: Floats
@@ -88,7 +88,7 @@ class Network:
         self.rows = rows
         self._inputs = np.zeros((0, weights["in.b"].size), np.float32)
 
-    def read(self, text: Featured) -> Reading:
+    def read(self, text: Featured) -> TextScores:
         """Read every token and sentence; paragraphs do not see each other."""
         weights = self._weights
         place, count = _paragraph_places(text)
@@ -105,9 +105,9 @@ class Network:
         pooled = _pool(states, groups)
         tokens = states[place]
         labels = sigmoid(tokens @ weights["tok.w"] + weights["tok.b"])
-        return Reading(tokens, labels, self._sentences(text, pooled))
+        return TextScores(tokens, labels, self._sentences(text, pooled))
 
-    def parts(self, reading: Reading, given: Windows) -> Parts:
+    def parts(self, reading: TextScores, given: Windows) -> CandidateScores:
         """Look for the parts of each candidate in its window."""
         weights = self._weights
         # What is the same for a whole window is added up once, not for each of its tokens.
@@ -125,7 +125,7 @@ class Network:
         pooled = _pool(states, groups)
         roles: Floats = states @ weights["role.w"] + weights["role.b"]
         judgements: Floats = pooled @ weights["val.w"] + weights["val.b"]
-        return Parts(
+        return CandidateScores(
             sigmoid(roles), sigmoid(judgements)[:, 0], _softmax(pooled @ weights["med.w"] + weights["med.b"])
         )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.models import QuoteType
 from reader.quotes.german import lexicon as w
 from reader.quotes.learned.features import DEPTH, Featured
-from reader.quotes.learned.merging import Found
+from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.windows import CUE
 from reader.quotes.text.ranges import runs, spread
@@ -20,19 +20,19 @@ _ATTRIBUTION_LENGTHS = range(3, 20)
 """Tokens of an attribution that interrupts speech, its commas counted (chosen on the gold set)."""
 
 
-def resolve_overlaps(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+def resolve_overlaps(text: Featured, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
     """The quotes with their parts in order."""
     whole = _rejoined(text, quotes)
     spoken = {token for q in whole if q.type == QuoteType.DIRECT for token in q.roles["content"]}
     return [_with_roles(quote, dict(_roles(text, quote, spoken))) for quote in whole]
 
 
-def _with_roles(quote: Found, roles: dict[str, Tokens]) -> Found:
+def _with_roles(quote: FoundQuote, roles: dict[str, Tokens]) -> FoundQuote:
     changed = any(quote.roles[role] != tokens for role, tokens in roles.items())
     return replace(quote, roles=quote.roles | roles) if changed else quote
 
 
-def _roles(text: Featured, quote: Found, spoken: set[int]) -> Iterator[tuple[str, Tokens]]:
+def _roles(text: Featured, quote: FoundQuote, spoken: set[int]) -> Iterator[tuple[str, Tokens]]:
     """The parts that may be better otherwise."""
     speaker, frame = quote.roles["speaker"], quote.roles["frame"]
     # "Ott „Wir": half a name is nobody; a speaker within speech as a whole may be right.
@@ -79,11 +79,11 @@ def _is_scrap(text: Featured, run: range, weighty: set[int]) -> bool:
     return words == 0 or (words == 1 and not weighty.intersection(run))
 
 
-def _rejoined(text: Featured, quotes: Sequence[Found]) -> list[Found]:
+def _rejoined(text: Featured, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
     """The quotes, speech in marks that its frame interrupts as one: "„Schön“, fand sie, „aber teuer.“"."""
     direct = sorted((quote for quote in quotes if quote.type == QuoteType.DIRECT), key=lambda q: q.begin)
     dropped: set[int] = set()
-    whole: dict[int, Found] = {}
+    whole: dict[int, FoundQuote] = {}
     for one, other in pairwise(direct):
         if id(one) not in dropped and _interrupts(text, one, other):
             between = tuple(range(one.roles["content"][-1] + 1, other.begin))
@@ -93,7 +93,7 @@ def _rejoined(text: Featured, quotes: Sequence[Found]) -> list[Found]:
     return [whole.get(id(quote), quote) for quote in quotes if id(quote) not in dropped]
 
 
-def _interrupts(text: Featured, one: Found, other: Found) -> bool:
+def _interrupts(text: Featured, one: FoundQuote, other: FoundQuote) -> bool:
     """Whether all between two passages in marks frames the first, amid a sentence of the speaker's."""
     words, end, begin = text.analysis.tokens.words, one.roles["content"][-1], other.begin
     between = range(end + 1, begin)

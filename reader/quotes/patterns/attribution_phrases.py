@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.languages.tables import Language
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.attributions import Attribution, behind
+from reader.quotes.patterns.attributions import Attribution, attribution_from
 from reader.quotes.patterns.sayings import saying_at
 from reader.quotes.patterns.subjects import LONGEST
 from reader.quotes.text.sentences import Range
@@ -23,7 +23,7 @@ def according(text: TableText, at: int, stop: int) -> Attribution | None:
         if tuple(text.lower(i) for i in range(at, at + len(phrase))) == phrase:
             verb = saying_at(text, at + len(phrase), stop)  # "según informó la policía"
             end = verb.last if verb else at + len(phrase)
-            speaker = noun_phrases.behind(text, end, stop) or _plain_phrase(text, end, stop)
+            speaker = noun_phrases.phrase_from(text, end, stop) or _plain_phrase(text, end, stop)
             if speaker:
                 return Attribution("according to", tuple(range(at, end)), speaker)
     return _viewpoint(text, at, stop)
@@ -39,7 +39,7 @@ def _viewpoint(text: TableText, at: int, stop: int) -> Attribution | None:
     """A preposition like "pour" with a person and a comma behind, where a sentence begins."""
     if at != text.sentence_of(at)[0] or text.lower(at) not in text.language.viewpoints:
         return None
-    begins = noun_phrases.behind(text, at + 1, stop)
+    begins = noun_phrases.phrase_from(text, at + 1, stop)
     comma = next((i for i in range(at + 2, min(at + LONGEST + 2, stop)) if text.words[i] == ","), 0)
     if not begins or not comma or begins[1] > comma:  # "Pour Anne Roy il faut": no comma, no viewpoint
         return None
@@ -81,7 +81,7 @@ def compared(text: TableText, at: int, stop: int) -> Attribution | None:
     if text.lower(at) not in text.language.comparisons:
         return None
     elided = text.lower(at + 1) in text.language.determiners and text.words[at + 1][-1] in "'’"
-    found = behind(text, at + 2 if elided else at + 1, stop)
+    found = attribution_from(text, at + 2 if elided else at + 1, stop)
     starts, ends = text.analysis.tokens.starts, text.analysis.tokens.ends
     # "as winter came and went, Lee said": a verb far away belongs to another clause.
     if not found or not found.speaker or starts[found.cue[0]] - ends[at] > _FAR:

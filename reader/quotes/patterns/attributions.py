@@ -53,7 +53,7 @@ def attributed(type_: QuoteType, content: tuple[Range, ...], attribution: Attrib
     )
 
 
-def behind(text: TableText, at: int, stop: int, *, loose: bool = False) -> Attribution | None:
+def attribution_from(text: TableText, at: int, stop: int, *, loose: bool = False) -> Attribution | None:
     """The attribution from token `at` on: 'said Ann Lee', 'Ann Lee said', 'a déclaré la maire'.
 
     A `loose` one may have a subject known only by its determiner ("confie la glaciologue").
@@ -63,7 +63,7 @@ def behind(text: TableText, at: int, stop: int, *, loose: bool = False) -> Attri
     verb = saying_at(text, at, stop) or (participle_at(text, at, stop) if loose else None)
     if verb:
         return _verb_first(text, verb, stop, loose)
-    subject = noun_phrases.behind(text, at, stop)
+    subject = noun_phrases.phrase_from(text, at, stop)
     verb = _verb_of(text, subject[1], stop) if subject else None
     return Attribution("tag after, speaker first", verb.cue, subject) if verb else None
 
@@ -96,7 +96,7 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
         subject = verb.subject or subject_of(text, verb, start, stop)
         return Attribution("colon before" if colon else before, verb.cue, subject)
     if colon and stop - 1 > start:
-        return Attribution("colon before, no verb", (), noun_phrases.behind(text, start, stop - 1))
+        return Attribution("colon before, no verb", (), noun_phrases.phrase_from(text, start, stop - 1))
     return None
 
 

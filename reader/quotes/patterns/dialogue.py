@@ -44,7 +44,7 @@ def _spoken(text: TableText, line: Range) -> Draft:
         # Of one line the first attribution counts: “–Non, dit-il, non” or “—No —dijo—. No”.
         if not found.cue and (text.words[token] == "," or text.words[token] in text.language.dialogue):
             close = _attribution_end(text, token, last)
-            inserted = attributions.behind(text, token + 1, close)
+            inserted = attributions.attribution_from(text, token + 1, close)
             if inserted:
                 pieces.append((at, token))
                 found, at = attributions.framed(text, inserted, token, close), close

@@ -96,7 +96,7 @@ def _inside(text: TableText, pair: Pair, tokens: Range) -> tuple[tuple[Range, ..
 def _inserted(text: TableText, at: int, last: int) -> Attribution | None:
     """The attribution that the comma or dash `at` opens: verb first, then a pronoun on it or a name."""
     verb = saying_at(text, at + 1, last)
-    found = attributions.behind(text, at + 1, last) if verb else None
+    found = attributions.attribution_from(text, at + 1, last) if verb else None
     if not verb or not found or not found.speaker:
         return None
     return found if verb.subject or text.words[found.speaker[0]][0].isupper() else None
@@ -143,7 +143,7 @@ def _end_of_short_sentence(text: TableText, end: int) -> int:
 
 def _attribution_behind(text: TableText, end: int, stop: int) -> Attribution | None:
     at = attributions.leading(text, end, stop)
-    found = attributions.behind(text, at, stop, loose=True) or phrases.according(text, at, stop)
+    found = attributions.attribution_from(text, at, stop, loose=True) or phrases.according(text, at, stop)
     return attributions.framed(text, found, end, _clause_end(text, end, stop)) if found else None
 
 

@@ -48,7 +48,7 @@ def _conjunction(text: TableText, verb: VerbOfSaying, last: int) -> HangingClaus
 
 def _addressee(text: TableText, first: int, last: int) -> Range | None:
     """The noun phrase that fills `[first, last)`."""
-    found = noun_phrases.behind(text, first, last) if last > first else None
+    found = noun_phrases.phrase_from(text, first, last) if last > first else None
     return found if found and found[1] == last else None
 
 
@@ -72,8 +72,8 @@ def _bare(text: TableText, verb: VerbOfSaying, last: int) -> HangingClause | Non
     """A clause without conjunction, behind whom it was told or at once, with a finite verb soon behind it."""
     if text.lower(verb.last - 1) not in text.language.bare:
         return None
-    told = noun_phrases.behind(text, verb.last, last)
-    for start in (told[1] if told else verb.last, verb.last):
+    hearer = noun_phrases.phrase_from(text, verb.last, last)
+    for start in (hearer[1] if hearer else verb.last, verb.last):
         end = min(start + _FINITE, last)
         if _opens_clause(text, start) and any(
             text.lower(at) in text.language.finite for at in range(start, end)

@@ -128,7 +128,7 @@ def _before_verb(text: TableText, sentence: Range) -> Draft | None:
     for comma in range(first + 1, last - 1):
         if text.words[comma] != "," or text.words[comma - 1] in MARKS:
             continue
-        found = attributions.behind(text, comma + 1, last)
+        found = attributions.attribution_from(text, comma + 1, last)
         if not found or not found.speaker or not _takes_clause(text, found):
             continue
         # "warned, that the data": a conjunction is no subject. "…, said he was": the clause follows.

@@ -10,12 +10,12 @@ _UNSURE = 4
 """Tokens without a name or known noun among them after which a phrase is given up: "the tall grey old …"."""
 
 
-def behind(text: TableText, first: int, last: int) -> Range | None:
+def phrase_from(text: TableText, first: int, last: int) -> Range | None:
     """The noun phrase that begins at token `first`, or `None`."""
     return _phrase(text, first, min(last, first + _LONGEST))
 
 
-def ahead(text: TableText, first: int, last: int) -> Range | None:
+def phrase_before(text: TableText, first: int, last: int) -> Range | None:
     """The noun phrase that ends before token `last` and not before `first`, or `None`."""
     words = text.words
     if last > first and words[last - 1] == ",":
@@ -34,7 +34,7 @@ def _with_apposition(text: TableText, first: int, last: int) -> Range | None:
     """The noun phrase before an apposition in commas: "Ann Lee, the minister," gives both."""
     for at in range(last - 1, max(first, last - _LONGEST) - 1, -1):
         if text.words[at] == ",":
-            phrase = ahead(text, first, at)
+            phrase = phrase_before(text, first, at)
             return (phrase[0], last) if phrase else None
     return None
 

@@ -27,7 +27,7 @@ def is_speech(text: TableText, pair: Pair) -> bool:
     if (kind == TITLE and _written(text, first)) or (kind == SCARE and _is_led_up_to(text, first, last)):
         return True
     # the “bargain”, the “good old” days; the film “The Quiet Man”.
-    if (kind == SCARE and last - first < 3) or text.lower(first - 2) in text.language.heralds:
+    if (kind == SCARE and last - first < 3) or text.lower(first - 2) in text.language.title_nouns:
         return False
     return kind != NAME and _attributed_behind(text, pair, first)
 
@@ -37,7 +37,7 @@ def _attributed_behind(text: TableText, pair: Pair, first: int) -> bool:
     end = text.analysis.range_of(pair.start, pair.end)[1]
     stop = text.sentence_of(first)[1]
     at = attributions.leading(text, end, stop)
-    return at > end and attributions.behind(text, at, stop) is not None
+    return at > end and attributions.attribution_from(text, at, stop) is not None
 
 
 def _whole(text: TableText, pair: Pair, first: int, last: int) -> bool:
@@ -49,8 +49,8 @@ def _whole(text: TableText, pair: Pair, first: int, last: int) -> bool:
 
 def _apposition(text: TableText, first: int, last: int) -> bool:
     """Whether a short passage is the name of what stands before a comma: 'his bar, "The Ramp",'."""
-    herald = text.lower(first - 2) == "," and text.lower(first - 3) in text.language.heralds
-    return herald and last - first < _SHORT and text.words[first][0].isupper()
+    titled = text.lower(first - 2) == "," and text.lower(first - 3) in text.language.title_nouns
+    return titled and last - first < _SHORT and text.words[first][0].isupper()
 
 
 def _verb_before(text: TableText, first: int, near: int) -> VerbOfSaying | None:
@@ -63,7 +63,7 @@ def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
     """Whether a verb of saying, with its subject, leads up to a fragment: was accused of "running scared"."""
     words, language = text.words, text.language
     before = [text.lower(at) for at in range(first - 4, first - 1)]
-    named = any(word in language.heralds or word in language.scare for word in before)
+    named = any(word in language.title_nouns or word in language.scare for word in before)
     if not words[first][0].islower() or named:  # 'in the film "running scared"', 'the so-called "reform"'
         return False
     if last - first < 2 and not _judged(text, first):
@@ -77,7 +77,7 @@ def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
 def _judged(text: TableText, first: int) -> bool:
     """Whether a verb that calls something so stands before a single word: 'described it as "unfair"'."""
     verb = _verb_before(text, first, _NEAR)
-    return verb is not None and text.lower(verb.last - 1) in text.language.calling
+    return verb is not None and text.lower(verb.last - 1) in text.language.naming_verbs
 
 
 def _written(text: TableText, first: int) -> bool:

@@ -16,7 +16,7 @@ def subject_of(text: TableText, verb: VerbOfSaying, start: int, stop: int) -> Ra
     """The subject of a verb: the noun phrase before it, over pronoun objects, else the one behind it."""
     at, start = verb.first, text.behind_place(start)
     for _ in range(_OBJECTS):
-        found = noun_phrases.ahead(text, start, at)
+        found = noun_phrases.phrase_before(text, start, at)
         if found:
             return _without_adverbial(text, found, start)
         at -= 1
@@ -25,13 +25,13 @@ def subject_of(text: TableText, verb: VerbOfSaying, start: int, stop: int) -> Ra
             break
     found = _from_start(text, start, verb.first) or _shared(text, start, verb)
     if not found and text.language.verb_first:
-        found = noun_phrases.behind(text, verb.last, stop)
+        found = noun_phrases.phrase_from(text, verb.last, stop)
     return found
 
 
 def subject_behind(text: TableText, at: int, stop: int) -> Range | None:
     """The subject behind a verb, across an adverb of time: "said yesterday Ann Lee"."""
-    named = noun_phrases.behind(text, at, stop)
+    named = noun_phrases.phrase_from(text, at, stop)
     if named and text.lower(at) in text.language.pronouns:
         return named
     timed = text.lower(at) in text.language.times
@@ -39,7 +39,7 @@ def subject_behind(text: TableText, at: int, stop: int) -> Range | None:
         return named
     for skipped in (2, 1):
         if text.lower(at + skipped - 1) in text.language.times:
-            return noun_phrases.behind(text, at + skipped, stop)
+            return noun_phrases.phrase_from(text, at + skipped, stop)
     return named
 
 
@@ -58,7 +58,7 @@ def _shared(text: TableText, start: int, verb: VerbOfSaying) -> Range | None:
     trailing = before == "," and text.lower(verb.first).endswith(text.language.trailing or "\0")
     if not (second or trailing):
         return None
-    return noun_phrases.behind(text, start, verb.first) or determined(text, start, verb.first)
+    return noun_phrases.phrase_from(text, start, verb.first) or determined(text, start, verb.first)
 
 
 def _from_start(text: TableText, start: int, end: int) -> Range | None:
@@ -83,7 +83,7 @@ def _from_start(text: TableText, start: int, end: int) -> Range | None:
 
 def _complemented(text: TableText, start: int, end: int) -> bool:
     """Whether a name begins the sentence and a phrase hangs on it: "Voorzitter Leeuw van de provincies"."""
-    found = noun_phrases.behind(text, start, end)
+    found = noun_phrases.phrase_from(text, start, end)
     return found is not None and any(text.lower(found[1]) == link[0] for link in text.language.links)
 
 

@@ -40,7 +40,7 @@ def classify(analysis: Analysis, pair: Pair) -> str:
     if word_before in analysis.language.scare:
         return SCARE
     # "im Film „Nacht“"; "im Film „Es ist aus.“" is a sentence.
-    if word_before in analysis.language.heralds and not _sentence_like(analysis, first, last):
+    if word_before in analysis.language.title_nouns and not _sentence_like(analysis, first, last):
         return TITLE
     if _sentence_like(analysis, first, last) or _verb_behind(analysis, last):
         return SPEECH

@@ -46,7 +46,7 @@ class Copying:
         if form in _NEEDS_QUOTE and quote is None:
             self._desk.say("Go to a quote first: ] or Tab.", warn=True)
         elif form == "sentence":
-            start, end = motions.around(text.sentence_starts(), text.caret, text.text)
+            start, end = motions.unit_at(text.sentence_starts(), text.caret, text.text)
             self._copy(form, self._desk.page.article.text[start:end])
         else:
             self._desk.in_thread(partial(self._compose, form, quote), "copy")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.library.detecting import (
-    Detection,
+    DetectionSettings,
     detection_behind,
     find_quotes,
     passages_in_marks,
@@ -32,9 +32,9 @@ class Detecting:
         self._desk = desk
 
     @property
-    def _how(self) -> Detection:
+    def _how(self) -> DetectionSettings:
         config = self._desk.session.config
-        return Detection(config.engine, config.language)
+        return DetectionSettings(config.engine, config.language)
 
     # -- sentences and scare quotes ------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ class Detecting:
         self._desk.screen.change(partial(_redetect, self._desk.article_id, self._how))
 
 
-def reasons(article: Article, quote: Quote, how: Detection) -> list[str]:
+def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]:
     """Sentences that say why a quote was found, or that a person marked it."""
     if quote.origin == "person":
         return ["You, or somebody else at this library, marked this by hand."]
@@ -99,7 +99,7 @@ def _shared(one: Quote, other: Quote) -> int:
     return shared and shared - abs(one.start - other.start) - abs(one.end - other.end) + 10_000
 
 
-def _redetect(article_id: int, how: Detection, store: "Store") -> str:
+def _redetect(article_id: int, how: DetectionSettings, store: "Store") -> str:
     from reader.library.adding import redetect  # the ways in: 30 ms
 
     found = " ".join(progress.message for progress in redetect(store, [article_id], how))

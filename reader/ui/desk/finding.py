@@ -12,7 +12,7 @@ from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.article.spans import SpanIndex
 
 
-class Finding:
+class TextFinding:
     """The find bar, and where one came from to it."""
 
     def __init__(self, desk: Desk) -> None:

@@ -11,7 +11,7 @@ from reader.ui.widgets.article import motions
 from reader.ui.widgets.note_editor import NoteEditor
 
 
-class Notes:
+class NoteWriting:
     """The note that is being written, beside the text; its words are saved as they are typed."""
 
     def __init__(self, desk: Desk) -> None:
@@ -31,7 +31,7 @@ class Notes:
             title = f"Note on what {name} says" if name else "Note on the quote"
             self._write(self._on_quote(quote.id), title)
         else:
-            sentence = Span(*motions.around(text.sentence_starts(), text.caret, text.text))
+            sentence = Span(*motions.unit_at(text.sentence_starts(), text.caret, text.text))
             if sentence.end > sentence.start:
                 self._write(self._on_sentence(sentence), "Note on the sentence")
             else:

@@ -13,11 +13,11 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.detecting import Detecting
 from reader.ui.desk.explaining import Explaining
 from reader.ui.desk.exporting import Exporting
-from reader.ui.desk.finding import Finding
+from reader.ui.desk.finding import TextFinding
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
-from reader.ui.desk.notes import Notes
+from reader.ui.desk.notes import NoteWriting
 from reader.ui.desk.position import Position
 from reader.ui.desk.reading import Reading
 from reader.ui.desk.repeating import Repeating
@@ -33,14 +33,14 @@ class Parts:
     position: Position
     reading: Reading
     arranging: Arranging
-    finding: Finding
+    finding: TextFinding
     repeating: Repeating
     deciding: Deciding
     attributing: Attributing
     marking: Marking
     borders: Borders
     roles: Roles
-    notes: Notes
+    notes: NoteWriting
     tagging: Tagging
     checking: Checking
     detecting: Detecting
@@ -51,13 +51,13 @@ class Parts:
 
 def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
     """The parts of a desk; `opened` is called when its article is shown for the first time."""
-    loading, repeating, notes = Loading(desk, opened), Repeating(desk), Notes(desk)
+    loading, repeating, notes = Loading(desk, opened), Repeating(desk), NoteWriting(desk)
     return Parts(
         loading=loading,
         position=Position(desk),
         reading=Reading(desk),
         arranging=Arranging(desk),
-        finding=Finding(desk),
+        finding=TextFinding(desk),
         repeating=repeating,
         deciding=Deciding(desk, repeating),
         attributing=Attributing(desk, loading, repeating),

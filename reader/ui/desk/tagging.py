@@ -9,7 +9,7 @@ from reader.models import Quote, Span
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.modes import SELECT
-from reader.ui.desk.notes import Notes
+from reader.ui.desk.notes import NoteWriting
 from reader.ui.desk.repeating import Repeating
 
 LONGEST = 60
@@ -19,7 +19,7 @@ LONGEST = 60
 class Tagging:
     """Puts tags and takes them off."""
 
-    def __init__(self, desk: Desk, loading: Loading, repeating: Repeating, notes: Notes) -> None:
+    def __init__(self, desk: Desk, loading: Loading, repeating: Repeating, notes: NoteWriting) -> None:
         self._desk = desk
         self._loading = loading
         self._repeating = repeating

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from reader.library.edits import CheckResult
 from reader.models import Authorisation, Evidence, Quote, Verification
-from reader.texts.differences import Change
+from reader.texts.differences import WordChange
 from reader.texts.differences import difference as compared
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
@@ -28,9 +28,9 @@ _STATES = (
 )
 _AUTHORISATIONS = tuple(Authorisation)
 _FATES = {
-    Change.SAME: ("", "", "$foreground"),
-    Change.GONE: ("[-", "-]", "strike $disputed"),
-    Change.NEW: ("{+", "+}", "bold $checked"),
+    WordChange.SAME: ("", "", "$foreground"),
+    WordChange.GONE: ("[-", "-]", "strike $disputed"),
+    WordChange.NEW: ("{+", "+}", "bold $checked"),
 }
 """Signs around words that stayed, are gone, are new, and their style."""
 _KINDS = (

@@ -60,7 +60,7 @@ class BulkDialog(PickDialog[Decision]):
         return tuple(quote.id for quote in self._waiting if quote.confidence >= level)
 
     @on(PickInput.Submitted)
-    def _take(self) -> None:
+    def _decide_typed(self) -> None:
         typed = self.typed.strip("% ")
         if not typed:
             self.picked(self.choices.cursor)

@@ -48,8 +48,8 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
 
     def tag(change: TagChange, store: "Store") -> str:
         with store.step("Tag"):
-            store.tags.put(change.put, articles=articles, quotes=quotes)
-            store.tags.take(change.take, articles=articles, quotes=quotes)
+            store.tags.attach(change.put, articles=articles, quotes=quotes)
+            store.tags.detach(change.take, articles=articles, quotes=quotes)
         return ""
 
     change = await screen.app.push_screen_wait(await read(screen, offered))

@@ -119,7 +119,7 @@ class SamePicker(PickDialog[tuple[Source, Source]]):
         ]
 
     @on(PickInput.Submitted)
-    def _take(self) -> None:
+    def _pick_current(self) -> None:
         self.picked(self.choices.cursor)
 
     def picked(self, index: int) -> None:
@@ -146,7 +146,7 @@ class AliasPicker(PickDialog[str]):
         ]
 
     @on(PickInput.Submitted)
-    def _take(self) -> None:
+    def _pick_current(self) -> None:
         self.picked(self.choices.cursor)
 
     def picked(self, index: int) -> None:

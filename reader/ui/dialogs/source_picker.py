@@ -72,10 +72,10 @@ class SourcePicker(PickDialog[Source]):
             self.choices.cursor = 0
             self._answered = text
             if self._entered:
-                self._take()
+                self._pick_or_enter()
 
     @on(PickInput.Submitted)
-    def _take(self) -> None:
+    def _pick_or_enter(self) -> None:
         chosen = self.choices.chosen
         typed = self.typed
         self._entered = typed not in ("", self._answered)

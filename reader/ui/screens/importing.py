@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store import Store
     from reader.ui.screens.import_record import ImportRecord
 
-TOLD_EVERY = 0.1
+SHOWN_EVERY = 0.1
 """Seconds between two movements of the bar."""
 LISTED_EVERY = 1.0
 """Seconds between two readings of the list while articles come in."""
@@ -107,15 +107,15 @@ class Importing(ListScreen):
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _run(self, steps: Callable[["Store"], "Iterator[Progress]"], record: "ImportRecord") -> None:
         worker = get_current_worker()
-        told = listed = time.monotonic()
+        shown_at = listed = time.monotonic()
         with self.session.store() as store, closing_of(steps(store)) as every:
             for progress in every:
                 record.count(progress)
                 if worker.is_cancelled:
                     break
                 at = time.monotonic()
-                if at - told > TOLD_EVERY:
-                    told = at
+                if at - shown_at > SHOWN_EVERY:
+                    shown_at = at
                     self.app.call_from_thread(self._show_state, record)
                 if at - listed > LISTED_EVERY:
                     listed = at

@@ -196,16 +196,16 @@ class LibraryScreen(LibraryPreview):
         self.articles.empty = (
             NOTHING_FOUND if list_state.query else ADDING if self.is_importing else EMPTY_LIBRARY
         )
-        self.call_after_refresh(self._settle, list_state)
+        self.call_after_refresh(self._schedule_details, list_state)
 
-    def _settle(self, list_state: ListState) -> None:
+    def _schedule_details(self, list_state: ListState) -> None:
         if self._settled is not None:
             self._settled.stop()
         self._settled = self.set_timer(
-            TYPING if list_state.typed else SOON, partial(self._follow, list_state)
+            TYPING if list_state.typed else SOON, partial(self._load_details, list_state)
         )
 
-    def _follow(self, list_state: ListState) -> None:
+    def _load_details(self, list_state: ListState) -> None:
         """The list first: hits and counts take longer, and nobody reads them while typing."""
         share_heap()
         self.look_for_hits(list_state)

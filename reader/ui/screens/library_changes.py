@@ -82,7 +82,7 @@ class LibraryChanges(Importing):
 
         def star(store: "Store") -> str:
             starred = not all(row.starred for row in store.articles.rows(ids))
-            with store.step(f"{'Star' if starred else 'Unstar'} {some(ids)}"):
+            with store.step(f"{'Star' if starred else 'Unstar'} {articles_in_words(ids)}"):
                 store.articles.update(ids, starred=starred)
             return ""
 
@@ -95,7 +95,7 @@ class LibraryChanges(Importing):
         def mark(store: "Store") -> str:
             done = all(row.state is ArticleState.DONE for row in store.articles.rows(ids))
             state = ArticleState.UNREAD if done else ArticleState.DONE
-            with store.step(f"Mark {some(ids)} {state}"):
+            with store.step(f"Mark {articles_in_words(ids)} {state}"):
                 store.articles.update(ids, state=state)
             return ""
 
@@ -103,21 +103,21 @@ class LibraryChanges(Importing):
 
     def action_trash(self) -> None:
         """Move what is chosen to the trash."""
-        ids = self.taken()
+        ids = self.pop_chosen()
 
         def trash(store: "Store") -> str:
             store.articles.trash(ids)
-            return f"{some(ids).capitalize()} moved to the trash. u takes it back."
+            return f"{articles_in_words(ids).capitalize()} moved to the trash. u takes it back."
 
         self.change(trash)
 
     def action_restore(self) -> None:
         """Take what is chosen out of the trash."""
-        ids = self.taken()
+        ids = self.pop_chosen()
 
         def restore(store: "Store") -> str:
             store.articles.restore(ids)
-            return f"{some(ids).capitalize()} put back."
+            return f"{articles_in_words(ids).capitalize()} put back."
 
         self.change(restore)
 
@@ -130,7 +130,7 @@ class LibraryChanges(Importing):
 
     def action_redetect(self) -> None:
         """Look for quotes again in what is chosen."""
-        self.detect_again(self.taken())
+        self.detect_again(self.pop_chosen())
 
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:
@@ -173,18 +173,18 @@ class LibraryChanges(Importing):
         """Delete what is chosen for good, after asking."""
         from reader.ui.dialogs.ask import Confirm  # not for the first paint
 
-        ids = self.taken()
-        question = f"Delete {some(ids)} for good, with quotes and notes? This cannot be undone."
+        ids = self.pop_chosen()
+        question = f"Delete {articles_in_words(ids)} for good, with quotes and notes? This cannot be undone."
         if await self.app.push_screen_wait(Confirm(question)):
 
             def purge(store: "Store") -> str:
                 store.articles.purge(ids)
-                return f"{some(ids).capitalize()} deleted."
+                return f"{articles_in_words(ids).capitalize()} deleted."
 
             self.change(purge)
 
 
-def some(ids: Iterable[int]) -> str:
+def articles_in_words(ids: Iterable[int]) -> str:
     """How many articles, in words."""
     count = len(list(ids))
     return "one article" if count == 1 else f"{count:,} articles"

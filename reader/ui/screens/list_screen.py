@@ -175,7 +175,7 @@ class ListScreen(ReaderScreen):
         """Read the list again."""
         self.reload()
 
-    def taken(self) -> list[int]:
+    def pop_chosen(self) -> list[int]:
         """The ids chosen, which are chosen no longer."""
         ids = self.rows.chosen_ids
         self.rows.clear_selection()

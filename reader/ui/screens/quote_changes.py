@@ -83,7 +83,7 @@ class QuoteChanges(ListScreen):
 
         def retype(store: "Store") -> str:
             with store.step(f"Make {len(ids)} {wanted.value}"):
-                for quote in store.quotes.some(ids):
+                for quote in store.quotes.by_ids(ids):
                     store.quotes.update(replace(quote, type=wanted))
             return ""
 
@@ -107,9 +107,9 @@ class QuoteChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:
         """Ask who spoke and say so of what is chosen."""
-        await ask_source(self, self.taken())
+        await ask_source(self, self.pop_chosen())
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
-        await ask_tags(self, quotes=self.taken())
+        await ask_tags(self, quotes=self.pop_chosen())

@@ -103,7 +103,7 @@ class SourceChanges(ListScreen):
         if len(self.rows.selection.ids) < 2:
             self.notify("Select two or more sources with x, then m makes them one.", timeout=4)
             return
-        ids = self.taken()
+        ids = self.pop_chosen()
         keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
         self.merge_into(keep, [source_id for source_id in ids if source_id != keep])
 
@@ -138,7 +138,7 @@ class SourceChanges(ListScreen):
 
     def action_remove(self) -> None:
         """Remove what is chosen from the register; quotes stay."""
-        ids = self.taken()
+        ids = self.pop_chosen()
 
         def remove(store: "Store") -> str:
             store.sources.remove(ids)
@@ -156,7 +156,7 @@ def _split(store: "Store", source: Source, alias: str) -> str:
     name = source.name.replace('"', '""')
     wanted = store.quotes.ids(f'source:"{name}"')
     named_so = [
-        quote.id for quote in store.quotes.some(wanted) if quote.resolved_speaker.casefold() == written
+        quote.id for quote in store.quotes.by_ids(wanted) if quote.resolved_speaker.casefold() == written
     ]
     store.sources.split(source.id, alias, named_so, [alias])
     return f"{alias} is a source of its own now, with {len(named_so)} quotes."

@@ -64,7 +64,7 @@ class StoriesScreen(ReaderScreen):
     ]  # fmt: skip
 
     @dataclass
-    class Found(Message):
+    class StoryRead(Message):
         """A story has been read."""
 
         telling: StoryShown
@@ -116,7 +116,7 @@ class StoriesScreen(ReaderScreen):
             known = tuple(self.telling.all_stories if self.telling else store.stories.all())
             story = story_of(store, self._first(store, known))
         if not worker.is_cancelled:
-            self.post_message(self.Found(StoryShown(story, strands(story), known)))
+            self.post_message(self.StoryRead(StoryShown(story, strands(story), known)))
 
     def _first(self, store: "Store", known: tuple[tuple[int, ...], ...]) -> int:
         """The article asked for, or where none was, one of the largest story."""
@@ -126,8 +126,8 @@ class StoriesScreen(ReaderScreen):
     def _say_searching(self, event: Searching) -> None:
         self.query_one("#facts", Static).update(plain(f"Looking for copies: {event.left:,} articles left"))
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(StoryRead)
+    def _show(self, event: StoryRead) -> None:
         telling = self.telling = event.telling
         self.article_id = telling.story.article.id
         self.query_one("#title", Static).update(plain(telling.story.article.title))

@@ -54,7 +54,7 @@ class VersionsScreen(ReaderScreen):
     BINDINGS = [*VERSION_KEYS]
 
     @dataclass
-    class Found(Message):
+    class VersionsRead(Message):
         """The versions have been read."""
 
         comparison: Comparison
@@ -114,10 +114,10 @@ class VersionsScreen(ReaderScreen):
         first, last = self.pair or (max(1, newest - 1), newest)
         pieces = difference(texts[first], texts[last]) if first != last else ()
         changes = paragraphs(pieces) if self.is_full else excerpts(pieces)
-        self.post_message(self.Found(Comparison(found, (first, last), tuple(changes))))
+        self.post_message(self.VersionsRead(Comparison(found, (first, last), tuple(changes))))
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(VersionsRead)
+    def _show(self, event: VersionsRead) -> None:
         shown = self.shown = event.comparison
         marked = self.session_app.ascii or self.app.no_color
         self.query_one("#title", Static).update(plain(shown.history.title))
@@ -140,7 +140,7 @@ class VersionsScreen(ReaderScreen):
         return True
 
     @on(CellTable.Moved)
-    def _follow(self) -> None:
+    def _refresh_keys(self) -> None:
         self.refresh_bindings()
 
     @property
@@ -202,11 +202,11 @@ class VersionsScreen(ReaderScreen):
         if passage is None:
             return
 
-        def settle(store: "Store") -> str:
+        def confirm_passage(store: "Store") -> str:
             confirm(store, passage)
             return ""
 
-        self.change(settle)
+        self.change(confirm_passage)
 
     def show_changed(self) -> None:
         """Read the versions again."""

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.app import App
 
 from reader.cells import cells
-from reader.texts.differences import Change, Difference
+from reader.texts.differences import Difference, WordChange
 from reader.ui.widgets.inks import line_ink
 from reader.visible import visible
 
@@ -25,9 +25,9 @@ class Run(NamedTuple):
 
 Runs = tuple[Run, ...]
 _FATES = {
-    Change.SAME: ("foreground", "", "", ""),
-    Change.GONE: ("disputed", "strike", "[-", "-]"),
-    Change.NEW: ("accepted", "bold underline", "{+", "+}"),
+    WordChange.SAME: ("foreground", "", "", ""),
+    WordChange.GONE: ("disputed", "strike", "[-", "-]"),
+    WordChange.NEW: ("accepted", "bold underline", "{+", "+}"),
 }
 
 
@@ -53,11 +53,11 @@ def wrap(runs: Iterable[Run], width: int) -> list[Runs]:
                 used = 0
             for word in _words(paragraph):
                 for part in (word,) if cells(word) <= width else _parts(word, width):
-                    used = _put(lines, run, part, used, width)
+                    used = _append_word(lines, run, part, used, width)
     return [tuple(line) for line in lines]
 
 
-def _put(lines: list[list[Run]], run: Run, part: str, used: int, width: int) -> int:
+def _append_word(lines: list[list[Run]], run: Run, part: str, used: int, width: int) -> int:
     """Put a word on the last line, or on a new one where it does not fit; returns the cells used there."""
     words = part.rstrip()
     if used and used + cells(words) > width:

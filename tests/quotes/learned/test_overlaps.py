@@ -8,14 +8,14 @@ import pytest
 from reader.models import Medium, QuoteType
 from reader.quotes.german.lexicon import load_lexicon
 from reader.quotes.learned.features import Featured, featurise
-from reader.quotes.learned.merging import Found, merge
+from reader.quotes.learned.merging import FoundQuote, merge
 from reader.quotes.learned.overlaps import resolve_overlaps
 from reader.quotes.learned.role_choice import ROLES
 from reader.quotes.learned.windows import CUE, MARKED, SENTENCES, Candidate
 from reader.quotes.learned.word_features import Vocabulary, WordRows
 from reader.quotes.text.analysis import analyse
 
-Finder = Callable[..., Found]
+Finder = Callable[..., FoundQuote]
 
 
 def read(text: str) -> Featured:
@@ -28,7 +28,7 @@ def tokens(text: Featured, words: str) -> tuple[int, ...]:
     return tuple(range(*text.analysis.range_of(start, start + len(words))))
 
 
-def quote(text: Featured, kind: int, content: str, **roles: str) -> Found:
+def quote(text: Featured, kind: int, content: str, **roles: str) -> FoundQuote:
     """A quote with its roles given in words; pieces are divided by " | "."""
     places = {"content": content, **roles}
     filled = {
@@ -39,10 +39,10 @@ def quote(text: Featured, kind: int, content: str, **roles: str) -> Found:
     }
     types = {CUE: QuoteType.INDIRECT, MARKED: QuoteType.DIRECT, SENTENCES: QuoteType.INDIRECT_FREE_INDIRECT}
     anchor = filled["cue"] if kind == CUE else filled["content"]
-    return Found(types[kind], Candidate(kind, anchor[0], anchor[-1]), 0.9, filled, Medium.SPEECH)
+    return FoundQuote(types[kind], Candidate(kind, anchor[0], anchor[-1]), 0.9, filled, Medium.SPEECH)
 
 
-def told(text: Featured, found: Found, role: str) -> str:
+def told(text: Featured, found: FoundQuote, role: str) -> str:
     words = text.analysis.tokens.words
     return " ".join(words[token] for token in found.roles[role])
 

@@ -74,7 +74,7 @@ def test_every_language_has_its_tables(language: str) -> None:
     assert language in known()
     assert tables.name
     assert tables.source
-    for words in (tables.verbs, tables.abbreviations, tables.honorifics, tables.roles, tables.heralds):
+    for words in (tables.verbs, tables.abbreviations, tables.honorifics, tables.roles, tables.title_nouns):
         assert len(words) > 5
     assert all(word == word.lower() for word in tables.verbs | tables.auxiliaries | tables.determiners)
     assert tables.writing | tables.thinking <= tables.verbs

@@ -166,8 +166,8 @@ def library(tmp_path: Path) -> Path:
         store.sources.assign([6], union.id)
         store.sources.assign([6], mayor.id)
         store.sources.assign([6], 0)
-        store.tags.put(["wahl", "politik/haushalt", "brücke"], articles=[1])
-        store.tags.take(["wahl", "politik/haushalt", "brücke"], articles=[1])
+        store.tags.attach(["wahl", "politik/haushalt", "brücke"], articles=[1])
+        store.tags.detach(["wahl", "politik/haushalt", "brücke"], articles=[1])
     return path
 
 

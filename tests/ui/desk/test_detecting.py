@@ -7,7 +7,7 @@ import pytest
 
 from reader import plugins
 from reader.config import Config
-from reader.library.detecting import Detection, detect_article
+from reader.library.detecting import DetectionSettings, detect_article
 from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
 from reader.ui.desk.detecting import reasons
@@ -20,7 +20,7 @@ LOST = "The detector of today would not find it again."
 
 @pytest.mark.parametrize("engine", ["auto", "rules"])
 def test_a_quote_found_in_the_configured_language_is_explained_in_it(engine: str) -> None:
-    how = Detection(engine, "en")
+    how = DetectionSettings(engine, "en")
     found = detect_article(Article(ENGLISH), how)
     (quote,) = (quote for quote in found.quotes if quote.type is QuoteType.DIRECT)
     assert LOST not in reasons(Article(ENGLISH), quote, how)
@@ -43,13 +43,13 @@ def swedish() -> Iterator[None]:
 @pytest.mark.usefixtures("swedish")
 def test_what_a_plugin_found_is_explained_by_it() -> None:
     article = Article("Hej, sade hon.", language="sv")
-    (quote,) = detect_article(article, Detection()).quotes
-    assert reasons(article, quote, Detection())[1:] == ["It begins."]
+    (quote,) = detect_article(article, DetectionSettings()).quotes
+    assert reasons(article, quote, DetectionSettings())[1:] == ["It begins."]
 
 
 async def test_why_on_the_desk_asks_in_the_configured_language(tmp_path: Path) -> None:
     library = tmp_path / "library.db"
-    found = detect_article(Article(ENGLISH), Detection("auto", "en"))
+    found = detect_article(Article(ENGLISH), DetectionSettings("auto", "en"))
     with Store(library) as store:
         store.articles.add(Article(ENGLISH), found.quotes, detector=found.detector)
     app = DeskApp(library, config=Config(language="en"))

@@ -35,7 +35,7 @@ def marked(library: Path) -> Path:
     with Store(library) as store:
         store.quotes.set_status([1, 4], Status.ACCEPTED)
         store.sources.assign([1], 1)
-        store.tags.put(["politik/haushalt"], quotes=[1])
+        store.tags.attach(["politik/haushalt"], quotes=[1])
         proof = Evidence(Verification.CHECKED, 2, "page", "S. 3", who="anna", at="2024-03-06T09:00:00Z")
         store.quotes.set_verification([2], Verification.CHECKED, proof)
         store.notes.save(Note("Beim Rathaus nachfragen, wer gerechnet hat.", 1, quote_id=2))

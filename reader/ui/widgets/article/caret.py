@@ -24,7 +24,7 @@ def _move(key: str, motion: str, label: str, tooltip: str) -> Binding:
 
 
 class ArticleCaret(ArticleCanvas):
-    """An article with a caret that motions move, and a selection between an pivot and the caret."""
+    """An article with a caret that motions move, and a selection between a pivot and the caret."""
 
     BINDINGS = [
         *task(
@@ -232,8 +232,8 @@ class ArticleCaret(ArticleCanvas):
         now = self.selection
         steps = (
             motions.word_at(self.text, at),
-            motions.around(self.sentence_starts(), at, self.text),
-            motions.around(self.paragraph_starts(), at, self.text),
+            motions.unit_at(self.sentence_starts(), at, self.text),
+            motions.unit_at(self.paragraph_starts(), at, self.text),
         )
         held = now or (at, at)
         for start, end in steps:

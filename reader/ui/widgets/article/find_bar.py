@@ -73,7 +73,7 @@ class FindBar(Horizontal):
         self.post_message(self.Sought(event.value))
 
     @on(Input.Submitted)
-    def _kept(self, event: Input.Submitted) -> None:
+    def _keep_match(self, event: Input.Submitted) -> None:
         event.stop()
         self.leave(kept=True)
 

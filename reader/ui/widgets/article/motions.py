@@ -93,7 +93,7 @@ def preceding(starts: Sequence[int], offset: int) -> int:
     return starts[index - 1] if index else 0
 
 
-def around(starts: Sequence[int], offset: int, text: str) -> tuple[int, int]:
+def unit_at(starts: Sequence[int], offset: int, text: str) -> tuple[int, int]:
     """The sentence or paragraph that holds `offset`, white space at its ends left out."""
     index = max(0, bisect_right(starts, offset) - 1)
     start = starts[index] if starts else 0

@@ -62,7 +62,7 @@ class ArticleText(ArticleCaret):
         if event.chain == 2:
             start, end = motions.word_at(self.text, at)
         else:
-            start, end = motions.around(self.sentence_starts(), at, self.text)
+            start, end = motions.unit_at(self.sentence_starts(), at, self.text)
         if self.text[start:end].strip():
             self.select(start, end)
             self.post_message(self.Dragged())

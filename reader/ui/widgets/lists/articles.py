@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from reader.cells import fit
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, place
+from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import PAGE, VirtualList
 from reader.visible import visible
 
@@ -17,13 +17,13 @@ GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, the state."""
 
 COLUMNS = (
-    Column("published", "Date", 10, rank=2),
-    Column("outlet", "Outlet", 16, rank=4),
-    Column("title", "Title", 34, rank=0, grows=True),
-    Column("language", "", 2, rank=5),
-    Column("tags", "Tags", 16, rank=6),
-    Column("open", "Quotes", 7, rank=1, right=True),
-    Column("starred", "", 1, rank=3),
+    ListColumn("published", "Date", 10, rank=2),
+    ListColumn("outlet", "Outlet", 16, rank=4),
+    ListColumn("title", "Title", 34, rank=0, grows=True),
+    ListColumn("language", "", 2, rank=5),
+    ListColumn("tags", "Tags", 16, rank=6),
+    ListColumn("open", "Quotes", 7, rank=1, right=True),
+    ListColumn("starred", "", 1, rank=3),
 )
 
 Snippet = tuple[tuple[str, bool], ...]

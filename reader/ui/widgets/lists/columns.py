@@ -10,7 +10,7 @@ GAP = 2
 """Cells between two columns."""
 
 
-class Column(NamedTuple):
+class ListColumn(NamedTuple):
     """One column of a list."""
 
     key: str
@@ -27,12 +27,12 @@ class Column(NamedTuple):
 class PlacedColumn(NamedTuple):
     """A column with its place on the line."""
 
-    column: Column
+    column: ListColumn
     x: int
     width: int
 
 
-def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[PlacedColumn, ...]:
+def place(columns: Sequence[ListColumn], width: int, *, left: int = 0) -> tuple[PlacedColumn, ...]:
     """The columns that fit into `width` cells from `left` on, in their order."""
     kept = list(columns)
     while len(kept) > 1 and _needed(kept) > width - left:
@@ -47,5 +47,5 @@ def place(columns: Sequence[Column], width: int, *, left: int = 0) -> tuple[Plac
     return tuple(placed)
 
 
-def _needed(columns: Sequence[Column]) -> int:
+def _needed(columns: Sequence[ListColumn]) -> int:
     return sum(column.width for column in columns) + GAP * (len(columns) - 1)

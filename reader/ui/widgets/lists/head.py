@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.columns import Column, PlacedColumn, place
+from reader.ui.widgets.lists.columns import ListColumn, PlacedColumn, place
 
 SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
@@ -41,7 +41,7 @@ class ListHead(Widget):
             super().__init__()
             self.key = key
 
-    def __init__(self, columns: Sequence[Column], left: int) -> None:
+    def __init__(self, columns: Sequence[ListColumn], left: int) -> None:
         super().__init__()
         self._columns = columns
         self._left = left

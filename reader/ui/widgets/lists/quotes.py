@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from reader.cells import cells, cut, fit
 from reader.models import QuoteRow, Status, Verification
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, place
+from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.quote_types import LOOKS
@@ -17,11 +17,11 @@ GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, the status."""
 
 COLUMNS = (
-    Column("speaker", "Speaker", 22, rank=1),
-    Column("words", "Quote", 24, rank=0, grows=True),
-    Column("type", "Type", 8, rank=2),
-    Column("article", "Article", 30, rank=4),
-    Column("published", "Date", 10, rank=3),
+    ListColumn("speaker", "Speaker", 22, rank=1),
+    ListColumn("words", "Quote", 24, rank=0, grows=True),
+    ListColumn("type", "Type", 8, rank=2),
+    ListColumn("article", "Article", 30, rank=4),
+    ListColumn("published", "Date", 10, rank=3),
 )
 
 

@@ -68,9 +68,9 @@ class SearchLine(Widget):
             line.value = text
             line.cursor_position = len(text)
             return
-        self._take(text)
+        self._set_query(text)
 
-    def _take(self, text: str) -> None:
+    def _set_query(self, text: str) -> None:
         self._query = text
         self.refresh()
         self.post_message(self.Changed(text))
@@ -95,7 +95,7 @@ class SearchLine(Widget):
         event.stop()
         text = getattr(event, "value", "")
         if text != self._query:
-            self._take(text)
+            self._set_query(text)
 
     def on_input_submitted(self, event: Message) -> None:
         """Enter was pressed."""

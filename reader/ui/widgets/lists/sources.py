@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from reader.cells import fit
 from reader.models import Confidentiality, Source
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.lists.columns import GAP, Column, PlacedColumn, place
+from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 
@@ -15,12 +15,12 @@ GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, room."""
 
 COLUMNS = (
-    Column("name", "Source", 20, rank=0, grows=True),
-    Column("kind", "Kind", 12, rank=4),
-    Column("role", "Role and affiliation", 30, rank=3),
-    Column("confidentiality", "May be used", 12, rank=2),
-    Column("quotes", "Quotes", 6, rank=1, right=True),
-    Column("articles", "Articles", 8, rank=5, right=True),
+    ListColumn("name", "Source", 20, rank=0, grows=True),
+    ListColumn("kind", "Kind", 12, rank=4),
+    ListColumn("role", "Role and affiliation", 30, rank=3),
+    ListColumn("confidentiality", "May be used", 12, rank=2),
+    ListColumn("quotes", "Quotes", 6, rank=1, right=True),
+    ListColumn("articles", "Articles", 8, rank=5, right=True),
 )
 GUARDED = {Confidentiality.BACKGROUND: "background", Confidentiality.CONFIDENTIAL: "confidential"}
 

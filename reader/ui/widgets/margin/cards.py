@@ -63,12 +63,12 @@ class Card:
         object.__setattr__(self, "height", (2 if quote else 1) + hanging)
 
     @property
-    def said(self) -> str:
+    def speaker_as_written(self) -> str:
         """The speaker as written."""
         return words_of(self.text, self.quote.speaker) if self.quote else ""
 
     @property
-    def to(self) -> str:
+    def addressee_as_written(self) -> str:
         """The addressee as written."""
         return words_of(self.text, self.quote.addressee) if self.quote else ""
 
@@ -81,7 +81,7 @@ class Card:
     def speaker(self) -> str:
         """The source, else the fullest name, else the speaker as written."""
         quote = self.quote
-        return (quote.source or quote.resolved_speaker or self.said or NOBODY) if quote else ""
+        return (quote.source or quote.resolved_speaker or self.speaker_as_written or NOBODY) if quote else ""
 
 
 Lines = list[list[Piece]]
@@ -114,12 +114,12 @@ def opened(card: Card, width: int, glyphs: Glyphs = DRAWN, *, spread: bool = Tru
 def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
-    if words_in(card.said) - words_in(" ".join((card.speaker, *card.meta))):
-        yield [Piece(_fit(f"„{card.said}“", width), "meta")]
-    if card.to:
-        yield [Piece(_fit(f"{glyphs.to} {card.to}", width), "meta")]
-    told = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
-    yield [Piece(_fit(told, width), LOOKS[quote.type].ink)]
+    if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
+        yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
+    if card.addressee_as_written:
+        yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
+    looks = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
+    yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
     if quote.anchor is Anchor.FUZZY:
         yield [Piece(_fit("words changed with the text: W", width), "disputed")]
     yield _confidence(quote, width, glyphs)

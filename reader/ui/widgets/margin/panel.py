@@ -57,8 +57,8 @@ class QuotePanel(Widget):
 
     def _pieces(self, row: int) -> Iterator[Piece]:
         if self._card is None:
-            told = [*self._idle.split("\n"), *[""] * self.size.height]
-            yield Piece(fit(f" {visible(told[row])}", self.size.width), "meta")
+            shown = [*self._idle.split("\n"), *[""] * self.size.height]
+            yield Piece(fit(f" {visible(shown[row])}", self.size.width), "meta")
             return
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)

@@ -34,7 +34,7 @@ def test_sentences_do_not_end_at_ordinals_and_titles() -> None:
 
 
 def test_around_leaves_white_space_out() -> None:
-    start, end = motions.around(motions.sentence_starts(TEXT), 3, TEXT)
+    start, end = motions.unit_at(motions.sentence_starts(TEXT), 3, TEXT)
     assert TEXT[start:end] == "Am 5. September kam Dr. Müller-Lüdenscheidt."
 
 
@@ -45,4 +45,4 @@ def test_paragraphs() -> None:
 def test_nothing_breaks_on_an_empty_text() -> None:
     assert motions.next_word("", 0) == motions.previous_word("", 0) == motions.word_end("", 0) == 0
     assert motions.word_at("", 0) == (0, 0)
-    assert motions.around(motions.sentence_starts(""), 0, "") == (0, 0)
+    assert motions.unit_at(motions.sentence_starts(""), 0, "") == (0, 0)
