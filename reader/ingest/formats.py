@@ -7,6 +7,9 @@ from reader.errors import IngestError
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.decode import decode
 from reader.ingest.mail import is_mail, opened
+from reader.ingest.markdown import from_markdown
+from reader.ingest.plain import from_plain
+from reader.ingest.rtf import text_of as text_of_rtf
 from reader.models import Article
 
 _PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
@@ -36,8 +39,6 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
         text, missing = text_of(data, location)
         return replace(from_text(text, location), missing=missing)
     if data.startswith(b"{\\rtf"):
-        from reader.ingest.rtf import text_of as text_of_rtf
-
         return from_text(text_of_rtf(data, location), location)
     if is_mail(data):
         body, known = opened(data)
@@ -58,15 +59,11 @@ def _parsed(text: str, location: str, content_type: str, known: StatedMetadata =
     _refuse_data(text[:5000], location, content_type)
     path = location.lower().split("?")[0].split("#")[0]
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
-        from reader.ingest.markdown import from_markdown
-
         return from_markdown(text, location)
     if "html" in content_type or _is_markup(text[:5000], path):
         from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
 
         return _with(from_page(text, location), known)
-    from reader.ingest.plain import from_plain
-
     return from_plain(text, location, known)
 
 

@@ -123,13 +123,13 @@ class Sources:
 
     def suggest(self, text: str, limit: int = 9) -> list[Source]:
         """Sources whose name or alias is like `text`, the likeliest first."""
-        from reader.store.similar_names import suggested
+        from reader.store.similar_names import suggested  # rapidfuzz, which lists do without
 
         return suggested(self.all(), text, limit)
 
     def similar(self) -> list[tuple[Source, Source, float]]:
         """Pairs that are probably the same, with how much they are alike (0 to 1), the likeliest first."""
-        from reader.store.similar_names import pairs
+        from reader.store.similar_names import pairs  # rapidfuzz, which lists do without
 
         return pairs(self.all())
 

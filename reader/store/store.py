@@ -52,49 +52,49 @@ class Store:
     @cached_property
     def quotes(self) -> "CheckedQuotes":
         """The quotes, with what they were checked against."""
-        from reader.store.verification import CheckedQuotes
+        from reader.store.verification import CheckedQuotes  # not for the first paint
 
         return CheckedQuotes(self._recorder)
 
     @cached_property
     def sources(self) -> "Sources":
         """The register of sources."""
-        from reader.store.sources import Sources
+        from reader.store.sources import Sources  # not for the first paint
 
         return Sources(self._recorder)
 
     @cached_property
     def notes(self) -> "Notes":
         """The notes."""
-        from reader.store.notes import Notes
+        from reader.store.notes import Notes  # not for the first paint
 
         return Notes(self._recorder)
 
     @cached_property
     def tags(self) -> "Tags":
         """The tags."""
-        from reader.store.tags import Tags
+        from reader.store.tags import Tags  # not for the first paint
 
         return Tags(self._recorder)
 
     @cached_property
     def journal(self) -> "Journal":
         """What was done, and the way back."""
-        from reader.store.journal import Journal
+        from reader.store.journal import Journal  # not for the first paint
 
         return Journal(self._recorder)
 
     @cached_property
     def stories(self) -> "Stories":
         """Copies of one report in several outlets."""
-        from reader.store.stories import Stories
+        from reader.store.stories import Stories  # not for the first paint
 
         return Stories(self._recorder, self.quotes)
 
     @cached_property
     def search(self) -> "Search":
         """Finds articles: `store.search("klima -sport", sort="rank")`."""
-        from reader.store.search import Search
+        from reader.store.search import Search  # not for the first paint
 
         return Search(self._db)
 
@@ -118,31 +118,31 @@ class Store:
 
     def verify(self) -> "Iterator[Problem]":
         """Every stored span that does not say in its text what was stored with it."""
-        from reader.store.verify import problems
+        from reader.store.verify import problems  # rare
 
         return problems(self._db)
 
     def doctor(self, *, mend: bool = False) -> "Iterator[Symptom]":
         """Everything wrong with the library; with `mend`, what can be made anew is."""
-        from reader.store.doctor import Doctor
+        from reader.store.doctor import Doctor  # rare
 
         return Doctor(self._recorder).examine(mend=mend)
 
     def size(self) -> "Size":
         """How large the library is."""
-        from reader.store.doctor import size_of
+        from reader.store.doctor import size_of  # rare
 
         return size_of(self._db)
 
     def vacuum(self) -> int:
         """Tidy the search indexes and give unused space back; returns the bytes won."""
-        from reader.store.doctor import vacuum
+        from reader.store.doctor import vacuum  # rare
 
         return vacuum(self._db)
 
     def backup(self, target: Path | str) -> Path:
         """A checked copy in a new file, or in a folder under a name with the time; returns where."""
-        from reader.store.backups import backup
+        from reader.store.backups import backup  # rare
 
         return backup(self._db, Path(target))
 
@@ -152,7 +152,7 @@ class Store:
         `place` finds their quotes and notes in this library's text where an article's texts differ; without
         it they come in as orphans.
         """
-        from reader.store.backups import opened_copy
+        from reader.store.backups import opened_copy  # rare, as are the two lines below
         from reader.store.merging import Merger, orphaned
 
         with opened_copy(Path(other)) as connection:
@@ -161,7 +161,7 @@ class Store:
 
     def sql(self, query: str) -> "Table":
         """The result of one SELECT; it can change nothing."""
-        from reader.store.read_only_sql import query as run_query
+        from reader.store.read_only_sql import query as run_query  # rare
 
         return run_query(self.path, query)
 

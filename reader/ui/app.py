@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -19,14 +19,12 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
+from reader.config import Config, load
 from reader.errors import UsageError
 from reader.ui.keys import every_key, task
 from reader.ui.opening import OpeningApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
-
-if TYPE_CHECKING:
-    from reader.config import Config
 
 LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
@@ -40,19 +38,19 @@ COLOURLESS_TERMINALS = frozenset({"vt100", "vt102", "vt220", "xterm-mono", "linu
 
 
 def _quotes_screen() -> Screen[Any]:
-    from reader.ui.screens.quotes import QuotesScreen
+    from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
 
     return QuotesScreen()
 
 
 def _sources_screen() -> Screen[Any]:
-    from reader.ui.screens.sources import SourcesScreen
+    from reader.ui.screens.sources import SourcesScreen  # not for the first paint
 
     return SourcesScreen()
 
 
 def _key_commands() -> type[Provider]:
-    from reader.ui.commands import KeyCommands
+    from reader.ui.commands import KeyCommands  # not for the first paint
 
     return KeyCommands
 
@@ -129,9 +127,7 @@ class ReaderApp(OpeningApp):
         self, library: Path, locations: Sequence[str] = (), *, config: "Config | None" = None
     ) -> None:
         # Without this Textual turns NO_COLOR into shades of grey; native colours are taken out altogether.
-        super().__init__(
-            Session(library, config or _configuration()), ansi_color=True if _no_colour() else None
-        )
+        super().__init__(Session(library, config or load()), ansi_color=True if _no_colour() else None)
         self.locations = tuple(locations)
         self.set_keymap(self.session.config.keymap)
 
@@ -259,18 +255,12 @@ def _no_colour() -> bool:
     return "NO_COLOR" in os.environ
 
 
-def _configuration() -> "Config":
-    from reader.config import load
-
-    return load()
-
-
 def run(library: Path, locations: Sequence[str] = ()) -> None:
     """Open `library` in the terminal, adding `locations` meanwhile.
 
     Raises UsageError where there is no terminal to draw on, StoreError where the library cannot be opened.
     """
-    from reader.store import Store
+    from reader.store import Store  # an app made without this function brings it when it needs it
 
     _require_terminal()
     with Store(library) as store:

@@ -14,25 +14,25 @@ class OpeningApp(SessionApp):
 
     def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
         """Open the reading desk, at `offset` or where one left off, the matches of `query` marked."""
-        from reader.ui.desk.screen import DeskScreen
+        from reader.ui.desk.screen import DeskScreen  # not for the first paint
 
         self.push_screen(DeskScreen(article_id, offset=offset, query=query))
 
     def open_story(self, article_id: int) -> None:
         """Show an article beside those that tell the same."""
-        from reader.ui.screens.stories import StoriesScreen
+        from reader.ui.screens.stories import StoriesScreen  # not for the first paint
 
         self.push_screen(StoriesScreen(article_id))
 
     def open_versions(self, article_id: int) -> None:
         """Show what changed in the text of an article."""
-        from reader.ui.screens.versions import VersionsScreen
+        from reader.ui.screens.versions import VersionsScreen  # not for the first paint
 
         self.push_screen(VersionsScreen(article_id))
 
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
-        from reader.ui.screens.quotes import QuotesScreen
+        from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
 
         self.push_screen(QuotesScreen(query))
 
@@ -55,7 +55,7 @@ class OpeningApp(SessionApp):
     @on(PlacingWanted)
     def _placing_wanted(self, event: PlacingWanted) -> None:
         """Open the desk for placing; who asked is told where the passage was put."""
-        from reader.ui.desk.placing import PlacingDesk
+        from reader.ui.desk.placing import PlacingDesk  # not for the first paint
 
         desk = PlacingDesk(event.article_id, offset=event.offset, words=event.words)
 

@@ -23,6 +23,7 @@ from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
 from reader.ui.typing_ahead import TypingAheadApp
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -263,6 +264,4 @@ def _named(done: str, label: str) -> str:
 
 def plain(text: str) -> Content:
     """Text from outside as content: no markup is interpreted, nothing dangerous reaches the terminal."""
-    from reader.visible import visible
-
     return Content(visible(text))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader import clipboard
 from reader.errors import ClipboardError
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import MiddleDialog
@@ -73,8 +74,6 @@ class AddDialog(Ask):
 
     @work(thread=True, exclusive=True, group="clipboard", exit_on_error=False)
     def _read_clipboard(self) -> None:
-        from reader import clipboard
-
         try:
             text = clipboard.read()
         except ClipboardError:

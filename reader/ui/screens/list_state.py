@@ -109,7 +109,7 @@ def has_facet(typed: str, facet_query: str) -> bool:
 
 def _counted(store: "Store", query: str) -> int:
     """How many articles a kept search finds; none where it is wrong, as its line says when it is chosen."""
-    from reader.store import QueryError
+    from reader.store import QueryError  # not for the first paint
 
     try:
         return store.articles.count(query)
