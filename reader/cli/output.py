@@ -21,7 +21,9 @@ from reader.visible import visible
 _DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _GAP = "  "
 _PAGE = 1000
+"""Rows read at a time, so that a long list begins to show at once (chosen by hand)."""
 _MEGABYTE = 1_000_000
+"""Bytes, as file managers count."""
 
 Item = TypeVar("Item")
 

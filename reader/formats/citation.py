@@ -144,6 +144,7 @@ def link(article: Article, quote: Quote) -> str:
 
 
 _SHORT = 160
+"""Characters up to which a passage is cited whole, not by its first and last words (chosen by hand)."""
 _EDGE = 4
 """Words at either edge of a long passage; four are nearly always unique."""
 

@@ -25,6 +25,7 @@ from reader.formats.times import zulu
 from reader.models import Note, Quote, Span
 
 AROUND = 32
+"""Characters before and after a quote, as the Hypothesis client writes them itself."""
 COLUMNS = ("Created at", "Author", "Page", "URL", "Group", "Type", "Quote/description", "Comment", "Tags")
 _EPOCH = "1970-01-01T00:00:00Z"
 

@@ -18,8 +18,11 @@ from reader.models import Article, Caption, Span
 _WORD = re.compile(r"\w")
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.,|\d]{2,40}?)[\s.,|\d]*$", re.I)
 _TEASER_WORDS = 25
+"""Words beyond which a first paragraph without a stop is text (chosen by hand)."""
 _SENTENCE_WORDS = 12
+"""The same for a paragraph that ends as a sentence does."""
 _OPENING_WORDS = 10
+"""Words that stand for a missing title (chosen by hand)."""
 
 
 @dataclass(frozen=True, slots=True)

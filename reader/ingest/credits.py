@@ -19,6 +19,7 @@ _SIGNED_BY_AGENCY = re.compile(
 )
 _OWNED = re.compile(r"\s*[|•]?\s*©\s*(?P<credit>[^.©]{2,80})$")
 LONGEST_CAPTION = 600
+"""Characters; a longer paragraph is text even where a credit ends it (chosen by hand)."""
 
 
 @cache

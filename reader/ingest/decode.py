@@ -42,6 +42,7 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 """Single-byte encodings of Western texts, the commonest first."""
 LEAST_LIKELY = 0.75
+"""Share of characters beyond ASCII in likely places that makes a Western encoding (chosen by hand)."""
 _COMMON = "äöüßÄÖÜéèàç"
 _LETTERS = _COMMON + "êëâáãñíìîïóòôõúùûæœøåÉÈÀÇÑÅØÁÍÓÚÎÂÊ"
 _MARKS = "„“”‚‘’«»‹›–—…€§°·•²³½¿¡ \u00a0"

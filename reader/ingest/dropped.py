@@ -11,7 +11,9 @@ from reader.ingest.credits import end_credit
 from reader.models import Article
 
 MOST_LINES = 200
+"""Lines kept of what was left out, so that a page of links does not fill the library (chosen by hand)."""
 LONGEST = 600
+"""Characters; a longer line left out is not kept (chosen by hand)."""
 
 _BOXES = (
     *(

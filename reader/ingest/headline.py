@@ -13,9 +13,13 @@ from reader.ingest.paragraphs import breaks_off
 from reader.languages.press import everywhere
 
 _LONGEST = 180
+"""Characters of a headline (chosen by hand)."""
 _MOST_WORDS = 24
+"""Words of a headline (chosen by hand)."""
 _LEAD_WORDS = 8
+"""Words beyond which a block is prose (chosen by hand)."""
 _CRUMB_WORDS = 3
+"""Words of one step in a path of sections ("Politik › Ausland"; chosen by hand)."""
 _OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
 _DATE_BEHIND = re.compile(r"\s*[,|•·–-]\s*(?=\d)")
 _LABEL = re.compile(r"[\w .-]{2,30}: ")

@@ -25,11 +25,13 @@ FEWEST_WORDS = 20
 SENTENCE_WORDS = 6
 """Shorter blocks are headings and links."""
 MOST_CAPTIONS = 40
+"""Captions kept of one page: a gallery is no article (chosen by hand)."""
 MOST_ELEMENTS = 16_000
 """News pages have 500 to 10,000; trafilatura's time grows with the square (38,000 nested boxes: 39 s)."""
 LAYOUT_WORDS = 60
 """A cell with more words is a column of the page."""
 MOST_ATTRIBUTES = 500
+"""Attributes of a tag beyond which it is only there to cost time (chosen by hand)."""
 DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
 

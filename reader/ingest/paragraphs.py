@@ -14,6 +14,7 @@ from reader.languages.press import any_of, everywhere
 WIDEST = 120
 """Nobody wraps wider; longer lines are paragraphs."""
 NARROWEST = 30
+"""Characters of the narrowest column that lines are taken to be broken at (chosen by hand)."""
 
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")

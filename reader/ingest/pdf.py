@@ -9,7 +9,9 @@ from typing import Any
 from reader.errors import IngestError
 
 MOST_PAGES = 400
+"""Pages read of one file, so that a scanned archive does not hold up an import (chosen by hand)."""
 _EDGE_LINES = 2
+"""Lines at the head and foot of a page where running titles stand (chosen by hand)."""
 _GAP = 1.35
 """Times the usual step from line to line; word processors put half a line or more between paragraphs."""
 

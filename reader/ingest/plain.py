@@ -12,6 +12,7 @@ _NOTHING = StatedMetadata()
 MOST_LINES = 400_000
 """Twenty megabytes of hard-wrapped text have 280,000."""
 _HEADING_WORDS = 12
+"""Words of a line that may be a heading (chosen by hand)."""
 
 
 def from_plain(text: str, location: str, known: StatedMetadata = _NOTHING) -> Article:

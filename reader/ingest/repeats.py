@@ -5,7 +5,9 @@ import re
 from reader.ingest.blocks import Block, BlockKind
 
 FEWEST_WORDS = 5
+"""Spaces in a quotation set apart: so short a one may come twice by chance (chosen by hand)."""
 MOST_WORDS = 80
+"""Spaces beyond which it is a paragraph of its own (chosen by hand)."""
 FEWEST_REPEATED = 10
 """Words; shorter paragraphs, questions of an interview for one, may stand twice."""
 _MOST_CANDIDATES = 300

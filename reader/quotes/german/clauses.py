@@ -235,9 +235,10 @@ def _kind(
     # "…, wer dort wohnt"; but "Wer kommt?" is a question of its own.
     if flag & w.QUESTION_WORD and not early:
         return SUBORDINATE
-    # "…, die im Regen gewartet hatten", "…, mit dem er kam"; but "…, die kommen morgen" and "…, in der Stadt
-    # wohnen viele" are main clauses. "…, der Rat schwieg" is one too, and nothing here can tell.
+    # "…, die im Regen gewartet hatten"; but "…, die kommen morgen" and "…, in der Stadt wohnen viele" are
+    # main clauses. "…, der Rat schwieg" is one too, and nothing here can tell.
     if divider >= 0 and tokens[divider] == "," and final and not early and only_verbs(flags, verbs[0], last):
+        # "…, mit dem er kam": a preposition may stand before the pronoun.
         relative = flag & w.RELATIVE or (
             flag & w.PREPOSITION and head + 1 < last and flags[head + 1] & w.RELATIVE and verbs[0] - head > 2
         )

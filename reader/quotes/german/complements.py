@@ -33,6 +33,7 @@ def complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tup
             return
         # "Ott sagte es und ging": what "und" alone joins is no complement.
         if kind and c.divider >= 0:
+            # "…, trotz Regen, Frost und Schnee, sei er da": the verb leads, its pieces go before.
             if skipped > 0 and c.finite == c.first and kind == "subjunctive":
                 c = clauses[skipped]
             yield c.divider, c.divider + 1, kind

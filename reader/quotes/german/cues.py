@@ -98,9 +98,9 @@ def _simple_tense(parsed: Parsed, verbs: ReportingVerbs, finite: int, first: int
         if not features & ~(INFINITIVE | PARTICIPLE | TO_INFINITIVE):
             continue  # A form without any finite reading.
         for verb in verbs.by_lemma.get(lemma, ()):
-            # "…, was Ott mitteilte": joined only at the end of a dependent clause. "Ott gab den Ton an": with
-            # a particle at the end the verb alone is another one.
+            # "…, was Ott mitteilte": joined only at the end of a dependent clause.
             joined = verb.particle and finite >= last - _BESIDE_PARTICLE
+            # "Ott gab den Ton an": with a particle at the end the verb alone is another one.
             if (not verb.particle and not particle) or joined:
                 yield from _with_set_words(parsed, verb, (finite,), finite, first, last)
         for verb in verbs.by_base.get(lemma, ()) if particle else ():
@@ -142,8 +142,9 @@ def _compound_tense(
         # From the end of the clause, where the verbs stand: "hat am Montag in Bonn gesagt".
         if not parsed.flags[at] & (w.PARTICIPLE | w.INFINITIVE) or at == finite or at in parsed.marked:
             continue
-        # "wird gesagt", "ist gesagt worden".
+        # "wird gesagt".
         passive = "werden" in helpers and bool(parsed.flags[at] & w.PARTICIPLE)
+        # "ist gesagt worden".
         passive = passive or (at + 1 < last and parsed.lower(at + 1) == "worden")
         for lemma, _ in parsed.table.readings(parsed.words[at]):
             if lemma in parsed.table.lists.helpers:

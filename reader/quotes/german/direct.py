@@ -45,6 +45,7 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
             if host and fills(parsed, host, first, end):
                 yield _in_host(parsed, host, passage)
             continue
+        # "„Wir bauen“, sagt Ott" is all that is said; "Ott sagt, das sei „völlig richtig“" holds words of it.
         if host and (fills(parsed, host, first, end) or word_for_word(parsed, passage, host.saying)):
             split = _in_host(parsed, host, passage)
         elif host is None:
@@ -143,11 +144,11 @@ def _is_speech_alone(parsed: Parsed, passage: PassageFeatures) -> bool:
     # "Ott: „Nie!“".
     if parsed.words[passage.first - 1] == ":" and parsed.words[passage.end - 2] in SENTENCE_END:
         return True
-    # Long titles have no verbs, and where they have adjectives they begin with capitals.
     if passage.size >= LONG:
+        # Long titles have no verbs, and where they have adjectives they begin with capitals.
         return passage.clausal or (passage.worded and not passage.capitalised)
-    # "„Es reicht jetzt.“"; not "das „Wir schaffen das“" nor "der Song „Wir sind da“".
     definite = parsed.lower(passage.first - 1) in parsed.table.lists.definite
+    # "„Es reicht jetzt.“"; not "das „Wir schaffen das“" nor "der Song „Wir sind da“".
     return (
         passage.clausal
         and passage.size > 2

@@ -12,13 +12,14 @@ def is_finite(flags: list[int], at: int, last: int) -> bool:
     noun_follows = (
         at + 1 < last and flags[at + 1] & w.CAPITAL and not flags[at + 1] & (w.DETERMINER | w.PRONOUN)
     )
-    # "Die reiche Ernte freut alle": a form in -e before a noun is an adjective, unless its subject stands
-    # right before it, as in "er reiche Klage ein".
+    # "Die reiche Ernte freut alle": a form in -e before a noun is an adjective.
     if noun_follows and flag & w.SUBJUNCTIVE1 and not flag & (w.AUXILIARY | w.MODAL):
+        # "er reiche Klage ein": unless its subject stands right before it.
         return bool(at and flags[at - 1] & (w.PRONOUN | w.CAPITAL) and not flags[at - 1] & w.DETERMINER)
     # "Die verdächtigen Personen fehlen": between article and noun what can be an infinitive or participle is
-    # no verb; where either is missing it is ("Ämter verdächtigen Personen", "die verdächtigen ihn").
+    # no verb.
     ambiguous = flag & (w.INFINITIVE | w.PARTICIPLE) and not flag & (w.AUXILIARY | w.MODAL)
+    # "Ämter verdächtigen Personen", "die verdächtigen ihn": where article or noun is missing it is one.
     return (
         not ambiguous or not noun_follows or not flags[at - 1] & (w.DETERMINER | w.ADJECTIVE) if at else True
     )

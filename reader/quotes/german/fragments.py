@@ -124,8 +124,9 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: R
     inside = (clause.first, passage[0] if before else clause.last)
     frame = Frame((sentence.first, clause.last), cue, number, inside, passage, FIRST, "quoted")
     named = _subject_of_ellipsis(parsed, sentence, number, passage) or speaker(parsed, sentence, frame)
+    # Who speaks is not named by the words quoted.
     if named and named[0] < passage[1] and passage[0] < named[1]:
-        named = None  # Who speaks is not named by the words quoted.
+        named = None
     return Draft(
         QuoteType.DIRECT,
         (passage,),

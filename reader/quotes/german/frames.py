@@ -93,6 +93,7 @@ def _content_behind(parsed: Parsed, sentence: Sentence, end: int, thus: bool) ->
     # "Das sei falsch, sagte Ott, „durch und durch“."
     if after and after.first in parsed.passages and end > sentence.first and parsed.words[end - 1] == ",":
         return (end, sentence.last)
+    # "Das sei falsch, sagte Ott, als er ging": a dependent clause behind a frame is the writer's.
     if after is None or after.kind != MAIN or parsed.words[end - 1] not in (",", "–"):
         return None
     # "Es regne, sagte Ott, und fügte hinzu, …": the next frame.

@@ -34,9 +34,9 @@ def _belongs_to_frame(attribution: AttributionPhrase, framed: list[Draft]) -> bo
     """Whether an attribution stands in a clause that frames by its own verb."""
     first = attribution.range[0]
     for draft in framed:
+        last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
         # "…, so hofft Ott": words of a frame are no attributions too. "Ott sagt, dass es aus Sicht der Stadt
         # reicht": beside a frame the view is part of what is said.
-        last = draft.rule.startswith(LAST) or attribution.rule == "demnach"
         if attribution.rule == "aus Sicht" or (last and any(a <= first < b for a, b in draft.frame)):
             return True
     return False

@@ -39,6 +39,7 @@ def labelled(parsed: Parsed) -> Iterator[Draft]:
     for line in lines:
         if line.name.lower() in parsed.table.lists.labels:
             continue
+        # "Frage: Warum jetzt?" and "Bohm: Darum.": beside a question any other label answers.
         if _is_answer(line, often, talked) or (asked and len(lines) > 1):
             yield _draft(line, QuoteType.DIRECT, "interview")
         elif _is_headline(parsed, line):
@@ -104,8 +105,8 @@ def _colon(parsed: Parsed, first: int, end: int) -> int:
 
 def _is_headline(parsed: Parsed, line: _Line) -> bool:
     """Whether a line is a headline whose label speaks: in the first person, or known as a person."""
-    # "Merkel: Wir schaffen das" stands alone as a paragraph and has no full stop.
     final = parsed.words[line.end - 1] in (".", ",")
+    # "Merkel: Wir schaffen das" stands alone as a paragraph and has no full stop.
     if (
         final
         or line.end - line.colon > _LONGEST_HEADLINE

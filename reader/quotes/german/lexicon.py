@@ -218,6 +218,7 @@ class Lexicon(dict[str, int]):
         if not first.isalnum():
             return PUNCTUATION
         lower = word.lower()
+        # "fuer" is "für", as agencies without umlauts write.
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
             flags |= NUMBER

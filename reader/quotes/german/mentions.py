@@ -203,9 +203,9 @@ class GermanMentions(Mentions):
             if at < behind:
                 continue
             run = next(self.phrases.runs(at, min(size, at + _LONGEST_NAME)), None)
-            # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not. A name that
-            # begins further on is left to its own turn.
+            # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not.
             titled = run and run[0] == at + 1 and self.phrases.describes(at)
+            # A name that begins further on is left to its own turn.
             if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
                 continue
             for end in range(run[0] + 2, run[1]):

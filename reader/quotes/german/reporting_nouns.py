@@ -17,6 +17,7 @@ _NOUN_TO_COMMA = 8
 def noun_framed(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """Indirect quotes behind nouns of saying, in order."""
     for number, clause in enumerate(sentence.clauses[1:], start=1):
+        # "Der Vorwurf, dass er lüge": a clause right behind a comma, of a kind that says something.
         if clause.divider < 0 or parsed.words[clause.divider] != "," or not _is_complement(parsed, clause):
             continue
         noun = _reporting_noun(parsed, sentence, clause.divider)
@@ -30,9 +31,9 @@ def _is_complement(parsed: Parsed, clause: Clause) -> bool:
         return parsed.lower(clause.head) not in parsed.table.lists.purpose
     if clause.kind == SUBORDINATE:
         return parsed.lower(clause.head) in parsed.table.lists.complementizers
-    # "Der Vorwurf, er habe gelogen"; a verb right behind the comma belongs to the sentence around, and so
-    # does what "und" begins.
+    # "Der Vorwurf, er habe gelogen".
     subjunctive = clause.kind == MAIN and bool(parsed.flags[clause.finite] & w.SUBJUNCTIVE)
+    # A verb right behind the comma belongs to the sentence around, and so does what "und" begins.
     return subjunctive and clause.finite > clause.first and clause.head == clause.first
 
 

@@ -41,6 +41,7 @@ def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | Non
 def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozenset[str]) -> Range | None:
     """The first noun phrase behind one of the prepositions."""
     for at in range(start, end):
+        # "Von Experten wird gesagt"; a preposition inside marks belongs to what is quoted.
         if parsed.lower(at) in prepositions and at not in parsed.marked and at + 1 < end:
             phrase = noun_phrase(parsed, at + 1, end)
             # "im Mai" is no source.
@@ -94,10 +95,10 @@ def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | Non
     if not phrase:
         return None
     phrase = with_apposition(parsed, phrase, clause.finite)
-    # "Ott, 58, aus Bonn sagte …". Nouns before the verb that neither comma nor preposition parts from the
-    # phrase mean that it was cut short.
     rest = range(phrase[1], clause.finite)
     loose = [i for i in rest if parsed.flags[i] & w.CAPITAL and i not in parsed.marked]
+    # "Ott, 58, aus Bonn sagte …". Nouns before the verb that neither comma nor preposition parts from the
+    # phrase mean that it was cut short.
     return phrase if not loose or phrase[1] < clause.first or _are_divided(parsed, rest) else None
 
 
@@ -118,6 +119,7 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
         return False
     if parsed.flags[at - 1] & w.PLURAL_VERB:
         return False
+    # "Die Antwort gab Ott", but "Die Antwort kam Montag": a day is no subject.
     return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
 
 

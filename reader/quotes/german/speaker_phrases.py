@@ -109,8 +109,9 @@ class SpeakerPhrases:
             return False
         if word in self.language.honorifics:
             return False
+        # "Uwe Lachmann", though "Kaufmann" is no name.
         if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
-            return True  # "Uwe Lachmann", though "Kaufmann" is no name
+            return True
         return not with_umlauts(word.lower()).endswith(self.common)
 
     def states(self, at: int) -> bool:
@@ -148,6 +149,7 @@ class SpeakerPhrases:
             while first < phrase[1] - 1 and self.parsed.lower(first) in self.language.determiners:
                 first += 1
             role = " ".join(self.parsed.text((first, phrase[1])).split())
+        # "Karl Ott (SPD)", "SPD-Chef Ott", "Ott, Sprecher der Polizei": the first of these that is there.
         return role.strip(" ,"), self._bracketed(phrase) or self._prefix(role) or self.genitive(
             first, phrase[1], name
         )

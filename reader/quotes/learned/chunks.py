@@ -55,6 +55,7 @@ def _ends(analysis: Analysis, count: int) -> Iterator[int]:
     begin = 0
     for first, last in analysis.sentences:
         size = first - begin
+        # A chunk ends where a paragraph does; only one that would grow too long, between two sentences.
         if size > _LONGER or (size > _LONG and first in blocks):
             yield first
             begin = first
@@ -103,6 +104,7 @@ def _moved(draft: Draft, first: int, end: int) -> Draft:
     """The draft counted from the token `first`, without what lies outside."""
 
     def moved(given: Range | None) -> Range | None:
+        # Half a phrase would name somebody else: "Anna" of "Anna Berg".
         inside = given and first <= given[0] and given[1] <= end
         return (given[0] - first, given[1] - first) if given and inside else None
 

@@ -112,6 +112,7 @@ def _cues(text: Featured, reading: TextScores, least: float) -> Iterator[Candida
 
 
 def _trusted(draft: Draft | None) -> bool:
+    # A cue that the rules are so sure of is looked at, however little the first reading makes of it.
     return draft is not None and draft.type == QuoteType.INDIRECT and confidence(draft) >= _TRUSTED
 
 
@@ -139,6 +140,7 @@ def _runs(
     for at in np.nonzero(best >= 0)[0].tolist():
         kind = int(best[at])
         goes_on = chances[at, 2 + 2 * kind] > chances[at, 1 + 2 * kind]
+        # "Er komme. Er bleibe bis Mai.": right behind, of the same type, and likelier going on.
         if begun and begun[1] == kind and goes_on and begun[0] + len(begun[2]) == at:
             begun[2].append(float(types[at, kind]))
             continue
@@ -192,6 +194,7 @@ def found(seen: Seen, type_: QuoteType, score: float) -> FoundQuote:
     roles = choose(seen.places, seen.tokens, seen.chances, seen.flags)
     if seen.draft:
         roles.update(_as_ruled(roles, seen.draft))
+        # Where the network names nobody the rules' speaker stands; sentences without a frame have none there.
         if candidate.kind != SENTENCES and not roles["speaker"] and seen.draft.speaker:
             roles["speaker"] = tuple(range(*seen.draft.speaker))
     if candidate.kind == SENTENCES and roles["speaker"]:

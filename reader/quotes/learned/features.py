@@ -29,6 +29,7 @@ from reader.quotes.text.analysis import Analysis
     SUBJUNCTIVE_SENTENCE,
 ) = range(15)
 _OWN = 15
+"""Columns that are computed here; those of the rules follow."""
 CONTEXT = _OWN + rule_features.COLUMNS
 """Columns of the context: those above, then those of the rules' drafts."""
 _REACH = 45

@@ -69,6 +69,7 @@ def _own_cue(text: Featured, quote: FoundQuote) -> Iterator[int]:
         # "Es sei falsch, habe Ott gesagt": a cue in the subjunctive is itself reported.
         indicative = text.flags[at] & w.FINITE and not text.flags[at] & w.SUBJUNCTIVE
         beside = text.sentence[at] == text.sentence[quote.begin]
+        # "sagte Ott" in the quote's own sentence, not a "sagte" that stands in somebody's speech in marks.
         if indicative and beside and not text.context[at, DEPTH]:
             yield at
 

@@ -74,8 +74,8 @@ def _without_final_marks(text: Featured, tokens: list[int]) -> Tokens:
 
 def _is_scrap(text: Featured, run: range, weighty: set[int]) -> bool:
     """Whether a piece of a frame is a lone word that is neither cue nor speaker, or no word at all."""
-    # ", da" beside the cue and the speaker of a frame is none of it.
     words = sum(not text.flags[token] & w.PUNCTUATION for token in run)
+    # ", da" beside the cue and the speaker of a frame is none of it.
     return words == 0 or (words == 1 and not weighty.intersection(run))
 
 

@@ -78,6 +78,7 @@ def _runs(at: list[int], tokens: list[int]) -> list[Run]:
     """Places next to each other, of tokens next to each other, as ranges."""
     runs: list[Run] = []
     for place in at:
+        # A window may leave tokens out, so neighbours in it need not be neighbours in the text.
         if runs and runs[-1][1] == place and tokens[place] == tokens[place - 1] + 1:
             runs[-1] = (runs[-1][0], place + 1)
         else:
@@ -119,6 +120,7 @@ def _trimmed(run: Run, bits: list[int]) -> Run:
     # "die Chefin am": the preposition leads elsewhere. A capital ("Mitte", "Statt") makes it a name.
     while end - first > 1 and bits[end - 1] & _NOT_LAST and not bits[end - 1] & w.CAPITAL:
         end -= 1
+    # "auch die Chefin": what leads up to the phrase goes; its article and a name stay.
     while end - first > 1 and bits[first] & _NOT_FIRST and not bits[first] & (w.DETERMINER | w.CAPITAL):
         first += 1
     return first, end

@@ -81,6 +81,8 @@ def _enough(text: TableText, draft: Draft, taken: Sequence[Span]) -> bool:
 
 
 def _in_sentence(text: TableText, sentence: Range) -> Draft | None:
+    """What one sentence renders: "As Ann Lee said, it rains", "It rains, Ann Lee said", "She said that …"."""
+    # A clause that an attribution covers goes first: its own verbs are part of what is said.
     return (
         attributed_clauses.beside(text, sentence) or _before_verb(text, sentence) or _clause(text, sentence)
     )

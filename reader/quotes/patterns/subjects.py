@@ -74,8 +74,9 @@ def _from_start(text: TableText, start: int, end: int) -> Range | None:
         # "The crew of the boat said", "The mayor, who left, said".
         if at == end or (word == "," and text.lower(at + 1) in language.relatives):
             return start, at
+        # "The mayor, a lawyer, said": words, and where a comma closes, commas.
         between = word[0].isalpha() or (closed and word == ",")
-        # "The mayor, a lawyer, said": words, and where a comma closes, commas. Never another verb.
+        # "The man went home and said": never another verb.
         if not between or word in language.verbs or word in language.finite:
             return None
     return None

@@ -128,8 +128,9 @@ class _Style:
     def _pair_or_open(
         self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]
     ) -> None:
+        # "„“": nothing between the two.
         if stack and stack[-1].end == mark.start and mark.mark in _CLOSERS[stack[-1].mark]:
-            stack.pop()  # nothing between the two
+            stack.pop()
             return
         opener = _matching(mark, stack)
         # An opener that the closing mark passes over was forgotten: all from the match on go.

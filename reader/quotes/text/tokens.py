@@ -117,8 +117,9 @@ def _keeps_stop(tokens: Tokens, at: int, language: Language) -> bool:
     word = tokens.words[at - 1]
     if word in language.abbreviations or word in language.titles:
         return True
-    # "J. Ott", "am 5. Mai", "Ludwig XIV. kam"; a single letter may also end a sentence ("Vitamin C.").
+    # "5" and "XIV"; a year is no ordinal.
     numeral = (word.isdigit() and len(word) <= _LONGEST_ORDINAL) or bool(_ROMAN.fullmatch(word))
+    # "J. Ott", "am 5. Mai", "Ludwig XIV. kam"; a single letter may also end a sentence ("Vitamin C.").
     if not ((len(word) == 1 and word.isalpha()) or (numeral and language.ordinals)):
         return False
     return _goes_on(tokens, at, language)

@@ -21,6 +21,7 @@ from reader.visible import visible
 
 HINT = "A web address, a file or a folder; or paste a whole article.   Enter  add     Esc  cancel"
 LONGEST_LOCATION = 2000
+"""Characters of an address or path; a longer clipboard is text (chosen by hand)."""
 
 
 class LocationLine(Input):

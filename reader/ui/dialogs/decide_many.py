@@ -14,6 +14,7 @@ Decision = tuple[tuple[int, ...], Status]
 LEVELS = (0.8, 0.9, 0.6)
 """Confidences offered, the usual one first."""
 DOUBTFUL = 0.5
+"""Confidence, 0 to 1, below which all are rejected at once: no better than a coin."""
 
 
 class BulkDialog(PickDialog[Decision]):

@@ -11,6 +11,7 @@ from reader.ui.widgets.article.find import fold
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 MOST = 9
+"""Sources offered: those that a digit chooses."""
 
 
 FIRST_SOURCE = "Enter creates a source of this name · type another one · Esc leaves"

@@ -12,6 +12,7 @@ from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 MOST = 9
+"""Tags offered: those that a digit chooses."""
 
 
 FIRST_TAG = "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 OPENING = 400
 """Characters of the article shown."""
 QUOTES = 12
+"""Quotes shown below the opening words, more than fit on most screens (chosen by hand)."""
 
 
 def read_preview(store: "Store", article_id: int) -> PreviewedArticle | None:

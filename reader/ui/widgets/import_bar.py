@@ -13,6 +13,7 @@ from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
 BAR = 20
+"""Cells of the bar, so that one is five per cent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reader.ui.keys import Key, in_letters, keys_of
 from reader.ui.widgets.inks import ink
 
 GAP = 2
+"""Cells between two keys."""
 
 
 class PlacedKey(NamedTuple):

@@ -12,6 +12,7 @@ from reader.ui.widgets.inks import ink
 
 PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
 GAP = 3
+"""Cells between two places."""
 FACT = "  ·  "
 """Between two facts of a status."""
 

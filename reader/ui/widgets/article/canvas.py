@@ -15,6 +15,7 @@ from reader.ui.widgets.article.spans import Mark, SpanIndex, pieces
 GUTTER = 3
 """Cells left of the text: a bar beside the current quote, a sign beside a note."""
 DEFAULT_MEASURE = 76
+"""Cells of a line: a comfortable length to read."""
 
 
 class ArticleCanvas(ScrollView, can_focus=True):

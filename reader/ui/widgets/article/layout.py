@@ -24,6 +24,7 @@ _UNEVEN = re.compile(
 """A character that may not be exactly one cell wide."""
 
 NARROWEST = 4
+"""Cells: two characters of double width still fit."""
 
 
 class HeadLine(NamedTuple):

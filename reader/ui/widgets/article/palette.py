@@ -77,6 +77,7 @@ INKS: dict[str, Ink] = {
 }
 
 _TINT = 0.13
+"""Share of its ink in the ground of a quote (chosen by hand)."""
 
 
 class Palette:

@@ -7,6 +7,7 @@ from reader.ui.widgets.article import motions
 from reader.ui.widgets.article.caret import ArticleCaret
 
 WHEEL_LINES = 3
+"""Lines for one notch of the wheel, as in most programs."""
 
 
 class ArticleText(ArticleCaret):

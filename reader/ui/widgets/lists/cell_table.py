@@ -27,6 +27,7 @@ SIDE_BY_SIDE = 90
 LEAST = 32
 """Cells a column needs."""
 GAP = 2
+"""Cells between two columns."""
 BAR = "▎"
 
 
