@@ -10,6 +10,8 @@ from reader.cli.output import counted, put_json_list, say
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
+_COUNTED = 20
+"""Articles beyond which a terminal counts them in one line (chosen by hand)."""
 
 
 def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool = False) -> None:
@@ -46,7 +48,7 @@ def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["P
 def _show(progress: "Progress", quiet: bool) -> None:
     if progress.outcome == "failed" or (quiet and not progress.missing):
         return
-    if sys.stderr.isatty() and progress.total > 20 and not progress.missing:
+    if sys.stderr.isatty() and progress.total > _COUNTED and not progress.missing:
         click.echo(f"\r\x1b[K{progress.done} of {progress.total}", err=True, nl=False)
         return
     line = f"{progress.outcome}: {progress.title or progress.location}"

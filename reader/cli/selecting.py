@@ -7,6 +7,8 @@ from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.store import Store
+_LONGEST_RUN = 1_000_000
+"""Numbers from first to last: the largest library that reader is measured with."""
 
 
 def numbers(words: Sequence[str]) -> list[int]:
@@ -21,7 +23,7 @@ def numbers(words: Sequence[str]) -> list[int]:
         start, end = int(first), int(last or first)
         if end < start:
             raise UsageError(f'"{word}" runs backwards: write {end}-{start}.')
-        if end - start > 1_000_000:
+        if end - start > _LONGEST_RUN:
             raise UsageError(f'"{word}" spans more than a million numbers.')
         found += range(start, end + 1)
     return list(dict.fromkeys(found))

@@ -20,6 +20,18 @@ _SIGNED_BY_AGENCY = re.compile(
 _OWNED = re.compile(r"\s*[|•]?\s*©\s*(?P<credit>[^.©]{2,80})$")
 LONGEST_CAPTION = 600
 """Characters; a longer paragraph is text even where a credit ends it (chosen by hand)."""
+_LONGEST_CODE = 14
+"""Characters of a code such as "dtj" or an agency's name (chosen by hand)."""
+_BYLINE_WORDS = 12
+"""Words of a byline; more are a sentence that begins like one (chosen by hand)."""
+_LONGEST_NAME = 40
+"""Characters of a name that is a line of its own (chosen by hand)."""
+_LONGEST_CREDIT = 100
+"""Characters of a line that is a credit alone (chosen by hand)."""
+_CREDIT_WORDS = 10
+"""Words of a credit behind a caption (chosen by hand)."""
+_LONGEST_SECTION = 60
+"""Characters of a path of sections (chosen by hand)."""
 
 
 @cache
@@ -106,7 +118,11 @@ def agency_codes(text: str) -> str:
     """`text` in the form "dtj/dpa" if it is a list of codes with an agency among them, else ""."""
     codes = [code for code in _between_codes().split(text.strip(" .")) if code]
     known = any(code.lower() in _agencies() for code in codes)
-    return "/".join(codes) if known and all(len(code) <= 14 and " " not in code for code in codes) else ""
+    return (
+        "/".join(codes)
+        if known and all(len(code) <= _LONGEST_CODE and " " not in code for code in codes)
+        else ""
+    )
 
 
 def end_credit(paragraph: str) -> tuple[str, str]:
@@ -130,7 +146,7 @@ def dateline_agency(paragraph: str) -> str:
 def byline(line: str) -> str:
     """The names in a line such as "Von Max Muster und Eva Beispiel", or ""."""
     found = _byline().fullmatch(line)
-    if found is None or len(line.split()) > 12 or re.search(r"[.!?]$", line):
+    if found is None or len(line.split()) > _BYLINE_WORDS or re.search(r"[.!?]$", line):
         return ""
     names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
     capital = sum(bool(_CAPITAL.match(word)) for word in names.split())
@@ -146,7 +162,7 @@ def in_mixed_case(names: str) -> str:
 
 def lone_name(line: str) -> str:
     """The name that a line consists of ("Diego Armenteros", "Anna von der Heide"), or ""."""
-    return line if _lone_name().fullmatch(line) and len(line) <= 40 else ""
+    return line if _lone_name().fullmatch(line) and len(line) <= _LONGEST_NAME else ""
 
 
 def _capitalised(word: re.Match[str]) -> str:
@@ -158,10 +174,10 @@ def caption(line: str) -> Caption | None:
     if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
         return None
     alone = _credit_alone().fullmatch(line)
-    if alone and len(line) < 100 and line[-1] not in "?!.:":
+    if alone and len(line) < _LONGEST_CREDIT and line[-1] not in "?!.:":
         return Caption("", line[alone.end("before") :].lstrip().rstrip(")]. "))
     for pattern in _caption_credits():
-        if (found := pattern.search(line)) and len(found["credit"].split()) <= 10:
+        if (found := pattern.search(line)) and len(found["credit"].split()) <= _CREDIT_WORDS:
             return Caption(line[: found.start()].strip(), found["credit"].strip(" .|"))
     return None
 
@@ -169,4 +185,6 @@ def caption(line: str) -> Caption | None:
 def is_section(line: str) -> bool:
     """Whether `line` is the name of a section, perhaps a path of them ("Politik › Ausland")."""
     parts = [part.strip().lower() for part in re.split(r"[>›»/|•]", line) if part.strip()]
-    return bool(parts) and len(line) < 60 and all(part in everywhere().sections for part in parts)
+    return (
+        bool(parts) and len(line) < _LONGEST_SECTION and all(part in everywhere().sections for part in parts)
+    )

@@ -8,6 +8,12 @@ from reader.languages.press import any_of, everywhere
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ](?P<hour>\d\d):(?P<minute>\d\d))?")
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_LONGEST_LINE = 80
+"""Characters of a line that is a date alone (chosen by hand)."""
+_LONGEST_REST = 25
+"""Characters behind the date, such as "Uhr, aktualisiert" (chosen by hand)."""
+_DAY_ALONE = 10
+"""Characters of an ISO date without a time: "2015-10-21"."""
 
 
 @cache
@@ -51,12 +57,16 @@ def find_date(text: str) -> str:
 
 def date_line(line: str) -> str:
     """The date of a line that says nothing else ("Stand: 21.10.2015, 14:05 Uhr"), or ""."""
-    if len(line) > 80:
+    if len(line) > _LONGEST_LINE:
         return ""
     rest = _label().sub("", line, count=1)
     for pattern in _patterns():
         found = pattern.match(rest)
-        if found and len(rest) - found.end() <= 25 and not re.search(r"[.!?]\s+\w{4}", rest[found.end() :]):
+        if (
+            found
+            and len(rest) - found.end() <= _LONGEST_REST
+            and not re.search(r"[.!?]\s+\w{4}", rest[found.end() :])
+        ):
             return _written(found)
     return ""
 
@@ -68,7 +78,7 @@ def iso_time(value: str) -> str:
         parsed = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError:
         return find_date(value)
-    if len(value) <= 10:
+    if len(value) <= _DAY_ALONE:
         return parsed.date().isoformat()
     return parsed.isoformat(timespec="seconds")
 

@@ -13,11 +13,19 @@ from reader.languages.press import everywhere
 _OPENING_MARKS = "„“\"«»‚‘'"
 MENU_WORDS = (3, 20)
 """So many words a row of menu entries has: two may be a headline."""
+_LONGEST_LEFTOVER = 600
+"""Characters; a longer paragraph is text (chosen by hand)."""
+_LONGEST_OPENER = 80
+"""Characters of a heading of such a list (chosen by hand)."""
+_LONGEST_END = 120
+"""Characters of a line that ends an article (chosen by hand)."""
+_LONGEST_TOP = 40
+"""Characters of a line above a page's title (chosen by hand)."""
 
 
 def is_leftover(line: str) -> bool:
     """Whether `line`, a whole paragraph, is navigation, sharing, advertising or the like."""
-    if len(line) > 600:
+    if len(line) > _LONGEST_LEFTOVER:
         return False
     bare = _bare(line)
     plain = " ".join(line.lower().replace("’", "'").split()).removeprefix("• ")
@@ -42,17 +50,17 @@ def _is_row_of_leftovers(bare: str) -> bool:
 
 def opens_tail(line: str) -> bool:
     """Whether `line` is the heading of a list of other articles or of comments."""
-    return len(line) < 80 and _openers().fullmatch(_bare(line)) is not None
+    return len(line) < _LONGEST_OPENER and _openers().fullmatch(_bare(line)) is not None
 
 
 def ends_article(line: str) -> bool:
     """Whether what follows `line` is not for readers: notes of an agency, a press office's number."""
-    return len(line) < 120 and _ends().fullmatch(" ".join(line.lower().split())) is not None
+    return len(line) < _LONGEST_END and _ends().fullmatch(" ".join(line.lower().split())) is not None
 
 
 def is_page_top(line: str) -> bool:
     """Whether `line` stands above the title of a page that was copied as a whole, such as "Menü"."""
-    return len(line) < 40 and _bare(line) in _tops()
+    return len(line) < _LONGEST_TOP and _bare(line) in _tops()
 
 
 def _bare(line: str) -> str:

@@ -54,9 +54,13 @@ def from_markdown(text: str, location: str) -> Article:
     return compose(_blocks(_without_comments(body)), known, location)
 
 
+_MOST_COMMENTS = 1000
+"""Comments in a text that are still cut out (chosen by hand)."""
+
+
 def _without_comments(text: str) -> str:
     """`text` without HTML comments; thousands of them would only be there to cost time."""
-    return _COMMENT.sub("", text) if text.count("<!--") < 1000 else text
+    return _COMMENT.sub("", text) if text.count("<!--") < _MOST_COMMENTS else text
 
 
 def _known(fields: str) -> StatedMetadata:

@@ -16,6 +16,10 @@ from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
 from reader.languages.press import any_of, everywhere
 
+_DEEPEST = 4
+"""Levels of lists and graphs in JSON-LD (chosen by hand)."""
+_AKIN = 0.5
+"""Share of words that a heading and the stated title have in common (chosen by hand)."""
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
 _AUTHOR_NAMES = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
 _DATE_NAMES = (
@@ -126,13 +130,13 @@ def _parsed(text: str) -> Any:
 
 def _unfolded(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     """Every object in lists and graphs, four levels down."""
-    if isinstance(value, list) and depth < 4:
+    if isinstance(value, list) and depth < _DEEPEST:
         for item in value:
             yield from _unfolded(item, depth + 1)
     if isinstance(value, dict):
         yield value
         for name in ("@graph", "mainEntity", "itemListElement"):
-            if depth < 4:
+            if depth < _DEEPEST:
                 yield from _unfolded(value.get(name), depth + 1)
 
 
@@ -175,7 +179,7 @@ def _title(tree: HtmlElement, stated: str, outlet: str) -> str:
     akin = [
         heading
         for heading in shown
-        if len(heading.split()) > 1 and (not stated or _overlap(heading, stated) > 0.5)
+        if len(heading.split()) > 1 and (not stated or _overlap(heading, stated) > _AKIN)
     ]
     return _first(akin[0]) if akin else stated
 

@@ -8,6 +8,10 @@ FEWEST_WORDS = 5
 """Spaces in a quotation set apart: so short a one may come twice by chance (chosen by hand)."""
 MOST_WORDS = 80
 """Spaces beyond which it is a paragraph of its own (chosen by hand)."""
+_LONGEST_PULLED = 800
+"""Characters; a longer block is no quotation set apart (chosen by hand)."""
+_WHO_WORDS = 6
+"""Words behind such a quotation that say who said it (chosen by hand)."""
 FEWEST_REPEATED = 10
 """Words; shorter paragraphs, questions of an interview for one, may stand twice."""
 _MOST_CANDIDATES = 300
@@ -48,12 +52,12 @@ def _pulled(blocks: list[Block], keys: list[str]) -> set[int]:
 
 def _pulled_key(block: Block) -> str:
     """The words that a set-apart quotation repeats if it is one, else ""."""
-    if block.kind is BlockKind.HEADING or len(block.text) > 800:
+    if block.kind is BlockKind.HEADING or len(block.text) > _LONGEST_PULLED:
         return ""
     found = _IN_MARKS.match(block.text)
     if found is None and block.kind is not BlockKind.PULLED:
         return ""
-    if found and len(found["rest"].split()) > 6:
+    if found and len(found["rest"].split()) > _WHO_WORDS:
         return ""
     key = _key(found["words"] if found else block.text)
     return key if FEWEST_WORDS < key.count(" ") <= MOST_WORDS else ""

@@ -64,11 +64,17 @@ def identify(text: str, hint: str = "") -> str:
     return _decide(text, hinted, len(words))
 
 
+_SURE = 0.99
+"""What langdetect must give a guess that goes against a hint in a short text (chosen by hand)."""
+_FEWEST_WORDS = 3
+"""Words from which a text without a hint is guessed at (chosen by hand)."""
+
+
 def _decide(text: str, hinted: str, words: int) -> str:
-    if (hinted and hinted not in KNOWN) or (words < ENOUGH_WORDS and (hinted or words < 3)):
+    if (hinted and hinted not in KNOWN) or (words < ENOUGH_WORDS and (hinted or words < _FEWEST_WORDS)):
         return hinted
     guess, probability = _guess(text)
-    doubtful = probability < 0.99 and words < SURE_WORDS
+    doubtful = probability < _SURE and words < SURE_WORDS
     return hinted if hinted and (doubtful or not guess) else guess
 
 
