@@ -53,6 +53,7 @@ def _add(
     counts: dict[str, _Count], number: int, article: Article, quote: Quote, source: Source | None
 ) -> None:
     written = words_of(article.text, quote.speaker)
+    # "sie" names nobody: all who are called so would look like one person who says much.
     named = UNKNOWN if is_nameless(written) else written
     name = (source.name if source else "") or quote.speaker_name() or named
     count = counts.setdefault(name, _Count())

@@ -85,6 +85,7 @@ def _undecided(quote: Quote, _context: Context) -> str:
 
 
 def _no_speaker(quote: Quote, _context: Context) -> str:
+    # A quote inside another leaves it to that one to say who speaks.
     return "" if quote.speaker or quote.source_id or quote.nested else "Nobody is said to have said this."
 
 
@@ -105,6 +106,7 @@ def _unbalanced(quote: Quote, context: Context) -> str:
     if quote.type is not QuoteType.DIRECT:
         return ""
     words = context.words(quote)
+    # "„Wir bauen": opened and never closed. Words without any mark are another rule's.
     opens, closes = words[:1] in _OPENING, words[-1:] in _CLOSING
     return "One of its quotation marks is missing." if opens != closes and len(words) > 1 else ""
 
@@ -113,11 +115,13 @@ def _unmarked(quote: Quote, context: Context) -> str:
     if quote.type is not QuoteType.DIRECT or quote.nested:
         return ""
     text, before = context.article.text, quote.start - 1
+    # "– Je viens": the dash of a dialogue counts; and the span may begin behind the mark.
     marked = text[quote.start] in _OPENING + "–—-" or (before >= 0 and text[before] in _OPENING)
     return "" if marked else "It is called direct but stands in no quotation marks."
 
 
 def _scrap(quote: Quote, context: Context) -> str:
+    # "Er nannte das „falsch“": of a word or two nobody sees what was meant.
     long = quote.type is not QuoteType.DIRECT or len(_WORD.findall(context.words(quote))) > SHORT
     return "" if long or quote.nested else f"Only {SHORT} words or fewer: is the sense still the speaker's?"
 

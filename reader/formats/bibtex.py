@@ -63,6 +63,7 @@ def _quotes(dossier: Dossier) -> str:
 
 
 def _escaped(text: str) -> str:
+    # BibTeX ends a field at a lone brace, and LaTeX a line at "%": both are written as commands.
     return "".join(_SPECIAL.get(c, c) for c in " ".join(text.split()))
 
 

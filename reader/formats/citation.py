@@ -155,6 +155,7 @@ def _directive(text: str, start: int, end: int) -> str:
     before = ""
     if text.count(passage) > 1:
         line = text[:start].rsplit("\n", 1)[-1].split()
+        # A dash before the comma makes it the words in front of the passage ("prefix-,").
         before = f"{_encoded(line[-_EDGE:])}-," if line else ""
     if (len(passage) <= _SHORT and "\n" not in passage) or len(words) <= 2 * _EDGE:
         return before + _encoded(words)

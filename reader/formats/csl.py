@@ -40,6 +40,7 @@ def item(dossier: Dossier) -> dict[str, Any]:
 
 
 def _name(family: str, given: str) -> dict[str, str]:
+    # "dpa" has no given name: as a literal no style turns it round or shortens it.
     return {"family": family, "given": given} if given else {"literal": family}
 
 

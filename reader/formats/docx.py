@@ -147,6 +147,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
     cells = "".join(f"<w:tr>{_cell(name, 2000, _BOLD)}{_cell(value, 7000)}</w:tr>" for name, value in rows)
+    # Word joins two tables that no paragraph parts.
     return f"{_TABLE}{cells}</w:tbl><w:p/>"
 
 
@@ -163,11 +164,13 @@ def _run(text: str, look: str = "") -> str:
     """Text in one look, its line ends as breaks."""
     if not text:
         return ""
+    # Word drops blanks at the edges of a run unless told to keep them, and a line feed is a blank to it.
     lines = (f'<w:t xml:space="preserve">{_safe(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
 
 
 def _safe(text: str) -> str:
+    # XML 1.0 has no control characters: with one Word calls the whole file damaged.
     return escape(clean(uncontrolled(text)))
 
 

@@ -21,6 +21,7 @@ def front_matter(values: Mapping[str, Value]) -> str:
 
 
 def _written(value: Value) -> str:
+    # A JSON string is a YAML one, so that ":" or "#" in a title starts neither a key nor a comment.
     text = json.dumps(value if isinstance(value, str) else list(value), ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

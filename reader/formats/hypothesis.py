@@ -87,6 +87,7 @@ def _target(dossier: Dossier, units: Offsets, spans: list[Span]) -> dict[str, An
     if not spans:
         return {"source": _uri(dossier)}
     text, whole = dossier.article.text, Span(spans[0].start, spans[-1].end)
+    # Browsers count in UTF-16, where "😀" has two units: code points would shift all behind it.
     counted = units.span(whole)
     position = {"type": "TextPositionSelector", "start": counted.start, "end": counted.end}
     exact = {
@@ -103,6 +104,7 @@ def _uri(dossier: Dossier) -> str:
 
 
 def _user(options: Options) -> str:
+    # Names of accounts there have letters of ASCII, digits and dots only.
     name = "".join(c if c.isascii() and c.isalnum() else "." for c in options.actor) or "reader"
     return f"acct:{name}@localhost"
 

@@ -89,6 +89,7 @@ def _source(parent: Element, dossier: Dossier, user: str) -> None:
     article = dossier.article
     uid = article_uid(article)
     attributes = {"guid": uid, "name": clean(article.title or article.location or uid)}
+    # QualCoder's importer crashes at text inside the XML (PlainTextContent), so it lies in a file beside.
     attributes |= {"plainTextPath": f"internal://{uid}.txt", "creatingUser": user}
     element = SubElement(parent, "TextSource", attributes)
     for quote in dossier.quotes:
@@ -127,6 +128,7 @@ def _select(
     noted: list[str],
     user: str,
 ) -> None:
+    # `qc` finds a selection by its line, counted from 0, and not by its positions.
     line = dossier.article.text.count("\n", 0, span.start)
     positions = {"startPosition": str(span.start), "endPosition": str(span.end), "creatingUser": user}
     selected = made_uid("selection", uid)
@@ -134,6 +136,7 @@ def _select(
     if description:
         SubElement(element, "Description").text = clean(description)
     for path in codes:
+        # `qc` reads from each coding who made it.
         coding = {"guid": made_uid("coding", uid, *path), "creatingUser": user}
         SubElement(SubElement(element, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
     for target in noted:

@@ -15,7 +15,10 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     """Write tagged lines that end in CR LF."""
     for dossier in dossiers:
         lines = [
-            f"{tag}  - {uncontrolled(' '.join(value.split()))}" for tag, value in _lines(dossier) if value
+            # In RIS a value ends with its line: a break inside it would begin a line without a tag.
+            f"{tag}  - {uncontrolled(' '.join(value.split()))}"
+            for tag, value in _lines(dossier)
+            if value
         ]
         entry = "\r\n".join(["TY  - NEWS", *lines, "ER  - ", "", ""])
         stream.write(entry.encode("utf-8", "replace"))
@@ -29,6 +32,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from (("AU", author.inverted) for author in authors(article.byline))
     yield "T2", article.outlet
     yield "PY", str(known[0]) if known else ""
+    # "2015/10/21/": year, month, day and remark; the slashes stay where a part is not known.
     yield "DA", "/".join(f"{part:02d}" for part in known) + "/" * (4 - len(known)) if known else ""
     yield "SE", article.section
     yield "LA", article.language

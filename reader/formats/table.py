@@ -63,6 +63,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a heading and one row per quote; `options.excel` adds a byte order mark and guards formulas."""
     if options.excel:
+        # Without the mark Excel reads the file in the code page of its machine: "fÃ¼r".
         stream.write("\ufeff".encode())
     rows = ([cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
     write_row(COLUMNS, stream, options.separator)
@@ -71,6 +72,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 
 
 def _guarded(cell: str) -> str:
+    # Behind an apostrophe a spreadsheet takes everything for text.
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 

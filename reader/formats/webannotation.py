@@ -135,6 +135,7 @@ def _target(dossier: Dossier, span: Span) -> dict[str, Any]:
         "suffix": text[span.end : span.end + AROUND],
     }
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    # Recogito refuses a target that lacks one of the two.
     return {"source": _source(dossier), "selector": [exact, position]}
 
 
