@@ -43,6 +43,7 @@ def fragments(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterat
 def _bracketed(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
     """Whether a passage stands in brackets, as translations and short forms do."""
     inside = sentence.hidden  # Tokens in brackets and in marks.
+    # "„fake“ („gefälscht“)": the token beside the marks is in brackets, and not itself quoted.
     return (first - 1 in inside and first - 1 not in parsed.marked) or (
         end in inside and end not in parsed.marked
     )

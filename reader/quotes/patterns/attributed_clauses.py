@@ -28,6 +28,7 @@ def beside(text: TableText, sentence: Range) -> Draft | None:
             end = _widened(text, found.end, last)
             if at > first and text.words[at - 1] == ",":
                 end = _up_to_comma(text, end, last)
+            # "selon un rapport récent,": what widens the phrase behind the cue is part of the speaker.
             if found.cue[-1] < found.speaker[0]:
                 found = replace(found, speaker=(found.speaker[0], end))
             return _without_phrase(text, sentence, found, (at, end))
@@ -62,6 +63,7 @@ def _without_phrase(text: TableText, sentence: Range, found: Attribution, phrase
     (first, last), (at, end) = sentence, phrase
     if end < last and text.words[end] == ",":
         end = _relative_end(text, end, last)
+    # "It rains, as Ann Lee said": the comma before is none of what is said.
     if at > first and text.words[at - 1] in (",", "—", "–"):
         at -= 1
     content = tuple(part for part in ((first, at), (end, last)) if part[0] < part[1])

@@ -63,6 +63,7 @@ def _behind_apposition(text: TableText, comma: int, stop: int) -> int:
 
 def _plain_phrase(text: TableText, at: int, stop: int) -> Range | None:
     """A pronoun behind a preposition, or a phrase from a determiner to the next comma or the end."""
+    # "selon lui", "según ella".
     if text.lower(at) in text.language.oblique:
         return at, at + 1
     if text.lower(at) not in text.language.determiners:
@@ -80,6 +81,7 @@ def compared(text: TableText, at: int, stop: int) -> Attribution | None:
     """The attribution behind a word of comparison: "as Ann Lee said", "comme l'a dit la maire"."""
     if text.lower(at) not in text.language.comparisons:
         return None
+    # "comme l'a dit la maire": the elided "l'" stands before the verb.
     elided = text.lower(at + 1) in text.language.determiners and text.words[at + 1][-1] in "'’"
     found = attribution_from(text, at + 2 if elided else at + 1, stop)
     starts, ends = text.analysis.tokens.starts, text.analysis.tokens.ends

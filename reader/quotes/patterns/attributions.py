@@ -58,6 +58,7 @@ def attribution_from(text: TableText, at: int, stop: int, *, loose: bool = False
 
     A `loose` one may have a subject known only by its determiner ("confie la glaciologue").
     """
+    # "se demande Anne Roy": the pronoun belongs to the verb behind it.
     if text.lower(at) in text.language.reflexives:
         at += 1
     verb = saying_at(text, at, stop) or (participle_at(text, at, stop) if loose else None)
@@ -78,11 +79,13 @@ def _verb_first(text: TableText, verb: VerbOfSaying, stop: int, loose: bool) -> 
 
 def _verb_of(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     """The verb of a subject that ends at token `at`, across an apposition in commas or a short adverb."""
+    # "Ann Lee, the minister, said": the verb stands behind the second comma.
     if text.lower(at) == ",":
         for comma in range(at + 1, min(at + _NEAR, stop)):
             if text.lower(comma) == ",":
                 return saying_at(text, comma + 1, stop)
         return None
+    # "Ann Lee said", "Ann Lee also said".
     return saying_at(text, at, stop) or saying_at(text, at + 1, stop)
 
 
@@ -91,6 +94,7 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
     verb = last_saying(text, max(start, stop - _NEAR), stop)
     colon = text.lower(stop - 1) == ":"
     if verb:
+        # 'Ann Lee said, "…' and 'Ann Lee said that "…' lead up to the passage; other words between do not.
         leads = text.lower(stop - 1) == "," or text.lower(stop - 1) in text.language.conjunctions
         before = "verb before, leading up" if leads else "verb before"
         subject = verb.subject or subject_of(text, verb, start, stop)

@@ -59,5 +59,6 @@ def _attribution_end(text: TableText, token: int, last: int) -> int:
         return min(last, text.sentence_of(token)[1])
     for at in range(token + 1, last):
         if words[at] == words[token]:
+            # "—Yo no vuelvo —murmura Anselmo—. Lo que…": the stop behind the second dash goes with it.
             return at + 2 if at + 1 < last and words[at + 1] in (".", ",") else at + 1
     return last

@@ -33,6 +33,7 @@ def find(text: TableText) -> Iterator[Draft]:
         if pair.depth:
             continue
         tokens = text.analysis.range_of(pair.start, pair.end)
+        # “A,” she said, “b.”: one quote in two pieces.
         if waiting and _goes_on(text, waiting[0], tokens):
             waiting = replace(waiting[0], content=(*waiting[0].content, tokens)), waiting[1]
             continue
@@ -76,6 +77,7 @@ def _goes_on(text: TableText, waiting: Draft, tokens: Range) -> bool:
         return False
     between = text.analysis.text[text.span(waiting.frame[0]).end : text.span(tokens).start].strip()
     inside = text.text(tokens).lstrip('«»“”„‘’" \u00a0\u202f')
+    # « A » – dit-elle – « b »: behind a dash only what begins small goes on; a capital is a new quote.
     return between == "," or (between in DASHES and inside[:1].islower())
 
 
@@ -99,6 +101,7 @@ def _inserted(text: TableText, at: int, last: int) -> Attribution | None:
     found = attributions.attribution_from(text, at + 1, last) if verb else None
     if not verb or not found or not found.speaker:
         return None
+    # « …, explique Jeanne Morel. », « …, dit-il. »: a small word behind the verb would be its object.
     return found if verb.subject or text.words[found.speaker[0]][0].isupper() else None
 
 
@@ -111,6 +114,7 @@ def _end_of_insert(text: TableText, found: Attribution, at: int, last: int) -> i
 
 def _carried(last: Attribution, distance: int) -> Attribution:
     """What a passage of its own takes over: all from the same paragraph, the speaker from the one before."""
+    # “A,” said Lee. He left. “B.”: in one paragraph Lee speaks on.
     if distance == 0 and last.speaker:
         return replace(last, rule="last speaker")
     if distance == 1 and last.speaker:

@@ -37,6 +37,7 @@ def _conjunction(text: TableText, verb: VerbOfSaying, last: int) -> HangingClaus
     """A clause with a conjunction: "told reporters that it rains"."""
     for at in range(verb.last, min(verb.last + _GAP, last)):
         word = text.lower(at)
+        # "said “no” and that …": behind marks or a stop nothing hangs on this verb.
         if word in MARKS or word in ".:;":
             return None
         if text.language.bare and word in text.language.finite:  # "said it was clear that": a bare clause

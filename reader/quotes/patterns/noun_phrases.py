@@ -43,6 +43,7 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     words, lowered, language = text.words, text.lowered, text.language
     if first >= last:
         return None
+    # "she": a phrase of its own, whatever follows.
     if lowered[first] in language.pronouns:
         return first, first + 1
     at, end, free = first, first, lowered[first] in language.determiners
