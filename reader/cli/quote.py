@@ -108,13 +108,12 @@ def _make(store: "Store", article_id: int, wanted: Iterable[_Change]) -> Quote:
 
 
 def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
+    """Change a quote in all ways at once, so that its history tells of one change."""
     (page,) = pages_of(store, [quote_id])
-    with store.step("Change a quote"):
-        for change in wanted:
-            edit = change(page, page.quotes[0])
-            edit.work(store, as_stored)
-            page = edit.page
-    return store.quotes.get(quote_id)
+    for change in wanted:
+        page = change(page, page.quotes[0]).page
+    changed: Quote = _store(store, edits.rewrite(page, "Change a quote", page.quotes[0]))
+    return changed
 
 
 def _remove(store: "Store", quote_id: int) -> None:

@@ -56,6 +56,29 @@ def test_another_speaker_is_nobody_in_the_register_yet(run: Run, library: object
     assert store.quotes.get(1).source == "Erika Mustermann"
 
 
+def test_all_that_is_changed_at_once_is_one_change(run: Run, library: object, store: Store) -> None:
+    run(
+        "quote",
+        "--change",
+        "1",
+        "hieß es",
+        "--speaker",
+        "im Amt",
+        "--type",
+        "Reported",
+        "--medium",
+        "Writing",
+    )
+    (change,) = store.journal.entries(1, store.quotes.get(1).uid)[0].changes
+    assert {"spans", "speaker", "type", "medium"} <= change.after.keys()
+
+
+def test_nothing_is_changed_where_one_part_is_not_there(run: Run, library: object, store: Store) -> None:
+    before = store.quotes.get(1)
+    assert run("quote", "--change", "1", "hieß es", "--speaker", "steht nicht da").exit_code == 1
+    assert store.quotes.get(1) == before
+
+
 def test_what_a_detector_found_is_rejected_instead_of_removed(
     run: Run, library: object, store: Store
 ) -> None:
