@@ -48,7 +48,9 @@ def _learned(language: str) -> Engine | None:
 def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     """The quotes of one engine, sorted and signed with its name."""
     found = engine.find(analysis, explain)
-    drafts = sorted(found.drafts, key=lambda draft: (draft.start, -draft.end, draft.type))
+    # marks around more than a sentence's length can leave a frame with nothing said: no library would take it
+    said = (draft for draft in found.drafts if draft.start < draft.end)
+    drafts = sorted(said, key=lambda draft: (draft.start, -draft.end, draft.type))
     spoken = posts.merged(found.text, _with_people(found, drafts), explain)
     return tuple(quote_of(found.text, draft, who, engine.name) for draft, who in spoken)
 

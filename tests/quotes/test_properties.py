@@ -148,3 +148,9 @@ def test_text_without_marks_in_front_moves_no_other_paragraph(front: str) -> Non
 @pytest.mark.parametrize("language", ["de", "en", "xx", "", "de-AT"])
 def test_any_language_code_is_taken(language: str) -> None:
     assert isinstance(detect('"Yes, of course I will come," said Ann.', language, engine="rules"), tuple)
+
+
+def test_a_quotation_longer_than_any_sentence_gives_no_empty_quote() -> None:
+    text = "Der Rat tagte. „Das ist " + "sehr " * 420 + "lang“, sagte Maria Lang."
+    quotes = detect(text, "de", engine="rules")
+    assert all(start < end for quote in quotes for start, end in quote.spans)
