@@ -13,6 +13,9 @@ READLINES = ("COLUMNS", "LINES")
 WAITING_WORKERS = 2
 """Workers more than cores: a third of the tests' time is waiting for timers, terminals and other programs."""
 
+# programs that tests start hundreds of times are compiled once
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """How many workers `-n auto` means."""
