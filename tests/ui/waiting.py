@@ -42,7 +42,7 @@ async def handled(app: App[Any], *, timers: bool = False) -> None:
         await Pilot(app)._wait_for_screen(timeout=PATIENCE)
         if _is_busy(app, timers):
             still = 0
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0.004)
         else:
             still += 1
 
