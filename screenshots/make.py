@@ -47,8 +47,8 @@ def make_library(path: Path) -> None:
         newest_first = [number for number in store.articles.ids() if number != seed]
         store.articles.update(newest_first[2:7], state=ArticleState.DONE)
         store.articles.update([seed, *newest_first[4:5]], starred=True)
-        store.tags.put(["politik/syrien", "nachfragen"], articles=[seed])
-        store.tags.put(["lokales"], articles=newest_first[5:7])
+        store.tags.attach(["politik/syrien", "nachfragen"], articles=[seed])
+        store.tags.attach(["lokales"], articles=newest_first[5:7])
         _decide(store, seed)
         for number in newest_first[2:5]:
             store.quotes.set_status([quote.id for quote in store.quotes.of(number)], Status.ACCEPTED)
@@ -58,7 +58,7 @@ def _decide(store: Store, seed: int) -> None:
     quotes = store.quotes.of(seed)
     store.quotes.set_status([quote.id for quote in quotes[:5]], Status.ACCEPTED)
     store.quotes.set_verification([quotes[0].id], Verification.CHECKED, None)
-    store.tags.put(["nachfragen"], quotes=[quotes[1].id])
+    store.tags.attach(["nachfragen"], quotes=[quotes[1].id])
 
 
 async def idle(app: App[None]) -> None:
