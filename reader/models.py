@@ -17,6 +17,7 @@ from reader.terms import (
     Medium,
     QuoteType,
     SourceKind,
+    SpeakerBasis,
     Status,
     Verification,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Spans",
+    "SpeakerBasis",
     "Status",
     "Tag",
     "Verification",
@@ -135,6 +137,10 @@ class Quote:
     speaker_role: str = ""
     """Role as written, such as "SPD-Chef"."""
     speaker_affiliation: str = ""
+    speaker_confidence: float = 1.0
+    """Probability, 0 to 1, that this speaker said it; apart from whether quote and type are right."""
+    speaker_basis: SpeakerBasis = SpeakerBasis.NONE
+    """What the speaker rests on; one who is only carried over is for a person to decide."""
     id: int = 0
     uid: str = ""
     article_id: int = 0
@@ -170,6 +176,21 @@ class Quote:
     def stored_words(self) -> str:
         """The quote's text as it is stored, whatever the article says now; empty before storing."""
         return on_one_line(self.exact)
+
+    @property
+    def basis(self) -> SpeakerBasis:
+        """What the speaker rests on; a source assigned is said by a person."""
+        return SpeakerBasis.PERSON if self.source_id else self.speaker_basis
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the speaker is only taken over from before, and nobody has said that it is right."""
+        return self.basis is SpeakerBasis.CARRIED
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the words were accepted among many and nobody looked at the speaker, only carried over."""
+        return self.is_carried and self.status is Status.ACCEPTED
 
     def speaker_name(self, text: str = "") -> str:
         """Who spoke, by the best name there is: source, the article's fullest, or as written in `text`."""

@@ -28,6 +28,23 @@ class Medium(StrEnum):
     NONE = "none"
 
 
+class SpeakerBasis(StrEnum):
+    """What the speaker of a quote rests on."""
+
+    NONE = ""
+    """No speaker, or not known: found before bases were kept."""
+    NAMED = "named"
+    """The quote's own attribution names or describes who speaks."""
+    PRONOUN = "pronoun"
+    """The attribution has a pronoun, or "der 58-Jährige", for somebody named before."""
+    CONTINUED = "continued"
+    """The subjunctive of a quote goes on in the same paragraph."""
+    CARRIED = "carried"
+    """Taken over from a quote or sentence before, without anything that says so."""
+    PERSON = "person"
+    """Said by a person."""
+
+
 class Status(StrEnum):
     """What a person has decided about a quote."""
 

@@ -161,6 +161,8 @@ def quote_object(quote: Quote, explain: bool = False) -> dict[str, Any]:
         "spans": _lists(quote.spans),
         **{name: _lists(getattr(quote, name)) for name in ROLES},
         "confidence": round(quote.confidence, 4),
+        "speaker_basis": str(quote.speaker_basis),
+        "speaker_confidence": round(quote.speaker_confidence, 4),
     }
     return described | ({"rule": quote.rule, "why": list(quote.why)} if explain else {})
 

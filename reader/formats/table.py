@@ -32,6 +32,8 @@ COLUMNS: dict[str, Cell] = {
     "medium": lambda d, q: q.medium,
     "speaker": speaker_name,
     "speaker as written": written_speaker,
+    "speaker basis": lambda d, q: q.basis,
+    "speaker confidence": lambda d, q: f"{q.speaker_confidence:.2f}" if q.speaker or q.source_id else "",
     "kind": lambda d, q: _of(source_of(d, q), "kind") or q.speaker_kind,
     "role": lambda d, q: _of(source_of(d, q), "role") or q.speaker_role,
     "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or q.speaker_affiliation,

@@ -82,5 +82,7 @@ def quote_of(text: Text, draft: Draft, who: Person, origin: str) -> Quote:
         speaker_kind=who.kind,
         speaker_role=who.role,
         speaker_affiliation=who.affiliation,
+        speaker_confidence=who.confidence,
+        speaker_basis=who.basis,
         origin=origin,
     )

@@ -9,7 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.models import SourceKind
+from reader.models import SourceKind, SpeakerBasis
+from reader.quotes.bases import SHARES, basis_of
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.text import Text
@@ -27,6 +28,10 @@ class Person:
     """ "f", "m", or empty where nothing tells."""
     place: int = 0
     """First token of the mention."""
+    basis: SpeakerBasis = SpeakerBasis.NONE
+    """What it rests on that this person speaks."""
+    confidence: float = 0.0
+    """Probability, 0 to 1, that this person speaks."""
 
 
 NOBODY = Person()
@@ -48,7 +53,8 @@ class Mentions(ABC):
         who = self.person(phrase)
         if self.may_be_hidden(phrase) and self._hides(draft):
             who = replace(who, kind=SourceKind.ANONYMOUS)
-        return who
+        basis = basis_of(self.text, draft, pronoun=bool(self.stands_for(phrase)))
+        return replace(who, basis=basis, confidence=SHARES[basis])
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means: who a pronoun stands for, or who it names or describes."""

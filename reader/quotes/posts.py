@@ -7,7 +7,7 @@ quotation in writing, in any language; the line with the name is its frame.
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.models import Medium, QuoteType, SourceKind
+from reader.models import Medium, QuoteType, SourceKind, SpeakerBasis
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
 from reader.quotes.rules import Rule
@@ -42,7 +42,8 @@ def find(text: Text, explain: bool = False) -> Iterator[Spoken]:
             confidence=_RULE.worth,
             why=(_RULE.sentence, _RULE.share) if explain else (),
         )
-        yield draft, Person(" ".join(match["name"].split()), SourceKind.PERSON)
+        who = " ".join(match["name"].split())
+        yield draft, Person(who, SourceKind.PERSON, basis=SpeakerBasis.NAMED, confidence=_RULE.worth)
 
 
 def merged(text: Text, spoken: Iterable[Spoken], explain: bool = False) -> list[Spoken]:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.schema import MIGRATION_SET
-from reader.store.tables import FEEDS, INDEXES, SEARCH, STORIES, TABLES, TRIGGERS
-from reader.store.views import VIEWS
+from reader.store.tables import FEEDS, INDEXES, SEARCH, SPEAKERS, STORIES, TABLES, TRIGGERS
+from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -44,3 +44,10 @@ def m003_stories(db: "Database") -> None:
 def m004_feeds(db: "Database") -> None:
     """The feed that an article came from."""
     _run(db, FEEDS)
+
+
+@library(name="m006_speakers")
+def m006_speakers(db: "Database") -> None:
+    """What the speaker of a quote rests on, and how sure that is."""
+    _run(db, SPEAKERS)
+    _run(db, VIEWS_WITH_UNDECIDED)

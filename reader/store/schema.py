@@ -6,5 +6,5 @@ Kept apart so that opening a library that is up to date imports nothing but the 
 MIGRATION_SET = "reader"
 """Name of our set in the table `_sqlite_migrations` of sqlite-utils."""
 
-MIGRATIONS = ("m001_library", "m002_views", "m003_stories", "m004_feeds")
+MIGRATIONS = ("m001_library", "m002_views", "m003_stories", "m004_feeds", "m006_speakers")
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -237,6 +237,13 @@ ALTER TABLE articles ADD COLUMN feed TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_feed ON articles(feed, trashed) WHERE feed <> ''
 """
 
+SPEAKERS = """
+ALTER TABLE quotes ADD COLUMN speaker_confidence REAL NOT NULL DEFAULT 1.0;
+ALTER TABLE quotes ADD COLUMN speaker_basis TEXT NOT NULL DEFAULT '';
+UPDATE quotes SET speaker_confidence = confidence
+"""
+"""What a speaker rests on. Of quotes stored before that is not known, and the quote's worth stands for it."""
+
 TRIGGERS = (
     """CREATE TRIGGER versions_inserted AFTER INSERT ON versions
     WHEN new.number = (SELECT version FROM articles WHERE id = new.article_id) BEGIN

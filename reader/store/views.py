@@ -36,3 +36,25 @@ CREATE VIEW journal_view AS
   SELECT journal_changes.id AS id, at, actor, label, kind, table_name, row_id, subject, before, after
   FROM journal_steps JOIN journal_changes ON step_id = coalesce(target, journal_steps.id)
 """
+
+VIEWS_WITH_UNDECIDED = """
+DROP VIEW quotes_view;
+CREATE VIEW quotes_view AS
+  SELECT quotes.id AS id, articles.id AS article_id, articles.title AS article, outlet, published, language,
+    url,
+    CASE WHEN quotes.status = 'accepted' AND speaker_basis = 'carried' AND source_id IS NULL THEN 'undecided'
+      ELSE coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by) END AS speaker,
+    coalesce(nullif(sources.role, ''), speaker_role) AS role,
+    coalesce(nullif(sources.affiliation, ''), speaker_affiliation) AS affiliation,
+    coalesce(nullif(sources.kind, ''), speaker_kind) AS kind,
+    coalesce(confidentiality, 'on record') AS confidentiality,
+    type, medium, quotes.words AS words, status, verification, authorisation, confidence,
+    CASE WHEN source_id IS NULL THEN speaker_basis ELSE 'person' END AS speaker_basis, speaker_confidence,
+    origin,
+    (SELECT group_concat(name, ', ') FROM taggings JOIN tags ON tags.id = tag_id
+      WHERE quote_id = quotes.id) AS tags,
+    start_at AS start, end_at AS "end"
+  FROM quotes JOIN articles ON articles.id = quotes.article_id LEFT JOIN sources ON sources.id = source_id
+  WHERE trashed = ''
+"""
+"""The view of quotes, with what their speakers rest on; a speaker who is undecided counts for nobody."""

@@ -9,6 +9,7 @@ from tests.cli.conftest import Run
 
 SAID = "😀 „Wir wollen das heute wirklich bauen“, sagte Erika Mustermann."
 KEYS = ["type", "medium", "spans", "speaker", "cue", "addressee", "frame", "confidence"]
+KEYS += ["speaker_basis", "speaker_confidence"]
 
 
 def lines(*objects: object) -> str:

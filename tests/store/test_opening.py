@@ -83,6 +83,22 @@ def test_a_library_of_every_earlier_version_is_brought_up_to_date(library: Path,
         assert again.articles.count() == 1
 
 
+def test_the_speakers_of_old_quotes_rest_on_nothing_known_and_are_as_sure_as_the_quote(library: Path) -> None:
+    create(library, stop_before="m006_speakers")
+    raw = sqlite3.connect(library)
+    raw.execute("INSERT INTO articles (uid, hash, added) VALUES ('u', 'h', '2024')")
+    raw.execute("INSERT INTO versions (article_id, number, added, hash, text) VALUES (1, 1, '', 'h', 'Ja.')")
+    raw.execute(
+        """INSERT INTO quotes (uid, article_id, start_at, end_at, type, medium, words, spans, confidence)
+        VALUES ('q', 1, 0, 3, 'Direct', 'Speech', 'Ja.', '[[0, 3]]', 0.7)"""
+    )
+    raw.commit()
+    raw.close()
+    with Store(library) as store:
+        (quote,) = store.quotes.of(1)
+        assert (quote.speaker_basis, quote.speaker_confidence) == ("", 0.7)
+
+
 def test_a_newer_library_is_refused_and_left_alone(library: Path, article: int) -> None:
     raw = sqlite3.connect(library)
     raw.execute(

@@ -12,6 +12,7 @@ from reader.models import (
     QuoteType,
     Source,
     Span,
+    SpeakerBasis,
     Status,
     Verification,
 )
@@ -196,3 +197,16 @@ def test_lists_of_quotes_across_articles(store: Store, article: int) -> None:
     assert store.quotes.count("type:indirect") == 1
     with pytest.raises(StoreError, match="speaker"):
         store.quotes.ids(sort="colour")
+
+
+def test_a_speaker_carried_over_counts_for_nobody_in_the_views_until_one_is_assigned(
+    store: Store, article: int
+) -> None:
+    found = store.quotes.of(article)[0]
+    carried = replace(found, speaker_basis=SpeakerBasis.CARRIED, status=Status.ACCEPTED)
+    store.quotes.update(carried)
+    who = f"SELECT speaker, speaker_basis FROM quotes_view WHERE id = {found.id}"
+    assert store.sql(who).rows == [("undecided", "carried")]
+    assert ("undecided",) in store.sql("SELECT speaker FROM balance_view").rows
+    store.sources.assign([found.id], store.sources.add(Source("Jana Kolb")).id)
+    assert store.sql(who).rows == [("Jana Kolb", "person")]
