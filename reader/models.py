@@ -91,6 +91,10 @@ class Article:
     """ISO 639-1 code, or empty where unknown."""
     feed: str = ""
     """Name of the feed it came from, or empty."""
+    entry: str = ""
+    """What the feed calls its entry (guid), or empty."""
+    entry_digest: str = ""
+    """Tells whether the entry has changed since it was read; empty where the article came from elsewhere."""
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""
@@ -99,6 +103,9 @@ class Article:
     missing: str = ""
     """What of the text could not be read, as a sentence: further pages, what needs a subscription. Told when
     the article is added, and not stored."""
+    wall: str = ""
+    """What seems to stand in the place of an article, such as "asks for consent to cookies"; empty for an
+    article. Told when it is read, and not stored."""
     id: int = 0
     uid: str = ""
     version: int = 1

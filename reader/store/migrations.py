@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.schema import MIGRATION_SET
-from reader.store.tables import FEEDS, INDEXES, SEARCH, SPEAKERS, STORIES, TABLES, TRIGGERS
+from reader.store.stored_addresses import clean_addresses
+from reader.store.tables import FEED_ENTRIES, FEEDS, INDEXES, SEARCH, SPEAKERS, STORIES, TABLES, TRIGGERS
 from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED
 
 if TYPE_CHECKING:
@@ -51,3 +52,10 @@ def m006_speakers(db: "Database") -> None:
     """What the speaker of a quote rests on, and how sure that is."""
     _run(db, SPEAKERS)
     _run(db, VIEWS_WITH_UNDECIDED)
+
+
+@library(name="m008_feed_entries")
+def m008_feed_entries(db: "Database") -> None:
+    """What a feed calls an entry, so that it meets its article again; addresses without passwords."""
+    _run(db, FEED_ENTRIES)
+    clean_addresses(db.conn)

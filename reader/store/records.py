@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from json import JSONEncoder, loads
 from typing import Any
 
+from reader.addresses import without_login
 from reader.errors import StoreError
 from reader.models import (
     Anchor,
@@ -62,6 +63,7 @@ _CAPTIONS = Kind(
     lambda captions: _json([[caption.text, caption.credit] for caption in captions]),
 )
 _ANCHOR = term(Anchor)
+_ADDRESS = Kind(write=lambda address: without_login(str(address)))
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
 
@@ -73,11 +75,13 @@ ARTICLE = Columns(
     Column("outlet", TEXT, _KNOWN),
     Column("section", TEXT, _KNOWN),
     Column("agency", TEXT, _KNOWN),
-    Column("url", TEXT, _KNOWN),
-    Column("location", TEXT, (Use.TAKEN,)),
+    Column("url", _ADDRESS, _KNOWN),
+    Column("location", _ADDRESS, (Use.TAKEN,)),
     Column("published", TEXT, _KNOWN),
     Column("language", TEXT, _KNOWN),
     Column("feed", TEXT, (Use.TAKEN, Use.FILLED)),
+    Column("entry", TEXT, (Use.TAKEN, Use.FILLED)),
+    Column("entry_digest", TEXT, (Use.TAKEN,)),
     Column("state", term(ArticleState), (Use.TAKEN, Use.EDITED)),
     Column("starred", FLAG, (Use.TAKEN, Use.EDITED)),
     Column("position"),

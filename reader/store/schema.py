@@ -6,5 +6,12 @@ Kept apart so that opening a library that is up to date imports nothing but the 
 MIGRATION_SET = "reader"
 """Name of our set in the table `_sqlite_migrations` of sqlite-utils."""
 
-MIGRATIONS = ("m001_library", "m002_views", "m003_stories", "m004_feeds", "m006_speakers")
+MIGRATIONS = (
+    "m001_library",
+    "m002_views",
+    "m003_stories",
+    "m004_feeds",
+    "m006_speakers",
+    "m008_feed_entries",
+)
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

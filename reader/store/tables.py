@@ -244,6 +244,12 @@ UPDATE quotes SET speaker_confidence = confidence
 """
 """What a speaker rests on. Of quotes stored before that is not known, and the quote's worth stands for it."""
 
+FEED_ENTRIES = """
+ALTER TABLE articles ADD COLUMN entry TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
+"""
+
 TRIGGERS = (
     """CREATE TRIGGER versions_inserted AFTER INSERT ON versions
     WHEN new.number = (SELECT version FROM articles WHERE id = new.article_id) BEGIN

@@ -259,3 +259,35 @@ def test_an_unreadable_library_is_store_error(locked_folder: Path) -> None:
     (locked_folder / "library.db").chmod(0)
     with ordinary_user(), pytest.raises(StoreError, match="cannot be opened"):
         Store(locked_folder / "library.db")
+
+
+def test_addresses_of_an_older_library_lose_their_passwords_and_those_of_feeds_their_trackers(
+    library: Path,
+) -> None:
+    create(library, stop_before="m008_feed_entries")
+    raw = sqlite3.connect(library)
+    for uid, url, location, feed in (
+        ("u1", "https://anna:geheim@blatt.example/a?x=1", "https://anna:geheim@blatt.example/a?x=1", ""),
+        ("u2", "https://blatt.example/b?utm_source=rss&id=4", "https://a:b@blatt.example/feed", "Blatt"),
+        ("u3", "https://blatt.example/c?utm_source=mail", "https://blatt.example/@c", ""),
+    ):
+        columns = "uid, hash, added, url, location, feed"
+        raw.execute(
+            f"INSERT INTO articles ({columns}) VALUES (?, 'h', '', ?, ?, ?)", (uid, url, location, feed)
+        )
+    raw.execute("INSERT INTO journal_steps (at, label) VALUES ('', 'Add “https://a:geheim@x.example/”')")
+    raw.execute(
+        """INSERT INTO journal_changes (step_id, table_name, row_id, before)
+        VALUES (1, 'articles', 1, '{"url": "http://anna:geheim@blatt.example/a"}')"""
+    )
+    raw.commit()
+    raw.close()
+    with Store(library) as store:
+        rows = store.sql("SELECT url, location FROM articles ORDER BY id").rows
+        assert rows == [
+            ("https://blatt.example/a?x=1", "https://blatt.example/a?x=1"),
+            ("https://blatt.example/b?id=4", "https://blatt.example/feed"),
+            ("https://blatt.example/c?utm_source=mail", "https://blatt.example/@c"),
+        ]
+        journal = store.sql("SELECT before, label FROM journal_changes, journal_steps").rows
+        assert journal == [('{"url": "http://blatt.example/a"}', "Add “https://x.example/”")]
