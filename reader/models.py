@@ -13,12 +13,12 @@ from reader.rows import ArticleRow, ArticleState
 from reader.terms import (
     Anchor,
     Authorisation,
-    Confidentiality,
     Medium,
     QuoteType,
     SourceKind,
     SpeakerBasis,
     Status,
+    TermsOfUse,
     Verification,
 )
 
@@ -30,7 +30,6 @@ __all__ = [
     "Authorisation",
     "Authorised",
     "Caption",
-    "Confidentiality",
     "Evidence",
     "Medium",
     "Note",
@@ -44,9 +43,12 @@ __all__ = [
     "SpeakerBasis",
     "Status",
     "Tag",
+    "TermsOfUse",
     "Verification",
+    "name_is_covered",
     "on_one_line",
     "trimmed",
+    "use_of",
     "words_of",
 ]
 
@@ -164,6 +166,10 @@ class Quote:
     """Detector with its version ("rules-1", "patterns-1", "learned-1"), or "person"."""
     anchor: Anchor = Anchor.EXACT
     tags: tuple[str, ...] = ()
+    use: TermsOfUse = TermsOfUse.AS_SOURCE
+    """How these words may be used, where that differs from the default of their source; see `use_of`."""
+    description: str = ""
+    """What stands for the name here, where another description was agreed than for the source."""
 
     @property
     def start(self) -> int:
@@ -213,7 +219,8 @@ class Source:
     role: str = ""
     affiliation: str = ""
     aliases: tuple[str, ...] = ()
-    confidentiality: Confidentiality = Confidentiality.ON_RECORD
+    use: TermsOfUse = TermsOfUse.ON_RECORD
+    """How its words may be used, where a quote says nothing else."""
     remarks: str = ""
     id: int = 0
     uid: str = ""
@@ -221,6 +228,10 @@ class Source:
     """Number of quotes assigned."""
     articles: int = 0
     """Number of articles they stand in."""
+    description: str = ""
+    """What was agreed to stand in the place of the name, such as "a person close to the talks"."""
+    identity_protected: bool = False
+    """Whether the name leaves in nothing, however the words may be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +317,16 @@ class QuoteRow:
     published: str
     confidence: float
     tags: tuple[str, ...] = ()
+
+
+def use_of(quote: Quote, source: Source | None) -> TermsOfUse:
+    """How a quote may be used: as was agreed for it, else as its source speaks by default."""
+    return quote.use or (source.use if source else TermsOfUse.ON_RECORD) or TermsOfUse.ON_RECORD
+
+
+def name_is_covered(source: Source) -> bool:
+    """Whether the name of a source is kept out of everything that leaves, but for quotes on record."""
+    return source.identity_protected or source.use not in (TermsOfUse.ON_RECORD, TermsOfUse.AS_SOURCE)
 
 
 def on_one_line(parts: Iterable[str]) -> str:

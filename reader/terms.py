@@ -81,12 +81,27 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
-class Confidentiality(StrEnum):
-    """How a source may be used: "unter eins", "unter zwei", "unter drei" of the German press."""
+class TermsOfUse(StrEnum):
+    """How a statement may be used ("unter eins", "zwei", "drei" of the German press), the freest first."""
 
+    AS_SOURCE = ""
+    """Of a quote only: as its source has it by default."""
     ON_RECORD = "on record"
+    """With the name."""
     BACKGROUND = "background"
-    CONFIDENTIAL = "confidential"
+    """By an agreed description: neither name nor role nor affiliation (unter zwei)."""
+    DEEP_BACKGROUND = "deep background"
+    """Without any attribution."""
+    OFF_RECORD = "off the record"
+    """Not for publication (unter drei): the words leave in nothing, and are only counted."""
+
+
+def stricter(one: TermsOfUse, other: TermsOfUse) -> TermsOfUse:
+    """The one that allows less."""
+    return max(one, other, key=_STRICTNESS.__getitem__)
+
+
+_STRICTNESS = {use: place for place, use in enumerate(TermsOfUse)}
 
 
 class Anchor(StrEnum):

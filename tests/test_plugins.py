@@ -15,7 +15,7 @@ from reader.library.adding import add_locations, redetect
 from reader.library.detecting import DetectionSettings, detect_article
 from reader.library.exporting import available_formats, get_format
 from reader.library.preparing import Preparation
-from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
+from reader.models import Article, Quote, QuoteType, Source, Span
 from reader.plugins import hookimpl
 from reader.store import Store
 
@@ -61,7 +61,7 @@ def test_a_plugins_format_is_offered_and_redacted_but_replaces_none(
 ) -> None:
     known = available_formats()
     assert known["csv"].label != "Mine"
-    hidden = Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    hidden = Source("Otto Geheim", identity_protected=True, id=1)
     stream = io.BytesIO()
     dossier = Dossier(Article("x", title="Otto Geheim spricht"), protected=(hidden,))
     get_format("titles").write([dossier], stream, options=Options())

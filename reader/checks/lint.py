@@ -13,14 +13,15 @@ from reader.models import (
     Anchor,
     Article,
     Authorisation,
-    Confidentiality,
     Quote,
     QuoteType,
     Source,
     SourceKind,
     Span,
     Status,
+    TermsOfUse,
     Verification,
+    use_of,
 )
 
 _OPENING, _CLOSING = '„“»«‚‘"›‹”’', '“”»«‘’"›‹'
@@ -146,9 +147,11 @@ def _unauthorised(quote: Quote, _context: Context) -> str:
 
 def _off_record(quote: Quote, context: Context) -> str:
     source = context.sources.get(quote.source_id)
-    if source is None or source.confidentiality is Confidentiality.ON_RECORD:
-        return ""
-    return f"The source is {source.confidentiality}: it must not be named."
+    use = use_of(quote, source)
+    if use is TermsOfUse.ON_RECORD:
+        is_covered = source is not None and source.identity_protected
+        return "The identity is protected: the source must not be named." if is_covered else ""
+    return f"{str(use).capitalize()}: {_ALLOWED[use]}."
 
 
 def _anonymous(quote: Quote, context: Context) -> str:
@@ -156,6 +159,13 @@ def _anonymous(quote: Quote, context: Context) -> str:
     kind = source.kind if source else quote.speaker_kind
     return "The source is anonymous: why?" if kind is SourceKind.ANONYMOUS else ""
 
+
+_ALLOWED = {
+    TermsOfUse.BACKGROUND: "only the agreed description may stand, no name, role or affiliation",
+    TermsOfUse.DEEP_BACKGROUND: "it must not be attributed to anybody",
+    TermsOfUse.OFF_RECORD: "it is not for publication",
+}
+"""What each use asks for."""
 
 RULES: dict[str, Rule] = {
     "orphan": _orphan,

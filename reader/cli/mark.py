@@ -11,13 +11,25 @@ from reader.cli.output import put_json_list, say
 from reader.cli.selecting import numbers
 from reader.cli.sources import find_or_add
 from reader.errors import UsageError
-from reader.library.edits import Edit, as_stored, assign, authorise, decide, retype, verify
+from reader.library.edits import (
+    Edit,
+    as_stored,
+    assign,
+    authorise,
+    decide,
+    describe,
+    retype,
+    set_use,
+    verify,
+)
 from reader.library.page import Page, pages_of
-from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, Verification
+from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, TermsOfUse, Verification
 
 if TYPE_CHECKING:
     from reader.store import Store
 
+AS_SOURCE = "as source"
+USES = (*(str(use) for use in TermsOfUse if use), AS_SOURCE)
 _Change = Callable[[Page, Sequence[Quote]], Edit]
 """What is done to quotes of one article."""
 
@@ -43,6 +55,8 @@ _Change = Callable[[Page, Sequence[Quote]], Edit]
     help="Where the authorisation stands (Zitatfreigabe).",
 )
 @click.option("--wording", default="", help="The wording as authorised.")
+@click.option("--use", type=click.Choice(USES), help="How they may be used, where not as their source.")
+@click.option("--description", help="What stands for the name of their source here, on background.")
 @json_option
 @pass_invocation
 def mark_command(
@@ -56,6 +70,8 @@ def mark_command(
     remark: str,
     authorisation: str | None,
     wording: str,
+    use: str | None,
+    description: str | None,
     as_json: bool,
     **decisions: bool,
 ) -> None:
@@ -68,6 +84,7 @@ def mark_command(
     changes = [
         *_decisions(status, kind),
         *_checks(verification, evidence, remark, authorisation, wording),
+        *_uses(use, description),
     ]
     if not (changes or source or no_source):
         raise UsageError("Say what to do with the quotes: --accept, --reject, --source NAME …")
@@ -98,6 +115,13 @@ def _decisions(status: str, kind: str | None) -> Iterator[_Change]:
         yield partial(retype, kind=QuoteType(kind))
     if status:
         yield partial(decide, status=Status(status))
+
+
+def _uses(use: str | None, description: str | None) -> Iterator[_Change]:
+    if use is not None:
+        yield partial(set_use, use=TermsOfUse("" if use == AS_SOURCE else use), description=description)
+    elif description is not None:
+        yield partial(describe, description=description)
 
 
 def _checks(

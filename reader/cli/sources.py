@@ -2,21 +2,56 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.options import Command, Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, put_table, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, UsageError
-from reader.models import Confidentiality, Source, SourceKind
+from reader.models import Source, SourceKind, TermsOfUse
 
 if TYPE_CHECKING:
     from reader.store import Store
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
 RECORDS = click.Choice(["on record", "background", "confidential"])
+USES = click.Choice([str(use) for use in TermsOfUse if use])
+CONFIDENTIAL = """confidential means: identity protected. The words may go out, the name never.
+Words that are not for publication: --use "off the record"."""
+
+
+def _terms_options(command: Command) -> Command:
+    """Add what says how the words and the name of a source may be used."""
+    every = (
+        click.option("--use", type=USES, help="How its words may be used, where a quote says nothing else."),
+        click.option("--description", help="What stands for its name on background, as agreed."),
+        click.option("--protect/--no-protect", default=None, help="Keep its name out of all that leaves."),
+        click.option("--record", type=RECORDS, help="Older form of --use and --protect."),
+    )
+    for option in reversed(every):
+        command = option(command)
+    return command
+
+
+def _on_terms(
+    source: Source, use: str | None, description: str | None, protect: bool | None, record: str | None
+) -> Source:
+    """`source` with what was said of its terms; what was not said stays."""
+    if record is not None and (use is not None or protect is not None):
+        raise UsageError("Say --use and --protect, or the older --record, not both.")
+    if record == "confidential":
+        say(CONFIDENTIAL)
+        protect = True
+    elif record is not None:
+        use, protect = record, False
+    return replace(
+        source,
+        use=TermsOfUse(use) if use else source.use,
+        identity_protected=source.identity_protected if protect is None else protect,
+        description=source.description if description is None else " ".join(description.split()),
+    )
 
 
 @click.group("sources", invoke_without_command=True)
@@ -31,7 +66,7 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
     if as_json:
         put_json_list(every)
         return
-    heads = ("no", "name", "kind", "role", "affiliation", "on record", "quotes", "articles", "aliases")
+    heads = ("no", "name", "kind", "role", "affiliation", "use", "quotes", "articles", "aliases")
     put_table(
         heads,
         [
@@ -41,7 +76,7 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
                 s.kind,
                 s.role,
                 s.affiliation,
-                s.confidentiality,
+                f"{s.use}{', protected' if s.identity_protected else ''}",
                 s.quotes,
                 s.articles,
                 ", ".join(s.aliases),
@@ -57,7 +92,7 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
 @click.option("--role", default="", help="Role, such as Ministerin.")
 @click.option("--affiliation", default="", help="Party, company, office.")
 @click.option("--alias", "aliases", multiple=True, help="Another name; repeatable.")
-@click.option("--record", type=RECORDS, default="on record", help="How the source may be used.")
+@_terms_options
 @click.option("--remarks", default="", help="Anything else.")
 @json_option
 @pass_invocation
@@ -68,14 +103,15 @@ def add(
     role: str,
     affiliation: str,
     aliases: Sequence[str],
-    record: str,
     remarks: str,
     as_json: bool,
+    **terms: Any,
 ) -> None:
     """Enter NAME into the register."""
-    of_kind, used = SourceKind(kind or ""), Confidentiality(record)
+    entered = Source(name, SourceKind(kind or ""), role, affiliation, tuple(aliases), remarks=remarks)
+    entered = _on_terms(entered, **terms)
     with invocation.open(create=True) as store:
-        made = store.sources.add(Source(name, of_kind, role, affiliation, tuple(aliases), used, remarks))
+        made = store.sources.add(entered)
     put_json(made) if as_json else say(f"Source {made.id}: {made.name}.")
 
 
@@ -86,7 +122,7 @@ def add(
 @click.option("--role", help="Role, such as Ministerin.")
 @click.option("--affiliation", help="Party, company, office.")
 @click.option("--alias", "aliases", multiple=True, help="One more name; repeatable.")
-@click.option("--record", type=RECORDS, help="How the source may be used.")
+@_terms_options
 @click.option("--remarks", help="Anything else.")
 @json_option
 @pass_invocation
@@ -98,9 +134,9 @@ def edit(
     role: str | None,
     affiliation: str | None,
     aliases: Sequence[str],
-    record: str | None,
     remarks: str | None,
     as_json: bool,
+    **terms: Any,
 ) -> None:
     """Change SOURCE, by number or name."""
     with invocation.open() as store:
@@ -112,10 +148,9 @@ def edit(
             role=old.role if role is None else role,
             affiliation=old.affiliation if affiliation is None else affiliation,
             aliases=(*old.aliases, *aliases),
-            confidentiality=Confidentiality(record) if record else old.confidentiality,
             remarks=old.remarks if remarks is None else remarks,
         )
-        stored = store.sources.update(changed)
+        stored = store.sources.update(_on_terms(changed, **terms))
     put_json(stored) if as_json else say(f"Source {stored.id}: {stored.name}.")
 
 

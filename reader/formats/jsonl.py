@@ -22,7 +22,7 @@ from reader.formats.dossier import (
     texts_of,
 )
 from reader.formats.format import Format
-from reader.models import Article, Note, Quote, Source, Spans
+from reader.models import Article, Note, Quote, Source, Spans, use_of
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
@@ -67,6 +67,8 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "status": str(quote.status),
         "verification": str(quote.verification),
         "authorisation": str(quote.authorisation),
+        "use": str(use_of(quote, source_of(dossier, quote))),
+        "description": quote.description,
         "origin": quote.origin,
         "anchor": str(quote.anchor),
         "resolved_speaker": quote.resolved_speaker,
@@ -122,7 +124,9 @@ def source_object(source: Source | None) -> dict[str, Any] | None:
         "role": source.role,
         "affiliation": source.affiliation,
         "aliases": list(source.aliases),
-        "confidentiality": str(source.confidentiality),
+        "use": str(source.use),
+        "description": source.description,
+        "identity_protected": source.identity_protected,
     }
 
 

@@ -13,7 +13,7 @@ from reader.formats.dossier import (
     speaker_name,
     written_speaker,
 )
-from reader.models import Authorised, Confidentiality, Evidence, Quote, words_of
+from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of, words_of
 
 Row = tuple[str, str]
 """A question and its answer."""
@@ -58,7 +58,8 @@ def _who(dossier: Dossier, quote: Quote) -> str:
         return _joined(
             speaker_name(dossier, quote) or "nobody named", quote.speaker_role, quote.speaker_affiliation
         )
-    record = "" if source.confidentiality == Confidentiality.ON_RECORD else source.confidentiality
+    use = use_of(quote, source)
+    record = "" if use is TermsOfUse.ON_RECORD else use
     return _joined(source.name, source.role, source.affiliation, source.kind, record)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from reader.formats.dossier import Dossier
 from reader.languages.press import everywhere, spelled_out
-from reader.models import Article, Authorised, Caption, Confidentiality, Evidence, Note, Quote, Source
+from reader.models import Article, Authorised, Caption, Evidence, Note, Quote, Source, name_is_covered
 
 BLOCK = "█"
 WITHHELD = "[withheld: confidential source]"
@@ -47,15 +47,15 @@ def redacted(dossier: Dossier) -> Dossier:
 
 def label(source: Source) -> str:
     """What stands for a hidden name: "confidential source 7", by the source's number in the register."""
-    return f"{source.confidentiality} source {source.id}"
+    return f"{source.use} source {source.id}"
 
 
 def _is_hidden(source: Source) -> bool:
-    return source.confidentiality != Confidentiality.ON_RECORD
+    return name_is_covered(source)
 
 
 def _is_secret(source: Source | None) -> bool:
-    return source is not None and source.confidentiality == Confidentiality.CONFIDENTIAL
+    return source is not None and source.identity_protected
 
 
 def _names(dossier: Dossier, hidden: dict[int, Source]) -> list[str]:

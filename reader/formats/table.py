@@ -16,7 +16,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
-from reader.models import Evidence, Quote, Source, words_of
+from reader.models import Evidence, Quote, Source, use_of, words_of
 
 Cell = Callable[[Dossier, Quote], str]
 
@@ -37,7 +37,7 @@ COLUMNS: dict[str, Cell] = {
     "kind": lambda d, q: _of(source_of(d, q), "kind") or q.speaker_kind,
     "role": lambda d, q: _of(source_of(d, q), "role") or q.speaker_role,
     "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or q.speaker_affiliation,
-    "on record": lambda d, q: _of(source_of(d, q), "confidentiality"),
+    "use": lambda d, q: use_of(q, source_of(d, q)),
     "cue": lambda d, q: words_of(d.article.text, q.cue),
     "addressee": lambda d, q: words_of(d.article.text, q.addressee),
     "frame": lambda d, q: words_of(d.article.text, q.frame),

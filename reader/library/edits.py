@@ -22,8 +22,10 @@ from reader.models import (
     Source,
     Spans,
     Status,
+    TermsOfUse,
     Verification,
 )
+from reader.terms import stricter
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -130,6 +132,23 @@ def set_role(page: Page, quote: Quote, role: Role, spans: Spans) -> Edit:
     return rewrite(page, f"Set the {role}", changed)
 
 
+def set_use(page: Page, quotes: Sequence[Quote], use: TermsOfUse, description: str | None = None) -> Edit:
+    """Say how quotes may be used, and by which description; None leaves that as it is."""
+    after = page.with_quotes(
+        replace(quote, use=use, description=quote.description if description is None else description)
+        for quote in quotes
+    )
+    work = partial(_set_use, [quote.id for quote in quotes], use, description)
+    return Edit(f"Use {_counted(quotes)} {use or 'as the source'}", after, work)
+
+
+def describe(page: Page, quotes: Sequence[Quote], description: str) -> Edit:
+    """Say what stands for the name here, where another description was agreed than for the source."""
+    edits = [set_use(page, [quote], quote.use, description) for quote in quotes]
+    after = page.with_quotes(replace(quote, description=description) for quote in quotes)
+    return Edit("Describe a source", after, partial(_each, [edit.work for edit in edits]))
+
+
 # -- which words -----------------------------------------------------------------------------------------
 
 
@@ -181,6 +200,7 @@ def split(page: Page, quote: Quote, offset: int, number: int) -> Edit | None:
 def join(page: Page, quote: Quote, following: Quote) -> Edit:
     """Make one quote of two; notes on the second go to it."""
     one = joined(quote, following, page.article.text)
+    one = replace(one, use=stricter(quote.use, following.use))
     after = page.without([following.id], quote.id).with_quotes([one])
     return Edit("Join two quotes", after, partial(_join, one, following.id))
 
@@ -256,6 +276,7 @@ def _split(article_id: int, old: Quote, new: Quote, store: "Store", ids: Ids) ->
 
 def _join(one: Quote, gone: int, store: "Store", ids: Ids) -> Quote:
     stored = store.quotes.update(replace(one, id=ids(one.id)))
+    store.quotes.set_use([stored.id], one.use)
     for note in store.notes.on(ids(gone)):
         store.notes.save(replace(note, quote_id=stored.id))
     store.quotes.remove([ids(gone)])
@@ -269,6 +290,12 @@ def _assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: 
         stored = same[0] if same else store.sources.add(source)
     store.sources.assign([ids(number) for number in numbers], stored.id if stored else 0)
     return stored
+
+
+def _set_use(
+    numbers: Iterable[int], use: TermsOfUse, description: str | None, store: "Store", ids: Ids
+) -> int:
+    return store.quotes.set_use([ids(number) for number in numbers], use, description)
 
 
 def _verify(

@@ -15,7 +15,7 @@ from reader.formats import Dossier, Format, Options, available
 from reader.formats.citation_keys import slug
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
-from reader.models import Article, Confidentiality, Note, Quote, Source, Status
+from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
 
 
@@ -33,7 +33,7 @@ class Selection:
 def dossiers(store: Store, selection: Selection) -> Iterator[Dossier]:
     """What the library knows about each article, one at a time."""
     register = {source.id: source for source in store.sources.all()}
-    protected = tuple(s for s in register.values() if s.confidentiality != Confidentiality.ON_RECORD)
+    protected = tuple(s for s in register.values() if name_is_covered(s))
     for article_id in selection.articles:
         yield _dossier(store, article_id, selection, register, protected)
 

@@ -31,7 +31,7 @@ PlaceAgain = Callable[[str, str, Sequence[Quote], Sequence[Note]], tuple[list[Qu
 
 _DECIDED = ("type", "spans", "status", "verification", "authorisation")
 """Columns in which two quotes that a person decided about differ."""
-_OWN = ("id", "uid", "article_id", "source_id", "origin", "suggested_spans")
+_OWN = ("id", "uid", "article_id", "source_id", "origin", "suggested_spans", "use", "description")
 """Columns that a quote keeps where the rest of it is taken from its like in the other library."""
 _OF_QUOTE = ("evidence", "authorisations")
 
@@ -157,6 +157,7 @@ class Merger:
                 self._recorder.update("quotes", [ours["id"]], decided)
         if row["source_id"] and not ours["source_id"]:
             self._people.assign(ours["id"], row["source_id"])
+        self._people.keep_stricter(ours["id"], row["id"])
         self._hang(row["id"], ours["id"])
 
     def _copy_quote(self, row: dict[str, Any], article_id: int, placed: dict[str, Any]) -> None:

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from reader.models import Confidentiality
+from reader.models import TermsOfUse
 from reader.store.columns import Use
 from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.sources import SOURCE
 from reader.store.steps import Recorder, new_uid
-
-_STRICTER = tuple(str(value) for value in Confidentiality)
-"""From the most open to the most secret."""
+from reader.terms import stricter
 
 
 class People:
@@ -56,8 +54,15 @@ class People:
                     f"Source {ours['name']}: {name} is “{theirs[name]}” there and stays “{ours[name]}”."
                 )
                 self._conflicts.append(conflict)
-        strictest = max(ours["confidentiality"], theirs["confidentiality"], key=_STRICTER.index)
-        self._recorder.update("sources", [ours["id"]], {**changes, "confidentiality": strictest})
+        changes["use"] = str(stricter(TermsOfUse(ours["use"]), TermsOfUse(theirs["use"])))
+        changes["identity_protected"] = max(ours["identity_protected"], theirs["identity_protected"])
+        self._recorder.update("sources", [ours["id"]], changes)
+
+    def keep_stricter(self, ours: int, theirs: int) -> None:
+        """Let a quote of both libraries be used as the stricter of the two allows."""
+        here, there = _use_of(self._db, ours), _use_of(self._other, theirs)
+        if stricter(here, there) is not here:
+            self._recorder.update("quotes", [ours], {"use": str(there)})
 
     def _names(self, ours: int, theirs: int, name: str) -> None:
         known = set(self._db.column("SELECT name FROM aliases WHERE source_id = ?", (ours,)))
@@ -83,3 +88,10 @@ class People:
         tag = self._other.first("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or {}
         known = self._db.value("SELECT id FROM tags WHERE name = ?", (tag["name"],))
         return known or self._recorder.insert("tags", {"uid": new_uid(), **tag})
+
+
+def _use_of(connection: Connection, quote_id: int) -> TermsOfUse:
+    """How a quote may be used, by itself or by its source."""
+    sql = """SELECT coalesce(nullif(quotes.use, ''), sources.use, 'on record')
+        FROM quotes LEFT JOIN sources ON sources.id = source_id WHERE quotes.id = ?"""
+    return TermsOfUse(connection.value(sql, (quote_id,)))

@@ -6,8 +6,19 @@ from sqlite_utils import Migrations
 
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
-from reader.store.tables import FEED_ENTRIES, FEEDS, INDEXES, SEARCH, SPEAKERS, STORIES, TABLES, TRIGGERS
-from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED
+from reader.store.tables import (
+    FEED_ENTRIES,
+    FEEDS,
+    INDEXES,
+    SEARCH,
+    SPEAKERS,
+    STORIES,
+    TABLES,
+    TERMS_IN_JOURNAL,
+    TERMS_OF_USE,
+    TRIGGERS,
+)
+from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED, VIEWS_WITH_USE
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -52,6 +63,13 @@ def m006_speakers(db: "Database") -> None:
     """What the speaker of a quote rests on, and how sure that is."""
     _run(db, SPEAKERS)
     _run(db, VIEWS_WITH_UNDECIDED)
+
+
+@library(name="m007_terms")
+def m007_terms(db: "Database") -> None:
+    """How statements may be used: a default of the source, and what differs of a quote."""
+    for script in (TERMS_OF_USE, VIEWS_WITH_USE, TERMS_IN_JOURNAL):
+        _run(db, script)
 
 
 @library(name="m008_feed_entries")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import NotFoundError
-from reader.models import Anchor, Quote, QuoteRow, Spans, Status
-from reader.store.columns import values_of
+from reader.models import Anchor, Quote, QuoteRow, Spans, Status, TermsOfUse
+from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE, current_text, quote_fields, quote_values, spans_of, stored_spans
@@ -79,6 +79,7 @@ class Quotes:
             "source_id": quote.source_id or None,
             "origin": quote.origin or "person",
             "by_person": 1,
+            **QUOTE.stored(quote, Use.EDITED),
         }
         with self._recorder.step(f"Add {_kind(quote)} quote"):
             return self.get(self._recorder.insert("quotes", values))
@@ -119,6 +120,15 @@ class Quotes:
         ids = list(ids)
         with self._recorder.step(f"{verb} {_counted(len(ids))}"):
             return len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
+
+    def set_use(self, ids: Iterable[int], use: TermsOfUse, description: str | None = None) -> int:
+        """Say how quotes may be used, by which description (None leaves it); returns how many changed."""
+        values = {"use": str(use), "by_person": 1}
+        if description is not None:
+            values["description"] = " ".join(description.split())
+        ids = list(ids)
+        with self._recorder.step(f"Use {_counted(len(ids))} {use or 'as the source'}"):
+            return len(self._recorder.update("quotes", ids, values))
 
     def remove(self, ids: Iterable[int]) -> int:
         """Remove quotes that a person made; what a detector found is rejected, or it would find it again.
@@ -199,7 +209,7 @@ class Quotes:
 
 
 _BY_PERSON = """by_person = 1 OR origin = 'person' OR status <> 'suggested' OR source_id IS NOT NULL
-    OR verification <> 'unverified' OR authorisation <> ''
+    OR verification <> 'unverified' OR authorisation <> '' OR use <> ''
     OR EXISTS (SELECT 1 FROM notes WHERE quote_id = quotes.id)
     OR EXISTS (SELECT 1 FROM taggings WHERE quote_id = quotes.id)
     OR EXISTS (SELECT 1 FROM evidence WHERE quote_id = quotes.id)"""

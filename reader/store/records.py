@@ -19,6 +19,7 @@ from reader.models import (
     Spans,
     SpeakerBasis,
     Status,
+    TermsOfUse,
     Verification,
     words_of,
 )
@@ -122,6 +123,8 @@ QUOTE = Columns(
     Column("rule", TEXT, (Use.FOUND,)),
     Column("origin"),
     Column("anchor", _ANCHOR, (Use.FOUND,)),
+    Column("use", term(TermsOfUse), (Use.EDITED,)),
+    Column("description", TEXT, (Use.EDITED,)),
 )
 """The fields of a `Quote`, with its `words`, which stand for `exact` where that would say the same."""
 

@@ -12,6 +12,7 @@ MIGRATIONS = (
     "m003_stories",
     "m004_feeds",
     "m006_speakers",
+    "m007_terms",
     "m008_feed_entries",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

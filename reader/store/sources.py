@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Confidentiality, Source, SourceKind
-from reader.store.columns import TEXT, Column, Columns, Use, term, values_of
+from reader.models import Source, SourceKind, TermsOfUse
+from reader.store.columns import FLAG, TEXT, Column, Columns, Use, term, values_of
 from reader.store.connection import Row
 from reader.store.steps import AMONG, Recorder, listed, new_uid
 
@@ -17,8 +17,10 @@ SOURCE = Columns(
     Column("kind", term(SourceKind), (Use.EDITED, Use.FILLED)),
     Column("role", TEXT, (Use.EDITED, Use.FILLED)),
     Column("affiliation", TEXT, (Use.EDITED, Use.FILLED)),
-    Column("confidentiality", term(Confidentiality), (Use.EDITED,)),
+    Column("use", term(TermsOfUse), (Use.EDITED,)),
     Column("remarks", TEXT, (Use.EDITED, Use.FILLED)),
+    Column("description", TEXT, (Use.EDITED, Use.FILLED)),
+    Column("identity_protected", FLAG, (Use.EDITED,)),
 )
 """The fields of a `Source`, without its aliases and what is counted."""
 

@@ -244,6 +244,30 @@ UPDATE quotes SET speaker_confidence = confidence
 """
 """What a speaker rests on. Of quotes stored before that is not known, and the quote's worth stands for it."""
 
+TERMS_OF_USE = """
+DROP VIEW balance_view;
+DROP VIEW quotes_view;
+ALTER TABLE sources RENAME COLUMN confidentiality TO use;
+ALTER TABLE sources ADD COLUMN description TEXT NOT NULL DEFAULT '';
+ALTER TABLE sources ADD COLUMN identity_protected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE quotes ADD COLUMN use TEXT NOT NULL DEFAULT '';
+ALTER TABLE quotes ADD COLUMN description TEXT NOT NULL DEFAULT '';
+UPDATE sources SET use = 'off the record', identity_protected = 1 WHERE use = 'confidential'
+"""
+"""Terms of use; "confidential" said neither whether the words nor whether the name may go out: so neither."""
+
+_TERMS_KEPT = """{side} = CASE json_extract({side}, '$.confidentiality')
+    WHEN 'confidential' THEN json_set(json_remove({side}, '$.confidentiality'),
+      '$.use', 'off the record', '$.identity_protected', 1)
+    ELSE json_set(json_remove({side}, '$.confidentiality'),
+      '$.use', json_extract({side}, '$.confidentiality'), '$.identity_protected', 0) END"""
+TERMS_IN_JOURNAL = ";\n".join(
+    f"""UPDATE journal_changes SET {_TERMS_KEPT.format(side=side)}
+  WHERE table_name = 'sources' AND json_type({side}, '$.confidentiality') IS NOT NULL"""
+    for side in ("before", "after")
+)
+"""Undo writes what the journal kept into the columns of now."""
+
 FEED_ENTRIES = """
 ALTER TABLE articles ADD COLUMN entry TEXT NOT NULL DEFAULT '';
 ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';

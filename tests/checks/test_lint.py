@@ -9,13 +9,13 @@ from reader.models import (
     Anchor,
     Article,
     Authorisation,
-    Confidentiality,
     Quote,
     QuoteType,
     Source,
     SourceKind,
     Span,
     Status,
+    TermsOfUse,
     Verification,
 )
 
@@ -78,7 +78,7 @@ def test_a_pronoun_names_nobody() -> None:
 
 
 def test_sources_off_the_record_and_without_a_name_are_pointed_out() -> None:
-    assert rules(SOUND, replace(SOURCE, confidentiality=Confidentiality.BACKGROUND)) == ["off-record"]
+    assert rules(SOUND, replace(SOURCE, use=TermsOfUse.BACKGROUND)) == ["off-record"]
     assert rules(SOUND, replace(SOURCE, kind=SourceKind.ANONYMOUS)) == ["anonymous"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reader.cli.group import cli
-from reader.models import Article, Confidentiality, Note, Quote, QuoteType, Source, Span
+from reader.models import Article, Note, Quote, QuoteType, Source, Span
 from reader.store import Store
 
 TEXT = (
@@ -77,7 +77,7 @@ def _fill(store: Store) -> None:
     store.articles.add(other)
     store.notes.save(Note("Nachfragen *morgen*", 1, quote_id=1))
     store.tags.attach(["politik/bau"], articles=[1])
-    source = store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL))
+    source = store.sources.add(Source("Otto Geheim", identity_protected=True))
     assert source.id == 1
 
 

@@ -119,7 +119,7 @@ def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: S
     run("sources", "add", "Erika Mustermann", "--kind", "person", "--role", "Ministerin", "--alias", "E. M.")
     run("sources", "edit", "e. m.", "--affiliation", "Land", "--record", "background", "--alias", "Erika M.")
     source = store.sources.get(2)
-    assert (source.affiliation, source.aliases, source.confidentiality) == (
+    assert (source.affiliation, source.aliases, source.use) == (
         "Land",
         ("E. M.", "Erika M."),
         "background",

@@ -7,7 +7,6 @@ from reader import formats
 from reader.formats import Dossier, Options
 from reader.models import (
     Article,
-    Confidentiality,
     Evidence,
     Note,
     Quote,
@@ -16,6 +15,7 @@ from reader.models import (
     SourceKind,
     Span,
     Status,
+    TermsOfUse,
     Verification,
 )
 
@@ -107,8 +107,15 @@ DOSSIER = Dossier(ARTICLE, (DIRECT, SPLIT), (QUOTE_NOTE, PASSAGE_NOTE), (SOURCE,
 OPTIONS = Options(actor="Anna Beispiel", now="2026-02-03T04:05:06+00:00")
 
 
-def with_source(confidentiality: Confidentiality) -> Dossier:
-    hidden = replace(SOURCE, confidentiality=confidentiality, aliases=("Die Bärin",), remarks="Tel. 0123")
+def with_source(use: TermsOfUse = TermsOfUse.ON_RECORD) -> Dossier:
+    """The dossier with its source on other terms; on record, its identity is protected."""
+    hidden = replace(
+        SOURCE,
+        use=use,
+        identity_protected=use is TermsOfUse.ON_RECORD,
+        aliases=("Die Bärin",),
+        remarks="Tel. 0123",
+    )
     return replace(DOSSIER, sources=(hidden,), protected=(hidden,))
 
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from reader.formats import Options
-from reader.models import Authorisation, Authorised, Confidentiality
+from reader.models import Authorisation, Authorised
 from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, TEXT, with_source, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -54,7 +54,7 @@ def test_the_article_can_be_told_from_another_by_its_checksum() -> None:
     facts = dict(tables(written("docx"))[0])
     assert facts["Text"].endswith(f"words, SHA-256 {hashlib.sha256(TEXT.encode()).hexdigest()}")
     assert (facts["Number"], facts["Exported"]) == (ARTICLE.uid, "2026-02-03 04:05 Anna Beispiel")
-    covered = dict(tables(written("docx", with_source(Confidentiality.CONFIDENTIAL)))[0])
+    covered = dict(tables(written("docx", with_source()))[0])
     assert covered["Text"].endswith("words, names covered")
 
 

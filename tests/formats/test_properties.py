@@ -11,7 +11,7 @@ from reader.formats import Dossier
 from reader.formats.citation import STYLES, cite, link
 from reader.formats.markdown import FORMAT as MARKDOWN
 from reader.formats.redaction import BLOCK, redacted
-from reader.models import Article, Confidentiality, Note, Quote, QuoteType, Source, Span
+from reader.models import Article, Note, Quote, QuoteType, Source, Span
 from tests.formats.examples import written
 
 ODD = st.text(
@@ -86,7 +86,7 @@ def test_citations_and_links_can_be_made_of_anything(dossier: Dossier) -> None:
 @given(dossiers(), NAMES)
 def test_covering_names_moves_nothing_and_leaves_none(dossier: Dossier, words: list[str]) -> None:
     name = " ".join(words)
-    secret = Source(name, confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    secret = Source(name, identity_protected=True, id=1)
     text = f"{dossier.article.text} {name} {dossier.article.text}"
     safe = redacted(replace(dossier, article=replace(dossier.article, text=text), protected=(secret,)))
     assert len(safe.article.text) == len(text)
@@ -96,6 +96,6 @@ def test_covering_names_moves_nothing_and_leaves_none(dossier: Dossier, words: l
 
 @pytest.mark.parametrize("name", ["Li", "Öz", "Bo"])
 def test_short_names_are_covered_whole(name: str) -> None:
-    secret = Source(name, confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    secret = Source(name, identity_protected=True, id=1)
     safe = redacted(Dossier(Article(f"Da kam {name}. {name}s Hut."), protected=(secret,)))
     assert name not in safe.article.text

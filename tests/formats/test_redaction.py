@@ -16,7 +16,6 @@ from reader.models import (
     Authorisation,
     Authorised,
     Caption,
-    Confidentiality,
     Evidence,
     Note,
     Quote,
@@ -24,6 +23,7 @@ from reader.models import (
     Source,
     SourceKind,
     Span,
+    TermsOfUse,
     Verification,
 )
 from tests.formats.examples import DOSSIER, OPTIONS, with_source, written
@@ -39,9 +39,10 @@ SECRET = Source(
     "Referentin im Amt",
     "Amt für Beispiele",
     ("Maulwurf 7", "k.stroem@example.org"),
-    Confidentiality.CONFIDENTIAL,
+    TermsOfUse.ON_RECORD,
     "wohnt in Köln",
     id=5,
+    identity_protected=True,
     uid="77777777-7777-4777-8777-777777777777",
 )
 TRACES = re.compile(
@@ -106,7 +107,7 @@ def test_a_confidential_source_is_in_no_output(name: str) -> None:
 
 @pytest.mark.parametrize("name", formats.available())
 def test_a_background_source_is_not_named_either(name: str) -> None:
-    background = replace(SECRET, confidentiality=Confidentiality.BACKGROUND, role="", affiliation="")
+    background = replace(SECRET, use=TermsOfUse.BACKGROUND, role="", affiliation="")
     dossier = planted(background)
     quotes = tuple(replace(q, speaker_role="", speaker_affiliation="") for q in dossier.quotes)
     assert TRACES.findall(unpacked(written(name, replace(dossier, quotes=quotes)))) == []
@@ -114,14 +115,16 @@ def test_a_background_source_is_not_named_either(name: str) -> None:
 
 def test_what_a_confidential_source_authorised_stays_here() -> None:
     assert redacted(planted()).authorised == ()
-    (step,) = redacted(planted(replace(SECRET, confidentiality=Confidentiality.BACKGROUND))).authorised
+    (step,) = redacted(
+        planted(replace(SECRET, use=TermsOfUse.BACKGROUND, identity_protected=False))
+    ).authorised
     assert step.spoken == f"{BLOCK * len(NAME)} sagt ja"
 
 
 def test_a_background_source_keeps_role_and_affiliation() -> None:
-    assert "Ministerin" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
-    assert "background source 7" in written("csv", with_source(Confidentiality.BACKGROUND)).decode()
-    assert "Ministerin" not in written("csv", with_source(Confidentiality.CONFIDENTIAL)).decode()
+    assert "Ministerin" in written("csv", with_source(TermsOfUse.BACKGROUND)).decode()
+    assert "background source 7" in written("csv", with_source(TermsOfUse.BACKGROUND)).decode()
+    assert "Ministerin" not in written("csv", with_source()).decode()
 
 
 def test_a_source_of_another_article_is_covered_as_well() -> None:
@@ -166,7 +169,7 @@ def test_copying_with_citation_keeps_the_secret_too() -> None:
     ],
 )
 def test_names_in_addresses_are_covered_in_small_letters_and_joined(text: str) -> None:
-    secret = Source("Erika Mustermann", confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    secret = Source("Erika Mustermann", identity_protected=True, id=1)
     safe = redacted(Dossier(Article(f"Mail an {text} genügt."), protected=(secret,))).article.text
     assert "mustermann" not in safe.lower()
     assert safe.endswith(" genügt.")
@@ -174,6 +177,6 @@ def test_names_in_addresses_are_covered_in_small_letters_and_joined(text: str) -
 
 
 def test_small_words_that_are_like_a_name_stay() -> None:
-    secret = Source("Anna Klein", confidentiality=Confidentiality.CONFIDENTIAL, id=1)
+    secret = Source("Anna Klein", identity_protected=True, id=1)
     safe = redacted(Dossier(Article("Das klein geratene Haus von Klein."), protected=(secret,))).article.text
     assert safe == "Das klein geratene Haus von █████."

@@ -16,7 +16,7 @@ def test_a_row_per_quote_with_spans_in_code_points() -> None:
     first, second = rows(written("csv"))
     assert TEXT[int(first["start"]) : int(first["end"])] == "„Wir *bauen* <heute>“"
     assert second["spans"] == "133-141 154-168"
-    assert (first["speaker"], first["role"], first["on record"]) == (
+    assert (first["speaker"], first["role"], first["use"]) == (
         "Erika Mustermann",
         "Ministerin",
         "on record",

@@ -11,7 +11,6 @@ from reader.library.exporting import Selection, dossiers, export, replacing
 from reader.models import (
     Article,
     Authorisation,
-    Confidentiality,
     Evidence,
     Note,
     Quote,
@@ -19,6 +18,7 @@ from reader.models import (
     Source,
     Span,
     Status,
+    TermsOfUse,
     Verification,
 )
 from reader.store import Store
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_rejected_quotes_stay_behind_and_secrets_are_always_known(store: Store) -> None:
     store.quotes.set_status([1], Status.REJECTED)
-    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.BACKGROUND))
+    store.sources.add(Source("Otto Geheim", use=TermsOfUse.BACKGROUND))
     first, second = dossiers(store, Selection((1, 2)))
     assert [quote.id for quote in first.quotes] == [2]
     assert len(second.quotes) == 2
@@ -92,7 +92,7 @@ def test_twins_in_a_folder_get_names_of_their_own_every_time(store: Store, folde
 
 def test_the_name_of_a_file_keeps_a_secret_too(store: Store, folder: Path) -> None:
     store.articles.update([1], title="Otto Geheim packt aus")
-    store.sources.add(Source("Otto Geheim", confidentiality=Confidentiality.CONFIDENTIAL))
+    store.sources.add(Source("Otto Geheim", identity_protected=True))
     assert [path.name for path in export(store, [1], "markdown", folder)] == ["packt-aus.md"]
 
 

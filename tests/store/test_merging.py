@@ -10,13 +10,13 @@ from reader.errors import StoreError
 from reader.models import (
     Anchor,
     Article,
-    Confidentiality,
     Evidence,
     Note,
     Quote,
     QuoteType,
     Source,
     Status,
+    TermsOfUse,
     Verification,
 )
 from reader.store import Store
@@ -103,13 +103,13 @@ def test_what_both_changed_differently_stays_and_is_told(store: Store, other: St
     store.quotes.set_status([store.quotes.of(article)[0].id], Status.ACCEPTED)
     other.quotes.set_status([other.quotes.of(number)[0].id], Status.REJECTED)
     store.sources.add(Source("Anna", role="Sprecherin"))
-    other.sources.add(Source("ANNA", role="Chefin", confidentiality=Confidentiality.CONFIDENTIAL))
+    other.sources.add(Source("ANNA", role="Chefin", identity_protected=True))
     merged = store.merge(other.path)
     assert store.quotes.of(article)[0].status is Status.ACCEPTED
     assert len(merged.conflicts) == 2
     (anna,) = store.sources.all()
     assert (anna.role, anna.aliases) == ("Sprecherin", ("ANNA",))
-    assert anna.confidentiality is Confidentiality.CONFIDENTIAL, "the stricter of the two"
+    assert anna.identity_protected, "the stricter of the two"
 
 
 def test_a_note_changed_on_both_sides_is_kept_twice(
@@ -179,3 +179,21 @@ def test_merging_what_is_no_library_says_so(store: Store, tmp_path: Path) -> Non
     (tmp_path / "text.db").write_text("kein Archiv " * 100)
     with pytest.raises(StoreError):
         store.merge(tmp_path / "text.db")
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kept"),
+    [
+        (TermsOfUse.AS_SOURCE, TermsOfUse.BACKGROUND, TermsOfUse.BACKGROUND),
+        (TermsOfUse.OFF_RECORD, TermsOfUse.ON_RECORD, TermsOfUse.OFF_RECORD),
+        (TermsOfUse.ON_RECORD, TermsOfUse.DEEP_BACKGROUND, TermsOfUse.DEEP_BACKGROUND),
+    ],
+)
+def test_of_two_agreements_about_a_quote_the_stricter_stays(
+    store: Store, other: Store, article: int, here: TermsOfUse, there: TermsOfUse, kept: TermsOfUse
+) -> None:
+    number = other.articles.add(ARTICLE, FOUND).id
+    store.quotes.set_use([store.quotes.of(article)[0].id], here)
+    other.quotes.set_use([other.quotes.of(number)[0].id], there)
+    store.merge(other.path)
+    assert store.quotes.of(article)[0].use is kept

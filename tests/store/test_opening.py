@@ -291,3 +291,31 @@ def test_addresses_of_an_older_library_lose_their_passwords_and_those_of_feeds_t
         ]
         journal = store.sql("SELECT before, label FROM journal_changes, journal_steps").rows
         assert journal == [('{"url": "http://blatt.example/a"}', "Add “https://x.example/”")]
+
+
+def test_an_older_library_is_read_on_the_stricter_terms(library: Path) -> None:
+    create(library, stop_before="m007_terms")
+    raw = sqlite3.connect(library)
+    raw.executemany(
+        "INSERT INTO sources (uid, name, confidentiality) VALUES (?, ?, ?)",
+        [("a", "Offen", "on record"), ("b", "Zwei", "background"), ("c", "Drei", "confidential")],
+    )
+    raw.execute("INSERT INTO journal_steps (at, label) VALUES ('2024', 'Change source Offen')")
+    raw.execute(
+        """INSERT INTO journal_changes (step_id, table_name, row_id, before, after) VALUES
+        (1, 'sources', 1, '{"confidentiality": "confidential"}', '{"confidentiality": "on record"}')"""
+    )
+    raw.commit()
+    raw.close()
+    with Store(library) as store:
+        terms = {one.name: (str(one.use), one.identity_protected) for one in store.sources.all()}
+        assert terms == {
+            "Offen": ("on record", False),
+            "Zwei": ("background", False),
+            "Drei": ("off the record", True),
+        }
+        assert store.journal.undo() == "Change source Offen"
+        assert (str(store.sources.get(1).use), store.sources.get(1).identity_protected) == (
+            "off the record",
+            True,
+        )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Confidentiality, Note, Source, SourceKind
+from reader.models import Note, Source, SourceKind, TermsOfUse
 from reader.store import Store
 from tests.store.conftest import TEXT, span
 
@@ -17,7 +17,7 @@ def test_a_source_comes_back_with_aliases_and_counts(store: Store, article: int)
         "Präsident",
         "Kreml",
         ("Putin",),
-        Confidentiality.BACKGROUND,
+        TermsOfUse.BACKGROUND,
         "Tel.",
     )
     source = store.sources.add(putin)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.config import Config
-from reader.models import Article, Confidentiality, Quote, QuoteType, Source, Span
+from reader.models import Article, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from tests.ui import waiting
@@ -61,7 +61,7 @@ def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 text, title=title, outlet=outlet, language=language, published=f"2025-0{number + 1}-05"
             )
             store.articles.add(article, quotes_in(text), detector="rules-1")
-        store.sources.add(Source("Anna Weber", role="Kämmerin", confidentiality=Confidentiality.BACKGROUND))
+        store.sources.add(Source("Anna Weber", role="Kämmerin", use=TermsOfUse.BACKGROUND))
     return path
 
 

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from reader.library.page import Page
-from reader.models import Evidence, Note, Quote, Source, Status
+from reader.models import Evidence, Note, Quote, Source, Status, TermsOfUse, use_of
 from reader.ui.widgets.margin.cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence)
@@ -71,9 +71,19 @@ def _card(page: Page, parts: _Parts) -> Card:
         name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
     else:
-        off_record = "" if source.confidentiality == "on record" else source.confidentiality.value
-        meta = (*besides(source.name, source.role, source.affiliation), *filter(None, [off_record]))
-    return Card(quote.start, quote, notes, proof, page.article.text, meta)
+        meta = besides(source.name, source.role, source.affiliation)
+    return Card(quote.start, quote, notes, proof, page.article.text, meta, _terms(quote, source))
+
+
+def _terms(quote: Quote, source: Source | None) -> str:
+    """How the words may be used, in words, with the description; "" where they are simply on record."""
+    use = use_of(quote, source)
+    said = "" if use is TermsOfUse.ON_RECORD else use.value
+    description = quote.description or (source.description if source else "")
+    if use is TermsOfUse.BACKGROUND and description:
+        said = f"{said}: “{description}”"
+    protected = "identity protected" if source is not None and source.identity_protected else ""
+    return " · ".join(part for part in (said, protected) if part)
 
 
 def besides(name: str, *parts: str) -> tuple[str, ...]:

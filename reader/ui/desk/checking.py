@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.config import actor
 from reader.library import edits
 from reader.library.edits import CheckResult
-from reader.models import Evidence, Quote, on_one_line
+from reader.models import Evidence, Quote, TermsOfUse, on_one_line
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.repeating import Repeating
 from reader.ui.desk.view import LEAD
@@ -57,6 +57,23 @@ class Checking:
             return None
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return replace(evidence, who=actor(self._desk.session.config), at=at)
+
+    # -- how it may be used ------------------------------------------------------------------------------
+
+    def use(self) -> None:
+        """Ask how the quote may be used."""
+        from reader.ui.dialogs.menus import UseMenu  # a dialog is loaded when it is first asked for
+
+        self._desk.open(UseMenu(), self.use_as)
+
+    def use_as(self, word: str | None) -> None:
+        """Let the quote be used so; None for no answer."""
+        if word is not None:
+            self._repeating.do(partial(self._use, use=TermsOfUse[word.upper()]))
+
+    def _use(self, quote: Quote, use: TermsOfUse) -> None:
+        self._desk.apply(edits.set_use(self._desk.page, [quote], use))
+        self._desk.say(f"May be used: {use or 'as its source'}.")
 
     # -- lint --------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The keys behind `y` and `s`, so that help and palette tell of them like of any other."""
+"""The keys behind `y`, `s` and `U`, so that help and palette tell of them like of any other."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,10 +12,14 @@ from reader.ui.session import ReaderScreen
 
 def keys_behind(screen: ReaderScreen) -> list[Key]:
     """What a second key does after the key of a menu, where that menu is there now."""
-    from reader.ui.dialogs.menus import CopyMenu, RoleMenu  # loaded when they are first asked for
+    from reader.ui.dialogs.menus import CopyMenu, RoleMenu, UseMenu  # loaded when they are first asked for
 
     leads = {key.binding.id: key for key in keys_of(screen.active_bindings)}
-    menus = (("desk.copy", "copying.copy_as", CopyMenu), ("desk.role", "roles.role_as", RoleMenu))
+    menus = (
+        ("desk.copy", "copying.copy_as", CopyMenu),
+        ("desk.role", "roles.role_as", RoleMenu),
+        ("desk.use", "checking.use_as", UseMenu),
+    )
     return [
         key
         for lead, name, menu in menus

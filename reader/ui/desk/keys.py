@@ -109,6 +109,7 @@ DESK_BINDINGS: list[BindingType] = [
             "Say whether it is right, with evidence and authorisation",
             show=True,
         ),
+        _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
         _key("L", "checking.lint", "Lint", "Look for what is missing before this goes out"),
     ),
     *task(
@@ -177,6 +178,8 @@ MODES: dict[str, frozenset[str]] = {
     "notes.note": CALM,
     "notes.note_article": READING,
     "checking.check": READING,
+    "checking.use": READING,
+    "checking.use_as": READING,
     "checking.lint": READING,
     "copying.copy": CALM,
     "copying.copy_as": READING,
@@ -213,6 +216,8 @@ NEEDS_QUOTE = frozenset(
         "roles.role",
         "roles.role_as",
         "checking.check",
+        "checking.use",
+        "checking.use_as",
     }
 )
 """Actions on the current quote."""

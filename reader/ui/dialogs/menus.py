@@ -69,6 +69,22 @@ class CopyMenu(KeyMenu):
     ]
 
 
+class UseMenu(KeyMenu):
+    """How a quote may be used."""
+
+    heading = "May be used"
+    BINDINGS = [
+        *task(
+            "Use (after U)",
+            _pick("o", "on_record", "on record", "With the name", "use"),
+            _pick("b", "background", "background", "By the agreed description only (unter zwei)", "use"),
+            _pick("d", "deep_background", "deep background", "Without any attribution", "use"),
+            _pick("f", "off_record", "off the record", "Not for publication (unter drei)", "use"),
+            _pick("s", "as_source", "as its source", "As the source has it by default", "use"),
+        )
+    ]
+
+
 class RoleMenu(KeyMenu):
     """Which role to set."""
 

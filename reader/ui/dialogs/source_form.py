@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from reader.models import Source
+from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import Dialog, PickDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
@@ -20,6 +20,9 @@ FIELDS = {
     "aliases": ("Also called", "other names and spellings, divided by ;"),
     "role": ("Role", "such as Kanzlerin"),
     "affiliation": ("Affiliation", "such as CDU"),
+    "use": ("May be used", "on record, background, deep background, off the record"),
+    "description": ("Described as", "what stands for the name on background"),
+    "identity_protected": ("Protected", "yes keeps the name out of all that leaves"),
     "remarks": ("Remarks", "for yourself"),
 }
 """Fields of the form with label and hint."""
@@ -72,18 +75,27 @@ class SourceForm(Dialog[Source]):
 
     def _written(self, name: str) -> str:
         value = getattr(self._source, name)
+        if isinstance(value, bool):
+            return "yes" if value else ""
         return "; ".join(value) if isinstance(value, tuple) else str(value)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Give the source as written; a source needs a name."""
         written = {name: self.query_one(f"#form-{name}", Input).value.strip() for name in FIELDS}
-        if not written["name"]:
-            self.query_one("#form-hint", Static).update(plain("A source needs a name."))
+        use = _use(written.pop("use"))
+        protected = _YES_OR_NO.get(written.pop("identity_protected").casefold())
+        wrong = "" if written["name"] else "A source needs a name."
+        if use is None:
+            wrong = "May be used: on record, background, deep background or off the record."
+        if protected is None:
+            wrong = "Protected: yes, or nothing."
+        if wrong or use is None or protected is None:
+            self.query_one("#form-hint", Static).update(plain(wrong))
             return
-        aliases = tuple(alias.strip() for alias in written["aliases"].split(";") if alias.strip())
-        source = replace(self._source, aliases=aliases, name=written["name"], role=written["role"])
-        self.dismiss(replace(source, affiliation=written["affiliation"], remarks=written["remarks"]))
+        aliases = tuple(alias.strip() for alias in written.pop("aliases").split(";") if alias.strip())
+        source = replace(self._source, aliases=aliases, use=use, identity_protected=protected)
+        self.dismiss(replace(source, **written))  # type: ignore[arg-type]  # the rest is text
 
 
 class SamePicker(PickDialog[tuple[Source, Source]]):
@@ -152,6 +164,16 @@ class AliasPicker(PickDialog[str]):
     def picked(self, index: int) -> None:
         """Take that name."""
         self.dismiss(self._aliases[index])
+
+
+_YES_OR_NO = {"": False, "no": False, "n": False, "nein": False, "yes": True, "y": True, "ja": True}
+"""What may be written where a form asks whether."""
+
+
+def _use(written: str) -> TermsOfUse | None:
+    """The use that begins as is written, "on record" for nothing; None where that is none, or several."""
+    fitting = [use for use in TermsOfUse if use and use.startswith(written.casefold())]
+    return fitting[0] if fitting and (len(fitting) == 1 or not written) else None
 
 
 def _larger_first(one: Source, other: Source) -> tuple[Source, Source]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import on, work
 from textual.widgets import Input
 
-from reader.models import Source
+from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.article.find import fold
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -105,6 +105,8 @@ class SourcePicker(PickDialog[Source]):
 
 def _about(source: Source) -> str:
     parts = [source.role, source.affiliation]
-    if source.confidentiality != "on record":
-        parts.append(source.confidentiality.value)
+    if source.use is not TermsOfUse.ON_RECORD:
+        parts.append(source.use.value)
+    if source.identity_protected:
+        parts.append("identity protected")
     return " · ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.binding import Binding
 
-from reader.models import Confidentiality, Source, SourceKind
+from reader.models import Source, SourceKind, TermsOfUse
 from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceForm
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
@@ -25,8 +25,16 @@ SOURCE_KEYS = task(
         "c",
         "guard",
         "Use",
-        tooltip="On record, background (unter zwei), confidential (unter drei)",
-        id="sources.confidentiality",
+        tooltip="On record, background (unter zwei), deep background, off the record (unter drei)",
+        id="sources.use",
+    ),
+    Binding(
+        "i",
+        "protect",
+        "Protect",
+        tooltip="Let the name leave in nothing, or no longer",
+        id="sources.protect",
+        show=False,
     ),
     Binding("m", "merge", "Merge", tooltip="Make the selected ones one", id="sources.merge"),
     Binding("S", "same", "Same?", tooltip="Sources that are probably the same", id="sources.similar"),
@@ -50,7 +58,7 @@ SOURCE_KEYS = task(
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="sources.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="sources.redo", show=False),
 )
-NEEDS_ONE = frozenset({"edit", "guard", "kind", "remove", "split", "open"})
+NEEDS_ONE = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "open"})
 
 
 class SourceChanges(ListScreen):
@@ -80,11 +88,14 @@ class SourceChanges(ListScreen):
             self._rewrite(edited.id, lambda _stored: edited)
 
     def action_guard(self) -> None:
-        """Go on from on record to background, confidential and back."""
-        values = list(Confidentiality)
+        """Go on from on record to background, deep background, off the record and back."""
+        values = [use for use in TermsOfUse if use]
+        self._rewrite(self.rows.current_id, lambda one: replace(one, use=_after(values, one.use)))
+
+    def action_protect(self) -> None:
+        """Protect the identity, or no longer."""
         self._rewrite(
-            self.rows.current_id,
-            lambda one: replace(one, confidentiality=_after(values, one.confidentiality)),
+            self.rows.current_id, lambda one: replace(one, identity_protected=not one.identity_protected)
         )
 
     def action_kind(self) -> None:

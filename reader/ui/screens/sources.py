@@ -37,7 +37,7 @@ NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
 class SourcesScreen(SourceChanges, ListScreen):
     """The register."""
 
-    SORTS = ("name", "quotes", "articles", "kind", "role", "confidentiality")
+    SORTS = ("name", "quotes", "articles", "kind", "role", "use")
     DEFAULT_CSS = """
     SourcesScreen #listing { height: 1fr; }
     SourcesScreen.-high #listing { margin-top: 1; }

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from reader.ui.desk.keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
 from reader.ui.desk.parts import Parts
 from reader.ui.desk.screen import DeskScreen
-from reader.ui.dialogs.menus import CopyMenu, RoleMenu
+from reader.ui.dialogs.menus import CopyMenu, RoleMenu, UseMenu
 from reader.ui.keys import key_name
 from reader.ui.widgets.article.text import ArticleText
 
@@ -18,7 +18,8 @@ SPELLED = {"⏎": "Enter", "⇧Tab": "shift+Tab", "Space": "space", "↓": "arro
 
 def bindings() -> list[Binding]:
     """All bindings of the desk that have an id."""
-    every = [*DESK_BINDINGS, *ArticleText.BINDINGS, *CopyMenu.BINDINGS, *RoleMenu.BINDINGS]
+    menus = [*CopyMenu.BINDINGS, *RoleMenu.BINDINGS, *UseMenu.BINDINGS]
+    every = [*DESK_BINDINGS, *ArticleText.BINDINGS, *menus]
     every += list(ArticleText.__mro__[1].BINDINGS)
     return [binding for binding in every if isinstance(binding, Binding) and binding.id]
 

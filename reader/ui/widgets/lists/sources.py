@@ -5,7 +5,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
-from reader.models import Confidentiality, Source
+from reader.models import Source, TermsOfUse, name_is_covered
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -18,15 +18,14 @@ COLUMNS = (
     ListColumn("name", "Source", 20, rank=0, grows=True),
     ListColumn("kind", "Kind", 12, rank=4),
     ListColumn("role", "Role and affiliation", 30, rank=3),
-    ListColumn("confidentiality", "May be used", 12, rank=2),
+    ListColumn("use", "May be used", 20, rank=2),
     ListColumn("quotes", "Quotes", 6, rank=1, right=True),
     ListColumn("articles", "Articles", 8, rank=5, right=True),
 )
-GUARDED = {Confidentiality.BACKGROUND: "background", Confidentiality.CONFIDENTIAL: "confidential"}
 
 
 class SourceList(VirtualList[Source]):
-    """Sources with kind, role, affiliation, confidentiality and numbers."""
+    """Sources with kind, role, affiliation, how it may be used, and numbers."""
 
     signs: reactive[Glyphs] = reactive(DRAWN)
 
@@ -50,10 +49,10 @@ class SourceList(VirtualList[Source]):
                 return [Segment(fit(row.kind.value, placed.width), muted)]
             case "role":
                 return [Segment(fit(described(row), placed.width), muted)]
-            case "confidentiality":
-                guarded = GUARDED.get(row.confidentiality)
-                ink = ground + self.ink("disputed", "bold") if guarded else muted
-                return [Segment(fit(guarded or "on record", placed.width), ink)]
+            case "use":
+                is_covered = name_is_covered(row)
+                ink = ground + self.ink("disputed", "bold") if is_covered else muted
+                return [Segment(fit(usable(row), placed.width), ink)]
             case "quotes":
                 return [
                     Segment(fit(str(row.quotes), placed.width, right=True), ground + self.ink("foreground"))
@@ -69,6 +68,13 @@ class SourceList(VirtualList[Source]):
             Segment(shown[:kept], ground + self.ink("speaker", "bold")),
             Segment(shown[kept:], ground + self.ink("muted")),
         ]
+
+
+def usable(source: Source) -> str:
+    """How a source may be used, in words that fit a column."""
+    if not source.identity_protected:
+        return source.use.value
+    return "protected" if source.use is TermsOfUse.ON_RECORD else f"{source.use.value} █"
 
 
 def described(source: Source) -> str:

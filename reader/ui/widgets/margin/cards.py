@@ -25,6 +25,8 @@ MEDIUM_LABEL = {
     "TW": "thought or written",
 }
 NOBODY = "nobody named"
+TERMS_INK = "disputed"
+"""Ink of what must not simply be printed: it stands out like what is disputed."""
 NOTE_BEGINNING = 1000
 """Characters of a note that a card looks at."""
 _WORD = re.compile(r"\w+")
@@ -49,7 +51,9 @@ class Card:
     text: str = ""
     """The article's text, which roles point into."""
     meta: tuple[str, ...] = ()
-    """More about the source: role, affiliation, confidentiality."""
+    """More about the source: role, affiliation."""
+    terms: str = ""
+    """How the words may be used, "" where they are on record."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -60,7 +64,7 @@ class Card:
         quote = self.quote
         object.__setattr__(self, "owner", quote.id if quote else -self.notes[0].id)
         hanging = bool(self.tags or self.notes) if quote else bool(self.tags)
-        object.__setattr__(self, "height", (2 if quote else 1) + hanging)
+        object.__setattr__(self, "height", (2 if quote else 1) + hanging + bool(self.terms))
 
     @property
     def speaker_as_written(self) -> str:
@@ -97,6 +101,8 @@ def short(card: Card, width: int, glyphs: Glyphs = DRAWN) -> Lines:
     lines.append(
         [Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width), "meta")]
     )
+    if card.terms:
+        lines.append([Piece(_fit(card.terms, width), TERMS_INK)])
     tail = _tail(card, glyphs)
     if tail:
         lines.append([Piece(_fit(tail, width), "sign" if card.notes else "card-tag")])
@@ -112,6 +118,8 @@ def opened(card: Card, width: int, glyphs: Glyphs = DRAWN, *, spread: bool = Tru
 
 
 def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
+    if card.terms:
+        yield [Piece(_fit(card.terms, width), TERMS_INK)]
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
     if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
