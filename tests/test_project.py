@@ -114,3 +114,24 @@ def _asks_a_database(module: Path) -> bool:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SQL.match(node.value):
             return True
     return False
+
+
+def test_every_field_one_types_into_shows_what_is_dangerous_as_marks() -> None:
+    """Textual's own input draws its value raw; `LineInput` stands in its place everywhere."""
+    modules = [path for path in (ROOT / "reader/ui").rglob("*.py") if path.name != "line_input.py"]
+    assert [path.relative_to(ROOT).as_posix() for path in modules if _makes_a_raw_input(path)] == []
+
+
+def _makes_a_raw_input(module: Path) -> bool:
+    """Whether a module makes, or derives from, an input of Textual's."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        made = (
+            [node.func]
+            if isinstance(node, ast.Call)
+            else node.bases
+            if isinstance(node, ast.ClassDef)
+            else []
+        )
+        if any(isinstance(name, ast.Name) and name.id in ("Input", "MaskedInput") for name in made):
+            return True
+    return False

@@ -22,6 +22,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from reader.errors import ReaderError
+from reader.ui.safe_lines import SafeLines
 from reader.ui.typing_ahead import TypingAheadApp
 from reader.visible import visible
 
@@ -41,6 +42,8 @@ SAID_FOR = 3.0
 """Seconds for which something said in passing is shown."""
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to do again."
+
+SAFE_LINES = SafeLines()
 
 _log = logging.getLogger(__name__)
 
@@ -144,7 +147,7 @@ class SessionApp(TypingAheadApp):
 
     def get_line_filters(self) -> Sequence["LineFilter"]:
         """What every line passes on its way to the terminal."""
-        filters = super().get_line_filters()
+        filters = [*super().get_line_filters(), SAFE_LINES]
         if not self.ascii:
             return filters
         from reader.ui.plain_lines import PlainLines  # few terminals need it

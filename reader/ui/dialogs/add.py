@@ -17,6 +17,7 @@ from reader.errors import ClipboardError
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 HINT = "A web address, a file or a folder; or paste a whole article.   Enter  add     Esc  cancel"
@@ -24,7 +25,7 @@ LONGEST_LOCATION = 2000
 """Characters of an address or path; a longer clipboard is text (chosen by hand)."""
 
 
-class LocationLine(Input):
+class LocationLine(LineInput):
     """A line for a location, into which one may also paste an article."""
 
     @dataclass

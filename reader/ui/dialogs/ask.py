@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
 
 
 class Ask(MiddleDialog[str]):
@@ -24,7 +25,7 @@ class Ask(MiddleDialog[str]):
         """Title, line, hint."""
         with Vertical():
             yield Static(plain(self._title), classes="dialog--title")
-            yield Input(self._value)
+            yield LineInput(self._value)
             yield Static(plain(self._hint), classes="dialog--hint")
 
     @on(Input.Submitted)

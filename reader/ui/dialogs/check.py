@@ -16,6 +16,7 @@ from reader.texts.differences import difference as compared
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 MOST = 200
@@ -107,10 +108,10 @@ class CheckDialog(LowDialog[CheckResult]):
         yield StateRow(classes="check-row", id="check-state")
         for item in self._evidence[-3:]:
             yield Static(plain(_evidence_line(item)), classes="check-row check-evidence")
-        yield Input(placeholder="evidence: a link, a file, a page, 00:12:31", id="check-reference")
-        yield Input(placeholder="remark", id="check-remark")
+        yield LineInput(placeholder="evidence: a link, a file, a page, 00:12:31", id="check-reference")
+        yield LineInput(placeholder="remark", id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
-        yield Input(placeholder="the wording approved, where it differs", id="check-wording")
+        yield LineInput(placeholder="the wording approved, where it differs", id="check-wording")
         yield Static("", classes="check-row", id="check-difference")
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import Key, by_task, in_letters, task
 from reader.ui.widgets.inks import line_ink
+from reader.ui.widgets.line_input import LineInput
 
 NARROW = 60
 """Columns of a terminal below which a key and what it does share two columns instead of three."""
@@ -103,7 +104,7 @@ class HelpScreen(MiddleDialog[None]):
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
         with Vertical():
-            yield Input(placeholder="Type to find a key, such as: tag      Esc closes")
+            yield LineInput(placeholder="Type to find a key, such as: tag      Esc closes")
             with VerticalScroll(can_focus=False):
                 yield HelpText()
                 yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)

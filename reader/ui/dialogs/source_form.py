@@ -13,6 +13,7 @@ from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import Dialog, PickDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 FIELDS = {
@@ -68,7 +69,7 @@ class SourceForm(Dialog[Source]):
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
-                    yield Input(
+                    yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
             yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")

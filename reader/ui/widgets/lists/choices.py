@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
 
 from reader.cells import cells, fit
 from reader.ui.widgets.article.palette import Palette
+from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 
@@ -108,7 +108,7 @@ class ChoiceList(Widget):
             self.post_message(self.Picked(event.y + self._top))
 
 
-class PickInput(Input):
+class PickInput(LineInput):
     """An input above a list: digits pick while nothing is typed, up and down move in the list."""
 
     BINDINGS = [

@@ -2,12 +2,12 @@
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
 
 from reader.ui.keys import task
+from reader.ui.widgets.line_input import LineInput
 
 
-class QueryInput(Input):
+class QueryInput(LineInput):
     """The input itself; Enter and Down go on to the list."""
 
     DEFAULT_CSS = """
