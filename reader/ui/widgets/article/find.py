@@ -7,12 +7,23 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from math import prod
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import regex
 
 REGEX_PREFIX = "re:"
 MOST = 10_000
 """More matches than this are not collected; the count says so."""
+TIME_LIMIT = 0.5
+"""Seconds for a regular expression: some would never end (`(a|aa)+$` on a row of a's)."""
+MOST_REPEATED = 10_000
+"""How often all the counts of an expression together may repeat a part of it: what it means is laid out in
+memory as often, and `((a{1000}){1000}){1000}` would take all there is."""
 
 _SPECIAL: dict[int, int | str] = {
     **str.maketrans("øØłŁđĐ’‘–—„“”«»\xa0", 'oollDD\'\'--""""" '.lower()),
@@ -22,7 +33,15 @@ _SPECIAL: dict[int, int | str] = {
 
 
 class BadPatternError(ValueError):
-    """A regular expression that cannot be read; the message says where."""
+    """A regular expression that cannot be read, or takes too long; the message says where or why."""
+
+
+class Match(Protocol):
+    """What both kinds of pattern find: those of the library's search, and those a person types."""
+
+    def start(self) -> int: ...
+    def end(self) -> int: ...
+    def span(self) -> tuple[int, int]: ...
 
 
 class FoldedText:
@@ -38,18 +57,19 @@ class FoldedText:
         if not wanted.strip():
             return []
         if wanted.startswith(REGEX_PREFIX):
-            return self.matches(_expression(wanted.removeprefix(REGEX_PREFIX)))
+            return self._of_expression(wanted.removeprefix(REGEX_PREFIX))
         return self._plain(wanted)
 
     def matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """All matches of a pattern that are not empty, in order; at most `MOST`."""
-        found: list[tuple[int, int]] = []
-        for match in pattern.finditer(self.text):
-            if match.end() > match.start():
-                found.append(match.span())
-            if len(found) >= MOST:
-                break
-        return found
+        return _spans(pattern.finditer(self.text))
+
+    def _of_expression(self, wanted: str) -> list[tuple[int, int]]:
+        expression = _expression(wanted)
+        try:
+            return _spans(expression.finditer(self.text, timeout=TIME_LIMIT))
+        except (TimeoutError, MemoryError) as error:
+            raise BadPatternError("takes too long: try a simpler one") from error
 
     def _plain(self, wanted: str) -> list[tuple[int, int]]:
         folded = self._fold()
@@ -119,8 +139,20 @@ def _fold_character(character: str) -> str:
     return bare.casefold() if bare or unicodedata.combining(character) else character
 
 
-def _expression(wanted: str) -> re.Pattern[str]:
+def _spans(matches: Iterator[Match]) -> list[tuple[int, int]]:
+    """The matches that are not empty; at most `MOST`."""
+    return list(islice((match.span() for match in matches if match.end() > match.start()), MOST))
+
+
+_COUNT = re.compile(r"\{(?:\d*,)?(\d+)\}|\{(\d+),\}")
+
+
+def _expression(wanted: str) -> "regex.Pattern[str]":
+    import regex  # `re` cannot be stopped; a hundredth of a second, for those who type an expression
+
+    if prod(max(1, int(most or least)) for most, least in _COUNT.findall(wanted)) > MOST_REPEATED:
+        raise BadPatternError("repeats too often: try smaller counts")
     try:
-        return re.compile(wanted, re.IGNORECASE | re.MULTILINE)
-    except (re.error, OverflowError, RecursionError) as error:
+        return regex.compile(wanted, regex.IGNORECASE | regex.MULTILINE)
+    except (regex.error, OverflowError, RecursionError, MemoryError) as error:
         raise BadPatternError(f"cannot be read yet: {getattr(error, 'msg', error)}") from error

@@ -29,6 +29,28 @@ def test_a_broken_expression_says_where() -> None:
         FoldedText("x").find("re:(")
 
 
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("(a|aa)+$", "a" * 60 + "b"),
+        ("(?:sagte die Frau){e<=9}", "ab" * 100_000),
+        ("(?R)a", "ab" * 100_000),
+    ],
+    ids=["alternatives", "fuzzy", "recursive"],
+)
+def test_an_expression_that_would_never_end_is_given_up(expression: str, text: str) -> None:
+    with pytest.raises(BadPatternError, match="takes too long"):
+        FoldedText(text).find(f"re:{expression}")
+
+
+@pytest.mark.parametrize(
+    "expression", ["((a{1000}){1000}){1000}", "(a{1000,}){1000}", "((((a{,99}){99}){99}){99}){99}"]
+)
+def test_an_expression_that_would_fill_the_memory_is_refused(expression: str) -> None:
+    with pytest.raises(BadPatternError, match="repeats too often"):
+        FoldedText("a").find(f"re:{expression}")
+
+
 def test_offsets_stay_true_behind_letters_that_fold_to_two() -> None:
     text = "ß" * 50 + "ende" + "…" * 9 + "ende"
     assert [text[start:end] for start, end in FoldedText(text).find("ende")] == ["ende", "ende"]
