@@ -30,6 +30,8 @@ LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
 LAST_WORDS = 2.0
 """Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
+READ = 0.2
+"""Seconds in which what somebody has typed is read from the terminal, twice what Textual sleeps meanwhile."""
 PAINTED = 0.5
 """Seconds after which the first screen has been painted."""
 START = 2.0
@@ -102,6 +104,14 @@ class ReaderApp(OpeningApp):
             ),
             Binding(
                 "ctrl+t", "next_theme", "Theme", tooltip="Dark, light, contrast", id="app.theme", show=False
+            ),
+            Binding(
+                "ctrl+z",
+                "suspend_process",
+                "Suspend",
+                tooltip="Back to the shell; fg goes on",
+                id="app.suspend",
+                show=False,
             ),
             Binding("f6", "tour", "Tour", tooltip="What there is, in six steps", id="app.tour", show=False),
             Binding(
@@ -186,11 +196,22 @@ class ReaderApp(OpeningApp):
     def _obey_signals(self) -> None:
         """End properly where the system or a closed terminal says so: stored, and the terminal as it was."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             # Windows has no such handlers, and only the main thread may have any
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
-                loop.add_signal_handler(number, self.call_later, self._end, 128 + number)
+                loop.add_signal_handler(number, self.call_later, self._end_by_signal, 128 + number)
+
+    async def _end_by_signal(self, code: int) -> None:
+        """End when what has been typed until now has been read and handled, or has taken too long."""
+        self.run_worker(self._end_when_read(code), group="end", exclusive=True)
+
+    async def _end_when_read(self, code: int) -> None:
+        await asyncio.sleep(READ)
+        last = time.monotonic() + LAST_WORDS
+        while self.is_handling_keys and time.monotonic() < last:
+            await asyncio.sleep(READ)
+        await self._end(code)
 
     async def _end(self, code: int) -> None:
         screens = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]

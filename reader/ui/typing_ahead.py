@@ -44,6 +44,11 @@ class TypingAheadApp(App[None]):
         self._since = 0.0
         self._guard: Timer | None = None
 
+    @property
+    def is_handling_keys(self) -> bool:
+        """Whether keys that were typed are still to be handled."""
+        return self._handling or bool(self._ahead)
+
     async def on_event(self, event: events.Event) -> None:
         """Keep keys that come too early."""
         if not isinstance(event, events.Key) or event.is_forwarded:

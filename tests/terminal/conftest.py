@@ -74,6 +74,10 @@ class Terminal:
         self._child.send(keys)
         self.read(0.1)
 
+    def type(self, keys: str) -> None:
+        """Type keys, and wait for nothing."""
+        self._child.send(keys)
+
     def end(self) -> int:
         """Wait until the program has ended; its exit code."""
         end = time.monotonic() + PATIENCE

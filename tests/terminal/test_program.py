@@ -52,7 +52,7 @@ def test_the_whole_way_and_again_after_a_restart(terminal: Start, seeds: Path, p
     assert accepted(library) == 1
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_told_to_end_it_keeps_the_last_words_and_restores_the_terminal(
     terminal: Start, seeds: Path, private_folders: Path, number: int
 ) -> None:
@@ -62,12 +62,33 @@ def test_told_to_end_it_keeps_the_last_words_and_restores_the_terminal(
     program.wait_for("Der bedrängte syrische Machthaber")
     program.press("M")
     program.wait_for("Note on the article")
-    program.press("Die letzten Worte")
-    program.wait_for("Die letzten Worte")
-    os.kill(program.pid, number)
+    program.type("Die letzten Worte")
+    os.kill(program.pid, number)  # before the program has read them
     assert program.end() == 128 + number
     assert LEFT_ALTERNATE_SCREEN in program.received
     assert notes(private_folders / "library.db") == ["Die letzten Worte"]
+
+
+def test_it_can_be_suspended_and_goes_on(terminal: Start, seeds: Path) -> None:
+    program = terminal(str(seeds / SEED))
+    program.wait_for("1 added", TITLE)
+    program.press("\x1a")
+    program.wait_until(lambda: state(program.pid) == "T", "it was not suspended")
+    assert LEFT_ALTERNATE_SCREEN in program.received
+    os.kill(program.pid, signal.SIGCONT)
+    program.wait_until(lambda: state(program.pid) != "T", "it did not go on")
+    program.press("?")
+    program.wait_for("Type to find a key")
+    program.press("\x11")
+    assert program.end() == 0
+
+
+def state(pid: int) -> str:
+    """What a process does: "S" sleeps, "T" is suspended; only Linux tells."""
+    told = Path(f"/proc/{pid}/stat")
+    if not told.exists():
+        pytest.skip("only Linux tells the state of a process")
+    return told.read_text(encoding="utf-8").rpartition(")")[2].split()[0]
 
 
 def test_a_dialog_can_be_left_with_the_program(terminal: Start, seeds: Path) -> None:

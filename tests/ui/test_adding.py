@@ -80,10 +80,12 @@ def test_what_counts_as_a_location(text: str, expected: bool) -> None:
     assert is_location(text) is expected
 
 
+@pytest.mark.parametrize("before_the_first_look", [False, True])
 async def test_what_another_program_adds_appears(
-    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, before_the_first_look: bool
 ) -> None:
-    monkeypatch.setattr("reader.ui.screens.list_screen.LOOK_EVERY", 0.1)
+    every = 2.0 if before_the_first_look else 0.1
+    monkeypatch.setattr("reader.ui.screens.list_screen.LOOK_EVERY", every)
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)

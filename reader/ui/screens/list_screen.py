@@ -40,7 +40,8 @@ class ListScreen(ReaderScreen):
         self.list_state = list_state
         self._searching = RunningSearches()
         self._watch: Timer | None = None
-        self._revision: int | None = None
+        self._revision = -1
+        """The library's revision that the list shows."""
         self._painted = False
         self._start = ExitStack()
         """Holds painting back until the first layout has settled: once instead of three times."""
@@ -84,6 +85,7 @@ class ListScreen(ReaderScreen):
         self._start.enter_context(self.app.batch_update())
         ids = array("q")
         with suppress(ReaderError), self.session.store() as store:
+            self._revision = store.revision()
             ids.extend(self.read_ids(store, self.list_state, FIRST_ROWS))
             self.rows.show_first(ids, self.read_rows(store, ids))
             self._say_shown(self.list_state)
@@ -105,6 +107,8 @@ class ListScreen(ReaderScreen):
         worker = get_current_worker()
         with self.session.store() as store, self._searching.on(store):
             try:
+                # before the ids: what another program writes meanwhile is found by the next look
+                self._revision = store.revision()
                 # 100,000 integers in a list would take five times the memory
                 ids = array("q", self.read_ids(store, list_state, limit))
                 rows = self.read_rows(store, ids[:FIRST_ROWS])
@@ -165,9 +169,7 @@ class ListScreen(ReaderScreen):
         with self.session.store() as store:
             revision = store.revision()
         if revision != self._revision:
-            known, self._revision = self._revision, revision
-            if known is not None:
-                self.app.call_from_thread(self.reload)
+            self.app.call_from_thread(self.reload)
 
     # Changes
 
