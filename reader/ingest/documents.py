@@ -1,6 +1,8 @@
 """DOCX, ODT and EPUB: XML inside a zip file, read within limits and without entities."""
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -20,20 +22,27 @@ from reader.models import Article
 MOST_UNPACKED = 60_000_000
 """Bytes of text that one file may unpack to."""
 
+MOST_PARAGRAPHS = 200_000
+"""Paragraphs of one file; a book of a thousand pages has 20,000."""
+MOST_TAGS = 6_000_000
+"""Tags of one part of a file; the book has a million, and each takes a hundred bytes of memory."""
+
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE_HEADING = f"{_OFFICE}h"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARTS = ("title", "creator", "publisher", "date", "language")
-_SKIPPED = (
-    "Fallback",
-    "del",
-    "moveFrom",
-    "instrText",
-    "footnoteReference",
-    "annotation",
-    "tracked-changes",
-    "note",
+_SKIPPED = frozenset(
+    ("Fallback", "del", "moveFrom", "instrText", "footnoteReference", "annotation", "tracked-changes", "note")
 )
+"""Elements whose words are not the article's: deleted ones, notes, boxes a second time for old programs."""
+_MARKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": " ", "s": " ", "noBreakHyphen": "-"}
+"""Elements that stand for a character."""
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError),
+    *(ValueError, KeyError, etree.LxmlError),
+)
+"""What Python's zip and XML say of a damaged or encrypted file."""
 _HEADING_STYLES = ("heading", "berschrift", "überschrift", "title", "titel", "titre", "subtitle")
 _PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd")
 
@@ -43,7 +52,9 @@ def from_archive(data: bytes, location: str) -> Article:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _article(_Members(archive, location), set(archive.namelist()), location)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except RecursionError:
+        raise  # a RuntimeError too, which the zip module raises for locked files
+    except _DAMAGED as error:
         raise IngestError(f"{location} is damaged or locked: save it again without a password.") from error
 
 
@@ -63,9 +74,14 @@ class _Members:
 
     def tree(self, name: str) -> Any:
         """The member's XML; entities are never expanded, and nothing is loaded from elsewhere."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+        )
         try:
-            tree = etree.fromstring(self.read(name), parser)
+            data = self.read(name)
+            if data.count(b"<") > MOST_TAGS:
+                raise IngestError(f"{self._location} has more than {MOST_TAGS:,} tags: that is no article.")
+            tree = etree.fromstring(data, parser)
         except (etree.LxmlError, KeyError):
             tree = None
         if tree is None:
@@ -81,14 +97,15 @@ def _article(members: _Members, names: set[str], location: str) -> Article:
             _properties(members, "docProps/core.xml") if "docProps/core.xml" in names else StatedMetadata()
         )
         return _filled(
-            compose(_word_blocks(members.tree("word/document.xml")), StatedMetadata(), location), known
+            compose(_word_blocks(members.tree("word/document.xml"), location), StatedMetadata(), location),
+            known,
         )
     if "META-INF/container.xml" in names:
         return _book(members, location)
     if "content.xml" in names:
         known = _properties(members, "meta.xml") if "meta.xml" in names else StatedMetadata()
         return _filled(
-            compose(_office_blocks(members.tree("content.xml")), StatedMetadata(), location), known
+            compose(_office_blocks(members.tree("content.xml"), location), StatedMetadata(), location), known
         )
     raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
 
@@ -114,56 +131,126 @@ def _properties(members: _Members, name: str) -> StatedMetadata:
     )
 
 
-def _word_blocks(tree: Any) -> Iterator[Block]:
-    for paragraph in tree.iter(f"{_WORD}p"):
-        if any(_local(parent) in _SKIPPED for parent in paragraph.iterancestors()):
-            continue
+def _word_blocks(tree: Any, location: str) -> Iterator[Block]:
+    for paragraph, text in _Paragraphs(location, frozenset({f"{_WORD}p"}), holder="t").read(tree):
         style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
         name = "" if style is None else str(style.get(f"{_WORD}val", "")).lower()
         heading = name.startswith(_HEADING_STYLES)
-        yield from _lines(_word_text(paragraph), BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+        yield from _lines(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
 
 
-def _word_text(paragraph: Any) -> str:
-    pieces = []
-    for element in paragraph.iter():
-        match _local(element):
-            case "t" if not any(_local(parent) in _SKIPPED for parent in element.iterancestors()):
-                pieces.append("".join(element.itertext()))
-            case "br" | "cr":
-                pieces.append("\n")
-            case "tab":
-                pieces.append(" ")
-            case "noBreakHyphen":
-                pieces.append("-")
-    return "".join(pieces)
+def _office_blocks(tree: Any, location: str) -> Iterator[Block]:
+    for paragraph, text in _Paragraphs(location, frozenset({_OFFICE_HEADING, f"{_OFFICE}p"})).read(tree):
+        heading = paragraph.tag == _OFFICE_HEADING
+        yield from _lines(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
 
 
-def _office_blocks(tree: Any) -> Iterator[Block]:
-    for element in tree.iter(f"{_OFFICE}h", f"{_OFFICE}p"):
-        if not any(_local(parent) in _SKIPPED for parent in element.iterancestors()):
-            kind = BlockKind.HEADING if _local(element) == "h" else BlockKind.PARAGRAPH
-            for line_break in element.iter(f"{_OFFICE}line-break"):
-                line_break.text = "\n"
-            yield from _lines("".join(element.itertext()), kind)
+class _Paragraphs:
+    """The paragraphs of a document in the order in which they begin; a box inside one is its own paragraphs.
+
+    Each element is looked at once, however deep they lie in one another.
+    """
+
+    def __init__(self, location: str, tags: frozenset[str], holder: str = "") -> None:
+        self._location, self._tags = location, tags
+        self._holder = holder
+        """The only element that holds text, "" where every one does."""
+        self._found: list[tuple[Any, list[str]]] = []
+        self._inside: list[list[str]] = []
+        self._skipped = 0
+        self._held = 0
+
+    def read(self, tree: Any) -> Iterator[tuple[Any, str]]:
+        """Every paragraph with its text."""
+        if sum(1 for _ in tree.iter(*self._tags)) > MOST_PARAGRAPHS:
+            raise IngestError(
+                f"{self._location} has more than {MOST_PARAGRAPHS:,} paragraphs: that is no article."
+            )
+        for element, begins in _walk(tree):
+            self._count(_local(element), 1 if begins else -1)
+            if self._skipped:
+                continue
+            if begins:
+                self._begin(element)
+            else:
+                self._end(element)
+        return ((element, "".join(pieces)) for element, pieces in self._found)
+
+    def _count(self, name: str, step: int) -> None:
+        self._skipped += step * (name in _SKIPPED)
+        self._held += step * (name == self._holder)
+
+    def _begin(self, element: Any) -> None:
+        if element.tag in self._tags:
+            self._inside.append([])
+            self._found.append((element, self._inside[-1]))
+        name = _local(element)
+        self._put(_MARKS.get(name, ""))
+        if name and (self._held or not self._holder):
+            self._put(element.text)
+
+    def _end(self, element: Any) -> None:
+        if element.tag in self._tags:
+            self._inside.pop()
+        if self._held or not self._holder:
+            self._put(element.tail)
+
+    def _put(self, text: str | None) -> None:
+        if text and self._inside:
+            self._inside[-1].append(text)
+
+
+def _walk(tree: Any) -> Iterator[tuple[Any, bool]]:
+    """Every element twice: where it begins (True), and where it ends."""
+    open_elements = [(tree, iter(tree))]
+    yield tree, True
+    while open_elements:
+        element, children = open_elements[-1]
+        child = next(children, None)
+        if child is None:
+            open_elements.pop()
+            yield element, False
+        else:
+            open_elements.append((child, iter(child)))
+            yield child, True
 
 
 def _book(members: _Members, location: str) -> Article:
-    """All chapters of an EPUB in reading order, as one article."""
+    """All chapters of an EPUB in reading order, each once, as one article that says which were not there."""
     container = members.tree("META-INF/container.xml")
     package_name = next((str(root.get("full-path")) for root in container.iter("{*}rootfile")), "")
     package = members.tree(package_name)
     folder = PurePosixPath(package_name).parent
     pages = {item.get("id"): unquote(item.get("href", "")) for item in package.iter("{*}item")}
-    chapters = (pages.get(item.get("idref")) for item in package.iter("{*}itemref"))
-    blocks = [block for page in chapters if page for block in _page_blocks(members.read(str(folder / page)))]
-    return compose(blocks, _properties(members, package_name), location)
+    listed = (pages.get(item.get("idref")) for item in package.iter("{*}itemref"))
+    chapters = list(dict.fromkeys(page for page in listed if page))
+    blocks: list[Block] = []
+    lost = 0
+    for page in chapters:
+        try:
+            blocks += _page_blocks(members.read(str(folder / page)))
+        except (KeyError, *_DAMAGED):
+            lost += 1
+    if chapters and lost == len(chapters):
+        raise IngestError(f"{location} is damaged: none of its chapters can be read; get the book again.")
+    article = compose(blocks, _properties(members, package_name), location)
+    return replace(article, missing=_lost_chapters(lost, len(chapters)))
+
+
+def _lost_chapters(lost: int, count: int) -> str:
+    if not lost:
+        return ""
+    return f"{lost} of {count} chapters are missing or damaged in the file: get the book again for them."
 
 
 def _page_blocks(data: bytes) -> Iterator[Block]:
     if not data.strip():
         return
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:  # nothing but a comment
+        return
     for element in tree.iter(*_PAGE_BLOCKS):
         if next(element.iterdescendants(*_PAGE_BLOCKS), None) is None:
             kind = BlockKind.HEADING if element.tag[0] == "h" else BlockKind.PARAGRAPH
@@ -181,4 +268,5 @@ def _plain(text: str) -> str:
 
 
 def _local(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """An element's name without its namespace; "" for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -27,6 +27,15 @@ _NOTHING = StatedMetadata()
 
 def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     """The article in `data`; `location` and `content_type` tell its format where they can."""
+    try:
+        return _from_bytes(data, location, content_type)
+    except RecursionError as error:
+        raise IngestError(
+            f"{location} is nested too deeply: open it in its own program and copy the text from there."
+        ) from error
+
+
+def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
     if not data.strip():
         raise IngestError(f"{location} is empty: there is nothing to import.")
     if data.startswith(b"PK\x03\x04"):
@@ -41,11 +50,18 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     if data.startswith(b"{\\rtf"):
         return from_text(text_of_rtf(data, location), location)
     if is_mail(data):
-        body, known = opened(data)
+        body, known = opened(data, location)
         if known.url:
             return replace(_parsed(body, known.url, "text/html"), location=location)
         return _parsed(body, location, "", known)
     return _parsed(decode(data, location, content_type), location, content_type)
+
+
+def is_prose(data: bytes, content_type: str) -> bool:
+    """Whether `data` can be nothing but plain text or Markdown, by its first bytes."""
+    head = data[:5000]
+    is_other = b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+    return not is_other and "html" not in content_type and not is_mail(data)
 
 
 def from_text(text: str, location: str) -> Article:

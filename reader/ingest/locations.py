@@ -9,6 +9,7 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import ClipboardError, IngestError
+from reader.ingest.confined import article_in
 from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
@@ -37,7 +38,7 @@ def _printable(text: str) -> str:
 
 def _read(location: str, limits: Limits) -> Article:
     if location == "-":
-        return from_bytes(_standard_input(sys.stdin.buffer, limits), "stdin")
+        return article_in(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":
         return _clipboard(limits)
     scheme = location.split("://", 1)[0].lower() if "://" in location[:20] else ""
@@ -46,7 +47,7 @@ def _read(location: str, limits: Limits) -> Article:
     if scheme not in ("", "file"):
         raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
     path = home_path(unquote(_path_of(location)) if scheme else location)
-    return from_bytes(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+    return article_in(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
 
 
 def _path_of(address: str) -> str:
@@ -90,7 +91,7 @@ def _address(address: str, limits: Limits) -> Article:
             raise IngestError(f"{where} would be too much: add it by itself.")
         answer = fetch(where, limits)
         left -= len(answer.data)
-        article = from_bytes(answer.data, answer.address, answer.content_type)
+        article = article_in(answer.data, answer.address, answer.content_type)
         return article, following(answer.data, answer.address)
 
     return with_following(page(address), page)

@@ -4,10 +4,13 @@ import re
 from functools import cache
 from typing import Any
 
+from reader.errors import IngestError
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import find_date
 from reader.languages.press import any_of, everywhere
 
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What Python's mail parser raises on damaged or hostile headers and parts."""
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
 _HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
@@ -37,24 +40,51 @@ def is_mail(data: bytes) -> bool:
     return _HEADERS.match(head) is not None and _SAVED.search(head) is not None
 
 
-def opened(data: bytes) -> tuple[str, StatedMetadata]:
+def opened(data: bytes, location: str) -> tuple[str, StatedMetadata]:
     """The body of a saved mail, plain or HTML, without its signature, and what its headers say.
 
     Of a page that a browser saved in the same form, the HTML and its address.
     """
     from email import message_from_bytes, policy  # 20 ms, for mails only
 
-    message: Any = message_from_bytes(data, policy=policy.default)
+    try:
+        message: Any = message_from_bytes(data, policy=policy.default)
+    except _FAULTS as error:
+        raise IngestError(f"{location} is a damaged mail: copy its text from your mail program.") from error
     if address := _saved_page(message):
-        return _content(message.get_body(("html",))), StatedMetadata(url=address)
-    known = _known(message.get("Subject"), message.get("From"), message.get("Date"))
-    return _SIGNATURE.sub("", _content(message.get_body(("plain", "html")))), known
+        return _content(_body(message, ("html",))), StatedMetadata(url=address)
+    known = _known(*(_header(message, name) for name in ("Subject", "From", "Date")))
+    return _SIGNATURE.sub("", _content(_body(message, ("plain", "html")))), known
+
+
+def _header(message: Any, name: str) -> str:
+    """A header's value, as it is written where it cannot be understood."""
+    try:
+        value = str(message.get(name) or "")
+    except _FAULTS:
+        found = (written for key, written in message.raw_items() if key.lower() == name.lower())
+        value = str(next(found, ""))
+    # bytes that are no ASCII stand in it as lone surrogates, which no library can store
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _body(message: Any, kinds: tuple[str, ...]) -> Any:
+    """The part that holds the text, the kinds in the order in which they are wanted; None where none does."""
+    try:
+        found = message.get_body(kinds)
+    except _FAULTS:  # parts that do not hold what their types say
+        found = None
+    parts = message.walk() if found is None else ()
+    texts = [part for part in parts if part.get_content_maintype() == "text" and not part.is_multipart()]
+    named = (part for kind in kinds for part in texts if part.get_content_subtype() == kind)
+    return found if found is not None else next(named, None)
 
 
 def _saved_page(message: Any) -> str:
     """The address of a page that a browser saved as one file (.mht, .mhtml), "" for a mail."""
-    address = str(message.get("Snapshot-Content-Location") or message.get("Content-Location") or "").strip()
-    by_browser = "saved by" in str(message.get("From") or "").lower()
+    names = ("Snapshot-Content-Location", "Content-Location")
+    address = next(filter(None, (_header(message, name).strip() for name in names)), "")
+    by_browser = "saved by" in _header(message, "From").lower()
     return address if by_browser and address.startswith(("http://", "https://")) else ""
 
 
@@ -79,16 +109,28 @@ def _content(body: Any) -> str:
         return ""
     try:
         return str(body.get_content()).replace("\r\n", "\n")
-    except (LookupError, ValueError):  # an encoding that nobody knows
+    except _FAULTS:  # an encoding that nobody knows
+        return _raw_content(body)
+
+
+def _raw_content(body: Any) -> str:
+    try:
         payload = body.get_payload(decode=True)
-        return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
+    except _FAULTS:
+        return ""
+    return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
 
 
 def _known(subject: object, sender: object, date: object) -> StatedMetadata:
     from email.utils import parseaddr
 
     written = str(sender or "")
-    name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
+    try:
+        name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
+    except _FAULTS:
+        name = ""
+    if name.endswith(";"):  # a group, such as "Undisclosed recipients:;"
+        name = ""
     return StatedMetadata(
         title=_replies().sub("", " ".join(str(subject or "").split())),
         byline="" if "@" in name else name,
@@ -101,5 +143,5 @@ def _when(date: str) -> str:
 
     try:
         return parsedate_to_datetime(date).isoformat(timespec="seconds")
-    except (ValueError, TypeError, IndexError):
+    except _FAULTS:
         return find_date(date)

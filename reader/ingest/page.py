@@ -1,6 +1,7 @@
 """A web page to an article: trafilatura finds the main text, the rest of the package cleans it."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -36,6 +37,10 @@ DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_REFERENCE = re.compile(r"&#(?P<digits>[xX][0-9a-fA-F]+|\d+);?")
+_LONGEST_NUMBER = 7
+"""Digits of the number of any character."""
 _LONG_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<rest>\s[^<>]{4000,})>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _NEVER_NESTED = (
@@ -85,7 +90,7 @@ def _no_article(location: str) -> str:
 
 
 def _tree(text: str, location: str) -> HtmlElement:
-    text = _DECLARATION.sub("", text, count=1).replace("\x00", "")
+    text = _without_controls(_DECLARATION.sub("", text, count=1))
     text = _LONG_TAG.sub(_without_attributes, text)
     if _is_too_deep(text):
         text = _NESTING_TAGS.sub("\n", text)
@@ -95,6 +100,23 @@ def _tree(text: str, location: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise IngestError(_no_article(location)) from error
     return tree
+
+
+def _without_controls(text: str) -> str:
+    """`text` without characters that XML cannot hold, also those written as numbers: form feeds and line
+    tabs, which agencies send, become spaces."""
+    text = _CONTROL_REFERENCE.sub(_character_named, text)
+    return _NOT_XML.sub("", text.replace("\f", " ").replace("\v", " "))
+
+
+def _character_named(found: re.Match[str]) -> str:
+    """A character given by its number, where XML cannot hold it; others stay as they are written."""
+    digits = found["digits"].lower().lstrip("x0") or "0"
+    base = 16 if found["digits"][0] in "xX" else 10
+    code = int(digits, base) if len(digits) <= _LONGEST_NUMBER else sys.maxunicode
+    if code in (0x0B, 0x0C):
+        return " "
+    return "" if code < sys.maxunicode and _NOT_XML.match(chr(code)) else found[0]
 
 
 def _without_attributes(found: re.Match[str]) -> str:

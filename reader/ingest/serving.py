@@ -1,0 +1,107 @@
+"""The process that reads files: requests come in on its standard input, answers go out on standard output.
+
+    python -c "from reader.ingest.serving import serve; serve()" SECONDS BYTES
+
+Both are pickles behind their length. It ends with whoever started it, when it has had nothing to do for a
+while, and after a file that took too much.
+"""
+
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+import warnings
+from contextlib import suppress
+from typing import IO
+
+from reader.errors import IngestError
+from reader.ingest.formats import from_bytes
+
+IDLE = 60.0
+"""Seconds without a file after which the process ends, to give its memory back."""
+GRACE = 5
+"""Seconds after the time limit, in which whoever asked ends this process; then it ends by itself."""
+LENGTH = 8
+"""Bytes that say how long a message is."""
+
+
+def serve(seconds: float, memory: int) -> None:
+    """Answer requests until nobody is there to ask any more."""
+    answers = _apart_from_output()
+    warnings.simplefilter("ignore")
+    _limit_memory(memory)
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    send(answers, b"")
+    while True:
+        try:
+            request = requests.get(timeout=IDLE)
+        except queue.Empty:
+            os._exit(0)
+        _end_after(seconds + GRACE)
+        answer, spent = _answered(request)
+        _end_after(0)
+        send(answers, answer)
+        if spent:
+            os._exit(0)
+
+
+def _apart_from_output() -> IO[bytes]:
+    """A stream to where standard output leads, which from now on leads nowhere: what a library prints must
+    not stand between the answers."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return answers
+
+
+def _limit_memory(memory: int) -> None:
+    with suppress(ImportError, ValueError, OSError):  # not on every system
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _end_after(seconds: float) -> None:
+    """Have the system end this process, 0 for not at all: also where nobody is left to do it."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _listen(stream: IO[bytes], requests: "queue.SimpleQueue[bytes]") -> None:
+    while (request := received(stream)) is not None:
+        requests.put(request)
+    os._exit(0)
+
+
+def _answered(request: bytes) -> tuple[bytes, bool]:
+    """The answer to a request, and whether the process should not be trusted with another one."""
+    try:
+        data, location, content_type = pickle.loads(request)
+        return pickle.dumps(("article", from_bytes(data, location, content_type))), False
+    except MemoryError:
+        return pickle.dumps(("memory", "")), True
+    except IngestError as error:
+        return pickle.dumps(("refused", error.message)), False
+    except Exception as error:
+        return pickle.dumps(("fault", f"{type(error).__name__}: {error}")), False
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Write a message behind its length."""
+    stream.write(len(message).to_bytes(LENGTH, "big") + message)
+    stream.flush()
+
+
+def received(stream: IO[bytes]) -> bytes | None:
+    """The next message, None where the other side is gone."""
+    head = stream.read(LENGTH)
+    if len(head) < LENGTH:
+        return None
+    length = int.from_bytes(head, "big")
+    message = stream.read(length)
+    return message if len(message) == length else None
