@@ -84,6 +84,8 @@ class _Members:
             tree = etree.fromstring(data, parser)
         except (etree.LxmlError, KeyError):
             tree = None
+        if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+            raise MemoryError  # lxml calls it a damaged file, or gives what it has so far
         if tree is None:
             raise IngestError(
                 f"{self._location} is damaged ({name}): open it in its own program and save it again."

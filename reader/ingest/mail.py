@@ -7,6 +7,7 @@ from typing import Any
 from reader.errors import IngestError
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import find_date
+from reader.ingest.decode import decode
 from reader.languages.press import any_of, everywhere
 
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -108,17 +109,20 @@ def _content(body: Any) -> str:
     if body is None:
         return ""
     try:
+        if body.get_content_charset("us-ascii") == "us-ascii":
+            return _raw_content(body)
         return str(body.get_content()).replace("\r\n", "\n")
     except _FAULTS:  # an encoding that nobody knows
         return _raw_content(body)
 
 
 def _raw_content(body: Any) -> str:
+    """A text that does not say its encoding, or says it wrongly."""
     try:
         payload = body.get_payload(decode=True)
     except _FAULTS:
         return ""
-    return payload.decode("cp1252", "replace") if isinstance(payload, bytes) else ""
+    return decode(payload, "The mail").replace("\r\n", "\n") if isinstance(payload, bytes) else ""
 
 
 def _known(subject: object, sender: object, date: object) -> StatedMetadata:
@@ -129,11 +133,11 @@ def _known(subject: object, sender: object, date: object) -> StatedMetadata:
         name = parseaddr(written)[0] or re.split(r"[<\[]", written)[0].strip()
     except _FAULTS:
         name = ""
-    if name.endswith(";"):  # a group, such as "Undisclosed recipients:;"
-        name = ""
+    # "Undisclosed recipients:;" is a group, and names nobody
+    name = "" if "@" in name or written.rstrip().endswith(";") or not re.search(r"\w", name) else name
     return StatedMetadata(
         title=_replies().sub("", " ".join(str(subject or "").split())),
-        byline="" if "@" in name else name,
+        byline=name,
         published=_when(str(date or "")),
     )
 

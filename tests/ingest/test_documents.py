@@ -1,6 +1,5 @@
 """PDF, DOCX, ODT and EPUB files and mails give articles; damaged and hostile ones a sentence."""
 
-import sys
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -39,6 +38,11 @@ def word(body: str, prolog: str = "") -> bytes:
 def paragraph(text: str, style: str = "") -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{properties}<w:r><w:t>{text[:20]}</w:t></w:r><w:r><w:t>{text[20:]}</w:t></w:r></w:p>"
+
+
+def spoilt(data: bytes) -> bytes:
+    """`data` with bytes exchanged inside what is compressed."""
+    return data[:90] + bytes(255 - byte for byte in data[90:110]) + data[110:]
 
 
 def sentence(data: bytes) -> str:
@@ -84,6 +88,59 @@ def test_epub() -> None:
     assert article.text == f"Eins\n\n{FIRST}\n\n{SECOND}"
 
 
+def book(*chapters: str, lost: int = 0, spine: str = "") -> bytes:
+    """An EPUB of `chapters`, and `lost` more that it names and does not hold."""
+    numbers = range(1, len(chapters) + lost + 1)
+    items = "".join(f'<item id="c{number}" href="{number}.xhtml"/>' for number in numbers)
+    spine = spine or "".join(f'<itemref idref="c{number}"/>' for number in numbers)
+    package = f"<package {DC}><metadata/><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("META-INF/container.xml", '<container><rootfile full-path="book.opf"/></container>')
+        archive.writestr("book.opf", package)
+        for number, chapter in enumerate(chapters, 1):
+            archive.writestr(f"{number}.xhtml", chapter)
+    return buffer.getvalue()
+
+
+def test_missing_chapters_are_left_out_and_told() -> None:
+    article = from_bytes(book(f"<p>{FIRST}</p>", f"<p>{SECOND}</p>", lost=2), "buch.epub")
+    assert article.text == f"{FIRST}\n\n{SECOND}"
+    assert article.missing.startswith("2 of 4 chapters are missing or damaged")
+    assert "none of its chapters" in sentence(book(lost=2))
+
+
+def test_a_chapter_that_is_only_a_comment_is_empty() -> None:
+    article = from_bytes(book("<!-- leer -->", f"<p>{FIRST}</p>"), "buch.epub")
+    assert (article.text, article.missing) == (FIRST, "")
+
+
+def test_the_same_chapter_a_hundred_thousand_times_is_one() -> None:
+    spine = '<itemref idref="c1"/>' * 100_000
+    assert from_bytes(book(f"<p>{FIRST}</p>", spine=spine), "buch.epub").text == FIRST
+
+
+def test_a_box_inside_a_paragraph_follows_it() -> None:
+    box = f"<w:pict>{paragraph(SECOND)}</w:pict>"
+    body = f"<w:p><w:r><w:t>{FIRST[:30]}</w:t></w:r><w:r>{box}</w:r><w:r><w:t>{FIRST[30:]}</w:t></w:r></w:p>"
+    assert from_bytes(word(body), "a.docx").text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_deeply_nested_paragraphs_are_read_once_each() -> None:
+    text = f"<w:r><w:t>{FIRST}</w:t></w:r>"
+    article = from_bytes(word(f"<w:p>{text}" * 100 + "</w:p>" * 100), "a.docx")
+    assert len(article.text) < 101 * (len(FIRST) + 2)
+
+
+def test_what_an_odt_holds_beside_its_text_stays_out_of_its_words() -> None:
+    names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:office="o"'
+    note = "<text:note><text:note-citation>1</text:note-citation><text:p>Fußnote</text:p></text:note>"
+    remark = "<office:annotation><text:p>Stimmt das?</text:p></office:annotation>"
+    body = f"{FIRST[:30]}{note}{remark}{FIRST[30:]}<text:line-break/>Eins<text:s/>zwei<text:tab/>drei."
+    article = from_bytes(packed(content_xml=f"<o {names}><text:p>{body}</text:p></o>"), "a.odt")
+    assert article.text == f"{FIRST}\n\nEins zwei drei."
+
+
 def test_entities_in_documents_are_not_expanded() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     outside = '<!ENTITY f SYSTEM "file:///etc/hostname">'
@@ -106,8 +163,10 @@ def test_a_zip_bomb_is_refused() -> None:
         (packed(word__document_xml="<w:document/>"), "no article text"),
         (b"PK\x03\x04 kaputt", "is damaged or locked"),
         (word(paragraph(FIRST))[:300], "is damaged or locked"),
+        (spoilt(word(paragraph(FIRST * 9))), "is damaged"),
+        (word("<w:p/>" * 200_001), "more than 200,000 paragraphs"),
     ],
-    ids=["no document", "empty", "without text", "no archive", "cut off"],
+    ids=["no document", "empty", "without text", "no archive", "cut off", "bytes exchanged", "endless"],
 )
 def test_damaged_archives(data: bytes, words: str) -> None:
     assert words in sentence(data)
@@ -142,7 +201,6 @@ MORE = ["die damit viele überraschte, wie es hieß. „Es geht nicht anders“,
 
 
 def test_pdf() -> None:
-    pytest.importorskip("pypdfium2")
     article = from_bytes(pdf(LINES, MORE, ["Das ist das Ende."], head="Elbtal-Zeitung, 5. November"), "a.pdf")
     assert article.text.startswith(
         "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das"
@@ -164,20 +222,17 @@ NEXT = [
 
 
 def test_pdf_paragraphs_are_told_by_the_space_between_them() -> None:
-    pytest.importorskip("pypdfium2")
     article = from_bytes(pdf([*FULL, "", *NEXT]), "a.pdf")
     assert article.text == f"{' '.join(FULL)}\n\n{' '.join(NEXT)}"
 
 
 def test_pdf_heads_of_two_pages_and_their_numbers() -> None:
-    pytest.importorskip("pypdfium2")
     article = from_bytes(pdf(["Elbtal-Zeitung", *FULL, "1"], ["Elbtal-Zeitung", *NEXT, "- 2 -"]), "a.pdf")
     assert article.text == f"{' '.join(FULL)}\n\n{' '.join(NEXT)}"
     assert "Elbtal" not in article.title
 
 
 def test_pdf_with_too_many_pages_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pypdfium2")
     monkeypatch.setattr("reader.ingest.pdf.MOST_PAGES", 1)
     article = from_bytes(pdf(FULL, NEXT), "a.pdf")
     assert (article.text, article.missing) == (" ".join(FULL), "These are its first 1 pages of 2.")
@@ -187,13 +242,7 @@ def test_pdf_with_too_many_pages_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
     ("data", "words"), [(b"%PDF-1.4 kaputt", "is damaged"), (pdf([]), "run it through OCR first")]
 )
 def test_pdf_without_text(data: bytes, words: str) -> None:
-    pytest.importorskip("pypdfium2")
     assert words in sentence(data)
-
-
-def test_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    assert "pip install 'reader-tui[pdf]'" in sentence(pdf(LINES))
 
 
 def mail(body: str, subtype: str = "plain") -> bytes:
@@ -250,3 +299,28 @@ def test_a_page_that_a_browser_saved_as_one_file() -> None:
     assert (article.title, article.byline, article.published) == ("Rat schließt das Bad", "", "")
     assert (article.url, article.outlet) == ("https://www.blatt.example/lokales/bad.html", "blatt.example")
     assert (article.text, article.location) == (f"{FIRST}\n\n{SECOND}", "/home/eva/bad.mhtml")
+
+
+@pytest.mark.parametrize(
+    ("sender", "byline"),
+    [
+        ("Undisclosed recipients:;", ""),
+        ("Redaktion: eva@blatt.example, otto@blatt.example;", ""),
+        (";:,<", ""),
+    ],
+)
+def test_odd_senders_of_a_mail(sender: str, byline: str) -> None:
+    data = f"From: {sender}\nMessage-ID: <1@x>\nSubject: Rat schließt das Bad\n\n{FIRST}\n".encode()
+    article = from_bytes(data, "mail.eml")
+    assert (article.byline, article.text) == (byline, FIRST)
+
+
+def test_parts_that_are_not_what_they_say() -> None:
+    inner = f"--b\nContent-Type: multipart/related\n\n--b\nContent-Type: text/plain\n\n{FIRST}\n\n--b--\n"
+    head = "From: Eva <e@x>\nMIME-Version: 1.0\nSubject: Bad\nContent-Type: multipart/alternative; boundary=b"
+    assert from_bytes(f"{head}\n\n{inner}".encode(), "mail.eml").text == FIRST
+
+
+def test_a_mail_of_endless_parts_gives_a_sentence() -> None:
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n" for at in range(3000))
+    assert "nested too deeply" in sentence(f"From: a@b.c\nMIME-Version: 1.0\nSubject: x\n{parts}".encode())

@@ -251,3 +251,21 @@ def test_a_tag_with_thousands_of_attributes_is_read_without_them() -> None:
     )
     assert read.text == f"{FIRST}\n\n{SECOND}"
     assert read.byline == ""
+
+
+@pytest.mark.parametrize(
+    "control", ["\f", "\v", "\x01", "\x1f", "&#12;", "&#x0B;", "&#1;", "\ufffe", "\ud800"]
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><figcaption>Das Bad.</figcaption>{{}}Foto<p>{FIRST}</p><p>{SECOND}</p></article>",
+        f"<table><tr><td>{FIRST}{{}}<br>{FIRST} {SECOND} {SECOND}{{}}<br>{SECOND}</td></tr></table>",
+        f"<article><h2>Rat {{}}tagt</h2><p>{FIRST}</p>{{}}<blockquote>{SECOND}{{}}</blockquote></article>",
+    ],
+    ids=["after a caption", "in a layout table", "in a heading"],
+)
+def test_control_characters_anywhere_on_a_page(body: str, control: str) -> None:
+    read = parsed(page(body.replace("{}", control)))
+    assert FIRST in read.text
+    assert SECOND in read.text

@@ -1,0 +1,178 @@
+"""A file that hangs, crashes or fills the memory costs one sentence; the next file is read as ever."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reader.errors import IngestError
+from reader.ingest import reading_process
+from reader.ingest.confined import article_in
+from reader.ingest.reading_process import read_apart
+
+WORDS = "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das Hallenbad zu schließen."
+NEEDS_POSIX = pytest.mark.skipif(os.name != "posix", reason="process ids are looked at")
+
+
+@pytest.fixture(autouse=True)
+def _own_process() -> Iterator[None]:
+    reading_process.end()
+    yield
+    reading_process.end()
+
+
+def word(body: str) -> bytes:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
+    return buffer.getvalue()
+
+
+def document(words: str = WORDS) -> bytes:
+    return word(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+
+
+def slow_mail() -> bytes:
+    """A mail whose type has so many parameters that Python's parser takes minutes."""
+    parameters = "; ".join(f"a{number}*{number}=x" for number in range(40_000))
+    head = f"From: a@b.example\nMIME-Version: 1.0\nSubject: x\nContent-Type: text/plain; {parameters}"
+    return f"{head}\n\nEin Text.\n".encode()
+
+
+def refusal(data: bytes, location: str = "datei") -> str:
+    with pytest.raises(IngestError) as caught:
+        read_apart(data, location)
+    assert "\n" not in caught.value.message
+    return caught.value.message
+
+
+def pid() -> int:
+    assert reading_process._process is not None
+    return reading_process._process.running.pid
+
+
+def test_many_files_are_read_by_one_process() -> None:
+    assert read_apart(document(), "a.docx").text == WORDS
+    first = pid()
+    assert read_apart(document("Die Opposition will klagen."), "b.docx").text == "Die Opposition will klagen."
+    assert "is damaged" in refusal(document()[:200])
+    assert pid() == first != os.getpid()
+
+
+def test_a_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_process, "SECONDS", 1.0)
+    assert refusal(slow_mail(), "brief.eml").startswith("brief.eml takes longer than 1 seconds to read: ")
+    assert read_apart(document(), "a.docx").text == WORDS
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
+def test_a_file_that_takes_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_process, "MEMORY", 150_000_000)
+    read_apart(document(), "a.docx")
+    assert "memory" in refusal(word("<w:p><w:r><w:t>Ja.</w:t></w:r></w:p>" * 180_000), "gross.docx")
+    assert read_apart(document(), "a.docx").text == WORDS
+
+
+@NEEDS_POSIX
+def test_a_process_that_was_killed_between_two_files_is_replaced() -> None:
+    read_apart(document(), "a.docx")
+    os.kill(pid(), signal.SIGKILL)
+    assert read_apart(document(), "b.docx").text == WORDS
+
+
+@NEEDS_POSIX
+def test_a_process_that_dies_of_a_file_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_apart(document(), "a.docx")
+    monkeypatch.setattr(reading_process, "_PROGRAM", DYING)
+    reading_process.end()
+    assert refusal(document(), "boese.pdf").startswith("boese.pdf is damaged, or takes too much memory")
+
+
+DYING = """
+import os, sys
+from reader.ingest.serving import received, send
+send(sys.stdout.buffer, b"")
+received(sys.stdin.buffer)
+os.kill(os.getpid(), 11)
+"""
+
+
+def test_files_of_several_threads_are_not_mixed_up() -> None:
+    wanted = {f"{number}.docx": f"{WORDS} Nummer {number}." for number in range(24)}
+    found: dict[str, str] = {}
+
+    def read_all(names: list[str]) -> None:
+        for name in names:
+            found[name] = read_apart(document(wanted[name]), name).text
+
+    threads = [threading.Thread(target=read_all, args=(list(wanted)[part::4],)) for part in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == wanted
+
+
+PARENT = """
+import sys, threading
+from pathlib import Path
+from reader.ingest import reading_process
+slow = threading.Thread(target=reading_process.read_apart, args=(Path(sys.argv[1]).read_bytes(), "slow"))
+reading_process.read_apart(Path(sys.argv[2]).read_bytes(), "good")
+slow.start()
+print(reading_process._process.running.pid, flush=True)
+slow.join()
+"""
+
+
+@NEEDS_POSIX
+def test_it_ends_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "slow").write_bytes(slow_mail())
+    (tmp_path / "good").write_bytes(document())
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, tmp_path / "slow", tmp_path / "good"], stdout=subprocess.PIPE
+    )
+    with parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    for _ in range(600):  # a minute at most, on a very busy machine
+        if not is_running(child):
+            return
+        threading.Event().wait(0.1)
+    pytest.fail("the process outlived its parent")
+
+
+def is_running(process: int) -> bool:
+    """Whether a process works still; one that has ended may wait for somebody to ask for its code."""
+    shown = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True)
+    return bool(shown.stdout.strip()) and not shown.stdout.startswith("Z")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_it_works_where_standard_streams_are_closed(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(document())
+    script = (
+        "import sys; from pathlib import Path; from reader.ingest import read; "
+        "Path(sys.argv[2]).write_text(read(sys.argv[1]).text)"
+    )
+    command = f'"$0" -c "$1" "$2" "$3" {closed}'
+    paths = [str(tmp_path / "a.docx"), str(tmp_path / "out")]
+    subprocess.run(["sh", "-c", command, sys.executable, script, *paths], check=True)
+    assert (tmp_path / "out").read_text() == WORDS
+
+
+def test_a_short_plain_text_needs_no_process() -> None:
+    assert article_in(WORDS.encode(), "a.txt").text == WORDS
+    assert reading_process._process is None
+    article_in(f"{WORDS}\n\n".encode() * 400, "lang.txt")
+    assert reading_process._process is not None
