@@ -1,4 +1,4 @@
-"""PDF files to text, with the extra `pdf` (pypdfium2)."""
+"""PDF files to text, with pypdfium2."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ _GAP = 1.35
 def text_of(data: bytes, location: str) -> tuple[str, str]:
     """The text of a PDF, pages divided by form feeds, running heads left out; and what is missing of it.
 
-    Raises IngestError where the extra is missing, the file is damaged, locked or only scanned.
+    Raises IngestError where the file is damaged, locked or only scanned.
     """
     pages, missing = _pages(data, location)
     if not any(page.strip() for page in pages):
@@ -29,11 +29,11 @@ def text_of(data: bytes, location: str) -> tuple[str, str]:
 
 def _pages(data: bytes, location: str) -> tuple[list[str], str]:
     try:
-        import pypdfium2
-    except ImportError as error:
+        import pypdfium2  # 30 ms
+    except (ImportError, OSError) as error:  # its library is not built for this system
         raise IngestError(
-            f"{location} is a PDF file, for which reader needs one more part: "
-            "run pip install 'reader-tui[pdf]', or copy the text and import the clipboard."
+            f"{location} is a PDF file, which reader cannot read on this system: copy the text from a viewer "
+            "and add the clipboard."
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)

@@ -1,5 +1,6 @@
 """PDF, DOCX, ODT and EPUB files and mails give articles; damaged and hostile ones a sentence."""
 
+import sys
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -243,6 +244,11 @@ def test_pdf_with_too_many_pages_says_so(monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_pdf_without_text(data: bytes, words: str) -> None:
     assert words in sentence(data)
+
+
+def test_pdf_on_a_system_for_which_the_library_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert "cannot read on this system: copy the text" in sentence(pdf(LINES))
 
 
 def mail(body: str, subtype: str = "plain") -> bytes:
