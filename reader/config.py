@@ -72,16 +72,36 @@ def library_path(option: str | None = None) -> Path:
     """The library to open: the option, else READER_LIBRARY, else the configuration, else the data folder."""
     chosen = option or os.environ.get("READER_LIBRARY") or load().library
     if chosen:
-        return Path(chosen).expanduser()
+        _refuse_other_bytes(chosen)
+        return _expanded(chosen)
     from platformdirs import user_data_path  # 12 ms, and seldom needed in a test or script
 
-    return user_data_path("reader", appauthor=False) / "library.db"
+    try:
+        return user_data_path("reader", appauthor=False) / "library.db"
+    except RuntimeError as error:  # neither HOME nor an entry for the user
+        raise UsageError("You have no home folder here: name the library with --library FILE.") from error
+
+
+def _refuse_other_bytes(path: str) -> None:
+    """Raise a UsageError where a name is no UTF-8, which SQLite asks for."""
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f"The name of the library {path} is not UTF-8: rename it.") from error
+
+
+def _expanded(path: str) -> Path:
+    """`path` with ~ for the home folder."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"“~” stands for no folder in {path}: write the whole path.") from error
 
 
 def config_path() -> Path:
     """The configuration file: READER_CONFIG, else `config.toml` in the user's configuration folder."""
     if chosen := os.environ.get("READER_CONFIG"):
-        return Path(chosen).expanduser()
+        return _expanded(chosen)
     from platformdirs import user_config_path
 
     return user_config_path("reader", appauthor=False) / "config.toml"
@@ -102,7 +122,10 @@ def load(path: Path | None = None) -> Config:
 
     `READER_ASCII`, which `reader --ascii` sets, wins over the file.
     """
-    config = _read(path or config_path())
+    try:
+        config = _read(path or config_path())
+    except RuntimeError:  # where there is no home folder there is no configuration
+        config = Config()
     return config._replace(ascii=True) if os.environ.get("READER_ASCII") else config
 
 
@@ -125,8 +148,12 @@ def _parse(written: str, path: Path) -> Config:
 
     try:
         table = tomllib.loads(written)
+    except RecursionError as error:
+        raise _broken(path, "is nested too deeply") from error
     except tomllib.TOMLDecodeError as error:
         raise _broken(path, f"is not valid TOML: {error}") from error
+    except ValueError as error:
+        raise _broken(path, "holds a number with thousands of digits") from error
     values = {key: _checked(key, value, path) for key, value in table.items()}
     return Config(**values, path=path)
 

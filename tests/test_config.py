@@ -118,3 +118,36 @@ def test_plain_drawing_may_be_asked_for_at_the_start(monkeypatch: pytest.MonkeyP
     assert not config.load().ascii
     monkeypatch.setenv("READER_ASCII", "1")
     assert config.load().ascii
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"measure = {'1' * 5000}\n", "holds a number with thousands of digits"),
+        (f"measure = {'[' * 5000}\n", "is nested too deeply"),
+    ],
+    ids=["long number", "deep"],
+)
+def test_a_configuration_that_overwhelms_the_parser(written: Path, text: str, said: str) -> None:
+    written.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        config.load()
+
+
+def no_home(*_: object, **__: object) -> Path:
+    raise RuntimeError("could not determine the home directory")
+
+
+def test_without_a_home_folder_there_is_no_configuration_and_a_library_has_to_be_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("READER_CONFIG", raising=False)
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    monkeypatch.setattr("platformdirs.user_config_path", no_home)
+    monkeypatch.setattr("platformdirs.user_data_path", no_home)
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    assert config.load() == Config()
+    with pytest.raises(UsageError, match="no home folder here: name the library"):
+        config.library_path()
+    with pytest.raises(UsageError, match="write the whole path"):
+        config.library_path("~/a.db")

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from reader import __version__
 from reader.cli.commands import COMMANDS, SECTIONS, module_of
 from reader.cli.opening import open_command
-from reader.cli.options import library_option
+from reader.cli.options import library_option, require_text
 from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
@@ -46,6 +46,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(module_of(cmd_name))
         command: click.Command = getattr(module, f"{cmd_name}_command")
+        require_text(command)
         return command
 
     def resolve_command(
@@ -88,6 +89,12 @@ def sentences(ctx: click.Context | None = None) -> Iterator[None]:
         raise (UsageFailure if error.exit_code == 2 else Failure)(error.message) from error
     except OverflowError as error:
         raise UsageFailure("A number in the call is too large.") from error
+    except UnicodeEncodeError as error:
+        raise UsageFailure("A name in the call is not UTF-8: rename the file, or type it again.") from error
+    except RuntimeError as error:
+        if "home directory" not in str(error):
+            raise
+        raise UsageFailure("“~” stands for no folder here: write the whole path.") from error
     except BrokenPipeError:
         _forget_output()
         raise click.exceptions.Exit(1) from None

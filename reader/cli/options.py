@@ -1,5 +1,6 @@
 """Options that several commands share, and the library they open."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.errors import StoreError
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -31,6 +33,33 @@ class Number(click.IntRange):
 def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """What a shell may put for a file, folder or address: it knows its files."""
     return [CompletionItem(incomplete, type="file")]
+
+
+class Text(click.types.StringParamType):
+    """A word or sentence; a path may hold bytes that are no UTF-8, a text may not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The text, refused where the terminal sent bytes that are none."""
+        text = super().convert(value, param, ctx)
+        if isinstance(text, str) and _NO_TEXT.search(text):
+            self.fail(
+                f'"{visible(text)}" is not UTF-8: type it again, or set the terminal to UTF-8', param, ctx
+            )
+        return text
+
+
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""How Python holds bytes of the command line that are no text."""
+
+
+def require_text(command: click.Command) -> None:
+    """Have a command, and those under it, take only text for what is no path."""
+    for parameter in command.params:
+        is_path = getattr(parameter, "_custom_shell_complete", None) is files
+        if type(parameter.type) is click.types.StringParamType and not is_path:
+            parameter.type = Text()
+    for below in getattr(command, "commands", {}).values():
+        require_text(below)
 
 
 def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

@@ -150,3 +150,20 @@ def test_a_closed_stream_is_no_fault(library: Path, closed: str) -> None:
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert ("Neubau am Markt" in done.stdout) is (closed != ">&-")
+
+
+@pytest.mark.parametrize(
+    "call", ["sql ?", "search ?", "quotes ?", "tag ?", "edit 1 --title ?", "note 1 ?", "sources add ?"]
+)
+def test_words_that_are_not_utf8_are_refused(call: str, run: Run, library: Path) -> None:
+    result = run(*call.replace("?", "W\udcf6rter").split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert '"W�rter" is not UTF-8: type it again' in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such names")
+def test_a_file_whose_name_is_not_utf8_is_added(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "b\udcf6se.txt"
+    path.write_text("Der Rat der Stadt tagt heute und berät.", encoding="utf-8")
+    assert "1 new" in run("add", str(path)).stderr
+    assert "is not UTF-8: rename it" in run("--library", f"{path}.db", "list").stderr
