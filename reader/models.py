@@ -23,6 +23,7 @@ from reader.terms import (
 )
 
 __all__ = [
+    "UNDECIDED",
     "Anchor",
     "Article",
     "ArticleRow",
@@ -45,6 +46,7 @@ __all__ = [
     "Tag",
     "TermsOfUse",
     "Verification",
+    "labelled",
     "name_is_covered",
     "on_one_line",
     "trimmed",
@@ -171,6 +173,10 @@ class Quote:
     description: str = ""
     """What stands for the name here, where another description was agreed than for the source."""
 
+    def speaker_label(self, text: str = "") -> str:
+        """Who spoke, for a person to read: a name that is only carried over says so."""
+        return labelled(self.name_read(text), self.basis, self.status)
+
     @property
     def start(self) -> int:
         """First code point of the quote."""
@@ -206,7 +212,14 @@ class Quote:
         return self.is_carried and self.status is Status.ACCEPTED
 
     def speaker_name(self, text: str = "") -> str:
-        """Who spoke, by the best name there is: source, the article's fullest, or as written in `text`."""
+        """Who spoke, by the best name there is: source, the article's fullest, or as written in `text`.
+
+        Of a speaker who is undecided no name goes out.
+        """
+        return UNDECIDED if self.is_undecided else self.name_read(text)
+
+    def name_read(self, text: str = "") -> str:
+        """That name, whether a person has decided for it or not."""
         return self.source or self.resolved_speaker or (words_of(text, self.speaker) if text else "")
 
 
@@ -316,7 +329,25 @@ class QuoteRow:
     outlet: str
     published: str
     confidence: float
+    speaker_basis: SpeakerBasis = SpeakerBasis.NONE
+    """What the speaker rests on."""
     tags: tuple[str, ...] = ()
+
+    @property
+    def speaker_label(self) -> str:
+        """The speaker for a person to read: a name that is only carried over says so."""
+        return labelled(self.speaker, self.speaker_basis, self.status)
+
+
+UNDECIDED = "undecided"
+"""In the place of a name: the words were accepted among many, and the speaker is only carried over."""
+
+
+def labelled(name: str, basis: SpeakerBasis, status: Status) -> str:
+    """A speaker's name for a person to read, with what is open about it."""
+    if basis is not SpeakerBasis.CARRIED or not name:
+        return name
+    return f"{UNDECIDED} ({name} carried over)" if status is Status.ACCEPTED else f"{name} (carried over)"
 
 
 def use_of(quote: Quote, source: Source | None) -> TermsOfUse:

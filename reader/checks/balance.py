@@ -57,8 +57,9 @@ def _add(
     named = UNKNOWN if is_nameless(written) else written
     name = (source.name if source else "") or quote.speaker_name() or named
     count = counts.setdefault(name, _Count())
-    count.kind = count.kind or str(source.kind if source else quote.speaker_kind)
-    count.affiliation = count.affiliation or (source.affiliation if source else quote.speaker_affiliation)
+    if not quote.is_undecided:
+        count.kind = count.kind or str(source.kind if source else quote.speaker_kind)
+        count.affiliation = count.affiliation or (source.affiliation if source else quote.speaker_affiliation)
     count.quotes += 1
     count.direct += quote.type is QuoteType.DIRECT
     count.words += len(quote.words(article.text).split())

@@ -90,6 +90,15 @@ def _no_speaker(quote: Quote, _context: Context) -> str:
     return "" if quote.speaker or quote.source_id or quote.nested else "Nobody is said to have said this."
 
 
+def _carried(quote: Quote, context: Context) -> str:
+    if not quote.is_carried:
+        return ""
+    name = quote.name_read(context.article.text)
+    if quote.is_undecided:
+        return f"The speaker is undecided: “{name}” is only carried over from before."
+    return f"“{name}” is only carried over from before: nothing beside the quote says who speaks."
+
+
 def _pronoun(quote: Quote, context: Context) -> str:
     if quote.source_id or not quote.speaker or quote.resolved_speaker:
         return ""
@@ -99,7 +108,8 @@ def _pronoun(quote: Quote, context: Context) -> str:
 
 
 def _unassigned(quote: Quote, _context: Context) -> str:
-    accepted = quote.status is Status.ACCEPTED and quote.speaker and not quote.nested
+    # An undecided speaker is a finding of its own.
+    accepted = quote.status is Status.ACCEPTED and quote.speaker and not (quote.nested or quote.is_undecided)
     return "The speaker is not in the register of sources." if accepted and not quote.source_id else ""
 
 
@@ -172,6 +182,7 @@ RULES: dict[str, Rule] = {
     "changed-words": _fuzzy,
     "undecided": _undecided,
     "no-speaker": _no_speaker,
+    "carried-over": _carried,
     "pronoun": _pronoun,
     "unassigned": _unassigned,
     "unbalanced": _unbalanced,

@@ -84,6 +84,8 @@ def _show(article: Article, quote: Quote) -> None:
     speaker = roles[0][1] or "?"
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
+    if quote.is_carried:
+        speaker += " (carried over)"
     print_text(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
     print_text(f"    {quote.words(article.text)}")
     others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)

@@ -18,6 +18,7 @@ from reader.library.edits import (
     authorise,
     decide,
     describe,
+    left_undecided,
     retype,
     set_use,
     verify,
@@ -82,7 +83,7 @@ def mark_command(
     if evidence and verification is None:
         raise UsageError("Evidence goes with --verification checked or disputed.")
     changes = [
-        *_decisions(status, kind),
+        *_decisions(status, kind, looked=len(numbers(words)) == 1),
         *_checks(verification, evidence, remark, authorisation, wording),
         *_uses(use, description),
     ]
@@ -99,7 +100,8 @@ def mark_command(
         if as_json:
             put_json_list(store.quotes.rows(ids))
         else:
-            say(f"{len(ids)} marked.")
+            open_ = sum(quote.is_undecided for quote in store.quotes.by_ids(ids)) if status else 0
+            say(f"{len(ids)} marked{left_undecided(open_)}.")
 
 
 def _status(decisions: Mapping[str, bool]) -> str:
@@ -110,11 +112,11 @@ def _status(decisions: Mapping[str, bool]) -> str:
     return given[0] if given else ""
 
 
-def _decisions(status: str, kind: str | None) -> Iterator[_Change]:
+def _decisions(status: str, kind: str | None, *, looked: bool) -> Iterator[_Change]:
     if kind:
         yield partial(retype, kind=QuoteType(kind))
     if status:
-        yield partial(decide, status=Status(status))
+        yield partial(decide, status=Status(status), looked=looked)
 
 
 def _uses(use: str | None, description: str | None) -> Iterator[_Change]:

@@ -40,4 +40,4 @@ def quotes_command(
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:
     decided = row.type, row.status, row.verification
-    return row.id, row.article_id, *decided, row.speaker[:28], row.words
+    return row.id, row.article_id, *decided, row.speaker_label[:40], row.words

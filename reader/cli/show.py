@@ -88,7 +88,7 @@ def _quotes(dossier: "Dossier") -> None:
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
-        print_text(f"\n[{quote.id}] {quote.speaker_name(dossier.article.text) or '?'} ({state})")
+        print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
         print_text(f"    {quote.words(dossier.article.text)}")
 
 

@@ -14,7 +14,7 @@ from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier
 from reader.formats.redaction import redacted
 from reader.languages.press import press
-from reader.models import Article, Quote, QuoteType, Source
+from reader.models import UNDECIDED, Article, Quote, QuoteType, Source
 
 _ANY_OPENING, _ANY_CLOSING = "„“”\"»«‚‘'", "“”\"«»‘’'"
 _PAIRS = (("„", "“"), ("„", "”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("‚", "‘"), ("‘", "’"))
@@ -81,7 +81,9 @@ def attribution(article: Article, quote: Quote, source: Source | None = None) ->
 def _who(article: Article, quote: Quote, source: Source | None) -> str:
     if source is not None:
         return _joined(", ", source.name, source.role, source.affiliation)
-    spoken = quote.speaker_name(article.text)
+    if quote.is_undecided:
+        return f"speaker {UNDECIDED}"
+    spoken = quote.speaker_label(article.text)
     role, affiliation = _new(quote.speaker_role, spoken), _new(quote.speaker_affiliation, spoken)
     return _joined(", ", spoken, role, affiliation) or "?"
 

@@ -63,6 +63,13 @@ def speaker_name(dossier: Dossier, quote: Quote) -> str:
     return (source.name if source else "") or quote.speaker_name(dossier.article.text)
 
 
+def speaker_label(dossier: Dossier, quote: Quote) -> str:
+    """That name for a person to read: one that is only carried over says so."""
+    if quote.is_carried and not quote.is_undecided:
+        return quote.speaker_label(dossier.article.text)
+    return speaker_name(dossier, quote)
+
+
 def notes_of(dossier: Dossier, quote: Quote) -> list[Note]:
     """The notes on `quote`."""
     return [note for note in dossier.notes if note.quote_id and note.quote_id == quote.id]

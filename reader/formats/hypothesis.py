@@ -17,7 +17,7 @@ from reader.formats.dossier import (
     notes_of,
     other_notes,
     quote_uid,
-    speaker_name,
+    speaker_label,
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
@@ -114,7 +114,7 @@ def _tags(quote: Quote) -> list[str]:
 
 
 def _comment(dossier: Dossier, quote: Quote) -> str:
-    speaker = speaker_name(dossier, quote)
+    speaker = speaker_label(dossier, quote)
     notes: list[Note] = notes_of(dossier, quote)
     return "\n\n".join(
         part for part in (f"**{speaker}**" if speaker else "", *(n.body for n in notes)) if part

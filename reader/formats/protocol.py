@@ -10,7 +10,7 @@ from reader.formats.dossier import (
     notes_of,
     quote_uid,
     source_of,
-    speaker_name,
+    speaker_label,
     written_speaker,
 )
 from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of, words_of
@@ -55,9 +55,8 @@ def summary_of(dossier: Dossier) -> str:
 def _who(dossier: Dossier, quote: Quote) -> str:
     source = source_of(dossier, quote)
     if source is None:
-        return _joined(
-            speaker_name(dossier, quote) or "nobody named", quote.speaker_role, quote.speaker_affiliation
-        )
+        about = () if quote.is_undecided else (quote.speaker_role, quote.speaker_affiliation)
+        return _joined(speaker_label(dossier, quote) or "nobody named", *about)
     use = use_of(quote, source)
     record = "" if use is TermsOfUse.ON_RECORD else use
     return _joined(source.name, source.role, source.affiliation, source.kind, record)

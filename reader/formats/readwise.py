@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from reader.formats.citation import bare_words
 from reader.formats.csv_rows import write_row
-from reader.formats.dossier import Dossier, Options, notes_of, other_notes, speaker_name
+from reader.formats.dossier import Dossier, Options, notes_of, other_notes, speaker_label
 from reader.formats.format import Format
 from reader.models import Note
 
@@ -23,7 +23,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     article = dossier.article
     for quote in dossier.quotes:
-        heading = f"{speaker_name(dossier, quote)} ({quote.type})"
+        heading = f"{speaker_label(dossier, quote)} ({quote.type})"
         remark = "\n".join(
             [heading, *_hashtags(quote.tags), *(note.body for note in notes_of(dossier, quote))]
         )

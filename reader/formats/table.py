@@ -34,9 +34,9 @@ COLUMNS: dict[str, Cell] = {
     "speaker as written": written_speaker,
     "speaker basis": lambda d, q: q.basis,
     "speaker confidence": lambda d, q: f"{q.speaker_confidence:.2f}" if q.speaker or q.source_id else "",
-    "kind": lambda d, q: _of(source_of(d, q), "kind") or q.speaker_kind,
-    "role": lambda d, q: _of(source_of(d, q), "role") or q.speaker_role,
-    "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or q.speaker_affiliation,
+    "kind": lambda d, q: _of(source_of(d, q), "kind") or _if_decided(q, q.speaker_kind),
+    "role": lambda d, q: _of(source_of(d, q), "role") or _if_decided(q, q.speaker_role),
+    "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or _if_decided(q, q.speaker_affiliation),
     "use": lambda d, q: use_of(q, source_of(d, q)),
     "cue": lambda d, q: words_of(d.article.text, q.cue),
     "addressee": lambda d, q: words_of(d.article.text, q.addressee),
@@ -76,6 +76,10 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _guarded(cell: str) -> str:
     # Behind an apostrophe a spreadsheet takes everything for text.
     return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def _if_decided(quote: Quote, about_speaker: str) -> str:
+    return "" if quote.is_undecided else about_speaker
 
 
 def _of(source: Source | None, name: str) -> str:

@@ -21,6 +21,7 @@ from reader.models import (
     QuoteType,
     Source,
     Spans,
+    SpeakerBasis,
     Status,
     TermsOfUse,
     Verification,
@@ -75,11 +76,38 @@ def as_stored(number: int) -> int:
 # -- deciding --------------------------------------------------------------------------------------------
 
 
-def decide(page: Page, quotes: Sequence[Quote], status: Status) -> Edit:
-    """Accept quotes, reject them, or leave them open again."""
+def decide(page: Page, quotes: Sequence[Quote], status: Status, *, looked: bool = True) -> Edit:
+    """Accept quotes, reject them, or leave them open again.
+
+    Accepting what somebody `looked` at decides for its speaker too. Of quotes accepted among many, a speaker
+    who is only carried over stays undecided.
+    """
     ids = [quote.id for quote in quotes]
-    after = page.with_quotes(replace(quote, status=status) for quote in quotes)
-    return Edit(f"{_VERBS[status]} {_counted(quotes)}", after, partial(_set_status, ids, status))
+    decided = [replace(quote, status=status) for quote in quotes]
+    speakers = looked and status is Status.ACCEPTED
+    if speakers:
+        decided = [_with_speaker_decided(quote) for quote in decided]
+    work = partial(_set_status, ids, status, speakers)
+    return Edit(f"{_VERBS[status]} {_counted(quotes)}", page.with_quotes(decided), work)
+
+
+def _with_speaker_decided(quote: Quote) -> Quote:
+    return said_by_a_person(quote) if quote.is_carried else quote
+
+
+def said_by_a_person(quote: Quote) -> Quote:
+    """The quote with the speaker that it has, said by a person."""
+    return replace(quote, speaker_basis=SpeakerBasis.PERSON, speaker_confidence=1.0)
+
+
+def left_undecided(count: int) -> str:
+    """What a message about quotes accepted among many adds of their speakers."""
+    return f", the speaker of {count} carried over and undecided" if count else ""
+
+
+def undecided(quotes: Iterable[Quote]) -> int:
+    """How many of the quotes have a speaker who stays undecided when they are accepted among many."""
+    return sum(quote.is_carried for quote in quotes)
 
 
 def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:
@@ -121,14 +149,15 @@ def same_speaker(page: Page, quote: Quote, before: Quote) -> Edit:
         resolved_speaker=page.speaker_in_text(before), speaker_kind=before.speaker_kind,
         speaker_role=before.speaker_role, speaker_affiliation=before.speaker_affiliation,
     )  # fmt: skip
-    return rewrite(page, "Same speaker as before", changed)
+    return rewrite(page, "Same speaker as before", said_by_a_person(changed))
 
 
 def set_role(page: Page, quote: Quote, role: Role, spans: Spans) -> Edit:
     """Say where a role stands; another speaker is nobody in the register yet."""
     changed = replace(quote, **{role: spans})  # type: ignore[arg-type]  # a role is a field of spans
     if role == "speaker":
-        changed = replace(changed, resolved_speaker=page.words(spans), source_id=0, source="")
+        named = replace(changed, resolved_speaker=page.words(spans), source_id=0, source="")
+        changed = said_by_a_person(named)
     return rewrite(page, f"Set the {role}", changed)
 
 
@@ -252,8 +281,8 @@ def _counted(quotes: Sequence[Quote]) -> str:
     return "a quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
 
 
-def _set_status(numbers: Iterable[int], status: Status, store: "Store", ids: Ids) -> int:
-    return store.quotes.set_status([ids(number) for number in numbers], status)
+def _set_status(numbers: Iterable[int], status: Status, speakers: bool, store: "Store", ids: Ids) -> int:
+    return store.quotes.set_status([ids(number) for number in numbers], status, speakers=speakers)
 
 
 def _update(quotes: Sequence[Quote], store: "Store", ids: Ids) -> Quote:

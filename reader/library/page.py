@@ -91,7 +91,7 @@ class Page:
 
     def speaker_of(self, quote: Quote) -> str:
         """The source, else the fullest name, else the speaker as written."""
-        return quote.speaker_name(self.article.text)
+        return quote.name_read(self.article.text)
 
     def speaker_in_text(self, quote: Quote) -> str:
         """The fullest name that the article gives, else the speaker as written, whatever the source is."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from json import loads
 
 from reader.errors import StoreError
-from reader.models import QuoteRow, QuoteType, Status, Verification
+from reader.models import QuoteRow, QuoteType, SpeakerBasis, Status, Verification
 from reader.store.columns import Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
@@ -12,6 +12,9 @@ from reader.store.taggings import tags_of
 
 SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
 """The name to show: of the source, else the fullest the article gives, else as written."""
+
+BASIS = "CASE WHEN source_id IS NULL THEN speaker_basis ELSE 'person' END"
+"""What the speaker rests on; a source assigned is said by a person."""
 
 SORTS = {
     "article": "article_id DESC, start_at",
@@ -39,6 +42,7 @@ _ROW = Columns(
     Column("outlet"),
     Column("published"),
     Column("confidence"),
+    Column(BASIS, term(SpeakerBasis), field="speaker_basis"),
 )
 
 

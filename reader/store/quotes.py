@@ -114,11 +114,20 @@ class Quotes:
             values |= quote_values(quote, text)
         self._recorder.update("quotes", [quote.id], values)
 
-    def set_status(self, ids: Iterable[int], status: Status) -> int:
-        """Accept, reject or reopen quotes; returns how many changed."""
+    def set_status(self, ids: Iterable[int], status: Status, *, speakers: bool = False) -> int:
+        """Accept, reject or reopen quotes; returns how many changed.
+
+        With `speakers`, speakers who are carried over are said by a person from now on.
+        """
         verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}[status]
         ids = list(ids)
         with self._recorder.step(f"{verb} {_counted(len(ids))}"):
+            if speakers:
+                sql = f"SELECT id FROM quotes WHERE speaker_basis = 'carried' AND id {AMONG}"
+                carried = self._db.column(sql, (listed(ids),))
+                self._recorder.update(
+                    "quotes", carried, {"speaker_basis": "person", "speaker_confidence": 1.0}
+                )
             return len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
 
     def set_use(self, ids: Iterable[int], use: TermsOfUse, description: str | None = None) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import QuoteType, Source, Status
+from reader.models import QuoteType, Source, SpeakerBasis, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -34,6 +34,27 @@ async def test_quotes_are_decided_one_after_the_other(library: Path, app_on: App
             assert store.quotes.get(ids[0]).status is Status.ACCEPTED
             assert store.quotes.get(ids[1]).status is Status.REJECTED
             assert store.quotes.get(ids[2]).type is QuoteType.REPORTED
+
+
+async def test_all_accepted_at_once_leave_speakers_carried_over_undecided(
+    library: Path, app_on: AppOn
+) -> None:
+    with Store(library) as store:
+        found = store.quotes.by_ids(store.quotes.ids("status:suggested"))[:2]
+        for quote in found:
+            store.quotes.update(replace(quote, speaker_basis=SpeakerBasis.CARRIED, source_id=0))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "(carried over)" in shown(app)
+        await pilot.press("ctrl+a", "a")
+        await settled(pilot)
+        with Store(library) as store:
+            assert all(quote.is_undecided for quote in store.quotes.by_ids(quote.id for quote in found))
+        assert "(carried over)" not in shown(app)
+        assert "undecided (" in shown(app)
 
 
 async def test_enter_goes_to_the_place_of_the_quote(library: Path, app_on: AppOn) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.library import edits
+from reader.library.edits import left_undecided
 from reader.models import Quote, QuoteType, Status
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.repeating import Repeating
@@ -27,8 +28,8 @@ class Deciding:
         """Reject the quote."""
         self._repeating.do(partial(self._decide, status=Status.REJECTED))
 
-    def _decide(self, *quotes: Quote, status: Status) -> None:
-        self._desk.apply(edits.decide(self._desk.page, quotes, status))
+    def _decide(self, *quotes: Quote, status: Status, looked: bool = True) -> None:
+        self._desk.apply(edits.decide(self._desk.page, quotes, status, looked=looked))
 
     def retype(self, digit: int) -> None:
         """Give the quote another type."""
@@ -63,9 +64,11 @@ class Deciding:
     def _decide_many(self, decision: tuple[tuple[int, ...], Status] | None) -> None:
         if decision is not None:
             ids, status = decision
-            self._decide(*self._chosen(ids), status=status)
+            chosen = self._chosen(ids)
+            self._decide(*chosen, status=status, looked=False)
             verb = "accepted" if status is Status.ACCEPTED else "rejected"
-            self._desk.say(f"{len(ids)} quotes {verb}; u takes that back.")
+            open_ = edits.undecided(chosen) if status is Status.ACCEPTED else 0
+            self._desk.say(f"{len(ids)} quotes {verb}{left_undecided(open_)}; u takes that back.")
 
     def _chosen(self, ids: Sequence[int]) -> list[Quote]:
         chosen = set(ids)

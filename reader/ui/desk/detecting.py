@@ -12,7 +12,7 @@ from reader.library.detecting import (
     passages_in_marks,
     sentence_starts,
 )
-from reader.models import Article, Quote
+from reader.models import Article, Quote, SpeakerBasis
 from reader.ui.desk.desk import Desk
 from reader.ui.widgets.article.motions import sentence_starts as plain_starts
 from reader.ui.widgets.article.spans import Mark
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 LONGEST = 300_000
 """Characters up to which sentences and scare quotes are looked for with the rules of the language."""
+
+
+_BASES = {
+    SpeakerBasis.NAMED: "named beside the quote",
+    SpeakerBasis.PRONOUN: "meant by a pronoun beside the quote",
+    SpeakerBasis.CONTINUED: "the subjunctive goes on in the same paragraph",
+    SpeakerBasis.CARRIED: "carried over from before, nothing beside the quote says who speaks",
+    SpeakerBasis.PERSON: "said by a person",
+}
+"""What a speaker rests on, in words."""
 
 
 class Detecting:
@@ -87,10 +97,18 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
     same = max(found, key=lambda other: _shared(other, quote), default=None)
     first = f"Found by {quote.origin or 'the detector'}, {quote.confidence:.0%} sure."
+    about = [first, *_of_speaker(article, quote)]
     if same is None or not _shared(same, quote):
-        return [first, "The detector of today would not find it again."]
+        return [*about, "The detector of today would not find it again."]
     rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
-    return [first, *rule, *same.why]
+    return [*about, *rule, *same.why]
+
+
+def _of_speaker(article: Article, quote: Quote) -> list[str]:
+    """What the speaker rests on, as a sentence; nothing where that is not known."""
+    said = _BASES.get(quote.basis, "")
+    sure = f", {quote.speaker_confidence:.0%} sure" if quote.basis is not SpeakerBasis.PERSON else ""
+    return [f"Speaker {quote.name_read(article.text)}{sure}: {said}."] if said else []
 
 
 def _shared(one: Quote, other: Quote) -> int:

@@ -143,9 +143,18 @@ def _role(spans: Any, names: IdNames) -> str:
     return _in_marks(names.passage(spans), names)
 
 
+_BASES = {
+    "named": "a name beside the quote",
+    "pronoun": "a pronoun",
+    "continued": "the quote going on",
+    "carried": "what stands before",
+    "person": "a person's word",
+}
+
 _CHANGES = {
     "source_id": _Column("speaker", lambda number, names: names.source(number)),
     "resolved_speaker": _Column("name of the speaker", lambda name, _names: str(name or "nobody")),
+    "speaker_basis": _Column("speaker rests on", lambda basis, _names: _BASES.get(basis, "nothing known")),
     "type": _Column("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
     "medium": _Column("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
     "authorisation": _Column("authorisation", _plain),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.library.edits import left_undecided, undecided
 from reader.models import QuoteType, Status, Verification
 from reader.ui.dialogs.questions import ask_source, ask_tags
 from reader.ui.keys import task
@@ -72,8 +73,12 @@ class QuoteChanges(ListScreen):
         ids = self.rows.chosen_ids
 
         def decide(store: "Store") -> str:
-            store.quotes.set_status(ids, Status(status))
-            return "" if len(ids) == 1 else f"{len(ids):,} quotes {status}. u takes it back."
+            alone = len(ids) == 1
+            store.quotes.set_status(ids, Status(status), speakers=alone and status == Status.ACCEPTED)
+            if alone:
+                return ""
+            open_ = undecided(store.quotes.by_ids(ids)) if status == Status.ACCEPTED else 0
+            return f"{len(ids):,} quotes {status}{left_undecided(open_)}. u takes it back."
 
         self._decide_and_go_on(decide)
 

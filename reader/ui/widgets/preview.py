@@ -74,7 +74,9 @@ class Preview(Widget):
         from reader.models import Status  # not for the first paint
         from reader.ui.widgets.quote_types import LOOKS  # not for the first paint
 
-        speaker = Content.styled(visible(quote.speaker) or "unknown", ink(self.app, "speaker", bold=True))
+        speaker = Content.styled(
+            visible(quote.speaker_label) or "unknown", ink(self.app, "speaker", bold=True)
+        )
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
         return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))

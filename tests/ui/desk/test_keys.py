@@ -1,12 +1,14 @@
 """Every row of the design's table of keys that concerns the desk: what it does, in how many keystrokes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.models import QuoteType, Status, Verification
+from reader.models import QuoteType, SpeakerBasis, Status, Verification
 from reader.store import Store
 from tests.ui.desk.conftest import TEXT, Open, span
+from tests.ui.desk.test_view import shown
 
 
 async def test_next_quote_accepted_and_rejected_with_two_keys_each(open_desk: Open, library: Path) -> None:
@@ -30,6 +32,37 @@ async def test_accept_all_above_a_confidence_and_undo_with_three_keys(open_desk:
         assert all(quote.status is Status.SUGGESTED for quote in hands.desk.page.quotes)
     with Store(library) as store:
         assert all(quote.status is Status.SUGGESTED for quote in store.quotes.of(1))
+
+
+def carry_over(library: Path, *numbers: int) -> None:
+    """Let speakers of quotes be only carried over from before."""
+    with Store(library) as store:
+        for quote in store.quotes.by_ids(numbers):
+            store.quotes.update(replace(quote, speaker_basis=SpeakerBasis.CARRIED))
+
+
+async def test_accepting_all_takes_words_and_leaves_a_speaker_carried_over_undecided(
+    open_desk: Open, library: Path
+) -> None:
+    carry_over(library, 1)
+    async with open_desk() as hands:
+        await hands.press("A", "enter")
+        told = [notice.message for notice in hands.app._notifications]
+        assert any("the speaker of 1 carried over and undecided" in message for message in told)
+        with Store(library) as store:
+            assert store.quotes.get(1).status is Status.ACCEPTED
+            assert store.quotes.get(1).is_undecided
+        await hands.press("u", "right_square_bracket", "enter")
+    with Store(library) as store:
+        looked_at = store.quotes.get(1)
+        assert (looked_at.status, looked_at.basis) == (Status.ACCEPTED, SpeakerBasis.PERSON)
+
+
+async def test_why_says_what_the_speaker_rests_on(open_desk: Open, library: Path) -> None:
+    carry_over(library, 1)
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "i")
+        await hands.until(lambda: "carried over from before, nothing beside" in shown(hands))
 
 
 async def test_accept_all_above_another_percentage(open_desk: Open, library: Path) -> None:

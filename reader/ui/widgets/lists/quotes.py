@@ -107,7 +107,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
 
 
 def _speaker(row: QuoteRow) -> str:
-    return visible(row.speaker) or "unknown"
+    return visible(row.speaker_label) or "unknown"
 
 
 def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:

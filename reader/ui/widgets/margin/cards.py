@@ -27,6 +27,8 @@ MEDIUM_LABEL = {
 NOBODY = "nobody named"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
+CARRIED_OVER = " (carried over)"
+"""What a card says behind the name of a speaker whom nothing beside the quote names."""
 NOTE_BEGINNING = 1000
 """Characters of a note that a card looks at."""
 _WORD = re.compile(r"\w+")
@@ -99,7 +101,12 @@ def short(card: Card, width: int, glyphs: Glyphs = DRAWN) -> Lines:
     lines = [_name_line(card, width, glyphs)]
     kind = LOOKS[quote.type].label
     lines.append(
-        [Piece(_fit(f"{kind}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width), "meta")]
+        [
+            Piece(
+                _fit(f"{kind}{_carried(quote)}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width),
+                "meta",
+            )
+        ]
     )
     if card.terms:
         lines.append([Piece(_fit(card.terms, width), TERMS_INK)])
@@ -122,6 +129,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(card.terms, width), TERMS_INK)]
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
+    yield _carried_line(quote, width)
     if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
         yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
     if card.addressee_as_written:
@@ -138,6 +146,14 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield from _note_body(note, width, glyphs, most=6)
 
 
+def _carried_line(quote: Quote, width: int) -> list[Piece]:
+    """How sure a speaker is who is only carried over, and that nobody has decided for it."""
+    if not quote.is_carried:
+        return []
+    state = "undecided" if quote.is_undecided else f"{quote.speaker_confidence:.0%} sure"
+    return [Piece(_fit(f"speaker carried over, {state}", width), "disputed")]
+
+
 def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -> list[Piece]:
     """The speaker at the left, the signs of status and check at the right or behind."""
     quote = card.quote
@@ -145,8 +161,11 @@ def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -
         return []
     signs = list(_signs(card, quote, glyphs))
     room = width - sum(cells(piece.text) + 1 for piece in signs)
-    ink = "card-name" if card.speaker != NOBODY else "removed"
-    name = _fit(card.speaker, room - (not spread))
+    ink = "card-name" if card.speaker != NOBODY and not quote.is_carried else "removed"
+    # Where the card is too narrow for both, its second line says it.
+    marked = quote.is_carried and card.speaker != NOBODY and room >= 2 * len(CARRIED_OVER)
+    mark = CARRIED_OVER if marked else ""
+    name = _fit(card.speaker, room - (not spread) - len(mark)) + mark
     name = fit(name, room) if spread else f"{name} "
     return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
 
@@ -170,6 +189,12 @@ def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
 
 def _certainty(quote: Quote) -> str:
     return f" · {quote.confidence:.0%}" if quote.status is Status.SUGGESTED else ""
+
+
+def _carried(quote: Quote) -> str:
+    if quote.is_undecided:
+        return " · speaker undecided"
+    return " · carried over" if quote.is_carried else ""
 
 
 def _verified(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.models import Note, Quote, QuoteType, Span, Status, Verification
+from reader.models import Note, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.ui.desk.cards import besides
 from reader.ui.widgets.glyphs import ASCII
 from reader.ui.widgets.margin.cards import Card, opened, short
@@ -90,3 +90,19 @@ def test_role_and_affiliation_do_not_repeat_the_name(
     name: str, parts: tuple[str, ...], kept: tuple[str, ...]
 ) -> None:
     assert besides(name, *parts) == kept
+
+
+@pytest.mark.parametrize("status", [Status.SUGGESTED, Status.ACCEPTED])
+def test_a_card_shows_that_its_speaker_is_only_carried_over(status: Status) -> None:
+    quote = replace(
+        QUOTE, resolved_speaker="Erna Ölmann", speaker_basis=SpeakerBasis.CARRIED,
+        speaker_confidence=0.61, status=status, source_id=0, source="",
+    )  # fmt: skip
+    card = Card(0, quote, text="Erna Ölmann kam.")
+    state = "undecided" if status is Status.ACCEPTED else "61% sure"
+    assert "Erna Ölmann (carried over)" in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
+    assert f"speaker carried over, {state}" in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
+    told = words(short(card, 30))  # type: ignore[arg-type]  # lines of pieces
+    assert ("speaker undecided" if status is Status.ACCEPTED else "carried over") in told
+    assigned = replace(quote, source_id=3, source="Erna Ölmann")
+    assert "carried" not in words(opened(Card(0, assigned), 44))  # type: ignore[arg-type]  # lines of pieces
