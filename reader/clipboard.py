@@ -1,4 +1,4 @@
-"""The clipboard, and what to use where there is none: the terminal's own (OSC 52), then a file."""
+"""The clipboard, and what to use where there is none: tmux, the terminal (OSC 52), then a file."""
 
 import base64
 import os
@@ -12,7 +12,9 @@ from reader.errors import ClipboardError
 
 MOST_OSC52 = 74_994
 """Bytes that every terminal with OSC 52 takes (xterm's buffer of 100,000 base64 characters)."""
-
+SCREEN_PIECE = 700
+"""Characters of a sequence that are passed through screen in one string; it drops what is over 768 bytes."""
+IN_TMUX = "buffer of tmux, where its prefix and ] paste it"
 
 PATIENCE = 3.0
 """Seconds for a clipboard program; one whose display is gone would wait for ever."""
@@ -34,17 +36,20 @@ def read() -> str:
 
 
 def copy(text: str, *, terminal: Callable[[str], None] | None, fallback: Path) -> str:
-    """Put `text` on a clipboard and say where it went: "clipboard", "terminal (OSC 52)" or "file PATH".
+    """Put `text` on a clipboard and say where it went: "clipboard", `IN_TMUX`, "terminal …" or "file PATH".
 
     `terminal` writes an escape sequence to the terminal (None where there is none). Over ssh the desktop's
-    clipboard would be the other machine's, so the terminal comes first there. `fallback` is the file that is
-    written where nothing else takes the text. Raises ClipboardError where even that fails.
+    clipboard would be the other machine's, so the terminal comes first there. No terminal tells whether it
+    took the text, so `fallback`, a file, is written too, as it is where nothing else takes the text. Raises
+    ClipboardError where even that fails.
     """
     remote = bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
     if not remote and _to_desktop(text):
         return "clipboard"
+    if os.environ.get("TMUX") and _to_tmux(text):
+        return IN_TMUX
     if terminal is not None and _to_terminal(text, terminal):
-        return "terminal (OSC 52)"
+        return f"terminal; if it did not take it, it stands in the {_to_file(text, fallback)}"
     return _to_file(text, fallback)
 
 
@@ -54,7 +59,29 @@ def osc52(text: str) -> str:
     sequence = f"\x1b]52;c;{code}\a"
     if os.environ.get("TMUX"):
         return f"\x1bPtmux;\x1b{sequence}\x1b\\"
-    return f"\x1bP{sequence}\x1b\\" if os.environ.get("TERM", "").startswith("screen") else sequence
+    if not (os.environ.get("STY") or os.environ.get("TERM", "").startswith("screen")):
+        return sequence
+    starts = range(0, len(sequence), SCREEN_PIECE)
+    return "".join(f"\x1bP{sequence[start : start + SCREEN_PIECE]}\x1b\\" for start in starts)
+
+
+def _to_tmux(text: str) -> bool:
+    """Give tmux the text, and through it the terminal (`-w`, since tmux 3.2) where its settings let it."""
+    for options in (["-w"], []):
+        try:
+            done = subprocess.run(
+                ["tmux", "load-buffer", *options, "-"],
+                input=text.encode("utf-8", errors="replace"),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except (OSError, subprocess.SubprocessError):
+            return False
+        if done.returncode == 0:
+            return True
+    return False
 
 
 def _to_desktop(text: str) -> bool:
@@ -86,7 +113,9 @@ def _to_terminal(text: str, terminal: Callable[[str], None]) -> bool:
 def _to_file(text: str, path: Path) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="replace")
+        path.unlink(missing_ok=True)  # a link to somewhere else would be written through
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(text.encode("utf-8", errors="replace"))
     except OSError as error:
         reason = (error.strerror or "error").lower()
         raise ClipboardError(f"There is no clipboard, and {path} cannot be written ({reason}).") from error
