@@ -6,11 +6,13 @@ lose letters to the list, since the search line gets the focus only when `/` has
 
 import time
 from collections import deque
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.timer import Timer
 
 LONGEST = 1.0
@@ -21,6 +23,8 @@ ROUNDS = 3
 """How often word goes up from where a key was typed, for messages that its handling sets off on the way."""
 ASKING = "ask"
 """Group of the workers that open a dialog."""
+LEAVING = frozenset({"escape", "ctrl+q"})
+"""Keys that leave what is still opening; whatever was typed before them is forgotten."""
 
 
 class KeyDone(Message):
@@ -43,6 +47,8 @@ class TypingAheadApp(App[None]):
         self._handling = False
         self._since = 0.0
         self._guard: Timer | None = None
+        self._opening: Screen[Any] | None = None
+        """The screen that keys wait for until it has opened."""
 
     @property
     def is_handling_keys(self) -> bool:
@@ -56,9 +62,12 @@ class TypingAheadApp(App[None]):
         elif self._is_escape_and_letter(event):
             await self.on_event(events.Key("escape", "\x1b"))
             await self.on_event(events.Key(event.character or "", event.character))
+        elif self._opening is not None and event.key in LEAVING:
+            self._ahead.clear()
+            await self._handle(event)
         elif self._handling:
             self._ahead.append(event)
-        elif getattr(self.screen, "awaits_focus", False):
+        elif getattr(self.screen, "awaits_focus", False) or self._is_opening():
             self._handling, self._since = True, time.monotonic()
             self._ahead.append(event)
             self.set_timer(AGAIN, self._go_on)
@@ -95,6 +104,9 @@ class TypingAheadApp(App[None]):
     async def _go_on(self) -> None:
         if not self._handling:
             return
+        if self._waits_for_opening():
+            self.set_timer(AGAIN, self._go_on)
+            return
         if self._ahead and self._dialog_is_coming() and time.monotonic() - self._since < LONGEST:
             self.set_timer(AGAIN, self._go_on)
             return
@@ -103,6 +115,17 @@ class TypingAheadApp(App[None]):
         self._handling = False
         if self._ahead:
             await self._handle(self._ahead.popleft())
+
+    def _is_opening(self) -> bool:
+        """Whether the screen is still reading what it is about; keys are kept for it until then."""
+        return bool(getattr(self.screen, "is_opening", False))
+
+    def _waits_for_opening(self) -> bool:
+        """Whether keys wait for a screen to open; where it failed to, they were for nothing else."""
+        if self._opening not in (None, self.screen):
+            self._ahead.clear()
+        self._opening = self.screen if self._ahead and self._is_opening() else None
+        return self._opening is not None
 
     def _dialog_is_coming(self) -> bool:
         screen = self.screen

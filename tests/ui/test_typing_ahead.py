@@ -1,16 +1,27 @@
 """Keys typed at once reach what they are meant for, although the focus moves in between."""
 
+import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
+from reader.errors import StoreError
+from reader.library.page import Page
+from reader.models import Status
 from reader.store import Store
+from reader.ui import typing_ahead
 from reader.ui.app import ReaderApp
+from reader.ui.desk import loading
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.widgets.article.find_bar import FindBar
+from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.search_line import SearchLine
 from tests.ui.test_library_screen import listed
-from tests.ui.waiting import settled
+from tests.ui.waiting import PATIENCE, settled, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -57,3 +68,59 @@ async def test_a_dialog_gets_the_keys_typed_after_its_own(library: Path, app_on:
         await settled(pilot)
         with Store(library) as store:
             assert store.articles.count("tag:eilig is:starred") == 1
+
+
+class SlowReading:
+    """Reads a page only when it is let go, as a large article takes its time."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go = threading.Event()
+        self._read = loading.read_page
+        monkeypatch.setattr(loading, "read_page", self)
+
+    def __call__(self, store: Store, article_id: int) -> Page:
+        assert self.go.wait(PATIENCE)
+        return self._read(store, article_id)
+
+
+async def test_keys_typed_while_an_article_opens_wait_for_it(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing_ahead, "LONGEST", 0.05)
+    slow, app = SlowReading(monkeypatch), app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        type_at_once(app, "enter", "right_square_bracket", "x", "slash", *"die")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await asyncio.sleep(0.2)
+        slow.go.set()
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.page.quotes[0].status is Status.REJECTED
+        assert app.screen.query_one(FindBar).query_one(LineInput).value == "die"
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["left", "failed"])
+async def test_keys_for_an_article_that_is_not_opened_do_nothing_elsewhere(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    slow, app = SlowReading(monkeypatch), app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        type_at_once(app, "enter", "d", "s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        if fails:
+            monkeypatch.setattr(slow, "_read", damaged)
+        else:
+            type_at_once(app, "escape")
+        await asyncio.sleep(0.1)
+        slow.go.set()
+        await until(pilot, lambda: not isinstance(app.screen, DeskScreen))
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.articles.count() == 3
+            assert store.articles.count("is:starred") == 0
+
+
+def damaged(_store: Store, _article_id: int) -> Page:
+    raise StoreError("damaged")

@@ -126,6 +126,11 @@ class DeskScreen(ReaderScreen):
         return self.desk.saving.is_saving
 
     @property
+    def is_opening(self) -> bool:
+        """Whether the article is still being read: keys are held back for it."""
+        return not self.desk.loaded
+
+    @property
     def awaits_focus(self) -> bool:
         """Whether a field has been opened that will have the focus in a moment: keys are held back for it."""
         return self.focused is None and self.desk.mode in (WRITE, SEEK)
