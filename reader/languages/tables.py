@@ -31,6 +31,7 @@ class Language:
     verbs: Words = frozenset()
     writing: Words = frozenset()
     thinking: Words = frozenset()
+    plain: Words = frozenset()
     auxiliaries: Words = frozenset()
     attributions: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False

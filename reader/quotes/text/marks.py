@@ -3,52 +3,39 @@
 A `Pair` is a passage in marks. A mark that is never closed costs only its own passage: openers that a
 closing mark further out passes over are dropped, and at the end of a paragraph all are, except that a
 passage may go on over several paragraphs when the mark is repeated there or closed without having been
-opened.
+opened. Apostrophes and inch signs are told from marks in `apostrophes`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.languages.tables import Language
+from reader.quotes.text.apostrophes import begins_clitic, ends_word, is_measure
+from reader.quotes.text.open_marks import (
+    CLOSERS,
+    FARTHEST_CLOSING,
+    OPEN_MARKS,
+    SINGLE,
+    STOPS,
+    OpenMark,
+    attribution_behind,
+    begins,
+    carried_over,
+    family,
+    is_gap,
+    next_word,
+    repetition,
+)
 
-_CLOSERS = {
-    "„": '“”"‟',
-    "“": '”“"',
-    "”": "”",
-    "‟": "”",
-    "»": "«",
-    "«": "»",
-    "‚": "‘’'",
-    "‘": "’'",
-    "›": "‹",
-    "‹": "›",
-    '"': '"”“',
-    "'": "'",
-    ",,": ("''", "“", "”", '"'),
-    "''": ("''",),
-    "``": ("''", '"'),
-    "<<": (">>",),
-    ">>": ("<<",),
-    "「": "」",
-    "『": "』",
-}
-"""For each opening mark, what may close it."""
-
-_SINGLE = frozenset("‚‘›‹'’『")
 _ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
 _MARK = re.compile(
-    r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\w)|``|<<|>>",
+    r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\w)|``|<<|>>|[`´]",
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]*)*")
-_OPEN_MARKS = 6
-"""How many open marks a closing one looks back over, so that the work stays linear in forgotten marks."""
-_FARTHEST_CLOSING = 4000
-"""Characters a passage over several paragraphs may run to the closing mark when the mark is not repeated."""
 _FARTHEST_SINGLE = 300
-"""Characters from a single mark to its closing one: farther apart they are apostrophes."""
-_LONGEST_CLITIC = 12
-"""Letters of a word behind an apostrophe that are compared with the clitics of a language."""
+"""Characters from a single mark to its closing one: farther apart they are apostrophes, unless both stand
+where speech begins and ends: 'said: ‘We …' and '… gone.’'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +50,6 @@ class Pair:
     """Whether the marks are single ones, which mostly stand inside others."""
     depth: int = 0
     """How many other passages in marks it lies in."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    mark: str
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=32)
@@ -89,7 +69,7 @@ def pair_marks(
     blocks = paragraphs(text) if blocks is None else blocks
     style = _style(language)
     found: list[Pair] = []
-    carried: _Open | None = None
+    carried: OpenMark | None = None
     for start, end in blocks:
         carried = style.read(text, start, end, carried, found)
     return _with_depth(found)
@@ -100,56 +80,115 @@ class _Style:
 
     def __init__(self, language: Language) -> None:
         firsts = [pair[0] for pair in language.pairs]
-        verbs = "|".join(sorted(language.verbs))
-        self.verb_behind = re.compile(rf"[,!?] (?:{verbs})\b") if verbs and language.verb_first else None
-        self.clitics = language.clitics
+        self.language = language
+        self.attributed = attribution_behind(language)
         self.opens_high = "“" in firsts or "„" not in firsts
         # »Wir« points inward as in German books, «Wir» outward as in French; the first listed counts.
         self.inward = "»" in firsts and ("«" not in firsts or firsts.index("»") < firsts.index("«"))
 
-    def read(self, text: str, start: int, end: int, carried: _Open | None, found: list[Pair]) -> _Open | None:
+    def read(
+        self, text: str, start: int, end: int, carried: OpenMark | None, found: list[Pair]
+    ) -> OpenMark | None:
         """Add the passages of `text[start:end]` to `found`; the mark left open for the next paragraph."""
-        stack: list[_Open] = []
-        repeated, known = False, len(found)
+        stack: list[OpenMark] = []
+        repeated, known = 0, len(found)
         if carried:
-            stack.append(carried)
-            repeated = text.startswith(carried.mark, start)
-        for m in _MARK.finditer(text, start + len(carried.mark) if carried and repeated else start, end):
+            repeated = repetition(text, start, carried.mark)
+            stack = [carried]
+        for m in _MARK.finditer(text, start + repeated, end):
             before = text[m.start() - 1] if m.start() > start else " "
             after = text[m.end()] if m.end() < end else " "
-            # "’n Abend": letters left out.
-            if m[0] in "'’" and after.isalpha() and _word_at(text, m.end()) in self.clitics:
-                continue
-            self._pair_or_open(_Open(m[0], *m.span()), before, after, stack, found)
-        if carried in stack and not repeated and any(text[p.start] == carried.mark for p in found[known:]):
+            if not self._is_apostrophe(text, m, end, before, after, stack):
+                mark = OpenMark(m[0], *m.span(), m[0] in SINGLE and begins(text, start, m.start()))
+                self._pair_or_open(text, mark, before, after, stack, found)
+        if (
+            carried in stack
+            and not repeated
+            and any(family(text[p.start]) == family(carried.mark) for p in found[known:])
+        ):
             stack.remove(carried)  # speech in the same marks inside: the mark before was forgotten
-        return self._carried_over(text, start, end, stack, repeated)
+        stack = self._known(text, end, stack, found[known:], carried if repeated else None)
+        return carried_over(text, (start, end), stack, bool(repeated), self.attributed)
+
+    def _is_apostrophe(
+        self, text: str, m: re.Match[str], end: int, before: str, after: str, stack: list[OpenMark]
+    ) -> bool:
+        """Whether a sign is the apostrophe of a word or the sign of a measure, not a mark."""
+        if m[0] not in "'’‘\"":
+            return False
+        # "’n Abend": letters left out. "‘n" closes and opens too, so only a gap before tells there.
+        shortened = m[0] != '"' and after.isalpha() and (m[0] != "‘" or is_gap(before))
+        if shortened and begins_clitic(text, m.end(), self.language):
+            return True
+        if m[0] == "‘" or not before.isalnum():
+            return False
+        opener = _matching(OpenMark(m[0], *m.span()), stack)
+        closers = CLOSERS[stack[opener].mark] if opener >= 0 else ""
+        if is_measure(text, m.start(), end, closers):
+            return True
+        return opener >= 0 and m[0] != '"' and ends_word(text, m.start(), end, self.language)
+
+    @staticmethod
+    def _known(
+        text: str, end: int, stack: list[OpenMark], pairs: list[Pair], going_on: OpenMark | None
+    ) -> list[OpenMark]:
+        """The open marks but those that a passage in like marks follows: they were forgotten to be closed.
+
+        `going_on` is the one that the paragraph repeats.
+        """
+        last = {family(text[pair.start]): pair.start for pair in sorted(pairs, key=lambda pair: pair.start)}
+        following = next_word(text, end)
+        return [
+            mark
+            for mark in stack
+            if mark.mark in SINGLE
+            or mark is going_on
+            or last.get(family(mark.mark), -1) < mark.start
+            # "« Il a dit « non »." with "» Et puis" in the next paragraph goes on.
+            or (mark.mark in "«»" and repetition(text, following, mark.mark, closing=True))
+        ]
 
     def _pair_or_open(
-        self, mark: _Open, before: str, after: str, stack: list[_Open], found: list[Pair]
+        self, text: str, mark: OpenMark, before: str, after: str, stack: list[OpenMark], found: list[Pair]
     ) -> None:
         # "„“": nothing between the two.
-        if stack and stack[-1].end == mark.start and mark.mark in _CLOSERS[stack[-1].mark]:
-            stack.pop()
+        if stack and stack[-1].end == mark.start and mark.mark in CLOSERS[stack[-1].mark]:
+            # '""We go"": with a word behind, the mark before was typed twice.
+            opener = stack.pop()
+            if mark.mark == opener.mark and not is_gap(after):
+                stack.append(OpenMark(opener.mark, opener.start, mark.end))
             return
-        opener = _matching(mark, stack)
+        opener_at = _matching(mark, stack, before)
         # An opener that the closing mark passes over was forgotten: all from the match on go.
-        if opener >= 0 and self._closes(mark.mark, before, after):
-            first = stack[opener]
-            del stack[opener:]
-            found.append(Pair(first.start, mark.end, first.end, mark.start, first.mark in _SINGLE))
-        elif mark.mark in _CLOSERS and self._opens(mark.mark, before, after):
+        if opener_at >= 0 and self._closes(mark.mark, before, after):
+            first = stack[opener_at]
+            del stack[opener_at:]
+            self._add(text, Pair(first.start, mark.end, first.end, mark.start, first.mark in SINGLE), found)
+        elif found and found[-1].end == mark.start and text[found[-1].inner_end : mark.start] == mark.mark:
+            found[-1] = replace(found[-1], end=mark.end)  # '"We go""': typed twice
+        elif mark.mark in CLOSERS and self._opens(mark.mark, before, after):
             stack.append(mark)
+
+    @staticmethod
+    def _add(text: str, pair: Pair, found: list[Pair]) -> None:
+        """Add a passage; one that is all of what another in the same marks holds is that one, typed twice."""
+        last = found[-1] if found else pair
+        rims = text[pair.inner_start : last.start] + text[last.end : pair.inner_end]
+        within = pair.inner_start <= last.start and last.end <= pair.inner_end
+        if within and not rims.strip() and text[pair.start] == text[last.start]:
+            found.pop()
+            pair = replace(pair, inner_start=last.inner_start, inner_end=last.inner_end)
+        found.append(pair)
 
     def _closes(self, mark: str, before: str, after: str) -> bool:
         """Whether a mark that could close does: an opening place has a gap before and a word after."""
         if mark in _ONLY_OPENS:
             return False
         # "rock ’n’ roll": an apostrophe before the word it belongs to.
-        if mark in _SINGLE and before.isspace() and mark in "'’‘":
+        if mark in SINGLE and before.isspace() and mark in "'’‘":
             return False
         # " “Wir" in a text where “ opens too: a gap before and a word after are an opening place.
-        return not (_is_gap(before) and not _is_gap(after))
+        return not (is_gap(before) and not is_gap(after))
 
     def _opens(self, mark: str, before: str, after: str) -> bool:
         """Whether a mark that could open does, by the gaps around and by the style of the language."""
@@ -157,62 +196,35 @@ class _Style:
             return not after.isspace() or mark == "„"  # "„ Wir" with a stray space is frequent.
         if mark in "«»" or mark in ("<<", ">>"):
             return self._opens_angle(mark, before, after)
-        if mark in "'‘’":
+        if mark in "'‘’`´":
             # "l'été", "the boys' room": apostrophes stand behind letters, and "’" opens nowhere.
-            return mark != "’" and _is_gap(before) and after.isalpha()
+            return mark != "’" and is_gap(before) and after.isalpha()
+        # '… than planned," said Ann': behind a stop and before a space it closes what nobody opened.
+        if mark == '"' and before in STOPS and after.isspace():
+            return False
         # German “ closes: behind a word it is the end of something, "Wir“", and opens nothing.
-        if mark == "“" and not self.opens_high and not _is_gap(before):
+        if mark == "“" and not self.opens_high and not is_gap(before):
             return False
         if mark == "”":
-            # Swedish and typewritten ”Wir”; where “ opens, ” never does.
-            return _is_gap(before) and not _is_gap(after) and not self.opens_high
-        return _is_gap(before) or not _is_gap(after)
+            # Swedish ”Wir”, and a typewritten ”We” where “ should open.
+            return is_gap(before) and not is_gap(after)
+        return is_gap(before) or not is_gap(after)
 
     def _opens_angle(self, mark: str, before: str, after: str) -> bool:
         # " »Wir" by the gap before; with gaps on both sides, "« Wir »", by the language.
-        if _is_gap(before) != _is_gap(after):
-            return _is_gap(before)
+        if is_gap(before) != is_gap(after):
+            return is_gap(before)
         return (mark in ("»", ">>")) == self.inward
 
-    def _carried_over(
-        self, text: str, start: int, end: int, stack: list[_Open], repeated: bool
-    ) -> _Open | None:
-        """The open mark that the next paragraph may go on with; none where it looks forgotten."""
-        rest = [mark for mark in stack[:_OPEN_MARKS] if mark.mark not in _SINGLE]
-        # "Die „ Chefin kam": a mark within a sentence's flow was typed by mistake.
-        if rest and rest[0].start >= start and not _begins_speech(text, start, end, rest[0]):
-            return None
-        # "„Wir bauen weiter, sagte Ott.": with a verb of saying behind it the closing mark was forgotten.
-        if not rest or (self.verb_behind and self.verb_behind.search(text, rest[0].end, end)):
-            return None
-        return rest[0] if repeated or end - rest[0].start < _FARTHEST_CLOSING else None
 
-
-def _begins_speech(text: str, start: int, end: int, mark: _Open) -> bool:
-    """Whether words follow an open mark, and no bare word stands before it as before a name in marks."""
-    before = text[max(start, mark.start - 3) : mark.start].rstrip()
-    return bool(text[mark.end : end].strip()) and not before[-1:].isalnum()
-
-
-def _word_at(text: str, place: int) -> str:
-    """The letters of `text` from `place` on."""
-    end = place
-    while end < len(text) and text[end].isalpha() and end - place < _LONGEST_CLITIC:
-        end += 1
-    return text[place:end].lower()
-
-
-def _is_gap(character: str) -> bool:
-    """Whether a character can stand outside a passage: white space, brackets, dashes, stops, other marks."""
-    return not character.isalnum() and character not in "#@$€%&*…"
-
-
-def _matching(mark: _Open, stack: list[_Open]) -> int:
+def _matching(mark: OpenMark, stack: list[OpenMark], before: str = "") -> int:
     """Number of the open mark that `mark` may close, the innermost first; -1 for none."""
-    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _OPEN_MARKS), -1):
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - OPEN_MARKS), -1):
         opener = stack[at]
-        far = opener.mark in _SINGLE and mark.start - opener.end > _FARTHEST_SINGLE
-        if mark.mark in _CLOSERS[opener.mark] and not far and mark.start > opener.end:
+        far = opener.mark in SINGLE and mark.start - opener.end > _FARTHEST_SINGLE
+        if far and opener.begins and before in STOPS:
+            far = mark.start - opener.end > FARTHEST_CLOSING
+        if mark.mark in CLOSERS[opener.mark] and not far and mark.start > opener.end:
             return at
     return -1
 
