@@ -1,13 +1,16 @@
 """Adding from the clipboard, and following what another program does."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 
 from reader import clipboard
 from reader.errors import ClipboardError
+from reader.library import adding
 from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -15,7 +18,7 @@ from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.add import LocationLine, is_location
 from reader.ui.widgets.lists.articles import ArticleList
 from tests.ui.test_library_screen import listed
-from tests.ui.waiting import settled, settled_dialog, shows, until
+from tests.ui.waiting import PATIENCE, settled, settled_dialog, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -43,6 +46,41 @@ async def test_three_keys_add_what_the_clipboard_names_and_open_it(
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
         assert app.screen.article_id == 4
+
+
+@pytest.mark.parametrize(("keys", "opened"), [(["enter"], 4), (["enter", "enter"], 3), (["j", "enter"], 2)])
+async def test_enter_means_what_is_still_being_added_unless_one_goes_on(
+    library: Path,
+    app_on: AppOn,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: list[str],
+    opened: int,
+) -> None:
+    file = tmp_path / "neu.txt"
+    file.write_text("Ganz neuer Titel\n\n" + "Ein Satz über die Stadt und ihre Steuern. " * 20)
+    monkeypatch.setattr(clipboard, "read", lambda: str(file))
+    arrived, add_locations = threading.Event(), adding.add_locations
+
+    def add_slowly(*given: Any, **more: Any) -> Iterator[adding.Progress]:
+        assert arrived.wait(PATIENCE)
+        yield from add_locations(*given, **more)
+
+    monkeypatch.setattr(adding, "add_locations", add_slowly)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await until(pilot, lambda: app.screen.query_one(LocationLine).value == str(file))
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.screen.is_modal)
+        await pilot.press(*keys)
+        arrived.set()
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.article_id == opened
 
 
 async def test_without_a_clipboard_one_types(

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.worker import get_current_worker
 
 from reader.ui.keys import task
+from reader.ui.places import ArticleWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.glyphs import glyphs
 from reader.visible import visible
@@ -46,6 +47,10 @@ class Importing(ListScreen):
     """The screen part that adds articles."""
 
     record: "ImportRecord | None" = None
+    _marked: int | None = None
+    """The article that was marked when one location was asked for; None when nothing was since Enter."""
+    _opens = False
+    """Whether what is being added is to be opened."""
 
     @property
     def is_importing(self) -> bool:
@@ -65,7 +70,19 @@ class Importing(ListScreen):
 
         location = await self.app.push_screen_wait(AddDialog())
         if location:
+            self._marked = self.rows.current_id
             self.import_from([location])
+
+    def opens_when_added(self) -> bool:
+        """Whether Enter means the one article that was asked for and is still being read.
+
+        "a Enter Enter" adds and opens, however long the page takes. A second Enter opens what is marked.
+        """
+        means_it = self.is_importing and self._marked == self.rows.current_id and not self._opens
+        self._marked, self._opens = None, means_it
+        if means_it:
+            self.notify("It opens as soon as it is read; Enter again opens what is marked.", markup=False)
+        return means_it
 
     def import_from(self, locations: Sequence[str]) -> None:
         """Add articles in the background."""
@@ -135,7 +152,9 @@ class Importing(ListScreen):
     def _finished(self, record: "ImportRecord") -> None:
         self._show_state(record)
         self.refresh_bindings()
-        self.reload(current=record.last_id if record.state.done == 1 else 0)
+        added = record.last_id if record.state.done == 1 else 0
+        self.reload(current=added)
+        self._open_added(added)
         for gap in record.gaps[:MOST_GAPS]:
             self.notify(visible(gap), title="Not all of it", severity="warning", timeout=8, markup=False)
         if not record.failures:
@@ -143,6 +162,11 @@ class Importing(ListScreen):
         elif len(record.failures) == record.state.done == 1:
             self.notify(record.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
             self._hide_state()
+
+    def _open_added(self, article_id: int) -> None:
+        wanted, self._opens, self._marked = self._opens, False, None
+        if wanted and article_id and self.is_current:
+            self.post_message(ArticleWanted(article_id))
 
     def _hide_state(self) -> None:
         if self.record is None or not self.record.state.running:
