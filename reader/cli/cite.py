@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import print_text, put_json_list
+from reader.cli.output import print_text, put_json_list, say
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
 
@@ -27,17 +27,22 @@ def cite_command(
 ) -> None:
     """Print quotes, by number, with who said them and where they stand."""
     from reader.formats.citation import cite, link  # the formats, which help does without
+    from reader.formats.redaction import redacted
+    from reader.formats.wording import is_lost
+    from reader.library.exporting import Selection, dossiers
 
+    style = style or invocation.config.citation
     citations = []
     with invocation.open() as store:
         for number in numbers(words):
-            quote = store.quotes.get(number)
-            article = store.articles.get(quote.article_id)
-            source = store.sources.get(quote.source_id) if quote.source_id else None
-            text = cite(
-                article, quote, source, style or invocation.config.citation, confidential=with_confidential
-            )
-            citations.append({"quote": quote.id, "citation": text, "link": link(article, quote)})
+            article_id = store.quotes.get(number).article_id
+            (dossier,) = dossiers(store, Selection((article_id,), frozenset({number})))
+            dossier = dossier if with_confidential else redacted(dossier)
+            (quote,) = dossier.quotes
+            text = cite(dossier, quote, style)
+            citations.append({"quote": quote.id, "citation": text, "link": link(dossier.article, quote)})
+            if as_link and is_lost(quote):
+                say(f"Quote {number} is not in the current text: the link opens the article alone.")
     if as_json:
         put_json_list(citations)
         return

@@ -1,15 +1,16 @@
 """BibTeX and BibLaTeX: one `@article` per article, its quotes in `annote`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats import dates
-from reader.formats.bylines import authors
-from reader.formats.citation import attribution, in_marks
+from reader.formats.addresses import address_of, called
+from reader.formats.bylines import agencies_beside, authors
+from reader.formats.citation import quoted
 from reader.formats.citation_keys import citation_key
-from reader.formats.dossier import Dossier, Options, source_of
+from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
+from reader.formats.tag_names import keyword
 from reader.visible import uncontrolled
 
 _SPECIAL = {
@@ -33,33 +34,31 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
     article = dossier.article
     known = dates.parts(article.published)
-    yield "title", "{" + _escaped(article.title or "[no title]") + "}"
+    yield "title", "{" + _escaped(called(article)) + "}"
     plain = {
         "journal": article.outlet,
+        "entrysubtype": "newspaper",
         "year": str(known[0]) if known else "",
         "date": "-".join(f"{part:02d}" for part in known),
         "langid": article.language,
-        "keywords": ", ".join(article.tags),
+        "keywords": ", ".join(keyword(tag) for tag in article.tags),
+        "note": ", ".join(agencies_beside(article.byline)),
     }
-    if names := authors(article.byline):
+    if names := authors(article.byline, article.outlet):
         yield (
             "author",
             " and ".join(_escaped(a.inverted) if a.given else f"{{{_escaped(a.family)}}}" for a in names),
         )
     yield from ((name, _escaped(value)) for name, value in plain.items() if value)
-    if article.url:
-        yield "url", re.sub(r"[{}\\\s]", "", article.url)
+    if address := address_of(article):
+        yield "url", address
         yield "urldate", article.added[:10] or article.published[:10]
     if dossier.quotes:
         yield "annote", _escaped(_quotes(dossier))
 
 
 def _quotes(dossier: Dossier) -> str:
-    article = dossier.article
-    quoted = (
-        f"{in_marks(article, q)} ({attribution(article, q, source_of(dossier, q))})" for q in dossier.quotes
-    )
-    return "; ".join(quoted)
+    return "; ".join(quoted(dossier, quote) for quote in dossier.quotes)
 
 
 def _escaped(text: str) -> str:

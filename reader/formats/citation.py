@@ -1,89 +1,58 @@
 """A quote with its attribution and where it stands, as one line to paste; and a link that opens at it.
 
-Styles: `house` (German newsroom: quote, speaker, outlet, title, date, address), `chicago` (notes, Chicago
-Manual of Style 17, 14.191) and `dgps` (reference of the Deutsche Gesellschaft für Psychologie, after APA 7).
+Styles: `house` (quote, speaker, outlet, title, date, address, in the manner of the article's language),
+`chicago` (notes, Chicago Manual of Style 17, 14.191) and `dgps` (reference of the Deutsche Gesellschaft für
+Psychologie, after APA 7). What comes in is covered already: nothing here knows whom it must not name.
 """
 
-import re
 from collections.abc import Callable
 from urllib.parse import quote as percent
 
 from reader.errors import UsageError
 from reader.formats import dates
+from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
-from reader.formats.dossier import Dossier
-from reader.formats.redaction import redacted
-from reader.languages.press import press
-from reader.models import UNDECIDED, Article, Quote, QuoteType, Source
+from reader.formats.dossier import Dossier, source_of, speaker_label
+from reader.formats.quotation_marks import Marks, bare, in_marks_of
+from reader.formats.remarks import in_brackets
+from reader.formats.wording import in_outer_marks, in_print, is_lost, marks_of
+from reader.models import UNDECIDED, Article, Quote
 
-_ANY_OPENING, _ANY_CLOSING = "„“”\"»«‚‘'", "“”\"«»‘’'"
-_PAIRS = (("„", "“"), ("„", "”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("‚", "‘"), ("‘", "’"))
-_DEFAULT = "en"
-"""Whose marks and words stand where the article's language has none."""
+_ANY_MARK = "„“”\"»«‚‘'’‹›"
+_TITLE_OF_CHICAGO = Marks("“", "”", "‘", "’")
 
 
-def cite(
-    article: Article,
-    quote: Quote | None = None,
-    source: Source | None = None,
-    style: str = "house",
-    *,
-    confidential: bool = False,
-) -> str:
-    """The citation of `article` in `style`, with the words of `quote` and who said them before it.
-
-    A source that is not on record is only named where `confidential` says so.
-    """
+def cite(dossier: Dossier, quote: Quote | None = None, style: str = "house") -> str:
+    """The citation of the article in `style`; before it `quote`, who said it, and its remarks."""
     if style not in _STYLES:
         raise UsageError(f'There is no citation style "{style}"; take one of {", ".join(_STYLES)}.')
+    where = _STYLES[style](dossier.article)
     if quote is None:
-        return _STYLES[style](article)
-    if source is not None and not confidential:
-        safe = redacted(Dossier(article, (quote,), sources=(source,)))
-        article, quote, source = safe.article, safe.quotes[0], safe.sources[0]
-    sentence = f"{in_marks(article, quote)} ({attribution(article, quote, source)})"
-    return f"{sentence}. {_STYLES[style](article)}"
+        return where
+    return _joined(" ", f"{quoted(dossier, quote)}.", where)
 
 
-def in_marks(article: Article, quote: Quote) -> str:
-    """The words of `quote` in the marks of the article's language, marks inside them made single."""
-    words = bare_words(article, quote)
-    opening, closing, inner_opening, inner_closing = _marks(article)
-    for left, right in _PAIRS[:6]:
-        pattern = rf"{re.escape(left)}([^{re.escape(left + right)}]*){re.escape(right)}"
-        words = re.sub(pattern, rf"{inner_opening}\1{inner_closing}", words)
-    return f"{opening}{words}{closing}"
+def quoted(dossier: Dossier, quote: Quote) -> str:
+    """The words of `quote` and who said them, with what must be told with it: „Nein“ (Anna) [disputed]."""
+    said = f"{in_print(dossier.article, quote)} ({attribution(dossier, quote)})"
+    return _joined(" ", said, in_brackets(dossier, quote))
 
 
-def _marks(article: Article) -> tuple[str, ...]:
-    """Outer and inner quotation marks."""
-    return press(article.language).marks or press(_DEFAULT).marks
+def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
+    """The quote as a block quote of Markdown, below it who said it and where."""
+    where = _STYLES[style](dossier.article)
+    who = _joined(" ", attribution(dossier, quote), in_brackets(dossier, quote))
+    return f"> {in_print(dossier.article, quote)}\n>\n> — {_joined('. ', who, where)}"
 
 
-def bare_words(article: Article, quote: Quote) -> str:
-    """The words of `quote` without quotation marks around the whole."""
-    words = quote.words(article.text).strip()
-    for left, right in _PAIRS:
-        inside = words[len(left) : -len(right)]
-        if len(words) > 1 and words.startswith(left) and words.endswith(right):
-            return inside if left not in inside and right not in inside else words
-    return words
-
-
-def attribution(article: Article, quote: Quote, source: Source | None = None) -> str:
-    """Who said it, with role and affiliation where known, and whether the words are the article's."""
-    who = _who(article, quote, source)
-    if quote.type == QuoteType.DIRECT:
-        return who
-    return f"{who}, {press(article.language).paraphrased or press(_DEFAULT).paraphrased}"
-
-
-def _who(article: Article, quote: Quote, source: Source | None) -> str:
+def attribution(dossier: Dossier, quote: Quote) -> str:
+    """Who said it, with role and affiliation where known; "?" where nobody is named."""
+    source = source_of(dossier, quote)
     if source is not None:
         return _joined(", ", source.name, source.role, source.affiliation)
     if quote.is_undecided:
         return f"speaker {UNDECIDED}"
-    spoken = quote.speaker_label(article.text)
+    spoken = speaker_label(dossier, quote)
     role, affiliation = _new(quote.speaker_role, spoken), _new(quote.speaker_affiliation, spoken)
     return _joined(", ", spoken, role, affiliation) or "?"
 
@@ -97,27 +66,37 @@ def _joined(between: str, *parts: str) -> str:
 
 
 def _house(article: Article) -> str:
-    opening, closing = _marks(article)[:2]
-    title = f"{opening}{article.title}{closing}" if article.title else ""
-    day = dates.numeric(article.published)
-    return _joined(", ", article.outlet or article.byline, title, day, article.url or article.location)
+    marks = marks_of(article)
+    title = in_outer_marks(marks, _title(article)) if article.title.strip() else ""
+    day = dates.written(article.published, article.language)
+    return _joined(", ", article.outlet or article.byline, title, day, address_of(article))
+
+
+def _title(article: Article) -> str:
+    """The title without marks around the whole, which a citation puts itself."""
+    return bare(" ".join(article.title.split()))
 
 
 def _chicago(article: Article) -> str:
-    names = [author.full for author in authors(article.byline)]
+    names = [author.full for author in authors(article.byline, article.outlet)]
     who = _joined(" and ", ", ".join(names[:-1]), *names[-1:])
-    title = f"“{article.title},”" if article.title else ""
-    outlet = _joined(", ", article.outlet, dates.english(article.published), article.url or article.location)
-    return _joined(" ", f"{who}," if who else "", title, outlet) + "."
+    title = f"“{in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)},”" if article.title.strip() else ""
+    outlet = _joined(", ", article.outlet, dates.english(article.published), address_of(article))
+    return _joined(" ", f"{who}," if who else "", title, outlet).rstrip(",") + "."
 
 
 def _dgps(article: Article) -> str:
-    names = [author.initials for author in authors(article.byline)]
+    names = [author.initials for author in authors(article.byline, article.outlet)]
     who = _joined(" & ", ", ".join(names[:-1]), *names[-1:]) or article.outlet
     day = _dgps_date(article.published)
-    title = f"{article.title}." if article.title else ""
+    title = in_marks_of(marks_of(article), " ".join(article.title.split()))
     outlet = f"{article.outlet}." if article.outlet and article.outlet != who else ""
-    return _joined(" ", who, f"({day}).", title, outlet, article.url or article.location)
+    return _joined(" ", who, f"({day}).", _stopped(title), outlet, address_of(article))
+
+
+def _stopped(title: str) -> str:
+    """`title` with a full stop, where it ends in no other mark."""
+    return title + ("" if title.rstrip(_ANY_MARK)[-1:] in ("?", "!", ".", "…") else ".") if title else ""
 
 
 def _dgps_date(published: str) -> str:
@@ -133,16 +112,17 @@ STYLES = tuple(_STYLES)
 
 
 def link(article: Article, quote: Quote) -> str:
-    """The article's address with a text fragment that opens at `quote`; the bare address where there is none.
+    """The article's address with a text fragment that opens at `quote`; "" where it has none on the web.
 
     Syntax of https://wicg.github.io/scroll-to-text-fragment: a whole passage where it is short and in one
-    paragraph, else its first and last words; words before it where the passage stands more than once.
+    paragraph, else its first and last words; words before it where the passage stands more than once. A quote
+    that the present text has lost gets the bare address: no browser would find it.
     """
-    if not article.url.startswith(("http://", "https://")):
-        return article.url
-    start, end = quote.start, quote.end
-    address, _, fragment = article.url.partition("#")
-    return f"{address}#{fragment.split(':~:')[0]}:~:text={_directive(article.text, start, end)}"
+    whole = address_of(article)
+    if not whole or is_lost(quote):
+        return whole
+    address, _, fragment = whole.partition("#")
+    return f"{address}#{fragment.split(':~:')[0]}:~:text={_directive(article.text, quote.start, quote.end)}"
 
 
 _SHORT = 160
@@ -152,7 +132,7 @@ _EDGE = 4
 
 
 def _directive(text: str, start: int, end: int) -> str:
-    passage = text[start:end].strip(_ANY_OPENING + _ANY_CLOSING + " \n")
+    passage = text[start:end].strip(_ANY_MARK + " \n")
     words = passage.split()
     before = ""
     if text.count(passage) > 1:

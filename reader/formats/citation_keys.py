@@ -18,7 +18,9 @@ def slug(text: str, between: str = "-") -> str:
 
 def citation_key(article: Article, taken: set[str]) -> str:
     """A key such as "beispiel2015putin" that is not in `taken`, which it is added to."""
-    who = [slug(author.family, "") for author in authors(article.byline)[:1]] or [slug(article.outlet, "")]
+    who = [slug(author.family, "") for author in authors(article.byline, article.outlet)[:1]] or [
+        slug(article.outlet, "")
+    ]
     year = "".join(str(part) for part in dates.parts(article.published)[:1])
     word = next((w for w in slug(article.title, " ").split() if len(w) > 3), "")
     stem = f"{who[0]}{year}{word}" or "article"

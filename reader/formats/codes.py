@@ -1,10 +1,13 @@
 """Codes of qualitative analysis: a tree of names with stable GUIDs, as REFI-QDA writes it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import filterfalse
 from xml.etree import ElementTree
 
 from reader.formats.dossier import Dossier, made_uid, speaker_name
+from reader.formats.wording import is_lost
 from reader.models import Note, Quote
 
 CodePath = tuple[str, ...]
@@ -45,11 +48,20 @@ def all_codes(dossiers: Iterable[Dossier]) -> set[CodePath]:
     """Every code used, with the codes above it."""
     used: set[CodePath] = set()
     for dossier in dossiers:
-        for quote in dossier.quotes:
+        for quote in filterfalse(is_lost, dossier.quotes):
             used |= set(codes_of_quote(dossier, quote))
         for note in dossier.notes:
             used |= set(codes_of_note(note))
     return {path[:depth] for path in used for depth in range(1, len(path) + 1)}
+
+
+def names_of(codes: set[CodePath]) -> dict[CodePath, str]:
+    """What each code is called: its last name, or where another has that too, the whole path.
+
+    QualCoder keeps but one code of a name, and the codings of any other would be lost.
+    """
+    often = Counter(path[-1].casefold() for path in codes)
+    return {path: path[-1] if often[path[-1].casefold()] == 1 else "/".join(path) for path in codes}
 
 
 def codebook(parent: ElementTree.Element, codes: set[CodePath]) -> None:
@@ -63,6 +75,7 @@ def codebook(parent: ElementTree.Element, codes: set[CodePath]) -> None:
 def add_codes(top: ElementTree.Element, codes: set[CodePath]) -> None:
     """Append the tree of `codes` to `top`."""
     elements: dict[CodePath, ElementTree.Element] = {(): top}
+    names = names_of(codes)
     for path in sorted(codes):
-        attributes = {"guid": guid(path), "name": path[-1], "isCodable": "true"}
+        attributes = {"guid": guid(path), "name": names[path], "isCodable": "true"}
         elements[path] = ElementTree.SubElement(elements[path[:-1]], "Code", attributes)

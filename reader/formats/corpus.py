@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
+from reader.formats.wording import is_lost
 from reader.models import Quote, Spans
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -22,7 +23,8 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             "lang": article.language,
             "text": article.text,
             "tokens": [list(found.span()) for found in _TOKEN.finditer(article.text)],
-            "quotes": [_quote(quote) for quote in dossier.quotes],
+            # Offsets of a lost quote are those of another text.
+            "quotes": [_quote(quote) for quote in dossier.quotes if not is_lost(quote)],
         }
         stream.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from reader.formats import dates
-from reader.formats.bylines import authors
-from reader.formats.citation import bare_words
+from reader.formats.addresses import address_of, called
+from reader.formats.bylines import agencies_beside, authors
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
 from reader.formats.format import Format
+from reader.formats.remarks import approved_wording, remarks_of
+from reader.formats.tag_names import keyword
+from reader.formats.wording import bare_words
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
@@ -24,15 +27,16 @@ def item(dossier: Dossier) -> dict[str, Any]:
     """One article as a CSL item, without empty fields."""
     article = dossier.article
     known: dict[str, Any] = {
-        "title": article.title,
-        "author": [_name(author.family, author.given) for author in authors(article.byline)],
+        "title": called(article),
+        "author": [_name(author.family, author.given) for author in authors(article.byline, article.outlet)],
         "container-title": article.outlet,
         "section": article.section,
         "issued": _date(article.published),
-        "accessed": _date(article.added) if article.url else None,
-        "URL": article.url,
+        "accessed": _date(article.added) if address_of(article) else None,
+        "URL": address_of(article),
         "language": article.language,
-        "keyword": ", ".join(article.tags),
+        "keyword": ", ".join(keyword(tag) for tag in article.tags),
+        "source": ", ".join(agencies_beside(article.byline)),
         "custom": {"quotes": [_quote(dossier, index) for index in range(len(dossier.quotes))]},
     }
     filled = {name: value for name, value in known.items() if value}
@@ -49,10 +53,12 @@ def _date(moment: str) -> dict[str, Any] | None:
     return {"date-parts": [list(known)]} if known else None
 
 
-def _quote(dossier: Dossier, index: int) -> dict[str, str]:
+def _quote(dossier: Dossier, index: int) -> dict[str, Any]:
     quote = dossier.quotes[index]
     words, speaker = bare_words(dossier.article, quote), speaker_name(dossier, quote)
-    return {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
+    known = {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
+    told = {"approved": approved_wording(dossier, quote), "remarks": list(remarks_of(dossier, quote))}
+    return known | {name: value for name, value in told.items() if value}
 
 
 FORMAT = Format("csl", ".json", "CSL-JSON for Zotero and Pandoc", write)

@@ -2,9 +2,10 @@
 
 import re
 
-from reader.languages.press import press
+from reader.languages.press import Press, press
 
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:(?<=-\d\d)-([0-2][1-9]|[123]0|31))?")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$")
 
 Parts = tuple[int, ...]
 """Year, month and day as far as they are known."""
@@ -38,7 +39,33 @@ def english(published: str) -> str:
             return "".join(map(str, known))
 
 
-def numeric(published: str) -> str:
-    """As in "21.10.2015"."""
-    known = parts(published)
-    return ".".join(f"{part:02d}" for part in reversed(known))
+def written(published: str, language: str) -> str:
+    """The date in the manner of `language`: "21.10.2015", "21 October 2015", "21 de octubre de 2015".
+
+    A language whose months are not known has it as ISO 8601 writes it.
+    """
+    words, known = press(language), parts(published)
+    if language == "de":
+        return ".".join(f"{part:02d}" for part in reversed(known))
+    if not words.months or len(known) < 2:
+        return "-".join(f"{part:02d}" for part in known)
+    year = _all(*words.before_year[:1], str(known[0]))
+    month = words.months[known[1] - 1]
+    if len(known) == 2:
+        return _all(month, year)
+    return _all(_day(known[2], words), *words.before_month[:1], month, year)
+
+
+def _day(day: int, words: Press) -> str:
+    # French alone: "1er mai", but "2 mai"; English "1st" is not written in front of a month.
+    return f"{day}er" if day == 1 and words.day_endings == ("er",) else str(day)
+
+
+def _all(*parts: str) -> str:
+    return " ".join(parts)
+
+
+def for_readers(moment: str) -> str:
+    """A time as a person reads it: "2015-10-21 18:30", without seconds and zone."""
+    found = _TIME.match(moment)
+    return f"{found[1]} {found[2]}" if found else moment

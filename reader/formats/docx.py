@@ -8,12 +8,16 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
+from reader.formats.addresses import address_of, called
 from reader.formats.archive import write_zip
 from reader.formats.codes import clean
-from reader.formats.dossier import Dossier, Options, article_uid, other_notes
+from reader.formats.dates import for_readers
+from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
 from reader.formats.redaction import BLOCK
+from reader.formats.times import zulu
+from reader.formats.wording import is_lost
 from reader.models import Span
 from reader.visible import uncontrolled
 
@@ -28,15 +32,21 @@ _CONTENT_TYPES = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+    f'<Override PartName="/word/footer.xml" ContentType="{_TYPE}.footer+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 _RELATIONS = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="r2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/></Relationships>'
 )
 _DOCUMENT_RELATIONS = (
     f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="r1" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+    f'<Relationship Id="r1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="r2" Type="{_OFFICE}/footer" Target="footer.xml"/></Relationships>'
 )
 _STYLES = (
     f'{_XML}<w:styles xmlns:w="{_WORD}"><w:docDefaults><w:rPrDefault><w:rPr>'
@@ -50,6 +60,20 @@ _STYLES = (
     '<w:pPr><w:keepNext/><w:spacing w:before="200"/><w:outlineLvl w:val="1"/></w:pPr>'
     '<w:rPr><w:b/><w:sz w:val="24"/></w:rPr></w:style></w:styles>'
 )
+_FOOTER = (
+    f'{_XML}<w:ftr xmlns:w="{_WORD}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
+    '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+)
+_PAGE = (
+    f'<w:sectPr><w:footerReference xmlns:r="{_OFFICE}" w:type="default" r:id="r2"/>'
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1418" '
+    'w:header="709" w:footer="567" w:gutter="0"/>'
+    "</w:sectPr>"
+)
+"""A4, in twentieths of a point."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -67,21 +91,42 @@ _BOLD, _MARKED = (
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write one document: of each article its facts, its quotes, its notes, and its text if asked for."""
-    body = "".join(part for dossier in dossiers for part in _article(dossier, options))
-    document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    titles: list[str] = []
+    body = ""
+    for dossier in dossiers:
+        titles.append(called(dossier.article))
+        body += "".join(_article(dossier, options))
+    document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _RELATIONS,
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/styles.xml": _STYLES,
+        "word/footer.xml": _FOOTER,
+        "docProps/core.xml": _properties(titles, options),
         "word/document.xml": document,
     }
     write_zip(stream, ((name, part.encode("utf-8", "replace")) for name, part in parts.items()))
 
 
+def _properties(titles: list[str], options: Options) -> str:
+    """What a file manager shows of the document: its title, who made it, and when."""
+    moment = zulu(options.now)
+    more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+    created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>' if moment else ""
+    return (
+        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_safe(''.join(titles[:1]) + more)}</dc:title>"
+        f"<dc:creator>{_safe(options.actor)}</dc:creator>"
+        f"{created}</cp:coreProperties>"
+    )
+
+
 def _article(dossier: Dossier, options: Options) -> Iterator[str]:
     article = dossier.article
-    yield _paragraph(article.title or article.location or "Article", "Heading1")
+    yield _paragraph(called(article), "Heading1")
     yield _table(_facts(dossier, options))
     yield _paragraph(summary_of(dossier))
     for number, quote in enumerate(dossier.quotes, 1):
@@ -90,7 +135,7 @@ def _article(dossier: Dossier, options: Options) -> Iterator[str]:
     if notes := other_notes(dossier):
         yield _paragraph("Notes", "Heading2")
         for note in notes:
-            about = article.text[note.span.start : note.span.end] if note.span else ""
+            about = noted_words(dossier, note)
             yield _paragraph(f"On “{' '.join(about.split())}”: {note.body}" if about else note.body)
     if options.text:
         yield _paragraph("Text, with the quotes marked", "Heading2")
@@ -105,8 +150,8 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
     for name, value in (
         ("Byline", article.byline),
         ("Outlet", article.outlet),
-        ("Published", article.published),
-        ("Address", article.url or article.location),
+        ("Published", for_readers(article.published)),
+        ("Address", address_of(article)),
         (
             "Read",
             f"{article.added[:16].replace('T', ' ')} UTC, version {article.version}" if article.added else "",
@@ -122,7 +167,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
 def _text(dossier: Dossier) -> Iterator[str]:
     """The paragraphs of the text, what belongs to a quote shaded."""
     text, start = dossier.article.text, 0
-    spans = _merged(span for quote in dossier.quotes for span in quote.spans)
+    spans = _merged(span for quote in dossier.quotes if not is_lost(quote) for span in quote.spans)
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
         runs, at = "", start

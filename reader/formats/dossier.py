@@ -1,11 +1,21 @@
 """What is handed on of one article: the article, its quotes and notes, and what stands behind them."""
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Spans, words_of
+from reader.models import (
+    Anchor,
+    Article,
+    Authorised,
+    Evidence,
+    Note,
+    Quote,
+    Source,
+    Span,
+    Spans,
+    words_of,
+)
 
 _NAMESPACE = uuid.UUID("6f6b7a8e-0a3c-5f0e-9a51-2f6a3f1a7c11")
 
@@ -54,19 +64,24 @@ def source_of(dossier: Dossier, quote: Quote) -> Source | None:
 
 def written_speaker(dossier: Dossier, quote: Quote) -> str:
     """The speaker as the article writes it."""
-    return words_of(dossier.article.text, quote.speaker)
+    return role_words(dossier, quote, quote.speaker)
+
+
+def role_words(dossier: Dossier, quote: Quote, role: Spans) -> str:
+    """The words of one of the roles of `quote`; "" where the present text has lost the quote."""
+    return "" if quote.anchor is Anchor.ORPHAN else words_of(dossier.article.text, role)
 
 
 def speaker_name(dossier: Dossier, quote: Quote) -> str:
     """The best name known: of the source, else the article's fullest, else as written."""
     source = source_of(dossier, quote)
-    return (source.name if source else "") or quote.speaker_name(dossier.article.text)
+    return (source.name if source else "") or quote.speaker_name() or written_speaker(dossier, quote)
 
 
 def speaker_label(dossier: Dossier, quote: Quote) -> str:
     """That name for a person to read: one that is only carried over says so."""
     if quote.is_carried and not quote.is_undecided:
-        return quote.speaker_label(dossier.article.text)
+        return quote.speaker_label("" if quote.anchor is Anchor.ORPHAN else dossier.article.text)
     return speaker_name(dossier, quote)
 
 
@@ -81,6 +96,18 @@ def other_notes(dossier: Dossier) -> list[Note]:
     return [note for note in dossier.notes if not note.quote_id or note.quote_id not in exported]
 
 
+def noted_words(dossier: Dossier, note: Note) -> str:
+    """The passage that `note` is on, as it stands in the article, or as it stood there once; "" for none."""
+    if note.anchor is Anchor.ORPHAN:
+        return note.exact
+    return dossier.article.text[note.span.start : note.span.end] if note.span else ""
+
+
+def passage_of(note: Note) -> Span | None:
+    """Where in the present text the passage of `note` stands; None for a note on the whole, or a lost one."""
+    return None if note.anchor is Anchor.ORPHAN else note.span
+
+
 def evidence_of(dossier: Dossier, quote: Quote) -> list[Evidence]:
     """What `quote` was checked against."""
     return [item for item in dossier.evidence if item.quote_id == quote.id and quote.id]
@@ -89,12 +116,6 @@ def evidence_of(dossier: Dossier, quote: Quote) -> list[Evidence]:
 def authorised_of(dossier: Dossier, quote: Quote) -> list[Authorised]:
     """The steps of the authorisation of `quote`."""
     return [step for step in dossier.authorised if step.quote_id == quote.id and quote.id]
-
-
-def texts_of(dossier: Dossier, spans: Spans) -> Iterator[str]:
-    """The exact text of each span."""
-    for start, end in spans:
-        yield dossier.article.text[start:end]
 
 
 def article_uid(article: Article) -> str:

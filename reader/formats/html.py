@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import BinaryIO
 
+from reader.formats.addresses import address_of, called
 from reader.formats.citation import attribution
 from reader.formats.codes import clean
-from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid, source_of
+from reader.formats.dates import for_readers
+from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of
+from reader.formats.remarks import remarks_of
+from reader.formats.wording import in_print, is_lost
 from reader.models import Quote, Span
 from reader.visible import uncontrolled
 
@@ -21,12 +25,18 @@ h1,.facts{grid-column:1/-1}h1{line-height:1.2;margin-bottom:.2rem}.facts{color:#
 .text p{margin:0 0 1em;overflow-wrap:anywhere}aside{font:.85rem/1.45 system-ui,sans-serif}
 aside section{border-left:.25rem solid #999;padding:0 0 0 .8rem;margin:0 0 1.2rem}
 aside h2{font-size:1rem;margin:0}
-aside p{margin:.2rem 0}.tags{color:#666}mark{background:none;color:inherit;border-bottom:.15rem solid}
+aside p{margin:.2rem 0}.tags{color:#666}.remark{color:#a02020;font-weight:bold}
+mark{background:none;color:inherit;border-bottom:.15rem solid}
 .Direct{border-color:#1b6ca8}.Indirect{border-color:#a8531b}.IndirectFreeIndirect{border-color:#8a6d00}
 .FreeIndirect{border-color:#5a7d2a}.Reported{border-color:#7a3f8c}
 .speaker{font-weight:bold}.cue{font-style:italic}
 .rejected{opacity:.5}@media(max-width:50rem){article{display:block}}@media print{body{background:none}}
 """
+_POLICY = (
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
+)
+"""The page fetches nothing and runs nothing, whatever an article holds."""
 _ROLES = ("speaker", "cue")
 
 
@@ -43,19 +53,19 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 
 
 def _top(dossier: Dossier) -> str:
-    language, title = _safe(dossier.article.language or "en"), _safe(dossier.article.title or "reader")
+    language, title = _safe(dossier.article.language or "en"), _safe(called(dossier.article))
     return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{_POLICY}\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
 
 
 def _article(dossier: Dossier) -> Iterator[str]:
     article = dossier.article
-    yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(article.title)}</h1>\n'
-    facts = [_safe(part) for part in (article.byline, article.outlet, article.published) if part]
-    if article.url.startswith(("http://", "https://")):
-        facts.append(f'<a href="{_safe(article.url)}">{_safe(article.url)}</a>')
+    yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(called(article))}</h1>\n'
+    facts = [_safe(part) for part in (article.byline, article.outlet, for_readers(article.published)) if part]
+    if address := _safe(address_of(article)):
+        facts.append(f'<a href="{address}">{address}</a>')
     yield f'<p class="facts">{" · ".join(facts)}</p>\n<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
@@ -88,6 +98,8 @@ Mark = tuple[Span, str]
 def _marks(dossier: Dossier) -> list[Mark]:
     marked = []
     for quote in dossier.quotes:
+        if is_lost(quote):
+            continue
         marked += [(span, f"{quote.type} {quote.status}") for span in quote.spans]
         marked += [(span, role) for role in _ROLES for span in getattr(quote, role)]
     return sorted(marked)
@@ -112,19 +124,20 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
 
 
 def _card(dossier: Dossier, quote: Quote) -> str:
-    attributed = _safe(attribution(dossier.article, quote, source_of(dossier, quote)))
-    words = _safe(quote.words(dossier.article.text))
+    attributed = _safe(attribution(dossier, quote))
+    words = _safe(in_print(dossier.article, quote))
     state = f"{quote.type}, {quote.status}, {quote.verification}"
     checked = "".join(
         f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
         for name, value in rows_of(dossier, quote)
         if name in ("Checked against", "Authorisation")
     )
+    remarks = "".join(f'<p class="remark">{_safe(remark)}</p>' for remark in remarks_of(dossier, quote))
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
     return (
         f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{attributed}</h2>'
-        f'<p>{words}</p><p class="tags">{state}</p>{checked}{_tags(quote.tags)}{notes}</section>\n'
+        f'<p>{words}</p>{remarks}<p class="tags">{state}</p>{checked}{_tags(quote.tags)}{notes}</section>\n'
     )
 
 

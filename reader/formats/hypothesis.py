@@ -8,21 +8,27 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from reader.formats.csv_rows import write_row
+from reader.formats.addresses import address_of, called
+from reader.formats.csv_rows import write_table
 from reader.formats.dossier import (
     Dossier,
     Options,
     article_uid,
     note_uid,
+    noted_words,
     notes_of,
     other_notes,
+    passage_of,
     quote_uid,
     speaker_label,
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
+from reader.formats.remarks import remarks_of
+from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
-from reader.models import Note, Quote, Span
+from reader.formats.wording import is_lost, quote_words
+from reader.models import Quote, Span, Spans
 
 AROUND = 32
 """Characters before and after a quote, as the Hypothesis client writes them itself."""
@@ -44,37 +50,43 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def annotations(dossier: Dossier, options: Options) -> Iterator[dict[str, Any]]:
     """The quotes, then the notes on other passages or on the whole article."""
     units = Offsets(dossier.article.text, "utf-16")
+    now, found = zulu(options.now) or _EPOCH, zulu(dossier.article.added)
     for quote in dossier.quotes:
-        uid, spans, tags = quote_uid(dossier, quote), list(quote.spans), _tags(quote)
-        yield _annotation(dossier, units, uid, spans, _comment(dossier, quote), tags, options)
+        target = _target(
+            dossier, units, () if is_lost(quote) else quote.spans, quote_words(dossier.article, quote)
+        )
+        yield {
+            "id": quote_uid(dossier, quote).replace("-", ""),
+            "created": found or now,
+            "updated": now,
+            "text": _comment(dossier, quote),
+            "tags": _tags(quote),
+            "target": [target],
+            **_annotation(dossier, options),
+        }
     for note in other_notes(dossier):
-        spans = [note.span] if note.span else []
-        yield _annotation(dossier, units, note_uid(dossier, note), spans, note.body, list(note.tags), options)
+        place = passage_of(note)
+        yield {
+            "id": note_uid(dossier, note).replace("-", ""),
+            "created": zulu(note.created) or now,
+            "updated": zulu(note.modified) or zulu(note.created) or now,
+            "text": note.body,
+            "tags": list(note.tags),
+            "target": [_target(dossier, units, (place,) if place else (), noted_words(dossier, note))],
+            **_annotation(dossier, options),
+        }
 
 
-def _annotation(
-    dossier: Dossier,
-    units: Offsets,
-    uid: str,
-    spans: list[Span],
-    text: str,
-    tags: list[str],
-    options: Options,
-) -> dict[str, Any]:
-    moment = zulu(options.now) or _EPOCH
+def _annotation(dossier: Dossier, options: Options) -> dict[str, Any]:
+    """What is the same in every annotation of an article."""
     return {
-        "id": uid.replace("-", ""),
-        "created": moment,
-        "updated": moment,
         "user": _user(options),
         "user_info": {"display_name": options.actor or None},
         "uri": _uri(dossier),
-        "text": text,
-        "tags": tags,
         "group": "__world__",
-        "permissions": {"read": ["group:__world__"], "update": [], "delete": [], "admin": []},
-        "target": [_target(dossier, units, spans)],
-        "document": {"title": [dossier.article.title]},
+        # Read by a group, the client would publish it; read by its user alone it comes in as "Only me".
+        "permissions": {"read": [_user(options)], "update": [], "delete": [], "admin": []},
+        "document": {"title": [called(dossier.article)]},
         "links": {},
         "references": [],
         "hidden": False,
@@ -82,8 +94,13 @@ def _annotation(
     }
 
 
-def _target(dossier: Dossier, units: Offsets, spans: list[Span]) -> dict[str, Any]:
-    """A target over all of `spans`: Hypothesis knows only one passage an annotation."""
+def _target(dossier: Dossier, units: Offsets, spans: Spans, words: str) -> dict[str, Any]:
+    """A target over all of `spans`: Hypothesis knows only one passage an annotation.
+
+    Of `words` that the present text has lost, only the wording is given; without any, the page is meant.
+    """
+    if not spans and words:
+        return {"source": _uri(dossier), "selector": [{"type": "TextQuoteSelector", "exact": words}]}
     if not spans:
         return {"source": _uri(dossier)}
     text, whole = dossier.article.text, Span(spans[0].start, spans[-1].end)
@@ -100,7 +117,7 @@ def _target(dossier: Dossier, units: Offsets, spans: list[Span]) -> dict[str, An
 
 
 def _uri(dossier: Dossier) -> str:
-    return dossier.article.url or f"urn:uuid:{article_uid(dossier.article)}"
+    return address_of(dossier.article) or f"urn:uuid:{article_uid(dossier.article)}"
 
 
 def _user(options: Options) -> str:
@@ -115,27 +132,24 @@ def _tags(quote: Quote) -> list[str]:
 
 def _comment(dossier: Dossier, quote: Quote) -> str:
     speaker = speaker_label(dossier, quote)
-    notes: list[Note] = notes_of(dossier, quote)
-    return "\n\n".join(
-        part for part in (f"**{speaker}**" if speaker else "", *(n.body for n in notes)) if part
-    )
+    bodies = [note.body for note in notes_of(dossier, quote)]
+    parts = (f"**{speaker}**" if speaker else "", *remarks_of(dossier, quote), *bodies)
+    return "\n\n".join(part for part in parts if part)
 
 
-def write_table(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
-    """Write the client's CSV, tags divided by commas."""
-    write_row(COLUMNS, stream)
-    for dossier in dossiers:
-        for item in annotations(dossier, options):
-            write_row(_cells(dossier, item, options), stream)
+def write_rows(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write the client's CSV, tags divided by commas; its column "Page" is that of a PDF."""
+    rows = (_cells(item, options) for dossier in dossiers for item in annotations(dossier, options))
+    write_table(COLUMNS, rows, stream, options)
 
 
-def _cells(dossier: Dossier, item: dict[str, Any], options: Options) -> list[str]:
+def _cells(item: dict[str, Any], options: Options) -> list[str]:
     selectors = item["target"][0].get("selector", [])
-    quote = selectors[1]["exact"] if selectors else ""
+    quote = selectors[-1]["exact"] if selectors else ""
     kind = "Annotation" if selectors and item["text"] else "Highlight" if selectors else "Page note"
-    page, uri = dossier.article.title, item["uri"]
-    return [item["created"], options.actor, page, uri, "", kind, quote, item["text"], ",".join(item["tags"])]
+    moment, tags = item["created"][:16].replace("T", " "), ",".join(map(keyword, item["tags"]))
+    return [moment, options.actor, "", item["uri"], "", kind, quote, item["text"], tags]
 
 
 FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write)
-TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_table)
+TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_rows)

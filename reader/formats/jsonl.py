@@ -6,8 +6,10 @@ so that a file written here can be scored as it is.
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, BinaryIO
 
+from reader.formats.addresses import address_of, web_address, without_path
 from reader.formats.dossier import (
     Dossier,
     Options,
@@ -17,11 +19,13 @@ from reader.formats.dossier import (
     note_uid,
     notes_of,
     other_notes,
+    passage_of,
     quote_uid,
     source_of,
-    texts_of,
 )
 from reader.formats.format import Format
+from reader.formats.remarks import remarks_of
+from reader.formats.wording import is_lost, parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of
 
 
@@ -48,7 +52,11 @@ def article_object(dossier: Dossier) -> dict[str, Any]:
 
 def _metadata(article: Article) -> dict[str, Any]:
     names = ("byline", "outlet", "section", "agency", "url", "location", "published", "added", "version")
-    return {name: getattr(article, name) for name in names} | {
+    known = {name: getattr(article, name) for name in names}
+    return known | {
+        "url": address_of(article),
+        # A path would tell of this machine, and nobody else can follow it.
+        "location": web_address(article.location),
         "state": str(article.state),
         "starred": article.starred,
         "tags": list(article.tags),
@@ -62,7 +70,8 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
     return {
         **corpus_object(quote),
         "id": quote_uid(dossier, quote),
-        "exact": list(texts_of(dossier, quote.spans)),
+        "exact": list(parts_of(dossier.article, quote)),
+        "remarks": list(remarks_of(dossier, quote)),
         "confidence": quote.confidence,
         "status": str(quote.status),
         "verification": str(quote.verification),
@@ -82,7 +91,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "notes": [note_object(dossier, note) for note in notes_of(dossier, quote)],
         "evidence": [
             {
-                name: str(getattr(item, name))
+                name: without_path(str(getattr(item, name)))
                 for name in ("verification", "kind", "reference", "remark", "who", "at")
             }
             for item in evidence_of(dossier, quote)
@@ -95,7 +104,12 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
 
 
 def corpus_object(quote: Quote) -> dict[str, Any]:
-    """Type, medium, nesting, spans and roles, as annotated corpora give them."""
+    """Type, medium, nesting, spans and roles, as annotated corpora give them.
+
+    A quote that the present text has lost has no place in it.
+    """
+    if is_lost(quote):
+        quote = replace(quote, spans=(), speaker=(), cue=(), addressee=(), frame=())
     return {
         "type": str(quote.type),
         "medium": str(quote.medium),
@@ -135,7 +149,7 @@ def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
     return {
         "id": note_uid(dossier, note),
         "body": note.body,
-        "span": list(note.span) if note.span else None,
+        "span": list(place) if (place := passage_of(note)) else None,
         "exact": note.exact,
         "created": note.created,
         "modified": note.modified,

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from reader.formats import dates
 from reader.formats import front_matter as yaml
+from reader.formats.addresses import address_of, called
 from reader.formats.citation import attribution
 from reader.formats.dossier import (
     Dossier,
@@ -17,12 +19,15 @@ from reader.formats.dossier import (
     article_uid,
     evidence_of,
     note_uid,
+    noted_words,
     notes_of,
     other_notes,
     quote_uid,
-    source_of,
 )
 from reader.formats.format import Format
+from reader.formats.remarks import remarks_of
+from reader.formats.tag_names import obsidian
+from reader.formats.wording import in_print
 from reader.models import Note, Quote
 from reader.visible import uncontrolled
 
@@ -51,12 +56,25 @@ def _front(dossier: Dossier) -> dict[str, yaml.Value]:
         "title": article.title,
         "byline": article.byline,
         "outlet": article.outlet,
-        "url": article.url or article.location,
+        "url": address_of(article),
         "published": article.published,
         "language": article.language,
-        "tags": [_tag(tag) for tag in article.tags],
+        "tags": [obsidian(tag) for tag in article.tags],
+        "tag names": _true_names(dossier),
         "reader": article_uid(article),
     }
+
+
+def _true_names(dossier: Dossier) -> list[str]:
+    """The tags of the article, its quotes and notes that Obsidian has otherwise, as they are."""
+    tags = {*dossier.article.tags}
+    tags |= {tag for quote in dossier.quotes for tag in quote.tags}
+    tags |= {tag for note in dossier.notes for tag in note.tags}
+    return sorted(tag for tag in tags if obsidian(tag) != tag)
+
+
+def _hashtags(tags: Iterable[str]) -> str:
+    return " ".join(f"#{obsidian(tag)}" for tag in tags)
 
 
 def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
@@ -79,34 +97,32 @@ def _block(lines: str, kind: str, uid: str) -> str:
 
 def _head(dossier: Dossier) -> str:
     article = dossier.article
-    facts = [article.byline, article.outlet, article.published]
+    facts = [article.byline, article.outlet, dates.for_readers(article.published)]
     facts_line = " · ".join(_escaped(fact) for fact in facts if fact) or "—"
-    if article.url:
-        facts_line += f"\n<{article.url.translate({ord(c): None for c in '<>'})}>"
-    title = _escaped(" ".join((article.title or article.location or "Article").split()))
-    return f"# {title}\n\n" + _block(facts_line, "a", article_uid(article))
+    if address := address_of(article):
+        facts_line += f"\n<{address}>"
+    return f"# {_escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
 
 
 def _quote(dossier: Dossier, quote: Quote) -> str:
-    attributed = _escaped(attribution(dossier.article, quote, source_of(dossier, quote)))
     facts = [str(quote.type), str(quote.status)]
     facts += [str(quote.verification)] if evidence_of(dossier, quote) else []
-    tags = " ".join(f"#{_tag(tag)}" for tag in quote.tags)
     parts = [
-        _escaped(quote.words(dossier.article.text)),
+        _escaped(in_print(dossier.article, quote)),
         "",
-        f"— {attributed}",
+        f"— {_escaped(attribution(dossier, quote))}",
         f"({', '.join(facts)})",
-        tags,
+        *(f"**{_escaped(remark)}**" for remark in remarks_of(dossier, quote)),
+        _hashtags(quote.tags),
     ]
     return _block("\n".join(parts).rstrip(), "q", quote_uid(dossier, quote))
 
 
 def _note(dossier: Dossier, note: Note) -> str:
-    about = dossier.article.text[note.span.start : note.span.end] if note.span else ""
-    tags = " ".join(f"#{_tag(tag)}" for tag in note.tags)
+    about = noted_words(dossier, note)
+    tags = _hashtags(note.tags)
     marked = f"*{_escaped(' '.join(about.split()))}*" if about else ""
-    parts = [f"[!note] {marked}".rstrip(), note.body, tags]
+    parts = [f"[!note] {marked}".rstrip(), _harmless(note.body), tags]
     return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
 
 
@@ -123,14 +139,21 @@ def _escaped(text: str) -> str:
     return _RULE_LIKE.sub(r"\\", escaped)
 
 
+def _harmless(body: str) -> str:
+    """A note, which is Markdown already, without markup of the web and without links that run a script."""
+    # A note may begin a line with ">" and hold <https://…>, but no tag of HTML.
+    plain = re.sub(r"<(?=[!/?]|[A-Za-z](?!https?:))(?!https?://)", r"\\<", body)
+    return re.sub(
+        r"(\]\(\s*|^\[[^\]]*\]:\s*)(?=(?:javascript|data|vbscript):)",
+        r"\1#",
+        plain,
+        flags=re.IGNORECASE | re.MULTILINE,
+    )
+
+
 def _unix(text: str) -> str:
     """`text` with line feeds alone, since others end no line when the file is brought up to date."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _tag(tag: str) -> str:
-    """A tag as Obsidian takes it: without spaces."""
-    return "-".join(tag.split())
 
 
 def merge(before: bytes, now: bytes) -> bytes:

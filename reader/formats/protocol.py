@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from reader.formats.addresses import without_path
 from reader.formats.dossier import (
     Dossier,
     authorised_of,
     evidence_of,
     notes_of,
     quote_uid,
+    role_words,
     source_of,
     speaker_label,
     written_speaker,
 )
-from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of, words_of
+from reader.formats.remarks import remarks_of
+from reader.formats.wording import is_lost, quote_words
+from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of
 
 Row = tuple[str, str]
 """A question and its answer."""
@@ -21,15 +25,14 @@ Row = tuple[str, str]
 
 def rows_of(dossier: Dossier, quote: Quote) -> Iterator[Row]:
     """The questions that have an answer, in the order to ask them in."""
-    text = dossier.article.text
-    paragraph = text.count("\n\n", 0, quote.start) + 1
     for name, value in (
-        ("Words", quote.words(text)),
+        ("Words", quote_words(dossier.article, quote)),
+        *(("Mind", remark) for remark in remarks_of(dossier, quote)),
         ("Who", _who(dossier, quote)),
-        ("As written", _joined(written_speaker(dossier, quote), words_of(text, quote.cue))),
-        ("Addressee", words_of(text, quote.addressee)),
-        ("Kind", _joined(quote.type, quote.medium, "a passage that moved or changed" * _is_unsure(quote))),
-        ("Place", f"paragraph {paragraph}, characters {quote.start}–{quote.end}"),
+        ("As written", _joined(written_speaker(dossier, quote), role_words(dossier, quote, quote.cue))),
+        ("Addressee", role_words(dossier, quote, quote.addressee)),
+        ("Kind", _joined(quote.type, quote.medium)),
+        ("Place", _place(dossier, quote)),
         ("Decided", f"{quote.status} ({quote.origin or 'unknown'})"),
         ("Verification", quote.verification),
         *(("Checked against", _evidence(item)) for item in evidence_of(dossier, quote)),
@@ -62,12 +65,16 @@ def _who(dossier: Dossier, quote: Quote) -> str:
     return _joined(source.name, source.role, source.affiliation, source.kind, record)
 
 
-def _is_unsure(quote: Quote) -> bool:
-    return quote.anchor not in ("exact", "moved")
+def _place(dossier: Dossier, quote: Quote) -> str:
+    if is_lost(quote):
+        return ""
+    paragraph = dossier.article.text.count("\n\n", 0, quote.start) + 1
+    return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
 
 
 def _evidence(item: Evidence) -> str:
-    what = f"{item.kind}: {item.reference}" if item.kind and item.reference else item.kind or item.reference
+    reference = without_path(item.reference)
+    what = f"{item.kind}: {reference}" if item.kind and reference else item.kind or reference
     return _joined(f"{item.verification}", what, item.remark, item.who, _day(item.at))
 
 

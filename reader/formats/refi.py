@@ -10,6 +10,7 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from reader.formats.addresses import address_of, called
 from reader.formats.archive import write_zip
 from reader.formats.codes import (
     CodePath,
@@ -29,13 +30,17 @@ from reader.formats.dossier import (
     note_uid,
     notes_of,
     other_notes,
+    passage_of,
     quote_uid,
+    role_words,
     speaker_name,
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
-from reader.models import Note, Quote, Span, words_of
+from reader.formats.wording import is_lost
+from reader.models import Note, Quote, Span
 
 _PROJECT = "urn:QDA-XML:project:1.0"
 _CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -88,28 +93,26 @@ def project(dossiers: list[Dossier], options: Options) -> Element:
 def _source(parent: Element, dossier: Dossier, user: str) -> None:
     article = dossier.article
     uid = article_uid(article)
-    attributes = {"guid": uid, "name": clean(article.title or article.location or uid)}
+    attributes = {"guid": uid, "name": clean(called(article))}
     # QualCoder's importer crashes at text inside the XML (PlainTextContent), so it lies in a file beside.
     attributes |= {"plainTextPath": f"internal://{uid}.txt", "creatingUser": user}
     element = SubElement(parent, "TextSource", attributes)
     for quote in dossier.quotes:
         _select_quote(element, dossier, quote, user)
     for note in other_notes(dossier):
-        if note.span:
-            noted = [note_uid(dossier, note)] if note.body else []
-            _select(
-                element, dossier, note.span, note_uid(dossier, note), "", codes_of_note(note), noted, user
-            )
-    for note in other_notes(dossier):
-        if not note.span and note.body:
-            SubElement(element, "NoteRef", {"targetGUID": note_uid(dossier, note)})
+        if place := passage_of(note):
+            uid, noted = note_uid(dossier, note), [note_uid(dossier, note)] if note.body else []
+            _select(element, dossier, place, uid, note.body, codes_of_note(note), noted, user)
     for name in _VARIABLES:
         value = SubElement(element, "VariableValue")
         SubElement(value, "VariableRef", {"targetGUID": _variable(name)})
-        SubElement(value, "TextValue").text = clean(getattr(article, name))
+        known = address_of(article) if name == "url" else getattr(article, name)
+        SubElement(value, "TextValue").text = clean(known)
 
 
 def _select_quote(parent: Element, dossier: Dossier, quote: Quote, user: str) -> None:
+    if is_lost(quote):
+        return
     noted = [note_uid(dossier, note) for note in notes_of(dossier, quote) if note.body]
     codes, description = codes_of_quote(dossier, quote), _description(dossier, quote)
     for index, span in enumerate(quote.spans):
@@ -147,11 +150,14 @@ def _description(dossier: Dossier, quote: Quote) -> str:
     known = {
         "Quelle": speaker_name(dossier, quote),
         "wie geschrieben": written_speaker(dossier, quote),
-        "Cue": words_of(dossier.article.text, quote.cue),
+        "Cue": role_words(dossier, quote, quote.cue),
         "Status": str(quote.status),
         "Verification": str(quote.verification),
     }
-    return "; ".join(f"{name}: {value}" for name, value in known.items() if value)
+    facts = "; ".join(f"{name}: {value}" for name, value in known.items() if value)
+    # QualCoder reads what stands here, and no note beside it.
+    bodies = [note.body for note in notes_of(dossier, quote) if note.body]
+    return "\n".join([facts, *remarks_of(dossier, quote), *bodies])
 
 
 def _notes(root: Element, dossiers: list[Dossier]) -> None:

@@ -26,6 +26,7 @@ _BUILT_IN = (
     html.FORMAT,
     docx.FORMAT,
     webannotation.FORMAT,
+    webannotation.RECOGITO,
     hypothesis.FORMAT,
     hypothesis.TABLE,
     refi.FORMAT,

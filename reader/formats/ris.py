@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from reader.formats import dates
-from reader.formats.bylines import authors
-from reader.formats.citation import attribution, in_marks
-from reader.formats.dossier import Dossier, Options, article_uid, other_notes, source_of
+from reader.formats.addresses import address_of, called
+from reader.formats.bylines import agencies_beside, authors
+from reader.formats.citation import quoted
+from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
+from reader.formats.tag_names import keyword
 from reader.visible import uncontrolled
 
 
@@ -28,19 +30,19 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     article = dossier.article
     known = dates.parts(article.published)
     yield "ID", article_uid(article)
-    yield "TI", article.title
-    yield from (("AU", author.inverted) for author in authors(article.byline))
+    yield "TI", called(article)
+    yield from (("AU", author.inverted) for author in authors(article.byline, article.outlet))
     yield "T2", article.outlet
     yield "PY", str(known[0]) if known else ""
     # "2015/10/21/": year, month, day and remark; the slashes stay where a part is not known.
     yield "DA", "/".join(f"{part:02d}" for part in known) + "/" * (4 - len(known)) if known else ""
     yield "SE", article.section
     yield "LA", article.language
-    yield "UR", article.url
-    yield from (("KW", tag) for tag in article.tags)
+    yield "UR", address_of(article)
+    yield "DP", ", ".join(agencies_beside(article.byline))
+    yield from (("KW", keyword(tag)) for tag in article.tags)
     for quote in dossier.quotes:
-        attributed = attribution(article, quote, source_of(dossier, quote))
-        yield "N1", f"{in_marks(article, quote)} ({attributed})"
+        yield "N1", quoted(dossier, quote)
     yield from (("N1", note.body) for note in other_notes(dossier))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-from reader.formats.csv_rows import write_row
+from reader.formats.addresses import address_of, without_path
+from reader.formats.csv_rows import write_table
+from reader.formats.dates import for_readers
 from reader.formats.dossier import (
     Dossier,
     Options,
@@ -11,23 +13,26 @@ from reader.formats.dossier import (
     evidence_of,
     notes_of,
     quote_uid,
+    role_words,
     source_of,
     speaker_name,
     written_speaker,
 )
 from reader.formats.format import Format
-from reader.models import Evidence, Quote, Source, use_of, words_of
+from reader.formats.remarks import approved_wording, remarks_of
+from reader.formats.wording import is_lost, quote_words
+from reader.models import Evidence, Quote, Source, use_of
 
 Cell = Callable[[Dossier, Quote], str]
 
 COLUMNS: dict[str, Cell] = {
     "article": lambda d, q: d.article.title,
     "outlet": lambda d, q: d.article.outlet,
-    "published": lambda d, q: d.article.published,
+    "published": lambda d, q: for_readers(d.article.published),
     "byline": lambda d, q: d.article.byline,
-    "url": lambda d, q: d.article.url or d.article.location,
+    "url": lambda d, q: address_of(d.article),
     "language": lambda d, q: d.article.language,
-    "quote": lambda d, q: q.words(d.article.text),
+    "quote": lambda d, q: quote_words(d.article, q),
     "type": lambda d, q: q.type,
     "medium": lambda d, q: q.medium,
     "speaker": speaker_name,
@@ -38,18 +43,20 @@ COLUMNS: dict[str, Cell] = {
     "role": lambda d, q: _of(source_of(d, q), "role") or _if_decided(q, q.speaker_role),
     "affiliation": lambda d, q: _of(source_of(d, q), "affiliation") or _if_decided(q, q.speaker_affiliation),
     "use": lambda d, q: use_of(q, source_of(d, q)),
-    "cue": lambda d, q: words_of(d.article.text, q.cue),
-    "addressee": lambda d, q: words_of(d.article.text, q.addressee),
-    "frame": lambda d, q: words_of(d.article.text, q.frame),
+    "cue": lambda d, q: role_words(d, q, q.cue),
+    "addressee": lambda d, q: role_words(d, q, q.addressee),
+    "frame": lambda d, q: role_words(d, q, q.frame),
     "status": lambda d, q: q.status,
     "verification": lambda d, q: q.verification,
     "evidence": lambda d, q: "; ".join(map(_as_text, evidence_of(d, q))),
     "authorisation": lambda d, q: q.authorisation,
+    "approved wording": approved_wording,
+    "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
     "tags": lambda d, q: ", ".join(q.tags),
     "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
-    "start": lambda d, q: str(q.start),
-    "end": lambda d, q: str(q.end),
-    "spans": lambda d, q: " ".join(f"{start}-{end}" for start, end in q.spans),
+    "start": lambda d, q: "" if is_lost(q) else str(q.start),
+    "end": lambda d, q: "" if is_lost(q) else str(q.end),
+    "spans": lambda d, q: _spans(q),
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
     "anchor": lambda d, q: q.anchor,
@@ -58,24 +65,16 @@ COLUMNS: dict[str, Cell] = {
 }
 """What stands in each column; offsets are code points of the article's text."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV injection")."""
-
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
-    """Write a heading and one row per quote; `options.excel` adds a byte order mark and guards formulas."""
-    if options.excel:
-        # Without the mark Excel reads the file in the code page of its machine: "fÃ¼r".
-        stream.write("\ufeff".encode())
+    """Write a heading and one row per quote."""
     rows = ([cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
-    write_row(COLUMNS, stream, options.separator)
-    for row in rows:
-        write_row(map(_guarded, row) if options.excel else row, stream, options.separator)
+    write_table(COLUMNS, rows, stream, options, spreadsheet=True)
 
 
-def _guarded(cell: str) -> str:
-    # Behind an apostrophe a spreadsheet takes everything for text.
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+def _spans(quote: Quote) -> str:
+    # "9-16" would be the 16th of September to a spreadsheet.
+    return "" if is_lost(quote) else " ".join(f"{start}..{end}" for start, end in quote.spans)
 
 
 def _if_decided(quote: Quote, about_speaker: str) -> str:
@@ -87,7 +86,7 @@ def _of(source: Source | None, name: str) -> str:
 
 
 def _as_text(item: Evidence) -> str:
-    parts = (item.verification, item.kind, item.reference, item.remark, item.who, item.at)
+    parts = (item.verification, item.kind, without_path(item.reference), item.remark, item.who, item.at)
     return ", ".join(part for part in parts if part)
 
 

@@ -4,9 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from reader.formats.csv_rows import write_row
-from reader.formats.dossier import Dossier, Options, speaker_name
+from reader.formats.addresses import called
+from reader.formats.csv_rows import write_table
+from reader.formats.dossier import Dossier, Options, noted_words, speaker_name
 from reader.formats.format import Format
+from reader.formats.remarks import remarks_of
+from reader.formats.wording import quote_words
+
+_LONGEST_TAG = 200
+"""Characters that Taguette takes."""
 
 
 class Highlight(NamedTuple):
@@ -24,28 +30,25 @@ def highlights(dossiers: Iterable[Dossier]) -> Iterator[Highlight]:
     for dossier in dossiers:
         for content, tags in _passages(dossier):
             number += 1
-            for tag in tags:
-                yield Highlight(number, _name(dossier), tag, content)
-
-
-def _name(dossier: Dossier) -> str:
-    return dossier.article.title or dossier.article.location or dossier.article.url
+            # A highlight without a tag has a row with an empty one, as Taguette writes it.
+            for tag in tags or [""]:
+                yield Highlight(number, called(dossier.article), tag, content)
 
 
 def _passages(dossier: Dossier) -> Iterator[tuple[str, list[str]]]:
     for quote in dossier.quotes:
         speaker = speaker_name(dossier, quote)
         tags = [f"quote/{quote.type}", *([f"speaker/{speaker}"] if speaker else []), *quote.tags]
-        yield quote.words(dossier.article.text), tags
+        tags += [f"remark/{remark}"[:_LONGEST_TAG] for remark in remarks_of(dossier, quote)]
+        yield quote_words(dossier.article, quote), tags
     for note in dossier.notes:
-        if note.span and note.tags:
-            yield dossier.article.text[note.span.start : note.span.end], list(note.tags)
+        if words := noted_words(dossier, note):
+            yield words, list(note.tags)
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write `id,document,tag,content`."""
-    _rows([("id", "document", "tag", "content")], stream)
-    _rows(highlights(dossiers), stream)
+    write_table(("id", "document", "tag", "content"), highlights(dossiers), stream, options)
 
 
 def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
@@ -53,15 +56,13 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
     numbers: dict[str, int] = defaultdict(int)
     documents: dict[str, set[str]] = defaultdict(set)
     for found in highlights(dossiers):
+        if not found.tag:
+            continue
         numbers[found.tag] += 1
         documents[found.tag].add(found.document)
-    _rows([("tag", "description", "number of highlights", "number of documents")], stream)
-    _rows(((tag, "", numbers[tag], len(documents[tag])) for tag in sorted(numbers)), stream)
-
-
-def _rows(rows: Iterable[tuple[object, ...]], stream: BinaryIO) -> None:
-    for row in rows:
-        write_row(row, stream)
+    head = ("tag", "description", "number of highlights", "number of documents")
+    rows = ((tag, "", numbers[tag], len(documents[tag])) for tag in sorted(numbers))
+    write_table(head, rows, stream, options)
 
 
 FORMAT = Format("taguette", ".csv", "Highlights as Taguette writes them", write)

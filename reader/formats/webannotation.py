@@ -1,27 +1,35 @@
-"""W3C Web Annotation as JSON-LD: an array of annotations, which Recogito loads as it is.
+"""W3C Web Annotation as JSON-LD, an array of annotations: as the model has it, and as Recogito loads it.
 
-Every target has both selectors (Recogito refuses one without the other); positions are code points of the
-article's stored text. https://www.w3.org/TR/annotation-model/
+Positions are code points of the article's stored text, as the model says, or UTF-16 units, as Recogito
+counts. Recogito refuses a target without both selectors: there a note on an article stands on its whole text,
+and what the present text has lost is left out. https://www.w3.org/TR/annotation-model/
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from reader.formats.addresses import address_of
 from reader.formats.dossier import (
     Dossier,
     Options,
     article_uid,
     note_uid,
+    noted_words,
     notes_of,
     other_notes,
+    passage_of,
     quote_uid,
+    role_words,
     speaker_name,
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.offsets import Offsets
+from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
-from reader.models import Note, Quote, Span, words_of
+from reader.formats.wording import is_lost, parts_of
+from reader.models import Note, Quote, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -30,44 +38,54 @@ AROUND = 32
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a JSON array of annotations, one a line."""
+    _write(dossiers, stream, options, for_recogito=False)
+
+
+def write_recogito(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
+    """Write the same with what Recogito asks for: UTF-16 units, and both selectors everywhere."""
+    _write(dossiers, stream, options, for_recogito=True)
+
+
+def _write(dossiers: Iterable[Dossier], stream: BinaryIO, options: Options, *, for_recogito: bool) -> None:
     stream.write(b"[")
     between = b"\n"
     for dossier in dossiers:
-        for annotation in annotations(dossier, options):
+        for annotation in _annotations(_Targets(dossier, for_recogito), options):
             stream.write(between + json.dumps(annotation, ensure_ascii=False).encode("utf-8", "replace"))
             between = b",\n"
     stream.write(b"\n]\n")
 
 
-def annotations(dossier: Dossier, options: Options) -> Iterator[dict[str, Any]]:
+def _annotations(targets: "_Targets", options: Options) -> Iterator[dict[str, Any]]:
     """The quotes, then the notes that are not on one of them."""
-    for quote in dossier.quotes:
-        yield _of_quote(dossier, quote, options)
-    for note in other_notes(dossier):
-        yield _of_note(dossier, note, options)
+    for quote in targets.dossier.quotes:
+        if found := targets.of_quote(quote):
+            yield _of_quote(targets.dossier, quote, found, options)
+    for note in other_notes(targets.dossier):
+        if found := targets.of_note(note):
+            yield _of_note(targets.dossier, note, found, options)
 
 
-def _of_quote(dossier: Dossier, quote: Quote, options: Options) -> dict[str, Any]:
+def _of_quote(dossier: Dossier, quote: Quote, targets: list[Any], options: Options) -> dict[str, Any]:
     language = dossier.article.language
     bodies = [_textual(str(quote.type), "classifying"), *(_textual(tag, "tagging") for tag in quote.tags)]
     if speaker := speaker_name(dossier, quote):
         bodies.append(_textual(speaker, "identifying"))
     if described := _roles(dossier, quote):
         bodies.append(_textual(described, "describing", language))
+    bodies += [_textual(remark, "describing") for remark in remarks_of(dossier, quote)]
     bodies += [_commenting(note, language) for note in notes_of(dossier, quote)]
-    targets = [_target(dossier, span) for span in quote.spans]
-    dates = _dates(dossier.article.added, "")
-    return _annotation(quote_uid(dossier, quote), "highlighting", bodies, targets, dates, options)
+    # When a quote was found or made is not kept; when the article came in is another thing.
+    return _annotation(quote_uid(dossier, quote), "highlighting", bodies, targets, {}, options)
 
 
-def _of_note(dossier: Dossier, note: Note, options: Options) -> dict[str, Any]:
+def _of_note(dossier: Dossier, note: Note, targets: list[Any], options: Options) -> dict[str, Any]:
     bodies = [_textual(tag, "tagging") for tag in note.tags]
     if note.body:
         bodies.append(_commenting(note, dossier.article.language))
-    target = _target(dossier, note.span) if note.span else _source(dossier)
     motivation = "commenting" if note.body else "tagging"
     dates = _dates(note.created, note.modified)
-    return _annotation(note_uid(dossier, note), motivation, bodies, [target], dates, options)
+    return _annotation(note_uid(dossier, note), motivation, bodies, targets, dates, options)
 
 
 def _annotation(
@@ -110,11 +128,10 @@ def _commenting(note: Note, language: str) -> dict[str, Any]:
 
 
 def _roles(dossier: Dossier, quote: Quote) -> str:
-    text = dossier.article.text
     known = {
         "speaker": written_speaker(dossier, quote),
-        "cue": words_of(text, quote.cue),
-        "addressee": words_of(text, quote.addressee),
+        "cue": role_words(dossier, quote, quote.cue),
+        "addressee": role_words(dossier, quote, quote.addressee),
         "medium": str(quote.medium),
         "status": str(quote.status),
         "verification": str(quote.verification),
@@ -122,21 +139,50 @@ def _roles(dossier: Dossier, quote: Quote) -> str:
     return "; ".join(f"{name}: {value}" for name, value in known.items() if value)
 
 
-def _source(dossier: Dossier) -> str:
-    return dossier.article.url or f"urn:uuid:{article_uid(dossier.article)}"
+class _Targets:
+    """What the annotations of one article stand on; an empty list where that cannot be said."""
+
+    def __init__(self, dossier: Dossier, for_recogito: bool) -> None:
+        self.dossier = dossier
+        self._for_recogito = for_recogito
+        self._units = Offsets(dossier.article.text, "utf-16" if for_recogito else "code points")
+        article = dossier.article
+        self._source = address_of(article) or f"urn:uuid:{article_uid(article)}"
+
+    def of_quote(self, quote: Quote) -> list[Any]:
+        """A target for each span; of a lost quote, for the wording of each."""
+        if is_lost(quote):
+            return self._lost(parts_of(self.dossier.article, quote))
+        return [self._passage(span) for span in quote.spans]
+
+    def of_note(self, note: Note) -> list[Any]:
+        """The passage, its wording where that is lost, or the article."""
+        if place := passage_of(note):
+            return [self._passage(place)]
+        if words := noted_words(self.dossier, note):
+            return self._lost((words,))
+        whole = Span(0, len(self.dossier.article.text))
+        return [self._passage(whole)] if self._for_recogito else [self._source]
+
+    def _lost(self, parts: tuple[str, ...]) -> list[Any]:
+        if self._for_recogito:
+            return []
+        return [
+            {"source": self._source, "selector": [{"type": "TextQuoteSelector", "exact": part}]}
+            for part in parts
+        ]
+
+    def _passage(self, span: Span) -> dict[str, Any]:
+        text, counted = self.dossier.article.text, self._units.span(span)
+        exact = {
+            "type": "TextQuoteSelector",
+            "exact": text[span.start : span.end],
+            "prefix": text[max(0, span.start - AROUND) : span.start],
+            "suffix": text[span.end : span.end + AROUND],
+        }
+        position = {"type": "TextPositionSelector", "start": counted.start, "end": counted.end}
+        return {"source": self._source, "selector": [exact, position]}
 
 
-def _target(dossier: Dossier, span: Span) -> dict[str, Any]:
-    text = dossier.article.text
-    exact = {
-        "type": "TextQuoteSelector",
-        "exact": text[span.start : span.end],
-        "prefix": text[max(0, span.start - AROUND) : span.start],
-        "suffix": text[span.end : span.end + AROUND],
-    }
-    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-    # Recogito refuses a target that lacks one of the two.
-    return {"source": _source(dossier), "selector": [exact, position]}
-
-
-FORMAT = Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for Recogito and others", write)
+FORMAT = Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD)", write)
+RECOGITO = Format("recogito", ".json", "Web Annotations as Recogito loads them", write_recogito)

@@ -30,7 +30,7 @@ class Press:
     nameless: Words = ()
     spelled_out: dict[str, str] = field(default_factory=dict)
     marks: Words = ()
-    paraphrased: str = ""
+    regional_marks: Words = ()
     months: Words = ()
     other_months: dict[str, int] = field(default_factory=dict)
     weekdays: Words = ()
@@ -72,6 +72,8 @@ class Press:
     leftover_patterns: Words = ()
     tail_openers: Words = ()
     article_ends: Words = ()
+    embargoes: Words = ()
+    undelivered: Words = ()
     mail_title: Words = ()
     mail_byline: Words = ()
     mail_published: Words = ()
@@ -105,7 +107,7 @@ def everywhere() -> Press:
     """The words of all languages together, each once; what only a citation needs is left out."""
     every = [press(code) for code in folders.codes()]
     joined: dict[str, Any] = {}
-    for name in (one.name for one in fields(Press) if one.name not in ("marks", "paraphrased", "months")):
+    for name in (one.name for one in fields(Press) if one.name not in ("marks", "regional_marks", "months")):
         values = [getattr(one, name) for one in every]
         if isinstance(values[0], tuple):
             joined[name] = tuple(dict.fromkeys(word for words in values for word in words))

@@ -28,7 +28,7 @@ def test_web_annotations_have_what_the_model_demands() -> None:
         assert annotation["@context"] == "http://www.w3.org/ns/anno.jsonld"
         assert annotation["type"] == "Annotation"
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", annotation["id"])
-        assert annotation["created"].endswith("Z")
+        assert annotation["generated"].endswith("Z")
         assert {body["type"] for body in annotation["body"]} == {"TextualBody"}
 
 
@@ -59,6 +59,43 @@ def test_hypothesis_tells_annotations_apart_by_text_tags_and_quote() -> None:
         for a in json.loads(written("hypothesis"))["annotations"]
     ]
     assert len(set(told)) == len(told) == 3
+
+
+def test_only_a_note_says_when_it_was_created() -> None:
+    first, second, note = json.loads(written("webannotation"))
+    assert "created" not in first
+    assert "created" not in second
+    assert note["created"] == "2026-01-02T03:04:05Z"
+
+
+def test_recogito_counts_utf_16_and_finds_both_selectors_everywhere() -> None:
+    about = replace(PASSAGE_NOTE, span=None, exact="", uid="77777777-7777-4777-8777-777777777777")
+    units = TEXT.encode("utf-16-le")
+    annotations = json.loads(written("recogito", replace(DOSSIER, notes=(*DOSSIER.notes, about))))
+    assert len(annotations) == 4
+    for target in chain.from_iterable(map(targets, annotations)):
+        quote, position = target["selector"]
+        assert units[2 * position["start"] : 2 * position["end"]].decode("utf-16-le") == quote["exact"]
+
+
+def test_what_hypothesis_imports_is_seen_by_its_user_alone() -> None:
+    exported = json.loads(written("hypothesis"))
+    for annotation in exported["annotations"]:
+        assert annotation["permissions"]["read"] == [exported["export_userid"]] == [annotation["user"]]
+
+
+def test_the_table_of_hypothesis_says_when_a_note_was_written_and_no_page() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("hypothesis-csv").decode())))
+    assert [row["Created at"] for row in rows] == ["2026-01-02 03:04"] * 3
+    assert {row["Page"] for row in rows} == {""}
+
+
+@pytest.mark.parametrize("name", ["webannotation", "recogito", "hypothesis"])
+def test_the_address_of_an_article_is_one(name: str) -> None:
+    odd = replace(DOSSIER, article=replace(DOSSIER.article, url="https://example.org/a b{c}"))
+    assert '"https://example.org/a%20b%7Bc%7D"' in written(name, odd).decode()
+    path = replace(DOSSIER, article=replace(DOSSIER.article, url="", location="/home/anna/x.txt"))
+    assert "/home/anna" not in written(name, path).decode()
 
 
 @pytest.mark.parametrize("unit", ["code points", "utf-16", "utf-8"])

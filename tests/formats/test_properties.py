@@ -78,7 +78,7 @@ def test_a_line_of_a_persons_own_stays(dossier: Dossier) -> None:
 @given(dossiers())
 def test_citations_and_links_can_be_made_of_anything(dossier: Dossier) -> None:
     for style in STYLES:
-        assert cite(dossier.article, dossier.quotes[0], style=style)
+        assert cite(dossier, dossier.quotes[0], style)
     assert isinstance(link(dossier.article, dossier.quotes[0]), str)
 
 

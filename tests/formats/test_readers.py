@@ -43,7 +43,8 @@ def test_yaml_reads_the_front_matter_as_it_was_meant() -> None:
     assert front_matter(written("markdown"))["tags"] == ["politik/bau-amt"]
     odd = front_matter(written("markdown", ODD))
     assert (odd["title"], odd["byline"]) == (ODD.article.title, "- x # y")
-    assert (odd["published"], odd["tags"]) == ("2024", ["a:-b", "#c", "1"])
+    assert odd["tag names"] == ["#c", "1", "a: b"]
+    assert (odd["published"], odd["tags"]) == ("2024", ["a-b", "c", "y1"])
 
 
 def test_rispy_reads_every_entry() -> None:

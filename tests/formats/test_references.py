@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from reader.formats import Dossier
+from reader.formats import Dossier, dates
 from reader.formats.citation_keys import citation_key, slug
-from reader.formats.dates import english, german, numeric, parts
+from reader.formats.dates import english, german, parts
 from reader.formats.times import zulu
 from reader.models import Article, Quote, QuoteType, Span
 from tests.formats.examples import ARTICLE, DOSSIER, written
@@ -89,7 +89,12 @@ def test_ris_and_bibtex_tell_all_that_is_known_of_an_article() -> None:
 def test_dates_are_written_as_far_as_they_are_known(
     published: str, expected: tuple[tuple[int, ...], str, str, str]
 ) -> None:
-    assert (parts(published), german(published), english(published), numeric(published)) == expected
+    assert (
+        parts(published),
+        german(published),
+        english(published),
+        dates.written(published, "de"),
+    ) == expected
 
 
 @pytest.mark.parametrize(

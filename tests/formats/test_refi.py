@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from lxml import etree
 
-from tests.formats.examples import ARTICLE, DOSSIER, TEXT, written
+from tests.formats.examples import ARTICLE, DOSSIER, PASSAGE_NOTE, QUOTE_NOTE, TEXT, written
 
 SCHEMA = Path(__file__).parent / "refi_project.xsd"
 NAMESPACE = {"q": "urn:QDA-XML:project:1.0"}
@@ -86,3 +86,26 @@ def test_the_codebook_alone_has_the_same_codes() -> None:
         "plan",
         "frage",
     ]
+
+
+def test_two_codes_of_one_name_are_told_apart_by_their_paths() -> None:
+    quote = replace(DOSSIER.quotes[0], tags=("ort/berlin", "thema/berlin", "Direct", "Erika Mustermann"))
+    dossier = replace(DOSSIER, quotes=(quote,))
+    root = ElementTree.fromstring(unpacked(written("refi", dossier))["project.qde"])
+    names = [code.get("name") for code in root.iterfind(".//q:Code", NAMESPACE)]
+    assert len({str(name).casefold() for name in names}) == len(names)
+    assert {"ort/berlin", "thema/berlin", "Zitat/Direct", "Direct", "Quelle/Erika Mustermann"} <= set(names)
+    etree.XMLSchema(etree.parse(SCHEMA)).assertValid(
+        etree.fromstring(unpacked(written("refi", dossier))["project.qde"])
+    )
+
+
+def test_what_a_note_says_stands_in_its_selection_and_one_on_the_article_hangs_on_nothing() -> None:
+    about = replace(PASSAGE_NOTE, span=None, exact="", body="Zum Ganzen", uid="7" * 8 + PASSAGE_NOTE.uid[8:])
+    files = unpacked(written("refi", replace(DOSSIER, notes=(*DOSSIER.notes, about))))
+    root = ElementTree.fromstring(files["project.qde"])
+    told = [d.text or "" for d in root.iterfind(".//q:PlainTextSelection/q:Description", NAMESPACE)]
+    assert any(QUOTE_NOTE.body in text for text in told)
+    assert PASSAGE_NOTE.body in told
+    assert root.find("q:Sources/q:TextSource/q:NoteRef", NAMESPACE) is None
+    assert "Zum Ganzen" in {note.get("name") for note in root.iterfind("q:Notes/q:Note", NAMESPACE)}

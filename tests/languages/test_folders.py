@@ -76,6 +76,7 @@ def test_the_tables_of_a_language_can_be_read(code: str) -> None:
     words = press(code)
     assert len(words.months) in (0, 12)
     assert len(words.marks) in (0, 4)
+    assert len(words.regional_marks) in (0, 4)
     assert set(words.other_months.values()) <= set(range(1, 13))
     for pattern in (*words.leftover_patterns, *words.tail_openers, *words.article_ends):
         assert re.compile(pattern).fullmatch("") is None

@@ -1,13 +1,18 @@
 """Copying a quote in the form one needs, the sentence, the selection, all that is accepted."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader import clipboard
 from reader.library.page import Page
-from reader.models import Quote, Status
+from reader.models import Quote, Status, name_is_covered
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import SELECT
 from reader.ui.widgets.article import motions
+
+if TYPE_CHECKING:
+    from reader.formats import Dossier
 
 _NEEDS_QUOTE = frozenset({"quote", "citation", "markdown", "link"})
 _WORDS = {
@@ -56,10 +61,32 @@ class Copying:
         page, style = self._desk.page, self._desk.session.config.citation
         if form == "accepted":
             accepted = [one for one in page.quotes if one.status is Status.ACCEPTED]
-            words = "\n\n".join(composed("citation", page, one, style) for one in accepted)
+            chosen, form_of_each = accepted, "citation"
         else:
-            words = composed(form, page, quote, style) if quote is not None else ""
+            chosen, form_of_each = [quote] if quote is not None else [], form
+        dossier = self._dossier(page, chosen)
+        words = "\n\n".join(composed(form_of_each, dossier, one, style) for one in dossier.quotes)
         self._desk.call(self._copy, form, words)
+
+    def _dossier(self, page: Page, chosen: Sequence[Quote]) -> "Dossier":
+        """What goes out, with the quotes as the desk has them and what only the library knows, covered."""
+        from reader.formats.dossier import Dossier  # all formats
+        from reader.formats.redaction import redacted
+
+        with self._desk.session.store() as store:
+            register = store.sources.all()
+            authorised = store.quotes.authorisations_of(page.article.id)
+        protected = tuple(one for one in register if name_is_covered(one))
+        used = tuple(page.sources[one.source_id] for one in chosen if one.source_id in page.sources)
+        return redacted(
+            Dossier(
+                page.article,
+                tuple(chosen),
+                sources=used,
+                protected=protected,
+                authorised=tuple(authorised),
+            )
+        )
 
     def _copy(self, form: str, words: str) -> None:
         if words.strip():
@@ -81,18 +108,16 @@ class Copying:
         self._desk.call(app._driver.write, sequence)
 
 
-def composed(form: str, page: Page, quote: Quote, style: str) -> str:
+def composed(form: str, dossier: "Dossier", quote: Quote, style: str) -> str:
     """A quote in one of the forms of the copy menu."""
     from reader.formats import citation  # all formats
+    from reader.formats.remarks import in_brackets
+    from reader.formats.wording import in_print
 
-    article, source = page.article, page.sources.get(quote.source_id)
     if form == "link":
-        return citation.link(article, quote)
-    cited = citation.cite(article, quote, source, style)
+        return citation.link(dossier.article, quote)
     if form == "citation":
-        return cited
-    if form == "quote":
-        return quote.words(article.text)
-    words = citation.in_marks(article, quote)
-    said = cited[len(words) :].strip() if cited.startswith(words) else cited
-    return f"> {words}\n>\n> — {said}"
+        return citation.cite(dossier, quote, style)
+    if form == "markdown":
+        return citation.markdown(dossier, quote, style)
+    return " ".join(part for part in (in_print(dossier.article, quote), in_brackets(dossier, quote)) if part)

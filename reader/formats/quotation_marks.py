@@ -1,0 +1,223 @@
+"""Quotation marks inside a passage: which belong together, and the same passage in the marks of a language.
+
+Texts mix curly, low, angled, straight and typed marks ("„…“", "»…«", ",,…''"), and an apostrophe or an inch
+looks like a mark. What stands around a mark, and what is open before it, decides; what has no partner stays.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_MARK = re.compile(r",,|''|``|[„“”‟\"«»‹›‚‘’‛'`´]")
+_CLOSES = {
+    "„": ("“", "”", '"', "''"),
+    ",,": ("''", '"', "“", "”", "´´"),
+    "``": ("''", '"', "´´"),
+    "“": ("”", '"', "“"),
+    "”": ("”", '"'),
+    "‟": ("”", '"'),
+    '"': ('"', "“", "”"),
+    "''": ("''",),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‚": ("‘", "’", "'"),
+    "‘": ("’", "'", "´"),
+    "‛": ("’", "'"),
+    "`": ("'", "´", "`"),
+    "'": ("'", "’"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+}
+"""What may close each mark that opens, in any language: "”" opens in Swedish, "»" in German and Danish."""
+_ALWAYS_OPEN = ("„", ",,", "``", "‟", "‚", "‛")
+_NEVER_OPEN = ("’", "´")
+_APOSTROPHES = ("'", "’", "´", "`")
+_DOUBLE = '„“”‟"«»'
+_BEFORE_OPENING = "([{<–—-/…=|+*_"
+_SOFT_BEFORE_OPENING = ",;:.!?"
+"""Behind them a mark opens only where a word follows at once: `f("a","b")`."""
+_AFTER_CLOSING = ".,;:!?)]}>–—-/…|+*_"
+_REPEATED = re.compile(r"\n\s*([„“”\"«»‹›‚‘'])\s?")
+
+
+_YEARS = re.compile(r"\d0s?\b|\d\d(?= )")
+"""’90s, and "’68 war das so"."""
+
+
+class Marks(NamedTuple):
+    """Outer and inner quotation marks of a language."""
+
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+
+    def at(self, depth: int) -> tuple[str, str]:
+        """The pair that stands at `depth`: outer ones, inner ones, and so on by turns."""
+        return self[2:4] if depth % 2 else self[0:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together, by where each begins and ends."""
+
+    opening: tuple[int, int]
+    closing: tuple[int, int]
+    depth: int
+    """How many other pairs it stands in."""
+
+
+def in_marks_of(marks: Marks, text: str, depth: int = 0) -> str:
+    """`text` with its pairs of marks by turns outer and inner ones of `marks`, from `depth` on."""
+    edges: list[tuple[int, int, str]] = []
+    for pair in pairs(text):
+        opening, closing = marks.at(depth + pair.depth)
+        edges += [(*_with_blanks_behind(text, pair.opening), opening)]
+        edges += [(*_with_blanks_before(text, pair.closing), closing)]
+    written, at = [], 0
+    for start, end, mark in sorted(edges):
+        written += [text[at:start], mark]
+        at = max(at, end)
+    return "".join([*written, text[at:]])
+
+
+def bare(text: str) -> str:
+    """`text` without marks around the whole, also where only one of the two is there."""
+    text = text.strip()
+    found = list(pairs(text))
+    for pair in found:
+        if pair.opening[0] == 0 and pair.closing[1] == len(text):
+            return text[pair.opening[1] : pair.closing[0]].strip()
+    first, last = text[:1], text[-1:]
+    if first in _DOUBLE + "‚‹›" and not any(pair.opening[0] == 0 for pair in found):
+        text = text[1:]
+    # '5"' is a length, and no mark was opened before it.
+    if last in _DOUBLE + "‹›" and not any(pair.closing[1] == len(text) for pair in pairs(text)):
+        text = text if text[-2:-1].isdigit() and first not in _DOUBLE else text[:-1]
+    return text.strip()
+
+
+def without_repeats(text: str) -> str:
+    """`text` without the mark that opens again, or goes on, at the beginning of each further paragraph."""
+    opened = text.lstrip()[:1]
+    if not opened or opened not in _DOUBLE + "‹›‚‘'":
+        return text
+    going_on = {"«": "«»", "»": "»«", "‹": "‹›", "›": "›‹"}.get(opened, opened)
+    kept, at, first = "", 0, text.index(opened)
+    for found in _REPEATED.finditer(text):
+        kept += text[at : found.start()]
+        is_open = all(pair.opening[0] > first for pair in pairs(kept))
+        kept += "\n" if found[1] in going_on and is_open else found[0]
+        at = found.end()
+    return kept + text[at:]
+
+
+def pairs(text: str) -> Iterator[Pair]:
+    """The marks of `text` that belong together, the outer before the inner."""
+    found, stack = [], list[re.Match[str]]()
+    tokens = [token for token in _MARK.finditer(text) if not _is_apostrophe(text, token)]
+    for number, token in enumerate(tokens):
+        partner = _partner(text, token, stack, tokens[number + 1 :])
+        if partner is not None:
+            # What was opened inside and never closed is no mark.
+            found.append((stack[partner].span(), token.span()))
+            del stack[partner:]
+        elif _may_open(text, token):
+            stack.append(token)
+    ordered = sorted(found)
+    for opening, closing in ordered:
+        depth = sum(one < opening and closing < other for one, other in ordered)
+        yield Pair(opening, closing, depth)
+
+
+def _partner(
+    text: str, token: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
+) -> int | None:
+    """Which of `stack` the mark closes; None where it closes none."""
+    if token[0] in _ALWAYS_OPEN or not _may_close(text, token):
+        return None
+    for index in range(len(stack) - 1, -1, -1):
+        if token[0] in _CLOSES[stack[index][0]]:
+            if _is_rather_a_letter(text, token, stack[index], later):
+                return None
+            # "„Nein“ „Ja“": between two blanks the second opens, whatever is open.
+            return None if _may_open(text, token) and _opens_again(text, token) else index
+    return None
+
+
+def _opens_again(text: str, token: re.Match[str]) -> bool:
+    before, after = _around(text, token)
+    return (not before or before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
+
+
+def _is_rather_a_letter(
+    text: str, token: re.Match[str], opened: re.Match[str], later: list[re.Match[str]]
+) -> bool:
+    """Whether a closing mark is an inch or a plural's apostrophe, since a better one closes what is open.
+
+    'The lads' families come first' and "The 5" wall" go on in small letters behind it.
+    """
+    before, after = text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 2]
+    goes_on = after[:1] == " " and after[1:].islower()
+    letter = before in "sxzSXZ" and token[0] in _APOSTROPHES
+    inch = before.isdigit() and token[0] in ('"', "”", "'", "’", "''")
+    if not goes_on or not (letter or inch):
+        return False
+    for other in later:
+        if other[0] == opened[0] and _opens_again(text, other):
+            # Another pair comes: of an odd number of marks one is left to close what is open.
+            return sum(one[0] in (opened[0], token[0]) for one in later) % 2 == 1
+        if other[0] in _CLOSES[opened[0]] and _may_close(text, other):
+            return True
+    return False
+
+
+def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
+    """Whether it stands inside a word or for left-out figures: O’Neill's, ’90s."""
+    if token[0] not in (*_APOSTROPHES, "‘"):
+        return False
+    before, after = _around(text, token)
+    if before.isalnum() and after.isalnum():
+        return True
+    if re.match(r"[’']?n['’]", text[token.start() : token.end() + 2]) or text[
+        max(0, token.start() - 2) : token.start()
+    ] in ("'n", "’n", "‘n"):
+        return True
+    return token[0] != "‘" and not before.isalnum() and bool(_YEARS.match(text, token.end()))
+
+
+def _may_open(text: str, token: re.Match[str]) -> bool:
+    if token[0] in _NEVER_OPEN:
+        return False
+    before, after = _around(text, token)
+    if not after or (after.isspace() and token[0] not in "«»"):
+        return False
+    soft = before in _SOFT_BEFORE_OPENING and (after.isalnum() or after in "=„“\"«»‚‘'")
+    return not before or before.isspace() or before in _BEFORE_OPENING or _is_mark(before) or soft
+
+
+def _may_close(text: str, token: re.Match[str]) -> bool:
+    before, after = _around(text, token)
+    if not before or (before.isspace() and token[0] not in "«»"):
+        return False
+    return not after or after.isspace() or after in _AFTER_CLOSING or _is_mark(after) or not after.isalnum()
+
+
+def _around(text: str, token: re.Match[str]) -> tuple[str, str]:
+    return text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 1]
+
+
+def _is_mark(character: str) -> bool:
+    return bool(character) and bool(_MARK.fullmatch(character))
+
+
+def _with_blanks_behind(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    """The mark with the blanks that French puts inside."""
+    start, end = mark
+    return start, end + len(text[end:]) - len(text[end:].lstrip())
+
+
+def _with_blanks_before(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+    start, end = mark
+    return len(text[:start].rstrip()), end

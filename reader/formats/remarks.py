@@ -1,0 +1,106 @@
+"""What whoever gets a quote must be told with it: lost, changed, not authorised, disputed, embargoed.
+
+Every way out asks here, so that none forgets one. The sentences are reader's own, in the language of its
+screens; what they cite of an article stays in the article's.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from reader.formats.dossier import Dossier, authorised_of
+from reader.formats.quotation_marks import bare
+from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
+from reader.languages.press import everywhere
+from reader.models import Anchor, Article, Authorisation, Quote, Verification
+
+_LONGEST = 160
+"""Characters of a line of the article that a remark gives."""
+_STATES = {
+    Authorisation.SENT: "sent for authorisation, not approved yet",
+    Authorisation.CHANGED: "the person quoted authorised another wording",
+    Authorisation.WITHDRAWN: "withdrawn by the person quoted: not to be used",
+}
+
+
+def remarks_of(dossier: Dossier, quote: Quote) -> tuple[str, ...]:
+    """The remarks on `quote`, the gravest first."""
+    return tuple(_remarks(dossier, quote))
+
+
+def in_brackets(dossier: Dossier, quote: Quote) -> str:
+    """The remarks in square brackets, as a line of text takes them; empty where there are none."""
+    found = remarks_of(dossier, quote)
+    return f"[{'; '.join(found)}]" if found else ""
+
+
+def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
+    article = dossier.article
+    if is_lost(quote):
+        yield "not in the current text"
+    elif quote.anchor is Anchor.FUZZY:
+        yield "the words changed with the article's last version, nobody has confirmed them"
+    if quote.verification is Verification.DISPUTED:
+        yield "disputed"
+    if state := _STATES.get(quote.authorisation):
+        yield state
+    if wording := approved_wording(dossier, quote):
+        marks = marks_of(article)
+        yield f"authorised wording: {in_outer_marks(marks, bare(wording))}"
+    if line := embargo_of(article):
+        yield f"under embargo: {line}"
+    if line := undelivered_of(article):
+        yield f"from a speech not yet held: {line}"
+
+
+def approved_wording(dossier: Dossier, quote: Quote) -> str:
+    """The wording that the person quoted authorised, where it differs from what was said; "" elsewhere."""
+    if quote.authorisation not in (Authorisation.APPROVED, Authorisation.CHANGED):
+        return ""
+    wordings = [step.approved for step in authorised_of(dossier, quote) if step.approved]
+    latest = " ".join(wordings[-1].split()) if wordings else ""
+    return latest if _plain(latest) != _plain(bare_words(dossier.article, quote)) else ""
+
+
+def _plain(words: str) -> str:
+    return bare(words).casefold() if words else ""
+
+
+def embargo_of(article: Article) -> str:
+    """The line that says until when the article may not be used; "" where there is none."""
+    return _line_of(article, "embargoes")
+
+
+def undelivered_of(article: Article) -> str:
+    """The line by which words were handed out before they were said; "" where there is none."""
+    return _line_of(article, "undelivered")
+
+
+def _line_of(article: Article, table: str) -> str:
+    return _found_in(table, article.title, article.text, article.removed)
+
+
+@lru_cache(maxsize=8)
+def _found_in(table: str, title: str, text: str, removed: tuple[str, ...]) -> str:
+    for place in (title, *removed, text):
+        if found := _pattern(table).search(place):
+            return _clipped(_line_around(place, found.start()))
+    return ""
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    alternatives = "|".join(f"(?:{pattern})" for pattern in getattr(everywhere(), table))
+    return re.compile(alternatives or r"(?!)", re.IGNORECASE | re.MULTILINE)
+
+
+def _line_around(text: str, at: int) -> str:
+    """The line, or in a long paragraph the rest of it from `at`."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    return line if len(line) <= _LONGEST else line[at - start :]
+
+
+def _clipped(line: str) -> str:
+    line = " ".join(line.split()).strip(" *-–—=+#|()[]")
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,155 @@
+"""What must be told with a quote is told in every way out, and nothing is said of a quote without."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader import formats
+from reader.formats import Dossier
+from reader.formats.citation import cite, markdown
+from reader.formats.remarks import remarks_of
+from reader.models import Anchor, Article, Authorisation, Authorised, Verification
+from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, EVIDENCE, written
+from tests.formats.test_registry import members
+
+HUMAN = ("markdown", "html", "docx", "csv", "jsonl", "readwise", "ris", "bibtex", "csl", "taguette")
+ANNOTATIONS = ("webannotation", "recogito", "hypothesis", "hypothesis-csv", "refi")
+LOST = replace(DIRECT, anchor=Anchor.ORPHAN, exact=("„Niemand wird entlassen“",))
+
+
+def told(name: str, dossier: Dossier) -> str:
+    """All that a format writes, without the signs by which some of them escape a character."""
+    return "\n".join(members(written(name, dossier))).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (Authorisation.SENT, "sent for authorisation, not approved yet"),
+        (Authorisation.CHANGED, "the person quoted authorised another wording"),
+        (Authorisation.WITHDRAWN, "withdrawn by the person quoted: not to be used"),
+    ],
+)
+@pytest.mark.parametrize("name", [*HUMAN, *ANNOTATIONS])
+def test_every_format_says_where_an_authorisation_stands(
+    name: str, state: Authorisation, sentence: str
+) -> None:
+    assert sentence in told(name, replace(DOSSIER, quotes=(replace(DIRECT, authorisation=state),)))
+
+
+@pytest.mark.parametrize("name", [*HUMAN, *ANNOTATIONS])
+def test_every_format_gives_the_approved_wording_beside_the_spoken(name: str) -> None:
+    quote = replace(DIRECT, authorisation=Authorisation.CHANGED)
+    step = Authorised(Authorisation.CHANGED, "Wir bauen", "Wir werden sicher bauen", "anna", "2026-01-02", 1)
+    out = told(name, replace(DOSSIER, quotes=(quote,), authorised=(step,)))
+    assert "Wir werden sicher bauen" in out
+    assert "bauen* <heute>" in out.replace("&lt;", "<").replace("&gt;", ">")
+
+
+@pytest.mark.parametrize("name", [*HUMAN, *ANNOTATIONS])
+def test_every_format_says_that_a_quote_is_disputed(name: str) -> None:
+    quote = replace(DIRECT, verification=Verification.DISPUTED)
+    assert "disputed" in told(name, replace(DOSSIER, quotes=(quote,), evidence=(EVIDENCE,)))
+
+
+@pytest.mark.parametrize("name", [*HUMAN, *ANNOTATIONS])
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("SPERRFRIST: 11. November 2026, 10 Uhr", "under embargo: SPERRFRIST: 11. November 2026, 10 Uhr"),
+        ("Es gilt das gesprochene Wort!", "from a speech not yet held: Es gilt das gesprochene Wort!"),
+    ],
+)
+def test_every_format_tells_of_an_embargo_and_of_a_speech_not_yet_held(
+    name: str, line: str, sentence: str
+) -> None:
+    for article in (
+        replace(ARTICLE, text=f"{ARTICLE.text}\n\n{line}"),
+        replace(ARTICLE, removed=("x", line)),
+    ):
+        assert sentence in told(name, replace(DOSSIER, article=article, quotes=(DIRECT,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_embargoed"),
+    [
+        ("Sperrfrist: Donnerstag, 18 Uhr", True),
+        ("+++ SPERRFRIST 10 Uhr +++", True),
+        ("Achtung: Sperrfrist bis Redebeginn", True),
+        ("EMBARGOED UNTIL 10:00 GMT", True),
+        ("Strictly under embargo until Monday", True),
+        ("Not for publication before 6 pm", True),
+        ("Sous embargo jusqu'au 3 mai", True),
+        ("Embargo hasta el lunes", True),
+        ("Sotto embargo fino alle 12", True),
+        ("Onder embargo tot 10 uur", True),
+        ("Die Sperrfrist für Winterreifen endet bald.", False),
+        ("Das Embargo gegen das Land bleibt.", False),
+        ("The embargo on oil was lifted.", False),
+        ("Sie sprachen über das Embargo.", False),
+        ("L'embargo sur les armes reste.", False),
+    ],
+)
+def test_an_embargo_is_told_from_a_report_about_one(text: str, is_embargoed: bool) -> None:
+    found = remarks_of(Dossier(Article(f"Ein Satz.\n\n{text}\n\nNoch einer."), (DIRECT,)), DIRECT)
+    assert any(remark.startswith("under embargo") for remark in found) == is_embargoed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es gilt das gesprochene Wort.",
+        "– Es gilt das gesprochene Wort –",
+        "Check against delivery",
+        "Seul le prononcé fait foi",
+        "Cotéjese con el discurso pronunciado",
+        "Fa fede il testo pronunciato",
+        "Alleen het gesproken woord geldt",
+        "Das sagte er laut vorab verbreitetem Redemanuskript.",
+    ],
+)
+def test_a_speech_handed_out_before_it_is_held_is_told_in_every_language(text: str) -> None:
+    (remark,) = remarks_of(Dossier(Article(f"Ein Satz.\n\n{text}"), (DIRECT,)), DIRECT)
+    assert remark.startswith("from a speech not yet held: ")
+
+
+def test_nothing_is_remarked_of_a_quote_that_stands_as_it_stood() -> None:
+    assert remarks_of(DOSSIER, DIRECT) == ()
+    assert "[" not in cite(DOSSIER, DIRECT).partition("Beispielblatt")[0]
+
+
+@pytest.mark.parametrize("name", HUMAN)
+def test_a_lost_quote_goes_out_with_its_own_words_and_is_told_to_be_lost(name: str) -> None:
+    out = told(name, replace(DOSSIER, quotes=(LOST,)))
+    assert "Niemand wird entlassen" in out
+    assert "not in the current text" in out
+    if name not in ("html", "jsonl"):  # they give the article's text as well
+        assert "bauen* <heute>" not in out.replace("&lt;", "<").replace("&gt;", ">")
+
+
+@pytest.mark.parametrize("name", ["recogito", "refi", "corpus"])
+def test_formats_of_positions_leave_a_lost_quote_out(name: str) -> None:
+    out = told(name, replace(DOSSIER, quotes=(LOST,), notes=()))
+    assert "Niemand wird entlassen" not in out
+    assert (
+        "Erika Mustermann" not in out.replace(ARTICLE.text, "").replace(ARTICLE.text.replace("\n", "\\n"), "")
+        or name == "corpus"
+    )
+
+
+@pytest.mark.parametrize("name", ["webannotation", "hypothesis"])
+def test_annotations_of_a_lost_quote_give_its_wording_without_a_place(name: str) -> None:
+    out = told(name, replace(DOSSIER, quotes=(LOST,), notes=()))
+    assert "Niemand wird entlassen" in out
+    assert "TextPositionSelector" not in out
+
+
+def test_a_lost_quote_is_cited_with_its_own_words_and_a_remark() -> None:
+    for words in (cite(DOSSIER, LOST), markdown(DOSSIER, LOST)):
+        assert "„Niemand wird entlassen“" in words
+        assert "[not in the current text" in words
+
+
+def test_every_format_is_known_to_tell_or_to_leave_out() -> None:
+    counting = {"refi-codebook", "taguette-codebook", "corpus"}
+    assert set(formats.available()) == {*HUMAN, *ANNOTATIONS, *counting}
