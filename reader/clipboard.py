@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from reader import private_files
 from reader.errors import ClipboardError
 
 MOST_OSC52 = 74_994
@@ -112,10 +113,8 @@ def _to_terminal(text: str, terminal: Callable[[str], None]) -> bool:
 
 def _to_file(text: str, path: Path) -> str:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)  # a link to somewhere else would be written through
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(text.encode("utf-8", errors="replace"))
+        private_files.make_folder(path.parent)
+        private_files.write(path, text)
     except OSError as error:
         reason = (error.strerror or "error").lower()
         raise ClipboardError(f"There is no clipboard, and {path} cannot be written ({reason}).") from error

@@ -26,6 +26,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from reader import private_files
 from reader.errors import ReaderError, UsageError
 
 MEASURES = range(30, 201)
@@ -234,11 +235,8 @@ def _to_toml(key: str, value: Any) -> Any:
 
 
 def _replace(path: Path, written: str) -> None:
-    """Write beside `path` first, so that a full disk never costs the old file."""
-    beside = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(written, encoding="utf-8")
-        beside.replace(path)
+        private_files.make_folder(path.parent)
+        private_files.write(path, written)
     except OSError as error:
         raise ReaderError(f"The configuration {path} cannot be written: {_reason(error)}.") from error

@@ -112,7 +112,10 @@ class Invocation:
 
         if not create:
             _require(self.path)
-        return Store(self.path, actor=self.actor, create=create, on_wait=_wait())
+        store = Store(self.path, actor=self.actor, create=create, on_wait=_wait())
+        if store.notice:
+            click.echo(visible(store.notice), err=True)
+        return store
 
 
 def _wait() -> Callable[[float], None]:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from reader.models import Authorised
     from reader.store.adding import Added
     from reader.store.backups import restore
-    from reader.store.connection import InterruptedSearchError
+    from reader.store.connection import Identity
     from reader.store.doctor import Size, Symptom
     from reader.store.facets import Facet, Facets
+    from reader.store.failures import InterruptedSearchError
     from reader.store.fields import FIELDS
     from reader.store.hits import Hit
     from reader.store.journal import Change, Entry
@@ -36,7 +37,8 @@ _HOMES = {
     "Facets": "facets",
     "Hit": "hits",
     "Hits": "search",
-    "InterruptedSearchError": "connection",
+    "Identity": "connection",
+    "InterruptedSearchError": "failures",
     "Merged": "merging",
     "Problem": "verify",
     "QueryError": "query_nodes",
@@ -60,6 +62,7 @@ __all__ = [
     "Facets",
     "Hit",
     "Hits",
+    "Identity",
     "InterruptedSearchError",
     "Merged",
     "Problem",

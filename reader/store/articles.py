@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.errors import NotFoundError, StoreError
 from reader.store.article_lists import ArticleLists
 from reader.store.columns import Use, values_of
+from reader.store.failures import damaged
 from reader.store.steps import AMONG, Recorder, listed, now
 from reader.store.taggings import tags_of
 
@@ -55,10 +56,24 @@ class Articles:
             AND number = coalesce(nullif(?, 0), version) WHERE articles.id = ?"""
         row = self._db.one(sql, (version, article_id))
         if row is None:
-            raise NotFoundError(f"There is no article number {article_id} in the library.")
+            raise self._missing(article_id)
         table = ARTICLE.read([row]) | {"tags": tags_of(self._db, "article_id", [article_id])}
         (article,) = values_of(Article, table)
         return replace(article, version=version) if version else article
+
+    def _missing(self, article_id: int) -> StoreError:
+        """Why there is no such article: it never was there, or the file has lost it."""
+        sql = """SELECT EXISTS (SELECT 1 FROM versions WHERE article_id = :id)
+            <> EXISTS (SELECT 1 FROM articles WHERE id = :id)
+            OR EXISTS (SELECT 1 FROM quotes WHERE article_id = :id
+              AND NOT EXISTS (SELECT 1 FROM articles WHERE id = :id))"""
+        if self._db.value(sql, {"id": article_id}):
+            return damaged(self._db.path, f"article {article_id} is not whole")
+        return NotFoundError(f"There is no article number {article_id} in the library.")
+
+    def uid(self, article_id: int) -> str:
+        """What tells the article from any other, also in another library; "" where there is none."""
+        return self._db.value("SELECT uid FROM articles WHERE id = ?", (article_id,)) or ""
 
     def text(self, article_id: int, version: int = 0) -> str:
         """The text alone, of the current or an older version."""

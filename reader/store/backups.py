@@ -1,17 +1,29 @@
-"""Backups of a library: made while it is in use, checked, and put back."""
+"""Backups of a library: made while it is in use, checked, and put back.
+
+Putting back goes through a finished copy beside the library. Where the library is sound, SQLite takes that
+copy over in one transaction, so that programs that have it open see it change; where it is damaged or not
+there, the copy is given its name. Killed at any point, the old library is there or the new one.
+"""
 
 import contextlib
 import os
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from reader import private_files
 from reader.errors import StoreError
-from reader.store.connection import Connection, code_of, store_error
+from reader.store.connection import Connection
+from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damage, store_error
+from reader.store.leftovers import fsync, passing_folder, sweep_all, unfinished
+from reader.store.library_files import put_in_place
 from reader.store.opening import connect_read_only, open_library
+
+_BESIDE = ("-wal", "-shm", "-journal")
+_TURNS, _TURN = 30, 0.5
+"""How often, and after how many seconds, a library that another program holds is tried again."""
 
 
 def backup(connection: Connection, target: Path) -> Path:
@@ -24,97 +36,161 @@ def backup(connection: Connection, target: Path) -> Path:
         target = target / f"{connection.path.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{connection.path.suffix}"
     if target.exists():
         raise StoreError(f"{target} is there already: name another file, or a folder.")
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
+    sweep_all(target.parent)
     try:
-        _copy(connection.raw, unfinished)
-        unfinished.rename(target)
-    except sqlite3.Error as error:
+        with unfinished(target, connection.path) as passing:
+            _copy(connection.raw, passing)
+            fsync([passing])
+            passing.rename(target)
+    except TROUBLE as error:
         raise store_error(error, target) from error
     except OSError as error:
         raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
-    finally:
-        for end in ("", "-wal", "-shm", "-journal"):
-            Path(f"{unfinished}{end}").unlink(missing_ok=True)
     return target
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:
+    """Copy a database into an empty file and check it. Raises DamagedError where it is not whole."""
     with contextlib.closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError("The copy is not whole: the library is damaged. Restore an older one.")
+            raise DamagedError(
+                "The copy is not whole: the library is damaged. Put an older backup in its place with "
+                "`reader restore BACKUP`."
+            )
 
 
 @contextlib.contextmanager
-def opened_copy(library: Path) -> Iterator[Connection]:
-    """A connection to a passing copy of a library, brought up to date: the file itself stays as it is."""
+def opened_copy(library: Path, beside: Path) -> Iterator[Connection]:
+    """A connection to a passing copy of a library, brought up to date: the file itself stays as it is.
+
+    `beside` is the library that it is made for.
+    """
     library = library.expanduser()
     if not library.is_file():
         raise StoreError(f"There is no library at {library}.")
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / library.name
-        try:
-            with contextlib.closing(connect_read_only(library)) as source:
-                _copy(source, target)
-        except sqlite3.Error as error:
-            raise store_error(error, library) from error
+    with passing_folder(beside) as folder:
+        target = folder / library.name
+        _copy_of(library, target)
         with contextlib.closing(open_library(target, create=False)) as connection:
             yield connection
+
+
+def _copy_of(library: Path, target: Path) -> None:
+    """Copy a library that is only read. Raises StoreError about `library`."""
+    try:
+        if not target.exists():
+            private_files.make(target)
+        with contextlib.closing(connect_read_only(library)) as source:
+            _copy(source, target)
+    except TROUBLE as error:
+        raise store_error(error, library) from error
+    except OSError as error:
+        raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
 
 
 def restore(copy: Path, library: Path) -> Path | None:
     """Put a backup in the place of a library; returns where the library as it was lies now, None without one.
 
-    The backup is checked first. Programs that have the library open see it change.
+    The backup is checked first, and stays as it is.
     """
     copy, library = copy.expanduser(), library.expanduser()
     if not copy.is_file():
         raise StoreError(f"There is no backup at {copy}.")
-    with contextlib.closing(open_library(copy, create=False)) as source:
-        if source.value("PRAGMA integrity_check") != "ok":
-            raise StoreError(f"{copy} is damaged: take another backup.")
-        aside = _put_aside(library)
-        with _writable(library) as target:
-            _fill(source.raw, target, library)
-    return aside
-
-
-def _put_aside(library: Path) -> Path | None:
-    if not library.exists():
-        return None
-    aside = library.with_name(f"{library.name}.before-restore-{datetime.now():%Y-%m-%d-%H%M%S}")
+    if library.is_dir():
+        raise StoreError(f"{library} is a folder: name a file for the library with --library.")
     try:
-        with contextlib.closing(sqlite3.connect(library)) as present:
-            _copy(present, aside)
-    except (sqlite3.Error, StoreError):
-        # damaged: keep it as it is, and make room
-        for end in ("", "-wal", "-shm"):
-            if Path(f"{library}{end}").exists():
-                Path(f"{library}{end}").replace(f"{aside}{end}")
-    return aside
-
-
-@contextlib.contextmanager
-def _writable(library: Path) -> Iterator[sqlite3.Connection]:
-    try:
-        library.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.closing(sqlite3.connect(library)) as target:
-            yield target
-            target.execute("PRAGMA journal_mode = WAL")
+        private_files.make_folder(library.parent)
+        with unfinished(library) as passing:
+            _prepare(copy, passing)
+            return _take_over(passing, library)
     except OSError as error:
         raise StoreError(f"{library} cannot be written: {error.strerror}.") from error
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         raise store_error(error, library) from error
 
 
-def _fill(source: sqlite3.Connection, target: sqlite3.Connection, library: Path) -> None:
-    for _ in range(30):
+def _prepare(copy: Path, passing: Path) -> None:
+    """Make of a backup a library of its own: checked, up to date, and told apart from any other."""
+    try:
+        _copy_of(copy, passing)
+        with contextlib.closing(open_library(passing, create=False, as_it_was=False)) as fresh:
+            fresh.run("INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))")
+            fresh.run("INSERT OR REPLACE INTO library VALUES ('private', 1)")
+            fresh.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    except DamagedError as error:
+        raise StoreError(f"{copy} is damaged: take another backup.") from error
+
+
+def _take_over(passing: Path, library: Path) -> Path | None:
+    if not library.exists() or library.stat().st_size == 0:
+        put_in_place(passing, library)
+        return None
+    aside = library.with_name(f"{library.name}.before-restore-{datetime.now():%Y-%m-%d-%H%M%S}")
+    if not _kept_aside(library, aside):
+        _move_aside(library, aside)
+        passing.replace(library)
+        fsync([library.parent])
+        return aside
+    try:
+        _fill(passing, library)
+    except BaseException:
+        aside.unlink(missing_ok=True)  # nothing was changed
+        raise
+    return aside
+
+
+def _kept_aside(library: Path, aside: Path) -> bool:
+    """Whether a whole copy of the library lies aside now; not where it is damaged. Raises what else fails."""
+    with unfinished(aside) as passing:
         try:
-            source.backup(target)
-            return
-        except sqlite3.Error as error:
-            if code_of(error) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-            time.sleep(0.5)
+            with contextlib.closing(sqlite3.connect(library)) as present:
+                _copy(present, passing)
+        except (*TROUBLE, DamagedError) as error:
+            if is_damage(error):
+                return False
+            raise
+        passing.replace(aside)
+    return True
+
+
+def _move_aside(library: Path, aside: Path) -> None:
+    """Keep a damaged library as it is under another name; its own name goes to what replaces it."""
+    for end in ("", *_BESIDE):
+        if Path(f"{library}{end}").exists():
+            _give_second_name(Path(f"{library}{end}"), Path(f"{aside}{end}"))
+    for end in _BESIDE:  # what belongs to the old file must never be read into the new one
+        Path(f"{library}{end}").unlink(missing_ok=True)
+    private_files.tighten(aside)
+
+
+def _give_second_name(file: Path, name: Path) -> None:
+    try:
+        os.link(file, name)
+    except OSError:
+        file.rename(name)  # a drive without hard links
+
+
+def _fill(passing: Path, library: Path) -> None:
+    """Have the library take over the copy, in one transaction."""
+    with (
+        contextlib.closing(sqlite3.connect(passing)) as source,
+        contextlib.closing(_opened(library)) as target,
+    ):
+        for _ in range(_TURNS):
+            try:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.Error as error:
+                if code_of(error) not in BUSY:
+                    raise
+                time.sleep(_TURN)
     raise StoreError(f"Another program is using {library}: close it and restore again.")
+
+
+def _opened(library: Path) -> sqlite3.Connection:
+    if not os.access(library, os.W_OK):
+        raise StoreError(f"{library} can only be read: nothing was changed. Make it writable first.")
+    return sqlite3.connect(library)

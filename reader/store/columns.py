@@ -12,6 +12,8 @@ from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
 from reader.store.connection import Row
+from reader.store.failures import WAY_OUT, DamagedError
+from reader.visible import visible
 
 
 class Kind(NamedTuple):
@@ -26,6 +28,9 @@ class Kind(NamedTuple):
 Fields = dict[str, Sequence[Any]]
 """A table of fields: what each is in every row, by its name."""
 Value = TypeVar("Value")
+
+_LONGEST_COMPLAINT = 80
+"""Characters of a complaint that a sentence takes."""
 
 AS_IT_IS = Kind()
 TEXT = Kind(write=str)
@@ -90,7 +95,7 @@ class Columns:
         """The fields in rows of `selected`."""
         stored = zip(*rows, strict=True) if rows else repeat(())
         return {
-            name: values if read is None else [*map(read, values)]
+            name: values if read is None else _read(name, read, values)
             for (name, read), values in zip(self._reads.items(), stored, strict=False)
         }
 
@@ -119,6 +124,15 @@ def values_of(value: type[Value], table: Fields) -> list[Value]:
 def _defaults(value: type) -> dict[str, object]:
     """The fields of a dataclass in its order, each with its default."""
     return {field.name: field.default for field in fields(value)}
+
+
+def _read(name: str, read: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    """The fields of a column. Raises DamagedError where one holds what no library holds there."""
+    try:
+        return [*map(read, values)]
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        what = visible(f"what {name} holds cannot be read: {error}"[:_LONGEST_COMPLAINT])
+        raise DamagedError(f"The library is damaged ({what}): {WAY_OUT}.") from error
 
 
 def _bare(name: str) -> str:

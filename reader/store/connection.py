@@ -1,14 +1,14 @@
 """One connection to a library file: waits for other writers, tells every failure in one clear sentence."""
 
-import shutil
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from reader.errors import NotFoundError, StoreError
+from reader.errors import StoreError
+from reader.store.failures import BUSY, READ_ONLY, TROUBLE, code_of, store_error
 from reader.store.folding import folded
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -24,8 +24,13 @@ _TURN_MS = 500
 """Milliseconds SQLite itself waits before `on_wait` hears of it."""
 
 
-class InterruptedSearchError(StoreError):
-    """A newer search made this one superfluous; nothing to show to anybody."""
+class Identity(NamedTuple):
+    """Which file a library is: another one under the same name, or in the same place, is another library."""
+
+    device: int
+    inode: int
+    uid: str
+    """Of the library itself; a restored one has a new one. Empty where it cannot be read."""
 
 
 class Connection:
@@ -44,7 +49,11 @@ class Connection:
         self.read_only = read_only
         self.lock = threading.RLock()
         self._on_wait = on_wait
-        self._identity = identity(path)
+        self._file = file_identity(path)
+        self.expected: Identity | None = None
+        """What the library must still be before anything is written; None where that is not asked."""
+        self.notice = ""
+        """What a person should know of the opening, as a sentence."""
         raw.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.create_function("fold", 1, folded, deterministic=True)
@@ -101,13 +110,24 @@ class Connection:
     def begin(self) -> None:
         """Start a transaction that writes, as soon as no other writer is at it."""
         if self.read_only:
-            raise StoreError(_SENTENCES[sqlite3.SQLITE_READONLY].format(path=self.path))
-        if identity(self.path) != self._identity:
-            raise StoreError(
-                f"The library {self.path} was moved, replaced or deleted while it was open: "
-                "nothing was written. Put it back, or start again."
-            )
+            raise StoreError(READ_ONLY.format(path=self.path))
+        if file_identity(self.path) != self._file:
+            raise self._replaced()
         self.run("BEGIN IMMEDIATE")
+        if self.expected is not None and self.identity() != self.expected:
+            self.rollback()
+            raise self._replaced()
+
+    def identity(self) -> Identity:
+        """Which library this is."""
+        uid = self.value("SELECT value FROM library WHERE key = 'uid'")
+        return Identity(*self._file, str(uid or ""))
+
+    def _replaced(self) -> StoreError:
+        return StoreError(
+            f"The library {self.path} was moved, replaced or deleted while it was open: "
+            "nothing was written. Put it back, or start again."
+        )
 
     def commit(self) -> None:
         """Make the changes of the transaction last."""
@@ -127,9 +147,9 @@ class Connection:
         while True:
             try:
                 return call()
-            except sqlite3.Error as error:
+            except TROUBLE as error:
                 waited = time.monotonic() - started
-                if code_of(error) not in _BUSY or waited >= PATIENCE:
+                if code_of(error) not in BUSY or waited >= PATIENCE:
                     raise store_error(error, self.path) from error
             if self._on_wait is not None:
                 self._on_wait(waited)
@@ -137,7 +157,7 @@ class Connection:
     def _or_sentence(self, call: Callable[[], Result]) -> Result:
         try:
             return call()
-        except sqlite3.Error as error:
+        except TROUBLE as error:
             raise store_error(error, self.path) from error
 
 
@@ -147,65 +167,7 @@ def insertion(table: str, columns: Iterable[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
-ROOM = 64 * 1024
-"""Bytes: with less on the disk, the files beside a library cannot be made."""
-
-_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-
-_BUSY_SENTENCE = (
-    "Another program has been writing to {path} for too long: nothing was changed, try again in a moment."
-)
-_SENTENCES = {
-    sqlite3.SQLITE_BUSY: _BUSY_SENTENCE,
-    sqlite3.SQLITE_LOCKED: _BUSY_SENTENCE,
-    sqlite3.SQLITE_FULL: "The disk is full: nothing was changed. Free some space and try again.",
-    sqlite3.SQLITE_READONLY: (
-        "{path} can only be read: nothing was changed. Make it writable or choose another library."
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        "The library {path} is damaged: put a backup in its place with `reader restore BACKUP`, "
-        "which keeps the damaged file beside it."
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        "{path} is not a library: it is no SQLite file, or a damaged one. Choose another with --library."
-    ),
-    sqlite3.SQLITE_IOERR: (
-        "{path} could not be read or written: check the disk or network drive and try again."
-    ),
-    sqlite3.SQLITE_CANTOPEN: (
-        "{path} cannot be opened: check that its folder exists and that you may write to it."
-    ),
-    sqlite3.SQLITE_PERM: "{path} cannot be opened: you may not read it.",
-    sqlite3.SQLITE_TOOBIG: "This text is too long for the library.",
-}
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code, 0 where the error has none."""
-    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-
-
-def store_error(error: sqlite3.Error, path: Path) -> StoreError:
-    """The error as one sentence for a person."""
-    code = code_of(error)
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return InterruptedSearchError("The search was stopped.")
-    if "FOREIGN KEY" in str(error):
-        return NotFoundError("What this belongs to is no longer in the library: nothing was changed.")
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path):
-        code = sqlite3.SQLITE_FULL  # SQLite needs some room even to read
-    sentence = _SENTENCES.get(code, "The library {path} could not do this: {error}.")
-    return StoreError(sentence.format(path=path, error=error))
-
-
-def _is_full(path: Path) -> bool:
-    try:
-        return shutil.disk_usage(path.parent).free < ROOM
-    except OSError:
-        return False
-
-
-def identity(path: Path) -> tuple[int, int]:
+def file_identity(path: Path) -> tuple[int, int]:
     """Device and file number: what tells a file from another put in its place; zeros where it is gone."""
     try:
         status = path.stat()

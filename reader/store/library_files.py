@@ -7,8 +7,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from reader import private_files
 from reader.errors import StoreError
-from reader.store.connection import Connection, store_error
+from reader.store.connection import Connection
+from reader.store.failures import TROUBLE, store_error
+from reader.store.leftovers import fsync, unfinished
 from reader.store.migrations import library
 from reader.store.schema import MIGRATIONS
 
@@ -18,50 +21,59 @@ def create(path: Path, *, stop_before: str | None = None) -> None:
 
     `stop_before` names a migration to leave out with all after it, for tests of upgrading.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _build(unfinished, stop_before)
-        _move_into_place(unfinished, path)
+        private_files.make_folder(path.parent)
+        with unfinished(path) as passing:
+            _build(passing, stop_before)
+            put_in_place(passing, path)
     except OSError as error:
         raise StoreError(f"No library can be created at {path}: {error.strerror or error}.") from error
     except sqlite3.Error as error:
         raise store_error(error, path) from error
-    finally:
-        for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm", "-journal"))):
-            leftover.unlink(missing_ok=True)
 
 
 def _build(path: Path, stop_before: str | None) -> None:
+    """Make all tables in a file that is whole by itself: a log beside it could stay behind on a full disk."""
     raw = sqlite3.connect(path, isolation_level=None)
     try:
         raw.execute("PRAGMA page_size = 8192")
-        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA journal_mode = DELETE")
         library.apply(Database(raw), stop_before=stop_before)
+        raw.execute("INSERT OR REPLACE INTO library VALUES ('private', 1)")
+        raw.execute("PRAGMA journal_mode = WAL")
     finally:
         raw.close()
 
 
-def _move_into_place(unfinished: Path, path: Path) -> None:
+def put_in_place(passing: Path, path: Path) -> None:
+    """Give a finished file its name, unless another program was faster; an empty file of that name goes."""
+    fsync([passing])
     if path.exists() and path.stat().st_size == 0:
-        path.unlink()
+        passing.replace(path)
+    else:
+        _link(passing, path)
+    fsync([path.parent])
+
+
+def _link(passing: Path, path: Path) -> None:
     try:
-        os.link(unfinished, path)
+        os.link(passing, path)
     except FileExistsError:
         return
     except OSError:
-        unfinished.rename(path)  # a drive without hard links
+        passing.rename(path)  # a drive without hard links
 
 
-def migrate(connection: Connection, applied: Sequence[str]) -> None:
+def migrate(connection: Connection, applied: Sequence[str], *, as_it_was: bool = True) -> None:
     """Bring the library up to date, after copying it beside itself as it was."""
     missing = next(name for name in MIGRATIONS if name not in applied)
-    _copy(connection, connection.path.with_name(f"{connection.path.name}.before-{missing}"))
+    if as_it_was:
+        _copy(connection, connection.path.with_name(f"{connection.path.name}.before-{missing}"))
     connection.begin()
     try:
         library.apply(Database(connection.raw))
         connection.commit()
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         connection.rollback()
         raise store_error(error, connection.path) from error
     except BaseException:
@@ -71,10 +83,15 @@ def migrate(connection: Connection, applied: Sequence[str]) -> None:
 
 def _copy(connection: Connection, target: Path) -> None:
     try:
-        copy = sqlite3.connect(target)
-        try:
-            connection.raw.backup(copy)
-        finally:
-            copy.close()
-    except sqlite3.Error as error:
+        with unfinished(target) as passing:
+            copy = sqlite3.connect(passing)
+            try:
+                connection.raw.backup(copy)
+            finally:
+                copy.close()
+            fsync([passing])
+            passing.replace(target)
+    except OSError as error:
+        raise StoreError(f"{target} cannot be written: {error.strerror or error}.") from error
+    except TROUBLE as error:
         raise store_error(error, target) from error

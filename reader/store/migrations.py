@@ -9,6 +9,7 @@ from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import (
     FEED_ENTRIES,
     FEEDS,
+    IDENTITY,
     INDEXES,
     SEARCH,
     SPEAKERS,
@@ -77,3 +78,9 @@ def m008_feed_entries(db: "Database") -> None:
     """What a feed calls an entry, so that it meets its article again; addresses without passwords."""
     _run(db, FEED_ENTRIES)
     clean_addresses(db.conn)
+
+
+@library(name="m009_identity")
+def m009_identity(db: "Database") -> None:
+    """What tells this library from another one under the same name."""
+    _run(db, IDENTITY)

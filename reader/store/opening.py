@@ -3,34 +3,44 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_IRWXG, S_IRWXO, S_ISDIR, S_IWGRP
 from urllib.parse import quote as url_quote
 
 from reader.errors import StoreError
-from reader.store.connection import Connection, store_error
+from reader.store.connection import Connection
+from reader.store.failures import TROUBLE, damaged, store_error
+from reader.store.leftovers import sweep
 from reader.store.schema import MIGRATION_SET, MIGRATIONS
 
 OnWait = Callable[[float], None]
 
+_PRIVATE = "SELECT value FROM library WHERE key = 'private'"
+"""Whether reader has already seen to it that only its owner reads the library."""
 OLDEST_SQLITE = (3, 38, 0)
 """JSON functions are always there from this version on."""
 _OLDEST = ".".join(map(str, OLDEST_SQLITE))
 
 
-def open_library(path: Path, *, create: bool = True, on_wait: OnWait | None = None) -> Connection:
+def open_library(
+    path: Path, *, create: bool = True, on_wait: OnWait | None = None, as_it_was: bool = True
+) -> Connection:
     """A connection to the library at `path`, created or migrated where needed.
 
-    Raises `StoreError` where the file is no library, is newer than this program, or cannot be read.
+    Before it is migrated, a copy is kept beside it, unless `as_it_was` is false. Raises `StoreError` where
+    the file is no library, is newer than this program, or cannot be read.
     """
     path = path.expanduser()
+    sweep(path)
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreError(f"This Python has SQLite {sqlite3.sqlite_version}: reader needs {_OLDEST} or newer.")
     if not _has_content(path):
         _create(path, create)
     connection = _connect(path, on_wait)
     try:
-        _bring_up_to_date(connection)
+        _bring_up_to_date(connection, as_it_was=as_it_was)
+        keep_private(connection)
     except BaseException:
         connection.close()
         raise
@@ -58,7 +68,7 @@ def _connect(path: Path, on_wait: OnWait | None) -> Connection:
         except BaseException:
             raw.close()
             raise
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         raise store_error(error, path) from error
 
 
@@ -91,22 +101,64 @@ def applied_migrations(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.column(sql, (MIGRATION_SET,)))
 
 
-def _bring_up_to_date(connection: Connection) -> None:
+def _bring_up_to_date(connection: Connection, *, as_it_was: bool) -> None:
     applied = applied_migrations(connection)
     if applied == MIGRATIONS:
         return
     path = connection.path
-    if not applied:
-        raise StoreError(f"{path} belongs to another program: choose another file with --library.")
-    if not set(applied) <= set(MIGRATIONS):
+    if applied[: len(MIGRATIONS)] == MIGRATIONS:
         raise StoreError(f"{path} was written by a newer version of reader: update reader to open it.")
+    if not applied and not _has_our_tables(connection):
+        raise StoreError(f"{path} belongs to another program: choose another file with --library.")
+    if not applied or applied != MIGRATIONS[: len(applied)]:
+        raise damaged(path, "it does not say of which version it is")
     if connection.read_only:
         raise StoreError(
             f"{path} is from an older version and cannot be written: make it writable, or copy it."
         )
     from reader.store.library_files import migrate  # imports sqlite_utils, which is slow
 
-    migrate(connection, applied)
+    migrate(connection, applied, as_it_was=as_it_was)
+
+
+def _has_our_tables(connection: Connection) -> bool:
+    """Whether it looks like a library of which only the list of migrations is broken."""
+    sql = "SELECT 1 FROM sqlite_master WHERE name IN ('versions', 'journal_steps', 'taggings', 'quotes_fts')"
+    return bool(connection.value(sql))
+
+
+def keep_private(connection: Connection) -> None:
+    """Let nobody else read a library that was made when others could; once, and with a word.
+
+    Whoever opens it to a group after that means it, and it stays so. Write access of a group is left: that is
+    a library used together.
+    """
+    try:
+        mode = connection.path.stat().st_mode
+    except OSError:
+        return
+    others = S_IRWXO if mode & S_IWGRP else S_IRWXG | S_IRWXO
+    if connection.read_only or not mode & others or connection.value(_PRIVATE):
+        return
+    if not _narrowed(connection.path, mode & ~others & 0o777):
+        return
+    connection.run("INSERT OR REPLACE INTO library VALUES ('private', 1)")
+    connection.notice = (
+        f"Others could read {connection.path}: now only {'its group' if mode & S_IWGRP else 'you'} can. "
+        "Open it with chmod again if that was meant; reader leaves it so then."
+    )
+
+
+def _narrowed(path: Path, mode: int) -> bool:
+    """Give a library and what SQLite keeps beside it another mode; whether that could be done."""
+    try:
+        path.chmod(mode)
+        for end in ("-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                Path(f"{path}{end}").chmod(mode)
+    except OSError:  # somebody else's, or a drive without modes
+        return False
+    return path.stat().st_mode & 0o777 == mode
 
 
 def _create(path: Path, create: bool) -> None:

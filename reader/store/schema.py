@@ -14,5 +14,6 @@ MIGRATIONS = (
     "m006_speakers",
     "m007_terms",
     "m008_feed_entries",
+    "m009_identity",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

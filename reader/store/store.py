@@ -16,6 +16,7 @@ from reader.store.opening import open_library
 from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
+    from reader.store.connection import Identity
     from reader.store.doctor import Size, Symptom
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
@@ -108,6 +109,19 @@ class Store:
         """Whether the file can be read but not written."""
         return self._db.read_only
 
+    @property
+    def notice(self) -> str:
+        """What a person should know of the opening, as a sentence; "" where there is nothing."""
+        return self._db.notice
+
+    def identity(self) -> "Identity":
+        """Which library this is: told apart from another one put in the place of the file."""
+        return self._db.identity()
+
+    def expect(self, identity: "Identity") -> None:
+        """Refuse to write, from now on, to any other library than this."""
+        self._db.expected = identity
+
     def step(self, label: str) -> AbstractContextManager[None]:
         """All done inside is one transaction and one step to undo, named `label`; nesting joins the outer."""
         return self._recorder.step(label)
@@ -155,7 +169,7 @@ class Store:
         from reader.store.backups import opened_copy  # rare, as are the two lines below
         from reader.store.merging import Merger, orphaned
 
-        with opened_copy(Path(other)) as connection:
+        with opened_copy(Path(other), self.path) as connection:
             merger = Merger(self._recorder, self.quotes, connection, place or orphaned)
             return merger.run(f"Merge {Path(other).name}")
 

@@ -274,6 +274,9 @@ ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 """
 
+IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
+"""A restored library gets another one, though it stands in the same file."""
+
 TRIGGERS = (
     """CREATE TRIGGER versions_inserted AFTER INSERT ON versions
     WHEN new.number = (SELECT version FROM articles WHERE id = new.article_id) BEGIN

@@ -21,6 +21,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from reader import private_files
 from reader.errors import ReaderError
 from reader.ui.safe_lines import SafeLines
 from reader.ui.typing_ahead import TypingAheadApp
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from reader.config import Config
-    from reader.store import Store
+    from reader.store import Identity, Store
 
 Result = TypeVar("Result")
 Value = TypeVar("Value")
@@ -40,6 +41,8 @@ SAID_EVERY = 3.0
 """Seconds between two notices of waiting."""
 SAID_FOR = 3.0
 """Seconds for which something said in passing is shown."""
+SAID_LONG = 12.0
+"""Seconds for what is said once and never again."""
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to do again."
 
@@ -58,6 +61,9 @@ class Session:
         """Held by whoever writes, so that changes happen in the order of their keys."""
         self.on_wait: Callable[[float], None] | None = None
         """Told from any thread, every half second, how long another program is waited for."""
+        self.on_notice: Callable[[str], None] | None = None
+        """Told from any thread what a person should know of the opening."""
+        self._identity: Identity | None = None
         self._idle: list[Store] = []
         self._closed = False
         self._opened = False
@@ -92,7 +98,17 @@ class Session:
         # a library deleted meanwhile must not come back empty
         store = Store(self.library, actor=actor(self.config), create=not self._opened, on_wait=self._waiting)
         self._opened = True
+        if self._identity is None:
+            self._identity = store.identity()
+        store.expect(self._identity)  # what is shown is of that library: nothing is written into another
+        if store.notice and self.on_notice is not None:
+            self.on_notice(store.notice)
         return store
+
+    @property
+    def identity(self) -> "Identity | None":
+        """The library that the screens show; None before it was opened."""
+        return self._identity
 
     def _waiting(self, seconds: float) -> None:
         if self.on_wait is not None:
@@ -132,6 +148,7 @@ class SessionApp(TypingAheadApp):
         self.session = session  # before Textual asks for the theme
         super().__init__(ansi_color=ansi_color)
         session.on_wait = self._say_waiting
+        session.on_notice = self._say_notice
         self._said_waiting = 0.0
 
     def _say_waiting(self, seconds: float) -> None:
@@ -139,6 +156,10 @@ class SessionApp(TypingAheadApp):
         if now - self._said_waiting > SAID_EVERY:
             self._said_waiting = now
             self.call_from_thread(self.notify, WAITING, timeout=SAID_EVERY, markup=False)
+
+    def _say_notice(self, sentence: str) -> None:
+        """Say something once; asked for by any thread, also before there is a screen."""
+        self.call_later(self.notify, sentence, timeout=SAID_LONG, markup=False)
 
     @property
     def ascii(self) -> bool:
@@ -186,8 +207,7 @@ class SessionApp(TypingAheadApp):
 
 def _write_log(path: Path, failure: BaseException) -> str:
     try:
-        with path.open("a", encoding="utf-8") as log:
-            log.write("".join(traceback.format_exception(failure)))
+        private_files.append(path, "".join(traceback.format_exception(failure)))
     except OSError:
         _log.error("worker failed", exc_info=failure)
         return ""

@@ -16,7 +16,7 @@ import pytest
 from reader.errors import StoreError
 from reader.models import Article, Note, Source
 from reader.store import Store
-from reader.store.connection import store_error
+from reader.store.failures import store_error
 from reader.store.library_files import create
 from reader.store.migrations import library as migrations
 from reader.store.schema import MIGRATIONS

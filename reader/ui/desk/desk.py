@@ -65,6 +65,7 @@ class Desk:
         """Show a page as the library has it."""
         before, is_first = self.page, not self.loaded
         self.loaded, self._stored_page = True, page
+        self.saving.belongs_to(page.article.id, page.article.uid)
         is_other = before.article.text != page.article.text or before.article.title != page.article.title
         if is_first or is_other or before.lost != page.lost:
             self.view.show_article(page)

@@ -86,6 +86,7 @@ class SavingQueue:
         self._last_provisional = 0
         self.revision = -1
         """The library's revision that the screen shows."""
+        self._article = (0, "")
         self._app: SessionApp | None = None
         self._unsaved: dict[int, str] = {}
         self._unsaved_places: list[Path] = []
@@ -98,6 +99,10 @@ class SavingQueue:
     def stored_id(self, number: int) -> int:
         """The id in the library of what may have had a provisional one."""
         return self._stored_ids.get(number, number)
+
+    def belongs_to(self, article_id: int, uid: str) -> None:
+        """The screen shows this article: what is saved may go on no other one of that number."""
+        self._article = (article_id, uid)
 
     def shows(self, revision: int) -> None:
         """The screen shows the library as it was at this revision."""
@@ -162,11 +167,21 @@ class SavingQueue:
         while True:
             try:
                 with store.step(job.label) if job.label else nullcontext():
+                    self._require_article(store)
                     return job.work(store, self.stored_id)
             except StoreError as error:
                 if not is_locked(error):
                     raise
                 self._waiting(0.0)
+
+    def _require_article(self, store: "Store") -> None:
+        """Write nothing on another article that a replaced library has under the number of this one."""
+        number, uid = self._article
+        if uid and store.articles.uid(number) not in (uid, ""):
+            raise StoreError(
+                "The library was replaced by another one while this article was open: nothing was written. "
+                "Leave the article and open it again."
+            )
 
     @contextmanager
     def _patient_store(self) -> "Iterator[Store]":
@@ -176,6 +191,8 @@ class SavingQueue:
         with Store(
             session.library, actor=actor(session.config), create=False, on_wait=self._waiting
         ) as store:
+            if session.identity is not None:
+                store.expect(session.identity)
             yield store
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from reader import private_files
+
 
 def file_for(library: Path) -> list[Path]:
     """Where unsaved words may go, best first: beside the library, home, temporary files."""
@@ -18,8 +20,7 @@ def keep(texts: Sequence[str], places: Sequence[Path]) -> Path | None:
     """Write `texts` to the first of `places` that takes them; None where none does."""
     for place in places:
         try:
-            with place.open("w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write("\n\n".join(texts) + "\n")
+            private_files.write(place, "\n\n".join(texts) + "\n")
         except OSError:
             continue
         return place

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader import clipboard
+from reader import clipboard, private_files
 from reader.errors import ClipboardError
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import MiddleDialog
@@ -100,9 +100,9 @@ class AddDialog(Ask):
 def keep_pasted(text: str, folder: Path) -> Path:
     """Write a pasted text into `folder`, the same text into the same file; the file's path."""
     data = text.encode("utf-8", "replace")
-    folder.mkdir(parents=True, exist_ok=True)
+    private_files.make_folder(folder)
     path = folder / f"pasted-{sha256(data).hexdigest()[:12]}.txt"
-    path.write_bytes(data)
+    private_files.write(path, data.decode("utf-8"))
     return path
 
 
