@@ -47,9 +47,9 @@ async def test_a_dismissed_quote_is_not_told_any_more(open_desk: Open, library: 
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        ("DELETE FROM articles", "gone from the library, or damaged"),
-        ("UPDATE quotes SET spans = '[[1,'", "This article is damaged"),
-        ("UPDATE quotes SET type = 'Bogus'", "This article is damaged"),
+        ("DELETE FROM articles", "is damaged (article 1 is not whole)"),
+        ("UPDATE quotes SET spans = '[[1,'", "The library is damaged"),
+        ("UPDATE quotes SET type = 'Bogus'", "The library is damaged"),
     ],
 )
 async def test_an_article_that_cannot_be_read_is_told_in_one_sentence(
