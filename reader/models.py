@@ -197,6 +197,11 @@ class Quote:
         return on_one_line(self.exact)
 
     @property
+    def is_pointed_to(self) -> bool:
+        """Whether its cue stands for the speaker, and names nobody: "Demnach ist der Bau sicher"."""
+        return bool(self.speaker) and self.speaker == self.cue
+
+    @property
     def basis(self) -> SpeakerBasis:
         """What the speaker rests on; a source assigned is said by a person."""
         return SpeakerBasis.PERSON if self.source_id else self.speaker_basis
@@ -220,7 +225,8 @@ class Quote:
 
     def name_read(self, text: str = "") -> str:
         """That name, whether a person has decided for it or not."""
-        return self.source or self.resolved_speaker or (words_of(text, self.speaker) if text else "")
+        written = words_of(text, self.speaker) if text and not self.is_pointed_to else ""
+        return self.source or self.resolved_speaker or written
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _add(
 ) -> None:
     written = words_of(article.text, quote.speaker)
     # "sie" names nobody: all who are called so would look like one person who says much.
-    named = UNKNOWN if is_nameless(written) else written
+    named = UNKNOWN if is_nameless(written) or quote.is_pointed_to else written
     name = (source.name if source else "") or quote.speaker_name() or named
     count = counts.setdefault(name, _Count())
     if not quote.is_undecided:

@@ -87,7 +87,8 @@ def _undecided(quote: Quote, _context: Context) -> str:
 
 def _no_speaker(quote: Quote, _context: Context) -> str:
     # A quote inside another leaves it to that one to say who speaks.
-    return "" if quote.speaker or quote.source_id or quote.nested else "Nobody is said to have said this."
+    said = (quote.speaker and not quote.is_pointed_to) or quote.source_id or quote.nested
+    return "" if said else "Nobody is said to have said this."
 
 
 def _carried(quote: Quote, context: Context) -> str:

@@ -81,7 +81,7 @@ def _texts(article: Article, quote: Quote) -> dict[str, Any]:
 
 def _show(article: Article, quote: Quote) -> None:
     roles = [(name, words_of(article.text, getattr(quote, name))) for name in ROLES]
-    speaker = roles[0][1] or "?"
+    speaker = ("" if quote.is_pointed_to else roles[0][1]) or "?"
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
     if quote.is_carried:

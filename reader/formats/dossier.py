@@ -64,7 +64,7 @@ def source_of(dossier: Dossier, quote: Quote) -> Source | None:
 
 def written_speaker(dossier: Dossier, quote: Quote) -> str:
     """The speaker as the article writes it."""
-    return role_words(dossier, quote, quote.speaker)
+    return "" if quote.is_pointed_to else role_words(dossier, quote, quote.speaker)
 
 
 def role_words(dossier: Dossier, quote: Quote, role: Spans) -> str:

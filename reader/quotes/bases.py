@@ -39,7 +39,7 @@ def _own(text: Text, draft: Draft) -> Iterator[Range]:
         yield text.sentence_of(first)[0], text.sentence_of(end - 1)[1]
     for first, end in draft.frame:
         # "Anna: Nein." and "„Warum?“ Das fragte Kolb"; the frame of a quote before is neither.
-        label = end <= draft.start and text.words[end - 1] == ":"
+        label = 0 <= draft.start - end <= 1 and text.words[end - 1] == ":"
         behind = any(0 <= first - said <= _TOUCHING for _, said in draft.content)
         if label or behind:
             yield first, end

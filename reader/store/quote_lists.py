@@ -10,8 +10,9 @@ from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
 from reader.store.taggings import tags_of
 
-SPEAKER = "coalesce(sources.name, nullif(resolved_speaker, ''), spoken_by)"
-"""The name to show: of the source, else the fullest the article gives, else as written."""
+SPEAKER = """coalesce(sources.name, nullif(resolved_speaker, ''),
+    CASE WHEN quotes.speaker = quotes.cue THEN '' ELSE spoken_by END)"""
+"""The name to show: of the source, else the fullest the article gives, else as written; none of "Demnach"."""
 
 BASIS = "CASE WHEN source_id IS NULL THEN speaker_basis ELSE 'person' END"
 """What the speaker rests on; a source assigned is said by a person."""

@@ -47,6 +47,11 @@ def test_a_speaker_carried_over_is_less_sure_than_one_who_is_named() -> None:
     assert carried.speaker_confidence < 0.8 < named.speaker_confidence
 
 
+def test_a_word_that_points_back_names_nobody() -> None:
+    (quote,) = detect("Demnach ist der Bau sicher.", "de")
+    assert quote.name_read("Demnach ist der Bau sicher.") == ""
+
+
 def test_without_a_speaker_there_is_no_basis() -> None:
     (quote,) = detect("„Wir haben hier sehr lange auf euch gewartet.“", "de")
     assert (quote.speaker_basis, quote.speaker_confidence) == (SpeakerBasis.NONE, 0.0)

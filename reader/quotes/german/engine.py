@@ -19,6 +19,7 @@ from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.german.passage_features import passages_in_marks
 from reader.quotes.german.reasons import confidence, reasons
 from reader.quotes.german.roles import subject
+from reader.quotes.german.settling import settled
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.sentences import Range
 
@@ -38,7 +39,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     parsed = parse(analysis)
     finished = [_finished(parsed, draft, explain) for draft in drafts(parsed)]
-    return Detection(parsed, finished, lambda: GermanMentions(parsed))
+    return Detection(parsed, settled(parsed, finished), lambda: GermanMentions(parsed))
 
 
 def drafts(parsed: Parsed) -> list[Draft]:

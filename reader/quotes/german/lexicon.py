@@ -150,6 +150,24 @@ class Lists:
     """Words before a genitive or "von" phrase."""
     within: frozenset[str]
     """Prepositions before where somebody belongs."""
+    told: frozenset[str]
+    """Articles before an outlet that is spoken to."""
+    outlet_roles: frozenset[str]
+    """Roles that somebody has at an outlet, so that a genitive behind them says where."""
+    pointers: frozenset[str]
+    """Words that point back to a source, in place of a speaker."""
+    someone: frozenset[str]
+    """Pronouns of whom one of many is: "einer der Helfer"."""
+    accounts: frozenset[str]
+    """Nouns before the name of an account."""
+    name_particles: frozenset[str]
+    """Particles between the parts of a name."""
+    qualities: frozenset[str]
+    """Adjectives in the names of organisations, without ending."""
+    without_party: frozenset[str]
+    """Words in brackets behind a name of who belongs to no party."""
+    stage_directions: frozenset[str]
+    """What somebody does beside speaking, and remarks, in brackets behind a name."""
     indefinite: frozenset[str]
     """Indefinite articles and quantifiers."""
 
@@ -166,6 +184,18 @@ class Endings:
     """Nouns of speakers."""
     outlets: tuple[str, ...]
     """Nouns of newspapers, agencies and broadcasts."""
+    attributes: tuple[str, ...]
+    """Participles of who knows of something: "ein mit der Sache Vertrauter"."""
+    neuter: tuple[str, ...]
+    """Nouns of organisations and documents that are neuter."""
+    feminine: tuple[str, ...]
+    """Those that are feminine."""
+    bodies: tuple[str, ...]
+    """Other nouns of organisations."""
+    derived: tuple[str, ...]
+    """Adjectives made of names and nouns: "bayerische"."""
+    callings: tuple[str, ...]
+    """What somebody does, before a name."""
     rules: tuple[str, ...]
     """Nouns of rules, which things are done by but nobody says."""
     common: tuple[str, ...]

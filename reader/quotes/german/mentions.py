@@ -12,9 +12,12 @@ from operator import attrgetter
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.joint import joint
+from reader.quotes.german.nominatives import body, nominative_of
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import subject
 from reader.quotes.german.speaker_phrases import SpeakerPhrases, nominative
+from reader.quotes.german.whole_names import ACCOUNT, APOSTROPHE_NAME
 from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
 
@@ -77,17 +80,83 @@ class GermanMentions(Mentions):
         who = super().nearest(token, gender)
         return who if who is NOBODY else replace(who, gender=gender)
 
+    def speaker_of(self, draft: Draft) -> Person:
+        """Who speaks in a draft; of several who speak together, all."""
+        who = super().speaker_of(draft)
+        together = joint(self.parsed, self.phrases, draft, self.phrase(draft)) if draft.speaker else ()
+        people = [self.person(part) for part in together]
+        if not people or not all(one.name for one in people):
+            return who
+        *first, last = (one.name for one in people)
+        kinds = {one.kind for one in people}
+        kind = kinds.pop() if len(kinds) == 1 else SourceKind.UNKNOWN
+        name = f"{', '.join(first)} und {last}"
+        return replace(who, name=name, kind=kind, role="", affiliation="", gender="")
+
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names; "nach eigenen Angaben" names the subject of its sentence."""
         if self.parsed.lower(phrase[0]) in self.language.own:
             return self._subject(phrase[0])
+        if _is_someone(self.parsed, phrase):
+            return Person(self._unnamed_text(phrase), SourceKind.ANONYMOUS, place=phrase[0])
+        if account := self._account(phrase):
+            self.named.add(phrase)
+            return account
         first, end = self.phrases.without_source(phrase)
-        surname = end - first == 1 and self._bare(self.parsed.words[first]) in self.full
-        name = (first, end) if surname else self.phrases.name(first, end)
+        begin = self._behind_article(first, end)
+        if organisation := body(self.parsed, (begin, end)):
+            return self._body(phrase, organisation)
+        surname = self._family_name(first, end)
+        name = surname or self.phrases.name(first, end)
         if name:
             self.named.add(phrase)
             return self._named((first, end), name)
         return self._unnamed(phrase)
+
+    def _behind_article(self, first: int, end: int) -> int:
+        article = end - first > 1 and self.parsed.lower(first) in self.language.determiners
+        return first + 1 if article else first
+
+    def _text(self, tokens: Range) -> str:
+        """Tokens as written, on one line."""
+        return " ".join(self.parsed.text(tokens).split())
+
+    def _unnamed_text(self, phrase: Range) -> str:
+        """A phrase that names nobody, without its article: "mit der Sache Vertrauter", "einer der Helfer"."""
+        first, end = phrase
+        one_of = self.parsed.lower(first + 1) in self.parsed.table.lists.of
+        return self._text((first if one_of else self._behind_article(first, end), end))
+
+    def _account(self, phrase: Range) -> Person | None:
+        """Who writes under a handle or the name of an account: the text tells no other name."""
+        word = self.parsed.words[phrase[1] - 1]
+        if not ACCOUNT.fullmatch(word):
+            return None
+        role = self._text((phrase[0], phrase[1] - 1)) if phrase[1] - phrase[0] > 1 else ""
+        return Person(word, SourceKind.PERSON, role, place=phrase[0])
+
+    def _body(self, phrase: Range, tokens: Range) -> Person:
+        """An organisation whose name begins with adjectives: "Deutscher Wetterdienst"."""
+        noun = self.parsed.words[tokens[1] - 1]
+        owned = self.parsed.lower(tokens[0] - 1) in self.language.genitives if tokens[0] else False
+        name = nominative_of(self.parsed, tokens, nominative(noun, self.forms) if owned else noun)
+        document = self.phrases.ends_in(noun.lower(), "documents")
+        kind = SourceKind.DOCUMENT if document else SourceKind.ORGANISATION
+        rest = self._text((tokens[1], phrase[1])) if tokens[1] < phrase[1] else ""
+        return Person(f"{name} {rest}".strip(), kind, place=phrase[0])
+
+    def _family_name(self, first: int, end: int) -> Range | None:
+        """A family name alone that was met with a given name: "Ott", "von der Aue", "Van den Berg"."""
+        if self._key(end - 1) not in self.full:
+            return None
+        particles = self.parsed.table.lists.name_particles
+        return (
+            (first, end) if all(self.parsed.lower(at) in particles for at in range(first, end - 1)) else None
+        )
+
+    def _key(self, token: int) -> str:
+        """What the name at a token is looked up by."""
+        return _key_of(self._bare(self.parsed.words[token]))
 
     def _owner(self, phrase: Range) -> str:
         """Gender of whom a possessive means in "seiner Meinung (nach)"; empty in any other phrase."""
@@ -135,7 +204,7 @@ class GermanMentions(Mentions):
             yield topic
         yield from reversed(self.met[first:last])
         for place in range(token - 1, max(0, token - _NEAR), -1):
-            full = self.full.get(self.parsed.words[place])
+            full = self.full.get(_key_of(self.parsed.words[place]))
             # A bare "Ott" counts where "Karl Ott" was introduced before, as a person by gender or by a role
             # such as "SPD-Chef"; without either the name may be that of a firm.
             if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
@@ -146,7 +215,7 @@ class GermanMentions(Mentions):
         number = bisect_right(self.parsed.sentences, token, key=_first) - 1
         for sentence in reversed(self.parsed.sentences[max(0, number - 1) : number + 1]):
             named = subject(self.parsed, sentence)
-            known = self.full.get(self._bare(self.parsed.words[self._head(named) - 1])) if named else None
+            known = self.full.get(self._key(self._head(named) - 1)) if named else None
             # The subject must be a known name and stand before the pronoun: „Ott sagte, er …“.
             if named and known and named[1] <= token:
                 return replace(known, place=named[0])
@@ -160,15 +229,16 @@ class GermanMentions(Mentions):
     def _named(self, phrase: Range, name: Range) -> Person:
         first, _ = phrase
         words = self.parsed.words[name[0] : name[1]]
-        known = self.full.get(self._bare(words[-1]))
+        known = self.full.get(self._key(name[1] - 1))
+        family = name[1] - name[0] == 1 or self._family_name(*name) is not None
         role, affiliation = self.phrases.role(phrase, name)
         kind = self.phrases.kind(phrase, name)
         # „Ott“, or „Karl Ott“ where „Karl Heinz Ott“ was introduced.
-        if known and (name[1] - name[0] == 1 or len(known.name.split()) > len(words)):
+        if known and (family or len(known.name.split()) > len(words)):
             return replace(
                 known, role=role or known.role, affiliation=affiliation or known.affiliation, place=first
             )
-        return Person(" ".join(words), kind, role, affiliation, self.phrases.gender(phrase, name), first)
+        return Person(self._text(name), kind, role, affiliation, self.phrases.gender(phrase, name), first)
 
     def _unnamed(self, phrase: Range) -> Person:
         """A speaker without a name: a role, an organisation, a document, or somebody kept anonymous."""
@@ -186,13 +256,23 @@ class GermanMentions(Mentions):
         meant = self._by_role(phrase[0], first) if end - first == 1 else None
         if meant:
             return replace(meant, place=phrase[0])
-        text = " ".join(self.parsed.text((first, end)).split())
-        if first and self.parsed.lower(first - 1) in self.language.genitives:
-            head = self.parsed.words[first]
-            text = nominative(head, self.forms) + text.removeprefix(head)
+        text = self._described(first, end)
         affiliation = self.phrases.genitive(first, end)
         role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > phrase[0] else ""
         return Person(text, kind, role, affiliation, self.phrases.gender(phrase), phrase[0])
+
+    def _described(self, first: int, end: int) -> str:
+        """A phrase without a name as a register has it: "interner Vermerk des Bauamts"."""
+        text = self._text((first, end))
+        head = next((at for at in range(first, end) if self.parsed.flags[at] & w.CAPITAL), first)
+        owned = first and self.parsed.lower(first - 1) in self.language.genitives
+        noun = nominative(self.parsed.words[head], self.forms) if owned else self.parsed.words[head]
+        plain = self._text((first, head + 1))
+        # Between the article and the noun stand adjectives alone, as in "einem internen Vermerk".
+        adjectives = all(self.parsed.flags[at] & w.ADJECTIVE for at in range(first, head))
+        return (
+            nominative_of(self.parsed, (first, head + 1), noun) + text[len(plain) :] if adjectives else text
+        )
 
     def _full_names(self) -> dict[str, Person]:
         """Full names of the text by their last part, with role and affiliation of their first mention."""
@@ -220,8 +300,13 @@ class GermanMentions(Mentions):
         words, flags = self.parsed.words, self.parsed.flags
         capital, particles = w.CAPITAL, self.language.particles
         for at, (flag, after) in enumerate(pairwise(flags)):
-            # „Karl Ott“, „Ursula von der Leyen“.
-            if flag & capital and (after & capital or words[at + 1] in particles):
+            # „Karl Ott“, „Ursula von der Leyen“, „Emmanuel d’Aubigné“, „Karl „Kalle“ Ott“.
+            if flag & capital and (
+                after & capital
+                or words[at + 1] in particles
+                or APOSTROPHE_NAME.match(words[at + 1])
+                or (at + 1 in self.parsed.passages and words[at] in self.phrases.given)
+            ):
                 yield at
 
     def _bare(self, name: str) -> str:
@@ -230,14 +315,14 @@ class GermanMentions(Mentions):
 
     def _introduce(self, found: dict[str, Person], run: Range) -> None:
         last = self._bare(self.parsed.words[run[1] - 1])
-        names = [last, last.rpartition("-")[2]]
+        names = [_key_of(last), last.rpartition("-")[2]]
         first = run[0]
         while first > 0 and self.phrases.describes(first - 1):
             first -= 1
         phrase = (first, run[1])
         role, affiliation = self.phrases.role(phrase, run)
         person = Person(
-            " ".join([*self.parsed.words[run[0] : run[1] - 1], last]),
+            self._text(run).removesuffix(self.parsed.words[run[1] - 1]) + last,
             SourceKind.PERSON,
             role,
             affiliation or self.phrases.bracket_behind(run[1]),
@@ -247,3 +332,23 @@ class GermanMentions(Mentions):
         for name in names:
             if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
                 found[name] = person
+
+
+def _is_someone(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase says of nobody in particular where he belongs: "einer der Helfer", "jemand aus …"."""
+    first, end = phrase
+    if end - first < 3:
+        return False
+    someone = parsed.lower(first) in parsed.table.lists.someone
+    # "ein mit der Sache Vertrauter": a preposition right behind the article.
+    embedded = parsed.flags[first] & w.DETERMINER and parsed.flags[first + 1] & w.PREPOSITION
+    of = parsed.lower(first + 1) in parsed.table.lists.of | parsed.table.lists.within | {"unter"}
+    return bool((someone and of) or embedded)
+
+
+def _key_of(name: str) -> str:
+    """A family name as it is looked up: "al-Harbi" of "Al-Harbi", "O'Neill" of "O’Neill"."""
+    plain = name.replace("’", "'")
+    head = plain[:3].lower()
+    begins = head[:2] in ("d'", "l'") or head in ("al-", "el-", "as-", "ad-")
+    return plain[:1].lower() + plain[1:] if begins else plain

@@ -1,9 +1,10 @@
 """A text read with a language's word table: the flags of its tokens and the clauses of its sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.languages.given_names import given_names
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import Sentence, cut
 from reader.quotes.german.lexicon import Lexicon, load_lexicon
@@ -22,6 +23,11 @@ class Parsed(Text):
     table: Lexicon
     flags: list[int]
     """For each token, the bits of `lexicon` that are set for its word."""
+
+    @property
+    def given_names(self) -> Mapping[str, str]:
+        """Given names, with the gender of each."""
+        return given_names()
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -38,6 +38,11 @@ def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | Non
     return None
 
 
+def subject_behind(parsed: Parsed, verb: int, end: int) -> Range | None:
+    """The first phrase behind a verb that can be its subject."""
+    return _first_subject_phrase(parsed, verb + 1, end, ())
+
+
 def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozenset[str]) -> Range | None:
     """The first noun phrase behind one of the prepositions."""
     for at in range(start, end):

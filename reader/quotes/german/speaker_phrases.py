@@ -5,12 +5,21 @@ from collections.abc import Iterator
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.lexicon import with_umlauts
+from reader.quotes.german.lexicon import Lists, with_umlauts
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.whole_names import APOSTROPHE_NAME
 from reader.quotes.text.sentences import Range
 
 _LONGEST_NAME = 6
 """Tokens of a name at most."""
+_LONGEST_NICKNAME = 5
+"""Tokens of a name in marks within a name, marks included."""
+_LONG_CALLING = 6
+"""Letters of a word that tells what somebody does, at least; "Werner" is a given name."""
+_ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
+"""Endings of an inflected adjective; a longer one first."""
+_ARTICLES = frozenset(("der", "den", "und", "zum", "zur", "zu"))
+"""Particles of a name that stand behind another one only: "von der", "van den", "von und zu"."""
 _KINDS = (
     ("anonymous", SourceKind.ANONYMOUS),
     ("roles", SourceKind.PERSON),
@@ -82,11 +91,19 @@ class SpeakerPhrases:
                 at += 1
                 continue
             start = at
-            # „Karl Ott“, „Ursula von der Leyen“.
-            while at < end and at - start < _LONGEST_NAME and (self.is_name(at) or self._joins(at, end)):
-                at += 1
-            if not self._governed(start, first):
-                yield self._behind_person_noun(start, at), at
+            # „Karl Ott“, „Ursula von der Leyen“, „Karl „Kalle“ Ott“.
+            longest = _LONGEST_NAME
+            while at < end and at - start < longest:
+                if self.is_name(at) or self._joins(at, end):
+                    at += 1
+                elif nickname := self._nickname(at, end):
+                    at, longest = nickname, longest + _LONGEST_NICKNAME
+                else:
+                    break
+            begin = self._behind_person_noun(start, at)
+            # „der Rat | Ott“ hangs on the article; in „die 74-jährige Rentnerin Jana Kolb“ the noun does.
+            if begin > start or not self._governed(start, first):
+                yield begin, at
 
     def _behind_person_noun(self, start: int, end: int) -> int:
         """Where the given name begins in a run like "Landrätin Anna Berg"."""
@@ -94,7 +111,17 @@ class SpeakerPhrases:
         for at in range(start + 1, end - 1):
             if words[at] in self.given and all(self._calls(i) for i in range(start, at)):
                 return at
-        return start
+        # "Ladenbesitzer Raj Patel": three words, of which the first says what somebody does.
+        long = len(words[start]) >= _LONG_CALLING and words[start].lower().endswith(
+            self.parsed.table.endings.callings
+        )
+        return start + 1 if end - start > 2 and long and self._calls(start) else start
+
+    def _nickname(self, at: int, end: int) -> int:
+        """Behind a name in marks between two parts of a name that opens at `at`; 0 where there is none."""
+        stop = self.parsed.ends.get(at, 0) if at in self.parsed.passages else 0
+        short = 0 < stop - at <= _LONGEST_NICKNAME and stop < end
+        return stop if short and self.parsed.words[at - 1] in self.given and self.is_name(stop) else 0
 
     def _calls(self, at: int) -> bool:
         """Whether a word before a given name says what the person does."""
@@ -104,6 +131,11 @@ class SpeakerPhrases:
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a personal or proper name."""
         word, flags = self.parsed.words[at], self.parsed.flags[at]
+        if APOSTROPHE_NAME.match(word):
+            return True
+        # "Laut Ott" begins a sentence; nobody is called so.
+        if flags & w.PREPOSITION and word.lower() in self.parsed.table.lists.pointers:
+            return False
         # Neither „sagte“ nor „Montag“ nor a word of „Der Spiegel“ in marks nor an initial alone.
         if not flags & w.CAPITAL or flags & w.TIME or at in self.parsed.marked or len(word) < 2:
             return False
@@ -123,7 +155,11 @@ class SpeakerPhrases:
         return with_umlauts(lower).endswith(self.endings[table])
 
     def _joins(self, at: int, end: int) -> bool:
-        while at < end and self.parsed.words[at] in self.language.particles:
+        # "Kolb der Deutschen …": an article alone is no particle; in "von der Leyen" it stands behind one.
+        words = self.parsed.words
+        lone = words[at] in _ARTICLES and words[at - 1] not in self.parsed.table.lists.name_particles
+        particles = self.parsed.table.lists.name_particles
+        while at < end and not lone and self.parsed.words[at] in particles:
             at += 1
             if at < end and self.is_name(at):
                 return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
@@ -150,7 +186,7 @@ class SpeakerPhrases:
                 first += 1
             role = " ".join(self.parsed.text((first, phrase[1])).split())
         # "Karl Ott (SPD)", "SPD-Chef Ott", "Ott, Sprecher der Polizei": the first of these that is there.
-        return role.strip(" ,"), self._bracketed(phrase) or self._prefix(role) or self.genitive(
+        return _role_in(role), self._bracketed(phrase) or self._prefix(role) or self.genitive(
             first, phrase[1], name
         )
 
@@ -158,7 +194,7 @@ class SpeakerPhrases:
         words = self.parsed.words[phrase[0] : phrase[1]]
         if "(" in words and ")" in words[words.index("(") :]:
             inside = words[words.index("(") + 1 : words.index(")", words.index("("))]
-            return "" if all(word.isdigit() for word in inside) else " ".join(inside)
+            return _affiliation_in(inside, self.parsed.table.lists)
         return ""
 
     def _prefix(self, role: str) -> str:
@@ -232,6 +268,25 @@ class SpeakerPhrases:
                 return True
             return word in self.language.honorifics or self.ends_in(word.lower(), "roles")
         return bool(flags & (w.ADJECTIVE | w.DETERMINER)) and not flags & w.PREPOSITION
+
+
+def _role_in(text: str) -> str:
+    """A role as written, without the age beside it: "Rentnerin" of "74, Rentnerin"."""
+    parts = (part.strip() for part in text.strip(" ,").split(","))
+    return ", ".join(part for part in parts if part and not part[0].isdigit())
+
+
+def _affiliation_in(words: list[str], lists: Lists) -> str:
+    """Where somebody belongs, out of the words in brackets behind the name.
+
+    "(SPD)" and "(54, SPD)", not "(lacht)", "(räuspert sich)", "(Beifall)" nor "(Name geändert)".
+    """
+    kept = [word for word in words if not word.isdigit()]
+    while kept and kept[0] in (",", ";"):
+        del kept[0]
+    lowered = {word.lower() for word in kept}
+    named = any(word[0].isupper() for word in kept) or lowered & lists.without_party
+    return " ".join(kept) if named and not lowered & lists.stage_directions else ""
 
 
 def nominative(noun: str, forms: frozenset[str]) -> str:

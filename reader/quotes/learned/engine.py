@@ -9,6 +9,7 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german.engine import drafts
 from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
+from reader.quotes.german.settling import settled
 from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
@@ -38,7 +39,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     parsed = parse(analysis)
     found = list(_found(parsed, explain)) if parsed.words else []
-    return Detection(parsed, found, lambda: GermanMentions(parsed))
+    return Detection(parsed, settled(parsed, found), lambda: GermanMentions(parsed))
 
 
 def _found(parsed: Parsed, explain: bool) -> Iterator[Draft]:

@@ -71,7 +71,8 @@ class Card:
     @property
     def speaker_as_written(self) -> str:
         """The speaker as written."""
-        return words_of(self.text, self.quote.speaker) if self.quote else ""
+        named = self.quote is not None and not self.quote.is_pointed_to
+        return words_of(self.text, self.quote.speaker) if self.quote and named else ""
 
     @property
     def addressee_as_written(self) -> str:

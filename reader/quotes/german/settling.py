@@ -1,0 +1,149 @@
+"""What is put right about who speaks, whichever engine found a quote.
+
+The subject of a quote's own attribution speaks, and nobody from before it; the phrase is whole; whom it was
+told to is no part of it. The network reads what the rules found, so this comes after both.
+"""
+
+from dataclasses import replace
+
+from reader.models import QuoteType
+from reader.quotes.drafts import Draft
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.cues import predicate
+from reader.quotes.german.parse import Parsed
+from reader.quotes.german.roles import speaks, subject_behind
+from reader.quotes.german.told import apart, hearer_behind
+from reader.quotes.german.whole_names import completed, name_at
+from reader.quotes.text.sentences import Range
+
+_TO_VERB = 4
+"""Tokens of an attribution in which its verb stands: "„…“, so ein Nutzer schrieb"."""
+_LONGEST_NICKNAME = 5
+"""Tokens of a name in marks within a name, marks included: "Karl „die Faust“ Ott"."""
+
+
+def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their speakers put right; a name in marks within a name is none."""
+    kept = (draft for draft in drafts if not _is_nickname(parsed, draft))
+    return [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
+
+
+# -- who is named beside the quote -------------------------------------------------------------------------
+
+
+def _of_own_subject(parsed: Parsed, draft: Draft) -> Draft:
+    """Direct speech with the subject of the attribution behind it, or nobody where none of that speaks."""
+    tag = _tag(parsed, draft)
+    if tag is None:
+        return _without_pointer(parsed, draft)
+    first, end = parsed.sentence_of(draft.start)[0], tag[1]
+    own = tuple(piece for piece in draft.speaker_ranges if first <= piece[0] < end)
+    if own:
+        return replace(draft, speaker=own[0], speaker_rest=own[1:])
+    verb = _verb(parsed, tag)
+    if verb is None:
+        return draft
+    named = _named(parsed, tag, verb)
+    if any(tag[0] <= at < tag[1] for at in draft.cue):
+        cue, frame = tuple(at for at in draft.cue if tag[0] <= at < tag[1]), draft.frame
+    else:
+        cue, frame = (verb,) if named else (), (tag,)  # those of the quote before are not its own
+    return replace(draft, speaker=named, speaker_rest=(), frame=frame, cue=cue)
+
+
+def _tag(parsed: Parsed, draft: Draft) -> Range | None:
+    """What stands behind speech in marks, in its sentence and before more of it; None for other drafts."""
+    end = draft.end
+    # Answers in interviews have no marks; "Ott nannte es „völlig falsch“, …" is no sentence's start.
+    if draft.type != QuoteType.DIRECT or draft.nested or draft.start not in parsed.passages:
+        return None
+    first, stop = parsed.sentence_of(end - 1)
+    if first != draft.start and draft.start >= first:
+        return None
+    stop = next((at for at in range(end, stop) if at in parsed.passages and at > end + 1), stop)
+    stop -= stop > end and parsed.words[stop - 1] in (".", "!", "?")
+    return (end, stop) if any(parsed.words[at][0].isalnum() for at in range(end, stop)) else None
+
+
+def _verb(parsed: Parsed, tag: Range) -> int | None:
+    """The finite verb that an attribution begins with, a few words before it aside."""
+    first = tag[0] + (parsed.words[tag[0]] in (",", "–", "—", "-"))
+    for at in range(first, min(first + _TO_VERB, tag[1])):
+        flag = parsed.flags[at]
+        # "„Er grüßt nicht“, allerdings sei das keine Pflicht": what goes on is said too.
+        if parsed.words[at] in (",", ":", ";") or (flag & w.SUBJUNCTIVE1 and not flag & w.PAST):
+            return None
+        if flag & w.FINITE and not flag & (w.CAPITAL | w.DETERMINER | w.PREPOSITION):
+            return at
+    return None
+
+
+def _named(parsed: Parsed, tag: Range, verb: int) -> Range | None:
+    """Who is named before or behind the verb of an attribution, if it can be somebody who speaks."""
+    before = tag[0] + (parsed.words[tag[0]] in (",", "–", "—", "-"))
+    name = name_at(parsed, before, verb) if before < verb else None
+    if name:
+        return name
+    cue = predicate(parsed, verb, tag[0], tag[1])
+    behind = name_at(parsed, verb + 1, tag[1]) or subject_behind(parsed, verb, tag[1])
+    if behind is None:
+        return None
+    # "„Aus“, stand auf einem Plakat": neither says the verb that somebody speaks, nor is there anybody.
+    given = cue is not None or speaks(parsed, behind) or parsed.flags[behind[1] - 1] & w.PRONOUN
+    # "seufzt die Klempnerin", but "war ein Fehler".
+    person = parsed.lower(behind[1] - 1).endswith(parsed.language.person_endings)
+    return behind if given or (person and not parsed.flags[verb] & w.AUXILIARY) else None
+
+
+def _without_pointer(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft without "Demnach" of a sentence before for its speaker: the word names nobody."""
+    if draft.speaker is None or draft.speaker_ranges == draft.cue_ranges:
+        return draft
+    words = {parsed.lower(at) for piece in draft.speaker_ranges for at in range(*piece)}
+    if not words <= parsed.table.lists.pointers:
+        return draft
+    return replace(draft, speaker=None, speaker_rest=())
+
+
+# -- the whole of the phrase -------------------------------------------------------------------------------
+
+
+def _whole(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft with the phrase of its speaker completed at either side."""
+    if draft.speaker is None:
+        return draft
+    limit = next((first for first, _ in draft.content if first >= draft.speaker[1]), len(parsed.words))
+    speaker = completed(parsed, draft.speaker, min(limit, parsed.sentence_of(draft.speaker[0])[1]))
+    if speaker == draft.speaker:
+        return draft
+    rest = tuple(piece for piece in draft.speaker_rest if piece[0] >= speaker[1])
+    inside = draft.addressee is not None and speaker[0] <= draft.addressee[0] < speaker[1]
+    return replace(draft, speaker=speaker, speaker_rest=rest, addressee=None if inside else draft.addressee)
+
+
+def _is_nickname(parsed: Parsed, draft: Draft) -> bool:
+    """Whether words in marks stand within a name: "Karl „die Faust“ Ott"."""
+    first, end = draft.content[0]
+    if draft.type != QuoteType.DIRECT or end - first > _LONGEST_NICKNAME or end >= len(parsed.words):
+        return False
+    if first not in parsed.passages or first == 0 or parsed.flags[end] & w.TIME:
+        return False
+    given = parsed.words[first - 1] in parsed.given_names and parsed.flags[first - 1] & w.CAPITAL
+    return bool(given and parsed.flags[end] & w.CAPITAL)
+
+
+# -- whom it was told to -----------------------------------------------------------------------------------
+
+
+def _told_apart(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft with the outlet that was spoken to as its addressee, not as a part of the speaker."""
+    if draft.speaker is None:
+        return draft
+    speaker, hearer = apart(parsed, draft.speaker)
+    if hearer is None and draft.cue:
+        hearer = hearer_behind(parsed, draft.speaker[1], draft.addressee)
+    if hearer is None:
+        return draft
+    if draft.addressee and speaker == draft.speaker and not hearer[0] <= draft.addressee[0] < hearer[1]:
+        return draft
+    return replace(draft, speaker=speaker, addressee=hearer, addressee_rest=())

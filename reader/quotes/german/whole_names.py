@@ -1,0 +1,149 @@
+"""The whole of a phrase that names a person: particles, apostrophes, accounts, "jemand aus", "einer der"."""
+
+import re
+
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
+from reader.quotes.german.parse import Parsed
+from reader.quotes.text.sentences import Range
+
+APOSTROPHE_NAME = re.compile(r"(?:[dlDL]|dell|Dell|dall|all|O|M)['’][A-ZÄÖÜÀ-Þ]\w")
+"""A name behind an elided particle: "d’Aubigné", "L’Hôte", "O’Neill"."""
+ACCOUNT = re.compile(r"@\w[\w.@-]+|(?=\w*[a-zäöü])(?=\w*[\d_])[a-zA-Z]\w{3,}")
+"""A handle or the name of an account: "@anna", "hafenkatze99"; not "G20" nor "2024"."""
+_PARTICLES = 3
+"""Particles of a name at most, one behind the other: "von und zu", "van 't"."""
+_ATTRIBUTE = 9
+"""Tokens of an attribute before its noun: "eine mit den Verhandlungen vertraute Person"."""
+
+
+def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
+    """The account, or the name with its particles, that stands right at `first`, or None."""
+    if first >= end:
+        return None
+    word = parsed.words[first]
+    if ACCOUNT.fullmatch(word) or (APOSTROPHE_NAME.match(word) and not parsed.flags[first] & w.CAPITAL):
+        return first, first + 1
+    embedded = _embedded(parsed, first, end)
+    if embedded:
+        return embedded
+    someone = _someone(parsed, first, end)
+    if someone:
+        return someone
+    # "sagte von der Aue", "sagte van 't Hof".
+    behind = _behind_particles(parsed, first, end)
+    return (first, behind) if behind else None
+
+
+def completed(parsed: Parsed, phrase: Range, limit: int) -> Range:
+    """A speaker's phrase with what belongs to the name or person at either side."""
+    embedded = _embedded_before(parsed, phrase[0])
+    if embedded:
+        return embedded if embedded[1] == phrase[0] else (embedded[0], max(embedded[1], phrase[1]))
+    first = _begin(parsed, phrase[0])
+    head = name_at(parsed, first, limit) if first < phrase[0] else None
+    first, end = (first, max(phrase[1], head[1])) if head else (first, phrase[1])
+    end = max(end, _end(parsed, (first, end), limit))
+    # "Jana Kolb, 74, Rentnerin aus Arden".
+    if parsed.flags[end - 1] & w.NUMBER and end > first + 2 and parsed.words[end - 2] == ",":
+        return with_apposition(parsed, (first, end), limit)
+    return first, end
+
+
+def _begin(parsed: Parsed, first: int) -> int:
+    """Where the phrase begins whose later part begins at `first`."""
+    before = first - 1
+    # "einer | der Helfer", "jemand aus dem Umfeld | des Vorstands".
+    for at in range(before, max(before - _ATTRIBUTE, -1), -1):
+        if parsed.lower(at) in parsed.table.lists.someone and _someone(parsed, at, first + 1):
+            return at
+        if parsed.flags[at] & w.PUNCTUATION or (
+            parsed.flags[at] & w.FINITE and not parsed.flags[at] & w.ADJECTIVE
+        ):
+            break
+    # "de la | Cruz", "von der | Aue": behind the verb.
+    at = first
+    while at > 0 and first - at < _PARTICLES and parsed.words[at - 1] in parsed.table.lists.name_particles:
+        at -= 1
+    verb = parsed.flags[at - 1] & w.FINITE and not parsed.flags[at - 1] & w.CAPITAL
+    named = parsed.flags[first] & w.CAPITAL or parsed.words[first] in parsed.table.lists.name_particles
+    return at if at < first and named and verb else first
+
+
+def _embedded_before(parsed: Parsed, first: int) -> Range | None:
+    """The whole of "eine mit der Sache vertraute | Person", "ein mit ihr Vertrauter | der Zeitung"."""
+    for at in range(first - 1, max(first - _ATTRIBUTE, 0), -1):
+        if parsed.flags[at] & w.PREPOSITION and parsed.flags[at - 1] & w.DETERMINER:
+            embedded = _embedded(parsed, at - 1, first + _ATTRIBUTE)
+            return embedded if embedded and embedded[1] >= first else None
+        if parsed.flags[at] & w.PUNCTUATION:
+            break
+    return None
+
+
+def _end(parsed: Parsed, phrase: Range, limit: int) -> int:
+    """Behind particles, names with an apostrophe and accounts that follow a phrase."""
+    end = phrase[1]
+    if end >= limit:
+        return end
+    word = parsed.words[end]
+    # "Nutzer hafenkatze99", "User @pepe".
+    if ACCOUNT.fullmatch(word) and parsed.lower(end - 1) in parsed.table.lists.accounts:
+        return end + 1
+    # "Van | den Berg": a particle that a capital made a noun.
+    if end - phrase[0] == 1 and parsed.lower(end - 1) in parsed.table.lists.name_particles:
+        return _behind_particles(parsed, end - 1, limit) or end
+    if parsed.words[end - 1] not in parsed.given_names:
+        return end
+    # "Pierre d'Arc", "Piet van den Berg", "Karl von und zu Guttenfels".
+    if APOSTROPHE_NAME.match(word):
+        return end + 1
+    return _behind_particles(parsed, end, limit) or end
+
+
+def _behind_particles(parsed: Parsed, first: int, limit: int) -> int:
+    """Behind a family name with its particles that begins at `first`; 0 where there is none."""
+    at = first
+    while at < limit and at - first < _PARTICLES and parsed.lower(at) in parsed.table.lists.name_particles:
+        at += 1
+    # "van den Berg", "von und zu Stein"; "der Rat" and "zu Hause" are no names.
+    particles = tuple(parsed.lower(place) for place in range(first, at))
+    if not particles or particles[0] in parsed.table.lists.definite or particles == ("zu",):
+        return 0
+    named = at < limit and parsed.flags[at] & w.CAPITAL and not parsed.flags[at] & w.TIME
+    return at + 1 if named else 0
+
+
+def _someone(parsed: Parsed, first: int, limit: int) -> Range | None:
+    """A pronoun with whom it is one of: "einer der Helfer", "jemand aus dem Umfeld des Vorstands"."""
+    if parsed.lower(first) not in parsed.table.lists.someone or first + 1 >= limit:
+        return None
+    behind = parsed.lower(first + 1)
+    if behind in parsed.table.lists.attaching_prepositions | {"unter", "aus", "in", "im", "bei"}:
+        phrase = noun_phrase(parsed, first + 2, parsed.sentence_of(first)[1])
+    elif behind in parsed.table.lists.genitive_attributes:
+        phrase = noun_phrase(parsed, first + 1, parsed.sentence_of(first)[1])
+    else:
+        return None
+    return (first, phrase[1]) if phrase else None
+
+
+def _embedded(parsed: Parsed, first: int, limit: int) -> Range | None:
+    """A person with a phrase before the noun: "ein mit der Sache Vertrauter"."""
+    if (
+        first + 2 >= limit
+        or not parsed.flags[first] & w.DETERMINER
+        or not parsed.flags[first + 1] & w.PREPOSITION
+    ):
+        return None
+    ending = parsed.table.endings.attributes
+    for at in range(first + 2, min(first + _ATTRIBUTE, limit)):
+        if parsed.flags[at] & w.PUNCTUATION:
+            return None
+        if parsed.lower(at).endswith(ending):
+            behind = at + 1
+            # "vertraute Person", but "Vertrauter der Zeitung".
+            lower = not parsed.words[at][0].isupper()
+            named = behind < limit and parsed.flags[behind] & w.CAPITAL
+            return (first, behind + 1) if lower and named else None if lower else (first, behind)
+    return None
