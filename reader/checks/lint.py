@@ -23,8 +23,12 @@ from reader.models import (
     Verification,
     use_of,
 )
+from reader.texts.quotation_marks import Stray, is_mixed, strays
 
-_OPENING, _CLOSING = '„“»«‚‘"›‹”’', '“”»«‘’"›‹'
+_OPENING, _CLOSING = "„“»«‚‘\"›‹”’'", "“”»«‘’\"›‹'"
+_TYPED = (",,", "``", "''")
+"""Marks of two signs, from typewriters and LaTeX."""
+_ANY_MARK = _OPENING + _CLOSING + "`"
 SHORT = 3
 """Words: a direct quote no longer than this is easily torn out of its sentence."""
 _WORD = re.compile(r"\w+")
@@ -39,6 +43,7 @@ class Finding:
     message: str
     """One sentence."""
     quote_id: int
+    """0 where it is about the text, and no quote was found there."""
     span: Span
 
 
@@ -70,6 +75,7 @@ def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source
         if (message := rule(quote, context))
     ]
     findings += _overlaps(considered)
+    findings += _unclosed(article.text, [one for one in findings if one.rule == "unbalanced"])
     return tuple(sorted(findings, key=lambda found: found.span))
 
 
@@ -118,9 +124,21 @@ def _unbalanced(quote: Quote, context: Context) -> str:
     if quote.type is not QuoteType.DIRECT:
         return ""
     words = context.words(quote)
+    first, last = _edges(words)
     # "„Wir bauen": opened and never closed. Words without any mark are another rule's.
-    opens, closes = words[:1] in _OPENING, words[-1:] in _CLOSING
-    return "One of its quotation marks is missing." if opens != closes and len(words) > 1 else ""
+    if bool(first) != bool(last) and len(words) > 1:
+        return "One of its quotation marks is missing."
+    is_whole = len(quote.spans) == 1 and first and last
+    return "Its two quotation marks are of different kinds." if is_whole and is_mixed(first, last) else ""
+
+
+def _edges(words: str) -> tuple[str, str]:
+    """The mark that `words` begin with and the one they end with, "" where there is none."""
+    first = words[:2] if words[:2] in _TYPED else words[:1]
+    last = words[-2:] if words[-2:] in _TYPED else words[-1:]
+    return first if first[:1] in (*_OPENING, ",", "`") and first != "," else "", last if last[
+        :1
+    ] in _CLOSING else ""
 
 
 def _unmarked(quote: Quote, context: Context) -> str:
@@ -129,13 +147,31 @@ def _unmarked(quote: Quote, context: Context) -> str:
     text, before = context.article.text, quote.start - 1
     # "– Je viens": the dash of a dialogue counts; and the span may begin behind the mark.
     marked = text[quote.start] in _OPENING + "–—-" or (before >= 0 and text[before] in _OPENING)
+    marked = (
+        marked
+        or text[quote.start : quote.start + 2] in _TYPED
+        or text[max(0, before - 1) : before + 1] in _TYPED
+    )
     return "" if marked else "It is called direct but stands in no quotation marks."
 
 
 def _scrap(quote: Quote, context: Context) -> str:
-    # "Er nannte das „falsch“": of a word or two nobody sees what was meant.
+    # "Er nannte das „falsch“": of a word or two nobody sees what was meant. "„Nein“, sagte sie" is whole.
     long = quote.type is not QuoteType.DIRECT or len(_WORD.findall(context.words(quote))) > SHORT
-    return "" if long or quote.nested else f"Only {SHORT} words or fewer: is the sense still the speaker's?"
+    if long or quote.nested or _is_a_sentence(context.article.text, quote.start, quote.end):
+        return ""
+    return f"Only {SHORT} words or fewer: is the sense still the speaker's?"
+
+
+def _is_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a passage stands by itself: behind a stop or a colon, and before a stop or a comma."""
+    words = text[start:end].lstrip(",").strip(_ANY_MARK + " \u00a0\u202f")
+    before = text[:start].rstrip(" \t" + _ANY_MARK)[-1:]
+    after = text[end : end + 2].lstrip(_ANY_MARK)[:1]
+    begins = words[:1].isupper() and (not before or before in ".!?…:\n")
+    introduced = words[:1].isupper() and before == "," and words[-1:] in ".!?…"
+    ends = words[-1:] in ".!?…" or not after or after in ",.!?…\n–—-"
+    return (begins or introduced) and ends
 
 
 def _unverified(quote: Quote, _context: Context) -> str:
@@ -199,6 +235,31 @@ RULES: dict[str, Rule] = {
 
 RULE_NAMES = (*RULES, "overlap")
 """All that a finding can name; the last looks at two quotes at once."""
+
+
+def _unclosed(text: str, told: Sequence[Finding]) -> list[Finding]:
+    """Marks without a partner, where no quote has been told to lack one: of such a passage none was found."""
+    return [
+        Finding("unbalanced", _STRAY[stray.opens], 0, _clause(text, stray))
+        for stray in strays(text)
+        if not any(one.span.start - 1 <= stray.at <= one.span.end for one in told)
+    ]
+
+
+_STRAY = {
+    True: "A quotation mark is opened here and not closed.",
+    False: "A quotation mark closes here and none was opened.",
+}
+_REACH = 60
+"""Characters of a passage without a partner that a finding shows."""
+
+
+def _clause(text: str, stray: Stray) -> Span:
+    """The words behind a mark that opens, before one that closes, in its paragraph."""
+    if stray.opens:
+        end = text.find("\n", stray.at)
+        return Span(stray.at, min(stray.at + _REACH, end if end >= 0 else len(text)))
+    return Span(max(stray.at + 1 - _REACH, text.rfind("\n", 0, stray.at) + 1), stray.at + 1)
 
 
 def _overlaps(quotes: Sequence[Quote]) -> list[Finding]:

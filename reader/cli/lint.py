@@ -35,7 +35,8 @@ def lint_command(
         put_json_list(findings)
     else:
         for found in findings:
-            print_text(f"{found['article']}: quote {found['quote']}: {found['message']} [{found['rule']}]")
+            about = f"quote {found['quote']}" if found["quote"] else f"paragraph {found['paragraph']}"
+            print_text(f"{found['article']}: {about}: {found['message']} [{found['rule']}]")
     say(f"{counted(len(findings), 'finding').capitalize()}.")
     if findings:
         raise click.exceptions.Exit(1)
@@ -46,7 +47,8 @@ def _findings(store: "Store", ids: Sequence[int], skipped: Sequence[str]) -> Ite
 
     sources = {source.id: source for source in store.sources.all()}
     for article_id in ids:
-        for found in lint(store.articles.get(article_id), store.quotes.of(article_id), sources):
+        article = store.articles.get(article_id)
+        for found in lint(article, store.quotes.of(article_id), sources):
             if found.rule not in skipped:
                 yield {
                     "article": article_id,
@@ -54,4 +56,5 @@ def _findings(store: "Store", ids: Sequence[int], skipped: Sequence[str]) -> Ite
                     "rule": found.rule,
                     "message": found.message,
                     "span": list(found.span),
+                    "paragraph": article.text.count("\n\n", 0, found.span.start) + 1,
                 }

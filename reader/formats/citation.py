@@ -13,10 +13,10 @@ from reader.formats import dates
 from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier, source_of, speaker_label
-from reader.formats.quotation_marks import Marks, bare, in_marks_of
 from reader.formats.remarks import in_brackets
 from reader.formats.wording import in_outer_marks, in_print, is_lost, marks_of
 from reader.models import UNDECIDED, Article, Quote
+from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 _ANY_MARK = "„“”\"»«‚‘'’‹›"
 _TITLE_OF_CHICAGO = Marks("“", "”", "‘", "’")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from reader.formats.dossier import Dossier, authorised_of
-from reader.formats.quotation_marks import bare
 from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
 from reader.languages.press import everywhere
 from reader.models import Anchor, Article, Authorisation, Quote, Verification
+from reader.texts.quotation_marks import bare
 
 _LONGEST = 160
 """Characters of a line of the article that a remark gives."""

@@ -4,9 +4,9 @@ Only direct speech stands in marks. Of indirect, free and reported speech the wo
 only what stood in marks inside it keeps them.
 """
 
-from reader.formats.quotation_marks import Marks, bare, in_marks_of, without_repeats
 from reader.languages.press import press
 from reader.models import Anchor, Article, Quote, QuoteType, on_one_line
+from reader.texts.quotation_marks import Marks, bare, in_marks_of, without_repeats
 
 _DEFAULT = "en"
 """Whose marks stand where the article's language has none."""

@@ -60,6 +60,7 @@ _ARTICLE_HAS = {
         (SELECT article_id FROM quotes WHERE quotes.id IN (SELECT quote_id FROM evidence))""",
     "versions": "articles.id IN (SELECT article_id FROM versions WHERE number > 1)",
 }
+_QUOTE_IS = {"orphan": "quotes.anchor = 'orphan'", "open": "quotes.status = 'suggested'"}
 _QUOTE_HAS = {
     "note": "quotes.id IN (SELECT quote_id FROM notes)",
     "tag": "quotes.id IN (SELECT quote_id FROM taggings WHERE quote_id IS NOT NULL)",
@@ -87,6 +88,13 @@ def _one_of(column: str, choices: Mapping[str, tuple[str, ...]]) -> ToSql:
 
 def _named(choices: Mapping[str, str]) -> ToSql:
     return lambda term, bind: str(_choice(term, choices))
+
+
+def _quote_is(term: Term, _bind: Bind) -> str:
+    """Of a quote itself, whether it is undecided or lost; the rest is said of its article."""
+    if own := _QUOTE_IS.get(term.value.lower()):
+        return own
+    return f"quotes.article_id IN (SELECT articles.id FROM articles WHERE {_choice(term, _ARTICLE_IS)})"
 
 
 def _like(term: Term, column: str, bind: Bind) -> str:
@@ -237,7 +245,9 @@ _FIELDS = (
     SearchField(
         "has", "note, quote, tag, source, evidence or versions", _named(_ARTICLE_HAS), _named(_QUOTE_HAS)
     ),
-    SearchField("is", "unread, reading, done, starred, open, orphan or trashed", _named(_ARTICLE_IS)),
+    SearchField(
+        "is", "unread, reading, done, starred, open, orphan or trashed", _named(_ARTICLE_IS), _quote_is
+    ),
     SearchField("before", "published before a day, month or year", _before),
     SearchField("after", "published after a day, month or year", _after_period),
     SearchField("in", "published in a day, month or year", _within),

@@ -21,7 +21,8 @@ from reader.models import (
 )
 
 TEXT = (
-    "„Wir bauen heute dort ein Haus“, sagte Erika Mustermann. Er sagte: „Ja.“ Ohne Marken sprach sie weiter."
+    "„Wir bauen heute dort ein Haus“, sagte Erika Mustermann. Er nannte es „falsch“ gestern. "
+    "Ohne Marken sprach sie weiter."
 )
 ARTICLE = Article(TEXT, language="de")
 
@@ -62,7 +63,7 @@ def test_a_sound_quote_gives_no_finding() -> None:
         ({"source_id": 0, "speaker_basis": SpeakerBasis.CARRIED}, "carried-over"),
         ({"spans": (span("„Wir bauen heute dort ein Haus"),)}, "unbalanced"),
         ({"spans": (span("Ohne Marken sprach sie weiter."),)}, "unmarked"),
-        ({"spans": (span("„Ja.“"),)}, "scrap"),
+        ({"spans": (span("„falsch“"),)}, "scrap"),
         ({"verification": Verification.UNVERIFIED}, "unverified"),
         ({"verification": Verification.DISPUTED}, "disputed"),
         ({"authorisation": Authorisation.SENT}, "authorisation"),
@@ -93,5 +94,85 @@ def test_quotes_that_run_into_each_other_are_found_but_nested_ones_are_fine() ->
 
 def test_rejected_quotes_are_left_out_and_findings_follow_the_text() -> None:
     assert rules(replace(SOUND, status=Status.REJECTED, anchor=Anchor.ORPHAN)) == []
-    early, late = replace(SOUND, source_id=0), replace(SOUND, spans=(span("„Ja.“"),), id=2)
+    early, late = replace(SOUND, source_id=0), replace(SOUND, spans=(span("„falsch“"),), id=2)
     assert [f.quote_id for f in lint(ARTICLE, [late, early], {1: SOURCE})] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_scrap"),
+    [
+        ("„Das ist falsch“, sagte sie.", "„Das ist falsch“", False),
+        ("Er kam. „Nein!“, rief er.", "„Nein!“", False),
+        ("Sie sagte: „Alles gut.“", "„Alles gut.“", False),
+        ('He said, "That is wrong."', '"That is wrong."', False),
+        ("« Jamais », dit-il.", "« Jamais »", False),
+        ("Er nannte das „falsch“.", "„falsch“", True),
+        ("„Unfug“ nannte er das.", "„Unfug“", True),
+        ("She called it a “bloody mess” on Monday.", "“bloody mess”", True),
+        ("Er sprach von „Großer Sorge“ im Amt.", "„Großer Sorge“", True),
+    ],
+)
+def test_a_whole_short_sentence_is_no_scrap(text: str, words: str, is_scrap: bool) -> None:
+    start = text.index(words)
+    quote = replace(SOUND, spans=(Span(start, start + len(words)),))
+    found = [finding.rule for finding in lint(Article(text), [quote], {1: SOURCE})]
+    assert ("scrap" in found) == is_scrap
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat tagte. „Wir zahlen nicht, sagte Kolb am Montag.",
+        "Der Rat tagte. Wir zahlen nicht“, sagte Kolb am Montag.",
+        '"We will not pay, said Kolb on Monday.',
+        "«Nous ne paierons pas, a dit Kolb.",
+        "»Wir zahlen nicht, sagte Kolb.\n\n»Nie«, sagte Hall.\n\n„Doch, sagte sie.",
+    ],
+)
+def test_a_missing_mark_is_told_where_no_quote_was_found(text: str) -> None:
+    (found,) = lint(Article(text), [], {})
+    assert (found.rule, found.quote_id) == ("unbalanced", 0)
+    assert text[found.span.start : found.span.end].strip('„“"«»')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ",,Alte Zeichen'' und ``auch diese''.",
+        "„Eins.\n\n„Zwei.“",
+        "« Un.\n\n» Deux. »",
+        'Ein 27"-Monitor an der 5" dicken Wand.',
+        "It's the lads' day, and 'twas the '90s.",
+        '"Eins", ("zwei"), „drei“-mal—“vier”!',
+    ],
+)
+def test_marks_that_belong_together_are_no_finding(text: str) -> None:
+    assert lint(Article(text), [], {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ('"Wir zahlen das alles nicht“', "different kinds"),
+        ('„Wir zahlen das alles nicht"', "different kinds"),
+        ("»Wir zahlen das alles nicht“", "different kinds"),
+        (",,Wir zahlen das alles nicht''", ""),
+        ("„Wir zahlen das alles nicht“", ""),
+        ("„Wir zahlen das alles nicht”", ""),
+        ("«Wir zahlen das alles nicht»", ""),
+        ("‘Wir zahlen das alles nicht’", ""),
+    ],
+)
+def test_marks_of_two_kinds_are_told_and_those_of_a_typewriter_are_not(words: str, message: str) -> None:
+    text = f"{words}, sagte Erika Mustermann."
+    quote = replace(SOUND, spans=(Span(0, len(words)),), speaker=(Span(len(words) + 8, len(text) - 1),))
+    found = lint(Article(text), [quote], {1: SOURCE})
+    assert [one.rule for one in found] == (["unbalanced"] if message else [])
+    assert all(message in one.message for one in found)
+
+
+def test_a_quote_that_lacks_a_mark_is_told_once() -> None:
+    text = "„Wir zahlen nicht, sagte Erika Mustermann."
+    quote = replace(SOUND, spans=(Span(0, text.index(",")),), speaker=())
+    found = lint(Article(text), [quote], {1: SOURCE})
+    assert [(one.rule, one.quote_id) for one in found if one.rule == "unbalanced"] == [("unbalanced", 1)]

@@ -1,8 +1,10 @@
 """Searching and filtering: what is found, where, and what is marked."""
 
+from dataclasses import replace
+
 import pytest
 
-from reader.models import Article, Note, Quote, QuoteType, Source, Span, Status, Verification
+from reader.models import Anchor, Article, Note, Quote, QuoteType, Source, Span, Status, Verification
 from reader.store import QueryError, Store
 from tests.store.conftest import span
 
@@ -274,3 +276,20 @@ def test_long_lines_are_answered(store: Store, ids: dict[str, int], query: str) 
     assert len(store.articles.ids(query)) <= 4
     assert len(store.search(query).items) <= 4
     assert len(store.quotes.ids(query)) <= 4
+
+
+def test_a_list_of_quotes_holds_those_that_are_lost_or_open_themselves(store: Store) -> None:
+    text = "„Eins und eins“, sagte sie. „Zwei und zwei“, sagte er."
+    article = store.articles.add(
+        Article(text, title="Summen", location="summen.txt"),
+        [Quote(QuoteType.DIRECT, (Span(0, 15),)), Quote(QuoteType.DIRECT, (Span(28, 43),))],
+        "rules-1",
+    ).id
+    first, second = store.quotes.of(article)
+    store.articles.reanchor(article, [replace(first, anchor=Anchor.ORPHAN)], [])
+    store.quotes.set_status([second.id], Status.ACCEPTED)
+    assert store.quotes.ids("is:orphan") == [first.id]
+    assert store.quotes.ids("-is:orphan Zwei") == [second.id]
+    assert store.quotes.ids("is:open Eins") == [first.id]
+    assert second.id not in store.quotes.ids("is:open")
+    assert set(store.quotes.ids("is:unread")) >= {first.id, second.id}

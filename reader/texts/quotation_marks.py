@@ -30,6 +30,21 @@ _CLOSES = {
     "›": ("‹", "›"),
 }
 """What may close each mark that opens, in any language: "”" opens in Swedish, "»" in German and Danish."""
+_SAME_KIND = {
+    "„": ("“", "”"),
+    ",,": ("''", "“", "”"),
+    "“": ("”",),
+    "”": ("”",),
+    '"': ('"',),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‚": ("‘", "’"),
+    "‘": ("’",),
+    "'": ("'",),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+}
+"""What closes a mark where the writer kept to one kind."""
 _ALWAYS_OPEN = ("„", ",,", "``", "‟", "‚", "‛")
 _NEVER_OPEN = ("’", "´")
 _APOSTROPHES = ("'", "’", "´", "`")
@@ -66,6 +81,51 @@ class Pair:
     closing: tuple[int, int]
     depth: int
     """How many other pairs it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A mark without a partner."""
+
+    at: int
+    opens: bool
+
+
+def strays(text: str) -> Iterator[Stray]:
+    """The double marks of `text` that nothing closes, or that close nothing, paragraph by paragraph.
+
+    A speech over several paragraphs opens each of them and closes but the last.
+    """
+    offset = 0
+    paragraphs = text.split("\n\n")
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1].lstrip()[:1] if number + 1 < len(paragraphs) else ""
+        goes_on = bool(following) and following in _DOUBLE
+        yield from (
+            Stray(offset + at, opens) for at, opens in _strays_in(paragraph) if not (opens and goes_on)
+        )
+        offset += len(paragraph) + 2
+
+
+def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
+    paired = {edge for pair in pairs(paragraph) for edge in (pair.opening[0], pair.closing[0])}
+    for token in _MARK.finditer(paragraph):
+        before, after = _around(paragraph, token)
+        is_double = token[0] in _DOUBLE or token[0] in (",,", "``", "''")
+        # 5" and 5'' are lengths, and a sign between letters or blanks is none.
+        is_length = before.isdigit() and token[0] in ('"', "”", "''")
+        is_between = before.isalnum() and after.isalnum()
+        is_alone = (not before or before.isspace()) and (not after or after.isspace())
+        if not is_double or token.start() in paired or is_length or is_between or is_alone:
+            continue
+        opens = _may_open(paragraph, token)
+        if opens or _may_close(paragraph, token):
+            yield token.start(), opens
+
+
+def is_mixed(opening: str, closing: str) -> bool:
+    """Whether two marks that belong together are of two kinds, as in "„Nein\"" and '"Ja“'."""
+    return closing not in _SAME_KIND.get(opening, (closing,))
 
 
 def in_marks_of(marks: Marks, text: str, depth: int = 0) -> str:
