@@ -1,8 +1,10 @@
 """`reader export`: hand articles, quotes and notes on."""
 
 import io
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
 @click.option(
     "--separator",
     metavar="CHARACTER",
-    default=",",
     help="What divides cells of CSV: a character, tab, or semicolon, which German Excel wants.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
@@ -75,8 +76,9 @@ def export_command(
     """
     from reader.library.exporting import (
         Selection,
-        export_selection,
+        check_options,
         get_format,
+        place_of,
     )  # the formats, which help does without
 
     if formats:
@@ -85,7 +87,9 @@ def export_command(
     if as_json and target == "-":
         raise UsageError("--json lists the files that --output writes, or the --formats.")
     form = get_format(name or _ending(target))
+    check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
     options = _options(invocation, **looks)
+    place = place_of(target)
     with invocation.open() as store:
         chosen = _quoted(store, quotes)
         ids = (
@@ -97,8 +101,43 @@ def export_command(
         if target == "-":
             _print(store, selection, form, options)
         else:
-            written = export_selection(store, selection, form, Path(target), options, force)
-            _name(written, as_json)
+            with ended_by_signal():
+                _write(store, selection, form, place, options, force, as_json)
+
+
+def _write(
+    store: "Store",
+    selection: "Selection",
+    form: "Format",
+    place: Path,
+    options: "Options",
+    force: bool,
+    as_json: bool,
+) -> None:
+    from reader.library.exporting import PartlyWrittenError, export_selection  # the formats
+
+    try:
+        written = export_selection(store, selection, form, place, options, force)
+    except PartlyWrittenError as error:
+        _name(error.written, as_json)
+        raise
+    _name(written, as_json)
+
+
+@contextmanager
+def ended_by_signal() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end what is inside as an exception does, so that it takes its traces away."""
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _list_formats(as_json: bool) -> None:
@@ -112,14 +151,14 @@ def _list_formats(as_json: bool) -> None:
 
 
 def _options(
-    invocation: Invocation, *, with_confidential: bool, text: bool, excel: bool, separator: str
+    invocation: Invocation, *, with_confidential: bool, text: bool, excel: bool, separator: str | None
 ) -> "Options":
     from reader.formats import Options  # the formats, which help does without
 
     return Options(
         confidential=with_confidential,
         excel=excel,
-        separator=_separator(separator),
+        separator=_separator(separator or ","),
         style=invocation.config.citation,
         text=text,
         actor=invocation.actor,

@@ -54,6 +54,8 @@ def _show(progress: "Progress", quiet: bool) -> None:
     line = f"{progress.outcome}: {progress.title or progress.location}"
     if progress.outcome != "same":
         line += f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
+    elif progress.article_id:
+        line += f" (article {progress.article_id})"
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
     _clear()
     say(line + (f": {remark}" if remark else ""))

@@ -38,6 +38,8 @@ class Format:
     writer: Writer
     merge: ExportMerger | None = None
     """Where an export onto an earlier one updates it."""
+    is_table: bool = False
+    """Whether it has cells, for --excel and --separator."""
     binary: bool = False
     """Whether it is of no use on a terminal."""
 

@@ -152,4 +152,4 @@ def _cells(item: dict[str, Any], options: Options) -> list[str]:
 
 
 FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write)
-TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_rows)
+TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_rows, is_table=True)

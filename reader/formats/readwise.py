@@ -58,4 +58,4 @@ def _hashtags(tags: Iterable[str]) -> list[str]:
     return [dotted] if dotted else []
 
 
-FORMAT = Format("readwise", ".csv", "Highlights for Readwise's CSV import", write)
+FORMAT = Format("readwise", ".csv", "Highlights for Readwise's CSV import", write, is_table=True)

@@ -65,5 +65,7 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
     write_table(head, rows, stream, options)
 
 
-FORMAT = Format("taguette", ".csv", "Highlights as Taguette writes them", write)
-CODEBOOK = Format("taguette-codebook", ".csv", "Codebook of the tags for Taguette", write_codebook)
+FORMAT = Format("taguette", ".csv", "Highlights as Taguette writes them", write, is_table=True)
+CODEBOOK = Format(
+    "taguette-codebook", ".csv", "Codebook of the tags for Taguette", write_codebook, is_table=True
+)

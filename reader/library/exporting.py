@@ -86,7 +86,32 @@ def export(
     A file that is there is only replaced with `force`; where the format can, it is brought up to date.
     """
     chosen = Selection(tuple(articles), None if quotes is None else frozenset(quotes), accepted)
-    return export_selection(store, chosen, get_format(format_name), Path(target), options or Options(), force)
+    form, place = get_format(format_name), place_of(str(target))
+    return export_selection(store, chosen, form, place, options or Options(), force)
+
+
+def place_of(target: str) -> Path:
+    """The file or folder that `target` names; a name that ends in a slash is a folder, made where it is not.
+
+    Raises UsageError where nothing is named.
+    """
+    if not target.strip():
+        raise UsageError("--output needs a name: a file, a folder, or - for here.")
+    place = Path(target).expanduser()
+    if target.endswith(_SEPARATORS):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _failed(place, error) from error
+    return place
+
+
+def check_options(form: Format, *, excel: bool, separator: bool) -> None:
+    """Refuse what a format without cells cannot do, with a UsageError."""
+    for given, name in ((excel, "--excel"), (separator, "--separator")):
+        if given and not form.is_table:
+            tables = ", ".join(one.name for one in available_formats().values() if one.is_table)
+            raise UsageError(f"{name} is for tables ({tables}), and {form.name} is none: leave it out.")
 
 
 def get_format(name: str) -> Format:
@@ -107,12 +132,36 @@ def export_selection(
     """As `export`, for values that are put together already."""
     options = stamped(options)
     if not target.is_dir():
-        return [_write(form, dossiers(store, selection), target.expanduser(), options, force)]
+        return [_write(form, dossiers(store, selection), target, options, force)]
     used_paths: set[Path] = set()
-    return [
-        _write(form, [dossier], _file_in(target, dossier, form, used_paths, options), options, force)
-        for dossier in dossiers(store, selection)
-    ]
+    written: list[Path] = []
+    refused: list[ReaderError] = []
+    for dossier in dossiers(store, selection):
+        path = _file_in(target, dossier, form, used_paths, options)
+        try:
+            written.append(_write(form, [dossier], path, options, force))
+        except ReaderError as error:
+            refused.append(error)
+    if refused:
+        raise PartlyWrittenError(written, refused)
+    return written
+
+
+class PartlyWrittenError(ReaderError):
+    """Of several files some were written, and some not: `written` names the first, the message the others."""
+
+    def __init__(self, written: list[Path], refused: list[ReaderError]) -> None:
+        told = " ".join(error.message for error in refused[:_TOLD])
+        more = f" And {len(refused) - _TOLD} more." if len(refused) > _TOLD else ""
+        counts = f"{len(written)} written, {len(refused)} not"
+        super().__init__(f"{counts}: {told}{more}", "Export")
+        self.written = written
+        self.exit_code = max(error.exit_code for error in refused)
+
+
+_TOLD = 5
+"""Files that were not written of which the reason is told."""
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def stamped(options: Options) -> Options:

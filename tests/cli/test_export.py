@@ -2,11 +2,14 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from reader import formats
+from reader.cli.export import ended_by_signal
+from reader.library.exporting import replacing
 from reader.store import Store
 from tests.cli.conftest import Run
 
@@ -117,3 +120,70 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
     assert "No space left" in result.stderr
     assert target.read_text(encoding="utf-8") == "mine"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_no_name_is_refused_and_a_slash_makes_a_folder(run: Run, tmp_path: Path) -> None:
+    nothing = run("export", "1", "-o", "")
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (2, 1)
+    assert run("export", "--all", "-o", f"{tmp_path}/neu/hier/").exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "neu/hier").iterdir()) == [
+        "2025-03-01-neubau-am-markt.md",
+        "zweiter.md",
+    ]
+    (tmp_path / "datei").write_text("x", encoding="utf-8")
+    assert run("export", "--all", "-o", f"{tmp_path}/datei/").exit_code == 1
+
+
+def test_a_folder_export_goes_on_where_a_file_is_there_and_tells_both(run: Run, tmp_path: Path) -> None:
+    first = tmp_path / "2025-03-01-neubau-am-markt.csv"
+    first.write_text("mine", encoding="utf-8")
+    result = run("export", "--all", "-f", "csv", "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert "1 written, 1 not: " in result.stderr
+    assert f"Written: {tmp_path / 'zweiter.csv'}" in result.stderr
+    assert f"{first} is there already" in result.stderr
+    assert first.read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "zweiter.csv").exists()
+
+
+@pytest.mark.parametrize("option", [("--excel",), ("--separator", "semicolon")])
+@pytest.mark.parametrize("form", [one for one in formats.available().values() if not one.is_table])
+def test_what_only_tables_can_do_is_refused_elsewhere(
+    run: Run, tmp_path: Path, form: formats.Format, option: tuple[str, ...]
+) -> None:
+    refused = run("export", "1", "-f", form.name, "-o", str(tmp_path / "x"), *option)
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert f"{form.name} is none" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", [one for one in formats.available().values() if one.is_table])
+def test_every_table_is_written_for_excel(run: Run, tmp_path: Path, form: formats.Format) -> None:
+    target = tmp_path / "x.csv"
+    done = run("export", "1", "-f", form.name, "-o", str(target), "--excel", "--separator", "semicolon")
+    assert done.exit_code == 0
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b";" in content.splitlines()[0]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_ended_leaves_nothing_beside_the_file(tmp_path: Path, number: int) -> None:
+    def ended() -> None:
+        with ended_by_signal(), replacing(tmp_path / "a.csv") as stream:
+            stream.write(b"half")
+            signal.raise_signal(number)
+
+    with pytest.raises(SystemExit) as stopped:
+        ended()
+    assert stopped.value.code == 128 + number
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) == signal.SIG_DFL
+
+
+def test_a_citation_tells_that_a_quote_is_withdrawn_and_how_it_was_approved(run: Run) -> None:
+    run("mark", "1", "--authorisation", "changed", "--wording", "Wir werden bauen")
+    cited = run("cite", "1").stdout
+    assert "[the person quoted authorised another wording; authorised wording: „Wir werden bauen“]" in cited
+    run("mark", "1", "--authorisation", "withdrawn")
+    assert "withdrawn by the person quoted: not to be used" in run("cite", "1").stdout

@@ -18,7 +18,8 @@ class ExportWish:
     """What to write."""
 
     format_name: str
-    target: Path
+    target: str
+    """A file, or a folder where it ends in a slash."""
     accepted: bool
     """Whether only accepted quotes go out."""
 
@@ -58,10 +59,8 @@ class ExportDialog(PickDialog[ExportWish]):
         return self._formats[self.choices.cursor]
 
     @property
-    def _target(self) -> Path:
-        if self.typed:
-            return Path(self.typed).expanduser()
-        return self._folder / f"{self._stem}{self._format.suffix}"
+    def _target(self) -> str:
+        return self.typed or str(self._folder / f"{self._stem}{self._format.suffix}")
 
     def _show_target(self) -> None:
         which = "only accepted quotes" if self._accepted else "all quotes but the rejected"

@@ -1,5 +1,6 @@
 """Put tags on something and take them off: recent ones by number, any by a few letters, new ones by name."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from textual import on
@@ -13,7 +14,8 @@ from reader.ui.widgets.lists.choices import Choice, PickInput
 
 MOST = 9
 """Tags offered: those that a digit chooses."""
-
+_COMMA = re.compile(r"[,;]")
+"""Divides tags typed one after the other; a tag that holds one is put by the command."""
 
 FIRST_TAG = "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"
 
@@ -41,7 +43,8 @@ class TagPicker(PickDialog[TagChange]):
         self._offer()
 
     def _offer(self) -> None:
-        typed = self.typed.casefold()
+        *_earlier, last = self._parts
+        typed = last.casefold()
         if typed:
             paths = sorted(
                 filter(lambda path: _fits(typed, path), self._known()), key=lambda p: _rank(typed, p)
@@ -52,10 +55,23 @@ class TagPicker(PickDialog[TagChange]):
             Choice(f"#{path}", "", str(number), path in self._wanted, path)
             for number, path in enumerate(paths[:MOST], 1)
         ]
-        if typed and self.typed not in paths:
-            rows.append(Choice(f"New tag #{self.typed}", "", "", self.typed in self._wanted, self.typed))
+        if last and last not in paths:
+            rows.append(Choice(f"New tag #{last}", "", "", last in self._wanted, last))
         self.choices.choices = rows
         self.say_hint(self.hint if rows else FIRST_TAG)
+
+    @property
+    def _parts(self) -> list[str]:
+        """What is typed, divided at its commas; the last part may be the beginning of a tag."""
+        return [part.strip() for part in _COMMA.split(self.typed)]
+
+    def _take_typed(self) -> None:
+        """Want the tags typed: each before a comma as it stands, the last as the list has it."""
+        *earlier, last = self._parts
+        self._wanted |= {part for part in earlier if part}
+        chosen = self.choices.chosen
+        if last and chosen is not None:
+            self._wanted.add(str(chosen.value))
 
     def _known(self) -> list[str]:
         return list(dict.fromkeys((*self._recent, *self._every, *sorted(self._wanted))))
@@ -73,17 +89,16 @@ class TagPicker(PickDialog[TagChange]):
 
     def action_complete(self) -> None:
         """Take what is typed so far, or the line below, as a tag and go on."""
-        chosen = self.choices.chosen
-        if self.typed and chosen is not None:
-            self._wanted.add(str(chosen.value))
+        if self.typed:
+            self._take_typed()
             self.query_one(PickInput).value = ""
 
     @on(PickInput.Submitted)
     def _keep(self) -> None:
         chosen = self.choices.chosen
-        if self.typed and chosen is not None:
-            self._wanted.add(str(chosen.value))
-        elif not self.typed and self._wanted == set(self._had) and chosen is not None:
+        if self.typed:
+            self._take_typed()
+        elif self._wanted == set(self._had) and chosen is not None:
             self._wanted ^= {str(chosen.value)}
         put = tuple(path for path in sorted(self._wanted) if path not in self._had)
         take = tuple(path for path in self._had if path not in self._wanted)
