@@ -127,7 +127,7 @@ def _user(options: Options) -> str:
 
 
 def _tags(quote: Quote) -> list[str]:
-    return [str(quote.type), *quote.tags]
+    return list(dict.fromkeys((str(quote.type), *quote.tags)))
 
 
 def _comment(dossier: Dossier, quote: Quote) -> str:

@@ -95,10 +95,15 @@ def _block(lines: str, kind: str, uid: str) -> str:
     return f"{quoted}\n^{kind}-{uid.replace('-', '')[:12]}\n"
 
 
+_NOTHING_KNOWN = "(no byline, no outlet, no date)"
+"""A block needs a line."""
+
+
 def _head(dossier: Dossier) -> str:
     article = dossier.article
     facts = [article.byline, article.outlet, dates.for_readers(article.published)]
-    facts_line = " · ".join(_escaped(fact) for fact in facts if fact) or "—"
+    facts_line = " · ".join(_escaped(fact) for fact in facts if fact)
+    facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
         facts_line += f"\n<{address}>"
     return f"# {_escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))

@@ -42,15 +42,20 @@ def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
         yield "the words changed with the article's last version, nobody has confirmed them"
     if quote.verification is Verification.DISPUTED:
         yield "disputed"
-    if state := _STATES.get(quote.authorisation):
-        yield state
-    if wording := approved_wording(dossier, quote):
-        marks = marks_of(article)
-        yield f"authorised wording: {in_outer_marks(marks, bare(wording))}"
+    yield from _authorisation(dossier, quote)
     if line := embargo_of(article):
         yield f"under embargo: {line}"
     if line := undelivered_of(article):
         yield f"from a speech not yet held: {line}"
+
+
+def _authorisation(dossier: Dossier, quote: Quote) -> Iterator[str]:
+    wording = approved_wording(dossier, quote)
+    in_marks = in_outer_marks(marks_of(dossier.article), bare(wording)) if wording else ""
+    if state := _STATES.get(quote.authorisation):
+        yield f"{state}: {in_marks}" if wording else state
+    elif wording:
+        yield f"authorised wording: {in_marks}"
 
 
 def approved_wording(dossier: Dossier, quote: Quote) -> str:

@@ -162,7 +162,9 @@ class _Targets:
         if words := noted_words(self.dossier, note):
             return self._lost((words,))
         whole = Span(0, len(self.dossier.article.text))
-        return [self._passage(whole)] if self._for_recogito else [self._source]
+        # Not the bare address, which the model allows: a reader that looks for selectors stumbles over it.
+        about = {"type": "SpecificResource", "source": self._source}
+        return [self._passage(whole)] if self._for_recogito else [about]
 
     def _lost(self, parts: tuple[str, ...]) -> list[Any]:
         if self._for_recogito:

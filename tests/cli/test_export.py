@@ -184,6 +184,6 @@ def test_an_export_that_is_ended_leaves_nothing_beside_the_file(tmp_path: Path, 
 def test_a_citation_tells_that_a_quote_is_withdrawn_and_how_it_was_approved(run: Run) -> None:
     run("mark", "1", "--authorisation", "changed", "--wording", "Wir werden bauen")
     cited = run("cite", "1").stdout
-    assert "[the person quoted authorised another wording; authorised wording: „Wir werden bauen“]" in cited
+    assert "[the person quoted authorised another wording: „Wir werden bauen“]" in cited
     run("mark", "1", "--authorisation", "withdrawn")
     assert "withdrawn by the person quoted: not to be used" in run("cite", "1").stdout

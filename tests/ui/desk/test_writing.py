@@ -98,6 +98,22 @@ async def test_a_tag_is_completed_from_a_few_letters_and_taken_off_again(
         assert hands.desk.quote.tags == ()
 
 
+async def test_tags_typed_with_commas_are_several(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "t")
+        await hands.type("politik/mieten, recherche; bau")
+        await hands.press("enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.tags == ("bau", "politik/mieten", "recherche")
+        await hands.press("tab", "t")
+        await hands.type("neu, haus")
+        await hands.press("tab")
+        await hands.type("viel,")
+        await hands.press("enter")
+        assert hands.desk.quote is not None
+        assert hands.desk.quote.tags == ("neu", "politik/haushalt", "viel")
+
+
 SCRIPT = """
 import asyncio, os, signal, sys
 from pathlib import Path
