@@ -26,12 +26,31 @@ _MAGIC = {
     b"7z\xbc\xaf": "a compressed archive (7z)",
     b"Rar!": "a compressed archive (RAR)",
     b"SQLite format 3\x00": "a database (SQLite)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt)",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt), or a new one with a password",
     b"ID3": "a sound file (MP3)",
     b"OggS": "a sound or film file (Ogg)",
     b"fLaC": "a sound file (FLAC)",
     b"\x1aE\xdf\xa3": "a film file (Matroska)",
     b"wOF2": "a font",
+    b"wOFF": "a font",
+    b"8BPS": "a picture (Photoshop)",
+    b"AT&TFORM": "a scanned document (DjVu)",
+    b"#!AMR": "a sound file (AMR)",
+    b"MThd": "a sound file (MIDI)",
+    b"FORM\x00": "a sound file (AIFF)",
+    b"0&\xb2u\x8ef\xcf\x11": "a film or sound file (Windows Media)",
+    b"FLV\x01": "a film file (Flash)",
+    b"\x00\x00\x01\xba": "a film file (MPEG)",
+    b"\x00\x00\x01\xb3": "a film file (MPEG)",
+    b"\xff\xfb": "a sound file (MP3)",
+    b"\xff\xf3": "a sound file (MP3)",
+    b"\xff\xf1": "a sound file (AAC)",
+    b"\xff\xf9": "a sound file (AAC)",
+    b"\x00\x00\x01\x00\x01\x00": "a picture (icon)",
+    b"\x28\xb5\x2f\xfd": "a compressed file (zstd)",
+    b"\xca\xfe\xba\xbe": "a program",
+    b"\xcf\xfa\xed\xfe": "a program",
+    b"PAR1": "a table (Parquet)",
 }
 _META = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset\s*=\s*["']?|<\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""",
@@ -74,8 +93,12 @@ def refuse_binary(data: bytes, where: str) -> None:
     kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
     if data[4:8] == b"ftyp":
         kind = "a film, sound or picture file"
-    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI ", b"RMID"):
         kind = "a film, sound or picture file"
+    if data[:2] == b"BM" and data[6:10] == bytes(4):
+        kind = "a picture (BMP)"
+    if data[257:262] == b"ustar":
+        kind = "an archive (tar)"
     if kind:
         raise IngestError(
             f"{where} is {kind}, not a text: open it in its own program and copy the text from there."

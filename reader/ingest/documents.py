@@ -93,6 +93,39 @@ class _Members:
         return tree
 
 
+_OTHER_ARCHIVES = {
+    "xl/": "a spreadsheet (Excel)",
+    "ppt/": "a presentation (PowerPoint)",
+    "visio/": "a drawing (Visio)",
+    "Index/Document.iwa": "a Pages document: export it as Word or PDF and add that",
+    "Index/Tables/": "a spreadsheet (Numbers)",
+    "project.qde": "a project of a QDA program",
+    "AndroidManifest.xml": "a program",
+    "META-INF/MANIFEST.MF": "a program",
+}
+"""What an archive is by one of its members; names ending with "/" are folders."""
+_OFFICE_KINDS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "graphics": "a drawing"}
+"""What an OpenDocument file is by its type, where it is no text."""
+
+
+def _refuse_other_archive(members: _Members, names: set[str], location: str) -> None:
+    kind = next((kind for name, kind in _OTHER_ARCHIVES.items() if _holds(names, name)), "")
+    if "content.xml" in names and "mimetype" in names:
+        said = members.read("mimetype").decode("ascii", "replace")
+        kind = next((kind for word, kind in _OFFICE_KINDS.items() if word in said), kind)
+    if kind:
+        advice = (
+            ""
+            if ": " in kind
+            else ", not an article: open it in its own program and copy the text from there"
+        )
+        raise IngestError(f"{location} is {kind}{advice}.")
+
+
+def _holds(names: set[str], name: str) -> bool:
+    return any(one.startswith(name) for one in names) if name.endswith("/") else name in names
+
+
 def _article(members: _Members, names: set[str], location: str) -> Article:
     if "word/document.xml" in names:
         known = (
@@ -105,10 +138,12 @@ def _article(members: _Members, names: set[str], location: str) -> Article:
     if "META-INF/container.xml" in names:
         return _book(members, location)
     if "content.xml" in names:
+        _refuse_other_archive(members, names, location)
         known = _properties(members, "meta.xml") if "meta.xml" in names else StatedMetadata()
         return _filled(
             compose(_office_blocks(members.tree("content.xml"), location), StatedMetadata(), location), known
         )
+    _refuse_other_archive(members, names, location)
     raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
 
 

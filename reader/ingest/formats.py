@@ -8,18 +8,17 @@ from reader.ingest.blocks import StatedMetadata
 from reader.ingest.decode import decode
 from reader.ingest.mail import is_mail, opened
 from reader.ingest.markdown import from_markdown
+from reader.ingest.not_articles import PROLOG, refuse_other_text
 from reader.ingest.plain import from_plain
 from reader.ingest.rtf import text_of as text_of_rtf
 from reader.models import Article
 
-_PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 _MARKUP = re.compile(
-    _PROLOG + r"<(?:html|head|body|main|article|section|div|p|h1|table|meta|title|link|script|style|nitf)\b",
+    PROLOG + r"<(?:html|head|body|main|article|section|div|p|h1|table|meta|title|link|script|style|nitf)\b",
     re.I | re.S,
 )
 _PROLOG_ONLY = re.compile(r"\s*<(?:\?xml|!doctype)\s", re.I)
-_FEED = re.compile(_PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
-_JSON = re.compile(r"\s*(?:\{\s*\"[^\"]*\"\s*:|\[\s*[\[{])")
+_FEED = re.compile(PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _NOTHING = StatedMetadata()
@@ -72,7 +71,9 @@ def from_text(text: str, location: str) -> Article:
 
 
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
-    _refuse_data(text[:5000], location, content_type)
+    if _FEED.match(text[:5000]):
+        raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
+    refuse_other_text(text, location, content_type)
     path = location.lower().split("?")[0].split("#")[0]
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
         return from_markdown(text, location)
@@ -99,11 +100,3 @@ def is_feed(data: bytes) -> bool:
     head = data[:5000].decode("utf-8-sig", "replace").replace("\x00", "").lstrip()
     first = re.search(r"<([a-z][\w:.-]*)", re.sub(r"<!--.*?-->", "", head, flags=re.S), re.I)
     return head.startswith("<") and first is not None and first[1].lower() in ("rss", "feed", "rdf:rdf")
-
-
-def _refuse_data(head: str, location: str, content_type: str) -> None:
-    """Raise IngestError for feeds and data, which hold many things and no one article."""
-    if _FEED.match(head):
-        raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
-    if "json" in content_type or _JSON.match(head):
-        raise IngestError(f"{location} is data (JSON), not an article: add a text, Markdown or HTML file.")

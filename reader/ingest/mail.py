@@ -16,6 +16,9 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
 _HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 
+_POSTMARK = re.compile(rb"\A>?From \S+ [^\n]*\d\d:\d\d[^\n]*\n")
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+ [^\n]*\d\d:\d\d[^\n]*\n[A-Za-z-]+:")
+
 
 @cache
 def _label() -> re.Pattern[str]:
@@ -37,8 +40,14 @@ def _replies() -> re.Pattern[str]:
 
 def is_mail(data: bytes) -> bool:
     """Whether `data` begins like a mail that a program saved."""
-    head = data[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
+    head = _without_postmark(data)[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
     return _HEADERS.match(head) is not None and _SAVED.search(head) is not None
+
+
+def _without_postmark(data: bytes) -> bytes:
+    """`data` without the line "From eva@… Tue Nov 5 06:45" that mailboxes put above each of theirs."""
+    found = _POSTMARK.match(data)
+    return data[found.end() :] if found and not _NEXT_MAIL.search(data) else data
 
 
 def opened(data: bytes, location: str) -> tuple[str, StatedMetadata]:
@@ -49,7 +58,7 @@ def opened(data: bytes, location: str) -> tuple[str, StatedMetadata]:
     from email import message_from_bytes, policy  # 20 ms, for mails only
 
     try:
-        message: Any = message_from_bytes(data, policy=policy.default)
+        message: Any = message_from_bytes(_without_postmark(data), policy=policy.default)
     except _FAULTS as error:
         raise IngestError(f"{location} is a damaged mail: copy its text from your mail program.") from error
     if address := _saved_page(message):

@@ -1,0 +1,229 @@
+"""What is text and yet no article: tables, lists of references, subtitles, mailboxes, data.
+
+Read as an article, each would give a plausible one with quotes that nobody said. Told by what a file holds,
+or by how it is called.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from reader.errors import IngestError
+
+PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
+"""What may stand before the first element of markup, as a pattern."""
+
+_HEAD = 20_000
+"""Characters from the beginning that are looked at."""
+_ONE_BY_ONE = "save each article in it as a text file and add those"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Something that is no article."""
+
+    name: str
+    advice: str
+    suffixes: tuple[str, ...]
+    begins: re.Pattern[str] | None = None
+    """How its text begins."""
+    media_type: str = ""
+    """What is in the type that a server calls it by."""
+
+
+def _begins(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"\s*(?:" + pattern + ")", re.IGNORECASE)
+
+
+def _root(names: str) -> re.Pattern[str]:
+    """The first element of an XML file, behind declaration, comments and type."""
+    return re.compile(PROLOG + r"<(?:" + names + r")\b", re.IGNORECASE | re.DOTALL)
+
+
+_STAMP = r"\d{1,2}:\d\d:\d\d[,.]\d{1,3}"
+_REFERENCES = "export the texts themselves and add those"
+_KINDS = (
+    _Kind("a table", _ONE_BY_ONE, (".csv", ".tsv", ".tab"), None, "csv"),
+    _Kind(
+        "a list of references (RIS)",
+        _REFERENCES,
+        (".ris",),
+        _begins(r"TY {1,2}- ?\w+\s*\n(?:.*\n){0,200}?(?:[A-Z][A-Z0-9] {1,2}-)"),
+        "research-info-systems",
+    ),
+    _Kind(
+        "a list of references (EndNote)",
+        _REFERENCES,
+        (".enw", ".nbib"),
+        _begins(r"%0 [A-Z][\w ]+\n%[A-Z0-9] |PMID- ?\d+\n"),
+    ),
+    _Kind(
+        "a list of references (BibTeX)",
+        _REFERENCES,
+        (".bib", ".bibtex"),
+        _begins(r"(?>%.*\n\s*)*+@[a-z]+\s*[{(]\s*(?:[^\s,{}]*\s*,\s*)?[\w-]+\s*=\s*[\"{\d]"),
+        "bibtex",
+    ),
+    _Kind(
+        "Kindle clippings",
+        "they are passages of many books; copy the one that you want and add the clipboard",
+        (),
+        re.compile(r"\ufeff?[^\n]+\n- [^\n]*\|[^\n]*\n\s*\n.{0,10000}?\n={10}\s*(?:\n|\Z)", re.DOTALL),
+    ),
+    _Kind(
+        "a file of subtitles",
+        "take the times and numbers out and save the words as a text file",
+        (".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml"),
+        _begins(rf"WEBVTT\b|(?:\d+\s*\n)?{_STAMP}\s*(?:-->|,)\s*{_STAMP}|\[Script Info\]"),
+        "vtt",
+    ),
+    _Kind(
+        "a mailbox with many mails",
+        "save the mail that you want as a file (.eml) and add that",
+        (".mbox", ".mbx"),
+        re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
+        "mbox",
+    ),
+    _Kind(
+        "a list of feeds (OPML)",
+        "put feed: before the address of one of them",
+        (".opml",),
+        _root("opml"),
+        "opml",
+    ),
+    _Kind("a list of bookmarks", "add the addresses in it", (), _begins("<!doctype netscape-bookmark")),
+    _Kind("an address book (vCard)", "add a text", (".vcf", ".vcard"), _begins("BEGIN:VCARD"), "vcard"),
+    _Kind("a calendar", "add a text", (".ics", ".ical"), _begins("BEGIN:VCALENDAR"), "calendar"),
+    _Kind(
+        "a picture (SVG)",
+        "open it in its own program and copy the text from there",
+        (".svg",),
+        _root("svg"),
+        "svg",
+    ),
+    _Kind(
+        "data (XML)",
+        "add a text, Markdown or HTML file",
+        (".kml", ".gpx", ".plist"),
+        _root("urlset|sitemapindex|kml|gpx|plist|graphml|coverage|testsuites?"),
+    ),
+    _Kind(
+        "data (JSON)",
+        "add a text, Markdown or HTML file",
+        (".json", ".jsonl", ".ndjson", ".geojson"),
+        _begins(r"\{\s*\"[^\"]*\"\s*:|\[\s*[\[{]"),
+        "json",
+    ),
+)
+
+
+def refuse_other_text(text: str, location: str, content_type: str) -> None:
+    """Raise an IngestError, which says what it is and what to do, for a text that is no article."""
+    head = text[:_HEAD].replace("\r\n", "\n").removeprefix("\ufeff")
+    # an address may end as it likes: a page about a picture is called "Bild.svg" too
+    suffix = "" if "://" in location else PurePosixPath(location.lower()).suffix
+    for kind in _KINDS:
+        is_named = suffix in kind.suffixes or (kind.media_type and kind.media_type in content_type)
+        if is_named or (kind.begins is not None and kind.begins.match(head)):
+            raise IngestError(f"{location} is {kind.name}, not an article: {kind.advice}.")
+    if _is_table(head):
+        raise IngestError(f"{location} is a table, not an article: {_ONE_BY_ONE}.")
+
+
+_COLUMN_NAMES = frozenset(
+    (
+        *(
+            "title",
+            "titel",
+            "headline",
+            "überschrift",
+            "text",
+            "body",
+            "content",
+            "inhalt",
+            "url",
+            "link",
+            "id",
+        ),
+        *(
+            "date",
+            "datum",
+            "published",
+            "author",
+            "autor",
+            "source",
+            "quelle",
+            "outlet",
+            "medium",
+            "language",
+        ),
+        *(
+            "highlight",
+            "note",
+            "notes",
+            "tags",
+            "location",
+            "book title",
+            "book author",
+            "name",
+            "email",
+            "type",
+        ),
+        *(
+            "quote",
+            "exact",
+            "speaker",
+            "titre",
+            "auteur",
+            "texte",
+            "título",
+            "autor",
+            "texto",
+            "titolo",
+            "testo",
+        ),
+    )
+)
+"""How columns of tables are called, in the languages of the articles."""
+_SEPARATORS = ",;\t|"
+_LONGEST_NAME = 40
+"""Characters of a column's name (chosen by hand)."""
+_FEWEST_ROWS = 4
+"""Rows of a table whose columns have names that nobody knows (chosen by hand)."""
+
+
+def _is_table(head: str) -> bool:
+    """Whether a text is rows of as many cells each, below the names of the columns."""
+    return any(_is_divided(head, separator) for separator in _SEPARATORS if separator in head[:1000])
+
+
+def _is_divided(head: str, separator: str) -> bool:
+    rows = _rows(head, separator)
+    if len(rows) < 2 or not _are_names(rows[0]):
+        return False
+    known = sum(cell.strip().lower() in _COLUMN_NAMES for cell in rows[0])
+    widths = [len(row) for row in rows]
+    if known >= 2 and known * 2 >= len(rows[0]):
+        return sum(width == widths[0] for width in widths) * 2 > len(widths)
+    cells = [cell for row in rows[1:] for cell in row[1:]]
+    # prose goes on behind a comma with a space: "Rom, Paris, Wien"
+    spaced = sum(cell.startswith(" ") for cell in cells)
+    return len(rows) >= _FEWEST_ROWS and len(set(widths)) == 1 and widths[0] > 2 and spaced * 5 < len(cells)
+
+
+def _rows(head: str, separator: str) -> list[list[str]]:
+    """The rows of the beginning but for the last, which may be cut off in its middle."""
+    try:
+        rows = [row for row in csv.reader(head.splitlines(keepends=True), delimiter=separator) if row]
+    except csv.Error:
+        return []
+    return rows[:-1] if len(head) >= _HEAD else rows
+
+
+def _are_names(row: list[str]) -> bool:
+    """Whether cells may be the names of columns: short, and not parts of a sentence."""
+    return len(row) > 1 and all(
+        0 < len(cell) <= _LONGEST_NAME and cell.strip() and not cell.endswith((".", "!", "?", "“"))
+        for cell in row
+    )
