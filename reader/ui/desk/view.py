@@ -19,6 +19,7 @@ from reader.ui.widgets.desk_status import DeskStatus
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.margin.column import MarginColumn
 from reader.ui.widgets.margin.panel import QuotePanel
+from reader.ui.widgets.themed import ForgetfulWidget
 
 WIDE = 100
 """Columns from which cards stand beside the text."""
@@ -32,6 +33,10 @@ LEAD = 5
 FEW = 60
 """Quotes up to which a change is marked one by one."""
 _NONE: tuple[None, list[Mark]] = (None, [])
+
+
+class DeskBody(Horizontal, ForgetfulWidget):
+    """Text and margin beside each other."""
 
 
 class DeskView:
@@ -55,7 +60,7 @@ class DeskView:
 
     def compose(self) -> ComposeResult:
         """Text and margin, panel, status."""
-        with Horizontal(id="desk-body"):
+        with DeskBody(id="desk-body"):
             yield self.text
             yield self.margin
         yield self.panel

@@ -3,15 +3,15 @@
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.cells import cells, fit
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.lists.columns import GAP
+from reader.ui.widgets.themed import ThemedWidget
 from reader.visible import visible
 
 
-class DeskStatus(Widget):
+class DeskStatus(ThemedWidget):
     """One line of three parts: mode, message, place."""
 
     ALLOW_SELECT = False
@@ -28,12 +28,8 @@ class DeskStatus(Widget):
         super().__init__(id=id)
         self._palette = Palette()
 
-    def on_mount(self) -> None:
-        """Follow the theme."""
-        self._take_theme()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
-
-    def _take_theme(self) -> None:
+    def take_theme(self) -> None:
+        """Take the inks of the theme."""
         self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self.refresh()
 

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from reader.ui.widgets.article.layout import HeadLine, lay_out
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.article.spans import Mark, SpanIndex, pieces
+from reader.ui.widgets.themed import ThemedWidget
 
 GUTTER = 3
 """Cells left of the text: a bar beside the current quote, a sign beside a note."""
@@ -18,7 +19,7 @@ DEFAULT_MEASURE = 76
 """Cells of a line: a comfortable length to read."""
 
 
-class ArticleCanvas(ScrollView, can_focus=True):
+class ArticleCanvas(ScrollView, ThemedWidget, can_focus=True):
     """Paints an article's text with marks; knows where every character stands."""
 
     ALLOW_SELECT = False
@@ -99,12 +100,8 @@ class ArticleCanvas(ScrollView, can_focus=True):
             self._strips.clear()
             self.virtual_size = Size(self.size.width, self.place.height)
 
-    def on_mount(self) -> None:
-        """Follow the theme."""
-        self._take_theme()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
-
-    def _take_theme(self) -> None:
+    def take_theme(self) -> None:
+        """Take the inks of the theme."""
         self.palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self._stale()
 

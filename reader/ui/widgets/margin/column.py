@@ -8,7 +8,6 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.ui.widgets.article.layout import Layout
 from reader.ui.widgets.article.palette import Palette
@@ -17,12 +16,13 @@ from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import Card, Lines
 from reader.ui.widgets.margin.layout import Stack, stack, with_open
 from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.themed import ThemedWidget
 
 LEFT = 4
 """Cells before a card's words: the rule, a space, the stripe, a space."""
 
 
-class MarginColumn(Widget):
+class MarginColumn(ThemedWidget):
     """Cards of the lines that the article shows; it scrolls with the article, not by itself."""
 
     ALLOW_SELECT = False
@@ -54,12 +54,8 @@ class MarginColumn(Widget):
         self._palette = Palette()
         self.glyphs = DRAWN
 
-    def on_mount(self) -> None:
-        """Follow the theme."""
-        self._take_theme()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
-
-    def _take_theme(self) -> None:
+    def take_theme(self) -> None:
+        """Take the inks of the theme."""
         self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self.refresh()
 

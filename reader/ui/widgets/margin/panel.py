@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.cells import fit
 from reader.ui.widgets.article.palette import Palette
@@ -12,13 +11,14 @@ from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import Card, Piece
 from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.themed import ThemedWidget
 from reader.visible import visible
 
 COLUMN = 36
 """Cells of a column of the panel; a wider panel flows into several."""
 
 
-class QuotePanel(Widget):
+class QuotePanel(ThemedWidget):
     """Everything about one quote, in as many columns as fit."""
 
     ALLOW_SELECT = False
@@ -31,12 +31,8 @@ class QuotePanel(Widget):
         self._palette = Palette()
         self.glyphs = DRAWN
 
-    def on_mount(self) -> None:
-        """Follow the theme."""
-        self._take_theme()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._take_theme())
-
-    def _take_theme(self) -> None:
+    def take_theme(self) -> None:
+        """Take the inks of the theme."""
         self._palette = Palette(self.app.theme_variables, colour=not self.app.no_color)
         self.refresh()
 
