@@ -24,6 +24,7 @@ from reader.models import (
     use_of,
 )
 from reader.texts.quotation_marks import Stray, is_mixed, strays
+from reader.texts.releases import embargo_of, undelivered_of
 
 _OPENING, _CLOSING = "„“»«‚‘\"›‹”’'", "“”»«‘’\"›‹'"
 _TYPED = (",,", "``", "''")
@@ -75,6 +76,7 @@ def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source
         if (message := rule(quote, context))
     ]
     findings += _overlaps(considered)
+    findings += _held_back(article, considered)
     findings += _unclosed(article.text, [one for one in findings if one.rule == "unbalanced"])
     return tuple(sorted(findings, key=lambda found: found.span))
 
@@ -233,8 +235,19 @@ RULES: dict[str, Rule] = {
 }
 """Rules by name, the gravest first."""
 
-RULE_NAMES = (*RULES, "overlap")
-"""All that a finding can name; the last looks at two quotes at once."""
+RULE_NAMES = (*RULES, "overlap", "embargo", "not-delivered")
+"""All that a finding can name; the last look at two quotes at once, and at the article."""
+
+
+def _held_back(article: Article, quotes: Sequence[Quote]) -> list[Finding]:
+    """What the article says of when its quotes may be used, once for all of them."""
+    told = {
+        "embargo": "The article is under embargo: see until when." if embargo_of(article) else "",
+        "not-delivered": "The speech was not held yet when this was handed out: check it against delivery."
+        if undelivered_of(article)
+        else "",
+    }
+    return [Finding(rule, message, 0, Span(0, 0)) for rule, message in told.items() if message and quotes]
 
 
 def _unclosed(text: str, told: Sequence[Finding]) -> list[Finding]:

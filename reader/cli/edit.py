@@ -1,5 +1,6 @@
 """`reader edit`: what is known about articles, their state and their star."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -40,7 +41,11 @@ def edit_command(invocation: Invocation, words: Sequence[str], as_json: bool, **
 
 
 def _check_date(published: str) -> None:
+    # A month or a year may be all that is known, and stays so.
+    whole = {4: f"{published}-01-01", 7: f"{published}-01"}.get(len(published), published)
     try:
-        datetime.fromisoformat(published or "2000-01-01")
+        if published and not re.match(r"\d{4}(?:-\d\d(?!\d)|$)", published):
+            raise ValueError
+        datetime.fromisoformat(whole or "2000-01-01")
     except ValueError:
-        raise UsageError(f'"{published}" is no date such as 2025-03-01.') from None
+        raise UsageError(f'"{published}" is no date such as 2025-03-01, 2025-03 or 2025.') from None

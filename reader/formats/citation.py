@@ -80,9 +80,11 @@ def _title(article: Article) -> str:
 def _chicago(article: Article) -> str:
     names = [author.full for author in authors(article.byline, article.outlet)]
     who = _joined(" and ", ", ".join(names[:-1]), *names[-1:])
-    title = f"“{in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)},”" if article.title.strip() else ""
     outlet = _joined(", ", article.outlet, dates.english(article.published), address_of(article))
-    return _joined(" ", f"{who}," if who else "", title, outlet).rstrip(",") + "."
+    title = in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)
+    title = f"“{title}{',' if outlet else '.'}”" if title else ""
+    said = _joined(" ", f"{who}," if who else "", title, outlet)
+    return said if said.endswith(".”") else f"{said}."
 
 
 def _dgps(article: Article) -> str:

@@ -4,18 +4,14 @@ Every way out asks here, so that none forgets one. The sentences are reader's ow
 screens; what they cite of an article stays in the article's.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from reader.formats.dossier import Dossier, authorised_of
 from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
-from reader.languages.press import everywhere
-from reader.models import Anchor, Article, Authorisation, Quote, Verification
+from reader.models import Anchor, Authorisation, Quote, Verification
 from reader.texts.quotation_marks import bare
+from reader.texts.releases import embargo_of, undelivered_of
 
-_LONGEST = 160
-"""Characters of a line of the article that a remark gives."""
 _STATES = {
     Authorisation.SENT: "sent for authorisation, not approved yet",
     Authorisation.CHANGED: "the person quoted authorised another wording",
@@ -69,43 +65,3 @@ def approved_wording(dossier: Dossier, quote: Quote) -> str:
 
 def _plain(words: str) -> str:
     return bare(words).casefold() if words else ""
-
-
-def embargo_of(article: Article) -> str:
-    """The line that says until when the article may not be used; "" where there is none."""
-    return _line_of(article, "embargoes")
-
-
-def undelivered_of(article: Article) -> str:
-    """The line by which words were handed out before they were said; "" where there is none."""
-    return _line_of(article, "undelivered")
-
-
-def _line_of(article: Article, table: str) -> str:
-    return _found_in(table, article.title, article.text, article.removed)
-
-
-@lru_cache(maxsize=8)
-def _found_in(table: str, title: str, text: str, removed: tuple[str, ...]) -> str:
-    for place in (title, *removed, text):
-        if found := _pattern(table).search(place):
-            return _clipped(_line_around(place, found.start()))
-    return ""
-
-
-@cache
-def _pattern(table: str) -> re.Pattern[str]:
-    alternatives = "|".join(f"(?:{pattern})" for pattern in getattr(everywhere(), table))
-    return re.compile(alternatives or r"(?!)", re.IGNORECASE | re.MULTILINE)
-
-
-def _line_around(text: str, at: int) -> str:
-    """The line, or in a long paragraph the rest of it from `at`."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return line if len(line) <= _LONGEST else line[at - start :]
-
-
-def _clipped(line: str) -> str:
-    line = " ".join(line.split()).strip(" *-–—=+#|()[]")
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -176,3 +176,23 @@ def test_a_quote_that_lacks_a_mark_is_told_once() -> None:
     quote = replace(SOUND, spans=(Span(0, text.index(",")),), speaker=())
     found = lint(Article(text), [quote], {1: SOURCE})
     assert [(one.rule, one.quote_id) for one in found if one.rule == "unbalanced"] == [("unbalanced", 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("SPERRFRIST: 11. November, 10 Uhr", "embargo"),
+        ("EMBARGOED UNTIL 6 PM", "embargo"),
+        ("Es gilt das gesprochene Wort.", "not-delivered"),
+        ("Check against delivery", "not-delivered"),
+    ],
+)
+def test_what_must_wait_is_told_once_and_only_where_something_is_quoted(line: str, rule: str) -> None:
+    article = Article(f"{TEXT}\n\n{line}", language="de")
+    both = [
+        SOUND,
+        replace(SOUND, id=2, spans=(span("Er nannte es „falsch“ gestern."),), type=QuoteType.REPORTED),
+    ]
+    found = [one for one in lint(article, both, {1: SOURCE}) if one.rule == rule]
+    assert [one.quote_id for one in found] == [0]
+    assert lint(article, [], {}) == ()

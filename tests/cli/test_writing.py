@@ -156,6 +156,11 @@ def test_edit_changes_what_is_known(run: Run, store: Store) -> None:
     assert store.articles.get(2).starred is False
     assert run("edit", "2").exit_code == 2
     assert run("edit", "2", "--published", "gestern").exit_code == 2
+    for day in ("2024-02", "2024", "2024-02-03T10:00:00+01:00"):
+        assert run("edit", "2", "--published", day).exit_code == 0
+        assert json.loads(run("show", "2", "--json").stdout)["published"] == day
+    for day in ("2024-13", "2024-2", "20240203"):
+        assert run("edit", "2", "--published", day).exit_code == 2
 
 
 def test_undo_and_redo_walk_through_the_journal(run: Run, store: Store) -> None:

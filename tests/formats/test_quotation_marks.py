@@ -44,7 +44,10 @@ from reader.models import Article, Quote, QuoteType, Span
         ("es", "“Dijo ‘nunca’ y se fue”", "«Dijo “nunca” y se fue»"),
         ("it", '"Ha detto "mai" e via"', "«Ha detto “mai” e via»"),
         ("nl", "'Hij zei \"nooit\" en ging'", "“Hij zei ‘nooit’ en ging”"),
-        ("pl", "„Powiedział «nigdy» i poszedł”", "“Powiedział ‘nigdy’ i poszedł”"),
+        ("pl", '"Powiedział "nigdy" i poszedł"', "„Powiedział «nigdy» i poszedł”"),
+        ("da", '"Han sagde "aldrig" og gik"', "»Han sagde ›aldrig‹ og gik«"),
+        ("sv", '"Han sa "aldrig" och gick"', "”Han sa ’aldrig’ och gick”"),
+        ("ru", '"Он сказал "никогда" и ушёл"', "«Он сказал „никогда“ и ушёл»"),
     ],
 )
 def test_marks_are_those_of_the_language_by_turns(language: str, text: str, expected: str) -> None:

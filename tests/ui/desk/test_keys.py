@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import QuoteType, SpeakerBasis, Status, Verification
+from reader.models import Authorisation, QuoteType, SpeakerBasis, Status, Verification
 from reader.store import Store
 from tests.ui.desk.conftest import TEXT, Open, span
 from tests.ui.desk.test_view import shown
@@ -217,6 +217,27 @@ async def test_copy_a_quote_with_its_citation_with_two_keys(open_desk: Open, lib
     assert "Wir haben uns verrechnet" in copied
     assert "Erna Ölmann" in copied
     assert "Tagblatt" in copied
+
+
+@pytest.mark.parametrize("form", ["q", "c", "m", "a"])
+async def test_every_copy_says_that_a_quote_was_withdrawn(open_desk: Open, library: Path, form: str) -> None:
+    with Store(library) as store:
+        store.quotes.set_status([1], Status.ACCEPTED)
+        store.quotes.set_authorisation(1, Authorisation.WITHDRAWN)
+    async with open_desk() as hands:
+        await hands.press("tab", "y", form)
+    copied = (library.parent / "clipboard.txt").read_text(encoding="utf-8")
+    assert "„Wir haben uns verrechnet“" in copied
+    assert "[withdrawn by the person quoted: not to be used]" in copied
+
+
+async def test_the_words_of_an_indirect_quote_are_copied_without_marks(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "tab", "y", "c")
+    copied = (library.parent / "clipboard.txt").read_text(encoding="utf-8")
+    assert copied.startswith("Es sei mit 3 Mio. Euro mehr zu rechnen. (")
 
 
 async def test_lint_then_export_the_dossier_with_five_keys(
