@@ -1,0 +1,166 @@
+"""The cover over the names of sources that must not go out: one value for all ways out of a library.
+
+Names are covered with as many blocks "█" as they had code points, so that every span stays true. Where only a
+person can tell whether a word is a name ("kurz" in a note without capitals), it is covered, and told as a doubt.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import regex
+
+from reader.formats.finding import Match, find
+from reader.formats.names import Named, NameIndex, index_of
+from reader.models import Source, SourceKind, name_is_covered, on_one_line
+
+BLOCK = "█"
+_EVEN = BLOCK * 5
+"""What stands for a name of any length, where nothing counts its letters."""
+_RUN = regex.compile(f"{BLOCK}+")
+_NO_PERSON = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+_AROUND = 24
+"""Characters on each side of a word in doubt that show what it stands in."""
+_REMEMBERED = 64
+"""Texts whose names are kept, since each is asked for more than once."""
+_TELLING_WORDS = 15
+"""Letters from which the words of a quote are known again in another text."""
+_CODES = frozenset(
+    "id uid url_key published language added created modified at state kind type medium status verification "
+    "authorisation use origin rule anchor number speaker_kind speaker_basis spans".split()
+)
+"""Fields that hold terms, times and keys, and no words of anybody."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Covers the names of an index, and stretches of words, in whatever leaves."""
+
+    indexes: tuple[NameIndex, ...] = ()
+    wordings: tuple["regex.Pattern[str]", ...] = ()
+    """Words that are not for publication, wherever they stand again."""
+    _find: Callable[[str, bool], tuple[Match, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Remember what stands in the last texts."""
+        object.__setattr__(self, "_find", lru_cache(_REMEMBERED)(self._look))
+
+    def __bool__(self) -> bool:
+        return bool(self.indexes or self.wordings)
+
+    def __call__(self, text: str, *, is_note: bool = False) -> str:
+        """`text` with every name covered."""
+        if not text or not self:
+            return text
+        return blackened(text, ((one.start, one.end) for one in self.matches(text, is_note=is_note)))
+
+    def matches(self, text: str, *, is_note: bool = False) -> tuple[Match, ...]:
+        """Where names stand in `text`."""
+        return self._find(text, is_note)
+
+    def _look(self, text: str, is_note: bool) -> tuple[Match, ...]:
+        found = [one for index in self.indexes for one in find(text, index, is_note=is_note)]
+        words = [
+            Match(one.start(), one.end(), frozenset()) for pattern in self.wordings for one in pattern.finditer(text)
+        ]
+        return tuple(sorted((*found, *words)))
+
+    def doubts(self, text: str, *, is_note: bool = False) -> list[str]:
+        """The places in `text` where only a person can tell whether a name stands, each in its context."""
+        return [
+            on_one_line([text[max(0, one.start - _AROUND) : one.end + _AROUND]])
+            for one in self.matches(text, is_note=is_note)
+            if not one.is_sure
+        ]
+
+    def names(self, text: str) -> bool:
+        """Whether anybody who is covered is named in `text`."""
+        return any(one.is_sure and one.sources for one in self.matches(text))
+
+    def all_of(self, value: Any) -> Any:
+        """A value with every text in it covered: of a dataclass, a list, a dictionary, as JSON has them."""
+        if not self:
+            return value
+        if isinstance(value, str):
+            return type(value)(value) if type(value) is not str else self(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            return self.fields_of(value)
+        if isinstance(value, dict):
+            return {
+                (self(key) if isinstance(key, str) else key): one if key in _CODES else self.all_of(one)
+                for key, one in value.items()
+            }
+        if isinstance(value, (list, tuple, set, frozenset)):
+            if hasattr(value, "_fields"):
+                return type(value)(*map(self.all_of, value))
+            return type(value)(map(self.all_of, value))
+        return value
+
+    def fields_of(self, value: Value, *, but: Collection[str] = (), is_note: bool = False) -> Value:
+        """A dataclass with the texts of its fields covered, `but` those, and but for terms, times and keys."""
+        changes: dict[str, Any] = {}
+        for one in fields(value):  # type: ignore[arg-type]  # a dataclass, as all values are
+            held = getattr(value, one.name)
+            if not one.init or one.name in _CODES or one.name in but or not held:
+                continue
+            covered = self(held, is_note=is_note) if type(held) is str else self.all_of(held)
+            if covered != held:
+                changes[one.name] = covered
+        return replace(value, **changes) if changes else value  # type: ignore[type-var]  # the same
+
+    def with_more(self, people: Iterable[Named] = (), wordings: Iterable[str] = ()) -> "Cover":
+        """This cover with further names and words, as one article has them."""
+        more = index_of(people)
+        patterns = tuple(filter(None, map(_pattern, wordings)))
+        indexes = (*self.indexes, more) if more.first_letters else self.indexes
+        return Cover(indexes, (*self.wordings, *patterns)) if patterns or more.first_letters else self
+
+
+NO_COVER = Cover()
+
+
+@lru_cache(maxsize=8)
+def cover_of(sources: tuple[Source, ...]) -> Cover:
+    """The cover over those of `sources` whose names are covered; the same for the same register."""
+    people = [named(source) for source in sources if name_is_covered(source)]
+    return Cover((index_of(people),)) if people else NO_COVER
+
+
+def named(source: Source, *more: str) -> Named:
+    """A source by all its names, and `more` of them."""
+    names = dict.fromkeys((source.name, *source.aliases, *more))
+    return Named(source.id, tuple(filter(None, names)), source.kind not in _NO_PERSON)
+
+
+def blackened(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """`text` with blocks in the place of stretches; line breaks stay."""
+    pieces, at = [], 0
+    for start, end in sorted(stretches):
+        if end > at:
+            start = max(start, at)
+            pieces += [text[at:start], _blocks(text[start:end])]
+            at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _blocks(covered: str) -> str:
+    if "\n" not in covered:
+        return BLOCK * len(covered)
+    return "\n".join(BLOCK * len(line) for line in covered.split("\n"))
+
+
+def evened(text: str) -> str:
+    """`text` with every run of blocks made as long as any other, so that none tells how long a name is."""
+    return _RUN.sub(_EVEN, text) if BLOCK in text else text
+
+
+def _pattern(words: str) -> "regex.Pattern[str] | None":
+    """The words of a quote, whatever white space and marks divide them; None where they are too few to tell."""
+    bare = words.strip(" \n\t„“”\"»«‚‘’'›‹.,;:!?…")
+    if len(bare) < _TELLING_WORDS:
+        return None
+    parts = (regex.escape(word) for word in bare.replace(" … ", " ").split())
+    return regex.compile(r"[\s…]+".join(parts), regex.IGNORECASE)

@@ -1,0 +1,279 @@
+"""Where the names of an index stand in a text, and where only a person can tell whether they do."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import regex
+
+from reader.formats.letters import Decoded, Written, decoded, fold, has_case, words
+from reader.formats.names import Ids, NameIndex
+from reader.languages.common_words import common_words
+
+
+class Match(NamedTuple):
+    """A stretch in which a name stands."""
+
+    start: int
+    end: int
+    sources: Ids
+    is_sure: bool = True
+    """False where it may as well be an ordinary word."""
+
+
+_GAP = regex.compile(r"[^\p{L}\p{N}]{1,3}")
+"""What may stand between the words of one name: "k.stroem@example", "Groß-\nStröm"."""
+_CLOSE = regex.compile(r"[ \t\u00a0\u202f._+'’‐‑–-]{1,3}")
+"""Between two words of one name that is covered as one."""
+_BROKEN = regex.compile(r"[-‐‑\u00ad]\s{1,4}")
+"""A word divided at the end of a line."""
+_ADDRESS = regex.compile(r"\S*(?:@|://|www\.|#|\\|/\S*/)\S*")
+"""Where names stand small and joined: addresses, handles, hashtags, paths."""
+_INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{M}*\.?[\s\u00a0-]{0,2}){1,3}$")
+_INITIALS_AFTER = regex.compile(r",?\s?(?:\p{Lu}\.[\s-]?){1,3}")
+_LOOK_BACK = 14
+"""Characters before a surname in which its initials stand."""
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n„“”\"»«‚‘'(\[|•–—-])[\s„“”\"»«‚‘'(]*$")
+_SLAVIC = regex.compile(r"[ąćęłńśźżčďěňřšťůžőűđ]|\p{Cyrillic}", regex.IGNORECASE)
+_SLAVIC_ENDINGS = (
+    "owego owej ovych ovými ового ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach ech iem "
+    "em om am ou ym im ie ej ow ов ова ову овой ове овым ым ом ем ами ам ах ой ою a e i o u y а е и у ы ю я"
+).split()
+"""Cases of names in Slavic languages, looked at where a text is written in one."""
+_SHORT_TEXT = 300
+"""Characters up to which the first letter tells whether a text is written with capitals."""
+_CAPITALS = 0.005
+"""Share of capitals among the letters below which a text is written without them."""
+
+
+def find(text: str, index: NameIndex, *, is_note: bool = False) -> list[Match]:
+    """The stretches of `text` in which names of `index` stand, in their order, apart from each other."""
+    found = list(_Search(text, index, is_note).matches())
+    plain = decoded(text)
+    if plain is not None:
+        found += _as_written(plain, _Search(plain.text, index, is_note).matches())
+    return _merged(found, text)
+
+
+def _as_written(plain: Decoded, found: Iterator[Match]) -> Iterator[Match]:
+    for one in found:
+        yield one._replace(start=plain.starts[one.start], end=plain.ends[one.end - 1])
+
+
+def _merged(found: list[Match], text: str) -> list[Match]:
+    """Matches that overlap or stand close together as one."""
+    merged: list[Match] = []
+    for one in sorted(found):
+        last = merged[-1] if merged else None
+        if last and (one.start <= last.end or _CLOSE.fullmatch(text, last.end, one.start)):
+            both = last.sources | one.sources
+            is_sure = last.is_sure or one.is_sure
+            merged[-1] = Match(last.start, max(last.end, one.end), both, is_sure)
+        else:
+            merged.append(one)
+    return merged
+
+
+class _Search:
+    """One pass over a text."""
+
+    def __init__(self, text: str, index: NameIndex, is_note: bool) -> None:
+        self._text = text
+        self._index = index
+        self._is_note = is_note
+        self._words = words(text)
+        self._folds = [fold(word.text) for word in self._words]
+
+    def matches(self) -> Iterator[Match]:
+        """All matches, in no order."""
+        index = self._index
+        for place, word in enumerate(self._words):
+            folded = self._folds[place]
+            if folded in index.sequences:
+                yield from self._sequence(place)
+            ids = index.parts.get(folded)
+            if ids is not None:
+                yield from self._part(place, ids)
+            elif folded in index.joined:
+                yield Match(word.start, word.end, index.joined[folded])
+            elif self._is_slavic and (ids := self._inflected(folded)):
+                yield from self._part(place, ids)
+            if index.initials and (self._is_note and word.text in index.initials):
+                yield Match(word.start, word.end, index.initials[word.text])
+            if index.pieces and not word.text.isascii() and not has_case(word.text):
+                yield from self._pieces(word)
+            if place + 1 < len(self._words):
+                yield from self._broken(place)
+        yield from self._inside_addresses()
+
+    # -- one word ----------------------------------------------------------------------------------------
+
+    def _part(self, place: int, ids: Ids) -> Iterator[Match]:
+        is_sure = self._is_sure(place, ids)
+        if is_sure is None:
+            return
+        word = self._words[place]
+        start, end = word.start, word.end
+        if is_sure:
+            start, end = self._with_initials(start, end, ids)
+        yield Match(start, end, ids, is_sure)
+
+    def _is_sure(self, place: int, ids: Ids) -> bool | None:
+        """Whether a word is a name, None where it is none."""
+        word, folded, common = self._words[place].text, self._folds[place], common_words()
+        is_small, is_noun = folded in _small(), folded in _nouns()
+        if not (is_small or is_noun) or folded in self._index.nicknames or self._is_beside_name(place, ids):
+            return True
+        if self._text[self._words[place].start - 1 : self._words[place].start] in ("#", "@"):
+            return True
+        before = self._folds[place - 1] if self._is_close(place - 1) else ""
+        if word[0].isupper() and not self._is_loud(place):
+            # "Kurz sagte" at the start may be "Kurz darauf"; "der Koch" may be a cook, "Koch sagte" is none
+            starts = is_small and _SENTENCE_START.search(self._text[: self._words[place].start][-4:])
+            return not (starts or before in common.determiners)
+        if not is_small and not self._is_loud(place):
+            return True  # a German noun in small letters is a name typed in a hurry
+        if self._is_without_capitals or self._is_loud(place):
+            return False
+        return False if self._is_note and before in common.before_persons else None
+
+    def _is_beside_name(self, place: int, ids: Ids) -> bool:
+        """Whether another part of the same name, or a title, stands beside the word."""
+        for other in (place - 1, place + 1):
+            if not 0 <= other < len(self._words) or not self._is_close(min(other, place)):
+                continue
+            folded = self._folds[other]
+            if folded != self._folds[place] and self._index.parts.get(folded, frozenset()) & ids:
+                return True
+        return place > 0 and self._is_close(place - 1) and self._folds[place - 1] in common_words().titles
+
+    def _is_close(self, place: int) -> bool:
+        """Whether only a space, hyphen or the like stands between a word and the next."""
+        if not 0 <= place < len(self._words) - 1:
+            return False
+        gap = self._text[self._words[place].end : self._words[place + 1].start]
+        return len(gap) <= 3 and "\n" not in gap
+
+    def _is_loud(self, place: int) -> bool:
+        """Whether all is in capitals here, so that they say nothing."""
+        around = [self._words[at].text for at in (place - 1, place + 1) if 0 <= at < len(self._words)]
+        return self._words[place].text.isupper() and any(len(w) > 1 and w.isupper() for w in around)
+
+    @cached_property
+    def _is_without_capitals(self) -> bool:
+        letters = sum(map(str.isalpha, self._text))
+        capitals = sum(map(str.isupper, self._text))
+        if len(self._text) <= _SHORT_TEXT:
+            first = self._text.lstrip(" \n\t#@-*•„“\"'»")[:1]
+            return first.islower() or not capitals
+        return capitals < letters * _CAPITALS
+
+    @cached_property
+    def _is_slavic(self) -> bool:
+        return bool(self._index.stems) and _SLAVIC.search(self._text) is not None
+
+    def _inflected(self, folded: str) -> Ids | None:
+        for ending in _SLAVIC_ENDINGS:
+            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+                stem = folded[: -len(ending)]
+                for whole in (stem, stem + "a", stem + "i", stem + "y", stem + "ий", stem + "а", stem + "o"):
+                    if whole in self._index.stems:
+                        return self._index.stems[whole]
+        return None
+
+    # -- around a word -----------------------------------------------------------------------------------
+
+    def _with_initials(self, start: int, end: int, ids: Ids) -> tuple[int, int]:
+        """The stretch of a surname with the initials before or after it."""
+        letters = {letter for number in ids for letter in self._index.first_letters.get(number, ())}
+        before = _INITIALS_BEFORE.search(self._text[max(0, start - _LOOK_BACK) : start])
+        if before and _only(before[0], letters):
+            start -= len(before[0])
+        after = _INITIALS_AFTER.match(self._text, end)
+        if after and _only(after[0], letters):
+            end += len(after[0].rstrip())
+        return start, end
+
+    def _sequence(self, place: int) -> Iterator[Match]:
+        """The longest name of several words that begins here."""
+        for rest, ids in self._index.sequences[self._folds[place]]:
+            last = place + len(rest)
+            if last < len(self._words) and self._follows(place, rest):
+                yield Match(self._words[place].start, self._words[last].end, ids)
+                return
+
+    def _follows(self, place: int, rest: tuple[str, ...]) -> bool:
+        for at, wanted in enumerate(rest, place + 1):
+            found = self._folds[at]
+            is_last = at == place + len(rest)
+            if found != wanted and not (is_last and _is_form(found, wanted)):
+                return False
+            if not _GAP.fullmatch(self._text, self._words[at - 1].end, self._words[at].start):
+                return False
+        return True
+
+    def _broken(self, place: int) -> Iterator[Match]:
+        """A name divided at the end of a line: "Geheim-\nnis"."""
+        first, second = self._words[place], self._words[place + 1]
+        if not _BROKEN.fullmatch(self._text, first.end, second.start):
+            return
+        whole = self._folds[place] + self._folds[place + 1]
+        ids = self._index.parts.get(whole) or self._index.joined.get(whole)
+        if ids:
+            yield Match(first.start, first.end, ids)
+            yield Match(second.start, second.end, ids)
+
+    # -- inside a word -----------------------------------------------------------------------------------
+
+    def _pieces(self, word: Written) -> Iterator[Match]:
+        """Names of scripts without capitals, whatever hangs on to them."""
+        letters = [(fold(letter), word.start + at) for at, letter in enumerate(word.text)]
+        plain = [(letter, at) for letter, at in letters if letter]
+        text = "".join(letter[0] for letter, _ in plain)
+        for start, size, ids in _held(text, self._index.pieces, self._index.piece_sizes):
+            last = plain[start + size - 1][1]
+            yield Match(plain[start][1], last + 1, ids)
+
+    def _inside_addresses(self) -> Iterator[Match]:
+        has_space = any(map(str.isspace, self._text))
+        stretches = [(0, len(self._text))] if self._text and not has_space else []
+        if not stretches and any(mark in self._text for mark in ("@", "://", "www.", "#", "\\", "/")):
+            stretches = [found.span() for found in _ADDRESS.finditer(self._text)]
+        for start, end in stretches:
+            yield from self._inside(start, end)
+
+    def _inside(self, start: int, end: int) -> Iterator[Match]:
+        """Names inside the words of an address."""
+        for word in words(self._text[start:end]):
+            folded = "".join(fold(letter)[:1] or " " for letter in word.text)
+            for at, size, ids in _held(folded, self._index.inside, self._index.inside_sizes):
+                first = start + word.start + at
+                yield Match(first, first + size, ids)
+
+
+def _held(text: str, table: dict[str, Ids], sizes: Ids) -> Iterator[tuple[int, int, Ids]]:
+    """Where forms of `table` stand in `text`: one look a place and length, however many forms there are."""
+    for size in sizes:
+        for start in range(len(text) - size + 1):
+            ids = table.get(text[start : start + size])
+            if ids is not None:
+                yield start, size, ids
+
+
+def _is_form(found: str, wanted: str) -> bool:
+    """Whether a word is the last of a name with an ending."""
+    return found.startswith(wanted) and len(found) - len(wanted) <= 3 and len(wanted) >= 3
+
+
+def _only(initials: str, letters: set[str]) -> bool:
+    return all(fold(letter) in letters for letter in initials if letter.isalpha())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(fold, common_words().small))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(map(fold, common_words().nouns))

@@ -1,0 +1,232 @@
+"""Which forms of a name give a person away: an index of many names, asked word by word.
+
+However many names there are, a word of a text is looked up once, so that the time grows with the text alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+from reader.formats.letters import fold, has_case, spellings, words
+from reader.languages.common_words import common_words
+from reader.languages.press import everywhere
+
+Ids = frozenset[int]
+"""Numbers of the sources that a form may mean."""
+
+_SHORTEST = 3
+"""Letters of a part of a name in a script with capitals that tells by itself."""
+_SHORTEST_CASELESS = 2
+"""The same where a character is a syllable or a word."""
+_JOINED = 5
+"""Letters of a part that tells even where it is joined to others, in addresses."""
+_INITIALS = 3
+"""Words of a name whose initials alone are covered in notes: KHG."""
+_ENDINGS = ("s", "es", "ses", "ns", "ens", "sche", "schen", "scher", "sches", "schem")
+"""Genitives, plurals and adjectives of names: Geheimnisses, Merkels, Hansens, the Merkelsche."""
+_NOUN_ENDINGS = ("n", "en", "e", "er", "ern", "in", "innen")
+"""Further cases of a noun that is a nickname: of "Der Bote", "dem Boten"."""
+_HANDLE = regex.compile(r"[@/]|^\S+\.\S+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person by all names: what an index is made of."""
+
+    number: int
+    names: tuple[str, ...]
+    is_person: bool = True
+    """Whether each telling part of a name gives it away; of an organisation only the whole does."""
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Forms of names by their folds."""
+
+    parts: dict[str, Ids] = field(default_factory=dict)
+    """Words that tell by themselves, with every ending."""
+    stems: dict[str, Ids] = field(default_factory=dict)
+    """The same without endings."""
+    joined: dict[str, Ids] = field(default_factory=dict)
+    """Whole names in one word, and an initial with a surname: deepthroat, mfelt."""
+    sequences: dict[str, list[tuple[tuple[str, ...], Ids]]] = field(default_factory=dict)
+    """Names of several words, by their first."""
+    pieces: dict[str, Ids] = field(default_factory=dict)
+    """What tells inside a word: names of scripts without capitals."""
+    inside: dict[str, Ids] = field(default_factory=dict)
+    """What tells inside an address: the longer parts."""
+    initials: dict[str, Ids] = field(default_factory=dict)
+    """KHG."""
+    nicknames: set[str] = field(default_factory=set)
+    """Forms of nouns that are a name here, whatever they mean elsewhere: of "Der Maulwurf"."""
+    first_letters: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The initials of each person, which may stand before or after the surname."""
+
+    piece_sizes: frozenset[int] = frozenset()
+    inside_sizes: frozenset[int] = frozenset()
+    """The lengths of `pieces` and of `inside`."""
+
+
+def index_of(people: Iterable[Named]) -> NameIndex:
+    """The index of these people."""
+    index = NameIndex()
+    for person in people:
+        letters: set[str] = set()
+        for name in person.names:
+            letters |= _enter(index, person, name)
+        index.first_letters[person.number] = frozenset(letters)
+    for sequences in index.sequences.values():
+        sequences.sort(key=lambda one: -len(one[0]))
+    index.piece_sizes = frozenset(map(len, index.pieces))
+    index.inside_sizes = frozenset(map(len, index.inside))
+    return index
+
+
+def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
+    """Put one name into the index; gives its initials."""
+    ids = frozenset((person.number,))
+    written = [word.text for word in words(name)]
+    bare = _without_article(written)
+    if not bare:
+        return set()
+    is_handle = len(name.split()) == 1 and _HANDLE.search(name) is not None
+    is_nickname = len(bare) < len(written)
+    telling = [word for word in bare if _tells(word)]
+    if not (person.is_person and (is_nickname or is_handle or _is_personal(written))):
+        telling = bare if len(bare) == 1 and _tells_at_all(bare[0]) else []
+    for word in telling:
+        if not is_handle or word == bare[0]:
+            _enter_part(index, word, ids, is_nickname and len(bare) == 1)
+    _enter_whole(index, bare, ids)
+    if is_handle and "@" in name.strip("@"):
+        _enter_whole(index, [word.text for word in words(name.strip("@").partition("@")[0])], ids)
+    _enter_caseless(index, bare, ids)
+    return _enter_joined(index, bare, ids) if person.is_person and not is_handle else set()
+
+
+def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
+    if not has_case(word):
+        return
+    for stem in spellings(word):
+        _add(index.stems, stem, ids)
+        for ending in ("", *_ENDINGS, *(_NOUN_ENDINGS if is_noun else ())):
+            _add(index.parts, stem + ending, ids)
+            if is_noun:
+                index.nicknames.add(stem + ending)
+        if len(stem) >= _JOINED and stem not in common_words().small:
+            _add(index.inside, stem, ids)
+
+
+def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
+    if len(bare) == 1:
+        if _tells_at_all(bare[0]) and fold(bare[0]) not in index.stems:
+            _add(index.joined, fold(bare[0]), ids)
+        return
+    firsts = spellings(bare[0])
+    rest = tuple(fold(word) for word in bare[1:])
+    spelled = [tuple(sorted(spellings(word))) for word in bare[1:]]
+    for first in firsts:
+        sequences = index.sequences.setdefault(first, [])
+        sequences.append((rest, ids))
+        for place, forms in enumerate(spelled):
+            for form in forms:
+                if form != rest[place]:
+                    sequences.append(((*rest[:place], form, *rest[place + 1 :]), ids))
+
+
+def _enter_joined(index: NameIndex, bare: list[str], ids: Ids) -> set[str]:
+    """What stands in one word; gives the initials."""
+    cased = [word for word in bare if has_case(word) and fold(word) not in _small_words()]
+    if len(cased) < 2:
+        return {fold(word)[0] for word in cased}
+    for last in spellings(cased[-1]):
+        for first in spellings(cased[0]):
+            forms = (first + last, last + first, first[0] + last, last + first[0])
+            for form in forms:
+                if len(form) >= _JOINED:
+                    _add(index.joined, form, ids)
+                    _add(index.inside, form, ids)
+    whole = "".join(map(fold, cased))
+    _add(index.joined, whole, ids)
+    _add(index.inside, whole, ids)
+    letters = "".join(word[0].upper() for word in cased)
+    if len(letters) >= _INITIALS:
+        _add(index.initials, letters, ids)
+    return {fold(word)[0] for word in cased if fold(word)}
+
+
+def _enter_caseless(index: NameIndex, bare: list[str], ids: Ids) -> None:
+    """Names of scripts without capitals tell inside of words, by which other words hang on to them."""
+    caseless = [fold(word) for word in bare if not has_case(word) and not word.isdigit()]
+    for word in caseless:
+        if len(word) >= _SHORTEST_CASELESS:
+            _add(index.pieces, word, ids)
+            for part in _given_and_family(word):
+                _add(index.pieces, part, ids)
+    if len(caseless) > 1:
+        _add(index.pieces, "".join(caseless), ids)
+
+
+_HAN = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]+")
+_ARABIC_ARTICLE = "ال"
+
+
+def _given_and_family(word: str) -> list[str]:
+    """The parts of a name that is written in one: 王小明 is Xiaoming Wang, 山田太郎 Taro Yamada."""
+    if word.startswith(_ARABIC_ARTICLE) and len(word) - len(_ARABIC_ARTICLE) >= _SHORTEST:
+        return [word[len(_ARABIC_ARTICLE) :]]
+    if not _HAN.fullmatch(word):
+        return []
+    if len(word) == 3:
+        return [word[1:]]
+    return [word[:2], word[2:]] if len(word) == 4 else []
+
+
+def _without_article(written: list[str]) -> list[str]:
+    """The words of a name without the article of a nickname: "Der Maulwurf" is called "dem Maulwurf" too.
+
+    An indefinite one stays: "ein Sprecher" is a description, and other speakers are none of his.
+    """
+    definite = common_words().determiners - _INDEFINITE
+    if len(written) > 1 and fold(written[0]) in definite and written[1][:1].isupper():
+        return written[1:]
+    return written
+
+
+_INDEFINITE = frozenset(
+    "ein eine einen einem einer eines kein keine a an un une una uno een no le ce this that these".split()
+)
+
+
+def _tells(word: str) -> bool:
+    """Whether one word gives a person away: a name by its look, long enough, and no title or particle."""
+    if not has_case(word):
+        return len(word) >= _SHORTEST_CASELESS and not word.isdigit()
+    return word[0].isupper() and _tells_at_all(word)
+
+
+def _tells_at_all(word: str) -> bool:
+    return len(fold(word)) >= _SHORTEST and not word.isdigit() and fold(word) not in _small_words()
+
+
+def _is_personal(written: list[str]) -> bool:
+    """Whether a name looks like a person's: no article before it, and only particles in small letters."""
+    small = {fold(word) for word in written if word[:1].islower()}
+    articles = set(everywhere().articles) | _INDEFINITE
+    return fold(written[0]) not in articles and small <= _small_words()
+
+
+def _small_words() -> frozenset[str]:
+    """What stands in names and tells nobody alone: particles, titles."""
+    words_of_all = everywhere()
+    return frozenset(
+        fold(word) for word in (*words_of_all.particles(), *words_of_all.name_words, *common_words().titles)
+    )
+
+
+def _add(table: dict[str, Ids], form: str, ids: Ids) -> None:
+    if form:
+        table[form] = table.get(form, frozenset()) | ids
+
+
