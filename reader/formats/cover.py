@@ -1,7 +1,7 @@
 """The cover over the names of sources that must not go out: one value for all ways out of a library.
 
-Names are covered with as many blocks "█" as they had code points, so that every span stays true. Where only a
-person can tell whether a word is a name ("kurz" in a note without capitals), it is covered, and told as a doubt.
+Names are covered with as many blocks "█" as they had code points, so that every span stays true. Where only
+a person can tell whether a word is a name ("kurz" in a note without capitals), it is covered, and a doubt.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -27,8 +27,10 @@ _REMEMBERED = 64
 _TELLING_WORDS = 15
 """Letters from which the words of a quote are known again in another text."""
 _CODES = frozenset(
-    "id uid url_key published language added created modified at state kind type medium status verification "
-    "authorisation use origin rule anchor number speaker_kind speaker_basis spans".split()
+    str.split(
+        "id uid url_key published language added created modified at state kind type medium status "
+        "verification authorisation use origin rule anchor number speaker_kind speaker_basis spans"
+    )
 )
 """Fields that hold terms, times and keys, and no words of anybody."""
 
@@ -64,7 +66,9 @@ class Cover:
     def _look(self, text: str, is_note: bool) -> tuple[Match, ...]:
         found = [one for index in self.indexes for one in find(text, index, is_note=is_note)]
         words = [
-            Match(one.start(), one.end(), frozenset()) for pattern in self.wordings for one in pattern.finditer(text)
+            Match(one.start(), one.end(), frozenset())
+            for pattern in self.wordings
+            for one in pattern.finditer(text)
         ]
         return tuple(sorted((*found, *words)))
 
@@ -100,7 +104,7 @@ class Cover:
         return value
 
     def fields_of(self, value: Value, *, but: Collection[str] = (), is_note: bool = False) -> Value:
-        """A dataclass with the texts of its fields covered, `but` those, and but for terms, times and keys."""
+        """A dataclass with its texts covered, `but` for those fields, and for terms, times and keys."""
         changes: dict[str, Any] = {}
         for one in fields(value):  # type: ignore[arg-type]  # a dataclass, as all values are
             held = getattr(value, one.name)
@@ -158,7 +162,7 @@ def evened(text: str) -> str:
 
 
 def _pattern(words: str) -> "regex.Pattern[str] | None":
-    """The words of a quote, whatever white space and marks divide them; None where they are too few to tell."""
+    """The words of a quote, whatever white space divides them; None where they are too few to tell."""
     bare = words.strip(" \n\t„“”\"»«‚‘’'›‹.,;:!?…")
     if len(bare) < _TELLING_WORDS:
         return None

@@ -11,11 +11,11 @@ from xml.sax.saxutils import escape
 from reader.formats.addresses import address_of, called
 from reader.formats.archive import write_zip
 from reader.formats.codes import clean
+from reader.formats.cover import BLOCK
 from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
-from reader.formats.redaction import BLOCK
 from reader.formats.times import zulu
 from reader.formats.wording import is_lost
 from reader.models import Span

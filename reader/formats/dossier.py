@@ -32,9 +32,11 @@ class Dossier:
     """Those the quotes are assigned to."""
     evidence: tuple[Evidence, ...] = ()
     protected: tuple[Source, ...] = ()
-    """Every source of the register that is not on record, quoted here or not: no output may name them."""
+    """Every source of the register whose name is covered, quoted here or not: no output may name them."""
     authorised: tuple[Authorised, ...] = ()
     """The steps of authorisations, by quote."""
+    left_out: tuple[Quote, ...] = ()
+    """The quotes of the article that are not exported: what they would tell must not come out either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,8 @@ def notes_of(dossier: Dossier, quote: Quote) -> list[Note]:
 
 
 def other_notes(dossier: Dossier) -> list[Note]:
-    """The notes on the article or a passage of it, not on a quote that is exported."""
-    exported = {quote.id for quote in dossier.quotes}
-    return [note for note in dossier.notes if not note.quote_id or note.quote_id not in exported]
+    """The notes on the article or a passage of it; those on a quote go with it or stay with it."""
+    return [note for note in dossier.notes if not note.quote_id]
 
 
 def noted_words(dossier: Dossier, note: Note) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from reader.formats.letters import Decoded, Written, decoded, fold, has_case, words
-from reader.formats.names import Ids, NameIndex
+from reader.formats.names import Ids, NameIndex, small_words
 from reader.languages.common_words import common_words
 
 
@@ -35,11 +35,14 @@ _LOOK_BACK = 14
 """Characters before a surname in which its initials stand."""
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n„“”\"»«‚‘'(\[|•–—-])[\s„“”\"»«‚‘'(]*$")
 _SLAVIC = regex.compile(r"[ąćęłńśźżčďěňřšťůžőűđ]|\p{Cyrillic}", regex.IGNORECASE)
-_SLAVIC_ENDINGS = (
-    "owego owej ovych ovými ового ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach ech iem "
-    "em om am ou ym im ie ej ow ов ова ову овой ове овым ым ом ем ами ам ах ой ою a e i o u y а е и у ы ю я"
-).split()
+_SLAVIC_ENDINGS = str.split(
+    "owego owej ovych ovými ового ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach "
+    "ech iem em om am ou ym im ie ej ow ов ова ову овой ове овым ым ом ем ами ам ах ой ою a e i o u "
+    "y а е и у ы ю я"
+)
 """Cases of names in Slavic languages, looked at where a text is written in one."""
+_SHORT = 2
+"""Letters of a word that is a name with a capital only."""
 _SHORT_TEXT = 300
 """Characters up to which the first letter tells whether a text is written with capitals."""
 _CAPITALS = 0.005
@@ -121,6 +124,8 @@ class _Search:
     def _is_sure(self, place: int, ids: Ids) -> bool | None:
         """Whether a word is a name, None where it is none."""
         word, folded, common = self._words[place].text, self._folds[place], common_words()
+        if not word[0].isupper() and has_case(word) and (len(folded) <= _SHORT or folded in small_words()):
+            return None  # "Li" and "Van" are names, "li" and "van" may be anything
         is_small, is_noun = folded in _small(), folded in _nouns()
         if not (is_small or is_noun) or folded in self._index.nicknames or self._is_beside_name(place, ids):
             return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from reader.formats.dossier import Dossier, Options
-from reader.formats.redaction import redacted
+from reader.formats.redaction import redacted, without_off_record
 
 
 class Writer(Protocol):
@@ -45,6 +45,5 @@ class Format:
 
     def write(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
         """Write `dossiers`, redacted unless `options.confidential`, to the binary `stream`."""
-        if not options.confidential:
-            dossiers = map(redacted, dossiers)
+        dossiers = map(without_off_record if options.confidential else redacted, dossiers)
         self.writer(dossiers, stream, options=options)

@@ -46,7 +46,7 @@ def fold(word: str) -> str:
     """`word` without case, accents and what is not seen: "Öztürk" and "OZTU\u0308RK" are "ozturk"."""
     if word.isascii():
         return word.lower()
-    bare = _UNSEEN.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    bare = str(_UNSEEN.sub("", unicodedata.normalize("NFKD", word.casefold())))
     return bare.translate(_BASE)
 
 

@@ -5,6 +5,7 @@ However many names there are, a word of a text is looked up once, so that the ti
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -120,7 +121,13 @@ def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
 
 def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
     if len(bare) == 1:
-        if _tells_at_all(bare[0]) and fold(bare[0]) not in index.stems:
+        if not bare[0][0].isupper() and has_case(bare[0]):
+            _add(index.joined, fold(bare[0]), ids)
+        elif len(fold(bare[0])) < _SHORTEST or fold(bare[0]) in small_words():
+            for form in spellings(bare[0]):
+                _add(index.parts, form, ids)
+                _add(index.parts, f"{form}s", ids)
+        elif _tells_at_all(bare[0]) and fold(bare[0]) not in index.stems:
             _add(index.joined, fold(bare[0]), ids)
         return
     firsts = spellings(bare[0])
@@ -137,7 +144,7 @@ def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
 
 def _enter_joined(index: NameIndex, bare: list[str], ids: Ids) -> set[str]:
     """What stands in one word; gives the initials."""
-    cased = [word for word in bare if has_case(word) and fold(word) not in _small_words()]
+    cased = [word for word in bare if has_case(word) and fold(word) not in small_words()]
     if len(cased) < 2:
         return {fold(word)[0] for word in cased}
     for last in spellings(cased[-1]):
@@ -195,7 +202,7 @@ def _without_article(written: list[str]) -> list[str]:
 
 
 _INDEFINITE = frozenset(
-    "ein eine einen einem einer eines kein keine a an un une una uno een no le ce this that these".split()
+    str.split("ein eine einen einem einer eines kein keine a an un une una uno een no le ce this that these")
 )
 
 
@@ -207,17 +214,18 @@ def _tells(word: str) -> bool:
 
 
 def _tells_at_all(word: str) -> bool:
-    return len(fold(word)) >= _SHORTEST and not word.isdigit() and fold(word) not in _small_words()
+    return len(fold(word)) >= _SHORTEST and not word.isdigit() and fold(word) not in small_words()
 
 
 def _is_personal(written: list[str]) -> bool:
     """Whether a name looks like a person's: no article before it, and only particles in small letters."""
     small = {fold(word) for word in written if word[:1].islower()}
     articles = set(everywhere().articles) | _INDEFINITE
-    return fold(written[0]) not in articles and small <= _small_words()
+    return fold(written[0]) not in articles and small <= small_words()
 
 
-def _small_words() -> frozenset[str]:
+@cache
+def small_words() -> frozenset[str]:
     """What stands in names and tells nobody alone: particles, titles."""
     words_of_all = everywhere()
     return frozenset(
@@ -228,5 +236,3 @@ def _small_words() -> frozenset[str]:
 def _add(table: dict[str, Ids], form: str, ids: Ids) -> None:
     if form:
         table[form] = table.get(form, frozenset()) | ids
-
-

@@ -1,234 +1,310 @@
-"""Keep the names of confidential and background sources out of every output.
+"""Keep out of every output what must not go out: names, attributions, and words not for publication.
 
-Names, aliases, the speaker as written and each capitalised part of a name are covered with as many blocks "█"
-as they had code points, so that every span stays true. Rather too much is covered than too little.
+How a statement may be used stands with the quote, by default with its source (`use_of`). A name that is
+covered everywhere is looked for in every field; one that is covered for a single quote, where that stands.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
-from urllib.parse import unquote
 
+from reader.formats.cover import NO_COVER, Cover, blackened, cover_of
 from reader.formats.dossier import Dossier
-from reader.languages.press import everywhere, spelled_out
-from reader.models import Article, Authorised, Caption, Evidence, Note, Quote, Source, name_is_covered
+from reader.formats.names import Named
+from reader.languages.press import press
+from reader.models import (
+    Anchor,
+    Article,
+    Authorised,
+    Evidence,
+    Note,
+    Quote,
+    Source,
+    SourceKind,
+    Span,
+    SpeakerBasis,
+    TermsOfUse,
+    name_is_covered,
+    use_of,
+    words_of,
+)
 
-BLOCK = "█"
-WITHHELD = "[withheld: confidential source]"
-
-_SHORTEST = 3
-"""Parts of a name with fewer letters are only covered together with the rest of it."""
-_JOINED = 5
-"""Letters of a part of a name that is covered inside addresses even where it is joined to others."""
-_ADDRESS_MARKS = ("@", "://", "www.")
-_TOKEN = re.compile(r"\S+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_GENITIVE = r"(?:['’]?s|['’])?"
+WITHHELD = "[withheld: covered source]"
+_DEFAULT = "en"
+"""Whose words stand for a name where the article's language has none."""
+_OF_ARTICLE = ("text", "headings")
+_OF_QUOTE = ("exact", "why")
+_NAMED_IN_FULL = 2
+"""Words from which a speaker as the article names him is one person's name."""
 
 
 def redacted(dossier: Dossier) -> Dossier:
-    """`dossier` without the names of sources off the record, nor what is kept about confidential ones."""
-    hidden = {s.id: s for s in (*dossier.protected, *dossier.sources) if _is_hidden(s)}
-    if not hidden:
+    """`dossier` as it may go out: covered, and without what is not for publication."""
+    covered = (source for source in dossier.sources if name_is_covered(source))
+    cover = cover_of(tuple(dict.fromkeys((*dossier.protected, *covered))))
+    terms = Terms.of(dossier)
+    return _Redaction(dossier, terms, cover).done() if cover or terms.some else dossier
+
+
+def without_off_record(dossier: Dossier) -> Dossier:
+    """`dossier` with all names, and without the words that are not for publication."""
+    off = Terms.of(dossier).off
+    if not off:
         return dossier
-    cover = _cover(_names(dossier, hidden))
-    secret = {q.id for q in dossier.quotes if _is_secret(hidden.get(q.source_id))}
-    return Dossier(
-        article=_article(dossier, hidden, cover),
-        quotes=tuple(_quote(quote, hidden, cover) for quote in dossier.quotes),
-        notes=tuple(_note(note, secret, cover) for note in dossier.notes),
-        sources=tuple(_source(source, cover) for source in dossier.sources),
-        evidence=tuple(_evidence(item, secret, cover) for item in dossier.evidence),
-        authorised=tuple(_step(item, cover) for item in dossier.authorised if item.quote_id not in secret),
-    )
+    bare = replace(dossier, protected=(), sources=tuple(map(_on_record, dossier.sources)))
+    terms = Terms(frozenset(), off, frozenset())
+    return replace(_Redaction(bare, terms, NO_COVER).done(), sources=dossier.sources)
 
 
-def label(source: Source) -> str:
-    """What stands for a hidden name: "confidential source 7", by the source's number in the register."""
-    return f"{source.use} source {source.id}"
+def _on_record(source: Source) -> Source:
+    return replace(source, use=TermsOfUse.ON_RECORD, identity_protected=False)
 
 
-def _is_hidden(source: Source) -> bool:
-    return name_is_covered(source)
-
-
-def _is_secret(source: Source | None) -> bool:
-    return source is not None and source.identity_protected
-
-
-def _names(dossier: Dossier, hidden: dict[int, Source]) -> list[str]:
-    names = [name for source in hidden.values() for name in (source.name, *source.aliases)]
-    names += [q.resolved_speaker for q in dossier.quotes if q.source_id in hidden]
-    names += [q.source for q in dossier.quotes if q.source_id in hidden]
-    return names
+def label(source: Source | None, quote: Quote | None = None, language: str = "") -> str:
+    """What stands for a name: the description agreed for the quote or the source, else a neutral one."""
+    agreed = (quote.description if quote else "") or (source.description if source else "")
+    return agreed or press(language).unnamed or press(_DEFAULT).unnamed
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """Covers names in texts, and more freely in addresses, where they stand in small letters and joined."""
+class Terms:
+    """Which quotes of an article may be used how, by their places among all of them."""
 
-    patterns: tuple[re.Pattern[str], ...]
-    joined: re.Pattern[str] | None
+    covered: frozenset[int]
+    """Those whose speaker is not named."""
+    off: frozenset[int]
+    """Those that are not for publication."""
+    spared: frozenset[int]
+    """Those on record of a source whose name is covered elsewhere: it stands there."""
 
-    def __call__(self, text: str) -> str:
-        """`text` with every name covered; addresses inside it are looked at as such."""
-        for pattern in self.patterns:
-            text = pattern.sub(_blocks, text)
-        if not any(mark in text for mark in _ADDRESS_MARKS):
-            return text
-        return _TOKEN.sub(lambda found: self._token(found[0]), text)
+    @property
+    def some(self) -> bool:
+        """Whether anything but the names of the register is to be covered."""
+        return bool(self.covered or self.off)
 
-    def address(self, address: str) -> str:
-        """An address, path or tag with every name covered, percent-encoded or not, whatever its capitals."""
-        plain = unquote(address)
-        covered = self._freely(self(plain))
-        return covered if covered != plain else self._freely(self(address))
-
-    def _token(self, token: str) -> str:
-        return self._freely(token) if any(mark in token for mark in _ADDRESS_MARKS) else token
-
-    def _freely(self, address: str) -> str:
-        if self.joined:
-            address = self.joined.sub(_blocks, address)
-        return _LETTERS.sub(lambda found: self._word(found[0]), address)
-
-    def _word(self, word: str) -> str:
-        title = word.capitalize()
-        hidden = any(pattern.fullmatch(title) for pattern in self.patterns)
-        return BLOCK * len(word) if hidden else word
+    @staticmethod
+    def of(dossier: Dossier) -> "Terms":
+        """The terms of all quotes of the article, exported or not."""
+        register = {source.id: source for source in (*dossier.protected, *dossier.sources)}
+        covered, off, spared = set(), set(), set()
+        for place, quote in enumerate(all_quotes(dossier)):
+            source = register.get(quote.source_id) if quote.source_id else None
+            use = use_of(quote, source)
+            if use is TermsOfUse.OFF_RECORD:
+                off.add(place)
+            if use is not TermsOfUse.ON_RECORD or (source is not None and source.identity_protected):
+                covered.add(place)
+            elif source is not None and name_is_covered(source):
+                spared.add(place)
+        return Terms(frozenset(covered), frozenset(off), frozenset(spared))
 
 
-def _cover(names: Iterable[str]) -> Cover:
-    """What covers every one of `names`, whole or by its parts."""
-    spellings = [form for name in names for form in _forms(name)]
-    wholes = {_spaced(name) for name in spellings if name.split() and not _tells(name)}
-    parts = {word for name in spellings if _is_personal(name) for word in _words(name) if _tells(word)}
-    escaped = set(map(re.escape, parts))
-    patterns = [_between_words(_any_of(wholes), re.IGNORECASE)] if wholes else []
-    patterns += [_between_words(_any_of(escaped))] if escaped else []
-    long = {re.escape(part) for part in parts if len(part) >= _JOINED}
-    return Cover(tuple(patterns), re.compile(_any_of(long), re.IGNORECASE) if long else None)
+def all_quotes(dossier: Dossier) -> tuple[Quote, ...]:
+    """The quotes of the article, those that go out first."""
+    return (*dossier.quotes, *dossier.left_out)
 
 
-def _between_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){pattern}{_GENITIVE}(?![^\W_])", flags)
+def off_record_count(dossier: Dossier) -> int:
+    """How many quotes that would go out are not for publication."""
+    return sum(place < len(dossier.quotes) for place in Terms.of(dossier).off)
 
 
-def _spaced(name: str) -> str:
-    """A pattern for `name`, its words divided by whatever divides words in texts and addresses."""
-    return r"[\s._\-+]{1,3}".join(map(re.escape, name.split()))
+class _Redaction:
+    """One dossier on its way out."""
+
+    def __init__(self, dossier: Dossier, terms: Terms, cover: Cover) -> None:
+        self._dossier = dossier
+        self._terms = terms
+        self._quotes = all_quotes(dossier)
+        self._register = {source.id: source for source in (*dossier.protected, *dossier.sources)}
+        self._cover = cover.with_more(self._names_of_covered(), self._words_off_record())
+        self._article = self._covered_article()
+
+    # -- what is to be covered in this article -----------------------------------------------------------
+
+    def _source(self, quote: Quote) -> Source | None:
+        return self._register.get(quote.source_id) if quote.source_id else None
+
+    def _at(self, places: Iterable[int]) -> Iterable[Quote]:
+        return (self._quotes[place] for place in sorted(places))
+
+    def _names_of_covered(self) -> list[Named]:
+        """What the article calls the sources whose names are covered everywhere."""
+        more: dict[int, set[str]] = {}
+        for quote in self._at(self._terms.covered):
+            source = self._source(quote)
+            if source is not None and name_is_covered(source):
+                more.setdefault(source.id, set()).update(self._called(quote))
+        return [
+            Named(number, tuple(sorted(names)), self._register[number].kind is not SourceKind.ORGANISATION)
+            for number, names in more.items()
+            if names
+        ]
+
+    def _called(self, quote: Quote) -> set[str]:
+        names = {quote.source, quote.resolved_speaker, words_of(self._dossier.article.text, quote.speaker)}
+        return {name for name in names if len(name.split()) >= _NAMED_IN_FULL or name == quote.source} - {""}
+
+    def _words_off_record(self) -> list[str]:
+        text = self._dossier.article.text
+        return [words for one in self._at(self._terms.off) for words in {one.stored_words, one.words(text)}]
+
+    # -- the article -------------------------------------------------------------------------------------
+
+    def _covered_article(self) -> Article:
+        article = self._dossier.article
+        found = [one for one in self._cover.matches(article.text) if not self._is_spared(*one[:3])]
+        stretches = [(one.start, one.end) for one in found]
+        for quote in self._at(self._terms.covered):
+            stretches += self._attribution(quote)
+        stretches += [
+            span for quote in self._at(self._terms.off) for span in self._in_text(quote, quote.spans)
+        ]
+        text = blackened(article.text, stretches)
+        return replace(self._cover.fields_of(article, but=_OF_ARTICLE), text=text)
+
+    def _is_spared(self, start: int, end: int, sources: frozenset[int]) -> bool:
+        """Whether a name stands in a quote on record of its own source."""
+        for quote in self._at(self._terms.spared):
+            if sources == {quote.source_id} and any(
+                one.start <= start and end <= one.end for one in _stretches(quote)
+            ):
+                return True
+        return False
+
+    def _in_text(self, quote: Quote, spans: Iterable[Span]) -> list[Span]:
+        """Those spans, where they are places in the article's present text."""
+        return [] if quote.anchor is Anchor.ORPHAN else list(spans)
+
+    def _attribution(self, quote: Quote) -> list[tuple[int, int]]:
+        """Where the article says whose words these are: the speaker, and names, role, affiliation around."""
+        stretches: list[tuple[int, int]] = [*self._in_text(quote, quote.speaker)]
+        source = self._source(quote)
+        names = {*self._called(quote), *((source.name, *source.aliases) if source else ())}
+        about = {quote.speaker_role, quote.speaker_affiliation}
+        about |= {source.role, source.affiliation} if source else set()
+        people = [Named(1, tuple(filter(None, names))), Named(2, tuple(filter(None, about)), is_person=False)]
+        here = NO_COVER.with_more(people)
+        for start, end in self._in_text(quote, _stretches(quote)):
+            found = here.matches(self._dossier.article.text[start:end])
+            stretches += [(start + one.start, start + one.end) for one in found]
+        return stretches
+
+    # -- what hangs on it --------------------------------------------------------------------------------
+
+    def done(self) -> Dossier:
+        """The dossier as it may go out."""
+        dossier = self._dossier
+        kept = [(place, quote) for place, quote in enumerate(dossier.quotes) if place not in self._terms.off]
+        numbers = {quote.id for _, quote in kept}
+        secret = {quote.id for quote in self._at(self._terms.covered)}
+        sources: dict[int, Source] = {}
+        quotes = tuple(self._quote(place, quote, sources) for place, quote in kept)
+        return Dossier(
+            article=self._article,
+            quotes=quotes,
+            notes=tuple(self._note(note, secret) for note in dossier.notes if _stays(note.quote_id, numbers)),
+            sources=tuple(sources.values()),
+            evidence=tuple(
+                self._evidence(one, secret) for one in dossier.evidence if one.quote_id in numbers
+            ),
+            authorised=tuple(self._steps(numbers, secret)),
+        )
+
+    def _quote(self, place: int, quote: Quote, sources: dict[int, Source]) -> Quote:
+        """A quote as it may go out; its source is put among `sources`."""
+        source = self._source(quote)
+        exact = self._exact(quote)
+        if place in self._terms.covered:
+            return replace(self._unattributed(quote, source, sources), exact=exact)
+        covered = replace(self._cover.fields_of(quote, but=_OF_QUOTE), why=(), exact=exact)
+        if source is None:
+            return covered
+        sources[source.id] = self._public(source) if place in self._terms.spared else self._named(source)
+        if place in self._terms.spared:
+            own = (quote.source, quote.resolved_speaker, quote.speaker_role, quote.speaker_affiliation)
+            covered = replace(
+                covered,
+                source=own[0],
+                resolved_speaker=own[1],
+                speaker_role=own[2],
+                speaker_affiliation=own[3],
+            )
+        return covered
+
+    def _exact(self, quote: Quote) -> tuple[str, ...]:
+        """The words of each span as they may go out; a lost quote has but those that are stored."""
+        if not quote.exact:
+            return ()
+        if quote.anchor is Anchor.ORPHAN:
+            return tuple(map(self._cover, quote.exact))
+        return tuple(self._article.text[start:end] for start, end in quote.spans)
+
+    def _unattributed(self, quote: Quote, source: Source | None, sources: dict[int, Source]) -> Quote:
+        """A quote whose speaker is not named: by description, or not attributed at all."""
+        bare = replace(
+            self._cover.fields_of(quote, but=_OF_QUOTE),
+            why=(),
+            source="",
+            source_id=0,
+            resolved_speaker="",
+            speaker_role="",
+            speaker_affiliation="",
+            speaker_basis=SpeakerBasis.NONE,
+            description="",
+            use=use_of(quote, source),
+        )
+        if use_of(quote, source) is TermsOfUse.DEEP_BACKGROUND:
+            return replace(bare, speaker=(), frame=(), addressee=(), speaker_kind=SourceKind.UNKNOWN)
+        words = self._cover(label(source, quote, self._dossier.article.language))
+        number = -(quote.id or 1) if source is None or quote.description else -source.id - _OWN_DESCRIPTIONS
+        kind = source.kind if source else quote.speaker_kind
+        shown = Source(words, kind, id=number, use=bare.use, description=words, identity_protected=True)
+        sources[number] = shown
+        return replace(bare, source=words, source_id=number, resolved_speaker=words)
+
+    def _named(self, source: Source) -> Source:
+        """A source on record as it goes out: what is said of it names nobody else."""
+        return self._cover.fields_of(source)
+
+    def _public(self, source: Source) -> Source:
+        """A source that is covered elsewhere, where it spoke on record: its name and office, and no more."""
+        return replace(source, aliases=(), remarks="", description="", uid="", use=TermsOfUse.ON_RECORD)
+
+    def _note(self, note: Note, secret: set[int]) -> Note:
+        covered = self._cover.fields_of(note, but=("exact",), is_note=True)
+        exact = self._cover(note.exact, is_note=True)
+        if note.span and note.exact and note.anchor is not Anchor.ORPHAN:
+            exact = self._article.text[note.span.start : note.span.end]
+        return replace(
+            covered, exact=exact, body=WITHHELD if note.quote_id in secret and note.body else covered.body
+        )
+
+    def _evidence(self, item: Evidence, secret: set[int]) -> Evidence:
+        if item.quote_id in secret:
+            return replace(item, reference="", remark=WITHHELD if item.remark else "", who="")
+        return self._cover.fields_of(item, is_note=True)
+
+    def _steps(self, numbers: set[int], secret: set[int]) -> Iterable[Authorised]:
+        protected = {
+            quote.id
+            for quote in self._at(self._terms.covered)
+            if (source := self._source(quote)) is not None and source.identity_protected
+        }
+        for step in self._dossier.authorised:
+            if step.quote_id in numbers and step.quote_id not in protected:
+                covered = self._cover.fields_of(step)
+                yield replace(covered, who="") if step.quote_id in secret else covered
 
 
-def _words(name: str) -> list[str]:
-    return [word.strip(".,()'\"’") for word in re.split(r"[\s\-]+", name)]
+_OWN_DESCRIPTIONS = 1 << 40
+"""Numbers of sources that are covered lie beyond those of quotes with a description of their own."""
 
 
-def _tells(word: str) -> bool:
-    """Whether one word gives a person away: capitalised, long enough and no title or particle."""
-    word = unicodedata.normalize("NFC", word)
-    return (
-        len(word) >= _SHORTEST and word.isalpha() and word[0].isupper() and word.lower() not in _small_words()
-    )
+def _stretches(quote: Quote) -> list[Span]:
+    """Where a quote and what says whose it is stand in the text."""
+    return [*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame]
 
 
-def _is_personal(name: str) -> bool:
-    """Whether `name` looks like a person's: no article before it, and only particles in lower case."""
-    words = [word for word in _words(name) if word]
-    lower = {word for word in words if word[:1].islower()}
-    return bool(words) and words[0].casefold() not in everywhere().articles and lower <= _small_words()
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """What stands in names in lower case, and alone tells nobody."""
-    words = everywhere()
-    return frozenset((*words.particles(), *words.name_words))
-
-
-def _any_of(patterns: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
-
-
-def _forms(name: str) -> set[str]:
-    """How `name` may be spelled: composed, decomposed, umlauts spelled out or bare, in capitals."""
-    spelled = {unicodedata.normalize(form, name) for form in ("NFC", "NFD")} | {name}
-    spelled |= {spelled_out(unicodedata.normalize("NFC", name))}
-    spelled |= {"".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))}
-    return spelled | {form.upper() for form in spelled}
-
-
-def _blocks(found: re.Match[str]) -> str:
-    return BLOCK * len(found[0])
-
-
-def _article(dossier: Dossier, hidden: dict[int, Source], cover: Cover) -> Article:
-    article = dossier.article
-    spans = [span for q in dossier.quotes if q.source_id in hidden for span in q.speaker]
-    return replace(
-        article,
-        text=cover(_blacken(article.text, spans)),
-        title=cover(article.title),
-        byline=cover(article.byline),
-        outlet=cover(article.outlet),
-        section=cover(article.section),
-        agency=cover(article.agency),
-        url=cover.address(article.url),
-        location=cover.address(article.location),
-        captions=tuple(Caption(cover(c.text), cover(c.credit)) for c in article.captions),
-        removed=tuple(map(cover, article.removed)),
-        tags=_tags(article.tags, cover),
-    )
-
-
-def _blacken(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + BLOCK * (end - start) + text[end:]
-    return text
-
-
-def _tags(tags: tuple[str, ...], cover: Cover) -> tuple[str, ...]:
-    return tuple(cover.address(tag) for tag in tags)
-
-
-def _quote(quote: Quote, hidden: dict[int, Source], cover: Cover) -> Quote:
-    source = hidden.get(quote.source_id)
-    changed = replace(
-        quote,
-        exact=(),
-        why=(),
-        tags=_tags(quote.tags, cover),
-        source=cover(quote.source),
-        resolved_speaker=cover(quote.resolved_speaker),
-        speaker_role=cover(quote.speaker_role),
-        speaker_affiliation=cover(quote.speaker_affiliation),
-    )
-    if source is None:
-        return changed
-    named = replace(changed, source=label(source), resolved_speaker=label(source))
-    return replace(named, speaker_role="", speaker_affiliation="") if _is_secret(source) else named
-
-
-def _note(note: Note, secret: set[int], cover: Cover) -> Note:
-    body = WITHHELD if note.quote_id and note.quote_id in secret else cover(note.body)
-    return replace(note, body=body, exact=cover(note.exact), tags=_tags(note.tags, cover))
-
-
-def _source(source: Source, cover: Cover) -> Source:
-    if not _is_hidden(source):
-        return replace(source, remarks=cover(source.remarks), aliases=tuple(map(cover, source.aliases)))
-    bare = replace(source, name=label(source), aliases=(), remarks="", uid="")
-    if _is_secret(source):
-        return replace(bare, role="", affiliation="")
-    return replace(bare, role=cover(source.role), affiliation=cover(source.affiliation))
-
-
-def _step(item: Authorised, cover: Cover) -> Authorised:
-    return replace(item, spoken=cover(item.spoken), approved=cover(item.approved), who=cover(item.who))
-
-
-def _evidence(item: Evidence, secret: set[int], cover: Cover) -> Evidence:
-    if item.quote_id in secret:
-        return replace(item, reference="", remark=WITHHELD if item.remark else "")
-    return replace(item, reference=cover.address(item.reference), remark=cover(item.remark))
+def _stays(quote_id: int, numbers: set[int]) -> bool:
+    """Whether a note may go out: on the article, or on a quote that does."""
+    return not quote_id or quote_id in numbers

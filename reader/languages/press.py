@@ -31,6 +31,8 @@ class Press:
     spelled_out: dict[str, str] = field(default_factory=dict)
     marks: Words = ()
     regional_marks: Words = ()
+    unnamed: str = ""
+    """What stands for the name of somebody who must not be named, where nothing else was agreed."""
     months: Words = ()
     other_months: dict[str, int] = field(default_factory=dict)
     weekdays: Words = ()
@@ -89,6 +91,10 @@ class Press:
         return {name.lower(): number for number, name in enumerate(self.months, 1)} | self.other_months
 
 
+_OF_ONE = ("marks", "regional_marks", "unnamed", "months")
+"""What is asked of one language, never of all together."""
+
+
 @lru_cache(maxsize=32)
 def press(code: str) -> Press:
     """The words of the language `code` (ISO 639-1); of an unknown one, none."""
@@ -107,7 +113,7 @@ def everywhere() -> Press:
     """The words of all languages together, each once; what only a citation needs is left out."""
     every = [press(code) for code in folders.codes()]
     joined: dict[str, Any] = {}
-    for name in (one.name for one in fields(Press) if one.name not in ("marks", "regional_marks", "months")):
+    for name in (one.name for one in fields(Press) if one.name not in _OF_ONE):
         values = [getattr(one, name) for one in every]
         if isinstance(values[0], tuple):
             joined[name] = tuple(dict.fromkeys(word for words in values for word in words))

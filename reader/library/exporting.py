@@ -45,21 +45,29 @@ def _dossier(
     register: dict[int, Source],
     protected: tuple[Source, ...],
 ) -> Dossier:
-    quotes = tuple(quote for quote in store.quotes.of(article_id) if _goes_out(quote, selection))
-    used = dict.fromkeys(quote.source_id for quote in quotes if quote.source_id in register)
+    every = store.quotes.of(article_id)
+    quotes = tuple(quote for quote in every if _goes_out(quote, selection))
+    used = dict.fromkeys(quote.source_id for quote in every if quote.source_id in register)
     return Dossier(
         article=store.articles.get(article_id),
         quotes=quotes,
-        notes=tuple(store.notes.of(article_id)) if selection.quotes is None else _notes_on(store, quotes),
+        notes=_notes(store, article_id, selection, {quote.id for quote in quotes}),
         sources=tuple(register[source_id] for source_id in used),
         evidence=tuple(store.quotes.evidence_of(article_id)),
         authorised=tuple(store.quotes.authorisations_of(article_id)),
         protected=protected,
+        left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),
     )
 
 
-def _notes_on(store: Store, quotes: tuple[Quote, ...]) -> tuple[Note, ...]:
-    return tuple(note for quote in quotes for note in store.notes.on(quote.id))
+def _notes(store: Store, article_id: int, selection: Selection, quotes: set[int]) -> tuple[Note, ...]:
+    """Notes on what goes out; those on the article with all of it, not with quotes that are named."""
+    with_article = selection.quotes is None
+    return tuple(
+        note
+        for note in store.notes.of(article_id)
+        if (note.quote_id in quotes if note.quote_id else with_article)
+    )
 
 
 def _goes_out(quote: Quote, selection: Selection) -> bool:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from reader import formats
 from reader.formats import Dossier
 from reader.formats.citation import STYLES, cite, link
+from reader.formats.cover import BLOCK
 from reader.formats.markdown import FORMAT as MARKDOWN
-from reader.formats.redaction import BLOCK, redacted
+from reader.formats.redaction import redacted
 from reader.models import Article, Note, Quote, QuoteType, Source, Span
 from tests.formats.examples import written
 

@@ -9,8 +9,8 @@ import pytest
 
 from reader import formats
 from reader.formats import Dossier, Options
-from reader.formats.citation import cite
-from reader.formats.redaction import BLOCK, redacted
+from reader.formats.cover import BLOCK
+from reader.formats.redaction import redacted
 from reader.models import (
     Article,
     Authorisation,
@@ -121,9 +121,15 @@ def test_what_a_confidential_source_authorised_stays_here() -> None:
     assert step.spoken == f"{BLOCK * len(NAME)} sagt ja"
 
 
-def test_a_background_source_keeps_role_and_affiliation() -> None:
-    assert "Ministerin" in written("csv", with_source(TermsOfUse.BACKGROUND)).decode()
-    assert "background source 7" in written("csv", with_source(TermsOfUse.BACKGROUND)).decode()
+def test_on_background_only_the_agreed_description_goes_out() -> None:
+    output = written("csv", with_source(TermsOfUse.BACKGROUND)).decode()
+    assert "Ministerin" not in output
+    assert "eine der Redaktion bekannte Person" in output
+    dossier = with_source(TermsOfUse.BACKGROUND)
+    agreed = tuple(replace(one, description="jemand aus dem Haus") for one in dossier.sources)
+    assert (
+        "jemand aus dem Haus" in written("csv", replace(dossier, sources=agreed, protected=agreed)).decode()
+    )
     assert "Ministerin" not in written("csv", with_source()).decode()
 
 
