@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,8 @@ from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.formats.cover import Cover
+    from reader.library.covering import Covering
     from reader.library.detecting import DetectionSettings
     from reader.store import Store
 
@@ -75,6 +78,8 @@ class Invocation:
     """What every command is told besides its own words: which library; opens it when it is needed."""
 
     library: str | None = None
+    with_confidential: bool = False
+    """Whether those who are covered are named."""
     _config: "Config | None" = field(default=None, repr=False)
 
     @property
@@ -105,6 +110,26 @@ class Invocation:
         from reader.library.detecting import configured  # values that most commands do without
 
         return configured(self.config, engine)
+
+    def covering(self, store: "Store") -> "Covering":
+        """What covers all that this command prints of `store`."""
+        from reader.library.covering import Covering  # the formats, which many commands do without
+
+        return Covering(store, confidential=self.with_confidential)
+
+    @cached_property
+    def cover(self) -> "Cover | None":
+        """The cover over names in whatever is printed as JSON; None where there is nobody to cover.
+
+        Read anew at the first output: a command may have entered or changed sources before.
+        """
+        if self.with_confidential or not self.path.is_file():
+            return None
+        try:
+            with self.open() as store:
+                return self.covering(store).cover if store.sources.some_covered() else None
+        except StoreError:
+            return None  # of a library that cannot be read, nothing is printed but that
 
     def open(self, *, create: bool = False) -> "Store":
         """The library, as a context manager."""
@@ -160,8 +185,32 @@ def library_option(command: Command) -> Command:
 
 
 def json_option(command: Command) -> Command:
-    """Add --json."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")(command)
+    """Add --json, and what takes the cover off: JSON is for other programs, so names are covered in it."""
+    command = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")(command)
+    return confidential_option(command)
+
+
+def confidential_option(command: Command) -> Command:
+    """Add --with-confidential."""
+    return click.option(
+        "--with-confidential",
+        is_flag=True,
+        expose_value=False,
+        callback=_name_everybody,
+        help="Name also those who are covered.",
+    )(command)
+
+
+def _name_everybody(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.ensure_object(Invocation).with_confidential = True
+
+
+def anyway_option(command: Command) -> Command:
+    """Add --anyway, for ways out that ask first where something would show who is covered."""
+    return click.option("--anyway", is_flag=True, help="Go on where something may show who is covered.")(
+        command
+    )
 
 
 def all_option(command: Command) -> Command:

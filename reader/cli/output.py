@@ -10,13 +10,16 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
 from reader.cells import cells, fit
-from reader.errors import UsageError
+from reader.errors import ReaderError, UsageError
 from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.formats.cover import Cover
 
 _DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _GAP = "  "
@@ -56,8 +59,9 @@ def print_text(text: str = "", *, newline: bool = True) -> None:
     click.echo(visible(text), nl=newline)
 
 
-def to_json(value: Any) -> str:
+def to_json(value: Any, cover: "Cover | None" = None) -> str:
     """`value` as JSON on one line; dataclasses become objects."""
+    value = cover.all_of(value) if cover else value
     ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
     text = json.dumps(value, ensure_ascii=ascii_only, default=_plain)
     return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -73,7 +77,36 @@ def _plain(value: Any) -> Any:
 
 def put_json(value: Any) -> None:
     """One JSON value."""
-    click.echo(to_json(value))
+    click.echo(to_json(value, _cover()))
+
+
+def _cover() -> "Cover | None":
+    """What covers names in the JSON of this command: it is for other programs, whatever the command is."""
+    from reader.cli.options import Invocation  # which prints by this module
+
+    context = click.get_current_context(silent=True)
+    invocation = context.find_object(Invocation) if context else None
+    return invocation.cover if invocation else None
+
+
+def say_withheld(number: int) -> None:
+    """Say how many quotes are not for publication, which is all that is said of them."""
+    if number:
+        say(f"{counted(number, 'quote')} {'is' if number == 1 else 'are'} not for publication: left out.")
+
+
+def ask_about(questions: Iterable[str], anyway: bool) -> None:
+    """Ask whether to go on where something would show who is covered; without a terminal, stop."""
+    found = [] if anyway else list(dict.fromkeys(questions))
+    if not found:
+        return
+    if not sys.stdin.isatty():
+        more = f" ({counted(len(found) - 1, 'more question')})" if len(found) > 1 else ""
+        raise ReaderError(f"{found[0]}{more} To go on: --anyway.", "Stopped")
+    for question in found:
+        say(question)
+    if not click.confirm("Go on?", err=True):
+        raise click.exceptions.Exit(1)
 
 
 def paged(ids: Sequence[int], read: Callable[[Sequence[int]], Iterable[Item]]) -> Iterator[Item]:
@@ -85,9 +118,9 @@ def paged(ids: Sequence[int], read: Callable[[Sequence[int]], Iterable[Item]]) -
 def put_json_list(items: Iterable[Any]) -> None:
     """A JSON array with an item a line, printed as they come."""
     click.echo("[", nl=False)
-    between = "\n"
+    between, cover = "\n", _cover()
     for item in items:
-        click.echo(between + to_json(item), nl=False)
+        click.echo(between + to_json(item, cover), nl=False)
         between = ",\n"
     click.echo("\n]")
 

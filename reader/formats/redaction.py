@@ -6,6 +6,7 @@ covered everywhere is looked for in every field; one that is covered for a singl
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reader.formats.cover import NO_COVER, Cover, blackened, cover_of
 from reader.formats.dossier import Dossier
@@ -39,20 +40,14 @@ _NAMED_IN_FULL = 2
 
 def redacted(dossier: Dossier) -> Dossier:
     """`dossier` as it may go out: covered, and without what is not for publication."""
-    covered = (source for source in dossier.sources if name_is_covered(source))
-    cover = cover_of(tuple(dict.fromkeys((*dossier.protected, *covered))))
-    terms = Terms.of(dossier)
-    return _Redaction(dossier, terms, cover).done() if cover or terms.some else dossier
+    redaction = Redaction.of(dossier)
+    return redaction.done() if redaction.has_work else dossier
 
 
 def without_off_record(dossier: Dossier) -> Dossier:
     """`dossier` with all names, and without the words that are not for publication."""
-    off = Terms.of(dossier).off
-    if not off:
-        return dossier
-    bare = replace(dossier, protected=(), sources=tuple(map(_on_record, dossier.sources)))
-    terms = Terms(frozenset(), off, frozenset())
-    return replace(_Redaction(bare, terms, NO_COVER).done(), sources=dossier.sources)
+    redaction = Redaction.of(dossier, confidential=True)
+    return replace(redaction.done(), sources=dossier.sources) if redaction.has_work else dossier
 
 
 def _on_record(source: Source) -> Source:
@@ -108,7 +103,7 @@ def off_record_count(dossier: Dossier) -> int:
     return sum(place < len(dossier.quotes) for place in Terms.of(dossier).off)
 
 
-class _Redaction:
+class Redaction:
     """One dossier on its way out."""
 
     def __init__(self, dossier: Dossier, terms: Terms, cover: Cover) -> None:
@@ -117,7 +112,61 @@ class _Redaction:
         self._quotes = all_quotes(dossier)
         self._register = {source.id: source for source in (*dossier.protected, *dossier.sources)}
         self._cover = cover.with_more(self._names_of_covered(), self._words_off_record())
-        self._article = self._covered_article()
+        self.has_work = bool(self._cover or terms.some)
+        """Whether anything is to be covered at all."""
+
+    @staticmethod
+    def of(dossier: Dossier, *, confidential: bool = False) -> "Redaction":
+        """The redaction of a dossier; where it is `confidential`, names stay and only words go."""
+        if confidential:
+            bare = replace(dossier, protected=(), sources=tuple(map(_on_record, dossier.sources)))
+            return Redaction(bare, Terms(frozenset(), Terms.of(dossier).off, frozenset()), NO_COVER)
+        covered = (source for source in dossier.sources if name_is_covered(source))
+        cover = cover_of(tuple(dict.fromkeys((*dossier.protected, *covered))))
+        return Redaction(dossier, Terms.of(dossier), cover)
+
+    @property
+    def cover(self) -> Cover:
+        """The cover over names and words that this article needs."""
+        return self._cover
+
+    @property
+    def off_record(self) -> set[int]:
+        """Numbers of the quotes that are not for publication."""
+        return {quote.id for quote in self._at(self._terms.off)}
+
+    @property
+    def secret(self) -> set[int]:
+        """Numbers of the quotes whose speaker is not named."""
+        return {quote.id for quote in self._at(self._terms.covered)}
+
+    def quote_of_note(self, number: int) -> int:
+        """The quote that a note is on, 0 for none."""
+        return next((note.quote_id for note in self._dossier.notes if note.id == number), 0)
+
+    def speaker_of(self, number: int) -> str:
+        """What stands for the speaker of a quote that is not named."""
+        quote = next(one for one in self._quotes if one.id == number)
+        if use_of(quote, self._source(quote)) is TermsOfUse.DEEP_BACKGROUND:
+            return ""
+        return label(self._source(quote), quote, self._dossier.article.language)
+
+    def other_text(self, text: str) -> str:
+        """Another text of the article: no places are known there, so who is covered once is so throughout."""
+        return self._throughout(text)
+
+    @cached_property
+    def _throughout(self) -> Cover:
+        more = [
+            Named(quote.source_id or -quote.id, names)
+            for quote in self._at(self._terms.covered)
+            if (names := tuple(sorted(self._called(quote) | self._names_of(quote))))
+        ]
+        return self._cover.with_more(more)
+
+    def _names_of(self, quote: Quote) -> set[str]:
+        source = self._source(quote)
+        return {source.name, *source.aliases} if source else set()
 
     # -- what is to be covered in this article -----------------------------------------------------------
 
@@ -150,7 +199,8 @@ class _Redaction:
 
     # -- the article -------------------------------------------------------------------------------------
 
-    def _covered_article(self) -> Article:
+    @cached_property
+    def _article(self) -> Article:
         article = self._dossier.article
         found = [one for one in self._cover.matches(article.text) if not self._is_spared(*one[:3])]
         stretches = [(one.start, one.end) for one in found]
@@ -179,7 +229,7 @@ class _Redaction:
         """Where the article says whose words these are: the speaker, and names, role, affiliation around."""
         stretches: list[tuple[int, int]] = [*self._in_text(quote, quote.speaker)]
         source = self._source(quote)
-        names = {*self._called(quote), *((source.name, *source.aliases) if source else ())}
+        names = self._called(quote) | self._names_of(quote)
         about = {quote.speaker_role, quote.speaker_affiliation}
         about |= {source.role, source.affiliation} if source else set()
         people = [Named(1, tuple(filter(None, names))), Named(2, tuple(filter(None, about)), is_person=False)]

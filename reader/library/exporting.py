@@ -28,6 +28,8 @@ class Selection:
     """Only these quotes; None for all that are not rejected."""
     accepted: bool = False
     """Whether suggestions nobody has looked at stay behind."""
+    rejected: bool = False
+    """Whether rejected quotes go along."""
 
 
 def dossiers(store: Store, selection: Selection) -> Iterator[Dossier]:
@@ -75,7 +77,7 @@ def _goes_out(quote: Quote, selection: Selection) -> bool:
         return quote.id in selection.quotes
     if selection.accepted:
         return quote.status == Status.ACCEPTED
-    return quote.status != Status.REJECTED
+    return selection.rejected or quote.status != Status.REJECTED
 
 
 def export(

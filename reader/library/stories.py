@@ -85,7 +85,7 @@ def parallels(store: Store, article_id: int, other_id: int) -> list[Parallel]:
     """The quotes of two articles side by side, without rejected ones."""
     pairs = store.stories.quotes(article_id, other_id)
     return [
-        _parallel(_unless_rejected(pair.ours), _unless_rejected(pair.theirs))
+        parallel_of(_unless_rejected(pair.ours), _unless_rejected(pair.theirs))
         for pair in pairs
         if _unless_rejected(pair.ours) or _unless_rejected(pair.theirs)
     ]
@@ -95,7 +95,8 @@ def _unless_rejected(quote: Quote | None) -> Quote | None:
     return None if quote is None or quote.status is Status.REJECTED else quote
 
 
-def _parallel(here: Quote | None, there: Quote | None) -> Parallel:
+def parallel_of(here: Quote | None, there: Quote | None) -> Parallel:
+    """Two quotes side by side, or one alone."""
     if here is None or there is None:
         return Parallel(Standing.ONLY_HERE if here else Standing.ONLY_THERE, here, there)
     ours, theirs = here.stored_words, there.stored_words

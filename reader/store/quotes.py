@@ -139,6 +139,13 @@ class Quotes:
         with self._recorder.step(f"Use {_counted(len(ids))} {use or 'as the source'}"):
             return len(self._recorder.update("quotes", ids, values))
 
+    def articles_on_terms(self) -> frozenset[int]:
+        """Articles with a quote that is not simply on record, by itself or by its source."""
+        sql = """SELECT article_id FROM quotes WHERE use NOT IN ('', 'on record')
+            UNION SELECT article_id FROM quotes WHERE source_id IN
+            (SELECT id FROM sources WHERE use <> 'on record' OR identity_protected)"""
+        return frozenset(self._db.column(sql))
+
     def remove(self, ids: Iterable[int]) -> int:
         """Remove quotes that a person made; what a detector found is rejected, or it would find it again.
 

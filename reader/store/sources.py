@@ -47,6 +47,11 @@ class Sources:
             raise NotFoundError(f"There is no source number {source_id} in the library.")
         return found[0]
 
+    def some_covered(self) -> bool:
+        """Whether there is a source whose name is kept out of what leaves."""
+        sql = "SELECT 1 FROM sources WHERE use <> 'on record' OR identity_protected LIMIT 1"
+        return self._db.value(sql) is not None
+
     def recent(self, limit: int = 9) -> list[Source]:
         """The sources assigned last, latest first."""
         sql = f"SELECT {SOURCE.selected} FROM sources WHERE used > 0 ORDER BY used DESC LIMIT ?"

@@ -252,6 +252,7 @@ ALTER TABLE sources ADD COLUMN description TEXT NOT NULL DEFAULT '';
 ALTER TABLE sources ADD COLUMN identity_protected INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE quotes ADD COLUMN use TEXT NOT NULL DEFAULT '';
 ALTER TABLE quotes ADD COLUMN description TEXT NOT NULL DEFAULT '';
+CREATE INDEX quotes_by_use ON quotes(use, article_id) WHERE use NOT IN ('', 'on record');
 UPDATE sources SET use = 'off the record', identity_protected = 1 WHERE use = 'confidential'
 """
 """Terms of use; "confidential" said neither whether the words nor whether the name may go out: so neither."""

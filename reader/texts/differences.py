@@ -37,6 +37,12 @@ class Stretch(NamedTuple):
 Difference = tuple[Stretch, ...]
 
 
+def sides(found: Difference) -> tuple[str, str]:
+    """The two texts that a difference is between: the old one, and the new."""
+    old = "".join(part.text for part in found if part.change is not WordChange.NEW)
+    return old, "".join(part.text for part in found if part.change is not WordChange.GONE)
+
+
 def difference(old: str, new: str) -> Difference:
     """The words of `old` and `new` in one row; where they are the same, those of `new`.
 

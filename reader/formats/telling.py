@@ -1,0 +1,89 @@
+"""What would show who is covered, though no name goes out: questions for a person, before anything leaves."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.formats.cover import Cover, named
+from reader.formats.dossier import Dossier
+from reader.formats.letters import fold, words
+from reader.formats.redaction import Redaction, label
+from reader.languages.common_words import common_words
+from reader.models import Quote, Source, TermsOfUse, use_of
+
+_SHARED = 4
+"""Letters that two forms of one word share at least: "Sprecher", "Sprechers", "Sprecherin"."""
+
+
+def tells(dossier: Dossier, register: Sequence[Source]) -> Iterator[str]:
+    """One sentence for everything about `dossier` that may show who is covered in it."""
+    redaction = Redaction.of(dossier)
+    if not redaction.has_work:
+        return
+    yield from _by_article(dossier, redaction)
+    sources = {source.id: source for source in register}
+    for quote in dossier.quotes:
+        source = sources.get(quote.source_id)
+        if source is not None and use_of(quote, source) is TermsOfUse.BACKGROUND:
+            yield from _by_description(quote, source, register)
+    yield from _doubts(dossier, redaction.cover)
+
+
+def _by_article(dossier: Dossier, redaction: Redaction) -> Iterator[str]:
+    """Title or address name somebody whose words go out without the name."""
+    article = dossier.article
+    secret, sources = redaction.secret, {one.id: one for one in (*dossier.protected, *dossier.sources)}
+    people = [
+        named(sources[quote.source_id], quote.resolved_speaker)
+        for quote in dossier.quotes
+        if quote.id in secret and quote.source_id in sources
+    ]
+    cover = redaction.cover.with_more(people)
+    where = "title" if cover.names(article.title) else "address"
+    if where == "title" or cover.names(article.url):
+        yield (
+            f"The {where} of article {article.id} names somebody who is covered: "
+            "whoever looks the article up finds the name."
+        )
+
+
+def _by_description(quote: Quote, source: Source, register: Sequence[Source]) -> Iterator[str]:
+    """A description that fits one person of the register alone."""
+    description = label(source, quote)
+    fitting = [one.id for one in register if _fits(description, one)]
+    if fitting == [source.id]:
+        yield f"“{description}” fits only one person of the register, the one who is covered."
+
+
+def _fits(description: str, source: Source) -> bool:
+    """Whether a description says what a source is: its role, and its affiliation where that is known."""
+    said = _telling_words(description)
+    parts = [_telling_words(part) for part in (source.role, source.affiliation)]
+    return any(parts) and all(_is_among(word, said) for part in parts for word in part)
+
+
+def _telling_words(text: str) -> list[str]:
+    """The words of a description, without articles and the like."""
+    passed_over = common_words().determiners | common_words().before_persons
+    return [folded for word in words(text) if (folded := fold(word.text)) not in passed_over]
+
+
+def _is_among(word: str, said: Sequence[str]) -> bool:
+    return any(word == one or (word[:_SHARED] == one[:_SHARED] and _is_form(word, one)) for one in said)
+
+
+def _is_form(word: str, other: str) -> bool:
+    return word.startswith(other) or other.startswith(word)
+
+
+def _doubts(dossier: Dossier, cover: Cover) -> Iterator[str]:
+    """Words that may be the name of somebody who is covered, or ordinary ones."""
+    article = dossier.article
+    texts = [article.text, article.title, article.byline, *article.removed]
+    texts += [caption.text for caption in article.captions]
+    noted = [note.body for note in dossier.notes]
+    tagged = (article.tags, *(quote.tags for quote in dossier.quotes), *(note.tags for note in dossier.notes))
+    noted += [tag for tags in tagged for tag in tags]
+    noted += [text for item in dossier.evidence for text in (item.reference, item.remark)]
+    found = [doubt for text in texts for doubt in cover.doubts(text)]
+    found += [doubt for text in noted for doubt in cover.doubts(text, is_note=True)]
+    for context in dict.fromkeys(found):
+        yield f"In “{context}” a word may be the name of somebody who is covered, or an ordinary one."
