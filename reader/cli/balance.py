@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.options import Invocation, all_option, json_option, pass_invocation
-from reader.cli.output import put_json_list, put_table
+from reader.cli.output import put_json_list, put_table, say_withheld
 from reader.cli.selecting import articles
 
 
@@ -17,11 +17,16 @@ from reader.cli.selecting import articles
 def balance_command(invocation: Invocation, words: Sequence[str], everything: bool, as_json: bool) -> None:
     """Count who has how much of a say: quotes and words by source, over the articles named."""
     from reader.checks import balance  # the checks, which help does without
+    from reader.library.exporting import Selection
 
     with invocation.open() as store:
-        sources = {source.id: source for source in store.sources.all()}
+        covering = invocation.covering(store)
         ids = articles(store, words, everything=everything)
-        shares = balance(((store.articles.get(i), store.quotes.of(i)) for i in ids), sources)
+        dossiers = list(map(covering.dossier, ids))
+        withheld = covering.count_withheld(Selection(tuple(ids)))
+    sources = {source.id: source for dossier in dossiers for source in dossier.sources}
+    shares = balance(((dossier.article, dossier.quotes) for dossier in dossiers), sources)
+    say_withheld(withheld)
     if as_json:
         put_json_list(shares)
         return

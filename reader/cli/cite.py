@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
-from reader.cli.output import ask_about, print_text, put_json_list, say_withheld
+from reader.cli.output import ask_about, print_text, put_json_list, say, say_withheld
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
 
@@ -33,8 +33,13 @@ def cite_command(
     """Print quotes, by number, with who said them and where they stand."""
     with invocation.open() as store:
         covering = invocation.covering(store)
-        citations = _citations(store, covering, numbers(words), style or invocation.config.citation, anyway)
+        citations, questions = _citations(
+            store, covering, numbers(words), style or invocation.config.citation, as_link
+        )
+        ask_about(questions, anyway)
     say_withheld(len(covering.withheld))
+    if not citations:
+        raise click.exceptions.Exit(1)
     if as_json:
         put_json_list(citations)
         return
@@ -46,21 +51,26 @@ def cite_command(
 
 
 def _citations(
-    store: "Store", covering: "Covering", wanted: Sequence[int], style: str, anyway: bool
-) -> list[dict[str, object]]:
-    from reader.library.taking import copied  # the formats, which help does without
+    store: "Store", covering: "Covering", wanted: Sequence[int], style: str, as_link: bool
+) -> tuple[list[dict[str, object]], list[str]]:
+    """The citations, and where they would show who is covered."""
+    from reader.library.exporting import Selection  # the formats, which help does without
+    from reader.library.taking import taken
 
     citations: list[dict[str, object]] = []
     questions: list[str] = []
     for number in wanted:
         quote = store.quotes.get(number)
-        questions += covering.questions(quote)
-        forms = copied(covering, quote, style)
-        if forms is not None:
-            citations.append({"quote": number, "citation": forms.citation, "link": forms.link})
+        questions += covering.questions(Selection((quote.article_id,), frozenset((number,))))
+        covered = covering.quote(quote)
+        if covered is None:
+            continue
+        forms = taken(covering.dossier(quote.article_id), covered, style)
+        citations.append({"quote": number, "citation": forms.citation, "link": forms.link})
+        if as_link and forms.is_lost:
+            say(f"Quote {number} is not in the current text: the link opens the article alone.")
     if citations and covering.withheld:
         questions.append(
             f"{len(covering.withheld)} of these numbers would be missing, and show where it stands."
         )
-    ask_about(questions, anyway)
-    return citations
+    return citations, questions

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options import Invocation, all_option, files, json_option, pass_invocation
-from reader.cli.output import print_text, put_json_list, put_table, say
+from reader.cli.options import (
+    Invocation,
+    all_option,
+    anyway_option,
+    files,
+    json_option,
+    pass_invocation,
+)
+from reader.cli.output import ask_about, print_text, put_json_list, put_table, say, say_withheld
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
 
@@ -44,7 +51,6 @@ if TYPE_CHECKING:
     "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Only these quotes; repeatable."
 )
 @click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
-@click.option("--with-confidential", is_flag=True, help="Name sources that are not on record.")
 @click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
 @click.option("--excel", is_flag=True, help="CSV for Excel: byte order mark, and no cell is a formula.")
 @click.option(
@@ -54,6 +60,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
+@anyway_option
 @json_option
 @pass_invocation
 def export_command(
@@ -66,13 +73,15 @@ def export_command(
     accepted: bool,
     force: bool,
     formats: bool,
+    anyway: bool,
     as_json: bool,
     **looks: Any,
 ) -> None:
     """Write articles, by number or query, in an open format; Markdown by default.
 
     A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
-    between the quotes stays. Sources that are not on record are covered unless --with-confidential is given.
+    between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
+    not for publication stay behind. Where something would show who is covered, it asks first.
     """
     from reader.library.exporting import (
         Selection,
@@ -98,6 +107,9 @@ def export_command(
             else articles(store, words, everything=everything)
         )
         selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
+        covering = invocation.covering(store)
+        ask_about(covering.questions(selection), anyway)
+        say_withheld(covering.count_withheld(selection))
         if target == "-":
             _print(store, selection, form, options)
         else:
@@ -150,13 +162,11 @@ def _list_formats(as_json: bool) -> None:
     put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
 
 
-def _options(
-    invocation: Invocation, *, with_confidential: bool, text: bool, excel: bool, separator: str | None
-) -> "Options":
+def _options(invocation: Invocation, *, text: bool, excel: bool, separator: str | None) -> "Options":
     from reader.formats import Options  # the formats, which help does without
 
     return Options(
-        confidential=with_confidential,
+        confidential=invocation.with_confidential,
         excel=excel,
         separator=_separator(separator or ","),
         style=invocation.config.citation,

@@ -14,7 +14,10 @@ from reader.cli.output import put_json_list, put_table
 def journal_command(invocation: Invocation, limit: int, quote: int | None, as_json: bool) -> None:
     """List what was changed, when and by whom, newest first."""
     with invocation.open() as store:
-        entries = store.journal.entries(limit, store.quotes.get(quote).uid if quote else "")
+        about = store.quotes.get(quote) if quote else None
+        entries = store.journal.entries(limit, about.uid if about else "")
+        if as_json:
+            entries = list(invocation.covering(store).entries(entries, about))
     if as_json:
         put_json_list(entries)
         return

@@ -30,7 +30,9 @@ def lint_command(
         if rule not in RULE_NAMES:
             raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(RULE_NAMES)}.')
     with invocation.open() as store:
-        findings = list(_findings(store, articles(store, words, everything=everything), skipped))
+        cover = invocation.covering(store).cover
+        found = _findings(store, articles(store, words, everything=everything), skipped)
+        findings = [cover.all_of(finding) for finding in found]
     if as_json:
         put_json_list(findings)
     else:

@@ -98,7 +98,7 @@ def mark_command(
             for page in pages:
                 _apply(store, page, changes)
         if as_json:
-            put_json_list(store.quotes.rows(ids))
+            put_json_list(list(invocation.covering(store).rows(store.quotes.rows(ids))))
         else:
             open_ = sum(quote.is_undecided for quote in store.quotes.by_ids(ids)) if status else 0
             say(f"{len(ids)} marked{left_undecided(open_)}.")

@@ -55,14 +55,15 @@ def note_command(
                 notes = (
                     [store.notes.get(edit)] if edit else store.notes.of(store.articles.find(_needed(article)))
                 )
-            _list(notes, as_json)
+            _list(list(invocation.covering(store).notes(notes)) if as_json else notes, as_json)
             return
         with store.step("Write a note"):
             note = _target(store, article, quote, passage, edit)
             stored = store.notes.save(replace(note, body=_body(text)))
             if tags:
                 store.tags.attach(tags, notes=[stored.id])
-        put_json(store.notes.get(stored.id)) if as_json else say(f"Note {stored.id} kept.")
+        written = next(invocation.covering(store).notes([store.notes.get(stored.id)]), None)
+        put_json(written) if as_json else say(f"Note {stored.id} kept.")
 
 
 def _needed(article: str | None) -> str:

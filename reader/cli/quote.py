@@ -70,6 +70,10 @@ def quote_command(
             stored = _make(store, store.articles.find(article), wanted)
         else:
             raise UsageError("Give an article and the words in it, or --change NUMBER.")
+        if as_json:
+            from reader.formats.redaction import withheld  # the formats, which help does without
+
+            stored = invocation.covering(store).quote(stored) or withheld(stored)
     put_json(stored) if as_json else say(f"Quote {stored.id}.")
 
 

@@ -1,15 +1,18 @@
 """`reader quotes`: quotes across articles, one a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
-from reader.cli.output import TableLayout, put_rows
+from reader.cli.output import TableLayout, put_rows, say_withheld
 
 if TYPE_CHECKING:
+    from reader.library.covering import Covering
     from reader.models import QuoteRow
+    from reader.store import Store
 
 HEADS = ("no", "article", "type", "status", "checked", "speaker", "quote")
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
@@ -35,7 +38,17 @@ def quotes_command(
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
         columns = TableLayout("quote", HEADS, _cells)
-        put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=as_json)
+        if not as_json:
+            put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=False)
+            return
+        covering = invocation.covering(store)
+        read = partial(_covered, store, covering)
+        put_rows(columns, ids, read, limit=limit, as_json=True)
+    say_withheld(len(covering.withheld))
+
+
+def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> "Iterator[QuoteRow]":
+    return covering.rows(store.quotes.rows(ids))
 
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:

@@ -32,8 +32,9 @@ def search_command(
     """
     with invocation.open() as store:
         hits = store.search(" ".join(query), sort=sort, limit=limit)
+        covered = list(invocation.covering(store).hits(hits.items)) if as_json else []
     if as_json:
-        put_json_list(hits.items)
+        put_json_list(covered)
     else:
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import print_text, put_json
+from reader.cli.output import print_text, put_json, say_withheld
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -30,7 +30,8 @@ def show_command(
     as_json: bool,
 ) -> None:
     """Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."""
-    from reader.library.exporting import Selection, dossiers  # the formats, which help does without
+    from reader.formats.redaction import off_record_count, redacted, without_off_record  # the formats
+    from reader.library.exporting import Selection, dossiers
 
     with invocation.open() as store:
         article_id = store.articles.find(article)
@@ -39,11 +40,14 @@ def show_command(
             return
         if version:
             text = store.articles.text(article_id, version)
+            if as_json:
+                text = invocation.covering(store).text(article_id, text)
             put_json({"version": version, "text": text}) if as_json else print_text(text)
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
     if as_json:
-        put_json(_object(dossier))
+        say_withheld(off_record_count(dossier))
+        put_json(_object(without_off_record(dossier) if invocation.with_confidential else redacted(dossier)))
     else:
         _show(dossier, removed, no_text)
 

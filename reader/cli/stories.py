@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json, put_json_list, say
+from reader.cli.output import counted, print_text, put_json, put_json_list, say, say_withheld
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
@@ -29,9 +29,12 @@ def stories_command(invocation: Invocation, article: str | None, as_json: bool) 
 
     with invocation.open() as store:
         if article is None:
-            _list(stories(store), as_json)
+            cover = invocation.covering(store).cover
+            _list([tuple(map(cover.fields_of, rows)) for rows in stories(store)], as_json)
             return
-        story = story_of(store, store.articles.find(article))
+        covering = invocation.covering(store)
+        story = covering.story(story_of(store, store.articles.find(article)))
+    say_withheld(len(covering.withheld))
     put_json(_object(story)) if as_json else _show(story)
     if not story.tellings:
         say("No other article here tells the same.")

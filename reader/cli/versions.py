@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import print_text, put_json, say
+from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError
 from reader.models import Anchor
@@ -73,6 +73,9 @@ def versions_command(
         if place or dismiss or confirm:
             _apply_decisions(store, history, place, dismiss, confirm)
             history = versions.history(store, article_id)
+        covering = invocation.covering(store)
+        history = covering.history(article_id, history)
+    say_withheld(len(covering.withheld))
     pair = _pair(history, first, last)
     put_json(_object(history, pair)) if as_json else _show(history, pair, full)
 

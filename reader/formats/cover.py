@@ -13,13 +13,16 @@ import regex
 
 from reader.formats.finding import Match, find
 from reader.formats.names import Named, NameIndex, index_of
+from reader.languages.press import press
 from reader.models import Source, SourceKind, name_is_covered, on_one_line
 
 BLOCK = "█"
-_EVEN = BLOCK * 5
+EVEN = BLOCK * 5
 """What stands for a name of any length, where nothing counts its letters."""
-_RUN = regex.compile(f"{BLOCK}+")
+RUN = regex.compile(f"{BLOCK}+")
 _NO_PERSON = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+_DEFAULT = "en"
+"""Whose words stand for a name where the article's language has none."""
 _AROUND = 24
 """Characters on each side of a word in doubt that show what it stands in."""
 _REMEMBERED = 64
@@ -105,6 +108,8 @@ class Cover:
 
     def fields_of(self, value: Value, *, but: Collection[str] = (), is_note: bool = False) -> Value:
         """A dataclass with its texts covered, `but` for those fields, and for terms, times and keys."""
+        if isinstance(value, Source) and name_is_covered(value):
+            return self._hidden(value)  # type: ignore[return-value]  # a Source, as it was
         changes: dict[str, Any] = {}
         for one in fields(value):  # type: ignore[arg-type]  # a dataclass, as all values are
             held = getattr(value, one.name)
@@ -114,6 +119,13 @@ class Cover:
             if covered != held:
                 changes[one.name] = covered
         return replace(value, **changes) if changes else value  # type: ignore[type-var]  # the same
+
+    def _hidden(self, source: Source) -> Source:
+        """A source that is covered, without all that would tell who it is."""
+        words = self(stand_in(source))
+        return replace(
+            source, name=words, description=words, aliases=(), role="", affiliation="", remarks="", uid=""
+        )
 
     def with_more(self, people: Iterable[Named] = (), wordings: Iterable[str] = ()) -> "Cover":
         """This cover with further names and words, as one article has them."""
@@ -139,6 +151,12 @@ def named(source: Source, *more: str) -> Named:
     return Named(source.id, tuple(filter(None, names)), source.kind not in _NO_PERSON)
 
 
+def stand_in(source: Source | None, language: str = "") -> str:
+    """What stands for a name: the description agreed with the source, else a neutral one."""
+    agreed = source.description if source else ""
+    return agreed or press(language).unnamed or press(_DEFAULT).unnamed
+
+
 def blackened(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """`text` with blocks in the place of stretches; line breaks stay."""
     pieces, at = [], 0
@@ -158,7 +176,7 @@ def _blocks(covered: str) -> str:
 
 def evened(text: str) -> str:
     """`text` with every run of blocks made as long as any other, so that none tells how long a name is."""
-    return _RUN.sub(_EVEN, text) if BLOCK in text else text
+    return RUN.sub(EVEN, text) if BLOCK in text else text
 
 
 def _pattern(words: str) -> "regex.Pattern[str] | None":

@@ -220,5 +220,10 @@ def _safe(text: str) -> str:
 
 
 FORMAT = Format(
-    "docx", ".docx", "Word: a protocol of every quote, for a desk or a lawyer", write, binary=True
+    "docx",
+    ".docx",
+    "Word: a protocol of every quote, for a desk or a lawyer",
+    write,
+    binary=True,
+    counts_places=False,
 )

@@ -29,7 +29,7 @@ class Dossier:
     """In the order of their start."""
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
-    """Those the quotes are assigned to."""
+    """Those the article's quotes are assigned to, exported or not."""
     evidence: tuple[Evidence, ...] = ()
     protected: tuple[Source, ...] = ()
     """Every source of the register whose name is covered, quoted here or not: no output may name them."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from reader.formats.dossier import Dossier, Options
+from reader.formats.evening import even
 from reader.formats.redaction import redacted, without_off_record
 
 
@@ -40,10 +41,14 @@ class Format:
     """Where an export onto an earlier one updates it."""
     is_table: bool = False
     """Whether it has cells, for --excel and --separator."""
+    counts_places: bool = True
+    """Whether it says where things stand in the text: covered names then stay as long as they were."""
     binary: bool = False
     """Whether it is of no use on a terminal."""
 
     def write(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
         """Write `dossiers`, redacted unless `options.confidential`, to the binary `stream`."""
         dossiers = map(without_off_record if options.confidential else redacted, dossiers)
+        if not self.counts_places:
+            dossiers = map(even, dossiers)
         self.writer(dossiers, stream, options=options)

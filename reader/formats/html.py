@@ -153,4 +153,10 @@ def _broken(text: str) -> str:
     return _safe(text).replace("\n", "<br>\n")
 
 
-FORMAT = Format("html", ".html", "One web page with the quotes marked, to print or pass on", write)
+FORMAT = Format(
+    "html",
+    ".html",
+    "One web page with the quotes marked, to print or pass on",
+    write,
+    counts_places=False,
+)

@@ -216,4 +216,11 @@ def _merged_texts(old: str, new: str) -> tuple[str, str]:
     return old.rstrip("\n") + "\n" + added, _TEXT.sub("", new)
 
 
-FORMAT = Format("markdown", ".md", "Markdown with front matter; exporting again updates it", write, merge)
+FORMAT = Format(
+    "markdown",
+    ".md",
+    "Markdown with front matter; exporting again updates it",
+    write,
+    merge,
+    counts_places=False,
+)

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reader.formats.cover import NO_COVER, Cover, blackened, cover_of
+from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, stand_in
 from reader.formats.dossier import Dossier
 from reader.formats.names import Named
-from reader.languages.press import press
 from reader.models import (
     Anchor,
     Article,
@@ -30,8 +29,6 @@ from reader.models import (
 )
 
 WITHHELD = "[withheld: covered source]"
-_DEFAULT = "en"
-"""Whose words stand for a name where the article's language has none."""
 _OF_ARTICLE = ("text", "headings")
 _OF_QUOTE = ("exact", "why")
 _NAMED_IN_FULL = 2
@@ -55,9 +52,8 @@ def _on_record(source: Source) -> Source:
 
 
 def label(source: Source | None, quote: Quote | None = None, language: str = "") -> str:
-    """What stands for a name: the description agreed for the quote or the source, else a neutral one."""
-    agreed = (quote.description if quote else "") or (source.description if source else "")
-    return agreed or press(language).unnamed or press(_DEFAULT).unnamed
+    """What stands for a name: the description agreed for the quote, else what stands for the source."""
+    return (quote.description if quote else "") or stand_in(source, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +92,13 @@ class Terms:
 def all_quotes(dossier: Dossier) -> tuple[Quote, ...]:
     """The quotes of the article, those that go out first."""
     return (*dossier.quotes, *dossier.left_out)
+
+
+def withheld(quote: Quote) -> Quote:
+    """What may be told of a quote that is not for publication: where it stands, and that it is there."""
+    return Quote(
+        quote.type, quote.spans, id=quote.id, uid=quote.uid, article_id=quote.article_id, use=quote.use
+    )
 
 
 def off_record_count(dossier: Dossier) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from reader.formats.addresses import address_of, without_path
+from reader.formats.cover import evened
 from reader.formats.csv_rows import write_table
 from reader.formats.dates import for_readers
 from reader.formats.dossier import (
@@ -68,7 +69,7 @@ COLUMNS: dict[str, Cell] = {
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a heading and one row per quote."""
-    rows = ([cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
+    rows = ([evened(cell(d, q)) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes)
     write_table(COLUMNS, rows, stream, options, spreadsheet=True)
 
 

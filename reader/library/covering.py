@@ -12,6 +12,7 @@ from reader.formats.cover import Cover, cover_of
 from reader.formats.redaction import (
     WITHHELD,
     Redaction,
+    off_record_count,
     redacted,
     without_off_record,
 )
@@ -55,13 +56,14 @@ class Covering:
 
     # -- articles ------------------------------------------------------------------------------------------
 
-    def _whole(self, article_id: int) -> Dossier:
+    def whole(self, article_id: int) -> Dossier:
+        """An article with everything, as the library has it."""
         (dossier,) = dossiers(self._store, Selection((article_id,), rejected=True))
         return dossier
 
     def _dossier(self, article_id: int) -> Dossier:
         """An article with all its quotes, rejected ones too, as they may go out."""
-        whole = self._whole(article_id)
+        whole = self.whole(article_id)
         if self._is_plain(article_id):
             return whole
         return without_off_record(whole) if self._confidential else redacted(whole)
@@ -74,7 +76,7 @@ class Covering:
         """Another text of an article, such as an older version."""
         if self._is_plain(article_id):
             return text
-        return Redaction.of(self._whole(article_id), confidential=self._confidential).other_text(text)
+        return Redaction.of(self.whole(article_id), confidential=self._confidential).other_text(text)
 
     # -- quotes --------------------------------------------------------------------------------------------
 
@@ -92,12 +94,20 @@ class Covering:
         sources = self.dossier(quote.article_id).sources
         return next((one for one in sources if one.id == quote.source_id), None) if quote.source_id else None
 
-    def questions(self, quote: Quote) -> list[str]:
-        """Where the way out of a quote would show who is covered."""
-        if self._confidential or self._is_plain(quote.article_id):
-            return []
-        (chosen,) = dossiers(self._store, Selection((quote.article_id,), frozenset((quote.id,))))
-        return list(tells(chosen, self._store.sources.all()))
+    def questions(self, selection: Selection) -> Iterator[str]:
+        """Where what is selected would show who is covered, one sentence each."""
+        touched = [] if self._confidential else self._touched(selection)
+        register = self._store.sources.all() if touched else []
+        for dossier in dossiers(self._store, replace(selection, articles=tuple(touched))):
+            yield from tells(dossier, register)
+
+    def count_withheld(self, selection: Selection) -> int:
+        """How many of the quotes selected are not for publication."""
+        touched = tuple(one for one in selection.articles if one in self._on_terms)
+        return sum(map(off_record_count, dossiers(self._store, replace(selection, articles=touched))))
+
+    def _touched(self, selection: Selection) -> list[int]:
+        return [one for one in selection.articles if not self._is_plain(one)]
 
     def rows(self, rows: Iterable[QuoteRow]) -> Iterator[QuoteRow]:
         """Rows of quotes as they may go out, without those that are not for publication."""
@@ -139,7 +149,7 @@ class Covering:
             if self._is_plain(hit.article_id):
                 yield hit
                 continue
-            whole = Redaction.of(self._whole(hit.article_id), confidential=self._confidential)
+            whole = Redaction.of(self.whole(hit.article_id), confidential=self._confidential)
             pieces = recut(hit.snippet, whole.other_text("".join(text for text, _ in hit.snippet)))
             if hit.where == "note" and hit.article_id in self._on_terms:
                 pieces = ((WITHHELD, False),)
@@ -154,7 +164,7 @@ class Covering:
     def _is_secret(self, quote: Quote) -> bool:
         if self._is_plain(quote.article_id):
             return False
-        redaction = Redaction.of(self._whole(quote.article_id))
+        redaction = Redaction.of(self.whole(quote.article_id))
         return quote.id in redaction.secret or quote.id in redaction.off_record
 
     # -- stories and versions ------------------------------------------------------------------------------
@@ -182,7 +192,7 @@ class Covering:
         """The history of an article as it may go out."""
         if self._is_plain(article_id):
             return history
-        whole = self._whole(article_id)
+        whole = self.whole(article_id)
         redaction = Redaction.of(whole, confidential=self._confidential)
         versions = tuple(
             replace(version, text=redaction.other_text(version.text)) for version in history.versions

@@ -1,46 +1,47 @@
 """A quote in the forms in which one takes it along: all made of what may go out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.formats import citation
 from reader.formats.cover import BLOCK, evened
-from reader.library.covering import Covering
+from reader.formats.dossier import Dossier
+from reader.formats.remarks import in_brackets
+from reader.formats.wording import in_print, is_lost
 from reader.models import Quote
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class Taken:
     """The forms of one quote."""
 
-    words: str
-    """The words alone."""
+    quote: str
+    """The words alone, with what must be told with them."""
     citation: str
     """The words, who said them, and where."""
     markdown: str
     """A block quote with its attribution."""
     link: str
-    """The article's address with a text fragment, "" where it has none or where it is covered."""
+    """The article's address with a text fragment; "" where it has none, or where a name is covered in it."""
+    is_lost: bool
+    """Whether the present text does not have it any more, so that the link opens the article alone."""
 
 
-def copied(covering: Covering, quote: Quote, style: str) -> Copied | None:
-    """A stored quote in every form, covered; None where it is not for publication."""
-    covered = covering.quote(quote)
-    if covered is None:
-        return None
-    article, source = covering.article(quote.article_id), covering.source(covered)
-    article = replace(article, title=evened(article.title))
-    cited = evened(citation.cite(article, covered, source, style))
-    words = evened(citation.in_marks(article, covered))
-    said = cited[len(words) :].strip() if cited.startswith(words) else cited
-    link = citation.link(article, covered)
-    return Copied(
-        words=evened(covered.words(article.text)),
-        citation=cited,
-        markdown=f"> {words}\n>\n> — {said}",
+def taken(dossier: Dossier, quote: Quote, style: str) -> Taken:
+    """A quote of a dossier that is covered already, in every form."""
+    link = citation.link(dossier.article, quote)
+    words = (in_print(dossier.article, quote), in_brackets(dossier, quote))
+    return Taken(
+        quote=evened(" ".join(part for part in words if part)),
+        citation=evened(citation.cite(dossier, quote, style)),
+        markdown=evened(citation.markdown(dossier, quote, style)),
         link="" if _is_covered(link) else link,
+        is_lost=is_lost(quote),
     )
 
 
+_BLOCK_ENCODED = "%E2%96%88"
+
+
 def _is_covered(address: str) -> bool:
-    """Whether an address has a name covered in it, in letters or encoded: it would open nothing."""
-    return BLOCK in address or "%E2%96%88" in address.upper()
+    """Whether a name is covered in an address: it would open nothing."""
+    return BLOCK in address or _BLOCK_ENCODED in address

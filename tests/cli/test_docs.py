@@ -11,6 +11,8 @@ from reader import formats
 from reader.cli.commands import COMMANDS
 from reader.cli.group import cli
 
+SHARED = ("--library", "--with-confidential")
+"""Told of once, for all commands."""
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
@@ -35,7 +37,7 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert command is not None
     told = section(name)
     assert told, f"reader {name} is not in docs/cli.md"
-    missing = [option for option in options(command) if f"`{option}" not in told and option != "--library"]
+    missing = [option for option in options(command) if f"`{option}" not in told and option not in SHARED]
     assert missing == []
 
 
@@ -47,7 +49,7 @@ def test_the_page_names_no_command_that_is_not_there() -> None:
 
 def test_options_of_reader_itself_are_documented() -> None:
     page = (DOCS / "cli.md").read_text(encoding="utf-8")
-    assert all(f"`{option}" in page for option in ("--library", "-h", "--help", "-V", "--version"))
+    assert all(f"`{option}" in page for option in (*SHARED, "-h", "--help", "-V", "--version"))
 
 
 def test_every_subcommand_is_documented() -> None:

@@ -90,7 +90,7 @@ def test_what_was_done_as_json(run: Run, library: Path, calls: Sequence[Sequence
 
 def test_merged_sources_and_changed_tags_are_shown_as_they_are_now(run: Run, library: Path) -> None:
     run("sources", "add", "Eva")
-    merged = json.loads(run("sources", "merge", "1", "Eva", "--json").stdout)
+    merged = json.loads(run("sources", "merge", "1", "Eva", "--json", "--with-confidential").stdout)
     assert (merged["name"], merged["aliases"]) == ("Otto Geheim", ["Eva"])
     renamed = json.loads(run("tag", "politik/bau", "--rename", "stadt/bau", "--json").stdout)
     assert [tag["path"] for tag in renamed if tag["uses"]] == ["stadt/bau"]

@@ -126,7 +126,8 @@ def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: S
     )
     run("sources", "assign", "Erika M.", "1,2")
     run("sources", "assign", "Ganz Neu", "2")
-    listed = {s["name"]: s["quotes"] for s in json.loads(run("sources", "--json").stdout)}
+    told = json.loads(run("sources", "--json", "--with-confidential").stdout)
+    listed = {s["name"]: s["quotes"] for s in told}
     assert listed == {"Erika Mustermann": 1, "Ganz Neu": 1, "Otto Geheim": 0}
     run("sources", "merge", "Erika Mustermann", "Ganz Neu")
     assert store.quotes.get(2).source == "Erika Mustermann"

@@ -9,6 +9,7 @@ import pytest
 
 from reader import formats
 from reader.formats import Dossier, Options
+from reader.formats.citation import cite
 from reader.formats.cover import BLOCK
 from reader.formats.redaction import redacted
 from reader.models import (

@@ -1,12 +1,13 @@
 """Copying a quote in the form one needs, the sentence, the selection, all that is accepted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import clipboard
 from reader.library.page import Page
-from reader.models import Quote, Status, name_is_covered
+from reader.models import Quote, Source, Status, name_is_covered
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import SELECT
 from reader.ui.widgets.article import motions
@@ -26,6 +27,18 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """What is to be copied, and what is to be said or asked before."""
+
+    form: str
+    words: str
+    questions: tuple[str, ...]
+    """Where the words would show who is covered."""
+    off_record: int
+    """Quotes that stay here, being not for publication."""
+
+
 class Copying:
     """Takes words along on the clipboard."""
 
@@ -39,7 +52,7 @@ class Copying:
         desk, held = self._desk, self._desk.text.selection
         if desk.mode == SELECT and held is not None:
             desk.leave_mode()
-            self._copy("selection", desk.page.article.text[held[0] : held[1]])
+            desk.in_thread(partial(self._compose_passage, "selection", held), "copy")
         else:
             desk.open(CopyMenu(), self.copy_as)
 
@@ -51,54 +64,85 @@ class Copying:
         if form in _NEEDS_QUOTE and quote is None:
             self._desk.say("Go to a quote first: ] or Tab.", warn=True)
         elif form == "sentence":
-            start, end = motions.unit_at(text.sentence_starts(), text.caret, text.text)
-            self._copy(form, self._desk.page.article.text[start:end])
+            held = motions.unit_at(text.sentence_starts(), text.caret, text.text)
+            self._desk.in_thread(partial(self._compose_passage, form, held), "copy")
         else:
             self._desk.in_thread(partial(self._compose, form, quote), "copy")
 
     def _compose(self, form: str, quote: Quote | None) -> None:
-        """Put the words together; the formats are imported here, off the screen's own thread."""
-        page, style = self._desk.page, self._desk.session.config.citation
-        if form == "accepted":
-            accepted = [one for one in page.quotes if one.status is Status.ACCEPTED]
-            chosen, form_of_each = accepted, "citation"
-        else:
-            chosen, form_of_each = [quote] if quote is not None else [], form
-        dossier = self._dossier(page, chosen)
-        words = "\n\n".join(composed(form_of_each, dossier, one, style) for one in dossier.quotes)
-        self._desk.call(self._copy, form, words)
+        """Put the words together, covered; the formats are imported here, off the screen's own thread."""
+        from reader.formats.redaction import off_record_count, redacted  # all formats
+        from reader.formats.telling import tells
+        from reader.library.taking import taken
 
-    def _dossier(self, page: Page, chosen: Sequence[Quote]) -> "Dossier":
-        """What goes out, with the quotes as the desk has them and what only the library knows, covered."""
-        from reader.formats.dossier import Dossier  # all formats
+        page, style = self._desk.page, self._desk.session.config.citation
+        chosen = [quote] if quote is not None else []
+        if form == "accepted":
+            chosen = [one for one in page.quotes if one.status is Status.ACCEPTED]
+        dossier, register = self._dossier(page, chosen)
+        covered = redacted(dossier)
+        forms = [taken(covered, one, style) for one in covered.quotes]
+        which = "citation" if form == "accepted" else form
+        words = "\n\n".join(getattr(one, which) for one in forms)
+        copied = _Composed(form, words, tuple(tells(dossier, register)), off_record_count(dossier))
+        self._desk.call(self._ask, copied)
+
+    def _compose_passage(self, form: str, held: tuple[int, int]) -> None:
+        """A stretch of the text, covered."""
+        from reader.formats.cover import evened  # all formats
         from reader.formats.redaction import redacted
+
+        dossier, _ = self._dossier(self._desk.page, ())
+        text = redacted(dossier).article.text
+        self._desk.call(self._copy, form, evened(text[held[0] : held[1]]))
+
+    def _dossier(self, page: Page, chosen: Sequence[Quote]) -> "tuple[Dossier, list[Source]]":
+        """The article with the quotes as the desk has them and what only the library knows; the register."""
+        from reader.formats.dossier import Dossier  # all formats
 
         with self._desk.session.store() as store:
             register = store.sources.all()
             authorised = store.quotes.authorisations_of(page.article.id)
-        protected = tuple(one for one in register if name_is_covered(one))
-        used = tuple(page.sources[one.source_id] for one in chosen if one.source_id in page.sources)
-        return redacted(
-            Dossier(
-                page.article,
-                tuple(chosen),
-                sources=used,
-                protected=protected,
-                authorised=tuple(authorised),
-            )
+        numbers = {quote.id for quote in chosen}
+        dossier = Dossier(
+            page.article,
+            tuple(chosen),
+            sources=tuple(source for source in page.sources.values() if source.id),
+            protected=tuple(one for one in register if name_is_covered(one)),
+            authorised=tuple(authorised),
+            left_out=tuple(quote for quote in page.quotes if quote.id not in numbers),
         )
+        return dossier, register
 
-    def _copy(self, form: str, words: str) -> None:
+    def _ask(self, composed: "_Composed") -> None:
+        """Ask where the copy would show who is covered, then copy."""
+        from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
+
+        if composed.off_record and not composed.words.strip():
+            self._desk.say("Not for publication: nothing was copied.", warn=True)
+            return
+        if not composed.questions:
+            self._copy(composed.form, composed.words, composed.off_record)
+            return
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._copy(composed.form, composed.words, composed.off_record)
+
+        self._desk.open(Confirm("\n".join((*composed.questions, "Copy it all the same?"))), answered)
+
+    def _copy(self, form: str, words: str, off_record: int = 0) -> None:
         if words.strip():
-            self._desk.in_thread(partial(self._to_clipboard, form, words), "copy")
+            self._desk.in_thread(partial(self._to_clipboard, form, words, off_record), "copy")
         else:
             no_link = "This article has no address to link to."
             self._desk.say(no_link if form == "link" else "There is nothing to copy.", warn=True)
 
-    def _to_clipboard(self, form: str, words: str) -> None:
+    def _to_clipboard(self, form: str, words: str, off_record: int = 0) -> None:
         fallback = self._desk.session.library.with_name("clipboard.txt")
         where = clipboard.copy(words, terminal=self._write_to_terminal, fallback=fallback)
-        self._desk.call(self._desk.say, f"Copied {_WORDS[form]} to the {where}.")
+        left = f" {off_record} not for publication: left out." if off_record else ""
+        self._desk.call(self._desk.say, f"Copied {_WORDS[form]} to the {where}.{left}")
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Send an escape sequence past the screen, in the screen's own turn."""
@@ -106,18 +150,3 @@ class Copying:
         if app._driver is None or app.is_headless:
             raise OSError("no terminal")
         self._desk.call(app._driver.write, sequence)
-
-
-def composed(form: str, dossier: "Dossier", quote: Quote, style: str) -> str:
-    """A quote in one of the forms of the copy menu."""
-    from reader.formats import citation  # all formats
-    from reader.formats.remarks import in_brackets
-    from reader.formats.wording import in_print
-
-    if form == "link":
-        return citation.link(dossier.article, quote)
-    if form == "citation":
-        return citation.cite(dossier, quote, style)
-    if form == "markdown":
-        return citation.markdown(dossier, quote, style)
-    return " ".join(part for part in (in_print(dossier.article, quote), in_brackets(dossier, quote)) if part)

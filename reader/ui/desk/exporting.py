@@ -29,12 +29,37 @@ class Exporting:
     def _fulfil(self, wish: "ExportWish | None") -> None:
         """Write when everything before is saved: what goes out is what the screen shows."""
         if wish is not None:
-            work = partial(self._export, wish)
+            work = partial(self._look, wish)
             self._desk.saving.save(
                 Job("", lambda _store, _ids: None, lambda _: self._desk.in_thread(work, "export"))
             )
 
-    def _export(self, wish: "ExportWish") -> None:
+    def _look(self, wish: "ExportWish") -> None:
+        """Ask first where the file would show who is covered."""
+        from reader.library.covering import Covering  # all formats
+        from reader.library.exporting import Selection  # all formats
+
+        desk = self._desk
+        with desk.session.store() as store:
+            selection = Selection((desk.article_id,), accepted=wish.accepted)
+            covering = Covering(store)
+            questions = list(covering.questions(selection))
+            left = covering.count_withheld(selection)
+        if questions:
+            desk.call(self._ask, wish, questions, left)
+        else:
+            self._export(wish, left)
+
+    def _ask(self, wish: "ExportWish", questions: list[str], left: int) -> None:
+        from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._desk.in_thread(partial(self._export, wish, left), "export")
+
+        self._desk.open(Confirm("\n".join((*questions, "Write it all the same?"))), answered)
+
+    def _export(self, wish: "ExportWish", left: int) -> None:
         from reader.formats import Options  # all formats
         from reader.library.exporting import export  # all formats
 
@@ -45,4 +70,5 @@ class Exporting:
                 store, [desk.article_id], wish.format_name, wish.target, options=options,
                 accepted=wish.accepted,
             )  # fmt: skip
-        desk.call(desk.say, f"Written: {', '.join(map(str, files))}")
+        off_record = f" {left} not for publication: left out." if left else ""
+        desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")

@@ -40,6 +40,8 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
 )
 IN_TRASH = frozenset({"purge", "restore"})
+_ASKED = 5
+"""Questions shown at once: a screen holds no more."""
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
@@ -141,8 +143,24 @@ class LibraryChanges(Importing):
         ids = self.articles.chosen_ids
         stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
         wish = await self.app.push_screen_wait(ExportDialog(available_formats(), stem, Path.cwd()))
-        if wish is not None:
+        if wish is not None and await self._agrees(ids, wish):
             self._write(ids, wish)
+
+    async def _agrees(self, ids: Sequence[int], wish: "ExportWish") -> bool:
+        """Ask where the file would show who is covered."""
+        from reader.library.covering import Covering  # not for the first paint
+        from reader.library.exporting import Selection  # not for the first paint
+        from reader.ui.dialogs.ask import Confirm  # not for the first paint
+        from reader.ui.dialogs.questions import read  # not for the first paint
+
+        selection = Selection(tuple(ids), accepted=wish.accepted)
+        questions = await read(self, lambda store: list(Covering(store).questions(selection)))
+        if not questions:
+            return True
+        shown = [*questions[:_ASKED], *(["…"] if len(questions) > _ASKED else [])]
+        question = "\n".join((*shown, "Write it all the same?"))
+        dialog: Confirm = Confirm(question)
+        return await self.app.push_screen_wait(dialog) is True
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
