@@ -40,9 +40,9 @@ def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
         yield "disputed"
     yield from _authorisation(dossier, quote)
     if line := embargo_of(article):
-        yield f"under embargo: {line}"
+        yield f"embargo: {line}"
     if line := undelivered_of(article):
-        yield f"from a speech not yet held: {line}"
+        yield f"from a speech not yet held when this was handed out: {line}"
 
 
 def _authorisation(dossier: Dossier, quote: Quote) -> Iterator[str]:

@@ -46,5 +46,5 @@ def _line_around(text: str, at: int) -> str:
 
 
 def _clipped(line: str) -> str:
-    line = " ".join(line.split()).strip(" *-–—=+#|()[]")
+    line = " ".join(line.split()).strip(" .*-–—=+#|()[]")
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -196,3 +196,9 @@ def test_what_must_wait_is_told_once_and_only_where_something_is_quoted(line: st
     found = [one for one in lint(article, both, {1: SOURCE}) if one.rule == rule]
     assert [one.quote_id for one in found] == [0]
     assert lint(article, [], {}) == ()
+
+
+def test_of_a_lost_quote_nothing_is_said_by_its_place_in_the_present_text() -> None:
+    lost = replace(SOUND, anchor=Anchor.ORPHAN, spans=(Span(5, 40),), exact=("„Wir bauen nie“",), id=2)
+    found = lint(ARTICLE, [SOUND, lost], {1: SOURCE})
+    assert [(one.rule, one.quote_id) for one in found] == [("orphan", 2)]
