@@ -4,6 +4,8 @@ Only direct speech stands in marks. Of indirect, free and reported speech the wo
 only what stood in marks inside it keeps them.
 """
 
+from functools import lru_cache
+
 from reader.languages.press import press
 from reader.models import Anchor, Article, Quote, QuoteType, on_one_line
 from reader.texts.quotation_marks import Marks, bare, in_marks_of, without_repeats
@@ -16,9 +18,15 @@ def marks_of(article: Article) -> Marks:
     """The quotation marks of the article's language, or of its country where the article writes those."""
     words = press(article.language)
     regional = words.regional_marks
-    if regional and _opens(regional[0], article.text) > sum(_opens(mark, article.text) for mark in "„»"):
+    if regional and _opens_rather(regional[0], article.text):
         return Marks(*regional)
     return Marks(*(words.marks or press(_DEFAULT).marks))
+
+
+@lru_cache(maxsize=8)
+def _opens_rather(mark: str, text: str) -> bool:
+    """Whether `text` opens quotations with `mark` more often than with the marks of the language."""
+    return _opens(mark, text) > sum(_opens(other, text) for other in "„»")
 
 
 def _opens(mark: str, text: str) -> int:

@@ -60,6 +60,12 @@ _YEARS = re.compile(r"\d0s?\b|\d\d(?= )")
 """’90s, and "’68 war das so"."""
 
 
+_AHEAD = 100
+"""Marks that are looked at behind one to tell it (chosen by hand; a passage has a few)."""
+_DEEP = 10
+"""Open marks that one may close over."""
+
+
 class Marks(NamedTuple):
     """Outer and inner quotation marks of a language."""
 
@@ -178,17 +184,19 @@ def pairs(text: str) -> Iterator[Pair]:
     found, stack = [], list[re.Match[str]]()
     tokens = [token for token in _MARK.finditer(text) if not _is_apostrophe(text, token)]
     for number, token in enumerate(tokens):
-        partner = _partner(text, token, stack, tokens[number + 1 :])
+        partner = _partner(text, token, stack, tokens[number + 1 : number + 1 + _AHEAD])
         if partner is not None:
             # What was opened inside and never closed is no mark.
             found.append((stack[partner].span(), token.span()))
             del stack[partner:]
         elif _may_open(text, token):
             stack.append(token)
-    ordered = sorted(found)
-    for opening, closing in ordered:
-        depth = sum(one < opening and closing < other for one, other in ordered)
-        yield Pair(opening, closing, depth)
+    closings: list[tuple[int, int]] = []
+    for opening, closing in sorted(found):
+        while closings and closings[-1] < opening:
+            closings.pop()
+        yield Pair(opening, closing, len(closings))
+        closings.append(closing)
 
 
 def _partner(
@@ -197,7 +205,7 @@ def _partner(
     """Which of `stack` the mark closes; None where it closes none."""
     if token[0] in _ALWAYS_OPEN or not _may_close(text, token):
         return None
-    for index in range(len(stack) - 1, -1, -1):
+    for index in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEP), -1):
         if token[0] in _CLOSES[stack[index][0]]:
             if _is_rather_a_letter(text, token, stack[index], later):
                 return None

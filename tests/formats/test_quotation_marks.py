@@ -1,6 +1,10 @@
 """Quotation marks of a citation: outer and inner ones by turns, apostrophes and inches left alone."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, QuoteType, Span
@@ -53,3 +57,18 @@ from reader.models import Article, Quote, QuoteType, Span
 def test_marks_are_those_of_the_language_by_turns(language: str, text: str, expected: str) -> None:
     quote = Quote(QuoteType.DIRECT, (Span(0, len(text)),))
     assert in_print(Article(text, language=language), quote) == expected
+
+
+PIECES = st.lists(
+    st.sampled_from([*"„“”\"»«›‹‚‘’'`,.!?( )–5s", "a", "Bär", " ", "\n\n", ",,", "''"]), max_size=40
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PIECES)
+def test_marks_change_and_words_never(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    quote = Quote(QuoteType.DIRECT, (Span(0, len(text)),))
+    shown = in_print(Article(text, language="de"), quote)
+    assert re.findall(r"\w+", shown) == re.findall(r"\w+", text)
+    assert shown[:1] + shown[-1:] in ("„“", "«»")
