@@ -10,6 +10,7 @@ The file is optional, and so is every line of it:
     language = "de"               # where a text does not tell
     engine = "auto"               # auto, rules or learned
     ascii = false                 # no drawing characters
+    allow_private = false         # read addresses of your own machine and network too
     density = "comfortable"       # comfortable or compact
 
     [keymap]
@@ -61,6 +62,8 @@ class Config(NamedTuple):
     """Which detector reads: auto, rules or learned."""
     ascii: bool = False
     """Whether to do without drawing characters."""
+    allow_private: bool = False
+    """Whether addresses of one's own machine and network may be read."""
     density: str = "comfortable"
     keymap: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""

@@ -105,7 +105,7 @@ class Article:
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
     missing: str = ""
-    """What of the text could not be read, as a sentence: further pages, what needs a subscription. Told when
+    """What of the text could not be read, as a sentence: further pages, what is behind a paywall. Told when
     the article is added, and not stored."""
     wall: str = ""
     """What seems to stand in the place of an article, such as "asks for consent to cookies"; empty for an

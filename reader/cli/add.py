@@ -12,6 +12,8 @@ from reader.cli.options import (
     json_option,
     language_code,
     pass_invocation,
+    private_option,
+    replace_option,
 )
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
@@ -32,6 +34,8 @@ from reader.errors import UsageError
 )
 @engine_option("Which detector looks for quotes.")
 @click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
+@replace_option
+@private_option
 @click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
 @json_option
 @pass_invocation
@@ -43,19 +47,28 @@ def add_command(
     lang: str,
     engine: str | None,
     no_detect: bool,
+    takes_all: bool,
+    allow_private: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard.
 
-    The same article twice is one; a changed text becomes a new version of its article. Exit code 1 if
-    anything could not be read; everything else is added.
+    The same article twice is one; a changed text becomes a new version of its article. What asks for consent
+    or a login, is shut or gone, or shows next to nothing of the article that was there is refused. Exit code
+    1 if anything was refused or could not be read; everything else is added.
     """
     from reader.library.adding import add_locations  # the store, which help does without
     from reader.library.preparing import Preparation
 
     _check_tags(tags)
-    preparation = Preparation(None if no_detect else invocation.detection(engine), lang, tuple(tags))
+    preparation = Preparation(
+        None if no_detect else invocation.detection(engine),
+        lang,
+        tuple(tags),
+        replace=takes_all,
+        allow_private=allow_private or invocation.config.allow_private,
+    )
     with invocation.open(create=True) as store:
         steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
         report_progress(steps, as_json, quiet=quiet)

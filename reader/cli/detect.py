@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from reader.cli.options import engine_option, files, language_code
+from reader.cli.options import engine_option, files, language_code, private_option
 from reader.cli.output import counted, print_text, put_json, say
 from reader.config import load
 from reader.errors import ReaderError, UsageError
@@ -26,6 +26,7 @@ class Wanted:
     detection: DetectionSettings
     lang: str
     explain: bool
+    allow_private: bool
 
 
 @click.command("detect")
@@ -41,17 +42,19 @@ class Wanted:
     metavar="CODE",
     help="Language, instead of telling it from the text.",
 )
+@private_option
 @click.option("--explain", is_flag=True, help="Say why each quote was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def detect_command(
-    file: str, jsonl: bool, engine: str | None, lang: str, explain: bool, as_json: bool
+    file: str, jsonl: bool, engine: str | None, lang: str, allow_private: bool, explain: bool, as_json: bool
 ) -> None:
     """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).
 
     With --jsonl, texts are taken as they are, and spans count code points in them; a line that is no such
     object is named on standard error, the rest goes on, and the exit code is 1.
     """
-    wanted = Wanted(configured(load(), engine), lang, explain)
+    config = load()
+    wanted = Wanted(configured(config, engine), lang, explain, allow_private or config.allow_private)
     if file == "-" and sys.stdin.isatty():
         raise UsageError("Name a file, or give a text on standard input.")
     if jsonl:
@@ -61,9 +64,11 @@ def detect_command(
 
 
 def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
-    article = read_article(file)
+    article = read_article(file, allow_private=wanted.allow_private)
     if article.missing:
         say(article.missing)
+    if article.wall:
+        say(f"This is no article: the page {article.wall}.")
     language = wanted.lang or language_of(article, wanted.detection)
     quotes = find_quotes(replace(article, language=language), wanted.detection, explain=wanted.explain)
     if as_json:

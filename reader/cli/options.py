@@ -218,6 +218,25 @@ def all_option(command: Command) -> Command:
     return click.option("--all", "everything", is_flag=True, help="All articles of the library.")(command)
 
 
+def replace_option(command: Command) -> Command:
+    """Add --replace."""
+    return click.option(
+        "--replace",
+        "takes_all",
+        is_flag=True,
+        help="Take what a page shows, even where it is no article or next to nothing of the old one.",
+    )(command)
+
+
+def private_option(command: Command) -> Command:
+    """Add --allow-private."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Read addresses of your own machine and network too (allow_private in the configuration).",
+    )(command)
+
+
 def engine_option(what: str) -> Callable[[Command], Command]:
     """Add --engine, with `what` it says in help; None stands for the configured one."""
     engines = click.Choice(["auto", "rules", "learned"])

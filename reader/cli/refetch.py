@@ -4,18 +4,32 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.options import Invocation, json_option, pass_invocation, private_option, replace_option
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
 
 
 @click.command("refetch")
 @click.argument("words", nargs=-1, required=True, metavar="ARTICLE…")
+@replace_option
+@private_option
 @json_option
 @pass_invocation
-def refetch_command(invocation: Invocation, words: Sequence[str], as_json: bool) -> None:
-    """Read articles again from where they came, by number or query; a changed text becomes a new version."""
-    from reader.library.adding import refetch  # the store, which help does without
+def refetch_command(
+    invocation: Invocation, words: Sequence[str], takes_all: bool, allow_private: bool, as_json: bool
+) -> None:
+    """Read articles again from where they came, by number or query; a changed text is a new version.
 
+    What asks for consent or a login, is shut or gone, or shows next to nothing of the old text, or less than
+    there is, is refused: the old text stays, and the exit code is 1.
+    """
+    from reader.library.adding import refetch  # the store, which help does without
+    from reader.library.preparing import Preparation
+
+    how = Preparation(
+        invocation.detection(),
+        replace=takes_all,
+        allow_private=allow_private or invocation.config.allow_private,
+    )
     with invocation.open() as store:
-        report_progress(refetch(store, articles(store, words), invocation.detection()), as_json)
+        report_progress(refetch(store, articles(store, words), how), as_json)

@@ -1,7 +1,18 @@
 """Ways in: a location (path, address, clipboard, standard input) becomes an article."""
 
-from reader.ingest.feeds import FeedEntry, read_entry, with_entries
+from reader.ingest.entries import FeedEntry
+from reader.ingest.feeds import entry_at, read_entry, with_entries
 from reader.ingest.limits import Limits
 from reader.ingest.locations import expand, from_bytes, from_text, read
 
-__all__ = ["FeedEntry", "Limits", "expand", "from_bytes", "from_text", "read", "read_entry", "with_entries"]
+__all__ = [
+    "FeedEntry",
+    "Limits",
+    "entry_at",
+    "expand",
+    "from_bytes",
+    "from_text",
+    "read",
+    "read_entry",
+    "with_entries",
+]

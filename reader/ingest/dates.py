@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from functools import cache
 
 from reader.languages.press import any_of, everywhere
@@ -12,6 +13,10 @@ _LONGEST_LINE = 80
 """Characters of a line that is a date alone (chosen by hand)."""
 _LONGEST_REST = 25
 """Characters behind the date, such as "Uhr, aktualisiert" (chosen by hand)."""
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Months as RFC 822 writes them."""
+_ZONES = {"MEZ": "+0100", "CET": "+0100", "MESZ": "+0200", "CEST": "+0200", "WET": "+0000", "BST": "+0100"}
+"""Zones of Europe by their names, which RFC 822 does not know."""
 _DAY_ALONE = 10
 """Characters of an ISO date without a time: "2015-10-21"."""
 
@@ -81,6 +86,38 @@ def iso_time(value: str) -> str:
     if len(value) <= _DAY_ALONE:
         return parsed.date().isoformat()
     return parsed.isoformat(timespec="seconds")
+
+
+def feed_time(written: str) -> str:
+    """A date as feeds write it (RFC 822, in the words of any language, or ISO 8601), as ISO 8601."""
+    written = _zone().sub(lambda found: _ZONES[found[0].upper()], written.strip())
+    try:
+        return parsedate_to_datetime(_rfc_date().sub(_in_english, written)).isoformat(timespec="seconds")
+    except (TypeError, ValueError, OverflowError):
+        return iso_time(written) if written else ""
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_ZONES)}$", re.IGNORECASE)
+
+
+@cache
+def _rfc_date() -> re.Pattern[str]:
+    """Weekday, day, month and year, each as any language writes it ("Mi., 05. März 2025")."""
+    words = everywhere()
+    return re.compile(
+        rf"^(?:[^\W\d_]{{2,12}}\.?,?\s+)?(?P<day>\d{{1,2}})\.?{any_of(words.day_endings)}?\s+"
+        rf"(?:{any_of(words.before_month)}\s+)?(?P<name>[^\W\d_]{{3,12}})\.?,?\s+"
+        rf"(?:{any_of(words.before_year)}\s+)?(?P<year>\d{{4}})(?:,?\s+{any_of(words.before_time)})?,?",
+        re.IGNORECASE,
+    )
+
+
+def _in_english(found: re.Match[str]) -> str:
+    """The date with the month's name as RFC 822 has it; without the weekday, which nobody needs."""
+    number = everywhere().other_months.get(found["name"].lower())
+    return f"{found['day']} {_ENGLISH[number - 1]} {found['year']}" if number else found[0]
 
 
 def _written(found: re.Match[str]) -> str:

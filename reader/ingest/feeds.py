@@ -3,21 +3,20 @@
     feed, file or address -> entries_in -> Entry … -> read_entry -> Article
 
 An entry that holds its whole text becomes an article as it is, also without a network; of others the page
-is read.
+is read. What tells one entry from another stands in `entries`.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import urljoin
 
+from reader.addresses import without_login
 from reader.errors import IngestError
-from reader.ingest.dates import iso_time
+from reader.ingest.entries import FeedEntry, distinct, entry_of, plain
 from reader.ingest.files import SUFFIXES, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text, is_feed
 from reader.ingest.limits import Limits
@@ -26,39 +25,23 @@ from reader.models import Article
 
 PREFIX = "feed:"
 """Before an address or a path that is a feed, whatever it looks like."""
-WHOLE = 120
-"""Words from which what an entry holds is taken for the article, not for its teaser."""
 MOST = 500
 """Entries taken of one feed, from its beginning."""
 
+_FEED_SUFFIXES = {".rss", ".atom"}
 _LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
+_NO_CHARACTER = re.compile(rb"&#([xX]?)0*([0-9a-fA-F]{4,12});")
+_LAST = 0x10FFFF
 _LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """One article that a feed tells of."""
-
-    feed: str
-    """What the feed is called."""
-    location: str
-    """Where the feed is, with a mark of the entry where that has no address of its own."""
-    url: str
-    title: str
-    byline: str
-    published: str
-    html: str
-    """What the feed holds of it: its text, or a teaser."""
-
-    def __str__(self) -> str:
-        return self.url or self.location
-
-
-def with_entries(locations: Iterable[str | IngestError]) -> Iterator[str | IngestError | FeedEntry]:
-    """`locations` with every feed among them replaced by its entries, last first; an error where it cannot
-    be read."""
+def with_entries(
+    locations: Iterable[str | IngestError], limits: Limits = _LIMITS
+) -> Iterator[str | IngestError | FeedEntry]:
+    """`locations` with every feed among them replaced by its entries, last first; an error where a feed, or
+    one of its entries, cannot be read."""
     for location in locations:
-        if isinstance(location, IngestError) or not (data := _feed_at(location)):
+        if isinstance(location, IngestError) or not (data := _feed_at(location, limits)):
             yield location
             continue
         try:
@@ -68,7 +51,7 @@ def with_entries(locations: Iterable[str | IngestError]) -> Iterator[str | Inges
             yield error
 
 
-def _feed_at(location: str) -> tuple[bytes, str] | IngestError | None:
+def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError | None:
     """Bytes and place of a feed, None where there is none, an error where one is asked for and not there."""
     is_asked_for = location.lower().startswith(PREFIX)
     place = location[len(PREFIX) :].removeprefix("//") if is_asked_for else location
@@ -77,93 +60,108 @@ def _feed_at(location: str) -> tuple[bytes, str] | IngestError | None:
         place, is_address = f"https://{place}", True  # feed://example.org, as browsers hand it on
     try:
         if is_address:
-            return _fetched(place) if is_asked_for or _LOOKS_LIKE_ONE.search(place) else None
+            return _fetched(place, limits) if is_asked_for or _LOOKS_LIKE_ONE.search(place) else None
         if not is_asked_for and not _may_be_one(place):
             return None
-        data = read_file(home_path(place), _LIMITS)
+        data = read_file(home_path(place), limits)
     except IngestError as error:
-        return error if is_asked_for or is_address else None
+        told = IngestError(without_login(error.message))
+        return told if is_asked_for or is_address else None
     if is_asked_for and not is_feed(data):
         return IngestError(f"{place} is not a feed: name it without “{PREFIX}”.")
+    if not is_address and not is_feed(data) and PurePath(place).suffix.lower() in _FEED_SUFFIXES:
+        return IngestError(f"{place} is named like a feed and is none: save the feed again, and add that.")
     return (data, place) if is_feed(data) else None
 
 
 def _may_be_one(place: str) -> bool:
     """Whether to look into a file: not into each of the thousands of texts in a folder."""
     suffix = PurePath(place).suffix.lower()
-    return (
-        "://" not in place[:20] and place not in ("-", "clip:") and suffix not in SUFFIXES - {".rss", ".atom"}
-    )
+    return "://" not in place[:20] and place not in ("-", "clip:") and suffix not in SUFFIXES - _FEED_SUFFIXES
 
 
-def _fetched(address: str) -> tuple[bytes, str] | None:
+def _fetched(address: str, limits: Limits) -> tuple[bytes, str] | None:
     from reader.ingest.fetch import fetch  # httpx: 100 ms
 
-    answer = fetch(address, _LIMITS)
+    answer = fetch(address, limits)
     return (answer.data, answer.address) if is_feed(answer.data) else None
 
 
-def entries_in(data: bytes, location: str) -> list[FeedEntry]:
-    """The entries of a feed in their order. Raises IngestError where it cannot be read or holds none."""
-    import feedparser  # 100 ms
+def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
+    """The entries of a feed in their order, an error for each that cannot be read.
 
-    found = feedparser.parse(BytesIO(data), sanitize_html=False)
+    Raises IngestError where there is none, or where the feed itself cannot be read.
+    """
+    found = _parsed(data, location)
     if not found.entries:
         raise IngestError(f"{location} is a feed without articles: there is nothing to add.")
-    name = _plain(found.feed.get("title", "")) or location
+    name = plain(found.feed.get("title")) or location
     base = found.feed.get("link") or location
-    return [_entry(one, name, location, base, number) for number, one in enumerate(found.entries[:MOST], 1)]
+    return distinct([_one(item, name, location, base) for item in found.entries[:MOST]], base)
 
 
-def _entry(item: dict[str, Any], feed: str, location: str, base: str, number: int) -> FeedEntry:
-    link, name = item.get("link", ""), item.get("id", "")
-    bare = link == name and not re.match(r"https?://", link)  # a name that feeds give without saying so
-    url = urljoin(base, link) if link and not bare else ""
-    texts = [item.get("summary", ""), *(part.value for part in item.get("content", ()))]
-    return FeedEntry(
-        feed,
-        location if url else f"{location}#{name or number}",
-        url if url.startswith(("http://", "https://")) else "",
-        _plain(item.get("title", "")),
-        _plain(item.get("author", "")),
-        _day(item.get("published") or item.get("updated", "")),
-        max(texts, key=len),
-    )
+def _parsed(data: bytes, location: str) -> Any:
+    import feedparser  # 100 ms
 
-
-def _plain(markup: str) -> str:
-    """A title or a name in one line: tags and entities, which some feeds have twice over, resolved."""
-    from html import unescape
-
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", unescape(markup))).split())
-
-
-def _day(written: str) -> str:
-    """A date as feeds write it (RFC 822 or ISO 8601), as ISO 8601."""
     try:
-        return parsedate_to_datetime(written).isoformat(timespec="seconds")
-    except (TypeError, ValueError):
-        return iso_time(written) if written else ""
+        return feedparser.parse(BytesIO(_NO_CHARACTER.sub(_known_character, data)), sanitize_html=False)
+    except Exception as error:  # of many kinds, and a damaged feed must not end the import of the others
+        raise IngestError(
+            f"{location} is too damaged a feed to be read ({type(error).__name__}): "
+            "open it in your browser and add its articles by their addresses."
+        ) from error
 
 
-def read_entry(entry: FeedEntry) -> Article:
+def _known_character(found: re.Match[bytes]) -> bytes:
+    """A character by its number, U+FFFD for a number that no character has, which ends the parser."""
+    number = int(found[2], 16) if found[1] else int(found[2])
+    return found[0] if number <= _LAST and not 0xD800 <= number <= 0xDFFF else b"\xef\xbf\xbd"
+
+
+def _one(item: dict[str, Any], feed: str, location: str, base: str) -> FeedEntry | IngestError:
+    try:
+        return entry_of(item, feed, location, base)
+    except Exception as error:  # of many kinds, since the parser lets any value through
+        title = " ".join(
+            str(item.get("title") or "without a title").encode("utf-8", "replace").decode().split()
+        )
+        return IngestError(
+            f"An entry of the feed “{feed}” ({title[:80]}) is too damaged to be read "
+            f"({type(error).__name__}): open its page and add that."
+        )
+
+
+def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
     """The article of an entry: what the feed holds where that is all there is, else its page."""
-    words = len(_plain(entry.html).split())
-    if entry.url and words < WHOLE:
-        return _described(entry, read(entry.url))
-    if not words:
+    if entry.needs_page():
+        return _described(entry, read(entry.url, limits=limits))
+    if not entry.words():
         raise IngestError(f"{entry} has neither a text nor an address in the feed “{entry.feed}”.")
-    return _described(entry, _of_feed(entry, words))
+    return _described(entry, _of_feed(entry))
 
 
-def _of_feed(entry: FeedEntry, words: int) -> Article:
-    if words < WHOLE:  # too short for what tells articles from the rest of a page
-        paragraphs = map(_plain, re.split(r"</?(?:p|div|br|li)\b[^>]*>", entry.html))
-        return from_text("\n\n".join(filter(None, (entry.title, *paragraphs))), entry.location)
+def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
+    """The article of the entry that `FeedEntry.location` marks. Raises IngestError where it is gone."""
+    place = location.partition("#")[0]
+    found = list(with_entries([PREFIX + place], limits))
+    for entry in found:
+        if isinstance(entry, FeedEntry) and entry.location == location:
+            return read_entry(entry, limits)
+        if isinstance(entry, IngestError) and len(found) == 1:
+            raise entry
+    raise IngestError(f"The feed {place} no longer has this article: the text here is the last one.")
+
+
+def _of_feed(entry: FeedEntry) -> Article:
+    name = f"“{entry.title}”"  # no place: neither an address nor the end of a file's name
+    if not entry.is_whole():  # too short for what tells articles from the rest of a page
+        paragraphs = map(plain, re.split(r"</?(?:p|div|br|li)\b[^>]*>", entry.html))
+        article = from_text("\n\n".join(filter(None, (entry.title, *paragraphs))), name)
+        return replace(article, url="", wall="")
     head = f"<html><head><title>{escape(entry.title)}</title></head>"
     page = f"{head}<body><article>{entry.html}</article></body></html>"
-    article = from_bytes(page.encode(), entry.location, "text/html; charset=utf-8")
-    return replace(article, title=entry.title or article.title)
+    article = from_bytes(page.encode(), name, "text/html; charset=utf-8")
+    return replace(article, title=entry.title or article.title, url="", wall="")
 
 
 def _described(entry: FeedEntry, article: Article) -> Article:
@@ -177,4 +175,6 @@ def _described(entry: FeedEntry, article: Article) -> Article:
         url=entry.url or article.url,
         location=entry.location,
         feed=entry.feed,
+        entry=entry.name,
+        entry_digest=entry.digest(),
     )

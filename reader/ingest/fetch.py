@@ -1,4 +1,7 @@
-"""A web address to bytes, within limits on size, time and redirects, and a sentence for what goes wrong."""
+"""A web address to bytes, within limits on size, time and redirects, and a sentence for what goes wrong.
+
+A site is told the program's name, and neither its version nor the person's language.
+"""
 
 import queue
 import socket
@@ -9,15 +12,19 @@ from dataclasses import dataclass
 
 import httpx
 
-from reader import __version__
+from reader.addresses import Login, login_of, without_login
 from reader.errors import IngestError
 from reader.ingest.limits import Limits, megabytes
+from reader.ingest.networks import CheckedTransport
+from reader.ingest.unpacking import Unpacker
 
 _HEADERS = {
-    "User-Agent": f"Mozilla/5.0 (compatible; reader-tui/{__version__})",
+    "User-Agent": "Mozilla/5.0 (compatible; reader-tui)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.5",
-    "Accept-Language": "de,en;q=0.8,*;q=0.5",
+    "Accept-Language": "*",
+    "Accept-Encoding": "gzip, deflate",
 }
+"""Only what `unpacked` can bound is asked for as packing."""
 _READABLE = (
     *("text/", "application/xhtml+xml", "application/xml", "application/octet-stream", "message/rfc822"),
     *(
@@ -52,11 +59,14 @@ class Answer:
 def fetch(address: str, limits: Limits) -> Answer:
     """What lies at `address`. Raises IngestError, after `limits.seconds` at the latest.
 
+    A name and password in the address are used for this request alone, and come back in nothing.
+
     A thread does the waiting, because neither looking a name up nor headers that drip in have a time limit of
     their own; closing its client ends it.
     """
     results: queue.Queue[Answer | Exception] = queue.Queue()
-    client = _client(limits)
+    login, address = login_of(address), without_login(address)
+    client = _client(limits, login)
     threading.Thread(target=_deliver, args=(client, address, limits, results), daemon=True).start()
     try:
         result = results.get(timeout=limits.seconds + 0.5)
@@ -71,12 +81,14 @@ def fetch(address: str, limits: Limits) -> Answer:
     ) from result
 
 
-def _client(limits: Limits) -> httpx.Client:
+def _client(limits: Limits, login: Login | None) -> httpx.Client:
     return httpx.Client(
+        auth=login,  # sent to this server alone, not where that leads to
         headers=_HEADERS,
         timeout=httpx.Timeout(min(limits.patience, limits.seconds)),
         follow_redirects=True,
         max_redirects=limits.redirects,
+        transport=CheckedTransport(limits),
     )
 
 
@@ -93,14 +105,17 @@ def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
     deadline = time.monotonic() + limits.seconds
     with client.stream("GET", address) as response:
         _refuse(address, response, limits)
+        unpacker = Unpacker(address, response.headers.get("content-encoding", ""))
         data = bytearray()
-        for piece in response.iter_bytes():  # as they come: a chunk size would wait for a full buffer
-            data += piece
+        for piece in response.iter_raw():  # as they come: a chunk size would wait for a full buffer
+            data += unpacker.unpacked(piece, limits.size + 1 - len(data))
             if len(data) > limits.size:
                 raise IngestError(f"{address} sends more than {megabytes(limits.size)}: that is no article.")
             if time.monotonic() > deadline:
                 raise IngestError(_too_slow(address, limits))
-        return Answer(bytes(data), str(response.url), response.headers.get("content-type", ""))
+        unpacker.finish()
+        last = without_login(str(response.url))
+        return Answer(bytes(data), last, response.headers.get("content-type", ""))
 
 
 def _refuse(address: str, response: httpx.Response, limits: Limits) -> None:
@@ -157,8 +172,6 @@ def _explained_rarely(address: str, host: str, error: Exception) -> str:
         return f"{address} leads to something that is neither http nor https: only these can be read."
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError | ValueError):
         return f"{address} is not a proper address: check the spelling."
-    if isinstance(error, httpx.DecodingError):
-        return f"{host} sends a damaged page: try again later."
     return f"The connection to {host} broke off ({_short(error)}): try {address} again later."
 
 

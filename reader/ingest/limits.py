@@ -14,6 +14,8 @@ class Limits:
     patience: float = 10.0
     """Seconds to wait for a connection and for every further piece."""
     redirects: int = 10
+    allow_private: bool = False
+    """Whether addresses of one's own machine and network may be asked."""
 
 
 def megabytes(size: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
+from reader.addresses import without_login
 from reader.errors import ClipboardError, IngestError
 from reader.ingest.confined import article_in
 from reader.ingest.files import expand, home_path, read_file
@@ -27,8 +28,10 @@ def read(location: str, *, limits: Limits = _LIMITS) -> Article:
     try:
         article = _read(location, limits)
     except IngestError as error:
-        raise IngestError(_printable(error.message)) from error
-    return replace(article, location=_printable(article.location))
+        raise IngestError(without_login(_printable(error.message))) from error
+    return replace(
+        article, location=without_login(_printable(article.location)), url=without_login(article.url)
+    )
 
 
 def _printable(text: str) -> str:
@@ -82,6 +85,7 @@ def _address(address: str, limits: Limits) -> Article:
     """The article at a web address, with all its pages where it says which one follows."""
     from reader.ingest.fetch import fetch  # httpx: 100 ms, for web addresses only
     from reader.ingest.paging import Page, following, with_following
+    from reader.ingest.walls import HOME, leads_home
 
     end, left = time.monotonic() + 2 * limits.seconds, limits.size
 
@@ -92,6 +96,8 @@ def _address(address: str, limits: Limits) -> Article:
         answer = fetch(where, limits)
         left -= len(answer.data)
         article = article_in(answer.data, answer.address, answer.content_type)
+        if leads_home(where, answer.address):
+            article = replace(article, wall=HOME, location=without_login(where))
         return article, following(answer.data, answer.address)
 
     return with_following(page(address), page)

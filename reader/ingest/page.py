@@ -19,10 +19,13 @@ from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.metadata import Statements, known_of, statements_of
 from reader.ingest.outline import with_outline
 from reader.ingest.paging import next_address
+from reader.ingest.walls import Page, paywall_after, wall_of
 from reader.models import Article, Caption
 
 FEWEST_WORDS = 20
 """A page with less text in its sentences has no article."""
+WALL_WORDS = 8
+"""Nor is there anything to take on a page of so few words, whatever it does (chosen by hand)."""
 SENTENCE_WORDS = 6
 """Shorter blocks are headings and links."""
 MOST_CAPTIONS = 40
@@ -66,19 +69,29 @@ def from_page(text: str, location: str) -> Article:
     blocks = (_longer(_main_blocks(tree), said) if small else []) or _own_paragraphs(tree)
     blocks = with_outline(blocks, tree) if small else blocks
     lengths = [len(block.text.split()) for block in blocks]
+    page = Page(
+        known.title, tuple(block.text for block in blocks), shown, bool(known.published or known.byline)
+    )
     if sum(length for length in lengths if length >= SENTENCE_WORDS) < FEWEST_WORDS:
-        raise IngestError(_no_article(location))
+        # of a wall of a few words, what it says is kept, so that a person may take it all the same
+        says_nothing = sum(len(line.split()) for line in shown) < WALL_WORDS
+        if says_nothing or not (wall_of(page, tree) or wall_of(replace(page, blocks=shown), tree)):
+            raise IngestError(_no_article(location))
+        blocks = [Block(line) for line in shown]
+        page = replace(page, blocks=shown)
     article = compose(blocks, replace(known, captions=captions), location)
-    missing = _missing(tree, said, article, location if "://" in location else known.url)
-    return replace(article, removed=article.removed + left_out(shown, article), missing=missing)
+    page = replace(page, languages=frozenset((article.language, known.language[:2].lower())))
+    missing = _missing(tree, said, article, page, location if "://" in location else known.url)
+    removed = article.removed + left_out(shown, article)
+    return replace(article, removed=removed, missing=missing, wall=wall_of(page, tree))
 
 
-def _missing(tree: HtmlElement, said: Statements, article: Article, address: str) -> str:
+def _missing(tree: HtmlElement, said: Statements, article: Article, page: Page, address: str) -> str:
     """A sentence where the page says that it is not the whole article."""
     if target := next_address(tree, address):
         return f"This is not all of it: add {target} for what follows."
-    if said.is_cut_short(len(article.text.split())):
-        return "This is only its beginning: the rest needs a subscription."
+    if said.is_cut_short(len(article.text.split())) or paywall_after(page, tree):
+        return "This is only its beginning; missing: what is behind a paywall."
     return ""
 
 

@@ -16,6 +16,8 @@ from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
 from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
+from reader.library.replacing import gone, why_not
+from reader.models import Article
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -53,10 +55,11 @@ def add_locations(
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
     """
-    from reader.ingest import expand, with_entries  # lxml and its like
+    from reader.ingest import Limits, expand, with_entries  # lxml and its like
 
-    sources = list(with_entries(expand(locations)))
-    ready = prepare_all(sources, store.path, jobs, preparation or Preparation())
+    how = preparation or Preparation()
+    sources = list(with_entries(expand(locations), Limits(allow_private=how.allow_private)))
+    ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
 
 
@@ -88,7 +91,7 @@ def _write(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
     try:
         with store.step(_label(batch)):
             return [_store_prepared(store, prepared) for prepared in batch]
-    except ReaderError:
+    except Exception:  # of whatever kind: then one by one, each with its sentence
         return [_written(store, prepared) for prepared in batch]
 
 
@@ -104,23 +107,43 @@ def _written(store: Store, prepared: Prepared) -> Progress:
         return _store_prepared(store, prepared)
     except ReaderError as error:
         return _progress(prepared, "failed", message=error.message)
+    except Exception as error:  # a fault of ours in one article must not end the import of the others
+        fault = f"{type(error).__name__}: {error}"
+        told = f"{prepared.location} could not be kept because of a fault in reader ({fault})."
+        return _progress(prepared, "failed", message=" ".join(told.split()))
 
 
-def _store_prepared(store: Store, prepared: Prepared) -> Progress:
-    if prepared.article is None and not prepared.known_id:
-        return _progress(prepared, "failed", message=prepared.message)
-    outcome, article_id = _added(store, prepared)
+def _store_prepared(store: Store, prepared: Prepared, into: int = 0) -> Progress:
+    if prepared.message:
+        return _progress(prepared, "failed", prepared.known_id, prepared.message)
+    if refused := _refused(store, prepared, into):
+        return refused
+    outcome, article_id = _added(store, prepared, into)
     if prepared.tags:
         store.tags.attach(prepared.tags, articles=[article_id])
     return _progress(prepared, outcome, article_id)
 
 
-def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
-    if prepared.article is None:
+def _refused(store: Store, prepared: Prepared, into: int) -> Progress | None:
+    """Why the text may not become a version of the article whose place it would take."""
+    if prepared.article is None or prepared.replace:
+        return None
+    known = store.articles.known(prepared.article, into)
+    if known is None or known.outcome != "changed":
+        return None
+    reason = why_not(store.articles.get(known.id), prepared.article)
+    return _progress(prepared, "failed", known.id, reason) if reason else None
+
+
+def _added(store: Store, prepared: Prepared, into: int) -> tuple[str, int]:
+    article = prepared.article
+    if article is None:
         return "same", prepared.known_id
-    added = store.articles.add(prepared.article, prepared.quotes, prepared.detector)
+    added = store.articles.add(article, prepared.quotes, prepared.detector, into)
     if added.outcome == "changed":
         follow_new_text(store, added.id, prepared.quotes, prepared.detector)
+    if added.outcome == "same" and article.entry_digest:
+        store.articles.note_entry(added.id, article.entry, article.entry_digest)
     return added.outcome, added.id
 
 
@@ -152,31 +175,53 @@ def _redetected(store: Store, article_id: int, how: DetectionSettings) -> Progre
     return Progress(0, 0, article.location, outcome, article_id, counts, article.title, len(found.quotes))
 
 
-def refetch(store: Store, ids: Iterable[int], how: DetectionSettings = AS_USUAL) -> Iterator[Progress]:
-    """Read articles again from where they came; a changed text becomes a new version, the old one is kept."""
+def refetch(store: Store, ids: Iterable[int], preparation: Preparation | None = None) -> Iterator[Progress]:
+    """Read articles again from where they came; a changed text becomes a new version, the old one is kept.
+
+    What is no article, or shows next to nothing of the old text or less of it, is refused with the reason.
+    """
     wanted = list(ids)
     for done, article_id in enumerate(wanted, 1):
         try:
-            progress = _refetched(store, article_id, how)
+            progress = _refetched(store, article_id, preparation or Preparation())
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
         yield replace(progress, done=done, total=len(wanted))
 
 
-def _refetched(store: Store, article_id: int, how: DetectionSettings) -> Progress:
+def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
     stored = store.articles.get(article_id)
     location = stored.url or stored.location
     if location in ("", "stdin", "clipboard"):
         raise IngestError(
             f"Article {article_id} came from {location or 'nowhere'}: it cannot be fetched again."
         )
-    read = read_article(location)
+    read = _read_again(stored, location, how)
+    if read.wall and not how.replace:
+        raise IngestError(gone(location, f"the page {read.wall}"))
     # what a person said of the language holds for the new text too
     language = stored.language or read.language
-    fresh = replace(read, url=stored.url, location=stored.location, language=language)
-    found = detect_article(fresh, how)
+    fresh = replace(
+        read,
+        url=stored.url,
+        location=stored.location,
+        language=language,
+        feed=stored.feed,
+        entry=stored.entry,
+    )
+    found = detect_article(fresh, how.detection or AS_USUAL)
+    ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _store_prepared(store, Prepared(location, fresh, found.quotes, found.detector))
+        return _store_prepared(store, ready, article_id)
+
+
+def _read_again(stored: Article, location: str, how: Preparation) -> Article:
+    """The article as it is now where it came from; of an entry without a page, as its feed has it."""
+    if not stored.feed or stored.url:
+        return read_article(location, allow_private=how.allow_private)
+    from reader.ingest import Limits, entry_at  # lxml and its like
+
+    return entry_at(location, Limits(allow_private=how.allow_private))
 
 
 def merge(store: Store, other: Path) -> "Merged":

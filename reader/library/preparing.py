@@ -15,9 +15,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.addresses import without_login
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
-from reader.library.reading import read_article
+from reader.library.reading import no_article, read_article
+from reader.library.replacing import gone
 from reader.models import Article, Quote
 from reader.store import Store
 
@@ -46,6 +48,10 @@ class Preparation:
     """Language to take whatever the text says."""
     tags: tuple[str, ...] = ()
     """Tags to put on every article added."""
+    replace: bool = False
+    """Whether whatever a page shows may take an article's place."""
+    allow_private: bool = False
+    """Whether addresses of one's own machine and network may be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,10 @@ class Prepared:
     message: str = ""
     """Why there is no article."""
     known_id: int = 0
-    """The article that is the same in the library already."""
+    """The article that is the same in the library already, or whose place this may not take."""
     tags: tuple[str, ...] = ()
+    replace: bool = False
+    """Whether it may take an article's place, whatever it shows."""
 
 
 def prepare_all(
@@ -102,44 +110,68 @@ def prepare(location: "Location", store: Store, preparation: Preparation) -> Pre
     try:
         return _prepared(location, store, preparation)
     except ReaderError as error:
-        return Prepared(str(location), message=error.message)
+        return Prepared(_named(location), message=without_login(error.message))
     except Exception as error:  # a fault of ours in one article must not end the import of the others
         message = (
             f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
         )
-        return Prepared(str(location), message=" ".join(message.split()))
+        return Prepared(_named(location), message=without_login(" ".join(message.split())))
+
+
+def _named(location: "Location") -> str:
+    return without_login(str(location))
 
 
 def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
-    location = str(source)
+    location = _named(source)
     if isinstance(source, str):
-        article = read_article(source)
+        article = read_article(source, allow_private=preparation.allow_private)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        from reader.ingest import read_entry  # lxml and its like
+        from reader.ingest import Limits, read_entry  # lxml and its like
 
-        article = read_entry(source)
+        article = read_entry(source, Limits(allow_private=preparation.allow_private))
+    if article.wall and not preparation.replace:
+        return _walled(store, article)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
+    ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace)
     if preparation.detection is None:
-        return Prepared(location, article, tags=preparation.tags)
+        return ready
     found = detect_article(article, preparation.detection)
-    return Prepared(location, article, found.quotes, found.detector, tags=preparation.tags)
+    return replace(ready, quotes=found.quotes, detector=found.detector)
+
+
+def _walled(store: Store, article: Article) -> Prepared:
+    """What is told of a page that stands in the place of an article."""
+    known = store.articles.known(article)
+    if known is None or known.is_trashed:
+        return Prepared(article.location, message=no_article(article))
+    message = gone(article.location, f"the page {article.wall}")
+    return Prepared(article.location, message=message, known_id=known.id)
 
 
 def _known_entry(store: Store, entry: "FeedEntry") -> int:
-    """The article of a feed's entry, 0 where it is new: a page is not fetched again day after day."""
-    known = store.articles.known(Article("", url=entry.url)) if entry.url else None
-    return known.id if known else 0
+    """The article of a feed's entry that is as it was, 0 where it is to be read.
+
+    A page is not fetched again day after day; what the feed itself holds is read again when it changes.
+    """
+    known = store.articles.known_entry(Article("", url=entry.url, feed=entry.feed, entry=entry.name))
+    if known is None:
+        return 0
+    return known.id if entry.needs_page() or known.digest == entry.digest() else 0
 
 
 def _same(store: Store, article: Article) -> int:
     """The id of the article with this text and address in the library, 0 where there is none."""
     known = store.articles.known(article)
-    return known.id if known is not None and known.outcome == "same" else 0
+    if known is None or known.outcome != "same" or known.is_trashed:
+        return 0
+    # what a feed calls it, and how the entry looks now, is still to be noted
+    return 0 if article.entry_digest else known.id
 
 
 def _in_processes(

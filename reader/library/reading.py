@@ -3,9 +3,20 @@
 from reader.models import Article
 
 
-def read_article(location: str) -> Article:
-    """The article at a path or address, "-" or "clip:"; an `IngestError` where it cannot be read."""
-    from reader.ingest import read  # lxml and its like
+def read_article(location: str, *, allow_private: bool = False) -> Article:
+    """The article at a path or address, "-" or "clip:"; an `IngestError` where it cannot be read.
+
+    `allow_private` lets addresses of one's own network be asked. An article with a `wall` is none: see there.
+    """
+    from reader.ingest import Limits, read  # lxml and its like
     from reader.plugins import plugin_article  # pluggy, and a search for entry points: 50 ms
 
-    return plugin_article(location) or read(location)
+    return plugin_article(location) or read(location, limits=Limits(allow_private=allow_private))
+
+
+def no_article(article: Article) -> str:
+    """The sentence for a page that holds something else in the place of an article."""
+    return (
+        f"There is no article at {article.location}: the page {article.wall}; open it in your browser and "
+        "save it once the article is there, or take it as it is with --replace."
+    )

@@ -9,24 +9,17 @@ from reader.errors import StoreError
 from reader.models import Article, Quote
 from reader.store.columns import Use
 from reader.store.connection import Values
+from reader.store.identity import Known, entry_known, meet
 from reader.store.quotes import Quotes
 from reader.store.records import ARTICLE, with_title_key
 from reader.store.steps import Recorder, RowChange, new_uid, now
 
 Outcome = Literal["new", "same", "changed"]
 
-_PASSING = ("", "-", "stdin", "clipboard", "clip:")
-"""Locations that say nothing about which article it is."""
+_RENEWED = ("title", "entry_digest")
+"""Columns that follow a new text."""
 _COUNTERS = ("quotes", "open")
 """Columns that triggers fill as quotes come in."""
-
-
-class _Known(NamedTuple):
-    """What tells whether an article that comes in is one that is stored; its columns by name."""
-
-    id: int
-    hash: str
-    trashed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +29,16 @@ class Added:
     id: int
     outcome: Outcome
     """new, same (nothing was written), or changed (a new version of an article that was there)."""
+    is_trashed: bool = False
+    """Whether it lies in the trash, out of which adding takes it."""
+
+
+class KnownEntry(NamedTuple):
+    """The article of a feed's entry."""
+
+    id: int
+    digest: str
+    """Of the entry as it was when it was read; "" where nobody noted it."""
 
 
 class Intake:
@@ -46,40 +49,31 @@ class Intake:
         self._db = recorder.db
         self._quotes = quotes
 
-    def add(self, article: Article, quotes: Iterable[Quote], detector: str) -> Added:
+    def add(self, article: Article, quotes: Iterable[Quote], detector: str, into: int = 0) -> Added:
         """Store an article unless it is there; see `Articles.add`."""
         words = article.text.split()
         digest = _digest(words, article.text)
         with self._recorder.part(f"Add “{article.title or article.location}”"):
-            known = self._find(article, digest)
-            if known is None:
-                return Added(self._insert(article, digest, len(words), quotes, detector), "new")
-            return self._again(known, article, digest, len(words))
+            met = meet(self._db, article, digest, into)
+            if met.known is None:
+                return Added(self._insert(met.article, digest, len(words), quotes, detector), "new")
+            return self._again(met.known, met.article, digest, len(words))
 
-    def known(self, article: Article) -> Added | None:
-        """What `add` would find outside the trash; writes nothing."""
+    def known(self, article: Article, into: int = 0) -> Added | None:
+        """What `add` would find; writes nothing."""
         digest = digest_of(article.text)
-        there = self._find(article, digest)
-        if there is None or there.trashed:
+        there = meet(self._db, article, digest, into).known
+        if there is None:
             return None
-        return Added(there.id, "same" if there.hash == digest else "changed")
+        outcome: Outcome = "same" if there.hash == digest else "changed"
+        return Added(there.id, outcome, is_trashed=bool(there.trashed))
 
-    def _find(self, article: Article, digest: str) -> _Known | None:
-        """The stored article that this one is: by address, by path, by text."""
-        columns = f"SELECT {', '.join(_Known._fields)} FROM articles WHERE"
-        row = None
-        if article.url:
-            row = self._db.one(f"{columns} url = ? ORDER BY trashed, id", (article.url,))
-        if row is None and article.location not in _PASSING:
-            # several articles may come from one place, such as a feed: then their addresses differ
-            sql = f"{columns} location = ? AND (url = ? OR url = '' OR ? = '') ORDER BY trashed, id"
-            row = self._db.one(sql, (article.location, article.url, article.url))
-        if row is None:
-            sql = f"{columns} hash = ? AND outlet = ? AND url = ? ORDER BY trashed, id"
-            row = self._db.one(sql, (digest, article.outlet, article.url))
-        return _Known._make(row) if row else None
+    def known_entry(self, entry: Article) -> KnownEntry | None:
+        """The stored article of a feed's entry whose text is not read; none in the trash."""
+        there = entry_known(self._db, entry)
+        return KnownEntry(there.id, there.entry_digest) if there else None
 
-    def _again(self, known: _Known, article: Article, digest: str, words: int) -> Added:
+    def _again(self, known: Known, article: Article, digest: str, words: int) -> Added:
         if known.trashed:
             self._recorder.update("articles", [known.id], {"trashed": ""})
         if known.hash == digest:
@@ -87,8 +81,7 @@ class Intake:
         number = 1 + self._db.value("SELECT max(number) FROM versions WHERE article_id = ?", (known.id,))
         self._insert_version(known.id, number, article, digest, now())
         values = {"version": number, "hash": digest, "words": words, **self._learned(known.id, article)}
-        if article.title:
-            values["title"] = article.title
+        values |= {name: value for name in _RENEWED if (value := getattr(article, name))}
         self._recorder.update("articles", [known.id], with_title_key(values))
         return Added(known.id, "changed")
 

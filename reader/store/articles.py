@@ -14,7 +14,7 @@ from reader.store.taggings import tags_of
 
 if TYPE_CHECKING:
     from reader.models import Article, ArticleRow, Note, Quote
-    from reader.store.adding import Added, Intake
+    from reader.store.adding import Added, Intake, KnownEntry
     from reader.store.facets import Facets
     from reader.store.quotes import Quotes
     from reader.store.versions import Version
@@ -35,17 +35,33 @@ class Articles:
 
         return Intake(self._recorder, self._quotes())
 
-    def add(self, article: "Article", quotes: "Iterable[Quote]" = (), detector: str = "") -> "Added":
+    def add(
+        self, article: "Article", quotes: "Iterable[Quote]" = (), detector: str = "", into: int = 0
+    ) -> "Added":
         """Store an article with the quotes a detector found in it, unless it is there already.
 
         The same address or path with another text makes a new version and leaves quotes and notes in place:
-        `reanchor` and `quotes.replace_suggestions` follow. An article found in the trash is taken out again.
+        `reanchor` and `quotes.replace_suggestions` follow. `into` is the number of the article that it is,
+        where that is known. An article found in the trash is taken out again.
         """
-        return self._intake.add(article, quotes, detector)
+        return self._intake.add(article, quotes, detector, into)
 
-    def known(self, article: "Article") -> "Added | None":
-        """What `add` would find of this article, outside the trash: the same, or one that changed."""
-        return self._intake.known(article)
+    def known(self, article: "Article", into: int = 0) -> "Added | None":
+        """What `add` would find of this article: the same, or one that changed, perhaps in the trash."""
+        return self._intake.known(article, into)
+
+    def known_entry(self, entry: "Article") -> "KnownEntry | None":
+        """The article outside the trash that a feed's entry is; its text need not be there."""
+        return self._intake.known_entry(entry)
+
+    def note_entry(self, article_id: int, entry: str, digest: str) -> None:
+        """Keep what a feed calls the article, and how its entry looked when it was read; no step to undo."""
+        with self._recorder.step("Note an entry"):
+            self._db.run(
+                """UPDATE articles SET entry = coalesce(nullif(entry, ''), ?), entry_digest = ?
+                WHERE id = ? AND (entry_digest <> ? OR entry = '' AND ? <> '')""",
+                (entry, digest, article_id, digest, entry),
+            )
 
     def get(self, article_id: int, version: int = 0) -> "Article":
         """The article with its text, or with the text of an older `version`."""

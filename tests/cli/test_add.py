@@ -42,7 +42,7 @@ STUB = (
     "das Hallenbad zu schließen. Das sagte Bürgermeisterin Sabine Thiel nach der "
     "Sitzung.</p></article></body>"
 )
-ONLY_BEGINNING = "This is only its beginning: the rest needs a subscription."
+ONLY_BEGINNING = "This is only its beginning; missing: what is behind a paywall."
 
 
 @pytest.mark.parametrize("options", [(), ("--quiet",)])

@@ -82,7 +82,9 @@ def test_a_short_message_without_an_address_is_the_article(tmp_path: Path) -> No
 
 
 def test_of_a_teaser_the_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feeds, "read", lambda where: Article("Die ganze Seite.", outlet="Blatt", url=where))
+    monkeypatch.setattr(
+        feeds, "read", lambda where, **_: Article("Die ganze Seite.", outlet="Blatt", url=where)
+    )
     article = read_entry(entries(tmp_path, RSS)[2])
     assert article.text == "Die ganze Seite."
     assert (article.title, article.outlet, article.feed) == ("Anriss", "Blatt", "Stadtblatt & Land")

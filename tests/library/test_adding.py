@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,10 +83,10 @@ def test_a_fault_in_reading_spoils_one_article_only(
     fill(folder, 2)
     read = reader.ingest.read
 
-    def breaking(location: str) -> Article:
+    def breaking(location: str, **options: Any) -> Article:
         if location.endswith("0000.txt"):
             raise RuntimeError("two\nlines")
-        return read(location)
+        return read(location, **options)
 
     monkeypatch.setattr("reader.ingest.read", breaking)
     steps = list(add_locations(store, [str(folder)], preparation=RULES))
@@ -113,10 +114,10 @@ def test_an_interrupt_while_reading_keeps_what_was_ready(
     fill(folder, 10)
     read = reader.ingest.read
 
-    def interrupted(location: str) -> Article:
+    def interrupted(location: str, **options: Any) -> Article:
         if location.endswith("0005.txt"):
             raise KeyboardInterrupt
-        return read(location)
+        return read(location, **options)
 
     monkeypatch.setattr("reader.ingest.read", interrupted)
     with pytest.raises(KeyboardInterrupt):
@@ -190,12 +191,12 @@ def test_a_changed_text_is_a_new_version_with_quotes_and_notes_in_place(store: S
 def test_fetching_again_reads_the_same_place(store: Store, folder: Path) -> None:
     fill(folder, 1)
     (added,) = add_locations(store, [str(folder)], preparation=RULES)
-    assert outcomes(refetch(store, [added.article_id], DetectionSettings("rules"))) == ["same"]
+    assert outcomes(refetch(store, [added.article_id], RULES)) == ["same"]
     path = folder / "0000.txt"
     path.write_text(path.read_text(encoding="utf-8") + "\nEin neuer Absatz kommt hinzu.\n", encoding="utf-8")
-    assert outcomes(refetch(store, [added.article_id], DetectionSettings("rules"))) == ["changed"]
+    assert outcomes(refetch(store, [added.article_id], RULES)) == ["changed"]
     path.unlink()
-    (failed,) = refetch(store, [added.article_id], DetectionSettings("rules"))
+    (failed,) = refetch(store, [added.article_id], RULES)
     assert (failed.outcome, store.articles.get(added.article_id).version) == ("failed", 2)
 
 

@@ -172,7 +172,7 @@ async def test_what_is_missing_of_an_article_is_shown(
         await pilot.press("a")
         await settled_dialog(pilot)
         await pilot.press("enter")
-        await shows(pilot, "needs a subscription")
+        await shows(pilot, "behind a paywall")
         with Store(library) as store:
             assert store.articles.find("Rat schließt das Bad"), "and the article is there all the same"
 

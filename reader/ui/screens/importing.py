@@ -94,7 +94,8 @@ class Importing(ListScreen):
             from reader.library.detecting import configured  # not for the first paint
             from reader.library.preparing import Preparation  # not for the first paint
 
-            return add_locations(store, locations, jobs=0, preparation=Preparation(configured(config)))
+            how = Preparation(configured(config), allow_private=config.allow_private)
+            return add_locations(store, locations, jobs=0, preparation=how)
 
         self.run_through(add, len(locations))
 
