@@ -115,10 +115,7 @@ def test_what_a_paywall_offers_is_no_text() -> None:
     )
     assert article.text == TEXT[0]
     assert "Jetzt 4 Wochen für 1 Euro testen" in article.removed
-    assert (
-        article.missing
-        == "This is only its beginning; missing: what is behind a paywall."
-    )
+    assert article.missing == "This is only its beginning; missing: what is behind a paywall."
 
 
 def test_a_live_ticker_keeps_times_and_headings() -> None:

@@ -158,7 +158,5 @@ def test_the_beginning_of_an_article_for_subscribers(said: str, is_told: bool) -
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", {said}}}</script>'
     article = from_bytes(page(PARAGRAPHS[:3], head=head).encode(), "/home/eva/bad.html")
     assert article.missing == (
-        "This is only its beginning; missing: what is behind a paywall."
-        if is_told
-        else ""
+        "This is only its beginning; missing: what is behind a paywall." if is_told else ""
     )
