@@ -123,11 +123,12 @@ class Invocation:
 
         Read anew at the first output: a command may have entered or changed sources before.
         """
-        if self.with_confidential or not self.path.is_file():
+        if not self.path.is_file():
             return None
         try:
             with self.open() as store:
-                return self.covering(store).cover if store.sources.some_covered() else None
+                needed = store.sources.some_covered() or store.quotes.off_record_words()
+                return self.covering(store).cover if needed else None
         except StoreError:
             return None  # of a library that cannot be read, nothing is printed but that
 

@@ -45,8 +45,6 @@ class Cover:
     """Covers the names of an index, and stretches of words, in whatever leaves."""
 
     indexes: tuple[NameIndex, ...] = ()
-    wordings: tuple["regex.Pattern[str]", ...] = ()
-    """Words that are not for publication, wherever they stand again."""
     _find: Callable[[str, bool], tuple[Match, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -54,7 +52,7 @@ class Cover:
         object.__setattr__(self, "_find", lru_cache(_REMEMBERED)(self._look))
 
     def __bool__(self) -> bool:
-        return bool(self.indexes or self.wordings)
+        return bool(self.indexes)
 
     def __call__(self, text: str, *, is_note: bool = False) -> str:
         """`text` with every name covered."""
@@ -68,12 +66,7 @@ class Cover:
 
     def _look(self, text: str, is_note: bool) -> tuple[Match, ...]:
         found = [one for index in self.indexes for one in find(text, index, is_note=is_note)]
-        words = [
-            Match(one.start(), one.end(), frozenset())
-            for pattern in self.wordings
-            for one in pattern.finditer(text)
-        ]
-        return tuple(sorted((*found, *words)))
+        return tuple(sorted(found))
 
     def doubts(self, text: str, *, is_note: bool = False) -> list[str]:
         """The places in `text` where only a person can tell whether a name stands, each in its context."""
@@ -129,20 +122,18 @@ class Cover:
 
     def with_more(self, people: Iterable[Named] = (), wordings: Iterable[str] = ()) -> "Cover":
         """This cover with further names and words, as one article has them."""
-        more = index_of(people)
-        patterns = tuple(filter(None, map(_pattern, wordings)))
-        indexes = (*self.indexes, more) if more.first_letters else self.indexes
-        return Cover(indexes, (*self.wordings, *patterns)) if patterns or more.first_letters else self
+        more = index_of(people, _telling(wordings))
+        return Cover((*self.indexes, more)) if more else self
 
 
 NO_COVER = Cover()
 
 
 @lru_cache(maxsize=8)
-def cover_of(sources: tuple[Source, ...]) -> Cover:
-    """The cover over those of `sources` whose names are covered; the same for the same register."""
+def cover_of(sources: tuple[Source, ...], off_record: tuple[str, ...] = ()) -> Cover:
+    """The cover over the names of `sources` that are covered, and words not for publication, of a library."""
     people = [named(source) for source in sources if name_is_covered(source)]
-    return Cover((index_of(people),)) if people else NO_COVER
+    return NO_COVER.with_more(people, off_record)
 
 
 def named(source: Source, *more: str) -> Named:
@@ -179,10 +170,6 @@ def evened(text: str) -> str:
     return RUN.sub(EVEN, text) if BLOCK in text else text
 
 
-def _pattern(words: str) -> "regex.Pattern[str] | None":
-    """The words of a quote, whatever white space divides them; None where they are too few to tell."""
-    bare = words.strip(" \n\t„“”\"»«‚‘’'›‹.,;:!?…")
-    if len(bare) < _TELLING_WORDS:
-        return None
-    parts = (regex.escape(word) for word in bare.replace(" … ", " ").split())
-    return regex.compile(r"[\s…]+".join(parts), regex.IGNORECASE)
+def _telling(wordings: Iterable[str]) -> Iterable[str]:
+    """Those that are long enough to be known again: "Nein" says everybody."""
+    return (one for one in wordings if sum(map(str.isalpha, one)) >= _TELLING_WORDS and len(one.split()) > 1)

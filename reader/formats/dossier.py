@@ -37,6 +37,8 @@ class Dossier:
     """The steps of authorisations, by quote."""
     left_out: tuple[Quote, ...] = ()
     """The quotes of the article that are not exported: what they would tell must not come out either."""
+    off_record: tuple[str, ...] = ()
+    """Words of the whole library that are not for publication: they may stand in another article too."""
 
 
 @dataclass(frozen=True, slots=True)

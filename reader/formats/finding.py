@@ -21,7 +21,7 @@ class Match(NamedTuple):
     """False where it may as well be an ordinary word."""
 
 
-_GAP = regex.compile(r"[^\p{L}\p{N}]{1,3}")
+_GAP = regex.compile(r"[^\p{L}\p{N}]{1,5}")
 """What may stand between the words of one name: "k.stroem@example", "Groß-\nStröm"."""
 _CLOSE = regex.compile(r"[ \t\u00a0\u202f._+'’‐‑–-]{1,3}")
 """Between two words of one name that is covered as one."""

@@ -16,6 +16,8 @@ from reader.languages.press import everywhere
 Ids = frozenset[int]
 """Numbers of the sources that a form may mean."""
 
+NOBODY: Ids = frozenset()
+"""Of a form that means nobody: words that are not for publication."""
 _SHORTEST = 3
 """Letters of a part of a name in a script with capitals that tells by itself."""
 _SHORTEST_CASELESS = 2
@@ -68,10 +70,16 @@ class NameIndex:
     inside_sizes: frozenset[int] = frozenset()
     """The lengths of `pieces` and of `inside`."""
 
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.joined or self.sequences or self.pieces)
 
-def index_of(people: Iterable[Named]) -> NameIndex:
-    """The index of these people."""
+
+def index_of(people: Iterable[Named], wordings: Iterable[str] = ()) -> NameIndex:
+    """The index of these people, and of words that are known again wherever they stand."""
     index = NameIndex()
+    for wording in wordings:
+        first, *rest = [fold(word.text) for word in words(wording)]
+        index.sequences.setdefault(first, []).append((tuple(rest), NOBODY))
     for person in people:
         letters: set[str] = set()
         for name in person.names:

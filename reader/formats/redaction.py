@@ -4,6 +4,7 @@ How a statement may be used stands with the quote, by default with its source (`
 covered everywhere is looked for in every field; one that is covered for a single quote, where that stands.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -123,9 +124,10 @@ class Redaction:
         """The redaction of a dossier; where it is `confidential`, names stay and only words go."""
         if confidential:
             bare = replace(dossier, protected=(), sources=tuple(map(_on_record, dossier.sources)))
-            return Redaction(bare, Terms(frozenset(), Terms.of(dossier).off, frozenset()), NO_COVER)
+            terms = Terms(frozenset(), Terms.of(dossier).off, frozenset())
+            return Redaction(bare, terms, cover_of((), dossier.off_record))
         covered = (source for source in dossier.sources if name_is_covered(source))
-        cover = cover_of(tuple(dict.fromkeys((*dossier.protected, *covered))))
+        cover = cover_of(tuple(dict.fromkeys((*dossier.protected, *covered))), dossier.off_record)
         return Redaction(dossier, Terms.of(dossier), cover)
 
     @property
@@ -165,7 +167,19 @@ class Redaction:
             for quote in self._at(self._terms.covered)
             if (names := tuple(sorted(self._called(quote) | self._names_of(quote))))
         ]
+        more += [
+            Named(-quote.id, offices, is_person=False)
+            for quote in self._at(self._terms.covered)
+            if (offices := tuple(sorted(self._offices(quote))))
+        ]
         return self._cover.with_more(more)
+
+    def _offices(self, quote: Quote) -> set[str]:
+        """Role and affiliation of whoever said a quote, of several words: one alone is a word like any."""
+        source = self._source(quote)
+        about = {quote.speaker_role, quote.speaker_affiliation}
+        about |= {source.role, source.affiliation} if source else set()
+        return {words for words in about if len(words.split()) >= _NAMED_IN_FULL}
 
     def _names_of(self, quote: Quote) -> set[str]:
         source = self._source(quote)
@@ -216,13 +230,19 @@ class Redaction:
         return replace(self._cover.fields_of(article, but=_OF_ARTICLE), text=text)
 
     def _is_spared(self, start: int, end: int, sources: frozenset[int]) -> bool:
-        """Whether a name stands in a quote on record of its own source."""
-        for quote in self._at(self._terms.spared):
-            if sources == {quote.source_id} and any(
-                one.start <= start and end <= one.end for one in _stretches(quote)
-            ):
-                return True
-        return False
+        """Whether a name stands in a quote on record of its own source, or words were said on record too."""
+        quotes = self._at(self._terms.spared) if sources else self._on_record_here
+        return any(
+            one.start <= start and end <= one.end
+            for quote in quotes
+            if not sources or sources == {quote.source_id}
+            for one in _stretches(quote)
+        )
+
+    @property
+    def _on_record_here(self) -> Iterable[Quote]:
+        """Quotes of which a person said that they are on record."""
+        return (quote for quote in self._quotes if quote.use is TermsOfUse.ON_RECORD)
 
     def _in_text(self, quote: Quote, spans: Iterable[Span]) -> list[Span]:
         """Those spans, where they are places in the article's present text."""
@@ -237,8 +257,10 @@ class Redaction:
         about |= {source.role, source.affiliation} if source else set()
         people = [Named(1, tuple(filter(None, names))), Named(2, tuple(filter(None, about)), is_person=False)]
         here = NO_COVER.with_more(people)
-        for start, end in self._in_text(quote, _stretches(quote)):
-            found = here.matches(self._dossier.article.text[start:end])
+        text = self._dossier.article.text
+        for span in self._in_text(quote, _stretches(quote)):
+            start, end = _sentence(text, span)
+            found = here.matches(text[start:end])
             stretches += [(start + one.start, start + one.end) for one in found]
         return stretches
 
@@ -356,6 +378,20 @@ _OWN_DESCRIPTIONS = 1 << 40
 def _stretches(quote: Quote) -> list[Span]:
     """Where a quote and what says whose it is stand in the text."""
     return [*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame]
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=[\s“”«»\"’]|$)|\n")
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence, or the sentences, in which a span lies: "sagte Anna Weber, Kämmerin von Quellbach"."""
+    before = [found.end() for found in _SENTENCE_END.finditer(text, max(0, span.start - _LONG), span.start)]
+    after = _SENTENCE_END.search(text, max(span.start, span.end - 1))
+    return Span(before[-1] if before else max(0, span.start - _LONG), after.end() if after else len(text))
+
+
+_LONG = 400
+"""Characters in which a sentence begins at the latest."""
 
 
 def _stays(quote_id: int, numbers: set[int]) -> bool:

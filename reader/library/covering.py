@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from reader.formats import Dossier
-from reader.formats.cover import Cover, cover_of
+from reader.formats.cover import Cover, cover_of, named
 from reader.formats.redaction import (
     WITHHELD,
     Redaction,
@@ -44,7 +44,16 @@ class Covering:
     @cached_property
     def cover(self) -> Cover:
         """The cover over names, which knows the whole register."""
-        return cover_of(() if self._confidential else protected(self._store))
+        words = self._store.quotes.off_record_words()
+        return cover_of(() if self._confidential else protected(self._store), words)
+
+    @cached_property
+    def throughout(self) -> Cover:
+        """The cover over everybody who is covered anywhere, for what does not say of which quote it tells."""
+        if self._confidential:
+            return self.cover
+        once = self._store.quotes.sources_on_terms()
+        return self.cover.with_more(named(one) for one in self._store.sources.all() if one.id in once)
 
     @cached_property
     def _on_terms(self) -> frozenset[int]:
@@ -159,7 +168,7 @@ class Covering:
         """Steps of the journal; what a step did to a quote that is covered stays here."""
         is_secret = quote is not None and not self._confidential and self._is_secret(quote)
         for entry in entries:
-            yield self.cover.all_of(replace(entry, changes=()) if is_secret else entry)
+            yield self.throughout.all_of(replace(entry, changes=()) if is_secret else entry)
 
     def _is_secret(self, quote: Quote) -> bool:
         if self._is_plain(quote.article_id):

@@ -36,8 +36,9 @@ def dossiers(store: Store, selection: Selection) -> Iterator[Dossier]:
     """What the library knows about each article, one at a time."""
     register = {source.id: source for source in store.sources.all()}
     protected = tuple(s for s in register.values() if name_is_covered(s))
+    off_record = store.quotes.off_record_words() if selection.articles else ()
     for article_id in selection.articles:
-        yield _dossier(store, article_id, selection, register, protected)
+        yield _dossier(store, article_id, selection, register, protected, off_record)
 
 
 def _dossier(
@@ -46,6 +47,7 @@ def _dossier(
     selection: Selection,
     register: dict[int, Source],
     protected: tuple[Source, ...],
+    off_record: tuple[str, ...],
 ) -> Dossier:
     every = store.quotes.of(article_id)
     quotes = tuple(quote for quote in every if _goes_out(quote, selection))
@@ -59,6 +61,7 @@ def _dossier(
         authorised=tuple(store.quotes.authorisations_of(article_id)),
         protected=protected,
         left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),
+        off_record=off_record,
     )
 
 

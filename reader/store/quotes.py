@@ -146,6 +146,19 @@ class Quotes:
             (SELECT id FROM sources WHERE use <> 'on record' OR identity_protected)"""
         return frozenset(self._db.column(sql))
 
+    def off_record_words(self) -> tuple[str, ...]:
+        """The words of all quotes that are not for publication."""
+        sql = """SELECT words FROM quotes WHERE use = 'off the record'
+            UNION SELECT words FROM quotes WHERE use = '' AND source_id IN
+            (SELECT id FROM sources WHERE use = 'off the record') ORDER BY words"""
+        return tuple(self._db.column(sql))
+
+    def sources_on_terms(self) -> frozenset[int]:
+        """Sources with a quote that is not simply on record, whatever their default is."""
+        sql = """SELECT DISTINCT source_id FROM quotes
+            WHERE use NOT IN ('', 'on record') AND source_id IS NOT NULL"""
+        return frozenset(self._db.column(sql))
+
     def remove(self, ids: Iterable[int]) -> int:
         """Remove quotes that a person made; what a detector found is rejected, or it would find it again.
 

@@ -103,6 +103,7 @@ class Copying:
         with self._desk.session.store() as store:
             register = store.sources.all()
             authorised = store.quotes.authorisations_of(page.article.id)
+            off_record = store.quotes.off_record_words()
         numbers = {quote.id for quote in chosen}
         dossier = Dossier(
             page.article,
@@ -111,6 +112,7 @@ class Copying:
             protected=tuple(one for one in register if name_is_covered(one)),
             authorised=tuple(authorised),
             left_out=tuple(quote for quote in page.quotes if quote.id not in numbers),
+            off_record=off_record,
         )
         return dossier, register
 

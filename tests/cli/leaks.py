@@ -1,0 +1,173 @@
+"""A library with names planted wherever a name can stand, and what finds them in any bytes."""
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from reader.formats.letters import fold
+from reader.models import (
+    Anchor,
+    Article,
+    Authorisation,
+    Caption,
+    Evidence,
+    Note,
+    Quote,
+    QuoteType,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+    TermsOfUse,
+    Verification,
+)
+from reader.store import Store
+
+NAME = "Karl-Heinz Zwörnhagen"
+WITNESS = "Ilse Brachvogel"
+"""On record by default, with one quote on background: named nowhere else."""
+OFF_RECORD = "Die Zahlen sind frei erfunden, das weiß hier jeder"
+PUBLIC = "Rolf Querbeet"
+"""On background by default, with one quote on record: there the name stands."""
+
+TEXT = (
+    f"{NAME} sagte am Montag: „Der Umbau kostet das Doppelte.“ Auch Zwoernhagen schwieg, Zwörnhagens Büro "
+    "und ZWÖRNHAGEN ebenso. Zwörn-\nhagen kam spät, K.-H. Zwörnhagen ging früh, Zw\u00adörnhagen blieb.\n\n"
+    "„Ich war dabei“, sagte der Maulwurf. Vom Maulwurf kam mehr, #zwornhagen und @khzwoernhagen schrieben an "
+    "k.zwoernhagen@example.org und https://example.org/zw%C3%B6rnhagen.\n\n"
+    f"„Es war ein Fehler“, erklärte {WITNESS}, Kämmerin von Quellbach.\n\n"
+    f"Unter vier Augen hieß es: „{OFF_RECORD}.“\n\n"
+    f"„Wir bauen weiter“, sagte {PUBLIC} auf der Bühne.\n\n"
+    "„Das ist falsch“, sagte der Hausmeister des Amts. „Alles gut“, sagte Nora Offen."
+)
+OLDER = TEXT.replace("Das ist falsch", "Das stimmt so nicht ganz") + f"\n\n{NAME} war nie hier. {OFF_RECORD}."
+
+TRACES = re.compile(
+    "zwo?e?rnhagen|maulwurf|oberreferent|planungsamt|lindengasse|brachvogel|kammerin von quellbach"
+    "|frei erfunden|hausmeister|geheimnotiz|karl heinz|karlheinz"
+)
+"""Folded: nothing of this may be in what leaves."""
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def _quote(words: str, speaker: str, **more: object) -> Quote:
+    line = next(line for line in TEXT.split("\n\n") if words in line)
+    frame = span(speaker)
+    named = {"resolved_speaker": speaker, "speaker_kind": SourceKind.PERSON, "tags": (), **more}
+    quote = Quote(QuoteType.DIRECT, (span(words),), speaker=(frame,), frame=(frame,), article_id=1)
+    assert line
+    return replace(quote, **named)  # type: ignore[arg-type]  # fields of a quote
+
+
+def fill(path: Path) -> None:
+    """Plant names in every field of everything."""
+    with Store(path, actor="tests") as store:
+        hidden = store.sources.add(
+            Source(
+                NAME,
+                SourceKind.PERSON,
+                "Oberreferent",
+                "Planungsamt",
+                ("Der Maulwurf", "k.zwoernhagen@example.org"),
+                remarks="wohnt in der Lindengasse 5",
+                identity_protected=True,
+            )
+        )
+        witness = store.sources.add(Source(WITNESS, SourceKind.PERSON, "Kämmerin von Quellbach"))
+        insider = store.sources.add(
+            Source("Hausmeister", use=TermsOfUse.BACKGROUND, description="jemand aus dem Haus")
+        )
+        public = store.sources.add(Source(PUBLIC, SourceKind.PERSON, use=TermsOfUse.BACKGROUND))
+        quotes = (
+            _quote("„Der Umbau kostet das Doppelte.“", NAME),
+            _quote("„Ich war dabei“", "der Maulwurf"),
+            _quote("„Es war ein Fehler“", WITNESS, speaker_role="Kämmerin von Quellbach"),
+            _quote(f"„{OFF_RECORD}.“", "Unter vier Augen", resolved_speaker=""),
+            _quote("„Wir bauen weiter“", PUBLIC),
+            _quote("„Das ist falsch“", "der Hausmeister des Amts"),
+            _quote("„Alles gut“", "Nora Offen"),
+        )
+        article = Article(
+            TEXT,
+            title=f"{NAME} und die Zahlen",
+            byline=f"Von {NAME}",
+            outlet="Zwörnhagen-Bote",
+            section=NAME,
+            agency="zwörnhagen/dpa",
+            url="https://example.org/karl-heinz-zw%C3%B6rnhagen?von=zwoernhagen",
+            location="/home/anna/Zwörnhagen_Notizen.txt",
+            published="2025-03-01",
+            language="de",
+            feed="Zwörnhagens Feed",
+            captions=(Caption(f"{NAME} vor dem Planungsamt (Oberreferent)"[: len(NAME)], NAME),),
+            removed=(f"Folgen Sie {NAME}",),
+        )
+        store.articles.add(article, quotes, "rules-1")
+        _decide(store, (hidden.id, hidden.id, witness.id, 0, public.id, insider.id, 0))
+        _annotate(store)
+        public_part = TEXT.replace(f"„Es war ein Fehler“, erklärte {WITNESS}, Kämmerin von Quellbach.", "")
+        twin = replace(
+            article, text=public_part.replace("spät", "später"), title=f"{NAME} noch einmal", url=""
+        )
+        store.articles.add(replace(twin, location="zwei.txt"), (), "rules-1")
+
+
+def _decide(store: Store, sources: tuple[int, ...]) -> None:
+    ids = [quote.id for quote in store.quotes.of(1)]
+    for number, source in zip(ids, sources, strict=True):
+        if source:
+            store.sources.assign([number], source)
+    store.quotes.set_use([ids[2]], TermsOfUse.BACKGROUND, "eine Person aus der Verwaltung")
+    store.quotes.set_use([ids[3]], TermsOfUse.OFF_RECORD)
+    store.quotes.set_use([ids[4]], TermsOfUse.ON_RECORD)
+    store.quotes.set_status([ids[0], ids[3], ids[4], ids[6]], Status.ACCEPTED)
+    store.quotes.set_status([ids[5]], Status.REJECTED)
+    orphan = replace(store.quotes.get(ids[1]), anchor=Anchor.ORPHAN)
+    store.articles.reanchor(1, [orphan], [])
+
+
+def _annotate(store: Store) -> None:
+    ids = [quote.id for quote in store.quotes.of(1)]
+    for number in (*ids[:4], ids[5]):
+        store.notes.save(Note(f"Geheimnotiz zu {NAME}: Lindengasse", 1, quote_id=number))
+    store.notes.save(Note("treffen mit zwoernhagen um 8, frau zwornhagen auch, KHZ nicht", 1))
+    store.notes.save(Note("Maulwurf, dem Maulwurf, des Maulwurfs", 1, span=span("K.-H. Zwörnhagen")))
+    store.notes.save(Note("", 1, span=span(OFF_RECORD)))
+    store.tags.attach(["quelle/zwörnhagen", "karl-heinz-zwörnhagen"], articles=[1], quotes=[ids[6]])
+    checked = Evidence(Verification.CHECKED, 0, "file", "/home/anna/zwoernhagen.mp3", f"Stimme von {NAME}")
+    store.quotes.set_verification(ids, Verification.CHECKED, checked)
+    for number in ids:
+        store.quotes.set_authorisation(number, Authorisation.CHANGED, f"{NAME} sagt nein")
+
+
+def traces(content: bytes) -> list[str]:
+    """What of the names planted is in `content`, however it is written, also inside of archives."""
+    found: set[str] = set()
+    for text in _texts(content):
+        for form in (text, unquote(text), html.unescape(text), _unescaped(text)):
+            plain = " ".join(re.split(r"[\s_\-+.]+", form))
+            found |= set(TRACES.findall(fold(plain))) | set(TRACES.findall(fold(re.sub(r"-\s*\n", "", form))))
+    return sorted(found)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda one: chr(int(one[1], 16)), text)
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from _texts(archive.read(name))
+        return
+    yield content.decode("utf-8", "replace")

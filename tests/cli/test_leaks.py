@@ -1,0 +1,193 @@
+"""Names planted in every field come out of no way out, whatever is selected; a new way out is named here."""
+
+import os
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from reader import formats
+from reader.cli.commands import COMMANDS
+from reader.cli.group import cli
+from reader.formats.citation import STYLES
+from tests.cli.conftest import Run
+from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, fill, traces
+
+SELECTIONS = {
+    "all": (),
+    "accepted": ("--accepted",),
+    "public": ("-q", "5"),
+    "another": ("-q", "7"),
+    "orphan": ("-q", "2"),
+    "covered": ("-q", "1,3"),
+    "rejected": ("-q", "6"),
+    "off the record": ("-q", "4"),
+    "article and quotes": ("1", "2", "--text"),
+}
+CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "add": (("add", "{file}", "--json"),),
+    "list": (("list", "--json"), ("list", "--trash", "--json")),
+    "show": (
+        ("show", "1", "--json"),
+        ("show", "2", "--json"),
+        ("show", "1", "--version", "1", "--json"),
+        ("show", "1", "--versions", "--json"),
+    ),
+    "search": tuple(
+        ("search", word, "--json") for word in ("Umbau", "erfunden", "Zwörnhagen", "treffen", "sagte")
+    ),
+    "stories": (
+        ("stories",),
+        ("stories", "--json"),
+        ("stories", "1"),
+        ("stories", "1", "--json"),
+        ("stories", "2"),
+    ),
+    "versions": (
+        ("versions", "1"),
+        ("versions", "1", "--json"),
+        ("versions", "1", "--full"),
+        ("versions", "1", "--full", "--json"),
+    ),
+    "facets": (("facets",), ("facets", "--json")),
+    "edit": (("edit", "1", "--star", "--json"),),
+    "refetch": (("refetch", "1", "--json"),),
+    "trash": (("trash", "2", "--json"),),
+    "quotes": (("quotes", "--json"), ("quotes", "-s", "speaker", "--json")),
+    "quote": tuple(("quote", "--change", str(n), "--type", "Indirect", "--json") for n in (1, 3, 4, 5, 6)),
+    "mark": (("mark", "1-7", "--reopen", "--json"),),
+    "cite": (
+        *(
+            ("cite", str(n), *style, "--anyway")
+            for n in range(1, 8)
+            for style in ((), ("--json",), ("--link",))
+        ),
+        *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in STYLES),
+    ),
+    "redetect": (("redetect", "2", "--json"),),
+    "note": (
+        ("note", "1", "--json"),
+        ("note", "--quote", "1", f"Zu {NAME}", "--json"),
+        ("note", "--edit", "1", "--json"),
+    ),
+    "tag": (("tag", "--json"), ("tag", "zwörnhagen/neu", "--article", "1", "--json")),
+    "sources": (
+        ("sources", "--json"),
+        ("sources", "similar", "--json"),
+        ("sources", "edit", "1", "--role", "Oberreferent", "--json"),
+        ("sources", "add", f"Doktor {NAME}", "--protect", "--json"),
+    ),
+    "lint": (("lint", "--all"), ("lint", "--all", "--json")),
+    "balance": (("balance", "--all"), ("balance", "--all", "--json")),
+    "undo": (("undo", "--json"),),
+    "redo": (("redo", "--json"),),
+    "journal": (
+        ("journal", "--json", "-n", "500"),
+        *(("journal", "-q", str(n), "--json") for n in range(1, 8)),
+    ),
+    "verify": (("verify", "--json"),),
+    "doctor": (("doctor", "--json"),),
+}
+"""Every way out but `export`, with what is printed of it."""
+ON_RECORD = {"sources": {"brachvogel", "kammerin von quellbach"}}
+"""What a command may name: the register lists those who are on record by default."""
+WHOLE = {
+    "detect": "finds quotes in a text that is given, without the library",
+    "export": "tested for each format and selection",
+    "sql": "is the library itself, whole, and told so",
+    "backup": "is the library itself, whole, and told so",
+    "restore": "is the library itself, whole, and told so",
+    "merge": "is the library itself, whole, and told so",
+    "vacuum": "prints nothing of what is in the library",
+}
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("planted") / "library.db"
+    fill(path)
+    return path
+
+
+@pytest.fixture
+def leaky(planted: Path, private_folders: Path) -> Path:
+    """A library full of names, the one commands use."""
+    path = Path(os.environ["READER_LIBRARY"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(planted, path)
+    return path
+
+
+def options_of(command: click.Command) -> set[str]:
+    own = {word for parameter in command.params for word in parameter.opts}
+    subs = command.commands.values() if isinstance(command, click.Group) else ()
+    return own.union(*map(options_of, subs))
+
+
+def test_every_command_is_tried_here_or_told_to_be_whole() -> None:
+    assert set(CALLS) | set(WHOLE) == set(COMMANDS)
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        if "--json" in options_of(command) and name not in WHOLE:
+            assert "--with-confidential" in options_of(command), f"reader {name} cannot name who is covered"
+
+
+def test_the_traces_are_there_where_names_are_asked_for(run: Run, leaky: Path) -> None:
+    named = run("export", "1", "2", "-f", "jsonl", "--text", "--with-confidential").stdout_bytes
+    missing = {word for word in ("maulwurf", "brachvogel", "hausmeister") if word not in traces(named)}
+    assert missing == set()
+    assert "frei erfunden" not in traces(named), "words not for publication leave in nothing"
+    assert TRACES.pattern
+
+
+@pytest.mark.parametrize("name", formats.available())
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_no_format_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: str, selection: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    words = SELECTIONS[selection]
+    articles = () if (words and words[0] == "-q") or "1" in words[:1] else ("1", "2")
+    done = run("export", *articles, *words, "-f", name, "-o", str(folder), "--anyway")
+    assert done.exit_code == 0, done.output
+    for file in folder.iterdir():
+        assert traces(file.name.encode()) == []
+        assert traces(file.read_bytes()) == []
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "neu.txt"
+    file.write_text(f"Notizen zu {NAME}\n\nDer Maulwurf sagte: „Nichts davon stimmt.“", encoding="utf-8")
+    for call in CALLS[name]:
+        done = run(*(word.format(file=file) if word == "{file}" else word for word in call))
+        assert set(traces(done.stdout_bytes)) <= ON_RECORD.get(name, set()), call
+
+
+def test_what_was_said_publicly_stands_under_the_name(run: Run, leaky: Path) -> None:
+    assert PUBLIC in run("cite", "5", "--anyway").stdout
+    assert PUBLIC in run("export", "1", "-f", "jsonl", "--anyway").stdout
+    assert "Nora Offen" in run("cite", "7", "--anyway").stdout
+
+
+def test_words_not_for_publication_are_only_counted(run: Run, leaky: Path) -> None:
+    done = run("export", "1", "-f", "markdown", "--anyway")
+    assert "1 quote is not for publication: left out." in done.stderr
+    assert OFF_RECORD not in done.stdout
+    assert run("cite", "4", "--anyway").stdout == ""
+
+
+def test_the_agreed_description_stands_for_the_name(run: Run, leaky: Path) -> None:
+    output = run("export", "1", "-f", "csv", "--anyway").stdout
+    assert "eine Person aus der Verwaltung" in output
+    assert "eine der Redaktion bekannte Person" in output
+    assert "jemand aus dem Haus" in run("cite", "6", "--anyway").stdout
+
+
+def test_a_title_that_names_who_is_covered_stops_the_way_out(run: Run, leaky: Path) -> None:
+    for call in (("export", "1", "-f", "csv"), ("cite", "1")):
+        done = run(*call)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "The title of article 1 names somebody who is covered" in done.stderr
+        assert "--anyway" in done.stderr
