@@ -45,6 +45,11 @@ class Language:
     adversatives: Words = frozenset()
     comparisons: Words = frozenset()
     times: Words = frozenset()
+    prepositions: Words = frozenset()
+    adverb_endings: tuple[str, ...] = ()
+    telling: Words = frozenset()
+    addressing: tuple[tuple[str, ...], ...] = ()
+    null_subject: bool = False
     naming_verbs: Words = frozenset()
     joining: Words = frozenset()
     trailing: tuple[str, ...] = ()
@@ -79,9 +84,18 @@ class Language:
         return hash(self.code)
 
 
-_PHRASES = {"attributions", "links"}
-_PLAIN = {"ordinals", "verb_first", "pronouns", "owners", "articles", "oblique"}
-_ORDERED = {"pairs", "elisions", "participles", "person_endings", "named_group_endings", "ages", "trailing"}
+_PHRASES = {"attributions", "links", "addressing"}
+_PLAIN = {"ordinals", "verb_first", "null_subject", "pronouns", "owners", "articles", "oblique"}
+_ORDERED = {
+    "adverb_endings",
+    "pairs",
+    "elisions",
+    "participles",
+    "person_endings",
+    "named_group_endings",
+    "ages",
+    "trailing",
+}
 
 
 def _frozen(key: str, value: Any) -> Any:

@@ -11,9 +11,11 @@ from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Mentions, Person
+from reader.quotes.text.nouns import is_name, is_nominal, is_role, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_APOSTROPHES = str.maketrans("’", "'")
 _LONGEST = 5
 """Tokens of a name at most; this and the others chosen on the gold set."""
 _NEAR = 150
@@ -49,7 +51,7 @@ class TableMentions(Mentions):
             self._last = who if who.name else self._last
             name = self._read[draft.speaker]
             if name:
-                self._places[draft.speaker[0]] = self._words[name[1] - 1]
+                self._places[draft.speaker[0]] = _key(self._words[name[1] - 1])
         return who
 
     def stands_for(self, phrase: Range) -> str:
@@ -67,6 +69,10 @@ class TableMentions(Mentions):
 
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""
+        together = self._together(*phrase)
+        if together:
+            self._read[phrase] = None
+            return together
         name = self._read[phrase] = self._name(*phrase)
         return self._named(*phrase, name) if name else self._unnamed(*phrase)
 
@@ -82,32 +88,38 @@ class TableMentions(Mentions):
 
     def _runs(self) -> Iterator[Range]:
         """Full names: a given name or a role, with the capitalised words behind it."""
-        at = 0
-        while at < len(self._words) - 1:
-            end = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if end > at + 1:
+        end = 0
+        for at, word in enumerate(self._words):
+            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
+            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
+                continue
+            stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
+            if stop > at + 1:
+                end = stop
                 yield at, end
-            at = max(at + 1, end)
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
         if self._words[at] in self._given:
             return True
         before = self._lower(at - 1)
-        called = before in self._language.roles or before in self._language.honorifics
+        called = is_role(before, self._language) or before in self._language.honorifics
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
-        return called and self._words[at][0].isupper() and not self._common(at)
+        return called and is_name(self._words[at]) and not self._common(at)
 
     def _end_of_name(self, at: int, stop: int) -> int:
-        """Behind the last capitalised word of a name that begins at `at`."""
-        end = at + 1
-        while end < min(stop, at + _LONGEST):
-            # "Karin de Vries": a particle behind the first word, and a capital that is no role behind it.
-            joined = end == at + 1 and self._lower(end) in self._language.particles and end + 1 < stop
-            if joined and self._words[end + 1][0].isupper() and not self._common(end + 1):
-                end += 2
-            elif self._words[end][0].isupper() and not self._common(end):
+        """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""
+        end, last = at + 1, at + _LONGEST
+        while end < min(stop, last):
+            # "Karin de Vries", "Ursula von der Leyen": a name that is no role behind the particles.
+            step = particles_at(self.text, end, stop)
+            if step and not self._common(end + step):
+                end, last = end + step + 1, last + step
+            elif is_name(self._words[end]) and not self._common(end):
                 end += 1
+            # Robert “Stilts” Manning
+            elif end in self.text.nicknames and self.text.nicknames[end] < stop:
+                end, last = self.text.nicknames[end] + 1, last + _LONGEST
             else:
                 break
         return end
@@ -115,13 +127,14 @@ class TableMentions(Mentions):
     def _common(self, at: int) -> bool:
         """Whether a word is a role, an organisation, a document, a title or an article, not a name."""
         word, language = self._lower(at), self._language
-        tables = (language.roles, language.groups, language.documents, language.honorifics)
-        return any(word in table for table in tables) or word in language.determiners
+        tables = (language.groups, language.documents, language.honorifics)
+        known = is_role(word, language) or any(word in table for table in tables)
+        return known or (word in language.determiners and word not in language.particles)
 
     def _introduce(self, run: Range) -> None:
         first, end = run
-        name = " ".join(self._words[first:end])
-        family = self._words[end - 1]
+        name = self._text(first, end)
+        family = _key(self._words[end - 1])
         known = self._full.get(family)
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")
@@ -130,14 +143,41 @@ class TableMentions(Mentions):
             self._places[first] = family
             self._subjects[first] = run
 
+    def _together(self, first: int, end: int) -> Person | None:
+        """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
+        parts = self._parts(first, end)
+        named = [self._name(*part) for part in parts]
+        if len(parts) < 2 or not any(named):
+            return None
+        for part, name in zip(parts, named, strict=True):
+            if name:
+                self._named(*part, name)
+        whole = [self._full[_key(self._words[name[1] - 1])].name if name else "" for name in named]
+        plain = self._text(first, end).rstrip(" ,")
+        both = f" {self._lower(parts[1][0] - 1)} ".join(whole)
+        return Person(both if len(parts) == 2 and all(named) else plain)
+
+    def _parts(self, first: int, end: int) -> list[Range]:
+        """A phrase cut at "and", where somebody begins behind it: not "minister of health and sport"."""
+        language, cut = self._language, first
+        parts: list[Range] = []
+        for at in range(first + 1, end - 1):
+            joins = (self._lower(at),) in language.links and self._lower(at) in language.joining
+            starts = is_nominal(self.text, at + 1) or self._lower(at + 1) in language.determiners
+            # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too where "and" follows.
+            if joins and starts and at > cut:
+                parts.append((cut, at))
+                cut = at + 1
+        return [*parts, (cut, end)]
+
     def _unnamed(self, first: int, end: int) -> Person:
         words = self.text.lowered[first:end]
         plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
         return Person(plain, self._kind(words, first), gender=self._gender(set(words)))
 
     def _named(self, first: int, end: int, name: Range) -> Person:
-        known = self._full.get(self._words[name[1] - 1])
-        written = " ".join(self._words[name[0] : name[1]])
+        known = self._full.get(_key(self._words[name[1] - 1]))
+        written = self._text(*name)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
@@ -148,7 +188,7 @@ class TableMentions(Mentions):
             affiliation or (known.affiliation if known else ""),
             gender or self._gender({self._lower(at) for at in range(first, end)}),
         )
-        self._full[self._words[name[1] - 1]] = who
+        self._full[_key(self._words[name[1] - 1])] = who
         return who
 
     def _name(self, first: int, end: int) -> Range | None:
@@ -162,19 +202,34 @@ class TableMentions(Mentions):
         last = end - 1
         while last > first and not self._words[last][0].isalnum():
             last -= 1
-        # "Lee" or "minister Lee" after "Ann Lee"; a longer phrase may name somebody else.
-        if self._words[last] in self._full and last - first < 3:
-            return last, last + 1
+        # "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
+        start = self._with_particles(first, last)
+        if _key(self._words[last]) in self._full and start - first < 3:
+            return start, last + 1
         return self._behind_role(first, last + 1)
+
+    def _with_particles(self, first: int, last: int) -> int:
+        """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
+        at = last
+        while at > first:
+            # "van 't Hof": the apostrophe is a token of its own.
+            split = at - 1 > first and self._words[at - 2] + self._lower(at - 1) in self._language.particles
+            if not split and self._lower(at - 1) not in self._language.particles:
+                break
+            at -= 2 if split else 1
+        return at
 
     def _behind_role(self, first: int, end: int) -> Range | None:
         """The capitalised words at the end of a phrase, behind roles and titles alone."""
         at = end
         # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
-        while at > first and self._words[at - 1][0].isupper() and not self._common(at - 1):
-            at -= 1
+        while at > first and is_name(self._words[at - 1]) and not self._common(at - 1):
+            at = self._with_particles(first, at - 1)
         words = self.text.lowered[first:at]
-        titled = any(word in self._language.roles or word in self._language.honorifics for word in words)
+        titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)
+        # "winkelier Raj Patel": two capitals behind words that no table knows.
+        plain = [word for word in words if word not in self._language.determiners]
+        titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
         # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
         # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
         if at == end or self.text.is_linked(at) or not (titled or (at == first and end - at > 1)):
@@ -191,6 +246,8 @@ class TableMentions(Mentions):
         titles = {title.rstrip(".") for title in self._language.honorifics | self._language.titles}
         while first < name[0] and self._words[first].rstrip(".") in titles:
             first += 1
+        while first < name[0] and self._words[first][0].isdigit():
+            first += 1  # "7-year-old": an age is no role
         before = self._text(first, name[0]).strip(" ,")
         behind = name[1]
         if behind < end and self._words[behind] == ",":
@@ -216,7 +273,7 @@ class TableMentions(Mentions):
         language = self._language
         kinds = (
             (language.anonymous, SourceKind.ANONYMOUS),
-            (language.roles, SourceKind.PERSON),
+            (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
             (language.groups, SourceKind.ORGANISATION),
             (language.documents, SourceKind.DOCUMENT),
         )
@@ -224,4 +281,11 @@ class TableMentions(Mentions):
             kind = next((kind for table, kind in kinds if word in table), None)
             if kind:
                 return kind
-        return SourceKind.PERSON if self._words[first][0].isupper() else SourceKind.UNKNOWN
+        # "The headline": the capital of an article tells nothing.
+        named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
+        return SourceKind.PERSON if named else SourceKind.UNKNOWN
+
+
+def _key(word: str) -> str:
+    """A surname as names are looked up by: "Al-Harbi" is "al-Harbi", "d’Aubigné" is "d'Aubigné"."""
+    return word.translate(_APOSTROPHES).casefold()

@@ -23,6 +23,8 @@ def beside(text: TableText, sentence: Range) -> Draft | None:
     """
     first, last = sentence
     for at in range(first, last):
+        if at not in text.phrase_places:
+            continue
         found = phrases.according(text, at, last) or _compared(text, at, sentence)
         if found and found.speaker:
             end = _widened(text, found.end, last)

@@ -1,9 +1,7 @@
 """Attributions that are phrases or clauses of their own: "according to Ann Lee", "as Ann Lee said"."""
 
 from dataclasses import replace
-from functools import lru_cache
 
-from reader.languages.tables import Language
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution, attribution_from
 from reader.quotes.patterns.sayings import saying_at
@@ -17,22 +15,16 @@ _FAR = 60
 
 def according(text: TableText, at: int, stop: int) -> Attribution | None:
     """The attribution phrase that begins at a token: "according to Ann Lee"."""
-    if text.lower(at) not in _openers(text.language):
+    if at not in text.phrase_places:
         return None
     for phrase in text.language.attributions:
-        if tuple(text.lower(i) for i in range(at, at + len(phrase))) == phrase:
+        if phrase[0] == text.lowered[at] and tuple(text.lowered[at : at + len(phrase)]) == phrase:
             verb = saying_at(text, at + len(phrase), stop)  # "según informó la policía"
             end = verb.last if verb else at + len(phrase)
             speaker = noun_phrases.phrase_from(text, end, stop) or _plain_phrase(text, end, stop)
             if speaker:
                 return Attribution("according to", tuple(range(at, end)), speaker)
     return _viewpoint(text, at, stop)
-
-
-@lru_cache(maxsize=32)
-def _openers(language: Language) -> frozenset[str]:
-    """The words that attributions begin with."""
-    return frozenset(phrase[0] for phrase in language.attributions) | language.viewpoints
 
 
 def _viewpoint(text: TableText, at: int, stop: int) -> Attribution | None:

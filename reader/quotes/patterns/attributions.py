@@ -9,12 +9,15 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.sayings import VerbOfSaying, last_saying, participle_at, saying_at
-from reader.quotes.patterns.subjects import determined, subject_behind, subject_of
+from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_name
+from reader.quotes.patterns.unlisted_subjects import is_adverb, unlisted_before
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most; chosen on the gold set."""
+_SHORTEST_NAME = 3
+"""Letters that a name has more of in a language without tables: "O" and "Na" begin sentences."""
 DASHES = frozenset(("—", "–", "-"))
 _CLOSING = frozenset((".", "!", "?", "…", "..."))
 _LEADING = frozenset((",", *DASHES))
@@ -64,17 +67,58 @@ def attribution_from(text: TableText, at: int, stop: int, *, loose: bool = False
     verb = saying_at(text, at, stop) or (participle_at(text, at, stop) if loose else None)
     if verb:
         return _verb_first(text, verb, stop, loose)
+    found = _subject_first(text, at, stop)
+    # Where the subject mostly follows the verb, one before it needs a quotation beside it to be told.
+    return found or (
+        _unlisted_first(text, at, stop, loose) if loose or not text.language.verb_first else None
+    )
+
+
+def _subject_first(text: TableText, at: int, stop: int) -> Attribution | None:
+    """The attribution that begins with its subject: 'the witness, Carla Dunn, told the court'."""
     subject = noun_phrases.phrase_from(text, at, stop)
     verb = _verb_of(text, subject[1], stop) if subject else None
-    return Attribution("tag after, speaker first", verb.cue, subject) if verb else None
+    if not subject or not verb:
+        return None
+    subject = with_name(text, subject, verb.first)
+    return Attribution("tag after, speaker first", verb.cue, subject, addressee_behind(text, verb, stop))
+
+
+def _unlisted_first(text: TableText, at: int, stop: int, bare: bool) -> Attribution | None:
+    """The same with a subject that no table knows: 'a source close to the talks told the BBC'."""
+    for place in range(at + 1, min(at + _NEAR, stop)):
+        verb = saying_at(text, place, stop)
+        subject = unlisted_before(text, at, verb.first, bare=bare) if verb else None
+        if verb and subject and subject[0] == at:
+            return Attribution(
+                "tag after, speaker first", verb.cue, subject, addressee_behind(text, verb, stop)
+            )
+    return None
+
+
+def addressee_behind(text: TableText, verb: VerbOfSaying, stop: int) -> Range | None:
+    """Who was told, behind the verb: 'told the court', 'a dit à la presse', 'dijo a Efe'."""
+    at = verb.last
+    for words in text.language.addressing:
+        if tuple(text.lowered[at : at + len(words)]) == words:
+            # "à l'Assemblée": the article of the preposition belongs to whom it is said to.
+            start = at + 1 if len(words) > 1 else at + len(words)
+            return noun_phrases.phrase_from(text, start, stop)
+    if text.lower(verb.last - 1) not in text.language.telling:
+        return None
+    return noun_phrases.phrase_from(text, at, stop)
 
 
 def _verb_first(text: TableText, verb: VerbOfSaying, stop: int, loose: bool) -> Attribution:
     """The attribution that begins with a verb, whether its subject is found or not."""
-    found = verb.subject or subject_behind(text, verb.last, stop)
-    if not found and loose:
+    # "told the court": whoever stands behind such a verb is told.
+    told = text.lower(verb.last - 1) in text.language.telling
+    found = verb.subject or (None if told else subject_behind(text, verb.last, stop, unlisted=loose))
+    if not found and loose and not told:
         found = determined(text, verb.last, stop)
-    return Attribution("tag after" if found else "tag after, no speaker", verb.cue, found)
+    behind = replace(verb, last=found[1]) if found and found[1] > verb.last else verb
+    hearer = addressee_behind(text, behind, stop) if found else None
+    return Attribution("tag after" if found else "tag after, no speaker", verb.cue, found, hearer)
 
 
 def _verb_of(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
@@ -85,8 +129,9 @@ def _verb_of(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
             if text.lower(comma) == ",":
                 return saying_at(text, comma + 1, stop)
         return None
-    # "Ann Lee said", "Ann Lee also said".
-    return saying_at(text, at, stop) or saying_at(text, at + 1, stop)
+    # "Ann Lee said", "Ann Lee also said"; not "the band's Instagram account said".
+    direct = saying_at(text, at, stop)
+    return direct or (saying_at(text, at + 1, stop) if is_adverb(text, at) else None)
 
 
 def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
@@ -97,10 +142,14 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
         # 'Ann Lee said, "…' and 'Ann Lee said that "…' lead up to the passage; other words between do not.
         leads = text.lower(stop - 1) == "," or text.lower(stop - 1) in text.language.conjunctions
         before = "verb before, leading up" if leads else "verb before"
-        subject = verb.subject or subject_of(text, verb, start, stop)
-        return Attribution("colon before" if colon else before, verb.cue, subject)
+        subject = verb.subject or subject_of(text, verb, start, stop, unlisted=True)
+        hearer = addressee_behind(text, verb, stop)
+        return Attribution("colon before" if colon else before, verb.cue, subject, hearer)
     if colon and stop - 1 > start:
-        return Attribution("colon before, no verb", (), noun_phrases.phrase_from(text, start, stop - 1))
+        named = noun_phrases.phrase_from(text, start, stop - 1)
+        # Without tables "O" of "O padeiro disse:" is a capital like a name's.
+        sure = text.language.verbs or (named and len(text.text(named)) > _SHORTEST_NAME)
+        return Attribution("colon before, no verb", (), named if sure else None)
     return None
 
 

@@ -13,6 +13,7 @@ from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct, indirect
 from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE, RULES, family
+from reader.quotes.patterns.unlisted_subjects import begins_subject
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.passages import SCARE, classify
@@ -22,7 +23,7 @@ from reader.quotes.text.table_text import TableText
 NAME = "patterns-1"
 """Name of this engine, kept with every quote."""
 _LAST_SPEAKER = "last speaker"
-_NO_SPEAKER = "tag after, no speaker"
+_MARKS = "marks"
 
 
 def find(analysis: Analysis, explain: bool = False) -> Detection:
@@ -56,10 +57,11 @@ def _with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Dr
     """The drafts, those without a speaker of their own with the one who goes on speaking."""
     last: Draft | None = None
     for draft in drafts:
+        left_out = bool(draft.cue) and not draft.speaker and _leaves_out(text, draft)
         # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
-        left_out = draft.rule == family(_NO_SPEAKER) and not draft.speaker
         named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
-        carried = not draft.speaker or draft.rule == _LAST_SPEAKER
+        # Whoever an attribution of its own names without being understood is nobody else.
+        carried = draft.rule == _LAST_SPEAKER or (not draft.speaker and (left_out or draft.rule == _MARKS))
         if named:
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
@@ -67,6 +69,20 @@ def _with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Dr
             draft = replace(draft, speaker=last.speaker)
         last = draft
         yield draft
+
+
+def _leaves_out(text: TableText, draft: Draft) -> bool:
+    """Whether the attribution of a draft has no subject at all: "Ha detto", "and added", ", saying"."""
+    first, last = draft.cue[0], draft.cue[-1]
+    before, language = text.lower(first - 1), text.language
+    if before in language.joining or (
+        before == "," and text.lower(last).endswith(language.trailing or ("\0",))
+    ):
+        return True
+    if not language.null_subject or (before and before[0].isalnum() and first > text.sentence_of(first)[0]):
+        return False
+    behind = last + 1
+    return behind >= len(text.words) or not begins_subject(text, behind)
 
 
 def _is_near(text: TableText, last: Draft, draft: Draft) -> bool:

@@ -75,12 +75,31 @@ def _bare(text: TableText, verb: VerbOfSaying, last: int) -> HangingClause | Non
         return None
     hearer = noun_phrases.phrase_from(text, verb.last, last)
     for start in (hearer[1] if hearer else verb.last, verb.last):
-        end = min(start + _FINITE, last)
-        if _opens_clause(text, start) and any(
-            text.lower(at) in text.language.finite for at in range(start, end)
+        end = _before_mark(text, start, min(start + _FINITE, last))
+        finite = any(text.lower(at) in text.language.finite for at in range(start, end))
+        # "said he slept": a pronoun that is no object opens a clause, whatever its verb.
+        if (finite and _opens_clause(text, start)) or (
+            start == verb.last and _subject_pronoun(text, start, end)
         ):
             return HangingClause(start, "verb + clause", _addressee(text, verb.last, start))
     return None
+
+
+def _subject_pronoun(text: TableText, at: int, end: int) -> bool:
+    """Whether a personal pronoun stands at a token, with a clause behind it: "he slept by the canal"."""
+    word, language = text.lower(at), text.language
+    personal = word in language.pronouns and word not in language.oblique
+    return (
+        personal
+        and word not in language.determiners
+        and word not in language.relatives
+        and end - at >= _SHORTEST
+    )
+
+
+def _before_mark(text: TableText, start: int, end: int) -> int:
+    """The colon or marks in which a clause would end: 'told the court: "It is over."' has none."""
+    return next((at for at in range(start, end) if text.words[at] == ":"), end)
 
 
 def _opens_clause(text: TableText, at: int) -> bool:

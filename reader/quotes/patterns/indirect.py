@@ -11,6 +11,7 @@ from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.patterns.hanging_clauses import MARKS, clause_end, hanging_clause
 from reader.quotes.patterns.sayings import VerbOfSaying, saying_at
 from reader.quotes.patterns.subjects import subject_of
+from reader.quotes.patterns.unlisted_subjects import is_closed
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -116,12 +117,18 @@ def _after_verb(text: TableText, verb: VerbOfSaying, sentence: Range) -> Draft |
     first, last = sentence
     speaker = verb.subject or subject_of(text, verb, first, last)
     clause = hanging_clause(text, verb, last)
-    bare = text.language.verb_first and verb.first == first  # "Añadió que": the subject is left out
+    bare = text.language.verb_first and _opens_sentence(text, first, verb)
     # "It was said that" names nobody and is left.
     if not clause or not (speaker or bare):
         return None
     found = Attribution(clause.rule, verb.cue, speaker, clause.addressee, (first, clause.start))
     return attributed(QuoteType.INDIRECT, ((clause.start, clause_end(text, clause.start, last)),), found)
+
+
+def _opens_sentence(text: TableText, first: int, verb: VerbOfSaying) -> bool:
+    """Whether the subject is left out before a verb: "Añadió que", "Ma va detto che"."""
+    small = all(is_closed(text, at) for at in range(first, verb.first))
+    return small and (text.language.null_subject or verb.first == first)
 
 
 def _before_verb(text: TableText, sentence: Range) -> Draft | None:

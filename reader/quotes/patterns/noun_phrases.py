@@ -1,6 +1,6 @@
 """Find the noun phrase that names a speaker beside a verb of saying, by the name tables of any language."""
 
-from reader.languages.tables import Language
+from reader.quotes.text.nouns import is_nominal, link_at, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -40,46 +40,37 @@ def _with_apposition(text: TableText, first: int, last: int) -> Range | None:
 
 
 def _phrase(text: TableText, first: int, last: int) -> Range | None:
-    words, lowered, language = text.words, text.lowered, text.language
+    lowered, language = text.lowered, text.language
     if first >= last:
         return None
     # "she": a phrase of its own, whatever follows.
     if lowered[first] in language.pronouns:
         return first, first + 1
     at, end, free = first, first, lowered[first] in language.determiners
+    # "von der Leyen told …"; "de la Cour" of "le maire de la Cour" is a link.
+    particle = lowered[first] in language.particles or text.words[first] in "'’"
+    if particle and (
+        lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
+    ):
+        at += particles_at(text, first, last)
     while at < last and at - end < _UNSURE:
-        step = _link(text, at, last) if end > first else 0
+        step = link_at(text, at, last) if end > first else 0
         if step:
             at += step
             free = True
-        elif _nominal(words[at], lowered[at], language):
+        elif is_nominal(text, at):
             at += 1
             end = at
+            if text.words[at - 1][0] == "@":  # "@pepe en X"
+                break
+        elif at in text.nicknames and end == at > first:  # Robert “Stilts” Manning
+            at = text.nicknames[at]
         # "the head of the agency": an article at the start or behind a link; "the recently built bridge":
         # behind either, any word that is no verb of saying may stand before the noun.
         elif (lowered[at] in language.determiners and (at == first or free)) or (
-            free and words[at][0].isalpha() and lowered[at] not in language.verbs
+            free and text.words[at][0].isalpha() and lowered[at] not in language.verbs
         ):
             at += 1
         else:
             break
     return (first, end) if end > first else None
-
-
-def _nominal(word: str, lower: str, language: Language) -> bool:
-    """Whether a word can be the noun of a speaker: a capital ("Lee"), or one that the tables know."""
-    if lower in language.roles or lower in language.groups or lower in language.documents:
-        return True
-    return word[0].isupper() or lower in language.anonymous or lower in language.honorifics
-
-
-def _link(text: TableText, at: int, last: int) -> int:
-    """Number of tokens of the link or name particle at `at`, 0 where there is none."""
-    lowered, language = text.lowered, text.language
-    # "Karin de Vries", not "the minister de facto": a particle counts before a capital alone.
-    if lowered[at] in language.particles and at + 1 < last and text.words[at + 1][0].isupper():
-        return 1
-    for link in language.links:
-        if at + len(link) < last and tuple(lowered[at : at + len(link)]) == link:
-            return len(link)
-    return 0

@@ -26,7 +26,7 @@ class VerbOfSaying:
 
 def saying_at(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     """The verb of saying that begins at a token, with its auxiliary: "said", "a déclaré", "dit-il"."""
-    if at >= stop:
+    if at >= stop or at not in text.saying_places:
         return None
     if text.halves(at):
         return _inverted(text, at, stop)
@@ -61,7 +61,7 @@ def last_saying(text: TableText, start: int, stop: int) -> VerbOfSaying | None:
     for at in range(stop - 1, start - 1, -1):
         if text.words[at] in '“”„«»";':
             return None
-        if text.says(at) or text.halves(at):
+        if at in text.saying_places and (text.says(at) or text.halves(at)):
             return _with_auxiliary(text, at, start, stop) or saying_at(text, at, stop)
     return None
 

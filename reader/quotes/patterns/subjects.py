@@ -2,6 +2,13 @@
 
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.patterns.unlisted_subjects import (
+    begins_addressee,
+    is_closed,
+    unlisted_before,
+    unlisted_behind,
+)
+from reader.quotes.text import nouns
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -12,25 +19,99 @@ _OBJECTS = 3
 _BREAKS = frozenset((",", ":", ";", "(", ")"))
 
 
-def subject_of(text: TableText, verb: VerbOfSaying, start: int, stop: int) -> Range | None:
-    """The subject of a verb: the noun phrase before it, over pronoun objects, else the one behind it."""
-    at, start = verb.first, text.behind_place(start)
-    for _ in range(_OBJECTS):
-        found = noun_phrases.phrase_before(text, start, at)
-        if found:
-            return _without_adverbial(text, found, start)
-        at -= 1
-        # "Lee was there and said": a comma or another finite verb ends the search.
-        if at <= start or text.lower(at) in text.language.finite or text.lower(at) in _BREAKS:
-            break
-    found = _from_start(text, start, verb.first) or _shared(text, start, verb)
+def subject_of(
+    text: TableText, verb: VerbOfSaying, start: int, stop: int, *, unlisted: bool = False
+) -> Range | None:
+    """The subject of a verb: the noun phrase before it, over pronoun objects, else the one behind it.
+
+    With `unlisted`, also one whose nouns no table knows.
+    """
+    start = text.behind_place(start)
+    beside = noun_phrases.phrase_before(text, start, verb.first)
+    if beside:
+        return _without_adverbial(text, beside, start)
+    # "The headline read", "One user wrote", not "The" and "One": nouns that no table knows.
+    whole = unlisted_before(text, start, verb.first)
+    found = _over_objects(text, start, verb.first) or _from_start(text, start, verb.first)
+    begins = whole is not None and text.words[whole[0]][0].isupper()
+    if whole and (unlisted or begins or (found and whole[0] <= found[0])):
+        return whole
+    found = found or _shared(text, start, verb)
     if not found and text.language.verb_first:
         found = noun_phrases.phrase_from(text, verb.last, stop)
     return found
 
 
-def subject_behind(text: TableText, at: int, stop: int) -> Range | None:
-    """The subject behind a verb, across an adverb of time: "said yesterday Ann Lee"."""
+def _over_objects(text: TableText, start: int, at: int) -> Range | None:
+    """The noun phrase before a verb, over pronoun objects and adverbs: "Lee me lo ha detto"."""
+    for _ in range(_OBJECTS - 1):
+        at -= 1
+        # "Lee was there and said": a comma or another finite verb ends the search.
+        if at <= start or text.lower(at) in text.language.finite or text.lower(at) in _BREAKS:
+            return None
+        found = noun_phrases.phrase_before(text, start, at)
+        if found:
+            return _without_adverbial(text, found, start)
+    return None
+
+
+def subject_behind(text: TableText, at: int, stop: int, *, unlisted: bool = False) -> Range | None:
+    """The subject behind a verb, across an adverb of time: "said yesterday Ann Lee".
+
+    With `unlisted`, also one whose nouns no table knows: "said shop owner Raj Patel".
+    """
+    found = _listed_behind(text, at, stop)
+    if found and text.lower(found[0]) in text.language.pronouns:
+        return found
+    if found:
+        found = _whole(text, found, stop)
+    elif unlisted:
+        found = unlisted_behind(text, at, stop)
+    return with_name(text, _without_addressee(text, found), stop) if found else None
+
+
+def _whole(text: TableText, found: Range, stop: int) -> Range:
+    """A phrase with the nouns that no table knows: not "Leeds" of "Leeds shop owner Raj Patel"."""
+    first, end = found
+    wider = unlisted_behind(text, first, stop)
+    if not wider or wider[1] <= end:
+        return found
+    determined = text.lower(first) in text.language.determiners
+    return wider if determined or nouns.is_nominal(text, wider[1] - 1) else found
+
+
+def _without_addressee(text: TableText, found: Range) -> Range:
+    """A phrase without whom it was said to: "Hélène Forêt" of "Hélène Forêt à l'Assemblée"."""
+    first, end = found
+    return first, next((at for at in range(first + 1, end) if begins_addressee(text, first, at)), end)
+
+
+def with_name(text: TableText, found: Range, stop: int) -> Range:
+    """A phrase without a name, with the name that follows in commas: "the accused, Dean Cole"."""
+    first, end = found
+    named = any(nouns.is_name(text.words[at]) for at in range(first + 1, end)) or (
+        text.lower(first) not in text.language.determiners and text.words[first][0].isupper()
+    )
+    grouped = any(word in text.language.groups for word in text.lowered[first:end])
+    if named or grouped or end - first < 2 or text.lower(end) != ",":
+        return found
+    at = end + 1
+    while at < min(stop, end + LONGEST):
+        step = nouns.particles_at(text, at, stop) if at > end + 1 else 0
+        if step:
+            at += step
+        elif at in text.nicknames and at > end + 1:
+            at = text.nicknames[at]
+        elif nouns.is_name(text.words[at]) and text.lower(at) not in text.language.times:
+            at += 1
+        else:
+            break
+    closed = at >= stop or not text.words[at][0].isalnum() or text.says(at)
+    return (first, at) if at > end + 1 and closed else found
+
+
+def _listed_behind(text: TableText, at: int, stop: int) -> Range | None:
+    """The subject behind a verb that the tables know."""
     named = noun_phrases.phrase_from(text, at, stop)
     if named and text.lower(at) in text.language.pronouns:
         return named
@@ -58,6 +139,7 @@ def _shared(text: TableText, start: int, verb: VerbOfSaying) -> Range | None:
     trailing = before == "," and text.lower(verb.first).endswith(text.language.trailing or "\0")
     if not (second or trailing):
         return None
+    start += is_closed(text, start)  # "But the others went on and said"
     return noun_phrases.phrase_from(text, start, verb.first) or determined(text, start, verb.first)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.languages.given_names import given_names
 from reader.models import Span
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.marks import Pair
@@ -34,6 +35,8 @@ def classify(analysis: Analysis, pair: Pair) -> str:
     word_before = _word_before(analysis, first)
     if not words:
         return SCARE
+    if is_nickname(analysis, pair):
+        return NAME
     if _introduced(analysis, first) or len(words) > _LONGEST_NAME:
         return SPEECH
     # "sogenannte „Experten“".
@@ -48,6 +51,20 @@ def classify(analysis: Analysis, pair: Pair) -> str:
     if len(words) > _LONGEST_TITLE_IN_SMALL and words[0][0].islower():
         return SPEECH
     return _kind_of_short(analysis, words)
+
+
+def is_nickname(analysis: Analysis, pair: Pair) -> bool:
+    """Whether a passage is a nickname within a name: Robert “Stilts” Manning."""
+    first, last = analysis.range_of(pair.inner_start, pair.inner_end)
+    words, text = analysis.tokens.words, analysis.text
+    # the words before, in and behind the marks; '"Go," said Lee. "Yes" Orr nodded' has a stop between.
+    if not 0 < last - first <= _LONGEST_PROPER_NAME or first < 2 or last + 1 >= len(words):
+        return False
+    before, behind = words[first - 2], words[last + 1]
+    apart = text[pair.start - 1 : pair.start] == text[pair.end : pair.end + 1] == " "
+    if not apart or not behind[0].isupper() or not all(word[0].isalnum() for word in words[first:last]):
+        return False
+    return before in given_names()
 
 
 def unspoken(analysis: Analysis, pair: Pair) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from reader.languages.tables import Language
 from reader.models import Span, Spans
+from reader.quotes.text.passages import is_nickname
 from reader.quotes.text.ranges import runs
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.text import Text
@@ -12,9 +15,35 @@ _PLACE = 9
 """Tokens of a place and agency with the dash behind them at most: "NEW YORK, N.Y. (AP) —" has eight."""
 
 
+@lru_cache(maxsize=32)
+def _beginnings(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that verbs of saying begin with, and those that phrases like "according to" begin with."""
+    phrases = language.viewpoints | language.comparisons | {words[0] for words in language.attributions}
+    return language.verbs | language.auxiliaries, phrases
+
+
 @dataclass(frozen=True, eq=False)
 class TableText(Text):
     """A `Text` in a language that has tables of verbs and names."""
+
+    @cached_property
+    def nicknames(self) -> dict[int, int]:
+        """Token of the opening mark of a nickname within a name to the token behind the closing one."""
+        passages = self.passages.items()
+        return {first: self.ends[first] for first, pair in passages if is_nickname(self.analysis, pair)}
+
+    @cached_property
+    def saying_places(self) -> frozenset[int]:
+        """Tokens at which a verb of saying can begin: listed verbs, auxiliaries, words with a hyphen."""
+        known = _beginnings(self.language)[0]
+        lowered = enumerate(self.lowered)
+        return frozenset(at for at, word in lowered if word in known or "-" in word or "‑" in word)
+
+    @cached_property
+    def phrase_places(self) -> frozenset[int]:
+        """Tokens at which a phrase like "according to" or "as she said" can begin."""
+        openers = _beginnings(self.language)[1]
+        return frozenset(at for at, word in enumerate(self.lowered) if word in openers)
 
     def says(self, token: int) -> bool:
         """Whether a token is in the list of verbs of saying."""
@@ -23,6 +52,17 @@ class TableText(Text):
     def is_auxiliary(self, token: int) -> bool:
         """Whether a participle may lean on a token."""
         return self.lower(token) in self.language.auxiliaries
+
+    @cached_property
+    def _linking(self) -> frozenset[str]:
+        return frozenset(word for link in self.language.links for word in link)
+
+    def is_linking(self, token: int) -> bool:
+        """Whether a token may be part of a link or a particle of a name: "for", "the" of "for the", "van"."""
+        lower = self.lower(token)
+        return (
+            lower in self._linking or lower in self.language.particles or lower in self.language.determiners
+        )
 
     def is_linked(self, token: int) -> bool:
         """Whether a token stands behind a link of a noun phrase, as the last word of "minister for Wales"."""

@@ -15,13 +15,15 @@ from reader.languages.tables import Language
 
 _WORD = (
     r"(?:https?://|www\.)[^\s<>„“”»«]*[^\s<>„“”»«.,;:!?\"'()\[\]]"
+    r"|\b[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}\b"
     r"{elisions}"
     r"|[^\W\d_]\w*(?:[-‑'’&@+·]\w+|\.(?![A-ZÄÖÜ])[^\W\d_]\w+|[:*](?=in(?:nen)?\b)\w+)*"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‑]\w+)*"
     r"|[@#]\w+|_+|\.{2,}|<<|>>|,,(?=\w)|``|''|[^\w\s]"
 )
-"""Addresses; words with inner hyphens, apostrophes, colons and stops ("Leser:innen", "beispiel.de"); numbers;
-hashtags and handles; ASCII marks of two signs; any other sign by itself. `{elisions}` takes in "l’", "d’"."""
+"""Addresses; names like "will.i.am"; words with inner hyphens, apostrophes, colons and stops ("Leser:innen",
+"beispiel.de"); numbers; hashtags and handles; ASCII marks of two signs; any other sign by itself.
+`{elisions}` takes in "l’", "d’"."""
 _LONGEST_ORDINAL = 3
 """Digits of a number that a full stop makes an ordinal: "5." and "125.", but "2010." ends a sentence."""
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -1,0 +1,83 @@
+"""Tell the nouns and particles that name a speaker from other words, by the tables of any language."""
+
+import re
+from functools import lru_cache
+
+from reader.languages.given_names import given_names
+from reader.languages.tables import Language
+from reader.quotes.text.table_text import TableText
+
+_SMALL_NAME = re.compile(
+    r"(?:al|el|as|ash|at|ar|an|ad|az|ul|d|l|o|dell|dall|degl|sant)[-'’](?=[^\W\d_])(?![a-zß-ÿ])"
+    r"|@\w|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$"
+)
+"""A name that begins small: with a particle joined to it ("al-Harbi", "d’Aubigné"), "@anna", "will.i.am"."""
+_PARTICLES = 3
+"""Name particles in a row at most: "von und zu"."""
+
+
+def is_name(word: str) -> bool:
+    """Whether a word may be part of a name: a capital, "al-Harbi", or a handle."""
+    return word[0].isupper() or bool(_SMALL_NAME.match(word))
+
+
+def is_nominal(text: TableText, at: int) -> bool:
+    """Whether a word can be the noun of a speaker: a name ("Lee"), or one that the tables know."""
+    lower, language = text.lowered[at], text.language
+    if is_role(lower, language) or lower in language.groups or lower in language.documents:
+        return True
+    if lower in language.anonymous or lower in language.honorifics:
+        return True
+    # "The headline", "As": a capital at the start of a sentence.
+    return is_name(text.words[at]) and lower not in _small_words(language)
+
+
+@lru_cache(maxsize=32)
+def _small_words(language: Language) -> frozenset[str]:
+    """Words that are no nouns and may have a capital at the start of a sentence."""
+    linking = {link[0] for link in language.links} | language.prepositions
+    closed = (language.determiners, language.comparisons, language.conjunctions, language.adversatives)
+    return frozenset[str]().union(linking - language.particles, *closed)
+
+
+def is_role(lower: str, language: Language) -> bool:
+    """Whether a word in lower case names people by role, also behind a hyphen: "ex-minister"."""
+    return lower in language.roles or ("-" in lower and lower.rpartition("-")[2] in language.roles)
+
+
+def link_at(text: TableText, at: int, last: int) -> int:
+    """Number of tokens of the link or of the name particles at `at`, 0 where there is none."""
+    lowered, language = text.lowered, text.language
+    # "Hope & Anchor".
+    if text.words[at] == "&" and at + 1 < last and text.words[at + 1][0].isupper():
+        return 1
+    particles = particles_at(text, at, last)
+    if particles:
+        return particles
+    for link in language.links:
+        if at + len(link) < last and tuple(lowered[at : at + len(link)]) == link:
+            return len(link)
+    return 0
+
+
+def particles_at(text: TableText, at: int, last: int) -> int:
+    """Number of tokens of the name particles at `at`, with a name behind them: "de", "von der", "van 't"."""
+    end, particles = at, text.language.particles
+    for _ in range(_PARTICLES):
+        if end < last and text.lowered[end] in particles:
+            end += 1
+        # "van 't Hof": the apostrophe is a token of its own.
+        elif (
+            end + 1 < last
+            and text.words[end] in "'’"
+            and text.words[end] + text.lowered[end + 1] in particles
+        ):
+            end += 2
+        else:
+            break
+    # "Karin de Vries", not "the minister de facto": a particle counts before a name alone.
+    if end == at or end >= last or not is_name(text.words[end]):
+        return 0
+    # "Ortega y Gasset" is one, "Ana Ruiz y Juan Gil" are two.
+    joins = text.lowered[end - 1] in text.language.joining and text.words[end] in given_names()
+    return 0 if joins else end - at
