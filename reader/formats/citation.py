@@ -82,9 +82,9 @@ def _chicago(article: Article) -> str:
     who = _joined(" and ", ", ".join(names[:-1]), *names[-1:])
     outlet = _joined(", ", article.outlet, dates.english(article.published), address_of(article))
     title = in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)
-    title = f"“{title}{',' if outlet else '.'}”" if title else ""
+    title = f"“{title + ',' if outlet else _stopped(title)}”" if title else ""
     said = _joined(" ", f"{who}," if who else "", title, outlet)
-    return said if said.endswith(".”") else f"{said}."
+    return said if said.endswith("”") else f"{said}."
 
 
 def _dgps(article: Article) -> str:
