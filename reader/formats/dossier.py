@@ -35,6 +35,8 @@ class Dossier:
     """Every source of the register whose name is covered, quoted here or not: no output may name them."""
     authorised: tuple[Authorised, ...] = ()
     """The steps of authorisations, by quote."""
+    stood_in: tuple[tuple[int, int], ...] = ()
+    """Of each quote that the present text has lost, its number and that of the last version it stood in."""
     left_out: tuple[Quote, ...] = ()
     """The quotes of the article that are not exported: what they would tell must not come out either."""
     off_record: tuple[str, ...] = ()
@@ -87,6 +89,11 @@ def speaker_label(dossier: Dossier, quote: Quote) -> str:
     if quote.is_carried and not quote.is_undecided:
         return quote.speaker_label("" if quote.anchor is Anchor.ORPHAN else dossier.article.text)
     return speaker_name(dossier, quote)
+
+
+def version_of(dossier: Dossier, quote: Quote) -> int:
+    """The last version of the article that had the words of a lost `quote`; 0 where that is not known."""
+    return dict(dossier.stood_in).get(quote.id, 0)
 
 
 def notes_of(dossier: Dossier, quote: Quote) -> list[Note]:

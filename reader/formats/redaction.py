@@ -283,6 +283,7 @@ class Redaction:
                 self._evidence(one, secret) for one in dossier.evidence if one.quote_id in numbers
             ),
             authorised=tuple(self._steps(numbers, secret)),
+            stood_in=tuple(one for one in dossier.stood_in if one[0] in numbers),
         )
 
     def _quote(self, place: int, quote: Quote, sources: dict[int, Source]) -> Quote:

@@ -6,7 +6,7 @@ screens; what they cite of an article stays in the article's.
 
 from collections.abc import Iterator
 
-from reader.formats.dossier import Dossier, authorised_of
+from reader.formats.dossier import Dossier, authorised_of, version_of
 from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
 from reader.models import Anchor, Authorisation, Quote, Verification
 from reader.texts.quotation_marks import bare
@@ -33,7 +33,8 @@ def in_brackets(dossier: Dossier, quote: Quote) -> str:
 def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
     article = dossier.article
     if is_lost(quote):
-        yield "not in the current text"
+        version = version_of(dossier, quote)
+        yield f"not in the current text{f' (version {version})' if version else ''}"
     elif quote.anchor is Anchor.FUZZY:
         yield "the words changed with the article's last version, nobody has confirmed them"
     if quote.verification is Verification.DISPUTED:

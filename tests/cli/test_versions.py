@@ -131,3 +131,17 @@ def test_a_changed_quote_stays_marked_until_confirmed(
     list(add_locations(store, [str(tmp_path / "bruecke.txt")]))
     assert numbers(store, changed, "fuzzy") == [fuzzy]
     assert "[-wirklich-] {+fast+}" in run("versions", str(changed)).stdout
+
+
+def test_a_lost_quote_goes_out_with_its_own_words_and_the_version_it_stood_in(
+    run: Run, store: Store, changed: int
+) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    for told in (
+        run("cite", str(lost)).stdout,
+        run("export", str(changed), "-f", "csv").stdout,
+        run("export", str(changed)).stdout,
+    ):
+        assert "Das haben wir seit Jahren gewusst" in told
+        assert "not in the current text (version 1)" in told
+    assert "Das haben wir seit Jahren gewusst" not in run("export", str(changed), "-f", "corpus").stdout

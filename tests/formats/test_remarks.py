@@ -156,3 +156,10 @@ def test_a_lost_quote_is_cited_with_its_own_words_and_a_remark() -> None:
 def test_every_format_is_known_to_tell_or_to_leave_out() -> None:
     counting = {"refi-codebook", "taguette-codebook", "corpus"}
     assert set(formats.available()) == {*HUMAN, *ANNOTATIONS, *counting}
+
+
+@pytest.mark.parametrize("name", HUMAN)
+def test_the_version_that_had_the_words_is_named(name: str) -> None:
+    assert "not in the current text (version 3)" in told(
+        name, replace(DOSSIER, quotes=(LOST,), stood_in=((1, 3),))
+    )

@@ -99,11 +99,13 @@ class Copying:
     def _dossier(self, page: Page, chosen: Sequence[Quote]) -> "tuple[Dossier, list[Source]]":
         """The article with the quotes as the desk has them and what only the library knows; the register."""
         from reader.formats.dossier import Dossier  # all formats
+        from reader.library.exporting import stood_in
 
         with self._desk.session.store() as store:
             register = store.sources.all()
             authorised = store.quotes.authorisations_of(page.article.id)
             off_record = store.quotes.off_record_words()
+            stood = stood_in(store, page.article.id, chosen)
         numbers = {quote.id for quote in chosen}
         dossier = Dossier(
             page.article,
@@ -111,6 +113,7 @@ class Copying:
             sources=tuple(source for source in page.sources.values() if source.id),
             protected=tuple(one for one in register if name_is_covered(one)),
             authorised=tuple(authorised),
+            stood_in=stood,
             left_out=tuple(quote for quote in page.quotes if quote.id not in numbers),
             off_record=off_record,
         )
