@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from reader.ingest.tables import entries
+from reader.languages.interview_labels import interview_labels
 from reader.languages.press import any_of, everywhere
 from reader.models import Caption
 
@@ -149,6 +150,9 @@ def byline(line: str) -> str:
     if found is None or len(line.split()) > _BYLINE_WORDS or re.search(r"[.!?]$", line):
         return ""
     names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
+    # "Interview mit Jana Kolb" is a title: she answers, and did not write it.
+    if names.split()[0].lower() in interview_labels().talked_with:
+        return ""
     capital = sum(bool(_CAPITAL.match(word)) for word in names.split())
     if capital < 2 or 2 * capital < len(names.split()):
         return ""

@@ -116,3 +116,10 @@ def test_mail_with_line_ends_of_the_network_loses_its_signature() -> None:
 def test_a_title_that_begins_like_a_byline(title: str) -> None:
     article = from_text(f"{title}\n\n{BODY}", "clipboard")
     assert (article.title, article.byline) == (title, "")
+
+
+@pytest.mark.parametrize("with_whom", ["mit Jana Kolb", "with Anna Blake", "met Piet Hof", "avec Anne Colbe"])
+def test_with_whom_an_interview_is_held_is_no_byline(with_whom: str) -> None:
+    talk = "FRAGE: Warum jetzt?\n\nANTWORT: Weil es sein muss.\n\nFRAGE: Und?\n\nANTWORT: Nein."
+    article = from_text(f"Interview {with_whom}\n\n{talk}", "clipboard")
+    assert (article.title, article.byline, article.text) == (f"Interview {with_whom}", "", talk)

@@ -65,7 +65,8 @@ def _begin(parsed: Parsed, first: int) -> int:
     at = first
     while at > 0 and first - at < _PARTICLES and parsed.words[at - 1] in parsed.table.lists.name_particles:
         at -= 1
-    verb = parsed.flags[at - 1] & w.FINITE and not parsed.flags[at - 1] & w.CAPITAL
+    # "sagte von der Aue", but "wird von den Behörden" and "Nähe von Bergen".
+    verb = parsed.flags[at - 1] & w.FINITE and not parsed.flags[at - 1] & (w.CAPITAL | w.AUXILIARY)
     named = parsed.flags[first] & w.CAPITAL or parsed.words[first] in parsed.table.lists.name_particles
     return at if at < first and named and verb else first
 
