@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from reader.models import Quote, QuoteType
-from reader.quotes import interviews, posts
+from reader.quotes import interviews, posts, signed
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.german import engine as german
@@ -54,6 +54,7 @@ def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     said = (draft for draft in found.drafts if draft.start < draft.end and not _is_item(found.text, draft))
     drafts = sorted(said, key=lambda draft: (draft.start, -draft.end, draft.type))
     spoken = posts.merged(found.text, _with_people(found, drafts), explain)
+    spoken = signed.merged(found.text, spoken, explain)
     spoken = interviews.merged(found.text, spoken, explain)
     return tuple(quote_of(found.text, draft, who, engine.name) for draft, who in spoken)
 

@@ -1,12 +1,12 @@
 """Statements in interviews and records: who speaks in each turn, by label, title and lead."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 from reader.models import QuoteType, SourceKind, SpeakerBasis
 from reader.quotes.drafts import Draft
+from reader.quotes.full_names import names_in
 from reader.quotes.labelled_turns import Turn, initials_of, is_initials, letters_of, turns_of
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.rules import Rule
@@ -17,7 +17,6 @@ _NAMED = 0.95
 """How sure a label is of who speaks, where it names somebody; estimated."""
 _BY_TITLE = 0.8
 """How sure it is that who is named in title or lead is who answers; estimated."""
-_NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\.(?=\s))?(?:[^\S\n]+[^\W\d_][\w'’-]*\.?){0,4}")
 _LEAD = 600
 """Characters at the beginning of a text in which who talks is introduced."""
 
@@ -155,31 +154,6 @@ class _People:
         behind = (name for name in (*known, *self._names) if name.split()[-1].casefold() == family)
         longest = max((*behind, label), key=lambda name: (len(name.split()), not name.isupper()))
         return _without_title(longest if not longest.isupper() else longest.title())
-
-
-def names_in(text: str) -> Iterator[str]:
-    """The full names of a text: a given name with the family name behind it."""
-    for match in _NAME.finditer(text):
-        words, at = match[0].split(), 0
-        while at < len(words) - 1:
-            end = _end_of_name(words, at)
-            if end > at + 1:
-                yield " ".join(words[at:end]).rstrip(".")
-            at = max(end, at + 1)
-
-
-def _end_of_name(words: Sequence[str], at: int) -> int:
-    """Behind the name that begins with a given name at a word, or that word's number where none does."""
-    if words[at] not in given_names():
-        return at
-    end = at + 1
-    while end < len(words) and (words[end][0].isupper() or words[end] in interview_labels().particles):
-        end += 1
-        if words[end - 1].endswith(".") and len(words[end - 1]) > 2:
-            break  # the end of a sentence, not an initial
-    while end > at + 1 and words[end - 1][0].islower():
-        end -= 1
-    return end
 
 
 def _without_title(name: str) -> str:
