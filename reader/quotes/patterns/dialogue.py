@@ -15,6 +15,10 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _LINE = re.compile(r"^([—–])[^\S\n]*(?=[^\W\d_]|[¿¡«“])[^\n]+", re.MULTILINE)
+_FINAL = frozenset(("?", "!", "…", "..."))
+"""Marks that speech ends with inside a line, an attribution in small letters behind them."""
+_TO_COMMA = 4
+"""Tokens behind an attribution in which a comma ends it."""
 _FAR = 3
 """Characters between two lines of one conversation."""
 
@@ -40,23 +44,41 @@ def _spoken(text: TableText, line: Range) -> Draft:
     """What is said in a line, its attribution taken out."""
     first, last = line
     found, pieces, at = Attribution("dialogue"), [], first
-    for token in range(first + 1, last):
+    for token in range(first + 1, last - 1):
         # Of one line the first attribution counts: “–Non, dit-il, non” or “—No —dijo—. No”.
-        if not found.cue and (text.words[token] == "," or text.words[token] in text.language.dialogue):
-            close = _attribution_end(text, token, last)
-            inserted = attributions.attribution_from(text, token + 1, close)
-            if inserted:
-                pieces.append((at, token))
-                found, at = attributions.framed(text, inserted, token, close), close
+        if found.cue or not _may_open(text, token):
+            continue
+        # "– Plus rien ? demanda la cliente": the mark belongs to what is said.
+        begin = token + (text.words[token] in _FINAL)
+        close = _attribution_end(text, token, last)
+        inserted = attributions.attribution_from(text, token + 1, close, loose=True)
+        if inserted:
+            close = _before_more(text, inserted.end, close) if text.words[token] == "," else close
+            pieces.append((at, begin))
+            found, at = attributions.framed(text, inserted, begin, close), close
     content = tuple(piece for piece in (*pieces, (at, last)) if piece[0] < piece[1])
     return attributions.attributed(QuoteType.DIRECT, content, found)
+
+
+def _may_open(text: TableText, token: int) -> bool:
+    """Whether an attribution may follow a token: a comma, a dash, or a final mark and a small letter."""
+    word = text.words[token]
+    if word in _FINAL:
+        return text.words[token + 1][0].islower()
+    return word == "," or word in text.language.dialogue
+
+
+def _before_more(text: TableText, end: int, close: int) -> int:
+    """Behind the comma where speech goes on: "Non, répondit le marchand, | elles sont parties"."""
+    near = range(end, min(end + _TO_COMMA, close - 1))
+    return next((at + 1 for at in near if text.words[at] == ","), close)
 
 
 def _attribution_end(text: TableText, token: int, last: int) -> int:
     """End of what the comma or dash at `token` opens: behind its second dash, or the sentence."""
     words = text.words
-    if words[token] == ",":
-        return min(last, text.sentence_of(token)[1])
+    if words[token] == "," or words[token] in _FINAL:
+        return min(last, text.sentence_of(token + 1)[1])
     for at in range(token + 1, last):
         if words[at] == words[token]:
             # "—Yo no vuelvo —murmura Anselmo—. Lo que…": the stop behind the second dash goes with it.

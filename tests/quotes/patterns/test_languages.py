@@ -177,7 +177,13 @@ DIALOGUE = [
         "—¿Vienes? —preguntó Luis.\n—No —contestó ella—. Estoy cansada.",
         ["¿Vienes?", "No … Estoy cansada."],
     ),
-    ("fr", "– Tu viens ? demanda-t-il.\n– Non, répond Anne.", ["Tu viens ? demanda-t-il.", "Non"]),
+    ("fr", "– Tu viens ? demanda-t-il.\n– Non, répond Anne.", ["Tu viens ?", "Non"]),
+    (
+        "fr",
+        "— Plus de tomates ? demanda la cliente.\n— Non, répondit le marchand, tout est parti.\n— Tant pis.",
+        ["Plus de tomates ?", "Non … tout est parti.", "Tant pis."],
+    ),
+    ("it", "— Non torno, disse Anselmo.\n— E tu? chiese Rosa.", ["Non torno", "E tu?"]),
 ]
 
 
