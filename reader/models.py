@@ -110,6 +110,9 @@ class Article:
     wall: str = ""
     """What seems to stand in the place of an article, such as "asks for consent to cookies"; empty for an
     article. Told when it is read, and not stored."""
+    stated: tuple[str, ...] = ()
+    """Names of the fields that a person wrote above the text, and may correct there. Told when it is read,
+    and not stored."""
     id: int = 0
     uid: str = ""
     version: int = 1

@@ -8,6 +8,9 @@ from functools import cache
 from reader.languages.press import any_of, everywhere
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ](?P<hour>\d\d):(?P<minute>\d\d))?")
+_PARTIAL = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2]))?")
+_MONTH_IN_WORDS = re.compile(r"(?P<name>[^\W\d_]{3,10})\.? (?P<year>[12]\d{3})")
+_MONTH_IN_FIGURES = re.compile(r"(?P<month>0?[1-9]|1[0-2])[./](?P<year>[12]\d{3})")
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _LONGEST_LINE = 80
 """Characters of a line that is a date alone (chosen by hand)."""
@@ -77,8 +80,10 @@ def date_line(line: str) -> str:
 
 
 def iso_time(value: str) -> str:
-    """`value` of a page's metadata as ISO 8601; unreadable values give ""."""
+    """`value` of a page's metadata as ISO 8601, a month or a year as it is; unreadable values give ""."""
     value = value.strip()
+    if partial := partial_date(value):
+        return partial
     try:
         parsed = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError:
@@ -118,6 +123,17 @@ def _in_english(found: re.Match[str]) -> str:
     """The date with the month's name as RFC 822 has it; without the weekday, which nobody needs."""
     number = everywhere().other_months.get(found["name"].lower())
     return f"{found['day']} {_ENGLISH[number - 1]} {found['year']}" if number else found[0]
+
+
+def partial_date(value: str) -> str:
+    """A month or a year that is all that is known of a day, as ISO 8601 ("2022-03", "1999"), else ""."""
+    if _PARTIAL.fullmatch(value):
+        return value
+    if found := _MONTH_IN_FIGURES.fullmatch(value):
+        return f"{found['year']}-{int(found['month']):02}"
+    found = _MONTH_IN_WORDS.fullmatch(value)
+    month = everywhere().other_months.get(found["name"].lower(), 0) if found else 0
+    return f"{found['year']}-{month:02}" if found and month else ""
 
 
 def _written(found: re.Match[str]) -> str:

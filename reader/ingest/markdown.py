@@ -1,32 +1,14 @@
 """Markdown to an article: front matter and headings to metadata, marks of emphasis and links off the text."""
 
 import re
+from dataclasses import replace
 
-from reader.ingest.blocks import Block, BlockKind, StatedMetadata
+from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
-from reader.ingest.dates import iso_time
+from reader.ingest.front_matter import front_matter_of
 from reader.models import Article
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FIELD = re.compile(r"^(?P<name>\w+)[ \t]*:[ \t]*(?P<value>.+?)[ \t]*$", re.MULTILINE)
-_NAMES = {
-    "title": "title",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "date": "published",
-    "published": "published",
-    "source": "outlet",
-    "outlet": "outlet",
-    "publisher": "outlet",
-    "section": "section",
-    "category": "section",
-    "lang": "language",
-    "language": "language",
-    "url": "url",
-    "link": "url",
-}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNDERLINED = re.compile(r"(?m)^(?P<line>[^\n>#*-][^\n]*)\n(?:=+|-{3,})[ \t]*$")
 _HEADING = re.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?P<line>.*?)[ \t#]*$")
@@ -47,11 +29,9 @@ _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n(?=\S)")
 
 def from_markdown(text: str, location: str) -> Article:
     """The article in a Markdown text, with the metadata of its front matter where it has one."""
-    text = tidy(text)
-    found = _FRONT_MATTER.match(text)
-    known = _known(found["fields"]) if found else StatedMetadata()
-    body = text[found.end() :] if found else text
-    return compose(_blocks(_without_comments(body)), known, location)
+    front = front_matter_of(tidy(text))
+    article = compose(_blocks(_without_comments(front.body)), front.known, location)
+    return replace(article, tags=front.tags, stated=front.stated)
 
 
 _MOST_COMMENTS = 1000
@@ -61,17 +41,6 @@ _MOST_COMMENTS = 1000
 def _without_comments(text: str) -> str:
     """`text` without HTML comments; thousands of them would only be there to cost time."""
     return _COMMENT.sub("", text) if text.count("<!--") < _MOST_COMMENTS else text
-
-
-def _known(fields: str) -> StatedMetadata:
-    values = {
-        _NAMES[name]: match["value"].strip("\"'[] ")
-        for match in _FIELD.finditer(fields)
-        if (name := match["name"].lower()) in _NAMES
-    }
-    if "published" in values:
-        values["published"] = iso_time(values["published"])
-    return StatedMetadata(**values)  # type: ignore[arg-type]  # only names of text fields are in the table
 
 
 def _blocks(text: str) -> list[Block]:

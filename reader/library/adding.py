@@ -18,6 +18,7 @@ from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone, why_not
 from reader.models import Article
+from reader.library.stated_facts import take_stated
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -119,9 +120,26 @@ def _store_prepared(store: Store, prepared: Prepared, into: int = 0) -> Progress
     if refused := _refused(store, prepared, into):
         return refused
     outcome, article_id = _added(store, prepared, into)
+    facts = _facts_taken(store, prepared, outcome, article_id)
     if prepared.tags:
         store.tags.attach(prepared.tags, articles=[article_id])
-    return _progress(prepared, outcome, article_id)
+    if not facts:
+        return _progress(prepared, outcome, article_id)
+    message = f"changed facts: {', '.join(facts)}"
+    return replace(
+        _progress(prepared, "changed", article_id, message), title=store.articles.get(article_id).title
+    )
+
+
+def _facts_taken(store: Store, prepared: Prepared, outcome: str, article_id: int) -> tuple[str, ...]:
+    """Take over what stands above the text of an article that was there; the names of what changed."""
+    article = prepared.article or prepared.stated
+    if article is None or not (article.stated or article.tags):
+        return ()
+    if outcome == "new":
+        store.tags.attach(article.tags, articles=[article_id])
+        return ()
+    return take_stated(store, article_id, article)
 
 
 def _refused(store: Store, prepared: Prepared, into: int) -> Progress | None:

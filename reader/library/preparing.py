@@ -69,6 +69,8 @@ class Prepared:
     tags: tuple[str, ...] = ()
     replace: bool = False
     """Whether it may take an article's place, whatever it shows."""
+    stated: Article | None = None
+    """The article as it was read, where its text is the same but what stands above it may be corrected."""
 
 
 def prepare_all(
@@ -137,7 +139,8 @@ def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
-        return Prepared(location, known_id=known_id, tags=preparation.tags)
+        stated = article if article.stated or article.tags else None
+        return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated)
     ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace)
     if preparation.detection is None:
         return ready
@@ -168,6 +171,8 @@ def _known_entry(store: Store, entry: "FeedEntry") -> int:
 def _same(store: Store, article: Article) -> int:
     """The id of the article with this text and address in the library, 0 where there is none."""
     known = store.articles.known(article)
+    if known is None and "url" in article.stated:  # an address that was corrected in the file
+        known = store.articles.known(replace(article, url=""))
     if known is None or known.outcome != "same" or known.is_trashed:
         return 0
     # what a feed calls it, and how the entry looks now, is still to be noted

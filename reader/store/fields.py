@@ -197,11 +197,19 @@ def _after(first: date, month: int, day: int) -> str:
 
 
 def _before(term: Term, bind: Bind) -> str:
-    return f"articles.published <> '' AND articles.published < {bind(_period(term)[0])}"
+    first = _period(term)[0]
+    # of a month or a year that is all that is known, the whole has to lie before
+    wholly = f"articles.published < substr({bind(first)}, 1, length(articles.published))"
+    return f"articles.published <> '' AND articles.published < {bind(first)} AND {wholly}"
 
 
 def _after_period(term: Term, bind: Bind) -> str:
-    return f"articles.published >= {bind(_period(term)[1])}"
+    return f"articles.published >= {bind(_shortest(_period(term)[1]))}"
+
+
+def _shortest(day: str) -> str:
+    """What is known at least of a date from `day` on: "2024" from the first of January on."""
+    return day.removesuffix("-01").removesuffix("-01") if day.endswith("-01-01") else day.removesuffix("-01")
 
 
 def _within(term: Term, bind: Bind) -> str:
