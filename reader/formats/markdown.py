@@ -161,12 +161,23 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_MARK = "\ufeff"
+"""The byte order mark that some editors begin a file with."""
+
+
 def merge(before: bytes, now: bytes) -> bytes:
-    """The earlier file `before` brought up to date with the export `now`."""
-    old_front, old = yaml.split(before.decode("utf-8", "replace").replace("\r\n", "\n"))
+    """The earlier file `before` brought up to date with the export `now`.
+
+    Its byte order mark and its line ends stay, and bytes that are no UTF-8 too.
+    """
+    earlier = before.decode("utf-8", "surrogateescape")
+    is_marked, is_windows = earlier.startswith(_MARK), earlier.count("\r\n") * 2 > earlier.count("\n")
+    old_front, old = yaml.split(earlier.removeprefix(_MARK).replace("\r\n", "\n"))
     new_front, new = yaml.split(now.decode("utf-8"))
     front = yaml.merged(old_front, new_front)
-    return (front + _merged_blocks(*_merged_texts(old, new))).encode("utf-8", "replace")
+    updated = front + _merged_blocks(*_merged_texts(old, new))
+    updated = updated.replace("\n", "\r\n") if is_windows else updated
+    return ((_MARK if is_marked else "") + updated).encode("utf-8", "surrogateescape")
 
 
 def _merged_blocks(old: str, new: str) -> str:

@@ -29,6 +29,8 @@ _NAMES = {
     "link": "url",
 }
 _TAG_NAMES = ("tags", "tag")
+_TRUE_NAMES = "tag names"
+"""Where an export says what tags are called whose names Obsidian does not take."""
 _LONGEST = 20_000
 """Characters of front matter that are read as YAML (chosen by hand)."""
 _MOST_TAGS = 100
@@ -76,7 +78,9 @@ def _read(fields: str, body: str) -> FrontMatter:
     if "published" in facts:
         facts["published"] = iso_time(facts["published"])
     filled = {name: value for name, value in facts.items() if value}
-    tags = [tag for name in _TAG_NAMES if name in entries for tag in _tags(entries[name])]
+    true_names = {_letters(tag): tag for tag in _tags(entries.get(_TRUE_NAMES, []))}
+    listed = [tag for name in _TAG_NAMES if name in entries for tag in _tags(entries[name])]
+    tags = [true_names.get(_letters(tag), tag) for tag in listed]
     # only names of text fields are in the table
     return FrontMatter(body, StatedMetadata(**filled), tuple(dict.fromkeys(tags))[:_MOST_TAGS], tuple(filled))  # type: ignore[arg-type]
 
@@ -110,6 +114,12 @@ def _words(value: Any) -> Iterator[str]:
                 yield from _words(one) if isinstance(one, str | dict) else ()
         case {"name": str(name)}:
             yield from _words(name)
+
+
+def _letters(tag: str) -> str:
+    """What an export leaves of a tag's name: letters and figures, and a "y" before those that are figures."""
+    left = "".join(char for char in tag.lower() if char.isalnum())
+    return left[1:] if left[:1] == "y" and left[1:].isdigit() else left
 
 
 def _tags(value: Any) -> Iterator[str]:

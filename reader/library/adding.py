@@ -125,10 +125,9 @@ def _store_prepared(store: Store, prepared: Prepared, into: int = 0) -> Progress
         store.tags.attach(prepared.tags, articles=[article_id])
     if not facts:
         return _progress(prepared, outcome, article_id)
-    message = f"changed facts: {', '.join(facts)}"
-    return replace(
-        _progress(prepared, "changed", article_id, message), title=store.articles.get(article_id).title
-    )
+    (row,) = store.articles.rows([article_id])
+    told = _progress(prepared, "changed", article_id, f"changed facts: {', '.join(facts)}")
+    return replace(told, title=row.title, quotes=row.quotes)
 
 
 def _facts_taken(store: Store, prepared: Prepared, outcome: str, article_id: int) -> tuple[str, ...]:

@@ -67,11 +67,6 @@ def test_new_quotes_follow_their_forerunner_and_gone_ones_leave() -> None:
     assert after.index("^q-2222") < after.index("^q-8888") < after.index("^n-5555") < after.index("Ende.")
 
 
-def test_windows_line_ends_of_the_earlier_file_do_no_harm() -> None:
-    before = written("markdown").decode().replace("\n", "\r\n")
-    assert merged(before, written("markdown")) == written("markdown").decode()
-
-
 def test_a_file_that_was_something_else_keeps_its_content() -> None:
     after = merged("# Meine Notizen\n", written("markdown"))
     assert after.startswith("---\ntitle")

@@ -1,5 +1,7 @@
 """Adding articles: one's failure never stops the rest, what is done is kept, every core helps."""
 
+import os
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -272,3 +274,57 @@ def test_fetching_again_reads_in_the_language_that_a_person_named(store: Store, 
     assert outcomes(redetect(store, [added.article_id])) == ["same"]
     assert [quote.spans for quote in fetched] == [quote.spans for quote in store.quotes.of(added.article_id)]
     assert fetched
+
+
+FILE = (
+    "---\ntitle: Streit um das Bad\npublished: 2022-03\ntags: [bad]\nurl: https://blatt.example/bad\n---\n\n"
+)
+
+
+@pytest.fixture
+def edited(store: Store, folder: Path) -> Path:
+    """A Markdown file that is in the library, written long before it."""
+    path = folder / "bad.md"
+    write_at(path, FILE, -3600)
+    assert outcomes(add_locations(store, [str(path)], preparation=RULES)) == ["new"]
+    return path
+
+
+def write_at(path: Path, front: str, seconds: float) -> None:
+    """Write the file as of so many seconds from now."""
+    path.write_text(front + SAID.format(1), encoding="utf-8")
+    moment = time.time() + seconds
+    os.utime(path, (moment, moment))
+
+
+def test_what_a_person_wrote_above_a_text_is_stored(store: Store, edited: Path) -> None:
+    article = store.articles.get(1)
+    assert (article.title, article.published, article.tags) == ("Streit um das Bad", "2022-03", ("bad",))
+    assert outcomes(add_locations(store, [str(edited)], preparation=RULES)) == ["same"]
+
+
+def test_facts_that_were_corrected_in_the_file_are_taken_over(store: Store, edited: Path) -> None:
+    corrected = (
+        FILE.replace("2022-03", "2021-12-05").replace("[bad]", "[bad, rat]").replace("/bad\n", "/rat\n")
+    )
+    write_at(edited, corrected, 3600)
+    (step,) = add_locations(store, [str(edited)], preparation=RULES)
+    assert (step.outcome, step.message, step.quotes) == ("changed", "changed facts: published, url, tags", 1)
+    article = store.articles.get(1)
+    assert (article.published, article.url) == ("2021-12-05", "https://blatt.example/rat")
+    assert (article.tags, article.version, store.articles.count()) == (("bad", "rat"), 1, 1)
+
+
+def test_what_was_changed_in_the_library_later_stays(store: Store, edited: Path) -> None:
+    store.articles.update([1], published="2020")
+    store.tags.detach(["bad"], articles=[1])
+    assert outcomes(add_locations(store, [str(edited)], preparation=RULES)) == ["same"]
+    assert (store.articles.get(1).published, store.articles.get(1).tags) == ("2020", ())
+
+
+def test_a_new_text_and_new_facts_are_one_step(store: Store, edited: Path) -> None:
+    write_at(edited, FILE.replace("2022-03", "2022-04") + "Ein neuer Absatz steht davor.\n\n", 3600)
+    assert outcomes(add_locations(store, [str(edited)], preparation=RULES)) == ["changed"]
+    assert (store.articles.get(1).published, store.articles.get(1).version) == ("2022-04", 2)
+    store.journal.undo()
+    assert (store.articles.get(1).published, store.articles.get(1).version) == ("2022-03", 1)
