@@ -17,8 +17,8 @@ from reader.library.following import follow_new_text, place
 from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone, why_not
-from reader.models import Article
 from reader.library.stated_facts import take_stated
+from reader.models import Article
 from reader.store import Store
 
 if TYPE_CHECKING:
