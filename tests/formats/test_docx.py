@@ -90,3 +90,15 @@ def test_only_addresses_of_the_web_become_links(address: str) -> None:
     page = written("html", replace(DOSSIER, article=replace(ARTICLE, url=address))).decode()
     assert "<a " not in page
     assert f'<a href="{ARTICLE.url.replace("&", "&amp;")}">' in written("html").decode()
+
+
+def test_the_pages_are_a4_and_counted_and_the_file_says_what_it_is() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("docx"))) as archive:
+        size = body(written("docx")).find(f"{W}sectPr/{W}pgSz")
+        footer, about = archive.read("word/footer.xml").decode(), archive.read("docProps/core.xml").decode()
+    assert size is not None
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    assert " PAGE " in footer
+    assert f"<dc:title>{ARTICLE.title}</dc:title>" in about
+    assert "<dc:creator>Anna Beispiel</dc:creator>" in about
+    assert "2026-02-03T04:05:06Z" in about

@@ -8,7 +8,7 @@ from reader import formats
 from reader.formats import Dossier
 from reader.formats.markdown import FORMAT
 from reader.models import Article
-from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, SPLIT, written
+from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, PASSAGE_NOTE, SPLIT, written
 
 
 def merged(before: str, now: bytes) -> str:
@@ -120,3 +120,35 @@ def test_no_line_of_an_article_becomes_markup(line: str) -> None:
     assert f"\n\n{line}\n\n" not in page
     assert f"\n\n{line}\n\n" in page.replace("\\", "")
     assert merged(page, page.encode()) == page
+
+
+def test_tags_are_those_that_obsidian_takes_and_their_true_names_stand_in_the_front_matter() -> None:
+    quote = replace(DIRECT, tags=("2025", "=tag/1,2;x", "bau/plan"))
+    text = written("markdown", replace(DOSSIER, quotes=(quote,))).decode()
+    assert "> #y2025 #tag/1-2-x #bau/plan\n" in text
+    assert 'tag names: ["2025", "=tag/1,2;x", "politik/bau amt"]\n' in text
+
+
+def test_a_note_keeps_its_markdown_and_brings_no_script() -> None:
+    body = (
+        "*wichtig* <https://example.org> a < b\n<script>alert(1)</script> [x](javascript:alert(1))\n<b>fett"
+    )
+    note = replace(PASSAGE_NOTE, body=body, tags=("<img src=x>",))
+    text = written("markdown", replace(DOSSIER, notes=(note,))).decode()
+    assert "> *wichtig* <https://example.org> a < b\n" in text
+    assert "> \\<script>alert(1)\\</script> [x](#javascript:alert(1))\n" in text
+    assert "> \\<b>fett\n" in text
+    assert "<img" not in text.partition("\n---\n")[2]
+
+
+def test_a_head_of_which_nothing_is_known_says_so() -> None:
+    text = written("markdown", Dossier(Article("Ein Text.", location="/home/anna/x.txt"))).decode()
+    assert "# Ein Text.\n\n> (no byline, no outlet, no date)\n" in text
+    assert "> —" not in text
+    assert "/home/anna" not in text
+
+
+def test_a_time_is_that_of_readers_and_the_front_matter_keeps_it_whole() -> None:
+    text = written("markdown").decode()
+    assert "Beispielblatt · 2015-10-21 18:30\n" in text
+    assert 'published: "2015-10-21T18:30:00+02:00"\n' in text

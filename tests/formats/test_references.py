@@ -147,3 +147,13 @@ def test_marks_may_overlap_nest_and_run_over_paragraphs() -> None:
         ("Indirect suggested speaker", "vi"),
         ("Indirect suggested", "er"),
     ]
+
+
+def test_a_web_page_fetches_and_runs_nothing() -> None:
+    hostile = replace(ARTICLE, url="javascript:alert(1)", text='<script>alert(1)</script> <img src="x">')
+    page = written("html", Dossier(hostile)).decode()
+    assert "Content-Security-Policy" in page
+    assert "default-src 'none'" in page
+    assert "javascript:" not in page
+    assert "<script>" not in page
+    assert "<img" not in page

@@ -298,3 +298,16 @@ async def test_keys_of_german_keyboards_go_from_quote_to_quote(open_desk: Open) 
         assert hands.desk.current == 2
         await hands.press("ö")
         assert hands.desk.current == 1
+
+
+async def test_a_folder_named_with_a_slash_is_made_for_the_export(
+    open_desk: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_desk() as hands:
+        await hands.press("e", "1")
+        await hands.type("akten/")
+        await hands.press("enter")
+        await hands.until(lambda: any("Written" in sentence for sentence in hands.told()))
+    (written,) = (tmp_path / "akten").iterdir()
+    assert written.suffix == ".md"
