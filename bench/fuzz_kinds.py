@@ -68,6 +68,7 @@ def _check(article: Article) -> None:
 
 def _feed(name: str) -> Callable[[bytes], None]:
     feeds.read = _no_network  # entries that hold no text would be fetched
+    feeds.article_in = from_bytes  # a worker has limits of its own
 
     def read(data: bytes) -> None:
         with _refusing():
@@ -75,6 +76,8 @@ def _feed(name: str) -> Callable[[bytes], None]:
                 _check(from_bytes(data, name))
                 return
             for entry in feeds.entries_in(data, name)[:8]:
+                if isinstance(entry, IngestError):
+                    continue
                 with contextlib.suppress(IngestError):
                     _check(feeds.read_entry(entry))
 

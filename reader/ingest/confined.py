@@ -13,4 +13,5 @@ def article_in(data: bytes, location: str, content_type: str = "") -> Article:
         return from_bytes(data, location, content_type)
     from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
 
-    return read_apart(data, location, content_type)
+    article: Article = read_apart("article", data, location, content_type)
+    return article

@@ -16,9 +16,10 @@ from typing import Any
 
 from reader.addresses import without_login
 from reader.errors import IngestError
+from reader.ingest.confined import article_in
 from reader.ingest.entries import FeedEntry, distinct, entry_of, plain
 from reader.ingest.files import SUFFIXES, home_path, read_file
-from reader.ingest.formats import from_bytes, from_text, is_feed
+from reader.ingest.formats import from_text, is_feed
 from reader.ingest.limits import Limits
 from reader.ingest.locations import read
 from reader.models import Article
@@ -46,9 +47,17 @@ def with_entries(
             continue
         try:
             # the newest, which feeds have first, is added last, and so stands first in the library
-            yield from reversed(entries_in(*data)) if isinstance(data, tuple) else (data,)
+            yield from reversed(_entries_of(*data)) if isinstance(data, tuple) else (data,)
         except IngestError as error:
             yield error
+
+
+def _entries_of(data: bytes, location: str) -> "list[FeedEntry | IngestError]":
+    """The entries of a feed, read within limits of time and memory."""
+    from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
+
+    entries: list[FeedEntry | IngestError] = read_apart("feed", data, location)
+    return entries
 
 
 def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError | None:
@@ -160,7 +169,7 @@ def _of_feed(entry: FeedEntry) -> Article:
         return replace(article, url="", wall="")
     head = f"<html><head><title>{escape(entry.title)}</title></head>"
     page = f"{head}<body><article>{entry.html}</article></body></html>"
-    article = from_bytes(page.encode(), name, "text/html; charset=utf-8")
+    article = article_in(page.encode(), name, "text/html; charset=utf-8")
     return replace(article, title=entry.title or article.title, url="", wall="")
 
 

@@ -13,10 +13,11 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from reader.errors import IngestError
 from reader.ingest.limits import megabytes
-from reader.models import Article
+from reader.ingest.messages import received, send
 
 SECONDS = 20.0
 """For one file."""
@@ -45,8 +46,6 @@ class _Process:
 
     def ask(self, request: bytes, seconds: float) -> bytes:
         """The answer to a request. Raises _GoneError where the process ends before, or takes longer."""
-        from reader.ingest.serving import received, send
-
         timer = threading.Timer(seconds, self._give_up)
         timer.daemon = True
         timer.start()
@@ -83,16 +82,15 @@ _turn = threading.Lock()
 """Held by the thread whose file is read."""
 
 
-def read_apart(data: bytes, location: str, content_type: str = "") -> Article:
-    """The article in `data`, read within limits of time and memory.
+def read_apart(job: str, data: bytes, location: str, *rest: str) -> Any:
+    """What `data` holds, read within limits of time and memory: an "article", or the entries of a "feed".
 
     Raises IngestError where it holds none, or where it cannot be read within the limits.
     """
-    request = pickle.dumps((data, location, content_type))
+    request = pickle.dumps((job, data, location, *rest))
     with _turn:
         kind, value = _asked(request)
-    if kind == "article":
-        assert isinstance(value, Article)
+    if kind == "done":
         return value
     raise IngestError(_sentence(kind, str(value), location))
 
@@ -112,7 +110,7 @@ def _sentence(kind: str, value: str, location: str) -> str:
 
 
 def _asked(request: bytes) -> tuple[str, object]:
-    """The answer of the process: "article" with the article, "refused" with the reason, or what became of it.
+    """The answer of the process: "done" with what was read, "refused" with the reason, or what became of it.
 
     What only a process that read other files before does not survive may be their fault: a new one is asked.
     """
@@ -135,7 +133,7 @@ def _answer(process: _Process, request: bytes) -> tuple[str, object]:
         kind = "late" if process.is_late else "crash"
     finally:
         # also after ctrl+c: the answer to this request must not be taken for that to the next
-        if kind not in ("article", "refused", "fault"):
+        if kind not in ("done", "refused", "fault"):
             code = end()
     had_ended_before = kind == "crash" and code == 0
     return ("idle" if had_ended_before else kind), value

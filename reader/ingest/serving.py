@@ -2,7 +2,7 @@
 
     python -c "from reader.ingest.serving import serve; serve()" SECONDS BYTES
 
-Both are pickles behind their length. It ends with whoever started it, when it has had nothing to do for a
+It ends with whoever started it, when it has had nothing to do for a
 while, and after a file that took too much.
 """
 
@@ -13,18 +13,22 @@ import signal
 import sys
 import threading
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO
 
 from reader.errors import IngestError
+from reader.ingest.feeds import entries_in
 from reader.ingest.formats import from_bytes
+from reader.ingest.messages import received, send
 
 IDLE = 60.0
 """Seconds without a file after which the process ends, to give its memory back."""
 GRACE = 5
 """Seconds after the time limit, in which whoever asked ends this process; then it ends by itself."""
-LENGTH = 8
-"""Bytes that say how long a message is."""
+
+_JOBS: dict[str, Callable[..., object]] = {"article": from_bytes, "feed": entries_in}
+"""What can be asked for."""
 
 
 def serve(seconds: float, memory: int) -> None:
@@ -81,27 +85,11 @@ def _listen(stream: IO[bytes], requests: "queue.SimpleQueue[bytes]") -> None:
 def _answered(request: bytes) -> tuple[bytes, bool]:
     """The answer to a request, and whether the process should not be trusted with another one."""
     try:
-        data, location, content_type = pickle.loads(request)
-        return pickle.dumps(("article", from_bytes(data, location, content_type))), False
+        job, *arguments = pickle.loads(request)
+        return pickle.dumps(("done", _JOBS[job](*arguments))), False
     except MemoryError:
         return pickle.dumps(("memory", "")), True
     except IngestError as error:
         return pickle.dumps(("refused", error.message)), False
     except Exception as error:
         return pickle.dumps(("fault", f"{type(error).__name__}: {error}")), False
-
-
-def send(stream: IO[bytes], message: bytes) -> None:
-    """Write a message behind its length."""
-    stream.write(len(message).to_bytes(LENGTH, "big") + message)
-    stream.flush()
-
-
-def received(stream: IO[bytes]) -> bytes | None:
-    """The next message, None where the other side is gone."""
-    head = stream.read(LENGTH)
-    if len(head) < LENGTH:
-        return None
-    length = int.from_bytes(head, "big")
-    message = stream.read(length)
-    return message if len(message) == length else None

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import IngestError
-from reader.ingest import reading_process
+from reader.ingest import reading_process, with_entries
 from reader.ingest.confined import article_in
 from reader.ingest.reading_process import read_apart
 
@@ -49,7 +49,7 @@ def slow_mail() -> bytes:
 
 def refusal(data: bytes, location: str = "datei") -> str:
     with pytest.raises(IngestError) as caught:
-        read_apart(data, location)
+        read_apart("article", data, location)
     assert "\n" not in caught.value.message
     return caught.value.message
 
@@ -60,9 +60,12 @@ def pid() -> int:
 
 
 def test_many_files_are_read_by_one_process() -> None:
-    assert read_apart(document(), "a.docx").text == WORDS
+    assert read_apart("article", document(), "a.docx").text == WORDS
     first = pid()
-    assert read_apart(document("Die Opposition will klagen."), "b.docx").text == "Die Opposition will klagen."
+    assert (
+        read_apart("article", document("Die Opposition will klagen."), "b.docx").text
+        == "Die Opposition will klagen."
+    )
     assert "is damaged" in refusal(document()[:200])
     assert pid() == first != os.getpid()
 
@@ -70,27 +73,37 @@ def test_many_files_are_read_by_one_process() -> None:
 def test_a_file_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_process, "SECONDS", 1.0)
     assert refusal(slow_mail(), "brief.eml").startswith("brief.eml takes longer than 1 seconds to read: ")
-    assert read_apart(document(), "a.docx").text == WORDS
+    assert read_apart("article", document(), "a.docx").text == WORDS
+
+
+def test_a_feed_that_takes_too_long(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(reading_process, "SECONDS", 0.5)
+    item = f"<item><title>{WORDS}</title><description>{WORDS}</description></item>"
+    path = tmp_path / "lang.rss"
+    path.write_text(f"<rss version='2.0'><channel><title>x</title>{item * 20_000}</channel></rss>")
+    (told,) = with_entries([str(path)])
+    assert isinstance(told, IngestError)
+    assert "lang.rss takes longer than 0 seconds to read" in told.message
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to the limit")
 def test_a_file_that_takes_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_process, "MEMORY", 150_000_000)
-    read_apart(document(), "a.docx")
+    read_apart("article", document(), "a.docx")
     assert "memory" in refusal(word("<w:p><w:r><w:t>Ja.</w:t></w:r></w:p>" * 180_000), "gross.docx")
-    assert read_apart(document(), "a.docx").text == WORDS
+    assert read_apart("article", document(), "a.docx").text == WORDS
 
 
 @NEEDS_POSIX
 def test_a_process_that_was_killed_between_two_files_is_replaced() -> None:
-    read_apart(document(), "a.docx")
+    read_apart("article", document(), "a.docx")
     os.kill(pid(), signal.SIGKILL)
-    assert read_apart(document(), "b.docx").text == WORDS
+    assert read_apart("article", document(), "b.docx").text == WORDS
 
 
 @NEEDS_POSIX
 def test_a_process_that_dies_of_a_file_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    read_apart(document(), "a.docx")
+    read_apart("article", document(), "a.docx")
     monkeypatch.setattr(reading_process, "_PROGRAM", DYING)
     reading_process.end()
     assert refusal(document(), "boese.pdf").startswith("boese.pdf is damaged, or takes too much memory")
@@ -98,7 +111,7 @@ def test_a_process_that_dies_of_a_file_gives_a_sentence(monkeypatch: pytest.Monk
 
 DYING = """
 import os, sys
-from reader.ingest.serving import received, send
+from reader.ingest.messages import received, send
 send(sys.stdout.buffer, b"")
 received(sys.stdin.buffer)
 os.kill(os.getpid(), 11)
@@ -111,7 +124,7 @@ def test_files_of_several_threads_are_not_mixed_up() -> None:
 
     def read_all(names: list[str]) -> None:
         for name in names:
-            found[name] = read_apart(document(wanted[name]), name).text
+            found[name] = read_apart("article", document(wanted[name]), name).text
 
     threads = [threading.Thread(target=read_all, args=(list(wanted)[part::4],)) for part in range(4)]
     for thread in threads:
@@ -125,8 +138,9 @@ PARENT = """
 import sys, threading
 from pathlib import Path
 from reader.ingest import reading_process
-slow = threading.Thread(target=reading_process.read_apart, args=(Path(sys.argv[1]).read_bytes(), "slow"))
-reading_process.read_apart(Path(sys.argv[2]).read_bytes(), "good")
+data = Path(sys.argv[1]).read_bytes()
+slow = threading.Thread(target=reading_process.read_apart, args=("article", data, "slow"))
+reading_process.read_apart("article", Path(sys.argv[2]).read_bytes(), "good")
 slow.start()
 print(reading_process._process.running.pid, flush=True)
 slow.join()
