@@ -11,6 +11,8 @@ _OTHER_OBLIQUE = frozenset(
     ("seinem", "seines", "seinen", "unserem", "unseres", "unseren", "im", "vom", "beim", "zum", "am")
 )
 """Articles in a case other than the nominative, before a feminine noun and before another one."""
+_LONG_PLACE = 6
+"""Letters of an adjective made of a place, at least: "Wiener"."""
 _STEM_ENDINGS = ("em", "en", "er", "es", "e")
 
 
@@ -46,7 +48,7 @@ def _ending(word: str, article: str, noun: str, parsed: Parsed) -> str:
     stem = word.removesuffix(ending)
     feminine = noun.endswith(parsed.table.endings.feminine)
     neuter = noun.endswith(parsed.table.endings.neuter)
-    if not ending or (word.lower().endswith("er") and article):  # "der Frankfurter Rundschau"
+    if not ending or not _is_declined(parsed, word.lower()):  # "der Frankfurter Rundschau"
         return word
     # "dem Statistischen Bundesamt", "des Deutschen Wetterdienstes", "Laut Deutschem Wetterdienst".
     if article in _OTHER_OBLIQUE or (ending in ("em", "en") and article not in _FEMININE_OBLIQUE):
@@ -61,13 +63,20 @@ def _ending(word: str, article: str, noun: str, parsed: Parsed) -> str:
 
 
 def _is_adjective(parsed: Parsed, at: int) -> bool:
-    word = parsed.lower(at)
-    if not word.endswith(_STEM_ENDINGS) or parsed.words[at] in parsed.given_names:
+    word = parsed.words[at]
+    if not word.lower().endswith(_STEM_ENDINGS) or word in parsed.given_names:
         return False
-    return (
-        word.removesuffix("n").endswith(parsed.table.endings.derived)
-        or _stem(word) in parsed.table.lists.qualities
-    )
+    # "Frankfurter Polizei", "Berliner Senat".
+    place = word[0].isupper() and word.endswith("er") and len(word) >= _LONG_PLACE
+    named = at + 1 < len(parsed.words) and _names_body(parsed, parsed.lower(at + 1))
+    calls = word.lower().endswith(parsed.table.endings.callings)
+    return _is_declined(parsed, word.lower()) or (place and named and not calls)
+
+
+def _is_declined(parsed: Parsed, word: str) -> bool:
+    """Whether an adjective has endings, unlike those made of places ("Frankfurter")."""
+    derived = word.removesuffix("n").endswith(parsed.table.endings.derived)
+    return derived or _stem(word) in parsed.table.lists.qualities
 
 
 def _stem(word: str) -> str:

@@ -35,20 +35,42 @@ def _of_own_subject(parsed: Parsed, draft: Draft) -> Draft:
     """Direct speech with the subject of the attribution behind it, or nobody where none of that speaks."""
     tag = _tag(parsed, draft)
     if tag is None:
-        return _without_pointer(parsed, draft)
+        return _without_pointer(parsed, _with_label(parsed, draft))
     first, end = parsed.sentence_of(draft.start)[0], tag[1]
     own = tuple(piece for piece in draft.speaker_ranges if first <= piece[0] < end)
     if own:
         return replace(draft, speaker=own[0], speaker_rest=own[1:])
     verb = _verb(parsed, tag)
     if verb is None:
-        return draft
+        # "„Ende!“, schallt es aus dem Saal": a verb that no list knows has a subject too.
+        unknown = parsed.words[tag[0]] == "," and tag[1] - tag[0] > 2 and not _goes_on(parsed, tag)
+        return replace(draft, speaker=None, speaker_rest=(), cue=(), frame=(tag,)) if unknown else draft
     named = _named(parsed, tag, verb)
     if any(tag[0] <= at < tag[1] for at in draft.cue):
         cue, frame = tuple(at for at in draft.cue if tag[0] <= at < tag[1]), draft.frame
     else:
         cue, frame = (verb,) if named else (), (tag,)  # those of the quote before are not its own
     return replace(draft, speaker=named, speaker_rest=(), frame=frame, cue=cue)
+
+
+def _goes_on(parsed: Parsed, tag: Range) -> bool:
+    """Whether what stands behind speech goes on with it: "…“, allerdings sei das keine Pflicht"."""
+    flags = [parsed.flags[at] for at in range(*tag)]
+    begins = parsed.flags[tag[0] + 1] & (
+        w.PREPOSITION | w.ADVERB | w.COORDINATOR | w.SUBORDINATOR | w.RELATIVE
+    )
+    return bool(begins) or any(flag & w.SUBJUNCTIVE1 and not flag & w.PAST for flag in flags)
+
+
+def _with_label(parsed: Parsed, draft: Draft) -> Draft:
+    """Direct speech behind an account and a colon: "@anna: „Nein.“"."""
+    first = parsed.sentence_of(draft.start)[0]
+    if draft.type != QuoteType.DIRECT or draft.start < first + 2 or parsed.words[draft.start - 1] != ":":
+        return draft
+    name = name_at(parsed, first, draft.start - 1)
+    if name is None or name[1] != draft.start - 1:
+        return draft
+    return replace(draft, speaker=name, speaker_rest=(), frame=((first, draft.start),))
 
 
 def _tag(parsed: Parsed, draft: Draft) -> Range | None:
@@ -62,7 +84,19 @@ def _tag(parsed: Parsed, draft: Draft) -> Range | None:
         return None
     stop = next((at for at in range(end, stop) if at in parsed.passages and at > end + 1), stop)
     stop -= stop > end and parsed.words[stop - 1] in (".", "!", "?")
-    return (end, stop) if any(parsed.words[at][0].isalnum() for at in range(end, stop)) else None
+    if any(parsed.words[at][0].isalnum() for at in range(end, stop)):
+        return end, stop
+    return _pointing_back(parsed, end)
+
+
+def _pointing_back(parsed: Parsed, end: int) -> Range | None:
+    """The sentence behind speech that takes it up: "„Ist es vorbei?“ Das fragte die Klempnerin."."""
+    if end + 2 >= len(parsed.words) or parsed.lower(end) not in parsed.table.lists.pointing:
+        return None
+    said = (
+        parsed.flags[end + 1] & w.FINITE and predicate(parsed, end + 1, *parsed.sentence_of(end)) is not None
+    )
+    return (end, parsed.sentence_of(end)[1] - 1) if said else None
 
 
 def _verb(parsed: Parsed, tag: Range) -> int | None:
@@ -81,7 +115,7 @@ def _verb(parsed: Parsed, tag: Range) -> int | None:
 def _named(parsed: Parsed, tag: Range, verb: int) -> Range | None:
     """Who is named before or behind the verb of an attribution, if it can be somebody who speaks."""
     before = tag[0] + (parsed.words[tag[0]] in (",", "–", "—", "-"))
-    name = name_at(parsed, before, verb) if before < verb else None
+    name = name_at(parsed, before, verb) if before < verb else None  # "@anna schrieb"
     if name:
         return name
     cue = predicate(parsed, verb, tag[0], tag[1])
@@ -139,6 +173,8 @@ def _told_apart(parsed: Parsed, draft: Draft) -> Draft:
     """The draft with the outlet that was spoken to as its addressee, not as a part of the speaker."""
     if draft.speaker is None:
         return draft
+    draft = _without_hearer(draft)
+    assert draft.speaker is not None
     speaker, hearer = apart(parsed, draft.speaker)
     if hearer is None and draft.cue:
         hearer = hearer_behind(parsed, draft.speaker[1], draft.addressee)
@@ -147,3 +183,10 @@ def _told_apart(parsed: Parsed, draft: Draft) -> Draft:
     if draft.addressee and speaker == draft.speaker and not hearer[0] <= draft.addressee[0] < hearer[1]:
         return draft
     return replace(draft, speaker=speaker, addressee=hearer, addressee_rest=())
+
+
+def _without_hearer(draft: Draft) -> Draft:
+    """The draft without pieces of the speaker that lie in whom it was told to."""
+    told = draft.addressee_ranges
+    rest = tuple(a for a in draft.speaker_rest if not any(a[0] < end and first < a[1] for first, end in told))
+    return replace(draft, speaker_rest=rest)

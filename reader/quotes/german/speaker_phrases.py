@@ -134,7 +134,7 @@ class SpeakerPhrases:
         if APOSTROPHE_NAME.match(word):
             return True
         # "Laut Ott" begins a sentence; nobody is called so.
-        if flags & w.PREPOSITION and word.lower() in self.parsed.table.lists.pointers:
+        if word.lower() in self.parsed.table.lists.pointers:
             return False
         # Neither „sagte“ nor „Montag“ nor a word of „Der Spiegel“ in marks nor an initial alone.
         if not flags & w.CAPITAL or flags & w.TIME or at in self.parsed.marked or len(word) < 2:
@@ -224,6 +224,9 @@ class SpeakerPhrases:
             word = self.parsed.words[name[0]]
             # „SPD“ is a party; „OTT“ in „Karl OTT“ is a surname in capitals, „A“ an initial.
             group = name[1] - name[0] == 1 and word.isupper() and len(word) > 1
+            # "Robert Koch-Institut" bears a person's name.
+            named_after = self.parsed.lower(name[1] - 1).rpartition("-")
+            group = group or (bool(named_after[1]) and self.ends_in(named_after[2], "groups"))
             return SourceKind.ORGANISATION if group else SourceKind.PERSON
         for table, kind in _KINDS:
             if self.ends_in(nouns[0], table):

@@ -23,11 +23,25 @@ def apart(parsed: Parsed, speaker: Range) -> tuple[Range, Range | None]:
 
 def hearer_behind(parsed: Parsed, at: int, known: Range | None) -> Range | None:
     """The outlet right behind a speaker, or the whole of one that is `known` in part."""
-    if known and known[0] > 0 and parsed.lower(known[0] - 1) in parsed.table.lists.told:
-        return known[0] - 1, known[1]
+    bare = known is not None and not parsed.flags[known[0]] & w.DETERMINER
+    # What stands before the speaker is no part of who is told: "Ott | sagte der Zeitung".
+    least = at if known and at <= known[0] else 0
+    if known and bare and (first := _article_before(parsed, known[0], least)) is not None:
+        return first, known[1]
     if known is not None or at >= len(parsed.words) or parsed.lower(at) not in parsed.table.lists.told:
         return None
     return _outlet(parsed, at, parsed.sentence_of(at)[1])
+
+
+def _article_before(parsed: Parsed, first: int, least: int) -> int | None:
+    """The article of a phrase of which the network saw a later part: "der Deutschen | Presse-Agentur"."""
+    for at in range(first - 1, max(first - _TO_OUTLET, least - 1), -1):
+        if parsed.lower(at) in parsed.table.lists.told:
+            return at
+        # Adjectives and a mark stand between: "der „Rheinischen | Post“".
+        if not (parsed.flags[at] & (w.CAPITAL | w.ADJECTIVE) or at in parsed.passages):
+            return None
+    return None
 
 
 def _outlet(parsed: Parsed, at: int, limit: int) -> Range | None:

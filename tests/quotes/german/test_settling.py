@@ -42,6 +42,8 @@ def written(text: str, spans: tuple[tuple[int, int], ...]) -> str:
         ("stand auf einem Plakat", ""),
         ("war aus dem Rathaus zu hören", ""),
         ("hieß es", ""),
+        ("schallt es aus dem Saal", ""),
+        ("lachte Bäckermeister Olaf Nygaard", "Bäckermeister Olaf Nygaard"),
     ],
 )
 def test_the_subject_of_the_attribution_speaks_and_never_who_spoke_before(
@@ -51,6 +53,22 @@ def test_the_subject_of_the_attribution_speaks_and_never_who_spoke_before(
     quote = last(text, engine)
     assert written(text, quote.speaker) == speaker
     assert quote.resolved_speaker != "Anne Lee"
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("@anna_blake: „Es ist vorbei.“", "@anna_blake"),
+        ("Nutzer hafenkatze99 schrieb: „Es ist vorbei.“", "Nutzer hafenkatze99"),
+        ("Auf einem Plakat stand: „Es ist vorbei.“", ""),
+        ("„Ist es vorbei?“ Das fragte die Klempnerin.", "die Klempnerin"),
+        ("„Es“, ruft die Klempnerin, „ist vorbei.“", "die Klempnerin"),
+    ],
+)
+def test_the_subject_speaks_wherever_it_stands(told: str, speaker: str, engine: str) -> None:
+    text = BEFORE + told
+    assert written(text, last(text, engine).speaker) == speaker
 
 
 @ENGINES
@@ -101,6 +119,10 @@ def test_where_somebody_works_stays_with_the_role(phrase: str, engine: str) -> N
         ("Wie der Deutsche Wetterdienst mitteilte, fielen 30 Liter Regen.", "Deutscher Wetterdienst"),
         ("Dem Statistischen Bundesamt zufolge sanken die Preise.", "Statistisches Bundesamt"),
         ("Laut Bayerischem Rundfunk steht der Bau still.", "Bayerischer Rundfunk"),
+        ("Laut Deutscher Bahn fährt kein Zug.", "Deutsche Bahn"),
+        ("Laut Deutschem Roten Kreuz fehlt Blut.", "Deutsches Rotes Kreuz"),
+        ("Laut Frankfurter Polizei war es ruhig.", "Frankfurter Polizei"),
+        ("Laut Robert Koch-Institut steigen die Zahlen.", "Robert Koch-Institut"),
         ("Laut Auswärtigem Amt sind zwei Deutsche betroffen.", "Auswärtiges Amt"),
     ],
 )
