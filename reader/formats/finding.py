@@ -23,8 +23,9 @@ class Match(NamedTuple):
 
 _GAP = regex.compile(r"[^\p{L}\p{N}]{1,5}")
 """What may stand between the words of one name: "k.stroem@example", "Groß-\nStröm"."""
-_CLOSE = regex.compile(r"[ \t\u00a0\u202f._+'’‐‑–-]{1,3}")
+_CLOSE = regex.compile(r"[ \t\u00a0\u202f_+'’‐‑–-]{1,3}|\.")
 """Between two words of one name that is covered as one."""
+_MARKS = regex.compile(r"\p{M}+")
 _BROKEN = regex.compile(r"[-‐‑\u00ad]\s{1,4}")
 """A word divided at the end of a line."""
 _ADDRESS = regex.compile(r"\S*(?:@|://|www\.|#|\\|/\S*/)\S*")
@@ -138,6 +139,8 @@ class _Search:
             return not (starts or before in common.determiners)
         if not is_small and not self._is_loud(place):
             return True  # a German noun in small letters is a name typed in a hurry
+        if before in common.before_adjectives:
+            return None
         if self._is_without_capitals or self._is_loud(place):
             return False
         return False if self._is_note and before in common.before_persons else None
@@ -236,8 +239,9 @@ class _Search:
         plain = [(letter, at) for letter, at in letters if letter]
         text = "".join(letter[0] for letter, _ in plain)
         for start, size, ids in _held(text, self._index.pieces, self._index.piece_sizes):
-            last = plain[start + size - 1][1]
-            yield Match(plain[start][1], last + 1, ids)
+            last = plain[start + size - 1][1] + 1
+            hanging = _MARKS.match(self._text, last)
+            yield Match(plain[start][1], hanging.end() if hanging else last, ids)
 
     def _inside_addresses(self) -> Iterator[Match]:
         has_space = any(map(str.isspace, self._text))

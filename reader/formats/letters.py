@@ -47,7 +47,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     bare = str(_UNSEEN.sub("", unicodedata.normalize("NFKD", word.casefold())))
-    return bare.translate(_BASE)
+    # composed again, for a syllable of Korean comes apart into its letters too
+    return unicodedata.normalize("NFC", bare.translate(_BASE))
 
 
 def has_case(word: str) -> bool:

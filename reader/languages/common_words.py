@@ -18,6 +18,8 @@ class CommonWords:
     """What stands before a name."""
     determiners: frozenset[str]
     """What stands before a noun, and not before a name."""
+    before_adjectives: frozenset[str]
+    """Adverbs after which no name stands: "zu kurz"."""
     before_persons: frozenset[str]
     """Prepositions and the like after which somebody may be meant."""
 

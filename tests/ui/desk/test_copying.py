@@ -1,0 +1,75 @@
+"""Whoever is covered is in nothing that is copied; what is not for publication is not copied."""
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from reader.models import Source, SourceKind, Status, TermsOfUse
+from reader.store import Store
+from reader.ui.dialogs.menus import CopyMenu
+from tests.ui.desk.conftest import Open
+
+KEYS = [
+    binding.key for binding in CopyMenu.BINDINGS if isinstance(binding, Binding) and "pick" in binding.action
+]
+FRIENDSHIP = "Freundschaft"
+"""A covered name that the article has in words of others."""
+
+
+@pytest.fixture
+def covered(library: Path) -> Path:
+    """The library, with the mayor protected, and somebody called as a bridge is."""
+    with Store(library) as store:
+        mayor = next(one for one in store.sources.all() if one.name == "Erna Ölmann")
+        store.sources.add(Source(f"Anna {FRIENDSHIP}", SourceKind.PERSON, identity_protected=True))
+        store.sources.update(
+            Source(mayor.name, mayor.kind, mayor.role, id=mayor.id, use=TermsOfUse.BACKGROUND)
+        )
+        quotes = store.quotes.of(1)
+        store.sources.assign([quotes[0].id], mayor.id)
+        store.quotes.set_status([quote.id for quote in quotes], Status.ACCEPTED)
+        store.quotes.set_use([quotes[3].id], TermsOfUse.OFF_RECORD)
+    return library
+
+
+def copied(library: Path) -> str:
+    file = library.parent / "clipboard.txt"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+async def test_no_copy_names_who_is_covered(open_desk: Open, covered: Path, key: str) -> None:
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "y", key)
+        assert "lmann" not in copied(covered)
+        assert "Zumutung" not in copied(covered)
+        if key in ("c", "m", "a"):
+            assert "eine der Redaktion bekannte Person" in copied(covered)
+
+
+async def test_a_selection_is_covered_too(open_desk: Open, covered: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("v", "G", "y")
+        assert "Die Stadt müsse sparen" in copied(covered)
+        assert "lmann" not in copied(covered)
+        assert FRIENDSHIP not in copied(covered)
+        assert "Zumutung" not in copied(covered)
+
+
+async def test_what_is_not_for_publication_is_not_copied(open_desk: Open, covered: Path) -> None:
+    async with open_desk() as hands:
+        hands.desk.go_to(hands.desk.page.quotes[3])
+        await hands.press("y", "c")
+        assert copied(covered) == ""
+        assert any("Not for publication" in sentence for sentence in hands.told())
+
+
+async def test_a_key_says_how_a_quote_may_be_used(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "U", "b")
+        assert hands.desk.page.quotes[0].use is TermsOfUse.BACKGROUND
+        await hands.press("y", "c")
+    with Store(library) as store:
+        assert store.quotes.of(1)[0].use is TermsOfUse.BACKGROUND
+    assert "lmann" not in copied(library)
