@@ -1,7 +1,7 @@
 """`reader facets`: articles counted by what they have in common."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
@@ -16,7 +16,8 @@ from reader.cli.output import put_json, put_table
 def facets_command(invocation: Invocation, query: Sequence[str], as_json: bool) -> None:
     """Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."""
     with invocation.open() as store:
-        facets = invocation.covering(store).throughout.all_of(asdict(store.articles.facets(" ".join(query))))
+        cover = replace(invocation.covering(store).throughout, is_even=True)
+        facets = cover.all_of(asdict(store.articles.facets(" ".join(query))))
     if as_json:
         put_json(facets)
         return

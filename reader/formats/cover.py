@@ -45,6 +45,8 @@ class Cover:
     """Covers the names of an index, and stretches of words, in whatever leaves."""
 
     indexes: tuple[NameIndex, ...] = ()
+    is_even: bool = False
+    """Whether all names are covered by blocks of one length, for what has no places."""
     _find: Callable[[str, bool], tuple[Match, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -58,7 +60,8 @@ class Cover:
         """`text` with every name covered."""
         if not text or not self:
             return text
-        return blackened(text, ((one.start, one.end) for one in self.matches(text, is_note=is_note)))
+        covered = blackened(text, ((one.start, one.end) for one in self.matches(text, is_note=is_note)))
+        return evened(covered) if self.is_even else covered
 
     def matches(self, text: str, *, is_note: bool = False) -> tuple[Match, ...]:
         """Where names stand in `text`."""
