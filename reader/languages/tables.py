@@ -49,6 +49,7 @@ class Language:
     adverb_endings: tuple[str, ...] = ()
     telling: Words = frozenset()
     addressing: tuple[tuple[str, ...], ...] = ()
+    press: Words = frozenset()
     null_subject: bool = False
     naming_verbs: Words = frozenset()
     joining: Words = frozenset()

@@ -164,11 +164,21 @@ class TableMentions(Mentions):
         for at in range(first + 1, end - 1):
             joins = (self._lower(at),) in language.links and self._lower(at) in language.joining
             starts = is_nominal(self.text, at + 1) or self._lower(at + 1) in language.determiners
-            # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too where "and" follows.
             if joins and starts and at > cut:
                 parts.append((cut, at))
                 cut = at + 1
-        return [*parts, (cut, end)]
+        # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.
+        return [piece for part in (*parts, (cut, end)) for piece in self._at_commas(part)] if parts else []
+
+    def _at_commas(self, part: Range) -> Iterator[Range]:
+        """A phrase cut at its commas."""
+        start = part[0]
+        for at in range(*part):
+            if self._words[at] == "," and at > start:
+                yield start, at
+                start = at + 1
+        if start < part[1]:
+            yield start, part[1]
 
     def _unnamed(self, first: int, end: int) -> Person:
         words = self.text.lowered[first:end]
@@ -197,6 +207,9 @@ class TableMentions(Mentions):
             if self._begins(at):
                 stop = self._end_of_name(at, end)
                 # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
+                # "President Macron's spokesman" is somebody else.
+                if stop < end and self._lower(stop - 1).endswith(("'s", "’s")):
+                    continue
                 if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
                     return at, stop
         last = end - 1
@@ -232,6 +245,10 @@ class TableMentions(Mentions):
         titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
         # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
         # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
+        # "a man identified only as K".
+        small = self._lower(at - 1)
+        if small in self._language.comparisons or small in self._language.prepositions:
+            return None
         if at == end or self.text.is_linked(at) or not (titled or (at == first and end - at > 1)):
             return None
         return None if any(word in self._language.groups for word in words) else (at, end)
@@ -244,7 +261,7 @@ class TableMentions(Mentions):
         if owner.endswith("'s") and first + 1 == name[0]:
             return "", owner.removesuffix("'s")  # "Labour's Tom Beddoes"
         titles = {title.rstrip(".") for title in self._language.honorifics | self._language.titles}
-        while first < name[0] and self._words[first].rstrip(".") in titles:
+        while first < name[0] and titles & {self._words[first].rstrip("."), self._lower(first).rstrip(".")}:
             first += 1
         while first < name[0] and self._words[first][0].isdigit():
             first += 1  # "7-year-old": an age is no role

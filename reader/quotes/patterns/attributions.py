@@ -103,9 +103,17 @@ def addressee_behind(text: TableText, verb: VerbOfSaying, stop: int) -> Range | 
         if tuple(text.lowered[at : at + len(words)]) == words:
             # "à l'Assemblée": the article of the preposition belongs to whom it is said to.
             start = at + 1 if len(words) > 1 else at + len(words)
-            return noun_phrases.phrase_from(text, start, stop)
+            return _hearer(text, start, stop)
     if text.lower(verb.last - 1) not in text.language.telling:
         return None
+    return noun_phrases.phrase_from(text, at, stop)
+
+
+def _hearer(text: TableText, at: int, stop: int) -> Range | None:
+    """Whoever is told, from token `at` on; of "Efe Luis Gil" the agency alone."""
+    press = at + (text.lower(at) in text.language.determiners)
+    if press < stop and text.lower(press) in text.language.press:
+        return at, press + 1
     return noun_phrases.phrase_from(text, at, stop)
 
 
@@ -117,7 +125,10 @@ def _verb_first(text: TableText, verb: VerbOfSaying, stop: int, loose: bool) -> 
     if not found and loose and not told:
         found = determined(text, verb.last, stop)
     behind = replace(verb, last=found[1]) if found and found[1] > verb.last else verb
-    hearer = addressee_behind(text, behind, stop) if found else None
+    hearer = addressee_behind(text, behind, stop)
+    # "dijo a Efe Luis Gil", "ha detto all'Ansa il sindaco": whoever is told stands before the subject.
+    if hearer and not found and not told:
+        found = subject_behind(text, hearer[1], stop, unlisted=loose)
     return Attribution("tag after" if found else "tag after, no speaker", verb.cue, found, hearer)
 
 

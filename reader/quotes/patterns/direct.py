@@ -175,7 +175,8 @@ def _clause_end(text: TableText, at: int, stop: int) -> int:
     """End of an attribution: its sentence's, or the next passage in marks, a comma before that cut."""
     words = text.words
     for end in range(at, min(at + _WINDOW, stop)):
-        marked = words[end] in '“„«»"‘' or end in text.passages
+        # Of ambiguous marks those count with which a passage begins; behind ",," a quote of its own does.
+        marked = words[end] in '“„«»"‘' or (end in text.passages and words[end] != ",,")
         if marked and end > at and not _in_nickname(text, end):
             return end - 1 if words[end - 1] in (",", ":") else end
     return stop

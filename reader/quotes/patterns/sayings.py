@@ -28,6 +28,9 @@ def saying_at(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     """The verb of saying that begins at a token, with its auxiliary: "said", "a déclaré", "dit-il"."""
     if at >= stop or at not in text.saying_places:
         return None
+    # "Will Smith said": a capital within a sentence is a name.
+    if text.words[at][0].isupper() and at != text.sentence_of(at)[0]:
+        return None
     if text.halves(at):
         return _inverted(text, at, stop)
     if text.is_auxiliary(at):

@@ -67,7 +67,20 @@ def subject_behind(text: TableText, at: int, stop: int, *, unlisted: bool = Fals
         found = _whole(text, found, stop)
     elif unlisted:
         found = unlisted_behind(text, at, stop)
-    return with_name(text, _without_addressee(text, found), stop) if found else None
+    return _with_others(text, with_name(text, _without_addressee(text, found), stop), stop) if found else None
+
+
+def _with_others(text: TableText, found: Range, stop: int) -> Range:
+    """A phrase with those who speak too, in commas: "Jana Kolb, Max Ott and Eva Lang"."""
+    at = found[1]
+    while at < stop and text.lower(at) == ",":
+        other = noun_phrases.phrase_from(text, at + 1, stop)
+        if not other or not nouns.is_name(text.words[other[1] - 1]):
+            return found
+        if any(text.lower(i) in text.language.joining for i in range(*other)):
+            return found[0], other[1]
+        at = other[1]
+    return found
 
 
 def _whole(text: TableText, found: Range, stop: int) -> Range:
@@ -76,8 +89,13 @@ def _whole(text: TableText, found: Range, stop: int) -> Range:
     wider = unlisted_behind(text, first, stop)
     if not wider or wider[1] <= end:
         return found
-    determined = text.lower(first) in text.language.determiners
-    return wider if determined or nouns.is_nominal(text, wider[1] - 1) else found
+    # "the plumber's mate", "Ten Hag's assistant".
+    owned = text.lower(end - 1).endswith(("'s", "’s"))
+    return (
+        wider
+        if owned or text.lower(first) in text.language.determiners or nouns.is_nominal(text, wider[1] - 1)
+        else found
+    )
 
 
 def _without_addressee(text: TableText, found: Range) -> Range:
@@ -89,10 +107,11 @@ def _without_addressee(text: TableText, found: Range) -> Range:
 def with_name(text: TableText, found: Range, stop: int) -> Range:
     """A phrase without a name, with the name that follows in commas: "the accused, Dean Cole"."""
     first, end = found
-    named = any(nouns.is_name(text.words[at]) for at in range(first + 1, end)) or (
-        text.lower(first) not in text.language.determiners and text.words[first][0].isupper()
-    )
-    grouped = any(word in text.language.groups for word in text.lowered[first:end])
+    words = text.lowered[first:end]
+    role = any(nouns.is_role(word, text.language) for word in words)
+    # "the UN's envoy, Ann Lee" lacks a name, "Ann Lee, Leeds" and "the council, Leeds" do not.
+    named = nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language)
+    grouped = not role and any(word in text.language.groups for word in words)
     if named or grouped or end - first < 2 or text.lower(end) != ",":
         return found
     at = end + 1

@@ -70,9 +70,16 @@ def _names_somebody(text: TableText, first: int, end: int) -> bool:
 
 def begins_addressee(text: TableText, first: int, at: int) -> bool:
     """Whether a preposition behind a name begins whom it was said to: "Hélène Forêt à l'Assemblée"."""
-    if at <= first or not text.words[at - 1][0].isupper():
+    if at <= first:
         return False
-    return any(tuple(text.lowered[at : at + len(words)]) == words for words in text.language.addressing)
+    size = max((len(words) for words in text.language.addressing if _stands(text, at, words)), default=0)
+    # "l'avocate à la presse", "il sindaco all'Ansa": behind a noun only the press is surely told.
+    return bool(size) and (text.words[at - 1][0].isupper() or text.lower(at + size) in text.language.press)
+
+
+def _stands(text: TableText, at: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand at a token."""
+    return tuple(text.lowered[at : at + len(words)]) == words
 
 
 def is_closed(text: TableText, at: int) -> bool:
@@ -93,7 +100,9 @@ def _is_part(text: TableText, at: int) -> bool:
     word, lower = text.words[at], text.lower(at)
     if not (word[0].isalnum() or (word[0] == "@" and len(word) > 1)):
         return False
-    if lower in _breaking(text.language) or text.is_auxiliary(at):
+    # "Will Smith": a name that is a verb in small letters.
+    named = word[0].isupper() and lower in text.language.finite
+    if (lower in _breaking(text.language) or text.is_auxiliary(at)) and not named:
         return False
     # "state senator Bo Hall": a word that is a verb elsewhere.
     return not text.says(at) or word[0].isupper() or (at + 1 < len(text.words) and is_nominal(text, at + 1))

@@ -9,9 +9,9 @@ from reader.quotes.text.table_text import TableText
 
 _SMALL_NAME = re.compile(
     r"(?:al|el|as|ash|at|ar|an|ad|az|ul|d|l|o|dell|dall|degl|sant)[-'’](?=[^\W\d_])(?![a-zß-ÿ])"
-    r"|@\w|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$"
+    r"|@\w|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$|[^\W\d_]{3,}\d+$"
 )
-"""A name that begins small: with a particle joined to it ("al-Harbi", "d’Aubigné"), "@anna", "will.i.am"."""
+"""A name that begins small: with a joined particle ("al-Harbi"), "@anna", "will.i.am", "wolf75"."""
 _PARTICLES = 3
 """Name particles in a row at most: "von und zu"."""
 
