@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.checks.naming import is_nameless
+from reader.languages.tables import load
 from reader.models import (
     Anchor,
     Article,
@@ -77,7 +78,7 @@ def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source
     ]
     findings += _overlaps(considered)
     findings += _held_back(article, considered)
-    findings += _unclosed(article.text, [one for one in findings if one.rule == "unbalanced"])
+    findings += _unclosed(article, [one for one in findings if one.rule == "unbalanced"])
     return tuple(sorted(findings, key=lambda found: found.span))
 
 
@@ -260,11 +261,11 @@ def _held_back(article: Article, quotes: Sequence[Quote]) -> list[Finding]:
     return [Finding(rule, message, 0, Span(0, 0)) for rule, message in told.items() if message and quotes]
 
 
-def _unclosed(text: str, told: Sequence[Finding]) -> list[Finding]:
+def _unclosed(article: Article, told: Sequence[Finding]) -> list[Finding]:
     """Marks without a partner, where no quote has been told to lack one: of such a passage none was found."""
     return [
-        Finding("unbalanced", _STRAY[stray.opens], 0, _clause(text, stray))
-        for stray in strays(text)
+        Finding("unbalanced", _STRAY[stray.opens], 0, _clause(article.text, stray))
+        for stray in strays(article.text, load(article.language).verbs)
         if not any(one.span.start - 1 <= stray.at <= one.span.end for one in told)
     ]
 

@@ -5,7 +5,7 @@ looks like a mark. What stands around a mark, and what is open before it, decide
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,6 +60,9 @@ _YEARS = re.compile(r"\d0s?\b|\d\d(?= )")
 """’90s, and "’68 war das so"."""
 
 
+_GOING_ON = {"«": "«»", "»": "»«", "‹": "‹›", "›": "›‹"}
+"""What a further paragraph of a speech begins with, where that is not the mark that opened it."""
+_BEHIND_COMMA = re.compile(r"[,!?]\s+(\w+)")
 _AHEAD = 100
 """Marks that are looked at behind one to tell it (chosen by hand; a passage has a few)."""
 _DEEP = 10
@@ -97,20 +100,26 @@ class Stray:
     opens: bool
 
 
-def strays(text: str) -> Iterator[Stray]:
+def strays(text: str, sayings: Collection[str] = ()) -> Iterator[Stray]:
     """The double marks of `text` that nothing closes, or that close nothing, paragraph by paragraph.
 
-    A speech over several paragraphs opens each of them and closes but the last.
+    A speech over several paragraphs opens each of them and closes but the last. Where one of `sayings`, verbs
+    of saying, stands behind a comma, the speech was over before, and its mark is missing.
     """
     offset = 0
     paragraphs = text.split("\n\n")
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1].lstrip()[:1] if number + 1 < len(paragraphs) else ""
-        goes_on = bool(following) and following in _DOUBLE
-        yield from (
-            Stray(offset + at, opens) for at, opens in _strays_in(paragraph) if not (opens and goes_on)
-        )
+        for at, opens in _strays_in(paragraph):
+            goes_on = bool(following) and following in _GOING_ON.get(paragraph[at], paragraph[at])
+            if not (opens and goes_on) or _is_said_behind(paragraph[at:], sayings):
+                yield Stray(offset + at, opens)
         offset += len(paragraph) + 2
+
+
+def _is_said_behind(speech: str, sayings: Collection[str]) -> bool:
+    """Whether an attribution follows, as in "„Wir zahlen nicht, sagte sie"."""
+    return any(word.casefold() in sayings for word in _BEHIND_COMMA.findall(speech))
 
 
 def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
@@ -169,7 +178,7 @@ def without_repeats(text: str) -> str:
     opened = text.lstrip()[:1]
     if not opened or opened not in _DOUBLE + "‹›‚‘'":
         return text
-    going_on = {"«": "«»", "»": "»«", "‹": "‹›", "›": "›‹"}.get(opened, opened)
+    going_on = _GOING_ON.get(opened, opened)
     kept, at, first = "", 0, text.index(opened)
     for found in _REPEATED.finditer(text):
         kept += text[at : found.start()]

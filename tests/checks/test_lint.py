@@ -202,3 +202,18 @@ def test_of_a_lost_quote_nothing_is_said_by_its_place_in_the_present_text() -> N
     lost = replace(SOUND, anchor=Anchor.ORPHAN, spans=(Span(5, 40),), exact=("„Wir bauen nie“",), id=2)
     found = lint(ARTICLE, [SOUND, lost], {1: SOURCE})
     assert [(one.rule, one.quote_id) for one in found] == [("orphan", 2)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_missing"),
+    [
+        ("de", "„Wir zahlen nicht, sagte Jana Kolb.\n\n„Doch“, sagte Hall.", True),
+        ("en", "“We will not pay, said Jana Kolb.\n\n“But we do,” said Hall.", True),
+        ("de", "„Wir zahlen nicht.\n\n„Und wir gehen, wenn das so ist.“", False),
+        ("de", '„Wir zahlen nicht.\n\n"Doch", sagte Hall.', True),
+    ],
+)
+def test_a_speech_over_paragraphs_is_told_from_a_mark_that_is_missing(
+    language: str, text: str, is_missing: bool
+) -> None:
+    assert bool(lint(Article(text, language=language), [], {})) == is_missing
