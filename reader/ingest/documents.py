@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -17,33 +17,22 @@ from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.dates import iso_time
+from reader.ingest.office_text import lines_of, office_blocks, word_blocks
 from reader.models import Article
 
 MOST_UNPACKED = 60_000_000
 """Bytes of text that one file may unpack to."""
 
-MOST_PARAGRAPHS = 200_000
-"""Paragraphs of one file; a book of a thousand pages has 20,000."""
 MOST_TAGS = 6_000_000
 """Tags of one part of a file; the book has a million, and each takes a hundred bytes of memory."""
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_OFFICE_HEADING = f"{_OFFICE}h"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARTS = ("title", "creator", "publisher", "date", "language")
-_SKIPPED = frozenset(
-    ("Fallback", "del", "moveFrom", "instrText", "footnoteReference", "annotation", "tracked-changes", "note")
-)
-"""Elements whose words are not the article's: deleted ones, notes, boxes a second time for old programs."""
-_MARKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": " ", "s": " ", "noBreakHyphen": "-"}
-"""Elements that stand for a character."""
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError),
     *(ValueError, KeyError, etree.LxmlError),
 )
 """What Python's zip and XML say of a damaged or encrypted file."""
-_HEADING_STYLES = ("heading", "berschrift", "überschrift", "title", "titel", "titre", "subtitle")
 _PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd")
 
 
@@ -63,6 +52,8 @@ class _Members:
 
     def __init__(self, archive: zipfile.ZipFile, location: str) -> None:
         self._archive, self._location, self._left = archive, location, MOST_UNPACKED
+        self.is_damaged = False
+        """Whether a member's XML breaks off or goes wrong somewhere."""
 
     def read(self, name: str) -> bytes:
         with self._archive.open(name) as member:
@@ -75,7 +66,12 @@ class _Members:
     def tree(self, name: str) -> Any:
         """The member's XML; entities are never expanded, and nothing is loaded from elsewhere."""
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            recover=True,
+            remove_comments=True,
+            huge_tree=True,  # boxes and tables in one another, up to a depth of 2,048
         )
         try:
             data = self.read(name)
@@ -84,13 +80,21 @@ class _Members:
             tree = etree.fromstring(data, parser)
         except (etree.LxmlError, KeyError):
             tree = None
-        if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
-            raise MemoryError  # lxml calls it a damaged file, or gives what it has so far
+        self._look_at(parser.error_log)
         if tree is None:
             raise IngestError(
                 f"{self._location} is damaged ({name}): open it in its own program and save it again."
             )
         return tree
+
+    def _look_at(self, errors: Any) -> None:
+        """What ended the parser early: lxml gives what it has so far, as if that were all."""
+        fatal = [entry for entry in errors if entry.level == etree.ErrorLevels.FATAL]
+        if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in fatal):
+            raise MemoryError
+        if any("depth" in entry.message for entry in fatal):
+            raise RecursionError
+        self.is_damaged = self.is_damaged or bool(fatal)
 
 
 _OTHER_ARCHIVES = {
@@ -114,12 +118,8 @@ def _refuse_other_archive(members: _Members, names: set[str], location: str) -> 
         said = members.read("mimetype").decode("ascii", "replace")
         kind = next((kind for word, kind in _OFFICE_KINDS.items() if word in said), kind)
     if kind:
-        advice = (
-            ""
-            if ": " in kind
-            else ", not an article: open it in its own program and copy the text from there"
-        )
-        raise IngestError(f"{location} is {kind}{advice}.")
+        advice = ", not an article: open it in its own program and copy the text from there"
+        raise IngestError(f"{location} is {kind}{'' if ': ' in kind else advice}.")
 
 
 def _holds(names: set[str], name: str) -> bool:
@@ -128,28 +128,40 @@ def _holds(names: set[str], name: str) -> bool:
 
 def _article(members: _Members, names: set[str], location: str) -> Article:
     if "word/document.xml" in names:
-        known = (
-            _properties(members, "docProps/core.xml") if "docProps/core.xml" in names else StatedMetadata()
-        )
-        return _filled(
-            compose(_word_blocks(members.tree("word/document.xml"), location), StatedMetadata(), location),
-            known,
-        )
+        return _document(members, "word/document.xml", word_blocks, "docProps/core.xml", location)
     if "META-INF/container.xml" in names:
         return _book(members, location)
-    if "content.xml" in names:
-        _refuse_other_archive(members, names, location)
-        known = _properties(members, "meta.xml") if "meta.xml" in names else StatedMetadata()
-        return _filled(
-            compose(_office_blocks(members.tree("content.xml"), location), StatedMetadata(), location), known
-        )
     _refuse_other_archive(members, names, location)
+    if "content.xml" in names:
+        return _document(members, "content.xml", office_blocks, "meta.xml", location)
     raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
 
 
-def _filled(article: Article, known: StatedMetadata) -> Article:
-    """What the text itself says wins over the properties, which often are a template's."""
-    return replace(article, byline=article.byline or (known.byline if " " in known.byline else ""))
+def _document(
+    members: _Members,
+    name: str,
+    blocks_of: Callable[[Any, str], Iterator[Block]],
+    properties: str,
+    location: str,
+) -> Article:
+    """The article in one member; what it says itself wins over properties, which often are a template's."""
+    article = compose(blocks_of(members.tree(name), location), StatedMetadata(), location)
+    missing = _DAMAGE if members.is_damaged else ""
+    known = _known(members, properties)
+    return replace(
+        article, byline=article.byline or (known.byline if " " in known.byline else ""), missing=missing
+    )
+
+
+_DAMAGE = "The file is damaged, and parts of it may be missing: open it in its own program and save it again."
+
+
+def _known(members: _Members, name: str) -> StatedMetadata:
+    """What the properties say; nothing where there are none, or damaged ones."""
+    try:
+        return _properties(members, name)
+    except (IngestError, *_DAMAGED):
+        return StatedMetadata()
 
 
 def _properties(members: _Members, name: str) -> StatedMetadata:
@@ -166,90 +178,6 @@ def _properties(members: _Members, name: str) -> StatedMetadata:
         published=iso_time(values.get("date", "")),
         language=values.get("language", ""),
     )
-
-
-def _word_blocks(tree: Any, location: str) -> Iterator[Block]:
-    for paragraph, text in _Paragraphs(location, frozenset({f"{_WORD}p"}), holder="t").read(tree):
-        style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-        name = "" if style is None else str(style.get(f"{_WORD}val", "")).lower()
-        heading = name.startswith(_HEADING_STYLES)
-        yield from _lines(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
-
-
-def _office_blocks(tree: Any, location: str) -> Iterator[Block]:
-    for paragraph, text in _Paragraphs(location, frozenset({_OFFICE_HEADING, f"{_OFFICE}p"})).read(tree):
-        heading = paragraph.tag == _OFFICE_HEADING
-        yield from _lines(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
-
-
-class _Paragraphs:
-    """The paragraphs of a document in the order in which they begin; a box inside one is its own paragraphs.
-
-    Each element is looked at once, however deep they lie in one another.
-    """
-
-    def __init__(self, location: str, tags: frozenset[str], holder: str = "") -> None:
-        self._location, self._tags = location, tags
-        self._holder = holder
-        """The only element that holds text, "" where every one does."""
-        self._found: list[tuple[Any, list[str]]] = []
-        self._inside: list[list[str]] = []
-        self._skipped = 0
-        self._held = 0
-
-    def read(self, tree: Any) -> Iterator[tuple[Any, str]]:
-        """Every paragraph with its text."""
-        if sum(1 for _ in tree.iter(*self._tags)) > MOST_PARAGRAPHS:
-            raise IngestError(
-                f"{self._location} has more than {MOST_PARAGRAPHS:,} paragraphs: that is no article."
-            )
-        for element, begins in _walk(tree):
-            self._count(_local(element), 1 if begins else -1)
-            if self._skipped:
-                continue
-            if begins:
-                self._begin(element)
-            else:
-                self._end(element)
-        return ((element, "".join(pieces)) for element, pieces in self._found)
-
-    def _count(self, name: str, step: int) -> None:
-        self._skipped += step * (name in _SKIPPED)
-        self._held += step * (name == self._holder)
-
-    def _begin(self, element: Any) -> None:
-        if element.tag in self._tags:
-            self._inside.append([])
-            self._found.append((element, self._inside[-1]))
-        name = _local(element)
-        self._put(_MARKS.get(name, ""))
-        if name and (self._held or not self._holder):
-            self._put(element.text)
-
-    def _end(self, element: Any) -> None:
-        if element.tag in self._tags:
-            self._inside.pop()
-        if self._held or not self._holder:
-            self._put(element.tail)
-
-    def _put(self, text: str | None) -> None:
-        if text and self._inside:
-            self._inside[-1].append(text)
-
-
-def _walk(tree: Any) -> Iterator[tuple[Any, bool]]:
-    """Every element twice: where it begins (True), and where it ends."""
-    open_elements = [(tree, iter(tree))]
-    yield tree, True
-    while open_elements:
-        element, children = open_elements[-1]
-        child = next(children, None)
-        if child is None:
-            open_elements.pop()
-            yield element, False
-        else:
-            open_elements.append((child, iter(child)))
-            yield child, True
 
 
 def _book(members: _Members, location: str) -> Article:
@@ -291,19 +219,8 @@ def _page_blocks(data: bytes) -> Iterator[Block]:
     for element in tree.iter(*_PAGE_BLOCKS):
         if next(element.iterdescendants(*_PAGE_BLOCKS), None) is None:
             kind = BlockKind.HEADING if element.tag[0] == "h" else BlockKind.PARAGRAPH
-            yield from _lines(element.text_content().replace("\n", " "), kind)
-
-
-def _lines(text: str, kind: BlockKind) -> Iterator[Block]:
-    for line in tidy(text).split("\n"):
-        if words := " ".join(line.split()):
-            yield Block(words, kind)
+            yield from lines_of(element.text_content().replace("\n", " "), kind)
 
 
 def _plain(text: str) -> str:
     return " ".join(tidy(text).split())
-
-
-def _local(element: Any) -> str:
-    """An element's name without its namespace; "" for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

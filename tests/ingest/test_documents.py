@@ -133,6 +133,28 @@ def test_deeply_nested_paragraphs_are_read_once_each() -> None:
     assert len(article.text) < 101 * (len(FIRST) + 2)
 
 
+def test_tables_in_tables_are_read_however_deep_and_refused_beyond() -> None:
+    def nested(depth: int) -> bytes:
+        table = f"{paragraph(FIRST)}" + "<w:tbl><w:tr><w:tc>" * depth + paragraph(SECOND)
+        return word(table + "</w:tc></w:tr></w:tbl>" * depth)
+
+    assert from_bytes(nested(150), "a.docx").text == f"{FIRST}\n\n{SECOND}"
+    assert "nested too deeply" in sentence(nested(2000))
+
+
+def test_a_document_that_breaks_off_says_so() -> None:
+    broken = word(paragraph(FIRST) + "<w:p><w:r><w:t>" + SECOND + "</w:p></w:body>")
+    article = from_bytes(broken, "a.docx")
+    assert FIRST in article.text
+    assert article.missing.startswith("The file is damaged, and parts of it may be missing")
+    assert from_bytes(word(paragraph(FIRST)), "a.docx").missing == ""
+
+
+def test_damaged_properties_do_no_harm() -> None:
+    document = f"<w:document {W}><w:body>{paragraph(FIRST)}</w:body></w:document>"
+    assert from_bytes(packed(word__document_xml=document, docProps__core_xml="<x"), "a.docx").text == FIRST
+
+
 def test_what_an_odt_holds_beside_its_text_stays_out_of_its_words() -> None:
     names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:office="o"'
     note = "<text:note><text:note-citation>1</text:note-citation><text:p>Fußnote</text:p></text:note>"
