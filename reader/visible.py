@@ -63,6 +63,21 @@ def uncontrolled(text: str) -> str:
     return text if is_plain(text) else _harmful().sub(_mark, text)
 
 
+def escaped(json_text: str) -> str:
+    """`json_text`, the same data, with every dangerous code point and byte order mark escaped (`\\u202e`)."""
+    return json_text if json_text.isprintable() else _beyond_json().sub(_escape, json_text)
+
+
+@cache
+def _beyond_json() -> re.Pattern[str]:
+    # what `json.dumps` leaves as it is
+    return re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
 @cache
 def _harmful() -> re.Pattern[str]:
     return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ud800-\udfff]")

@@ -5,7 +5,6 @@ safe to look at and still the same data.
 """
 
 import json
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,12 +15,11 @@ import click
 
 from reader.cells import cells, fit
 from reader.errors import ReaderError, UsageError
-from reader.visible import visible
+from reader.visible import escaped, visible
 
 if TYPE_CHECKING:
     from reader.formats.cover import Cover
 
-_DANGEROUS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _GAP = "  "
 _PAGE = 1000
 """Rows read at a time, so that a long list begins to show at once (chosen by hand)."""
@@ -64,7 +62,7 @@ def to_json(value: Any, cover: "Cover | None" = None) -> str:
     value = cover.all_of(value) if cover else value
     ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
     text = json.dumps(value, ensure_ascii=ascii_only, default=_plain)
-    return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return escaped(text)
 
 
 def _plain(value: Any) -> Any:

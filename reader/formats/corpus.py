@@ -9,6 +9,7 @@ from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
 from reader.formats.wording import is_lost
 from reader.models import Quote, Spans
+from reader.visible import escaped
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -26,7 +27,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             # Offsets of a lost quote are those of another text.
             "quotes": [_quote(quote) for quote in dossier.quotes if not is_lost(quote)],
         }
-        stream.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+        stream.write(escaped(json.dumps(line, ensure_ascii=False)).encode("utf-8", "replace") + b"\n")
 
 
 def _quote(quote: Quote) -> dict[str, object]:

@@ -15,12 +15,13 @@ from reader.formats.format import Format
 from reader.formats.remarks import approved_wording, remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.wording import bare_words
+from reader.visible import escaped
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write a JSON array."""
     items = [item(dossier) for dossier in dossiers]
-    stream.write(json.dumps(items, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
+    stream.write(escaped(json.dumps(items, ensure_ascii=False, indent=1)).encode("utf-8", "replace") + b"\n")
 
 
 def item(dossier: Dossier) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
 from reader.formats.wording import is_lost, quote_words
 from reader.models import Quote, Span, Spans
+from reader.visible import escaped
 
 AROUND = 32
 """Characters before and after a quote, as the Hypothesis client writes them itself."""
@@ -44,7 +45,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
         "client_version": "reader",
         "annotations": [item for dossier in dossiers for item in annotations(dossier, options)],
     }
-    stream.write(json.dumps(head, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
+    stream.write(escaped(json.dumps(head, ensure_ascii=False, indent=1)).encode("utf-8", "replace") + b"\n")
 
 
 def annotations(dossier: Dossier, options: Options) -> Iterator[dict[str, Any]]:

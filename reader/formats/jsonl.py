@@ -27,12 +27,13 @@ from reader.formats.format import Format
 from reader.formats.remarks import remarks_of
 from reader.formats.wording import is_lost, parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of
+from reader.visible import escaped
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
     """Write one object a line."""
     for dossier in dossiers:
-        line = json.dumps(article_object(dossier), ensure_ascii=False)
+        line = escaped(json.dumps(article_object(dossier), ensure_ascii=False))
         stream.write(line.encode("utf-8", "replace") + b"\n")
 
 

@@ -30,6 +30,7 @@ from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
 from reader.formats.wording import is_lost, parts_of
 from reader.models import Note, Quote, Span
+from reader.visible import escaped
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -51,7 +52,9 @@ def _write(dossiers: Iterable[Dossier], stream: BinaryIO, options: Options, *, f
     between = b"\n"
     for dossier in dossiers:
         for annotation in _annotations(_Targets(dossier, for_recogito), options):
-            stream.write(between + json.dumps(annotation, ensure_ascii=False).encode("utf-8", "replace"))
+            stream.write(
+                between + escaped(json.dumps(annotation, ensure_ascii=False)).encode("utf-8", "replace")
+            )
             between = b",\n"
     stream.write(b"\n]\n")
 

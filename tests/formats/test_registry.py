@@ -1,6 +1,7 @@
 """What holds for every format: it is listed, repeats itself byte for byte, and survives odd articles."""
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -58,6 +59,18 @@ def test_the_same_dossiers_give_the_same_bytes(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_an_article_without_anything_can_be_written(name: str) -> None:
     assert members(written(name, Dossier(Article(""))))[0].strip()
+
+
+JSON = ("jsonl", "webannotation", "recogito", "hypothesis", "csl", "corpus")
+
+
+@pytest.mark.parametrize("name", [name for name in JSON if name in EVERY])
+def test_json_holds_what_a_terminal_obeys_escaped_and_is_the_same_data(name: str) -> None:
+    nasty = "Ein\x9b31m Wort\u202e und\x7f noch\u2066 eins\ufeff"
+    article = Article(f"„{nasty}“, sagte sie.", title=nasty, url="https://example.org/a")
+    data = written(name, Dossier(article, (Quote(QuoteType.DIRECT, (Span(0, len(nasty) + 2),)),))).decode()
+    assert re.search("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]", data) is None
+    assert nasty in json.dumps(json.loads(data), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("name", EVERY)
