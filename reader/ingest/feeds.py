@@ -31,7 +31,7 @@ MOST = 500
 
 _FEED_SUFFIXES = {".rss", ".atom"}
 _LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
-_NO_CHARACTER = re.compile(rb"&#([xX]?)0*([0-9a-fA-F]{4,12});")
+_NO_CHARACTER = re.compile(rb"&#([xX]?)0*([0-9a-fA-F]{4,64});")
 _LAST = 0x10FFFF
 _LIMITS = Limits()
 

@@ -114,12 +114,12 @@ def _written(store: Store, prepared: Prepared) -> Progress:
         return _progress(prepared, "failed", message=" ".join(told.split()))
 
 
-def _store_prepared(store: Store, prepared: Prepared, into: int = 0) -> Progress:
+def _store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.message:
         return _progress(prepared, "failed", prepared.known_id, prepared.message)
-    if refused := _refused(store, prepared, into):
+    if refused := _refused(store, prepared):
         return refused
-    outcome, article_id = _added(store, prepared, into)
+    outcome, article_id = _added(store, prepared)
     facts = _facts_taken(store, prepared, outcome, article_id)
     if prepared.tags:
         store.tags.attach(prepared.tags, articles=[article_id])
@@ -141,22 +141,22 @@ def _facts_taken(store: Store, prepared: Prepared, outcome: str, article_id: int
     return take_stated(store, article_id, article)
 
 
-def _refused(store: Store, prepared: Prepared, into: int) -> Progress | None:
+def _refused(store: Store, prepared: Prepared) -> Progress | None:
     """Why the text may not become a version of the article whose place it would take."""
     if prepared.article is None or prepared.replace:
         return None
-    known = store.articles.known(prepared.article, into)
+    known = store.articles.known(prepared.article, prepared.into)
     if known is None or known.outcome != "changed":
         return None
     reason = why_not(store.articles.get(known.id), prepared.article)
     return _progress(prepared, "failed", known.id, reason) if reason else None
 
 
-def _added(store: Store, prepared: Prepared, into: int) -> tuple[str, int]:
+def _added(store: Store, prepared: Prepared) -> tuple[str, int]:
     article = prepared.article
     if article is None:
         return "same", prepared.known_id
-    added = store.articles.add(article, prepared.quotes, prepared.detector, into)
+    added = store.articles.add(article, prepared.quotes, prepared.detector, prepared.into)
     if added.outcome == "changed":
         follow_new_text(store, added.id, prepared.quotes, prepared.detector)
     if added.outcome == "same" and article.entry_digest:
@@ -227,9 +227,9 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
         entry=stored.entry,
     )
     found = detect_article(fresh, how.detection or AS_USUAL)
-    ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace)
+    ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace, into=article_id)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _store_prepared(store, ready, article_id)
+        return _store_prepared(store, ready)
 
 
 def _read_again(stored: Article, location: str, how: Preparation) -> Article:

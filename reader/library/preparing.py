@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.addresses import without_login
+from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.reading import no_article, read_article
@@ -71,6 +71,8 @@ class Prepared:
     """Whether it may take an article's place, whatever it shows."""
     stated: Article | None = None
     """The article as it was read, where its text is the same but what stands above it may be corrected."""
+    into: int = 0
+    """The article that it is, where the address that was asked for tells: it may have led elsewhere since."""
 
 
 def prepare_all(
@@ -134,27 +136,42 @@ def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation)
         from reader.ingest import Limits, read_entry  # lxml and its like
 
         article = read_entry(source, Limits(allow_private=preparation.allow_private))
+    into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
-        return _walled(store, article)
+        return _walled(store, location, article, into)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
         stated = article if article.stated or article.tags else None
         return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated)
-    ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace)
+    ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace, into=into)
     if preparation.detection is None:
         return ready
     found = detect_article(article, preparation.detection)
     return replace(ready, quotes=found.quotes, detector=found.detector)
 
 
-def _walled(store: Store, article: Article) -> Prepared:
+def _asked_for(store: Store, location: str, article: Article) -> int:
+    """The id of the article that an address was of, where it led elsewhere now; 0 where it did not."""
+    is_address = location.lower().startswith(("http://", "https://"))
+    # a file, an entry's page that its feed leads to, an address that answered itself
+    if not is_address or article.feed or article.location == location:
+        return 0
+    address = without_trackers(location)
+    known = None if store.articles.known(article) else store.articles.known(_at(address))
+    return known.id if known and not known.is_trashed else 0
+
+
+def _at(address: str) -> Article:
+    return Article("", url=address, location=address)
+
+
+def _walled(store: Store, location: str, article: Article, into: int) -> Prepared:
     """What is told of a page that stands in the place of an article."""
-    known = store.articles.known(article)
+    known = store.articles.known(article, into)
     if known is None or known.is_trashed:
-        return Prepared(article.location, message=no_article(article))
-    message = gone(article.location, f"the page {article.wall}")
-    return Prepared(article.location, message=message, known_id=known.id)
+        return Prepared(location, message=no_article(article))
+    return Prepared(location, message=gone(location, f"the page {article.wall}"), known_id=known.id)
 
 
 def _known_entry(store: Store, entry: "FeedEntry") -> int:

@@ -4,6 +4,8 @@ import gzip
 import socket
 import threading
 import time
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +23,9 @@ PATIENT = Limits(seconds=30.0, patience=30.0, size=300_000, redirects=5, allow_p
 SLOW = ("/drip", "/headers", "/silent")
 """Answers that take longer than anybody waits."""
 BOMB = gzip.compress(bytes(20_000_000))
+TWICE = gzip.compress(gzip.compress(bytes(200_000_000), 9), 9)
+"""A few hundred bytes that would take 200 MB."""
+BARE = zlib.compressobj(wbits=-15)
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
@@ -125,6 +130,14 @@ ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/silent": silent,
     "/cut": cut_off,
     "/bomb": bomb,
+    "/twice": page(TWICE, **{"Content-Encoding": "gzip, gzip"}),
+    "/thrice": page(TWICE, **{"Content-Encoding": "identity, gzip,deflate"}),
+    "/br": page(PAGE, **{"Content-Encoding": "br"}),
+    "/halfgzip": page(gzip.compress(PAGE)[:-40], **{"Content-Encoding": "gzip"}),
+    "/deflate": page(zlib.compress(PAGE), **{"Content-Encoding": "deflate"}),
+    "/bare": page(BARE.compress(PAGE) + BARE.flush(), **{"Content-Encoding": "deflate"}),
+    "/members": page(gzip.compress(PAGE[:900]) + gzip.compress(PAGE[900:]), **{"Content-Encoding": "gzip"}),
+    "/identity": page(PAGE, **{"Content-Encoding": "identity"}),
     "/nogzip": no_gzip,
     "/announced": page(b"x", **{"Content-Length": "900000000"}),
 }
@@ -155,7 +168,9 @@ def sentence(address: str, limits: Limits = PATIENT) -> str:
     return message
 
 
-@pytest.mark.parametrize("path", ["/ok", "/gzip", "/latin", "/notype", "/moved"])
+@pytest.mark.parametrize(
+    "path", ["/ok", "/gzip", "/deflate", "/bare", "/members", "/identity", "/latin", "/notype", "/moved"]
+)
 def test_article(server: str, path: str) -> None:
     article = read(server + path, limits=PATIENT)
     assert article.title == "Streit um den Haushalt: Kämmerin warnt vor Sperre"
@@ -188,6 +203,10 @@ def test_plain_text(server: str) -> None:
         ("/headers", "took longer than 1 seconds"),
         ("/endless", "more than 300 KB"),
         ("/bomb", "more than 300 KB"),
+        ("/twice", "packed 2 times over (gzip, gzip)"),
+        ("/thrice", "packed 2 times over (gzip, deflate)"),
+        ("/br", "packed in a way that nobody asked for (br)"),
+        ("/halfgzip", "damaged page"),
         ("/announced", "too large (900 MB, at most 300 KB)"),
         ("/silent", "does not answer"),
         ("/cut", "broke off"),
@@ -240,3 +259,28 @@ def test_addresses_that_cannot_be(address: str) -> None:
 def test_clipboard_with_an_address(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.clipboard.read", lambda: f" {server}/ok\n")
     assert read("clip:", limits=PATIENT).outlet == "Elbtal-Zeitung"
+
+
+@pytest.mark.parametrize("path", ["/bomb", "/twice"])
+def test_what_is_packed_is_unpacked_no_further_than_needed(server: str, path: str) -> None:
+    tracemalloc.start()
+    sentence(server + path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000
+
+
+def test_a_site_learns_the_name_of_the_program_and_nothing_of_the_person(server: str) -> None:
+    heard: dict[str, str] = {}
+
+    def hear(handler: Handler) -> None:
+        heard.update(handler.headers)
+        handler.answer(200, PAGE, HTML)
+
+    ANSWERS["/hear"] = hear
+    read(server + "/hear", limits=PATIENT)
+    assert {name.lower() for name in heard} == {
+        *("host", "accept", "accept-encoding", "accept-language", "connection", "user-agent"),
+    }
+    assert heard["Accept-Language"] == "*"
+    assert heard["User-Agent"] == "Mozilla/5.0 (compatible; reader-tui)"

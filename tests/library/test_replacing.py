@@ -242,3 +242,16 @@ def test_a_password_in_an_address_is_sent_once_and_kept_nowhere(
     site.show("/dort", page(PARAGRAPHS))
     list(add_locations(store, [address], preparation=HERE))
     assert "Authorization" not in site.asked[-1][1], "another server is not told the password"
+
+
+def test_an_address_that_leads_elsewhere_now_is_still_that_of_its_article(store: Store, site: Site) -> None:
+    address = site.show("/steg", page(PARAGRAPHS))
+    number = annotated(store, address)
+    site.show("/steg", "", 302, Location="/consent/choose")
+    site.show("/consent/choose", CONSENT)
+    assert "There is no longer that article" in one(add_locations(store, [address], preparation=HERE)).message
+    site.show("/consent/choose", page(OTHER, "Ganz anderes"))
+    assert "next to nothing" in one(add_locations(store, [address], preparation=HERE)).message
+    site.show("/consent/choose", page(VERSIONS["corrected"]))
+    moved = one(add_locations(store, [address], preparation=HERE))
+    assert (moved.outcome, moved.article_id, store.articles.count()) == ("changed", number, 1)
