@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import IngestError
-from reader.ingest import FeedEntry, entry_at, read_entry, with_entries
+from reader.ingest import FeedEntry, entry_at, feeds, read_entry, with_entries
 from reader.ingest.dates import feed_time
 
 WORDS = {
@@ -112,18 +112,15 @@ def test_a_damaged_entry_costs_no_other(tmp_path: Path, damaged: str) -> None:
         assert not isinstance(one, FeedEntry) or repr(one).encode()
 
 
-def test_a_fault_in_the_parser_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_the_parser_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     import feedparser
 
     monkeypatch.setattr(feedparser, "parse", lambda *_, **__: 1 / 0)
-    (error,) = found(tmp_path, rss(item("Anna")))
-    assert isinstance(error, IngestError)
-    assert "too damaged a feed" in error.message
+    with pytest.raises(IngestError, match="too damaged a feed"):
+        feeds.entries_in(rss(item("Anna")).encode(), "f.rss")
 
 
-def test_a_fault_in_one_entry_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.ingest import feeds
-
+def test_a_fault_in_one_entry_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     read = feeds.entry_of
 
     def breaking(entry: dict[str, object], *rest: str) -> FeedEntry:
@@ -132,7 +129,7 @@ def test_a_fault_in_one_entry_is_a_sentence(tmp_path: Path, monkeypatch: pytest.
         return read(entry, *rest)
 
     monkeypatch.setattr(feeds, "entry_of", breaking)
-    every = found(tmp_path, rss(*map(item, WORDS)))
+    every = feeds.entries_in(rss(*map(item, WORDS)).encode(), "f.rss")
     assert [isinstance(one, FeedEntry) for one in every] == [True, False, True]
     assert "Meldung Bernd" in str(every[1])
 
