@@ -15,7 +15,7 @@ from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier, source_of, speaker_label
 from reader.formats.remarks import in_brackets
 from reader.formats.wording import in_outer_marks, in_print, is_lost, marks_of
-from reader.models import UNDECIDED, Article, Quote
+from reader.models import UNDECIDED, Article, Quote, TermsOfUse
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 _ANY_MARK = "„“”\"»«‚‘'’‹›"
@@ -34,8 +34,9 @@ def cite(dossier: Dossier, quote: Quote | None = None, style: str = "house") -> 
 
 def quoted(dossier: Dossier, quote: Quote) -> str:
     """The words of `quote` and who said them, with what must be told with it: „Nein“ (Anna) [disputed]."""
-    said = f"{in_print(dossier.article, quote)} ({attribution(dossier, quote)})"
-    return _joined(" ", said, in_brackets(dossier, quote))
+    who = attribution(dossier, quote)
+    words = in_print(dossier.article, quote)
+    return _joined(" ", words, f"({who})" if who else "", in_brackets(dossier, quote))
 
 
 def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
@@ -46,7 +47,7 @@ def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
 
 
 def attribution(dossier: Dossier, quote: Quote) -> str:
-    """Who said it, with role and affiliation where known; "?" where nobody is named."""
+    """Who said it, with role and affiliation; "?" where nobody is named, "" where nobody may be."""
     source = source_of(dossier, quote)
     if source is not None:
         return _joined(", ", source.name, source.role, source.affiliation)
@@ -54,7 +55,8 @@ def attribution(dossier: Dossier, quote: Quote) -> str:
         return f"speaker {UNDECIDED}"
     spoken = speaker_label(dossier, quote)
     role, affiliation = _new(quote.speaker_role, spoken), _new(quote.speaker_affiliation, spoken)
-    return _joined(", ", spoken, role, affiliation) or "?"
+    nobody = "" if quote.use is TermsOfUse.DEEP_BACKGROUND else "?"
+    return _joined(", ", spoken, role, affiliation) or nobody
 
 
 def _new(part: str, known: str) -> str:

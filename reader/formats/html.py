@@ -124,7 +124,7 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
 
 
 def _card(dossier: Dossier, quote: Quote) -> str:
-    attributed = _safe(attribution(dossier, quote))
+    attributed = _safe(attribution(dossier, quote) or "nobody is named")
     words = _safe(in_print(dossier.article, quote))
     state = f"{quote.type}, {quote.status}, {quote.verification}"
     checked = "".join(

@@ -95,6 +95,7 @@ def _block(lines: str, kind: str, uid: str) -> str:
     return f"{quoted}\n^{kind}-{uid.replace('-', '')[:12]}\n"
 
 
+_NOBODY = "nobody is named"
 _NOTHING_KNOWN = "(no byline, no outlet, no date)"
 """A block needs a line."""
 
@@ -115,7 +116,7 @@ def _quote(dossier: Dossier, quote: Quote) -> str:
     parts = [
         _escaped(in_print(dossier.article, quote)),
         "",
-        f"— {_escaped(attribution(dossier, quote))}",
+        f"— {_escaped(attribution(dossier, quote) or _NOBODY)}",
         f"({', '.join(facts)})",
         *(f"**{_escaped(remark)}**" for remark in remarks_of(dossier, quote)),
         _hashtags(quote.tags),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reader.formats.dossier import Dossier, authorised_of, version_of
 from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
-from reader.models import Anchor, Authorisation, Quote, Verification
+from reader.models import Anchor, Authorisation, Quote, TermsOfUse, Verification
 from reader.texts.quotation_marks import bare
 from reader.texts.releases import embargo_of, undelivered_of
 
@@ -37,6 +37,8 @@ def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
         yield f"not in the current text{f' (version {version})' if version else ''}"
     elif quote.anchor is Anchor.FUZZY:
         yield "the words changed with the article's last version, nobody has confirmed them"
+    if quote.use is TermsOfUse.DEEP_BACKGROUND:
+        yield "to be used without any attribution"
     if quote.verification is Verification.DISPUTED:
         yield "disputed"
     yield from _authorisation(dossier, quote)

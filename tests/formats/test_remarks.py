@@ -7,8 +7,9 @@ import pytest
 from reader import formats
 from reader.formats import Dossier
 from reader.formats.citation import cite, markdown
+from reader.formats.redaction import redacted
 from reader.formats.remarks import remarks_of
-from reader.models import Anchor, Article, Authorisation, Authorised, Verification
+from reader.models import Anchor, Article, Authorisation, Authorised, TermsOfUse, Verification
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, EVIDENCE, written
 from tests.formats.test_registry import members
 
@@ -163,3 +164,11 @@ def test_the_version_that_had_the_words_is_named(name: str) -> None:
     assert "not in the current text (version 3)" in told(
         name, replace(DOSSIER, quotes=(LOST,), stood_in=((1, 3),))
     )
+
+
+def test_words_on_deep_background_go_out_with_nobody_behind_them() -> None:
+    deep = replace(DOSSIER, quotes=(replace(DIRECT, use=TermsOfUse.DEEP_BACKGROUND),))
+    covered = redacted(deep)
+    said = cite(covered, covered.quotes[0])
+    assert said.startswith("„Wir *bauen* <heute>“ [to be used without any attribution]. ")
+    assert "Erika" not in written("markdown", deep).decode().partition("^a-")[2].partition("^n-")[0]
