@@ -80,15 +80,32 @@ def decide(page: Page, quotes: Sequence[Quote], status: Status, *, looked: bool 
     """Accept quotes, reject them, or leave them open again.
 
     Accepting what somebody `looked` at decides for its speaker too. Of quotes accepted among many, a speaker
-    who is only carried over stays undecided.
+    who is only carried over stays undecided. The words that a quote gives in marks inside it ("the city would
+    “carry on”") are accepted with it: nobody decides on them twice.
     """
     ids = [quote.id for quote in quotes]
-    decided = [replace(quote, status=status) for quote in quotes]
+    along = _fragments(page, quotes) if status is Status.ACCEPTED else []
+    decided = [replace(quote, status=status) for quote in (*quotes, *along)]
     speakers = looked and status is Status.ACCEPTED
     if speakers:
         decided = [_with_speaker_decided(quote) for quote in decided]
     work = partial(_set_status, ids, status, speakers)
     return Edit(f"{_VERBS[status]} {_counted(quotes)}", page.with_quotes(decided), work)
+
+
+def _fragments(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
+    """Open suggestions inside one of the quotes that have its speaker, or none of their own."""
+    chosen = {quote.id for quote in quotes}
+    open_ones = [one for one in page.quotes if one.nested and one.status is Status.SUGGESTED]
+    return [
+        one for one in open_ones if one.id not in chosen and any(_is_fragment(one, quote) for quote in quotes)
+    ]
+
+
+def _is_fragment(inner: Quote, outer: Quote) -> bool:
+    """Whether words lie inside a quote, and nobody else says them; `Quotes.set_status` asks the same."""
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return inside and inner.speaker in ((), outer.speaker)
 
 
 def _with_speaker_decided(quote: Quote) -> Quote:

@@ -117,11 +117,14 @@ class Quotes:
     def set_status(self, ids: Iterable[int], status: Status, *, speakers: bool = False) -> int:
         """Accept, reject or reopen quotes; returns how many changed.
 
-        With `speakers`, speakers who are carried over are said by a person from now on.
+        With `speakers`, speakers who are carried over are said by a person from now on. Open suggestions
+        inside a quote that is accepted, which nobody else says, are accepted with it.
         """
         verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}[status]
         ids = list(ids)
         with self._recorder.step(f"{verb} {_counted(len(ids))}"):
+            if status is Status.ACCEPTED:
+                ids += self._fragments(ids)
             if speakers:
                 sql = f"SELECT id FROM quotes WHERE speaker_basis = 'carried' AND id {AMONG}"
                 carried = self._db.column(sql, (listed(ids),))
@@ -129,6 +132,17 @@ class Quotes:
                     "quotes", carried, {"speaker_basis": "person", "speaker_confidence": 1.0}
                 )
             return len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
+
+    def _fragments(self, ids: Iterable[int]) -> list[int]:
+        """Open suggestions inside one of the quotes that have its speaker, or none of their own."""
+        chosen = listed(ids)
+        sql = f"""SELECT DISTINCT inside.id FROM quotes JOIN quotes AS inside
+            ON inside.article_id = quotes.article_id
+            AND inside.start_at >= quotes.start_at AND inside.end_at <= quotes.end_at
+            WHERE quotes.id {AMONG} AND inside.id NOT {AMONG}
+            AND inside.nested = 1 AND inside.status = 'suggested'
+            AND inside.speaker IN ('', quotes.speaker)"""
+        return self._db.column(sql, (chosen, chosen))
 
     def set_use(self, ids: Iterable[int], use: TermsOfUse, description: str | None = None) -> int:
         """Say how quotes may be used, by which description (None leaves it); returns how many changed."""

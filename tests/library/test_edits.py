@@ -142,6 +142,40 @@ def test_what_was_found_is_rejected_and_what_was_made_is_removed(store: Store) -
     assert len(done(store, edits.remove(page, made)).quotes) == 2
 
 
+@pytest.mark.parametrize("by", ["page", "number"])
+def test_words_in_marks_inside_a_quote_are_accepted_with_it_and_others_are_not(
+    tmp_path: Path, by: str
+) -> None:
+    text = "Anna Berg sagte, die Stadt werde „weitermachen“ und Ott nenne das „Unfug“."
+
+    def at(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    berg, ott = at("Anna Berg"), at("Ott")
+    found = (
+        Quote(
+            QuoteType.INDIRECT, at("die Stadt werde „weitermachen“ und Ott nenne das „Unfug“"), speaker=berg
+        ),
+        Quote(QuoteType.DIRECT, at("„weitermachen“"), speaker=berg, nested=True),
+        Quote(QuoteType.DIRECT, at("„Unfug“"), speaker=ott, nested=True),
+    )
+    with Store(tmp_path / "nested.db") as store:
+        store.articles.add(Article(text, language="de"), found, detector="rules-1")
+        page = read_page(store, 1)
+        if by == "page":
+            edit = edits.decide(page, [page.quotes[0]], Status.ACCEPTED)
+            assert told(edit.page) == told(done(store, edit))
+        else:
+            store.quotes.set_status([page.quotes[0].id], Status.ACCEPTED)
+        assert [quote.status for quote in read_page(store, 1).quotes] == [
+            Status.ACCEPTED,
+            Status.ACCEPTED,
+            Status.SUGGESTED,
+        ]
+        store.journal.undo()
+        assert {quote.status for quote in read_page(store, 1).quotes} == {Status.SUGGESTED}
+
+
 def test_a_source_that_is_new_is_made_once(store: Store) -> None:
     page = read_page(store, 1)
     for name in ("Bert", "bert", "ANNA BERG"):
