@@ -21,12 +21,14 @@ def undelivered_of(article: Article) -> str:
 
 
 def _line_of(article: Article, table: str) -> str:
-    return _found_in(table, article.title, article.text, article.removed)
+    # Such a line may have been read as the title, or as who wrote it.
+    heads = (article.title, article.section, article.byline, article.outlet, *article.removed)
+    return _found_in(table, heads, article.text)
 
 
 @lru_cache(maxsize=8)
-def _found_in(table: str, title: str, text: str, removed: tuple[str, ...]) -> str:
-    for place in (title, *removed, text):
+def _found_in(table: str, heads: tuple[str, ...], text: str) -> str:
+    for place in (*heads, text):
         if found := _pattern(table).search(place):
             return _clipped(_line_around(place, found.start()))
     return ""

@@ -70,6 +70,7 @@ def test_every_format_tells_of_an_embargo_and_of_a_speech_not_yet_held(
     for article in (
         replace(ARTICLE, text=f"{ARTICLE.text}\n\n{line}"),
         replace(ARTICLE, removed=("x", line)),
+        replace(ARTICLE, byline=line),
     ):
         assert sentence in told(name, replace(DOSSIER, article=article, quotes=(DIRECT,)))
 
