@@ -88,6 +88,18 @@ def test_every_format_tells_of_an_embargo_and_of_a_speech_not_yet_held(
         ("Embargo hasta el lunes", True),
         ("Sotto embargo fino alle 12", True),
         ("Onder embargo tot 10 uur", True),
+        ("Achtung Redaktionen: Sperrfrist 18 Uhr", True),
+        ("Frei zur Veröffentlichung ab Montag, 18 Uhr", True),
+        ("Unter Embargo bis Montag", True),
+        ("HOLD FOR RELEASE until 10 a.m.", True),
+        ("FOR RELEASE 10 A.M. MONDAY", True),
+        ("Publication interdite avant 18 h", True),
+        ("No publicar hasta el lunes", True),
+        ("For immediate release", False),
+        ("Sperrfrist für Gülle beginnt", False),
+        ("Embargo: Was die Sanktionen bringen", False),
+        ("Embargo on 3 countries", False),
+        ("Embargo ends Monday", False),
         ("Die Sperrfrist für Winterreifen endet bald.", False),
         ("Das Embargo gegen das Land bleibt.", False),
         ("The embargo on oil was lifted.", False),
@@ -111,11 +123,16 @@ def test_an_embargo_is_told_from_a_report_about_one(text: str, is_embargoed: boo
         "Fa fede il testo pronunciato",
         "Alleen het gesproken woord geldt",
         "Das sagte er laut vorab verbreitetem Redemanuskript.",
+        "He will say so, according to his prepared remarks.",
     ],
 )
 def test_a_speech_handed_out_before_it_is_held_is_told_in_every_language(text: str) -> None:
     (remark,) = remarks_of(Dossier(Article(f"Ein Satz.\n\n{text}"), (DIRECT,)), DIRECT)
     assert remark.startswith("from a speech not yet held when this was handed out: ")
+
+
+def test_a_speech_that_was_checked_against_delivery_is_held() -> None:
+    assert remarks_of(Dossier(Article("Text.\n\nCHECKED AGAINST DELIVERY"), (DIRECT,)), DIRECT) == ()
 
 
 def test_nothing_is_remarked_of_a_quote_that_stands_as_it_stood() -> None:
