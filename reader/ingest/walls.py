@@ -20,7 +20,7 @@ REASONS = {
     "consent_walls": "asks for consent to cookies or tracking",
     "login_walls": "asks for a login",
     "robot_walls": "checks whether a person is asking",
-    "script_walls": "shows nothing without JavaScript",
+    "script_walls": "shows nothing without JavaScript, or with an ad blocker",
     "maintenance_walls": "is shut for maintenance",
     "gone_walls": "says that it is not there or has a fault",
 }
@@ -36,12 +36,16 @@ _SHARE = 0.4
 """Share of a wall's own sentences in its words: 0.55 and more on 60 walls in eight languages."""
 _SHARE_OF_ARTICLE = 0.7
 """The same where the page says that it is an article, with a date or an author."""
+_SPEAKING = 0.25
+"""Share of a wall's words in sentences that speak of itself or to its reader; 0.4 and more on 60 walls."""
 _FIRST_SENTENCES = 8
 """Sentences that are looked at first: a wall shows itself in them (chosen by hand)."""
 _FEW_WORDS = 45
 """A page with fewer words needs one sign only (chosen by hand)."""
 _LONGEST = {"gone_walls": 20}
 """Words of a sentence; "a page that does not exist" stands in longer ones of articles (chosen by hand)."""
+_FEWEST_WORDS = 25
+"""A page with fewer words need not speak to anybody (chosen by hand)."""
 _COVERED = 0.6
 """Share of a title that a wall's words cover: "Wartungsarbeiten", not "Wartungsarbeiten am Deich enden"."""
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?=\s|$)|\n|$|.)")
@@ -64,7 +68,7 @@ _LONGEST_LINE = 200
 
 
 Words = dict[str, re.Pattern[str]]
-"""The words of walls in small letters, by the table that has them."""
+"""The words of walls, by the table that has them; all but how they speak in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +91,34 @@ def wall_of(page: Page, tree: HtmlElement) -> str:
     words = _words_in(page.languages)
     if any(_QUOTATION.search(block) for block in page.blocks):
         return ""  # no wall reports what somebody said
-    sentences = [sentence for block in page.blocks for sentence in _sentences(block)]
-    total = sum(map(_length, sentences))
-    if total > MOST_WORDS or (total > _MOST_OTHER_WORDS and not _tells(sentences[:_FIRST_SENTENCES], words)):
+    written = [sentence for block in page.blocks for sentence in _sentences(block)]
+    total = sum(map(_length, written))
+    if total > MOST_WORDS or (total > _MOST_OTHER_WORDS and not _tells(written[:_FIRST_SENTENCES], words)):
         return ""
-    telling = {
-        kind: [
-            one for one in sentences if words[kind].search(one) and _length(one) <= _LONGEST.get(kind, total)
-        ]
-        for kind in REASONS
-    }
+    telling = {kind: [one for one in written if _says(one, kind, words, total)] for kind in REASONS}
     told = {sentence for found in telling.values() for sentence in found}
-    told_words = sum(_length(sentence) for sentence in sentences if sentence in told)
+    told_words = sum(_length(sentence) for sentence in written if sentence in told)
+    speaking = sum(_length(sentence) for sentence in written if words["speaking"].search(sentence))
     titles = {kind for kind in REASONS if _covers(words[kind], page.title.lower().strip())}
+    # "Access denied" in a line or two, or under a title that says so, need speak to nobody
+    speaks = speaking >= _SPEAKING * total or titles or total < _FEWEST_WORDS
+    if total - told_words >= _MOST_OTHER_WORDS or not speaks:
+        return ""
     kind = max(REASONS, key=lambda kind: (sum(map(_length, telling[kind])), kind in titles))
     signs = len(_signs(telling, page, words)) + len(titles) + _structure(tree)
     share = _SHARE_OF_ARTICLE if page.is_article else _SHARE
     enough = signs >= 2 or (signs == 1 and total < _FEW_WORDS and told_words > total / 2)
-    if total - told_words < _MOST_OTHER_WORDS and enough and told_words >= share * total:
+    if enough and told_words >= share * total:
         return REASONS[kind]
     # "Wartung" above a sentence or two that no table knows
     return REASONS[min(titles)] if titles and total < _FEW_WORDS and not page.is_article else ""
+
+
+def _says(sentence: str, kind: str, words: Words, total: int) -> bool:
+    """Whether a sentence has words of a wall, and is no longer than it has them."""
+    if words[kind].search(sentence.lower()) is None:
+        return False
+    return _length(sentence) <= _LONGEST.get(kind, total) or words["speaking"].search(sentence) is not None
 
 
 def paywall_after(page: Page, tree: HtmlElement) -> bool:
@@ -154,9 +165,9 @@ def _signs(telling: dict[str, list[str]], page: Page, words: Words) -> set[str]:
     """The different words of walls that there are, on buttons too where the page has little else."""
     places = [(kind, one) for kind, said in telling.items() for one in said]
     if len(page.lines) < _FEW_LINES + 4 * len(page.blocks):
-        shown = [line.lower() for line in page.lines if len(line) <= _LONGEST_LINE]
+        shown = [line for line in page.lines if len(line) <= _LONGEST_LINE]
         places += [(kind, line) for line in shown for kind in REASONS]
-    return {found[0] for kind, text in places for found in words[kind].finditer(text)}
+    return {found[0] for kind, text in places for found in words[kind].finditer(text.lower())}
 
 
 def _structure(tree: HtmlElement) -> int:
@@ -168,7 +179,7 @@ def _structure(tree: HtmlElement) -> int:
 
 
 def _tells(sentences: Sequence[str], words: Words) -> bool:
-    return any(words[kind].search(sentence) for kind in REASONS for sentence in sentences)
+    return any(words[kind].search(sentence.lower()) for kind in REASONS for sentence in sentences)
 
 
 def _covers(said: re.Pattern[str], title: str) -> bool:
@@ -177,7 +188,7 @@ def _covers(said: re.Pattern[str], title: str) -> bool:
 
 
 def _sentences(block: str) -> list[str]:
-    return [sentence for found in _SENTENCE.findall(block.lower()) if (sentence := found.strip())]
+    return [sentence for found in _SENTENCE.findall(block) if (sentence := found.strip())]
 
 
 def _length(text: str) -> int:
@@ -193,5 +204,5 @@ def _words_in(languages: frozenset[str]) -> Words:
         kind: re.compile(
             "|".join(dict.fromkeys(f"(?:{one})" for words in tables for one in getattr(words, kind)))
         )
-        for kind in (*REASONS, "paywalls")
+        for kind in (*REASONS, "paywalls", "speaking")
     }

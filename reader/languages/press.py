@@ -76,6 +76,7 @@ class Press:
     article_ends: Words = ()
     embargoes: Words = ()
     undelivered: Words = ()
+    speaking: Words = ()
     consent_walls: Words = ()
     login_walls: Words = ()
     robot_walls: Words = ()
