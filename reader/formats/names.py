@@ -107,11 +107,19 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
     for word in telling:
         if not is_handle or word == bare[0]:
             _enter_part(index, word, ids, is_nickname and len(bare) == 1)
+    if telling:
+        for joined in _without_hyphens(name):
+            _enter_part(index, joined, ids, is_noun=False)
     _enter_whole(index, bare, ids)
     if is_handle and "@" in name.strip("@"):
         _enter_whole(index, [word.text for word in words(name.strip("@").partition("@")[0])], ids)
     _enter_caseless(index, bare, ids)
     return _enter_joined(index, bare, ids) if person.is_person and not is_handle else set()
+
+
+def _without_hyphens(name: str) -> list[str]:
+    """Words with a hyphen in one: Karl-Heinz is called Karlheinz too."""
+    return ["".join(word.text for word in words(part)) for part in name.split() if "-" in part[1:-1]]
 
 
 def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
