@@ -188,3 +188,18 @@ def test_small_words_that_are_like_a_name_stay() -> None:
     secret = Source("Anna Klein", identity_protected=True, id=1)
     safe = redacted(Dossier(Article("Das klein geratene Haus von Klein."), protected=(secret,))).article.text
     assert safe == "Das klein geratene Haus von █████."
+
+
+def test_deep_background_is_attributed_to_nobody() -> None:
+    safe = redacted(with_source(TermsOfUse.DEEP_BACKGROUND))
+    cited = cite(safe, safe.quotes[0])
+    assert "(" not in cited.partition(".")[0], "no name, no description, no question mark"
+    assert "— nobody is named" in written("markdown", with_source(TermsOfUse.DEEP_BACKGROUND)).decode()
+
+
+def test_off_the_record_the_words_are_in_no_format() -> None:
+    dossier = with_source(TermsOfUse.OFF_RECORD)
+    words = dossier.quotes[0].words(dossier.article.text)
+    for name in formats.available():
+        for options in (OPTIONS, replace(OPTIONS, confidential=True)):
+            assert words not in unpacked(written(name, dossier, options=replace(options, text=True))), name
