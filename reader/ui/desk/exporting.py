@@ -23,8 +23,15 @@ class Exporting:
         from reader.library.exporting import available_formats  # all formats
         from reader.ui.dialogs.export import ExportDialog  # a dialog is loaded when it is first asked for
 
-        stem = slug(self._desk.page.article.title) or f"article-{self._desk.article_id}"
+        stem = slug(self._covered_title()) or f"article-{self._desk.article_id}"
         self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._fulfil)
+
+    def _covered_title(self) -> str:
+        """The title as it may stand in the name of a file. Read at once: keys typed ahead wait for no thread."""
+        from reader.library.covering import Covering  # all formats
+
+        with self._desk.session.store() as store:
+            return Covering(store).throughout(self._desk.page.article.title)
 
     def _fulfil(self, wish: "ExportWish | None") -> None:
         """Write when everything before is saved: what goes out is what the screen shows."""

@@ -73,3 +73,19 @@ async def test_a_key_says_how_a_quote_may_be_used(open_desk: Open, library: Path
     with Store(library) as store:
         assert store.quotes.of(1)[0].use is TermsOfUse.BACKGROUND
     assert "lmann" not in copied(library)
+
+
+async def test_the_name_of_an_exported_file_is_covered(
+    open_desk: Open, covered: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store(covered) as store:
+        store.articles.update([1], title="Erna Ölmann und die Brücke")
+    async with open_desk() as hands:
+        await hands.press("e", "enter")
+        await hands.until(lambda: len(hands.app.screen_stack) > 2)
+        assert not list(tmp_path.glob("*.md")), "the title names who is covered: it asks first"
+        await hands.press("y")
+        await hands.until(lambda: bool(list(tmp_path.glob("*.md"))))
+    (file,) = tmp_path.glob("*.md")
+    assert "lmann" not in file.name + file.read_text(encoding="utf-8")
