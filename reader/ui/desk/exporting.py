@@ -27,7 +27,7 @@ class Exporting:
         self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._fulfil)
 
     def _covered_title(self) -> str:
-        """The title as it may stand in the name of a file. Read at once: keys typed ahead wait for no thread."""
+        """The title as it may name a file; read at once, for keys typed ahead wait for no thread."""
         from reader.library.covering import Covering  # all formats
 
         with self._desk.session.store() as store:
