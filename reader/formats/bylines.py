@@ -22,8 +22,14 @@ _TITLE = re.compile(
     r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Sr|Sra|Mr|Mrs|Ms|Hon|Rev|Univ|habil|med|phil|jur|rer|nat)\.?|PhD|Sir|Dame)"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_AGENCY = re.compile(r"[a-z]{2,5}|[A-Z]{2,5}|Reuters|Bloomberg")
-"""One word in small letters or capitals alone, such as dpa, sid, AFP."""
+_AGENCY = re.compile(
+    r"[a-z]{2,5}(?:-[a-z]+)?|[A-Z]{2,5}|Reuters|Bloomberg|(?:The )?Associated Press|Press Association"
+    r"|(?:\w+ )?(?:Presse-?\s?Agentur|Nachrichtenagentur|Agence France-Presse|News Agency)(?: \w+)?"
+    r"|(?:Agencia|Agenzia) \w+"
+)
+"""One word in small letters or capitals alone, such as dpa, sid, AFP, and agencies by their whole names."""
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\s*:\s*")
+"""As in "Interview: Anna Heide" and "Mitarbeit: Bo Hall"."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
 _DIVIDER = re.compile(r"\s*[/|•·]\s*|\s+[–—-]\s+")
 _FROM = re.compile(r"(?<=\w)\s+(?:in|aus|from)\s+[^\W\d_a-z]\w+\s*$")
@@ -83,14 +89,23 @@ def _read(byline: str) -> tuple[tuple[Author, ...], tuple[str, ...]]:
     plain = _DIVIDER.sub(", ", _IN_BRACKETS.sub(" ", byline).strip())
     parts = re.split(r"\s*;\s*", _without_by(plain))
     names = [name for part in parts for name in _names_of(part, divided=len(parts) > 1)]
-    agencies = [name.family for name in names if _is_agency(name)]
-    agencies += [word for word in bracketed if _AGENCY.fullmatch(word)]
-    return tuple(name for name in names if not _is_agency(name)), tuple(dict.fromkeys(agencies))
+    agencies = [name.full for name in names if _is_agency(name)]
+    agencies += [
+        word for word in bracketed if _AGENCY.fullmatch(word) and word not in everywhere().credit_with
+    ]
+    people = [name for name in names if not _is_agency(name)]
+    if any(name.given for name in people):
+        people = [name for name in people if name.given or name.family.casefold() not in _nobodies()]
+    return tuple(people), tuple(dict.fromkeys(agencies))
+
+
+@cache
+def _nobodies() -> frozenset[str]:
+    return frozenset((*everywhere().no_authors, "team"))
 
 
 def _is_agency(name: Author) -> bool:
-    is_code = bool(_AGENCY.fullmatch(name.family)) or name.family.casefold() in everywhere().agencies
-    return not name.given and is_code
+    return bool(_AGENCY.fullmatch(name.full)) or name.full.casefold() in everywhere().agencies
 
 
 def _without_by(byline: str) -> str:
@@ -160,15 +175,19 @@ def _is_inside_a_name(before: str, word: str, after: str) -> bool:
     next_name, comma, _given = _and().split(after)[0].partition(",")
     is_second = " " not in next_name.strip() and not _AGENCY.fullmatch(next_name.strip())
     # "José Ortega y Gasset", and "Ortega y Gasset, José".
-    begins = " " in before.strip() or (bool(comma) and "," not in before)
+    goes_on = not comma and " " in before.rpartition(",")[2].strip()
+    begins = goes_on or (bool(comma) and "," not in before)
     return word in _INSIDE_NAMES and begins and is_second
 
 
 def _divided_by_commas(group: str) -> Iterator[Author]:
-    parts = [part for part in map(_trimmed, group.split(",")) if part and "@" not in part]
-    parts = [part for part in parts if not _credit().match(part)]
-    pairs = [_inverted(f"{one}, {other}") for one, other in zip(parts[::2], parts[1::2], strict=False)]
-    if len(parts) % 2 == 0 and pairs and all(pairs):
+    raw = [part.strip() for part in group.split(",") if part.strip()]
+    raw = [part for part in raw if "@" not in part and not _credit().match(part)]
+    if len(raw) == 3 and _TITLE.fullmatch(raw[2]):
+        raw = [raw[0], f"{raw[2]} {raw[1]}"]
+    pairs = [_inverted(f"{one}, {other}") for one, other in zip(raw[::2], raw[1::2], strict=False)]
+    parts = [part for part in map(_trimmed, raw) if part]
+    if len(raw) % 2 == 0 and pairs and all(pairs):
         yield from (name for name in pairs if name)
         return
     has_name = any(" " in part for part in parts)
@@ -181,7 +200,7 @@ def _divided_by_commas(group: str) -> Iterator[Author]:
 
 
 def _trimmed(part: str) -> str:
-    part = _FROM.sub("", part.strip())
+    part = _LABEL.sub("", _FROM.sub("", part.strip()), count=1)
     return part if _SUFFIX.fullmatch(part.split(" ")[-1]) else part.rstrip(" .")
 
 
@@ -200,7 +219,8 @@ def _inverted(part: str, *, surely: bool = False) -> Author | None:
     family, comma, given = (piece.strip() for piece in part.partition(","))
     if not comma or "," in given or not family or not given or _AGENCY.fullmatch(family):
         return None
-    words = [word for word in family.split() if not _is_particle(word)] or [family]
+    words = [word for word in family.split() if not _is_particle(word) and not _TITLE.fullmatch(word)]
+    words = words or [family]
     first_given = given.split()[0]
     is_given = (
         _is_given_name(first_given) or bool(_INITIALS.fullmatch(given)) or bool(_TITLE.fullmatch(first_given))
@@ -212,10 +232,13 @@ def _inverted(part: str, *, surely: bool = False) -> Author | None:
 
 
 def _author(name: str) -> Author:
-    words = name.split()
-    known = everywhere()
+    words, known = name.split(), everywhere()
+    if words and words[0].islower() and not _is_particle(words[0]) and not _AGENCY.fullmatch(name):
+        # "unserem Korrespondenten Hans Meier"
+        first = next((at for at, word in enumerate(words) if _is_given_name(word)), 0)
+        words = words[first:]
     if len(words) < 2 or any(word.casefold() in (*known.no_authors, *known.agencies) for word in words):
-        return Author(name.strip())
+        return Author(" ".join(words))
     first = len(words) - 1
     if _SUFFIX.fullmatch(words[first]) and first > 1:
         first -= 1
