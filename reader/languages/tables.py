@@ -78,6 +78,7 @@ class Language:
     articles: dict[str, str] = field(default_factory=dict)
     genitives: Words = frozenset()
     clitics: Words = frozenset()
+    truncated: Words = frozenset()
     title_nouns: Words = frozenset()
     scare: Words = frozenset()
 

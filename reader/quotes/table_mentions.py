@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
+from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.nouns import is_name, is_nominal, is_role, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
-_APOSTROPHES = str.maketrans("’", "'")
 _LONGEST = 5
 """Tokens of a name at most; this and the others chosen on the gold set."""
 _NEAR = 150
@@ -34,8 +34,9 @@ class TableMentions(Mentions):
         self._lower = text.lower
         self._language = text.language
         self._given = given_names()
-        self._full: dict[str, Person] = {}
+        self._known = Namesakes()
         self._places: dict[int, str] = {}
+        """Names as written, by the first token of the phrases that they stand in."""
         self._subjects: dict[int, Range] = {}
         for name in self._runs():
             self._introduce(name)
@@ -51,7 +52,7 @@ class TableMentions(Mentions):
             self._last = who if who.name else self._last
             name = self._read[draft.speaker]
             if name:
-                self._places[draft.speaker[0]] = _key(self._words[name[1] - 1])
+                self._places[draft.speaker[0]] = self._text(*name)
         return who
 
     def stands_for(self, phrase: Range) -> str:
@@ -62,7 +63,7 @@ class TableMentions(Mentions):
     def candidates(self, token: int) -> Iterator[Person]:
         """Persons named as speakers or subjects before a token, the nearest first, then who spoke last."""
         near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
-        people = [self._full[family] for family in near if family in self._full]
+        people = [who for who in map(self._known.whom, near) if who]
         if self._last.name and self._last.name not in {who.name for who in people}:
             people.append(self._last)
         return (who for who in people if who.kind == SourceKind.PERSON)
@@ -134,13 +135,12 @@ class TableMentions(Mentions):
     def _introduce(self, run: Range) -> None:
         first, end = run
         name = self._text(first, end)
-        family = _key(self._words[end - 1])
-        known = self._full.get(family)
+        known = self._known.whom(name)
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")
-            self._full[family] = Person(name, SourceKind.PERSON, gender=gender)
+            self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
         if first - self.text.sentence_of(first)[0] <= _SUBJECT:
-            self._places[first] = family
+            self._places[first] = name
             self._subjects[first] = run
 
     def _together(self, first: int, end: int) -> Person | None:
@@ -149,10 +149,8 @@ class TableMentions(Mentions):
         named = [self._name(*part) for part in parts]
         if len(parts) < 2 or not any(named):
             return None
-        for part, name in zip(parts, named, strict=True):
-            if name:
-                self._named(*part, name)
-        whole = [self._full[_key(self._words[name[1] - 1])].name if name else "" for name in named]
+        pairs = zip(parts, named, strict=True)
+        whole = [self._named(*part, name).name if name else "" for part, name in pairs]
         plain = self._text(first, end).rstrip(" ,")
         both = f" {self._lower(parts[1][0] - 1)} ".join(whole)
         return Person(both if len(parts) == 2 and all(named) else plain)
@@ -186,8 +184,8 @@ class TableMentions(Mentions):
         return Person(plain, self._kind(words, first), gender=self._gender(set(words)))
 
     def _named(self, first: int, end: int, name: Range) -> Person:
-        known = self._full.get(_key(self._words[name[1] - 1]))
         written = self._text(*name)
+        known = self._known.whom(written)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
@@ -198,7 +196,7 @@ class TableMentions(Mentions):
             affiliation or (known.affiliation if known else ""),
             gender or self._gender({self._lower(at) for at in range(first, end)}),
         )
-        self._full[_key(self._words[name[1] - 1])] = who
+        self._known.keep(who)
         return who
 
     def _name(self, first: int, end: int) -> Range | None:
@@ -217,9 +215,17 @@ class TableMentions(Mentions):
             last -= 1
         # "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
         start = self._with_particles(first, last)
-        if _key(self._words[last]) in self._full and start - first < 3:
+        if self._known.knows(self._words[last]) and start - first < 3:
+            # "Bo Hall" after "Ann Hall" is somebody else; "manager Hall" and "Labour's Hall" are not.
+            while start > first and self._is_first_name(start - 1):
+                start -= 1
             return start, last + 1
         return self._behind_role(first, last + 1)
+
+    def _is_first_name(self, at: int) -> bool:
+        """Whether a word before a surname belongs to the name."""
+        owner = self._lower(at).endswith(("'s", "’s"))
+        return is_name(self._words[at]) and not owner and not self._common(at)
 
     def _with_particles(self, first: int, last: int) -> int:
         """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
@@ -301,8 +307,3 @@ class TableMentions(Mentions):
         # "The headline": the capital of an article tells nothing.
         named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
         return SourceKind.PERSON if named else SourceKind.UNKNOWN
-
-
-def _key(word: str) -> str:
-    """A surname as names are looked up by: "Al-Harbi" is "al-Harbi", "d’Aubigné" is "d'Aubigné"."""
-    return word.translate(_APOSTROPHES).casefold()

@@ -6,11 +6,10 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attribution_phrases as phrases
-from reader.quotes.patterns import attributions, noun_phrases
+from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import DASHES, NONE, Attribution, attributed
 from reader.quotes.patterns.sayings import saying_at
 from reader.quotes.patterns.spoken import is_speech
-from reader.quotes.text import nouns
 from reader.quotes.text.marks import Pair
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -22,8 +21,6 @@ _WINDOW = 40
 """Tokens beside a passage in which its attribution may stand."""
 _SHORT = 9
 """Tokens a sentence that is only an attribution may have ("Why?" Orr asked.)."""
-_LONGEST_SIGNATURE = 14
-"""Tokens from the dash behind a pull quote to the end of its signature at most."""
 _TOUCHING = 3
 """Code points between an attribution and the passage that goes on behind it at most: a comma, a space."""
 
@@ -137,21 +134,7 @@ def _attribution(text: TableText, tokens: Range) -> Attribution | None:
     # 'a déclaré : « … » Selon lui': what a colon leads up to is said by whoever stands before it.
     if before and before.rule == "colon before" and before.speaker:
         return before
-    return behind or before or _signed(text, end) or _according(text, start, first, end, stop)
-
-
-def _signed(text: TableText, end: int) -> Attribution | None:
-    """The name that signs a pull quote behind a dash: “No heating.” — Ellie Marsh, 29, Harbour Road."""
-    if end >= len(text.words) or text.words[end] not in DASHES:
-        return None
-    block = text.block_of(end - 1)
-    stop = text.analysis.blocks[min(text.block_of(end), block + 1)][1]
-    named = noun_phrases.phrase_from(text, end + 1, stop)
-    # Nothing but the signature may stand behind the dash: "– Lee left the room." is a sentence.
-    verbal = any(text.says(at) or text.lower(at) in text.language.finite for at in range(end + 1, stop))
-    if not named or stop - end > _LONGEST_SIGNATURE or verbal or not nouns.is_name(text.words[end + 1]):
-        return None
-    return Attribution("signed", (), named, None, (end, stop))
+    return behind or before or _according(text, start, first, end, stop)
 
 
 def _end_of_short_sentence(text: TableText, end: int) -> int:

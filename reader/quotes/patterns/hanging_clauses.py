@@ -42,6 +42,10 @@ def _conjunction(text: TableText, verb: VerbOfSaying, last: int) -> HangingClaus
             return None
         if text.language.bare and word in text.language.finite:  # "said it was clear that": a bare clause
             return None
+        # "noticed a noise, if": behind its object and a comma no clause hangs on the verb.
+        object_closed = text.words[at - 1] == "," and text.lower(verb.last) in text.language.determiners
+        if object_closed and text.lower(verb.last - 1) not in text.language.telling:
+            return None
         if word in text.language.conjunctions and at + 2 < last:
             return HangingClause(at, "verb + conjunction", _addressee(text, verb.last, at))
     return None

@@ -27,7 +27,6 @@ RULES = {
         ("verb + conjunction", 0.88, "A clause with a conjunction hangs on a verb of saying."),
         ("verb + infinitive", 0.8, "An infinitive hangs on a verb of saying."),
         ("verb + clause", 0.78, "A clause without a conjunction hangs on a verb of saying."),
-        ("signed", 0.85, "A name behind a dash signs the quotation."),
         ("last speaker", 0.75, _LAST_SPEAKER),
         ("last speaker, next paragraph", 0.6, _LAST_SPEAKER),
         (

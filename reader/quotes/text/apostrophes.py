@@ -9,6 +9,7 @@ _NEXT_SINGLE = re.compile(r"(?<!\w)['’‘]|['’‘](?!\w)")
 _NEXT_DOUBLE = re.compile(r"[\"“”„«»]")
 _MEASURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?$")
 _CLOSED_BEHIND = re.compile(r"[,.;:!?]?[\"“”](?!\w)")
+_WORD_END = re.compile(r"[^\W\d_]+$")
 _STOPS = ",.!?…"
 _FARTHEST = 300
 """Characters behind an apostrophe or inch sign in which the mark that truly closes is looked for."""
@@ -39,7 +40,9 @@ def ends_word(text: str, start: int, stop: int, language: Language) -> bool:
     # "the lads' families", "goin' home": a letter before, a space and a word behind.
     if not before.isalpha() or behind[:1] != " " or not behind[1:].isalnum():
         return False
-    plural = before.lower() in _PLURALS
+    word = _WORD_END.search(text, max(0, start - _LONGEST_CLITIC), start)
+    cut = word is not None and word[0].lower() in language.truncated
+    plural = before.lower() in _PLURALS or cut
     for number, mark in enumerate(_NEXT_SINGLE.finditer(text, start + 1, min(stop, start + _FARTHEST))):
         last, next_ = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
         if number == _MARKS:

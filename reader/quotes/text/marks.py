@@ -93,7 +93,7 @@ class _Style:
         stack: list[OpenMark] = []
         repeated, known = 0, len(found)
         if carried:
-            repeated = repetition(text, start, carried.mark)
+            repeated = 0 if carried.passed else repetition(text, start, carried.mark)
             stack = [carried]
         for m in _MARK.finditer(text, start + repeated, end):
             before = text[m.start() - 1] if m.start() > start else " "

@@ -1,7 +1,7 @@
 """What an opening mark is like, what closes it, and whether its passage goes on in the next paragraph."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.languages.tables import Language
 
@@ -50,6 +50,8 @@ class OpenMark:
     end: int
     begins: bool = False
     """Whether it is a single mark where speech begins: behind a stop or at the paragraph's start."""
+    passed: bool = False
+    """Whether a paragraph went by without repeating it; a mark at the start of a later one opens anew."""
 
 
 def carried_over(
@@ -68,7 +70,9 @@ def carried_over(
     # "„Wir bauen weiter, sagte Ott.": with a verb of saying behind it the closing mark was forgotten.
     if not rest or (attributed and attributed.search(text, max(start, rest[0].end), end)):
         return None
-    return rest[0] if repeated or end - rest[0].start < FARTHEST_CLOSING else None
+    if not repeated and end - rest[0].start >= FARTHEST_CLOSING:
+        return None
+    return replace(rest[0], passed=rest[0].start < start and not repeated)
 
 
 def _may_go_on(text: str, mark: OpenMark, end: int) -> bool:

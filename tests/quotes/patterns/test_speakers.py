@@ -162,6 +162,22 @@ def test_whoever_is_told_is_no_part_of_the_speaker(
     assert (quote.type, _written(text, quote), told) == (QuoteType.DIRECT, speaker, addressee)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "« Oui », a dit Anne Roy. « Non », a dit Jean Roy.", ["Anne Roy", "Jean Roy"]),
+        ("en", '"Yes," said Ann Hall. "No," said Bo Hall. "Hm," said Hall.', ["Ann Hall", "Bo Hall", "Hall"]),
+        ("en", '"Yes," said Jana Kolb. "No," said J. Kolb.', ["Jana Kolb", "Jana Kolb"]),
+        ("en", '"Yes," said Bo Hall. "No," said Bo Hall.', ["Bo Hall", "Bo Hall"]),
+    ],
+)
+def test_a_surname_that_two_share_names_neither(language: str, text: str, names: list[str]) -> None:
+    quotes = detect(text, language)
+    assert [(quote.resolved_speaker, quote.speaker_role) for quote in quotes] == [
+        (name, "") for name in names
+    ]
+
+
 def test_a_nickname_is_no_quote() -> None:
     text = 'Robert "Stilts" Manning said he slept by the canal.'
     (quote,) = detect(text, "en")

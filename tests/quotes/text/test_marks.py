@@ -70,6 +70,7 @@ def test_english_apostrophes_are_no_marks() -> None:
         ("en", "The lads' bus left. 'We saw it,' she said.", ["'We saw it,'"]),
         ("nl", "'Ik zag 't niet', zei ze.", ["'Ik zag 't niet'"]),
         ("nl", "'De jongens' fietsen zijn weg', zei ze.", ["'De jongens' fietsen zijn weg'"]),
+        ("it", "'Un po' di tempo', ha detto.", ["'Un po' di tempo'"]),
         ("de", "‚Das ist Hans’ Auto‘, sagte sie.", ["‚Das ist Hans’ Auto‘"]),
     ],
 )
@@ -151,6 +152,11 @@ def test_a_mark_repeated_at_each_paragraph_goes_on(code: str, text: str) -> None
 
 def test_an_apostrophe_at_a_paragraphs_end_swallows_no_next_one() -> None:
     assert passages("They said go get 'em.\n\n'We went,' she said.", "en") == ["'We went,'"]
+
+
+def test_a_mark_opens_anew_behind_a_paragraph_that_did_not_repeat_it() -> None:
+    text = "“We stay.\n\nIt rained. Nobody came.\n\n“Go home,” said Hall."
+    assert passages(text, "en") == ["“Go home,”"]
 
 
 def test_backticks_open() -> None:

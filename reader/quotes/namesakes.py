@@ -1,0 +1,63 @@
+"""The persons of a text by name: which full name a shorter one stands for, and who only shares a surname."""
+
+from reader.quotes.people import Person
+
+_APOSTROPHES = str.maketrans("’", "'")
+
+
+class Namesakes:
+    """Persons by full name; a surname that two of them share names neither."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] = {}
+        self._families: dict[str, list[str]] = {}
+
+    def knows(self, surname: str) -> bool:
+        """Whether somebody has this surname."""
+        return fold(surname) in self._families
+
+    def whom(self, name: str) -> Person | None:
+        """Whom a name means: "Kolb" after "Jana Kolb"; nobody where it is new or two share it."""
+        fitting = self._fitting(name)
+        return self._people[fitting[0]] if len(fitting) == 1 else None
+
+    def keep(self, person: Person) -> None:
+        """Take in what the text says of a person, in place of what it said under a shorter name."""
+        fitting = self._fitting(person.name)
+        if len(fitting) > 1:
+            return
+        family = self._families.setdefault(fold(person.name.split()[-1]), [])
+        for name in fitting:
+            family.remove(name)
+            del self._people[name]
+        family.append(person.name)
+        self._people[person.name] = person
+
+    def _fitting(self, name: str) -> list[str]:
+        """The full names that a name may stand for, or that name itself."""
+        if name in self._people:
+            return [name]
+        return [
+            full for full in self._families.get(fold(name.rsplit(maxsplit=1)[-1]), ()) if _fits(name, full)
+        ]
+
+
+def fold(word: str) -> str:
+    """A word of a name as it is looked up: "Al-Harbi" is "al-Harbi", "d’Aubigné" is "d'Aubigné"."""
+    return word.translate(_APOSTROPHES).casefold()
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in name.split()]
+
+
+def _fits(name: str, full: str) -> bool:
+    """Whether one name may be the other, shortened: "J. Kolb" of "Jana Kolb", but not "Max Kolb"."""
+    short, long = sorted((_words(name), _words(full)), key=len)
+    return all(any(_same(word, other) for other in long) for word in short)
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether two words are one, or one is the initial of the other."""
+    initial = min(word, other, key=len)
+    return word == other or (initial.endswith(".") and max(word, other, key=len).startswith(initial[:-1]))
