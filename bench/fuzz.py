@@ -27,7 +27,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
 
-from bench.fuzz_kinds import KINDS, Kind, RefusedError
+from bench.fuzz_kinds import KINDS, Kind, RefusedError, isolate
 from bench.mutations import mutated
 
 SECONDS = 5.0
@@ -36,6 +36,8 @@ MEMORY = 1_000_000_000
 """Bytes for one input, above those that the process has at the beginning."""
 PATIENCE = 60.0
 """Seconds by the clock after which a process that says nothing is killed: C code cannot be interrupted."""
+TELLING = 60.0
+"""Seconds between two lines that say how far it is."""
 SLICE = 100
 """Inputs that a process is given at once."""
 TROUBLES = ("crash", "over time", "over memory")
@@ -95,6 +97,7 @@ def try_out(kind: Kind, data: bytes) -> tuple[str, str]:
     began = time.process_time()
     what, where = "read", ""
     try:
+        signal.signal(signal.SIGPROF, _stop)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         kind.read(data)
     except RefusedError:
@@ -143,11 +146,11 @@ def _slice_done(connection: Connection, given: Slice, seed: int) -> Done:
 
 def _prepare() -> None:
     """Read the good inputs of each kind, so that all is imported; set the limits above what that took."""
+    isolate()
     for kind in KINDS:
         for seed in kind.seeds:
             with suppress(RefusedError):  # JSON feeds are not read
                 kind.read(seed)
-    signal.signal(signal.SIGPROF, _stop)
     with suppress(OSError):  # only Linux tells it there
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         limit = pages * resource.getpagesize() + MEMORY
@@ -248,13 +251,17 @@ def _slices(names: list[str], inputs: int) -> list[Slice]:
 
 def fuzz(names: list[str], inputs: int, seed: int, jobs: int, keep: Path | None) -> Found:
     """Try out, telling of each trouble; all that was found."""
-    found = Found()
+    found, told = Found(), time.monotonic()
     for event in run(_slices(names, inputs), seed, jobs):
         if isinstance(event, Trouble):
             found.troubles.append(event)
             _keep(event, seed, keep)
         else:
             found.done.append(event)
+        if time.monotonic() - told > TELLING:
+            told = time.monotonic()
+            done = sum(one.inputs for one in found.done)
+            print(f"{done} of {inputs * len(names)}, now {KINDS[event.kind].name}", flush=True)
     return found
 
 
@@ -314,6 +321,7 @@ def _one(name: str, seed: int, number: int) -> int:
     kind = next(kind for kind in KINDS if kind.name == name)
     with tempfile.TemporaryDirectory() as folder, suppress(RefusedError):
         os.chdir(folder)
+        isolate()
         kind.read(input_of(kind, seed, number))
     return 0
 

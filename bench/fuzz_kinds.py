@@ -67,9 +67,6 @@ def _check(article: Article) -> None:
 
 
 def _feed(name: str) -> Callable[[bytes], None]:
-    feeds.read = _no_network  # entries that hold no text would be fetched
-    feeds.article_in = from_bytes  # a worker has limits of its own
-
     def read(data: bytes) -> None:
         with _refusing():
             if not is_feed(data):
@@ -82,6 +79,15 @@ def _feed(name: str) -> Callable[[bytes], None]:
                     _check(feeds.read_entry(entry))
 
     return read
+
+
+def isolate() -> None:
+    """Have this process read everything itself: no network, no other process, every screen looked at once."""
+    from reader.ui import keymap
+
+    feeds.read = _no_network
+    feeds.article_in = from_bytes
+    keymap._nodes = cache(keymap._nodes)
 
 
 def _no_network(location: str, **_: object) -> Article:
@@ -134,7 +140,6 @@ def _configuration(data: bytes) -> None:
 def _keymap_problems(keymap: dict[str, str]) -> None:
     from reader.ui import keymap as keys
 
-    keys._nodes = cache(keys._nodes)  # looking through every screen takes 0.2 s
     keys.problems(keymap)
 
 

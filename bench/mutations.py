@@ -151,9 +151,12 @@ class Form(Enum):
 def mutated(seeds: Sequence[bytes], chance: random.Random, form: Form = Form.PLAIN) -> bytes:
     """One of the seeds with some damage, the same for the same state of `chance`."""
     seed = chance.choice(seeds)
+    damaged = seed
     if form is not Form.PLAIN and chance.random() > _RAW:
-        return _repacked(seed, chance) if form is Form.ARCHIVE else _requoted(seed, chance)
-    return _damaged(seed, chance.choice(seeds), chance)
+        damaged = _repacked(seed, chance) if form is Form.ARCHIVE else _requoted(seed, chance)
+    while damaged == seed:
+        damaged = _damaged(seed, chance.choice(seeds), chance)
+    return damaged
 
 
 def _requoted(data: bytes, chance: random.Random) -> bytes:
