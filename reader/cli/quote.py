@@ -71,7 +71,7 @@ def quote_command(
         else:
             raise UsageError("Give an article and the words in it, or --change NUMBER.")
         if as_json:
-            from reader.formats.redaction import withheld  # the formats, which help does without
+            from reader.formats.agreements import withheld  # the formats, which help does without
 
             stored = invocation.covering(store).quote(stored) or withheld(stored)
     put_json(stored) if as_json else say(f"Quote {stored.id}.")

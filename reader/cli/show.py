@@ -30,7 +30,8 @@ def show_command(
     as_json: bool,
 ) -> None:
     """Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."""
-    from reader.formats.redaction import off_record_count, redacted, without_off_record  # the formats
+    from reader.formats.agreements import off_record_count  # the formats, which help does without
+    from reader.formats.redaction import redacted, without_off_record
     from reader.library.exporting import Selection, dossiers
 
     with invocation.open() as store:

@@ -4,11 +4,11 @@ How a statement may be used stands with the quote, by default with its source (`
 covered everywhere is looked for in every field; one that is covered for a single quote, where that stands.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from reader.formats.agreements import Terms, all_quotes, places_of, sentence
 from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, stand_in
 from reader.formats.dossier import Dossier
 from reader.formats.names import Named
@@ -55,56 +55,6 @@ def _on_record(source: Source) -> Source:
 def label(source: Source | None, quote: Quote | None = None, language: str = "") -> str:
     """What stands for a name: the description agreed for the quote, else what stands for the source."""
     return (quote.description if quote else "") or stand_in(source, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Which quotes of an article may be used how, by their places among all of them."""
-
-    covered: frozenset[int]
-    """Those whose speaker is not named."""
-    off: frozenset[int]
-    """Those that are not for publication."""
-    spared: frozenset[int]
-    """Those on record of a source whose name is covered elsewhere: it stands there."""
-
-    @property
-    def some(self) -> bool:
-        """Whether anything but the names of the register is to be covered."""
-        return bool(self.covered or self.off)
-
-    @staticmethod
-    def of(dossier: Dossier) -> "Terms":
-        """The terms of all quotes of the article, exported or not."""
-        register = {source.id: source for source in (*dossier.protected, *dossier.sources)}
-        covered, off, spared = set(), set(), set()
-        for place, quote in enumerate(all_quotes(dossier)):
-            source = register.get(quote.source_id) if quote.source_id else None
-            use = use_of(quote, source)
-            if use is TermsOfUse.OFF_RECORD:
-                off.add(place)
-            if use is not TermsOfUse.ON_RECORD or (source is not None and source.identity_protected):
-                covered.add(place)
-            elif source is not None and name_is_covered(source):
-                spared.add(place)
-        return Terms(frozenset(covered), frozenset(off), frozenset(spared))
-
-
-def all_quotes(dossier: Dossier) -> tuple[Quote, ...]:
-    """The quotes of the article, those that go out first."""
-    return (*dossier.quotes, *dossier.left_out)
-
-
-def withheld(quote: Quote) -> Quote:
-    """What may be told of a quote that is not for publication: where it stands, and that it is there."""
-    return Quote(
-        quote.type, quote.spans, id=quote.id, uid=quote.uid, article_id=quote.article_id, use=quote.use
-    )
-
-
-def off_record_count(dossier: Dossier) -> int:
-    """How many quotes that would go out are not for publication."""
-    return sum(place < len(dossier.quotes) for place in Terms.of(dossier).off)
 
 
 class Redaction:
@@ -236,7 +186,7 @@ class Redaction:
             one.start <= start and end <= one.end
             for quote in quotes
             if not sources or sources == {quote.source_id}
-            for one in _stretches(quote)
+            for one in places_of(quote)
         )
 
     @property
@@ -258,8 +208,8 @@ class Redaction:
         people = [Named(1, tuple(filter(None, names))), Named(2, tuple(filter(None, about)), is_person=False)]
         here = NO_COVER.with_more(people)
         text = self._dossier.article.text
-        for span in self._in_text(quote, _stretches(quote)):
-            start, end = _sentence(text, span)
+        for span in self._in_text(quote, places_of(quote)):
+            start, end = sentence(text, span)
             found = here.matches(text[start:end])
             stretches += [(start + one.start, start + one.end) for one in found]
         return stretches
@@ -374,25 +324,6 @@ class Redaction:
 
 _OWN_DESCRIPTIONS = 1 << 40
 """Numbers of sources that are covered lie beyond those of quotes with a description of their own."""
-
-
-def _stretches(quote: Quote) -> list[Span]:
-    """Where a quote and what says whose it is stand in the text."""
-    return [*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame]
-
-
-_SENTENCE_END = re.compile(r"[.!?](?=[\s“”«»\"’]|$)|\n")
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """The sentence, or the sentences, in which a span lies: "sagte Anna Weber, Kämmerin von Quellbach"."""
-    before = [found.end() for found in _SENTENCE_END.finditer(text, max(0, span.start - _LONG), span.start)]
-    after = _SENTENCE_END.search(text, max(span.start, span.end - 1))
-    return Span(before[-1] if before else max(0, span.start - _LONG), after.end() if after else len(text))
-
-
-_LONG = 400
-"""Characters in which a sentence begins at the latest."""
 
 
 def _stays(quote_id: int, numbers: set[int]) -> bool:

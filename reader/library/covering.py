@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from reader.formats import Dossier
+from reader.formats.agreements import off_record_count
 from reader.formats.cover import Cover, cover_of, named
 from reader.formats.redaction import (
     WITHHELD,
     Redaction,
-    off_record_count,
     redacted,
     without_off_record,
 )

@@ -71,7 +71,8 @@ class Copying:
 
     def _compose(self, form: str, quote: Quote | None) -> None:
         """Put the words together, covered; the formats are imported here, off the screen's own thread."""
-        from reader.formats.redaction import off_record_count, redacted  # all formats
+        from reader.formats.agreements import off_record_count  # all formats
+        from reader.formats.redaction import redacted
         from reader.formats.telling import tells
         from reader.library.taking import taken
 
