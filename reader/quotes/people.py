@@ -53,8 +53,13 @@ class Mentions(ABC):
         who = self.person(phrase)
         if self.may_be_hidden(phrase) and self._hides(draft):
             who = replace(who, kind=SourceKind.ANONYMOUS)
-        basis = basis_of(self.text, draft, pronoun=bool(self.stands_for(phrase)))
-        return replace(who, basis=basis, confidence=SHARES[basis])
+        basis = basis_of(self.text, draft, lambda: bool(self.stands_for(phrase)))
+        if basis is who.basis:
+            return who
+        # Spelt out, it takes half the time of `replace`, for every quote of a text.
+        return Person(
+            who.name, who.kind, who.role, who.affiliation, who.gender, who.place, basis, SHARES[basis]
+        )
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means: who a pronoun stands for, or who it names or describes."""

@@ -6,12 +6,16 @@ from reader.quotes.german.parse import Parsed
 from reader.quotes.german.speaker_phrases import SpeakerPhrases
 from reader.quotes.text.sentences import Range
 
+_SHORTEST = 3
+"""Tokens of a phrase that names two: "Kolb und Ott"."""
 _AND = frozenset(("und", "sowie"))
 
 
 def joint(parsed: Parsed, phrases: SpeakerPhrases, draft: Draft, phrase: Range) -> tuple[Range, ...]:
     """The phrases of each who speaks in a draft, in order; empty where it is one."""
     first, end = phrase
+    if end - first < _SHORTEST:
+        return ()
     words = parsed.lowered
     last = next((at for at in range(end - 2, first, -1) if words[at] in _AND and at not in parsed.marked), 0)
     if not last or _is_singular(parsed, draft):

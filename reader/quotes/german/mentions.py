@@ -17,7 +17,7 @@ from reader.quotes.german.nominatives import body, nominative_of
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import subject
 from reader.quotes.german.speaker_phrases import SpeakerPhrases, nominative
-from reader.quotes.german.whole_names import ACCOUNT, APOSTROPHE_NAME
+from reader.quotes.german.whole_names import ACCOUNT, is_elided
 from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
 
@@ -83,7 +83,12 @@ class GermanMentions(Mentions):
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft; of several who speak together, all."""
         who = super().speaker_of(draft)
-        together = joint(self.parsed, self.phrases, draft, self.phrase(draft)) if draft.speaker else ()
+        pieces = draft.speaker_ranges
+        # Most phrases name one, and need not be taken apart.
+        between = self.parsed.lowered[pieces[0][0] : pieces[-1][1]] if pieces else []
+        if "und" not in between and "sowie" not in between:
+            return who
+        together = joint(self.parsed, self.phrases, draft, self.phrase(draft))
         people = [self.person(part) for part in together]
         if not people or not all(one.name for one in people):
             return who
@@ -121,6 +126,12 @@ class GermanMentions(Mentions):
         """Tokens as written, on one line."""
         return " ".join(self.parsed.text(tokens).split())
 
+    def _name_before(self, run: Range) -> str:
+        """A name as written, up to its last word."""
+        if run[1] - run[0] == 2:
+            return f"{self.parsed.words[run[0]]} "  # most names, and quicker than to look at the text
+        return self._text(run).removesuffix(self.parsed.words[run[1] - 1])
+
     def _unnamed_text(self, phrase: Range) -> str:
         """A phrase that names nobody, without its article: "mit der Sache Vertrauter", "einer der Helfer"."""
         first, end = phrase
@@ -130,7 +141,7 @@ class GermanMentions(Mentions):
     def _account(self, phrase: Range) -> Person | None:
         """Who writes under a handle or the name of an account: the text tells no other name."""
         word = self.parsed.words[phrase[1] - 1]
-        if not ACCOUNT.fullmatch(word):
+        if word.isalpha() or not ACCOUNT.fullmatch(word):
             return None
         role = self._text((phrase[0], phrase[1] - 1)) if phrase[1] - phrase[0] > 1 else ""
         return Person(word, SourceKind.PERSON, role, place=phrase[0])
@@ -149,6 +160,8 @@ class GermanMentions(Mentions):
         """A family name alone that was met with a given name: "Ott", "von der Aue", "Van den Berg"."""
         if self._key(end - 1) not in self.full:
             return None
+        if end - first == 1:
+            return first, end
         particles = self.parsed.table.lists.name_particles
         return (
             (first, end) if all(self.parsed.lower(at) in particles for at in range(first, end - 1)) else None
@@ -156,7 +169,7 @@ class GermanMentions(Mentions):
 
     def _key(self, token: int) -> str:
         """What the name at a token is looked up by."""
-        return _key_of(self._bare(self.parsed.words[token]))
+        return self._bare(self.parsed.words[token])
 
     def _owner(self, phrase: Range) -> str:
         """Gender of whom a possessive means in "seiner Meinung (nach)"; empty in any other phrase."""
@@ -204,7 +217,7 @@ class GermanMentions(Mentions):
             yield topic
         yield from reversed(self.met[first:last])
         for place in range(token - 1, max(0, token - _NEAR), -1):
-            full = self.full.get(_key_of(self.parsed.words[place]))
+            full = self.full.get(self.parsed.words[place])
             # A bare "Ott" counts where "Karl Ott" was introduced before, as a person by gender or by a role
             # such as "SPD-Chef"; without either the name may be that of a firm.
             if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
@@ -268,6 +281,8 @@ class GermanMentions(Mentions):
         owned = first and self.parsed.lower(first - 1) in self.language.genitives
         noun = nominative(self.parsed.words[head], self.forms) if owned else self.parsed.words[head]
         plain = self._text((first, head + 1))
+        if head == first:
+            return noun + text[len(plain) :]
         # Between the article and the noun stand adjectives alone, as in "einem internen Vermerk".
         adjectives = all(self.parsed.flags[at] & w.ADJECTIVE for at in range(first, head))
         return (
@@ -299,13 +314,14 @@ class GermanMentions(Mentions):
         """Capitalised words before another or before a particle of names."""
         words, flags = self.parsed.words, self.parsed.flags
         capital, particles = w.CAPITAL, self.language.particles
+        elided = "’" in self.parsed.analysis.text or "'" in self.parsed.analysis.text
         for at, (flag, after) in enumerate(pairwise(flags)):
             # „Karl Ott“, „Ursula von der Leyen“, „Emmanuel d’Aubigné“, „Karl „Kalle“ Ott“.
             if flag & capital and (
                 after & capital
                 or words[at + 1] in particles
-                or APOSTROPHE_NAME.match(words[at + 1])
-                or (at + 1 in self.parsed.passages and words[at] in self.phrases.given)
+                or (elided and is_elided(words[at + 1]))
+                or (words[at] in self.phrases.given and at + 1 in self.parsed.passages)
             ):
                 yield at
 
@@ -315,14 +331,14 @@ class GermanMentions(Mentions):
 
     def _introduce(self, found: dict[str, Person], run: Range) -> None:
         last = self._bare(self.parsed.words[run[1] - 1])
-        names = [_key_of(last), last.rpartition("-")[2]]
+        names = [*_spellings(last), last.rpartition("-")[2]]
         first = run[0]
         while first > 0 and self.phrases.describes(first - 1):
             first -= 1
         phrase = (first, run[1])
         role, affiliation = self.phrases.role(phrase, run)
         person = Person(
-            self._text(run).removesuffix(self.parsed.words[run[1] - 1]) + last,
+            self._name_before(run) + last,
             SourceKind.PERSON,
             role,
             affiliation or self.phrases.bracket_behind(run[1]),
@@ -346,9 +362,14 @@ def _is_someone(parsed: Parsed, phrase: Range) -> bool:
     return bool((someone and of) or embedded)
 
 
-def _key_of(name: str) -> str:
-    """A family name as it is looked up: "al-Harbi" of "Al-Harbi", "O'Neill" of "O’Neill"."""
-    plain = name.replace("’", "'")
-    head = plain[:3].lower()
-    begins = head[:2] in ("d'", "l'") or head in ("al-", "el-", "as-", "ad-")
-    return plain[:1].lower() + plain[1:] if begins else plain
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a family name may be written again: "al-Harbi" and "Al-Harbi", "O’Neill" and "O'Neill"."""
+    if "-" not in name[:3] and "’" not in name[:3] and "'" not in name[:3]:
+        return (name,)
+    small = name[:2].lower() in ("d’", "d'", "l’", "l'") or name[2:3] == "-"
+    begun = (name[0].lower() + name[1:], name[0].upper() + name[1:]) if small else (name,)
+    return tuple(
+        dict.fromkeys(
+            form for word in begun for form in (word, word.replace("’", "'"), word.replace("'", "’"))
+        )
+    )

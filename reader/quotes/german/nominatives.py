@@ -86,9 +86,7 @@ def _stem(word: str) -> str:
 
 def _names_body(parsed: Parsed, noun: str) -> bool:
     plain = noun.removesuffix("es") if noun.endswith("es") else noun.removesuffix("s")
-    endings = parsed.table.endings
-    known = (*endings.neuter, *endings.feminine, *endings.bodies, *parsed.language.named_group_endings)
-    return noun.endswith(known) or plain.endswith(known)
+    return noun.endswith(parsed.body_endings) or plain.endswith(parsed.body_endings)
 
 
 def _name_follows(parsed: Parsed, at: int, end: int) -> bool:

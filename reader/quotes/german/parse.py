@@ -24,7 +24,13 @@ class Parsed(Text):
     flags: list[int]
     """For each token, the bits of `lexicon` that are set for its word."""
 
-    @property
+    @cached_property
+    def body_endings(self) -> tuple[str, ...]:
+        """Endings of nouns of organisations and documents."""
+        endings = self.table.endings
+        return (*endings.neuter, *endings.feminine, *endings.bodies, *self.language.named_group_endings)
+
+    @cached_property
     def given_names(self) -> Mapping[str, str]:
         """Given names, with the gender of each."""
         return given_names()

@@ -131,10 +131,9 @@ def _named(parsed: Parsed, tag: Range, verb: int) -> Range | None:
 
 def _without_pointer(parsed: Parsed, draft: Draft) -> Draft:
     """The draft without "Demnach" of a sentence before for its speaker: the word names nobody."""
-    if draft.speaker is None or draft.speaker_ranges == draft.cue_ranges:
+    if draft.speaker is None or parsed.lower(draft.speaker[0]) not in parsed.table.lists.pointers:
         return draft
-    words = {parsed.lower(at) for piece in draft.speaker_ranges for at in range(*piece)}
-    if not words <= parsed.table.lists.pointers:
+    if draft.speaker[1] - draft.speaker[0] > 1 or draft.speaker_ranges == draft.cue_ranges:
         return draft
     return replace(draft, speaker=None, speaker_rest=())
 
@@ -187,6 +186,8 @@ def _told_apart(parsed: Parsed, draft: Draft) -> Draft:
 
 def _without_hearer(draft: Draft) -> Draft:
     """The draft without pieces of the speaker that lie in whom it was told to."""
+    if not draft.speaker_rest:
+        return draft
     told = draft.addressee_ranges
     rest = tuple(a for a in draft.speaker_rest if not any(a[0] < end and first < a[1] for first, end in told))
     return replace(draft, speaker_rest=rest)

@@ -7,7 +7,7 @@ from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.lexicon import Lists, with_umlauts
 from reader.quotes.german.parse import Parsed
-from reader.quotes.german.whole_names import APOSTROPHE_NAME
+from reader.quotes.german.whole_names import is_elided
 from reader.quotes.text.sentences import Range
 
 _LONGEST_NAME = 6
@@ -35,6 +35,7 @@ class SpeakerPhrases:
         self.parsed = parsed
         self.language = parsed.analysis.language
         self.given = given_names()
+        self.no_names = frozenset(word.title() for word in parsed.table.lists.pointers)
         self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
         self.common = parsed.table.endings.common + tuple(
             word for words in self.endings.values() for word in words
@@ -96,7 +97,7 @@ class SpeakerPhrases:
             while at < end and at - start < longest:
                 if self.is_name(at) or self._joins(at, end):
                     at += 1
-                elif nickname := self._nickname(at, end):
+                elif at in self.parsed.passages and (nickname := self._nickname(at, end)):
                     at, longest = nickname, longest + _LONGEST_NICKNAME
                 else:
                     break
@@ -119,7 +120,7 @@ class SpeakerPhrases:
 
     def _nickname(self, at: int, end: int) -> int:
         """Behind a name in marks between two parts of a name that opens at `at`; 0 where there is none."""
-        stop = self.parsed.ends.get(at, 0) if at in self.parsed.passages else 0
+        stop = self.parsed.ends.get(at, 0)
         short = 0 < stop - at <= _LONGEST_NICKNAME and stop < end
         return stop if short and self.parsed.words[at - 1] in self.given and self.is_name(stop) else 0
 
@@ -131,13 +132,13 @@ class SpeakerPhrases:
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a personal or proper name."""
         word, flags = self.parsed.words[at], self.parsed.flags[at]
-        if APOSTROPHE_NAME.match(word):
-            return True
+        if not flags & w.CAPITAL:
+            return ("’" in word or "'" in word) and is_elided(word)
         # "Laut Ott" begins a sentence; nobody is called so.
-        if word.lower() in self.parsed.table.lists.pointers:
+        if word in self.no_names:
             return False
         # Neither „sagte“ nor „Montag“ nor a word of „Der Spiegel“ in marks nor an initial alone.
-        if not flags & w.CAPITAL or flags & w.TIME or at in self.parsed.marked or len(word) < 2:
+        if flags & w.TIME or at in self.parsed.marked or len(word) < 2:
             return False
         if word in self.language.honorifics:
             return False
@@ -155,11 +156,11 @@ class SpeakerPhrases:
         return with_umlauts(lower).endswith(self.endings[table])
 
     def _joins(self, at: int, end: int) -> bool:
+        particles, words = self.parsed.table.lists.name_particles, self.parsed.words
         # "Kolb der Deutschen …": an article alone is no particle; in "von der Leyen" it stands behind one.
-        words = self.parsed.words
-        lone = words[at] in _ARTICLES and words[at - 1] not in self.parsed.table.lists.name_particles
-        particles = self.parsed.table.lists.name_particles
-        while at < end and not lone and self.parsed.words[at] in particles:
+        if words[at] not in particles or (words[at] in _ARTICLES and words[at - 1] not in particles):
+            return False
+        while at < end and words[at] in particles:
             at += 1
             if at < end and self.is_name(at):
                 return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"

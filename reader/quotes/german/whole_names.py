@@ -17,12 +17,17 @@ _ATTRIBUTE = 9
 """Tokens of an attribute before its noun: "eine mit den Verhandlungen vertraute Person"."""
 
 
+def is_elided(word: str) -> bool:
+    """Whether a word is a name behind an elided particle: "d’Aubigné"."""
+    return ("’" in word or "'" in word) and APOSTROPHE_NAME.match(word) is not None
+
+
 def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
     """The account, or the name with its particles, that stands right at `first`, or None."""
     if first >= end:
         return None
     word = parsed.words[first]
-    if ACCOUNT.fullmatch(word) or (APOSTROPHE_NAME.match(word) and not parsed.flags[first] & w.CAPITAL):
+    if ACCOUNT.fullmatch(word) or (is_elided(word) and not parsed.flags[first] & w.CAPITAL):
         return first, first + 1
     embedded = _embedded(parsed, first, end)
     if embedded:
@@ -37,14 +42,26 @@ def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
 
 def completed(parsed: Parsed, phrase: Range, limit: int) -> Range:
     """A speaker's phrase with what belongs to the name or person at either side."""
-    embedded = _embedded_before(parsed, phrase[0])
+    first = phrase[0]
+    before = parsed.flags[first - 1] if first else w.PUNCTUATION
+    # Right behind a verb or a mark nothing of the phrase is missing: "sagte | Jana Kolb".
+    whole = before & w.PUNCTUATION or (before & w.FINITE and not before & (w.ADJECTIVE | w.PARTICIPLE))
+    whole = whole and not parsed.lower(first - 1).endswith(parsed.table.endings.attributes)
+    if whole and not parsed.words[first - 1][0].isupper():
+        return _aged(parsed, (first, _end(parsed, phrase, limit)), limit)
+    embedded = _embedded_before(parsed, first)
     if embedded:
         return embedded if embedded[1] == phrase[0] else (embedded[0], max(embedded[1], phrase[1]))
     first = _begin(parsed, phrase[0])
     head = name_at(parsed, first, limit) if first < phrase[0] else None
     first, end = (first, max(phrase[1], head[1])) if head else (first, phrase[1])
     end = max(end, _end(parsed, (first, end), limit))
-    # "Jana Kolb, 74, Rentnerin aus Arden".
+    return _aged(parsed, (first, end), limit)
+
+
+def _aged(parsed: Parsed, phrase: Range, limit: int) -> Range:
+    """The phrase with what is written behind an age: "Jana Kolb, 74, Rentnerin aus Arden"."""
+    first, end = phrase
     if parsed.flags[end - 1] & w.NUMBER and end > first + 2 and parsed.words[end - 2] == ",":
         return with_apposition(parsed, (first, end), limit)
     return first, end
@@ -97,7 +114,7 @@ def _end(parsed: Parsed, phrase: Range, limit: int) -> int:
     if parsed.words[end - 1] not in parsed.given_names:
         return end
     # "Pierre d'Arc", "Piet van den Berg", "Karl von und zu Guttenfels".
-    if APOSTROPHE_NAME.match(word):
+    if is_elided(word):
         return end + 1
     return _behind_particles(parsed, end, limit) or end
 
