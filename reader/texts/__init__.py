@@ -1,1 +1,1 @@
-"""Two texts beside each other: aligned, anchored, compared, found to be copies."""
+"""Two texts beside each other: aligned, compared, found to be copies; and what one says by its marks."""
