@@ -170,6 +170,13 @@ class Quote:
     origin: str = ""
     """Detector with its version ("rules-1", "patterns-1", "learned-1"), or "person"."""
     anchor: Anchor = Anchor.EXACT
+    version: int = 0
+    """Of a lost quote (anchor orphan), the text version that its spans point into, 0 where no stored text has
+    its words; of any other 0, for the newest."""
+    spoken_by: str = ""
+    """Of a lost quote, the speaker as written in the version that it stood in; of any other it is `speaker`."""
+    earlier: str = ""
+    """What it said before a person placed it on other words; empty where nobody did."""
     tags: tuple[str, ...] = ()
     use: TermsOfUse = TermsOfUse.AS_SOURCE
     """How these words may be used, where that differs from the default of their source; see `use_of`."""
@@ -191,8 +198,16 @@ class Quote:
         return self.spans[-1].end
 
     def words(self, text: str) -> str:
-        """The quote's text out of its article's `text`, gaps between spans shown as an ellipsis."""
-        return words_of(text, self.spans)
+        """The quote's text out of its article's `text`, gaps between spans shown as an ellipsis.
+
+        Of a lost quote, whose spans point into an older text, what is stored.
+        """
+        return self.stored_words if self.is_lost else words_of(text, self.spans)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the newest text does not have these words: its spans are those of an older one."""
+        return self.anchor is Anchor.ORPHAN
 
     @property
     def stored_words(self) -> str:
@@ -228,8 +243,12 @@ class Quote:
 
     def name_read(self, text: str = "") -> str:
         """That name, whether a person has decided for it or not."""
-        written = words_of(text, self.speaker) if text and not self.is_pointed_to else ""
-        return self.source or self.resolved_speaker or written
+        return self.source or self.resolved_speaker or self._written_speaker(text)
+
+    def _written_speaker(self, text: str) -> str:
+        if self.is_pointed_to:
+            return ""
+        return self.spoken_by if self.is_lost else words_of(text, self.speaker) if text else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,11 +90,15 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
 
 
 def _quotes(dossier: "Dossier") -> None:
+    from reader.formats import remarks  # the formats, which help does without
+
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
         print_text(f"    {quote.words(dossier.article.text)}")
+        if told := remarks.in_brackets(dossier, quote):
+            print_text(f"    {told}")
 
 
 def _notes(dossier: "Dossier") -> None:

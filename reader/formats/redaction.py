@@ -157,7 +157,8 @@ class Redaction:
         ]
 
     def _called(self, quote: Quote) -> set[str]:
-        names = {quote.source, quote.resolved_speaker, words_of(self._dossier.article.text, quote.speaker)}
+        written = words_of(self._dossier.article.text, self._in_text(quote, quote.speaker))
+        names = {quote.source, quote.resolved_speaker, written, quote.spoken_by}
         return {name for name in names if len(name.split()) >= _NAMED_IN_FULL or name == quote.source} - {""}
 
     def _words_off_record(self) -> list[str]:
@@ -273,6 +274,7 @@ class Redaction:
             source="",
             source_id=0,
             resolved_speaker="",
+            spoken_by="",
             speaker_role="",
             speaker_affiliation="",
             speaker_basis=SpeakerBasis.NONE,

@@ -15,7 +15,7 @@ from reader.formats import Dossier, Format, Options, available
 from reader.formats.citation_keys import slug
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
-from reader.models import Anchor, Article, Note, Quote, Source, Status, name_is_covered
+from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
 
 
@@ -60,25 +60,15 @@ def _dossier(
         evidence=tuple(store.quotes.evidence_of(article_id)),
         authorised=tuple(store.quotes.authorisations_of(article_id)),
         protected=protected,
-        stood_in=stood_in(store, article_id, quotes),
+        stood_in=stood_in(quotes),
         left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),
         off_record=off_record,
     )
 
 
-def stood_in(store: Store, article_id: int, quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
+def stood_in(quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
     """Of each of `quotes` that the present text has lost, its number and the last version it stood in."""
-    lost = [quote for quote in quotes if quote.anchor is Anchor.ORPHAN]
-    older = store.articles.versions(article_id)[-2::-1] if lost else []
-    places = {
-        quote.id: next((version.number for version in older if _stands_in(quote, version.text)), 0)
-        for quote in lost
-    }
-    return tuple((quote_id, number) for quote_id, number in places.items() if number)
-
-
-def _stands_in(quote: Quote, text: str) -> bool:
-    return tuple(text[start:end] for start, end in quote.spans) == quote.exact
+    return tuple((quote.id, quote.version) for quote in quotes if quote.is_lost and quote.version)
 
 
 def _notes(store: Store, article_id: int, selection: Selection, quotes: set[int]) -> tuple[Note, ...]:

@@ -12,6 +12,7 @@ from reader.models import Anchor, Note, Quote, Status
 from reader.store.adding import Intake
 from reader.store.columns import values_of
 from reader.store.connection import Connection
+from reader.store.lost_quotes import version_with
 from reader.store.merging_people import People
 from reader.store.quotes import Quotes
 from reader.store.records import (
@@ -133,8 +134,11 @@ class Merger:
 
     def _known_quote(self, theirs: Quote, article_id: int) -> None:
         row = self._row("quotes", theirs.id)
-        placed: dict[str, Any] = {"anchor": str(theirs.anchor)}
-        if theirs.anchor is not Anchor.ORPHAN:
+        placed: dict[str, Any]
+        if theirs.is_lost:
+            version = version_with(self._db.rows, article_id, theirs.spans, theirs.exact)
+            placed = {"anchor": str(theirs.anchor), "version": version}
+        else:
             placed = quote_values(theirs, self._text(self._db, article_id))
         spans = placed.get("spans", stored_spans(theirs.spans))
         sql = """SELECT * FROM quotes WHERE uid = ? OR (article_id = ? AND spans = ? AND type = ?)

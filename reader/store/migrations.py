@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from reader.store.lost_quotes import date_lost_quotes
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import (
@@ -11,6 +12,7 @@ from reader.store.tables import (
     FEEDS,
     IDENTITY,
     INDEXES,
+    LOST_WORDS,
     SEARCH,
     SPEAKERS,
     STORIES,
@@ -57,6 +59,13 @@ def m003_stories(db: "Database") -> None:
 def m004_feeds(db: "Database") -> None:
     """The feed that an article came from."""
     _run(db, FEEDS)
+
+
+@library(name="m005_words")
+def m005_words(db: "Database") -> None:
+    """The text version that a lost quote stands in, and what a quote said before it was placed elsewhere."""
+    _run(db, LOST_WORDS)
+    date_lost_quotes(db.conn)
 
 
 @library(name="m006_speakers")

@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reader.errors import NotFoundError
-from reader.models import Anchor, Quote, QuoteRow, Spans, Status, TermsOfUse
+from reader.errors import NotFoundError, StoreError
+from reader.models import Quote, QuoteRow, Spans, Status, TermsOfUse
 from reader.store.columns import Use, values_of
 from reader.store.connection import Row
+from reader.store.lost_quotes import version_with
 from reader.store.quote_lists import QuoteLists
 from reader.store.records import QUOTE, current_text, quote_fields, quote_values, spans_of, stored_spans
 from reader.store.redetection import DecidedPlaces, DecidedQuote
 from reader.store.steps import AMONG, Recorder, listed, new_uid, new_uids
 from reader.store.taggings import tags_of
+from reader.texts.anchoring import same_words
 
 _TYPE_NAMES = {"Direct": "direct", "Indirect": "indirect"}
 
@@ -96,7 +98,7 @@ class Quotes:
     def update(self, quote: Quote) -> Quote:
         """Store a quote as a person changed it, status and source too; returns it as stored."""
         before = self.get(quote.id)
-        values = quote_values(quote, self._text(before.article_id))
+        values = self._values_after(before, quote)
         values |= {"status": str(quote.status), "source_id": quote.source_id or None, "by_person": 1}
         if before.spans != quote.spans and before.origin != "person" and not self._suggested(quote.id):
             values["suggested_spans"] = stored_spans(before.spans)
@@ -104,13 +106,38 @@ class Quotes:
             self._recorder.update("quotes", [quote.id], values)
         return self.get(quote.id)
 
+    def _values_after(self, before: Quote, quote: Quote) -> dict[str, Any]:
+        """The columns of a quote that was changed; what a lost one says only changes when it is placed.
+
+        Raises StoreError where something of a lost quote is to be another passage of the newest text.
+        """
+        if not quote.is_lost:
+            values = quote_values(quote, self._text(before.article_id))
+            if before.is_lost and not same_words(before.stored_words, str(values["words"])):
+                values["earlier"] = before.earlier or before.stored_words
+            return values
+        if any(getattr(quote, name) != getattr(before, name) for name in _PLACES):
+            raise StoreError(
+                f"Quote {quote.id} is not in the present text, so nothing there can be part of it: place it "
+                f"first (reader versions {before.article_id} --place {quote.id} WORDS), or say who spoke by "
+                f"name (reader mark {quote.id} --source NAME).",
+                "Quote",
+            )
+        values = QUOTE.stored(quote, Use.FOUND)
+        return {name: value for name, value in values.items() if name not in _PLACES}
+
     def _suggested(self, quote_id: int) -> str:
         return str(self._db.value("SELECT suggested_spans FROM quotes WHERE id = ?", (quote_id,)) or "")
 
     def place(self, quote: Quote, text: str) -> None:
         """Write where a quote stands in a newer text; an orphan keeps its words and old place."""
         values: dict[str, Any] = {"anchor": str(quote.anchor)}
-        if quote.anchor is not Anchor.ORPHAN:
+        if quote.is_lost:
+            stands_in = quote.version or version_with(
+                self._db.rows, quote.article_id, quote.spans, quote.exact
+            )
+            values["version"] = stands_in
+        else:
             values |= quote_values(quote, text)
         self._recorder.update("quotes", [quote.id], values)
 
@@ -250,6 +277,9 @@ class Quotes:
             raise NotFoundError(f"There is no article number {article_id} in the library.")
         return text
 
+
+_PLACES = ("spans", "speaker", "cue", "addressee", "frame")
+"""Fields of a quote that point into a text."""
 
 _BY_PERSON = """by_person = 1 OR origin = 'person' OR status <> 'suggested' OR source_id IS NOT NULL
     OR verification <> 'unverified' OR authorisation <> '' OR use <> ''

@@ -123,6 +123,9 @@ QUOTE = Columns(
     Column("rule", TEXT, (Use.FOUND,)),
     Column("origin"),
     Column("anchor", _ANCHOR, (Use.FOUND,)),
+    Column("version"),
+    Column("spoken_by"),
+    Column("earlier"),
     Column("use", term(TermsOfUse), (Use.EDITED,)),
     Column("description", TEXT, (Use.EDITED,)),
 )
@@ -148,7 +151,12 @@ def quote_fields(rows: Sequence[Row]) -> Fields:
     """The fields of the quotes in rows of `QUOTE`; tags and the name of the source are elsewhere."""
     table = QUOTE.read(rows)
     both = zip(table["exact"], table.pop("words"), strict=True)
-    return table | {"exact": [exact or (words,) for exact, words in both]}
+    lost = zip(table["spoken_by"], table["anchor"], strict=True)
+    return table | {
+        "exact": [exact or (words,) for exact, words in both],
+        # Of any other quote it is in the text, and one place is enough to cover a name in.
+        "spoken_by": [written if anchor is Anchor.ORPHAN else "" for written, anchor in lost],
+    }
 
 
 def note_fields(rows: Sequence[Row]) -> Fields:
@@ -171,6 +179,7 @@ def quote_values(quote: Quote, text: str) -> dict[str, Any]:
     return {
         **QUOTE.stored(quote, Use.FOUND),
         **place_values(Span(quote.start, quote.end), text),
+        "version": 0,
         "words": words,
         "spoken_by": words_of(text, quote.speaker),
         "exact": _stored_exact([text[start:end] for start, end in quote.spans], words),

@@ -11,6 +11,7 @@ MIGRATIONS = (
     "m002_views",
     "m003_stories",
     "m004_feeds",
+    "m005_words",
     "m006_speakers",
     "m007_terms",
     "m008_feed_entries",

@@ -237,6 +237,12 @@ ALTER TABLE articles ADD COLUMN feed TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_feed ON articles(feed, trashed) WHERE feed <> ''
 """
 
+LOST_WORDS = """
+ALTER TABLE quotes ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE quotes ADD COLUMN earlier TEXT NOT NULL DEFAULT ''
+"""
+"""Of a lost quote, the text version that it stands in, and of one placed on other words, what it said."""
+
 SPEAKERS = """
 ALTER TABLE quotes ADD COLUMN speaker_confidence REAL NOT NULL DEFAULT 1.0;
 ALTER TABLE quotes ADD COLUMN speaker_basis TEXT NOT NULL DEFAULT '';

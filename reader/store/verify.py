@@ -41,7 +41,10 @@ class _Stored(NamedTuple):
 
 
 def problems(connection: Connection) -> Iterator[Problem]:
-    """Spans of quotes, roles, notes and headings that are not where they should be; orphans do not count."""
+    """Spans of quotes, roles, notes and headings that are not where they should be.
+
+    A lost quote is proved against the version that it stands in, where a stored text has its words at all.
+    """
     last = 0
     sql = """SELECT articles.id, text, headings FROM articles
         JOIN versions ON article_id = articles.id AND number = version
@@ -51,6 +54,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         if not _inside(headings, text):
             yield Problem(f"A heading of article {last} lies outside its text.", last)
         yield from _quotes(connection, last, text)
+        yield from _lost_quotes(connection, last, text)
         yield from _notes(connection, last, text)
     sql = """SELECT id FROM articles WHERE NOT EXISTS
         (SELECT 1 FROM versions WHERE article_id = articles.id AND number = version)"""
@@ -64,6 +68,29 @@ def _quotes(connection: Connection, article_id: int, text: str) -> Iterator[Prob
     for quote in map(_Stored._make, connection.rows(sql, (article_id,))):
         if wrong := _wrong_with(quote, text):
             yield Problem(f"{wrong} of quote {quote.id} in article {article_id}.", article_id, quote.id)
+
+
+def _lost_quotes(connection: Connection, article_id: int, text: str) -> Iterator[Problem]:
+    columns = ", ".join(f"quotes.{name}" for name in _Stored._fields)
+    sql = f"""SELECT quotes.version, versions.text, articles.version > 1, {columns} FROM quotes
+        JOIN articles ON articles.id = quotes.article_id
+        LEFT JOIN versions ON versions.article_id = quotes.article_id AND number = quotes.version
+        WHERE quotes.article_id = ? AND anchor = 'orphan'"""
+    for version, older, changed, *columns_of_quote in connection.rows(sql, (article_id,)):
+        quote = _Stored._make(columns_of_quote)
+        if wrong := _wrong_with_lost(quote, version, older, text if changed else ""):
+            what = f"{wrong} of quote {quote.id} in article {article_id}, which the newest text has lost."
+            yield Problem(what, article_id, quote.id)
+
+
+def _wrong_with_lost(quote: _Stored, version: int, older: str | None, text: str) -> str:
+    """What is wrong with a lost quote; one whose text came from another library has none to prove it by."""
+    if version:
+        wrong = "There is no text" if older is None else _wrong_with(quote, older)
+        return f"In version {version}: {wrong[0].lower()}{wrong[1:]}" if wrong else ""
+    # An edit once wrote the words at the old place of the newest text over those that were lost.
+    is_overwritten = quote.type in _TYPES and not _wrong_with(quote, text)
+    return "Words of the newest text stand in the place" if is_overwritten else ""
 
 
 def _wrong_with(quote: _Stored, text: str) -> str:

@@ -73,6 +73,11 @@ def context_of(text: str, span: Span) -> tuple[str, str]:
     return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two passages say the same, whatever their marks, white space and capitals."""
+    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
+
+
 def find(exact: str, prefix: str, suffix: str, text: str) -> Anchored:
     """Where a passage stands in `text`, known only by its words and those around it."""
     found = [match.start() for match in re.finditer(re.escape(exact), text)] if exact.strip() else []

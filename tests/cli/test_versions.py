@@ -1,6 +1,7 @@
 """`reader versions`: what changed in a text, and what became of its quotes."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,42 @@ def test_a_lost_quote_goes_out_with_its_own_words_and_the_version_it_stood_in(
         assert "Das haben wir seit Jahren gewusst" in told
         assert "not in the current text (version 1)" in told
     assert "Das haben wir seit Jahren gewusst" not in run("export", str(changed), "-f", "corpus").stdout
+
+
+@pytest.mark.parametrize("words", [("mark", "{}", "--type", "Indirect"), ("mark", "{}", "--accept"),
+                                   ("quote", "--change", "{}", "--type", "Reported"),
+                                   ("mark", "{}", "--source", "Max Muster"),
+                                   ("mark", "{}", "--verification", "checked")])  # fmt: skip
+def test_no_edit_takes_the_words_of_a_lost_quote_from_another_text(
+    run: Run, store: Store, changed: int, words: tuple[str, ...]
+) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    before = store.quotes.get(lost)
+    assert run(*(word.format(lost) for word in words)).exit_code == 0
+    after = store.quotes.get(lost)
+    assert (after.exact, after.spans, after.anchor) == (before.exact, before.spans, "orphan")
+    assert after.version == 1
+    assert list(store.verify()) == []
+    assert "Das haben wir seit Jahren gewusst" in run("show", str(changed), "--no-text").stdout
+
+
+def test_nothing_of_the_present_text_becomes_part_of_a_lost_quote(
+    run: Run, store: Store, changed: int
+) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    done = run("quote", "--change", str(lost), "--speaker", "Erna Ölmann")
+    assert done.exit_code == 1
+    assert "not in the present text" in done.stderr
+
+
+def test_a_lost_quote_is_proved_by_the_version_it_stood_in(
+    run: Run, store: Store, changed: int, library: Path
+) -> None:
+    (lost,) = numbers(store, changed, "orphan")
+    raw = sqlite3.connect(library)
+    raw.execute("UPDATE quotes SET words = 'Anderes' WHERE id = ?", (lost,))
+    raw.commit()
+    raw.close()
+    (problem,) = store.verify()
+    assert problem.quote_id == lost
+    assert "In version 1: the text at the span is not the wording" in problem.what

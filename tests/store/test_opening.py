@@ -319,3 +319,24 @@ def test_an_older_library_is_read_on_the_stricter_terms(library: Path) -> None:
             "off the record",
             True,
         )
+
+
+def test_the_version_of_a_quote_lost_long_ago_is_found(library: Path) -> None:
+    create(library, stop_before="m005_words")
+    raw = sqlite3.connect(library)
+    raw.execute("INSERT INTO articles (uid, hash, added, version) VALUES ('u', 'h', '2024', 3)")
+    texts = ("Er sagte: „Ja.“", "Sie sagte: „Ja.“", "Nichts ist geblieben.")
+    for number, text in enumerate(texts, 1):
+        raw.execute(
+            "INSERT INTO versions (article_id, number, added, hash, text) VALUES (1, ?, '', ?, ?)",
+            (number, str(number), text),
+        )
+    raw.execute(
+        """INSERT INTO quotes (uid, article_id, start_at, end_at, type, medium, words, spans, anchor)
+        VALUES ('q', 1, 10, 15, 'Direct', 'Speech', '„Ja.“', '[[10, 15]]', 'orphan')"""
+    )
+    raw.commit()
+    raw.close()
+    with Store(library) as store:
+        (quote,) = store.quotes.of(1)
+        assert (quote.version, quote.stored_words, list(store.verify())) == (1, "„Ja.“", [])

@@ -106,7 +106,6 @@ class Copying:
             register = store.sources.all()
             authorised = store.quotes.authorisations_of(page.article.id)
             off_record = store.quotes.off_record_words()
-            stood = stood_in(store, page.article.id, chosen)
         numbers = {quote.id for quote in chosen}
         dossier = Dossier(
             page.article,
@@ -114,7 +113,7 @@ class Copying:
             sources=tuple(source for source in page.sources.values() if source.id),
             protected=tuple(one for one in register if name_is_covered(one)),
             authorised=tuple(authorised),
-            stood_in=stood,
+            stood_in=stood_in(chosen),
             left_out=tuple(quote for quote in page.quotes if quote.id not in numbers),
             off_record=off_record,
         )
