@@ -174,7 +174,7 @@ class Quote:
     """Of a lost quote (anchor orphan), the text version that its spans point into, 0 where no stored text has
     its words; of any other 0, for the newest."""
     spoken_by: str = ""
-    """Of a lost quote, the speaker as written in the version that it stood in; of any other it is `speaker`."""
+    """Of a lost quote, the speaker as written in that version; of any other it is in the text."""
     earlier: str = ""
     """What it said before a person placed it on other words; empty where nobody did."""
     tags: tuple[str, ...] = ()

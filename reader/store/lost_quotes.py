@@ -15,7 +15,7 @@ _OLDER = """SELECT number, text FROM versions JOIN articles ON articles.id = art
 
 
 def version_with(rows: Rows, article_id: int, spans: Spans, exact: tuple[str, ...]) -> int:
-    """The latest older version of an article in which `spans` are the words `exact`; 0 where none has them."""
+    """The latest older version of an article in which `spans` are the words `exact`; 0 where none is."""
     for number, text in rows(_OLDER, (article_id,)):
         if tuple(text[start:end] for start, end in spans) == exact:
             return int(number)
