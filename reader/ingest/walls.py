@@ -183,8 +183,8 @@ def _tells(sentences: Sequence[str], words: Words) -> bool:
 
 
 def _covers(said: re.Pattern[str], title: str) -> bool:
-    found = said.search(title)
-    return found is not None and len(found[0]) >= _COVERED * len(title)
+    covered = sum(len(found[0]) for found in said.finditer(title))
+    return covered > 0 and covered >= _COVERED * len(title)
 
 
 def _sentences(block: str) -> list[str]:
