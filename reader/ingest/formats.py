@@ -52,7 +52,8 @@ def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
         body, known = opened(data, location)
         if known.url:
             return replace(_parsed(body, known.url, "text/html"), location=location)
-        return _parsed(body, location, "", known)
+        # a mail may ask for a login; it is what a person has, and no page in the place of one
+        return replace(_parsed(body, location, "", known), wall="")
     return _parsed(decode(data, location, content_type), location, content_type)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
+from reader.addresses import without_login
 from reader.store.connection import Row
 from reader.store.failures import WAY_OUT, DamagedError
 from reader.visible import visible
@@ -33,6 +34,8 @@ _LONGEST_COMPLAINT = 80
 """Characters of a complaint that a sentence takes."""
 
 AS_IT_IS = Kind()
+ADDRESS = Kind(write=lambda address: without_login(str(address)))
+"""An address, or a text that may be one: a name and password in it are not stored."""
 TEXT = Kind(write=str)
 FLAG = Kind(bool, int)
 LINK = Kind(lambda number: number or 0, lambda number: number or None)

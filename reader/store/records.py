@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from json import JSONEncoder, loads
 from typing import Any
 
-from reader.addresses import without_login
 from reader.errors import StoreError
 from reader.models import (
     Anchor,
@@ -23,7 +22,7 @@ from reader.models import (
     Verification,
     words_of,
 )
-from reader.store.columns import FLAG, LINK, TEXT, Column, Columns, Fields, Kind, Use, term
+from reader.store.columns import ADDRESS, FLAG, LINK, TEXT, Column, Columns, Fields, Kind, Use, term
 from reader.store.connection import Connection, Row
 from reader.store.folding import sort_key
 from reader.texts.anchoring import context_of
@@ -64,7 +63,6 @@ _CAPTIONS = Kind(
     lambda captions: _json([[caption.text, caption.credit] for caption in captions]),
 )
 _ANCHOR = term(Anchor)
-_ADDRESS = Kind(write=lambda address: without_login(str(address)))
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
 
@@ -76,8 +74,8 @@ ARTICLE = Columns(
     Column("outlet", TEXT, _KNOWN),
     Column("section", TEXT, _KNOWN),
     Column("agency", TEXT, _KNOWN),
-    Column("url", _ADDRESS, _KNOWN),
-    Column("location", _ADDRESS, (Use.TAKEN,)),
+    Column("url", ADDRESS, _KNOWN),
+    Column("location", ADDRESS, (Use.TAKEN,)),
     Column("published", TEXT, _KNOWN),
     Column("language", TEXT, _KNOWN),
     Column("feed", TEXT, (Use.TAKEN, Use.FILLED)),

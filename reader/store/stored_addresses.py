@@ -16,6 +16,7 @@ def clean_addresses(raw: sqlite3.Connection) -> None:
         ("articles", "url"),
         ("articles", "location"),
         ("articles", "feed"),
+        ("evidence", "reference"),
         ("journal_changes", "before"),
         ("journal_changes", "after"),
         ("journal_steps", "label"),

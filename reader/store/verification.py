@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
 from reader.models import Authorisation, Authorised, Evidence, Quote, Verification
-from reader.store.columns import TEXT, Column, Columns, Use, term, values_of
+from reader.store.columns import ADDRESS, TEXT, Column, Columns, Use, term, values_of
 from reader.store.quotes import Quotes
 from reader.store.steps import new_uid, now
 
@@ -18,7 +18,7 @@ _EVIDENCE = Columns(
     Column("quote_id"),
     Column("verification", term(Verification)),
     Column("kind", TEXT, (Use.EDITED,)),
-    Column("reference", TEXT, (Use.EDITED,)),
+    Column("reference", ADDRESS, (Use.EDITED,)),
     Column("remark", TEXT, (Use.EDITED,)),
     Column("who"),
     Column("at"),

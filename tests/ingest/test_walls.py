@@ -94,3 +94,10 @@ def test_offers_to_subscribe_elsewhere_on_the_page_say_nothing_of_the_article() 
     links = "".join(f"<li><a href=/{n}>Meldung Nummer {n} aus der Stadt</a></li>" for n in range(8))
     written = page("Steg", f"{around}<article>{text}</article><ul>{links}</ul>{more}")
     assert from_bytes(written.encode(), "/a.html").missing == ""
+
+
+def test_a_mail_that_asks_for_a_login_is_a_mail() -> None:
+    body = next(row["body"] for row in ROWS["walls"] if row["kind"] == "login")
+    head = "From: Bote <bote@blatt.example>\nSubject: Ihr Konto\nMIME-Version: 1.0"
+    mail = f"{head}\nContent-Type: text/html; charset=utf-8\n\n{page('Ihr Konto', body)}"
+    assert from_bytes(mail.encode(), "/home/eva/konto.eml").wall == ""
