@@ -58,7 +58,7 @@ class Context:
 
     def words(self, quote: Quote) -> str:
         """The quote's text; of one that the article has lost, as it is stored."""
-        return quote.stored_words if _is_lost(quote) else quote.words(self.article.text)
+        return quote.stored_words if quote.is_lost else quote.words(self.article.text)
 
 
 Rule = Callable[[Quote, Context], str]
@@ -82,13 +82,8 @@ def lint(article: Article, quotes: Sequence[Quote], sources: Mapping[int, Source
     return tuple(sorted(findings, key=lambda found: found.span))
 
 
-def _is_lost(quote: Quote) -> bool:
-    """Whether its spans are those of an older text, so that nothing can be said by its place."""
-    return quote.anchor is Anchor.ORPHAN
-
-
 def _orphan(quote: Quote, _context: Context) -> str:
-    return "The article no longer has these words." if _is_lost(quote) else ""
+    return "The article no longer has these words." if quote.is_lost else ""
 
 
 def _fuzzy(quote: Quote, _context: Context) -> str:
@@ -115,7 +110,7 @@ def _carried(quote: Quote, context: Context) -> str:
 
 
 def _pronoun(quote: Quote, context: Context) -> str:
-    if quote.source_id or not quote.speaker or quote.resolved_speaker or _is_lost(quote):
+    if quote.source_id or not quote.speaker or quote.resolved_speaker or quote.is_lost:
         return ""
     start, end = quote.speaker[0]
     written = context.article.text[start:end]
@@ -150,7 +145,7 @@ def _edges(words: str) -> tuple[str, str]:
 
 
 def _unmarked(quote: Quote, context: Context) -> str:
-    if quote.type is not QuoteType.DIRECT or quote.nested or _is_lost(quote):
+    if quote.type is not QuoteType.DIRECT or quote.nested or quote.is_lost:
         return ""
     text, before = context.article.text, quote.start - 1
     # "– Je viens": the dash of a dialogue counts; and the span may begin behind the mark.
@@ -166,12 +161,7 @@ def _unmarked(quote: Quote, context: Context) -> str:
 def _scrap(quote: Quote, context: Context) -> str:
     # "Er nannte das „falsch“": of a word or two nobody sees what was meant. "„Nein“, sagte sie" is whole.
     long = quote.type is not QuoteType.DIRECT or len(_WORD.findall(context.words(quote))) > SHORT
-    if (
-        long
-        or quote.nested
-        or _is_lost(quote)
-        or _is_a_sentence(context.article.text, quote.start, quote.end)
-    ):
+    if long or quote.nested or quote.is_lost or _is_a_sentence(context.article.text, quote.start, quote.end):
         return ""
     return f"Only {SHORT} words or fewer: is the sense still the speaker's?"
 
@@ -288,7 +278,7 @@ def _clause(text: str, stray: Stray) -> Span:
 
 def _overlaps(quotes: Sequence[Quote]) -> list[Finding]:
     """Quotes that begin inside another and end outside of it; one that lies wholly inside is nested."""
-    quotes = [quote for quote in quotes if not _is_lost(quote)]
+    quotes = [quote for quote in quotes if not quote.is_lost]
     return [
         Finding("overlap", "It runs into the quote before it.", b.id, Span(b.start, b.end))
         for a, b in pairwise(quotes)

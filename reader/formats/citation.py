@@ -14,7 +14,7 @@ from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier, source_of, speaker_label
 from reader.formats.remarks import in_brackets
-from reader.formats.wording import in_outer_marks, in_print, is_lost, marks_of
+from reader.formats.wording import in_outer_marks, in_print, marks_of
 from reader.models import UNDECIDED, Article, Quote, TermsOfUse
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
@@ -123,7 +123,7 @@ def link(article: Article, quote: Quote) -> str:
     that the present text has lost gets the bare address: no browser would find it.
     """
     whole = address_of(article)
-    if not whole or is_lost(quote):
+    if not whole or quote.is_lost:
         return whole
     address, _, fragment = whole.partition("#")
     return f"{address}#{fragment.split(':~:')[0]}:~:text={_directive(article.text, quote.start, quote.end)}"

@@ -3,11 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import filterfalse
 from xml.etree import ElementTree
 
 from reader.formats.dossier import Dossier, made_uid, speaker_name
-from reader.formats.wording import is_lost
 from reader.models import Note, Quote
 
 CodePath = tuple[str, ...]
@@ -48,7 +46,7 @@ def all_codes(dossiers: Iterable[Dossier]) -> set[CodePath]:
     """Every code used, with the codes above it."""
     used: set[CodePath] = set()
     for dossier in dossiers:
-        for quote in filterfalse(is_lost, dossier.quotes):
+        for quote in (one for one in dossier.quotes if not one.is_lost):
             used |= set(codes_of_quote(dossier, quote))
         for note in dossier.notes:
             used |= set(codes_of_note(note))

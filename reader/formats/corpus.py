@@ -7,7 +7,6 @@ from typing import BinaryIO
 
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
-from reader.formats.wording import is_lost
 from reader.models import Quote, Spans
 from reader.visible import escaped
 
@@ -25,7 +24,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             "text": article.text,
             "tokens": [list(found.span()) for found in _TOKEN.finditer(article.text)],
             # Offsets of a lost quote are those of another text.
-            "quotes": [_quote(quote) for quote in dossier.quotes if not is_lost(quote)],
+            "quotes": [_quote(quote) for quote in dossier.quotes if not quote.is_lost],
         }
         stream.write(escaped(json.dumps(line, ensure_ascii=False)).encode("utf-8", "replace") + b"\n")
 

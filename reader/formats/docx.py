@@ -17,7 +17,6 @@ from reader.formats.dossier import Dossier, Options, article_uid, noted_words, o
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
 from reader.formats.times import zulu
-from reader.formats.wording import is_lost
 from reader.models import Span
 from reader.visible import uncontrolled
 
@@ -167,7 +166,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
 def _text(dossier: Dossier) -> Iterator[str]:
     """The paragraphs of the text, what belongs to a quote shaded."""
     text, start = dossier.article.text, 0
-    spans = _merged(span for quote in dossier.quotes if not is_lost(quote) for span in quote.spans)
+    spans = _merged(span for quote in dossier.quotes if not quote.is_lost for span in quote.spans)
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
         runs, at = "", start

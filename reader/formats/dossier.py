@@ -69,13 +69,14 @@ def source_of(dossier: Dossier, quote: Quote) -> Source | None:
 
 
 def written_speaker(dossier: Dossier, quote: Quote) -> str:
-    """The speaker as the article writes it."""
-    return "" if quote.is_pointed_to else role_words(dossier, quote, quote.speaker)
+    """The speaker as the article writes it, or wrote it where it has lost the quote."""
+    written = quote.spoken_by if quote.is_lost else role_words(dossier, quote, quote.speaker)
+    return "" if quote.is_pointed_to else written
 
 
 def role_words(dossier: Dossier, quote: Quote, role: Spans) -> str:
     """The words of one of the roles of `quote`; "" where the present text has lost the quote."""
-    return "" if quote.anchor is Anchor.ORPHAN else words_of(dossier.article.text, role)
+    return "" if quote.is_lost else words_of(dossier.article.text, role)
 
 
 def speaker_name(dossier: Dossier, quote: Quote) -> str:
@@ -87,7 +88,7 @@ def speaker_name(dossier: Dossier, quote: Quote) -> str:
 def speaker_label(dossier: Dossier, quote: Quote) -> str:
     """That name for a person to read: one that is only carried over says so."""
     if quote.is_carried and not quote.is_undecided:
-        return quote.speaker_label("" if quote.anchor is Anchor.ORPHAN else dossier.article.text)
+        return quote.speaker_label(dossier.article.text)
     return speaker_name(dossier, quote)
 
 

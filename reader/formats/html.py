@@ -13,7 +13,7 @@ from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quot
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of
 from reader.formats.remarks import remarks_of
-from reader.formats.wording import in_print, is_lost
+from reader.formats.wording import in_print
 from reader.models import Quote, Span
 from reader.visible import uncontrolled
 
@@ -98,7 +98,7 @@ Mark = tuple[Span, str]
 def _marks(dossier: Dossier) -> list[Mark]:
     marked = []
     for quote in dossier.quotes:
-        if is_lost(quote):
+        if quote.is_lost:
             continue
         marked += [(span, f"{quote.type} {quote.status}") for span in quote.spans]
         marked += [(span, role) for role in _ROLES for span in getattr(quote, role)]

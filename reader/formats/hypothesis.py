@@ -27,7 +27,7 @@ from reader.formats.offsets import Offsets
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
-from reader.formats.wording import is_lost, quote_words
+from reader.formats.wording import quote_words
 from reader.models import Quote, Span, Spans
 from reader.visible import escaped
 
@@ -54,7 +54,7 @@ def annotations(dossier: Dossier, options: Options) -> Iterator[dict[str, Any]]:
     now, found = zulu(options.now) or _EPOCH, zulu(dossier.article.added)
     for quote in dossier.quotes:
         target = _target(
-            dossier, units, () if is_lost(quote) else quote.spans, quote_words(dossier.article, quote)
+            dossier, units, () if quote.is_lost else quote.spans, quote_words(dossier.article, quote)
         )
         yield {
             "id": quote_uid(dossier, quote).replace("-", ""),

@@ -25,7 +25,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.remarks import remarks_of
-from reader.formats.wording import is_lost, parts_of
+from reader.formats.wording import parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of
 from reader.visible import escaped
 
@@ -109,7 +109,7 @@ def corpus_object(quote: Quote) -> dict[str, Any]:
 
     A quote that the present text has lost has no place in it.
     """
-    if is_lost(quote):
+    if quote.is_lost:
         quote = replace(quote, spans=(), speaker=(), cue=(), addressee=(), frame=())
     return {
         "type": str(quote.type),

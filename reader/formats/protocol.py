@@ -16,7 +16,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.remarks import remarks_of
-from reader.formats.wording import is_lost, quote_words
+from reader.formats.wording import quote_words
 from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of
 
 Row = tuple[str, str]
@@ -66,7 +66,7 @@ def _who(dossier: Dossier, quote: Quote) -> str:
 
 
 def _place(dossier: Dossier, quote: Quote) -> str:
-    if is_lost(quote):
+    if quote.is_lost:
         return ""
     paragraph = dossier.article.text.count("\n\n", 0, quote.start) + 1
     return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"

@@ -17,7 +17,7 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import without_blanks
-from reader.formats.wording import bare_words, is_lost
+from reader.formats.wording import bare_words
 from reader.models import Article, Note
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
@@ -34,7 +34,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
         heading = f"{speaker_label(dossier, quote)} ({quote.type})".strip()
         bodies = [note.body for note in notes_of(dossier, quote)]
         remark = "\n".join([*_hashtags(quote.tags), heading, *remarks_of(dossier, quote), *bodies])
-        start = "" if is_lost(quote) else str(quote.start)
+        start = "" if quote.is_lost else str(quote.start)
         yield _cells(article, bare_words(article, quote), remark, start, "")
     for note in other_notes(dossier):
         if words := noted_words(dossier, note):

@@ -39,7 +39,6 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
-from reader.formats.wording import is_lost
 from reader.models import Note, Quote, Span
 
 _PROJECT = "urn:QDA-XML:project:1.0"
@@ -111,7 +110,7 @@ def _source(parent: Element, dossier: Dossier, user: str) -> None:
 
 
 def _select_quote(parent: Element, dossier: Dossier, quote: Quote, user: str) -> None:
-    if is_lost(quote):
+    if quote.is_lost:
         return
     noted = [note_uid(dossier, note) for note in notes_of(dossier, quote) if note.body]
     codes, description = codes_of_quote(dossier, quote), _description(dossier, quote)

@@ -7,7 +7,7 @@ screens; what they cite of an article stays in the article's.
 from collections.abc import Iterator
 
 from reader.formats.dossier import Dossier, authorised_of, version_of
-from reader.formats.wording import bare_words, in_outer_marks, is_lost, marks_of
+from reader.formats.wording import bare_words, in_outer_marks, marks_of
 from reader.models import Anchor, Authorisation, Quote, TermsOfUse, Verification
 from reader.texts.quotation_marks import bare
 from reader.texts.releases import embargo_of, undelivered_of
@@ -32,11 +32,13 @@ def in_brackets(dossier: Dossier, quote: Quote) -> str:
 
 def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
     article = dossier.article
-    if is_lost(quote):
+    if quote.is_lost:
         version = version_of(dossier, quote)
         yield f"not in the current text{f' (version {version})' if version else ''}"
     elif quote.anchor is Anchor.FUZZY:
         yield "the words changed with the article's last version, nobody has confirmed them"
+    if quote.earlier:
+        yield f"placed by hand on other words; before: {quote.earlier}"
     if quote.use is TermsOfUse.DEEP_BACKGROUND:
         yield "to be used without any attribution"
     if quote.verification is Verification.DISPUTED:

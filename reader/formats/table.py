@@ -21,7 +21,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.remarks import approved_wording, remarks_of
-from reader.formats.wording import is_lost, quote_words
+from reader.formats.wording import quote_words
 from reader.models import Evidence, Quote, Source, use_of
 
 Cell = Callable[[Dossier, Quote], str]
@@ -55,8 +55,8 @@ COLUMNS: dict[str, Cell] = {
     "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
     "tags": lambda d, q: ", ".join(q.tags),
     "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
-    "start": lambda d, q: "" if is_lost(q) else str(q.start),
-    "end": lambda d, q: "" if is_lost(q) else str(q.end),
+    "start": lambda d, q: "" if q.is_lost else str(q.start),
+    "end": lambda d, q: "" if q.is_lost else str(q.end),
     "spans": lambda d, q: _spans(q),
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
@@ -75,7 +75,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 
 def _spans(quote: Quote) -> str:
     # "9-16" would be the 16th of September to a spreadsheet.
-    return "" if is_lost(quote) else " ".join(f"{start}..{end}" for start, end in quote.spans)
+    return "" if quote.is_lost else " ".join(f"{start}..{end}" for start, end in quote.spans)
 
 
 def _if_decided(quote: Quote, about_speaker: str) -> str:

@@ -28,7 +28,7 @@ from reader.formats.format import Format
 from reader.formats.offsets import Offsets
 from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
-from reader.formats.wording import is_lost, parts_of
+from reader.formats.wording import parts_of
 from reader.models import Note, Quote, Span
 from reader.visible import escaped
 
@@ -154,7 +154,7 @@ class _Targets:
 
     def of_quote(self, quote: Quote) -> list[Any]:
         """A target for each span; of a lost quote, for the wording of each."""
-        if is_lost(quote):
+        if quote.is_lost:
             return self._lost(parts_of(self.dossier.article, quote))
         return [self._passage(span) for span in quote.spans]
 

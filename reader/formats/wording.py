@@ -7,7 +7,7 @@ only what stood in marks inside it keeps them.
 from functools import lru_cache
 
 from reader.languages.press import press
-from reader.models import Anchor, Article, Quote, QuoteType, on_one_line
+from reader.models import Article, Quote, QuoteType, on_one_line
 from reader.texts.quotation_marks import Marks, bare, in_marks_of, without_repeats
 
 _DEFAULT = "en"
@@ -63,11 +63,6 @@ def quote_words(article: Article, quote: Quote) -> str:
 
 def parts_of(article: Article, quote: Quote) -> tuple[str, ...]:
     """The text of each span of `quote`; of one that the article has lost, as it is stored."""
-    if is_lost(quote):
+    if quote.is_lost:
         return quote.exact
     return tuple(article.text[start:end] for start, end in quote.spans)
-
-
-def is_lost(quote: Quote) -> bool:
-    """Whether the present text does not have these words: its spans are those of an older one."""
-    return quote.anchor is Anchor.ORPHAN

@@ -6,7 +6,7 @@ from reader.formats import citation
 from reader.formats.cover import BLOCK, evened
 from reader.formats.dossier import Dossier
 from reader.formats.remarks import in_brackets
-from reader.formats.wording import in_print, is_lost
+from reader.formats.wording import in_print
 from reader.models import Quote
 
 
@@ -35,7 +35,7 @@ def taken(dossier: Dossier, quote: Quote, style: str) -> Taken:
         citation=evened(citation.cite(dossier, quote, style)),
         markdown=evened(citation.markdown(dossier, quote, style)),
         link="" if _is_covered(link) else link,
-        is_lost=is_lost(quote),
+        is_lost=quote.is_lost,
     )
 
 

@@ -190,3 +190,10 @@ def test_words_on_deep_background_go_out_with_nobody_behind_them() -> None:
     said = cite(covered, covered.quotes[0])
     assert said.startswith("„Wir *bauen* <heute>“ [to be used without any attribution]. ")
     assert "Erika" not in written("markdown", deep).decode().partition("^a-")[2].partition("^n-")[0]
+
+
+@pytest.mark.parametrize("name", [*HUMAN, *ANNOTATIONS])
+def test_a_quote_that_was_placed_on_other_words_tells_what_it_said(name: str) -> None:
+    placed = replace(DIRECT, earlier="„Wir bauen niemals“")
+    out = told(name, replace(DOSSIER, quotes=(placed,)))
+    assert "placed by hand on other words; before: „Wir bauen niemals“" in out
