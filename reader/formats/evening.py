@@ -2,30 +2,42 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from reader.formats.cover import BLOCK, EVEN, RUN, evened
 from reader.formats.dossier import Dossier
-from reader.models import Note, Quote, Span, Spans
+from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Span, Spans
 
 
 def even(dossier: Dossier) -> Dossier:
-    """`dossier` with its text evened, and everything that points into it moved along."""
-    article = dossier.article
-    if BLOCK in article.text:
-        moved = _Moved(article.text)
-        article = replace(article, text=evened(article.text), headings=moved.spans(article.headings))
-        quotes = tuple(_quote(quote, moved) for quote in dossier.quotes)
-        notes = tuple(_note(note, moved) for note in dossier.notes)
-        dossier = replace(dossier, article=article, quotes=quotes, notes=notes)
-    article = replace(
-        article,
-        title=evened(article.title),
-        byline=evened(article.byline),
-        outlet=evened(article.outlet),
-        section=evened(article.section),
+    """`dossier` with its texts evened, and everything that points into the article's moved along."""
+    moved = _Moved(dossier.article.text)
+    headings = moved.spans(dossier.article.headings)
+    return replace(
+        dossier,
+        article=_evened(replace(dossier.article, headings=headings)),
+        quotes=tuple(_evened(_quote(quote, moved)) for quote in dossier.quotes),
+        notes=tuple(_evened(_note(note, moved)) for note in dossier.notes),
+        sources=tuple(map(_evened, dossier.sources)),
+        evidence=tuple(map(_evened, dossier.evidence)),
+        authorised=tuple(map(_evened, dossier.authorised)),
     )
-    return replace(dossier, article=article)
+
+
+Value = TypeVar("Value", Article, Quote, Note, Source, Evidence, Authorised)
+
+
+def _evened(value: Value) -> Value:
+    """A value with every text in it evened."""
+    changes: dict[str, Any] = {}
+    for one in fields(value):
+        held = getattr(value, one.name)
+        if isinstance(held, str) and BLOCK in held:
+            changes[one.name] = evened(held)
+        elif isinstance(held, tuple) and any(isinstance(part, str) and BLOCK in part for part in held):
+            changes[one.name] = tuple(map(evened, held))
+    return replace(value, **changes) if changes else value
 
 
 class _Moved:
@@ -59,7 +71,6 @@ class _Moved:
 def _quote(quote: Quote, moved: _Moved) -> Quote:
     return replace(
         quote,
-        exact=tuple(map(evened, quote.exact)),
         spans=moved.spans(quote.spans),
         speaker=moved.spans(quote.speaker),
         cue=moved.spans(quote.cue),
@@ -70,4 +81,4 @@ def _quote(quote: Quote, moved: _Moved) -> Quote:
 
 def _note(note: Note, moved: _Moved) -> Note:
     span = moved.span(note.span) if note.span else None
-    return replace(note, body=evened(note.body), exact=evened(note.exact), span=span)
+    return replace(note, span=span)

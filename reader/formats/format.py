@@ -49,6 +49,6 @@ class Format:
     def write(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
         """Write `dossiers`, redacted unless `options.confidential`, to the binary `stream`."""
         dossiers = map(without_off_record if options.confidential else redacted, dossiers)
-        if not self.counts_places:
+        if not self.counts_places and not options.confidential:
             dossiers = map(even, dossiers)
         self.writer(dossiers, stream, options=options)

@@ -11,6 +11,7 @@ from reader import formats
 from reader.formats import Dossier, Options
 from reader.formats.citation import cite
 from reader.formats.cover import BLOCK
+from reader.formats.evening import even
 from reader.formats.redaction import redacted
 from reader.models import (
     Article,
@@ -203,3 +204,15 @@ def test_off_the_record_the_words_are_in_no_format() -> None:
     for name in formats.available():
         for options in (OPTIONS, replace(OPTIONS, confidential=True)):
             assert words not in unpacked(written(name, dossier, options=replace(options, text=True))), name
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx", "csv"])
+def test_blocks_do_not_tell_how_long_a_name_is(name: str) -> None:
+    output = unpacked(written(name, planted(), options=replace(OPTIONS, text=True)))
+    assert {len(run) for run in re.findall(f"{BLOCK}+", output)} == {5}
+
+
+def test_places_are_true_where_blocks_are_even() -> None:
+    safe = even(redacted(planted()))
+    assert safe.quotes[0].words(safe.article.text) == "„Ich weiß es.“"
+    assert set(safe.quotes[0].words(safe.article.text)) & {BLOCK} == set()
