@@ -1,0 +1,100 @@
+"""How words may be used is said on the command line, and told where the older way means something else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def source(run: Run, name: str) -> dict[str, object]:
+    every = json.loads(run("sources", "--json", "--with-confidential").stdout)
+    return next(one for one in every if one["name"] == name)
+
+
+def test_a_source_says_how_its_words_may_be_used(run: Run, library: Path) -> None:
+    done = run("sources", "add", "Eva", "--use", "background", "--description", "eine Vertraute", "--protect")
+    assert done.exit_code == 0
+    eva = source(run, "Eva")
+    assert (eva["use"], eva["description"], eva["identity_protected"]) == (
+        "background",
+        "eine Vertraute",
+        True,
+    )
+    run("sources", "edit", "Eva", "--use", "deep background", "--no-protect")
+    eva = source(run, "Eva")
+    assert (eva["use"], eva["description"], eva["identity_protected"]) == (
+        "deep background",
+        "eine Vertraute",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "use", "protected"),
+    [
+        ("confidential", "on record", True),
+        ("background", "background", False),
+        ("on record", "on record", False),
+    ],
+)
+def test_the_older_option_still_works(
+    run: Run, library: Path, record: str, use: str, protected: bool
+) -> None:
+    done = run("sources", "add", "Eva", "--record", record)
+    eva = source(run, "Eva")
+    assert (eva["use"], eva["identity_protected"]) == (use, protected)
+    assert ("identity protected" in done.stderr) == protected, "it says what confidential means"
+
+
+def test_both_ways_at_once_are_refused(run: Run, library: Path) -> None:
+    done = run("sources", "add", "Eva", "--record", "background", "--use", "on record")
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+def test_a_quote_differs_from_its_source_and_goes_back_to_it(run: Run, library: Path) -> None:
+    run("sources", "add", "Eva", "--use", "background", "--description", "eine Vertraute")
+    run("mark", "1", "--source", "Eva")
+    assert "(eine Vertraute)" in run("cite", "1").stdout
+    run("mark", "1", "--use", "on record")
+    assert "(Eva)" in run("cite", "1").stdout
+    run("mark", "1", "--use", "as source", "--description", "jemand aus dem Haus")
+    assert "(jemand aus dem Haus)" in run("cite", "1").stdout
+    run("undo", "-n", "2")
+    assert "(eine Vertraute)" in run("cite", "1").stdout
+
+
+def test_one_quote_in_confidence_covers_no_other(run: Run, library: Path) -> None:
+    run("mark", "1,2", "--source", "Erika Mustermann")
+    run("mark", "2", "--use", "background")
+    assert "(Erika Mustermann)" in run("cite", "1").stdout
+    assert "Mustermann" not in run("cite", "2").stdout
+
+
+def test_a_description_that_fits_one_person_alone_stops_the_way_out(run: Run, library: Path) -> None:
+    run("sources", "add", "Eva", "--role", "Sprecherin", "--affiliation", "Stadtwerke")
+    run("sources", "edit", "Eva", "--use", "background", "--description", "eine Sprecherin der Stadtwerke")
+    run("mark", "1", "--source", "Eva")
+    done = run("cite", "1")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "fits only one person of the register" in done.stderr
+    run("sources", "add", "Ute", "--role", "Sprecherin", "--affiliation", "Stadtwerke")
+    assert "(eine Sprecherin der Stadtwerke)" in run("cite", "1").stdout
+
+
+def test_numbers_with_a_gap_stop_the_way_out(run: Run, library: Path) -> None:
+    run("mark", "1", "--use", "off the record")
+    done = run("cite", "1-2", "--json")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert [one["quote"] for one in json.loads(run("cite", "1-2", "--json", "--anyway").stdout)] == [2]
+
+
+def test_an_ordinary_word_that_may_be_a_name_is_asked_about(run: Run, library: Path) -> None:
+    run("sources", "add", "Sebastian Kurz", "--protect")
+    run("note", "1", "treffen mit kurz um 8")
+    done = run("export", "1", "-f", "markdown")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "treffen mit kurz um 8" in done.stderr
+    assert "mit kurz" not in run("export", "1", "-f", "markdown", "--anyway").stdout
+    assert "Der zweite Text ist kurz." in run("export", "2", "-f", "jsonl").stdout
