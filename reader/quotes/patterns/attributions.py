@@ -5,6 +5,7 @@ Written before what is said ("Ann Lee said: …") or behind it ("…, said Ann L
 
 from dataclasses import dataclass, replace
 
+from reader.languages.given_names import given_names
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
@@ -16,8 +17,6 @@ from reader.quotes.text.table_text import TableText
 
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most; chosen on the gold set."""
-_SHORTEST_NAME = 3
-"""Letters that a name has more of in a language without tables: "O" and "Na" begin sentences."""
 DASHES = frozenset(("—", "–", "-"))
 _CLOSING = frozenset((".", "!", "?", "…", "..."))
 _LEADING = frozenset((",", *DASHES))
@@ -158,8 +157,9 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
         return Attribution("colon before" if colon else before, verb.cue, subject, hearer)
     if colon and stop - 1 > start:
         named = noun_phrases.phrase_from(text, start, stop - 1)
-        # Without tables "O" of "O padeiro disse:" is a capital like a name's.
-        sure = text.language.verbs or (named and len(text.text(named)) > _SHORTEST_NAME)
+        # Without tables a name is one right before the colon, or a given name: not "Então disse:".
+        given = named is not None and text.words[named[0]] in given_names()
+        sure = text.language.verbs or given or (named and named[1] == stop - 1)
         return Attribution("colon before, no verb", (), named if sure else None)
     return None
 

@@ -15,6 +15,9 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _OPENING = DASHES | {","}
+_TAGGED = frozenset((",", "?", "!", "…"))
+"""What ends the words in marks before an attribution that goes on with the sentence."""
+_LEADING_UP = frozenset((",", ":"))
 _LONGEST_INSERT = 8
 """Tokens an attribution inside the marks may go on behind its speaker; all lengths here: gold set."""
 _WINDOW = 40
@@ -54,14 +57,17 @@ def _passage(
     """A passage that is speech, with who said it; `distance` is that of its paragraph from the last one's."""
     content, found = _inside(text, pair, tokens) or (
         (tokens,),
-        _attribution(text, tokens) or _carried(last, distance),
+        _attribution(text, tokens) or _unread(text, tokens) or _carried(last, distance),
     )
     return attributed(QuoteType.DIRECT, content, found), found
 
 
 def _follows(text: TableText, waiting: Draft, tokens: Range) -> bool:
     """Whether a passage stands directly behind the attribution of the one before: "A," she said. "B."."""
-    return bool(waiting.frame) and 1 < _gap(text, waiting.frame[0], tokens) <= _TOUCHING
+    return (
+        bool(waiting.frame and (waiting.cue or waiting.speaker))
+        and 1 < _gap(text, waiting.frame[0], tokens) <= _TOUCHING
+    )
 
 
 def _gap(text: TableText, before: Range, after: Range) -> int:
@@ -71,7 +77,9 @@ def _gap(text: TableText, before: Range, after: Range) -> int:
 
 def _goes_on(text: TableText, waiting: Draft, tokens: Range) -> bool:
     """Whether the passage is the second half of the one before: "A," she said, "b."."""
-    if not waiting.frame or len(waiting.content) > 1 or waiting.frame[0][0] < waiting.content[0][1]:
+    # a second half stands behind a frame that could be read, and that stands behind the first
+    read = bool(waiting.frame and (waiting.cue or waiting.speaker))
+    if not read or len(waiting.content) > 1 or waiting.frame[0][0] < waiting.content[0][1]:
         return False
     if not 0 <= _gap(text, waiting.frame[0], tokens) <= _TOUCHING:
         return False
@@ -110,6 +118,20 @@ def _end_of_insert(text: TableText, found: Attribution, at: int, last: int) -> i
     closing = (",", ".", "!", "?") if text.words[at] == "," else (text.words[at],)
     near = range(found.end, min(found.end + _LONGEST_INSERT, last - 1))
     return next((end for end in near if text.words[end] in closing), 0)
+
+
+def _unread(text: TableText, tokens: Range) -> Attribution | None:
+    """An attribution beside a passage that nobody can read: '"No," snarled the plumber'; it names nobody."""
+    first, end = tokens
+    start, stop = text.sentence_of(first)[0], text.sentence_of(end - 1)[1]
+    at = attributions.leading(text, end, stop)
+    closed = at > end or text.words[end - 2] in _TAGGED
+    if closed and at < stop and text.words[at][0].isalpha() and at not in text.passages:
+        return attributions.framed(text, NONE, end, _clause_end(text, end, stop))
+    # 'Then the plumber snarled, "No."'
+    if first > start + 1 and text.words[first - 1] in _LEADING_UP and text.words[first - 2][0].isalpha():
+        return attributions.framed(text, NONE, start, first)
+    return None
 
 
 def _carried(last: Attribution, distance: int) -> Attribution:

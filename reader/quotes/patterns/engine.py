@@ -60,8 +60,10 @@ def _with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Dr
         left_out = bool(draft.cue) and not draft.speaker and _leaves_out(text, draft)
         # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
         named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
-        # Whoever an attribution of its own names without being understood is nobody else.
-        carried = draft.rule == _LAST_SPEAKER or (not draft.speaker and (left_out or draft.rule == _MARKS))
+        # Whoever an attribution of its own names without being understood is nobody else; so is whoever
+        # speaks in a language without verbs, where no attribution is understood.
+        alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
+        carried = draft.rule == _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
         if named:
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.

@@ -216,6 +216,11 @@ def test_a_speaker_taken_from_before_is_carried(language: str, text: str, basis:
     [
         ("en", 'Ann Lee said she knew. "We go," quipped with a smile.'),
         ("pt", "O padeiro disse: «Não quero mais isto aqui.»"),
+        ("pt", "Ana Lopes saiu. Então disse: «Não quero mais isto aqui.»"),
+        ("en", 'Ann Lee said it was fine. Then the baker hollered, "Go home now, you lot!"'),
+        ("en", 'Ann Lee said it was fine. "I am not going home at all tonight," snarled the baker.'),
+        ("fr", "Anne Roy a dit oui. « Je ne partirai pas d’ici ce soir », vocifère le boucher."),
+        ("nl", 'Piet Smit zei ja. "Ik ga hier vanavond echt niet meer weg", bromde de bakker.'),
     ],
 )
 def test_nobody_speaks_where_no_subject_is_understood(language: str, text: str) -> None:
