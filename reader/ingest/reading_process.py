@@ -32,6 +32,9 @@ _PROGRAM = (
 _WHAT_TO_DO = "open it in its own program, and copy the article out of it or save it again"
 
 
+_STOPPED = "Reading was stopped: add it again."
+
+
 class _GoneError(Exception):
     """The process ended instead of answering."""
 
@@ -78,6 +81,7 @@ class _Process:
 
 
 _process: _Process | None = None
+_is_closed = False
 _turn = threading.Lock()
 """Held by the thread whose file is read."""
 
@@ -118,6 +122,8 @@ def _asked(request: bytes) -> tuple[str, object]:
         process = _started()
         is_first = process.served == 0
         kind, value = _answer(process, request)
+        if kind == "crash" and _is_closed:
+            raise IngestError(_STOPPED)
         if kind == "idle" or (kind in ("crash", "memory") and not is_first):
             continue
         return kind, value
@@ -142,6 +148,8 @@ def _answer(process: _Process, request: bytes) -> tuple[str, object]:
 def _started() -> _Process:
     """The process, started anew where none runs."""
     global _process
+    if _is_closed:
+        raise IngestError(_STOPPED)
     if _process is not None and _process.running.poll() is not None:
         end()
     if _process is None:
@@ -165,6 +173,14 @@ def _start() -> subprocess.Popen[bytes]:
         # in a group of its own ctrl+c does not reach it: that is the affair of the process that asked
         process_group=0 if os.name == "posix" else None,
     )
+
+
+def close() -> None:
+    """End the process for good: whoever waits for a file is told at once, since the program is ending."""
+    global _is_closed
+    _is_closed = True
+    if process := _process:
+        process.running.kill()  # its streams are closed by the thread that waits for it, or at the end
 
 
 def end() -> int:

@@ -221,6 +221,7 @@ class ReaderApp(OpeningApp):
         while any(screen.is_saving for screen in screens) and time.monotonic() < last:
             await asyncio.sleep(0.01)
         async with self.session.in_order:
+            _stop_reading()
             self.exit(return_code=code)
 
     def on_mount(self) -> None:
@@ -265,6 +266,12 @@ class ReaderApp(OpeningApp):
         """Report what could not be kept."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.show_failure(event.worker.error)
+
+
+def _stop_reading() -> None:
+    """End the process that reads files, where there is one: a thread may wait for a file that takes long."""
+    if process := sys.modules.get("reader.ingest.reading_process"):
+        process.close()
 
 
 def _collect_again() -> None:

@@ -118,6 +118,19 @@ os.kill(os.getpid(), 11)
 """
 
 
+def test_whoever_waits_for_a_file_is_told_when_the_program_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_process, "_is_closed", False)
+    read_apart("article", document(), "a.docx")
+    told: list[str] = []
+    waiting = threading.Thread(target=lambda: told.append(refusal(slow_mail())))
+    waiting.start()
+    while not reading_process._turn.locked():
+        threading.Event().wait(0.01)
+    reading_process.close()
+    waiting.join(10)
+    assert told == ["Reading was stopped: add it again."]
+
+
 def test_files_of_several_threads_are_not_mixed_up() -> None:
     wanted = {f"{number}.docx": f"{WORDS} Nummer {number}." for number in range(24)}
     found: dict[str, str] = {}
