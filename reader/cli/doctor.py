@@ -1,5 +1,6 @@
 """`reader doctor`: look for damage, and mend what can be mended."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -30,10 +31,22 @@ def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
             print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
         print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
-    wrong = [symptom for symptom in symptoms if symptom.serious and not symptom.mended]
-    say("Something is wrong; `reader doctor --mend` mends what can be." if wrong else "All is well.")
-    if wrong:
+    say(_verdict(symptoms, mend=mend))
+    if any(symptom.serious and not symptom.mended for symptom in symptoms):
         raise click.exceptions.Exit(1)
+
+
+def _verdict(symptoms: "Sequence[Symptom]", *, mend: bool) -> str:
+    """What it all comes to, in one sentence."""
+    wrong = [one for one in symptoms if one.serious and not one.mended and not one.unseen]
+    unseen = any(one.unseen for one in symptoms)
+    if any(one.area == "file" for one in wrong):
+        return "The file itself is damaged: put a backup in its place with `reader restore BACKUP`."
+    if wrong and mend:
+        return "Something is wrong that cannot be mended: `reader restore BACKUP` puts a backup in its place."
+    if wrong:
+        return "Something is wrong; `reader doctor --mend` mends what can be."
+    return "What could be looked at is well; not everything could." if unseen else "All is well."
 
 
 def _object(symptom: "Symptom") -> dict[str, object]:
@@ -42,4 +55,5 @@ def _object(symptom: "Symptom") -> dict[str, object]:
         "what": symptom.what,
         "serious": symptom.serious,
         "mended": symptom.mended,
+        "unseen": symptom.unseen,
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store.merging import Merged
     from reader.store.query_nodes import QueryError
     from reader.store.quotes import Replaced
-    from reader.store.read_only_sql import Table
+    from reader.store.read_only_sql import Limits, RunningQuery, Table
     from reader.store.search import Hits
     from reader.store.snippets import matcher
     from reader.store.store import Store
@@ -39,7 +39,9 @@ _HOMES = {
     "Hits": "search",
     "Identity": "connection",
     "InterruptedSearchError": "failures",
+    "Limits": "read_only_sql",
     "Merged": "merging",
+    "RunningQuery": "read_only_sql",
     "Problem": "verify",
     "QueryError": "query_nodes",
     "Replaced": "quotes",
@@ -64,10 +66,12 @@ __all__ = [
     "Hits",
     "Identity",
     "InterruptedSearchError",
+    "Limits",
     "Merged",
     "Problem",
     "QueryError",
     "Replaced",
+    "RunningQuery",
     "Size",
     "Store",
     "Symptom",

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.models import (
+    Anchor,
+    ArticleState,
+    Authorisation,
+    Medium,
+    QuoteType,
+    SourceKind,
+    SpeakerBasis,
+    Status,
+    TermsOfUse,
+    Verification,
+)
 from reader.store.connection import Connection
+from reader.store.failures import is_damage
 from reader.store.steps import Recorder
 from reader.store.verify import problems
 
@@ -13,6 +26,31 @@ _INDEXES = {"article_texts_fts": "articles", "quotes_fts": "quotes", "notes_fts"
 _COUNTED = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status <> 'rejected')"""
 _OPEN = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status = 'suggested')"""
 _WRONG = f"articles.quotes <> {_COUNTED} OR articles.open <> {_OPEN}"
+_RESTORE = "Put a backup in its place with `reader restore BACKUP`."
+_NOT_WRITABLE = (
+    "The search indexes were not looked at: SQLite can only do that in a library that can be written."
+)
+_TERMS: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
+    "articles": {"state": (tuple(ArticleState), ArticleState.UNREAD)},
+    "quotes": {
+        "type": (tuple(QuoteType), QuoteType.REPORTED),
+        "medium": (tuple(Medium), Medium.NONE),
+        "status": (tuple(Status), Status.SUGGESTED),
+        "verification": (tuple(Verification), Verification.UNVERIFIED),
+        "authorisation": (tuple(Authorisation), Authorisation.SENT),
+        "speaker_kind": (tuple(SourceKind), SourceKind.UNKNOWN),
+        "speaker_basis": (tuple(SpeakerBasis), SpeakerBasis.NONE),
+        "anchor": (tuple(Anchor), Anchor.FUZZY),
+        "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),
+    },
+    "notes": {"anchor": (tuple(Anchor), Anchor.FUZZY)},
+    "sources": {
+        "kind": (tuple(SourceKind), SourceKind.UNKNOWN),
+        "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),
+    },
+}
+"""Columns of closed lists: what may stand there, and what mending writes in the place of anything else. It is
+what promises least: not decided, not checked, not for publication."""
 _ORPHANS = """SELECT (SELECT count(*) FROM quotes WHERE anchor = 'orphan'),
     (SELECT count(*) FROM notes WHERE anchor = 'orphan')"""
 
@@ -22,12 +60,14 @@ class Symptom:
     """One thing that the doctor notices."""
 
     area: str
-    """file, references, spans, search, counters or orphans."""
+    """file, references, values, spans, search, counters or orphans."""
     what: str
     """One sentence."""
     serious: bool = True
     """Whether something is wrong; orphans are only work left to do."""
     mended: bool = False
+    unseen: bool = False
+    """Whether this could not be looked at, so that nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +96,7 @@ class Doctor:
         if damage:
             return  # whatever else is read from a damaged file says nothing
         yield from self._references()
+        yield from self._values(mend)
         for problem in problems(self._db):
             yield Symptom("spans", problem.what)
         yield from self._search(mend)
@@ -68,27 +109,53 @@ class Doctor:
         except StoreError as error:
             lines = [error.message]
         for line in lines:
-            if line != "ok":
-                yield Symptom("file", f"The file is damaged: {line}. Restore a backup with `reader restore`.")
+            if line != "ok" and "FTS5 table" not in line:  # an index can be made anew: see `_search`
+                what = line if line.startswith("The library") else f"The file is damaged: {line.rstrip('.')}."
+                yield Symptom("file", what if "reader restore" in what else f"{what} {_RESTORE}")
 
     def _references(self) -> Iterator[Symptom]:
         for table, row, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
             yield Symptom("references", f"Row {row} of {table} belongs to something that is not in {parent}.")
 
+    def _values(self, mend: bool) -> Iterator[Symptom]:
+        """Terms that are in no list of ours: written by another program, or damaged."""
+        for table, columns in _TERMS.items():
+            for column, (known, instead) in columns.items():
+                sql = (
+                    f"SELECT id, {column} FROM {table} WHERE {column} NOT IN ({', '.join('?' * len(known))})"
+                )
+                for row_id, value in self._db.rows(sql, known):
+                    is_mended = mend and self._put(table, row_id, {column: instead})
+                    what = f"“{value}” is no {column} that row {row_id} of {table} can have."
+                    yield Symptom("values", what, mended=is_mended)
+
+    def _put(self, table: str, row_id: int, values: dict[str, object]) -> bool:
+        with self._recorder.step("Mend the library"):
+            self._recorder.update(table, [row_id], values)
+        return True
+
     def _search(self, mend: bool) -> Iterator[Symptom]:
+        if self._db.read_only:
+            yield Symptom("search", _NOT_WRITABLE, serious=False, unseen=True)
+            return
         for index, name in _INDEXES.items():
-            if self._is_in_step(index):
-                continue
-            if mend:
-                self._write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-            yield Symptom("search", f"The search index of {name} is not in step with them.", mended=mend)
+            try:
+                is_in_step = self._is_in_step(index)
+            except StoreError as error:
+                yield Symptom("search", f"The search indexes could not be looked at. {error}", unseen=True)
+                return
+            if not is_in_step:
+                if mend:
+                    self._write(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+                yield Symptom("search", f"The search index of {name} is not in step with them.", mended=mend)
 
     def _is_in_step(self, index: str) -> bool:
-        if self._db.read_only:
-            return True
+        """Whether an index fits what it is of; raises StoreError where that cannot be asked now."""
         try:
             self._write(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-        except StoreError:
+        except StoreError as error:
+            if not is_damage(error):
+                raise
             return False
         return True
 

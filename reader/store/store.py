@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
-    from reader.store.read_only_sql import Table
+    from reader.store.read_only_sql import Limits, RunningQuery, Table
     from reader.store.search import Search
     from reader.store.sources import Sources
     from reader.store.stories import Stories
@@ -178,6 +178,12 @@ class Store:
         from reader.store.read_only_sql import query as run_query  # rare
 
         return run_query(self.path, query)
+
+    def running_sql(self, query: str, limits: "Limits") -> "AbstractContextManager[RunningQuery]":
+        """A SELECT whose rows come one by one, within limits of time and memory."""
+        from reader.store.read_only_sql import running  # rare
+
+        return running(self.path, query, limits)
 
     def interrupt(self) -> None:
         """End a running search of this store, from another thread; it raises InterruptedSearchError."""
