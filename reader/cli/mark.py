@@ -9,7 +9,7 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
 from reader.cli.selecting import numbers
-from reader.cli.sources import find_or_add
+from reader.cli.source_names import chosen
 from reader.errors import UsageError
 from reader.library.edits import (
     Edit,
@@ -92,9 +92,9 @@ def mark_command(
     with invocation.open() as store:
         ids = numbers(words)
         pages = pages_of(store, ids)
+        if source or no_source:
+            changes.append(partial(assign, source=chosen(store, source, ids) if source else None))
         with store.step(f"Mark {len(ids)} quotes" if len(ids) > 1 else "Mark a quote"):
-            if source or no_source:
-                changes.append(partial(assign, source=find_or_add(store, source) if source else None))
             for page in pages:
                 _apply(store, page, changes)
         if as_json:

@@ -27,8 +27,8 @@ def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
     if as_json:
         put_json(merged)
     else:
-        for conflict in merged.conflicts:
-            print_text(conflict)
+        for told in (*merged.joined, *merged.conflicts):
+            print_text(told)
     came = f"{counted(merged.new, 'article').capitalize()} came in, {merged.same or 'none'} were here already"
     say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
     if merged.conflicts:

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from reader.cli.options import Command, Invocation, json_option, pass_invocation
-from reader.cli.output import print_text, put_json, put_json_list, put_table, say, tell
-from reader.cli.selecting import numbers
-from reader.errors import NotFoundError, UsageError
+from reader.cli.output import print_text, put_json, put_json_list, put_table, say
+from reader.cli.source_changes import alias, assign, merge, remove, split
+from reader.cli.source_forgetting import forget
+from reader.cli.source_names import find
+from reader.errors import UsageError
 from reader.models import Source, SourceKind, TermsOfUse
-
-if TYPE_CHECKING:
-    from reader.store import Store
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
 RECORDS = click.Choice(["on record", "background", "confidential"])
@@ -154,47 +153,6 @@ def edit(
     put_json(stored) if as_json else say(f"Source {stored.id}: {stored.name}.")
 
 
-@sources_command.command("assign")
-@click.argument("source")
-@click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
-@json_option
-@pass_invocation
-def assign(invocation: Invocation, source: str, quotes: Sequence[str], as_json: bool) -> None:
-    """Say that SOURCE said these quotes; a new name is entered into the register."""
-    with invocation.open() as store, store.step("Assign quotes"):
-        chosen = find_or_add(store, source)
-        changed = store.sources.assign([store.quotes.get(n).id for n in numbers(quotes)], chosen.id)
-    sentence = f"{changed} assigned to {chosen.name} (source {chosen.id})."
-    tell(as_json, sentence, source=chosen.id, assigned=changed)
-
-
-@sources_command.command("merge")
-@click.argument("keep")
-@click.argument("others", nargs=-1, required=True, metavar="OTHER…")
-@json_option
-@pass_invocation
-def merge(invocation: Invocation, keep: str, others: Sequence[str], as_json: bool) -> None:
-    """Make the OTHER sources one with KEEP; their names become its aliases."""
-    with invocation.open() as store:
-        remaining = find(store, keep)
-        ids = {find(store, other).id for other in others} - {remaining.id}
-        if not ids:
-            raise UsageError("A source cannot be merged with itself: name another.")
-        merged = store.sources.merge(remaining.id, ids)
-    put_json(merged) if as_json else say(f"{len(ids)} merged into {merged.name}.")
-
-
-@sources_command.command("remove")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@json_option
-@pass_invocation
-def remove(invocation: Invocation, sources: Sequence[str], as_json: bool) -> None:
-    """Take sources out of the register; their quotes stay."""
-    with invocation.open() as store:
-        number = store.sources.remove([find(store, source).id for source in sources])
-    tell(as_json, f"{number} removed.", removed=number)
-
-
 @sources_command.command("similar")
 @json_option
 @pass_invocation
@@ -209,22 +167,5 @@ def similar(invocation: Invocation, as_json: bool) -> None:
         print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
-def find(store: "Store", word: str) -> Source:
-    """The source with this number, name or alias."""
-    if word.isdecimal():
-        return store.sources.get(int(word))
-    folded = word.casefold()
-    for source in store.sources.all():
-        if folded in (name.casefold() for name in (source.name, *source.aliases)):
-            return source
-    raise NotFoundError(f"There is no source “{word}” in the register.")
-
-
-def find_or_add(store: "Store", word: str) -> Source:
-    """The source with this number, name or alias; a name that is new is entered."""
-    try:
-        return find(store, word)
-    except NotFoundError:
-        if word.isdecimal():
-            raise
-        return store.sources.add(Source(word))
+for _command in (assign, merge, split, alias, remove, forget):
+    sources_command.add_command(_command)

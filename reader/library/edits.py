@@ -332,7 +332,7 @@ def _join(one: Quote, gone: int, store: "Store", ids: Ids) -> Quote:
 def _assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: Ids) -> Source | None:
     stored = source
     if source is not None and not source.id:
-        same = [one for one in store.sources.all() if one.name.casefold() == source.name.casefold()]
+        same = [one for one in store.sources.all() if _is_same(source, one)]
         stored = same[0] if same else store.sources.add(source)
     store.sources.assign([ids(number) for number in numbers], stored.id if stored else 0)
     return stored
@@ -342,6 +342,11 @@ def _set_use(
     numbers: Iterable[int], use: TermsOfUse, description: str | None, store: "Store", ids: Ids
 ) -> int:
     return store.quotes.set_use([ids(number) for number in numbers], use, description)
+
+
+def _is_same(new: Source, stored: Source) -> bool:
+    """Whether a source that was to be made is there already; one with a uid is somebody of their own."""
+    return stored.uid == new.uid if new.uid else stored.name.casefold() == new.name.casefold()
 
 
 def _verify(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reader.store.facets import Facet, Facets
     from reader.store.failures import InterruptedSearchError
     from reader.store.fields import FIELDS
+    from reader.store.forgetting import Traces
     from reader.store.hits import Hit
+    from reader.store.joining import Joining
     from reader.store.journal import Change, Entry
     from reader.store.merging import Merged
     from reader.store.query_nodes import QueryError
@@ -39,6 +41,7 @@ _HOMES = {
     "Hits": "search",
     "Identity": "connection",
     "InterruptedSearchError": "failures",
+    "Joining": "joining",
     "Limits": "read_only_sql",
     "Merged": "merging",
     "RunningQuery": "read_only_sql",
@@ -49,6 +52,7 @@ _HOMES = {
     "Store": "store",
     "Symptom": "doctor",
     "Table": "read_only_sql",
+    "Traces": "forgetting",
     "Version": "versions",
     "matcher": "snippets",
     "restore": "backups",
@@ -66,6 +70,7 @@ __all__ = [
     "Hits",
     "Identity",
     "InterruptedSearchError",
+    "Joining",
     "Limits",
     "Merged",
     "Problem",
@@ -76,6 +81,7 @@ __all__ = [
     "Store",
     "Symptom",
     "Table",
+    "Traces",
     "Version",
     "matcher",
     "restore",

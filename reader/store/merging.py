@@ -51,6 +51,8 @@ class Merged:
     """Notes that came in on those."""
     conflicts: list[str] = field(default_factory=list)
     """What both sides changed differently, one sentence each."""
+    joined: list[str] = field(default_factory=list)
+    """Sources that were taken for one by their name, one sentence each."""
 
 
 def orphaned(
@@ -80,6 +82,7 @@ class Merger:
             self._people.take_sources()
             for article_id in self._other.column("SELECT id FROM articles WHERE trashed = '' ORDER BY id"):
                 self._article(self._row("articles", article_id))
+        self._done.joined += self._people.joined
         return self._done
 
     def _row(self, table: str, row_id: int) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from reader.models import TermsOfUse
+from reader.models import Source, SourceKind, TermsOfUse
 from reader.store.columns import Use
 from reader.store.connection import Connection
 from reader.store.folding import folded
+from reader.store.namesakes import may_be_one
 from reader.store.sources import SOURCE
 from reader.store.steps import Recorder, new_uid
 from reader.terms import stricter
@@ -19,6 +20,8 @@ class People:
         self._db = recorder.db
         self._other = other
         self._conflicts = conflicts
+        self.joined: list[str] = []
+        """Who was taken for somebody here by the name alone, one sentence each."""
         self._sources: dict[int, int] = {}
         self._tags: dict[int, int] = {}
 
@@ -33,8 +36,7 @@ class People:
 
     def _source(self, source_id: int) -> int:
         row = self._other.named("SELECT * FROM sources WHERE id = ?", (source_id,))[0]
-        sql = "SELECT * FROM sources WHERE uid = ? OR fold(name) = ? ORDER BY uid <> ?, id"
-        ours = self._db.first(sql, (row["uid"], folded(row["name"]), row["uid"]))
+        ours = self._ours(row)
         if ours:
             number = int(ours["id"])
             self._join(ours, row)
@@ -43,6 +45,27 @@ class People:
             number = self._recorder.insert("sources", values)
         self._names(number, source_id, row["name"])
         return number
+
+    def _ours(self, row: dict[str, Any]) -> dict[str, Any] | None:
+        """This library's source for one of the other: the same by its uid, or by a name that is enough."""
+        known = self._db.first("SELECT * FROM sources WHERE uid = ?", (row["uid"],))
+        namesakes = self._db.named(
+            "SELECT * FROM sources WHERE fold(name) = ? ORDER BY id", (folded(row["name"]),)
+        )
+        if known or not namesakes:
+            return known
+        why = {one["id"]: may_be_one(_as_source(one), _as_source(row)) for one in namesakes}
+        same = [one for one in namesakes if not why[one["id"]]]
+        if len(same) == 1:
+            self.joined.append(f"“{row['name']}” was taken for “{same[0]['name']}” (source {same[0]['id']}).")
+            return same[0]
+        first = namesakes[0]
+        reason = why[first["id"]] or "several here are called so"
+        self._conflicts.append(
+            f"“{row['name']}” was kept apart from “{first['name']}” (source {first['id']}): {reason}. "
+            "`reader sources merge` makes them one."
+        )
+        return None
 
     def _join(self, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
         changes = {}
@@ -88,6 +111,11 @@ class People:
         tag = self._other.first("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or {}
         known = self._db.value("SELECT id FROM tags WHERE name = ?", (tag["name"],))
         return known or self._recorder.insert("tags", {"uid": new_uid(), **tag})
+
+
+def _as_source(row: dict[str, Any]) -> Source:
+    """What tells a source from its namesakes."""
+    return Source(row["name"], SourceKind(row["kind"]), row["role"], row["affiliation"])
 
 
 def _use_of(connection: Connection, quote_id: int) -> TermsOfUse:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 
 from reader.models import Source
 from reader.store.folding import folded
+from reader.store.namesakes import identifies
 
 _LIKELY = 60.0
 """Per cent from which a name is suggested: two letters wrong in five leave 60, one ("meier", Meyer) 80."""
@@ -67,11 +68,18 @@ def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
 def _alike(one: Source, other: Source) -> float:
     if one.kind and other.kind and one.kind != other.kind:
         return 0.0
+    if not identifies(one.name, one.kind) and _works_elsewhere(one, other):
+        return 0.0  # "Sprecher" of the police and "Sprecher" of the town
     best = 0.0
     for name in _names(one):
         match = process.extractOne(name, _names(other), scorer=_name_ratio)
         best = max(best, match[1] if match else 0.0)
     return best / 100
+
+
+def _works_elsewhere(one: Source, other: Source) -> bool:
+    ours, theirs = folded(one.affiliation), folded(other.affiliation)
+    return bool(ours and theirs and ours != theirs)
 
 
 def _name_ratio(

@@ -1,14 +1,19 @@
 """The register of sources that speakers are resolved to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.errors import NotFoundError, StoreError
+from reader.errors import NotFoundError
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.store.columns import FLAG, TEXT, Column, Columns, Use, term, values_of
 from reader.store.connection import Row
+from reader.store.folding import folded
+from reader.store.names import clean_name
 from reader.store.steps import AMONG, Recorder, listed, new_uid
+
+if TYPE_CHECKING:
+    from reader.store.joining import Joining
 
 SOURCE = Columns(
     Column("id"),
@@ -83,14 +88,17 @@ class Sources:
     def update(self, source: Source) -> Source:
         """Store a changed source; returns it as stored."""
         with self._recorder.step(f"Change source {source.name}"):
-            self.get(source.id)
-            self._recorder.update("sources", [source.id], _values(source))
+            is_renamed = source.name != self.get(source.id).name  # a name that is there already may stay
+            values = _values(source) if is_renamed else SOURCE.stored(source, Use.EDITED)
+            self._recorder.update("sources", [source.id], values)
             self._set_aliases(source.id, source.aliases)
             return self.get(source.id)
 
     def _set_aliases(self, source_id: int, names: Iterable[str]) -> None:
-        wanted = dict.fromkeys(" ".join(name.split()) for name in names if name.strip())
         present = {name: number for number, name in self._alias_rows(source_id)}
+        wanted = dict.fromkeys(
+            name if name in present else clean_name(name, "source") for name in names if name.strip()
+        )
         self._recorder.delete("aliases", [number for name, number in present.items() if name not in wanted])
         for name in wanted:
             if name not in present:
@@ -122,6 +130,30 @@ class Sources:
             self._use(source_id)
             return len(changed)
 
+    def named(self, name: str) -> list[Source]:
+        """The sources that have this name, or else this alias, whatever its capitals and accents."""
+        wanted = folded(" ".join(name.split()))
+        every = self.all()
+        return [one for one in every if folded(one.name) == wanted] or [
+            one for one in every if wanted in map(folded, one.aliases)
+        ]
+
+    def doubt(self, source: Source, quote_ids: Iterable[int]) -> str:
+        """Why these quotes may be by somebody else of the same name; "" where nothing says so."""
+        from reader.store.namesakes import doubt  # rare
+
+        return doubt(self._db, source, quote_ids)
+
+    def split_alias(self, source_id: int, alias: str, quote_ids: Iterable[int] = ()) -> Source:
+        """Make a source of its own out of an alias, with quotes whose speaker is written so, and others."""
+        old = self.get(source_id)
+        if alias not in old.aliases:
+            raise NotFoundError(f"“{old.name}” is not also called “{alias}”.")
+        sql = """SELECT id FROM quotes WHERE source_id = ?
+            AND (fold(resolved_speaker) = fold(?) OR fold(spoken_by) = fold(?))"""
+        written = self._db.column(sql, (source_id, alias, alias))
+        return self.split(source_id, alias, [*written, *quote_ids], [alias])
+
     def _use(self, source_id: int) -> None:
         # the order of use is a convenience, no change to undo
         self._db.run(
@@ -140,42 +172,45 @@ class Sources:
 
         return pairs(self.all())
 
-    def merge(self, keep_id: int, other_ids: Iterable[int]) -> Source:
-        """Make several sources one: quotes, names and remarks go over to that of `keep_id`."""
+    def joining(self, keep_id: int, other_ids: Iterable[int]) -> "Joining":
+        """What becomes of the source `keep_id` when others go into it; nothing is changed."""
+        from reader.store.joining import joining  # rare
+
         others = [self.get(number) for number in dict.fromkeys(other_ids) if number != keep_id]
-        chosen = self.get(keep_id)
-        with self._recorder.step(f"Merge into {chosen.name}"):
-            for other in others:
+        return joining(self.get(keep_id), others)
+
+    def merge(self, keep_id: int, other_ids: Iterable[int], taken: Mapping[str, str] | None = None) -> Source:
+        """Make several sources one: quotes, names and remarks go over to that of `keep_id`.
+
+        The stricter terms of use hold, and empty fields are filled. Of fields in which they differ the value
+        in `taken` is kept, else that of `keep_id`.
+        """
+        plan = self.joining(keep_id, other_ids).taking(taken or {})
+        with self._recorder.step(f"Merge into {plan.kept.name}"):
+            for other in plan.others:
                 quotes = self._db.column("SELECT id FROM quotes WHERE source_id = ?", (other.id,))
                 self._recorder.update("quotes", quotes, {"source_id": keep_id})
-            self.remove(other.id for other in others)
-            return self.update(_joined(chosen, others))
+            self.remove(other.id for other in plan.others)
+            return self.update(plan.joined)
 
     def split(
         self, source_id: int, name: str, quote_ids: Iterable[int] = (), aliases: Iterable[str] = ()
     ) -> Source:
-        """Make a source of its own out of some quotes and aliases of another; returns the new one."""
+        """Make a source of its own out of some quotes and aliases of another; returns the new one.
+
+        It is used on the same terms; role and affiliation are those of the other, and stay there.
+        """
         old, moved = self.get(source_id), tuple(aliases)
         with self._recorder.step(f"Split {name} from {old.name}"):
             others = tuple(alias for alias in moved if alias != name)
-            new = self.add(replace(old, name=name, aliases=others, remarks="", id=0, uid=""))
+            # somebody else, of whom only what protects is taken over
+            known = Source(name, old.kind, use=old.use, identity_protected=old.identity_protected)
+            new = self.add(replace(known, aliases=others, description=old.description))
             self.update(replace(old, aliases=tuple(alias for alias in old.aliases if alias not in moved)))
             self.assign(quote_ids, new.id)
             return self.get(new.id)
 
 
 def _values(source: Source) -> dict[str, Any]:
-    name = " ".join(source.name.split())
-    if not name:
-        raise StoreError("A source needs a name.")
+    name = clean_name(source.name, "source")
     return {**SOURCE.stored(source, Use.EDITED), "name": name}
-
-
-def _joined(source: Source, others: Iterable[Source]) -> Source:
-    names = [*source.aliases]
-    remarks = [source.remarks]
-    for other in others:
-        names += [other.name, *other.aliases]
-        remarks.append(other.remarks)
-    aliases = tuple(dict.fromkeys(name for name in names if name != source.name))
-    return replace(source, aliases=aliases, remarks="\n".join(remark for remark in remarks if remark))

@@ -18,6 +18,7 @@ from reader.store.steps import Recorder
 if TYPE_CHECKING:
     from reader.store.connection import Identity
     from reader.store.doctor import Size, Symptom
+    from reader.store.forgetting import Forgetting
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reader.store.tags import Tags
     from reader.store.verification import CheckedQuotes
     from reader.store.verify import Problem
+    from reader.texts.name_mentions import NameMentions
 
 
 class Store:
@@ -184,6 +186,12 @@ class Store:
         from reader.store.read_only_sql import running  # rare
 
         return running(self.path, query, limits)
+
+    def forgetting(self, mentions: "NameMentions", source_id: int = 0) -> "Forgetting":
+        """Takes a person out of the library for good; see `store.forgetting`."""
+        from reader.store.forgetting import Forgetting  # rare
+
+        return Forgetting(self._recorder, mentions, source_id)
 
     def interrupt(self) -> None:
         """End a running search of this store, from another thread; it raises InterruptedSearchError."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.errors import NotFoundError, StoreError
+from reader.errors import NotFoundError
 from reader.models import Tag
 from reader.store.columns import Column, Columns, values_of
+from reader.store.names import clean_name
 from reader.store.steps import AMONG, Recorder, listed, new_uid
 
 _TAG = Columns(
@@ -75,7 +76,7 @@ class Tags:
         notes: Iterable[int] = (),
     ) -> int:
         """Take tags off things; returns how many came off."""
-        wanted = [clean(path) for path in paths]
+        wanted = [_tidy(path) for path in paths]
         taken = 0
         with self._recorder.step(f"Untag {', '.join(wanted)}"):
             tag_ids = listed(
@@ -89,7 +90,7 @@ class Tags:
 
     def rename(self, old: str, new: str) -> None:
         """Rename a tag and all below it; where the new name is taken, the two become one."""
-        old, new = clean(old), clean(new)
+        old, new = _tidy(old), clean(new)
         with self._recorder.step(f"Rename tag {old} to {new}"):
             for tag_id, name in self._family(old):
                 renamed = new + name[len(old) :]
@@ -114,13 +115,13 @@ class Tags:
     def colour(self, path: str, colour: str) -> None:
         """Give a tag a colour as "#rrggbb", or "" for the theme's."""
         with self._recorder.step(f"Colour tag {path}"):
-            (tag_id, _), *_ = self._family(clean(path))
+            (tag_id, _), *_ = self._family(_tidy(path))
             self._recorder.update("tags", [tag_id], {"colour": colour})
 
     def remove(self, path: str) -> None:
         """Remove a tag and all below it from everything."""
         with self._recorder.step(f"Remove tag {path}"):
-            self._drop(tag_id for tag_id, _ in self._family(clean(path)))
+            self._drop(tag_id for tag_id, _ in self._family(_tidy(path)))
 
     def _id(self, path: str) -> int:
         return self._db.value("SELECT id FROM tags WHERE name = ?", (path,)) or 0
@@ -134,12 +135,14 @@ class Tags:
 
 
 def clean(path: str) -> str:
-    """A tag's path with white space folded and no empty levels; raises StoreError where nothing is left."""
+    """The path of a new tag as it is stored; raises StoreError where it is no name."""
+    return clean_name(_tidy(path), "tag")
+
+
+def _tidy(path: str) -> str:
+    """A tag's path with white space folded and no empty levels."""
     levels = (" ".join(level.split()) for level in path.strip().lstrip("#").split("/"))
-    cleaned = "/".join(level for level in levels if level)
-    if not cleaned:
-        raise StoreError("A tag needs a name.")
-    return cleaned
+    return "/".join(level for level in levels if level)
 
 
 def _columns(articles: Iterable[int], quotes: Iterable[int], notes: Iterable[int]) -> Mapping[str, list[int]]:

@@ -102,8 +102,8 @@ def test_what_both_changed_differently_stays_and_is_told(store: Store, other: St
     number = other.articles.add(replace(ARTICLE, outlet="dpa"), FOUND).id
     store.quotes.set_status([store.quotes.of(article)[0].id], Status.ACCEPTED)
     other.quotes.set_status([other.quotes.of(number)[0].id], Status.REJECTED)
-    store.sources.add(Source("Anna", role="Sprecherin"))
-    other.sources.add(Source("ANNA", role="Chefin", identity_protected=True))
+    uid = store.sources.add(Source("Anna", role="Sprecherin")).uid
+    other.sources.add(Source("ANNA", role="Chefin", identity_protected=True, uid=uid))
     merged = store.merge(other.path)
     assert store.quotes.of(article)[0].status is Status.ACCEPTED
     assert len(merged.conflicts) == 2

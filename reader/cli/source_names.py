@@ -1,0 +1,64 @@
+"""Which source of the register a word of a call means; a name alone never makes two voices one."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import click
+
+from reader.errors import NotFoundError, UsageError
+from reader.models import Source
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+
+def find(store: "Store", word: str) -> Source:
+    """The source with this number, name or alias."""
+    if word.isdecimal():
+        return store.sources.get(int(word))
+    found = store.sources.named(word)
+    if len(found) > 1:
+        several = ", ".join(f"{one.id} ({about(one)})" for one in found)
+        raise UsageError(f"{len(found)} sources are called “{word}”: {several}. Say which by its number.")
+    if not found:
+        raise NotFoundError(f"There is no source “{word}” in the register.")
+    return found[0]
+
+
+def about(source: Source) -> str:
+    """Who a source is, in a few words."""
+    known = [str(part) for part in (source.role, source.affiliation, source.kind) if part]
+    quotes = f"{source.quotes or 'no'} quote{'' if source.quotes == 1 else 's'}"
+    return ", ".join([*known, quotes])
+
+
+def chosen(store: "Store", word: str, quote_ids: Sequence[int], *, new: bool = False) -> Source:
+    """The source with this number, name or alias; one with id 0 that is to be entered where the name is new.
+
+    Where the quotes may be by somebody else of that name, a person is asked. With `new` it is somebody else.
+    """
+    if word.isdecimal():
+        return store.sources.get(int(word))
+    another = Source(word, uid=str(uuid4()))
+    if new:
+        return another
+    try:
+        found = find(store, word)
+    except NotFoundError:
+        return another
+    why = store.sources.doubt(found, quote_ids)
+    return found if not why or _is_same(found, why) else another
+
+
+def _is_same(source: Source, why: str) -> bool:
+    """Ask whether it is the same voice; without a terminal to ask on, refuse."""
+    known = f"“{source.name}” is source {source.id} ({about(source)})"
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"{known}, and this may be somebody else: {why}. If it is the same voice, say {source.id}; "
+            "else enter another one with `reader sources add` and say its number."
+        )
+    return click.confirm(visible(f"{known}, and this may be somebody else: {why}. The same voice?"), err=True)

@@ -1,0 +1,126 @@
+"""What becomes of several sources that are made one: worked out before it is done, so that it can be told.
+
+The stricter terms of use hold for all, empty fields are filled, and where two have a value of their own a
+person says which.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+
+from reader.errors import UsageError
+from reader.models import Source, SourceKind, TermsOfUse
+from reader.terms import stricter
+
+CHOSEN_FIELDS = ("kind", "role", "affiliation", "description")
+"""Fields of which one value must be chosen; names and remarks are kept of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Several sources, about to be made one."""
+
+    kept: Source
+    """As it is before."""
+    others: tuple[Source, ...]
+    joined: Source
+    """As it will be; where there is a question, with its own value."""
+    questions: Mapping[str, tuple[str, ...]]
+    """Fields in which they differ, and their values: that of the kept source first."""
+
+    @property
+    def moved(self) -> int:
+        """Quotes that go over."""
+        return sum(other.quotes for other in self.others)
+
+    def taking(self, taken: Mapping[str, str]) -> "Joining":
+        """The same with a value chosen for some fields. Raises UsageError for a value that none has."""
+        values: dict[str, Any] = {}
+        for name, wanted in taken.items():
+            offered = _offered(self, name)
+            found = [value for value in offered if value.casefold() == wanted.strip().casefold()]
+            if not found:
+                some = " or ".join(f"“{value}”" for value in offered) or "a value"
+                raise UsageError(f"None of them has the {name} “{wanted}”: take {some}.")
+            values[name] = SourceKind(found[0]) if name == "kind" else found[0]
+        left = {name: offer for name, offer in self.questions.items() if name not in taken}
+        return replace(self, joined=replace(self.joined, **values), questions=left)
+
+    def sentences(self) -> list[str]:
+        """What will be done, a sentence each."""
+        gone = ", ".join(f"“{other.name}” ({other.id})" for other in self.others)
+        goes = "goes" if len(self.others) == 1 else "go"
+        quotes = f"{self.moved or 'no'} quote{'' if self.moved == 1 else 's'}"
+        told = [f"“{self.kept.name}” ({self.kept.id}) stays; {gone} {goes} into it, with {quotes}."]
+        told += [f"{name}: {after} (was {before})." for name, before, after in self.changes()]
+        if self._is_stricter() and self.kept.quotes:
+            count = f"{self.kept.quotes} quote{'' if self.kept.quotes == 1 else 's'}"
+            told.append(
+                f"The stricter terms then hold for its own {count} too, where a quote says nothing else."
+            )
+        return told
+
+    def changes(self) -> list[tuple[str, str, str]]:
+        """What will be another value than now: field, before, after."""
+        before, after = self.kept, self.joined
+        found = [
+            (name, str(getattr(before, name)) or "empty", str(getattr(after, name)))
+            for name in CHOSEN_FIELDS
+            if getattr(before, name) != getattr(after, name)
+        ]
+        if terms_of(before) != terms_of(after):
+            found.append(("use", terms_of(before), terms_of(after)))
+        new = [alias for alias in after.aliases if alias not in before.aliases]
+        if new:
+            found.append(("also called", ", ".join(before.aliases) or "nothing", ", ".join(after.aliases)))
+        return found
+
+    def _is_stricter(self) -> bool:
+        return terms_of(self.kept) != terms_of(self.joined)
+
+
+def terms_of(source: Source) -> str:
+    """How the words and the name of a source may be used, in words."""
+    return f"{source.use}{', identity protected' if source.identity_protected else ''}"
+
+
+def joining(kept: Source, others: Sequence[Source]) -> Joining:
+    """What becomes of `kept` when the others go into it."""
+    every = (kept, *others)
+    values = {name: _values(every, name) for name in CHOSEN_FIELDS}
+    first: dict[str, Any] = {name: offer[0] for name, offer in values.items() if offer}
+    if "kind" in first:
+        first["kind"] = SourceKind(first["kind"])
+    use: TermsOfUse = reduce(stricter, (source.use for source in every))
+    joined = replace(
+        kept,
+        **first,
+        use=use,
+        identity_protected=any(source.identity_protected for source in every),
+        aliases=_names(kept, others),
+        remarks="\n".join(dict.fromkeys(source.remarks for source in every if source.remarks)),
+    )
+    questions = {name: offer for name, offer in values.items() if len(offer) > 1}
+    return Joining(kept, tuple(others), joined, questions)
+
+
+def _offered(plan: Joining, name: str) -> tuple[str, ...]:
+    if name not in CHOSEN_FIELDS:
+        raise UsageError(f"There is no “{name}” to take: it is one of {', '.join(CHOSEN_FIELDS)}.")
+    return _values((plan.kept, *plan.others), name)
+
+
+def _values(sources: Sequence[Source], name: str) -> tuple[str, ...]:
+    """Different values of a field, whatever their capitals; none of the empty ones."""
+    found: dict[str, str] = {}
+    for source in sources:
+        value = str(getattr(source, name)).strip()
+        if value:
+            found.setdefault(value.casefold(), value)
+    return tuple(found.values())
+
+
+def _names(kept: Source, others: Sequence[Source]) -> tuple[str, ...]:
+    names = [*kept.aliases, *(name for other in others for name in (other.name, *other.aliases))]
+    return tuple(dict.fromkeys(name for name in names if name != kept.name))
