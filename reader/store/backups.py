@@ -17,7 +17,7 @@ from reader import private_files
 from reader.errors import StoreError
 from reader.store.connection import Connection
 from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damage, store_error
-from reader.store.leftovers import fsync, passing_folder, sweep_all, unfinished
+from reader.store.leftovers import fsync, passing_folder, sweep, sweep_all, unfinished
 from reader.store.library_files import put_in_place
 from reader.store.opening import connect_read_only, open_library
 
@@ -100,6 +100,7 @@ def restore(copy: Path, library: Path) -> Path | None:
         raise StoreError(f"There is no backup at {copy}.")
     if library.is_dir():
         raise StoreError(f"{library} is a folder: name a file for the library with --library.")
+    sweep(library)
     try:
         private_files.make_folder(library.parent)
         with unfinished(library) as passing:

@@ -53,6 +53,8 @@ _BROKEN_SCHEMA = (
     "database schema",
     "duplicate column",
     "no such module",
+    "unsupported file format",
+    "text encoding",
 )
 """Complaints without a code of their own; of a statement of ours they say that the file is broken."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from reader.errors import StoreError
 from reader.store.records import with_title_key
 from reader.store.steps import AMONG, Recorder, listed
-from reader.texts.name_mentions import NameMentions
+from reader.texts.name_mentions import COVER, NameMentions
 
 _OF_THE_TEXT = {
     "quotes": ("words", "exact", "prefix", "suffix", "spoken_by"),
@@ -177,7 +177,16 @@ class Forgetting:
         """Whether what the journal keeps of a row names the person; it is JSON, with marks of its own."""
         values = loads(side) if side else {}
         kept = _kept(table)
-        return any(self._is_named(values[name], _freely(table, name)) for name in values if name not in kept)
+        return any(
+            self._is_former_name(table, name, value)
+            or (name not in kept and self._is_named(value, _freely(table, name)))
+            for name, value in values.items()
+        )
+
+    def _is_former_name(self, table: str, column: str, value: object) -> bool:
+        """Whether the journal keeps a name of the person, as of a source that bears another one now."""
+        is_name = column in _NAMES_OF_OTHERS.get(table, ()) and isinstance(value, str)
+        return is_name and self._mentions.is_name(str(value))
 
     def _covered(self, value: Any, freely: int) -> Any:
         return self._mentions.covered(value, freely=bool(freely)) if isinstance(value, str) else value
@@ -215,6 +224,10 @@ class Forgetting:
         for name, value in values.items():
             if name == "source_id" and value in ids and not is_row:
                 continue
+            if self._is_former_name(table, name, value):
+                if is_row:
+                    cleared[name] = COVER
+                continue  # else undo leaves the name as it is
             cleared[name] = value if name in kept else self._covered(value, _freely(table, name))
         if "title_key" in cleared and "title" in cleared:
             cleared = with_title_key(cleared)

@@ -31,7 +31,7 @@ _ALLOWED = frozenset(
 _PRAGMAS = frozenset(
     {"table_info", "table_list", "index_list", "index_info", "foreign_key_list", "data_version"}
 )
-_DAMAGE = ("malformed", "Could not decode", "constructor failed", "not a database")
+_DAMAGE = ("malformed", "Could not decode", "constructor failed", "not a database", "file format")
 _MEGABYTE = 1024 * 1024
 _LONGEST_CELL = 64 * _MEGABYTE
 """Bytes of one value: the longest text that a library takes is a third of it."""

@@ -16,9 +16,12 @@ COVER = "████"
 """What stands for a name: of one length, so that it does not tell that of the name."""
 _SHORTEST = 3
 """Letters from which a part of a name tells a person alone."""
-_APART = r"[\s._\-+,]{0,3}"
-"""What may divide the words of a name: in "jana-kolb.txt", "J. Kolb", "janakolb"."""
+_APART = r"[\s._\-+,\"'„“”‘’»«]{0,3}"
+"""What may divide the words of a name: "jana-kolb.txt", "J. Kolb", "janakolb", 'Robert "Stilts" Manning'."""
 _ENDING = r"(?:['’]?s|es|['’])?"
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WITHOUT_GAPS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Scripts that put no gap between words: Chinese, Japanese, Thai."""
 _CYRILLIC_ENDING = r"\w{0,3}"
 """Russian and Ukrainian names take the endings of their case."""
 
@@ -110,8 +113,15 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str] | None:
     some = sorted({one for one in alternatives if one}, key=len, reverse=True)
     if not some:
         return None
-    ended = [f"{one}{_CYRILLIC_ENDING if re.search('[Ѐ-ӿ]', one) else _ENDING}" for one in some]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(ended)})(?![^\W_])")
+    return re.compile("|".join(map(_as_word, some)))
+
+
+def _as_word(name: str) -> str:
+    """A pattern for a name where it is no part of a longer word, with the endings of its script."""
+    if _WITHOUT_GAPS.search(name):
+        return name
+    ending = _CYRILLIC_ENDING if _CYRILLIC.search(name) else _ENDING
+    return rf"(?<![^\W_]){name}{ending}(?![^\W_])"
 
 
 @cache

@@ -14,7 +14,7 @@ from reader.ui.screens.sources import SourcesScreen
 from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.lists.sources import SourceList
 from reader.ui.widgets.place_bar import PlaceBar
-from tests.ui.waiting import settled, settled_dialog, shown
+from tests.ui.waiting import settled, settled_dialog, shown, shows
 
 AppOn = Callable[..., ReaderApp]
 
@@ -97,6 +97,9 @@ async def test_the_register_merges_and_shows_quotes(library: Path, app_on: AppOn
         await settled(pilot)
         assert len(app.screen.query_one(SourceList).ids) == 2
         await pilot.press("ctrl+a", "m")
+        await settled_dialog(pilot)
+        assert "goes into it, with" in shown(app), "what will be done is told before"
+        await pilot.press("enter")
         await settled(pilot)
         with Store(library) as store:
             assert len(store.sources.all()) == 1
@@ -186,6 +189,8 @@ async def test_two_that_are_probably_the_same_become_one(library: Path, app_on: 
         await settled_dialog(pilot)
         assert any("W. Putin  →  Wladimir Wladimirowitsch Putin" in line for line in lines_of(app))
         await pilot.press("1")
+        await shows(pilot, "Make these sources one?")
+        await pilot.press("enter")
         await settled(pilot)
         with Store(library) as store:
             (putin,) = [source for source in store.sources.all() if "Putin" in source.name]
@@ -196,6 +201,28 @@ async def test_two_that_are_probably_the_same_become_one(library: Path, app_on: 
         await settled(pilot)
         assert any("No two sources look like the same one" in sentence for sentence in told(app))
         assert any("Select two or more sources with x" in sentence for sentence in told(app))
+
+
+async def test_where_two_sources_differ_one_chooses_what_is_kept(library: Path, app_on: AppOn) -> None:
+    await register(
+        library,
+        Source("Jana Kolb", role="Sprecherin"),
+        Source("J. Kolb", role="Informantin", affiliation="Hafenamt", identity_protected=True),
+    )
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5", "slash", *"Kolb", "enter", "ctrl+a", "m")
+        await shows(pilot, "role: ")
+        told_before = "Informantin" if "role: Informantin" in shown(app) else "Sprecherin"
+        await pilot.press("2", "enter")
+        await settled(pilot)
+    with Store(library) as store:
+        (kolb,) = [source for source in store.sources.all() if "Kolb" in source.name]
+        assert kolb.role in {"Informantin", "Sprecherin"} - {told_before}, "2 takes the other value"
+        assert (kolb.affiliation, kolb.identity_protected) == ("Hafenamt", True), "filled, and the stricter"
+        store.journal.undo()
+        assert len(store.sources.all()) == 3, "one step takes it back"
 
 
 async def test_an_alias_becomes_a_source_with_its_quotes(library: Path, app_on: AppOn) -> None:

@@ -49,8 +49,9 @@ class SourcePicker(PickDialog[Source]):
             Choice(source.name, _about(source), str(number), value=source)
             for number, source in enumerate(sources, 1)
         ]
-        if new and not any(source.name.casefold() == new.casefold() for source in sources):
-            rows.append(Choice(f"Create “{new}”", "new source", "", value=Source(new)))
+        if new:
+            namesake = any(source.name.casefold() == new.casefold() for source in sources)
+            rows.append(_another(new) if namesake else _created(new))
         self.choices.choices = rows
         self.say_hint(self.hint if sources else FIRST_SOURCE)
 
@@ -101,6 +102,19 @@ class SourcePicker(PickDialog[Source]):
         """Take that one."""
         value = self.choices.choices[index].value
         self.dismiss(value if isinstance(value, Source) else None)
+
+
+def _created(name: str) -> Choice:
+    return Choice(f"Create “{name}”", "new source", "", value=Source(name))
+
+
+def _another(name: str) -> Choice:
+    """Somebody else of a name that the register has: with a uid, so that nobody takes the two for one."""
+    from uuid import uuid4  # only where there are namesakes
+
+    return Choice(
+        f"Create another “{name}”", "somebody else of this name", "", value=Source(name, uid=str(uuid4()))
+    )
 
 
 def _about(source: Source) -> str:

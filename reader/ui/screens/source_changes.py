@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceForm
+from reader.ui.dialogs.source_merge import MergeWanted, SourceMerge
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 
@@ -116,15 +117,15 @@ class SourceChanges(ListScreen):
             return
         ids = self.pop_chosen()
         keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
-        self.merge_into(keep, [source_id for source_id in ids if source_id != keep])
+        self.ask_to_merge([keep, *(source_id for source_id in ids if source_id != keep)])
 
-    def merge_into(self, keep: int, others: Sequence[int]) -> None:
-        """Merge and say so."""
-
-        def merge(store: "Store") -> str:
-            return f"Now one: {store.sources.merge(keep, others).name}. u takes it back."
-
-        self.change(merge)
+    @work(group="ask", exit_on_error=False)
+    async def ask_to_merge(self, ids: Sequence[int]) -> None:
+        """Say what will be done to these sources, the first of which stays, and do it as is answered."""
+        sources = await self.session.write(lambda store: [store.sources.get(number) for number in ids])
+        wanted = await self.app.push_screen_wait(SourceMerge(sources))
+        if wanted is not None:
+            self.change(lambda store: _merge(store, wanted))
 
     @work(group="ask", exit_on_error=False)
     async def action_same(self) -> None:
@@ -134,7 +135,7 @@ class SourceChanges(ListScreen):
             return
         pair = await self.app.push_screen_wait(SamePicker(self.doubles))
         if pair is not None:
-            self.merge_into(pair[0].id, [pair[1].id])
+            self.ask_to_merge([pair[0].id, pair[1].id])
 
     @work(group="ask", exit_on_error=False)
     async def action_split(self) -> None:
@@ -162,12 +163,13 @@ def _after(values: list[Value], value: Value) -> Value:
     return values[(values.index(value) + 1) % len(values)]
 
 
+def _merge(store: "Store", wanted: MergeWanted) -> str:
+    """Make sources one; what was done, in a sentence."""
+    moved = sum(store.sources.get(number).quotes for number in wanted.other_ids)
+    name = store.sources.merge(wanted.keep_id, wanted.other_ids, wanted.taken).name
+    return f"Now one: {name}; {'1 quote' if moved == 1 else f'{moved} quotes'} went over. u takes it back."
+
+
 def _split(store: "Store", source: Source, alias: str) -> str:
-    written = alias.casefold()
-    name = source.name.replace('"', '""')
-    wanted = store.quotes.ids(f'source:"{name}"')
-    named_so = [
-        quote.id for quote in store.quotes.by_ids(wanted) if quote.resolved_speaker.casefold() == written
-    ]
-    store.sources.split(source.id, alias, named_so, [alias])
-    return f"{alias} is a source of its own now, with {len(named_so)} quotes."
+    made = store.sources.split_alias(source.id, alias)
+    return f"{alias} is a source of its own now, with {made.quotes} quotes. u takes it back."
