@@ -1,6 +1,6 @@
 """What the speaker of a draft rests on: its own attribution, a pronoun there, or only what stands before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from reader.models import QuoteType, SpeakerBasis
 from reader.quotes.drafts import Draft
@@ -23,12 +23,12 @@ SHARES = {
 150 annotated articles that no rule was written after. Of other languages it has not been measured."""
 
 
-def basis_of(text: Text, draft: Draft, is_pronoun: Callable[[], bool]) -> SpeakerBasis:
-    """What the speaker of a draft rests on; `is_pronoun` tells whether the phrase stands for another."""
+def basis_of(text: Text, draft: Draft, *, pronoun: bool) -> SpeakerBasis:
+    """What the speaker of a draft rests on; `pronoun` tells whether the phrase stands for somebody else."""
     if draft.speaker is None:
         return SpeakerBasis.NONE
     if any(first <= draft.speaker[0] < end for first, end in _own(text, draft)):
-        return SpeakerBasis.PRONOUN if is_pronoun() else SpeakerBasis.NAMED
+        return SpeakerBasis.PRONOUN if pronoun else SpeakerBasis.NAMED
     same = text.block_of(draft.speaker[0]) == text.block_of(draft.start)
     return SpeakerBasis.CONTINUED if draft.type in _CONTINUING and same else SpeakerBasis.CARRIED
 

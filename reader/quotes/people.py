@@ -44,6 +44,8 @@ class Mentions(ABC):
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self.pronouns: set[Range] = set()
+        """Phrases met so far that stand for somebody named elsewhere."""
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft; drafts come in the order of the text."""
@@ -53,7 +55,7 @@ class Mentions(ABC):
         who = self.person(phrase)
         if self.may_be_hidden(phrase) and self._hides(draft):
             who = replace(who, kind=SourceKind.ANONYMOUS)
-        basis = basis_of(self.text, draft, lambda: bool(self.stands_for(phrase)))
+        basis = basis_of(self.text, draft, pronoun=phrase in self.pronouns)
         if basis is who.basis:
             return who
         # Spelt out, it takes half the time of `replace`, for every quote of a text.
@@ -64,7 +66,10 @@ class Mentions(ABC):
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means: who a pronoun stands for, or who it names or describes."""
         gender = self.stands_for(phrase)
-        return self.nearest(phrase[0], gender) if gender else self.read(phrase)
+        if not gender:
+            return self.read(phrase)
+        self.pronouns.add(phrase)
+        return self.nearest(phrase[0], gender)
 
     def nearest(self, token: int, gender: str) -> Person:
         """The nearest person before a pronoun that it can stand for; nobody for "it" and "they"."""

@@ -213,6 +213,8 @@ class Lexicon(dict[str, int]):
         super().__init__()
         self.lists = Lists(**{name: frozenset(words.split()) for name, words in classes["lists"].items()})
         self.endings = Endings(**{name: tuple(words.split()) for name, words in classes["endings"].items()})
+        self.commons: dict[str, bool] = {}
+        """Whether a word ends as a common noun does, of the words that were asked for as names."""
         self._closed: dict[str, int] = {}
         for name, flag in _CLASSES.items():
             for word in classes.get(name, "").split():

@@ -6,25 +6,23 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.introductions import bare, full_names
 from reader.quotes.german.joint import joint
 from reader.quotes.german.nominatives import body, nominative_of
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import subject
 from reader.quotes.german.speaker_phrases import SpeakerPhrases, nominative
-from reader.quotes.german.whole_names import ACCOUNT, is_elided
+from reader.quotes.german.whole_names import ACCOUNT
 from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
 
 _NEAR = 120
 """Tokens a pronoun looks back for the person it stands for; chosen on the gold set."""
-_LONGEST_NAME = 6
-"""Tokens of a name at most."""
 
 _place, _first = attrgetter("place"), attrgetter("first")
 
@@ -38,7 +36,7 @@ class GermanMentions(Mentions):
         self.language = parsed.language
         self.phrases = SpeakerPhrases(parsed)
         self.forms = frozenset(parsed.words)
-        self.full = self._full_names()
+        self.full = full_names(self.phrases, self.forms)
         self.met: list[Person] = []
         self.known: dict[Range, Person] = {}
         self.named: set[Range] = set()
@@ -125,12 +123,6 @@ class GermanMentions(Mentions):
     def _text(self, tokens: Range) -> str:
         """Tokens as written, on one line."""
         return " ".join(self.parsed.text(tokens).split())
-
-    def _name_before(self, run: Range) -> str:
-        """A name as written, up to its last word."""
-        if run[1] - run[0] == 2:
-            return f"{self.parsed.words[run[0]]} "  # most names, and quicker than to look at the text
-        return self._text(run).removesuffix(self.parsed.words[run[1] - 1])
 
     def _unnamed_text(self, phrase: Range) -> str:
         """A phrase that names nobody, without its article: "mit der Sache Vertrauter", "einer der Helfer"."""
@@ -289,65 +281,9 @@ class GermanMentions(Mentions):
             nominative_of(self.parsed, (first, head + 1), noun) + text[len(plain) :] if adjectives else text
         )
 
-    def _full_names(self) -> dict[str, Person]:
-        """Full names of the text by their last part, with role and affiliation of their first mention."""
-        found: dict[str, Person] = {}
-        words, size = self.parsed.words, len(self.parsed.words)
-        behind = 0
-        for at in self._where_names_may_begin():
-            if at < behind:
-                continue
-            run = next(self.phrases.runs(at, min(size, at + _LONGEST_NAME)), None)
-            # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not.
-            titled = run and run[0] == at + 1 and self.phrases.describes(at)
-            # A name that begins further on is left to its own turn.
-            if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
-                continue
-            for end in range(run[0] + 2, run[1]):
-                if words[end - 1].endswith("s"):
-                    self._introduce(found, (run[0], end))
-            self._introduce(found, run)
-            behind = run[1]
-        return found
-
-    def _where_names_may_begin(self) -> Iterator[int]:
-        """Capitalised words before another or before a particle of names."""
-        words, flags = self.parsed.words, self.parsed.flags
-        capital, particles = w.CAPITAL, self.language.particles
-        elided = "’" in self.parsed.analysis.text or "'" in self.parsed.analysis.text
-        for at, (flag, after) in enumerate(pairwise(flags)):
-            # „Karl Ott“, „Ursula von der Leyen“, „Emmanuel d’Aubigné“, „Karl „Kalle“ Ott“.
-            if flag & capital and (
-                after & capital
-                or words[at + 1] in particles
-                or (elided and is_elided(words[at + 1]))
-                or (words[at] in self.phrases.given and at + 1 in self.parsed.passages)
-            ):
-                yield at
-
     def _bare(self, name: str) -> str:
         """A name without a genitive ending, where the text has it without one too."""
-        return name[:-1] if name.endswith("s") and name[:-1] in self.forms else name
-
-    def _introduce(self, found: dict[str, Person], run: Range) -> None:
-        last = self._bare(self.parsed.words[run[1] - 1])
-        names = [*_spellings(last), last.rpartition("-")[2]]
-        first = run[0]
-        while first > 0 and self.phrases.describes(first - 1):
-            first -= 1
-        phrase = (first, run[1])
-        role, affiliation = self.phrases.role(phrase, run)
-        person = Person(
-            self._name_before(run) + last,
-            SourceKind.PERSON,
-            role,
-            affiliation or self.phrases.bracket_behind(run[1]),
-            self.phrases.gender(phrase, run),
-            run[0],
-        )
-        for name in names:
-            if len(person.name.split()) > len(found[name].name.split() if name in found else ()):
-                found[name] = person
+        return bare(name, self.forms)
 
 
 def _is_someone(parsed: Parsed, phrase: Range) -> bool:
@@ -360,16 +296,3 @@ def _is_someone(parsed: Parsed, phrase: Range) -> bool:
     embedded = parsed.flags[first] & w.DETERMINER and parsed.flags[first + 1] & w.PREPOSITION
     of = parsed.lower(first + 1) in parsed.table.lists.of | parsed.table.lists.within | {"unter"}
     return bool((someone and of) or embedded)
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    """How a family name may be written again: "al-Harbi" and "Al-Harbi", "O’Neill" and "O'Neill"."""
-    if "-" not in name[:3] and "’" not in name[:3] and "'" not in name[:3]:
-        return (name,)
-    small = name[:2].lower() in ("d’", "d'", "l’", "l'") or name[2:3] == "-"
-    begun = (name[0].lower() + name[1:], name[0].upper() + name[1:]) if small else (name,)
-    return tuple(
-        dict.fromkeys(
-            form for word in begun for form in (word, word.replace("’", "'"), word.replace("'", "’"))
-        )
-    )

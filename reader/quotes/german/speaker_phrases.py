@@ -35,6 +35,7 @@ class SpeakerPhrases:
         self.parsed = parsed
         self.language = parsed.analysis.language
         self.given = given_names()
+        self.commons = parsed.table.commons
         self.no_names = frozenset(word.title() for word in parsed.table.lists.pointers)
         self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
         self.common = parsed.table.endings.common + tuple(
@@ -145,7 +146,10 @@ class SpeakerPhrases:
         # "Uwe Lachmann", though "Kaufmann" is no name.
         if (at and self.parsed.words[at - 1] in self.given) or word in self.given:
             return True
-        return not with_umlauts(word.lower()).endswith(self.common)
+        common = self.commons.get(word)
+        if common is None:
+            common = self.commons[word] = with_umlauts(word.lower()).endswith(self.common)
+        return not common
 
     def states(self, at: int) -> bool:
         """Whether a token is a noun before who holds or says something ("Angaben", "Meinung")."""
