@@ -118,9 +118,9 @@ class Redaction:
             if (names := tuple(sorted(self._called(quote) | self._names_of(quote))))
         ]
         more += [
-            Named(-quote.id, offices, is_person=False)
+            Named(-quote.id, phrases, is_person=False)
             for quote in self._at(self._terms.covered)
-            if (offices := tuple(sorted(self._offices(quote))))
+            if (phrases := tuple(sorted(self._offices(quote) | self._written(quote))))
         ]
         return self._cover.with_more(more)
 
@@ -146,24 +146,34 @@ class Redaction:
     def _names_of_covered(self) -> list[Named]:
         """What the article calls the sources whose names are covered everywhere."""
         more: dict[int, set[str]] = {}
+        written: dict[int, set[str]] = {}
         for quote in self._at(self._terms.covered):
             source = self._source(quote)
             if source is not None and name_is_covered(source):
                 more.setdefault(source.id, set()).update(self._called(quote))
+                written.setdefault(source.id, set()).update(self._written(quote))
+        people = [(number, names, self._is_person(number)) for number, names in more.items()]
+        people += [(number, phrases, False) for number, phrases in written.items()]
         return [
-            Named(number, tuple(sorted(names)), self._register[number].kind is not SourceKind.ORGANISATION)
-            for number, names in more.items()
-            if names
+            Named(number, tuple(sorted(names)), is_person) for number, names, is_person in people if names
         ]
 
+    def _is_person(self, number: int) -> bool:
+        return self._register[number].kind is not SourceKind.ORGANISATION
+
     def _called(self, quote: Quote) -> set[str]:
-        written = words_of(self._dossier.article.text, self._in_text(quote, quote.speaker))
-        names = {quote.source, quote.resolved_speaker, written, quote.spoken_by}
+        names = {quote.source, quote.resolved_speaker}
         return {name for name in names if len(name.split()) >= _NAMED_IN_FULL or name == quote.source} - {""}
+
+    def _written(self, quote: Quote) -> set[str]:
+        """The speaker as the article has it, which is covered whole: "Bürgermeisterin" is many a one."""
+        here = words_of(self._dossier.article.text, self._in_text(quote, quote.speaker))
+        return {phrase for phrase in (here, quote.spoken_by) if len(phrase.split()) >= _NAMED_IN_FULL}
 
     def _words_off_record(self) -> list[str]:
         text = self._dossier.article.text
-        return [words for one in self._at(self._terms.off) for words in {one.stored_words, one.words(text)}]
+        off = self._at(self._terms.off)
+        return [words for one in off for words in (one.stored_words, one.words(text), one.earlier)]
 
     # -- the article -------------------------------------------------------------------------------------
 

@@ -191,8 +191,10 @@ class Quotes:
         """The words of all quotes that are not for publication."""
         sql = """SELECT words FROM quotes WHERE use = 'off the record'
             UNION SELECT words FROM quotes WHERE use = '' AND source_id IN
-            (SELECT id FROM sources WHERE use = 'off the record') ORDER BY words"""
-        return tuple(self._db.column(sql))
+            (SELECT id FROM sources WHERE use = 'off the record')"""
+        return tuple(
+            sorted({*self._db.column(sql), *self._db.column(sql.replace("words", "earlier"))} - {""})
+        )
 
     def sources_on_terms(self) -> frozenset[int]:
         """Sources with a quote that is not simply on record, whatever their default is."""

@@ -216,3 +216,12 @@ def test_places_are_true_where_blocks_are_even() -> None:
     safe = even(redacted(planted()))
     assert safe.quotes[0].words(safe.article.text) == "„Ich weiß es.“"
     assert set(safe.quotes[0].words(safe.article.text)) & {BLOCK} == set()
+
+
+def test_a_role_before_the_name_stays_where_it_is_somebody_elses() -> None:
+    text = "„Ja“, sagte Bürgermeisterin Erna Ölmann. Die Bürgermeisterin von Ulm schwieg."
+    secret = Source("Erna Ölmann", identity_protected=True, id=1)
+    start = text.index("Bürgermeisterin")
+    quote = Quote(QuoteType.DIRECT, (Span(0, 4),), speaker=(Span(start, start + 27),), id=1, source_id=1)
+    safe = redacted(Dossier(Article(text), (quote,), sources=(secret,), protected=(secret,)))
+    assert safe.article.text == f"„Ja“, sagte {BLOCK * 27}. Die Bürgermeisterin von Ulm schwieg."
