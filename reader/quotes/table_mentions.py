@@ -12,7 +12,7 @@ from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import NOBODY, Mentions, Person
-from reader.quotes.text.nouns import is_name, is_nominal, is_role, particles_at
+from reader.quotes.text.nouns import is_name, is_role, particles_at, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -145,7 +145,7 @@ class TableMentions(Mentions):
 
     def _together(self, first: int, end: int) -> Person | None:
         """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
-        parts = self._parts(first, end)
+        parts = parts_of(self.text, first, end)
         named = [self._name(*part) for part in parts]
         if len(parts) < 2 or not any(named):
             return None
@@ -154,29 +154,6 @@ class TableMentions(Mentions):
         plain = self._text(first, end).rstrip(" ,")
         both = f" {self._lower(parts[1][0] - 1)} ".join(whole)
         return Person(both if len(parts) == 2 and all(named) else plain)
-
-    def _parts(self, first: int, end: int) -> list[Range]:
-        """A phrase cut at "and", where somebody begins behind it: not "minister of health and sport"."""
-        language, cut = self._language, first
-        parts: list[Range] = []
-        for at in range(first + 1, end - 1):
-            joins = (self._lower(at),) in language.links and self._lower(at) in language.joining
-            starts = is_nominal(self.text, at + 1) or self._lower(at + 1) in language.determiners
-            if joins and starts and at > cut:
-                parts.append((cut, at))
-                cut = at + 1
-        # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.
-        return [piece for part in (*parts, (cut, end)) for piece in self._at_commas(part)] if parts else []
-
-    def _at_commas(self, part: Range) -> Iterator[Range]:
-        """A phrase cut at its commas."""
-        start = part[0]
-        for at in range(*part):
-            if self._words[at] == "," and at > start:
-                yield start, at
-                start = at + 1
-        if start < part[1]:
-            yield start, part[1]
 
     def _unnamed(self, first: int, end: int) -> Person:
         words = self.text.lowered[first:end]

@@ -1,10 +1,12 @@
 """Tell the nouns and particles that name a speaker from other words, by the tables of any language."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.languages.given_names import given_names
 from reader.languages.tables import Language
+from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _SMALL_NAME = re.compile(
@@ -81,3 +83,28 @@ def particles_at(text: TableText, at: int, last: int) -> int:
     # "Ortega y Gasset" is one, "Ana Ruiz y Juan Gil" are two.
     joins = text.lowered[end - 1] in text.language.joining and text.words[end] in given_names()
     return 0 if joins else end - at
+
+
+def parts_of(text: TableText, first: int, end: int) -> list[Range]:
+    """A phrase cut at "and", where somebody begins behind it: not "minister of health and sport"."""
+    language, cut = text.language, first
+    parts: list[Range] = []
+    for at in range(first + 1, end - 1):
+        joins = (text.lowered[at],) in language.links and text.lowered[at] in language.joining
+        starts = is_nominal(text, at + 1) or text.lowered[at + 1] in language.determiners
+        if joins and starts and at > cut:
+            parts.append((cut, at))
+            cut = at + 1
+    # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.
+    return [piece for part in (*parts, (cut, end)) for piece in _at_commas(text, part)] if parts else []
+
+
+def _at_commas(text: TableText, part: Range) -> Iterator[Range]:
+    """A phrase cut at its commas."""
+    start = part[0]
+    for at in range(*part):
+        if text.words[at] == "," and at > start:
+            yield start, at
+            start = at + 1
+    if start < part[1]:
+        yield start, part[1]
