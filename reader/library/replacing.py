@@ -9,7 +9,7 @@ from reader.texts.kinship import Kinship, kinship, titles_alike
 
 _SHORTER = 0.8
 """Share of the old length below which a text that misses something is the poorer one (chosen by hand)."""
-_TEASER = 0.4
+_TEASER = 0.34
 """Share of the old length that a mere beginning stays below: who shortens an article cuts inside it too."""
 _BEGINNING = 0.95
 """Share of its runs of words that a beginning has from the old text; the last one may be cut."""

@@ -17,6 +17,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.add import LocationLine, is_location
 from reader.ui.widgets.lists.articles import ArticleList
+from tests.serving import serving
 from tests.ui.test_library_screen import listed
 from tests.ui.waiting import PATIENCE, settled, settled_dialog, shows, until
 
@@ -188,3 +189,27 @@ async def test_what_is_added_is_read_with_the_engine_and_language_of_the_configu
         await settled(pilot)
     with Store(library) as store:
         assert {quote.origin.partition("-")[0] for quote in store.quotes.of(4)} == {"rules"}
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+async def test_an_address_of_this_machine_is_added_as_the_configuration_says(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, allowed: bool
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    text = "Die Fähre fährt wieder nach dem Fahrplan, sagte der Sprecher. " * 9
+    with serving() as site:
+        address = site.show(
+            "/a", f"<html><head><title>Fähre fährt</title></head><body><p>{text}</p></body></html>"
+        )
+        monkeypatch.setattr(clipboard, "read", lambda: address)
+        app = app_on(library, allow_private=allowed)
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settled(pilot)
+            await pilot.press("a")
+            await settled_dialog(pilot)
+            line = app.screen.query_one(LocationLine)
+            await until(pilot, lambda: line.value == address, "the clipboard is not in the line")
+            await pilot.press("enter")
+            await shows(pilot, "Fähre fährt" if allowed else "private network")
+        assert bool(site.asked) is allowed
