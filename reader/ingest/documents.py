@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote
 
@@ -193,7 +194,7 @@ def _book(members: _Members, location: str) -> Article:
     lost = 0
     for page in chapters:
         try:
-            blocks += _page_blocks(members.read(str(folder / page)))
+            blocks += _page_blocks(members.read(normpath(folder / page)))
         except (KeyError, *_DAMAGED):
             lost += 1
     if chapters and lost == len(chapters):

@@ -40,8 +40,9 @@ def _replies() -> re.Pattern[str]:
 
 def is_mail(data: bytes) -> bool:
     """Whether `data` begins like a mail that a program saved."""
-    head = _without_postmark(data)[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
-    return _HEADERS.match(head) is not None and _SAVED.search(head) is not None
+    mail = _without_postmark(data)
+    head = mail[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
+    return _HEADERS.match(head) is not None and (len(mail) < len(data) or _SAVED.search(head) is not None)
 
 
 def _without_postmark(data: bytes) -> bytes:
@@ -118,11 +119,24 @@ def _content(body: Any) -> str:
     if body is None:
         return ""
     try:
-        if body.get_content_charset("us-ascii") == "us-ascii":
+        charset = body.get_content_charset("us-ascii")
+        if charset in ("us-ascii", "utf-8") or (charset in _OFTEN_WRONG and _is_utf8(body)):
             return _raw_content(body)
         return str(body.get_content()).replace("\r\n", "\n")
     except _FAULTS:  # an encoding that nobody knows
         return _raw_content(body)
+
+
+_OFTEN_WRONG = ("iso-8859-1", "iso-8859-15", "windows-1252")
+"""Encodings that programs name by habit, also above a text in UTF-8."""
+
+
+def _is_utf8(body: Any) -> bool:
+    payload = body.get_payload(decode=True)
+    try:
+        return not payload.isascii() and bool(payload.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _raw_content(body: Any) -> str:

@@ -104,6 +104,15 @@ def book(*chapters: str, lost: int = 0, spine: str = "") -> bytes:
     return buffer.getvalue()
 
 
+def test_a_chapter_in_a_folder_beside_that_of_the_package() -> None:
+    manifest = '<manifest><item id="a" href="../text/a.xhtml"/></manifest>'
+    package = f'<package {DC}>{manifest}<spine><itemref idref="a"/></spine></package>'
+    container = '<container><rootfile full-path="OEBPS/book.opf"/></container>'
+    members = {"META-INF__container_xml": container, "OEBPS__book.opf": package}
+    members["text__a.xhtml"] = f"<p>{FIRST}</p>"
+    assert from_bytes(packed(**members), "a.epub").text == FIRST
+
+
 def test_missing_chapters_are_left_out_and_told() -> None:
     article = from_bytes(book(f"<p>{FIRST}</p>", f"<p>{SECOND}</p>", lost=2), "buch.epub")
     assert article.text == f"{FIRST}\n\n{SECOND}"
@@ -327,6 +336,14 @@ def test_a_page_that_a_browser_saved_as_one_file() -> None:
     assert (article.title, article.byline, article.published) == ("Rat schließt das Bad", "", "")
     assert (article.url, article.outlet) == ("https://www.blatt.example/lokales/bad.html", "blatt.example")
     assert (article.text, article.location) == (f"{FIRST}\n\n{SECOND}", "/home/eva/bad.mhtml")
+
+
+@pytest.mark.parametrize("charset", ["", "us-ascii", "iso-8859-1", "windows-1252", "utf-8", "x-unknown"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_the_encoding_that_a_mail_names_is_believed_where_it_can_be(charset: str, encoding: str) -> None:
+    kind = f"Content-Type: text/plain; charset={charset}\n" if charset else ""
+    head = f"From: Eva Beispiel <e@x.example>\nMIME-Version: 1.0\nSubject: Bad\n{kind}\n"
+    assert from_bytes(head.encode() + FIRST.encode(encoding), "mail.eml").text == FIRST
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,6 @@ def test_prose_that_looks_a_little_like_it_is_read(opening: str) -> None:
 
 
 def test_one_mail_out_of_a_mailbox_is_a_mail() -> None:
-    mail = f"From: Eva Beispiel <a@b.example>\nMessage-ID: <1@x>\nSubject: Streit um das Bad\n\n{WORDS}\n"
+    mail = f"X-Labels: Inbox\nFrom: Eva Beispiel <a@b.example>\nSubject: Streit um das Bad\n\n{WORDS}\n"
     article = from_bytes(f"From a@b.example Tue Nov  5 06:45:00 2024\n{mail}".encode(), "bad.eml")
     assert (article.title, article.byline, article.text) == ("Streit um das Bad", "Eva Beispiel", WORDS)
