@@ -220,7 +220,12 @@ class TableMentions(Mentions):
         at = end
         # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
         while at > first and is_name(self._words[at - 1]) and not self._common(at - 1):
-            at = self._with_particles(first, at - 1)
+            start = self._with_particles(first, at - 1)
+            # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
+            named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
+            linked = any(self._lower(start) in link for link in self._language.links)
+            # "d’Aubigné": joined to the name, it belongs to it.
+            at = start if named or not linked or self._words[start][-1] in "'’" else at - 1
         words = self.text.lowered[first:at]
         titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)
         # "winkelier Raj Patel": two capitals behind words that no table knows.

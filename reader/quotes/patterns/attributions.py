@@ -11,12 +11,14 @@ from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.sayings import VerbOfSaying, last_saying, participle_at, saying_at
 from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_name
-from reader.quotes.patterns.unlisted_subjects import is_adverb, unlisted_before
+from reader.quotes.patterns.unlisted_subjects import addresses, is_adverb, unlisted_before
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _NEAR = 14
 """Tokens between a passage and its verb of saying at most; chosen on the gold set."""
+_SHORT_APPOSITION = 3
+"""Tokens with its comma of an apposition behind which another may stand: "Ann Lee, 34, from Leeds, said"."""
 DASHES = frozenset(("—", "–", "-"))
 _CLOSING = frozenset((".", "!", "?", "…", "..."))
 _LEADING = frozenset((",", *DASHES))
@@ -119,25 +121,28 @@ def _hearer(text: TableText, at: int, stop: int) -> Range | None:
 def _verb_first(text: TableText, verb: VerbOfSaying, stop: int, loose: bool) -> Attribution:
     """The attribution that begins with a verb, whether its subject is found or not."""
     # "told the court": whoever stands behind such a verb is told.
-    told = text.lower(verb.last - 1) in text.language.telling
+    told = text.lower(verb.last - 1) in text.language.telling or addresses(text, verb.last)
     found = verb.subject or (None if told else subject_behind(text, verb.last, stop, unlisted=loose))
     if not found and loose and not told:
         found = determined(text, verb.last, stop)
     behind = replace(verb, last=found[1]) if found and found[1] > verb.last else verb
     hearer = addressee_behind(text, behind, stop)
     # "dijo a Efe Luis Gil", "ha detto all'Ansa il sindaco": whoever is told stands before the subject.
-    if hearer and not found and not told:
+    if hearer and not found and addresses(text, verb.last):
         found = subject_behind(text, hearer[1], stop, unlisted=loose)
     return Attribution("tag after" if found else "tag after, no speaker", verb.cue, found, hearer)
 
 
 def _verb_of(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     """The verb of a subject that ends at token `at`, across an apposition in commas or a short adverb."""
-    # "Ann Lee, the minister, said": the verb stands behind the second comma.
+    # "Ann Lee, the minister, said", "Ann Lee, 34, from Leeds, said": the verb stands behind a later comma.
     if text.lower(at) == ",":
         for comma in range(at + 1, min(at + _NEAR, stop)):
             if text.lower(comma) == ",":
-                return saying_at(text, comma + 1, stop)
+                verb = saying_at(text, comma + 1, stop)
+                # Not "Ann Lee, a vet, left, said Bo Hall": of two appositions the first is short.
+                if verb or comma > at + _SHORT_APPOSITION:
+                    return verb
         return None
     # "Ann Lee said", "Ann Lee also said"; not "the band's Instagram account said".
     direct = saying_at(text, at, stop)

@@ -77,6 +77,11 @@ def begins_addressee(text: TableText, first: int, at: int) -> bool:
     return bool(size) and (text.words[at - 1][0].isupper() or text.lower(at + size) in text.language.press)
 
 
+def addresses(text: TableText, at: int) -> bool:
+    """Whether a preposition with whoever is told stands at a token."""
+    return any(_stands(text, at, words) for words in text.language.addressing)
+
+
 def _stands(text: TableText, at: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand at a token."""
     return tuple(text.lowered[at : at + len(words)]) == words
