@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from reader.models import Quote, QuoteType
+from reader.models import Quote
 from reader.quotes import interviews, posts, signed
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
@@ -26,8 +26,6 @@ class Engine:
 
 _GRAMMARS = ((german.available, Engine(german.NAME, german.find)),)
 """Engines that read grammar, each with whether a language has the tables for it."""
-_BULLETS = frozenset("-–—•*·")
-"""Marks before the items of a list."""
 _PATTERNS = Engine(patterns.NAME, patterns.find)
 """What is left for a language that has no grammar."""
 
@@ -51,18 +49,12 @@ def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     """The quotes of one engine, sorted and signed with its name."""
     found = engine.find(analysis, explain)
     # marks around more than a sentence's length can leave a frame with nothing said: no library would take it
-    said = (draft for draft in found.drafts if draft.start < draft.end and not _is_item(found.text, draft))
+    said = (draft for draft in found.drafts if draft.start < draft.end)
     drafts = sorted(said, key=lambda draft: (draft.start, -draft.end, draft.type))
     spoken = posts.merged(found.text, _with_people(found, drafts), explain)
     spoken = signed.merged(found.text, spoken, explain)
     spoken = interviews.merged(found.text, spoken, explain)
     return tuple(quote_of(found.text, draft, who, engine.name) for draft, who in spoken)
-
-
-def _is_item(text: Text, draft: Draft) -> bool:
-    """Whether a draft is an item of a list, which nobody says: "- 120 neue Arbeitsplätze bis 2028"."""
-    free = draft.type == QuoteType.FREE_INDIRECT and draft.speaker is None
-    return free and text.words[draft.start] in _BULLETS
 
 
 def _with_people(found: Detection, drafts: list[Draft]) -> list[tuple[Draft, Person]]:

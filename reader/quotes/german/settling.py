@@ -18,14 +18,24 @@ from reader.quotes.text.sentences import Range
 
 _TO_VERB = 4
 """Tokens of an attribution in which its verb stands: "„…“, so ein Nutzer schrieb"."""
+_BULLETS = frozenset("-–—•*·")
+"""Marks before the items of a list."""
 _LONGEST_NICKNAME = 5
 """Tokens of a name in marks within a name, marks included: "Karl „die Faust“ Ott"."""
 
 
 def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right; a name in marks within a name is none."""
-    kept = (draft for draft in drafts if not _is_nickname(parsed, draft))
+    kept = (draft for draft in drafts if not (_is_nickname(parsed, draft) or _is_item(parsed, draft)))
     return [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
+
+
+def _is_item(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a draft is an item of a list without a verb: "- 120 neue Arbeitsplätze bis 2028"."""
+    if draft.type == QuoteType.DIRECT or draft.cue or parsed.words[draft.start] not in _BULLETS:
+        return False
+    said = (parsed.flags[at] for first, end in draft.content for at in range(first, end))
+    return not any(flag & w.FINITE and not flag & (w.CAPITAL | w.ADJECTIVE) for flag in said)
 
 
 # -- who is named beside the quote -------------------------------------------------------------------------

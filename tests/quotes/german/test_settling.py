@@ -195,3 +195,10 @@ def test_ages_and_stage_directions_are_neither_role_nor_affiliation(
         role,
         affiliation,
     )
+
+
+@ENGINES
+def test_items_of_a_list_are_said_by_nobody(engine: str) -> None:
+    items = "- 120 neue Arbeitsplätze bis 2028\n- neue Halle am Hafen\n- mehr Busse im Winter"
+    said = "Ein Sprecher sagte, der Plan stehe fest."
+    assert len(detect(f"{said}\n\n{items}", "de", engine=engine)) == 1
