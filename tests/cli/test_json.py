@@ -77,7 +77,7 @@ def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_pa
         ([("quote", "--remove", "1")], {"removed": 1}),
         ([("tag", "x", "--article", "1")], {"changed": 1}),
         ([("sources", "assign", "Eva", "1", "2")], {"source": 2, "assigned": 2}),
-        ([("sources", "remove", "1")], {"removed": 1}),
+        ([("sources", "remove", "1", "--yes")], {"removed": 1}),
     ],
 )
 def test_what_was_done_as_json(run: Run, library: Path, calls: Sequence[Sequence[str]], told: object) -> None:

@@ -132,7 +132,8 @@ def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: S
     run("sources", "merge", "Erika Mustermann", "Ganz Neu")
     assert store.quotes.get(2).source == "Erika Mustermann"
     assert run("sources", "similar", "--json").exit_code == 0
-    run("sources", "remove", "Otto Geheim")
+    assert run("sources", "remove", "Otto Geheim").exit_code == 2, "a covered name goes only when said twice"
+    run("sources", "remove", "Otto Geheim", "--yes")
     assert [s.name for s in store.sources.all()] == ["Erika Mustermann"]
     assert "Ministerin" in run("sources").stdout
 

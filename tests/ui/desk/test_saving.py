@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StoreError
-from reader.models import Status
-from reader.store import Store
+from reader.models import Article, Status
+from reader.store import Store, restore
 from tests.ui.desk.conftest import Open
 
 WAITING = "waiting: another program is writing"
@@ -156,3 +156,34 @@ async def test_a_library_that_was_deleted_does_not_come_back_empty(open_desk: Op
         (kept,) = library.parent.glob("reader-unsaved-*.txt")
         assert kept.read_text(encoding="utf-8") == "wo\n"
     assert not library.exists()
+
+
+async def test_nothing_goes_into_another_library_put_in_the_place_of_this_one(
+    open_desk: Open, library: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    with Store(other) as store:
+        store.articles.add(Article("Ein ganz anderer Text.", title="Fremd", location="fremd.txt"))
+    async with open_desk() as hands:
+        other.replace(library)
+        for end in ("-wal", "-shm"):
+            Path(f"{library}{end}").unlink(missing_ok=True)
+        await hands.press("M", *"Vertraulich", "ctrl+s")
+        await hands.until(lambda: any("nothing was written" in sentence for sentence in hands.told()))
+        kept = list(tmp_path.glob("reader-unsaved-*.txt"))
+        assert "Vertraulich" in kept[0].read_text(encoding="utf-8")
+    with Store(library) as store:
+        assert store.notes.of(1) == []
+
+
+async def test_a_restored_library_takes_no_words_meant_for_what_it_replaced(
+    open_desk: Open, library: Path, tmp_path: Path
+) -> None:
+    with Store(library) as store:
+        copy = store.backup(tmp_path / "copy.db")
+    async with open_desk() as hands:
+        restore(copy, library)
+        await hands.press("tab", "enter")
+        await hands.until(lambda: any("nothing was written" in sentence for sentence in hands.told()))
+    with Store(library) as store:
+        assert store.quotes.get(1).status is Status.SUGGESTED

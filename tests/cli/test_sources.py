@@ -1,0 +1,165 @@
+"""`reader sources`: who is whom, told before and taken back after."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.models import Article, Quote, QuoteType, Source, Span, TermsOfUse
+from reader.store import Store
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+def voice(store: Store, name: str, location: str, **known: str) -> int:
+    """An article in which somebody of that name speaks; the number of the quote."""
+    text = f"„Das wird gebaut“, sagte {name} am {location}."
+    quote = Quote(
+        QuoteType.DIRECT,
+        (Span(0, 17),),
+        resolved_speaker=name,
+        speaker_role=known.get("role", ""),
+        speaker_affiliation=known.get("affiliation", ""),
+    )
+    number = store.articles.add(Article(text, location=location), (quote,), "rules-1").id
+    return store.quotes.of(number)[0].id
+
+
+def test_merging_keeps_the_stricter_terms_fills_and_tells_before(run: Run, store: Store) -> None:
+    kept = store.sources.add(Source("Jana Kolb"))
+    other = store.sources.add(
+        Source("J. Kolb", role="Informantin", use=TermsOfUse.BACKGROUND, identity_protected=True)
+    )
+    store.sources.assign([1], other.id)
+    done = run("sources", "merge", str(kept.id), "J. Kolb")
+    assert done.stderr.splitlines() == [
+        f"“Jana Kolb” ({kept.id}) stays; “J. Kolb” ({other.id}) goes into it, with 1 quote.",
+        "role: Informantin (was empty).",
+        "use: background, identity protected (was on record).",
+        "also called: J. Kolb (was nothing).",
+        f"1 merged into Jana Kolb (source {kept.id}); `reader undo` takes it back.",
+    ]
+    merged = store.sources.get(kept.id)
+    assert (merged.role, merged.use, merged.identity_protected) == ("Informantin", "background", True)
+    run("undo")
+    assert store.sources.get(other.id).quotes == 1
+    assert store.sources.get(kept.id).use == "on record"
+
+
+@pytest.mark.parametrize(
+    ("options", "role"),
+    [(("--take", "role=kanzlerin"), "Kanzlerin"), (("--take", "role=Ministerin"), "Ministerin")],
+)
+def test_where_sources_differ_the_call_says_which(
+    run: Run, store: Store, options: tuple[str, ...], role: str
+) -> None:
+    kept = store.sources.add(Source("Angela Merkel", role="Kanzlerin"))
+    store.sources.add(Source("A. Merkel", role="Ministerin"))
+    asked = run("sources", "merge", "Angela Merkel", "A. Merkel")
+    assert asked.exit_code == 2
+    assert "They differ in role (“Kanzlerin” or “Ministerin”)" in asked.stderr
+    assert store.sources.get(kept.id).aliases == (), "nothing was done"
+    done = run("sources", "merge", "Angela Merkel", "A. Merkel", *options, "--json")
+    assert json.loads(done.stdout)["role"] == role
+    assert run("sources", "merge", str(kept.id), "1", "--take", "role=Papst").exit_code == 2
+
+
+def test_splitting_takes_the_alias_and_its_quotes(run: Run, store: Store) -> None:
+    mine = voice(store, "Bernd Müller", "Rhein")
+    both = store.sources.add(
+        Source("Anna Müller", role="Rätin", aliases=("Bernd Müller",), identity_protected=True)
+    )
+    store.sources.assign([1, mine], both.id)
+    told = run("sources", "split", "Anna Müller", "bernd müller", "--json", "--with-confidential")
+    made = json.loads(told.stdout)
+    assert (made["name"], made["quotes"], made["role"]) == ("Bernd Müller", 1, "")
+    assert made["identity_protected"], "on the same terms"
+    assert store.sources.get(both.id).aliases == ()
+    run("undo")
+    assert store.sources.get(both.id).quotes == 2
+
+
+def test_an_alias_of_a_covered_source_comes_off_only_when_said_twice(run: Run, store: Store) -> None:
+    source = store.sources.add(Source("Quelle", aliases=("Jana",), identity_protected=True))
+    assert run("sources", "alias", "Quelle", "--remove", "Jana").exit_code == 2
+    assert store.sources.get(source.id).aliases == ("Jana",)
+    run("sources", "alias", "Quelle", "--remove", "jana", "--add", "J. K.", "--yes")
+    assert store.sources.get(source.id).aliases == ("J. K.",)
+    assert json.loads(run("sources", "alias", "Quelle", "--json", "--with-confidential").stdout) == ["J. K."]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("Sprecher", {}, {}),
+        ("Polizeisprecher", {"affiliation": "Polizei Norden"}, {"affiliation": "Polizei Emden"}),
+        ("spokeswoman", {}, {}),
+        ("Anna Schmidt", {"affiliation": "SPD"}, {"affiliation": "Bäckerei Schmidt"}),
+        ("Jan de Vries", {"role": "burgemeester"}, {"role": "visser"}),
+        ("porte-parole", {}, {"role": "chef"}),
+    ],
+)
+def test_a_name_alone_makes_no_two_voices_one(
+    run: Run, store: Store, name: str, first: dict[str, str], second: dict[str, str]
+) -> None:
+    here, there = voice(store, name, "Hafen", **first), voice(store, name, "Bahnhof", **second)
+    assert run("sources", "assign", name, str(here)).exit_code == 0
+    asked = run("sources", "assign", name, str(there))
+    assert asked.exit_code == 2
+    assert "may be somebody else" in asked.stderr
+    assert run("mark", str(there), "--source", name).exit_code == 2
+    assert store.quotes.get(there).source_id == 0
+    run("sources", "assign", name, str(there), "--new")
+    assert store.quotes.get(there).source_id not in (0, store.quotes.get(here).source_id)
+    twice = run("sources", "assign", name, str(here))
+    assert twice.exit_code == 2
+    assert "Say which by its number" in twice.stderr
+
+
+def test_a_full_name_with_the_same_facts_is_the_same_voice(run: Run, store: Store) -> None:
+    here, there = (voice(store, "Erika Mustermann", one, affiliation="CDU") for one in ("Hafen", "Markt"))
+    assert [run("sources", "assign", "Erika Mustermann", str(one)).exit_code for one in (here, there)] == [
+        0,
+        0,
+    ]
+    assert store.quotes.get(here).source_id == store.quotes.get(there).source_id
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "apart"),
+    [
+        (Source("Sprecher"), Source("Sprecher"), True),
+        (Source("Sprecher", affiliation="Amt"), Source("Sprecher", affiliation="Amt"), False),
+        (Source("Anna Schmidt", affiliation="SPD"), Source("Anna Schmidt", affiliation="CDU"), True),
+        (Source("Anna Schmidt", role="Rätin"), Source("Anna Schmidt"), False),
+    ],
+)
+def test_libraries_keep_namesakes_apart_and_tell(
+    run: Run, store: Store, tmp_path: Path, ours: Source, theirs: Source, apart: bool
+) -> None:
+    store.sources.add(ours)
+    with Store(tmp_path / "other.db") as other:
+        other.sources.add(theirs)
+    done = run("merge", str(tmp_path / "other.db"))
+    assert ("kept apart" in done.stdout, "was taken for" in done.stdout) == (apart, not apart)
+    assert len([one for one in store.sources.all() if one.name == ours.name]) == 1 + apart
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "Anna\x1b]52;c;eA==\x07", "Anna\u202eB", "\x9bA"])
+def test_names_are_of_a_sensible_length_and_can_be_seen(run: Run, name: str) -> None:
+    for words in (("sources", "add", name), ("tag", name, "--article", "1")):
+        refused = run(*words)
+        assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
+        assert "no control characters" in refused.stderr
+
+
+def test_forgetting_asks_first_and_tells_what_stays(run: Run, store: Store) -> None:
+    source = store.sources.add(Source("Jana Kolb"))
+    asked = run("sources", "forget", "Jana Kolb")
+    assert asked.exit_code == 2
+    assert "This cannot be reached, and stays:" in asked.stderr
+    assert store.sources.get(source.id).name == "Jana Kolb"
+    told = json.loads(run("sources", "forget", "Jana Kolb", "--yes", "--json").stdout)
+    assert (told["sources"], told["whole"]) == (1, True)
+    assert run("sources", "forget", "Jana Kolb", "--yes").exit_code == 1
