@@ -73,9 +73,17 @@ def test_one_quote_in_confidence_covers_no_other(run: Run, library: Path) -> Non
 
 
 def test_a_description_that_fits_one_person_alone_stops_the_way_out(run: Run, library: Path) -> None:
-    run("sources", "add", "Eva", "--role", "Sprecherin", "--affiliation", "Stadtwerke")
-    run("sources", "edit", "Eva", "--use", "background", "--description", "eine Sprecherin der Stadtwerke")
-    run("mark", "1", "--source", "Eva")
+    run("sources", "add", "Eva Berg", "--role", "Sprecherin", "--affiliation", "Stadtwerke")
+    run(
+        "sources",
+        "edit",
+        "Eva Berg",
+        "--use",
+        "background",
+        "--description",
+        "eine Sprecherin der Stadtwerke",
+    )
+    run("mark", "1", "--source", "Eva Berg")
     done = run("cite", "1")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "fits only one person of the register" in done.stderr
