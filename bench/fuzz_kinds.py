@@ -313,6 +313,9 @@ _QUERIES = (
     b'tag:politik/syrien -tag:x is:starred (a OR (b -c)) "eins zwei"*',
 )
 _SQL = (
+    b"SELECT 1 , 'zwei' , x'00ff' , NULL , 4 / 0 , char ( 27 )",
+    b"SELECT id , title , published FROM articles WHERE words > 5 AND title <> '' ORDER BY id",
+    b"SELECT words , type , status FROM quotes_view UNION SELECT title , '' , '' FROM articles",
     b"SELECT title, count(*) FROM articles GROUP BY title ORDER BY 2 DESC LIMIT 5",
     b"SELECT * FROM quotes_view WHERE speaker LIKE '%Thiel%' AND id IN (SELECT id FROM quotes)",
     b"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 50) SELECT i, char(i) FROM n",
@@ -336,7 +339,7 @@ KINDS = (
     Kind("config.toml", (_CONFIG, _CONFIG + _KEYMAP), _configuration, Form.QUOTED),
     Kind("keymap", (_KEYMAP,), _configuration, Form.QUOTED),
     Kind("searches", (_SEARCHES,), _configuration, Form.QUOTED),
-    Kind("query language", _QUERIES, _command("search")),
-    Kind("sql", _SQL, _command("sql")),
+    Kind("query language", _QUERIES, _command("search"), Form.WORDS),
+    Kind("sql", _SQL, _command("sql", "--seconds", "2"), Form.WORDS),
 )
 """In the order in which the table names them."""

@@ -146,6 +146,8 @@ class Form(Enum):
     ARCHIVE = "archive"
     QUOTED = "quoted"
     """Texts in quotation marks with backslashes, as in JSON and TOML."""
+    WORDS = "words"
+    """Words with spaces between them, as in a query."""
 
 
 def mutated(seeds: Sequence[bytes], chance: random.Random, form: Form = Form.PLAIN) -> bytes:
@@ -153,13 +155,13 @@ def mutated(seeds: Sequence[bytes], chance: random.Random, form: Form = Form.PLA
     seed = chance.choice(seeds)
     damaged = seed
     if form is not Form.PLAIN and chance.random() > _RAW:
-        damaged = _repacked(seed, chance) if form is Form.ARCHIVE else _requoted(seed, chance)
+        damaged = _INSIDE[form](seed, chance.choice(seeds), chance)
     while damaged == seed:
         damaged = _damaged(seed, chance.choice(seeds), chance)
     return damaged
 
 
-def _requoted(data: bytes, chance: random.Random) -> bytes:
+def _requoted(data: bytes, _other: bytes, chance: random.Random) -> bytes:
     """`data` with damage in some of its texts in quotation marks, which stay texts in quotation marks."""
     rate = chance.choice((0.1, 0.3, 1.0))
 
@@ -172,13 +174,25 @@ def _requoted(data: bytes, chance: random.Random) -> bytes:
     return _QUOTED.sub(damage, data)
 
 
+def _reworded(data: bytes, other: bytes, chance: random.Random) -> bytes:
+    """`data` with words left out, exchanged, said twice, or taken from another good input."""
+    words, others = data.split(b" "), other.split(b" ")
+    for _ in range(chance.randrange(1, _MOST_STEPS)):
+        at = chance.randrange(len(words) + 1)
+        new = [chance.choice(others), chance.choice(words or others), chance.choice(_PIECES)]
+        words[at : at + chance.randrange(2)] = (
+            new[: chance.randrange(3)] if chance.random() < 0.8 else new[2:]
+        )
+    return b" ".join(words)
+
+
 def _damaged(data: bytes, other: bytes, chance: random.Random) -> bytes:
     for _ in range(min(_MOST_STEPS, 1 + int(chance.expovariate(0.7)))):
         data = chance.choice(_STEPS)(data, other, chance)[:LONGEST]
     return data
 
 
-def _repacked(seed: bytes, chance: random.Random) -> bytes:
+def _repacked(seed: bytes, _other: bytes, chance: random.Random) -> bytes:
     """An archive with damage in one of its members, which may also be lost or called differently."""
     with zipfile.ZipFile(BytesIO(seed)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -255,3 +269,8 @@ def _swap_tags(data: bytes, _other: bytes, chance: random.Random) -> bytes:
 _STEPS: tuple[Callable[[bytes, bytes, random.Random], bytes], ...] = (
     *(_flip, _delete, _insert, _insert, _replace, _repeat, _splice, _move, _swap_tags),
 )
+_INSIDE: dict[Form, Callable[[bytes, bytes, random.Random], bytes]] = {
+    Form.ARCHIVE: _repacked,
+    Form.QUOTED: _requoted,
+    Form.WORDS: _reworded,
+}
