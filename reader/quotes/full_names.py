@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\.(?=\s))?(?:[^\S\n]+[^\W\d_][\w'’-]*\.?){0,4}")
+
+
+@lru_cache(maxsize=2)
+def all_names(text: str) -> tuple[str, ...]:
+    """The full names of a text, kept while it is worked on: one asks for them at every label."""
+    return tuple(dict.fromkeys(names_in(text)))
 
 
 def names_in(text: str) -> Iterator[str]:

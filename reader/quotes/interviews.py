@@ -1,12 +1,13 @@
 """Statements in interviews and records: who speaks in each turn, by label, title and lead."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 from reader.models import QuoteType, SourceKind, SpeakerBasis
 from reader.quotes.drafts import Draft
-from reader.quotes.full_names import names_in
+from reader.quotes.full_names import all_names, names_in
 from reader.quotes.labelled_turns import Turn, initials_of, is_initials, letters_of, turns_of
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.rules import Rule
@@ -71,7 +72,7 @@ def _is_lone_label(text: Text, draft: Draft) -> bool:
     label = text.text(draft.speaker)
     if label.casefold() in interview_labels().ordinary:
         return True
-    families = {name.split()[-1] for name in names_in(text.analysis.text)}
+    families = {name.split()[-1] for name in all_names(text.analysis.text)}
     return not any(word in given_names() or word in families for word in label.split())
 
 
@@ -105,7 +106,9 @@ def _said(text: Text, turn: Turn) -> tuple[int, int]:
 
 
 def _within(draft: Draft, areas: Sequence[tuple[int, int]]) -> bool:
-    return any(draft.start < end and first < draft.end for first, end in areas)
+    # Turns stand one behind the other: the last that begins before the draft ends is the one to look at.
+    at = bisect_left(areas, draft.end, key=lambda area: area[0]) - 1
+    return at >= 0 and areas[at][1] > draft.start
 
 
 def _is_of_others(text: Text, one: Spoken) -> bool:
@@ -126,9 +129,10 @@ class _People:
     """Who the labels of a talk mean."""
 
     def __init__(self, text: str, title: str, turns: Sequence[Turn], roles: frozenset[str]) -> None:
-        self._turns = turns
+        self._labels = tuple(dict.fromkeys(turn.name for turn in turns if not turn.answers and not turn.asks))
+        self._known: dict[str, Person] = {}
         self._roles = roles
-        self._names = list(dict.fromkeys((*names_in(title), *names_in(text[:_LEAD]), *names_in(text))))
+        self._names = list(dict.fromkeys((*names_in(title), *names_in(text[:_LEAD]), *all_names(text))))
         labels = {turn.name.casefold() for turn in turns}
         introduced = [*names_in(title)] or [*names_in(text[: min(_LEAD, turns[0].frame.start)])]
         told = list(dict.fromkeys(name for name in introduced if name.casefold() not in labels))
@@ -139,11 +143,13 @@ class _People:
         if turn.answers:
             who = self._interviewee
             return _person(who, _BY_TITLE, self._roles) if who else NOBODY
-        return _person(self._full(turn.name), _NAMED, self._roles)
+        if turn.name not in self._known:
+            self._known[turn.name] = _person(self._full(turn.name), _NAMED, self._roles)
+        return self._known[turn.name]
 
     def _full(self, label: str) -> str:
         """The fullest name for a label: of another label, of the title, the lead or the text."""
-        known = [turn.name for turn in self._turns if not turn.answers and not turn.asks]
+        known = self._labels
         if is_initials(label):
             letters = letters_of(label)
             return next((name for name in (*known, *self._names) if initials_of(name) == letters), label)

@@ -7,7 +7,7 @@ from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 from reader.models import QuoteType, SourceKind, SpeakerBasis
 from reader.quotes.drafts import Draft
-from reader.quotes.full_names import names_in
+from reader.quotes.full_names import all_names
 from reader.quotes.people import Person
 from reader.quotes.rules import Rule
 from reader.quotes.text.text import Text
@@ -72,7 +72,7 @@ def _signs(text: Text, said: str, name: str) -> bool:
 
 def _full(text: Text, name: str) -> str:
     """The full name that the text gives for a family name, else that alone."""
-    full = (known for known in names_in(text.analysis.text) if known.split()[-1] == name)
+    full = (known for known in all_names(text.analysis.text) if known.split()[-1] == name)
     return next(full, name)
 
 
