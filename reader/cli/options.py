@@ -163,7 +163,10 @@ def _require(path: Path) -> None:
         if not path.exists():
             raise StoreError(f"There is no library at {path} yet: `reader add` begins one.")
         if path.is_file() and path.stat().st_size == 0:
-            raise StoreError(f"{path} is an empty file and no library yet: `reader add` begins one in it.")
+            raise StoreError(
+                f"{path} is an empty file and no library: `reader add` begins one in it; if there was one, "
+                "`reader restore BACKUP` puts a backup there."
+            )
 
 
 def _choose_library(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
