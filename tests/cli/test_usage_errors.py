@@ -86,7 +86,7 @@ def test_an_empty_file_is_no_library_yet_and_becomes_one(run: Run, library: Path
     library.write_bytes(b"")
     result = run("list")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
-    assert f"{library} is an empty file and no library yet: `reader add` begins one in it." in result.stderr
+    assert f"{library} is an empty file and no library: `reader add` begins one in it" in result.stderr
     (tmp_path / "a.txt").write_text("Neuer Titel\n\nEin Satz über den Neubau der Stadt.", encoding="utf-8")
     assert run("add", str(tmp_path / "a.txt")).exit_code == 0
     assert "Neuer Titel" in run("list").stdout
