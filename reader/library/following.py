@@ -6,13 +6,10 @@ and its old place. Suggestions of a detector are found afresh.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from reader.models import Anchor, Note, Quote, Span, Spans
+from reader.models import Anchor, Note, Quote
 from reader.store import Store
-from reader.texts.anchoring import Alignment
-
-_WORST_LAST = (Anchor.EXACT, Anchor.MOVED, Anchor.FUZZY, Anchor.ORPHAN)
+from reader.texts.passages import Passage, Passages
 
 
 def follow_new_text(store: Store, article_id: int, found: Iterable[Quote], detector: str) -> None:
@@ -23,8 +20,10 @@ def follow_new_text(store: Store, article_id: int, found: Iterable[Quote], detec
     versions = store.articles.versions(article_id)
     if len(versions) > 1:
         noted = [note for note in store.notes.of(article_id) if note.span]
-        quotes, notes = place(versions[-2].text, versions[-1].text, store.quotes.of(article_id), noted)
-        store.articles.reanchor(article_id, quotes, notes)
+        old, new = versions[-2], versions[-1]
+        quotes, notes = place(old.text, new.text, store.quotes.of(article_id), noted)
+        dated = (replace(one, version=one.version or old.number) if one.is_lost else one for one in quotes)
+        store.articles.reanchor(article_id, dated, notes)
     store.quotes.replace_suggestions(article_id, found, detector)
 
 
@@ -32,36 +31,48 @@ def place(
     old: str, new: str, quotes: Sequence[Quote], notes: Sequence[Note]
 ) -> tuple[list[Quote], list[Note]]:
     """The quotes and notes of the text `old` as they stand in the text `new`."""
-    alignment = Alignment(old, new)
-    placed = [placed_quote(alignment, quote) for quote in quotes]
-    return placed, [placed_note(alignment, note) for note in notes]
+    passages = Passages(old, new, [passage_of(quote) for quote in quotes if not quote.is_lost])
+    placed = [placed_quote(passages, quote) for quote in quotes]
+    return placed, [placed_note(passages, note) for note in notes]
 
 
-def placed_quote(alignment: Alignment, quote: Quote) -> Quote:
+def placed_quote(passages: Passages, quote: Quote) -> Quote:
     """`quote` with all spans and roles in the new text; an orphan unless every one of its spans is found.
 
-    A role that is not found is left out: it can be shown again, a wrong one misleads.
+    One whose frame has changed counts as changed: somebody else may be said to have said it, or nobody. A
+    role that is not found is left out: it can be shown again, a wrong one misleads.
     """
-    spans, anchor = _placed(alignment, quote.spans)
-    if anchor is Anchor.ORPHAN or quote.anchor is Anchor.ORPHAN:
-        return replace(quote, anchor=Anchor.ORPHAN)
+    if quote.is_lost:
+        return quote
+    passage = passage_of(quote)
+    spans, anchor = passages.place(passage)
+    if anchor is Anchor.ORPHAN:
+        return replace(quote, anchor=anchor)
+    if anchor is not Anchor.FUZZY and not passages.keeps_frame(passage, spans):
+        anchor = Anchor.FUZZY
     return replace(
         quote,
         spans=spans,
         exact=(),
         anchor=_until_confirmed(quote.anchor, anchor),
-        speaker=_placed(alignment, quote.speaker)[0],
-        cue=_placed(alignment, quote.cue)[0],
-        addressee=_placed(alignment, quote.addressee)[0],
-        frame=_placed(alignment, quote.frame)[0],
+        speaker=passages.role(quote.speaker, spans),
+        cue=passages.role(quote.cue, spans),
+        addressee=passages.role(quote.addressee, spans),
+        frame=passages.role(quote.frame, spans),
     )
 
 
-def placed_note(alignment: Alignment, note: Note) -> Note:
+def passage_of(quote: Quote) -> Passage:
+    """What tells a quote from others of the same words."""
+    roles = (*quote.speaker, *quote.cue, *quote.addressee, *quote.frame)
+    return Passage(quote.spans, roles, tuple(filter(None, (quote.source, quote.resolved_speaker))))
+
+
+def placed_note(passages: Passages, note: Note) -> Note:
     """`note` with its passage in the new text."""
     if note.span is None or note.anchor is Anchor.ORPHAN:
         return note
-    spans, anchor = _placed(alignment, (note.span,))
+    spans, anchor = passages.place(Passage((note.span,)))
     if not spans:
         return replace(note, anchor=Anchor.ORPHAN)
     return replace(note, span=spans[0], anchor=_until_confirmed(note.anchor, anchor))
@@ -70,14 +81,3 @@ def placed_note(alignment: Alignment, note: Note) -> Note:
 def _until_confirmed(before: Anchor, now: Anchor) -> Anchor:
     """What was silently changed stays marked, however many texts follow, until a person confirms it."""
     return Anchor.FUZZY if before is Anchor.FUZZY else now
-
-
-def _placed(alignment: Alignment, spans: Sequence[Span]) -> tuple[Spans, Anchor]:
-    """Where `spans` stand now, none where one is lost, and the least sure of their anchors."""
-    placed = [alignment.place(span) for span in spans]
-    worst = max((item.anchor for item in placed), key=_WORST_LAST.index, default=Anchor.EXACT)
-    if worst is Anchor.ORPHAN:
-        return (), worst
-    now = tuple(item.span for item in placed if item.span)
-    in_order = all(a.end <= b.start for a, b in pairwise(now))
-    return (now, worst) if in_order else ((), Anchor.ORPHAN)

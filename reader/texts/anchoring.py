@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from reader.models import Anchor, Span
 from reader.texts.alignment import longest_rise, matched
@@ -114,6 +115,33 @@ class Alignment:
         self._became = matched(old_words, new_words)
         self._in_order = longest_rise(self._became)
 
+    @cached_property
+    def old_words(self) -> list[str]:
+        """The words of the old text, without capitals."""
+        return [self.old_text[start:end].casefold() for start, end in self._old]
+
+    @cached_property
+    def new_words(self) -> list[str]:
+        """The words of the new text, without capitals."""
+        return [self.new_text[start:end].casefold() for start, end in self._new]
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The first word of the old text in `span`, and the one after the last."""
+        first = bisect_right(self._ends, span.start)
+        return first, max(first, bisect_left(self._starts, span.end))
+
+    def old_span(self, first: int, last: int) -> Span:
+        """The stretch of old words `first` to before `last`."""
+        return Span(self._old[first][0], self._old[last - 1][1])
+
+    def new_span(self, first: int, last: int) -> Span:
+        """The stretch of new words `first` to before `last`."""
+        return Span(self._new[first][0], self._new[last - 1][1])
+
+    def became(self, word: int) -> int:
+        """The new word that an old one has become, -1 for none."""
+        return self._became[word]
+
     def place(self, span: Span) -> Anchored:
         """Where `span` of the old text stands in the new one."""
         first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
@@ -127,7 +155,7 @@ class Alignment:
         sides = self._neighbours(first, last, low, high)
         if likeness < LEAST_LIKENESS[sides] or (last - first < _FEWEST and not sides):
             return ORPHAN
-        placed = self._with_marks(span, first, last, low, high)
+        placed = self.with_marks(span, first, last, low, high)
         if likeness < 1:
             return Anchored(placed, Anchor.FUZZY, likeness)
         return Anchored(placed, Anchor.EXACT if self._in_order[first] else Anchor.MOVED)
@@ -186,7 +214,7 @@ class Alignment:
         words = range(first, last) if step > 0 else range(last - 1, first - 1, -1)
         return next(count for count, old in enumerate(words) if self._became[old] == edge)
 
-    def _with_marks(self, span: Span, first: int, last: int, low: int, high: int) -> Span:
+    def with_marks(self, span: Span, first: int, last: int, low: int, high: int) -> Span:
         """The span of new words `low` to `high`, with the marks at its edges that the old span had."""
         before = self.old_text[span.start : self._starts[first]]
         after = self.old_text[self._ends[last - 1] : span.end]
