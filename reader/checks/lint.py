@@ -87,7 +87,8 @@ def _orphan(quote: Quote, _context: Context) -> str:
 
 
 def _fuzzy(quote: Quote, _context: Context) -> str:
-    return "The words changed with the article's last version." if quote.anchor is Anchor.FUZZY else ""
+    changed = quote.anchor is Anchor.FUZZY
+    return "The words, or who is said to have said them, changed with the article's text." if changed else ""
 
 
 def _undecided(quote: Quote, _context: Context) -> str:

@@ -9,7 +9,6 @@ from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError
-from reader.models import Anchor
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 
 if TYPE_CHECKING:
@@ -20,7 +19,9 @@ HEADINGS = {
     "fuzzy": "Changed silently: look at them, then --confirm",
     "orphan": "Lost: not in the text any more; --place or --dismiss them",
     "moved": "Moved, word for word",
+    "new": "New since the first text",
 }
+NOTHING_TO_LOOK_AT = "No quote or note was changed or lost, and none is new."
 
 
 @click.command("versions")
@@ -143,6 +144,9 @@ def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool
     print_text(f"\nFrom version {pair[0].number} to {pair[1].number}:")
     for line in _changes(*pair, full):
         print_text(f"  {line}" if line else "")
+    from reader.library.versions import summary  # the store, which help does without
+
+    print_text(f"\n{summary(history) or NOTHING_TO_LOOK_AT}")
     _passages(history)
 
 
@@ -155,14 +159,15 @@ def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
 
 def _passages(history: "History") -> None:
     for anchor, heading in HEADINGS.items():
-        passages = history.of(Anchor(anchor))
+        passages = [one for one in history.passages if not one.is_new and one.anchor == anchor]
+        passages = [one for one in history.passages if one.is_new] if anchor == "new" else passages
         if passages:
             print_text(f"\n{heading}:")
         for passage in passages:
             number = f"{'n' if passage.kind == 'note' else ''}{passage.id}"
-            print_text(
-                f"  [{number}] {passage.label or '?'}: {in_brackets(passage.difference) or passage.words}"
-            )
+            words = in_brackets(passage.difference) or passage.words
+            state = " (suggested)" if passage.is_open else ""
+            print_text(f"  [{number}] {passage.label or '?'}{state}: {words}")
 
 
 def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[str, Any]:
@@ -181,6 +186,8 @@ def _object(history: "History", pair: "tuple[Version, Version] | None") -> dict[
                 "kind": passage.kind,
                 "number": passage.id,
                 "anchor": passage.anchor,
+                "suggested": passage.is_open,
+                "new": passage.is_new,
                 "label": passage.label,
                 "words": passage.words,
                 "difference": as_objects(passage.difference),

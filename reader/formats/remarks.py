@@ -36,7 +36,7 @@ def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
         version = version_of(dossier, quote)
         yield f"not in the current text{f' (version {version})' if version else ''}"
     elif quote.anchor is Anchor.FUZZY:
-        yield "the words changed with the article's last version, nobody has confirmed them"
+        yield "the words or their attribution changed with the article's text, nobody has confirmed it"
     if quote.earlier:
         yield f"placed by hand on other words; before: {quote.earlier}"
     if quote.use is TermsOfUse.DEEP_BACKGROUND:

@@ -18,6 +18,7 @@ from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone, why_not
 from reader.library.stated_facts import take_stated
+from reader.library.versions import news_of
 from reader.models import Article
 from reader.store import Store
 
@@ -120,11 +121,12 @@ def _store_prepared(store: Store, prepared: Prepared) -> Progress:
     if refused := _refused(store, prepared):
         return refused
     outcome, article_id = _added(store, prepared)
+    news = news_of(store, article_id) if outcome == "changed" else ""
     facts = _facts_taken(store, prepared, outcome, article_id)
     if prepared.tags:
         store.tags.attach(prepared.tags, articles=[article_id])
     if not facts:
-        return _progress(prepared, outcome, article_id)
+        return _progress(prepared, outcome, article_id, news)
     (row,) = store.articles.rows([article_id])
     told = _progress(prepared, "changed", article_id, f"changed facts: {', '.join(facts)}")
     return replace(told, title=row.title, quotes=row.quotes)

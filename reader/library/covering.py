@@ -25,6 +25,7 @@ from reader.store import Store
 from reader.store.hits import Hit
 from reader.store.journal import Entry
 from reader.store.snippets import Snippet
+from reader.texts.anchoring import same_words
 from reader.texts.differences import difference, sides
 
 _KEPT = 32
@@ -222,6 +223,8 @@ class Covering:
             label = redaction.speaker_of(number) if passage.kind == "quote" else WITHHELD
         before, after = sides(passage.difference)
         changed = difference(other(before), other(after)) if passage.difference else ()
+        if is_secret and not same_words(after, passage.words):
+            changed = ()  # the frame says who spoke
         return replace(passage, words=other(passage.words), difference=changed, label=other(label))
 
 

@@ -4,13 +4,17 @@ A `Displaced` is a quote or note whose place is not plainly the old one: moved, 
 lost (orphan). Lost ones can be placed by hand or dismissed, changed ones confirmed; each is one step to undo.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.library.following import passage_of
 from reader.models import Anchor, Note, Quote, Span, Spans, Status, words_of
 from reader.store import Store, Version
-from reader.texts.anchoring import Alignment
+from reader.texts.anchoring import Alignment, same_words
 from reader.texts.differences import Difference, difference
+from reader.texts.frames import frame_of, framed
+from reader.texts.passages import Passage, Passages
 
 _BEFORE = 120
 """Characters before a lost passage by which its place is guessed."""
@@ -36,6 +40,12 @@ class Displaced:
     """Where it stands in the newest text; of an orphan, where it stood in the older one."""
     offset: int = 0
     """Where to look at it in the newest text; of an orphan, where it would stand."""
+    is_open: bool = False
+    """Whether it is a suggestion that nobody has decided about."""
+    is_new: bool = False
+    """Whether it came in after the first text."""
+    roles: Spans = ()
+    """Speaker, cue, addressee and frame, in the text that `spans` are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +62,59 @@ class History:
 
 
 def history(store: Store, article_id: int) -> History:
-    """Everything about the versions of an article."""
+    """Everything about the versions of an article; what somebody decided about comes first."""
     article = store.articles.get(article_id)
-    versions = store.articles.versions(article_id)
+    every = store.articles.versions(article_id)
+    versions = every[: next((at for at, one in enumerate(every, 1) if one.current), len(every))]
+    quotes = [quote for quote in store.quotes.of(article_id) if quote.status is not Status.REJECTED]
     moved = [
-        *(_of_quote(quote) for quote in store.quotes.of(article_id) if _is_to_look_at(quote)),
+        *(_of_quote(quote) for quote in quotes if quote.anchor is not Anchor.EXACT),
         *(_of_note(note) for note in store.notes.of(article_id) if note.anchor is not Anchor.EXACT),
+        *(replace(_of_quote(quote), is_new=True) for quote in _new(versions, quotes)),
     ]
-    return History(article.title, tuple(versions), tuple(_with_older_words(versions, moved)))
+    passages = sorted(_with_older_words(versions, moved), key=lambda passage: passage.is_open)
+    return History(article.title, tuple(every), tuple(passages))
 
 
-def _is_to_look_at(quote: Quote) -> bool:
-    return quote.anchor is not Anchor.EXACT and quote.status is not Status.REJECTED
+def _new(versions: Sequence[Version], quotes: Iterable[Quote]) -> Iterable[Quote]:
+    """The quotes that stand where they stood, and whose words the first text did not have."""
+    standing = [quote for quote in quotes if quote.anchor is Anchor.EXACT]
+    if len(versions) < _TWO or not standing:
+        return
+    back = Passages(versions[-1].text, versions[0].text, map(passage_of, standing))
+    for quote in standing:
+        if not back.place(passage_of(quote))[0]:
+            yield quote
+
+
+def news_of(store: Store, article_id: int) -> str:
+    """What became of the quotes of an article whose text has changed, as one sentence."""
+    return summary(history(store, article_id))
+
+
+def summary(history: History) -> str:
+    """How many quotes and notes changed, got lost or are new, what somebody decided about first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for passage in history.passages:
+        kind = "suggested quote" if passage.is_open else passage.kind
+        if what := "new" if passage.is_new else _FATES.get(passage.anchor, ""):
+            counts[kind, what] += 1
+    told: list[str] = []
+    for kind in _KINDS:
+        fates = [f"{counts[kind, what]} {what}" for what in _TOLD if counts[kind, what]]
+        if fates:
+            number, _, what = fates[0].partition(" ")
+            told.append(", ".join([f"{number} {kind}{'' if number == '1' else 's'} {what}", *fates[1:]]))
+    return f"{'; '.join(told)}." if told else ""
+
+
+_TWO = 2
+"""Versions from which there is something to compare."""
+_FATES = {Anchor.ORPHAN: "gone", Anchor.FUZZY: "changed"}
+"""What became of a passage, in one word; of what only moved there is nothing to tell."""
+_TOLD = ("gone", "changed", "new")
+_KINDS = ("quote", "note", "suggested quote")
+"""The order of the summary."""
 
 
 def _of_quote(quote: Quote) -> Displaced:
@@ -76,6 +127,8 @@ def _of_quote(quote: Quote) -> Displaced:
         quote.speaker_name(),
         quote.spans,
         quote.start,
+        is_open=quote.status is Status.SUGGESTED and quote.origin != "person",
+        roles=(*quote.speaker, *quote.cue, *quote.addressee, *quote.frame),
     )
 
 
@@ -90,8 +143,8 @@ def _with_older_words(versions: Sequence[Version], passages: Iterable[Displaced]
     older = _Older(versions)
     for passage in passages:
         if passage.anchor is Anchor.FUZZY:
-            before = older.words(passage)
-            yield replace(passage, difference=difference(before, passage.words) if before else ())
+            before, now = older.words(passage)
+            yield replace(passage, difference=difference(before, now) if before else ())
         elif passage.anchor is Anchor.ORPHAN:
             yield replace(passage, offset=older.place_of_lost(passage))
         else:
@@ -104,19 +157,29 @@ class _Older:
     def __init__(self, versions: Sequence[Version]) -> None:
         self._now = versions[-1].text if versions else ""
         self._texts = [version.text for version in reversed(versions[:-1])]
-        self._back: dict[int, Alignment] = {}
+        self._back: dict[int, Passages] = {}
         self._forth: dict[int, Alignment] = {}
 
-    def words(self, passage: Displaced) -> str:
-        """What a passage said in the newest text in which it said something else; "" where unknown."""
+    def words(self, passage: Displaced) -> tuple[str, str]:
+        """What a passage said in the newest text in which it said something else, and what it says now.
+
+        Where its words are the same, both with the frame, which has changed; ("", "") where not known.
+        """
+        here = Passage(passage.spans, passage.roles)
         for place, text in enumerate(self._texts):
             if place not in self._back:
-                self._back[place] = Alignment(self._now, text)
-            placed = [self._back[place].place(span).span for span in passage.spans]
-            words = words_of(text, (span for span in placed if span))
-            if words and words != passage.words:
-                return words
-        return ""
+                self._back[place] = Passages(self._now, text)
+            spans, _ = self._back[place].place(here)
+            if not spans:
+                continue
+            words = words_of(text, spans)
+            if passage.kind == "note" or not same_words(words, passage.words):
+                if words != passage.words:
+                    return words, passage.words
+            elif not self._back[place].keeps_frame(here, spans):
+                before, now = (frame_of(*one) for one in ((text, spans), (self._now, passage.spans)))
+                return framed(text, spans, before), framed(self._now, passage.spans, now)
+        return "", ""
 
     def place_of_lost(self, passage: Displaced) -> int:
         """Where a lost passage would stand: behind what stood before it, else as far into the text."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Quote, QuoteRow, Spans, Status, TermsOfUse
+from reader.models import Anchor, Quote, QuoteRow, Spans, Status, TermsOfUse
 from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.lost_quotes import version_with
@@ -236,27 +236,46 @@ class Quotes:
         places = DecidedPlaces(decided)
         added = changed = same = 0
         with self._recorder.step("Look for quotes again"):
-            outdated = [quote_id for key, quote_id in old.items() if key not in found]
+            outdated = [quote_id for key, (quote_id, _) in old.items() if key not in found]
             self.drop(outdated)
+            lost = self._lost_suggestions(article_id)
             for key, quote in found.items():
+                values = quote_values(quote, text)
                 if key in old:
-                    differs = self._recorder.update("quotes", [old[key]], quote_values(quote, text))
+                    number, anchor = old[key]
+                    # What was changed silently stays so until a person confirms it.
+                    values["anchor"] = str(Anchor.FUZZY if anchor == Anchor.FUZZY else quote.anchor)
+                    differs = self._recorder.update("quotes", [number], values)
                     changed, same = changed + bool(differs), same + (not differs)
+                elif number := lost.pop((str(quote.type), values["words"]), 0):
+                    self._recorder.update("quotes", [number], values)
+                    added += 1
                 elif quote not in places:
                     values = _found_values(article_id, quote, text, detector)
                     self._recorder.insert("quotes", {"uid": new_uid(), **values})
                     added += 1
         return Replaced(added, len(outdated), changed, same, kept=len(decided))
 
-    def _suggestions(self, article_id: int) -> dict[tuple[Spans, str], int]:
-        sql = f"SELECT id, spans, type FROM quotes WHERE article_id = ? AND NOT ({_BY_PERSON})"
+    def _suggestions(self, article_id: int) -> dict[tuple[Spans, str], tuple[int, str]]:
+        """Number and anchor of each suggestion in the newest text that nobody has touched."""
+        sql = f"""SELECT id, spans, type, anchor FROM quotes
+            WHERE article_id = ? AND anchor <> 'orphan' AND NOT ({_BY_PERSON})"""
         return {
-            (spans_of(spans), type_): number for number, spans, type_ in self._db.rows(sql, (article_id,))
+            (spans_of(spans), type_): (number, anchor)
+            for number, spans, type_, anchor in self._db.rows(sql, (article_id,))
         }
 
+    def _lost_suggestions(self, article_id: int) -> dict[tuple[str, str], int]:
+        """Suggestions that the text has lost, by type and words: it may say them again."""
+        sql = f"""SELECT type, words, id FROM quotes
+            WHERE article_id = ? AND anchor = 'orphan' AND NOT ({_BY_PERSON}) ORDER BY id DESC"""
+        return {(type_, words): number for type_, words, number in self._db.rows(sql, (article_id,))}
+
     def _decided(self, article_id: int) -> list[DecidedQuote]:
+        """What a person decided about in the newest text; a lost quote's place is none in it."""
         columns = ", ".join(DecidedQuote._fields)
-        sql = f"SELECT {columns} FROM quotes WHERE article_id = ? AND ({_BY_PERSON})"
+        sql = f"""SELECT {columns} FROM quotes
+            WHERE article_id = ? AND anchor <> 'orphan' AND ({_BY_PERSON})"""
         return [DecidedQuote._make(row) for row in self._db.rows(sql, (article_id,))]
 
     def ids(

@@ -185,3 +185,104 @@ def test_a_lost_quote_is_proved_by_the_version_it_stood_in(
     (problem,) = store.verify()
     assert problem.quote_id == lost
     assert "In version 1: the text at the span is not the wording" in problem.what
+
+
+TRAM = """Tram works
+
+The tram line was opened on Monday after years of work, and the mayor came to see it run.
+
+“We waited eleven years for this tram,” said Mo Farouk, who sells bread on the square. He gave away rolls.
+
+“It is the most expensive line in the country,” said Ann Blake, the treasurer. She read out the figures.
+
+“No comment,” said Tom Reed, the engineer.
+
+The works cost four million pounds."""
+
+
+def test_suggestions_that_vanished_changed_or_are_new_are_told(
+    run: Run, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "tram.txt"
+    path.write_text(TRAM, encoding="utf-8")
+    run("add", str(path))
+    kept = [line for line in TRAM.split("\n") if "Farouk" not in line]
+    text = (
+        "\n".join(kept).replace("most expensive line", "most expensive tram").replace("Tom Reed", "Ina Lund")
+    )
+    path.write_text(f"{text}\n\n“Nobody asked the residents,” said Lea Roth.", encoding="utf-8")
+    news = "1 suggested quote gone, 2 changed, 1 new."
+    assert news in run("add", str(path)).stderr
+    told = run("versions", "1").stdout
+    assert news in told
+    assert "[-line-] {+tram+}" in told
+    assert "said [-Tom Reed-] {+Ina Lund+}" in told
+    path.write_text(f"{text}\n\n“Nobody asked the residents,” said Lea Roth.\n\nMore.", encoding="utf-8")
+    run("add", str(path))
+    assert news in run("versions", "1").stdout, "the news stays news with the next text"
+    lost = next(quote for quote in store.quotes.of(1) if quote.is_lost)
+    assert (lost.stored_words, lost.version) == ("“We waited eleven years for this tram,”", 1)
+    path.write_text(TRAM, encoding="utf-8")
+    run("add", str(path))
+    assert not store.quotes.get(lost.id).is_lost, "what is there again is lost no more"
+    assert list(store.verify()) == []
+
+
+def test_what_follows_an_undo_is_placed_from_the_text_it_stands_in(
+    run: Run, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "tram.txt"
+    path.write_text(TRAM, encoding="utf-8")
+    run("add", str(path))
+    run("mark", "1", "2", "3", "--accept")
+    path.write_text(
+        TRAM.replace("The tram line", "In a long ceremony with speeches, the tram line"), encoding="utf-8"
+    )
+    run("add", str(path))
+    run("undo")
+    path.write_text(TRAM.replace("years of work", "much work"), encoding="utf-8")
+    run("add", str(path))
+    before = [
+        "“We waited eleven years for this tram,”",
+        "“It is the most expensive line in the country,”",
+        "“No comment,”",
+    ]
+    assert [quote.stored_words for quote in store.quotes.of(1)] == before
+    assert {quote.anchor for quote in store.quotes.of(1)} == {"exact"}
+
+
+def test_of_equal_words_each_stays_with_who_said_them(run: Run, store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    sam = '"It is a scandal," said Sam Reed, who leads the opposition. He left the room soon after the vote.'
+    ann = '"It is a scandal," said Ann Blake, the treasurer, when asked about the bill. She read out figures.'
+    lead = "The council met on Monday to talk about the old bridge, which has been closed since the storm in May."
+    path.write_text(f"Bridge row\n\n{lead}\n\n{sam}\n\n{ann}", encoding="utf-8")
+    run("add", str(path))
+    run("mark", "1", "2", "--accept")
+    path.write_text(f"Bridge row\n\n{lead}\n\n{ann}", encoding="utf-8")
+    run("add", str(path))
+    first, second = store.quotes.get(1), store.quotes.get(2)
+    assert (first.anchor, second.resolved_speaker) == ("orphan", "Ann Blake")
+    assert second.anchor in ("exact", "moved")
+    assert "not in the current text (version 1)" in run("cite", "1").stdout
+
+
+def test_another_speaker_of_an_accepted_quote_is_told_until_confirmed(
+    run: Run, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "steg.txt"
+    text = (
+        "Streit um Steg\n\nDer Rat beriet am Montag über den alten Steg, der seit dem Sturm gesperrt ist.\n\n"
+        "„Wir haben das Geld, und wir werden es ausgeben“, sagte Kämmerer Ole Brand. Er ging."
+    )
+    path.write_text(text, encoding="utf-8")
+    run("add", str(path))
+    run("mark", "1", "--accept", "--source", "Ole Brand")
+    path.write_text(text.replace("Kämmerer Ole Brand", "Oppositionsführerin Rita Mohn"), encoding="utf-8")
+    run("add", str(path))
+    assert "[-Kämmerer Ole Brand-] {+Oppositionsführerin Rita Mohn+}" in run("versions", "1").stdout
+    assert "[changed-words]" in run("lint", "1").stdout
+    run("redetect", "1")
+    assert "[changed-words]" in run("lint", "1").stdout
+    run("versions", "1", "--confirm", "1")
+    assert "[changed-words]" not in run("lint", "1").stdout

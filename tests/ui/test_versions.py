@@ -68,7 +68,7 @@ async def test_changes_and_passages_are_shown(changed: Path, app_on: AppOn, size
     async with app.run_test(size=size) as pilot:
         await opened(app, pilot)
         text = shown(app)
-        assert "1 changed, 2 lost" in text
+        assert "1 quote gone, 1 changed; 1 note gone" in text
         assert "version 1 → 2 of 2" in text
         assert "lost Wer" in text
         assert "lost note Anrufen" in text
@@ -125,7 +125,7 @@ async def test_lost_passages_are_dismissed_and_come_back(changed: Path, app_on: 
         await pilot.press("u", "u")
         await settled(pilot)
         assert anchors(changed)[2] is Anchor.ORPHAN
-        assert "1 changed, 2 lost" in shown(app)
+        assert "1 quote gone, 1 changed; 1 note gone" in shown(app)
 
 
 async def test_a_changed_quote_is_confirmed_and_cannot_be_placed(changed: Path, app_on: AppOn) -> None:
@@ -136,7 +136,7 @@ async def test_a_changed_quote_is_confirmed_and_cannot_be_placed(changed: Path, 
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)
         assert anchors(changed)[1] is Anchor.EXACT
-        assert "0 changed, 2 lost" in shown(app)
+        assert "1 quote gone; 1 note gone" in shown(app)
 
 
 async def test_enter_opens_the_article_at_a_change(changed: Path, app_on: AppOn) -> None:

@@ -17,7 +17,7 @@ NAMES = {
     Anchor.ORPHAN: ("lost", "disputed"),
     Anchor.MOVED: ("moved", "muted"),
 }
-NOTHING = "Every quote and note stands as it stood."
+NOTHING = "No quote or note was changed or lost, and none is new."
 NO_CHANGE = "No word changed."
 ONE_TEXT = "A newer text comes in when the article is added or fetched again."
 
@@ -29,10 +29,10 @@ def passage_cells(passages: Iterable["Displaced"], *, marked: bool) -> list[Row]
 
 
 def _passage(passage: "Displaced", marked: bool) -> Cell:
-    name, ink = NAMES.get(passage.anchor, ("", "muted"))
+    name, ink = ("new", "open") if passage.is_new else NAMES.get(passage.anchor, ("", "muted"))
     words = of_difference(passage.difference, marked=marked) or (Run(visible(passage.words)),)
     who = visible(passage.label) or "unknown"
-    kind = "note " if passage.kind == "note" else ""
+    kind = "note " if passage.kind == "note" else "suggestion " if passage.is_open else ""
     return Cell((Run(f"{name} {kind}", ink, "bold"), Run(f"{who}: ", "speaker", "bold"), *words))
 
 

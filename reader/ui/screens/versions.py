@@ -136,7 +136,8 @@ class VersionsScreen(ReaderScreen):
         if action in LOSES_PLACE or action == "confirm":
             passage = self.passage
             is_lost = passage is not None and passage.anchor is Anchor.ORPHAN
-            return passage is not None and is_lost == (action in LOSES_PLACE)
+            is_changed = passage is not None and passage.anchor in (Anchor.FUZZY, Anchor.MOVED)
+            return is_lost if action in LOSES_PLACE else is_changed
         return True
 
     @on(CellTable.Moved)
@@ -241,6 +242,8 @@ def _facts(shown: Comparison) -> str:
         return "There is only one text of this article."
     first, last = (versions[number - 1] for number in shown.pair)
     dates = " → ".join(version.added[:16].replace("T", " ") for version in (first, last))
-    lost, changed = len(shown.history.of(Anchor.ORPHAN)), len(shown.history.of(Anchor.FUZZY))
     compared = f"version {first.number} → {last.number} of {len(versions)}"
-    return f"{changed} changed, {lost} lost  ·  {compared}  ·  {dates}"
+    from reader.library.versions import summary  # for the worker first
+
+    told = summary(shown.history).rstrip(".") or "nothing changed, lost or new"
+    return f"{told}  ·  {compared}  ·  {dates}"

@@ -138,7 +138,9 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     looks = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
     yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
     if quote.anchor is Anchor.FUZZY:
-        yield [Piece(_fit("words changed with the text: W", width), "disputed")]
+        yield [Piece(_fit("changed with the text: W", width), "disputed")]
+    if quote.earlier:
+        yield [Piece(_fit(f"earlier: {quote.earlier}", width), "disputed")]
     yield _confidence(quote, width, glyphs)
     yield from _checked_lines(card, quote, width, glyphs)
     for path in quote.tags:
