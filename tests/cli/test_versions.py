@@ -200,12 +200,18 @@ The tram line was opened on Monday after years of work, and the mayor came to se
 The works cost four million pounds."""
 
 
+def add(store: Store, path: Path, text: str) -> tuple[str, list[Quote]]:
+    """Store the article as `text`; its number as typed, and its quotes."""
+    path.write_text(text, encoding="utf-8")
+    (added,) = add_locations(store, [str(path)])
+    return str(added.article_id), store.quotes.of(added.article_id)
+
+
 def test_suggestions_that_vanished_changed_or_are_new_are_told(
     run: Run, store: Store, tmp_path: Path
 ) -> None:
     path = tmp_path / "tram.txt"
-    path.write_text(TRAM, encoding="utf-8")
-    run("add", str(path))
+    number, _ = add(store, path, TRAM)
     kept = [line for line in TRAM.split("\n") if "Farouk" not in line]
     text = (
         "\n".join(kept).replace("most expensive line", "most expensive tram").replace("Tom Reed", "Ina Lund")
@@ -213,14 +219,14 @@ def test_suggestions_that_vanished_changed_or_are_new_are_told(
     path.write_text(f"{text}\n\n“Nobody asked the residents,” said Lea Roth.", encoding="utf-8")
     news = "1 suggested quote gone, 2 changed, 1 new."
     assert news in run("add", str(path)).stderr
-    told = run("versions", "1").stdout
+    told = run("versions", number).stdout
     assert news in told
     assert "[-line-] {+tram+}" in told
-    assert "said [-Tom Reed-] {+Ina Lund+}" in told
+    assert "said [-Tom Reed,-] {+Ina Lund,+}" in told
     path.write_text(f"{text}\n\n“Nobody asked the residents,” said Lea Roth.\n\nMore.", encoding="utf-8")
     run("add", str(path))
-    assert news in run("versions", "1").stdout, "the news stays news with the next text"
-    lost = next(quote for quote in store.quotes.of(1) if quote.is_lost)
+    assert news in run("versions", number).stdout, "the news stays news with the next text"
+    lost = next(quote for quote in store.quotes.of(int(number)) if quote.is_lost)
     assert (lost.stored_words, lost.version) == ("“We waited eleven years for this tram,”", 1)
     path.write_text(TRAM, encoding="utf-8")
     run("add", str(path))
@@ -232,9 +238,8 @@ def test_what_follows_an_undo_is_placed_from_the_text_it_stands_in(
     run: Run, store: Store, tmp_path: Path
 ) -> None:
     path = tmp_path / "tram.txt"
-    path.write_text(TRAM, encoding="utf-8")
-    run("add", str(path))
-    run("mark", "1", "2", "3", "--accept")
+    number, quotes = add(store, path, TRAM)
+    run("mark", *(str(quote.id) for quote in quotes), "--accept")
     path.write_text(
         TRAM.replace("The tram line", "In a long ceremony with speeches, the tram line"), encoding="utf-8"
     )
@@ -247,24 +252,24 @@ def test_what_follows_an_undo_is_placed_from_the_text_it_stands_in(
         "“It is the most expensive line in the country,”",
         "“No comment,”",
     ]
-    assert [quote.stored_words for quote in store.quotes.of(1)] == before
-    assert {quote.anchor for quote in store.quotes.of(1)} == {"exact"}
+    assert [quote.stored_words for quote in store.quotes.of(int(number))] == before
+    assert {quote.anchor for quote in store.quotes.of(int(number))} == {"exact"}
 
 
 def test_of_equal_words_each_stays_with_who_said_them(run: Run, store: Store, tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     sam = '"It is a scandal," said Sam Reed, who leads the opposition. He left the room soon after the vote.'
     ann = '"It is a scandal," said Ann Blake, the treasurer, when asked about the bill. She read out figures.'
-    lead = "The council met on Monday to talk about the old bridge, which has been closed since the storm in May."
-    path.write_text(f"Bridge row\n\n{lead}\n\n{sam}\n\n{ann}", encoding="utf-8")
-    run("add", str(path))
-    run("mark", "1", "2", "--accept")
+    lead = "The council met on Monday to talk about the old bridge, which has been closed since May."
+    _, quotes = add(store, path, f"Bridge row\n\n{lead}\n\n{sam}\n\n{ann}")
+    reed, blake = (quote.id for quote in quotes)
+    run("mark", str(reed), str(blake), "--accept")
     path.write_text(f"Bridge row\n\n{lead}\n\n{ann}", encoding="utf-8")
     run("add", str(path))
-    first, second = store.quotes.get(1), store.quotes.get(2)
+    first, second = store.quotes.get(reed), store.quotes.get(blake)
     assert (first.anchor, second.resolved_speaker) == ("orphan", "Ann Blake")
     assert second.anchor in ("exact", "moved")
-    assert "not in the current text (version 1)" in run("cite", "1").stdout
+    assert "not in the current text (version 1)" in run("cite", str(reed)).stdout
 
 
 def test_another_speaker_of_an_accepted_quote_is_told_until_confirmed(
@@ -275,14 +280,13 @@ def test_another_speaker_of_an_accepted_quote_is_told_until_confirmed(
         "Streit um Steg\n\nDer Rat beriet am Montag über den alten Steg, der seit dem Sturm gesperrt ist.\n\n"
         "„Wir haben das Geld, und wir werden es ausgeben“, sagte Kämmerer Ole Brand. Er ging."
     )
-    path.write_text(text, encoding="utf-8")
-    run("add", str(path))
-    run("mark", "1", "--accept", "--source", "Ole Brand")
+    number, (quote,) = add(store, path, text)
+    run("mark", str(quote.id), "--accept", "--source", "Ole Brand")
     path.write_text(text.replace("Kämmerer Ole Brand", "Oppositionsführerin Rita Mohn"), encoding="utf-8")
     run("add", str(path))
-    assert "[-Kämmerer Ole Brand-] {+Oppositionsführerin Rita Mohn+}" in run("versions", "1").stdout
-    assert "[changed-words]" in run("lint", "1").stdout
-    run("redetect", "1")
-    assert "[changed-words]" in run("lint", "1").stdout
-    run("versions", "1", "--confirm", "1")
-    assert "[changed-words]" not in run("lint", "1").stdout
+    assert "[-Kämmerer Ole Brand-] {+Oppositionsführerin Rita Mohn+}" in run("versions", number).stdout
+    assert "[changed-words]" in run("lint", number).stdout
+    run("redetect", number)
+    assert "[changed-words]" in run("lint", number).stdout
+    run("versions", number, "--confirm", str(quote.id))
+    assert "[changed-words]" not in run("lint", number).stdout
