@@ -27,9 +27,7 @@ def hostile(private_folders: Path) -> None:
         quote = Quote(QuoteType.DIRECT, (Span(0, 32),), speaker=(Span(40, 49),))
         article = store.articles.add(Article(text, title="Hafen", outlet=f"Blatt{BAD}"), [quote])
         stored = store.quotes.of(article.id)[0]
-        source = store.sources.add(
-            Source(f"Kolb{BAD}", role=BAD, affiliation=BAD, remarks=BAD, aliases=(f"J. Kolb{BAD}",))
-        )
+        source = store.sources.add(Source("Jana Kolb", role=BAD, affiliation=BAD, remarks=BAD))
         store.sources.assign([stored.id], source.id)
         store.quotes.set_authorisation(stored.id, Authorisation.CHANGED, f"Das Haus{BAD}")
         store.tags.attach(["stadt"], articles=[article.id])

@@ -253,10 +253,11 @@ async def test_how_a_source_may_be_used_and_what_it_is(library: Path, app_on: Ap
         await settled(pilot)
         await pilot.press("c")
         await settled(pilot)
-        assert any("confidential" in line for line in lines_of(app))
+        assert any("deep background" in line for line in lines_of(app))
         await pilot.press("K", "u", "u")
         await settled(pilot)
-        assert any("background" in line for line in lines_of(app)), "as it was before"
+        shown = [line for line in lines_of(app) if "background" in line]
+        assert shown and "deep" not in shown[0], "as it was before"
 
 
 async def test_a_source_removed_leaves_its_quotes(library: Path, app_on: AppOn) -> None:

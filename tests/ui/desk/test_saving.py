@@ -73,7 +73,7 @@ async def test_leaving_while_the_library_is_locked_still_saves(open_desk: Open, 
 async def test_what_cannot_be_saved_is_taken_back(
     open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_arguments: object) -> int:
+    def refuse(*_arguments: object, **_more: object) -> int:
         raise StoreError("The disk is full: nothing was changed.")
 
     async with open_desk() as hands:
@@ -121,7 +121,7 @@ async def test_a_change_made_elsewhere_is_shown_after_undo(open_desk: Open, libr
 async def test_a_note_that_cannot_be_saved_is_kept_in_a_file(
     open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_arguments: object) -> int:
+    def refuse(*_arguments: object, **_more: object) -> int:
         raise StoreError("The disk is full: nothing was changed.")
 
     async with open_desk() as hands:
@@ -135,7 +135,7 @@ async def test_a_note_that_cannot_be_saved_is_kept_in_a_file(
 async def test_a_note_is_saved_as_soon_as_it_can_be(
     open_desk: Open, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_arguments: object) -> int:
+    def refuse(*_arguments: object, **_more: object) -> int:
         raise StoreError("The disk is full: nothing was changed.")
 
     async with open_desk() as hands:
