@@ -55,7 +55,7 @@ _PAYWALL = re.compile(
 )
 _PAYWALL_WORDS = 80
 """Words of a box that hides the rest; with more it is the rest itself (chosen by hand)."""
-_QUOTATION = re.compile(r"[„“”«»‹›\"](?:[^\s„“”«»‹›\"]+\s+){5,}[^„“”«»‹›\"]*[“”«»‹›\"]")
+_QUOTATION = re.compile(r"[„“”«»‹›\"](?:[^\s„“”«»‹›\"]+\s+){5}[^„“”«»‹›\"]*[“”«»‹›\"]")
 """Six words and more between marks: somebody's, where a wall has the names of buttons."""
 _PROSE = 8
 """Words of a line that is more than a heading or an offer (chosen by hand)."""
