@@ -14,6 +14,7 @@ from reader.library import edits
 from reader.library.edits import Edit, Role, as_stored
 from reader.library.page import Page, pages_of
 from reader.models import Medium, Quote, QuoteType
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -114,9 +115,12 @@ def _make(store: "Store", article_id: int, wanted: Iterable[_Change]) -> Quote:
 def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
     """Change a quote in all ways at once, so that its history tells of one change."""
     (page,) = pages_of(store, [quote_id])
+    before = page.quotes[0]
     for change in wanted:
         page = change(page, page.quotes[0]).page
     changed: Quote = _store(store, edits.rewrite(page, "Change a quote", page.quotes[0]))
+    if before.is_lost and changed.earlier:
+        say(f"It said: {visible(before.stored_words)}. Both wordings are kept; reader undo takes it back.")
     return changed
 
 

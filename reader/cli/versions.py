@@ -1,5 +1,6 @@
 """`reader versions`: the texts of an article over time, and what became of its quotes."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +9,10 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, UsageError
+from reader.texts.anchoring import same_words
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.versions import Displaced, History
@@ -37,6 +40,7 @@ NOTHING_TO_LOOK_AT = "No quote or note was changed or lost, and none is new."
 @click.option(
     "--place", nargs=2, metavar="NUMBER WORDS", help="Place the lost quote NUMBER (note: n3) on these words."
 )
+@click.option("--yes", is_flag=True, help="Place it also where the words differ, without asking.")
 @click.option(
     "--dismiss",
     metavar="NUMBER",
@@ -58,6 +62,7 @@ def versions_command(
     last: int | None,
     full: bool,
     place: tuple[str, str] | None,
+    yes: bool,
     dismiss: tuple[str, ...],
     confirm: tuple[str, ...],
     as_json: bool,
@@ -71,6 +76,8 @@ def versions_command(
     with invocation.open() as store:
         article_id = store.articles.find(article)
         history = versions.history(store, article_id)
+        if place and not yes:
+            _ask_about_words(_passage(history, place[0]), place[1])
         if place or dismiss or confirm:
             _apply_decisions(store, history, place, dismiss, confirm)
             history = versions.history(store, article_id)
@@ -79,6 +86,21 @@ def versions_command(
     say_withheld(len(covering.withheld))
     pair = _pair(history, first, last)
     put_json(_object(history, pair)) if as_json else _show(history, pair, full)
+
+
+def _ask_about_words(passage: "Displaced", words: str) -> None:
+    """Ask where the words that a quote is to be placed on are not its own; both wordings are kept.
+
+    Raises UsageError where nobody is there to ask, or they decline.
+    """
+    if passage.kind == "note" or same_words(passage.words, words):
+        return
+    told = f"The quote says: {visible(passage.words)}\nThere it would say: {visible(words)}"
+    if not sys.stdin.isatty():
+        raise UsageError(f"{told}\nThe words differ: say --yes to place it all the same. Both are kept.")
+    say(told)
+    if not click.confirm("Place it there all the same? Both wordings are kept.", err=True):
+        raise UsageError("Nothing was changed.")
 
 
 def _apply_decisions(

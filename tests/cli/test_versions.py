@@ -76,12 +76,20 @@ def test_json_has_versions_difference_and_passages(run: Run, changed: int) -> No
 
 def test_a_lost_quote_is_placed_by_hand_and_undone(run: Run, store: Store, changed: int) -> None:
     (lost,) = numbers(store, changed, "orphan")
-    assert run("versions", str(changed), "--place", str(lost), "Er nannte keine Einzelheiten").exit_code == 0
+    other = ("versions", str(changed), "--place", str(lost), "Er nannte keine Einzelheiten")
+    refused = run(*other)
+    assert refused.exit_code != 0
+    assert "The quote says: „Das haben wir seit Jahren gewusst“" in refused.stderr
+    assert "There it would say: Er nannte keine Einzelheiten" in refused.stderr
+    assert store.quotes.get(lost).anchor == "orphan"
+    assert run(*other, "--yes").exit_code == 0
     placed = store.quotes.get(lost)
+    assert placed.earlier == "„Das haben wir seit Jahren gewusst“"
+    assert "before: „Das haben wir seit Jahren gewusst“" in run("export", str(changed)).stdout
     assert (placed.exact, placed.anchor) == (("Er nannte keine Einzelheiten",), "exact")
     assert list(store.verify()) == []
     run("undo")
-    assert store.quotes.get(lost).anchor == "orphan"
+    assert (store.quotes.get(lost).anchor, store.quotes.get(lost).earlier) == ("orphan", "")
 
 
 def test_a_lost_quote_goes_and_a_lost_note_stays_on_the_article(run: Run, store: Store, changed: int) -> None:

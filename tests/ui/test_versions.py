@@ -11,6 +11,7 @@ from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.placing import PlacingDesk
 from reader.ui.desk.screen import DeskScreen
+from reader.ui.dialogs.ask import Confirm
 from reader.ui.screens.versions import VersionsScreen
 from tests.ui.waiting import settled, shown
 
@@ -85,6 +86,12 @@ async def test_a_lost_quote_is_placed_on_the_desk_and_undone(changed: Path, app_
         assert isinstance(desk, PlacingDesk)
         assert NEW[desk.text.caret :].startswith("Er nannte")
         await pilot.press("v", "right_parenthesis", "enter")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if isinstance(app.screen, Confirm):
+                break
+        assert "There it would say" in shown(app)
+        await pilot.press("y")
         await settled(pilot)
         assert app.screen is screen
         with Store(changed) as store:

@@ -17,6 +17,7 @@ from reader.ui.screens.version_keys import VERSION_KEYS
 from reader.ui.session import ReaderScreen, plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.versions import Displaced, History
@@ -169,7 +170,21 @@ class VersionsScreen(ReaderScreen):
             self.post_message(PlacingWanted(self.article_id, passage.offset, passage.words, placed))
 
     def _place(self, passage: "Displaced", span: Span) -> None:
+        self._ask_and_place(passage, span)
+
+    @work
+    async def _ask_and_place(self, passage: "Displaced", span: Span) -> None:
+        """Place what was lost, after asking where other words stand there."""
         from reader.library.versions import place_note, place_quote  # for the worker first
+        from reader.texts.anchoring import same_words  # for the worker first
+        from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
+
+        now = " ".join(self._newest()[span.start : span.end].split())
+        if passage.kind == "quote" and not same_words(passage.words, now):
+            question = f"It said:\n{visible(passage.words)}\n\nThere it would say:\n{visible(now)}"
+            hint = "Place it all the same? Both wordings are kept.\ny  yes     n  no"
+            if not await self.app.push_screen_wait(Confirm(question, hint)):
+                return
 
         def place(store: "Store") -> str:
             if passage.kind == "quote":
@@ -179,6 +194,11 @@ class VersionsScreen(ReaderScreen):
             return "Placed. u takes it back."
 
         self.change(place)
+
+    def _newest(self) -> str:
+        """The text that lost passages are placed in."""
+        versions = self.shown.history.versions if self.shown else ()
+        return next((version.text for version in versions if version.current), "")
 
     def action_drop(self) -> None:
         """Take a lost passage off the list."""
