@@ -99,10 +99,10 @@ def placed_quote(passages: Passages, quote: Quote) -> Quote:
         spans=spans,
         exact=(),
         anchor=_until_confirmed(quote.anchor, anchor),
-        speaker=passages.role(quote.speaker, spans),
-        cue=passages.role(quote.cue, spans),
-        addressee=passages.role(quote.addressee, spans),
-        frame=passages.role(quote.frame, spans),
+        speaker=passages.role(quote.speaker, quote.spans, spans),
+        cue=passages.role(quote.cue, quote.spans, spans),
+        addressee=passages.role(quote.addressee, quote.spans, spans),
+        frame=passages.role(quote.frame, quote.spans, spans),
     )
 
 

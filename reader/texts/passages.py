@@ -85,27 +85,32 @@ class Passages:
         in_order = all(a.end <= b.start for a, b in pairwise(now))
         return (now, worst) if in_order else ((), Anchor.ORPHAN)
 
-    def role(self, role: Spans, spans: Spans) -> Spans:
-        """Where a role stands beside its passage, which now has `spans`; none where it is not found there."""
-        low, high = spans[0].start - FARTHEST, spans[-1].end + FARTHEST
-        by_words = self.by_words(role)[0]
-        if by_words and low <= by_words[0].start and by_words[-1].end <= high:
-            return by_words
-        found = []
-        for start, end in role:
-            at = self._nearest(self.old_text[start:end], max(0, low), high, spans[0].start)
-            if at < 0:
+    def role(self, role: Spans, passage: Spans, now: Spans) -> Spans:
+        """Where a role of `passage` stands beside it, which is `now` elsewhere; none where it is not there.
+
+        Of several places the one as far from the passage as before: "sagte" stands beside others too.
+        """
+        low, high = max(0, now[0].start - FARTHEST), now[-1].end + FARTHEST
+        found: list[Span] = []
+        for span in role:
+            wanted = now[0].start + span.start - passage[0].start
+            places = [self.alignment.place(span).span, *self._beside(span, low, high, wanted)]
+            here = [place for place in places if place and low <= place.start and place.end <= high]
+            if not here:
                 return ()
-            found.append(Span(at, at + end - start))
+            found.append(min(here, key=lambda place, wanted=wanted: abs(place.start - wanted)))  # type: ignore[misc]
         return tuple(sorted(found))
 
-    def _nearest(self, words: str, low: int, high: int, middle: int) -> int:
-        places = (self.new_text.rfind(words, low, middle), self.new_text.find(words, middle, high))
-        return min((at for at in places if at >= 0), key=lambda at: abs(at - middle), default=-1)
+    def _beside(self, role: Span, low: int, high: int, wanted: int) -> list[Span]:
+        """The same words as those of `role` just before and after where they are wanted."""
+        words, middle = self.old_text[role.start : role.end], min(max(low, wanted), high)
+        before = self.new_text.rfind(words, low, middle + len(words))
+        after = self.new_text.find(words, middle, high)
+        return [Span(at, at + len(words)) for at in (before, after) if at >= 0]
 
     def keeps_frame(self, passage: Passage, spans: Spans) -> bool:
         """Whether the words around say of the passage, which now has `spans`, what they said."""
-        roles = [place for role in passage.roles for place in self.role((role,), spans)]
+        roles = [place for role in passage.roles for place in self.role((role,), passage.spans, spans)]
         old = frame_of(self.old_text, passage.spans, passage.roles, passage.names)
         new = frame_of(self.new_text, spans, roles, passage.names)
         return same_frame((self.old_text, passage.spans, old), (self.new_text, spans, new))

@@ -298,3 +298,18 @@ def test_another_speaker_of_an_accepted_quote_is_told_until_confirmed(
     assert "[changed-words]" in run("lint", number).stdout
     run("versions", number, "--confirm", str(quote.id))
     assert "[changed-words]" not in run("lint", number).stdout
+
+
+def test_in_another_order_no_speaker_is_taken_for_changed(run: Run, store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "steg.txt"
+    lead = "Der Rat beriet am Montag über den alten Steg, der seit dem Sturm gesperrt ist."
+    hall = "„Kein Kommentar“, sagte Peter Hall, der Vorsitzende."
+    kolb = "„Kein Kommentar“, sagte Jana Kolb, die Bürgermeisterin."
+    number, quotes = add(store, path, f"Streit um Steg\n\n{lead}\n\n{hall}\n\n{kolb}")
+    run("mark", *(str(quote.id) for quote in quotes), "--accept")
+    add(store, path, f"Streit um Steg\n\n{lead}\n\n{kolb}\n\n{hall}")
+    text = store.articles.text(int(number))
+    for quote in store.quotes.of(int(number)):
+        assert quote.anchor in ("exact", "moved")
+        assert text[quote.end :].startswith(f", sagte {quote.resolved_speaker}")
+    assert "Changed silently" not in run("versions", number).stdout
