@@ -207,7 +207,7 @@ def _repacked(seed: bytes, _other: bytes, chance: random.Random) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as archive:
         for member, content in members.items():
-            archive.writestr(member or "x", content)
+            archive.writestr(member.split("\0")[0] or "x", content)  # zipfile cuts names there
     return packed.getvalue()
 
 

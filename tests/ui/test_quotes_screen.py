@@ -257,7 +257,8 @@ async def test_how_a_source_may_be_used_and_what_it_is(library: Path, app_on: Ap
         await pilot.press("K", "u", "u")
         await settled(pilot)
         shown = [line for line in lines_of(app) if "background" in line]
-        assert shown and "deep" not in shown[0], "as it was before"
+        assert shown, "it has no use of its own any more"
+        assert "deep" not in shown[0], "as it was before"
 
 
 async def test_a_source_removed_leaves_its_quotes(library: Path, app_on: AppOn) -> None:
