@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.ingest.blocks import StatedMetadata
+from reader.ingest.characters import tidy
 from reader.ingest.dates import iso_time
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -108,7 +109,7 @@ def _words(value: Any) -> Iterator[str]:
     """The texts in a value, each on one line; of people with "name: Eva", the name."""
     match value:
         case str() if value.strip() and value.strip() not in ("null", "~"):
-            yield " ".join(value.split())
+            yield " ".join(tidy(value).split())  # an escape may stand for what no library can store
         case list():
             for one in value[:_MOST_TAGS]:
                 yield from _words(one) if isinstance(one, str | dict) else ()

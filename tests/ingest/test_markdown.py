@@ -126,3 +126,9 @@ def test_odd_front_matter_does_no_harm(fields: str) -> None:
 
 def test_a_line_of_dashes_above_a_text_takes_nothing_away() -> None:
     assert "Ein Satz" in markdown(f"---\n\nEin Satz steht hier.\n\n---\n\n{PROSE}").text
+
+
+@pytest.mark.parametrize("escape", ["\\ud800", "\\0", "\\x00"])
+def test_an_escape_in_front_matter_stands_for_nothing_that_cannot_be_stored(escape: str) -> None:
+    article = from_markdown(f'---\ntitle: "Streit{escape}Bad"\n---\n\nDer Rat tagte lange.\n', "a.md")
+    assert article.title == "Streit\ufffdBad"
