@@ -130,5 +130,5 @@ def test_a_line_of_dashes_above_a_text_takes_nothing_away() -> None:
 
 @pytest.mark.parametrize("escape", ["\\ud800", "\\0", "\\x00"])
 def test_an_escape_in_front_matter_stands_for_nothing_that_cannot_be_stored(escape: str) -> None:
-    article = from_markdown(f'---\ntitle: "Streit{escape}Bad"\n---\n\nDer Rat tagte lange.\n', "a.md")
+    article = from_bytes(f'---\ntitle: "Streit{escape}Bad"\n---\n\nDer Rat tagte lange.\n'.encode(), "a.md")
     assert article.title == "Streit\ufffdBad"
