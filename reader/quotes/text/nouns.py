@@ -26,12 +26,17 @@ def is_name(word: str) -> bool:
 def is_nominal(text: TableText, at: int) -> bool:
     """Whether a word can be the noun of a speaker: a name ("Lee"), or one that the tables know."""
     lower, language = text.lowered[at], text.language
-    if is_role(lower, language) or lower in language.groups or lower in language.documents:
-        return True
-    if lower in language.anonymous or lower in language.honorifics:
+    if lower in _nominal_words(language) or is_role(lower, language):
         return True
     # "The headline", "As": a capital at the start of a sentence.
     return is_name(text.words[at]) and lower not in _small_words(language)
+
+
+@lru_cache(maxsize=32)
+def _nominal_words(language: Language) -> frozenset[str]:
+    """Words that name a speaker: roles, groups, documents, the unnamed, titles."""
+    named = (language.roles, language.groups, language.documents, language.anonymous, language.honorifics)
+    return frozenset[str]().union(*named)
 
 
 @lru_cache(maxsize=32)
@@ -56,15 +61,26 @@ def link_at(text: TableText, at: int, last: int) -> int:
     particles = particles_at(text, at, last)
     if particles:
         return particles
-    for link in language.links:
+    for link in _links_from(language).get(lowered[at], ()):
         if at + len(link) < last and tuple(lowered[at : at + len(link)]) == link:
             return len(link)
     return 0
 
 
+@lru_cache(maxsize=32)
+def _links_from(language: Language) -> dict[str, list[tuple[str, ...]]]:
+    """The links of a language by their first word, in their order: asked at every word of a phrase."""
+    links: dict[str, list[tuple[str, ...]]] = {}
+    for link in language.links:
+        links.setdefault(link[0], []).append(link)
+    return links
+
+
 def particles_at(text: TableText, at: int, last: int) -> int:
     """Number of tokens of the name particles at `at`, with a name behind them: "de", "von der", "van 't"."""
     end, particles = at, text.language.particles
+    if at >= last or (text.lowered[at] not in particles and text.words[at] not in "'’"):
+        return 0
     for _ in range(_PARTICLES):
         if end < last and text.lowered[end] in particles:
             end += 1
