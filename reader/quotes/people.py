@@ -112,5 +112,17 @@ class Mentions(ABC):
 
 def resolve(drafts: Iterable[Draft], mentions: Mentions) -> Iterator[tuple[Draft, Person]]:
     """Each of the drafts, in the order of the text, with who speaks in it."""
+    around: tuple[Draft, Person] | None = None
     for draft in drafts:
-        yield draft, mentions.speaker_of(draft)
+        who = mentions.speaker_of(draft)
+        if around is not None and who.basis is SpeakerBasis.CARRIED and _is_part(draft, around[0]):
+            # "Es gehe, sagte Ott. Dabei sei „der Kampf“ gemeint": the words in marks are Ott's as the rest is.
+            who = replace(who, basis=around[1].basis, confidence=around[1].confidence)
+        if not draft.nested:
+            around = draft, who
+        yield draft, who
+
+
+def _is_part(draft: Draft, outer: Draft) -> bool:
+    """Whether a draft lies inside another one of the same speaker."""
+    return draft.nested and draft.end <= outer.end and draft.speaker == outer.speaker

@@ -55,3 +55,13 @@ def test_a_word_that_points_back_names_nobody() -> None:
 def test_without_a_speaker_there_is_no_basis() -> None:
     (quote,) = detect("„Wir haben hier sehr lange auf euch gewartet.“", "de")
     assert (quote.speaker_basis, quote.speaker_confidence) == (SpeakerBasis.NONE, 0.0)
+
+
+def test_words_in_marks_inside_a_quote_rest_on_what_it_rests_on() -> None:
+    text = (
+        "Man habe gesprochen, sagte Jana Kolb. Dabei sei es um den „Kampf gegen die hohen Mieten“ gegangen."
+    )
+    by_words = {text[q.start : q.end]: q.speaker_basis for q in detect(text, "de")}
+    inside = next(basis for words, basis in by_words.items() if words.startswith("„Kampf"))
+    around = next(basis for words, basis in by_words.items() if words.startswith("Dabei"))
+    assert inside is around is SpeakerBasis.CONTINUED
