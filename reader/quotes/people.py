@@ -116,7 +116,7 @@ def resolve(drafts: Iterable[Draft], mentions: Mentions) -> Iterator[tuple[Draft
     for draft in drafts:
         who = mentions.speaker_of(draft)
         if around is not None and who.basis is SpeakerBasis.CARRIED and _is_part(draft, around[0]):
-            # "Es gehe, sagte Ott. Dabei sei „der Kampf“ gemeint": the words in marks are Ott's as the rest is.
+            # "Dabei sei „der Kampf“ gemeint" goes on with what Ott said: so do the words in marks.
             who = replace(who, basis=around[1].basis, confidence=around[1].confidence)
         if not draft.nested:
             around = draft, who
