@@ -12,7 +12,7 @@ from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import NOBODY, Mentions, Person
-from reader.quotes.text.nouns import is_name, is_role, particles_at, parts_of
+from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -20,6 +20,8 @@ _LONGEST = 5
 """Tokens of a name at most; this and the others chosen on the gold set."""
 _NEAR = 150
 """Tokens a pronoun looks back."""
+_BEFORE_SURNAME = 3
+"""Tokens before a surname alone from which a phrase may name somebody else."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
@@ -34,6 +36,9 @@ class TableMentions(Mentions):
         self._lower = text.lower
         self._language = text.language
         self._given = given_names()
+        links = {link[0] for link in text.language.links}
+        self._linking = (links | text.language.prepositions) - text.language.joining
+        """Words on which the name of somebody else hangs: "of", "around"."""
         self._known = Namesakes()
         self._places: dict[int, str] = {}
         """Names as written, by the first token of the phrases that they stand in."""
@@ -182,22 +187,52 @@ class TableMentions(Mentions):
             if self._begins(at):
                 stop = self._end_of_name(at, end)
                 # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
-                # "President Macron's spokesman" is somebody else.
-                if stop < end and self._lower(stop - 1).endswith(("'s", "’s")):
+                # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
+                if self._owns(stop, end) or self._hangs(first, at):
                     continue
                 if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
                     return at, stop
         last = end - 1
         while last > first and not self._words[last][0].isalnum():
             last -= 1
-        # "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
+        return self._known_surname(first, last) or self._behind_role(first, last + 1)
+
+    def _known_surname(self, first: int, last: int) -> Range | None:
+        """The name of a person known by it that ends with token `last`.
+
+        "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
+        """
         start = self._with_particles(first, last)
-        if self._known.knows(self._words[last]) and start - first < 3:
-            # "Bo Hall" after "Ann Hall" is somebody else; "manager Hall" and "Labour's Hall" are not.
-            while start > first and self._is_first_name(start - 1):
-                start -= 1
-            return start, last + 1
-        return self._behind_role(first, last + 1)
+        if not self._known.knows(self._words[last]) or start - first >= _BEFORE_SURNAME:
+            return None
+        # "un ami de Duval": no Duval is called "de Duval".
+        if first < start < last and self._known.whom(self._text(start, last + 1)) is None:
+            return None
+        # "Bo Hall" after "Ann Hall" is somebody else; "manager Hall" and "Labour's Hall" are not.
+        while start > first and self._is_first_name(start - 1):
+            start -= 1
+        return None if self._hangs(first, start) else (start, last + 1)
+
+    def _owns(self, stop: int, end: int) -> bool:
+        """Whether a name is that of an owner: "President Macron's spokesman"."""
+        bare = stop + 1 < end and owns_bare(self.text, stop)
+        return bare or (stop < end and self._lower(stop - 1).endswith(("'s", "’s")))
+
+    def _hangs(self, first: int, at: int) -> bool:
+        """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
+        at -= 1
+        while at > first and self._is_called(at):
+            at -= 1
+        # In "minister of Health Ann Lee" a capital stands between; "Ann Lee and Tom Hall" are two.
+        return at > first and self._lower(at) in self._linking
+
+    def _is_called(self, at: int) -> bool:
+        """Whether a word before a name is an article, role or title."""
+        word, language = self._lower(at), self._language
+        titles = word in language.honorifics or word in language.titles
+        return (
+            titles or is_role(word, language) or (word in language.determiners and word not in self._linking)
+        )
 
     def _is_first_name(self, at: int) -> bool:
         """Whether a word before a surname belongs to the name."""
@@ -236,6 +271,8 @@ class TableMentions(Mentions):
         # "a man identified only as K".
         small = self._lower(at - 1)
         if small in self._language.comparisons or small in self._language.prepositions:
+            return None
+        if self._hangs(first, at):  # "la mère de M. Duval"
             return None
         if at == end or self.text.is_linked(at) or not (titled or (at == first and end - at > 1)):
             return None

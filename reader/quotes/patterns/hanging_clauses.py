@@ -77,7 +77,8 @@ def _bare(text: TableText, verb: VerbOfSaying, last: int) -> HangingClause | Non
     """A clause without conjunction, behind whom it was told or at once, with a finite verb soon behind it."""
     if text.lower(verb.last - 1) not in text.language.bare:
         return None
-    hearer = noun_phrases.phrase_from(text, verb.last, last)
+    pressed = text.lower(verb.last) in text.language.press  # "told reporters he would resign"
+    hearer = (verb.last, verb.last + 1) if pressed else noun_phrases.phrase_from(text, verb.last, last)
     for start in (hearer[1] if hearer else verb.last, verb.last):
         end = _before_mark(text, start, min(start + _FINITE, last))
         finite = any(text.lower(at) in text.language.finite for at in range(start, end))
@@ -85,7 +86,8 @@ def _bare(text: TableText, verb: VerbOfSaying, last: int) -> HangingClause | Non
         if (finite and _opens_clause(text, start)) or (
             start == verb.last and _subject_pronoun(text, start, end)
         ):
-            return HangingClause(start, "verb + clause", _addressee(text, verb.last, start))
+            addressee = hearer if pressed and start > verb.last else _addressee(text, verb.last, start)
+            return HangingClause(start, "verb + clause", addressee)
     return None
 
 

@@ -23,6 +23,8 @@ _LEAST = 3
 """Words an indirect quotation has at least."""
 _TAIL = 6
 """Tokens that may stand behind an attribution at the sentence's end ("officials said on Monday morning")."""
+_LONGEST_ADVERBIAL = 8
+"""Tokens of an adverbial that opens a sentence at most; a longer one may have a verb that no table lists."""
 _STOPS = frozenset((".", "!", "?", "…", "...", ";"))
 
 
@@ -143,10 +145,20 @@ def _before_verb(text: TableText, sentence: Range) -> Draft | None:
         # "warned, that the data": a conjunction is no subject. "…, said he was": the clause follows.
         if text.lower(found.speaker[0]) in text.language.conjunctions or _leads_on(text, found):
             continue
+        if _says_behind(text, found, last):
+            continue
         draft = _beside_attribution(text, sentence, found, comma)
         if draft:
             return draft
     return None
+
+
+def _says_behind(text: TableText, found: Attribution, last: int) -> bool:
+    """Whether what is said stands behind subject and verb: "At the vote, Dana Fox said she would run"."""
+    if not found.speaker or found.speaker[0] >= found.cue[0]:
+        return False
+    verb = VerbOfSaying(found.cue[0], found.cue[-1] + 1, found.cue)
+    return hanging_clause(text, verb, last) is not None
 
 
 def _leads_on(text: TableText, found: Attribution) -> bool:
@@ -168,9 +180,20 @@ def _beside_attribution(text: TableText, sentence: Range, found: Attribution, co
         # "The plan, the report said, is dead", but not "…, said Ann Lee, the minister" or "…, who left".
         if not _describes(text, end + 1):
             content, frame = (*content, (end + 1, last)), (comma, end + 1)
-    elif not _ends_with(text, end, last) or comma - first < _LEAST:
+    elif not _ends_with(text, end, last) or comma - first < _LEAST or _is_adverbial(text, first, comma):
         return None
     return attributed(QuoteType.INDIRECT, content, replace(found, rule="tag after, a clause", frame=frame))
+
+
+def _is_adverbial(text: TableText, first: int, comma: int) -> bool:
+    """Whether what stands before a comma only says when or where: "Despite the rain, the mayor said"."""
+    language = text.language
+    word = text.lower(first)
+    opens = word in language.prepositions or word in language.times
+    trailing = word.endswith(language.trailing or "\0")  # "Speaking after the match, Orr said"
+    if not (opens or trailing) or comma - first > _LONGEST_ADVERBIAL:
+        return False
+    return not any(text.lower(at) in language.finite for at in range(first, comma))
 
 
 def _describes(text: TableText, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Find the noun phrase that names a speaker beside a verb of saying, by the name tables of any language."""
 
-from reader.quotes.text.nouns import is_nominal, link_at, particles_at
+from reader.quotes.text.nouns import is_nominal, link_at, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -46,7 +46,7 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     # "she": a phrase of its own, whatever follows.
     if lowered[first] in language.pronouns:
         return first, first + 1
-    at, end, free = first, first, lowered[first] in language.determiners
+    at, end, free, owned = first, first, lowered[first] in language.determiners, 0
     # "von der Leyen told …"; "de la Cour" of "le maire de la Cour" is a link.
     particle = lowered[first] in language.particles or text.words[first] in "'’"
     if particle and (
@@ -63,6 +63,8 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
             end = at
             if text.words[at - 1][0] == "@":  # "@pepe en X"
                 break
+        elif end == at > first and owns_bare(text, at):  # "Beddoes' lawyer": never Beddoes
+            owned, free, at = at, True, at + 1
         elif at in text.nicknames and end == at > first:  # Robert “Stilts” Manning
             at = text.nicknames[at]
         # "the head of the agency": an article at the start or behind a link; "the recently built bridge":
@@ -73,4 +75,4 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
             at += 1
         else:
             break
-    return (first, end) if end > first else None
+    return (first, end) if end > first and end != owned else None

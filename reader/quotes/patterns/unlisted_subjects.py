@@ -7,7 +7,7 @@ the verb and the next stop, comma or preposition is who speaks.
 from functools import lru_cache
 
 from reader.languages.tables import Language
-from reader.quotes.text.nouns import is_nominal, link_at
+from reader.quotes.text.nouns import is_nominal, link_at, owns_bare
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -25,6 +25,8 @@ def unlisted_behind(text: TableText, at: int, stop: int) -> Range | None:
             place, linked = place + step, True
         elif linked and text.lower(place) in text.language.determiners:
             place += 1
+        elif end == place > at and owns_bare(text, place):  # "Beddoes' lawyer"
+            place, linked = place + 1, True
         elif place in text.nicknames and end == place:
             place = end = text.nicknames[place]
         # "the accused": behind an article a verb of saying is a noun.

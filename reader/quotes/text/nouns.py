@@ -14,6 +14,8 @@ _SMALL_NAME = re.compile(
     r"|@\w|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$|[^\W\d_]{3,}\d+$"
 )
 """A name that begins small: with a joined particle ("al-Harbi"), "@anna", "will.i.am", "wolf75"."""
+_SIBILANTS = ("s", "x", "z")
+"""Ends of names whose possessive is the bare apostrophe."""
 _PARTICLES = 3
 """Name particles in a row at most: "von und zu"."""
 
@@ -99,6 +101,17 @@ def particles_at(text: TableText, at: int, last: int) -> int:
     # "Ortega y Gasset" is one, "Ana Ruiz y Juan Gil" are two.
     joins = text.lowered[end - 1] in text.language.joining and text.words[end] in given_names()
     return 0 if joins else end - at
+
+
+def owns_bare(text: TableText, at: int) -> bool:
+    """Whether a token is the bare apostrophe of an owner: "Beddoes' lawyer", "Ortiz’ Anwalt"."""
+    if text.words[at] not in "'’" or not 0 < at < len(text.words) - 1:
+        return False
+    starts, ends = text.analysis.tokens.starts, text.analysis.tokens.ends
+    owner = is_name(text.words[at - 1]) and text.lowered[at - 1].endswith(_SIBILANTS)
+    return (
+        owner and ends[at - 1] == starts[at] and ends[at] < starts[at + 1] and text.words[at + 1][0].isalpha()
+    )
 
 
 def parts_of(text: TableText, first: int, end: int) -> list[Range]:
