@@ -110,6 +110,13 @@ def addressee_behind(text: TableText, verb: VerbOfSaying, stop: int) -> Range | 
     return noun_phrases.phrase_from(text, at, stop)
 
 
+def apart(hearer: Range | None, speaker: Range | None) -> Range | None:
+    """Whoever is told, unless the phrase is that of the speaker: "zei Bram Oort dat"."""
+    if hearer and speaker and hearer[0] < speaker[1] and speaker[0] < hearer[1]:
+        return None
+    return hearer
+
+
 def _hearer(text: TableText, at: int, stop: int) -> Range | None:
     """Whoever is told, from token `at` on; of "Efe Luis Gil" the agency alone."""
     press = at + (text.lower(at) in text.language.determiners)
@@ -158,7 +165,7 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
         leads = text.lower(stop - 1) == "," or text.lower(stop - 1) in text.language.conjunctions
         before = "verb before, leading up" if leads else "verb before"
         subject = verb.subject or subject_of(text, verb, start, stop, unlisted=True)
-        hearer = addressee_behind(text, verb, stop)
+        hearer = apart(addressee_behind(text, verb, stop), subject)
         return Attribution("colon before" if colon else before, verb.cue, subject, hearer)
     if colon and stop - 1 > start:
         named = noun_phrases.phrase_from(text, start, stop - 1)

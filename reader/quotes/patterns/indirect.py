@@ -123,7 +123,8 @@ def _after_verb(text: TableText, verb: VerbOfSaying, sentence: Range) -> Draft |
     # "It was said that" names nobody and is left.
     if not clause or not (speaker or bare):
         return None
-    found = Attribution(clause.rule, verb.cue, speaker, clause.addressee, (first, clause.start))
+    hearer = attributions.apart(clause.addressee, speaker)
+    found = Attribution(clause.rule, verb.cue, speaker, hearer, (first, clause.start))
     return attributed(QuoteType.INDIRECT, ((clause.start, clause_end(text, clause.start, last)),), found)
 
 

@@ -28,10 +28,14 @@ def subject_of(
     """
     start = text.behind_place(start)
     beside = noun_phrases.phrase_before(text, start, verb.first)
+    # "The headline read", "One user wrote", not "The" and "One": nouns that no table knows.
+    whole = None if beside else unlisted_before(text, start, verb.first)
+    if _is_governed(text, start, beside or whole, verb.first):
+        inverted = subject_behind(text, verb.last, stop, unlisted=unlisted)
+        if inverted or not _is_document(text, beside or whole):
+            return inverted
     if beside:
         return _without_adverbial(text, beside, start)
-    # "The headline read", "One user wrote", not "The" and "One": nouns that no table knows.
-    whole = unlisted_before(text, start, verb.first)
     found = _over_objects(text, start, verb.first) or _from_start(text, start, verb.first)
     begins = whole is not None and text.words[whole[0]][0].isupper()
     if whole and (unlisted or begins or (found and whole[0] <= found[0])):
@@ -40,6 +44,24 @@ def subject_of(
     if not found and text.language.verb_first:
         found = noun_phrases.phrase_from(text, verb.last, stop)
     return found
+
+
+def _is_governed(text: TableText, start: int, before: Range | None, end: int) -> bool:
+    """Whether the words before a verb are one phrase with a preposition: "In gesprek met de NOS zei"."""
+    language = text.language
+    if not language.verb_first or not before or "," in text.words[start:end]:
+        return False
+    leading = {words[0] for words in (*language.links, *language.addressing)} | language.prepositions
+    leading -= language.joining
+    # "Op X schreef", "In de rechtbank zei"; "Van den Brink zei" begins with a name.
+    if before[0] == start:
+        return text.lower(start) in language.prepositions
+    return text.lower(start) in leading and text.lower(before[0] - 1) in leading
+
+
+def _is_document(text: TableText, phrase: Range | None) -> bool:
+    """Whether a document is among the words of a phrase: "Uit een rapport blijkt dat"."""
+    return phrase is not None and not text.language.documents.isdisjoint(text.lowered[slice(*phrase)])
 
 
 def _over_objects(text: TableText, start: int, at: int) -> Range | None:

@@ -69,3 +69,26 @@ def test_what_leads_up_to_a_statement_is_no_part_of_it(text: str, said: str) -> 
 )
 def test_an_adverbial_before_an_attribution_alone_is_no_statement(text: str) -> None:
     assert detect(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("nl", 'In gesprek met de NOS zei Bram Oort: "Het klopt gewoon niet."', "Bram Oort"),
+        ("nl", "In De Telegraaf zegt minister Jan Bakker dat hij blijft.", "minister Jan Bakker"),
+        ("nl", 'Op X schreef Geert Pot: "Dit is een grote schande."', "Geert Pot"),
+        ("nl", 'Namens de familie zei Piet Kool: "We zijn helemaal kapot."', "Piet Kool"),
+        ("nl", "Uit een rapport blijkt dat de dijk te laag is.", "een rapport"),
+        ("es", "Ante el juez dijo Juan Mozo: «Lo siento de veras».", "Juan Mozo"),
+        ("es", "En X escribió el ministro: «Es una gran vergüenza».", "el ministro"),
+        ("es", "En Madrid el ministro dijo que no habrá obras.", "el ministro"),
+        ("it", "Davanti al giudice ha detto l'imputato: «Mi dispiace molto».", "l'imputato"),
+        ("it", "Su X ha scritto Matteo Neri: «Che grande vergogna».", "Matteo Neri"),
+    ],
+)
+def test_the_subject_stands_behind_the_verb_where_a_phrase_leads_up_to_it(
+    language: str, text: str, speaker: str
+) -> None:
+    (quote,) = detect(text, language)
+    assert [text[start:end] for start, end in quote.speaker] == [speaker]
+    assert quote.addressee == ()
