@@ -26,6 +26,7 @@ from reader.quotes.text.open_marks import (
     is_gap,
     next_word,
     repetition,
+    told_anew,
 )
 
 _ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
@@ -94,7 +95,9 @@ class _Style:
         repeated, known = 0, len(found)
         if carried:
             repeated = 0 if carried.passed else repetition(text, start, carried.mark)
-            stack = [carried]
+            if repeated and self.attributed and told_anew(text, (start, end), carried, self.language):
+                carried, repeated = None, 0
+            stack = [carried] if carried else []
         for m in _MARK.finditer(text, start + repeated, end):
             before = text[m.start() - 1] if m.start() > start else " "
             after = text[m.end()] if m.end() < end else " "

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.languages.tables import Language
 
@@ -39,6 +40,11 @@ FARTHEST_CLOSING = 4000
 """Characters a passage over several paragraphs may run to the closing mark when the mark is not repeated."""
 OPEN_MARKS = 6
 """How many open marks a closing one looks back over, so that the work stays linear in forgotten marks."""
+_LONGEST_TAG = 120
+"""Characters behind a closing mark in which a verb of saying with its subject stands."""
+_TAG = 3
+"""Words of an attribution among which the pronoun of who goes on speaking stands: "a-t-il dit"."""
+_WORD = re.compile(r"[^\W\d_]+")
 _REPEATED = re.compile(r"\s*(?P<mark>['‘»«]) ?(?=[^\W\d_])")
 """A mark at the start of a paragraph that opens it again, or goes on with what the one before left open."""
 
@@ -83,6 +89,7 @@ def _may_go_on(text: str, mark: OpenMark, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=32)
 def attribution_behind(language: Language) -> re.Pattern[str] | None:
     """What tells that a closing mark was forgotten: a comma with a verb of saying, or a subject and one."""
     verbs = "|".join(sorted(language.verbs))
@@ -95,6 +102,23 @@ def attribution_behind(language: Language) -> re.Pattern[str] | None:
     if not plain:
         return None
     return re.compile(rf"[,!?] (?:(?:{plain})\b|(?:[^\W\d_][\w'’.-]* ){{1,4}}(?:{plain})[ .][^,;]*$)")
+
+
+def told_anew(text: str, block: tuple[int, int], mark: OpenMark, language: Language) -> bool:
+    """Whether a paragraph that repeats an open mark holds another speech, and the one before was not closed.
+
+    'Kai Orth sagte: „Kein Kommentar.' and in the next paragraph '„Er ist gut“, sagte Tom Hahl.': told who
+    speaks before and behind, they are two; with '„Er ist gut“, sagte er.' Orth goes on.
+    """
+    start, end = block
+    if not text[max(0, mark.start - 2) : mark.start].rstrip().endswith(":"):
+        return False
+    closing = next((at for at in range(start + 1, end) if text[at] in CLOSERS[mark.mark]), end)
+    sentence = text[closing + 1 : min(end, closing + _LONGEST_TAG)].lstrip(" ,").partition(".")[0]
+    attributed = attribution_behind(language)
+    if attributed is None or not attributed.match(f", {sentence}."):
+        return False
+    return language.pronouns.keys().isdisjoint(_WORD.findall(sentence.lower())[:_TAG])
 
 
 def repetition(text: str, start: int, mark: str, closing: bool = False) -> int:
