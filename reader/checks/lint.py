@@ -129,8 +129,10 @@ def _unbalanced(quote: Quote, context: Context) -> str:
         return ""
     words = context.words(quote)
     first, last = _edges(words)
-    # "„Wir bauen": opened and never closed. Words without any mark are another rule's.
-    if bool(first) != bool(last) and len(words) > 1:
+    # "„Wir bauen": opened and never closed. Words without any mark are another rule's; and what is said in an
+    # interview, "Wer lügt, sagt „Nein“", lacks none.
+    lacks = bool(first) != bool(last) and len(words) > 1
+    if lacks and any(strays(words, load(context.article.language).verbs)):
         return "One of its quotation marks is missing."
     is_whole = len(quote.spans) == 1 and first and last
     return "Its two quotation marks are of different kinds." if is_whole and is_mixed(first, last) else ""
@@ -149,6 +151,8 @@ def _unmarked(quote: Quote, context: Context) -> str:
     if quote.type is not QuoteType.DIRECT or quote.nested or quote.is_lost:
         return ""
     text, before = context.article.text, quote.start - 1
+    if _is_a_turn(quote, text):
+        return ""
     # "– Je viens": the dash of a dialogue counts; and the span may begin behind the mark.
     marked = text[quote.start] in _OPENING + "–—-" or (before >= 0 and text[before] in _OPENING)
     marked = (
@@ -157,6 +161,18 @@ def _unmarked(quote: Quote, context: Context) -> str:
         or text[max(0, before - 1) : before + 1] in _TYPED
     )
     return "" if marked else "It is called direct but stands in no quotation marks."
+
+
+_BEHIND_LABEL = re.compile(r"(?:\s*[(\[][^)\]\n]*[)\]])?[\s*_]*:[\s*_]*")
+"""The end of "Huber:", "Huber (lacht):" and "**Huber:**"."""
+
+
+def _is_a_turn(quote: Quote, text: str) -> bool:
+    """Whether somebody says it behind a label, as in interviews, which do without marks: "Huber: Nein."."""
+    label = next((span for span in quote.speaker if span.end < quote.start), None)
+    if label is None or text[: label.start].rpartition("\n")[2].strip("*_ "):
+        return False
+    return bool(_BEHIND_LABEL.fullmatch(text[label.end : quote.start]))
 
 
 def _scrap(quote: Quote, context: Context) -> str:

@@ -14,7 +14,25 @@ from reader.languages.press import any_of, everywhere
 
 _FURTHER_PARTICLES = frozenset(
     ("dos", "das", "do", "e", "le", "la", "les", "los", "las", "lo", "li", "el", "al", "bin", "ibn", "ben")
-) | {"ter", "ten", "te", "'t", "’t", "‘t", "zum", "af", "av", "d'", "d’", "des", "dei", "degli", "dal"}
+) | {
+    "ter",
+    "ten",
+    "te",
+    "'t",
+    "’t",
+    "‘t",
+    "zum",
+    "af",
+    "av",
+    "d'",
+    "d’",
+    "des",
+    "dei",
+    "degli",
+    "dal",
+    "mc",
+    "mac",
+}
 """Small words of family names, in languages without a folder and beside those of the folders."""
 _INSIDE_NAMES = frozenset(("y", "i", "e"))
 """Words between two family names of one person, in Spanish, Catalan and Portuguese; elsewhere "and"."""

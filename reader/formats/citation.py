@@ -19,6 +19,7 @@ from reader.models import UNDECIDED, Article, Quote, TermsOfUse
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 _ANY_MARK = "„“”\"»«‚‘'’‹›"
+_SPACE = " \n\u00a0\u202f"
 _TITLE_OF_CHICAGO = Marks("“", "”", "‘", "’")
 
 
@@ -119,14 +120,14 @@ def link(article: Article, quote: Quote) -> str:
     """The article's address with a text fragment that opens at `quote`; "" where it has none on the web.
 
     Syntax of https://wicg.github.io/scroll-to-text-fragment: a whole passage where it is short and in one
-    paragraph, else its first and last words; words before it where the passage stands more than once. A quote
+    paragraph, else its first and last words; the words around it where it stands more than once. A quote
     that the present text has lost gets the bare address: no browser would find it.
     """
     whole = address_of(article)
     if not whole or quote.is_lost:
         return whole
     address, _, fragment = whole.partition("#")
-    return f"{address}#{fragment.split(':~:')[0]}:~:text={_directive(article.text, quote.start, quote.end)}"
+    return f"{address}#{fragment.split(':~:')[0]}:~:text={_directive(article, quote.start, quote.end)}"
 
 
 _SHORT = 160
@@ -135,18 +136,54 @@ _EDGE = 4
 """Words at either edge of a long passage; four are nearly always unique."""
 
 
-def _directive(text: str, start: int, end: int) -> str:
-    passage = text[start:end].strip(_ANY_MARK + " \n")
+def _directive(article: Article, start: int, end: int) -> str:
+    text = article.text
+    start, end = _without_marks(text, start, end)
+    before = after = ""
+    if _is_repeated(article, text[start:end]):
+        start, end, before, after = _told_apart(text, start, end)
+    passage = text[start:end]
     words = passage.split()
-    before = ""
-    if text.count(passage) > 1:
-        line = text[:start].rsplit("\n", 1)[-1].split()
-        # A dash before the comma makes it the words in front of the passage ("prefix-,").
-        before = f"{_encoded(line[-_EDGE:])}-," if line else ""
     if (len(passage) <= _SHORT and "\n" not in passage) or len(words) <= 2 * _EDGE:
-        return before + _encoded(words)
+        return before + _encoded(words) + after
     first, last = passage.split("\n")[0].split(), passage.rsplit("\n")[-1].split()
-    return f"{before}{_encoded(first[:_EDGE])},{_encoded(last[-_EDGE:])}"
+    return f"{before}{_encoded(first[:_EDGE])},{_encoded(last[-_EDGE:])}{after}"
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    whole = text[start:end]
+    end -= len(whole) - len(whole.rstrip(_ANY_MARK + _SPACE))
+    return min(start + len(whole) - len(whole.lstrip(_ANY_MARK + _SPACE)), end), end
+
+
+def _is_repeated(article: Article, passage: str) -> bool:
+    """Whether a browser finds `passage` more than once in the page; it does not heed capitals."""
+    captions = (caption.text for caption in article.captions)
+    page = "\n".join((article.title, article.text, *captions)).casefold()
+    return page.count(passage.casefold()) > 1
+
+
+def _told_apart(text: str, start: int, end: int) -> tuple[int, int, str, str]:
+    """A passage and the words beside it, as a directive takes them: `said: “-,No,-” she`.
+
+    A browser wants them right beside it, so that the marks between belong to them, and each within one
+    paragraph: a passage that has it to itself is taken with its marks, behind the last words before it.
+    """
+    front = text[:start].rsplit("\n", 1)[-1].split()
+    behind = text[end:].split("\n", 1)[0].split()
+    if not any(map(_says_something, (*front, *behind))):
+        start, end = text.rfind("\n", 0, start) + 1, end + len(text[end:].split("\n", 1)[0])
+        front, behind = text[:start].rstrip().rsplit("\n", 1)[-1].split(), []
+    before, after = (
+        _encoded(words) if any(map(_says_something, words)) else ""
+        for words in (front[-_EDGE:], behind[:_EDGE])
+    )
+    # The dash beside the comma makes them words around the passage.
+    return start, end, before and f"{before}-,", after and f",-{after}"
+
+
+def _says_something(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def _encoded(words: list[str]) -> str:

@@ -69,7 +69,9 @@ def source_of(dossier: Dossier, quote: Quote) -> Source | None:
 
 
 def written_speaker(dossier: Dossier, quote: Quote) -> str:
-    """The speaker as the article writes it, or wrote it where it has lost the quote."""
+    """The speaker as the article writes it, or wrote it where it has lost the quote; "" where undecided."""
+    if quote.is_undecided:
+        return ""
     written = quote.spoken_by if quote.is_lost else role_words(dossier, quote, quote.speaker)
     return "" if quote.is_pointed_to else written
 

@@ -81,9 +81,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "description": quote.description,
         "origin": quote.origin,
         "anchor": str(quote.anchor),
-        "resolved_speaker": quote.resolved_speaker,
-        "speaker_role": quote.speaker_role,
-        "speaker_affiliation": quote.speaker_affiliation,
+        **_speaker_read(quote),
         "speaker_basis": str(quote.basis),
         "speaker_confidence": quote.speaker_confidence,
         "speaker_undecided": quote.is_undecided,
@@ -102,6 +100,12 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
             for step in authorised_of(dossier, quote)
         ],
     }
+
+
+def _speaker_read(quote: Quote) -> dict[str, str]:
+    """Whom the detector read, and what as; nobody where that is undecided."""
+    names = ("resolved_speaker", "speaker_role", "speaker_affiliation")
+    return {name: "" if quote.is_undecided else str(getattr(quote, name)) for name in names}
 
 
 def corpus_object(quote: Quote) -> dict[str, Any]:

@@ -46,7 +46,8 @@ COLUMNS: dict[str, Cell] = {
     "use": lambda d, q: use_of(q, source_of(d, q)),
     "cue": lambda d, q: role_words(d, q, q.cue),
     "addressee": lambda d, q: role_words(d, q, q.addressee),
-    "frame": lambda d, q: role_words(d, q, q.frame),
+    # The frame of a speaker who is carried over names him.
+    "frame": lambda d, q: "" if q.is_undecided else role_words(d, q, q.frame),
     "status": lambda d, q: q.status,
     "verification": lambda d, q: q.verification,
     "evidence": lambda d, q: "; ".join(map(_as_text, evidence_of(d, q))),

@@ -217,3 +217,26 @@ def test_a_speech_over_paragraphs_is_told_from_a_mark_that_is_missing(
     language: str, text: str, is_missing: bool
 ) -> None:
     assert bool(lint(Article(text, language=language), [], {})) == is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said", "found"),
+    [
+        ("Huber: Minus 20 Grad waren es dort.", "Huber", "Minus 20 Grad waren es dort.", []),
+        ("HUBER (lacht): Wer lügt, der sagt „Nein“", "HUBER", "Wer lügt, der sagt „Nein“", []),
+        ("Frage?\n\nHuber: „Nein“ sagt man da nicht.", "Huber", "„Nein“ sagt man da nicht.", []),
+        ("**Huber:** Wir hatten große Angst.", "Huber", "Wir hatten große Angst.", []),
+        ("Huber: Wer lügt, der sagt „Nein", "Huber", "Wer lügt, der sagt „Nein", ["unbalanced"]),
+        ("Das fand Huber: Wir hatten große Angst.", "Huber", "Wir hatten große Angst.", ["unmarked"]),
+        ("Huber sagte, wir hatten große Angst.", "Huber", "wir hatten große Angst.", ["unmarked"]),
+    ],
+)
+def test_what_is_said_behind_a_label_needs_no_marks(
+    text: str, speaker: str, said: str, found: list[str]
+) -> None:
+    at, spoken = text.rindex(said), text.index(speaker)
+    quote = replace(
+        SOUND, spans=(Span(at, at + len(said)),), speaker=(Span(spoken, spoken + len(speaker)),), cue=()
+    )
+    told = lint(Article(text, language="de"), [quote], {1: SOURCE})
+    assert [finding.rule for finding in told] == found

@@ -58,6 +58,12 @@ def test_accepted_among_many_its_words_count_and_its_speaker_does_not(run: Run, 
     assert shares["undecided"]["affiliation"] == ""
     row = list(csv.DictReader(exported(run, "csv").splitlines()))[1]
     assert [row[name] for name in ("speaker", "role", "affiliation", "kind")] == ["undecided", "", "", ""]
+    assert (row["speaker as written"], row["frame"]) == ("", "")
+    line = json.loads(exported(run, "jsonl"))["quotes"][1]
+    assert (line["resolved_speaker"], line["speaker_role"], line["speaker_undecided"]) == ("", "", True)
+    undecided = exported(run, "webannotation").split('"Annotation"')[2]
+    assert "undecided" in undecided
+    assert "Kolb" not in undecided.partition('"target"')[0]
     assert "(speaker undecided)" in run("cite", CARRIED).stdout
     for form in ("markdown", "html", "readwise", "taguette"):
         assert "undecided" in exported(run, form)

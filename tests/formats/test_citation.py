@@ -179,6 +179,31 @@ def test_a_passage_that_stands_twice_is_linked_with_the_words_before_it() -> Non
     assert unquote(fragment.partition("text=")[2]) == "Später schrie sie:-,Nein."
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "opens_at"),
+    [
+        ("„Nein“, sagte Böhme.\n\n„Nein“, sagte Kurz am Abend.", "„Nein“", "Nein,-“, sagte Kurz am"),
+        ("Da rief Kurz: „Nein“\n\nSpäter rief Böhme: „Nein“", "„Nein“", "Später rief Böhme: „-,Nein"),
+        ("“No,” Finch said. “No,” said Hall.", "“No,”", "“No,” Finch said. “-,No,,-” said Hall."),
+        ("« Oui », dit Paul. Et « oui », dit Anne.", "« oui »", "dit Paul. Et «-,oui,-», dit Anne."),
+        ("„Nein“\n\nUnd Schluss, sagte sie.\n\n„Nein“", "„Nein“", "Und Schluss, sagte sie.-,„Nein“"),
+    ],
+)  # fmt: skip
+def test_equal_words_of_two_people_are_told_apart_in_a_link(text: str, words: str, opens_at: str) -> None:
+    start = text.rindex(words)
+    quote = Quote(QuoteType.DIRECT, (Span(start, start + len(words)),))
+    fragment = link(replace(ARTICLE, text=text), quote).partition("text=")[2]
+    assert unquote(fragment) == opens_at
+
+
+def test_words_that_the_title_has_too_are_linked_with_those_beside_them() -> None:
+    text = "Er kam spät. „Nie wieder“, rief er."
+    start = text.index("„")
+    quote = Quote(QuoteType.DIRECT, (Span(start, start + len("„Nie wieder“")),))
+    fragment = link(replace(ARTICLE, title="NIE WIEDER, sagt er", text=text), quote).partition("text=")[2]
+    assert unquote(fragment) == "Er kam spät. „-,Nie wieder,-“, rief er."
+
+
 def test_a_fragment_that_is_there_is_kept_and_a_path_is_no_link() -> None:
     with_anchor = replace(ARTICLE, url="https://example.org/x#part")
     assert link(with_anchor, DIRECT).startswith("https://example.org/x#part:~:text=Wir")
