@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reader.formats.dossier import Dossier, authorised_of, version_of
 from reader.formats.wording import bare_words, in_outer_marks, marks_of
-from reader.models import Anchor, Authorisation, Quote, TermsOfUse, Verification
+from reader.models import Anchor, Article, Authorisation, Quote, Span, TermsOfUse, Verification
 from reader.texts.quotation_marks import bare
 from reader.texts.releases import embargo_of, undelivered_of
 
@@ -30,6 +30,18 @@ def in_brackets(dossier: Dossier, quote: Quote) -> str:
     return f"[{'; '.join(found)}]" if found else ""
 
 
+def of_passage(dossier: Dossier, span: Span) -> str:
+    """What must be told with a passage of the article and the quotes in it, in square brackets, or ""."""
+    inside = (
+        one
+        for one in dossier.quotes
+        if not one.is_lost and any(part.start < span.end and span.start < part.end for part in one.spans)
+    )
+    found = [remark for quote in inside for remark in remarks_of(dossier, quote)]
+    told = dict.fromkeys((*found, *_held_back(dossier.article)))
+    return f"[{'; '.join(told)}]" if told else ""
+
+
 def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
     article = dossier.article
     if quote.is_lost:
@@ -44,6 +56,10 @@ def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
     if quote.verification is Verification.DISPUTED:
         yield "disputed"
     yield from _authorisation(dossier, quote)
+    yield from _held_back(article)
+
+
+def _held_back(article: Article) -> Iterator[str]:
     if line := embargo_of(article):
         yield f"embargo: {line}"
     if line := undelivered_of(article):

@@ -1,13 +1,13 @@
 """Copying a quote in the form one needs, the sentence, the selection, all that is accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import clipboard
 from reader.library.page import Page
-from reader.models import Quote, Source, Status, name_is_covered
+from reader.models import Quote, Source, Span, Status, name_is_covered
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import SELECT
 from reader.ui.widgets.article import motions
@@ -77,10 +77,10 @@ class Copying:
         from reader.library.taking import taken
 
         page, style = self._desk.page, self._desk.session.config.citation
-        chosen = [quote] if quote is not None else []
         if form == "accepted":
-            chosen = [one for one in page.quotes if one.status is Status.ACCEPTED]
-        dossier, register = self._dossier(page, chosen)
+            dossier, register = self._dossier(page, lambda one: one.status is Status.ACCEPTED)
+        else:
+            dossier, register = self._dossier(page, lambda one: one == quote)
         covered = redacted(dossier)
         forms = [taken(covered, one, style) for one in covered.quotes]
         which = "citation" if form == "accepted" else form
@@ -89,15 +89,17 @@ class Copying:
         self._desk.call(self._ask, copied)
 
     def _compose_passage(self, form: str, held: tuple[int, int]) -> None:
-        """A stretch of the text, covered."""
+        """A stretch of the text, covered, with what must be told with it."""
         from reader.formats.cover import evened  # all formats
         from reader.formats.redaction import redacted
+        from reader.formats.remarks import of_passage
 
-        dossier, _ = self._dossier(self._desk.page, ())
-        text = redacted(dossier).article.text
-        self._desk.call(self._copy, form, evened(text[held[0] : held[1]]))
+        dossier, _ = self._dossier(self._desk.page, lambda one: one.status is not Status.REJECTED)
+        covered = redacted(dossier)
+        words, told = covered.article.text[held[0] : held[1]], of_passage(covered, Span(*held))
+        self._desk.call(self._copy, form, evened(f"{words.rstrip()} {told}" if told else words))
 
-    def _dossier(self, page: Page, chosen: Sequence[Quote]) -> "tuple[Dossier, list[Source]]":
+    def _dossier(self, page: Page, is_wanted: Callable[[Quote], bool]) -> "tuple[Dossier, list[Source]]":
         """The article with the quotes as the desk has them and what only the library knows; the register."""
         from reader.formats.dossier import Dossier  # all formats
         from reader.library.exporting import stood_in
@@ -106,15 +108,19 @@ class Copying:
             register = store.sources.all()
             authorised = store.quotes.authorisations_of(page.article.id)
             off_record = store.quotes.off_record_words()
-        numbers = {quote.id for quote in chosen}
+            # The desk shows none that the text has lost; they go along, and what they cover stays so.
+            quotes = (*page.quotes, *(one for one in store.quotes.of(page.article.id) if one.is_lost))
+        chosen = tuple(filter(is_wanted, quotes))
+        used = {quote.source_id for quote in quotes}
+        more = {source.id: source for source in register if source.id in used} | page.sources
         dossier = Dossier(
             page.article,
-            tuple(chosen),
-            sources=tuple(source for source in page.sources.values() if source.id),
+            chosen,
+            sources=tuple(source for source in more.values() if source.id),
             protected=tuple(one for one in register if name_is_covered(one)),
             authorised=tuple(authorised),
             stood_in=stood_in(chosen),
-            left_out=tuple(quote for quote in page.quotes if quote.id not in numbers),
+            left_out=tuple(quote for quote in quotes if quote not in chosen),
             off_record=off_record,
         )
         return dossier, register

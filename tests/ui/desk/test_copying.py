@@ -1,11 +1,13 @@
 """Whoever is covered is in nothing that is copied; what is not for publication is not copied."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.binding import Binding
 
-from reader.models import Source, SourceKind, Status, TermsOfUse
+from reader.library.following import follow_new_text
+from reader.models import Authorisation, Source, SourceKind, Status, TermsOfUse, Verification
 from reader.store import Store
 from reader.ui.dialogs.menus import CopyMenu
 from tests.ui.desk.conftest import Open
@@ -55,6 +57,41 @@ async def test_a_selection_is_covered_too(open_desk: Open, covered: Path) -> Non
         assert "lmann" not in copied(covered)
         assert FRIENDSHIP not in copied(covered)
         assert "Zumutung" not in copied(covered)
+
+
+async def test_a_sentence_and_a_selection_say_what_must_be_told_with_their_quotes(
+    open_desk: Open, library: Path
+) -> None:
+    with Store(library) as store:
+        first, *_, last = store.quotes.of(1)
+        store.quotes.set_verification([first.id], Verification.DISPUTED)
+        store.quotes.set_authorisation(last.id, Authorisation.WITHDRAWN)
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "y", "s")
+        assert copied(library).endswith("sagte Bürgermeisterin Erna Ölmann am Montag. [disputed]")
+        await hands.press("g", "v", "G", "y")
+        assert copied(library).endswith("[disputed; withdrawn by the person quoted: not to be used]")
+        await hands.press("G", "y", "s")
+        assert copied(library) == "Bis dahin ruht der Verkehr."
+
+
+async def test_all_accepted_are_copied_with_those_that_the_text_has_lost(
+    open_desk: Open, library: Path
+) -> None:
+    with Store(library) as store:
+        quotes = store.quotes.of(1)
+        store.quotes.set_status([quotes[0].id, quotes[3].id], Status.ACCEPTED)
+        article = store.articles.get(1)
+        newer = replace(article, text=article.text.replace("nannte das „eine Zumutung für alle“", "schwieg"))
+        store.articles.add(newer, into=1)
+        follow_new_text(store, 1, (), "")
+    async with open_desk() as hands:
+        await hands.press("y", "a")
+        lines = copied(library).split("\n\n")
+    assert len(lines) == 2
+    assert "„Wir haben uns verrechnet“" in lines[0]
+    assert "„eine Zumutung für alle“" in lines[1]
+    assert "[not in the current text (version 1)]" in lines[1]
 
 
 async def test_what_is_not_for_publication_is_not_copied(open_desk: Open, covered: Path) -> None:
