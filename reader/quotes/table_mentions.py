@@ -150,15 +150,17 @@ class TableMentions(Mentions):
 
     def _together(self, first: int, end: int) -> Person | None:
         """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
-        parts = parts_of(self.text, first, end)
+        # "Ann Lee, 31, and Bo Hall": an age is nobody.
+        parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
         if len(parts) < 2 or not any(named):
             return None
-        pairs = zip(parts, named, strict=True)
-        whole = [self._named(*part, name).name if name else "" for part, name in pairs]
-        plain = self._text(first, end).rstrip(" ,")
-        both = f" {self._lower(parts[1][0] - 1)} ".join(whole)
-        return Person(both if len(parts) == 2 and all(named) else plain)
+        if not all(named):
+            return Person(self._text(first, end).rstrip(" ,"))
+        *names, last = (
+            self._named(*part, name).name for part, name in zip(parts, named, strict=True) if name
+        )
+        return Person(f"{', '.join(names)} {self._lower(parts[-1][0] - 1)} {last}")
 
     def _unnamed(self, first: int, end: int) -> Person:
         words = self.text.lowered[first:end]
@@ -274,7 +276,11 @@ class TableMentions(Mentions):
             return None
         if self._hangs(first, at):  # "la mère de M. Duval"
             return None
-        if at == end or self.text.is_linked(at) or not (titled or (at == first and end - at > 1)):
+        if (
+            at == end
+            or (at > first and self.text.is_linked(at))
+            or not (titled or (at == first and end - at > 1))
+        ):
             return None
         return None if any(word in self._language.groups for word in words) else (at, end)
 

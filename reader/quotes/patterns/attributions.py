@@ -10,7 +10,7 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.sayings import VerbOfSaying, last_saying, participle_at, saying_at
-from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_name
+from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_name, with_others
 from reader.quotes.patterns.unlisted_subjects import addresses, is_adverb, unlisted_before
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -81,7 +81,7 @@ def _subject_first(text: TableText, at: int, stop: int) -> Attribution | None:
     verb = _verb_of(text, subject[1], stop) if subject else None
     if not subject or not verb:
         return None
-    subject = with_name(text, subject, verb.first)
+    subject = with_others(text, with_name(text, subject, verb.first), verb.first)
     return Attribution("tag after, speaker first", verb.cue, subject, addressee_behind(text, verb, stop))
 
 

@@ -35,7 +35,7 @@ def subject_of(
         if inverted or not _is_document(text, beside or whole):
             return inverted
     if beside:
-        return _without_adverbial(text, beside, start)
+        return _with_first(text, _without_adverbial(text, beside, start), start)
     found = _over_objects(text, start, verb.first) or _from_start(text, start, verb.first)
     begins = whole is not None and text.words[whole[0]][0].isupper()
     if whole and (unlisted or begins or (found and whole[0] <= found[0])):
@@ -43,6 +43,16 @@ def subject_of(
     found = found or _shared(text, start, verb)
     if not found and text.language.verb_first:
         found = noun_phrases.phrase_from(text, verb.last, stop)
+    return found
+
+
+def _with_first(text: TableText, found: Range, start: int) -> Range:
+    """A phrase with who is named before it: "Ann Lee, 40, and Bo Hall", where the two begin a sentence."""
+    first, end = found
+    joins = first - 2 > start and text.lower(first - 1) in text.language.joining - text.language.adversatives
+    before = noun_phrases.phrase_from(text, start, first - 1) if joins else None
+    if before and with_others(text, before, end)[1] >= first:
+        return before[0], end
     return found
 
 
@@ -89,20 +99,55 @@ def subject_behind(text: TableText, at: int, stop: int, *, unlisted: bool = Fals
         found = _whole(text, found, stop)
     elif unlisted:
         found = unlisted_behind(text, at, stop)
-    return _with_others(text, with_name(text, _without_addressee(text, found), stop), stop) if found else None
+    return with_others(text, with_name(text, _without_addressee(text, found), stop), stop) if found else None
 
 
-def _with_others(text: TableText, found: Range, stop: int) -> Range:
-    """A phrase with those who speak too, in commas: "Jana Kolb, Max Ott and Eva Lang"."""
-    at = found[1]
-    while at < stop and text.lower(at) == ",":
-        other = noun_phrases.phrase_from(text, at + 1, stop)
-        if not other or not nouns.is_name(text.words[other[1] - 1]):
+def with_others(text: TableText, found: Range, stop: int) -> Range:
+    """A phrase with those who speak too: "Jana Kolb, Max Ott and Eva Lang", "Ann Lee, 31, and Bo Hall"."""
+    first, end = found
+    if not nouns.is_name(text.words[end - 1]):
+        return found
+    at = end
+    for _ in range(LONGEST):
+        at = _behind_aside(text, at, stop)
+        joins = at < stop and text.lower(at) in text.language.joining - text.language.adversatives
+        if not joins and (at >= stop or text.words[at] != ","):
             return found
-        if any(text.lower(i) in text.language.joining for i in range(*other)):
-            return found[0], other[1]
+        other = noun_phrases.phrase_from(text, at + 1, stop)
+        if joins and text.lower(at + 1) in text.language.determiners:
+            other = unlisted_behind(text, at + 1, stop) or other  # "y su marido"
+        if not other or not _is_another(text, other, stop):
+            return found
+        # "Max Ott and Eva Lang": the last two are one phrase.
+        if joins or any(text.lower(i) in text.language.joining for i in range(*other)):
+            return first, other[1]
         at = other[1]
     return found
+
+
+def _behind_aside(text: TableText, at: int, stop: int) -> int:
+    """Behind what tells more of a name before "and": "(31)", ", 31,", ", a nurse,"; else `at`."""
+    closing = {"(": ")", ",": ","}.get(text.words[at] if at < stop else "")
+    for end in range(at + 1, min(at + LONGEST, stop)) if closing else ():
+        if text.words[end] == closing:
+            joins = end + 1 < stop and text.lower(end + 1) in text.language.joining
+            return end + 1 if joins or closing == ")" else at
+        # "Ana Gil, de 31 años y León Ruiz": no comma closes.
+        if text.says(end) or text.lower(end) in text.language.relatives:
+            break
+    return at
+
+
+def _is_another(text: TableText, other: Range, stop: int) -> bool:
+    """Whether a phrase behind "and" is one more who speaks, and begins no clause: "and Bo Hall agreed"."""
+    behind = other[1]
+    named = nouns.is_name(text.words[behind - 1])
+    if not named and text.lower(other[0]) not in text.language.determiners:
+        return False
+    small = behind < stop and text.words[behind][0].isalpha()
+    closed = text.language.prepositions | text.language.times | text.language.relatives
+    links = {link[0] for link in text.language.links}
+    return not small or text.says(behind) or text.lower(behind) in closed | links
 
 
 def _whole(text: TableText, found: Range, stop: int) -> Range:

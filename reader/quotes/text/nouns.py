@@ -121,7 +121,8 @@ def parts_of(text: TableText, first: int, end: int) -> list[Range]:
     for at in range(first + 1, end - 1):
         joins = (text.lowered[at],) in language.links and text.lowered[at] in language.joining
         starts = is_nominal(text, at + 1) or text.lowered[at + 1] in language.determiners
-        if joins and starts and at > cut:
+        # "Ortega y Gasset" is one.
+        if joins and starts and at > cut and not particles_at(text, at, end):
             parts.append((cut, at))
             cut = at + 1
     # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.

@@ -77,3 +77,24 @@ def test_what_is_said(language: str, text: str, words: str) -> None:
 
 def test_a_title_behind_its_herald_is_no_speech() -> None:
     assert detect("Dans son roman « Les Eaux mortes », Anne Delmas raconte une enfance.", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", '"It hurts," said Maya Dunn, 31, and Lee Orr, 29, who fled.', "Maya Dunn and Lee Orr"),
+        ("en", "Ann Lee, 40, and Bo Hall, 41, said they would stay.", "Ann Lee and Bo Hall"),
+        ("en", '"We stay," said Ann Lee, a nurse, and Bo Hall.', "Ann Lee, a nurse, and Bo Hall"),
+        ("en", '"We stay," said Ann Lee, and Bo Hall agreed.', "Ann Lee"),
+        ("fr", "« On part », disent Maya Dunant, 31 ans, et Léo Ory.", "Maya Dunant et Léo Ory"),
+        ("es", '"Duele mucho", afirmaron Maya Durán e Iván Ortiz.', "Maya Durán e Iván Ortiz"),
+        ("es", "«Duele mucho», dijeron Ana León y su marido.", "Ana León y su marido"),
+        ("es", "«Nos vamos», dijo María del Carmen López y Rivas.", "María del Carmen López y Rivas"),
+        ("it", "«Fa male», hanno detto Anna Leone ed Elio Orsi.", "Anna Leone ed Elio Orsi"),
+        ("nl", '"Het doet pijn", zeggen Eva Donker (31) en Leo Oort (29).', "Eva Donker en Leo Oort"),
+    ],
+)
+def test_those_who_speak_together_are_all_named_over_ages_and_trades(
+    language: str, text: str, name: str
+) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, language)] == [name]
