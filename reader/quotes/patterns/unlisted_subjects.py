@@ -108,7 +108,7 @@ def _is_part(text: TableText, at: int) -> bool:
     if not (word[0].isalnum() or (word[0] == "@" and len(word) > 1)):
         return False
     # "Will Smith": a name that is a verb in small letters.
-    named = word[0].isupper() and lower in text.language.finite
+    named = word[0].isupper() and (lower in text.language.finite or is_nominal(text, at))
     if (lower in _breaking(text.language) or text.is_auxiliary(at)) and not named:
         return False
     # "state senator Bo Hall": a word that is a verb elsewhere.

@@ -30,8 +30,9 @@ def is_nominal(text: TableText, at: int) -> bool:
     lower, language = text.lowered[at], text.language
     if lower in _nominal_words(language) or is_role(lower, language):
         return True
-    # "The headline", "As": a capital at the start of a sentence.
-    return is_name(text.words[at]) and lower not in _small_words(language)
+    # "The headline", "As": a capital at the start of a sentence; "Maya Durante" is a name.
+    small = lower in _small_words(language) and not (at and text.words[at - 1] in given_names())
+    return is_name(text.words[at]) and not small
 
 
 @lru_cache(maxsize=32)

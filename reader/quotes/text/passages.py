@@ -58,11 +58,15 @@ def is_nickname(analysis: Analysis, pair: Pair) -> bool:
     first, last = analysis.range_of(pair.inner_start, pair.inner_end)
     words, text = analysis.tokens.words, analysis.text
     # the words before, in and behind the marks; '"Go," said Lee. "Yes" Orr nodded' has a stop between.
-    if not 0 < last - first <= _LONGEST_PROPER_NAME or first < 2 or last + 1 >= len(words):
+    if not 0 < last - first <= _LONGEST_PROPER_NAME or first < 2 or last + 2 >= len(words):
         return False
     before, behind = words[first - 2], words[last + 1]
     apart = text[pair.start - 1 : pair.start] == text[pair.end : pair.end + 1] == " "
-    if not apart or not behind[0].isupper() or not all(word[0].isalnum() for word in words[first:last]):
+    named = behind[0].isupper()
+    if behind in analysis.language.particles:  # Jan “Jantje” van der Berg
+        name = next((word for word in words[last + 2 : last + 4] if word not in analysis.language.particles), "")
+        named = name[:1].isupper()
+    if not apart or not named or not all(word[0].isalnum() for word in words[first:last]):
         return False
     return before in given_names()
 
