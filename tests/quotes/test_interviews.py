@@ -201,3 +201,11 @@ def test_other_lines_with_a_colon_are_no_statements(
     language: str, lines: tuple[str, ...], engine: str
 ) -> None:
     assert said(paragraphs(*lines), language, engine=engine) == []
+
+
+def test_a_heading_over_an_interview_is_no_speaker() -> None:
+    text = (
+        "INTERVIEW: Virologin Ellen Marsch leitet das Institut.\n\nBOTE: Ist es schlimmer?\n\n"
+        "MARSCH: Es ist schlimmer.\n\nBOTE: Was hilft?\n\nMARSCH: Impfen hilft."
+    )
+    assert {quote.resolved_speaker for quote in detect(text, "de")} == {"Bote", "Ellen Marsch"}

@@ -22,6 +22,7 @@ _CLAUSES = 3
 def indirect(parsed: Parsed, sentence: Sentence) -> list[Draft]:
     """Indirect quotes, in order; of two that overlap the framing clause further out wins."""
     framed = [draft for frame in frames(parsed, sentence) if (draft := _frame_draft(parsed, sentence, frame))]
+    framed = [draft for draft in framed if not _is_told_of(parsed, draft, framed)]
     framed += noun_framed(parsed, sentence)
     found = [
         _attribution_draft(a) for a in attributions(parsed, sentence) if not _belongs_to_frame(a, framed)
@@ -40,6 +41,22 @@ def _belongs_to_frame(attribution: AttributionPhrase, framed: list[Draft]) -> bo
         if attribution.rule == "aus Sicht" or (last and any(a <= first < b for a, b in draft.frame)):
             return True
     return False
+
+
+def _is_told_of(parsed: Parsed, draft: Draft, framed: list[Draft]) -> bool:
+    """Whether a frame is itself part of what another behind it frames, and took that for what is said.
+
+    "Kolb habe nie gesagt, dass sie gehe, erklärte Ott": Ott says it, of Kolb.
+    """
+    if draft.rule.startswith(LAST) or not any(
+        parsed.flags[at] & w.SUBJUNCTIVE1 for first, end in draft.frame for at in range(first, end)
+    ):
+        return False
+    # "Es sei ein Irrtum zu glauben, dass …" has its noun before.
+    behind = (
+        o for o in framed if o.rule.startswith(LAST) and o.speaker and o.speaker[0] > draft.content[0][0]
+    )
+    return any(draft.reaches(o.cue[0]) and o.reaches(draft.cue[0]) for o in behind if o.cue and draft.cue)
 
 
 def _outermost(found: list[Draft]) -> Iterator[Draft]:

@@ -26,6 +26,9 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
         run = next(phrases.runs(at, min(size, at + _LONGEST_NAME)), None)
         # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not.
         titled = run and run[0] == at + 1 and phrases.describes(at)
+        # "dem Umfeld von Bader" is nobody's name; "der Ministerin Ursula von der Leyen" has a given name.
+        if run and _hangs_on_noun(phrases, run):
+            continue
         # A name that begins further on is left to its own turn.
         if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
             continue
@@ -35,6 +38,15 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
         _introduce(phrases, forms, found, run)
         behind = run[1]
     return found
+
+
+def _hangs_on_noun(phrases: SpeakerPhrases, run: Range) -> bool:
+    """Whether a particle joins a name to a noun with an article before it: "das Umfeld von Bader"."""
+    first, end = run
+    words, flags = phrases.parsed.words, phrases.parsed.flags
+    if words[first] in phrases.given or not first or not flags[first - 1] & w.DETERMINER:
+        return False
+    return any(words[at] in phrases.language.particles for at in range(first + 1, end))
 
 
 def _where_names_may_begin(phrases: SpeakerPhrases) -> Iterator[int]:

@@ -2,13 +2,33 @@
 
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.noun_phrases import noun_phrase
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.speaker_phrases import SpeakerPhrases
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
 """Tokens of a phrase that names two: "Kolb und Ott"."""
+_LONGEST_ASIDE = 9
+"""Tokens of an age or trade behind a name, with its commas, at most."""
 _AND = frozenset(("und", "sowie"))
+
+
+def with_another(parsed: Parsed, draft: Draft, phrase: Range, limit: int) -> Range:
+    """A speaker's phrase with the second of two: "sagten Jana Kolb, 31, und Peter Ott"."""
+    at = phrase[1]
+    if not _is_plural(parsed, draft) or at + 1 >= limit:
+        return phrase
+    closing = {"(": ")", ",": ","}.get(parsed.words[at])
+    if closing and parsed.lowered[at + 1] not in _AND:
+        inside = range(at + 1, min(at + _LONGEST_ASIDE, limit))
+        at = next((end for end in inside if parsed.words[end] == closing), at)
+    at += parsed.words[at] in ",)"
+    if at >= limit or parsed.lowered[at] not in _AND:
+        return phrase
+    other = noun_phrase(parsed, at + 1, limit)
+    named = other and any(word in parsed.given_names for word in parsed.words[slice(*other)])
+    return (phrase[0], other[1]) if other and named else phrase
 
 
 def joint(parsed: Parsed, phrases: SpeakerPhrases, draft: Draft, phrase: Range) -> tuple[Range, ...]:
@@ -28,6 +48,12 @@ def joint(parsed: Parsed, phrases: SpeakerPhrases, draft: Draft, phrase: Range) 
         if at > start and (_is_somebody(parsed, phrases, part) or (at == last and not parts)):
             parts.append(part)
         start = at + 1
+    # "Der Fraktionschef, Max Ott, und Eva Lang" are two.
+    parts = [
+        part
+        for part, behind in zip(parts, (*parts[1:], None), strict=True)
+        if not behind or phrases.name(*part) or words[part[1]] != "," or not phrases.name(*behind)
+    ]
     somebody = len(parts) > 1 and parts[-1][0] == last + 1
     # "Kolb und Ott" needs a verb in the plural; "die Ministerin und ihr Staatssekretär" tells by itself.
     sure = _is_plural(parsed, draft) or all(_is_sure(parsed, part) for part in parts)

@@ -18,7 +18,7 @@ from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import subject
 from reader.quotes.german.speaker_phrases import SpeakerPhrases, nominative
 from reader.quotes.german.whole_names import ACCOUNT
-from reader.quotes.people import NOBODY, Mentions, Person
+from reader.quotes.people import NOBODY, SOMEBODY, Mentions, Person
 from reader.quotes.text.sentences import Range
 
 _NEAR = 120
@@ -76,6 +76,13 @@ class GermanMentions(Mentions):
     def nearest(self, token: int, gender: str) -> Person:
         """The nearest person that can be meant, who then is of that gender."""
         who = super().nearest(token, gender)
+        # "die 68-Jährige" is nobody who writes under "kalle_83".
+        if (
+            who.name
+            and ACCOUNT.fullmatch(who.name)
+            and self.parsed.lower(token) not in self.language.pronouns
+        ):
+            return SOMEBODY
         return who if who is NOBODY else replace(who, gender=gender)
 
     def speaker_of(self, draft: Draft) -> Person:
@@ -111,10 +118,29 @@ class GermanMentions(Mentions):
             return self._body(phrase, organisation)
         surname = self._family_name(first, end)
         name = surname or self.phrases.name(first, end)
+        if name and self._owns(name, (begin, end)):
+            name = self.phrases.name(name[1], end)
+            if name is None:
+                return Person(
+                    self._text((begin, end)), self.phrases.kind((begin, end), None), place=phrase[0]
+                )
         if name:
             self.named.add(phrase)
             return self._named((first, end), name)
         return self._unnamed(phrase)
+
+    def _owns(self, name: Range, phrase: Range) -> bool:
+        """Whether a name is that of an owner before who is meant: "Baders Sprecherin", "Marx’ Anwalt"."""
+        behind, end = name[1], phrase[1]
+        # "Celebis Angaben" are Celebi's.
+        if name[0] != phrase[0] or behind >= end or self.phrases.states(behind):
+            return False
+        if self.parsed.words[behind] in "'’" and behind + 1 < end:
+            return True
+        last = self.parsed.words[behind - 1]
+        # "Jens Chef": where the text has "Jens" alone too, but no "Jen".
+        owned = last.endswith("s") and bare(last, self.forms | frozenset(self.full)) != last
+        return owned and bool(self.parsed.flags[behind] & w.CAPITAL)
 
     def _behind_article(self, first: int, end: int) -> int:
         article = end - first > 1 and self.parsed.lower(first) in self.language.determiners

@@ -10,6 +10,7 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.cues import predicate
+from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import speaks, subject_behind
 from reader.quotes.german.told import apart, hearer_behind
@@ -156,7 +157,8 @@ def _whole(parsed: Parsed, draft: Draft) -> Draft:
     if draft.speaker is None:
         return draft
     limit = next((first for first, _ in draft.content if first >= draft.speaker[1]), len(parsed.words))
-    speaker = completed(parsed, draft.speaker, min(limit, parsed.sentence_of(draft.speaker[0])[1]))
+    limit = min(limit, parsed.sentence_of(draft.speaker[0])[1])
+    speaker = with_another(parsed, draft, completed(parsed, draft.speaker, limit), limit)
     if speaker == draft.speaker:
         return draft
     rest = tuple(piece for piece in draft.speaker_rest if piece[0] >= speaker[1])

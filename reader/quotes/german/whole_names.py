@@ -11,6 +11,8 @@ APOSTROPHE_NAME = re.compile(r"(?:[dlDL]|dell|Dell|dall|all|O|M)['’][A-ZÄÖÜ
 """A name behind an elided particle: "d’Aubigné", "L’Hôte", "O’Neill"."""
 ACCOUNT = re.compile(r"@\w[\w.@-]+|(?=\w*[a-zäöü])(?=\w*[\d_])[a-zA-Z]\w{3,}")
 """A handle or the name of an account: "@anna", "hafenkatze99"; not "G20" nor "2024"."""
+_SIBILANTS = ("s", "ß", "x", "z", "ce")
+"""Ends of names whose genitive is the bare apostrophe."""
 _PARTICLES = 3
 """Particles of a name at most, one behind the other: "von und zu", "van 't"."""
 _ATTRIBUTE = 9
@@ -20,6 +22,14 @@ _ATTRIBUTE = 9
 def is_elided(word: str) -> bool:
     """Whether a word is a name behind an elided particle: "d’Aubigné"."""
     return ("’" in word or "'" in word) and APOSTROPHE_NAME.match(word) is not None
+
+
+def is_owner(parsed: Parsed, apostrophe: int) -> bool:
+    """Whether an apostrophe makes the name before it that of an owner: "Hans Marx’ Anwalt"."""
+    starts, ends = parsed.analysis.tokens.starts, parsed.analysis.tokens.ends
+    if not parsed.lower(apostrophe - 1).endswith(_SIBILANTS) or apostrophe + 1 >= len(parsed.words):
+        return False
+    return ends[apostrophe - 1] == starts[apostrophe] and ends[apostrophe] < starts[apostrophe + 1]
 
 
 def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
@@ -105,6 +115,9 @@ def _end(parsed: Parsed, phrase: Range, limit: int) -> int:
     if end >= limit:
         return end
     word = parsed.words[end]
+    if word in "'’" and is_owner(parsed, end):
+        owned = noun_phrase(parsed, end + 1, limit)
+        return owned[1] if owned else end
     # "Nutzer hafenkatze99", "User @pepe".
     if ACCOUNT.fullmatch(word) and parsed.lower(end - 1) in parsed.table.lists.accounts:
         return end + 1

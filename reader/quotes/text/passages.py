@@ -64,7 +64,9 @@ def is_nickname(analysis: Analysis, pair: Pair) -> bool:
     apart = text[pair.start - 1 : pair.start] == text[pair.end : pair.end + 1] == " "
     named = behind[0].isupper()
     if behind in analysis.language.particles:  # Jan “Jantje” van der Berg
-        name = next((word for word in words[last + 2 : last + 4] if word not in analysis.language.particles), "")
+        name = next(
+            (word for word in words[last + 2 : last + 4] if word not in analysis.language.particles), ""
+        )
         named = name[:1].isupper()
     if not apart or not named or not all(word[0].isalnum() for word in words[first:last]):
         return False

@@ -98,3 +98,18 @@ def test_those_who_speak_together_are_all_named_over_ages_and_trades(
     language: str, text: str, name: str
 ) -> None:
     assert [quote.resolved_speaker for quote in detect(text, language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "\"We verloren\", zegt Willem 'Wimpie' de Groot.", "Willem 'Wimpie' de Groot"),
+        ("nl", '"We wonnen", zei Jan "Jantje" van der Berg.', 'Jan "Jantje" van der Berg'),
+        ("it", "«Abbiamo perso», ha detto Maya Durante.", "Maya Durante"),
+        ("en", '"We lost again," said Will Self.', "Will Self"),
+    ],
+)
+def test_a_name_is_whole_over_a_nickname_and_with_a_small_word_for_a_surname(
+    language: str, text: str, name: str
+) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, language)] == [name]

@@ -1,0 +1,50 @@
+"""Who is named within a phrase, or within what is said, is not who says it."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Bader ist Minister. „Ja, klar“, sagt Baders Sprecherin.", "Baders Sprecherin"),
+        ("Tom Bader ist Minister. „Doch, klar“, sagte Baders Mutter Eva.", "Eva"),
+        ("„Nie wieder“, sagte Hans Marx’ Anwalt.", "Hans Marx’ Anwalt"),
+        ("Tom Bader ging. Das Umfeld von Bader schwieg. Bader sagte: „Nie wieder.“", "Tom Bader"),
+    ],
+)
+def test_a_name_that_another_phrase_holds_is_not_the_speaker(text: str, name: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")] == [name]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kolb habe nie gesagt, dass sie gehe, erklärte Max Ott.", "Max Ott"),
+        ("Der Rat habe behauptet, der Weg sei frei, sagte Eva Lang.", "Eva Lang"),
+    ],
+)
+def test_what_somebody_is_said_to_have_said_is_of_who_tells_it(text: str, name: str, engine: str) -> None:
+    quotes = [quote for quote in detect(text, "de", engine=engine) if quote.resolved_speaker]
+    assert [(quote.resolved_speaker, quote.words(text)) for quote in quotes] == [
+        (name, text.rpartition(",")[0])
+    ]
+
+
+def test_an_age_is_not_that_of_who_writes_under_a_handle() -> None:
+    text = "„Nie wieder“, schreibt Nutzer kalle_83 auf X. „Ich habe nichts gesehen“, sagt die 68-Jährige."
+    assert [quote.resolved_speaker for quote in detect(text, "de")] == ["kalle_83", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir bleiben“, sagten Anne Lehmann, Krankenschwester, und Bodo Hall.",
+        "„Wir bleiben“, sagten Anne Lehmann, 31, und Bodo Hall, 29.",
+        "„Wir bleiben“, erklärten die Sprecherin, Anne Lehmann, und Bodo Hall.",
+    ],
+)
+def test_two_who_speak_are_two_over_ages_trades_and_roles(text: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "de")] == ["Anne Lehmann und Bodo Hall"]
