@@ -21,7 +21,7 @@ from reader.errors import UsageError
 @click.option("--outlet", help="Where it appeared.")
 @click.option("--section", help="In which part.")
 @click.option("--url", help="Its address.")
-@click.option("--published", metavar="DATE", help="When, such as 2025-03-01.")
+@click.option("--published", metavar="DATE", help="When, such as 2025-03-01, 2025-03 or 2025.")
 @click.option("--lang", "language", callback=language_code, metavar="CODE", help="Its language.")
 @json_option
 @pass_invocation

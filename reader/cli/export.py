@@ -52,11 +52,11 @@ if TYPE_CHECKING:
 )
 @click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
 @click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
-@click.option("--excel", is_flag=True, help="CSV for Excel: byte order mark, and no cell is a formula.")
+@click.option("--excel", is_flag=True, help="Table for Excel: byte order mark, and no cell is a formula.")
 @click.option(
     "--separator",
     metavar="CHARACTER",
-    help="What divides cells of CSV: a character, tab, or semicolon, which German Excel wants.",
+    help="What divides the cells of a table: a character, tab, or semicolon, which German Excel wants.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
