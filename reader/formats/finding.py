@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from reader.formats.letters import Decoded, Written, decoded, fold, has_case, words
+from reader.formats.letters import Decoded, Written, decoded, decoded_again, fold, has_case, words
 from reader.formats.names import Ids, NameIndex, small_words
 from reader.languages.common_words import common_words
 
@@ -26,22 +26,42 @@ _GAP = regex.compile(r"[^\p{L}\p{N}]{1,5}")
 _CLOSE = regex.compile(r"[ \t\u00a0\u202f_+'’‐‑–-]{1,3}|\.")
 """Between two words of one name that is covered as one."""
 _MARKS = regex.compile(r"\p{M}+")
-_BROKEN = regex.compile(r"[-‐‑\u00ad]\s{1,4}")
+_BROKEN = regex.compile(r"(?:[-‐‑]|(?<=\u00ad))\s{1,4}")
 """A word divided at the end of a line."""
 _ADDRESS = regex.compile(r"\S*(?:@|://|www\.|#|\\|/\S*/)\S*")
 """Where names stand small and joined: addresses, handles, hashtags, paths."""
+_SPACED = regex.compile(
+    r"(?<![\p{L}\p{N}])\p{L}\p{M}*(?:[ \u00a0\u2009\u202f]{1,3}\p{L}\p{M}*){3,}(?![\p{L}\p{N}])"
+)
+"""Letters that are set apart: "B e c k e r"."""
+_ADDRESSED = frozenset("/@\\_#=&?")
+"""What stands beside a word of an address, where names have no capitals."""
+_CAMEL = regex.compile(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})")
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{M}*\.?[\s\u00a0-]{0,2}){1,3}$")
 _INITIALS_AFTER = regex.compile(r",?\s?(?:\p{Lu}\.[\s-]?){1,3}")
 _LOOK_BACK = 14
 """Characters before a surname in which its initials stand."""
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n„“”\"»«‚‘'(\[|•–—-])[\s„“”\"»«‚‘'(]*$")
-_SLAVIC = regex.compile(r"[ąćęłńśźżčďěňřšťůžőűđ]|\p{Cyrillic}", regex.IGNORECASE)
-_SLAVIC_ENDINGS = str.split(
-    "owego owej ovych ovými ового ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach "
-    "ech iem em om am ou ym im ie ej ow ов ова ову овой ове овым ым ом ем ами ам ах ой ою a e i o u "
-    "y а е и у ы ю я"
+_INFLECTED = regex.compile(
+    r"[ąćęłńśźżčďěňřšťůžőűđ]|[äö]{2}|yy|\p{Cyrillic}|\p{Greek}|\p{Armenian}", regex.IGNORECASE
 )
-"""Cases of names in Slavic languages, looked at where a text is written in one."""
+_CASE_ENDINGS = tuple(
+    map(
+        fold,
+        str.split(
+            "owego owej ovych ovými ového ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach "
+            "ech iem em om am ou ym im ie ej iej iemu cy ow ов ова ову овой ове овым ым ом ем ами ам ах ой "
+            "ою ую ей ью ья ье ьём ьем ая его ему ого ому a e i o u y а е и у ы ю я ου ους οι ων ο ε α η ω ι "
+            "nak nek t ot et at ban ben hoz hez tól től ról ről ra re val vel nál nél "
+            "n lle lta lla sta ssa ksi na ta in ը ի ին ից ով"
+        ),
+    )
+)
+"""Cases in Slavic languages, Greek, Hungarian, Finnish, Armenian, looked at where a text may be in one."""
+_FIRST_CASE = tuple(map(fold, ("", *str.split("a i y o ий ый й ь а я ая ей ος ης ας ις α η ω"))))
+"""What a name ends in where it is nobody's object."""
+_ENCODED = 3
+"""How often an address may be encoded over again, as in one that is shared by another."""
 _SHORT = 2
 """Letters of a word that is a name with a capital only."""
 _SHORT_TEXT = 300
@@ -54,8 +74,11 @@ def find(text: str, index: NameIndex, *, is_note: bool = False) -> list[Match]:
     """The stretches of `text` in which names of `index` stand, in their order, apart from each other."""
     found = list(_Search(text, index, is_note).matches())
     plain = decoded(text)
-    if plain is not None:
+    for _ in range(_ENCODED):
+        if plain is None:
+            break
         found += _as_written(plain, _Search(plain.text, index, is_note).matches())
+        plain = decoded_again(plain)
     return _merged(found, text)
 
 
@@ -100,8 +123,10 @@ class _Search:
                 yield from self._part(place, ids)
             elif folded in index.joined:
                 yield Match(word.start, word.end, index.joined[folded])
-            elif self._is_slavic and (ids := self._inflected(folded)):
+            elif self._has_cases and (ids := self._inflected(folded)):
                 yield from self._part(place, ids)
+            if not (word.text.isalpha() and (word.text[1:].islower() or word.text.isupper())):
+                yield from self._camel(word)
             if index.initials and (self._is_note and word.text in index.initials):
                 yield Match(word.start, word.end, index.initials[word.text])
             if index.pieces and not word.text.isascii() and not has_case(word.text):
@@ -109,6 +134,7 @@ class _Search:
             if place + 1 < len(self._words):
                 yield from self._broken(place)
         yield from self._inside_addresses()
+        yield from self._spaced()
 
     # -- one word ----------------------------------------------------------------------------------------
 
@@ -119,24 +145,36 @@ class _Search:
         word = self._words[place]
         start, end = word.start, word.end
         if is_sure:
+            start = self._with_particles(place, ids)
             start, end = self._with_initials(start, end, ids)
         yield Match(start, end, ids, is_sure)
 
     def _is_sure(self, place: int, ids: Ids) -> bool | None:
         """Whether a word is a name, None where it is none."""
         word, folded, common = self._words[place].text, self._folds[place], common_words()
-        if not word[0].isupper() and has_case(word) and (len(folded) <= _SHORT or folded in small_words()):
+        is_capital = word[0].isupper() or not has_case(word)
+        if not is_capital and (len(folded) <= _SHORT or folded in small_words()):
             return None  # "Li" and "Van" are names, "li" and "van" may be anything
-        is_small, is_noun = folded in _small(), folded in _nouns()
-        if not (is_small or is_noun) or folded in self._index.nicknames or self._is_beside_name(place, ids):
+        if len(folded) == _SHORT and word.isupper() and not self._is_loud(place):
+            return None  # "IT" is no Mr It
+        if folded in self._index.nicknames or self._is_beside_name(place, ids):
             return True
         if self._text[self._words[place].start - 1 : self._words[place].start] in ("#", "@"):
             return True
+        is_small, is_noun = _is_small(folded), folded in _nouns()
+        if not (is_small or is_noun):
+            # "the Throat" is a name, "a sore throat" hardly: small letters tell where there are capitals
+            return is_capital or self._is_note or self._is_without_capitals or self._is_in_address(place)
+        if self._is_in_phrase(place) or (folded in common.amounts and self._is_counted(place)):
+            return None
         before = self._folds[place - 1] if self._is_close(place - 1) else ""
-        if word[0].isupper() and not self._is_loud(place):
+        if is_capital and not self._is_loud(place):
             # "Kurz sagte" at the start may be "Kurz darauf"; "der Koch" may be a cook, "Koch sagte" is none
-            starts = is_small and _SENTENCE_START.search(self._text[: self._words[place].start][-4:])
-            return not (starts or before in common.determiners)
+            starts = _SENTENCE_START.search(self._text[: self._words[place].start][-4:])
+            if is_small:
+                return not (starts or before in common.determiners)
+            after = self._folds[place + 1] if self._is_close(place) else ""
+            return before not in (*common.determiners, *_AS) and not (starts and after in _OF)
         if not is_small and not self._is_loud(place):
             return True  # a German noun in small letters is a name typed in a hurry
         if before in common.before_adjectives:
@@ -144,6 +182,26 @@ class _Search:
         if self._is_without_capitals or self._is_loud(place):
             return False
         return False if self._is_note and before in common.before_persons else None
+
+    def _is_in_phrase(self, place: int) -> bool:
+        """Whether the word stands in a fixed phrase: "frank und frei"."""
+        spans = (
+            (first, last) for first in range(place - 3, place + 1) for last in range(place + 1, place + 5)
+        )
+        return any(
+            "_".join(self._folds[first:last]) in _phrases()
+            for first, last in spans
+            if first >= 0 and 1 < last - first <= _LONGEST_PHRASE
+        )
+
+    def _is_counted(self, place: int) -> bool:
+        before = self._folds[place - 1] if self._is_close(place - 1) else ""
+        return before[:1].isdigit() or before in _numbers()
+
+    def _is_in_address(self, place: int) -> bool:
+        word = self._words[place]
+        around = self._text[word.start - 1 : word.start] + self._text[word.end : word.end + 1]
+        return any(letter in _ADDRESSED for letter in around)
 
     def _is_beside_name(self, place: int, ids: Ids) -> bool:
         """Whether another part of the same name, or a title, stands beside the word."""
@@ -153,6 +211,8 @@ class _Search:
             folded = self._folds[other]
             if folded != self._folds[place] and self._index.parts.get(folded, frozenset()) & ids:
                 return True
+        if self._with_particles(place, ids) < self._words[place].start:
+            return True
         return place > 0 and self._is_close(place - 1) and self._folds[place - 1] in common_words().titles
 
     def _is_close(self, place: int) -> bool:
@@ -177,16 +237,16 @@ class _Search:
         return capitals < letters * _CAPITALS
 
     @cached_property
-    def _is_slavic(self) -> bool:
-        return bool(self._index.stems) and _SLAVIC.search(self._text) is not None
+    def _has_cases(self) -> bool:
+        return bool(self._index.stems) and _INFLECTED.search(self._text) is not None
 
     def _inflected(self, folded: str) -> Ids | None:
-        for ending in _SLAVIC_ENDINGS:
+        for ending in _CASE_ENDINGS:
             if folded.endswith(ending) and len(folded) - len(ending) >= 3:
                 stem = folded[: -len(ending)]
-                for whole in (stem, stem + "a", stem + "i", stem + "y", stem + "ий", stem + "а", stem + "o"):
-                    if whole in self._index.stems:
-                        return self._index.stems[whole]
+                for first in _FIRST_CASE:
+                    if stem + first in self._index.stems:
+                        return self._index.stems[stem + first]
         return None
 
     # -- around a word -----------------------------------------------------------------------------------
@@ -202,6 +262,16 @@ class _Search:
             end += len(after[0].rstrip())
         return start, end
 
+    def _with_particles(self, place: int, ids: Ids) -> int:
+        """Where the particles before a surname begin, if they are its own: "von der" of "von der Heide"."""
+        before = {pair for number in ids for pair in self._index.particles.get(number, ())}
+        own = {run for run, name in before if self._folds[place].startswith(name)}
+        for run in sorted(own, key=len, reverse=True):
+            first = place - len(run)
+            if first >= 0 and tuple(self._folds[first:place]) == run and self._is_close(place - 1):
+                return self._words[first].start
+        return self._words[place].start
+
     def _sequence(self, place: int) -> Iterator[Match]:
         """The longest name of several words that begins here."""
         for rest, ids in self._index.sequences[self._folds[place]]:
@@ -213,8 +283,7 @@ class _Search:
     def _follows(self, place: int, rest: tuple[str, ...]) -> bool:
         for at, wanted in enumerate(rest, place + 1):
             found = self._folds[at]
-            is_last = at == place + len(rest)
-            if found != wanted and not (is_last and _is_form(found, wanted)):
+            if found != wanted and not _is_form(found, wanted):
                 return False
             if not _GAP.fullmatch(self._text, self._words[at - 1].end, self._words[at].start):
                 return False
@@ -231,6 +300,14 @@ class _Search:
             yield Match(first.start, first.end, ids)
             yield Match(second.start, second.end, ids)
 
+    def _camel(self, word: Written) -> Iterator[Match]:
+        """Names in a word that is written with capitals inside: "AnnaBeckerInterview"."""
+        for piece in _CAMEL.finditer(word.text):
+            folded = fold(piece[0])
+            ids = self._index.parts.get(folded)
+            if ids is not None and len(folded) > _SHORT and not _is_small(folded):
+                yield Match(word.start + piece.start(), word.start + piece.end(), ids)
+
     # -- inside a word -----------------------------------------------------------------------------------
 
     def _pieces(self, word: Written) -> Iterator[Match]:
@@ -242,6 +319,16 @@ class _Search:
             last = plain[start + size - 1][1] + 1
             hanging = _MARKS.match(self._text, last)
             yield Match(plain[start][1], hanging.end() if hanging else last, ids)
+
+    def _spaced(self) -> Iterator[Match]:
+        """Names in letters that are set apart."""
+        for found in _SPACED.finditer(self._text):
+            places = [at for at in range(*found.span()) if self._text[at].isalpha()]
+            joined = "".join(fold(self._text[at])[:1] or " " for at in places)
+            for table in (self._index.stems, self._index.joined):
+                for start, size, ids in _held(joined, table, frozenset(map(len, table))):
+                    if size > _SHORT + 1:
+                        yield Match(places[start], places[start + size - 1] + 1, ids)
 
     def _inside_addresses(self) -> Iterator[Match]:
         has_space = any(map(str.isspace, self._text))
@@ -256,6 +343,10 @@ class _Search:
         for word in words(self._text[start:end]):
             folded = "".join(fold(letter)[:1] or " " for letter in word.text)
             for at, size, ids in _held(folded, self._index.inside, self._index.inside_sizes):
+                if size < len(folded) and (
+                    _is_small(folded[at : at + size]) or folded[at : at + size] in _nouns()
+                ):
+                    continue  # "steinbruch" is no Stein
                 first = start + word.start + at
                 yield Match(first, first + size, ids)
 
@@ -270,12 +361,39 @@ def _held(text: str, table: dict[str, Ids], sizes: Ids) -> Iterator[tuple[int, i
 
 
 def _is_form(found: str, wanted: str) -> bool:
-    """Whether a word is the last of a name with an ending."""
-    return found.startswith(wanted) and len(found) - len(wanted) <= 3 and len(wanted) >= 3
+    """Whether a word is one of a name with an ending: "Amts für Beispiele", "Deutschen Bundes"."""
+    if len(wanted) < 3:
+        return False
+    return (found.startswith(wanted) and len(found) - len(wanted) <= 3) or found[:-1] == wanted[:-1]
 
 
 def _only(initials: str, letters: set[str]) -> bool:
     return all(fold(letter) in letters for letter in initials if letter.isalpha())
+
+
+_AS = ("als", "wie", "aus", "unter")
+"""Before a noun that is one: "als Richter", "aus Stein"."""
+_OF = str.split("des der im in am an auf aus vom von zum zur und oder")
+"""Behind a noun that begins a sentence and may be one: "Fischer im Norden klagen"."""
+_LONGEST_PHRASE = 4
+_ADJECTIVE_ENDINGS = ("es", "er", "en", "em", "e")
+
+
+def _is_small(folded: str) -> bool:
+    """Whether a word, or that of which it is a form, is written small where it is no name."""
+    if folded in _small():
+        return True
+    return any(folded.endswith(end) and folded[: -len(end)] in _small() for end in _ADJECTIVE_ENDINGS)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(map(fold, common_words().numbers))
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset("_".join(map(fold, one.split("_"))) for one in common_words().phrases)
 
 
 @cache

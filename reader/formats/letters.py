@@ -46,14 +46,15 @@ def fold(word: str) -> str:
     """`word` without case, accents and what is not seen: "Öztürk" and "OZTU\u0308RK" are "ozturk"."""
     if word.isascii():
         return word.lower()
-    bare = str(_UNSEEN.sub("", unicodedata.normalize("NFKD", word.casefold())))
+    # twice, for letters of mathematics have a capital only when they are taken apart
+    bare = str(_UNSEEN.sub("", unicodedata.normalize("NFKD", word.casefold()).casefold()))
     # composed again, for a syllable of Korean comes apart into its letters too
     return unicodedata.normalize("NFC", bare.translate(_BASE))
 
 
 def has_case(word: str) -> bool:
     """Whether `word` is written in a script that knows capitals."""
-    return _CASED.search(word) is not None
+    return _CASED.search(word if word.isascii() else unicodedata.normalize("NFKC", word)) is not None
 
 
 def spellings(word: str) -> set[str]:
@@ -105,6 +106,16 @@ def decoded(text: str) -> Decoded | None:
         return None
     _take(text[at:], at, read, starts, ends)
     return Decoded("".join(read), starts, ends)
+
+
+def decoded_again(once: Decoded) -> Decoded | None:
+    """A text that was encoded twice, with places in the text as first written; None where it was not."""
+    twice = decoded(once.text)
+    if twice is None:
+        return None
+    starts = [once.starts[at] for at in twice.starts]
+    ends = [once.ends[at - 1] for at in twice.ends]
+    return Decoded(twice.text, starts, ends)
 
 
 def _take(plain: str, at: int, read: list[str], starts: list[int], ends: list[int]) -> None:

@@ -18,6 +18,11 @@ Ids = frozenset[int]
 
 NOBODY: Ids = frozenset()
 """Of a form that means nobody: words that are not for publication."""
+_CAPITAL_INSIDE = regex.compile(r"\p{Lu}\p{Ll}+")
+_PARTICLES = frozenset(
+    str.split("von vom zu zur zum van der den de del della di da du la le al el bin ibn ter ten")
+)
+"""Words that stand before a surname, also with a capital."""
 _SHORTEST = 3
 """Letters of a part of a name in a script with capitals that tells by itself."""
 _SHORTEST_CASELESS = 2
@@ -28,8 +33,17 @@ _INITIALS = 3
 """Words of a name whose initials alone are covered in notes: KHG."""
 _ENDINGS = ("s", "es", "ses", "ns", "ens", "sche", "schen", "scher", "sches", "schem")
 """Genitives, plurals and adjectives of names: Geheimnisses, Merkels, Hansens, the Merkelsche."""
+_FINNISH = "nen"
+_FINNISH_ENDINGS = str.split("sen sta selle selta sella sesta seen sessa sena seksi set sten sia siin sille")
+"""Cases of Finnish surnames: of Virtanen, Virtaselta."""
 _NOUN_ENDINGS = ("n", "en", "e", "er", "ern", "in", "innen")
 """Further cases of a noun that is a nickname: of "Der Bote", "dem Boten"."""
+_REMARK = regex.compile(r"[(\[][^)\]]*\b\p{Ll}[^)\]]*[)\]]")
+"""What a reporter puts behind a name: "(Name geändert)"."""
+_BORN = frozenset(
+    str.split("geb geborene geborener née né nee born alias genannt gen aka dit dite vulgo und")
+)
+"""Words in small letters between the names of one person."""
 _HANDLE = regex.compile(r"[@/]|^\S+\.\S+$")
 
 
@@ -65,6 +79,8 @@ class NameIndex:
     """Forms of nouns that are a name here, whatever they mean elsewhere: of "Der Maulwurf"."""
     first_letters: dict[int, frozenset[str]] = field(default_factory=dict)
     """The initials of each person, which may stand before or after the surname."""
+    particles: dict[int, set[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    """The particles before a name of each person, and the name: "von der", "heide"."""
 
     piece_sizes: frozenset[int] = frozenset()
     inside_sizes: frozenset[int] = frozenset()
@@ -95,7 +111,7 @@ def index_of(people: Iterable[Named], wordings: Iterable[str] = ()) -> NameIndex
 def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
     """Put one name into the index; gives its initials."""
     ids = frozenset((person.number,))
-    written = [word.text for word in words(name)]
+    written = [word.text for word in words(_REMARK.sub("", name)) or words(name)]
     bare = _without_article(written)
     if not bare:
         return set()
@@ -104,13 +120,20 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
     telling = [word for word in bare if _tells(word)]
     if not (person.is_person and (is_nickname or is_handle or _is_personal(written))):
         telling = bare if len(bare) == 1 and _tells_at_all(bare[0]) else []
+    if any(fold(word) in common_words().nobody for word in telling) and len(bare) > 1:
+        telling = []  # "Quelle 7" is known by both words
+    if telling:
+        _enter_particles(index, bare, person.number)
     for word in telling:
         if not is_handle or word == bare[0]:
             _enter_part(index, word, ids, is_nickname and len(bare) == 1)
     if telling:
         for joined in _without_hyphens(name):
             _enter_part(index, joined, ids, is_noun=False)
+        for pieces in filter(None, map(_apart, bare)):
+            _enter_whole(index, pieces, ids)
     _enter_whole(index, bare, ids)
+    _enter_with_titles(index, written, ids)
     if is_handle and "@" in name.strip("@"):
         _enter_whole(index, [word.text for word in words(name.strip("@").partition("@")[0])], ids)
     _enter_caseless(index, bare, ids)
@@ -118,8 +141,33 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
 
 
 def _without_hyphens(name: str) -> list[str]:
-    """Words with a hyphen in one: Karl-Heinz is called Karlheinz too."""
-    return ["".join(word.text for word in words(part)) for part in name.split() if "-" in part[1:-1]]
+    """Words with a hyphen or apostrophe in one: Karl-Heinz is called Karlheinz too, O'Brien OBrien."""
+    divided = [part for part in name.split() if any(mark in part[1:-1] for mark in "-'’")]
+    return ["".join(word.text for word in words(part)) for part in divided]
+
+
+def _enter_particles(index: NameIndex, bare: list[str], number: int) -> None:
+    """The runs of particles before a word of a name."""
+    run: list[str] = []
+    for word in bare:
+        if word[0].islower() or (run and fold(word) in small_words()) or fold(word) in _PARTICLES:
+            run.append(fold(word))
+        elif run:
+            index.particles.setdefault(number, set()).add((tuple(run), fold(word)))
+            run = []
+
+
+def _apart(word: str) -> list[str]:
+    """A name with a capital inside as two words: "Mc Donald"."""
+    pieces = _CAPITAL_INSIDE.findall(word)
+    return pieces if len(pieces) > 1 and "".join(pieces) == word else []
+
+
+def _enter_with_titles(index: NameIndex, written: list[str], ids: Ids) -> None:
+    """ "Herr K." is called "Herrn K." too."""
+    title, *rest = written
+    if fold(title) in common_words().titles and len(rest) == 1 and len(rest[0]) < _SHORTEST:
+        index.sequences.setdefault(f"{fold(title)}n", []).append(((fold(rest[0]),), ids))
 
 
 def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
@@ -131,13 +179,18 @@ def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
             _add(index.parts, stem + ending, ids)
             if is_noun:
                 index.nicknames.add(stem + ending)
+        if stem.endswith(_FINNISH) and len(stem) > len(_FINNISH) + 1:
+            for ending in _FINNISH_ENDINGS:
+                _add(index.parts, stem[: -len(_FINNISH)] + ending, ids)
         if len(stem) >= _JOINED and stem not in common_words().small:
             _add(index.inside, stem, ids)
 
 
 def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
     if len(bare) == 1:
-        if not bare[0][0].isupper() and has_case(bare[0]):
+        if bare[0].isdigit() and len(bare[0]) >= _TWO:
+            _add(index.joined, bare[0], ids)
+        elif not bare[0][0].isupper() and has_case(bare[0]):
             _add(index.joined, fold(bare[0]), ids)
         elif len(fold(bare[0])) < _SHORTEST or fold(bare[0]) in small_words():
             for form in spellings(bare[0]):
@@ -149,6 +202,7 @@ def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
     firsts = spellings(bare[0])
     rest = tuple(fold(word) for word in bare[1:])
     spelled = [tuple(sorted(spellings(word))) for word in bare[1:]]
+    firsts |= {form for first in firsts for form in _forms(first)}
     for first in firsts:
         sequences = index.sequences.setdefault(first, [])
         sequences.append((rest, ids))
@@ -156,6 +210,15 @@ def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
             for form in forms:
                 if form != rest[place]:
                     sequences.append(((*rest[:place], form, *rest[place + 1 :]), ids))
+
+
+def _forms(first: str) -> set[str]:
+    """The first word of a name of several, with endings: "des Amtes für", "dem Deutschen Bund"."""
+    if len(first) < _SHORTEST or first in small_words():
+        return set()
+    forms = {first + ending for ending in ("s", "es", "e", "en", "n", "m")}
+    stem = first[:-1] if first[-1] in "ermns" and first[-2] == "e" else ""
+    return forms | ({stem + ending for ending in "rmns"} if stem else set())
 
 
 def _enter_joined(index: NameIndex, bare: list[str], ids: Ids) -> set[str]:
@@ -167,7 +230,7 @@ def _enter_joined(index: NameIndex, bare: list[str], ids: Ids) -> set[str]:
         for first in spellings(cased[0]):
             forms = (first + last, last + first, first[0] + last, last + first[0])
             for form in forms:
-                if len(form) >= _JOINED:
+                if len(form) >= _JOINED and form[:-1] not in common_words().small:
                     _add(index.joined, form, ids)
                     _add(index.inside, form, ids)
     whole = "".join(map(fold, cased))
@@ -185,13 +248,39 @@ def _enter_caseless(index: NameIndex, bare: list[str], ids: Ids) -> None:
     for word in caseless:
         if len(word) >= _SHORTEST_CASELESS:
             _add(index.pieces, word, ids)
-            for part in _given_and_family(word):
+            for part in (*_given_and_family(word), *_addressed(word), *_georgian(word)):
                 _add(index.pieces, part, ids)
     if len(caseless) > 1:
         _add(index.pieces, "".join(caseless), ids)
 
 
 _HAN = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]+")
+_GEORGIAN = regex.compile(r"\p{Georgian}{5,}[აეი]")
+_HAN_ONLY = regex.compile(r"\p{Han}{2,4}")
+_HAN_TITLES = str.split("先生 女士 小姐 太太 某 教授 主任 部长 老师 经理 总 氏 様 さん 氏は")
+"""What stands behind a surname alone: 王先生 is Mr Wang."""
+_HANGUL_NAME = regex.compile(r"\p{Hangul}{3}")
+_HANGUL_TITLES = str.split("씨 교수 의원 장관 대표 기자")
+_TWO_SURNAMES = frozenset(
+    str.split("欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 歐陽 司馬 諸葛")
+)
+
+
+def _addressed(word: str) -> list[str]:
+    """The surname of a name that is written in one, with what people put behind it."""
+    if _HAN_ONLY.fullmatch(word):
+        surname = word[:2] if word[:2] in _TWO_SURNAMES else word[:1]
+        return [surname + title for title in _HAN_TITLES]
+    if _HANGUL_NAME.fullmatch(word):
+        return [word[0] + title for title in _HANGUL_TITLES]
+    return []
+
+
+def _georgian(word: str) -> list[str]:
+    """A Georgian name without the vowel of its first case: ბერიძის is of ბერიძე."""
+    return [word[:-1]] if _GEORGIAN.fullmatch(word) else []
+
+
 _ARABIC_ARTICLE = "ال"
 
 
@@ -226,7 +315,13 @@ def _tells(word: str) -> bool:
     """Whether one word gives a person away: a name by its look, long enough, and no title or particle."""
     if not has_case(word):
         return len(word) >= _SHORTEST_CASELESS and not word.isdigit()
+    if len(word) == _TWO and word[0].isupper() and word[1].islower():
+        return fold(word) not in small_words() and fold(word) not in _NO_NAMES
     return word[0].isupper() and _tells_at_all(word)
+
+
+_TWO = 2
+_NO_NAMES = frozenset(("jr", "sr", "st", "mc", "ph"))
 
 
 def _tells_at_all(word: str) -> bool:
@@ -235,7 +330,7 @@ def _tells_at_all(word: str) -> bool:
 
 def _is_personal(written: list[str]) -> bool:
     """Whether a name looks like a person's: no article before it, and only particles in small letters."""
-    small = {fold(word) for word in written if word[:1].islower()}
+    small = {fold(word) for word in written if word[:1].islower() and len(word) > 1} - _BORN
     articles = set(everywhere().articles) | _INDEFINITE
     return fold(written[0]) not in articles and small <= small_words()
 

@@ -22,6 +22,14 @@ class CommonWords:
     """Adverbs after which no name stands: "zu kurz"."""
     before_persons: frozenset[str]
     """Prepositions and the like after which somebody may be meant."""
+    phrases: frozenset[str]
+    """Fixed phrases in which such a word is no name, with "_" between their words: "kurz_darauf"."""
+    amounts: frozenset[str]
+    """Nouns that are no name after a number: "zehn Mark"."""
+    numbers: frozenset[str]
+    """Numbers in words."""
+    nobody: frozenset[str]
+    """What a source is called that has no name: "Quelle 7", "Informant A"."""
 
 
 @lru_cache(maxsize=1)
