@@ -61,7 +61,9 @@ def _citations(
     questions: list[str] = []
     for number in wanted:
         quote = store.quotes.get(number)
-        questions += covering.questions(Selection((quote.article_id,), frozenset((number,))))
+        questions += covering.questions(
+            Selection((quote.article_id,), frozenset((number,))), quotes_alone=True
+        )
         covered = covering.quote(quote)
         if covered is None:
             continue

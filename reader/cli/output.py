@@ -99,8 +99,9 @@ def ask_about(questions: Iterable[str], anyway: bool) -> None:
     if not found:
         return
     if not sys.stdin.isatty():
-        more = f" ({counted(len(found) - 1, 'more question')})" if len(found) > 1 else ""
-        raise ReaderError(f"{found[0]}{more} To go on: --anyway.", "Stopped")
+        from reader.formats.telling import put  # all formats
+
+        raise ReaderError(put(found, "To go on all the same: --anyway."), "Stopped")
     for question in found:
         say(question)
     if not click.confirm("Go on?", err=True):

@@ -4,7 +4,7 @@ Names are covered with as many blocks "█" as they had code points, so that eve
 a person can tell whether a word is a name ("kurz" in a note without capitals), it is covered, and a doubt.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -71,12 +71,16 @@ class Cover:
         found = [one for index in self.indexes for one in find(text, index, is_note=is_note)]
         return tuple(sorted(found))
 
-    def doubts(self, text: str, *, is_note: bool = False) -> list[str]:
-        """The places in `text` where only a person can tell whether a name stands, each in its context."""
+    def doubts(
+        self, text: str, *, is_note: bool = False, within: Sequence[tuple[int, int]] | None = None
+    ) -> list[str]:
+        """Words of which only a person can tell whether they are a name, each in its context."""
         return [
-            on_one_line([text[max(0, one.start - _AROUND) : one.end + _AROUND]])
+            f"“{on_one_line([text[one.start : one.end]])}” in "
+            f"“{on_one_line([text[max(0, one.start - _AROUND) : one.end + _AROUND]])}”"
             for one in self.matches(text, is_note=is_note)
             if not one.is_sure
+            and (within is None or any(one.start < end and start < one.end for start, end in within))
         ]
 
     def names(self, text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reader.formats.agreements import Terms, all_quotes, places_of, sentence
-from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, stand_in
+from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, evened, stand_in
 from reader.formats.dossier import Dossier
 from reader.formats.names import Named
 from reader.models import (
@@ -108,7 +108,29 @@ class Redaction:
 
     def other_text(self, text: str) -> str:
         """Another text of the article: no places are known there, so who is covered once is so throughout."""
-        return self._throughout(text)
+        found = self._throughout.matches(text)
+        stretches = [(one.start, one.end) for one in found]
+        for start, end in {
+            sentence(text, Span(one.start, one.end)) for one in found if one.is_sure and one.sources
+        }:
+            stretches += [
+                (start + one.start, start + one.end) for one in self._about.matches(text[start:end])
+            ]
+        covered = blackened(text, stretches)
+        return evened(covered) if self._throughout.is_even else covered
+
+    @cached_property
+    def _about(self) -> Cover:
+        """The cover over what says in the sentence with a name who that is: role and affiliation."""
+        people = [source for source in self._register.values() if name_is_covered(source)]
+        people += [one for quote in self._at(self._terms.covered) if (one := self._source(quote))]
+        about = {words for source in people for words in (source.role, source.affiliation)}
+        about |= {
+            words
+            for quote in self._at(self._terms.covered)
+            for words in (quote.speaker_role, quote.speaker_affiliation)
+        }
+        return NO_COVER.with_more([Named(1, tuple(sorted(filter(None, about))), is_person=False)])
 
     @cached_property
     def _throughout(self) -> Cover:
@@ -309,7 +331,9 @@ class Redaction:
         return replace(source, aliases=(), remarks="", description="", uid="", use=TermsOfUse.ON_RECORD)
 
     def _note(self, note: Note, secret: set[int]) -> Note:
-        covered = self._cover.fields_of(note, but=("exact",), is_note=True)
+        # a note on the article does not say of which quote it tells
+        cover = self._cover if note.quote_id else self._throughout
+        covered = cover.fields_of(note, but=("exact",), is_note=True)
         exact = self._cover(note.exact, is_note=True)
         if note.span and note.exact and note.anchor is not Anchor.ORPHAN:
             exact = self._article.text[note.span.start : note.span.end]

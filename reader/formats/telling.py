@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reader.formats.agreements import places_of
 from reader.formats.cover import Cover, named
 from reader.formats.dossier import Dossier
 from reader.formats.letters import fold, words
@@ -13,8 +14,11 @@ _SHARED = 4
 """Letters that two forms of one word share at least: "Sprecher", "Sprechers", "Sprecherin"."""
 
 
-def tells(dossier: Dossier, register: Sequence[Source]) -> Iterator[str]:
-    """One sentence for everything about `dossier` that may show who is covered in it."""
+def tells(dossier: Dossier, register: Sequence[Source], *, quotes_alone: bool = False) -> Iterator[str]:
+    """One sentence for everything about `dossier` that may show who is covered in it.
+
+    Where only quotes leave, nothing is asked about words that stand elsewhere in the article.
+    """
     redaction = Redaction.of(dossier)
     if not redaction.has_work:
         return
@@ -24,7 +28,7 @@ def tells(dossier: Dossier, register: Sequence[Source]) -> Iterator[str]:
         source = sources.get(quote.source_id)
         if source is not None and use_of(quote, source) is TermsOfUse.BACKGROUND:
             yield from _by_description(quote, source, register)
-    yield from _doubts(dossier, redaction.cover)
+    yield from _doubts(dossier, redaction.cover, quotes_alone)
 
 
 def _by_article(dossier: Dossier, redaction: Redaction) -> Iterator[str]:
@@ -74,16 +78,38 @@ def _is_form(word: str, other: str) -> bool:
     return word.startswith(other) or other.startswith(word)
 
 
-def _doubts(dossier: Dossier, cover: Cover) -> Iterator[str]:
+def _doubts(dossier: Dossier, cover: Cover, quotes_alone: bool) -> Iterator[str]:
     """Words that may be the name of somebody who is covered, or ordinary ones."""
     article = dossier.article
-    texts = [article.text, article.title, article.byline, *article.removed]
-    texts += [caption.text for caption in article.captions]
-    noted = [note.body for note in dossier.notes]
-    tagged = (article.tags, *(quote.tags for quote in dossier.quotes), *(note.tags for note in dossier.notes))
-    noted += [tag for tags in tagged for tag in tags]
-    noted += [text for item in dossier.evidence for text in (item.reference, item.remark)]
-    found = [doubt for text in texts for doubt in cover.doubts(text)]
-    found += [doubt for text in noted for doubt in cover.doubts(text, is_note=True)]
+    places = [place for quote in dossier.quotes if not quote.is_lost for place in places_of(quote)]
+    found = cover.doubts(article.text, within=places if quotes_alone else None)
+    texts = [article.title, article.byline, *(one.stored_words for one in dossier.quotes if one.is_lost)]
+    if not quotes_alone:
+        texts += [*article.removed, *(caption.text for caption in article.captions)]
+        found += [doubt for text in _noted(dossier) for doubt in cover.doubts(text, is_note=True)]
+    found += [doubt for text in texts for doubt in cover.doubts(text)]
     for context in dict.fromkeys(found):
-        yield f"In “{context}” a word may be the name of somebody who is covered, or an ordinary one."
+        yield (
+            f"{context} may be the name of somebody who is covered, or an ordinary word: it goes out covered."
+        )
+
+
+def _noted(dossier: Dossier) -> Iterator[str]:
+    """What a person wrote: notes, tags, evidence."""
+    yield from (note.body for note in dossier.notes)
+    quoted = (quote.tags for quote in dossier.quotes)
+    for tags in (dossier.article.tags, *quoted, *(note.tags for note in dossier.notes)):
+        yield from tags
+    for item in dossier.evidence:
+        yield from (item.reference, item.remark)
+
+
+def put(questions: Sequence[str], last: str) -> str:
+    """The first of several questions as one, which ends in `last`."""
+    more = len(questions) - _PUT
+    told = [*questions[:_PUT], *([f"And {more} more like these."] if more > 0 else [])]
+    return "\n".join((*told, last))
+
+
+_PUT = 5
+"""Questions that fit on a small screen at once."""

@@ -104,12 +104,12 @@ class Covering:
         sources = self.dossier(quote.article_id).sources
         return next((one for one in sources if one.id == quote.source_id), None) if quote.source_id else None
 
-    def questions(self, selection: Selection) -> Iterator[str]:
-        """Where what is selected would show who is covered, one sentence each."""
+    def questions(self, selection: Selection, *, quotes_alone: bool = False) -> Iterator[str]:
+        """Where what is selected, or its `quotes_alone`, would show who is covered, one sentence each."""
         touched = [] if self._confidential else self._touched(selection)
         register = self._store.sources.all() if touched else []
         for dossier in dossiers(self._store, replace(selection, articles=tuple(touched))):
-            yield from tells(dossier, register)
+            yield from tells(dossier, register, quotes_alone=quotes_alone)
 
     def count_withheld(self, selection: Selection) -> int:
         """How many of the quotes selected are not for publication."""

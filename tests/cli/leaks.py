@@ -45,7 +45,11 @@ TEXT = (
     f"„Wir bauen weiter“, sagte {PUBLIC} auf der Bühne.\n\n"
     "„Das ist falsch“, sagte der Hausmeister des Amts. „Alles gut“, sagte Nora Offen."
 )
-OLDER = TEXT.replace("Das ist falsch", "Das stimmt so nicht ganz") + f"\n\n{NAME} war nie hier. {OFF_RECORD}."
+EARLIER = (
+    f"\n\n{NAME} war nie hier. {OFF_RECORD}. Es sprach Karl-Heinz Zwörnhagen, Oberreferent im Planungsamt. "
+    f"Zw\u00ad\nörnhagen und {WITNESS} nickten, Z W Ö R N H A G E N stand auf dem Schild. So nicht."
+)
+"""What only the earlier text of the article has."""
 
 TRACES = re.compile(
     "zwo?e?rnhagen|maulwurf|oberreferent|planungsamt|lindengasse|brachvogel|kammerin von quellbach"
@@ -111,7 +115,9 @@ def fill(path: Path) -> None:
             captions=(Caption(f"{NAME} vor dem Planungsamt (Oberreferent)"[: len(NAME)], NAME),),
             removed=(f"Folgen Sie {NAME}",),
         )
-        store.articles.add(article, quotes, "rules-1")
+        store.articles.add(replace(article, text=TEXT + EARLIER), (), "rules-1")
+        store.articles.add(article, (), "rules-1")
+        store.quotes.replace_suggestions(1, quotes, "rules-1")
         _decide(store, (hidden.id, hidden.id, witness.id, 0, public.id, insider.id, 0))
         _annotate(store)
         public_part = TEXT.replace(f"„Es war ein Fehler“, erklärte {WITNESS}, Kämmerin von Quellbach.", "")
@@ -154,6 +160,7 @@ def traces(content: bytes) -> list[str]:
     found: set[str] = set()
     for text in _texts(content):
         for form in (text, unquote(text), html.unescape(text), _unescaped(text)):
+            form = re.sub(r"(?<=\b\w) (?=\w\b)", "", form)
             plain = " ".join(re.split(r"[\s_\-+.]+", form))
             found |= set(TRACES.findall(fold(plain))) | set(TRACES.findall(fold(re.sub(r"-\s*\n", "", form))))
     return sorted(found)

@@ -103,6 +103,17 @@ def test_an_ordinary_word_that_may_be_a_name_is_asked_about(run: Run, library: P
     run("note", "1", "treffen mit kurz um 8")
     done = run("export", "1", "-f", "markdown")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "treffen mit kurz um 8" in done.stderr
+    assert "“kurz” in “treffen mit kurz um 8”" in done.stderr
+    assert run("cite", "1").exit_code == 0, "the note is no part of a citation"
     assert "mit kurz" not in run("export", "1", "-f", "markdown", "--anyway").stdout
     assert "Der zweite Text ist kurz." in run("export", "2", "-f", "jsonl").stdout
+
+
+def test_all_questions_are_told_at_once(run: Run, library: Path) -> None:
+    run("sources", "add", "Sebastian Kurz", "--protect")
+    for number in range(7):
+        run("note", "1", f"treffen {number} mit kurz")
+    done = run("export", "1", "-f", "markdown")
+    assert "treffen 0" in done.stderr
+    assert "treffen 1" in done.stderr
+    assert "And 2 more like these." in done.stderr

@@ -85,7 +85,8 @@ class Copying:
         forms = [taken(covered, one, style) for one in covered.quotes]
         which = "citation" if form == "accepted" else form
         words = "\n\n".join(getattr(one, which) for one in forms)
-        copied = _Composed(form, words, tuple(tells(dossier, register)), off_record_count(dossier))
+        questions = tuple(tells(dossier, register, quotes_alone=True))
+        copied = _Composed(form, words, questions, off_record_count(dossier))
         self._desk.call(self._ask, copied)
 
     def _compose_passage(self, form: str, held: tuple[int, int]) -> None:
@@ -127,6 +128,7 @@ class Copying:
 
     def _ask(self, composed: "_Composed") -> None:
         """Ask where the copy would show who is covered, then copy."""
+        from reader.formats.telling import put  # all formats
         from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
 
         if composed.off_record and not composed.words.strip():
@@ -140,7 +142,7 @@ class Copying:
             if agreed:
                 self._copy(composed.form, composed.words, composed.off_record)
 
-        self._desk.open(Confirm("\n".join((*composed.questions, "Copy it all the same?"))), answered)
+        self._desk.open(Confirm(put(composed.questions, "Copy it all the same?")), answered)
 
     def _copy(self, form: str, words: str, off_record: int = 0) -> None:
         if words.strip():

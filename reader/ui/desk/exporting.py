@@ -58,13 +58,14 @@ class Exporting:
             self._export(wish, left)
 
     def _ask(self, wish: "ExportWish", questions: list[str], left: int) -> None:
+        from reader.formats.telling import put  # all formats
         from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
 
         def answered(agreed: bool | None) -> None:
             if agreed:
                 self._desk.in_thread(partial(self._export, wish, left), "export")
 
-        self._desk.open(Confirm("\n".join((*questions, "Write it all the same?"))), answered)
+        self._desk.open(Confirm(put(questions, "Write it all the same?")), answered)
 
     def _export(self, wish: "ExportWish", left: int) -> None:
         from reader.formats import Options  # all formats

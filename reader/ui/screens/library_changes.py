@@ -40,8 +40,6 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
 )
 IN_TRASH = frozenset({"purge", "restore"})
-_ASKED = 5
-"""Questions shown at once: a screen holds no more."""
 NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
 
 
@@ -148,6 +146,7 @@ class LibraryChanges(Importing):
 
     async def _agrees(self, ids: Sequence[int], wish: "ExportWish") -> bool:
         """Ask where the file would show who is covered."""
+        from reader.formats.telling import put  # not for the first paint
         from reader.library.covering import Covering  # not for the first paint
         from reader.library.exporting import Selection  # not for the first paint
         from reader.ui.dialogs.ask import Confirm  # not for the first paint
@@ -157,21 +156,22 @@ class LibraryChanges(Importing):
         questions = await read(self, lambda store: list(Covering(store).questions(selection)))
         if not questions:
             return True
-        shown = [*questions[:_ASKED], *(["…"] if len(questions) > _ASKED else [])]
-        question = "\n".join((*shown, "Write it all the same?"))
-        dialog: Confirm = Confirm(question)
+        dialog: Confirm = Confirm(put(questions, "Write it all the same?"))
         return await self.app.push_screen_wait(dialog) is True
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
         from reader.formats import Options  # not for the first paint
-        from reader.library.exporting import export  # not for the first paint
+        from reader.library.covering import Covering  # not for the first paint
+        from reader.library.exporting import Selection, export  # not for the first paint
 
         options = Options(style=self.session.config.citation)
         with self.session.store() as store:
             files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
+            left = Covering(store).count_withheld(Selection(tuple(ids), accepted=wish.accepted))
+        off_record = f" {left} not for publication: left out." if left else ""
         written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
-        self.app.call_from_thread(self.notify, f"Written: {written}", timeout=6, markup=False)
+        self.app.call_from_thread(self.notify, f"Written: {written}{off_record}", timeout=6, markup=False)
 
     @work(group="ask", exit_on_error=False)
     async def action_keep_search(self) -> None:
