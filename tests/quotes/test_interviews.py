@@ -208,4 +208,4 @@ def test_a_heading_over_an_interview_is_no_speaker() -> None:
         "INTERVIEW: Virologin Ellen Marsch leitet das Institut.\n\nBOTE: Ist es schlimmer?\n\n"
         "MARSCH: Es ist schlimmer.\n\nBOTE: Was hilft?\n\nMARSCH: Impfen hilft."
     )
-    assert {quote.resolved_speaker for quote in detect(text, "de")} == {"Bote", "Ellen Marsch"}
+    assert {quote.resolved_speaker for quote in detect(text, "de")} == {"BOTE", "Ellen Marsch"}
