@@ -108,7 +108,7 @@ class Cover:
 
     def fields_of(self, value: Value, *, but: Collection[str] = (), is_note: bool = False) -> Value:
         """A dataclass with its texts covered, `but` for those fields, and for terms, times and keys."""
-        if isinstance(value, Source) and name_is_covered(value):
+        if self._hides_people and isinstance(value, Source) and name_is_covered(value):
             return self._hidden(value)  # type: ignore[return-value]  # a Source, as it was
         changes: dict[str, Any] = {}
         for one in fields(value):  # type: ignore[arg-type]  # a dataclass, as all values are
@@ -119,6 +119,11 @@ class Cover:
             if covered != held:
                 changes[one.name] = covered
         return replace(value, **changes) if changes else value  # type: ignore[type-var]  # the same
+
+    @property
+    def _hides_people(self) -> bool:
+        """Whether names are covered, and not only words."""
+        return any(index.first_letters for index in self.indexes)
 
     def _hidden(self, source: Source) -> Source:
         """A source that is covered, without all that would tell who it is."""

@@ -171,6 +171,13 @@ def test_what_was_said_publicly_stands_under_the_name(run: Run, leaky: Path) -> 
     assert "Nora Offen" in run("cite", "7", "--anyway").stdout
 
 
+def test_the_register_names_everybody_where_it_is_asked_to(run: Run, leaky: Path) -> None:
+    whole = run("sources", "--json", "--with-confidential").stdout
+    assert NAME in whole
+    assert "Oberreferent" in whole
+    assert OFF_RECORD not in whole
+
+
 def test_words_not_for_publication_are_only_counted(run: Run, leaky: Path) -> None:
     done = run("export", "1", "-f", "markdown", "--anyway")
     assert "1 quote is not for publication: left out." in done.stderr
