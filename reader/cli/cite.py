@@ -55,7 +55,7 @@ def _citations(
 ) -> tuple[list[dict[str, object]], list[str]]:
     """The citations, and where they would show who is covered."""
     from reader.library.exporting import Selection  # the formats, which help does without
-    from reader.library.taking import taken
+    from reader.library.taking import to_take
 
     citations: list[dict[str, object]] = []
     questions: list[str] = []
@@ -67,7 +67,7 @@ def _citations(
         covered = covering.quote(quote)
         if covered is None:
             continue
-        forms = taken(covering.dossier(quote.article_id), covered, style)
+        forms = to_take(covering.dossier(quote.article_id), covered, style)
         citations.append({"quote": number, "citation": forms.citation, "link": forms.link})
         if as_link and forms.is_lost:
             say(f"Quote {number} is not in the current text: the link opens the article alone.")

@@ -38,7 +38,7 @@ def files(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> 
     return [CompletionItem(incomplete, type="file")]
 
 
-class Text(click.types.StringParamType):
+class UnicodeText(click.types.StringParamType):
     """A word or sentence; a path may hold bytes that are no UTF-8, a text may not."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -60,7 +60,7 @@ def require_text(command: click.Command) -> None:
     for parameter in command.params:
         is_path = getattr(parameter, "_custom_shell_complete", None) is files
         if type(parameter.type) is click.types.StringParamType and not is_path:
-            parameter.type = Text()
+            parameter.type = UnicodeText()
     for below in getattr(command, "commands", {}).values():
         require_text(below)
 

@@ -110,7 +110,7 @@ def _stays(found: "Plan") -> list[str]:
         articles = counted(len(found.traces.articles), "article")
         told.append(
             f"  what texts, titles, bylines and addresses of {articles} say, and the words of their quotes: "
-            f"{_some(found.traces.articles)}"
+            f"{_first_numbers(found.traces.articles)}"
         )
     told += [f"  the backup {file}" for file in found.backups]
     told += [f"  the pasted text {file}" for file in found.pasted]
@@ -118,7 +118,7 @@ def _stays(found: "Plan") -> list[str]:
     return told
 
 
-def _some(numbers: tuple[int, ...]) -> str:
+def _first_numbers(numbers: tuple[int, ...]) -> str:
     shown = ", ".join(map(str, numbers[:_SHOWN]))
     return f"{shown} …" if len(numbers) > _SHOWN else shown
 

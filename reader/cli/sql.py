@@ -34,10 +34,10 @@ def sql_command(invocation: Invocation, query: str, form: str, seconds: int, mem
 
     The views `quotes_view` and `balance_view` are made for this. Ctrl+C ends a query.
     """
-    from reader.store import Limits  # the store, which help does without
+    from reader.store import QueryLimits  # the store, which help does without
 
     sql = sys.stdin.read() if query == "-" else query
-    with invocation.open() as store, store.running_sql(sql, Limits(seconds, memory)) as found:
+    with invocation.open() as store, store.running_sql(sql, QueryLimits(seconds, memory)) as found:
         {"table": _put_table, "csv": _put_csv, "json": _put_json}[form](found)
 
 

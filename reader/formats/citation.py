@@ -141,7 +141,7 @@ def _directive(article: Article, start: int, end: int) -> str:
     start, end = _without_marks(text, start, end)
     before = after = ""
     if _is_repeated(article, text[start:end]):
-        start, end, before, after = _told_apart(text, start, end)
+        start, end, before, after = _passage_with_neighbours(text, start, end)
     passage = text[start:end]
     words = passage.split()
     if (len(passage) <= _SHORT and "\n" not in passage) or len(words) <= 2 * _EDGE:
@@ -163,7 +163,7 @@ def _is_repeated(article: Article, passage: str) -> bool:
     return page.count(passage.casefold()) > 1
 
 
-def _told_apart(text: str, start: int, end: int) -> tuple[int, int, str, str]:
+def _passage_with_neighbours(text: str, start: int, end: int) -> tuple[int, int, str, str]:
     """A passage and the words beside it, as a directive takes them: `said: “-,No,-” she`.
 
     A browser wants them right beside it, so that the marks between belong to them, and each within one

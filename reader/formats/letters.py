@@ -96,7 +96,7 @@ def decoded(text: str) -> Decoded | None:
     ends: list[int] = []
     at = 0
     for found in _ESCAPE.finditer(text):
-        _take(text[at : found.start()], at, read, starts, ends)
+        _add_plain(text[at : found.start()], at, read, starts, ends)
         for letter, first, last in _letters(found[0]):
             read.append(letter)
             starts.append(found.start() + first)
@@ -104,7 +104,7 @@ def decoded(text: str) -> Decoded | None:
         at = found.end()
     if not at:
         return None
-    _take(text[at:], at, read, starts, ends)
+    _add_plain(text[at:], at, read, starts, ends)
     return Decoded("".join(read), starts, ends)
 
 
@@ -118,7 +118,7 @@ def decoded_again(once: Decoded) -> Decoded | None:
     return Decoded(twice.text, starts, ends)
 
 
-def _take(plain: str, at: int, read: list[str], starts: list[int], ends: list[int]) -> None:
+def _add_plain(plain: str, at: int, read: list[str], starts: list[int], ends: list[int]) -> None:
     read.append(plain)
     starts.extend(range(at, at + len(plain)))
     ends.extend(range(at + 1, at + len(plain) + 1))

@@ -93,14 +93,14 @@ def distinct(items: list[FeedEntry | IngestError], base: str) -> list[FeedEntry 
         if isinstance(item, IngestError):
             found.append(item)
             continue
-        entry = _told_apart(item, names, shared, base)
+        entry = _with_own_marks(item, names, shared, base)
         if not any(_repeats(entry, other) for other in seen if _mark(other) == _mark(entry)):
             seen.append(entry)
             found.append(entry)
     return found
 
 
-def _told_apart(entry: FeedEntry, names: dict[str, bool], shared: Counter[str], base: str) -> FeedEntry:
+def _with_own_marks(entry: FeedEntry, names: dict[str, bool], shared: Counter[str], base: str) -> FeedEntry:
     name = entry.name if names.get(entry.name) and not _is_home(entry.name, base) else ""
     own = _is_address(entry.url) and not _is_home(entry.url, base) and shared[entry.url] == 1
     url = entry.url if own else ""

@@ -32,7 +32,10 @@ MOST = 500
 _FEED_SUFFIXES = {".rss", ".atom"}
 _LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
 _NO_CHARACTER = re.compile(rb"&#([xX]?)0*([0-9a-fA-F]{4,64});")
-_LAST = 0x10FFFF
+_LAST_CODE_POINT = 0x10FFFF
+"""The highest number of a character in Unicode."""
+_SURROGATES = range(0xD800, 0xE000)
+"""Numbers that stand for halves of characters in UTF-16, and for none by themselves."""
 _LIMITS = Limits()
 
 
@@ -124,7 +127,7 @@ def _parsed(data: bytes, location: str) -> Any:
 def _known_character(found: re.Match[bytes]) -> bytes:
     """A character by its number, U+FFFD for a number that no character has, which ends the parser."""
     number = int(found[2], 16) if found[1] else int(found[2])
-    return found[0] if number <= _LAST and not 0xD800 <= number <= 0xDFFF else b"\xef\xbf\xbd"
+    return found[0] if number <= _LAST_CODE_POINT and number not in _SURROGATES else b"\xef\xbf\xbd"
 
 
 def _one(item: dict[str, Any], feed: str, location: str, base: str) -> FeedEntry | IngestError:

@@ -78,17 +78,17 @@ class _Paragraphs:
             self._inside.append([])
             self._found.append((element, self._inside[-1]))
         name = _local(element)
-        self._put(_MARKS.get(name, ""))
+        self._add_text(_MARKS.get(name, ""))
         if name and (self._held or not self._holder):
-            self._put(element.text)
+            self._add_text(element.text)
 
     def _end(self, element: Any) -> None:
         if element.tag in self._tags:
             self._inside.pop()
         if self._held or not self._holder:
-            self._put(element.tail)
+            self._add_text(element.tail)
 
-    def _put(self, text: str | None) -> None:
+    def _add_text(self, text: str | None) -> None:
         if text and self._inside:
             self._inside[-1].append(text)
 

@@ -16,7 +16,7 @@ from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
 from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
-from reader.library.replacing import gone, why_not
+from reader.library.replacing import gone_sentence, why_not
 from reader.library.stated_facts import take_stated
 from reader.library.versions import news_of
 from reader.models import Article
@@ -217,7 +217,7 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
         )
     read = _read_again(stored, location, how)
     if read.wall and not how.replace:
-        raise IngestError(gone(location, f"the page {read.wall}"))
+        raise IngestError(gone_sentence(location, f"the page {read.wall}"))
     # what a person said of the language holds for the new text too
     language = stored.language or read.language
     fresh = replace(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonToForget:
     """Who is to be forgotten."""
 
     mentions: NameMentions
@@ -41,7 +41,7 @@ class Plan:
     """Texts that were pasted and kept, and name them; they are not touched."""
 
 
-def person(store: "Store", source: Source | None, name: str = "") -> Person:
+def person(store: "Store", source: Source | None, name: str = "") -> PersonToForget:
     """Somebody of the register, or whoever had a name that is in it no longer."""
     names = (source.name, *source.aliases) if source else (name,)
     others = [one for one in store.sources.all() if source is None or one.id != source.id]
@@ -49,10 +49,10 @@ def person(store: "Store", source: Source | None, name: str = "") -> Person:
     mentions = NameMentions(
         names, (other for one in others for other in (one.name, *one.aliases)), personal=not is_office
     )
-    return Person(mentions, source.id if source else 0)
+    return PersonToForget(mentions, source.id if source else 0)
 
 
-def plan(store: "Store", settings: config.Config, who: Person) -> Plan:
+def plan(store: "Store", settings: config.Config, who: PersonToForget) -> Plan:
     """What forgetting would find; nothing is changed."""
     mentions, library = who.mentions, store.path
     named = [file for file in _own_files(library) if mentions.spans(_text(file))]
@@ -72,7 +72,7 @@ def plan(store: "Store", settings: config.Config, who: Person) -> Plan:
 
 
 def forget(
-    store: "Store", settings: config.Config, who: Person, found: Plan, *, cover_notes: bool
+    store: "Store", settings: config.Config, who: PersonToForget, found: Plan, *, cover_notes: bool
 ) -> list[str]:
     """Do it; returns sentences on what could not be done."""
     troubles = []

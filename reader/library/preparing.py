@@ -19,7 +19,7 @@ from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.reading import no_article, read_article
-from reader.library.replacing import gone
+from reader.library.replacing import gone_sentence
 from reader.models import Article, Quote
 from reader.store import Store
 
@@ -171,7 +171,7 @@ def _walled(store: Store, location: str, article: Article, into: int) -> Prepare
     known = store.articles.known(article, into)
     if known is None or known.is_trashed:
         return Prepared(location, message=no_article(article))
-    return Prepared(location, message=gone(location, f"the page {article.wall}"), known_id=known.id)
+    return Prepared(location, message=gone_sentence(location, f"the page {article.wall}"), known_id=known.id)
 
 
 def _known_entry(store: Store, entry: "FeedEntry") -> int:

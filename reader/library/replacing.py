@@ -35,11 +35,11 @@ def why_not(stored: Article, fresh: Article) -> str:
             f"There is less of that article at {where} now ({lengths}): the longer text was kept. {missing}"
         )
     if _shows_nothing(stored, fresh, shared):
-        return gone(where, "the page shows next to nothing of it")
+        return gone_sentence(where, "the page shows next to nothing of it")
     return ""
 
 
-def gone(where: str, reason: str) -> str:
+def gone_sentence(where: str, reason: str) -> str:
     """The sentence for an article in whose place something else was found."""
     return (
         f"There is no longer that article at {where}: {reason}; kept as it was "

@@ -11,7 +11,7 @@ from reader.models import Quote
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class QuoteToTake:
     """The forms of one quote."""
 
     quote: str
@@ -26,11 +26,11 @@ class Taken:
     """Whether the present text does not have it any more, so that the link opens the article alone."""
 
 
-def taken(dossier: Dossier, quote: Quote, style: str) -> Taken:
+def to_take(dossier: Dossier, quote: Quote, style: str) -> QuoteToTake:
     """A quote of a dossier that is covered already, in every form."""
     link = citation.link(dossier.article, quote)
     words = (in_print(dossier.article, quote), in_brackets(dossier, quote))
-    return Taken(
+    return QuoteToTake(
         quote=evened(" ".join(part for part in words if part)),
         citation=evened(citation.cite(dossier, quote, style)),
         markdown=evened(citation.markdown(dossier, quote, style)),

@@ -65,7 +65,7 @@ def turns_of(text: str) -> list[Turn]:
     if text.count(":") < 2:
         return []
     found = sorted((*_LINE.finditer(text), *_TIMED_LINE.finditer(text)), key=lambda match: match.start())
-    turns = [_told(turn) for match in found if (turn := _turn(match))]
+    turns = [_with_part(turn) for match in found if (turn := _turn(match))]
     turns = _without_lone_letters(turns)
     return turns if _is_talk(text, turns) else []
 
@@ -123,7 +123,7 @@ def _can_be_label(name: str) -> bool:
     )
 
 
-def _told(turn: Turn) -> Turn:
+def _with_part(turn: Turn) -> Turn:
     """The turn with what its label says of question and answer."""
     labels, lower = interview_labels(), turn.name.casefold()
     letter = len(lower) == 1

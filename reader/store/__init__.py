@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.store.merging import Merged
     from reader.store.query_nodes import QueryError
     from reader.store.quotes import Replaced
-    from reader.store.read_only_sql import Limits, RunningQuery, Table
+    from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.search import Hits
     from reader.store.snippets import matcher
     from reader.store.store import Store
@@ -42,7 +42,7 @@ _HOMES = {
     "Identity": "connection",
     "InterruptedSearchError": "failures",
     "Joining": "joining",
-    "Limits": "read_only_sql",
+    "QueryLimits": "read_only_sql",
     "Merged": "merging",
     "RunningQuery": "read_only_sql",
     "Problem": "verify",
@@ -71,10 +71,10 @@ __all__ = [
     "Identity",
     "InterruptedSearchError",
     "Joining",
-    "Limits",
     "Merged",
     "Problem",
     "QueryError",
+    "QueryLimits",
     "Replaced",
     "RunningQuery",
     "Size",

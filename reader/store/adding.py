@@ -9,7 +9,7 @@ from reader.errors import StoreError
 from reader.models import Article, Quote
 from reader.store.columns import Use
 from reader.store.connection import Values
-from reader.store.identity import Known, entry_known, meet
+from reader.store.identity import StoredIdentity, entry_known, meet
 from reader.store.quotes import Quotes
 from reader.store.records import ARTICLE, with_title_key
 from reader.store.steps import Recorder, RowChange, new_uid, now
@@ -73,7 +73,7 @@ class Intake:
         there = entry_known(self._db, entry)
         return KnownEntry(there.id, there.entry_digest) if there else None
 
-    def _again(self, known: Known, article: Article, digest: str, words: int) -> Added:
+    def _again(self, known: StoredIdentity, article: Article, digest: str, words: int) -> Added:
         if known.trashed:
             self._recorder.update("articles", [known.id], {"trashed": ""})
         if known.hash == digest:

@@ -125,11 +125,11 @@ class Doctor:
                     f"SELECT id, {column} FROM {table} WHERE {column} NOT IN ({', '.join('?' * len(known))})"
                 )
                 for row_id, value in self._db.rows(sql, known):
-                    is_mended = mend and self._put(table, row_id, {column: instead})
+                    is_mended = mend and self._mend_row(table, row_id, {column: instead})
                     what = f"“{value}” is no {column} that row {row_id} of {table} can have."
                     yield Symptom("values", what, mended=is_mended)
 
-    def _put(self, table: str, row_id: int, values: dict[str, object]) -> bool:
+    def _mend_row(self, table: str, row_id: int, values: dict[str, object]) -> bool:
         with self._recorder.step("Mend the library"):
             self._recorder.update(table, [row_id], values)
         return True

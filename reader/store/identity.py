@@ -19,7 +19,7 @@ _MOST = 50
 """Stored articles of one address that are looked at (chosen by hand)."""
 
 
-class Known(NamedTuple):
+class StoredIdentity(NamedTuple):
     """What tells whether an article that comes in is one that is stored; its columns by name."""
 
     id: int
@@ -37,7 +37,7 @@ class Known(NamedTuple):
 class Met:
     """The stored article that one that comes in is, if any."""
 
-    known: Known | None
+    known: StoredIdentity | None
     article: Article
     """What came in, without an address that is another article's."""
 
@@ -62,7 +62,7 @@ def meet(db: Connection, article: Article, digest: str, into: int = 0) -> Met:
     return Met(found, article)
 
 
-def entry_known(db: Connection, entry: Article) -> Known | None:
+def entry_known(db: Connection, entry: Article) -> StoredIdentity | None:
     """The stored article of a feed's entry whose text is not read yet: by its name, else by its address."""
     named = _rows(db, "entry = ? AND feed = ?", entry.entry, entry.feed) if entry.entry else []
     by_address = _rows(db, "url = ?", entry.url) if entry.url and not named else []
@@ -70,13 +70,13 @@ def entry_known(db: Connection, entry: Article) -> Known | None:
     return next((row for row in candidates if not row.trashed), None)
 
 
-def _rows(db: Connection, condition: str, *values: str | int) -> list[Known]:
-    columns = ", ".join(Known._fields)
+def _rows(db: Connection, condition: str, *values: str | int) -> list[StoredIdentity]:
+    columns = ", ".join(StoredIdentity._fields)
     sql = f"SELECT {columns} FROM articles WHERE {condition} ORDER BY trashed, id LIMIT {_MOST}"
-    return [Known._make(row) for row in db.rows(sql, values)]
+    return [StoredIdentity._make(row) for row in db.rows(sql, values)]
 
 
-def _by_entry(db: Connection, article: Article, digest: str) -> Known | None:
+def _by_entry(db: Connection, article: Article, digest: str) -> StoredIdentity | None:
     if not article.entry:
         return None
     named = _rows(db, "entry = ? AND feed = ?", article.entry, article.feed)
@@ -88,14 +88,16 @@ def _by_entry(db: Connection, article: Article, digest: str) -> Known | None:
     return _kin(db, named, article, digest)
 
 
-def _first(db: Connection, rows: list[Known], article: Article, digest: str) -> Known | None:
+def _first(
+    db: Connection, rows: list[StoredIdentity], article: Article, digest: str
+) -> StoredIdentity | None:
     """Of the articles of its address, the one with its text, else of its place, else one it came of."""
     same_text = (row for row in rows if row.hash == digest and not _is_other_entry(row, article))
     surely = (row for row in rows if _is_of_place(row, article))
     return next(same_text, None) or next(surely, None) or _kin(db, rows, article, digest)
 
 
-def _is_of_place(row: Known, article: Article) -> bool:
+def _is_of_place(row: StoredIdentity, article: Article) -> bool:
     """Whether the address that was asked for, not only the one stated, is that of the stored article."""
     if _is_other_entry(row, article):
         return False
@@ -105,12 +107,12 @@ def _is_of_place(row: Known, article: Article) -> bool:
     return (same_place and not row.feed) or without_trackers(article.location) == row.url
 
 
-def _is_other_entry(row: Known, article: Article) -> bool:
+def _is_other_entry(row: StoredIdentity, article: Article) -> bool:
     """Whether the same feed calls both by different names."""
     return bool(row.entry and article.entry) and row.entry != article.entry and row.feed == article.feed
 
 
-def _by_place(db: Connection, article: Article, digest: str) -> Known | None:
+def _by_place(db: Connection, article: Article, digest: str) -> StoredIdentity | None:
     if article.location in _PASSING:
         return None
     # several articles may come from one place, such as a feed: then their addresses differ
@@ -122,13 +124,13 @@ def _by_place(db: Connection, article: Article, digest: str) -> Known | None:
     return next((row for row in rows if row.hash == digest), rows[0] if rows else None)
 
 
-def _by_text(db: Connection, article: Article, digest: str) -> Known | None:
+def _by_text(db: Connection, article: Article, digest: str) -> StoredIdentity | None:
     condition = "hash = ? AND (outlet = ? AND url = ? OR feed = ? AND feed <> '')"
     rows = _rows(db, condition, digest, article.outlet, article.url, article.feed)
     return next((row for row in rows if not _is_other_entry(row, article)), None)
 
 
-def _kin(db: Connection, rows: list[Known], article: Article, digest: str) -> Known | None:
+def _kin(db: Connection, rows: list[StoredIdentity], article: Article, digest: str) -> StoredIdentity | None:
     """The stored article that this is a version of, by its text, and its title where that is less sure."""
     for row in rows:
         if row.hash == digest:

@@ -33,6 +33,7 @@ _PRAGMAS = frozenset(
 )
 _DAMAGE = ("malformed", "Could not decode", "constructor failed", "not a database", "file format")
 _MEGABYTE = 1024 * 1024
+"""Bytes of one; the limits are said in megabytes."""
 _LONGEST_CELL = 64 * _MEGABYTE
 """Bytes of one value: the longest text that a library takes is a third of it."""
 _AHEAD = 256
@@ -43,7 +44,7 @@ _LOOK = 0.1
 Cells = tuple[object, ...]
 
 
-class Limits(NamedTuple):
+class QueryLimits(NamedTuple):
     """What a query may take."""
 
     seconds: float = 60.0
@@ -52,7 +53,7 @@ class Limits(NamedTuple):
     """Memory of SQLite; 0 for no limit. It holds for the whole program, and can only be made smaller."""
 
 
-USUAL = Limits()
+USUAL = QueryLimits()
 """Chosen by hand: a count over 100,000 articles takes 2 seconds, sorting all their quotes 150 MB."""
 
 
@@ -79,7 +80,7 @@ def query(path: Path, sql: str) -> Table:
 
 
 @contextlib.contextmanager
-def running(path: Path, sql: str, limits: Limits = USUAL) -> Iterator[RunningQuery]:
+def running(path: Path, sql: str, limits: QueryLimits = USUAL) -> Iterator[RunningQuery]:
     """Run one SELECT; its rows are read as they are taken. Raises StoreError with SQLite's own words."""
     raw = connect_read_only(path)
     work = _Work(raw, path, sql, limits)
@@ -92,7 +93,7 @@ def running(path: Path, sql: str, limits: Limits = USUAL) -> Iterator[RunningQue
 class _Work:
     """One query and the thread that it runs in."""
 
-    def __init__(self, raw: sqlite3.Connection, path: Path, sql: str, limits: Limits) -> None:
+    def __init__(self, raw: sqlite3.Connection, path: Path, sql: str, limits: QueryLimits) -> None:
         self._raw, self._path, self._sql, self._limits = raw, path, sql, limits
         self._queue: Queue[Cells | Exception | None] = Queue(_AHEAD)
         self._is_over = threading.Event()
@@ -135,15 +136,15 @@ class _Work:
         try:
             self._limit_memory()
             self._fetch()
-            self._put(None)
+            self._hand_over(None)
         except MemoryError:
-            self._put(self._too_large())
+            self._hand_over(self._too_large())
         except TROUBLE as error:
-            self._put(self._in_a_sentence(error))
+            self._hand_over(self._in_a_sentence(error))
         except (sqlite3.Warning, ValueError) as error:  # two statements; a zero byte
-            self._put(error if isinstance(error, UnicodeEncodeError) else StoreError(f"SQL: {error}"))
+            self._hand_over(error if isinstance(error, UnicodeEncodeError) else StoreError(f"SQL: {error}"))
         except Exception as error:  # a fault of ours, told by whoever waits for rows
-            self._put(error)
+            self._hand_over(error)
         finally:
             self._raw.close()
 
@@ -160,12 +161,12 @@ class _Work:
         _connect_indexes(raw)
         raw.set_authorizer(_authorise)
         cursor = raw.execute(self._sql)
-        self._put(tuple(column[0] for column in cursor.description or ()))
+        self._hand_over(tuple(column[0] for column in cursor.description or ()))
         for row in cursor:
-            if not self._put(row):
+            if not self._hand_over(row):
                 return
 
-    def _put(self, item: Cells | Exception | None) -> bool:
+    def _hand_over(self, item: Cells | Exception | None) -> bool:
         """Hand something over, however slowly it is taken; False where nobody wants it any more."""
         while not self._is_over.is_set():
             with contextlib.suppress(Full):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
-    from reader.store.read_only_sql import Limits, RunningQuery, Table
+    from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.search import Search
     from reader.store.sources import Sources
     from reader.store.stories import Stories
@@ -181,7 +181,7 @@ class Store:
 
         return run_query(self.path, query)
 
-    def running_sql(self, query: str, limits: "Limits") -> "AbstractContextManager[RunningQuery]":
+    def running_sql(self, query: str, limits: "QueryLimits") -> "AbstractContextManager[RunningQuery]":
         """A SELECT whose rows come one by one, within limits of time and memory."""
         from reader.store.read_only_sql import running  # rare
 

@@ -83,7 +83,7 @@ class Marks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class MarkPair:
     """Two marks that belong together, by where each begins and ends."""
 
     opening: tuple[int, int]
@@ -125,7 +125,7 @@ def _is_said_behind(speech: str, sayings: Collection[str]) -> bool:
 def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
     paired = {edge for pair in pairs(paragraph) for edge in (pair.opening[0], pair.closing[0])}
     for token in _MARK.finditer(paragraph):
-        before, after = _around(paragraph, token)
+        before, after = _neighbours(paragraph, token)
         is_double = token[0] in _DOUBLE or token[0] in (",,", "``", "''")
         # 5" and 5'' are lengths, and a sign between letters or blanks is none.
         is_length = before.isdigit() and token[0] in ('"', "”", "''")
@@ -188,7 +188,7 @@ def without_repeats(text: str) -> str:
     return kept + text[at:]
 
 
-def pairs(text: str) -> Iterator[Pair]:
+def pairs(text: str) -> Iterator[MarkPair]:
     """The marks of `text` that belong together, the outer before the inner."""
     found, stack = [], list[re.Match[str]]()
     tokens = [token for token in _MARK.finditer(text) if not _is_apostrophe(text, token)]
@@ -204,7 +204,7 @@ def pairs(text: str) -> Iterator[Pair]:
     for opening, closing in sorted(found):
         while closings and closings[-1] < opening:
             closings.pop()
-        yield Pair(opening, closing, len(closings))
+        yield MarkPair(opening, closing, len(closings))
         closings.append(closing)
 
 
@@ -224,7 +224,7 @@ def _partner(
 
 
 def _opens_again(text: str, token: re.Match[str]) -> bool:
-    before, after = _around(text, token)
+    before, after = _neighbours(text, token)
     return (not before or before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
 
 
@@ -254,7 +254,7 @@ def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
     """Whether it stands inside a word or for left-out figures: O’Neill's, ’90s."""
     if token[0] not in (*_APOSTROPHES, "‘"):
         return False
-    before, after = _around(text, token)
+    before, after = _neighbours(text, token)
     if before.isalnum() and after.isalnum():
         return True
     if re.match(r"[’']?n['’]", text[token.start() : token.end() + 2]) or text[
@@ -267,7 +267,7 @@ def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
 def _may_open(text: str, token: re.Match[str]) -> bool:
     if token[0] in _NEVER_OPEN:
         return False
-    before, after = _around(text, token)
+    before, after = _neighbours(text, token)
     if not after or (after.isspace() and token[0] not in "«»"):
         return False
     soft = before in _SOFT_BEFORE_OPENING and (after.isalnum() or after in "=„“\"«»‚‘'")
@@ -275,13 +275,13 @@ def _may_open(text: str, token: re.Match[str]) -> bool:
 
 
 def _may_close(text: str, token: re.Match[str]) -> bool:
-    before, after = _around(text, token)
+    before, after = _neighbours(text, token)
     if not before or (before.isspace() and token[0] not in "«»"):
         return False
     return not after or after.isspace() or after in _AFTER_CLOSING or _is_mark(after) or not after.isalnum()
 
 
-def _around(text: str, token: re.Match[str]) -> tuple[str, str]:
+def _neighbours(text: str, token: re.Match[str]) -> tuple[str, str]:
     return text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 1]
 
 

@@ -16,7 +16,7 @@ def apart(parsed: Parsed, speaker: Range) -> tuple[Range, Range | None]:
         if parsed.lower(at) not in parsed.table.lists.told or parsed.flags[at] & w.CAPITAL:
             continue
         outlet = _outlet(parsed, at, end)
-        if outlet and _is_told(parsed, first, at, outlet):
+        if outlet and _is_addressee(parsed, first, at, outlet):
             return (first, at), outlet
     return speaker, None
 
@@ -64,7 +64,7 @@ def _is_outlet(parsed: Parsed, noun: int) -> bool:
     return word in parsed.table.lists.agencies or word.endswith(parsed.table.endings.outlets)
 
 
-def _is_told(parsed: Parsed, first: int, at: int, outlet: Range) -> bool:
+def _is_addressee(parsed: Parsed, first: int, at: int, outlet: Range) -> bool:
     """Whether an outlet behind a phrase is spoken to, and not where its last noun belongs."""
     head = parsed.lower(at - 1)
     if not (parsed.flags[at - 1] & w.CAPITAL or parsed.words[at - 1] == ")"):

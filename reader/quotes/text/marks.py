@@ -21,12 +21,12 @@ from reader.quotes.text.open_marks import (
     OpenMark,
     attribution_behind,
     begins,
+    begins_other_speech,
     carried_over,
     family,
     is_gap,
     next_word,
     repetition,
-    told_anew,
 )
 
 _ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
@@ -95,7 +95,11 @@ class _Style:
         repeated, known = 0, len(found)
         if carried:
             repeated = 0 if carried.passed else repetition(text, start, carried.mark)
-            if repeated and self.attributed and told_anew(text, (start, end), carried, self.language):
+            if (
+                repeated
+                and self.attributed
+                and begins_other_speech(text, (start, end), carried, self.language)
+            ):
                 carried, repeated = None, 0
             stack = [carried] if carried else []
         for m in _MARK.finditer(text, start + repeated, end):

@@ -51,6 +51,8 @@ _REPEATED = re.compile(r"\s*(?P<mark>['‘»«]) ?(?=[^\W\d_])")
 
 @dataclass(frozen=True, slots=True)
 class OpenMark:
+    """A mark that opened a passage and waits for the one that closes it."""
+
     mark: str
     start: int
     end: int
@@ -104,7 +106,7 @@ def attribution_behind(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"[,!?] (?:(?:{plain})\b|(?:[^\W\d_][\w'’.-]* ){{1,4}}(?:{plain})[ .][^,;]*$)")
 
 
-def told_anew(text: str, block: tuple[int, int], mark: OpenMark, language: Language) -> bool:
+def begins_other_speech(text: str, block: tuple[int, int], mark: OpenMark, language: Language) -> bool:
     """Whether a paragraph that repeats an open mark holds another speech, and the one before was not closed.
 
     'Kai Orth sagte: „Kein Kommentar.' and in the next paragraph '„Er ist gut“, sagte Tom Hahl.': told who

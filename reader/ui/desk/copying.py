@@ -74,7 +74,7 @@ class Copying:
         from reader.formats.agreements import off_record_count  # all formats
         from reader.formats.redaction import redacted
         from reader.formats.telling import tells
-        from reader.library.taking import taken
+        from reader.library.taking import to_take
 
         page, style = self._desk.page, self._desk.session.config.citation
         if form == "accepted":
@@ -82,7 +82,7 @@ class Copying:
         else:
             dossier, register = self._dossier(page, lambda one: one == quote)
         covered = redacted(dossier)
-        forms = [taken(covered, one, style) for one in covered.quotes]
+        forms = [to_take(covered, one, style) for one in covered.quotes]
         which = "citation" if form == "accepted" else form
         words = "\n\n".join(getattr(one, which) for one in forms)
         questions = tuple(tells(dossier, register, quotes_alone=True))

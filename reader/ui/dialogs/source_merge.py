@@ -55,7 +55,7 @@ class SourceMerge(MiddleDialog[MergeWanted]):
         with Vertical():
             yield Static(plain("Make these sources one?"), classes="dialog--title")
             yield Static(self._choices(), id="merge-choices", classes="merge--choice")
-            yield Static(self._told(), id="merge-plan")
+            yield Static(self._plan_sentences(), id="merge-plan")
             yield Static(plain(_HINT), classes="dialog--hint")
 
     @property
@@ -63,7 +63,7 @@ class SourceMerge(MiddleDialog[MergeWanted]):
         return joining(self._sources[0], self._sources[1:])
 
     @property
-    def _taken(self) -> dict[str, str]:
+    def _chosen_values(self) -> dict[str, str]:
         questions = self._plan.questions
         return {name: offer[self._places.get(name, 0) % len(offer)] for name, offer in questions.items()}
 
@@ -72,13 +72,13 @@ class SourceMerge(MiddleDialog[MergeWanted]):
         quotes = f"{stays.quotes} quote{'' if stays.quotes == 1 else 's'}"
         lines = [f"1  stays: {stays.name} ({quotes})"]
         for number, (name, offer) in enumerate(self._plan.questions.items(), 2):
-            value = self._taken[name]
+            value = self._chosen_values[name]
             left = " or ".join(one for one in offer if one != value)
             lines.append(f"{number}  {name}: {value}   (not {left})")
         return Content(visible("\n".join(lines)))
 
-    def _told(self) -> Content:
-        return Content(visible("\n".join(self._plan.taking(self._taken).sentences())))
+    def _plan_sentences(self) -> Content:
+        return Content(visible("\n".join(self._plan.taking(self._chosen_values).sentences())))
 
     def action_next(self, number: int) -> None:
         """Take the next source, or the next value of the field on that line."""
@@ -90,9 +90,9 @@ class SourceMerge(MiddleDialog[MergeWanted]):
             name = names[number - 2]
             self._places[name] = self._places.get(name, 0) + 1
         self.query_one("#merge-choices", Static).update(self._choices())
-        self.query_one("#merge-plan", Static).update(self._told())
+        self.query_one("#merge-plan", Static).update(self._plan_sentences())
 
     def action_make(self) -> None:
         """Give what was chosen."""
         keep, *others = (source.id for source in self._sources)
-        self.dismiss(MergeWanted(keep, tuple(others), self._taken))
+        self.dismiss(MergeWanted(keep, tuple(others), self._chosen_values))

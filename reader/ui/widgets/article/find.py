@@ -36,12 +36,17 @@ class BadPatternError(ValueError):
     """A regular expression that cannot be read, or takes too long; the message says where or why."""
 
 
-class Match(Protocol):
+class PatternMatch(Protocol):
     """What both kinds of pattern find: those of the library's search, and those a person types."""
 
-    def start(self) -> int: ...
-    def end(self) -> int: ...
-    def span(self) -> tuple[int, int]: ...
+    def start(self) -> int:
+        """Where it begins in the text."""
+
+    def end(self) -> int:
+        """Where it ends."""
+
+    def span(self) -> tuple[int, int]:
+        """Both ends."""
 
 
 class FoldedText:
@@ -139,7 +144,7 @@ def _fold_character(character: str) -> str:
     return bare.casefold() if bare or unicodedata.combining(character) else character
 
 
-def _spans(matches: Iterator[Match]) -> list[tuple[int, int]]:
+def _spans(matches: Iterator[PatternMatch]) -> list[tuple[int, int]]:
     """The matches that are not empty; at most `MOST`."""
     return list(islice((match.span() for match in matches if match.end() > match.start()), MOST))
 
