@@ -33,6 +33,7 @@ class Terms:
             use = use_of(quote, source)
             if use is TermsOfUse.OFF_RECORD:
                 off.add(place)
+            # Background covers a quote, and so does the protected person that said it on the record.
             if use is not TermsOfUse.ON_RECORD or (source is not None and source.identity_protected):
                 covered.add(place)
             elif source is not None and name_is_covered(source):

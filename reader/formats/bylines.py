@@ -133,6 +133,7 @@ def _without_by(byline: str) -> str:
     first_name = re.split(r"\s*;\s*", _and().split(byline)[0])[0]
     # "von Trotha, Lars" and "Von der Heide, Anna": the small word is a part of the name.
     rest = byline[found.end() :]
+    # "von" is a part where what follows is inverted or goes on: not in "von Anna Lenz".
     is_part = _is_particle(found[0].strip()) and (
         _inverted(first_name) is not None or rest.split(" ")[0] in everywhere().between_names
     )
@@ -194,7 +195,9 @@ def _is_inside_a_name(before: str, word: str, after: str) -> bool:
     is_second = " " not in next_name.strip() and not _AGENCY.fullmatch(next_name.strip())
     # "José Ortega y Gasset", and "Ortega y Gasset, José".
     goes_on = not comma and " " in before.rpartition(",")[2].strip()
+    # No comma before, and one behind: the family name comes first.
     begins = goes_on or (bool(comma) and "," not in before)
+    # Not "Ana Lima y José Ortega", where the second has two words, nor "Ana Lima y EFE".
     return word in _INSIDE_NAMES and begins and is_second
 
 
@@ -205,6 +208,7 @@ def _divided_by_commas(group: str) -> Iterator[Author]:
         raw = [raw[0], f"{raw[2]} {raw[1]}"]
     pairs = [_inverted(f"{one}, {other}") for one, other in zip(raw[::2], raw[1::2], strict=False)]
     parts = [part for part in map(_trimmed, raw) if part]
+    # "Lenz, Anna, Orth, Kai": an even number, each two of them a name turned round.
     if len(raw) % 2 == 0 and pairs and all(pairs):
         yield from (name for name in pairs if name)
         return
@@ -226,6 +230,7 @@ def _is_no_person(part: str) -> bool:
     """Whether what stands behind a comma and a whole name is a place, a paper or a function."""
     words = part.split()
     is_place = len(words) == 1 or bool(_PLACE.match(part))
+    # "Berlin", "STUTTGARTER ZEITUNG", "freelance writer".
     return is_place or part.isupper() or not any(word[:1].isupper() for word in words)
 
 

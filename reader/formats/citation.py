@@ -144,6 +144,7 @@ def _directive(article: Article, start: int, end: int) -> str:
         start, end, before, after = _passage_with_neighbours(text, start, end)
     passage = text[start:end]
     words = passage.split()
+    # Beginning and end would be the whole passage all over: "We go on."
     if (len(passage) <= _SHORT and "\n" not in passage) or len(words) <= 2 * _EDGE:
         return before + _encoded(words) + after
     first, last = passage.split("\n")[0].split(), passage.rsplit("\n")[-1].split()

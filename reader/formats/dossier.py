@@ -84,6 +84,7 @@ def role_words(dossier: Dossier, quote: Quote, role: Spans) -> str:
 def speaker_name(dossier: Dossier, quote: Quote) -> str:
     """The best name known: of the source, else the article's fullest, else as written."""
     source = source_of(dossier, quote)
+    # "Anna Lenz-Ott" of the register, "Anna Lenz" of the article, "Lenz" where the quote stands.
     return (source.name if source else "") or quote.speaker_name() or written_speaker(dossier, quote)
 
 

@@ -92,6 +92,7 @@ def _merged(found: list[Match], text: str) -> list[Match]:
     merged: list[Match] = []
     for one in sorted(found):
         last = merged[-1] if merged else None
+        # "Anna" and "Lenz" of "Anna Lenz" are one match, with the space between.
         if last and (one.start <= last.end or _CLOSE.fullmatch(text, last.end, one.start)):
             both = last.sources | one.sources
             is_sure = last.is_sure or one.is_sure
@@ -127,8 +128,10 @@ class _Search:
                 yield from self._part(place, ids)
             if not (word.text.isalpha() and (word.text[1:].islower() or word.text.isupper())):
                 yield from self._camel(word)
+            # "AL" in a note stands for "Anna Lenz", in an article for anything.
             if index.initials and (self._is_note and word.text in index.initials):
                 yield Match(word.start, word.end, index.initials[word.text])
+            # "王小明说" has no space between the name and what follows.
             if index.pieces and not word.text.isascii() and not has_case(word.text):
                 yield from self._pieces(word)
             if place + 1 < len(self._words):
@@ -209,10 +212,12 @@ class _Search:
             if not 0 <= other < len(self._words) or not self._is_close(min(other, place)):
                 continue
             folded = self._folds[other]
+            # "Anna" beside "Koch", both of one person; "Koch" beside "Koch" tells nothing.
             if folded != self._folds[place] and self._index.parts.get(folded, frozenset()) & ids:
                 return True
         if self._with_particles(place, ids) < self._words[place].start:
             return True
+        # "Frau Koch".
         return place > 0 and self._is_close(place - 1) and self._folds[place - 1] in common_words().titles
 
     def _is_close(self, place: int) -> bool:
@@ -283,6 +288,7 @@ class _Search:
     def _follows(self, place: int, rest: tuple[str, ...]) -> bool:
         for at, wanted in enumerate(rest, place + 1):
             found = self._folds[at]
+            # "Anna Lenzens": only the last word of a name takes an ending.
             if found != wanted and not _is_form(found, wanted):
                 return False
             if not _GAP.fullmatch(self._text, self._words[at - 1].end, self._words[at].start):

@@ -54,6 +54,7 @@ def split(document: str) -> tuple[str, str]:
 def _found(document: str) -> re.Match[str] | None:
     """The front matter, if it holds keys or nothing: a text may begin with a line of dashes too."""
     found = _FRONT.match(document)
+    # "---\nA line of a poem.\n---" has no key.
     is_text = found is not None and found[1].strip() and not any(map(_KEY.match, found[1].splitlines()))
     return None if is_text else found
 
@@ -172,6 +173,7 @@ def _entry_lines(lines: Sequence[str], value: Value, old: Any) -> list[str]:
     if not value:
         return [line for line in lines[1:] if _BLANK.match(line) and line.strip()]
     items = [at for at, line in enumerate(lines) if at and _ITEM.match(line)]
+    # As many items as before keep their lines and their comments.
     if not isinstance(value, str) and isinstance(old, list) and len(items) == len(old):
         return _list_lines(lines, items, old, value)
     found = _KEY.match(lines[0])

@@ -70,6 +70,7 @@ def annotations(dossier: Dossier, options: Options) -> Iterator[dict[str, Any]]:
         yield {
             "id": note_uid(dossier, note).replace("-", ""),
             "created": zulu(note.created) or now,
+            # A note that was never changed is as old as it is.
             "updated": zulu(note.modified) or zulu(note.created) or now,
             "text": note.body,
             "tags": list(note.tags),

@@ -87,6 +87,7 @@ class NameIndex:
     """The lengths of `pieces` and of `inside`."""
 
     def __bool__(self) -> bool:
+        # An index without any of these finds nobody.
         return bool(self.parts or self.joined or self.sequences or self.pieces)
 
 
@@ -118,6 +119,7 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
     is_handle = len(name.split()) == 1 and _HANDLE.search(name) is not None
     is_nickname = len(bare) < len(written)
     telling = [word for word in bare if _tells(word)]
+    # "Der Maulwurf", "@lenz" and "Anna Lenz" are told by one word, "Amt für Statistik" only whole.
     if not (person.is_person and (is_nickname or is_handle or _is_personal(written))):
         telling = bare if len(bare) == 1 and _tells_at_all(bare[0]) else []
     if any(fold(word) in common_words().nobody for word in telling) and len(bare) > 1:
@@ -325,6 +327,7 @@ _NO_NAMES = frozenset(("jr", "sr", "st", "mc", "ph"))
 
 
 def _tells_at_all(word: str) -> bool:
+    # Not "Li", "1984" or "van".
     return len(fold(word)) >= _SHORTEST and not word.isdigit() and fold(word) not in small_words()
 
 

@@ -71,6 +71,7 @@ def _telling_words(text: str) -> list[str]:
 
 
 def _is_among(word: str, said: Sequence[str]) -> bool:
+    # Another case of the same word: "Berater", "Beraters".
     return any(word == one or (word[:_SHARED] == one[:_SHARED] and _is_form(word, one)) for one in said)
 
 

@@ -188,9 +188,12 @@ def _likelihood(text: str) -> float:
 
 def _plausibility(before: str, char: str, after: str) -> float:
     if char in _MARKS:
+        # Inside a word only "’" makes sense: "l’an".
         return -1.0 if before.isalpha() and after.isalpha() and char != "’" else 1.0
+    # "MünchÄn": no capital stands behind a small letter.
     if char not in _LETTERS or (char.isupper() and before.islower()):
         return -1.0
+    # "ü" alone, or a rare letter that has a neighbour.
     return 1.0 if char in _COMMON or before.isalpha() or after.isalpha() else 0.0
 
 

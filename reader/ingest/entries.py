@@ -102,6 +102,7 @@ def distinct(items: list[FeedEntry | IngestError], base: str) -> list[FeedEntry 
 
 def _with_own_marks(entry: FeedEntry, names: dict[str, bool], shared: Counter[str], base: str) -> FeedEntry:
     name = entry.name if names.get(entry.name) and not _is_home(entry.name, base) else ""
+    # A ticker links all its entries to one page, others theirs to the front page.
     own = _is_address(entry.url) and not _is_home(entry.url, base) and shared[entry.url] == 1
     url = entry.url if own else ""
     mark = "" if url else "#" + (name or _only(entry.url, shared) or _title_mark(entry))
@@ -114,6 +115,7 @@ def _of_one(known: dict[str, bool], named: list[tuple[str, FeedEntry]]) -> dict[
     for name, entry in named:
         if name:
             before = first.setdefault(name, entry)
+            # An entry that stands twice is one article; "item" for two articles names none.
             known[name] = known.get(name, True) and (before is entry or _is_same(before, entry))
     return known
 
@@ -128,6 +130,7 @@ def _once(entries: list[FeedEntry], names: dict[str, bool]) -> list[FeedEntry]:
 
 
 def _mark(entry: FeedEntry) -> str:
+    # The guid, else the link, else where it was read.
     return entry.name or entry.url or entry.location
 
 
@@ -140,6 +143,7 @@ def _is_same(one: FeedEntry, other: FeedEntry) -> bool:
     if one.html == other.html and one.title == other.title:
         return True
     shared = kinship(plain(one.html), plain(other.html))
+    # A text that was rewritten under its title is the same; one title over two texts is not.
     return shared.is_close() or (titles_alike(one.title, other.title) and not shared.is_nothing())
 
 

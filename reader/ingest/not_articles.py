@@ -209,6 +209,7 @@ def _is_divided(head: str, separator: str) -> bool:
     cells = [cell for row in rows[1:] for cell in row[1:]]
     # prose goes on behind a comma with a space: "Rom, Paris, Wien"
     spaced = sum(cell.startswith(" ") for cell in cells)
+    # "a;b;c" in every row, and few cells that begin with a space.
     return len(rows) >= _FEWEST_ROWS and len(set(widths)) == 1 and widths[0] > 2 and spaced * 5 < len(cells)
 
 

@@ -79,6 +79,7 @@ class _Paragraphs:
             self._found.append((element, self._inside[-1]))
         name = _local(element)
         self._add_text(_MARKS.get(name, ""))
+        # Elements only, not comments, and inside what holds text where the format has such.
         if name and (self._held or not self._holder):
             self._add_text(element.text)
 

@@ -245,6 +245,7 @@ def _longer(blocks: list[Block], said: Statements) -> list[Block]:
     """The page's text, unless JSON-LD holds much more of it (pages that are filled in by scripts)."""
     stated = said.body()
     length = sum(len(block.text) for block in blocks)
+    # One block for the whole article, whose paragraphs JSON-LD still tells apart.
     run_together = len(blocks) == 1 and len(stated) > 0.9 * length and "\n" in stated
     if len(stated) <= max(400, 1.5 * length) and not run_together:
         return blocks

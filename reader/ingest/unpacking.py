@@ -43,6 +43,7 @@ class Unpacker:
 
     def finish(self) -> None:
         """Raise IngestError where the answer ended before its end."""
+        # Packed, begun and not at its end: cut off on the way.
         if self._is_packed and self._has_begun and not self._unpacker.eof:
             raise IngestError(self._damaged())
 

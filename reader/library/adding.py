@@ -135,6 +135,7 @@ def _store_prepared(store: Store, prepared: Prepared) -> Progress:
 def _facts_taken(store: Store, prepared: Prepared, outcome: str, article_id: int) -> tuple[str, ...]:
     """Take over what stands above the text of an article that was there; the names of what changed."""
     article = prepared.article or prepared.stated
+    # A text without front matter states nothing.
     if article is None or not (article.stated or article.tags):
         return ()
     if outcome == "new":
@@ -187,6 +188,7 @@ def _redetected(store: Store, article_id: int, how: DetectionSettings) -> Progre
     article = store.articles.get(article_id)
     found = detect_article(article, how)
     replaced = store.quotes.replace_suggestions(article_id, found.quotes, found.detector)
+    # Three counts of nothing are "same".
     outcome = "changed" if replaced.added or replaced.removed or replaced.changed else "same"
     counts = (
         f"{replaced.added} new, {replaced.removed} gone, {replaced.changed} changed, {replaced.kept} yours"

@@ -167,6 +167,7 @@ class Covering:
 
     def entries(self, entries: Iterable[Entry], quote: Quote | None = None) -> Iterator[Entry]:
         """Steps of the journal; what a step did to a quote that is covered stays here."""
+        # With --confidential all is shown; without a quote the journal is of the article.
         is_secret = quote is not None and not self._confidential and self._is_secret(quote)
         for entry in entries:
             yield self.throughout.all_of(replace(entry, changes=()) if is_secret else entry)

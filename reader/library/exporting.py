@@ -193,6 +193,7 @@ def _file_in(folder: Path, dossier: Dossier, form: Format, used_paths: set[Path]
     article = (dossier if options.confidential else redacted(dossier)).article
     stem = "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
     path = folder / f"{stem or f'article-{article.id}'}{form.suffix}"
+    # Two of one title on one day, or a file of that name about another article.
     if path in used_paths or (form.merge and path.exists() and not _is_about(path, article)):
         path = folder / f"{stem}-{article.id}{form.suffix}"
     used_paths.add(path)
@@ -216,6 +217,7 @@ def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Opt
         _write_through(form, exported, target, options)
         return target
     before = _before(target) if form.merge and not force else None
+    # With nothing to merge into and no --force, a file that is there stays.
     if before is None and target.exists() and not force:
         raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
     with replacing(target) as stream:

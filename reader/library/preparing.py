@@ -190,6 +190,7 @@ def _same(store: Store, article: Article) -> int:
     known = store.articles.known(article)
     if known is None and "url" in article.stated:  # an address that was corrected in the file
         known = store.articles.known(replace(article, url=""))
+    # Unknown, with another text, or in the trash: not the same.
     if known is None or known.outcome != "same" or known.is_trashed:
         return 0
     # what a feed calls it, and how the entry looks now, is still to be noted

@@ -51,6 +51,7 @@ def _is_poorer(old: str, fresh: Article, shared: Kinship) -> bool:
     length = len(fresh.text.split()) / max(1, len(old.split()))
     if fresh.missing and length < _SHORTER:
         return True
+    # "Anna Lenz tritt zurück. Weiterlesen": short, taken from the old text, and its beginning.
     return length < _TEASER and shared.taken >= _BEGINNING and _is_beginning(old, fresh.text)
 
 

@@ -32,6 +32,7 @@ def _end_of_name(words: Sequence[str], at: int) -> int:
     if words[at] not in given_names():
         return at
     end = at + 1
+    # "Ana" goes on with "Maria", "de" and "Souza".
     while end < len(words) and (words[end][0].isupper() or words[end] in interview_labels().particles):
         end += 1
         if words[end - 1].endswith(".") and len(words[end - 1]) > 2:

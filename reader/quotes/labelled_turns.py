@@ -113,6 +113,7 @@ def _can_be_label(name: str) -> bool:
     labels = interview_labels()
     words = name.split()
     lower = name.casefold()
+    # "Hinweis: …" and a whole sentence before a colon name no speaker.
     if not words or len(words) > _LONGEST_LABEL or lower in labels.ordinary:
         return False
     if lower in labels.questions | labels.answers:
@@ -127,6 +128,7 @@ def _with_part(turn: Turn) -> Turn:
     """The turn with what its label says of question and answer."""
     labels, lower = interview_labels(), turn.name.casefold()
     letter = len(lower) == 1
+    # "Frage:" asks by its word; "F:" only where labels of one letter come in pairs, as "F:" and "A:".
     asks = lower in labels.questions or (letter and any(lower == question for question, _ in labels.pairs))
     answers = lower in labels.answers or (letter and any(lower == answer for _, answer in labels.pairs))
     return replace(turn, asks=asks, answers=answers)
@@ -177,6 +179,7 @@ def _talk_by_name(text: str, turns: Sequence[Turn]) -> bool:
     counts = Counter(next(one for one in speakers if same_speaker(name, one)) for name in names)
     again = max(counts.values()) > 1
     asks = any("?" in text[turn.said.start : turn.said.end] for turn in turns) or _asked_between(text, turns)
+    # A talk is: "KAI ORTH:" twice with "IDA LENZ:" between, and one of them asks or is known as a person.
     known = any(_is_person(name) for name in speakers)
     # Questions without a label stand between the answers of one person.
     between = len(counts) > 1 or "?" in text
@@ -193,4 +196,5 @@ def _asked_between(text: str, turns: Sequence[Turn]) -> bool:
 def _is_person(name: str) -> bool:
     """Whether a label is a name: one with a given name, or all in capitals."""
     words = name.split()
+    # "Ida Lenz", "LENZ"; "AB" alone may be anything.
     return any(word.title() in given_names() for word in words) or (name.isupper() and len(name) > 2)

@@ -60,4 +60,5 @@ def _fits(name: str, full: str) -> bool:
 def _same(word: str, other: str) -> bool:
     """Whether two words are one, or one is the initial of the other."""
     initial = min(word, other, key=len)
+    # "A." is the initial of "Anna", and "Anna" is "Anna".
     return word == other or (initial.endswith(".") and max(word, other, key=len).startswith(initial[:-1]))

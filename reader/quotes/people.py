@@ -125,4 +125,5 @@ def resolve(drafts: Iterable[Draft], mentions: Mentions) -> Iterator[tuple[Draft
 
 def _is_part(draft: Draft, outer: Draft) -> bool:
     """Whether a draft lies inside another one of the same speaker."""
+    # "der Kampf" in "Dabei sei „der Kampf“ gemeint".
     return draft.nested and draft.end <= outer.end and draft.speaker == outer.speaker

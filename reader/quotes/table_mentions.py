@@ -135,6 +135,7 @@ class TableMentions(Mentions):
         word, language = self._lower(at), self._language
         tables = (language.groups, language.documents, language.honorifics)
         known = is_role(word, language) or any(word in table for table in tables)
+        # "the", but not the "la" of "de la Cruz".
         return known or (word in language.determiners and word not in language.particles)
 
     def _introduce(self, run: Range) -> None:
@@ -192,6 +193,7 @@ class TableMentions(Mentions):
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
                 if self._owns(stop, end) or self._hangs(first, at):
                     continue
+                # "Ann Lee" is two words; "Ann" stands alone in its phrase.
                 if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
                     return at, stop
         last = end - 1
@@ -233,12 +235,14 @@ class TableMentions(Mentions):
         word, language = self._lower(at), self._language
         titles = word in language.honorifics or word in language.titles
         return (
+            # "Mrs", "minister" and "the" before "Keane".
             titles or is_role(word, language) or (word in language.determiners and word not in self._linking)
         )
 
     def _is_first_name(self, at: int) -> bool:
         """Whether a word before a surname belongs to the name."""
         owner = self._lower(at).endswith(("'s", "’s"))
+        # "Ann" before "Keane"; not "Lee’s" and not "Minister".
         return is_name(self._words[at]) and not owner and not self._common(at)
 
     def _with_particles(self, first: int, last: int) -> int:
@@ -267,6 +271,7 @@ class TableMentions(Mentions):
         titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)
         # "winkelier Raj Patel": two capitals behind words that no table knows.
         plain = [word for word in words if word not in self._language.determiners]
+        # Words only: no bracket or comma among them.
         titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
         # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
         # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
@@ -277,6 +282,7 @@ class TableMentions(Mentions):
         if self._hangs(first, at):  # "la mère de M. Duval"
             return None
         if (
+            # Nothing left, joined to the word before, or neither titled nor a whole name.
             at == end
             or (at > first and self.text.is_linked(at))
             or not (titled or (at == first and end - at > 1))

@@ -94,6 +94,7 @@ def _first(
     """Of the articles of its address, the one with its text, else of its place, else one it came of."""
     same_text = (row for row in rows if row.hash == digest and not _is_other_entry(row, article))
     surely = (row for row in rows if _is_of_place(row, article))
+    # Text, then place, then kinship: the surest first.
     return next(same_text, None) or next(surely, None) or _kin(db, rows, article, digest)
 
 
@@ -104,11 +105,13 @@ def _is_of_place(row: StoredIdentity, article: Article) -> bool:
     if article.feed:
         return False  # tickers link all their entries to one page
     same_place = row.location == article.location and article.location not in _PASSING
+    # A file read again; or the address, with "?utm_source=x" behind it.
     return (same_place and not row.feed) or without_trackers(article.location) == row.url
 
 
 def _is_other_entry(row: StoredIdentity, article: Article) -> bool:
     """Whether the same feed calls both by different names."""
+    # Guid "7" and guid "8" of one feed; "7" of two feeds says nothing.
     return bool(row.entry and article.entry) and row.entry != article.entry and row.feed == article.feed
 
 
@@ -137,6 +140,7 @@ def _kin(db: Connection, rows: list[StoredIdentity], article: Article, digest: s
             return row
     for row in rows:
         shared = kinship(current_text(db, row.id) or "", article.text)
+        # A corrected text; or one written anew under its title.
         if shared.is_close() or (titles_alike(row.title, article.title) and not shared.is_nothing()):
             return row
     return None

@@ -55,6 +55,7 @@ def may_be_one(ours: Source, theirs: Source) -> str:
 
 
 def _other(known: frozenset[str], said: frozenset[str]) -> str:
+    # "Minister" and "Minister of finance" do not contradict each other.
     if not known or not said or any(one in other or other in one for one in known for other in said):
         return ""
     return f"known as “{min(known)}”, here “{min(said)}”"

@@ -100,6 +100,7 @@ class Quotes:
         before = self.get(quote.id)
         values = self._values_after(before, quote)
         values |= {"status": str(quote.status), "source_id": quote.source_id or None, "by_person": 1}
+        # Once, and only of what a detector found: the place that it suggested first.
         if before.spans != quote.spans and before.origin != "person" and not self._suggested(quote.id):
             values["suggested_spans"] = stored_spans(before.spans)
         with self._recorder.step(f"Change {_kind(quote)} quote"):

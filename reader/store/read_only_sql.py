@@ -184,6 +184,7 @@ class _Work:
         told = str(error)
         if isinstance(error, UnicodeDecodeError) or any(word in told for word in _DAMAGE):
             return damaged(self._path, "" if isinstance(error, UnicodeDecodeError) else told)
+        # "not authorized", "prohibited", "attempt to write a readonly database", as SQLite says it.
         if "authorized" in told or "prohibited" in told or "readonly" in told:
             return StoreError("Only reading is allowed here: begin with SELECT.")
         if "too big" in told:

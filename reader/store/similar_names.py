@@ -66,6 +66,7 @@ def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
 
 
 def _alike(one: Source, other: Source) -> float:
+    # A person and a party of one name; of an unknown kind it may be either.
     if one.kind and other.kind and one.kind != other.kind:
         return 0.0
     if not identifies(one.name, one.kind) and _works_elsewhere(one, other):
@@ -79,6 +80,7 @@ def _alike(one: Source, other: Source) -> float:
 
 def _works_elsewhere(one: Source, other: Source) -> bool:
     ours, theirs = folded(one.affiliation), folded(other.affiliation)
+    # "Polizei" and "Stadt"; where one is not known, they may be the same.
     return bool(ours and theirs and ours != theirs)
 
 

@@ -106,6 +106,7 @@ def _wrong_place(quote: _Stored, text: str) -> str:
         return f"“{quote.type}” is no type, but is that"
     spans = spans_of(quote.spans)
     ends = (quote.start_at, quote.end_at)
+    # No span, one behind the end, or one that is not at the stored start and end.
     if not spans or not _inside(quote.spans, text) or (spans[0].start, spans[-1].end) != ends:
         return "The span lies outside the text"
     exact = loads(quote.exact) if quote.exact else [quote.words]

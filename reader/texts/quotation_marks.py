@@ -131,6 +131,7 @@ def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
         is_length = before.isdigit() and token[0] in ('"', "”", "''")
         is_between = before.isalnum() and after.isalnum()
         is_alone = (not before or before.isspace()) and (not after or after.isspace())
+        # None of these waits for a partner.
         if not is_double or token.start() in paired or is_length or is_between or is_alone:
             continue
         opens = _may_open(paragraph, token)
@@ -225,6 +226,7 @@ def _partner(
 
 def _opens_again(text: str, token: re.Match[str]) -> bool:
     before, after = _neighbours(text, token)
+    # ' "We' and '("We'.
     return (not before or before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
 
 
@@ -261,6 +263,7 @@ def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
         max(0, token.start() - 2) : token.start()
     ] in ("'n", "’n", "‘n"):
         return True
+    # "’68" and "'68" are years.
     return token[0] != "‘" and not before.isalnum() and bool(_YEARS.match(text, token.end()))
 
 
@@ -268,16 +271,21 @@ def _may_open(text: str, token: re.Match[str]) -> bool:
     if token[0] in _NEVER_OPEN:
         return False
     before, after = _neighbours(text, token)
+    # « Oui » has a space inside, "Ja" has none.
     if not after or (after.isspace() and token[0] not in "«»"):
         return False
+    # Behind a colon or stop only right before a word: „sagte:"Ja“.
     soft = before in _SOFT_BEFORE_OPENING and (after.isalnum() or after in "=„“\"«»‚‘'")
+    # '("We', 'sagte:"Ja' and a mark in a mark; not 'we"go'.
     return not before or before.isspace() or before in _BEFORE_OPENING or _is_mark(before) or soft
 
 
 def _may_close(text: str, token: re.Match[str]) -> bool:
     before, after = _neighbours(text, token)
+    # Nothing closes at the beginning, nor behind a space, but « Oui ».
     if not before or (before.isspace() and token[0] not in "«»"):
         return False
+    # 'we".', 'we"-' and a mark behind a mark; not 'we"go'.
     return not after or after.isspace() or after in _AFTER_CLOSING or _is_mark(after) or not after.isalnum()
 
 

@@ -70,6 +70,7 @@ def _is_adjective(parsed: Parsed, at: int) -> bool:
     place = word[0].isupper() and word.endswith("er") and len(word) >= _LONG_PLACE
     named = at + 1 < len(parsed.words) and _names_body(parsed, parsed.lower(at + 1))
     calls = word.lower().endswith(parsed.table.endings.callings)
+    # „neue“ is declined; „Frankfurter“ is not, and needs the „Polizei“ behind it.
     return _is_declined(parsed, word.lower()) or (place and named and not calls)
 
 

@@ -134,6 +134,7 @@ class SpeakerPhrases:
         """Whether a token can be part of a personal or proper name."""
         word, flags = self.parsed.words[at], self.parsed.flags[at]
         if not flags & w.CAPITAL:
+            # "d’Estaing" is written small.
             return ("’" in word or "'" in word) and is_elided(word)
         # "Laut Ott" begins a sentence; nobody is called so.
         if word in self.no_names:
@@ -231,6 +232,7 @@ class SpeakerPhrases:
             group = name[1] - name[0] == 1 and word.isupper() and len(word) > 1
             # "Robert Koch-Institut" bears a person's name.
             named_after = self.parsed.lower(name[1] - 1).rpartition("-")
+            # Only where a noun for groups ends it: "Anna Lenz-Ott" is a person.
             group = group or (bool(named_after[1]) and self.ends_in(named_after[2], "groups"))
             return SourceKind.ORGANISATION if group else SourceKind.PERSON
         for table, kind in _KINDS:

@@ -133,6 +133,7 @@ class _Style:
         closers = CLOSERS[stack[opener].mark] if opener >= 0 else ""
         if is_measure(text, m.start(), end, closers):
             return True
+        # "the dogs’ owner": inside ‘…’ the sign behind a letter may be an apostrophe.
         return opener >= 0 and m[0] != '"' and ends_word(text, m.start(), end, self.language)
 
     @staticmethod
@@ -171,6 +172,7 @@ class _Style:
             first = stack[opener_at]
             del stack[opener_at:]
             self._add(text, Pair(first.start, mark.end, first.end, mark.start, first.mark in SINGLE), found)
+        # Right behind the mark that closed, the same sign once more.
         elif found and found[-1].end == mark.start and text[found[-1].inner_end : mark.start] == mark.mark:
             found[-1] = replace(found[-1], end=mark.end)  # '"We go""': typed twice
         elif mark.mark in CLOSERS and self._opens(mark.mark, before, after):
@@ -182,6 +184,7 @@ class _Style:
         last = found[-1] if found else pair
         rims = text[pair.inner_start : last.start] + text[last.end : pair.inner_end]
         within = pair.inner_start <= last.start and last.end <= pair.inner_end
+        # '""We go""' holds nothing but '"We go"'.
         if within and not rims.strip() and text[pair.start] == text[last.start]:
             found.pop()
             pair = replace(pair, inner_start=last.inner_start, inner_end=last.inner_end)

@@ -37,6 +37,7 @@ class TableText(Text):
         """Tokens at which a verb of saying can begin: listed verbs, auxiliaries, words with a hyphen."""
         known = _beginnings(self.language)[0]
         lowered = enumerate(self.lowered)
+        # "diz", "has", "disse-me".
         return frozenset(at for at, word in lowered if word in known or "-" in word or "‑" in word)
 
     @cached_property
