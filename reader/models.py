@@ -360,11 +360,22 @@ class QuoteRow:
     speaker_basis: SpeakerBasis = SpeakerBasis.NONE
     """What the speaker rests on."""
     tags: tuple[str, ...] = ()
+    anchor: Anchor = Anchor.EXACT
 
     @property
     def speaker_label(self) -> str:
         """The speaker for a person to read: a name that is only carried over says so."""
         return labelled(self.speaker, self.speaker_basis, self.status)
+
+    @property
+    def state_label(self) -> str:
+        """What was decided, and what became of the words since: "accepted, lost"."""
+        return f"{self.status}, {self.since}" if self.since else str(self.status)
+
+    @property
+    def since(self) -> str:
+        """What became of words that the article's newest text does not have, or has otherwise; else ""."""
+        return {Anchor.ORPHAN: "lost", Anchor.FUZZY: "changed"}.get(self.anchor, "")
 
 
 UNDECIDED = "undecided"

@@ -52,5 +52,5 @@ def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> "Itera
 
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:
-    decided = row.type, row.status, row.verification
+    decided = row.type, row.state_label, row.verification
     return row.id, row.article_id, *decided, row.speaker_label[:40], row.words

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from json import loads
 
 from reader.errors import StoreError
-from reader.models import QuoteRow, QuoteType, SpeakerBasis, Status, Verification
+from reader.models import Anchor, QuoteRow, QuoteType, SpeakerBasis, Status, Verification
 from reader.store.columns import Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
@@ -44,6 +44,7 @@ _ROW = Columns(
     Column("published"),
     Column("confidence"),
     Column(BASIS, term(SpeakerBasis), field="speaker_basis"),
+    Column("quotes.anchor", term(Anchor), field="anchor"),
 )
 
 

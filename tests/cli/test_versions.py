@@ -64,6 +64,14 @@ def test_changes_and_what_became_of_quotes(run: Run, changed: int) -> None:
     assert "[-„Das haben wir seit Jahren gewusst“" in told
 
 
+def test_a_list_of_quotes_says_which_are_lost_or_changed(run: Run, changed: int) -> None:
+    told = run("quotes", "-a", str(changed)).stdout.splitlines()
+    assert any("suggested, lost" in line and "seit Jahren gewusst" in line for line in told)
+    assert any("suggested, changed" in line and "fast alles fertig" in line for line in told)
+    rows = json.loads(run("quotes", "-a", str(changed), "--json").stdout)
+    assert {row["anchor"] for row in rows if row["status"] == "suggested"} == {"orphan", "fuzzy"}
+
+
 def test_json_has_versions_difference_and_passages(run: Run, changed: int) -> None:
     told = json.loads(run("versions", str(changed), "--json").stdout)
     assert [version["current"] for version in told["versions"]] == [False, True]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import QuoteType, Source, SpeakerBasis, Status
+from reader.models import Anchor, QuoteType, Source, SpeakerBasis, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -34,6 +34,20 @@ async def test_quotes_are_decided_one_after_the_other(library: Path, app_on: App
             assert store.quotes.get(ids[0]).status is Status.ACCEPTED
             assert store.quotes.get(ids[1]).status is Status.REJECTED
             assert store.quotes.get(ids[2]).type is QuoteType.REPORTED
+
+
+async def test_lost_and_changed_quotes_are_marked(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        one, other = store.quotes.by_ids(store.quotes.ids("")[:2])
+        for quote, anchor in ((one, Anchor.ORPHAN), (other, Anchor.FUZZY)):
+            store.articles.reanchor(quote.article_id, [replace(quote, anchor=anchor)], ())
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "[lost] " in shown(app)
+        assert "[changed] " in shown(app)
 
 
 async def test_all_accepted_at_once_leave_speakers_carried_over_undecided(

@@ -43,7 +43,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
             return gutter + _spaced(cells, ground)
         if line == 0:
             return gutter + self._facts(index, row, width - GUTTER - 1, ground)
-        words = fit(visible(row.words), width - GUTTER - 1)
+        words = fit(_words(row), width - GUTTER - 1)
         return [*gutter, Segment(words, ground + self._words_ink(row))]
 
     def _cell(self, index: int, row: QuoteRow, placed: PlacedColumn, ground: Style) -> Segment:
@@ -52,7 +52,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
             case "speaker":
                 return Segment(fit(_speaker(row), placed.width), ground + self._speaker_ink(index, row))
             case "words":
-                return Segment(fit(visible(row.words), placed.width), ground + self._words_ink(row))
+                return Segment(fit(_words(row), placed.width), ground + self._words_ink(row))
             case "type":
                 return Segment(
                     fit(LOOKS[row.type].ink, placed.width), ground + self.ink(LOOKS[row.type].colour)
@@ -108,6 +108,11 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
 
 def _speaker(row: QuoteRow) -> str:
     return visible(row.speaker_label) or "unknown"
+
+
+def _words(row: QuoteRow) -> str:
+    """The words, behind what became of them since where the newest text has them otherwise, or not."""
+    return f"[{row.since}] {visible(row.words)}" if row.since else visible(row.words)
 
 
 def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:
