@@ -29,6 +29,7 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
         # "dem Umfeld von Bader" is nobody's name; "der Ministerin Ursula von der Leyen" has a given name.
         if run and _hangs_on_noun(phrases, run):
             continue
+        run = _behind_noun(phrases, run) if run else None
         # A name that begins further on is left to its own turn.
         if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):
             continue
@@ -47,6 +48,15 @@ def _hangs_on_noun(phrases: SpeakerPhrases, run: Range) -> bool:
     if words[first] in phrases.given or not first or not flags[first - 1] & w.DETERMINER:
         return False
     return any(words[at] in phrases.language.particles for at in range(first + 1, end))
+
+
+def _behind_noun(phrases: SpeakerPhrases, run: Range) -> Range:
+    """A run without the noun that an article stands before: "Tom Baders" of "einem Freund Tom Baders"."""
+    first, end = run
+    words = phrases.parsed.words
+    if words[first] in phrases.given or not first or not phrases.parsed.flags[first - 1] & w.DETERMINER:
+        return run
+    return next(((at, end) for at in range(first + 1, end - 1) if words[at] in phrases.given), run)
 
 
 def _where_names_may_begin(phrases: SpeakerPhrases) -> Iterator[int]:

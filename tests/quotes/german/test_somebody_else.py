@@ -12,6 +12,7 @@ from reader.quotes import detect
         ("Tom Bader ist Minister. „Doch, klar“, sagte Baders Mutter Eva.", "Eva"),
         ("„Nie wieder“, sagte Hans Marx’ Anwalt.", "Hans Marx’ Anwalt"),
         ("Tom Bader ging. Das Umfeld von Bader schwieg. Bader sagte: „Nie wieder.“", "Tom Bader"),
+        ("Mit einem Freund Tom Baders kam sie. Bader sagte: „Nie wieder.“", "Tom Bader"),
     ],
 )
 def test_a_name_that_another_phrase_holds_is_not_the_speaker(text: str, name: str) -> None:

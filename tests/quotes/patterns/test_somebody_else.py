@@ -21,6 +21,7 @@ from reader.quotes import detect
         ),
         ("fr", "Alain Duval est maire. « Il part », dit un ami de Duval.", "un ami de Duval"),
         ("fr", "Alain Duval est maire. « Oui », dit la mère de M. Duval.", "la mère de M. Duval"),
+        ("fr", "« Il part », dit un proche d'Alain Duval.", "un proche d'Alain Duval"),
         ("es", "Pablo Reyes es alcalde. «Se va», dice un amigo de Reyes.", "un amigo de Reyes"),
         ("it", "«Sì», ha detto il portavoce di Paolo Neri.", "il portavoce di Paolo Neri"),
         ("it", "«Sì», dicono persone vicine a Paolo Neri.", "persone vicine a Paolo Neri"),
