@@ -72,10 +72,12 @@ def from_page(text: str, location: str) -> Article:
     page = Page(
         known.title, tuple(block.text for block in blocks), shown, bool(known.published or known.byline)
     )
+    wall = ""
     if sum(length for length in lengths if length >= SENTENCE_WORDS) < FEWEST_WORDS:
         # of a wall of a few words, what it says is kept, so that a person may take it all the same
         says_nothing = sum(len(line.split()) for line in shown) < WALL_WORDS
-        if says_nothing or not (wall_of(page, tree) or wall_of(replace(page, blocks=shown), tree)):
+        wall = "" if says_nothing else wall_of(page, tree) or wall_of(replace(page, blocks=shown), tree)
+        if not wall:
             raise IngestError(_no_article(location))
         blocks = [Block(line) for line in shown]
         page = replace(page, blocks=shown)
@@ -83,7 +85,7 @@ def from_page(text: str, location: str) -> Article:
     page = replace(page, languages=frozenset((article.language, known.language[:2].lower())))
     missing = _missing(tree, said, article, page, location if "://" in location else known.url)
     removed = article.removed + left_out(shown, article)
-    return replace(article, removed=removed, missing=missing, wall=wall_of(page, tree))
+    return replace(article, removed=removed, missing=missing, wall=wall or wall_of(page, tree))
 
 
 def _missing(tree: HtmlElement, said: Statements, article: Article, page: Page, address: str) -> str:

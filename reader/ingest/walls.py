@@ -25,6 +25,8 @@ REASONS = {
     "gone_walls": "says that it is not there or has a fault",
 }
 """What a page does, by the table of its words."""
+SUBSCRIPTION = "shows nothing without a subscription"
+"""What a page does that has an offer where its article should be, and not a sentence of it."""
 HOME = "leads to the home page"
 """What an address does whose article is gone without a word."""
 MOST_WORDS = 700
@@ -102,8 +104,9 @@ def wall_of(page: Page, tree: HtmlElement) -> str:
     titles = {kind for kind in REASONS if _covers(words[kind], page.title.lower().strip())}
     # "Access denied" in a line or two, or under a title that says so, need speak to nobody
     speaks = speaking >= _SPEAKING * total or titles or total < _FEWEST_WORDS
+    offers = total <= _PAYWALL_WORDS and not page.is_article and _only_offers(written, words, bool(speaks))
     if total - told_words >= _MOST_OTHER_WORDS or not speaks:
-        return ""
+        return SUBSCRIPTION if offers else ""
     kind = max(REASONS, key=lambda kind: (sum(map(_length, telling[kind])), kind in titles))
     signs = len(_signs(telling, page, words)) + len(titles) + _structure(tree)
     share = _SHARE_OF_ARTICLE if page.is_article else _SHARE
@@ -111,7 +114,23 @@ def wall_of(page: Page, tree: HtmlElement) -> str:
     if enough and told_words >= share * total:
         return REASONS[kind]
     # "Wartung" above a sentence or two that no table knows
-    return REASONS[min(titles)] if titles and total < _FEW_WORDS and not page.is_article else ""
+    if titles and total < _FEW_WORDS and not page.is_article:
+        return REASONS[min(titles)]
+    return SUBSCRIPTION if offers else ""
+
+
+def _only_offers(sentences: Sequence[str], words: Words, speaks: bool) -> bool:
+    """Whether sentences hide an article, and each of more than a few words speaks to the reader or offers."""
+    found = {match[0] for one in sentences for match in words["paywalls"].finditer(one.lower())}
+    if len(found) + speaks < 2:
+        return False
+    own = ("paywalls", *REASONS)
+    return not any(
+        _length(one) >= _PROSE
+        and not words["speaking"].search(one)
+        and not any(words[kind].search(one.lower()) for kind in own)
+        for one in sentences
+    )
 
 
 def _says(sentence: str, kind: str, words: Words, total: int) -> bool:

@@ -14,6 +14,7 @@ KINDS = {
     "script": "without JavaScript",
     "shut": "shut for maintenance",
     "gone": "not there",
+    "offer": "without a subscription",
 }
 ROWS = json.loads((Path(__file__).parent / "walls.json").read_text(encoding="utf-8"))
 
@@ -101,3 +102,12 @@ def test_a_mail_that_asks_for_a_login_is_a_mail() -> None:
     head = "From: Bote <bote@blatt.example>\nSubject: Ihr Konto\nMIME-Version: 1.0"
     mail = f"{head}\nContent-Type: text/html; charset=utf-8\n\n{page('Ihr Konto', body)}"
     assert from_bytes(mail.encode(), "/home/eva/konto.eml").wall == ""
+
+
+def test_what_stands_around_a_wall_of_a_few_words_does_not_make_it_an_article() -> None:
+    menu = "<header><nav><a href=/>Start</a> <a href=/sport>Sport aus der Region</a></nav></header>"
+    offer = (
+        "<h1>Weiterlesen</h1><p>Jetzt kostenlos registrieren und weiterlesen.</p><p>Mit einem Benutzerkonto "
+        "können Sie fünf Artikel im Monat frei lesen. Ich habe bereits ein Konto.</p>"
+    )
+    assert "asks for a login" in told(page("Weiterlesen", menu + offer + "<footer>Impressum</footer>"))
