@@ -9,7 +9,7 @@ is read. What tells one entry from another stands in `entries`.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -36,6 +36,9 @@ _LAST_CODE_POINT = 0x10FFFF
 """The highest number of a character in Unicode."""
 _SURROGATES = range(0xD800, 0xE000)
 """Numbers that stand for halves of characters in UTF-16, and for none by themselves."""
+_TAG = re.compile(r"<[a-zA-Z/!]")
+_LEAST_OF_ENTRY = 0.5
+"""Share of an entry's words that its page has to have; of what has less, the words are taken as they are."""
 _LIMITS = Limits()
 
 
@@ -72,7 +75,9 @@ def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError |
         place, is_address = f"https://{place}", True  # feed://example.org, as browsers hand it on
     try:
         if is_address:
-            return _fetched(place, limits) if is_asked_for or _LOOKS_LIKE_ONE.search(place) else None
+            if not is_asked_for and not _LOOKS_LIKE_ONE.search(place):
+                return None
+            return _fetched(place, limits, is_asked_for)
         if not is_asked_for and not _may_be_one(place):
             return None
         data = read_file(home_path(place), limits)
@@ -80,7 +85,7 @@ def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError |
         told = IngestError(without_login(error.message))
         return told if is_asked_for or is_address else None
     if is_asked_for and not is_feed(data):
-        return IngestError(f"{place} is not a feed: name it without “{PREFIX}”.")
+        return _no_feed(place, data)
     if not is_address and not is_feed(data) and PurePath(place).suffix.lower() in _FEED_SUFFIXES:
         return IngestError(f"{place} is named like a feed and is none: save the feed again, and add that.")
     return (data, place) if is_feed(data) else None
@@ -92,11 +97,23 @@ def _may_be_one(place: str) -> bool:
     return "://" not in place[:20] and place not in ("-", "clip:") and suffix not in SUFFIXES - _FEED_SUFFIXES
 
 
-def _fetched(address: str, limits: Limits) -> tuple[bytes, str] | None:
+def _fetched(address: str, limits: Limits, is_asked_for: bool) -> tuple[bytes, str] | None:
     from reader.ingest.fetch import fetch  # httpx: 100 ms
 
     answer = fetch(address, limits)
-    return (answer.data, answer.address) if is_feed(answer.data) else None
+    if is_feed(answer.data):
+        return answer.data, answer.address
+    if is_asked_for:
+        raise _no_feed(address, answer.data)
+    return None
+
+
+def _no_feed(place: str, data: bytes) -> IngestError:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b"jsonfeed.org/version" in data:
+        return IngestError(
+            f"{place} is a JSON feed, which is not read: most sites have an RSS or Atom feed too."
+        )
+    return IngestError(f"{place} is not a feed: name it without “{PREFIX}”.")
 
 
 def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
@@ -165,15 +182,29 @@ def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
 
 
 def _of_feed(entry: FeedEntry) -> Article:
+    """The article that a feed holds itself, as a page or as bare text, whichever it is."""
     name = f"“{entry.title}”"  # no place: neither an address nor the end of a file's name
     if not entry.is_whole():  # too short for what tells articles from the rest of a page
-        paragraphs = map(plain, re.split(r"</?(?:p|div|br|li)\b[^>]*>", entry.html))
-        article = from_text("\n\n".join(filter(None, (entry.title, *paragraphs))), name)
-        return replace(article, url="", wall="")
+        return _as_text(entry, name)
     head = f"<html><head><title>{escape(entry.title)}</title></head>"
     page = f"{head}<body><article>{entry.html}</article></body></html>"
-    article = article_in(page.encode(), name, "text/html; charset=utf-8")
+    try:
+        article = article_in(page.encode(), name, "text/html; charset=utf-8")
+    except IngestError:  # text without paragraphs, or with line breaks only
+        return _as_text(entry, name)
+    if len(article.text.split()) < _LEAST_OF_ENTRY * entry.words():
+        return _as_text(entry, name)
     return replace(article, title=entry.title or article.title, url="", wall="")
+
+
+def _as_text(entry: FeedEntry, name: str) -> Article:
+    parts = (
+        map(plain, re.split(r"</?(?:p|div|br|li|h[1-6]|blockquote)\b[^>]*>|\n\s*\n", entry.html))
+        if _TAG.search(entry.html)
+        else (unescape(entry.html),)  # its lines may be paragraphs, or may not
+    )
+    article = from_text("\n\n".join(filter(None, (entry.title, *parts))), name)
+    return replace(article, url="", wall="")
 
 
 def _described(entry: FeedEntry, article: Article) -> Article:

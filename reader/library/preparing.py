@@ -179,7 +179,9 @@ def _known_entry(store: Store, entry: "FeedEntry") -> int:
 
     A page is not fetched again day after day; what the feed itself holds is read again when it changes.
     """
-    known = store.articles.known_entry(Article("", url=entry.url, feed=entry.feed, entry=entry.name))
+    known = store.articles.known_entry(
+        Article("", title=entry.title, url=entry.url, feed=entry.feed, entry=entry.name)
+    )
     if known is None:
         return 0
     return known.id if entry.needs_page() or known.digest == entry.digest() else 0

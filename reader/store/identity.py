@@ -66,7 +66,11 @@ def entry_known(db: Connection, entry: Article) -> StoredIdentity | None:
     """The stored article of a feed's entry whose text is not read yet: by its name, else by its address."""
     named = _rows(db, "entry = ? AND feed = ?", entry.entry, entry.feed) if entry.entry else []
     by_address = _rows(db, "url = ?", entry.url) if entry.url and not named else []
-    candidates = [row for row in named or by_address if not _is_other_entry(row, entry)]
+    candidates = [
+        row
+        for row in named or by_address
+        if not _is_other_entry(row, entry) and not (_is_elsewhere(row, entry) and bool(entry.title))
+    ]
     return next((row for row in candidates if not row.trashed), None)
 
 
@@ -83,7 +87,8 @@ def _by_entry(db: Connection, article: Article, digest: str) -> StoredIdentity |
     place = _feed_of(article.location)
     for row in named:
         # feeds of one name ("News") may both count their entries from 1
-        if _feed_of(row.location) == place or (row.url and row.url == article.url):
+        is_of_feed = _feed_of(row.location) == place or (row.url and row.url == article.url)
+        if is_of_feed and not (_is_elsewhere(row, article) and _is_other_text(db, row, article)):
             return row
     return _kin(db, named, article, digest)
 
@@ -113,6 +118,16 @@ def _is_other_entry(row: StoredIdentity, article: Article) -> bool:
     """Whether the same feed calls both by different names."""
     # Guid "7" and guid "8" of one feed; "7" of two feeds says nothing.
     return bool(row.entry and article.entry) and row.entry != article.entry and row.feed == article.feed
+
+
+def _is_elsewhere(row: StoredIdentity, article: Article) -> bool:
+    """Whether address and title are both others: some feeds number their entries anew each time."""
+    moved = bool(row.url and article.url) and row.url != article.url
+    return moved and not titles_alike(row.title, article.title)
+
+
+def _is_other_text(db: Connection, row: StoredIdentity, article: Article) -> bool:
+    return not kinship(current_text(db, row.id) or "", article.text).is_close()
 
 
 def _by_place(db: Connection, article: Article, digest: str) -> StoredIdentity | None:

@@ -36,6 +36,8 @@ RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns=
 <channel><title>Alt</title></channel>
 <item><title>Zwei</title><link>https://alt.example/2</link></item></rdf:RDF>"""
 
+JSON_FEED = '{"version": "https://jsonfeed.org/version/1.1", "title": "Bote", "items": []}'
+
 
 def entries(folder: Path, written: str, name: str = "news.rss") -> list[FeedEntry]:
     """The entries of a feed in a file, in its order."""
@@ -105,7 +107,11 @@ def test_other_locations_stay_as_they_are(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("<rss><channel><title>x</title></channel></rss>", "without articles"), ("Text", "is not a feed")],
+    [
+        ("<rss><channel><title>x</title></channel></rss>", "without articles"),
+        ("Text", "is not a feed"),
+        (JSON_FEED, "is a JSON feed"),
+    ],
 )
 def test_what_is_asked_for_as_a_feed_and_is_none_is_told(tmp_path: Path, written: str, said: str) -> None:
     path = tmp_path / "feed.txt"
@@ -146,3 +152,19 @@ def test_only_addresses_that_look_like_a_feed_are_asked_for_one(
     found = list(with_entries([address]))
     assert bool(asked) == is_fetched
     assert [str(one) for one in found] == (["https://alt.example/2"] if is_fetched else [address])
+
+
+@pytest.mark.parametrize("between", [". ", ".&lt;br&gt;&lt;br&gt;", ".\n\n", ".&lt;/span&gt;&lt;span&gt;"])
+def test_a_whole_text_without_paragraphs_is_an_article(tmp_path: Path, between: str) -> None:
+    text = between.join(
+        f"Zum {number}. Mal berieten die Räte über das Bad und seine {number} Becken" for number in range(20)
+    )
+    (entry,) = entries(
+        tmp_path,
+        "<rss version='2.0'><channel><title>Bote</title><item><title>Bad</title><guid>1</guid>"
+        f"<description>{text}</description></item></channel></rss>",
+    )
+    assert entry.is_whole()
+    article = read_entry(entry)
+    assert article.title == "Bad"
+    assert all(f"seine {number} Becken" in article.text for number in range(20))

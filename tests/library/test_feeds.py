@@ -162,3 +162,16 @@ def test_feeds_of_one_name_that_count_their_entries_are_two(store: Store, tmp_pa
     guid = "<guid isPermaLink='false'>1</guid>"
     assert added(store, tmp_path / "a.rss", item("Fähre", LONG, guid)) == [("new", 1)]
     assert added(store, tmp_path / "b.rss", item("Freibad", OTHER, guid)) == [("new", 2)]
+
+
+def test_a_feed_that_numbers_its_entries_anew_does_not_lose_the_new_ones(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "f.rss"
+    link = "<guid isPermaLink='false'>1</guid><link>https://blatt.example/{0}</link>"
+    assert added(store, path, item("Fähre", LONG, link.format("faehre"))) == [("new", 1)]
+    assert added(store, path, item("Freibad", OTHER, link.format("bad"))) == [("new", 2)]
+    assert added(store, path, item("Freibad", OTHER, link.format("bad"))) == [("same", 2)]
+    # the same entry under another address, or another title, stays the same article
+    assert added(store, path, item("Fähre", LONG, link.format("neu"))) == [("same", 1)]
+    assert added(store, path, item("Schiff", LONG, link.format("faehre"))) == [("same", 1)]
