@@ -36,6 +36,8 @@ _LAST_CODE_POINT = 0x10FFFF
 """The highest number of a character in Unicode."""
 _SURROGATES = range(0xD800, 0xE000)
 """Numbers that stand for halves of characters in UTF-16, and for none by themselves."""
+_PARAGRAPH = re.compile(r"<p\b", re.I)
+_BREAKS = re.compile(r"(?:<br\b[^>]*>\s*)+", re.I)
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _LEAST_OF_ENTRY = 0.5
 """Share of an entry's words that its page has to have; of what has less, the words are taken as they are."""
@@ -187,7 +189,7 @@ def _of_feed(entry: FeedEntry) -> Article:
     if not entry.is_whole():  # too short for what tells articles from the rest of a page
         return _as_text(entry, name)
     head = f"<html><head><title>{escape(entry.title)}</title></head>"
-    page = f"{head}<body><article>{entry.html}</article></body></html>"
+    page = f"{head}<body><article>{_in_paragraphs(entry.html)}</article></body></html>"
     try:
         article = article_in(page.encode(), name, "text/html; charset=utf-8")
     except IngestError:  # text without paragraphs, or with line breaks only
@@ -195,6 +197,13 @@ def _of_feed(entry: FeedEntry) -> Article:
     if len(article.text.split()) < _LEAST_OF_ENTRY * entry.words():
         return _as_text(entry, name)
     return replace(article, title=entry.title or article.title, url="", wall="")
+
+
+def _in_paragraphs(markup: str) -> str:
+    """Markup whose lines are divided by <br> only as paragraphs: the first line would not be the article's."""
+    if _PARAGRAPH.search(markup):
+        return markup
+    return "<p>" + _BREAKS.sub("</p><p>", markup) + "</p>"
 
 
 def _as_text(entry: FeedEntry, name: str) -> Article:

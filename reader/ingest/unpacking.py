@@ -7,7 +7,8 @@ from reader.errors import IngestError
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _BARE = -zlib.MAX_WBITS
 """Deflate without a head, which some servers send under that name."""
-_UNPACKED = ("", "identity")
+_UNPACKED = ("", "identity", "none", "utf-8", "binary", "8bit")
+"""What is no packing; servers name encodings of characters and of mails here too, and browsers go by it."""
 _KNOWN = ("gzip", "x-gzip", "deflate")
 
 

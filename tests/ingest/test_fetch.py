@@ -138,6 +138,8 @@ ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/bare": page(BARE.compress(PAGE) + BARE.flush(), **{"Content-Encoding": "deflate"}),
     "/members": page(gzip.compress(PAGE[:900]) + gzip.compress(PAGE[900:]), **{"Content-Encoding": "gzip"}),
     "/identity": page(PAGE, **{"Content-Encoding": "identity"}),
+    "/none": page(PAGE, **{"Content-Encoding": "none"}),
+    "/utf8": page(PAGE, **{"Content-Encoding": "UTF-8"}),
     "/nogzip": no_gzip,
     "/announced": page(b"x", **{"Content-Length": "900000000"}),
 }
@@ -169,7 +171,20 @@ def sentence(address: str, limits: Limits = PATIENT) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["/ok", "/gzip", "/deflate", "/bare", "/members", "/identity", "/latin", "/notype", "/moved"]
+    "path",
+    [
+        "/ok",
+        "/gzip",
+        "/deflate",
+        "/bare",
+        "/members",
+        "/identity",
+        "/none",
+        "/utf8",
+        "/latin",
+        "/notype",
+        "/moved",
+    ],
 )
 def test_article(server: str, path: str) -> None:
     article = read(server + path, limits=PATIENT)
