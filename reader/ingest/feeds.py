@@ -200,7 +200,7 @@ def _of_feed(entry: FeedEntry) -> Article:
 
 
 def _in_paragraphs(markup: str) -> str:
-    """Markup whose lines are divided by <br> only as paragraphs: the first line would not be the article's."""
+    """Markup whose lines only <br> divides as paragraphs: its first line would not be the article's."""
     if _PARAGRAPH.search(markup):
         return markup
     return "<p>" + _BREAKS.sub("</p><p>", markup) + "</p>"
