@@ -288,7 +288,6 @@ class _Search:
     def _follows(self, place: int, rest: tuple[str, ...]) -> bool:
         for at, wanted in enumerate(rest, place + 1):
             found = self._folds[at]
-            # "Anna Lenzens": only the last word of a name takes an ending.
             if found != wanted and not _is_form(found, wanted):
                 return False
             if not _GAP.fullmatch(self._text, self._words[at - 1].end, self._words[at].start):

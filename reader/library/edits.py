@@ -2,16 +2,18 @@
 
 Every function takes a `Page` and quotes on it and gives an `Edit`; nothing is stored until its work is done.
 The reading desk shows the page at once and does the work later, in a thread; `reader mark` and `reader quote`
-do it right away. Edits of notes and tags are in `note_edits`.
+do it right away. Edits of notes and tags are in `note_edits`; `storing` holds what they do to the library.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
+from reader.library import storing
 from reader.library.borders import cut_out, joined, split_at
 from reader.library.page import Page
+from reader.library.storing import Work
 from reader.models import (
     Anchor,
     Authorisation,
@@ -28,13 +30,6 @@ from reader.models import (
 )
 from reader.terms import stricter
 
-if TYPE_CHECKING:
-    from reader.store import Store
-
-Ids = Callable[[int], int]
-"""Tells the stored id of what had a provisional, negative one."""
-Work = Callable[["Store", Ids], Any]
-"""Stores an edit, in the transaction of whoever calls it; gives what it stored."""
 Role = Literal["speaker", "cue", "addressee", "frame"]
 """The fields of a quote that say who spoke, with which words, to whom, in which clause."""
 
@@ -89,7 +84,7 @@ def decide(page: Page, quotes: Sequence[Quote], status: Status, *, looked: bool 
     speakers = looked and status is Status.ACCEPTED
     if speakers:
         decided = [_with_speaker_decided(quote) for quote in decided]
-    work = partial(_set_status, ids, status, speakers)
+    work = partial(storing.set_status, ids, status, speakers)
     return Edit(f"{_VERBS[status]} {_counted(quotes)}", page.with_quotes(decided), work)
 
 
@@ -141,7 +136,7 @@ def remove(page: Page, quote: Quote) -> Edit:
     """Remove a quote made by hand; one that was found is rejected, or it would be found again."""
     if quote.origin != "person":
         return decide(page, [quote], Status.REJECTED)
-    return Edit("Remove a quote", page.without([quote.id]), partial(_remove, quote.id))
+    return Edit("Remove a quote", page.without([quote.id]), partial(storing.remove, quote.id))
 
 
 # -- who spoke -------------------------------------------------------------------------------------------
@@ -155,7 +150,7 @@ def assign(page: Page, quotes: Sequence[Quote], source: Source | None) -> Edit:
     who = source or Source("")
     changed = [replace(quote, source_id=who.id, source=who.name) for quote in quotes]
     after = page.with_sources([who]).with_quotes(changed)
-    work = partial(_assign, [quote.id for quote in quotes], source)
+    work = partial(storing.assign, [quote.id for quote in quotes], source)
     return Edit(f"Assign to {who.name or 'nobody'}", after, work)
 
 
@@ -184,7 +179,7 @@ def set_use(page: Page, quotes: Sequence[Quote], use: TermsOfUse, description: s
         replace(quote, use=use, description=quote.description if description is None else description)
         for quote in quotes
     )
-    work = partial(_set_use, [quote.id for quote in quotes], use, description)
+    work = partial(storing.set_use, [quote.id for quote in quotes], use, description)
     return Edit(f"Use {_counted(quotes)} {use or 'as the source'}", after, work)
 
 
@@ -192,7 +187,7 @@ def describe(page: Page, quotes: Sequence[Quote], description: str) -> Edit:
     """Say what stands for the name here, where another description was agreed than for the source."""
     edits = [set_use(page, [quote], quote.use, description) for quote in quotes]
     after = page.with_quotes(replace(quote, description=description) for quote in quotes)
-    return Edit("Describe a source", after, partial(_each, [edit.work for edit in edits]))
+    return Edit("Describe a source", after, partial(storing.each, [edit.work for edit in edits]))
 
 
 # -- which words -----------------------------------------------------------------------------------------
@@ -207,7 +202,7 @@ def new_quote(page: Page, spans: Spans, number: int) -> Quote:
 
 def mark(page: Page, quote: Quote) -> Edit:
     """Make a quote by hand; its id is provisional, or 0."""
-    work = partial(_add, page.article.id, quote)
+    work = partial(storing.add, page.article.id, quote)
     return Edit("Make a quote", page.with_quotes([quote]), work, min(0, quote.id))
 
 
@@ -239,7 +234,7 @@ def split(page: Page, quote: Quote, offset: int, number: int) -> Edit | None:
         quote, spans=second, id=number, uid="", exact=(), tags=(), origin="person", status=Status.ACCEPTED
     )
     old = replace(quote, spans=first, status=Status.ACCEPTED)
-    work = partial(_split, page.article.id, old, new)
+    work = partial(storing.split, page.article.id, old, new)
     return Edit("Split a quote", page.with_quotes([old, new]), work, min(0, number))
 
 
@@ -248,12 +243,12 @@ def join(page: Page, quote: Quote, following: Quote) -> Edit:
     one = joined(quote, following, page.article.text)
     one = replace(one, use=stricter(quote.use, following.use))
     after = page.without([following.id], quote.id).with_quotes([one])
-    return Edit("Join two quotes", after, partial(_join, one, following.id))
+    return Edit("Join two quotes", after, partial(storing.join, one, following.id))
 
 
 def rewrite(page: Page, label: str, *changed: Quote) -> Edit:
     """Store quotes with all their changed fields."""
-    return Edit(label, page.with_quotes(changed), partial(_update, changed))
+    return Edit(label, page.with_quotes(changed), partial(storing.update, changed))
 
 
 # -- whether it is right ---------------------------------------------------------------------------------
@@ -267,14 +262,14 @@ def verify(
     if evidence is not None:
         proof = (replace(evidence, quote_id=quote.id) for quote in quotes)
         after = replace(after, evidence=(*after.evidence, *proof))
-    work = partial(_verify, [quote.id for quote in quotes], verification, evidence)
+    work = partial(storing.verify, [quote.id for quote in quotes], verification, evidence)
     return Edit(f"Mark {verification}", after, work)
 
 
 def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording: str = "") -> Edit:
     """Say where the authorisation stands (Zitatfreigabe), and the wording that was approved."""
     after = page.with_quotes(replace(quote, authorisation=state) for quote in quotes)
-    work = partial(_authorise, [quote.id for quote in quotes], state, wording)
+    work = partial(storing.authorise, [quote.id for quote in quotes], state, wording)
     return Edit(f"Authorisation: {state or 'none'}", after, work)
 
 
@@ -288,7 +283,7 @@ def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
         if result.authorisation is not quote.authorisation or result.wording:
             edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
             page, works = edit.page, [*works, edit.work]
-    return Edit(f"Mark {result.verification}", page, partial(_each, works))
+    return Edit(f"Mark {result.verification}", page, partial(storing.each, works))
 
 
 # -- storing ---------------------------------------------------------------------------------------------
@@ -296,70 +291,3 @@ def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
 
 def _counted(quotes: Sequence[Quote]) -> str:
     return "a quote" if len(quotes) == 1 else f"{len(quotes)} quotes"
-
-
-def _set_status(numbers: Iterable[int], status: Status, speakers: bool, store: "Store", ids: Ids) -> int:
-    return store.quotes.set_status([ids(number) for number in numbers], status, speakers=speakers)
-
-
-def _update(quotes: Sequence[Quote], store: "Store", ids: Ids) -> Quote:
-    stored = [store.quotes.update(replace(quote, id=ids(quote.id))) for quote in quotes]
-    return stored[-1]
-
-
-def _add(article_id: int, quote: Quote, store: "Store", _ids: Ids) -> Quote:
-    return store.quotes.add(article_id, replace(quote, id=0))
-
-
-def _remove(number: int, store: "Store", ids: Ids) -> int:
-    return store.quotes.remove([ids(number)])
-
-
-def _split(article_id: int, old: Quote, new: Quote, store: "Store", ids: Ids) -> Quote:
-    store.quotes.update(replace(old, id=ids(old.id)))
-    return store.quotes.add(article_id, replace(new, id=0))
-
-
-def _join(one: Quote, gone: int, store: "Store", ids: Ids) -> Quote:
-    stored = store.quotes.update(replace(one, id=ids(one.id)))
-    store.quotes.set_use([stored.id], one.use)
-    for note in store.notes.on(ids(gone)):
-        store.notes.save(replace(note, quote_id=stored.id))
-    store.quotes.remove([ids(gone)])
-    return stored
-
-
-def _assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: Ids) -> Source | None:
-    stored = source
-    if source is not None and not source.id:
-        same = [one for one in store.sources.all() if _is_same(source, one)]
-        stored = same[0] if same else store.sources.add(source)
-    store.sources.assign([ids(number) for number in numbers], stored.id if stored else 0)
-    return stored
-
-
-def _set_use(
-    numbers: Iterable[int], use: TermsOfUse, description: str | None, store: "Store", ids: Ids
-) -> int:
-    return store.quotes.set_use([ids(number) for number in numbers], use, description)
-
-
-def _is_same(new: Source, stored: Source) -> bool:
-    """Whether a source that was to be made is there already; one with a uid is somebody of their own."""
-    return stored.uid == new.uid if new.uid else stored.name.casefold() == new.name.casefold()
-
-
-def _verify(
-    numbers: Iterable[int], state: Verification, evidence: Evidence | None, store: "Store", ids: Ids
-) -> int:
-    return store.quotes.set_verification([ids(number) for number in numbers], state, evidence)
-
-
-def _authorise(numbers: Iterable[int], state: Authorisation, wording: str, store: "Store", ids: Ids) -> None:
-    for number in numbers:
-        store.quotes.set_authorisation(ids(number), state, wording)
-
-
-def _each(works: Iterable[Work], store: "Store", ids: Ids) -> None:
-    for work in works:
-        work(store, ids)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.edits import Edit, Ids
+from reader.library.edits import Edit
 from reader.library.page import Page
+from reader.library.storing import Ids
 from reader.models import Note, Quote
 
 if TYPE_CHECKING:

@@ -1,26 +1,23 @@
-"""Named migrations of the schema, only ever appended to; the statements are in `tables` and `views`."""
+"""Named migrations of the schema, only ever appended to; statements: `tables`, `additions`, `views`."""
 
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from reader.store.lost_quotes import date_lost_quotes
-from reader.store.schema import MIGRATION_SET
-from reader.store.stored_addresses import clean_addresses
-from reader.store.tables import (
+from reader.store.additions import (
     FEED_ENTRIES,
     FEEDS,
     IDENTITY,
-    INDEXES,
     LOST_WORDS,
-    SEARCH,
     SPEAKERS,
     STORIES,
-    TABLES,
     TERMS_IN_JOURNAL,
     TERMS_OF_USE,
-    TRIGGERS,
 )
+from reader.store.lost_quotes import date_lost_quotes
+from reader.store.schema import MIGRATION_SET
+from reader.store.stored_addresses import clean_addresses
+from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
 from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED, VIEWS_WITH_USE
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from textual.message import Message
 
 from reader.config import actor
 from reader.errors import ReaderError, StoreError
-from reader.library.edits import Edit, Work
+from reader.library.edits import Edit
+from reader.library.storing import Work
 from reader.ui.desk import unsaved
 from reader.ui.session import ReaderScreen, Session, SessionApp
 

@@ -1,0 +1,67 @@
+"""What later versions added to the first tables of a library, a statement or script a migration."""
+
+STORIES = """
+CREATE TABLE signatures (
+  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  hash TEXT NOT NULL,
+  signature TEXT NOT NULL
+);
+CREATE TABLE story_bands (
+  band INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  PRIMARY KEY (band, article_id)
+) WITHOUT ROWID;
+CREATE INDEX story_bands_by_article ON story_bands(article_id)
+"""
+
+FEEDS = """
+ALTER TABLE articles ADD COLUMN feed TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_by_feed ON articles(feed, trashed) WHERE feed <> ''
+"""
+
+LOST_WORDS = """
+ALTER TABLE quotes ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE quotes ADD COLUMN earlier TEXT NOT NULL DEFAULT ''
+"""
+"""Of a lost quote, the text version that it stands in, and of one placed on other words, what it said."""
+
+SPEAKERS = """
+ALTER TABLE quotes ADD COLUMN speaker_confidence REAL NOT NULL DEFAULT 1.0;
+ALTER TABLE quotes ADD COLUMN speaker_basis TEXT NOT NULL DEFAULT '';
+UPDATE quotes SET speaker_confidence = confidence
+"""
+"""What a speaker rests on. Of quotes stored before that is not known, and the quote's worth stands for it."""
+
+TERMS_OF_USE = """
+DROP VIEW balance_view;
+DROP VIEW quotes_view;
+ALTER TABLE sources RENAME COLUMN confidentiality TO use;
+ALTER TABLE sources ADD COLUMN description TEXT NOT NULL DEFAULT '';
+ALTER TABLE sources ADD COLUMN identity_protected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE quotes ADD COLUMN use TEXT NOT NULL DEFAULT '';
+ALTER TABLE quotes ADD COLUMN description TEXT NOT NULL DEFAULT '';
+CREATE INDEX quotes_by_use ON quotes(use, article_id) WHERE use NOT IN ('', 'on record');
+UPDATE sources SET use = 'off the record', identity_protected = 1 WHERE use = 'confidential'
+"""
+"""Terms of use; "confidential" said neither whether the words nor whether the name may go out: so neither."""
+
+_TERMS_KEPT = """{side} = CASE json_extract({side}, '$.confidentiality')
+    WHEN 'confidential' THEN json_set(json_remove({side}, '$.confidentiality'),
+      '$.use', 'off the record', '$.identity_protected', 1)
+    ELSE json_set(json_remove({side}, '$.confidentiality'),
+      '$.use', json_extract({side}, '$.confidentiality'), '$.identity_protected', 0) END"""
+TERMS_IN_JOURNAL = ";\n".join(
+    f"""UPDATE journal_changes SET {_TERMS_KEPT.format(side=side)}
+  WHERE table_name = 'sources' AND json_type({side}, '$.confidentiality') IS NOT NULL"""
+    for side in ("before", "after")
+)
+"""Undo writes what the journal kept into the columns of now."""
+
+FEED_ENTRIES = """
+ALTER TABLE articles ADD COLUMN entry TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
+"""
+
+IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
+"""A restored library gets another one, though it stands in the same file."""
