@@ -1,13 +1,15 @@
 """Where the names of an index stand in a text, and where only a person can tell whether they do."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
+from reader.formats.inflection import first_case, has_cases
 from reader.formats.letters import Decoded, Written, decoded, decoded_again, fold, has_case, words
 from reader.formats.names import Ids, NameIndex, small_words
+from reader.formats.ordinary import AS, LONGEST_PHRASE, OF, is_small, nouns, numbers, phrases
 from reader.languages.common_words import common_words
 
 
@@ -42,24 +44,6 @@ _INITIALS_AFTER = regex.compile(r",?\s?(?:\p{Lu}\.[\s-]?){1,3}")
 _LOOK_BACK = 14
 """Characters before a surname in which its initials stand."""
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:;…\n„“”\"»«‚‘'(\[|•–—-])[\s„“”\"»«‚‘'(]*$")
-_INFLECTED = regex.compile(
-    r"[ąćęłńśźżčďěňřšťůžőűđ]|[äö]{2}|yy|\p{Cyrillic}|\p{Greek}|\p{Armenian}", regex.IGNORECASE
-)
-_CASE_ENDINGS = tuple(
-    map(
-        fold,
-        str.split(
-            "owego owej ovych ovými ového ovi owi ovou ova ove ovo ovu owa owe ego emu ému ého ami ami ach "
-            "ech iem em om am ou ym im ie ej iej iemu cy ow ов ова ову овой ове овым ым ом ем ами ам ах ой "
-            "ою ую ей ью ья ье ьём ьем ая его ему ого ому a e i o u y а е и у ы ю я ου ους οι ων ο ε α η ω ι "
-            "nak nek t ot et at ban ben hoz hez tól től ról ről ra re val vel nál nél "
-            "n lle lta lla sta ssa ksi na ta in ը ի ին ից ով"
-        ),
-    )
-)
-"""Cases in Slavic languages, Greek, Hungarian, Finnish, Armenian, looked at where a text may be in one."""
-_FIRST_CASE = tuple(map(fold, ("", *str.split("a i y o ий ый й ь а я ая ей ος ης ας ις α η ω"))))
-"""What a name ends in where it is nobody's object."""
 _ENCODED = 3
 """How often an address may be encoded over again, as in one that is shared by another."""
 _SHORT = 2
@@ -124,7 +108,7 @@ class _Search:
                 yield from self._part(place, ids)
             elif folded in index.joined:
                 yield Match(word.start, word.end, index.joined[folded])
-            elif self._has_cases and (ids := self._inflected(folded)):
+            elif self._has_cases and (ids := first_case(folded, self._index.stems)):
                 yield from self._part(place, ids)
             if not (word.text.isalpha() and (word.text[1:].islower() or word.text.isupper())):
                 yield from self._camel(word)
@@ -164,8 +148,8 @@ class _Search:
             return True
         if self._text[self._words[place].start - 1 : self._words[place].start] in ("#", "@"):
             return True
-        is_small, is_noun = _is_small(folded), folded in _nouns()
-        if not (is_small or is_noun):
+        may_be_small, is_noun = is_small(folded), folded in nouns()
+        if not (may_be_small or is_noun):
             # "the Throat" is a name, "a sore throat" hardly: small letters tell where there are capitals
             return is_capital or self._is_note or self._is_without_capitals or self._is_in_address(place)
         if self._is_in_phrase(place) or (folded in common.amounts and self._is_counted(place)):
@@ -174,11 +158,11 @@ class _Search:
         if is_capital and not self._is_loud(place):
             # "Kurz sagte" at the start may be "Kurz darauf"; "der Koch" may be a cook, "Koch sagte" is none
             starts = _SENTENCE_START.search(self._text[: self._words[place].start][-4:])
-            if is_small:
+            if may_be_small:
                 return not (starts or before in common.determiners)
             after = self._folds[place + 1] if self._is_close(place) else ""
-            return before not in (*common.determiners, *_AS) and not (starts and after in _OF)
-        if not is_small and not self._is_loud(place):
+            return before not in (*common.determiners, *AS) and not (starts and after in OF)
+        if not may_be_small and not self._is_loud(place):
             return True  # a German noun in small letters is a name typed in a hurry
         if before in common.before_adjectives:
             return None
@@ -192,14 +176,14 @@ class _Search:
             (first, last) for first in range(place - 3, place + 1) for last in range(place + 1, place + 5)
         )
         return any(
-            "_".join(self._folds[first:last]) in _phrases()
+            "_".join(self._folds[first:last]) in phrases()
             for first, last in spans
-            if first >= 0 and 1 < last - first <= _LONGEST_PHRASE
+            if first >= 0 and 1 < last - first <= LONGEST_PHRASE
         )
 
     def _is_counted(self, place: int) -> bool:
         before = self._folds[place - 1] if self._is_close(place - 1) else ""
-        return before[:1].isdigit() or before in _numbers()
+        return before[:1].isdigit() or before in numbers()
 
     def _is_in_address(self, place: int) -> bool:
         word = self._words[place]
@@ -243,16 +227,7 @@ class _Search:
 
     @cached_property
     def _has_cases(self) -> bool:
-        return bool(self._index.stems) and _INFLECTED.search(self._text) is not None
-
-    def _inflected(self, folded: str) -> Ids | None:
-        for ending in _CASE_ENDINGS:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                stem = folded[: -len(ending)]
-                for first in _FIRST_CASE:
-                    if stem + first in self._index.stems:
-                        return self._index.stems[stem + first]
-        return None
+        return bool(self._index.stems) and has_cases(self._text)
 
     # -- around a word -----------------------------------------------------------------------------------
 
@@ -310,7 +285,7 @@ class _Search:
         for piece in _CAMEL.finditer(word.text):
             folded = fold(piece[0])
             ids = self._index.parts.get(folded)
-            if ids is not None and len(folded) > _SHORT and not _is_small(folded):
+            if ids is not None and len(folded) > _SHORT and not is_small(folded):
                 yield Match(word.start + piece.start(), word.start + piece.end(), ids)
 
     # -- inside a word -----------------------------------------------------------------------------------
@@ -349,7 +324,7 @@ class _Search:
             folded = "".join(fold(letter)[:1] or " " for letter in word.text)
             for at, size, ids in _held(folded, self._index.inside, self._index.inside_sizes):
                 if size < len(folded) and (
-                    _is_small(folded[at : at + size]) or folded[at : at + size] in _nouns()
+                    is_small(folded[at : at + size]) or folded[at : at + size] in nouns()
                 ):
                     continue  # "steinbruch" is no Stein
                 first = start + word.start + at
@@ -374,38 +349,3 @@ def _is_form(found: str, wanted: str) -> bool:
 
 def _only(initials: str, letters: set[str]) -> bool:
     return all(fold(letter) in letters for letter in initials if letter.isalpha())
-
-
-_AS = ("als", "wie", "aus", "unter")
-"""Before a noun that is one: "als Richter", "aus Stein"."""
-_OF = str.split("des der im in am an auf aus vom von zum zur und oder")
-"""Behind a noun that begins a sentence and may be one: "Fischer im Norden klagen"."""
-_LONGEST_PHRASE = 4
-_ADJECTIVE_ENDINGS = ("es", "er", "en", "em", "e")
-
-
-def _is_small(folded: str) -> bool:
-    """Whether a word, or that of which it is a form, is written small where it is no name."""
-    if folded in _small():
-        return True
-    return any(folded.endswith(end) and folded[: -len(end)] in _small() for end in _ADJECTIVE_ENDINGS)
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(map(fold, common_words().numbers))
-
-
-@cache
-def _phrases() -> frozenset[str]:
-    return frozenset("_".join(map(fold, one.split("_"))) for one in common_words().phrases)
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(map(fold, common_words().small))
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(map(fold, common_words().nouns))
