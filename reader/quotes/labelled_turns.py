@@ -127,10 +127,10 @@ def _can_be_label(name: str) -> bool:
 def _with_part(turn: Turn) -> Turn:
     """The turn with what its label says of question and answer."""
     labels, lower = interview_labels(), turn.name.casefold()
-    letter = len(lower) == 1
-    # "Frage:" asks by its word; "F:" only where labels of one letter come in pairs, as "F:" and "A:".
-    asks = lower in labels.questions or (letter and any(lower == question for question, _ in labels.pairs))
-    answers = lower in labels.answers or (letter and any(lower == answer for _, answer in labels.pairs))
+    # "Frage:" asks by its word, "F:" as the first letter of the pair "F:" and "A:".
+    letters = labels.pairs if len(lower) == 1 else ()
+    asks = lower in labels.questions or any(lower == question for question, _ in letters)
+    answers = lower in labels.answers or any(lower == answer for _, answer in letters)
     return replace(turn, asks=asks, answers=answers)
 
 
@@ -179,10 +179,10 @@ def _talk_by_name(text: str, turns: Sequence[Turn]) -> bool:
     counts = Counter(next(one for one in speakers if same_speaker(name, one)) for name in names)
     again = max(counts.values()) > 1
     asks = any("?" in text[turn.said.start : turn.said.end] for turn in turns) or _asked_between(text, turns)
-    # A talk is: "KAI ORTH:" twice with "IDA LENZ:" between, and one of them asks or is known as a person.
     known = any(_is_person(name) for name in speakers)
     # Questions without a label stand between the answers of one person.
     between = len(counts) > 1 or "?" in text
+    # "KAI ORTH:" twice with "IDA LENZ:" between, and one of them asks or is known as a person.
     return again and between and (known or asks)
 
 

@@ -32,8 +32,6 @@ _SUBJECT = {
 }
 """For every table that the journal covers: the uid of the thing that a person would say was changed."""
 
-JOURNALED = tuple(_SUBJECT)
-
 AMONG = "IN (SELECT value FROM json_each(?))"
 """Condition on an id, with `listed(ids)` as its parameter."""
 

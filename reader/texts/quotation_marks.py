@@ -253,7 +253,7 @@ def _is_rather_a_letter(
 
 
 def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
-    """Whether it stands inside a word or for left-out figures: O’Neill's, ’90s."""
+    """Whether it stands inside a word or for left-out figures: "O’Neill's", "’90s"."""
     if token[0] not in (*_APOSTROPHES, "‘"):
         return False
     before, after = _neighbours(text, token)
@@ -263,29 +263,25 @@ def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
         max(0, token.start() - 2) : token.start()
     ] in ("'n", "’n", "‘n"):
         return True
-    # "’68" and "'68" are years.
     return token[0] != "‘" and not before.isalnum() and bool(_YEARS.match(text, token.end()))
 
 
 def _may_open(text: str, token: re.Match[str]) -> bool:
+    """Behind a space, bracket or mark, behind a stop as in 'sagte:"Ja'; « may have a space behind it."""
     if token[0] in _NEVER_OPEN:
         return False
     before, after = _neighbours(text, token)
-    # « Oui » has a space inside, "Ja" has none.
     if not after or (after.isspace() and token[0] not in "«»"):
         return False
-    # Behind a colon or stop only right before a word: „sagte:"Ja“.
     soft = before in _SOFT_BEFORE_OPENING and (after.isalnum() or after in "=„“\"«»‚‘'")
-    # '("We', 'sagte:"Ja' and a mark in a mark; not 'we"go'.
     return not before or before.isspace() or before in _BEFORE_OPENING or _is_mark(before) or soft
 
 
 def _may_close(text: str, token: re.Match[str]) -> bool:
+    """Behind what is no space, but « Oui », and before no letter: not in 'we"go'."""
     before, after = _neighbours(text, token)
-    # Nothing closes at the beginning, nor behind a space, but « Oui ».
     if not before or (before.isspace() and token[0] not in "«»"):
         return False
-    # 'we".', 'we"-' and a mark behind a mark; not 'we"go'.
     return not after or after.isspace() or after in _AFTER_CLOSING or _is_mark(after) or not after.isalnum()
 
 
