@@ -2,7 +2,6 @@
 
 import io
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +16,10 @@ from reader.formats.redaction import redacted
 from reader.formats.registry import choose
 from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
+from reader.store.leftovers import sweep_exports, unfinished
+
+_LONGEST_PASSING = 40
+"""Characters of a file's name in the passing one, which systems limit to 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,21 +257,18 @@ def _written(form: Format, exported: Iterable[Dossier], options: Options) -> byt
 def replacing(target: Path) -> Iterator[BinaryIO]:
     """A file beside `target` that takes its place at the end; after a failure `target` is as it was."""
     target = Path(os.path.realpath(target))  # a link stays one
-    beside = ""
+    sweep_exports(target.parent)
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).chmod(_mode(target))
-        Path(beside).replace(target)
-        beside = ""
+        # of a long name a part, since the passing one is longer
+        with unfinished(target.with_name(target.name[:_LONGEST_PASSING])) as passing:
+            with passing.open("wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            passing.chmod(_mode(target))
+            passing.replace(target)
     except OSError as error:
         raise _failed(target, error) from error
-    finally:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int:

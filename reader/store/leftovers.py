@@ -6,6 +6,7 @@ library while it is made, so that the next start finds it.
 """
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ from reader import private_files
 _NEW, _LEFT = ".new", ".left"
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """Ends of the files that SQLite writes for one."""
+_PASSING_NAME = re.compile(r"\..+\.\d+-[0-9a-f]{8}-[0-9a-f]{8}\.new", re.DOTALL)
 _A_DAY = 24 * 60 * 60
 """Seconds after which what another machine has left on a shared drive is nobody's any more."""
 
@@ -85,6 +87,15 @@ def sweep_all(folder: Path) -> None:
         for name in [entry.name for entry in entries if entry.name.startswith(".")]:
             if _base(name).endswith(_NEW):
                 _sweep(folder / name)
+
+
+@cache
+def sweep_exports(folder: Path) -> None:
+    """Remove what exports that were killed have left in a folder, which is somebody's and holds other files
+    too: only what bears a whole passing name of ours; once in a program."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for name in [entry.name for entry in entries if _PASSING_NAME.fullmatch(entry.name)]:
+            _sweep(folder / name)
 
 
 def _base(name: str) -> str:

@@ -1,6 +1,9 @@
 """Gathering dossiers and writing files: selections, names in folders, and what failures leave behind."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from reader.models import (
     Verification,
 )
 from reader.store import Store
+from reader.store.leftovers import sweep_exports
 
 
 @pytest.fixture
@@ -158,3 +162,36 @@ def test_a_file_is_on_the_disk_before_it_takes_the_place_of_another(
     with replacing(target) as stream:
         stream.write(b"after")
     assert (seen, target.read_text(encoding="utf-8")) == (["before"], "after")
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from reader.library.exporting import replacing
+with replacing(Path(sys.argv[1])) as stream:
+    stream.write(b"half")
+    stream.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_what_a_killed_export_left_is_gone_after_the_next_one(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run([sys.executable, "-c", _KILLED, str(folder / "a.csv")], check=False)
+    (half,) = folder.iterdir()
+    assert half.stat().st_mode & 0o777 == 0o600
+    foreign = {".a.csv.4711.new", ".a.csv-x7de3fz8", ".notes.new", half.name.removeprefix(".")}
+    running = half.name.replace(half.name.split(".")[3].partition("-")[0], str(os.getpid()), 1)
+    for name in {*foreign, running}:
+        (folder / name).write_text("somebody's", encoding="utf-8")
+    sweep_exports.cache_clear()  # a program of its own
+    export(store, [1], "csv", folder / "b.csv")
+    assert {path.name for path in folder.iterdir()} == {"b.csv", running, *foreign}
+
+
+def test_a_long_name_is_written_too(store: Store, folder: Path) -> None:
+    target = folder / ("ä" * 120 + ".csv")
+    export(store, [1], "csv", target)
+    assert [path.name for path in folder.iterdir()] == [target.name]
