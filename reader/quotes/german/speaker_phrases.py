@@ -7,7 +7,7 @@ from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.lexicon import Lists, with_umlauts
 from reader.quotes.german.parse import Parsed
-from reader.quotes.german.whole_names import is_elided
+from reader.quotes.german.whole_names import NOBILITY, is_elided
 from reader.quotes.text.sentences import Range
 
 _LONGEST_NAME = 6
@@ -134,8 +134,9 @@ class SpeakerPhrases:
         """Whether a token can be part of a personal or proper name."""
         word, flags = self.parsed.words[at], self.parsed.flags[at]
         if not flags & w.CAPITAL:
-            # "d’Estaing" is written small.
-            return ("’" in word or "'" in word) and is_elided(word)
+            # "d’Estaing" is written small; "Sabine Kurz", though "kurz" is an adverb.
+            called = at > 0 and word[0].isupper() and bool(flags & w.ADVERB)
+            return is_elided(word) or (called and self.parsed.words[at - 1] in self.given)
         # "Laut Ott" begins a sentence; nobody is called so.
         if word in self.no_names:
             return False
@@ -165,9 +166,10 @@ class SpeakerPhrases:
         # "Kolb der Deutschen …": an article alone is no particle; in "von der Leyen" it stands behind one.
         if words[at] not in particles or (words[at] in _ARTICLES and words[at - 1] not in particles):
             return False
+        noble = words[at - 1].lower() in NOBILITY  # "Marlene Graf zu Hohenfels"
         while at < end and words[at] in particles:
             at += 1
-            if at < end and self.is_name(at):
+            if at < end and (self.is_name(at) or (noble and self.parsed.flags[at] & w.CAPITAL)):
                 return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
         return False
 

@@ -13,6 +13,10 @@ ACCOUNT = re.compile(r"@\w[\w.@-]+|(?=\w*[a-zäöü])(?=\w*[\d_])[a-zA-Z]\w{3,}"
 """A handle or the name of an account: "@anna", "hafenkatze99"; not "G20" nor "2024"."""
 _SIBILANTS = ("s", "ß", "x", "z", "ce")
 """Ends of names whose genitive is the bare apostrophe."""
+NOBILITY = frozenset(
+    ("graf", "gräfin", "freiherr", "freifrau", "fürst", "fürstin", "prinz", "prinzessin", "baron", "herzog")
+)
+"""Titles that stand between a given and a family name."""
 _PARTICLES = 3
 """Particles of a name at most, one behind the other: "von und zu", "van 't"."""
 _ATTRIBUTE = 9
@@ -124,22 +128,32 @@ def _end(parsed: Parsed, phrase: Range, limit: int) -> int:
     # "Van | den Berg": a particle that a capital made a noun.
     if end - phrase[0] == 1 and parsed.lower(end - 1) in parsed.table.lists.name_particles:
         return _behind_particles(parsed, end - 1, limit) or end
-    if parsed.words[end - 1] not in parsed.given_names:
+    # "Marlene Graf | zu Hohenfels".
+    if parsed.lower(end - 1) in NOBILITY and end - phrase[0] > 1:
+        return _behind_particles(parsed, end, limit, noble=True) or end
+    given, hyphen, _ = parsed.words[end - 1].partition("-")
+    if given not in parsed.given_names:
         return end
+    # "Sabine | Kurz": a family name that is an adverb elsewhere.
+    if word[0].isupper() and parsed.flags[end] & w.ADVERB and not parsed.flags[end] & w.CAPITAL:
+        return end + 1
     # "Pierre d'Arc", "Piet van den Berg", "Karl von und zu Guttenfels".
     if is_elided(word):
         return end + 1
-    return _behind_particles(parsed, end, limit) or end
+    return _behind_particles(parsed, end, limit, noble=bool(hyphen)) or end
 
 
-def _behind_particles(parsed: Parsed, first: int, limit: int) -> int:
-    """Behind a family name with its particles that begins at `first`; 0 where there is none."""
+def _behind_particles(parsed: Parsed, first: int, limit: int, *, noble: bool = False) -> int:
+    """Behind a family name with its particles that begins at `first`; 0 where there is none.
+
+    A lone "zu" belongs to a name only where that is `noble`: "Karl-Theodor zu Guttenfels", not "Eva zu Paul".
+    """
     at = first
     while at < limit and at - first < _PARTICLES and parsed.lower(at) in parsed.table.lists.name_particles:
         at += 1
     # "van den Berg", "von und zu Stein"; "der Rat" and "zu Hause" are no names.
     particles = tuple(parsed.lower(place) for place in range(first, at))
-    if not particles or particles[0] in parsed.table.lists.definite or particles == ("zu",):
+    if not particles or particles[0] in parsed.table.lists.definite or (particles == ("zu",) and not noble):
         return 0
     named = at < limit and parsed.flags[at] & w.CAPITAL and not parsed.flags[at] & w.TIME
     return at + 1 if named else 0
