@@ -55,7 +55,14 @@ SOURCE_KEYS = task(
         id="sources.kind",
         show=False,
     ),
-    Binding("d,delete", "remove", "Remove", tooltip="Its quotes stay", id="sources.remove", show=False),
+    Binding(
+        "d,delete",
+        "remove",
+        "Remove",
+        tooltip="Its quotes stay; for good: reader sources forget, on the command line",
+        id="sources.remove",
+        show=False,
+    ),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="sources.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="sources.redo", show=False),
 )
