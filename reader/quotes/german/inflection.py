@@ -33,6 +33,9 @@ _UNSEPARATED = frozenset(
     )
 )
 """Prefixes that stay on and take the "ge" of the participle away."""
+LONGEST_VERB = 40
+"""Letters of a form up to which it may be a verb with prefixes ("auseinanderzusetzen" has 19): one that is
+nothing but prefixes, a thousand letters long, would be taken apart for ever."""
 _IEREN_ENDINGS = ("ierten", "ierte", "ieren", "iert")
 """Endings of forms of verbs in -ieren, the longest first."""
 
@@ -67,6 +70,8 @@ class Verbs:
         found = self._forms.get(form)
         if found:
             return tuple(found)
+        if len(form) > LONGEST_VERB:
+            return ()
         return self._prefixed_readings(form) or _ieren_readings(form)
 
     def unprefixed_readings(self, form: str) -> Readings:

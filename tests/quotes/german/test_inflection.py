@@ -46,3 +46,7 @@ def test_other_words_have_no_verb_reading(word: str) -> None:
 )
 def test_umlauts(spelt: str, read: str) -> None:
     assert with_umlauts(spelt) == read
+
+
+def test_a_word_that_is_nothing_but_prefixes_is_no_verb() -> None:
+    assert WORDS.readings("auf" * 2000 + "hören") == ()

@@ -17,8 +17,8 @@ GUTTER = 4
 COLUMNS = (
     ListColumn("name", "Source", 20, rank=0, grows=True),
     ListColumn("kind", "Kind", 12, rank=4),
-    ListColumn("role", "Role and affiliation", 30, rank=3),
-    ListColumn("use", "May be used", 20, rank=2),
+    ListColumn("role", "Role and affiliation", 25, rank=3),
+    ListColumn("use", "May be used", 18, rank=2),
     ListColumn("quotes", "Quotes", 6, rank=1, right=True),
     ListColumn("articles", "Articles", 8, rank=5, right=True),
 )
