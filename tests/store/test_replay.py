@@ -88,7 +88,8 @@ class Person(RuleBasedStateMachine):
     @rule(choice=CHOICE, span=SPANS)
     def correct(self, choice: int, span: Span) -> None:
         if quote := self.quote(choice):
-            self.store.quotes.update(replace(quote, spans=(span,), type=QuoteType.REPORTED))
+            placed = replace(quote, spans=(span,), type=QuoteType.REPORTED, anchor=Anchor.EXACT)
+            self.store.quotes.update(placed)
 
     @rule(choice=CHOICE)
     def remove_quote(self, choice: int) -> None:
