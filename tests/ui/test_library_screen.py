@@ -276,7 +276,7 @@ async def test_the_place_of_a_hit_is_shown_in_every_order_and_far_down(tmp_path:
         for keys in (("G",), ("g", "%"), ("G",)):
             await pilot.press(*keys)
             await until(pilot, lambda: "Brücke" in snippet_here(app))
-        assert app.screen.query_one(ListHead).sort == ("relevance", True)
+        await until(pilot, lambda: app.screen.query_one(ListHead).sort == ("relevance", True))
 
 
 def snippet_here(app: ReaderApp) -> str:
