@@ -230,6 +230,11 @@ class Quote:
         return self.basis is SpeakerBasis.CARRIED
 
     @property
+    def is_hearsay(self) -> bool:
+        """Whether it is told without anybody who tells it, and no person has said who does."""
+        return self.basis is SpeakerBasis.HEARSAY
+
+    @property
     def is_undecided(self) -> bool:
         """Whether the words were accepted among many and nobody looked at the speaker, only carried over."""
         return self.is_carried and self.status is Status.ACCEPTED

@@ -41,6 +41,8 @@ class SpeakerBasis(StrEnum):
     """The subjunctive of a quote goes on in the same paragraph."""
     CARRIED = "carried"
     """Taken over from a quote or sentence before, without anything that says so."""
+    HEARSAY = "hearsay"
+    """Nobody: "is said to have known". A rendering of what is told, without anybody who tells it."""
     PERSON = "person"
     """Said by a person."""
 

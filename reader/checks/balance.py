@@ -40,16 +40,16 @@ class _Count:
 def balance(
     articles: Iterable[tuple[Article, Iterable[Quote]]], sources: Mapping[int, Source]
 ) -> tuple[Share, ...]:
-    """Shares by speaker, the one with most words first; quotes that are nested or rejected do not count.
+    """Shares by speaker, the one with most words first.
 
-    Strangers are no one voice: who is called by a role alone, or by a surname that several have, counts anew
-    in each article.
+    Quotes that are nested or rejected, and hearsay, do not count. Strangers are no one voice: who is called
+    by a role alone, or by a surname that several have, counts anew in each article.
     """
     counted = [
         (number, article, quote)
         for number, (article, quotes) in enumerate(articles)
         for quote in quotes
-        if quote.status is not Status.REJECTED and not quote.nested
+        if quote.status is not Status.REJECTED and not (quote.nested or quote.is_hearsay)
     ]
     voices = _Voices.of(
         (_named(article, quote) for _, article, quote in counted if not quote.source_id), sources

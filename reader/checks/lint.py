@@ -98,7 +98,12 @@ def _undecided(quote: Quote, _context: Context) -> str:
 def _no_speaker(quote: Quote, _context: Context) -> str:
     # A quote inside another leaves it to that one to say who speaks.
     said = (quote.speaker and not quote.is_pointed_to) or quote.source_id or quote.nested
+    said = said or quote.is_hearsay  # which is a finding of its own
     return "" if said else "Nobody is said to have said this."
+
+
+def _hearsay(quote: Quote, _context: Context) -> str:
+    return "This is hearsay: who says it?" if quote.is_hearsay else ""
 
 
 def _carried(quote: Quote, context: Context) -> str:
@@ -239,6 +244,7 @@ RULES: dict[str, Rule] = {
     "changed-words": _fuzzy,
     "undecided": _undecided,
     "no-speaker": _no_speaker,
+    "hearsay": _hearsay,
     "carried-over": _carried,
     "pronoun": _pronoun,
     "unassigned": _unassigned,

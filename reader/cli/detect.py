@@ -91,6 +91,8 @@ def _show(article: Article, quote: Quote) -> None:
         speaker += f" = {quote.resolved_speaker}"
     if quote.is_carried:
         speaker += " (carried over)"
+    if quote.is_hearsay:
+        speaker += " (hearsay)"
     print_text(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
     print_text(f"    {quote.words(article.text)}")
     others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)

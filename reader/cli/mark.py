@@ -18,7 +18,7 @@ from reader.library.edits import (
     authorise,
     decide,
     describe,
-    left_undecided,
+    left_to_a_person,
     retype,
     set_use,
     verify,
@@ -100,8 +100,16 @@ def mark_command(
         if as_json:
             put_json_list(list(invocation.covering(store).rows(store.quotes.rows(ids))))
         else:
-            open_ = sum(quote.is_undecided for quote in store.quotes.by_ids(ids)) if status else 0
-            say(f"{len(ids)} marked{left_undecided(open_)}.")
+            waiting = _waiting(store, ids, status)
+            marked = len(ids) - sum(quote.is_hearsay for quote in waiting)
+            say(f"{marked} marked{left_to_a_person(waiting)}.")
+
+
+def _waiting(store: "Store", ids: Sequence[int], status: str) -> list[Quote]:
+    """The quotes accepted among many that still want a person: for their speakers, or as hearsay."""
+    if status != Status.ACCEPTED or len(ids) < 2:
+        return []
+    return [quote for quote in store.quotes.by_ids(ids) if quote.is_undecided or quote.is_hearsay]
 
 
 def _status(decisions: Mapping[str, bool]) -> str:

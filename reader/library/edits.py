@@ -5,7 +5,7 @@ The reading desk shows the page at once and does the work later, in a thread; `r
 do it right away. Edits of notes and tags are in `note_edits`; `storing` holds what they do to the library.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -75,9 +75,11 @@ def decide(page: Page, quotes: Sequence[Quote], status: Status, *, looked: bool 
     """Accept quotes, reject them, or leave them open again.
 
     Accepting what somebody `looked` at decides for its speaker too. Of quotes accepted among many, a speaker
-    who is only carried over stays undecided. The words that a quote gives in marks inside it ("the city would
-    “carry on”") are accepted with it: nobody decides on them twice.
+    who is only carried over stays undecided, and hearsay stays open. The words that a quote gives in marks
+    inside it ("the city would “carry on”") are accepted with it: nobody decides on them twice.
     """
+    if status is Status.ACCEPTED and not looked:
+        quotes = [quote for quote in quotes if not quote.is_hearsay]
     ids = [quote.id for quote in quotes]
     along = _fragments(page, quotes) if status is Status.ACCEPTED else []
     decided = [replace(quote, status=status) for quote in (*quotes, *along)]
@@ -112,14 +114,12 @@ def said_by_a_person(quote: Quote) -> Quote:
     return replace(quote, speaker_basis=SpeakerBasis.PERSON, speaker_confidence=1.0)
 
 
-def left_undecided(count: int) -> str:
-    """What a message about quotes accepted among many adds of their speakers."""
-    return f", the speaker of {count} carried over and undecided" if count else ""
-
-
-def undecided(quotes: Iterable[Quote]) -> int:
-    """How many of the quotes have a speaker who stays undecided when they are accepted among many."""
-    return sum(quote.is_carried for quote in quotes)
+def left_to_a_person(quotes: Sequence[Quote]) -> str:
+    """What a message about quotes accepted among many adds: undecided speakers, hearsay that stays open."""
+    carried = sum(quote.is_carried for quote in quotes)
+    hearsay = sum(quote.is_hearsay for quote in quotes)
+    speakers = f", the speaker of {carried} carried over and undecided" if carried else ""
+    return speakers + (f", {hearsay} of hearsay left open: accept each by itself" if hearsay else "")
 
 
 def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:

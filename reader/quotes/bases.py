@@ -14,6 +14,7 @@ _TOUCHING = 2
 
 SHARES = {
     SpeakerBasis.NONE: 0.0,
+    SpeakerBasis.HEARSAY: 0.0,
     SpeakerBasis.NAMED: 0.91,
     SpeakerBasis.PRONOUN: 0.91,
     SpeakerBasis.CONTINUED: 0.79,
@@ -25,6 +26,8 @@ SHARES = {
 
 def basis_of(text: Text, draft: Draft, *, pronoun: bool) -> SpeakerBasis:
     """What the speaker of a draft rests on; `pronoun` tells whether the phrase stands for somebody else."""
+    if draft.hearsay:
+        return SpeakerBasis.HEARSAY
     if draft.speaker is None:
         return SpeakerBasis.NONE
     if any(first <= draft.speaker[0] < end for first, end in _own(text, draft)):

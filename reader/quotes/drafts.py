@@ -20,6 +20,8 @@ class Draft:
     addressee: Range | None = None
     medium: Medium = Medium.SPEECH
     nested: bool = False
+    hearsay: bool = False
+    """Whether it is told without anybody who tells it: "is said to have known". No one before it speaks."""
     saying: str = ""
     """Lemma of the verb of saying, or the attributing word."""
     speaker_rest: tuple[Range, ...] = ()

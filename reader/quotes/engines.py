@@ -1,7 +1,7 @@
 """Which engine finds the quotes of a text, and how its drafts become quotes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from reader.models import Quote
@@ -10,7 +10,7 @@ from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.german import engine as german
 from reader.quotes.patterns import engine as patterns
-from reader.quotes.people import NOBODY, Person, resolve
+from reader.quotes.people import NOBODY, RUMOUR, Person, resolve
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.text import Text
 
@@ -59,8 +59,9 @@ def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
 
 def _with_people(found: Detection, drafts: list[Draft]) -> list[tuple[Draft, Person]]:
     """The drafts with who speaks in each; a text in which nobody does is not searched for names."""
+    drafts = [replace(draft, speaker=None, speaker_rest=()) if draft.hearsay else draft for draft in drafts]
     if not any(draft.speaker for draft in drafts):
-        return [(draft, NOBODY) for draft in drafts]
+        return [(draft, RUMOUR if draft.hearsay else NOBODY) for draft in drafts]
     return list(resolve(drafts, found.mentions()))
 
 

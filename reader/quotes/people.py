@@ -35,6 +35,8 @@ class Person:
 
 
 NOBODY = Person()
+RUMOUR = Person(basis=SpeakerBasis.HEARSAY)
+"""Nobody, since what is told is hearsay."""
 SOMEBODY = Person(kind=SourceKind.PERSON)
 """A person of whom the text tells no name."""
 
@@ -49,6 +51,8 @@ class Mentions(ABC):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft; drafts come in the order of the text."""
+        if draft.hearsay:
+            return RUMOUR
         if not draft.speaker or self._is_cue(draft):
             return NOBODY
         phrase = self.phrase(draft)

@@ -145,13 +145,15 @@ class Quotes:
     def set_status(self, ids: Iterable[int], status: Status, *, speakers: bool = False) -> int:
         """Accept, reject or reopen quotes; returns how many changed.
 
-        With `speakers`, speakers who are carried over are said by a person from now on. Open suggestions
-        inside a quote that is accepted, which nobody else says, are accepted with it.
+        With `speakers`, speakers who are carried over are said by a person from now on; without, quotes are
+        accepted among many, and hearsay stays open. Open suggestions inside a quote that is accepted, which
+        nobody else says, are accepted with it.
         """
         verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}[status]
         ids = list(ids)
         with self._recorder.step(f"{verb} {_counted(len(ids))}"):
             if status is Status.ACCEPTED:
+                ids = ids if speakers else self._without_hearsay(ids)
                 ids += self._fragments(ids)
             if speakers:
                 sql = f"SELECT id FROM quotes WHERE speaker_basis = 'carried' AND id {AMONG}"
@@ -160,6 +162,12 @@ class Quotes:
                     "quotes", carried, {"speaker_basis": "person", "speaker_confidence": 1.0}
                 )
             return len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
+
+    def _without_hearsay(self, ids: Iterable[int]) -> list[int]:
+        """Those of the quotes that somebody is said to say."""
+        sql = f"SELECT id FROM quotes WHERE speaker_basis = 'hearsay' AND source_id IS NULL AND id {AMONG}"
+        hearsay = set(self._db.column(sql, (listed(ids),)))
+        return [number for number in ids if number not in hearsay]
 
     def _fragments(self, ids: Iterable[int]) -> list[int]:
         """Open suggestions inside one of the quotes that have its speaker, or none of their own."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reader.library import edits
-from reader.library.edits import left_undecided
+from reader.library.edits import left_to_a_person
 from reader.models import Quote, QuoteType, Status
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.repeating import Repeating
@@ -67,8 +67,9 @@ class Deciding:
             chosen = self._chosen(ids)
             self._decide(*chosen, status=status, looked=False)
             verb = "accepted" if status is Status.ACCEPTED else "rejected"
-            open_ = edits.undecided(chosen) if status is Status.ACCEPTED else 0
-            self._desk.say(f"{len(ids)} quotes {verb}{left_undecided(open_)}; u takes that back.")
+            waiting = chosen if status is Status.ACCEPTED else []
+            count = sum(not quote.is_hearsay for quote in waiting) if waiting else len(ids)
+            self._desk.say(f"{count} quotes {verb}{left_to_a_person(waiting)}; u takes that back.")
 
     def _chosen(self, ids: Sequence[int]) -> list[Quote]:
         chosen = set(ids)

@@ -148,6 +148,7 @@ _BASES = {
     "pronoun": "a pronoun",
     "continued": "the quote going on",
     "carried": "what stands before",
+    "hearsay": "hearsay",
     "person": "a person's word",
 }
 

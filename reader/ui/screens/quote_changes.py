@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from reader.library.edits import left_undecided, undecided
+from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
 from reader.ui.dialogs.questions import ask_source, ask_tags
 from reader.ui.keys import task
@@ -74,11 +74,13 @@ class QuoteChanges(ListScreen):
 
         def decide(store: "Store") -> str:
             alone = len(ids) == 1
-            store.quotes.set_status(ids, Status(status), speakers=alone and status == Status.ACCEPTED)
+            accepted = status == Status.ACCEPTED
+            store.quotes.set_status(ids, Status(status), speakers=alone and accepted)
             if alone:
                 return ""
-            open_ = undecided(store.quotes.by_ids(ids)) if status == Status.ACCEPTED else 0
-            return f"{len(ids):,} quotes {status}{left_undecided(open_)}. u takes it back."
+            waiting = store.quotes.by_ids(ids) if accepted else []
+            count = sum(not quote.is_hearsay for quote in waiting) if accepted else len(ids)
+            return f"{count:,} quotes {status}{left_to_a_person(waiting)}. u takes it back."
 
         self._decide_and_go_on(decide)
 

@@ -34,4 +34,6 @@ async def test_opening_articles_one_after_the_other_fills_no_memory(
             await settled(pilot)
             seen.append(kept())
         assert seen[-1]["MarginColumn"] <= 3  # timers that have not run out hold the last ones
-        assert seen[-1]["Strip"] <= seen[2]["Strip"] * 1.05
+        # Now and then the last article's lines are still there: only what grows with every article is a leak.
+        strips = [counts["Strip"] for counts in seen]
+        assert min(strips[-3:]) <= max(strips[:3]) * 1.05

@@ -41,6 +41,21 @@ def carry_over(library: Path, *numbers: int) -> None:
             store.quotes.update(replace(quote, speaker_basis=SpeakerBasis.CARRIED))
 
 
+async def test_accepting_all_leaves_hearsay_open(open_desk: Open, library: Path) -> None:
+    with Store(library) as store:
+        (quote,) = store.quotes.by_ids([1])
+        store.quotes.update(replace(quote, speaker_basis=SpeakerBasis.HEARSAY))
+    async with open_desk() as hands:
+        await hands.press("A", "enter")
+        told = [notice.message for notice in hands.app._notifications]
+        assert any("1 of hearsay left open" in message for message in told)
+        with Store(library) as store:
+            assert store.quotes.get(1).status is Status.SUGGESTED
+        await hands.press("g", "right_square_bracket", "enter")
+    with Store(library) as store:
+        assert store.quotes.get(1).status is Status.ACCEPTED
+
+
 async def test_accepting_all_takes_words_and_leaves_a_speaker_carried_over_undecided(
     open_desk: Open, library: Path
 ) -> None:

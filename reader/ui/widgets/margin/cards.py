@@ -197,6 +197,8 @@ def _certainty(quote: Quote) -> str:
 def _carried(quote: Quote) -> str:
     if quote.is_undecided:
         return " · speaker undecided"
+    if quote.is_hearsay:
+        return " · hearsay"
     return " · carried over" if quote.is_carried else ""
 
 
