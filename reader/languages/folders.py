@@ -6,6 +6,7 @@
     grammar.toml     closed classes of words ┐
     verbs.txt        verbs and their forms   ├ for a language with a grammar
     sayings.txt      its verbs of saying     ┘
+    worths.toml      how often the rules of detection were right
     weights/         what a network learned of it, with the licence of what it learned from
 
 docs/languages.md explains each by an example.
@@ -18,7 +19,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 FILES = ("quotes.toml", "press.toml", "leftovers.txt", "grammar.toml", "verbs.txt", "sayings.txt", "weights")
-"""What a language's folder may hold."""
+"""What somebody writes for a language; `worths.toml` is counted."""
 
 
 def home() -> Traversable:

@@ -12,7 +12,7 @@ from reader.models import Medium, QuoteType, Span
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct, indirect
-from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE, RULES, family
+from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE, rules_of
 from reader.quotes.patterns.unlisted_subjects import begins_subject
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
@@ -140,21 +140,21 @@ def _finished(text: TableText, draft: Draft, rule: str, explain: bool) -> Draft:
     """The draft with its medium, the worth of a rule, and if asked for, why it was found."""
     return replace(
         draft,
-        rule=family(draft.rule),
         medium=_medium(text, draft),
-        confidence=RULES[rule].worth,
+        confidence=rules_of(text.language.code)[rule].worth,
         why=_reasons(text, draft, rule) if explain else (),
     )
 
 
 def _reasons(text: TableText, draft: Draft, rule: str) -> tuple[str, ...]:
     """Why a draft was found: rule, cue, speaker, and how often such a rule is right."""
+    known = rules_of(text.language.code)[rule]
     cue = " … ".join(text.analysis.text[start:end] for start, end in text.cue_spans(draft.cue))
     return (
-        FRAGMENT_SENTENCE if draft.rule == FRAGMENT else RULES[rule].sentence,
+        FRAGMENT_SENTENCE if draft.rule == FRAGMENT else known.sentence,
         f"Cue: “{cue}”." if cue else "No verb of saying or preposition beside it.",
         f"Speaker: “{text.words_of(draft.speaker)}”." if draft.speaker else "No speaker beside it.",
-        RULES[rule].share,
+        known.share,
     )
 
 

@@ -3,7 +3,9 @@
 Where nobody has measured a worth on annotated articles, it is an estimate, and the card of a quote says so.
 """
 
-from reader.quotes.rules import Rule
+from functools import cache
+
+from reader.quotes.rules import Rule, Rules
 
 _TAG_AFTER = "A verb of saying stands with its speaker behind or inside what is said."
 _COLON = "What is said follows a colon."
@@ -39,11 +41,13 @@ RULES = {
 }
 """The rules by name; what stands behind a comma tells cases apart that are worth more or less."""
 
+
+@cache
+def rules_of(code: str) -> Rules:
+    """The rules with what was counted of them in a language."""
+    return Rules(RULES, code)
+
+
 FRAGMENT = "fragment"
 """Words in marks inside an indirect quote: as sure as that quote."""
 FRAGMENT_SENTENCE = "Words in quotation marks inside an indirect quote are given word for word."
-
-
-def family(rule: str) -> str:
-    """The name of a rule as it is kept with a quote: "tag after" of "tag after, no speaker"."""
-    return rule.partition(",")[0]

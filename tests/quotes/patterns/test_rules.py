@@ -3,7 +3,7 @@
 import pytest
 
 from reader.quotes import detect
-from reader.quotes.patterns.rules import RULES, family
+from reader.quotes.patterns.rules import RULES, rules_of
 from tests.gold.loader import cases
 
 
@@ -15,24 +15,23 @@ def test_a_worth_that_nobody_measured_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "worth"),
+    ("text", "rule"),
     [
-        ("“It rains,” said Ann Lee.", "tag after", "tag after"),
-        ("“It rains,” Ann Lee said.", "tag after", "tag after, speaker first"),
-        ("The bridge is safe, officials said on Monday.", "tag after", "tag after, a clause"),
-        ("Ann Lee said: “It rains.”", "colon before", "colon before"),
+        ("“It rains,” said Ann Lee.", "tag after"),
+        ("“It rains,” Ann Lee said.", "tag after, speaker first"),
+        ("The bridge is safe, officials said on Monday.", "tag after, a clause"),
+        ("Ann Lee said: “It rains.”", "colon before"),
         (
             "Ann Lee was angry: “It will never be the same again here.”",
-            "colon before",
             "colon before, no verb",
         ),
-        ("According to the police, the driver fled.", "according to", "according to"),
-        ("Ann Lee said that it rained.", "verb + conjunction", "verb + conjunction"),
+        ("According to the police, the driver fled.", "according to"),
+        ("Ann Lee said that it rained.", "verb + conjunction"),
     ],
 )
-def test_a_case_of_a_rule_has_its_own_worth(text: str, rule: str, worth: str) -> None:
+def test_a_case_of_a_rule_has_its_own_worth(text: str, rule: str) -> None:
     (quote,) = detect(text, "en")
-    assert (quote.rule, quote.confidence) == (rule, RULES[worth].worth)
+    assert (quote.rule, quote.confidence) == (rule, rules_of("en")[rule].worth)
 
 
 def test_a_fragment_is_as_sure_as_the_quote_around_it() -> None:
@@ -41,7 +40,7 @@ def test_a_fragment_is_as_sure_as_the_quote_around_it() -> None:
 
 
 def test_every_quote_of_the_gold_set_is_of_a_rule_in_the_table() -> None:
-    names = {family(name) for name in RULES} | {"fragment", "embedded post"}
+    names = {*RULES} | {"fragment", "embedded post"}
     for case in cases():
         if case.language != "de":
             assert {quote.rule for quote in detect(case.text, case.language)} <= names
