@@ -22,7 +22,7 @@ from reader.quotes.text.table_text import TableText
 
 NAME = "patterns-1"
 """Name of this engine, kept with every quote."""
-_LAST_SPEAKER = "last speaker"
+_LAST_SPEAKER = ("last speaker", "last speaker, next paragraph")
 _MARKS = "marks"
 
 
@@ -63,7 +63,7 @@ def _with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Dr
         # Whoever an attribution of its own names without being understood is nobody else; so is whoever
         # speaks in a language without verbs, where no attribution is understood.
         alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
-        carried = draft.rule == _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
+        carried = draft.rule in _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
         if named:
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
