@@ -1,0 +1,52 @@
+"""Give drafts without a speaker of their own that of the draft before, or of the sentence's subject."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.unlisted_subjects import begins_subject
+from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.table_text import TableText
+
+_LAST_SPEAKER = ("last speaker", "last speaker, next paragraph")
+_MARKS = "marks"
+
+
+def with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, those without a speaker of their own with the one who goes on speaking."""
+    last: Draft | None = None
+    for draft in drafts:
+        left_out = bool(draft.cue) and not draft.speaker and _leaves_out(text, draft)
+        # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
+        named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
+        # Whoever an attribution of its own names without being understood is nobody else; so is whoever
+        # speaks in a language without verbs, where no attribution is understood.
+        alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
+        carried = draft.rule in _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
+        if named:
+            draft = replace(draft, speaker=named)
+        # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
+        elif last and last.speaker and carried and _is_near(text, last, draft):
+            draft = replace(draft, speaker=last.speaker)
+        last = draft
+        yield draft
+
+
+def _leaves_out(text: TableText, draft: Draft) -> bool:
+    """Whether the attribution of a draft has no subject at all: "Ha detto", "and added", ", saying"."""
+    first, last = draft.cue[0], draft.cue[-1]
+    before, language = text.lower(first - 1), text.language
+    if before in language.joining or (
+        before == "," and text.lower(last).endswith(language.trailing or ("\0",))
+    ):
+        return True
+    if not language.null_subject or (before and before[0].isalnum() and first > text.sentence_of(first)[0]):
+        return False
+    behind = last + 1
+    return behind >= len(text.words) or not begins_subject(text, behind)
+
+
+def _is_near(text: TableText, last: Draft, draft: Draft) -> bool:
+    """Whether a draft may have the speaker of the one before: within the next paragraph."""
+    starts = text.analysis.tokens.starts
+    return text.analysis.text.count("\n\n", starts[last.start], starts[draft.start]) <= 1
