@@ -54,6 +54,12 @@ def table_of(code: str, name: str) -> dict[str, Any]:
 
 
 @cache
+def has_weights(code: str) -> bool:
+    """Whether a network learned a language; asked before numpy is loaded to read what it learned."""
+    return code.isalpha() and file_of(code, "weights").joinpath("weights.npz").is_file()
+
+
+@cache
 def codes(name: str = "press.toml") -> tuple[str, ...]:
     """Codes of the languages that have the file `name`."""
     return tuple(sorted(folder.name for folder in home().iterdir() if folder.joinpath(name).is_file()))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 
+from reader.languages import folders
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
 from reader.quotes.detection import Detection
@@ -40,7 +41,9 @@ def _rules(language: str) -> Engine:
 
 
 def _learned(language: str) -> Engine | None:
-    """The network, where a language has weights; imported only when asked for, since numpy is heavy."""
+    """The network, where a language has weights; only then is it imported, since numpy is heavy."""
+    if not folders.has_weights(language):
+        return None
     learned = import_module("reader.quotes.learned")
     return Engine(learned.NAME, learned.find) if learned.available(language) else None
 

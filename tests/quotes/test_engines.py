@@ -1,5 +1,8 @@
 """Which engine finds the quotes of a language, and how its quotes are signed."""
 
+import subprocess
+import sys
+
 import pytest
 
 from reader.quotes import detect, detector_name
@@ -26,3 +29,13 @@ def test_a_language_without_weights_is_read_by_its_rules() -> None:
 def test_a_post_is_signed_as_all_quotes_of_the_text_are() -> None:
     text = "Gestern war Sitzung.\n\nDer Turm ist zu. #freibad — Theo Bruns (@theobruns)"
     assert [quote.origin for quote in detect(text, "de", engine="rules")] == ["rules-1"]
+
+
+def test_a_language_without_weights_is_read_without_numpy() -> None:
+    code = (
+        "import sys; from reader.quotes import detect; assert detect('“It rains today,” said Ann Lee.', 'en')"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code + "; print('numpy' in sys.modules)"], capture_output=True, text=True
+    )
+    assert (told.stdout, told.stderr) == ("False\n", "")

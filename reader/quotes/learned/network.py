@@ -12,7 +12,7 @@ import numpy as np
 
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.windows import Windows
-from reader.quotes.learned.word_features import Floats, Ints, WordRows, unpack
+from reader.quotes.learned.word_features import Floats, GrowingTable, Ints, WordRows, unpack
 
 GAP = 3
 """Empty places behind each paragraph, as many as the widest convolution reaches."""
@@ -27,6 +27,8 @@ _TINY = np.float32(1e-4)
 """Added before dividing by a size that may be zero; the same in training."""
 _EMPTY = np.float32(-30)
 """Greatest value of a group without places; the same in training."""
+_CONVOLVED = ("c1", "c2", "sc")
+"""How the names of the convolutions' weights begin."""
 _AT_ONCE = 256
 """Places convolved in one go: what is made of them stays in the processor's cache."""
 
@@ -83,10 +85,10 @@ class Network:
     """Weights ready for use; keeps the input sums of the words met so far."""
 
     def __init__(self, weights: dict[str, Floats], tables: Matrices, rows: WordRows) -> None:
-        self._weights = weights
+        self._weights = weights | _halved(weights)
         self._tables = tables
         self.rows = rows
-        self._inputs = np.zeros((0, weights["in.b"].size), np.float32)
+        self._inputs = GrowingTable(weights["in.b"].size)
 
     def read(self, text: Featured) -> TextScores:
         """Read every token and sentence; paragraphs do not see each other."""
@@ -132,9 +134,9 @@ class Network:
     def _input(self, text: Featured) -> Floats:
         # Words met for the first time; what the first layer makes of a word alone is the same in every text.
         if len(self._inputs) < len(self.rows.bits):
-            self._inputs = np.concatenate([self._inputs, self._input_sums(len(self._inputs))])
-        weights = self._weights
-        sums: Floats = self._inputs[text.rows] + text.context @ weights["in.ctx"]
+            self._inputs.add(self._input_sums(len(self._inputs)))
+        sums: Floats = text.context @ self._weights["in.ctx"]
+        sums += self._inputs.rows[text.rows]
         return sums
 
     def _input_sums(self, first: int) -> Floats:
@@ -166,6 +168,12 @@ class Network:
         states[place] = pooled @ weights["sin.w"] + weights["sin.b"]
         states = _convolve(states, filled, weights, "sc", 1)[place]
         return _softmax(states @ weights["sout.w"] + weights["sout.b"])
+
+
+def _halved(weights: dict[str, Floats]) -> dict[str, Floats]:
+    """Weights of the convolutions, halved: both parts of (1 + tanh(x / 2)) / 2 · y are."""
+    # Halves are exact in binary, so this changes no result.
+    return {name: values * np.float32(0.5) for name, values in weights.items() if name[:2] in _CONVOLVED}
 
 
 def _paragraph_places(text: Featured) -> tuple[Ints, int]:
@@ -211,10 +219,8 @@ def _convolve(states: Floats, filled: Floats, weights: dict[str, Floats], name: 
         np.matmul(some, weights[name + ".w"], out=made)
         made += weights[name + ".b"]
         # sigmoid(second half) * first half, in place: new arrays would cost more than the sums.
-        np.multiply(made[:, size:], np.float32(0.5), out=gate)
-        np.tanh(gate, out=gate)
+        np.tanh(made[:, size:], out=gate)
         gate += 1
-        gate *= np.float32(0.5)
         gate *= made[:, :size]
     new += states
     new *= filled

@@ -35,6 +35,32 @@ _SHORTEST_HEAD = 5
 """Letters of the last part of a compound at least: "Polizei|sprecher", but not "Bei|rat" as a "Rat"."""
 
 
+class GrowingTable:
+    """Rows of numbers, added a few at a time; room is doubled, so that hardly an article copies them."""
+
+    def __init__(self, width: int) -> None:
+        self._room = np.zeros((1024, width), np.float32)
+        self._used = 0
+
+    def __len__(self) -> int:
+        return self._used
+
+    @property
+    def rows(self) -> Floats:
+        """The rows added so far."""
+        return self._room[: self._used]
+
+    def add(self, rows: Floats) -> None:
+        """Append rows."""
+        end = self._used + len(rows)
+        if end > len(self._room):
+            grown = np.zeros((max(end, 2 * len(self._room)), self._room.shape[1]), np.float32)
+            grown[: self._used] = self.rows
+            self._room = grown
+        self._room[self._used : end] = rows
+        self._used = end
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the weights know of words."""
