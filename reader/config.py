@@ -86,6 +86,13 @@ def library_path(option: str | None = None) -> Path:
         raise UsageError("You have no home folder here: name the library with --library FILE.") from error
 
 
+def trained_path(language: str) -> Path:
+    """The file of what `reader train` fitted for a language, in the user's data folder, there or not."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reader", appauthor=False) / "trained" / f"{language}.json"
+
+
 def _refuse_other_bytes(path: str) -> None:
     """Raise a UsageError where a name is no UTF-8, which SQLite asks for."""
     try:

@@ -22,6 +22,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "mark": "Accept, reject, check or assign quotes.",
         "cite": "Print quotes with their citation.",
         "redetect": "Look for quotes again; what you did stays.",
+        "train": "Fit detection to annotated articles of your own.",
     },
     "Work": {
         "note": "Write, list or remove notes.",

@@ -8,6 +8,7 @@ so that they cannot differ in plugin, engine or language.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.library.trained import as_trained
 from reader.models import Article, Quote
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def detect_article(article: Article, how: DetectionSettings, *, explain: bool = 
     if how.engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
         return Detected(*found, language)
     quotes = detect(article.text, language, article.title, engine=how.engine, explain=explain)
-    return Detected(quotes, detector_name(language, how.engine), language)
+    name = detector_name(language, how.engine)
+    return Detected(as_trained(quotes, article.text, name, language), name, language)
 
 
 def find_quotes(article: Article, how: DetectionSettings, *, explain: bool = False) -> list[Quote]:
