@@ -7,6 +7,7 @@ from importlib import import_module
 from reader.languages import folders
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
+from reader.quotes.clauses.romance import engine as romance
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.german import engine as german
@@ -25,7 +26,10 @@ class Engine:
     """Analysis and whether reasons are wanted, to drafts."""
 
 
-_GRAMMARS = ((german.available, Engine(german.NAME, german.find)),)
+_GRAMMARS = (
+    (german.available, Engine(german.NAME, german.find)),
+    (romance.available, Engine(romance.NAME, romance.find)),
+)
 """Engines that read grammar, each with whether a language has the tables for it."""
 _PATTERNS = Engine(patterns.NAME, patterns.find)
 """What is left for a language that has no grammar."""

@@ -37,14 +37,14 @@ def find(text: TableText, whole: Sequence[Span], taken: Sequence[Span]) -> Itera
     if not text.language.verbs:
         return
     for tokens in text.analysis.sentences:
-        for sentence in _parts(text, tokens):
+        for sentence in parts_of(text, tokens):
             if sentence[1] - sentence[0] >= _SHORTEST and not _is_spoken(text, sentence, whole):
                 found = _in_sentence(text, sentence)
                 if found and _enough(text, found, taken):
                     yield found
 
 
-def _parts(text: TableText, sentence: Range) -> Iterator[Range]:
+def parts_of(text: TableText, sentence: Range) -> Iterator[Range]:
     """A sentence without its closing stop and the place before it, cut at semicolons."""
     first, last = sentence
     while last > first and text.words[last - 1] in _STOPS:
@@ -86,9 +86,7 @@ def _enough(text: TableText, draft: Draft, taken: Sequence[Span]) -> bool:
 def _in_sentence(text: TableText, sentence: Range) -> Draft | None:
     """What one sentence renders: "As Ann Lee said, it rains", "It rains, Ann Lee said", "She said that …"."""
     # A clause that an attribution covers goes first: its own verbs are part of what is said.
-    return (
-        attributed_clauses.beside(text, sentence) or _before_verb(text, sentence) or _clause(text, sentence)
-    )
+    return attributed_clauses.beside(text, sentence) or before_verb(text, sentence) or _clause(text, sentence)
 
 
 def _clause(text: TableText, sentence: Range) -> Draft | None:
@@ -134,7 +132,7 @@ def _opens_sentence(text: TableText, first: int, verb: VerbOfSaying) -> bool:
     return small and (text.language.null_subject or verb.first == first)
 
 
-def _before_verb(text: TableText, sentence: Range) -> Draft | None:
+def before_verb(text: TableText, sentence: Range) -> Draft | None:
     """ "The plan is dead, the report said", "The plan, the report said, is dead"."""
     first, last = sentence
     for comma in range(first + 1, last - 1):

@@ -1,0 +1,67 @@
+"""A text in a Romance language, with where its verbs of saying stand."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.languages.verb_files import VerbForm
+from reader.quotes.clauses.romance.words import Grammar, load
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+MARKS = frozenset('“”„«»"')
+STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
+DASHES = frozenset(("—", "–", "--"))
+
+
+@dataclass(frozen=True, eq=False)
+class ClauseText(TableText):
+    """A `TableText` that knows the verbs of its language by all their forms."""
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The closed classes of the language."""
+        found = load(self.language.code)
+        assert found is not None, self.language.code
+        return found
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """The tokens in lower case without pronouns that hang on them: "disse" of "disse-lhe"."""
+        return [self._bare(word) if "-" in word else word for word in self.lowered]
+
+    def _bare(self, word: str) -> str:
+        head, _, tail = word.replace("‑", "-").partition("-")
+        # "disse-nos", "dir-se-ia" is left; "dit-il" has its pronoun as a subject, "a-t-il" too.
+        if tail in self.grammar.enclitics:
+            return head
+        pronoun = tail.removeprefix("t-")
+        return head if pronoun in self.language.pronouns else word
+
+    def hangs(self, at: int) -> bool:
+        """Whether a pronoun that is no subject hangs on a word: "diz-se"."""
+        return self.bare[at] != self.lowered[at] and self.halves(at) is None
+
+    def readings(self, at: int) -> tuple[VerbForm, ...]:
+        """What a word may be as a form of a verb."""
+        return self.grammar.book.forms.get(self.bare[at], ())
+
+    @cached_property
+    def said_at(self) -> list[int]:
+        """Tokens that are a form of a verb of saying, in order."""
+        said = self.grammar.said
+        return [at for at, word in enumerate(self.bare) if word in said]
+
+    def sayings_in(self, sentence: Range) -> list[int]:
+        """The same within a range."""
+        return self.said_at[bisect_left(self.said_at, sentence[0]) : bisect_left(self.said_at, sentence[1])]
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word is an adverb: "ayer", "claramente"."""
+        word, language = self.lower(at), self.language
+        listed = word in self.grammar.adverbs or word in language.times
+        return listed or (len(word) > 6 and word.endswith(language.adverb_endings or ("\0",)))
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a word is a finite verb that the book holds, and no noun behind an article."""
+        return self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self.grammar.articles

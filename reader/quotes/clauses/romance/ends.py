@@ -1,0 +1,59 @@
+"""Where what is said ends: before ", pero", ", por lo que", a further verb of saying, the end of a clause."""
+
+from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.romance.gaps import content_behind
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.text.sentences import Range
+
+_SHORTEST = 3
+"""Tokens of a clause at least."""
+_SECOND = 5
+"""Tokens from "and" to a second verb of saying at most ("y también les dijo")."""
+
+
+def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) -> int:
+    """End of a clause that begins at `start`; `closing` where it stands in a clause that a comma closes."""
+    last = sentence[1]
+    for at in range(start + _SHORTEST, last - 2):
+        if at in text.marked and text.words[at] not in MARKS:
+            continue
+        word = text.words[at]
+        if word == "," and (closing or _breaks_off(text, at + 1, sentence)):
+            return at
+        # "dijo que no y añadió que", without a comma.
+        if text.lowered[at] in text.language.joining and second_verb(text, at, sentence):
+            return at
+        if word == ":" and text.words[at + 1] in MARKS:
+            return at
+    return last
+
+
+def _breaks_off(text: ClauseText, at: int, sentence: Range) -> bool:
+    """Whether something that is not said begins behind a comma."""
+    word, grammar, language = text.lower(at), text.grammar, text.language
+    if word in language.adversatives:
+        # "pero que también": the clause goes on.
+        return text.lower(at + 1) not in grammar.that
+    if any(tuple(text.lowered[at : at + len(phrase)]) == phrase for phrase in grammar.continuations):
+        return True
+    found = _verb_near(text, at, sentence)
+    # ", añadiendo que", ", a la vez que recordó que" goes on with another verb.
+    gerund = found is not None and not found.finite and found.first == at
+    return gerund and found is not None and content_behind(text, found, sentence[1]) is not None
+
+
+def second_verb(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
+    """A further verb of saying with its own clause behind "and": "… y añadió que"."""
+    found = _verb_near(text, at + 1, sentence)
+    if found is None or not found.finite:
+        return None
+    # "y Gil añadió que" has a subject of its own: another sentence, too.
+    between = range(at + 1, found.first)
+    small = all(text.is_adverb(i) or text.words[i][0].isupper() or text.words[i] == "," for i in between)
+    return found if small and content_behind(text, found, sentence[1]) else None
+
+
+def _verb_near(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
+    """The first verb of saying within a few tokens."""
+    near = text.sayings_in((at, min(at + _SECOND, sentence[1])))
+    return predicate_at(text, near[0], sentence[0]) if near else None

@@ -1,0 +1,177 @@
+"""Find what hangs on a verb of saying, over what may stand between: "dijo ayer a Efe el alcalde que …"."""
+
+from dataclasses import dataclass, replace
+
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.patterns.subjects import subject_behind
+from reader.quotes.text.nouns import is_nominal
+from reader.quotes.text.sentences import Range
+
+_GAP = 30
+"""Tokens from a verb to what hangs on it at most."""
+_ASIDE = 30
+"""Tokens in a pair of commas or brackets at most."""
+_HEAD = 4
+"""Tokens of a noun phrase among which its noun stands ("el nuevo primer ministro")."""
+CONJUNCTION, INFINITIVE, QUESTION, COLON = (
+    "verb + conjunction",
+    "verb + infinitive",
+    "verb + question",
+    "verb + colon",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a verb and what is said."""
+
+    start: int
+    """First token said."""
+    rule: str
+    subject: Range | None = None
+    """Who says it, behind the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a gap is read: at a token, in a phrase with a preposition, with a subject found."""
+
+    at: int
+    governed: bool = False
+    subject: Range | None = None
+    needs: bool = False
+
+
+def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
+    """The clause, question or infinitive that hangs on a verb, in a sentence that ends at token `last`."""
+    state: _State | None = _State(verb.last, needs=bool(verb.needs))
+    end = min(last - 1, verb.last + _GAP)
+    while state and state.at < end:
+        begun = None if state.needs else _begun(text, verb, state, last)
+        if begun:
+            # "insistió en que": what is said begins with the conjunction.
+            clause = begun != INFINITIVE and text.lower(state.at) in text.grammar.leading
+            return Gap(state.at + clause, begun, state.subject)
+        state = _step(text, verb, state, last)
+    return None
+
+
+def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
+    """The rule by which what is said begins at a token; empty where it does not."""
+    at, grammar = state.at, text.grammar
+    word = text.lower(at + (text.lower(at) in grammar.leading))
+    if word in grammar.that and verb.takes("q") and not _is_relative(text, at, state):
+        return CONJUNCTION
+    asked = word in grammar.whether or (word in grammar.questions and at - verb.last < 2)
+    if asked and verb.takes("?"):
+        return QUESTION
+    return INFINITIVE if verb.takes("i") and _is_infinitive(text, verb, state, last) else ""
+
+
+def _is_relative(text: ClauseText, at: int, state: _State) -> bool:
+    """Whether "que" begins a relative clause: "dijo en la carta que escribió ayer que …"."""
+    if not state.governed:
+        return False
+    later = next(
+        (i for i in range(at + 1, min(at + _GAP, len(text.words))) if text.lower(i) in text.grammar.that), 0
+    )
+    return bool(later) and text.is_finite(at + 1) and "," not in text.words[at:later]
+
+
+def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) -> bool:
+    """Whether an infinitive begins: "dijo estar", "prometió no subir", "acusó a Gil de mentir"."""
+    grammar, at = text.grammar, state.at
+    linked = text.lower(at) in grammar.infinitive_links
+    # "acusó a Gil, jefe de obra, de mentir": behind whom it is said to only with its preposition.
+    if not linked and (state.governed or at > verb.last + 1):
+        return False
+    at += linked
+    while at < last and text.lower(at) in grammar.clitics | grammar.negations:
+        at += 1
+    word = text.bare[at] if at < last else ""
+    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at):
+        return False
+    return text.words[at][0].islower() and word.endswith(grammar.infinitives) and not is_nominal(text, at)
+
+
+def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
+    """The gap read one phrase further; None where what stands there keeps the verb from any clause."""
+    at, grammar = state.at, text.grammar
+    word = text.lower(at)
+    if word in verb.needs:
+        return replace(state, at=at + 1, needs=False)
+    if word in MARKS or word in STOPS or at in text.passages:
+        return None
+    if word in (",", "(") or word in DASHES:
+        return _over_aside(text, state, last)
+    if text.is_adverb(at) or (word in grammar.clitics and at == verb.last):
+        return replace(state, at=at + 1, governed=False)
+    timed = _time(text, at, last)
+    if timed:
+        return replace(state, at=timed, governed=True)
+    if word in grammar.prepositions:
+        # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
+        complement = word in grammar.complements and at == verb.last
+        return None if complement else replace(state, at=at + 1, governed=True)
+    if text.is_finite(at) or word in grammar.that:
+        return None
+    return _over_noun(text, state, last)
+
+
+def _over_noun(text: ClauseText, state: _State, last: int) -> _State | None:
+    """Over the subject, or over the words of a phrase with a preposition."""
+    at, grammar = state.at, text.grammar
+    begins = text.lower(at) in text.language.determiners and text.lower(at - 1) not in grammar.prepositions
+    if state.subject is None and (begins or not state.governed):
+        subject = subject_behind(text, at, last)
+        if subject and subject[0] == at and is_somebody(text, subject):
+            return replace(state, at=subject[1], governed=True, subject=subject)
+    return replace(state, at=at + 1) if state.governed and not begins else None
+
+
+def is_somebody(text: ClauseText, phrase: Range) -> bool:
+    """Whether the noun of a phrase is a name or one that the tables know: not "el plan de Gil"."""
+    links = {link[0] for link in text.language.links}
+    for at in range(phrase[0], min(phrase[1], phrase[0] + _HEAD)):
+        if at > phrase[0] and text.lower(at) in links:
+            return False
+        if is_nominal(text, at) or text.lower(at) in text.language.pronouns:
+            return True
+    return False
+
+
+def _time(text: ClauseText, at: int, last: int) -> int:
+    """Behind a noun of time with its article: "el lunes", "este mismo martes"; 0 for another word."""
+    for noun in range(at, min(at + 3, last)):
+        if text.lower(noun) in text.grammar.time_nouns:
+            return noun + 1
+        if text.lower(noun) not in text.language.determiners | text.grammar.articles and noun > at:
+            return 0
+    return 0
+
+
+def _over_aside(text: ClauseText, state: _State, last: int) -> _State | None:
+    """Behind a pair of commas, brackets or dashes: "dijo, en un acto, que"; None where none closes."""
+    opened = text.words[state.at]
+    closing = ")" if opened == "(" else opened
+    for end in range(state.at + 1, min(state.at + _ASIDE, last - 1)):
+        word = text.words[end]
+        if word == closing and (opened != "," or _goes_on(text, end + 1)):
+            return replace(state, at=end + 1)
+        if word in STOPS or (opened == "," and end == state.at + 1 and _leads_away(text, end)):
+            return None
+    return None
+
+
+def _goes_on(text: ClauseText, at: int) -> bool:
+    """Whether a clause begins at a token: "que", "de que", "si"."""
+    grammar = text.grammar
+    at += text.lower(at) in grammar.leading
+    return text.lower(at) in grammar.that | grammar.whether
+
+
+def _leads_away(text: ClauseText, at: int) -> bool:
+    """Whether what follows a comma belongs to no verb before: ", quien dijo", ", y añadió", ", que vive"."""
+    grammar, language = text.grammar, text.language
+    return text.lower(at) in grammar.that or text.lower(at) in language.joining

@@ -1,0 +1,82 @@
+"""Indirect speech of a sentence: attribution phrases, tags, and what hangs on each verb of saying."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reader.models import QuoteType
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.ends import content_end
+from reader.quotes.clauses.romance.gaps import content_behind
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import attributed_clauses, attributions
+from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.patterns.indirect import before_verb, parts_of
+from reader.quotes.text.sentences import Range
+
+_SHORTEST = 4
+"""Tokens of a sentence with a frame and what is said at least."""
+_LEAST = 3
+"""Words an indirect quotation has at least."""
+
+
+def find(text: ClauseText, spoken: Sequence[Draft]) -> Iterator[Draft]:
+    """The indirect quotations of a text beside the direct ones."""
+    cues = {at for draft in spoken for at in draft.cue if draft.content[0][0] < at}
+    whole = sorted(piece for draft in spoken for piece in draft.content)
+    for tokens in text.analysis.sentences:
+        for sentence in parts_of(text, tokens):
+            if sentence[1] - sentence[0] >= _SHORTEST:
+                yield from _in_sentence(text, sentence, whole, cues)
+
+
+def _in_sentence(
+    text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]
+) -> Iterator[Draft]:
+    if not _opens_spoken(text, sentence, whole):
+        found = attributed_clauses.beside(text, sentence) or before_verb(text, sentence)
+        if found and _words(text, found) >= _LEAST:
+            yield found
+            return
+    yield from _clauses(text, sentence, cues)
+
+
+def _opens_spoken(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> bool:
+    """Whether a sentence begins with direct speech: «Llueve», dijo Ana."""
+    at = bisect_left(whole, (sentence[0], 0))
+    before = whole[at - 1] if at else (0, 0)
+    return (at < len(whole) and whole[at][0] <= sentence[0] + 1) or before[1] > sentence[0]
+
+
+def _words(text: ClauseText, draft: Draft) -> int:
+    return sum(len(text.text(tokens).split()) for tokens in draft.content)
+
+
+def _clauses(text: ClauseText, sentence: Range, cues: set[int]) -> Iterator[Draft]:
+    """What hangs on each verb of saying of a sentence, one behind the other."""
+    behind, before = sentence[0], None
+    for at in text.sayings_in(sentence):
+        if at < behind or at in text.marked or at in cues:
+            continue
+        verb = predicate_at(text, at, sentence[0])
+        draft = _hanging(text, verb, before, sentence) if verb else None
+        if draft and _words(text, draft) >= _LEAST:
+            yield draft
+            behind, before = draft.end, draft
+
+
+def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
+    """What hangs on one verb, with its speaker."""
+    gap = content_behind(text, verb, sentence[1])
+    if gap is None:
+        return None
+    # "al decir que": an infinitive has its clause at once.
+    if not verb.finite and gap.start > verb.last + 1:
+        return None
+    speaker = gap.subject or speaker_of(text, verb, before, sentence)
+    hearer = attributions.apart(attributions.addressee_behind(text, verb.verb, gap.start), speaker)
+    end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
+    first = before.end if before else sentence[0]
+    found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))
+    return attributed(QuoteType.INDIRECT, ((gap.start, end),), found)

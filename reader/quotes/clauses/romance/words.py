@@ -1,0 +1,111 @@
+"""The small words of a Romance language: `clauses.toml` of its folder, with the forms of its verbs."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from reader.languages import folders, verb_files
+from reader.languages.verb_files import CONDITIONAL, FINITE, GERUND, INFINITIVE, PARTICIPLE, VerbBook
+
+GRAMMAR = "romance"
+"""What `clauses.toml` calls the grammar that reads it."""
+_SAID = FINITE | GERUND | PARTICIPLE | INFINITIVE
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of a language, in lower case."""
+
+    articles: Words
+    """What only a noun follows: "un", "este"; not "la", which may be an object."""
+    clitics: Words
+    """Pronouns between a subject and its verb: "lo", "se"."""
+    reflexives: Words
+    """Those that mean the subject, or nobody: "se dice que"."""
+    negations: Words
+    that: Words
+    """Conjunctions of statements: "que"."""
+    whether: Words
+    """Conjunctions of questions: "si"."""
+    questions: Words
+    """Question words: "cómo"."""
+    leading: Words
+    """Prepositions before such a conjunction: "de que"."""
+    prepositions: Words
+    """Prepositions, those joined to an article too: "del"."""
+    complements: Words
+    """Those that begin the object of a verb, when right behind it: "advirtió del plan que …"."""
+    adverbs: Words
+    time_nouns: Words
+    """Nouns of times that no preposition needs: "el lunes"."""
+    infinitives: tuple[str, ...]
+    """Endings of infinitives."""
+    infinitive_links: Words
+    """Words an infinitive begins with: "amenazó con dimitir"."""
+    no_infinitives: Words
+    """Words with such an ending that are none: "ayer"."""
+    continuations: tuple[tuple[str, ...], ...]
+    """What goes on behind a comma and is no longer said: ", por lo que …"."""
+    nouns: Words
+    """Forms of verbs that are nouns behind an article that may be an object: "la denuncia"."""
+    rules: Words
+    """What something is done by, without anybody saying so: "según la ley"."""
+    not_before: Words
+    """Words before which a word like "segundo" counts: "segundo lugar"."""
+    not_behind: Words
+    """Words behind which it does: "o segundo"."""
+    perfect: Words
+    """Auxiliaries of the perfect, as infinitives."""
+    passive: Words
+    hearsay: Words
+    """Auxiliaries whose conditional reports what nobody vouches for: "habría sido"."""
+    noun_frames: Words
+    """Nouns of what is said: "la noticia de que"."""
+    enclitics: tuple[str, ...] = ()
+    """Pronouns behind a verb and a hyphen: "disse-lhe"."""
+    book: VerbBook = field(default_factory=VerbBook)
+    said: Words = frozenset()
+    """All forms of verbs of saying."""
+    finite: Words = frozenset()
+    """Finite forms of all verbs that the book holds."""
+    rumoured: Words = frozenset()
+    """Conditional forms of `hearsay`."""
+
+
+def available(code: str) -> bool:
+    """Whether a language has the tables of this grammar."""
+    return load(code) is not None
+
+
+@lru_cache(maxsize=32)
+def load(code: str) -> Grammar | None:
+    """The words of a language; None where it has no tables of this grammar."""
+    table = folders.table_of(code, "clauses.toml")
+    if table.get("grammar") != GRAMMAR:
+        return None
+    book = verb_files.load(code)
+    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    return Grammar(
+        **words,
+        book=book,
+        said=book.of("".join(verb_files.TAKES), _SAID),
+        finite=_forms(book, FINITE),
+        rumoured=_forms(book, CONDITIONAL, words["hearsay"]),
+    )
+
+
+def _frozen(name: str, listed: list[str]) -> Any:
+    if name == "continuations":
+        return tuple(tuple(phrase.split()) for phrase in listed)
+    return tuple(listed) if name in ("infinitives", "enclitics") else frozenset(listed)
+
+
+def _forms(book: VerbBook, moods: int, lemmas: Words | None = None) -> Words:
+    """Forms in some moods, of all verbs or of those listed."""
+    return frozenset(
+        form
+        for form, readings in book.forms.items()
+        if any(r.features & moods and (lemmas is None or r.lemma in lemmas) for r in readings)
+    )

@@ -1,0 +1,55 @@
+"""Spanish sentences, invented, with what a user sees of them: words said and speaker."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+def said(text: str, code: str = "es") -> list[tuple[str, str, str]]:
+    """Type, words and speaker of each quote of a text."""
+    quotes = detect(text, code, engine="rules")
+    return [
+        (
+            str(q.type),
+            " … ".join(text[a:b] for a, b in q.spans),
+            " … ".join(text[a:b] for a, b in q.speaker),
+        )
+        for q in quotes
+    ]
+
+
+CLAUSES = [
+    ("La alcaldesa aseguraba que el puente abrirá en mayo.", "que el puente abrirá en mayo", "La alcaldesa"),
+    ("Dijo ayer en la radio el alcalde que nadie le avisó.", "que nadie le avisó", "el alcalde"),
+    ("El alcalde dijo, en un acto público, que no dimite.", "que no dimite", "El alcalde"),
+    ("La empresa insistió en que pagará las nóminas.", "que pagará las nóminas", "La empresa"),
+    ("Ana Gil afirmó que la obra es cara, pero no la paró.", "que la obra es cara", "Ana Gil"),
+    ("Ana Gil dijo haber pagado la obra de su bolsillo.", "haber pagado la obra de su bolsillo", "Ana Gil"),
+    ("Ana Gil dijo que «la obra es muy cara para todos».", "que «la obra es muy cara para todos»", "Ana Gil"),
+    ("Ana Gil, que cree que lloverá mucho, cerró el bar.", "que lloverá mucho", "Ana Gil"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CLAUSES)
+def test_a_clause_hangs_on_a_verb_of_saying(text: str, words: str, speaker: str) -> None:
+    assert ("Indirect", words, speaker) in said(text)
+
+
+def test_a_second_verb_keeps_the_subject() -> None:
+    found = said("El ministro dijo que no sabía nada y añadió que dimitirá pronto.")
+    assert found == [
+        ("Indirect", "que no sabía nada", "El ministro"),
+        ("Indirect", "que dimitirá pronto", "El ministro"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El grupo anunció una medida que gustó a los vecinos.",
+        "La denuncia que llegó ayer al juzgado era larga.",
+        "Advirtió del peligro que corren los vecinos.",
+    ],
+)
+def test_a_relative_clause_is_nothing_said(text: str) -> None:
+    assert said(text) == []
