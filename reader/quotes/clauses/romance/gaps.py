@@ -66,7 +66,7 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     asked = word in grammar.whether or (word in grammar.questions and at - verb.last < 2)
     if asked and verb.takes("?"):
         return QUESTION
-    return INFINITIVE if verb.takes("i") and _is_infinitive(text, verb, state, last) else ""
+    return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
 
 
 def _is_relative(text: ClauseText, at: int, state: _State) -> bool:
@@ -84,7 +84,7 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     grammar, at = text.grammar, state.at
     linked = text.lower(at) in grammar.infinitive_links
     # "acusó a Gil, jefe de obra, de mentir": behind whom it is said to only with its preposition.
-    if not linked and (state.governed or at > verb.last + 1):
+    if not linked and (not verb.takes("i") or state.governed or at > verb.last + 1):
         return False
     at += linked
     while at < last and text.lower(at) in grammar.clitics | grammar.negations:
@@ -116,13 +116,17 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return None if complement else replace(state, at=at + 1, governed=True)
     if text.is_finite(at) or word in grammar.that:
         return None
-    return _over_noun(text, state, last)
+    return _over_noun(text, verb, state, last)
 
 
-def _over_noun(text: ClauseText, state: _State, last: int) -> _State | None:
+def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Over the subject, or over the words of a phrase with a preposition."""
     at, grammar = state.at, text.grammar
     begins = text.lower(at) in text.language.determiners and text.lower(at - 1) not in grammar.prepositions
+    # "accuse la mairie d'avoir", "prévient les abonnés que": whoever is told, by any noun.
+    if verb.takes("o") and at == verb.last:
+        told = subject_behind(text, at, last, unlisted=True)
+        return replace(state, at=told[1] if told and told[0] == at else at + 1, governed=True, subject=told)
     if state.subject is None and (begins or not state.governed):
         subject = subject_behind(text, at, last)
         if subject and subject[0] == at and is_somebody(text, subject):

@@ -74,8 +74,10 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     # "al decir que": an infinitive has its clause at once.
     if not verb.finite and gap.start > verb.last + 1:
         return None
-    speaker = gap.subject or speaker_of(text, verb, before, sentence)
-    hearer = attributions.apart(attributions.addressee_behind(text, verb.verb, gap.start), speaker)
+    told = gap.subject if verb.takes("o") else None
+    speaker = (None if told else gap.subject) or speaker_of(text, verb, before, sentence)
+    hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
+    hearer = attributions.apart(hearer, speaker)
     end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
     first = before.end if before else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))

@@ -8,6 +8,8 @@ from reader.quotes.patterns.sayings import VerbOfSaying
 
 _AUXILIARY = 3
 """Tokens from an auxiliary to its participle at most ("ha dicho", "ha ya claramente dicho")."""
+_CLAUSAL = frozenset("qid?")
+"""What a verb may take that is said, of the letters of `verb_files.TAKES`."""
 _OBJECTS = 4
 """Pronouns and negations before a verb at most ("no se lo ha dicho")."""
 
@@ -47,9 +49,11 @@ class Predicate:
     @property
     def needs(self) -> tuple[str, ...]:
         """Words of which one must stand behind it, where it says something only with them."""
-        if any(not saying.needs for saying in self.says):
+        clausal = [saying for saying in self.says if _CLAUSAL & set(saying.takes)]
+        # "fit-il" is a tag alone, "fit savoir que" has a clause.
+        if any(not saying.needs for saying in clausal):
             return ()
-        return tuple(word for saying in self.says for word in saying.needs)
+        return tuple(word for saying in clausal for word in saying.needs)
 
 
 def predicate_at(text: ClauseText, at: int, start: int) -> Predicate | None:
@@ -88,7 +92,8 @@ def _is_noun(text: ClauseText, at: int) -> bool:
     if infinite:
         # "al decir que", "por haber dicho"; "el decir" is one.
         return before in grammar.articles and before not in grammar.prepositions
-    ambiguous = before in grammar.clitics or before in text.language.determiners
+    # "la denuncia"; "le denuncia", "lui reproche" are a verb with its object.
+    ambiguous = before in text.language.determiners
     noun = ambiguous and text.bare[at] in grammar.nouns and before not in grammar.reflexives
     # "según informó": a word that attributes is no preposition of a noun.
     attributes = any(before == phrase[-1] for phrase in text.language.attributions if len(phrase) == 1)

@@ -1,0 +1,25 @@
+"""Italian sentences, invented, with what a user sees of them: words said and speaker."""
+
+import pytest
+
+from tests.quotes.clauses.romance.test_spanish import said
+
+CLAUSES = [
+    ("Il testimone sosteneva che la porta era chiusa.", "che la porta era chiusa", "Il testimone"),
+    ("I vicini ribatterono che non c'era luce.", "che non c'era luce", "I vicini"),
+    ("La sindaca ha promesso di riaprire l'asilo.", "di riaprire l'asilo", "La sindaca"),
+    ("Il ministro nega di sapere qualcosa.", "di sapere qualcosa", "Il ministro"),
+    ("Il sindacato ha invitato gli operai a restare a casa.", "a restare a casa", "Il sindacato"),
+    ("Il club ha fatto sapere che la gara slitta.", "che la gara slitta", "Il club"),
+    ("La giudice chiese se ci fossero altre prove.", "se ci fossero altre prove", "La giudice"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CLAUSES)
+def test_a_clause_hangs_on_a_verb_of_saying(text: str, words: str, speaker: str) -> None:
+    assert ("Indirect", words, speaker) in said(text, "it")
+
+
+def test_whoever_is_told_stands_behind_the_verb_and_is_no_speaker() -> None:
+    text = "Il prefetto ha avvertito gli abitanti che la strada resterà chiusa."
+    assert said(text, "it") == [("Indirect", "che la strada resterà chiusa", "Il prefetto")]
