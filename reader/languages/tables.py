@@ -1,13 +1,15 @@
 """What detection looks up of a language: `load(code)` gives its frozen tables.
 
-They stand in `quotes.toml` of the language's folder; docs/languages.md explains each by an example.
+They stand in `quotes.toml` of the language's folder; docs/languages.md explains each by an example. Forms of
+verbs of saying are made from its verb files, where it has such.
 """
 
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from reader.languages import folders
+from reader.languages import folders, verb_files
+from reader.languages.verb_files import FINITE, GERUND, MASCULINE, PARTICIPLE, SINGULAR, VerbBook
 
 Words = frozenset[str]
 
@@ -86,6 +88,14 @@ class Language:
         return hash(self.code)
 
 
+MADE = {
+    "verbs": ("qt?in", ""),
+    "writing": ("qt?in", "writing"),
+    "thinking": ("qt?in", "thought"),
+    "naming_verbs": ("c", ""),
+    "ordering": ("id", ""),
+}
+"""Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
 _PHRASES = {"attributions", "links", "addressing"}
 _PLAIN = {"ordinals", "verb_first", "null_subject", "pronouns", "owners", "articles", "oblique"}
 _ORDERED = {
@@ -116,7 +126,23 @@ def load(code: str) -> Language:
     tables = {
         key: _frozen(key, v) for part in data.values() if isinstance(part, dict) for key, v in part.items()
     }
+    made = _from_verbs(code)
+    tables |= {key: tables.get(key, frozenset()) | forms for key, forms in made.items()}
     return Language(code, data.get("name", ""), data.get("source", ""), **tables)
+
+
+def _from_verbs(code: str) -> dict[str, Words]:
+    """The tables of forms that the verb files of a language make; none where it has no such files."""
+    book = verb_files.load(code)
+    if not book.sayings:
+        return {}
+    return {name: _said(book, *which) for name, which in MADE.items()}
+
+
+def _said(book: VerbBook, takes: str, medium: str) -> Words:
+    """Finite forms, gerunds and plain participles of the verbs that take one of some letters."""
+    participles = book.of(takes, PARTICIPLE, medium, tags=MASCULINE | SINGULAR)
+    return book.of(takes, FINITE | GERUND, medium) | participles
 
 
 def known() -> tuple[str, ...]:

@@ -111,8 +111,11 @@ class VerbBook:
     sayings: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
     """Verbs of saying by infinitive, without their particle."""
 
-    def of(self, takes: str, moods: int, medium: str = "") -> frozenset[str]:
-        """The forms in these moods of the verbs that take one of some letters, and mean one medium."""
+    def of(self, takes: str, moods: int, medium: str = "", *, tags: int = 0) -> frozenset[str]:
+        """The forms in one of these moods, with all tags, of the verbs that take one of some letters.
+
+        With a `medium`, only of those that mean it.
+        """
         lemmas = {
             lemma
             for lemma, several in self.sayings.items()
@@ -121,7 +124,7 @@ class VerbBook:
         return frozenset(
             form
             for form, readings in self.forms.items()
-            if any(reading.lemma in lemmas and reading.features & moods for reading in readings)
+            if any(r.lemma in lemmas and r.features & moods and r.features & tags == tags for r in readings)
         )
 
 
