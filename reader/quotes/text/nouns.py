@@ -30,9 +30,12 @@ def is_nominal(text: TableText, at: int) -> bool:
     lower, language = text.lowered[at], text.language
     if lower in _nominal_words(language) or is_role(lower, language):
         return True
-    # "The headline", "As": a capital at the start of a sentence; "Maya Durante" is a name.
-    small = lower in _small_words(language) and not (at and text.words[at - 1] in given_names())
-    return is_name(text.words[at]) and not small
+    word = text.words[at]
+    # "The headline", "As", "Then": a capital at the start of a sentence; "Maya Durante" is a name.
+    small = lower in _small_words(language)
+    if lower in language.times and word not in given_names():
+        small = small or at == text.sentence_of(at)[0]
+    return is_name(word) and not (small and not (at and text.words[at - 1] in given_names()))
 
 
 @lru_cache(maxsize=32)

@@ -105,12 +105,12 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return None
     if word in (",", "(") or word in DASHES:
         return _over_aside(text, state, last)
-    if text.is_adverb(at) or (word in grammar.clitics and at == verb.last):
+    if text.is_adverb(at) or (word in grammar.clitics - grammar.prepositions and at == verb.last):
         return replace(state, at=at + 1, governed=False)
     timed = _time(text, at, last)
     if timed:
         return replace(state, at=timed, governed=True)
-    if word in grammar.prepositions:
+    if word in grammar.prepositions and not _is_article(text, at):
         # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
         complement = word in grammar.complements and at == verb.last
         return None if complement else replace(state, at=at + 1, governed=True)
@@ -122,7 +122,8 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
 def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Over the subject, or over the words of a phrase with a preposition."""
     at, grammar = state.at, text.grammar
-    begins = text.lower(at) in text.language.determiners and text.lower(at - 1) not in grammar.prepositions
+    led = text.lower(at - 1) in grammar.prepositions and at > verb.last
+    begins = text.lower(at) in text.language.determiners and not led
     # "accuse la mairie d'avoir", "prévient les abonnés que": whoever is told, by any noun.
     if verb.takes("o") and at == verb.last:
         told = subject_behind(text, at, last, unlisted=True)
@@ -132,6 +133,13 @@ def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _
         if subject and subject[0] == at and is_somebody(text, subject):
             return replace(state, at=subject[1], governed=True, subject=subject)
     return replace(state, at=at + 1) if state.governed and not begins else None
+
+
+def _is_article(text: ClauseText, at: int) -> bool:
+    """Whether what may be a preposition is an article: "disse a ministra", not "a jornalistas"."""
+    behind = text.lower(at + 1)
+    nominal = at + 1 < len(text.words) and text.words[at + 1][0].islower() and is_nominal(text, at + 1)
+    return text.lower(at) in text.language.determiners and nominal and not behind.endswith("s")
 
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:

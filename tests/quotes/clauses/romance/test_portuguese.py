@@ -1,0 +1,18 @@
+"""Portuguese sentences of both shores, invented, with what a user sees of them."""
+
+import pytest
+
+from tests.quotes.clauses.romance.test_spanish import said
+
+CLAUSES = [
+    ("O prefeito disse ontem à Folha que a ponte abre em maio.", "que a ponte abre em maio", "O prefeito"),
+    ("A ministra disse-lhe que a ponte abre em maio.", "que a ponte abre em maio", "A ministra"),
+    ("Diz-se que a ponte nunca vai abrir.", "que a ponte nunca vai abrir", ""),
+    ("Segundo o ministro, a ponte abre em maio.", "a ponte abre em maio", "o ministro"),
+    ("A autarca admitiu ter pago a obra duas vezes.", "ter pago a obra duas vezes", "A autarca"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CLAUSES)
+def test_indirect_speech(text: str, words: str, speaker: str) -> None:
+    assert said(text, "pt") == [("Indirect", words, speaker)]
