@@ -141,8 +141,8 @@ def _from_verbs(code: str) -> dict[str, Words]:
 
 def _said(book: VerbBook, takes: str, medium: str) -> Words:
     """Finite forms, gerunds and plain participles of the verbs that take one of some letters."""
-    participles = book.of(takes, PARTICIPLE, medium, tags=MASCULINE | SINGULAR)
-    return book.of(takes, FINITE | GERUND, medium) | participles
+    participles = book.of(takes, PARTICIPLE, medium, tags=MASCULINE | SINGULAR, alone=True)
+    return book.of(takes, FINITE | GERUND, medium, alone=True) | participles
 
 
 def known() -> tuple[str, ...]:

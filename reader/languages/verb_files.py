@@ -111,15 +111,20 @@ class VerbBook:
     sayings: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
     """Verbs of saying by infinitive, without their particle."""
 
-    def of(self, takes: str, moods: int, medium: str = "", *, tags: int = 0) -> frozenset[str]:
+    def of(
+        self, takes: str, moods: int, medium: str = "", *, tags: int = 0, alone: bool = False
+    ) -> frozenset[str]:
         """The forms in one of these moods, with all tags, of the verbs that take one of some letters.
 
-        With a `medium`, only of those that mean it.
+        With a `medium`, only of those that mean it; `alone`, those that need no word beside them.
         """
         lemmas = {
             lemma
             for lemma, several in self.sayings.items()
-            if any(set(takes) & set(one.takes) and medium in ("", one.medium) for one in several)
+            if any(
+                set(takes) & set(one.takes) and medium in ("", one.medium) and not (alone and one.needs)
+                for one in several
+            )
         }
         return frozenset(
             form

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.languages.verb_files import VerbForm
+from reader.languages.verb_files import PARTICIPLE, VerbForm
 from reader.quotes.clauses.romance.words import Grammar, load
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -12,6 +12,8 @@ from reader.quotes.text.table_text import TableText
 MARKS = frozenset('“”„«»"')
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
 DASHES = frozenset(("—", "–", "--"))
+_AUXILIARY = 3
+"""Tokens from an auxiliary to its participle at most ("a-t-il ainsi déclaré")."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,37 @@ class ClauseText(TableText):
     def sayings_in(self, sentence: Range) -> list[int]:
         """The same within a range."""
         return self.said_at[bisect_left(self.said_at, sentence[0]) : bisect_left(self.said_at, sentence[1])]
+
+    def says(self, token: int) -> bool:
+        """Whether a token is a verb of saying: not "le juge", not "jugé" of "il sera jugé"."""
+        return super().says(token) and not (self.is_noun(token) or self.is_passive(token))
+
+    def is_passive(self, at: int) -> bool:
+        """Whether a form is a participle without "have" before it: nobody says it."""
+        if any(not reading.features & PARTICIPLE for reading in self.readings(at)):
+            return False
+        for before in range(at - 1, max(0, at - _AUXILIARY) - 1, -1):
+            lemmas = {reading.lemma for reading in self.readings(before)}
+            if lemmas & self.grammar.perfect:
+                reflexive = self.lower(before - 1) in self.grammar.reflexives
+                return bool(lemmas & self.grammar.passive) and not reflexive
+            if not self.is_adverb(before) and self.lower(before) not in self.grammar.negations:
+                return True
+        return True
+
+    def is_noun(self, at: int) -> bool:
+        """Whether a form of a verb is a noun by the article or preposition before it: "la denuncia"."""
+        # "la denuncia"; "le denuncia", "lui reproche" are a verb with its object.
+        return (
+            at < len(self.bare)
+            and self.bare[at] in self.grammar.nouns
+            and self.lower(at - 1) in self._before_nouns
+        )
+
+    @cached_property
+    def _before_nouns(self) -> frozenset[str]:
+        grammar = self.grammar
+        return (self.language.determiners | grammar.articles | grammar.prepositions) - grammar.reflexives
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb: "ayer", "claramente"."""

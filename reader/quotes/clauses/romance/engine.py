@@ -1,6 +1,6 @@
 """The engine of the Romance grammar: direct speech by tables, indirect speech around every verb."""
 
-from reader.quotes.clauses.romance import indirect
+from reader.quotes.clauses.romance import indirect, marked_terms
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.rules import rules_of
 from reader.quotes.clauses.romance.words import available
@@ -21,7 +21,8 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     text = ClauseText(analysis)
     mentions = TableMentions(text)
-    spoken = sorted((*direct.find(text), *dialogue.find(text)), key=content_of)
+    marked = marked_terms.spoken(text, direct.find(text))
+    spoken = sorted((*marked, *dialogue.find(text)), key=content_of)
     rendered = list(indirect.find(text, spoken))
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

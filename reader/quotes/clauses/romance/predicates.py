@@ -92,13 +92,10 @@ def _is_noun(text: ClauseText, at: int) -> bool:
     if infinite:
         # "al decir que", "por haber dicho"; "el decir" is one.
         return before in grammar.articles and before not in grammar.prepositions
-    # "la denuncia"; "le denuncia", "lui reproche" are a verb with its object.
-    ambiguous = before in text.language.determiners
-    noun = ambiguous and text.bare[at] in grammar.nouns and before not in grammar.reflexives
     # "según informó": a word that attributes is no preposition of a noun.
     attributes = any(before == phrase[-1] for phrase in text.language.attributions if len(phrase) == 1)
     governed = before in grammar.prepositions and before not in grammar.clitics and not attributes
-    return noun or before in grammar.articles or governed
+    return text.is_noun(at) or before in grammar.articles or governed
 
 
 def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start: int) -> Predicate:

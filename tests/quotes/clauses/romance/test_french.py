@@ -25,3 +25,31 @@ def test_a_clause_hangs_on_a_verb_of_saying(text: str, words: str, speaker: str)
 def test_whoever_is_told_stands_behind_the_verb_and_is_no_speaker() -> None:
     text = "Le préfet a prévenu les habitants que la route resterait fermée."
     assert said(text, "fr") == [("Indirect", "que la route resterait fermée", "Le préfet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Le quartier est classé « zone d'éducation prioritaire » depuis dix ans.", "fr"),
+        ("Le notaire sera jugé pour « abus de biens sociaux ».", "fr"),
+        ("Elle tient une rubrique sur le thème « Cinq siècles de vie de village » au musée.", "fr"),
+        ("Il quartiere è «zona di pesca a basso impatto» dal 2019.", "it"),
+    ],
+)
+def test_a_marked_term_is_nobodys_speech_where_nobody_says_anything(text: str, code: str) -> None:
+    assert said(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Pour elle, la fête est finie. « On rentre à la maison. »", "« On rentre à la maison. »"),
+        ("La foule entre et « nous ne lâcherons rien » monte de la place.", "« nous ne lâcherons rien »"),
+    ],
+)
+def test_a_clause_in_marks_is_speech_without_anybody_beside_it(text: str, words: str) -> None:
+    assert words in [q[1] for q in said(text, "fr")]
+
+
+def test_a_noun_that_looks_like_a_verb_says_nothing() -> None:
+    assert said("Il est renvoyé par le juge d'instruction pour « complicité de trafic ».", "fr") == []
