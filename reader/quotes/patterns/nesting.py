@@ -61,13 +61,22 @@ def _fragments(text: TableText, taken: Iterable[Span], pieces: Pieces) -> Iterat
     known = frozenset(taken)
     for pair in text.analysis.pairs:
         inner = text.analysis.text[pair.inner_start : pair.inner_end].strip()
-        # He spoke of “no regrets at all”, not “Regrets”, “regrets”: several words, the first in lower case.
-        if pair.depth or not inner[:1].islower() or len(inner.split()) < 2:
+        # He spoke of “no regrets at all”, not “Regrets”: the first in lower case.
+        if pair.depth or not inner[:1].islower():
             continue
         tokens = text.analysis.range_of(pair.start, pair.end)
+        # He called it “unfair”, not the “bargain”: one word alone is no noun.
+        if len(inner.split()) < 2 and _leads_to_noun(text, tokens[0] - 1):
+            continue
         inside = (pair.start, pair.end) not in known and _covering(pieces, tokens) is not None
         if inside and classify(text.analysis, pair) == SCARE:
             yield Draft(QuoteType.DIRECT, (tokens,), FRAGMENT)
+
+
+def _leads_to_noun(text: TableText, at: int) -> bool:
+    """Whether a word begins a noun phrase, or a preposition stands before one: "the", "of"."""
+    word, language = text.lower(at), text.language
+    return word in language.determiners or word in language.prepositions or text.is_linked(at + 1)
 
 
 def _nested(draft: Draft, rendered: Sequence[Draft], pieces: Pieces) -> tuple[Draft, str]:

@@ -53,3 +53,14 @@ def test_a_clause_in_marks_is_speech_without_anybody_beside_it(text: str, words:
 
 def test_a_noun_that_looks_like_a_verb_says_nothing() -> None:
     assert said("Il est renvoyé par le juge d'instruction pour « complicité de trafic ».", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("La maire estime que le budget est « sincère » pour une fois.", ["« sincère »"]),
+        ("La maire affirme que le « budget » est sincère pour une fois.", []),
+    ],
+)
+def test_one_word_in_marks_is_given_word_for_word_unless_it_is_a_noun(text: str, inner: list[str]) -> None:
+    assert [words for kind, words, _ in said(text, "fr") if kind == "Direct"] == inner
