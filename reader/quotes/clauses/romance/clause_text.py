@@ -98,3 +98,11 @@ class ClauseText(TableText):
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb that the book holds, and no noun behind an article."""
         return self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self.grammar.articles
+
+    def has_verb(self, first: int, end: int) -> bool:
+        """Whether a finite verb stands in a range, by the book or by its ending: "abrió"."""
+        endings = self.grammar.finite_endings or ("\0",)
+        return any(
+            self.is_finite(at) or (len(self.bare[at]) > 3 and self.bare[at].endswith(endings))
+            for at in range(first, end)
+        )

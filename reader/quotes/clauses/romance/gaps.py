@@ -107,10 +107,10 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return _over_aside(text, state, last)
     if text.is_adverb(at) or (word in grammar.clitics - grammar.prepositions and at == verb.last):
         return replace(state, at=at + 1, governed=False)
-    timed = _time(text, at, last)
+    timed = time_at(text, at, last)
     if timed:
         return replace(state, at=timed, governed=True)
-    if word in grammar.prepositions and not _is_article(text, at):
+    if word in grammar.prepositions and not is_article(text, at):
         # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
         complement = word in grammar.complements and at == verb.last
         return None if complement else replace(state, at=at + 1, governed=True)
@@ -135,7 +135,7 @@ def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _
     return replace(state, at=at + 1) if state.governed and not begins else None
 
 
-def _is_article(text: ClauseText, at: int) -> bool:
+def is_article(text: ClauseText, at: int) -> bool:
     """Whether what may be a preposition is an article: "disse a ministra", not "a jornalistas"."""
     behind = text.lower(at + 1)
     nominal = at + 1 < len(text.words) and text.words[at + 1][0].islower() and is_nominal(text, at + 1)
@@ -153,7 +153,7 @@ def is_somebody(text: ClauseText, phrase: Range) -> bool:
     return False
 
 
-def _time(text: ClauseText, at: int, last: int) -> int:
+def time_at(text: ClauseText, at: int, last: int) -> int:
     """Behind a noun of time with its article: "el lunes", "este mismo martes"; 0 for another word."""
     for noun in range(at, min(at + 3, last)):
         if text.lower(noun) in text.grammar.time_nouns:

@@ -2,17 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from reader.models import QuoteType
+from reader.quotes.clauses.romance import phrases, tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
 from reader.quotes.drafts import Draft
-from reader.quotes.patterns import attributed_clauses, attributions
+from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import Attribution, attributed
-from reader.quotes.patterns.indirect import before_verb, parts_of
+from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 4
@@ -34,12 +36,17 @@ def find(text: ClauseText, spoken: Sequence[Draft]) -> Iterator[Draft]:
 def _in_sentence(
     text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]
 ) -> Iterator[Draft]:
-    if not _opens_spoken(text, sentence, whole):
-        found = attributed_clauses.beside(text, sentence) or before_verb(text, sentence)
-        if found and _words(text, found) >= _LEAST:
-            yield found
-            return
-    yield from _clauses(text, sentence, cues)
+    spoken = _opens_spoken(text, sentence, whole)
+    outer = None if spoken else tags.tag(text, sentence) or phrases.beside(text, sentence, opening=True)
+    if outer and _enough(text, outer, whole):
+        yield outer
+        yield from _clauses(text, (outer.reach, sentence[1]), cues, outer)
+        return
+    hanging = list(_clauses(text, sentence, cues))
+    yield from hanging
+    late = None if spoken or hanging else phrases.beside(text, sentence, opening=False)
+    if late and _enough(text, late, whole):
+        yield late
 
 
 def _opens_spoken(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> bool:
@@ -49,13 +56,29 @@ def _opens_spoken(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> 
     return (at < len(whole) and whole[at][0] <= sentence[0] + 1) or before[1] > sentence[0]
 
 
+def _enough(text: ClauseText, draft: Draft, whole: Sequence[Range]) -> bool:
+    """Whether it has enough words, not nine tenths of which are direct speech."""
+    length = sum(last - first for first, last in draft.content)
+    spoken = sum(_shared(piece, whole) for piece in draft.content)
+    return _words(text, draft) >= _LEAST and 10 * spoken < 9 * length
+
+
+def _shared(piece: Range, whole: Sequence[Range]) -> int:
+    """Tokens of a piece that are direct speech."""
+    first = max(0, bisect_left(whole, piece) - 1)
+    near = takewhile(lambda other: other[0] < piece[1], islice(whole, first, None))
+    return sum(max(0, min(end, piece[1]) - max(start, piece[0])) for start, end in near)
+
+
 def _words(text: ClauseText, draft: Draft) -> int:
     return sum(len(text.text(tokens).split()) for tokens in draft.content)
 
 
-def _clauses(text: ClauseText, sentence: Range, cues: set[int]) -> Iterator[Draft]:
-    """What hangs on each verb of saying of a sentence, one behind the other."""
-    behind, before = sentence[0], None
+def _clauses(
+    text: ClauseText, sentence: Range, cues: set[int], before: Draft | None = None
+) -> Iterator[Draft]:
+    """What hangs on each verb of saying of a sentence, one behind the other; `before` stands before it."""
+    behind = sentence[0]
     for at in text.sayings_in(sentence):
         if at < behind or at in text.marked or at in cues:
             continue
@@ -75,7 +98,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     if not verb.finite and gap.start > verb.last + 1:
         return None
     told = gap.subject if verb.takes("o") else None
-    speaker = (None if told else gap.subject) or speaker_of(text, verb, before, sentence)
+    speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
     end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))

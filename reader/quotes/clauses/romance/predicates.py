@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reader.languages.verb_files import FINITE, GERUND, INFINITIVE, PARTICIPLE, Saying, VerbForm
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.text.sentences import Range
 
 _AUXILIARY = 3
 """Tokens from an auxiliary to its participle at most ("ha dicho", "ha ya claramente dicho")."""
@@ -31,6 +32,9 @@ class Predicate:
     passive: bool = False
     impersonal: bool = False
     """Whether its pronoun leaves open who speaks: "se dice que", "diz-se"."""
+
+    subject: Range | None = None
+    """The token of the verb where its subject hangs on it: "dit-il"."""
 
     @property
     def verb(self) -> VerbOfSaying:
@@ -123,4 +127,5 @@ def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start
         features,
         passive=bool(auxiliaries & grammar.passive) and not auxiliaries & grammar.perfect,
         impersonal=bool(pronouns & grammar.reflexives) or hanging,
+        subject=next(((i, i + 1) for i in (first, at) if text.halves(i)), None),
     )

@@ -8,6 +8,7 @@ from reader.quotes.rules import Rule, Rules
 RULES = SHARED | {
     name: Rule(worth, "", sentence)
     for name, worth, sentence in (
+        ("according to, a relative", 0.8, "A relative phrase names the source of its clause."),
         ("verb + question", 0.8, "A question hangs on a verb of asking or telling."),
         ("verb + colon", 0.7, "What is said follows a verb of saying and a colon, without marks."),
         ("noun + conjunction", 0.7, "A clause hangs on a noun of what is said."),

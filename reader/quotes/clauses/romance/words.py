@@ -63,6 +63,12 @@ class Grammar:
     """Auxiliaries whose conditional reports what nobody vouches for: "habría sido"."""
     noun_frames: Words
     """Nouns of what is said: "la noticia de que"."""
+    related: Words = frozenset()
+    """Relatives behind a word that attributes: "según el cual"."""
+    framing: Words = frozenset()
+    """Prepositions that, behind a tag, tell when and where it was said: ", tras la reunión"."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings that finite verbs mostly have: "cerró", "llegaron"."""
     enclitics: tuple[str, ...] = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
     book: VerbBook = field(default_factory=VerbBook)
@@ -99,7 +105,7 @@ def load(code: str) -> Grammar | None:
 def _frozen(name: str, listed: list[str]) -> Any:
     if name == "continuations":
         return tuple(tuple(phrase.split()) for phrase in listed)
-    return tuple(listed) if name in ("infinitives", "enclitics") else frozenset(listed)
+    return tuple(listed) if name in ("infinitives", "enclitics", "finite_endings") else frozenset(listed)
 
 
 def _forms(book: VerbBook, moods: int, lemmas: Words | None = None) -> Words:

@@ -16,3 +16,11 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "words", "speaker"), CLAUSES)
 def test_indirect_speech(text: str, words: str, speaker: str) -> None:
     assert said(text, "pt") == [("Indirect", words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["O segundo turno será em outubro, em todo o país.", "A equipa ficou em segundo lugar no campeonato."],
+)
+def test_segundo_is_also_a_number(text: str) -> None:
+    assert said(text, "pt") == []

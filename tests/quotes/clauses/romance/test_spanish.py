@@ -53,3 +53,36 @@ def test_a_second_verb_keeps_the_subject() -> None:
 )
 def test_a_relative_clause_is_nothing_said(text: str) -> None:
     assert said(text) == []
+
+
+BESIDE = [
+    ("La fábrica cerró, informó hoy a Efe el gerente, Juan Gil.", "La fábrica cerró", "el gerente, Juan Gil"),
+    ("La fábrica cerró, dijo hoy, martes, el alcalde.", "La fábrica cerró", "el alcalde"),
+    ("La fábrica cerró hace un mes, añadió.", "La fábrica cerró hace un mes", ""),
+    ("El plan, explicó la glacióloga, tardará.", "El plan … tardará", "la glacióloga"),
+    (
+        "Según la jefa de obras (OC), Eva Paz, habrá metro en mayo.",
+        "habrá metro en mayo",
+        "la jefa de obras (OC), Eva Paz",
+    ),
+    ("La obra se acabó, según recordó la directiva.", "La obra se acabó", "la directiva"),
+    ("Hay un informe según el cual todo va muy mal.", "todo va muy mal", "un informe"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), BESIDE)
+def test_a_tag_or_phrase_names_the_source(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [("Indirect", words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El alcalde, Julián Ortega, defendió el cierre.",
+        "De las piezas que hay en la sala, destaca un violín.",
+        "Los socios pagan una cuota según la ley de aguas.",
+        "Los socios pagan una cuota según los criterios de la junta.",
+    ],
+)
+def test_what_only_looks_like_a_tag_or_source(text: str) -> None:
+    assert said(text) == []

@@ -1,0 +1,219 @@
+"""Phrases that name a source: "según el ministro, Juan Gil, …", "según dijo", "segundo o qual"."""
+
+from dataclasses import dataclass, replace
+
+from reader.models import QuoteType
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.tails import Tail, tail_behind
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.attribution_phrases import according
+from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.text.nouns import is_name
+from reader.quotes.text.sentences import Range
+
+_LONGEST = 40
+"""Tokens of a phrase at most."""
+_ASIDE = 16
+"""Tokens of an apposition in commas at most."""
+_NEAR = 5
+"""Tokens from a word that attributes to its verb: "según ha informado ya"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase `[first, end)` of the text that names a source."""
+
+    first: int
+    end: int
+    rule: str
+    cue: tuple[int, ...]
+    speaker: Range | None
+    addressee: Range | None = None
+
+
+def beside(text: ClauseText, sentence: Range, *, opening: bool) -> Draft | None:
+    """What a phrase covers; `opening` looks only at the one that a sentence begins with."""
+    first, last = sentence
+    for at in range(first, min(first + 3, last) if opening else last):
+        if at not in text.phrase_places or at in text.marked or (opening and not _opens(text, first, at)):
+            continue
+        found = phrase_at(text, at, sentence)
+        if found:
+            return _covered(text, sentence, found)
+    return None
+
+
+def _opens(text: ClauseText, first: int, at: int) -> bool:
+    """Whether only a small word stands before a phrase: "Pero según Gil", "Además, según Gil"."""
+    small = text.language.joining | text.grammar.adverbs | text.language.times | {","}
+    return all(text.lower(i) in small for i in range(first, at))
+
+
+def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """The phrase that begins at a token of a sentence."""
+    size = _size(text, at, sentence[0])
+    if not size:
+        return _compared(text, at, sentence) or _viewed(text, at, sentence)
+    # "dijo que, según Gil, llueve": what is said begins before the phrase.
+    if at - 2 >= sentence[0] and text.words[at - 1] == "," and text.lower(at - 2) in text.grammar.that:
+        return None
+    cue = tuple(range(at, at + size))
+    return (
+        _verbal(text, at, at + size, sentence)
+        or _related(text, at, at + size, sentence)
+        or _nominal(text, cue, sentence)
+    )
+
+
+def _size(text: ClauseText, at: int, first: int) -> int:
+    """Tokens of the words that attribute at a token, 0 where there are none."""
+    grammar = text.grammar
+    if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum():
+        return 0
+    for phrase in text.language.attributions:
+        if phrase[0] == text.lowered[at] and tuple(text.lowered[at : at + len(phrase)]) == phrase:
+            # "o segundo turno", "em segundo lugar"
+            counted = text.lower(at - 1) in grammar.not_behind or text.lower(at + 1) in grammar.not_before
+            return (
+                0 if len(phrase) == 1 and at > first - 1 and grammar.not_before and counted else len(phrase)
+            )
+    return 0
+
+
+def _verbal(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """A word that attributes with a verb: "según informó ayer la policía", "como dijo Gil"."""
+    near = text.sayings_in((behind, min(behind + _NEAR, sentence[1])))
+    verb = predicate_at(text, near[0], sentence[0]) if near else None
+    # "según dijo": the verb stands at once, over pronouns and the auxiliary alone.
+    if not verb or verb.first != behind or verb.needs or not verb.takes("qt") or not verb.finite:
+        return None
+    tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last, sentence[1])
+    if tail is None or (verb.impersonal and tail.subject is None) or verb.passive:
+        return None
+    tail = tail if tail.subject or text.language.null_subject else None
+    cue = (*range(at, behind), *verb.cue)
+    return Phrase(at, tail.end, "according to", cue, tail.subject, tail.addressee) if tail else None
+
+
+def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """A clause of comparison at the sentence's start or behind a comma: ", como dijo ayer Gil"."""
+    opens = at == sentence[0] or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
+    if not opens or text.lower(at) not in text.language.comparisons:
+        return None
+    found = _verbal(text, at, at + 1, sentence)
+    # "como dice": without a subject it may be anybody's saying
+    return replace(found, rule="as said") if found and found.speaker else None
+
+
+def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """A viewpoint at the sentence's start: "Para la ministra Ana Gil, …"."""
+    if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
+        return None
+    found = according(text, at, sentence[1])
+    return Phrase(at, found.end, found.rule, found.cue, found.speaker) if found and found.speaker else None
+
+
+def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """A relative phrase: "un informe, según el cual …"; the noun before it speaks."""
+    end = behind + (text.lower(behind) in text.language.determiners)
+    if text.lower(end) not in text.grammar.related:
+        return None
+    comma = text.words[at - 1] == ","
+    speaker = noun_phrases.phrase_before(text, sentence[0], at - comma)
+    return Phrase(at, end + 1, "according to, a relative", tuple(range(at, behind)), speaker)
+
+
+def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase | None:
+    """A word that attributes with a noun phrase: "según el ministro de Salud (PN), Juan Gil"."""
+    first, last = cue[-1] + 1, sentence[1]
+    end = _noun_end(text, first, last)
+    if end <= first or _is_rule(text, first, end):
+        return None
+    end = _with_appositions(text, first, end, last)
+    return Phrase(cue[0], end, "according to", cue, (first, end))
+
+
+def _noun_end(text: ClauseText, first: int, last: int) -> int:
+    """End of a noun phrase: a comma, stop or mark, a verb, or a determiner that no preposition leads."""
+    at, grammar, language = first, text.grammar, text.language
+    if text.lower(first) in language.oblique:
+        return first + 1
+    while at < min(last, first + _LONGEST):
+        word, before = text.lower(at), text.lower(at - 1)
+        if text.words[at] == "(":
+            at = next((i + 1 for i in range(at, min(at + _ASIDE, last)) if text.words[i] == ")"), last)
+            continue
+        if at in text.passages and at > first:  # 'según el diario "El Sol"'
+            at = text.ends[at]
+            continue
+        if word in STOPS or word in MARKS or word in DASHES or word == "," or word in grammar.that:
+            break
+        led = before in grammar.prepositions or before in language.joining or before in grammar.articles
+        begins = word in language.determiners and at > first and not led and word not in grammar.prepositions
+        if begins or (at > first and text.is_finite(at) and not led):
+            break
+        at += 1
+    return at
+
+
+def _is_rule(text: ClauseText, first: int, end: int) -> bool:
+    """Whether a phrase names what something is done by, not who says so: "según la ley", "según avanza"."""
+    near = range(first, min(first + 3, end))
+    return any(text.lower(at) in text.grammar.rules for at in near) or not (
+        text.words[first][0].isupper()
+        or text.lower(first) in text.language.determiners | text.grammar.articles
+        or text.lower(first) in text.language.oblique
+        or any(text.lower(at) in _speaking(text) for at in near)
+    )
+
+
+def _speaking(text: ClauseText) -> frozenset[str]:
+    language = text.language
+    return language.roles | language.groups | language.documents | language.anonymous
+
+
+def _with_appositions(text: ClauseText, first: int, end: int, last: int) -> int:
+    """The end of a phrase with what tells more of it in commas: "según el ministro, Juan Gil,"."""
+    while end < last and text.words[end] == ",":
+        close = next((i for i in range(end + 1, min(end + _ASIDE, last)) if text.words[i] in ",;:."), 0)
+        within = range(end + 1, close or min(end + _ASIDE, last))
+        if not close and last - end < _ASIDE and first > last - _LONGEST:
+            close = last
+        if not close or not _tells_more(text, within, first):
+            break
+        end = close
+    return end
+
+
+def _tells_more(text: ClauseText, within: range, first: int) -> bool:
+    """Whether words in commas belong to the noun before them: a name, a role, an age, a relative clause."""
+    at, language = within.start, text.language
+    if not within:
+        return False
+    if text.lower(at) in language.relatives:
+        return True
+    if any(text.is_finite(i) for i in within):
+        return False
+    named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in within)
+    role = text.lower(at) in language.roles or text.words[at][0].isdigit()
+    hangs = text.lower(at) in ("de", "da", "do") and is_name(text.words[at + 1])
+    return role or hangs or (named and not is_name(text.words[within.start - 2]) and within.start - 1 > first)
+
+
+def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
+    """The sentence around a phrase; commas beside it belong to the frame."""
+    first, last = sentence
+    at, end = found.first, found.end
+    if end < last and text.words[end] == ",":
+        end += 1
+    while at > first and (text.words[at - 1] == "," or text.words[at - 1] in DASHES):
+        at -= 1
+    related = found.rule.endswith("a relative")
+    pieces = ((end, last),) if related or at <= first else ((first, at), (end, last))
+    content = tuple(piece for piece in pieces if piece[1] - piece[0] > 0)
+    if not content:
+        return None
+    attribution = Attribution(found.rule, found.cue, found.speaker, found.addressee, (at, end))
+    return attributed(QuoteType.INDIRECT, content, attribution)

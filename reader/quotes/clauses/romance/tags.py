@@ -1,0 +1,87 @@
+"""Tags beside what is said: "…, informó ayer el alcalde", "El plan, dijo Gil, es caro", "…, recordó"."""
+
+from reader.models import QuoteType
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
+from reader.quotes.clauses.romance.gaps import content_behind, is_somebody
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.tails import Tail, tail_behind
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.text.sentences import Range
+
+_OPENING = DASHES | {",", "-"}
+_NEAR = 4
+"""Tokens from a comma to the verb of a tag: "…, le ha dicho"."""
+_RULE = "tag after, a clause"
+
+
+def tag(text: ClauseText, sentence: Range) -> Draft | None:
+    """What the first tag of a sentence stands beside."""
+    first = sentence[0]
+    for at in text.sayings_in(sentence):
+        verb = predicate_at(text, at, first) if at not in text.marked else None
+        if verb and verb.first - 1 > first and text.words[verb.first - 1] in _OPENING:
+            found = _beside(text, verb, sentence)
+            if found:
+                return found
+    return None
+
+
+def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
+    """What stands before, or around, the tag of a verb."""
+    first, last = sentence
+    if not verb.finite or verb.passive or not (verb.takes("t") and verb.takes("q")):
+        return None
+    if text.words[verb.first - 2] in MARKS or content_behind(text, verb, last):
+        return None
+    tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last, last)
+    opened = verb.first - 1
+    if tail is None or not _closes(text, tail.end, last, opened) or not _may_speak(text, tail, verb, first):
+        return None
+    # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
+    sure = tail.subject is not None and is_somebody(text, tail.subject)
+    if not sure and tail.end >= last and not text.has_verb(first, opened):
+        return None
+    content, frame = _pieces(text, sentence, opened, tail)
+    found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
+    return attributed(QuoteType.INDIRECT, content, found)
+
+
+def _closes(text: ClauseText, end: int, last: int, opened: int) -> bool:
+    """Whether the tag ends where it should: at the sentence's end or at a sign like the one before it."""
+    if end >= last:
+        return text.words[opened] == ","
+    word = text.words[end]
+    return word == "," if text.words[opened] == "," else word in _OPENING
+
+
+def _may_speak(text: ClauseText, tail: Tail, verb: Predicate, first: int) -> bool:
+    """Whether who stands behind the verb may be its speaker, and what stands before it be said."""
+    governed = text.lower(first) in text.grammar.prepositions
+    if tail.subject is None:
+        # "…, dijo", "…, añadió ayer": only where the language leaves a subject out.
+        return text.language.null_subject and not verb.impersonal
+    # "En la sala, destaca un violín": behind an adverbial only somebody speaks.
+    return is_somebody(text, tail.subject) or not governed
+
+
+def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple[tuple[Range, ...], Range]:
+    """What is said before and behind a tag, and the frame between."""
+    first, last = sentence
+    behind = tail.end + 1
+    while behind < last and text.words[behind] in DASHES | {"-"}:  # "- - dijo - -"
+        behind += 1
+    while text.words[opened - 1] in DASHES | {"-"}:
+        opened -= 1
+    if behind >= last or _tells_more(text, behind):
+        return ((first, opened),), (opened, last)
+    return ((first, opened), (behind, last)), (opened, behind)
+
+
+def _tells_more(text: ClauseText, at: int) -> bool:
+    """Whether what follows a tag tells more of it: ", quien vive …", ", y añadió que", ", al presentar …"."""
+    language = text.language
+    if text.lower(at) in language.relatives | language.joining:
+        return True
+    # ", tras la reunión", ", durante un acto"
+    return text.lower(at) in language.prepositions and text.lower(at) in text.grammar.framing

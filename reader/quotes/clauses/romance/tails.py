@@ -1,0 +1,113 @@
+"""What stands behind a verb that tells who spoke: "informó hoy a Efe el promotor de la obra, Juan Gil"."""
+
+from dataclasses import dataclass
+
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.gaps import is_article, time_at
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.subjects import subject_behind, with_others
+from reader.quotes.text.nouns import is_name
+from reader.quotes.text.sentences import Range
+
+_ASIDE = 14
+"""Tokens of an apposition, or in brackets, at most."""
+_CLOSING = STOPS | MARKS | DASHES | {","}
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Subject and addressee behind a verb, and where the clause ends."""
+
+    end: int
+    subject: Range | None = None
+    addressee: Range | None = None
+
+
+def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
+    """The clause from behind its verb to the next sign or end; None where it is no such clause."""
+    subject, hearer, governed = None, None, False
+    while at < last and text.words[at] not in _CLOSING:
+        word, led = text.lower(at), text.lower(at - 1) in text.grammar.prepositions and governed
+        step = _over_small(text, at, last)
+        if step:
+            at, governed = step, True
+        elif text.is_finite(at) or word in text.grammar.that:
+            return None
+        elif word in text.grammar.prepositions and not is_article(text, at):
+            hearer = hearer or _hearer(text, at, last)
+            at, governed = (hearer[1] if hearer and hearer[0] >= at else at + 1), True
+        elif subject is None and not (governed and (led or word not in text.language.determiners)):
+            subject = subject_behind(text, at, last, unlisted=True)
+            if subject is None or subject[0] != at:
+                return None
+            at, governed = subject[1], True
+        else:
+            at += 1
+        if subject is None and at < last and text.words[at] == ",":
+            at = _over_time(text, at, last)
+    return _named(text, Tail(at, subject, hearer), last)
+
+
+def _over_small(text: ClauseText, at: int, last: int) -> int:
+    """Behind an adverb, a pronoun, a time or brackets; 0 for another word."""
+    if text.words[at] == "(":
+        return next((end + 1 for end in range(at, min(at + _ASIDE, last)) if text.words[end] == ")"), 0)
+    if text.is_adverb(at):
+        return at + 1
+    return time_at(text, at, last)
+
+
+def _over_time(text: ClauseText, comma: int, last: int) -> int:
+    """Behind a time in commas: "hoy, miércoles, el ministro"; else the comma."""
+    end = time_at(text, comma + 1, last)
+    return end + 1 if end and end < last and text.words[end] == "," else comma
+
+
+def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
+    """Who is told, behind a preposition: "a Efe", "ao jornal Público", "alla Stampa"."""
+    for words in text.language.addressing:
+        if tuple(text.lowered[at : at + len(words)]) == words:
+            start = at + len(words)
+            press = start + (text.lower(start) in text.language.determiners)
+            if press < last and text.lower(press) in text.language.press:
+                named = press + 1
+                while named < last and is_name(text.words[named]) and text.words[press][0].islower():
+                    named += 1
+                return start, named
+            return noun_phrases.phrase_from(text, start, last)
+    return None
+
+
+def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
+    """The tail with the appositions in commas behind its subject: "el alcalde, Juan Gil, de 50 años"."""
+    subject, at = tail.subject, tail.end
+    while subject and at < last and text.words[at] == ",":
+        end = next((i for i in range(at + 1, min(at + _ASIDE, last)) if text.words[i] in _CLOSING), last)
+        if end - at > _ASIDE or not _is_apposition(text, at + 1, end):
+            break
+        if at == subject[1] and _is_name(text, at + 1, end):
+            subject = subject[0], end
+        at = end
+    if subject:
+        subject = with_others(text, subject, last) if at == tail.end else subject
+        at = max(at, subject[1])
+    return Tail(at, subject, tail.addressee)
+
+
+def _is_name(text: ClauseText, first: int, end: int) -> bool:
+    """Whether nothing but a name stands there: "Juan Gil", "João de Sá"."""
+    words = text.words[first:end]
+    return end - first < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
+
+
+def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
+    """Whether words in commas tell more of somebody: a name, an age, "ministra de Salud", "de 30 años"."""
+    if first >= end or any(text.is_finite(at) for at in range(first, end)):
+        return False
+    word, language = text.lower(first), text.language
+    aged = any(text.words[at][0].isdigit() for at in range(first, min(first + 2, end)))
+    known = word in language.roles or word in language.groups or word in language.anonymous
+    led = word in language.determiners and any(
+        text.lower(at) in language.roles for at in range(first, min(first + 3, end))
+    )
+    return aged or known or led or _is_name(text, first, end)
