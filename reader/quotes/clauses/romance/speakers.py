@@ -1,30 +1,46 @@
 """Who a verb of saying has for its subject: before it, the noun of a relative clause, or the one before."""
 
-from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.clauses.romance.tails import is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.subjects import subject_of
+from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
+
+_LONGEST = 40
+"""Tokens of a subject with all that hangs on it at most."""
+_ASIDES = 5
+"""Asides in commas between a subject and its verb at most."""
+_WITHIN = MARKS | frozenset("&'’/%@#")
+"""Signs that a noun phrase goes over."""
 
 
 def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Range | None:
     """The subject of a verb whose clause has none behind it; None where it has none."""
     first = sentence[0]
-    if verb.passive:
-        return None
-    word = text.lower(verb.first - 1)
-    if word in text.language.relatives and verb.first - 1 > first:
-        return _antecedent(text, verb.first - 1, first)
+    word, at = text.lower(verb.first - 1), verb.first - 1
+    if verb.passive or (verb.impersonal and not verb.takes("?") and word not in text.language.relatives):
+        return _reflexive(text, verb, first)
+    if word in text.language.relatives and at > first:
+        return antecedent(text, at, first)
     start = before.end if before else first
     joined = word in text.language.joining
     # "dijo que sí y añadió que": the second verb has the subject of the first.
-    if before and (joined or verb.first <= start + 1 or not verb.finite):
+    if before and (joined or at <= start or not verb.finite):
         return before.speaker
-    if not verb.finite:
-        return noun_phrases.phrase_from(text, first, verb.first)
-    found = subject_of(text, verb.verb, start, sentence[1])
-    return found if found and found[1] <= verb.first else None
+    if joined or not verb.finite:
+        return main_subject(text, first, verb.first)
+    return subject_before(text, start, verb.first)
+
+
+def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:
+    """The subject of a verb with its own pronoun: "Gil se quejó de que", none of "se dice que"."""
+    if verb.passive or text.hangs(verb.cue[-1]):
+        return None
+    found = subject_before(text, first, verb.first)
+    # "En Madrid se dice que": only a subject right before it.
+    return found if found and found[1] >= verb.first - 1 else None
 
 
 def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
@@ -33,7 +49,152 @@ def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
     return at > sentence[0] and text.lower(at) in text.language.relatives and text.words[at - 1] == ","
 
 
-def _antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
+def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     """The noun phrase before a relative pronoun: "Gil" of "dijo Gil, quien añadió"."""
     end = relative - (text.words[relative - 1] == ",")
-    return noun_phrases.phrase_before(text, first, end)
+    # "los que creen", "quien piensa": nobody is named.
+    if end <= first or text.lower(end - 1) in text.language.determiners:
+        return None
+    named = noun_phrases.phrase_before(text, first, end)
+    return named or _phrase(text, first, end)
+
+
+def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
+    """The noun phrase that ends before a verb at token `end`, over adverbs and asides in commas."""
+    last = _over_adverbs(text, start, end)
+    if last <= start:
+        return None
+    if text.words[last - 1] != ",":
+        return _phrase(text, start, last)
+    return _before_aside(text, start, last - 1)
+
+
+def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
+    """The subject that a clause begins with, up to its own verb: "Gil saludó a Paz y dijo que"."""
+    at = _over_opening(text, start, end)
+    if at >= end:
+        return None
+    stop = next((i for i in range(at, end) if _ends_phrase(text, i) or text.words[i] == ","), end)
+    while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
+        stop -= 1
+    return _checked(text, at, stop)
+
+
+def _over_adverbs(text: ClauseText, start: int, end: int) -> int:
+    """The token behind the last one before a verb that is no adverb, negation or pronoun."""
+    small = text.grammar.clitics | text.grammar.negations
+    while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
+        end -= 1
+    return end
+
+
+def _over_opening(text: ClauseText, at: int, end: int) -> int:
+    """Behind conjunctions, adverbs and adverbials in a comma that a clause begins with."""
+    grammar, language = text.grammar, text.language
+    small = language.joining | language.adversatives | grammar.that | frozenset((",",))
+    while at < end:
+        word = text.lower(at)
+        if word in small or word in MARKS or text.is_adverb(at):
+            at += 1
+        elif _opens_adverbial(text, at):
+            comma = next((i for i in range(at, end) if text.words[i] == ","), end)
+            # "En Madrid el ministro dijo": the adverbial ends where an article begins.
+            at = comma + 1 if comma < end else _begin_inside(text, at, end)
+            return _over_opening(text, at, end) if comma < end else at
+        else:
+            break
+    return at
+
+
+def _opens_adverbial(text: ClauseText, at: int) -> bool:
+    """Whether a clause begins with an adverbial: a preposition, "cuando", "si", a gerund."""
+    word, grammar = text.lower(at), text.grammar
+    article = word in text.language.determiners
+    subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
+    return (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds)
+
+
+def _begin_inside(text: ClauseText, at: int, end: int) -> int:
+    """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
+    grammar = text.grammar
+    for place in range(at + 2, end):
+        led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
+        if text.lower(place) in text.language.determiners and not led:
+            return place
+    return end
+
+
+def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
+    """The noun phrase that ends at a token: back to a comma, verb or conjunction."""
+    first = end
+    while first > max(start, end - _LONGEST):
+        at = first - 1
+        if text.words[at] == ")":
+            opening = next((i for i in range(at, max(start, at - 12) - 1, -1) if text.words[i] == "("), at)
+            first = opening if opening < at else first - 1
+            continue
+        sign = not text.words[at][0].isalnum() and text.words[at] not in _WITHIN
+        if sign or _ends_phrase(text, at) or _parts(text, at, start):
+            break
+        first = at
+    begin = _over_opening(text, first, end)
+    return _checked(text, begin, end)
+
+
+def _ends_phrase(text: ClauseText, at: int) -> bool:
+    """Whether no noun phrase goes over a token: a finite verb, "que"."""
+    word = text.lower(at)
+    return text.is_finite(at) or word in text.grammar.that or word in text.grammar.subordinating
+
+
+def _parts(text: ClauseText, at: int, start: int) -> bool:
+    """Whether "and" joins clauses, not names: "y el alcalde" behind a verb, "Gil y Paz" are one phrase."""
+    if text.lower(at) not in text.language.joining:
+        return False
+    named = at > start and is_nominal(text, at - 1)
+    return not named
+
+
+def _checked(text: ClauseText, first: int, end: int) -> Range | None:
+    """A phrase that may be a subject, else None: not a bare adverb, verb or pronoun object."""
+    while end > first and text.words[end - 1] in (",", "("):
+        end -= 1
+    if first >= end or end - first > _LONGEST:
+        return None
+    word, grammar = text.lower(first), text.grammar
+    only = end - first == 1
+    small = grammar.clitics | grammar.that | grammar.negations | text.language.joining
+    if only and (word in small or word in text.language.determiners):
+        return None
+    if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
+        return None
+    # "Tres veces dijo", "Aquela noite disse": a time speaks no more than a place.
+    if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 3, end))):
+        return None
+    return first, end
+
+
+def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
+    """The subject before what stands in commas: "Gil, ministra de Salud, dijo", "Gil, en un acto, dijo"."""
+    end, aside = comma, 0
+    while aside < _ASIDES:
+        opened = next(
+            (i for i in range(end - 1, max(start, end - _LONGEST) - 1, -1) if text.words[i] == ","), -1
+        )
+        if opened < 0:
+            break
+        found = _phrase(text, start, opened)
+        if found and _heads(text, found):
+            head = found[0] + (text.lower(found[0]) in text.language.determiners)
+            # "la ministra de Salud, Eva Paz": a common noun with the name behind it.
+            named = is_plain_name(text, opened + 1, end) and not is_name(text.words[head])
+            return (found[0], end) if named else found
+        end, aside = opened, aside + 1
+    # "alguns dos analistas, consideram": a comma too many.
+    return _phrase(text, start, comma) if aside == 0 and not _opens_adverbial(text, start) else None
+
+
+def _heads(text: ClauseText, found: Range) -> bool:
+    """Whether a phrase before a comma may be a subject, no aside itself: "45", "en Madrid", "quien vive"."""
+    word = text.lower(found[0])
+    return not (word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, found[0]))

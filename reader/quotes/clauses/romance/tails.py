@@ -85,7 +85,7 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         end = next((i for i in range(at + 1, min(at + _ASIDE, last)) if text.words[i] in _CLOSING), last)
         if end - at > _ASIDE or not _is_apposition(text, at + 1, end):
             break
-        if at == subject[1] and _is_name(text, at + 1, end):
+        if at == subject[1] and is_plain_name(text, at + 1, end):
             subject = subject[0], end
         at = end
     if subject:
@@ -94,7 +94,7 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
     return Tail(at, subject, tail.addressee)
 
 
-def _is_name(text: ClauseText, first: int, end: int) -> bool:
+def is_plain_name(text: ClauseText, first: int, end: int) -> bool:
     """Whether nothing but a name stands there: "Juan Gil", "João de Sá"."""
     words = text.words[first:end]
     return end - first < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
@@ -110,4 +110,4 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
     led = word in language.determiners and any(
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
-    return aged or known or led or _is_name(text, first, end)
+    return aged or known or led or is_plain_name(text, first, end)

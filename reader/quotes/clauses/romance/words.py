@@ -12,6 +12,7 @@ GRAMMAR = "romance"
 _SAID = FINITE | GERUND | PARTICIPLE | INFINITIVE
 
 Words = frozenset[str]
+_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class Grammar:
     """Relatives behind a word that attributes: "según el cual"."""
     framing: Words = frozenset()
     """Prepositions that, behind a tag, tell when and where it was said: ", tras la reunión"."""
+    gerunds: tuple[str, ...] = ("\0",)
+    """Endings of gerunds."""
+    subordinating: Words = frozenset()
+    """Conjunctions that begin a clause before the main one: "cuando"."""
     finite_endings: tuple[str, ...] = ()
     """Endings that finite verbs mostly have: "cerró", "llegaron"."""
     enclitics: tuple[str, ...] = ()
@@ -105,7 +110,7 @@ def load(code: str) -> Grammar | None:
 def _frozen(name: str, listed: list[str]) -> Any:
     if name == "continuations":
         return tuple(tuple(phrase.split()) for phrase in listed)
-    return tuple(listed) if name in ("infinitives", "enclitics", "finite_endings") else frozenset(listed)
+    return tuple(listed) if name in _ENDINGS else frozenset(listed)
 
 
 def _forms(book: VerbBook, moods: int, lemmas: Words | None = None) -> Words:

@@ -86,3 +86,23 @@ def test_a_tag_or_phrase_names_the_source(text: str, words: str, speaker: str) -
 )
 def test_what_only_looks_like_a_tag_or_source(text: str) -> None:
     assert said(text) == []
+
+
+SUBJECTS = [
+    ("Los estudiosos de la materia afirman que es tarde.", "Los estudiosos de la materia"),
+    ("El Colegio de Arquitectos (COA) dijo que es tarde.", "El Colegio de Arquitectos (COA)"),
+    ("La ministra de Salud, Eva Paz, dijo que es tarde.", "La ministra de Salud, Eva Paz"),
+    ("Eva Paz, en un acto en Soria, dijo que es tarde.", "Eva Paz"),
+    ("En la feria de ayer el gerente dijo que es tarde.", "el gerente"),
+    ("Gil saludó a Paz y dijo que es tarde.", "Gil"),
+    ("Vino ayer Eva Paz, quien dijo que es tarde.", "Eva Paz"),
+    ("Soria, 3 may (EFE).- El alcalde dijo que es tarde.", "El alcalde"),
+    ("Además, el alcalde también dijo que es tarde.", "el alcalde"),
+    ("Tres veces dijo que es tarde.", ""),
+    ("En Soria se dice que es tarde.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_subject_of_a_verb(text: str, speaker: str) -> None:
+    assert said(text) == [("Indirect", "que es tarde", speaker)]
