@@ -144,7 +144,8 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
 def _ends_phrase(text: ClauseText, at: int) -> bool:
     """Whether no noun phrase goes over a token: a finite verb, "que"."""
     word = text.lower(at)
-    return text.is_finite(at) or word in text.grammar.that or word in text.grammar.subordinating
+    verb = text.is_finite(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
+    return verb or word in text.grammar.that or word in text.grammar.subordinating
 
 
 def _parts(text: ClauseText, at: int, start: int) -> bool:
