@@ -16,7 +16,7 @@
 
 `sayings.txt` holds one group a line: medium, what its verbs take as letters (see `TAKES`), then infinitives.
 A verb that `verbs.txt` does not name is regular. "aan|kondigen" has a separable particle, "dar+entender"
-needs another word beside it (alternatives by "/").
+needs another word beside it, "contar!con" has another meaning before a word (alternatives by "/").
 """
 
 from collections.abc import Iterable, Iterator
@@ -100,6 +100,8 @@ class Saying:
     """What a separable verb puts at the end of its clause ("aan")."""
     needs: tuple[str, ...] = ()
     """Words of which one must stand beside the verb."""
+    never: tuple[str, ...] = ()
+    """Words before which the verb means something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,14 @@ def _sayings(line: str) -> Iterator[Saying]:
     medium, takes, *verbs = line.split()
     for verb in verbs:
         whole, _, needs = verb.partition("+")
+        whole, _, never = whole.partition("!")
         particle, _, lemma = whole.rpartition("|")
-        yield Saying(lemma, medium, takes, particle, tuple(needs.split("/")) if needs else ())
+        yield Saying(lemma, medium, takes, particle, _alternatives(needs), _alternatives(never))
+
+
+def _alternatives(words: str) -> tuple[str, ...]:
+    """Words set apart by "/"."""
+    return tuple(filter(None, words.split("/")))
 
 
 Slots = dict[str, tuple[str, ...]]

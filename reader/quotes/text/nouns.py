@@ -33,7 +33,7 @@ def is_nominal(text: TableText, at: int) -> bool:
     word = text.words[at]
     # "The headline", "As", "Then": a capital at the start of a sentence; "Maya Durante" is a name.
     small = lower in _small_words(language)
-    if lower in language.times and word not in given_names():
+    if lower in language.times | language.joining and word not in given_names():
         small = small or at == text.sentence_of(at)[0]
     return is_name(word) and not (small and not (at and text.words[at - 1] in given_names()))
 

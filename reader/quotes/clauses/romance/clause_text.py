@@ -11,7 +11,8 @@ from reader.quotes.text.table_text import TableText
 
 MARKS = frozenset('“”„«»"')
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
-DASHES = frozenset(("—", "–", "--"))
+DASHES = frozenset(("—", "–", "-"))
+"""Dashes; "--" is two tokens."""
 _AUXILIARY = 3
 """Tokens from an auxiliary to its participle at most ("a-t-il ainsi déclaré")."""
 
@@ -106,3 +107,21 @@ class ClauseText(TableText):
             self.is_finite(at) or (len(self.bare[at]) > 3 and self.bare[at].endswith(endings))
             for at in range(first, end)
         )
+
+    def is_governed(self, at: int) -> bool:
+        """Whether a preposition stands at a token, no article: "En la sala", "Ao visitar"."""
+        word = self.lower(at)
+        return word in self.grammar.prepositions and word not in self.language.determiners
+
+    def is_article(self, at: int, *, named: bool = False) -> bool:
+        """Whether what may be a preposition is an article: "disse a ministra", not "a jornalistas".
+
+        With `named`, also before names: "informou ontem a Lusa".
+        """
+        if self.lower(at) not in self.language.determiners or at + 1 >= len(self.words):
+            return False
+        behind, word = self.words[at + 1], self.lower(at + 1)
+        if behind[0].isupper():
+            return named
+        feminine = word in self.language.female or word.endswith(self.grammar.feminine)
+        return feminine and not word.endswith("s")

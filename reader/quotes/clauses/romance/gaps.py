@@ -38,6 +38,8 @@ class _State:
     """How far a gap is read: at a token, in a phrase with a preposition, with a subject found."""
 
     at: int
+    origin: int
+    """The token that counts as right behind the verb."""
     governed: bool = False
     subject: Range | None = None
     needs: bool = False
@@ -45,7 +47,7 @@ class _State:
 
 def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
     """The clause, question or infinitive that hangs on a verb, in a sentence that ends at token `last`."""
-    state: _State | None = _State(verb.last, needs=bool(verb.needs))
+    state: _State | None = _State(verb.last, verb.last, needs=bool(verb.needs))
     end = min(last - 1, verb.last + _GAP)
     while state and state.at < end:
         begun = None if state.needs else _begun(text, verb, state, last)
@@ -61,18 +63,23 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     """The rule by which what is said begins at a token; empty where it does not."""
     at, grammar = state.at, text.grammar
     word = text.lower(at + (text.lower(at) in grammar.leading))
-    if word in grammar.that and verb.takes("q") and not _is_relative(text, at, state):
+    if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state):
         return CONJUNCTION
-    asked = word in grammar.whether or (word in grammar.questions and at - verb.last < 2)
+    # "no dijo lo que hará"
+    what = word in grammar.neuter and text.lower(at + 1) in grammar.that
+    asked = word in grammar.whether or ((what or word in grammar.questions) and at - state.origin < 2)
     if asked and verb.takes("?"):
         return QUESTION
     return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
 
 
-def _is_relative(text: ClauseText, at: int, state: _State) -> bool:
+def _is_relative(text: ClauseText, verb: Predicate, state: _State) -> bool:
     """Whether "que" begins a relative clause: "dijo en la carta que escribió ayer que …"."""
+    at = state.at
     if not state.governed:
         return False
+    if verb.passive:  # "foi indicado para obras que", "fue informado por Gil de que"
+        return text.lower(at) not in text.grammar.leading
     later = next(
         (i for i in range(at + 1, min(at + _GAP, len(text.words))) if text.lower(i) in text.grammar.that), 0
     )
@@ -84,7 +91,7 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     grammar, at = text.grammar, state.at
     linked = text.lower(at) in grammar.infinitive_links
     # "acusó a Gil, jefe de obra, de mentir": behind whom it is said to only with its preposition.
-    if not linked and (not verb.takes("i") or state.governed or at > verb.last + 1):
+    if not linked and (not verb.takes("i") or state.governed or at > state.origin + 1):
         return False
     at += linked
     while at < last and text.lower(at) in grammar.clitics | grammar.negations:
@@ -104,17 +111,18 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     if word in MARKS or word in STOPS or at in text.passages:
         return None
     if word in (",", "(") or word in DASHES:
-        return _over_aside(text, state, last)
+        return _over_aside(text, verb, state, last)
     if text.is_adverb(at) or (word in grammar.clitics - grammar.prepositions and at == verb.last):
         return replace(state, at=at + 1, governed=False)
     timed = time_at(text, at, last)
     if timed:
         return replace(state, at=timed, governed=True)
-    if word in grammar.prepositions and not is_article(text, at):
+    if word in grammar.prepositions and not text.is_article(at):
         # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
         complement = word in grammar.complements and at == verb.last
         return None if complement else replace(state, at=at + 1, governed=True)
-    if text.is_finite(at) or word in grammar.that:
+    what = word in grammar.neuter and text.lower(at + 1) in grammar.that
+    if text.is_finite(at) or word in grammar.that or what:
         return None
     return _over_noun(text, verb, state, last)
 
@@ -122,7 +130,7 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
 def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Over the subject, or over the words of a phrase with a preposition."""
     at, grammar = state.at, text.grammar
-    led = text.lower(at - 1) in grammar.prepositions and at > verb.last
+    led = text.lower(at - 1) in grammar.prepositions | grammar.articles and at > verb.last
     begins = text.lower(at) in text.language.determiners and not led
     # "accuse la mairie d'avoir", "prévient les abonnés que": whoever is told, by any noun.
     if verb.takes("o") and at == verb.last:
@@ -133,13 +141,6 @@ def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _
         if subject and subject[0] == at and is_somebody(text, subject):
             return replace(state, at=subject[1], governed=True, subject=subject)
     return replace(state, at=at + 1) if state.governed and not begins else None
-
-
-def is_article(text: ClauseText, at: int) -> bool:
-    """Whether what may be a preposition is an article: "disse a ministra", not "a jornalistas"."""
-    behind = text.lower(at + 1)
-    nominal = at + 1 < len(text.words) and text.words[at + 1][0].islower() and is_nominal(text, at + 1)
-    return text.lower(at) in text.language.determiners and nominal and not behind.endswith("s")
 
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:
@@ -163,24 +164,37 @@ def time_at(text: ClauseText, at: int, last: int) -> int:
     return 0
 
 
-def _over_aside(text: ClauseText, state: _State, last: int) -> _State | None:
+def _over_aside(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Behind a pair of commas, brackets or dashes: "dijo, en un acto, que"; None where none closes."""
     opened = text.words[state.at]
     closing = ")" if opened == "(" else opened
-    for end in range(state.at + 1, min(state.at + _ASIDE, last - 1)):
+    first = _over_dashes(text, state.at, last)
+    # "anunció ayer, que": a comma too many, where no subject stands behind the verb
+    if opened == "," and text.lower(first) in text.grammar.that and not (state.subject or state.governed):
+        return replace(state, at=first)
+    for end in range(first, min(first + _ASIDE, last - 1)):
         word = text.words[end]
-        if word == closing and (opened != "," or _goes_on(text, end + 1)):
-            return replace(state, at=end + 1)
-        if word in STOPS or (opened == "," and end == state.at + 1 and _leads_away(text, end)):
+        behind = _over_dashes(text, end, last)
+        if word == closing and (opened != "," or _goes_on(text, verb, behind)):
+            return replace(state, at=behind, origin=behind if state.at == state.origin else state.origin)
+        if word in STOPS or (opened == "," and end == first and _leads_away(text, end)):
             return None
     return None
 
 
-def _goes_on(text: ClauseText, at: int) -> bool:
-    """Whether a clause begins at a token: "que", "de que", "si"."""
+def _over_dashes(text: ClauseText, at: int, last: int) -> int:
+    """Behind a sign; behind both dashes of "--"."""
+    twice = text.words[at] in DASHES and at + 1 < last and text.words[at + 1] == text.words[at]
+    return at + 1 + twice
+
+
+def _goes_on(text: ClauseText, verb: Predicate, at: int) -> bool:
+    """Whether what is said may begin at a token: "que", "de que", "si", an infinitive."""
     grammar = text.grammar
-    at += text.lower(at) in grammar.leading
-    return text.lower(at) in grammar.that | grammar.whether
+    plain = at + (text.lower(at) in grammar.leading)
+    if verb.takes("i") and text.bare[at].endswith(grammar.infinitives) and not text.is_adverb(at):
+        return True
+    return text.lower(plain) in grammar.that | grammar.whether
 
 
 def _leads_away(text: ClauseText, at: int) -> bool:

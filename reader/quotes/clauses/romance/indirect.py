@@ -44,9 +44,15 @@ def _in_sentence(
         return
     hanging = list(_clauses(text, sentence, cues))
     yield from hanging
-    late = None if spoken or hanging else phrases.beside(text, sentence, opening=False)
-    if late and _enough(text, late, whole):
+    late = None if spoken else phrases.beside(text, sentence, opening=False)
+    if late and _enough(text, late, whole) and not any(_overlap(late, draft) for draft in hanging):
         yield late
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    """Whether two drafts share words said, or one says the words by which the other is framed."""
+    pieces = (*other.content, *other.frame)
+    return any(a < end and first < b for a, b in one.content for first, end in pieces)
 
 
 def _opens_spoken(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.languages.given_names import given_names
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
@@ -17,6 +18,8 @@ _LONGEST = 40
 """Tokens of a phrase at most."""
 _ASIDE = 16
 """Tokens of an apposition in commas at most."""
+_SUBJECT = 10
+"""Tokens of a subject before the verb of a comparison at most."""
 _NEAR = 5
 """Tokens from a word that attributes to its verb: "según ha informado ya"."""
 
@@ -102,9 +105,21 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     opens = at == sentence[0] or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     if not opens or text.lower(at) not in text.language.comparisons:
         return None
-    found = _verbal(text, at, at + 1, sentence)
+    found = _verbal(text, at, at + 1, sentence) or _spoken_before(text, at, sentence)
     # "como dice": without a subject it may be anybody's saying
     return replace(found, rule="as said") if found and found.speaker else None
+
+
+def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """A clause of comparison whose subject comes first: "como esta casa revelou ayer"."""
+    near = text.sayings_in((at + 1, min(at + _SUBJECT, sentence[1])))
+    verb = predicate_at(text, near[0], sentence[0]) if near else None
+    if not verb or not verb.finite or not verb.takes("t") or verb.first == at + 1:
+        return None
+    if any(text.words[i][0] in ",;:" or text.is_finite(i) for i in range(at + 1, verb.first)):
+        return None
+    end = next((i for i in range(verb.last, sentence[1]) if text.words[i] == ","), sentence[1])
+    return Phrase(at, end, "as said", (at, *verb.cue), (at + 1, verb.first))
 
 
 def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
@@ -112,7 +127,12 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
         return None
     found = according(text, at, sentence[1])
-    return Phrase(at, found.end, found.rule, found.cue, found.speaker) if found and found.speaker else None
+    if not found or not found.speaker:
+        return None
+    # "Para el Sporting, ganar es todo" is no view; a role or a given name tells a person.
+    words = range(*found.speaker)
+    person = any(text.lower(i) in text.language.roles or text.words[i] in given_names() for i in words)
+    return Phrase(at, found.end, found.rule, found.cue, found.speaker) if person else None
 
 
 def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
@@ -131,8 +151,10 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
     end = _noun_end(text, first, last)
     if end <= first or _is_rule(text, first, end):
         return None
-    end = _with_appositions(text, first, end, last)
-    return Phrase(cue[0], end, "according to", cue, (first, end))
+    whole = _with_appositions(text, first, end, last)
+    # "según Gil, que vive en Soria": the relative clause is none of the name.
+    related = next((i - 1 for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
+    return Phrase(cue[0], whole, "according to", cue, (first, related))
 
 
 def _noun_end(text: ClauseText, first: int, last: int) -> int:
@@ -166,6 +188,8 @@ def _is_rule(text: ClauseText, first: int, end: int) -> bool:
         or text.lower(first) in text.language.determiners | text.grammar.articles
         or text.lower(first) in text.language.oblique
         or any(text.lower(at) in _speaking(text) for at in near)
+        # "según datos", "segundo elementos recolhidos na junta": a bare plural
+        or text.lower(first).endswith("s")
     )
 
 

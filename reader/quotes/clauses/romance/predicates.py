@@ -102,11 +102,15 @@ def _is_noun(text: ClauseText, at: int) -> bool:
     return text.is_noun(at) or before in grammar.articles or governed
 
 
-def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start: int) -> Predicate:
+def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start: int) -> Predicate | None:
     """A predicate from its auxiliary, or from the verb itself, with the pronouns before it."""
     grammar = text.grammar
     lemmas = dict.fromkeys(reading.lemma for reading in readings)
-    says = tuple(saying for lemma in lemmas for saying in grammar.book.sayings[lemma])
+    behind = text.lower(at + 1)
+    # "cuenta con", "conta com": no telling.
+    says = tuple(s for lemma in lemmas for s in grammar.book.sayings[lemma] if behind not in s.never)
+    if not says:
+        return None
     begin = first
     small = grammar.clitics | grammar.negations
     while begin > max(start, first - _OBJECTS) and text.lower(begin - 1) in small:

@@ -9,7 +9,7 @@ from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.text.sentences import Range
 
-_OPENING = DASHES | {",", "-"}
+_OPENING = DASHES | {","}
 _NEAR = 4
 """Tokens from a comma to the verb of a tag: "…, le ha dicho"."""
 _RULE = "tag after, a clause"
@@ -36,11 +36,11 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
         return None
     tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last, last)
     opened = verb.first - 1
-    if tail is None or not _closes(text, tail.end, last, opened) or not _may_speak(text, tail, verb, first):
+    if tail is None or not _closes(text, tail.end, last, opened) or not _may_speak(text, tail, verb):
         return None
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
-    sure = tail.subject is not None and is_somebody(text, tail.subject)
-    if not sure and tail.end >= last and not text.has_verb(first, opened):
+    sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
+    if not sure and tail.end >= last and not _is_clause(text, first, opened):
         return None
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
@@ -55,23 +55,35 @@ def _closes(text: ClauseText, end: int, last: int, opened: int) -> bool:
     return word == "," if text.words[opened] == "," else word in _OPENING
 
 
-def _may_speak(text: ClauseText, tail: Tail, verb: Predicate, first: int) -> bool:
-    """Whether who stands behind the verb may be its speaker, and what stands before it be said."""
-    governed = text.lower(first) in text.grammar.prepositions
+def _may_speak(text: ClauseText, tail: Tail, verb: Predicate) -> bool:
+    """Whether who stands behind the verb may be its speaker; "…, dijo" only where a subject is left out."""
     if tail.subject is None:
-        # "…, dijo", "…, añadió ayer": only where the language leaves a subject out.
         return text.language.null_subject and not verb.impersonal
-    # "En la sala, destaca un violín": behind an adverbial only somebody speaks.
-    return is_somebody(text, tail.subject) or not governed
+    # "…, pidió un día más": an object; "…, dijo un vecino" is a speaker.
+    indefinite = text.lower(tail.subject[0]) in text.grammar.articles
+    return is_somebody(text, tail.subject) or not indefinite
+
+
+def _is_clause(text: ClauseText, first: int, end: int) -> bool:
+    """Whether words hold a finite verb outside relative clauses: not "El alero, que jugó bien"."""
+    related = False
+    for at in range(first, end):
+        word = text.lower(at)
+        related = related or word in text.language.relatives
+        if word == "," and text.lower(at + 1) not in text.language.relatives:
+            related = False
+        elif not related and text.has_verb(at, at + 1):
+            return True
+    return False
 
 
 def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple[tuple[Range, ...], Range]:
     """What is said before and behind a tag, and the frame between."""
     first, last = sentence
     behind = tail.end + 1
-    while behind < last and text.words[behind] in DASHES | {"-"}:  # "- - dijo - -"
+    while behind < last and text.words[behind] in DASHES:  # "- - dijo - -"
         behind += 1
-    while text.words[opened - 1] in DASHES | {"-"}:
+    while text.words[opened - 1] in DASHES:
         opened -= 1
     if behind >= last or _tells_more(text, behind):
         return ((first, opened),), (opened, last)

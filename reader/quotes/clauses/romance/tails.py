@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
-from reader.quotes.clauses.romance.gaps import is_article, time_at
+from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.subjects import subject_behind, with_others
 from reader.quotes.text.nouns import is_name
@@ -27,18 +27,19 @@ def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
     """The clause from behind its verb to the next sign or end; None where it is no such clause."""
     subject, hearer, governed = None, None, False
     while at < last and text.words[at] not in _CLOSING:
-        word, led = text.lower(at), text.lower(at - 1) in text.grammar.prepositions and governed
+        word = text.lower(at)
+        led = governed and text.lower(at - 1) in text.grammar.prepositions | text.grammar.articles
         step = _over_small(text, at, last)
         if step:
-            at, governed = step, True
+            at, governed = step, not text.is_adverb(at)
         elif text.is_finite(at) or word in text.grammar.that:
             return None
-        elif word in text.grammar.prepositions and not is_article(text, at):
+        elif word in text.grammar.prepositions and not text.is_article(at, named=True):
             hearer = hearer or _hearer(text, at, last)
             at, governed = (hearer[1] if hearer and hearer[0] >= at else at + 1), True
-        elif subject is None and not (governed and (led or word not in text.language.determiners)):
-            subject = subject_behind(text, at, last, unlisted=True)
-            if subject is None or subject[0] != at:
+        elif subject is None and (not governed or (word in text.language.determiners and not led)):
+            subject = _subject(text, at, last)
+            if subject is None:
                 return None
             at, governed = subject[1], True
         else:
@@ -46,6 +47,14 @@ def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
         if subject is None and at < last and text.words[at] == ",":
             at = _over_time(text, at, last)
     return _named(text, Tail(at, subject, hearer), last)
+
+
+def _subject(text: ClauseText, at: int, last: int) -> Range | None:
+    """The subject that begins at a token; None where a clause does: "diz as contas estão certas"."""
+    found = subject_behind(text, at, last, unlisted=True)
+    if found is None or found[0] != at or any(text.is_finite(i) for i in range(*found)):
+        return None
+    return found
 
 
 def _over_small(text: ClauseText, at: int, last: int) -> int:
@@ -82,7 +91,8 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
     """The tail with the appositions in commas behind its subject: "el alcalde, Juan Gil, de 50 años"."""
     subject, at = tail.subject, tail.end
     while subject and at < last and text.words[at] == ",":
-        end = next((i for i in range(at + 1, min(at + _ASIDE, last)) if text.words[i] in _CLOSING), last)
+        end = _comma(text, at + 1, min(at + _ASIDE, last))
+        end = last if end == min(at + _ASIDE, last) else end
         if end - at > _ASIDE or not _is_apposition(text, at + 1, end):
             break
         if at == subject[1] and is_plain_name(text, at + 1, end):
@@ -92,6 +102,13 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         subject = with_others(text, subject, last) if at == tail.end else subject
         at = max(at, subject[1])
     return Tail(at, subject, tail.addressee)
+
+
+def _comma(text: ClauseText, at: int, last: int) -> int:
+    """The next sign from a token on, over passages in marks; `last` where none stands."""
+    while at < last and text.words[at] not in _CLOSING:
+        at = text.ends[at] if at in text.passages else at + 1
+    return text.ends[at] if at < last and at in text.passages and text.ends[at] <= last else at
 
 
 def is_plain_name(text: ClauseText, first: int, end: int) -> bool:
@@ -110,4 +127,5 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
     led = word in language.determiners and any(
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
-    return aged or known or led or is_plain_name(text, first, end)
+    hangs = word in text.grammar.complements and first + 1 < end and is_name(text.words[end - 1])
+    return aged or known or led or hangs or is_plain_name(text, first, end)

@@ -12,7 +12,7 @@ GRAMMAR = "romance"
 _SAID = FINITE | GERUND | PARTICIPLE | INFINITIVE
 
 Words = frozenset[str]
-_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds")
+_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds", "feminine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ class Grammar:
     """Relatives behind a word that attributes: "según el cual"."""
     framing: Words = frozenset()
     """Prepositions that, behind a tag, tell when and where it was said: ", tras la reunión"."""
+    feminine: tuple[str, ...] = ("\0",)
+    """Endings of feminine nouns, where an article for them is a preposition too: Portuguese "a"."""
+    neuter: Words = frozenset()
+    """What stands before "que" in an indirect question: "lo que"."""
     gerunds: tuple[str, ...] = ("\0",)
     """Endings of gerunds."""
     subordinating: Words = frozenset()

@@ -9,6 +9,12 @@ CLAUSES = [
     ("A ministra disse-lhe que a ponte abre em maio.", "que a ponte abre em maio", "A ministra"),
     ("Diz-se que a ponte nunca vai abrir.", "que a ponte nunca vai abrir", ""),
     ("Segundo o ministro, a ponte abre em maio.", "a ponte abre em maio", "o ministro"),
+    ("A ponte abre em maio, informou ontem a Lusa.", "A ponte abre em maio", "a Lusa"),
+    ("A ponte abre em maio, disse a moradora.", "A ponte abre em maio", "a moradora"),
+    ("E disse ontem a ministra que a ponte abre em maio.", "que a ponte abre em maio", "a ministra"),
+    ("A ministra disse a Lula que a ponte abre em maio.", "que a ponte abre em maio", "A ministra"),
+    ("A ministra acusa o governo de parar as obras.", "de parar as obras", "A ministra"),
+    ("Ele disse -- e repetiu -- que a ponte abre em maio.", "que a ponte abre em maio", "Ele"),
     ("A autarca admitiu ter pago a obra duas vezes.", "ter pago a obra duas vezes", "A autarca"),
 ]
 
@@ -23,4 +29,16 @@ def test_indirect_speech(text: str, words: str, speaker: str) -> None:
     ["O segundo turno será em outubro, em todo o país.", "A equipa ficou em segundo lugar no campeonato."],
 )
 def test_segundo_is_also_a_number(text: str) -> None:
+    assert said(text, "pt") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lei prevê a construção de uma ponte que ligará as margens.",
+        "A câmara divulga a lista das obras que nada valem.",
+        "O sistema é indicado para obras que ocupem muito espaço.",
+    ],
+)
+def test_a_relative_clause_is_nothing_said(text: str) -> None:
     assert said(text, "pt") == []

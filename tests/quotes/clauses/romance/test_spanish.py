@@ -26,6 +26,11 @@ CLAUSES = [
     ("Ana Gil afirmó que la obra es cara, pero no la paró.", "que la obra es cara", "Ana Gil"),
     ("Ana Gil dijo haber pagado la obra de su bolsillo.", "haber pagado la obra de su bolsillo", "Ana Gil"),
     ("Ana Gil dijo que «la obra es muy cara para todos».", "que «la obra es muy cara para todos»", "Ana Gil"),
+    ("Ana Gil negó, por primera vez, haber cobrado nada.", "haber cobrado nada", "Ana Gil"),
+    ("Ana Gil avisó ayer, que no habrá más obras.", "que no habrá más obras", "Ana Gil"),
+    ("Ana Gil dijo – en un acto de ayer – que no dimite.", "que no dimite", "Ana Gil"),
+    ("Ana Gil no dijo lo que hará mañana.", "lo que hará mañana", "Ana Gil"),
+    ("Ana Gil pidió a todos los socios que vayan hoy.", "que vayan hoy", "Ana Gil"),
     ("Ana Gil, que cree que lloverá mucho, cerró el bar.", "que lloverá mucho", "Ana Gil"),
 ]
 
@@ -48,6 +53,8 @@ def test_a_second_verb_keeps_the_subject() -> None:
     [
         "El grupo anunció una medida que gustó a los vecinos.",
         "La denuncia que llegó ayer al juzgado era larga.",
+        "La empresa cuenta con obreros que saben el oficio.",
+        "Ana Gil fue acusada en un juicio que duró un mes.",
         "Advirtió del peligro que corren los vecinos.",
     ],
 )
@@ -66,6 +73,10 @@ BESIDE = [
         "la jefa de obras (OC), Eva Paz",
     ),
     ("La obra se acabó, según recordó la directiva.", "La obra se acabó", "la directiva"),
+    ("La obra es cara, como este diario contó ayer.", "La obra es cara", "este diario"),
+    ("La obra es cara, según Gil, que vive en Soria.", "La obra es cara", "Gil"),
+    ("Según datos de la junta, la obra es cara.", "la obra es cara", "datos de la junta"),
+    ("La obra es cara, informó ayer fuente sanitaria.", "La obra es cara", "fuente"),
     ("Hay un informe según el cual todo va muy mal.", "todo va muy mal", "un informe"),
 ]
 
@@ -80,6 +91,8 @@ def test_a_tag_or_phrase_names_the_source(text: str, words: str, speaker: str) -
     [
         "El alcalde, Julián Ortega, defendió el cierre.",
         "De las piezas que hay en la sala, destaca un violín.",
+        "El alero, que había jugado muy bien, pidió un día libre más.",
+        "Para el Sporting, ganar hoy sería lo mejor de todo.",
         "Los socios pagan una cuota según la ley de aguas.",
         "Los socios pagan una cuota según los criterios de la junta.",
     ],
