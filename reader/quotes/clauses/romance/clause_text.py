@@ -90,11 +90,20 @@ class ClauseText(TableText):
         grammar = self.grammar
         return (self.language.determiners | grammar.articles | grammar.prepositions) - grammar.reflexives
 
+    def begins_clause(self, at: int) -> bool:
+        """Whether a word begins a clause: "que", "si", "lorsque"; not "s'" before a verb."""
+        word, grammar = self.lower(at), self.grammar
+        opens = grammar.whether - grammar.reflexives
+        return word in grammar.that or word in opens or word in grammar.subordinating
+
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb: "ayer", "claramente"."""
         word, language = self.lower(at), self.language
-        listed = word in self.grammar.adverbs or word in language.times
-        return listed or (len(word) > 6 and word.endswith(language.adverb_endings or ("\0",)))
+        if word in self.grammar.adverbs or word in language.times:
+            return True
+        # "le gouvernement", "du règlement" are nouns.
+        noun = self.lower(at - 1) in self._before_nouns or word in language.groups
+        return len(word) > 6 and word.endswith(language.adverb_endings or ("\0",)) and not noun
 
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb that the book holds, and no noun behind an article."""

@@ -1,6 +1,8 @@
 """Who a verb of saying has for its subject: before it, the noun of a relative clause, or the one before."""
 
-from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.languages.verb_files import FINITE, PLURAL
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
+from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_plain_name
 from reader.quotes.drafts import Draft
@@ -10,8 +12,11 @@ from reader.quotes.text.sentences import Range
 
 _LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
+_NEAR = 5
+"""Tokens from a subject to its verb among which its number is read."""
 _ASIDES = 5
 """Asides in commas between a subject and its verb at most."""
+_DASHES = DASHES | {"-"}
 _WITHIN = MARKS | frozenset("&'’/%@#")
 """Signs that a noun phrase goes over."""
 
@@ -30,7 +35,7 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     if before and (joined or at <= start or not verb.finite):
         return before.speaker
     if joined or not verb.finite:
-        return main_subject(text, first, verb.first)
+        return _absolute(text, verb, first) or main_subject(text, first, verb.first)
     return subject_before(text, start, verb.first)
 
 
@@ -41,6 +46,13 @@ def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     found = subject_before(text, first, verb.first)
     # "En Madrid se dice que": only a subject right before it.
     return found if found and found[1] >= verb.first - 1 else None
+
+
+def _absolute(text: ClauseText, verb: Predicate, first: int) -> Range | None:
+    """The noun phrase of a participle that begins behind a comma: ", les gendarmes craignant que"."""
+    found = None if verb.finite else subject_before(text, first, verb.first)
+    behind_comma = found and found[0] > first and text.words[found[0] - 1] == ","
+    return found if behind_comma and found and found[1] == verb.first else None
 
 
 def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
@@ -64,9 +76,12 @@ def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
     last = _over_adverbs(text, start, end)
     if last <= start:
         return None
-    if text.words[last - 1] != ",":
+    if text.words[last - 1] in _DASHES:  # "Rita Neri - premiata a marzo - lamenta"
+        opened = (i for i in range(last - 2, start, -1) if text.words[i] == text.words[last - 1])
+        last = next(opened, start)
+    if last > start and text.words[last - 1] != ",":
         return _phrase(text, start, last)
-    return _before_aside(text, start, last - 1)
+    return _before_aside(text, start, last - 1) if last > start else None
 
 
 def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
@@ -94,8 +109,11 @@ def _over_opening(text: ClauseText, at: int, end: int) -> int:
     small = language.joining | language.adversatives | grammar.that | frozenset((",",))
     while at < end:
         word = text.lower(at)
+        timed = time_at(text, at, end)
         if word in small or word in MARKS or text.is_adverb(at):
             at += 1
+        elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
+            at = timed
         elif _opens_adverbial(text, at):
             comma = next((i for i in range(at, end) if text.words[i] == ","), end)
             # "En Madrid el ministro dijo": the adverbial ends where an article begins.
@@ -134,7 +152,7 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
             first = opening if opening < at else first - 1
             continue
         sign = not text.words[at][0].isalnum() and text.words[at] not in _WITHIN
-        if sign or _ends_phrase(text, at) or _parts(text, at, start):
+        if sign or _ends_phrase(text, at) or _parts(text, at, start, end):
             break
         first = at
     begin = _over_opening(text, first, end)
@@ -145,15 +163,24 @@ def _ends_phrase(text: ClauseText, at: int) -> bool:
     """Whether no noun phrase goes over a token: a finite verb, "que"."""
     word = text.lower(at)
     verb = text.is_finite(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
-    return verb or word in text.grammar.that or word in text.grammar.subordinating
+    # "les gérants ainsi que leurs voisins"
+    joins = word in text.grammar.that and text.lower(at - 1) in text.grammar.joining_that
+    return verb or (text.begins_clause(at) and not joins)
 
 
-def _parts(text: ClauseText, at: int, start: int) -> bool:
+def _parts(text: ClauseText, at: int, start: int, end: int) -> bool:
     """Whether "and" joins clauses, not names: "y el alcalde" behind a verb, "Gil y Paz" are one phrase."""
     if text.lower(at) not in text.language.joining:
         return False
     named = at > start and is_nominal(text, at - 1)
-    return not named
+    return not (named or _is_plural(text, end))
+
+
+def _is_plural(text: ClauseText, at: int) -> bool:
+    """Whether the verb that follows a token tells of several: "l'horloger et sa fille | jurent"."""
+    near = (i for i in range(at, min(at + _NEAR, len(text.words))) if text.bare[i] in text.grammar.finite)
+    verb = next(near, None)
+    return verb is not None and all(r.features & PLURAL for r in text.readings(verb) if r.features & FINITE)
 
 
 def _checked(text: ClauseText, first: int, end: int) -> Range | None:
@@ -165,7 +192,8 @@ def _checked(text: ClauseText, first: int, end: int) -> Range | None:
     word, grammar = text.lower(first), text.grammar
     only = end - first == 1
     small = grammar.clitics | grammar.that | grammar.negations | text.language.joining
-    if only and (word in small or word in text.language.determiners):
+    alone = word in text.language.determiners and word not in text.language.pronouns
+    if only and (word in small or alone):
         return None
     if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
         return None

@@ -78,6 +78,8 @@ class Grammar:
     """Conjunctions that begin a clause before the main one: "cuando"."""
     finite_endings: tuple[str, ...] = ()
     """Endings that finite verbs mostly have: "cerró", "llegaron"."""
+    joining_that: Words = frozenset()
+    """Words behind which "que" only joins: "ainsi que"."""
     enclitics: tuple[str, ...] = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
     book: VerbBook = field(default_factory=VerbBook)

@@ -64,3 +64,23 @@ def test_a_noun_that_looks_like_a_verb_says_nothing() -> None:
 )
 def test_one_word_in_marks_is_given_word_for_word_unless_it_is_a_noun(text: str, inner: list[str]) -> None:
     assert [words for kind, words, _ in said(text, "fr") if kind == "Direct"] == inner
+
+
+SUBJECTS = [
+    ("L'avocat de celui-ci a affirmé que tout était faux.", "L'avocat de celui-ci"),
+    ("Le témoin, entendu vendredi, affirme qu'il dormait.", "Le témoin"),
+    ("Les gérants ainsi que leurs voisins rétorquent qu'ils paient.", "Les gérants ainsi que leurs voisins"),
+    ("Un horloger (42 ans) et sa fille jurent que la montre est vraie.", "Un horloger (42 ans) et sa fille"),
+    ("Il pleut et le guide dit que la sortie est annulée.", "le guide"),
+    ("Le viticulteur est venu hier et affirme que la parcelle est vendue.", "Le viticulteur"),
+    ("Dans sa lettre, la bergère écrit que le loup est revenu.", "la bergère"),
+    ("Un ratissage a commencé, les bergers craignant que le loup revienne.", "les bergers"),
+    ("Le berger a quitté la salle en disant que le loup reviendrait.", "Le berger"),
+    ("Le règlement a été voté, mais le gouvernement assure que rien ne change.", "le gouvernement"),
+    ("Chaque matin la boulangère répète que le pain est trop cher.", "la boulangère"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_subject_is_whole_over_what_stands_between(text: str, speaker: str) -> None:
+    assert [q[2] for q in said(text, "fr") if q[0] == "Indirect"] == [speaker]

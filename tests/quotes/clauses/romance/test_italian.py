@@ -23,3 +23,22 @@ def test_a_clause_hangs_on_a_verb_of_saying(text: str, words: str, speaker: str)
 def test_whoever_is_told_stands_behind_the_verb_and_is_no_speaker() -> None:
     text = "Il prefetto ha avvertito gli abitanti che la strada resterà chiusa."
     assert said(text, "it") == [("Indirect", "che la strada resterà chiusa", "Il prefetto")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In una lettera ai genitori il preside scrive che la scuola riapre.", "il preside"),
+        (
+            "La relazione del perito (pagine 3 e 4) rileva che il muro era vecchio.",
+            "La relazione del perito (pagine 3 e 4)",
+        ),
+        (
+            "L'economista Rita Neri - premiata a marzo - lamenta che nessuno ascolta.",
+            "L'economista Rita Neri",
+        ),
+        ("Alcuni tacciono, altri invece credono che il bosco sia salvo.", "altri"),
+    ],
+)
+def test_the_subject_is_whole_over_what_stands_between(text: str, speaker: str) -> None:
+    assert [q[2] for q in said(text, "it") if q[0] == "Indirect"] == [speaker]
