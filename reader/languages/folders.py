@@ -6,8 +6,10 @@
     grammar.toml     closed classes of words ┐
     verbs.txt        verbs and their forms   ├ for a language with a grammar
     sayings.txt      its verbs of saying     ┘
+    classes.txt      classes of words that a network is told of
     worths.toml      how often the rules of detection were right
     weights/         what a network learned of it, with the licence of what it learned from
+    weights-open/    the same, learned from openly licensed texts alone; `reader.languages.networks`
 
 docs/languages.md explains each by an example.
 """
@@ -51,12 +53,6 @@ def lines_of(code: str, name: str) -> list[str]:
 def table_of(code: str, name: str) -> dict[str, Any]:
     """A language's TOML file, parsed; empty where it has none."""
     return tomllib.loads(text_of(code, name))
-
-
-@cache
-def has_weights(code: str) -> bool:
-    """Whether a network learned a language; asked before numpy is loaded to read what it learned."""
-    return code.isalpha() and file_of(code, "weights").joinpath("weights.npz").is_file()
 
 
 @cache

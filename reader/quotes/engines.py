@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from reader.languages import folders
+from reader.languages import networks
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
 from reader.quotes.clauses.romance import engine as romance
@@ -46,7 +46,7 @@ def _rules(language: str) -> Engine:
 
 def _learned(language: str) -> Engine | None:
     """The network, where a language has weights; only then is it imported, since numpy is heavy."""
-    if not folders.has_weights(language):
+    if not networks.listed(language):
         return None
     learned = import_module("reader.quotes.learned")
     return Engine(learned.NAME, learned.find) if learned.available(language) else None

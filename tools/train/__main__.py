@@ -30,7 +30,7 @@ def main() -> None:
         help="folder with de-train.jsonl, de-dev.jsonl and bundestag.jsonl (its words only)",
     )
     parser.add_argument("--keep", type=Path, required=True, help="folder for the networks of the folds")
-    parser.add_argument("--out", type=Path, default=CLASSES.with_name("weights.npz"))
+    parser.add_argument("--out", type=Path, default=CLASSES.with_name("weights") / "weights.npz")
     options = parser.parse_args()
     tell = partial(print, flush=True)
     data, plan = load(options.data), Plan()

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.quotes.learned.word_features import WordRows
 from tools.train.gold import Example, numbered_rows, read
 
-CLASSES = Path(__file__).parents[2] / "reader/languages/de/weights/classes.txt"
+CLASSES = Path(__file__).parents[2] / "reader/languages/de/classes.txt"
 _ARTICLES, _SPEECHES, _DEV = "de-train.jsonl", "bundestag.jsonl", "de-dev.jsonl"
 
 

@@ -35,15 +35,15 @@ def available(code: str) -> bool:
     return present(code)
 
 
-def find(analysis: Analysis, explain: bool = False) -> Detection:
-    """The quotes of a text."""
+def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detection:
+    """The quotes of a text, by the weights of that name or those used by default."""
     parsed = parse(analysis)
-    found = list(_found(parsed, explain)) if parsed.words else []
+    found = list(_found(parsed, explain, weights)) if parsed.words else []
     return Detection(parsed, settled(parsed, found), lambda: GermanMentions(parsed))
 
 
-def _found(parsed: Parsed, explain: bool) -> Iterator[Draft]:
-    model = load(parsed.language.code)
+def _found(parsed: Parsed, explain: bool, weights: str) -> Iterator[Draft]:
+    model = load(parsed.language.code, weights)
     if model.network.rows.full():
         load.cache_clear()
     for chunk in chunks(parsed.analysis, drafts(parsed)):

@@ -3,9 +3,10 @@
 All matrices lie one behind the other in one array, with an index of names, types and shapes, since opening
 each by itself takes longer than reading them all.
 
-The file `weights/weights.npz` in a language's folder is made by `tools/train` and has a licence of its own,
-which stands beside it. Without it, or without numpy, there is no learned engine. It names the flags and
-classes that it was fitted to: with others in their place the network would find wrong quotes and say nothing.
+A file of weights is made by `tools/train` and has a licence of its own, which stands beside it; which there
+are, `reader.languages.networks` tells. Without one, or without numpy, there is no learned engine. It names
+the flags and classes that it was fitted to: with others in their place the network would find wrong quotes
+and say nothing.
 """
 
 import io
@@ -19,6 +20,7 @@ import numpy as np
 
 from reader.errors import WeightsError
 from reader.languages import folders
+from reader.languages.networks import Weights, listed, named
 from reader.quotes.german.lexicon import load_lexicon
 from reader.quotes.learned.labels import labels
 from reader.quotes.learned.network import TABLES, Matrices, Network
@@ -52,19 +54,21 @@ class Model:
 
 def present(code: str) -> bool:
     """Whether there are weights for a language."""
-    return code.isalpha() and _file(code).is_file()
+    return bool(listed(code))
 
 
 @lru_cache(maxsize=4)
-def load(code: str) -> Model:
-    """The model of a language; takes some hundredths of a second the first time.
+def load(code: str, name: str = "") -> Model:
+    """The model of a language by the weights of that name; takes some hundredths of a second the first time.
 
-    Raises `WeightsError` where the file was made for other flags or classes than those of this version.
+    Raises `WeightsError` where there are none, or where they were made for other flags or classes than those
+    of this version.
     """
-    names, classes = read_classes(
-        _folder(code).joinpath("classes.txt").read_text(encoding="utf-8").splitlines()
-    )
-    with np.load(io.BytesIO(_file(code).read_bytes())) as archive:
+    weights = named(code, name)
+    if weights is None:
+        raise WeightsError(f"There are no {name or 'learned'} weights for {code}: use --engine rules.")
+    names, classes = read_classes(folders.lines_of(code, "classes.txt"))
+    with np.load(io.BytesIO(_file(weights).read_bytes())) as archive:
         _check(json.loads(bytes(archive["labels"])) if "labels" in archive else {}, labels(names))
         index, settings = (json.loads(bytes(archive[name])) for name in ("index", "settings"))
         words, lemmas = (_numbered(archive[name]) for name in ("words", "lemmas"))
@@ -85,12 +89,8 @@ def _check(fitted: dict[str, list[str]], known: dict[str, list[str]]) -> None:
             )
 
 
-def _folder(code: str) -> Traversable:
-    return folders.file_of(code, "weights")
-
-
-def _file(code: str) -> Traversable:
-    return _folder(code).joinpath("weights.npz")
+def _file(weights: Weights) -> Traversable:
+    return weights.file
 
 
 def _numbered(stored: Bytes) -> dict[str, int]:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from reader.languages import networks
 from reader.models import QuoteType
 from reader.quotes import detect, detector_name
-from reader.quotes.learned import weights
 
 TEXT = (
     "Die Ministerin Jana Kolb sagte am Montag, der Hafen werde im Mai geöffnet. Die Kosten seien gedeckt.\n\n"
@@ -15,7 +15,7 @@ TEXT = (
 
 @pytest.fixture
 def without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "_file", lambda code: weights._folder(code).joinpath("none.npz"))
+    monkeypatch.setattr(networks, "listed", lambda code: ())
 
 
 def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from reader.errors import WeightsError
+from reader.languages import networks
 from reader.quotes import detect
 from reader.quotes.german import lexicon
 from reader.quotes.learned import weights
@@ -24,7 +25,7 @@ def relabelled(
     """Changes the names in the weights file, or leaves them out where the change gives `False`."""
 
     def relabel(change: Callable[[Labels], object]) -> None:
-        shipped = weights._file("de").read_bytes()
+        shipped = networks.listed("de")[0].file.read_bytes()
         with np.load(io.BytesIO(shipped)) as archive:
             members = dict(archive)
         names = json.loads(bytes(members.pop("labels")))
@@ -32,7 +33,7 @@ def relabelled(
             members["labels"] = np.frombuffer(json.dumps(names).encode(), np.uint8)
         changed = tmp_path / "weights.npz"
         np.savez(changed, **members)
-        monkeypatch.setattr(weights, "_file", lambda code: changed)
+        monkeypatch.setattr(weights, "_file", lambda found: changed)
         weights.load.cache_clear()
 
     yield relabel
@@ -65,6 +66,21 @@ def test_weights_for_others_are_refused_with_what_to_do(
     relabelled(change)
     with pytest.raises(WeightsError, match=f"made for other {what} .*--engine rules"):
         detect(TEXT, engine=engine)
+
+
+def test_weights_that_are_not_there_are_refused_with_what_to_do() -> None:
+    with pytest.raises(WeightsError, match=r"no open weights for fr: use --engine rules"):
+        weights.load("fr", "open")
+
+
+def test_every_file_of_weights_names_its_licence() -> None:
+    assert networks.listed("de")[0].name == "licensed"
+    assert all(found.licence.startswith("CC BY") for found in networks.listed("de"))
+
+
+def test_a_language_of_which_nothing_was_learned_has_no_weights() -> None:
+    assert networks.listed("fr") == networks.listed("../de") == ()
+    assert networks.named("fr") is None
 
 
 def test_rules_need_no_weights(relabelled: Callable[[Callable[[Labels], object]], None]) -> None:
