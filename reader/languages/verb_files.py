@@ -6,7 +6,8 @@
         A class of regular verbs, named by how its infinitives end; of several that fit the longest counts.
         Then slots, each with its endings, set apart by commas. A digit before an ending names the stem it
         is put on: none is the infinitive without its ending, 1 the first stem of the verb's line. "-" is no
-        ending. A slot is a mood (see `MOODS`), for some with "." and letters: s p (singular, plural), m f n.
+        ending; "ge~1d" puts letters before the form too, unless it begins with one of "bare=…". A slot is a
+        mood (see `MOODS`), for some with "." and letters: s p (singular, plural), m f n.
     contar cuent
     decir dic past.s=dijo past.p=dijeron part.ms=dicho
         An irregular verb: its infinitive, its stems 1, 2, … ("-" takes that of the infinitive), and slots of
@@ -42,6 +43,7 @@ from reader.languages import folders
     FEMININE,
     NEUTER,
 ) = (1 << bit for bit in range(15))
+_ANY = SINGULAR | PLURAL | MASCULINE | FEMININE | NEUTER
 FINITE = PRESENT | PAST | FUTURE | CONDITIONAL | SUBJUNCTIVE | IMPERSONAL
 
 MOODS = {
@@ -60,7 +62,7 @@ MOODS = {
 }
 """Slots of `verbs.txt` by name, of third persons; "imps" is a form without any person ("powiedziano")."""
 _TAGS = {"s": SINGULAR, "p": PLURAL, "m": MASCULINE, "f": FEMININE, "n": NEUTER}
-_CLASS, _REGULAR = ":", "="
+_CLASS, _REGULAR, _BARE = ":", "=", "bare"
 
 TAKES = {
     "q": "a clause with a conjunction",
@@ -116,22 +118,24 @@ class VerbBook:
     def of(
         self, takes: str, moods: int, medium: str = "", *, tags: int = 0, alone: bool = False
     ) -> frozenset[str]:
-        """The forms in one of these moods, with all tags, of the verbs that take one of some letters.
+        """The forms in one of these moods, with all tags if any, of the verbs that take one of some letters.
 
-        With a `medium`, only of those that mean it; `alone`, those that need no word beside them.
+        With a `medium`, only of those that mean it; `alone`, those that need no word beside them, a split
+        verb joined with its particle: "aangekondigd".
         """
-        lemmas = {
-            lemma
-            for lemma, several in self.sayings.items()
-            if any(
-                set(takes) & set(one.takes) and medium in ("", one.medium) and not (alone and one.needs)
+        particles: dict[str, set[str]] = {}
+        for lemma, several in self.sayings.items():
+            particles[lemma] = {
+                one.particle if alone else ""
                 for one in several
-            )
-        }
+                if set(takes) & set(one.takes) and medium in ("", one.medium) and not (alone and one.needs)
+            }
         return frozenset(
-            form
+            particle + form
             for form, readings in self.forms.items()
-            if any(r.lemma in lemmas and r.features & moods and r.features & tags == tags for r in readings)
+            for reading in readings
+            if reading.features & moods and (reading.features & tags == tags or not reading.features & _ANY)
+            for particle in particles.get(reading.lemma, ())
         )
 
 
@@ -205,17 +209,26 @@ def _forms(lemma: str, parts: list[str], classes: dict[str, Slots]) -> Slots:
     ending = max((name for name in classes if lemma.endswith(name)), key=len, default="")
     stem = lemma.removesuffix(ending)
     stems = [stem, *(stem if part == "-" else part for part in parts if "=" not in part)]
+    slots = classes.get(ending, {})
+    bare = slots.get(_BARE, ())
     made = {
-        slot: tuple(_joined(stems, one) for one in endings)
-        for slot, endings in classes.get(ending, {}).items()
+        slot: tuple(_joined(stems, one, bare) for one in endings)
+        for slot, endings in slots.items()
+        if slot != _BARE
     }
     return made | _slots(part for part in parts if "=" in part)
 
 
-def _joined(stems: list[str], ending: str) -> str:
-    """A stem with an ending: "1an" is put on the first stem of the verb's line, or on the only one it has."""
+def _joined(stems: list[str], ending: str, bare: tuple[str, ...]) -> str:
+    """A stem with an ending: "1an" is put on the first stem of the verb's line, or on the only one it has.
+
+    "ge~1d" begins with "ge", where the form begins with no prefix of `bare`: "gemeld", but "bevestigd".
+    """
+    before, _, ending = ending.rpartition("~")
     number = int(ending[0]) if ending[0].isdigit() else 0
-    return (stems[number] if number < len(stems) else stems[0]) + ending.lstrip("123456789").removeprefix("-")
+    stem = stems[number] if number < len(stems) else stems[0]
+    form = stem + ending.lstrip("123456789").removeprefix("-")
+    return form if form.startswith(bare or ("\0",)) else before + form
 
 
 def _features(slot: str) -> int:

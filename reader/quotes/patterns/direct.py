@@ -1,7 +1,7 @@
 """Direct quotations in marks, by tables: attributions before, behind and inside, carried speakers."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
@@ -28,8 +28,22 @@ _TOUCHING = 3
 """Code points between an attribution and the passage that goes on behind it at most: a comma, a space."""
 
 
-def find(text: TableText) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How passages in marks are read; a grammar has its own way."""
+
+    speaks: Callable[[TableText, Pair], bool] = is_speech
+    """Whether a passage is somebody's words."""
+    attribution: Callable[[TableText, Range], Attribution | None] | None = None
+    """What beside a passage says who speaks; by the tables where it is left out."""
+
+
+_TABLES = Reading()
+
+
+def find(text: TableText, reading: Reading = _TABLES) -> Iterator[Draft]:
     """The direct quotations of a text, in order of their starts."""
+    attribution = reading.attribution or _attribution
     last, block = NONE, -9
     waiting: tuple[Draft, Attribution] | None = None
     for pair in text.analysis.pairs:
@@ -41,24 +55,20 @@ def find(text: TableText) -> Iterator[Draft]:
             waiting = replace(waiting[0], content=(*waiting[0].content, tokens)), waiting[1]
             continue
         # “A,” she said. “B.”: what follows at once is speech whatever it looks like alone.
-        if not (waiting and _follows(text, waiting[0], tokens)) and not is_speech(text, pair):
+        if not (waiting and _follows(text, waiting[0], tokens)) and not reading.speaks(text, pair):
             continue
         if waiting:
             yield waiting[0]
-        waiting = _passage(text, pair, tokens, last, text.block_of(tokens[0]) - block)
+        beside = attribution(text, tokens) or _unread(text, tokens)
+        waiting = _passage(text, pair, tokens, beside or _carried(last, text.block_of(tokens[0]) - block))
         last, block = waiting[1], text.block_of(tokens[1] - 1)
     if waiting:
         yield waiting[0]
 
 
-def _passage(
-    text: TableText, pair: Pair, tokens: Range, last: Attribution, distance: int
-) -> tuple[Draft, Attribution]:
-    """A passage that is speech, with who said it; `distance` is that of its paragraph from the last one's."""
-    content, found = _inside(text, pair, tokens) or (
-        (tokens,),
-        _attribution(text, tokens) or _unread(text, tokens) or _carried(last, distance),
-    )
+def _passage(text: TableText, pair: Pair, tokens: Range, beside: Attribution) -> tuple[Draft, Attribution]:
+    """A passage that is speech, with who said it: in an attribution inside it, or `beside` it."""
+    content, found = _inside(text, pair, tokens) or ((tokens,), beside)
     return attributed(QuoteType.DIRECT, content, found), found
 
 
@@ -127,7 +137,7 @@ def _unread(text: TableText, tokens: Range) -> Attribution | None:
     at = attributions.leading(text, end, stop)
     closed = at > end or text.words[end - 2] in _TAGGED
     if closed and at < stop and text.words[at][0].isalpha() and at not in text.passages:
-        return attributions.framed(text, NONE, end, _clause_end(text, end, stop))
+        return attributions.framed(text, NONE, end, clause_end(text, end, stop))
     # 'Then the plumber snarled, "No."'
     if first > start + 1 and text.words[first - 1] in _LEADING_UP and text.words[first - 2][0].isalpha():
         return attributions.framed(text, NONE, start, first)
@@ -149,7 +159,7 @@ def _attribution(text: TableText, tokens: Range) -> Attribution | None:
     first, end = tokens
     start = text.sentence_of(first)[0]
     # The passage may end in a later paragraph than it begins.
-    stop = max(text.sentence_of(end - 1)[1], end, _end_of_short_sentence(text, end))
+    stop = max(text.sentence_of(end - 1)[1], end, end_of_short_sentence(text, end))
     behind = _attribution_behind(text, end, stop)
     hangs = attributions.leading(text, end, stop) > end
     before = None if behind and hangs else _attribution_before(text, start, first)
@@ -159,7 +169,7 @@ def _attribution(text: TableText, tokens: Range) -> Attribution | None:
     return behind or before or _according(text, start, first, end, stop)
 
 
-def _end_of_short_sentence(text: TableText, end: int) -> int:
+def end_of_short_sentence(text: TableText, end: int) -> int:
     """End of the short sentence behind a question or call that may be its attribution, else `end`."""
     words, tokens = text.words, text.analysis.tokens
     if end >= len(words) or end < 2 or words[end - 2] not in ("?", "!", "…"):  # "Why?” Orr asked."
@@ -173,10 +183,10 @@ def _end_of_short_sentence(text: TableText, end: int) -> int:
 def _attribution_behind(text: TableText, end: int, stop: int) -> Attribution | None:
     at = attributions.leading(text, end, stop)
     found = attributions.attribution_from(text, at, stop, loose=True) or phrases.according(text, at, stop)
-    return attributions.framed(text, found, end, _clause_end(text, end, stop)) if found else None
+    return attributions.framed(text, found, end, clause_end(text, end, stop)) if found else None
 
 
-def _clause_end(text: TableText, at: int, stop: int) -> int:
+def clause_end(text: TableText, at: int, stop: int) -> int:
     """End of an attribution: its sentence's, or the next passage in marks, a comma before that cut."""
     words = text.words
     for end in range(at, min(at + _WINDOW, stop)):

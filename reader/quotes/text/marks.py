@@ -31,7 +31,7 @@ from reader.quotes.text.open_marks import (
 
 _ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
 _MARK = re.compile(
-    r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\w)|``|<<|>>|[`´]",
+    r"''|(?<!\w)['’]|['’](?!\w)|[„“”»«›‹‘\"‟「」『』]|‚(?=[^\s\d])|,,(?=\s?\w)|``|<<|>>|[`´]",
 )
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]*)*")
 _FARTHEST_SINGLE = 300
@@ -53,6 +53,16 @@ class Pair:
     """How many other passages in marks it lies in."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Which marks a text uses: beside them others are read another way."""
+
+    low: bool
+    """Whether ",," opens, so that "''" only closes."""
+    turned: bool
+    """Whether "‘" opens, so that "’" does not."""
+
+
 @lru_cache(maxsize=32)
 def _style(language: Language) -> "_Style":
     return _Style(language)
@@ -71,8 +81,9 @@ def pair_marks(
     style = _style(language)
     found: list[Pair] = []
     carried: OpenMark | None = None
+    signs = _Signs(",," in text, "‘" in text)
     for start, end in blocks:
-        carried = style.read(text, start, end, carried, found)
+        carried = style.read(text, (start, end), signs, carried, found)
     return _with_depth(found)
 
 
@@ -85,12 +96,20 @@ class _Style:
         self.attributed = attribution_behind(language)
         self.opens_high = "“" in firsts or "„" not in firsts
         # »Wir« points inward as in German books, «Wir» outward as in French; the first listed counts.
+        self.raised = "’’" in language.pairs
         self.inward = "»" in firsts and ("«" not in firsts or firsts.index("»") < firsts.index("«"))
 
     def read(
-        self, text: str, start: int, end: int, carried: OpenMark | None, found: list[Pair]
+        self,
+        text: str,
+        block: tuple[int, int],
+        signs: _Signs,
+        carried: OpenMark | None,
+        found: list[Pair],
     ) -> OpenMark | None:
-        """Add the passages of `text[start:end]` to `found`; the mark left open for the next paragraph."""
+        """Add the passages of a paragraph to `found`; the mark left open for the next one."""
+        start, end = block
+        last_closing = max(text.rfind("''", start, end), text.rfind("”", start, end)) if signs.low else 0
         stack: list[OpenMark] = []
         repeated, known = 0, len(found)
         if carried:
@@ -105,9 +124,12 @@ class _Style:
         for m in _MARK.finditer(text, start + repeated, end):
             before = text[m.start() - 1] if m.start() > start else " "
             after = text[m.end()] if m.end() < end else " "
+            # "Nu,, Jansen" is a comma typed twice: with a space behind it ",," needs a mark that closes it.
+            if m[0] == ",," and after.isspace() and last_closing < m.end():
+                continue
             if not self._is_apostrophe(text, m, end, before, after, stack):
                 mark = OpenMark(m[0], *m.span(), m[0] in SINGLE and begins(text, start, m.start()))
-                self._pair_or_open(text, mark, before, after, stack, found)
+                self._pair_or_open(text, mark, (before, after), signs, stack, found)
         if (
             carried in stack
             and not repeated
@@ -157,8 +179,15 @@ class _Style:
         ]
 
     def _pair_or_open(
-        self, text: str, mark: OpenMark, before: str, after: str, stack: list[OpenMark], found: list[Pair]
+        self,
+        text: str,
+        mark: OpenMark,
+        beside: tuple[str, str],
+        signs: _Signs,
+        stack: list[OpenMark],
+        found: list[Pair],
     ) -> None:
+        before, after = beside
         # "„“": nothing between the two.
         if stack and stack[-1].end == mark.start and mark.mark in CLOSERS[stack[-1].mark]:
             # '""We go"": with a word behind, the mark before was typed twice.
@@ -175,7 +204,7 @@ class _Style:
         # Right behind the mark that closed, the same sign once more.
         elif found and found[-1].end == mark.start and text[found[-1].inner_end : mark.start] == mark.mark:
             found[-1] = replace(found[-1], end=mark.end)  # '"We go""': typed twice
-        elif mark.mark in CLOSERS and self._opens(mark.mark, before, after):
+        elif mark.mark in CLOSERS and self._opens(mark.mark, before, after, signs):
             stack.append(mark)
 
     @staticmethod
@@ -200,15 +229,18 @@ class _Style:
         # " “Wir" in a text where “ opens too: a gap before and a word after are an opening place.
         return not (is_gap(before) and not is_gap(after))
 
-    def _opens(self, mark: str, before: str, after: str) -> bool:
+    def _opens(self, mark: str, before: str, after: str, signs: _Signs) -> bool:
         """Whether a mark that could open does, by the gaps around and by the style of the language."""
         if mark in _ONLY_OPENS:
-            return not after.isspace() or mark == "„"  # "„ Wir" with a stray space is frequent.
+            return not after.isspace() or mark in ("„", ",,")  # "„ Wir" with a stray space is frequent.
+        if mark == "''" and signs.low:
+            return False
         if mark in "«»" or mark in ("<<", ">>"):
             return self._opens_angle(mark, before, after)
         if mark in "'‘’`´":
-            # "l'été", "the boys' room": apostrophes stand behind letters, and "’" opens nowhere.
-            return mark != "’" and is_gap(before) and after.isalpha()
+            # "l'été", "the boys' room": apostrophes stand behind letters; "’" opens in few papers, ’zo’.
+            raised = mark != "’" or (self.raised and not signs.turned)
+            return raised and is_gap(before) and after.isalpha()
         # '… than planned," said Ann': behind a stop and before a space it closes what nobody opened.
         if mark == '"' and before in STOPS and after.isspace():
             return False

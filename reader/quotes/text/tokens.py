@@ -19,7 +19,7 @@ _WORD = (
     r"|[^\W\d_]\w*(?:[-‑'’&@+·]\w+|\.(?![A-ZÄÖÜ])[^\W\d_]\w+|[:*](?=in(?:nen)?\b)\w+"
     r"|(?<=[^\W\d_]{2})(?:\.[^\W\d_])+\.[^\W\d_]{2,}\b)*"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‑]\w+)*"
-    r"|[@#]\w+|_+|\.{2,}|<<|>>|,,(?=\w)|``|''|[^\w\s]"
+    r"|[@#]\w+|_+|\.{2,}|<<|>>|,,(?=\s?\w)|``|''|[^\w\s]"
 )
 """Addresses; names like "will.i.am"; words with inner hyphens, apostrophes, colons and stops ("Leser:innen",
 "beispiel.de"); numbers; hashtags and handles; ASCII marks of two signs; any other sign by itself.

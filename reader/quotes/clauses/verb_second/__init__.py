@@ -1,0 +1,1 @@
+"""The grammar of languages whose finite verb stands second: Dutch, Swedish, Danish, Norwegian."""

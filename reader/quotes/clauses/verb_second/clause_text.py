@@ -1,0 +1,84 @@
+"""A text in a verb-second language, with its verbs of saying and where its clauses begin."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.languages.verb_files import INFINITIVE
+from reader.quotes.clauses.verb_second.words import Grammar, load
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+MARKS = frozenset(("“", "”", "„", "«", "»", '"', "‘", "’", "'", ",,", "''"))
+STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
+DASHES = frozenset(("—", "–", "-", "--"))
+_BACK = 40
+"""Tokens before a verb in which its clause begins, at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class ClauseText(TableText):
+    """A `TableText` that knows the verbs of its language by all their forms."""
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The closed classes of the language."""
+        found = load(self.language.code)
+        assert found is not None, self.language.code
+        return found
+
+    @cached_property
+    def said_at(self) -> list[int]:
+        """Tokens that are a form of a verb of saying, in order."""
+        known = self.grammar.meanings
+        return [at for at, word in enumerate(self.lowered) if word in known]
+
+    def sayings_in(self, sentence: Range) -> list[int]:
+        """The same within a range."""
+        return self.said_at[bisect_left(self.said_at, sentence[0]) : bisect_left(self.said_at, sentence[1])]
+
+    def lemmas(self, at: int) -> frozenset[str]:
+        """The infinitives that a word may be a form of."""
+        return frozenset(reading.lemma for reading in self.grammar.book.forms.get(self.lower(at), ()))
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word is an adverb or a time: "gisteren", "ook", "maandag"."""
+        word = self.lower(at)
+        return word in self.grammar.adverbs or word in self.language.times or word in self.grammar.pronominal
+
+    def is_time(self, at: int) -> bool:
+        """Whether a word names a time."""
+        return self.lower(at) in self.grammar.time_nouns or self.lower(at) in self.language.times
+
+    def is_pronoun(self, at: int) -> bool:
+        """Whether a word is a personal pronoun that can be a subject."""
+        return self.lower(at) in self.language.pronouns
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a word is a finite verb that the book holds, and no noun or name."""
+        if self.lower(at) not in self.grammar.finite:
+            return False
+        named = self.words[at][0].isupper() and at > self.sentence_of(at)[0]
+        return not named and not self.is_noun_behind(at)
+
+    def is_plainly_finite(self, at: int) -> bool:
+        """Whether a word is a finite verb and no infinitive, as "leven" may be."""
+        forms = self.grammar.book.forms.get(self.lower(at), ())
+        return self.is_finite(at) and not any(reading.features & INFINITIVE for reading in forms)
+
+    def is_noun_behind(self, at: int) -> bool:
+        """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
+        before = self.lower(at - 1)
+        own = before in self.language.pronouns or before in self.grammar.relatives | self.grammar.objects
+        return before in self.language.determiners and not own
+
+    def clause_start(self, at: int, first: int) -> int:
+        """Where the clause of the verb `at` begins, `first` or later: behind a stop or "…, en"."""
+        for before in range(at - 1, max(first, at - _BACK) - 1, -1):
+            word = self.words[before]
+            if word in STOPS or word in DASHES or word in "()" or before in self.begins:
+                return before + 1
+            joined = self.lower(before) in self.grammar.coordinators
+            if joined and self.words[before - 1] == "," and before > first:
+                return before + 1
+        return max(first, at - _BACK)

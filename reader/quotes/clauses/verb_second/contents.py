@@ -1,0 +1,250 @@
+"""Find what hangs on a verb of saying, over what may stand between: "zei gisteren tegen de NOS dat"."""
+
+from dataclasses import dataclass, replace
+
+from reader.quotes.clauses.verb_second.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.verb_second.noun_phrases import begins, is_closed, phrase_from
+from reader.quotes.clauses.verb_second.predicates import Predicate
+from reader.quotes.text.sentences import Range
+
+_GAP = 30
+"""Tokens from a verb to what hangs on it at most."""
+_ASIDE = 30
+"""Tokens in a pair of commas or brackets at most."""
+_COLON = 8
+"""Tokens from a verb to its colon at most."""
+_JUDGED = 6
+"""Tokens from "het" to what it stands for at most: "noemt het heel erg jammer dat"."""
+_BARE = 12
+"""Tokens of a clause without a conjunction in which its finite verb stands."""
+CONJUNCTION, INFINITIVE, QUESTION, COLON, BARE = (
+    "verb + conjunction",
+    "verb + infinitive",
+    "verb + question",
+    "verb + colon",
+    "verb + clause",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where what is said begins, and what stands before it."""
+
+    start: int
+    rule: str
+    addressee: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a gap is read."""
+
+    at: int
+    first: int
+    governor: str = ""
+    """The preposition of the phrase just read."""
+    phrase: Range | None = None
+    """That phrase, or an object."""
+    addressee: Range | None = None
+    negated: bool = False
+
+
+def content_behind(text: ClauseText, verb: Predicate, subject: Range | None, last: int) -> Content | None:
+    """The clause, question or infinitive that hangs on a verb, in a sentence that ends at token `last`."""
+    at = max(verb.last, subject[1] if subject and subject[0] >= verb.finite else 0)
+    state: _State | None = _State(at, at)
+    end = min(last, verb.last + _GAP)
+    if verb.takes("i"):
+        found = _infinitive(text, at, last)
+        if found is not None:
+            return Content(found, INFINITIVE)
+    while state and state.at < end:
+        rule = _begun(text, verb, state, at, last)
+        if rule:
+            return Content(state.at + (rule == COLON), rule, state.addressee)
+        state = _step(text, verb, state, last)
+    return None
+
+
+def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: int) -> str:
+    """The rule by which what is said begins at a token; empty where it does not."""
+    at, grammar, word = state.at, text.grammar, text.lower(state.at)
+    if at + 2 >= last:
+        return ""
+    spoken = all(saying.medium == "speech" for saying in verb.says)
+    if word in grammar.that and verb.takes("q"):
+        if not _has_verb(text, at + 1, last):
+            return ""
+        # "zei niet dat" renders nothing, "gelooft niet dat" does; "ontkent niet dat" grants it.
+        return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION
+    if verb.takes("?") and (word in grammar.whether or (word in grammar.questions and at - first < 3)):
+        return "" if word in grammar.whether and state.phrase and not state.addressee else QUESTION
+    near = at - first < _COLON and verb.finite == verb.cue[-1]
+    if word == ":" and near and verb.takes("tb") and text.words[at + 1] not in MARKS and at + 3 < last:
+        return COLON
+    if grammar.bare_clauses and verb.takes("q") and at == first and _is_bare(text, at, last):
+        return BARE
+    return ""
+
+
+def _has_verb(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a clause with a verb follows "dat": not "bestrijdt dat niet", "riep op dat te doen"."""
+    grammar = text.grammar
+    first = at
+    while at < last and text.words[at] not in STOPS:
+        word = text.lower(at)
+        if word == "," and at > first:
+            return text.lower(at + 1) in grammar.subordinators
+        if at in text.marked and at - first > 1:
+            return True
+        infinite = text.lower(at - 1) in grammar.infinitive
+        if text.is_finite(at) and not infinite and at > first:
+            return True
+        known = word in grammar.closed or word in text.language.determiners
+        if (
+            not known
+            and not infinite
+            and at > first
+            and (word.endswith(grammar.verb_endings) or _joined(text, word))
+        ):
+            return True
+        at += 1
+    return False
+
+
+def _joined(text: ClauseText, word: str) -> bool:
+    """Whether a word is a verb with its particle: "plaatsvond"."""
+    prefixes = (prefix for prefix in text.grammar.bare_prefixes if word.startswith(prefix))
+    return any(word[len(prefix) :] in text.grammar.finite for prefix in prefixes)
+
+
+def _relates(text: ClauseText, state: _State) -> bool:
+    """Whether "dat" is a relative pronoun: "schreef een boek dat", "vertelt over het huis dat"."""
+    grammar = text.grammar
+    if not grammar.neuter or state.phrase is None or state.phrase[1] != state.at:
+        return False
+    if state.governor and state.governor not in grammar.governing:
+        return False
+    return text.lower(state.phrase[0]) in grammar.neuter
+
+
+def _infinitive(text: ClauseText, at: int, last: int) -> int | None:
+    """Where an infinitive clause begins: "belooft | de wegen te verbreden", "vraagt hem | om te komen"."""
+    grammar = text.grammar
+    first = _behind_addressee(text, at, last)
+    if grammar.infinitive_endings:
+        return _marked_infinitive(text, first, last)
+    for place in range(first, min(last - 1, first + _GAP)):
+        word = text.lower(place)
+        if word in grammar.purpose and place - first < 6:
+            return place if _has_marker(text, place, last) else None
+        if word in STOPS or word in grammar.that or (place in text.passages and word not in ("'", "‘")):
+            return None
+        if word == "," and place > first:
+            return None
+        if word in grammar.infinitive and text.lower(place + 1).endswith("n"):
+            return first if text.words[first] != "," else first + 1
+        if text.is_plainly_finite(place):
+            return None
+    return None
+
+
+def _behind_addressee(text: ClauseText, at: int, last: int) -> int:
+    """Behind times, and whom is told with a preposition: "zei dinsdag tegen de rechter | niets te weten"."""
+    addressing = {words[0] for words in text.language.addressing}
+    while at < last:
+        if text.is_time(at):
+            at += 1
+            continue
+        found = phrase_from(text, at + 1, last) if text.lower(at) in addressing and at + 1 < last else None
+        if not found:
+            return at
+        at = found[1]
+    return at
+
+
+def _has_marker(text: ClauseText, at: int, last: int) -> bool:
+    return any(text.lower(place) in text.grammar.infinitive for place in range(at, min(last, at + _GAP)))
+
+
+def _marked_infinitive(text: ClauseText, at: int, last: int) -> int | None:
+    """An infinitive right behind its marker: "lovar | att sänka skatten", "lover | å stoppe"."""
+    grammar = text.grammar
+    for place in range(at, min(at + 8, last - 1)):
+        word = text.lower(place)
+        if word in grammar.infinitive:
+            follows = text.lower(place + 1)
+            follows = text.lower(place + 2) if follows in grammar.negations else follows
+            plain = follows.endswith(grammar.infinitive_endings) and follows not in text.language.determiners
+            return place if plain and follows not in grammar.closed - grammar.finite else None
+        if word in STOPS or word == "," or place in text.passages or text.is_finite(place):
+            return None
+    return None
+
+
+def _is_bare(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a clause without a conjunction begins: "säger | hon inte vet", "mener | planen er god"."""
+    subject = phrase_from(text, at, last)
+    if not subject:
+        return False
+    end = min(subject[1] + 3, last, at + _BARE)
+    verb = next((place for place in range(subject[1], end) if text.is_finite(place)), 0)
+    # "siger han og går": behind the subject stands the verb, over adverbs alone.
+    return bool(verb) and all(
+        text.is_adverb(i) or text.lower(i) in text.grammar.negations for i in range(subject[1], verb)
+    )
+
+
+def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
+    """The gap read one phrase further; None where what stands there keeps the verb from any clause."""
+    at, grammar = state.at, text.grammar
+    word = text.lower(at)
+    if word in STOPS or at in text.passages:
+        return None
+    if word in (",", "(") or word in DASHES:
+        return _over_aside(text, state, last)
+    if word in grammar.negations:
+        return replace(state, at=at + 1, negated=True)
+    if text.is_adverb(at) or text.is_time(at) or (word in grammar.particles and not begins(text, at + 1)):
+        return replace(state, at=at + 1)
+    if word in grammar.prepositions:
+        found = phrase_from(text, at + 1, last) if at + 1 < last else None
+        told = found and any(words[0] == word for words in text.language.addressing)
+        addressee = found if told else state.addressee
+        return replace(
+            state, at=found[1] if found else at + 1, governor=word, phrase=found, addressee=addressee
+        )
+    # "vindt het jammer dat": the pronoun stands for the clause.
+    if word in grammar.objects and verb.lemma in grammar.judging and at == state.first:
+        near = range(at + 1, min(at + _JUDGED, last))
+        return next((replace(state, at=place) for place in near if text.lower(place) in grammar.that), None)
+    if word in grammar.objects and not (word in text.language.determiners and phrase_from(text, at, last)):
+        return replace(state, at=at + 1)
+    if text.is_finite(at) or word in grammar.subordinators | grammar.coordinators:
+        return None
+    found = phrase_from(text, at, last)
+    if not found:
+        return replace(state, at=at + 1) if not is_closed(text, at) and text.words[at][0].isalpha() else None
+    if verb.lemma in grammar.addressed:
+        return replace(state, at=found[1], addressee=found)
+    return replace(state, at=found[1], governor="", phrase=found)
+
+
+def _over_aside(text: ClauseText, state: _State, last: int) -> _State | None:
+    """Behind a pair of commas, brackets or dashes, or the lone comma before a clause: "zei hij, dat"."""
+    opened, grammar = text.words[state.at], text.grammar
+    begun = grammar.that | grammar.whether | grammar.questions | grammar.infinitive
+    if opened == "," and text.lower(state.at + 1) in begun - grammar.relatives:
+        return replace(state, at=state.at + 1, phrase=None)
+    if opened == "," and text.lower(state.at + 1) in grammar.that and state.phrase is None:
+        return replace(state, at=state.at + 1)
+    closing = ")" if opened == "(" else opened
+    for end in range(state.at + 1, min(state.at + _ASIDE, last - 1)):
+        word = text.words[end]
+        if word == closing and (opened != "," or text.lower(end + 1) in begun):
+            return replace(state, at=end + 1)
+        if word in STOPS or (
+            opened == "," and text.lower(end) in grammar.coordinators and end == state.at + 1
+        ):
+            return None
+    return None

@@ -1,0 +1,156 @@
+"""Direct speech in marks: which passages are somebody's words, and what beside them says whose."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from reader.languages.given_names import given_names
+from reader.quotes.clauses.verb_second import leading
+from reader.quotes.clauses.verb_second.clause_text import STOPS, ClauseText
+from reader.quotes.clauses.verb_second.phrases import attributed_by_phrase, source_at
+from reader.quotes.clauses.verb_second.predicates import Predicate
+from reader.quotes.clauses.verb_second.tags import tag_from
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import direct as tables
+from reader.quotes.patterns.attributions import Attribution, framed
+from reader.quotes.patterns.attributions import leading as behind_comma
+from reader.quotes.text.marks import Pair
+from reader.quotes.text.passages import is_nickname
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+_LONG = 6
+"""Words from which a passage is speech whatever stands around it."""
+_CLAUSE = 5
+"""The same of words that begin small: titles and names begin with a capital."""
+_FEW = 2
+"""Words of a term, name or title that one may put in marks."""
+_FINAL = frozenset((".", "!", "?", "…", "...", ","))
+_NEAR = 40
+"""Tokens beside a passage in which a source phrase may stand."""
+
+
+def find(text: ClauseText) -> Iterator[Draft]:
+    """The direct quotations of a text, in order of their starts."""
+    return tables.find(text, tables.Reading(_speaks, _attribution))
+
+
+def _attribution(table_text: TableText, tokens: Range) -> Attribution | None:
+    """What beside a passage says who speaks: behind it, else what leads up to it."""
+    text = cast(ClauseText, table_text)
+    behind = _behind(text, tokens)
+    before = leading.before(text, tokens) if not behind or not behind.speaker else None
+    # ‘…’, klinkt het: nobody; but "Bos reageerde fel: ‘…’" names who.
+    return before or behind or _in_sentence(text, tokens)
+
+
+def _in_sentence(text: ClauseText, tokens: Range) -> Attribution | None:
+    """A source phrase of the sentence: "Volgens Bos is er ‘geen draagvlak’"."""
+    first, stop = text.sentence_of(tokens[0])[0], text.sentence_of(tokens[1] - 1)[1]
+    for at in range(max(first, tokens[0] - _NEAR), min(stop, tokens[1] + _NEAR)):
+        found = (
+            source_at(text, at, (first, stop)) if at in text.phrase_places and at not in text.marked else None
+        )
+        if found and found.speaker:
+            return framed(text, Attribution("according to", found.cue, found.speaker), at, found.end)
+    return None
+
+
+def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
+    """The tag behind a passage: ‘…’, zegt Bos; ‘…’, aldus Bos; ‘…’, laat een woordvoerder weten."""
+    end = tokens[1]
+    stop = max(text.sentence_of(end - 1)[1], end, tables.end_of_short_sentence(text, end))
+    at = behind_comma(text, end, stop)
+    # “Wat nu?” vraagt Bos: without a comma the passage closes with a stop, or the verb stands at once.
+    if at >= stop or not text.words[at][0].isalpha():
+        return None
+    close = tables.clause_end(text, at, stop)
+    source = source_at(text, at, (at, close))
+    if source and source.speaker:
+        return framed(text, Attribution("tag after", source.cue, source.speaker), end, close)
+    tag = tag_from(text, at, close)
+    if tag and (tag.speaker or at > end or tag.verb.lemma in text.grammar.impersonal):
+        rule = "tag after" if tag.speaker else "tag after, no speaker"
+        return framed(text, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee), end, close)
+    return None
+
+
+def _speaks(table_text: TableText, pair: Pair) -> bool:
+    """Whether a passage in marks is somebody's words."""
+    text = cast(ClauseText, table_text)
+    first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
+    words = [word for word in text.words[first:last] if word[0].isalnum()]
+    if not words or is_nickname(text.analysis, pair):
+        return False
+    tokens = text.analysis.range_of(pair.start, pair.end)
+    if _behind(text, tokens):
+        return True
+    if _is_named(text, first, last, len(words)):
+        return False
+    final = text.words[last - 1] in _FINAL
+    if len(words) >= (_LONG if words[0][0].isupper() else _CLAUSE) or (
+        final and len(words) >= _FEW and words[0][0].isupper() and text.words[last - 1] != ","
+    ):
+        return True
+    if text.lower(first - 2) == ":":
+        return _colon_leads(text, first, len(words))
+    if _is_whole(text, tokens) and len(words) > _FEW:
+        return True
+    return _is_led_up_to(text, first, words)
+
+
+def _is_named(text: ClauseText, first: int, last: int, count: int) -> bool:
+    """Whether a passage is a title or name by the word beside it: "de film ‘Nacht’", "‘X’ genoemd"."""
+    language = text.language
+    before = [text.lower(at) for at in range(first - 3, first - 1)]
+    if before[-1] in language.title_nouns or before[-1] in language.scare:
+        return count < _LONG or text.words[last - 1] not in _FINAL
+    behind = text.lower(last + 1)
+    return behind in language.scare or (behind in language.title_nouns and count < _LONG)
+
+
+def _colon_leads(text: ClauseText, first: int, count: int) -> bool:
+    """Whether a colon before a passage leads up to speech: not "(Frans: «Liège»"."""
+    start = text.sentence_of(first - 1)[0]
+    open_ = next((at for at in range(first - 3, start - 1, -1) if text.words[at] in "()"), None)
+    if open_ is not None and text.words[open_] == "(":
+        return False
+    before = leading.before(text, (first - 1, first + 1))
+    return count > _FEW + 1 or (before is not None and before.rule != leading.SENTENCE)
+
+
+def _is_whole(text: ClauseText, tokens: Range) -> bool:
+    """Whether a passage is a sentence or a line of its own: ‘Wij gaan door’."""
+    end = text.sentence_of(tokens[0])[1]
+    return text.begin_of(tokens[0]) == tokens[0] and tokens[1] + 1 >= end
+
+
+def _is_led_up_to(text: ClauseText, first: int, words: list[str]) -> bool:
+    """Whether a verb of saying leads up to a fragment: "sprak van ‘pure pesterij’", "noemde het ‘laf’"."""
+    start, stop = text.sentence_of(first - 1)
+    if words[0][0].isupper() and not leading.touches(text, first - 1, start):
+        return False
+    named = words[0].lower() in text.language.determiners and words[1:] and words[1][0].isupper()
+    if named:  # "noemen hem ‘de Vos’"
+        return False
+    verb = leading.verb_before(text, first - 1, start)
+    # "In 1950 schreef hij «De verloren stad»": a title.
+    if verb and words[0][0].isupper() and all(saying.medium == "writing" for saying in verb.says):
+        return False
+    if verb is None:
+        in_phrase = attributed_by_phrase(text, (start, _without_stop(text, start, stop))) is not None
+        return in_phrase and len(words) > _FEW
+    if verb.takes("c") or leading.touches(text, first - 1, start):
+        return True
+    return len(words) > 1 and words[0] not in given_names() and _is_own(text, verb, first)
+
+
+def _without_stop(text: ClauseText, start: int, stop: int) -> int:
+    while stop > start and text.words[stop - 1] in STOPS:
+        stop -= 1
+    return stop
+
+
+def _is_own(text: ClauseText, verb: Predicate, first: int) -> bool:
+    """Whether the passage is no noun behind its article: "zei dat de ‘gewone man’ betaalt"."""
+    before = text.lower(first - 2)
+    return before not in text.language.determiners and verb.takes("qti?r")

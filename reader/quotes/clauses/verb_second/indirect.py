@@ -1,0 +1,162 @@
+"""Indirect speech of a text: source phrases, tags, and what hangs on each verb of saying."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reader.models import QuoteType
+from reader.quotes.clauses.verb_second import hearsay, phrases, tags
+from reader.quotes.clauses.verb_second.clause_text import ClauseText
+from reader.quotes.clauses.verb_second.contents import content_behind
+from reader.quotes.clauses.verb_second.ends import content_end
+from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
+from reader.quotes.clauses.verb_second.predicates import Predicate, predicates_in
+from reader.quotes.clauses.verb_second.subjects import subject_of, subordinator
+from reader.quotes.clauses.verb_second.told import speaks, told
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.patterns.indirect import parts_of
+from reader.quotes.text.sentences import Range
+
+_SHORTEST = 4
+"""Tokens of a sentence with a frame and what is said at least."""
+_LEAST = 3
+"""Words an indirect quotation has at least."""
+
+
+def find(text: ClauseText, spoken: Sequence[Draft]) -> Iterator[Draft]:
+    """The indirect quotations of a text beside the direct ones."""
+    cues = {at for draft in spoken for at in draft.cue if draft.content[0][0] < at}
+    whole = sorted(piece for draft in spoken for piece in draft.content)
+    before: Range | None = None
+    for tokens in text.analysis.sentences:
+        for sentence in parts_of(text, tokens):
+            if sentence[1] - sentence[0] >= _SHORTEST:
+                yield from _in_sentence(text, sentence, before, whole, cues)
+        before = tokens
+
+
+def _in_sentence(
+    text: ClauseText, sentence: Range, before: Range | None, whole: Sequence[Range], cues: set[int]
+) -> Iterator[Draft]:
+    if not _opens_spoken(sentence, whole):
+        found = (
+            tags.of_sentence_before(text, sentence, before)
+            or phrases.attributed_by_phrase(text, sentence)
+            or tags.beside_tag(text, sentence)
+        )
+        if found and _words(text, found) >= _LEAST and not _is_marked(text, found):
+            yield found
+            # "Zij beloven te helpen, maar doen volgens Bos niets": the phrase has but its own clause.
+            if found.start > sentence[0] and found.rule == "according to":
+                yield from _clauses(text, (sentence[0], _begin(found) - 1), cues)
+            return
+    found_any = False
+    for draft in _clauses(text, sentence, cues):
+        found_any = True
+        yield draft
+    if not found_any and not any(at in text.marked for at in range(*sentence)):
+        rumour = hearsay.hearsay_in(text, sentence)
+        if rumour:
+            yield rumour
+
+
+def _opens_spoken(sentence: Range, whole: Sequence[Range]) -> bool:
+    """Whether a sentence begins with direct speech: ‘Het regent’, zei Anna."""
+    at = bisect_left(whole, (sentence[0], 0))
+    before = whole[at - 1] if at else (0, 0)
+    return (at < len(whole) and whole[at][0] <= sentence[0] + 1) or before[1] > sentence[0]
+
+
+def _begin(draft: Draft) -> int:
+    """First token of a quote and its frame."""
+    return min(draft.start, *(first for first, _ in draft.frame), draft.start)
+
+
+def _words(text: ClauseText, draft: Draft) -> int:
+    return sum(len(text.text(tokens).split()) for tokens in draft.content)
+
+
+def _is_marked(text: ClauseText, draft: Draft) -> bool:
+    """Whether nearly all that is said stands in marks, so that it is direct speech alone."""
+    tokens = [at for piece in draft.content for at in range(*piece)]
+    return sum(at not in text.marked for at in tokens) < _LEAST - 1
+
+
+def _clauses(text: ClauseText, sentence: Range, cues: set[int]) -> Iterator[Draft]:
+    """What hangs on each verb of saying of a sentence, one behind the other, else the act it tells."""
+    behind, before = sentence[0], None
+    acts: list[Draft] = []
+    for verb in predicates_in(text, sentence):
+        if verb.finite < behind or cues.intersection(verb.cue):
+            continue
+        draft = _hanging(text, verb, before, sentence)
+        if draft and _words(text, draft) >= _LEAST and not _is_marked(text, draft):
+            yield draft
+            behind, before = draft.end, draft
+        elif not draft and not acts:
+            act = told(text, verb, sentence)
+            acts += [act] if act else []
+    if before is None:
+        yield from _on_noun(text, sentence) or acts
+
+
+def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
+    """What hangs on one verb, with its speaker."""
+    opener = subordinator(text, verb.finite, verb.clause)
+    if opener is not None and text.lower(opener) in text.grammar.conditions:
+        return None
+    speaker = _speaker(text, verb, before, sentence)
+    # "Al snel blijkt dat": nobody says so.
+    if verb.lemma in text.grammar.impersonal and not (speaker and speaks(text, speaker)):
+        return None
+    content = content_behind(text, verb, speaker, sentence[1])
+    if content is None:
+        return None
+    if verb.passive or (speaker and speaker[0] >= content.start):
+        speaker = None
+    end = content_end(text, content.start, sentence, closing=opener is not None)
+    first = before.end if before else sentence[0]
+    found = Attribution(content.rule, verb.cue, speaker, content.addressee, (first, content.start))
+    return attributed(QuoteType.INDIRECT, ((content.start, end),), found)
+
+
+def _speaker(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Range | None:
+    """The subject of a verb, or of the verb before it: "… en voegde eraan toe dat"."""
+    first = verb.clause
+    if verb.lemma in text.grammar.impersonal:
+        return _governed(text, first, verb.finite) or _governed(text, verb.finite + 1, verb.finite + 3)
+    joined = text.lower(verb.finite - 1) in text.language.joining and verb.finite > sentence[0]
+    if joined and before:
+        return before.speaker
+    if joined:
+        first = sentence[0]
+        other = next((at for at in range(first, verb.finite) if text.is_finite(at)), verb.finite)
+        if other < verb.finite:
+            return subject_of(text, other, text.clause_start(other, first), verb.finite)
+    return subject_of(text, verb.finite, first, sentence[1])
+
+
+def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
+    """Whom a phrase that opens the clause names: "Uit het rapport blijkt dat", "Bij de bond heet het"."""
+    for at in range(first, min(stop, len(text.words) - 1)):
+        if text.lower(at) in text.grammar.sources:
+            return phrase_from(text, at + 1, len(text.words))
+    return None
+
+
+def _on_noun(text: ClauseText, sentence: Range) -> list[Draft]:
+    """A clause that hangs on a noun of what is said: "de kritiek van Bos dat"."""
+    grammar = text.grammar
+    for at in range(sentence[0] + 1, sentence[1] - 3):
+        if text.lower(at) not in grammar.that or at in text.marked:
+            continue
+        near = range(max(sentence[0], at - 4), at)
+        noun = next((i for i in near if text.lower(i) in grammar.noun_frames), None)
+        if noun is None or not (noun == at - 1 or text.lower(noun + 1) in grammar.complements):
+            continue
+        speaker = phrase_from(text, noun + 2, at) if noun < at - 1 else None
+        end = content_end(text, at, sentence, closing=True)
+        found = Attribution("noun + conjunction", (noun,), speaker, None, (sentence[0], at))
+        draft = attributed(QuoteType.INDIRECT, ((at, end),), found)
+        return [draft] if _words(text, draft) >= _LEAST and not _is_marked(text, draft) else []
+    return []

@@ -1,0 +1,92 @@
+"""What leads up to a passage in marks: "Bos zegt: ‘…’", "In mei schrijft zij: ‘…’", "noemt het ‘laf’"."""
+
+from reader.quotes.clauses.verb_second.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
+from reader.quotes.clauses.verb_second.predicates import Predicate, predicate_at
+from reader.quotes.clauses.verb_second.subjects import subject_of
+from reader.quotes.clauses.verb_second.told import speaks
+from reader.quotes.patterns.attributions import Attribution, framed
+from reader.quotes.text.sentences import Range
+
+SENTENCE = "colon before, a sentence"
+_NEAR = 18
+"""Tokens before a passage in which a verb leads up to it."""
+
+
+def before(text: ClauseText, tokens: Range) -> Attribution | None:
+    """The attribution before a passage, with its subject; None where neither verb nor colon leads up."""
+    first = tokens[0]
+    start = text.behind_place(text.sentence_of(first)[0])
+    if first <= start:
+        return None
+    colon = text.words[first - 1] == ":"
+    verb = verb_before(text, first, start)
+    if verb:
+        return _with_verb(text, verb, first, start, colon)
+    return _without_verb(text, first, start) if colon else None
+
+
+def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon: bool) -> Attribution | None:
+    if (
+        not colon
+        and not verb.takes("c")
+        and not touches(text, first, start)
+        and text.lower(first - 1) in text.language.determiners
+    ):
+        return None
+    speaker = None if verb.passive else subject_of(text, verb.finite, verb.clause, first - colon)
+    leads = text.words[first - 1] == "," or text.lower(first - 1) in text.grammar.that
+    rule = (
+        "colon before"
+        if colon
+        else "called"
+        if verb.takes("c")
+        else "verb before, leading up"
+        if leads
+        else "verb before"
+    )
+    return framed(text, Attribution(rule, verb.cue, speaker), start, first)
+
+
+def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | None:
+    """ "Zijn dochter Lotte: ‘…’", "Bos is kritisch: ‘…’"."""
+    colon = first - 1
+    begin = text.clause_start(colon, start)
+    named = phrase_from(text, begin, colon)
+    if named and _fills(text, named, colon):
+        return framed(text, Attribution("colon before, no verb", (), named), begin, first)
+    verb = next((at for at in range(begin, colon) if text.is_finite(at)), None)
+    subject = subject_of(text, verb, begin, colon) if verb is not None else None
+    if subject and speaks(text, subject):
+        return framed(text, Attribution(SENTENCE, (), subject), begin, first)
+    return None
+
+
+def _fills(text: ClauseText, named: Range, colon: int) -> bool:
+    """Whether a phrase reaches the colon, or a comma with what tells more of it: "Bos, nog lachend:"."""
+    if named[1] == colon:
+        return True
+    return text.words[named[1]] == "," and not any(text.is_finite(at) for at in range(named[1], colon))
+
+
+def verb_before(text: ClauseText, first: int, start: int) -> Predicate | None:
+    """The nearest verb of saying before a passage, with no other passage or clause between."""
+    for at in range(first - 1, max(start, first - _NEAR) - 1, -1):
+        if text.words[at] in MARKS or text.words[at] in ";)":
+            return None
+        if at in text.marked or text.lower(at) not in text.grammar.meanings:
+            continue
+        found = predicate_at(text, at, (start, first))
+        if found and found.says:
+            return found
+    return None
+
+
+def touches(text: ClauseText, first: int, start: int) -> bool:
+    """Whether a verb of saying stands right before a passage, over "dat", a comma or a colon alone."""
+    at = first - 1
+    while at > start and (text.words[at] in (",", ":") or text.lower(at) in text.grammar.that):
+        at -= 1
+    return text.lower(at) in text.language.verbs or (
+        text.lower(at - 1) in text.language.verbs and text.is_pronoun(at)
+    )

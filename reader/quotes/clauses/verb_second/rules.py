@@ -1,0 +1,27 @@
+"""What each rule of the verb-second grammar is worth: those of the pattern engine and its own."""
+
+from functools import cache
+
+from reader.quotes.patterns.rules import RULES as SHARED
+from reader.quotes.rules import Rule, Rules
+
+RULES = SHARED | {
+    name: Rule(worth, "", sentence)
+    for name, worth, sentence in (
+        ("verb + question", 0.8, "A question hangs on a verb of asking or telling."),
+        ("verb + colon", 0.7, "What is said follows a verb of saying and a colon, without marks."),
+        ("noun + conjunction", 0.7, "A clause hangs on a noun of what is said."),
+        ("sentence before", 0.75, "A short sentence says who said the one before it."),
+        ("hearsay", 0.6, "A form of the verb reports what nobody vouches for."),
+        ("told", 0.6, "A verb tells a speech act without rendering it."),
+        ("colon before, a sentence", 0.7, "A sentence about who speaks leads up to the quotation marks."),
+        ("called", 0.75, "A verb calls something by words in marks."),
+    )
+}
+"""The rules by name."""
+
+
+@cache
+def rules_of(code: str) -> Rules:
+    """The rules with what was counted of them in a language."""
+    return Rules(RULES, code)

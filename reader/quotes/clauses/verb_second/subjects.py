@@ -1,0 +1,171 @@
+"""Who is the subject of a verb, by its place: before it, or behind it where something else stands first."""
+
+from reader.quotes.clauses.verb_second.clause_text import ClauseText
+from reader.quotes.clauses.verb_second.noun_phrases import begins, end_before, is_closed, phrase_from
+from reader.quotes.patterns.subjects import with_name, with_others
+from reader.quotes.text.sentences import Range
+
+_MIDDLE = 12
+"""Tokens of adverbs and phrases between a verb and its subject at most."""
+
+
+def subject_behind(text: ClauseText, at: int, stop: int) -> Range | None:
+    """The subject behind a verb, over adverbs and pronouns: "zei gisteren de minister"."""
+    limit = min(stop, at + _MIDDLE)
+    # "zei dat": a conjunction, though it is an article too.
+    if text.lower(at) in text.grammar.that | text.grammar.whether:
+        return None
+    while at < limit:
+        word = text.lower(at)
+        if text.is_pronoun(at) or not (
+            text.is_adverb(at) or word in text.grammar.objects or text.is_time(at)
+        ):
+            break
+        # "zei haar woordvoerder": a possessive is no object.
+        if (
+            word in text.language.determiners
+            and begins(text, at)
+            and phrase_from(text, at, stop) != (at, at + 1)
+        ):
+            break
+        at += 1
+    found = phrase_from(text, at, stop) if at < limit else None
+    return _whole(text, found, stop) if found else None
+
+
+def _whole(text: ClauseText, found: Range, stop: int) -> Range:
+    """A phrase with the name behind its comma, and with who speaks too."""
+    if found[1] - found[0] == 1 and text.is_pronoun(found[0]):
+        return found
+    return with_others(text, with_name(text, found, stop), stop)
+
+
+def subject_of(text: ClauseText, verb: int, first: int, stop: int) -> Range | None:
+    """The subject of the finite verb `verb` of a clause that begins at `first`."""
+    if verb <= first:
+        return subject_behind(text, verb + 1, stop)
+    opener = subordinator(text, verb, first)
+    if opener is not None:
+        return _in_subordinate(text, opener, verb, first)
+    behind = text.is_pronoun(verb + 1) and text.lower(verb + 1) not in text.grammar.objects - set(
+        text.language.pronouns
+    )
+    if behind or text.words[verb - 1] == "," or is_fronted(text, first, verb):
+        closed = _aside(text, first, verb) if text.words[verb - 1] == "," and not behind else None
+        return closed or subject_behind(text, verb + 1, stop)
+    return before(text, first, verb)
+
+
+def before(text: ClauseText, first: int, verb: int) -> Range | None:
+    """The subject that stands before a verb: all from the clause's start, without adverbs."""
+    while first < verb and text.lower(first) in text.grammar.focus | text.grammar.coordinators:
+        first += 1
+    if first >= verb or not begins(text, first):
+        return None
+    comma = next((at for at in range(first, verb) if text.words[at] in (",", "–", "-")), verb)
+    end = end_before(text, first, comma)
+    # "Marian Bos (PvdD) zegt".
+    bracket = next((at for at in range(first + 1, end) if text.words[at] == "("), end)
+    if text.words[end - 1] == ")" and bracket < end:
+        end = bracket
+    if end <= first or any(text.is_finite(at) for at in range(first + 1, end)):
+        return None
+    return _whole(text, (first, end), verb)
+
+
+def is_fronted(text: ClauseText, first: int, verb: int) -> bool:
+    """Whether something that is no subject opens the clause: "In haar brief", "Vorige week", "Daarom"."""
+    while first < verb and text.lower(first) in text.grammar.coordinators:
+        first += 1
+    if first >= verb:
+        return True
+    word = text.lower(first)
+    if word in text.grammar.demonstratives and verb - first == 1:
+        return True
+    focused = word in text.grammar.focus and verb - first > 1 and begins(text, first + 1)
+    if focused:
+        return False
+    if not begins(text, first) and is_closed_opening(text, first):
+        return True
+    # "Vorige week", "De afgelopen dagen": a phrase whose noun is a time.
+    return all(
+        text.is_time(at)
+        or text.is_adverb(at)
+        or text.lower(at) in text.language.determiners
+        or text.words[at][0].isdigit()
+        for at in range(first, verb)
+    )
+
+
+def is_closed_opening(text: ClauseText, at: int) -> bool:
+    """Whether a small word or time opens a clause; its capital tells nothing."""
+    return is_closed(text, at) or text.is_time(at) or text.lower(at) in text.grammar.prepositions
+
+
+def subordinator(text: ClauseText, verb: int, first: int) -> int | None:
+    """The word that makes the clause of a verb subordinate, where no finite verb stands between."""
+    grammar = text.grammar
+    for at in range(verb - 1, first - 1, -1):
+        word = text.lower(at)
+        if at < verb - 1 and text.is_finite(at) and text.words[at][0].islower():
+            return None
+        if text.words[at] == "," and at < verb - 1:
+            opens = text.lower(at + 1) in grammar.subordinators
+            return at + 1 if opens else None
+        opening = at == first or text.words[at - 1] == "," or word in grammar.that | grammar.binding
+        if word in grammar.subordinators and opening and at < verb - 1 and not _is_determiner(text, at, verb):
+            # "Als straf eiste de keizer dat": a preposition here, with the subject behind the verb.
+            governs = (
+                word in grammar.conditions
+                and begins(text, verb + 1)
+                and text.lower(verb + 1) not in grammar.objects | grammar.that
+            )
+            return None if governs else at
+        if word in grammar.relatives and at == verb - 1 and at > first:
+            return at
+    return None
+
+
+def _is_determiner(text: ClauseText, at: int, verb: int) -> bool:
+    """Whether a word that opens a clause elsewhere stands before its noun: "Die minister zei"."""
+    if text.lower(at) not in text.language.determiners:
+        return False
+    found = phrase_from(text, at, verb)
+    return found is not None and found[1] == verb
+
+
+def _in_subordinate(text: ClauseText, opener: int, verb: int, first: int) -> Range | None:
+    """The subject of a subordinate clause: behind its first word, or what a relative pronoun stands for."""
+    found = phrase_from(text, opener + 1, verb) if opener + 1 < verb else None
+    if found and text.lower(found[0]) not in text.grammar.objects - text.language.determiners:
+        return _whole(text, found, verb)
+    if text.lower(opener) in text.grammar.relatives:
+        return antecedent(text, opener, first)
+    return None
+
+
+def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
+    """The noun phrase before a relative pronoun: "de man" of "de man, die zegt dat"."""
+    end = relative - (text.words[relative - 1] == ",")
+    best = None
+    for at in range(end - 1, max(first, end - _MIDDLE) - 1, -1):
+        found = phrase_from(text, at, end) if begins(text, at) else None
+        if found and found[1] == end:
+            best = found
+        elif text.words[at] == "," or text.is_finite(at):
+            break
+    return best
+
+
+def _aside(text: ClauseText, first: int, verb: int) -> Range | None:
+    """The subject before a pair of commas that ends before a verb: "De minister, een arts, zegt dat"."""
+    comma = next((at for at in range(first, verb - 1) if text.words[at] == ","), verb - 1)
+    if comma >= verb - 1 or not begins(text, first) or is_fronted(text, first, comma):
+        return None
+    if (
+        any(text.is_finite(at) for at in range(first, comma))
+        or text.lower(first) in text.grammar.subordinators
+    ):
+        return None
+    found = phrase_from(text, first, comma)
+    return _whole(text, (first, comma), verb) if found else None

@@ -1,0 +1,177 @@
+"""Tags beside a clause without marks: "Het is klaar, vindt hij", "Er komt, zegt Bos, geen weg"."""
+
+from dataclasses import dataclass
+
+from reader.models import QuoteType
+from reader.quotes.clauses.verb_second.clause_text import MARKS, STOPS, ClauseText
+from reader.quotes.clauses.verb_second.contents import content_behind
+from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
+from reader.quotes.clauses.verb_second.predicates import Predicate, predicate_at
+from reader.quotes.clauses.verb_second.subjects import (
+    is_closed_opening,
+    subject_behind,
+    subject_of,
+    subordinator,
+)
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.attributions import Attribution, addressee_behind, apart, attributed
+from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.text.sentences import Range
+
+_LEAST = 3
+"""Tokens of what is said at least."""
+_TAIL = 12
+"""Tokens behind the subject of a tag at most: "zegt hij maandag tegen de NOS"."""
+_VERB = 4
+"""Tokens from a tag's start to its verb at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A verb of saying with its subject behind it."""
+
+    verb: Predicate
+    speaker: Range | None
+    end: int
+    """Behind its last word."""
+    addressee: Range | None = None
+
+
+def tag_from(text: ClauseText, at: int, stop: int) -> Tag | None:
+    """The tag that begins at a token: "zegt Bos", "zo liet Bos weten", "blijkt uit het rapport"."""
+    begin = at + (text.lower(at) in text.grammar.so_openers)
+    if begin >= stop or text.lower(begin) not in text.grammar.meanings:
+        return _auxiliary_tag(text, begin, stop)
+    verb = predicate_at(text, begin, (begin, stop))
+    if not verb or verb.finite != begin or not verb.takes("tq"):
+        return None
+    speaker = _speaker(text, verb, stop)
+    return _tag(text, verb, speaker, stop)
+
+
+def _tag(text: ClauseText, verb: Predicate, speaker: Range | None, stop: int) -> Tag:
+    end = max(verb.last, speaker[1] if speaker else 0)
+    told = VerbOfSaying(verb.finite, end, verb.cue)
+    return Tag(verb, speaker, end, apart(addressee_behind(text, told, stop), speaker))
+
+
+def _auxiliary_tag(text: ClauseText, at: int, stop: int) -> Tag | None:
+    """ "…, heeft de politie bekendgemaakt"."""
+    if at >= stop or not text.lemmas(at) & text.grammar.perfect or not text.is_finite(at):
+        return None
+    for said in text.sayings_in((at, min(stop, at + _TAIL))):
+        verb = predicate_at(text, said, (at, stop))
+        if verb and verb.finite == at and verb.takes("tq"):
+            speaker = _speaker(text, verb, stop)
+            return _tag(text, verb, speaker, stop) if speaker else None
+    return None
+
+
+def _speaker(text: ClauseText, verb: Predicate, stop: int) -> Range | None:
+    """Who stands behind the verb of a tag; of "blijkt uit het rapport" the document."""
+    at = verb.finite + 1
+    if verb.lemma in text.grammar.impersonal:
+        if text.lower(at) in text.grammar.objects and not phrase_from(text, at, stop):
+            at += 1
+        if text.lower(at) in text.grammar.sources:
+            return subject_behind(text, at + 1, stop)
+    found = subject_behind(text, at, stop)
+    return None if found and any(found[0] <= part < found[1] for part in verb.cue) else found
+
+
+def beside_tag(text: ClauseText, sentence: Range) -> Draft | None:
+    """What is said before, or around, a tag in commas."""
+    first, last = sentence
+    for comma in range(first + 1, last - 1):
+        if text.words[comma] != "," or comma in text.marked:
+            continue
+        tag = tag_from(text, comma + 1, last)
+        if tag and tag.speaker and tag.verb.takes("t") and not _goes_on(text, tag, last):
+            draft = _beside(text, sentence, tag, comma)
+            if draft:
+                return draft
+    return None
+
+
+def _goes_on(text: ClauseText, tag: Tag, last: int) -> bool:
+    """Whether what is said stands behind the verb: "Toen hij kwam, zei hij dat"."""
+    return content_behind(text, tag.verb, tag.speaker, last) is not None
+
+
+def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | None:
+    first, last = sentence
+    if not _is_said(text, first, comma):
+        return None
+    close = next((at for at in range(tag.end, last) if text.words[at] == ","), last)
+    middle = close < last and not _describes(text, close, last)
+    end = close if middle else last
+    if not _is_short(text, tag, end if middle else min(close, last)) or MARKS & set(
+        text.words[tag.end : end]
+    ):
+        return None
+    content: tuple[Range, ...] = ((first, comma),)
+    if middle:
+        content = (*content, (close + 1, last))
+    frame = comma, close + 1 if middle else last
+    rule = "tag after, a clause"
+    return attributed(
+        QuoteType.INDIRECT, content, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee, frame)
+    )
+
+
+def _is_said(text: ClauseText, first: int, comma: int) -> bool:
+    """Whether a main clause stands before a comma, or words that open none: not "Toen hij kwam, zei hij"."""
+    verbs = [at for at in range(first, comma) if text.is_finite(at)]
+    if any(subordinator(text, at, text.clause_start(at, first)) is None for at in verbs):
+        return True
+    opens = is_closed_opening(text, first) or text.words[first][0].isdigit()
+    return not verbs and not opens
+
+
+def _is_short(text: ClauseText, tag: Tag, end: int) -> bool:
+    """Whether behind the subject only stands when, where and to whom."""
+    if end - tag.end > _TAIL:
+        return False
+    return not any(
+        (text.is_finite(at) and at not in tag.verb.cue) or text.words[at] in STOPS
+        for at in range(tag.end, end)
+    )
+
+
+def _describes(text: ClauseText, comma: int, last: int) -> bool:
+    """Whether a comma begins what is told of the speaker: ", die …", ", hoogleraar in Gent"."""
+    behind = text.lower(comma + 1)
+    if (
+        behind in text.grammar.subordinators
+        or behind in text.grammar.coordinators - text.grammar.adversatives
+    ):
+        return True
+    # "Er komt, zegt Bos, geen weg".
+    goes_on = text.grammar.negations | text.grammar.prepositions | text.grammar.adverbs
+    return behind not in goes_on and not any(text.is_finite(at) for at in range(comma + 1, last))
+
+
+def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) -> Draft | None:
+    """The sentence before, to which a short one refers: "Er komt geen weg. Dat heeft de minister gezegd."."""
+    first, last = sentence
+    if before is None or text.lower(first) not in text.grammar.demonstratives or last - first > 30:
+        return None
+    if not (text.is_finite(first + 1) and text.words[before[1] - 1] in STOPS - {":", ";"}):
+        return None
+    marked = sum(at in text.marked for at in range(*before))
+    if before[1] - before[0] <= _LEAST + 1 or marked:
+        return None
+    for said in text.sayings_in((first, last)):
+        verb = predicate_at(text, said, sentence)
+        if not verb or verb.finite != first + 1 or not verb.takes("tq") or verb.passive:
+            continue
+        speaker = (
+            _speaker(text, verb, last)
+            if verb.lemma in text.grammar.impersonal
+            else subject_of(text, verb.finite, first, last)
+        )
+        if not speaker or content_behind(text, verb, speaker, last):
+            return None
+        found = Attribution("sentence before", verb.cue, speaker, None, sentence)
+        return attributed(QuoteType.INDIRECT, ((before[0], before[1] - 1),), found)
+    return None

@@ -1,0 +1,200 @@
+"""The small words of a verb-second language: `clauses.toml` of its folder, with the forms of its verbs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from reader.languages import folders, verb_files
+from reader.languages.verb_files import FINITE, INFINITIVE, PARTICIPLE, Saying, VerbBook, VerbForm
+
+GRAMMAR = "verb_second"
+"""What `clauses.toml` calls the grammar that reads it."""
+_PHRASES = {"hearsay_openers"}
+_ENDINGS = {
+    "participle_endings",
+    "participle_beginnings",
+    "infinitive_endings",
+    "passive_endings",
+    "perfect_endings",
+    "verb_endings",
+    "adjective_endings",
+    "bare_prefixes",
+}
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one form of a verb of saying may be: its reading, and the sayings that it stands for."""
+
+    form: VerbForm
+    says: tuple[Saying, ...]
+    joined: bool = False
+    """Whether its particle is part of the word: "aangekondigd"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of a language, in lower case; the examples are Dutch."""
+
+    that: Words
+    """Conjunctions of statements: "dat"."""
+    whether: Words
+    questions: Words
+    infinitive: Words
+    """What stands before an infinitive: "te"."""
+    purpose: Words
+    """What opens a clause with an infinitive: "om"."""
+    subordinators: Words
+    binding: Words
+    """Those that begin a clause without a comma too: "omdat"."""
+    conditions: Words
+    """Those behind which nothing is told: "als hij zegt dat"."""
+    relatives: Words
+    coordinators: Words
+    adversatives: Words
+    """What begins something that is no longer said, behind a comma: ", maar", ", waarna"."""
+    negations: Words
+    prepositions: Words
+    complements: Words
+    """Prepositions that go on with a noun phrase: "de burgemeester van Gent"."""
+    of: Words
+    """The one that always does: "van"."""
+    governing: Words
+    """Prepositions behind whose noun "dat" is a relative pronoun: "sprak over het huis dat"."""
+    adjective_endings: tuple[str, ...]
+    """Endings of adjectives that may have a capital: "Belgische"."""
+    adverbs: Words
+    pronominal: Words
+    """Adverbs that stand for a phrase: "erop"."""
+    objects: Words
+    """Pronouns that are no subject: "zich"."""
+    focus: Words
+    """Adverbs before a subject: "ook de minister"."""
+    demonstratives: Words
+    """What stands for the sentence before: "Dat zegt de minister"."""
+    time_nouns: Words
+    neuter: Words
+    """Articles of nouns to which "dat" may relate; empty where the conjunction is no pronoun."""
+    perfect: Words
+    passive: Words
+    modals: Words
+    """Verbs behind which nothing is said yet: "wil zeggen"; all as infinitives."""
+    active: Words
+    """Verbs whose participle is an adjective beside other auxiliaries: "is bekend"; as infinitives."""
+    comparing: Words
+    """Words before a participle that is no clause: "dan verwacht"."""
+    sources: Words
+    """Prepositions before the source of an impersonal verb: "uit het rapport blijkt"."""
+    continuing: Words
+    """Verbs that go on doing: "blijft ontkennen"."""
+    letting: Words
+    """The verb of "laten weten"."""
+    conditional: Words
+    """Forms that report what nobody vouches for, before a perfect infinitive: "zou hebben gestolen"."""
+    perfect_infinitives: Words
+    """ "hebben", "zijn" behind such a form."""
+    perfect_endings: tuple[str, ...]
+    """Endings of participles behind them."""
+    bare_prefixes: tuple[str, ...]
+    """Beginnings of participles beside `participle_beginnings`: "ver"."""
+    impersonal: Words
+    """Verbs whose source stands behind a preposition: "uit het rapport blijkt dat"; as infinitives."""
+    hearsay_openers: tuple[tuple[str, ...], ...]
+    hearsay_verbs: Words
+    wishes: Words
+    """Words beside which such a form is a wish or a condition: "zou graag"."""
+    addressed: Words
+    """Verbs with whom is told for an object: "waarschuwde de buren dat"; as infinitives."""
+    judging: Words
+    """Verbs that take a clause by "het": "vindt het jammer dat"; as infinitives."""
+    participle_endings: tuple[str, ...]
+    """Endings of words that say how somebody speaks: "lachend"."""
+    participle_beginnings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    """Endings of finite verbs that no file lists."""
+    so_openers: Words
+    """The word before a tag behind a clause: ", zo zegt hij"."""
+    own_words: Words
+    noun_frames: Words
+    """Nouns of what is said: "de bewering dat"."""
+    rules: Words
+    """What something is done by, without anybody saying so: "volgens de wet"."""
+    infinitive_endings: tuple[str, ...] = ()
+    """Endings of infinitives right behind their marker ("att sänka"); empty where they end the clause."""
+    passive_endings: tuple[str, ...] = ()
+    """Endings that make a passive of a form: "uppges"."""
+    hearsay_forms: Words = frozenset()
+    """Passives that report what nobody vouches for: "uppges"."""
+    bare_clauses: bool = False
+    """Whether a verb of saying takes a clause without a conjunction: "säger han kommer"."""
+    book: VerbBook = field(default_factory=VerbBook)
+    meanings: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
+    """What each form of a verb of saying may mean."""
+    finite: Words = frozenset()
+    """Finite forms of all verbs that the book holds."""
+    closed: Words = frozenset()
+    """Words that no noun phrase holds."""
+    particles: Words = frozenset()
+    """Particles of split verbs."""
+
+
+def available(code: str) -> bool:
+    """Whether a language has the tables of this grammar."""
+    return load(code) is not None
+
+
+@lru_cache(maxsize=32)
+def load(code: str) -> Grammar | None:
+    """The words of a language; None where it has no tables of this grammar."""
+    table = folders.table_of(code, "clauses.toml")
+    if table.get("grammar") != GRAMMAR:
+        return None
+    book = verb_files.load(code)
+    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    finite = frozenset(
+        form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
+    )
+    meanings: dict[str, tuple[Meaning, ...]] = {}
+    for form, meaning in _meanings(book):
+        meanings[form] = (*meanings.get(form, ()), meaning)
+    particles = frozenset(one.particle for several in book.sayings.values() for one in several) - {""}
+    return Grammar(
+        **words,
+        book=book,
+        meanings=meanings,
+        finite=finite,
+        closed=_closed(words) | finite,
+        particles=particles,
+    )
+
+
+def _frozen(name: str, listed: Any) -> Any:
+    if name in _PHRASES:
+        return tuple(tuple(phrase.split()) for phrase in listed)
+    if isinstance(listed, bool):
+        return listed
+    return tuple(listed) if name in _ENDINGS else frozenset(listed)
+
+
+def _closed(words: dict[str, Any]) -> Words:
+    names = (
+        "that whether questions infinitive purpose subordinators coordinators adversatives negations "
+        "prepositions adverbs pronominal objects"
+    )
+    return frozenset[str]().union(*(words[name] for name in names.split()))
+
+
+def _meanings(book: VerbBook) -> Iterator[tuple[str, Meaning]]:
+    """Each form of a verb of saying, split ones with their particle too, with what it may mean."""
+    for form, readings in book.forms.items():
+        for reading in readings:
+            says = book.sayings.get(reading.lemma, ())
+            apart = tuple(one for one in says if not one.particle or reading.features & FINITE)
+            if apart:
+                yield form, Meaning(reading, apart)
+            for one in says:
+                if one.particle and reading.features & (FINITE | PARTICIPLE | INFINITIVE):
+                    yield one.particle + form, Meaning(reading, (one,), joined=True)

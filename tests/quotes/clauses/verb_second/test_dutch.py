@@ -1,0 +1,175 @@
+"""Dutch by clauses: verb-second subjects, split verbs, infinitives, tags, source phrases."""
+
+import pytest
+
+from reader.quotes import detect
+
+Found = tuple[str, str, str]
+"""Type, words and speaker of a quote."""
+
+
+def found(text: str) -> list[Found]:
+    def words(spans: tuple[tuple[int, int], ...]) -> str:
+        return " … ".join(text[start:end] for start, end in spans)
+
+    return [(str(quote.type), words(quote.spans), words(quote.speaker)) for quote in detect(text, "nl")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        # the subject before the verb, and behind it where something else opens the clause
+        ("De wethouder zei dat de brug dicht blijft.", "dat de brug dicht blijft", "De wethouder"),
+        ("In haar brief schrijft zij dat de brug dicht blijft.", "dat de brug dicht blijft", "zij"),
+        ("Vorige week zei wethouder Bos dat het klaar is.", "dat het klaar is", "wethouder Bos"),
+        ("Toen hij kwam, zei Bos dat het klaar is.", "dat het klaar is", "Bos"),
+        ("Als straf eiste de rechter dat de club zou betalen.", "dat de club zou betalen", "de rechter"),
+        ("Ook de buren zeggen dat het stinkt.", "dat het stinkt", "de buren"),
+        ("Zij zijn boos omdat Bos zegt dat het stinkt.", "dat het stinkt", "Bos"),
+        ("De man die beweert dat het stinkt, woont in Gent.", "dat het stinkt", "De man"),
+        ("De priester, een van de oprichters, erkent dat het stil is.", "dat het stil is", "De priester"),
+        # auxiliaries and split verbs
+        ("Bos heeft gisteren tegen de NOS gezegd dat hij stopt.", "dat hij stopt", "Bos"),
+        ("Bos kondigde gisteren aan dat hij stopt.", "dat hij stopt", "Bos"),
+        ("De bond heeft aangekondigd dat hij stopt.", "dat hij stopt", "De bond"),
+        ("Het ministerie laat weten dat het geld op is.", "dat het geld op is", "Het ministerie"),
+        ("De Inspectie wijst erop dat het geld op is.", "dat het geld op is", "De Inspectie"),
+        ("Terwijl zij aangaf dat het geld op is, lachte Bos.", "dat het geld op is", "zij"),
+        # objects and pronouns between
+        ("Hij waarschuwde de buren dat het glad was.", "dat het glad was", "Hij"),
+        ("Hij vindt het jammer dat de club vertrekt.", "dat de club vertrekt", "Hij"),
+        # infinitives, only of verbs that take them
+        ("De gemeente zegt de kritiek te begrijpen.", "de kritiek te begrijpen", "De gemeente"),
+        ("De VNG dreigt de afspraken op te zeggen.", "de afspraken op te zeggen", "De VNG"),
+        ("Toch blijft Bos ontkennen in Gent te zijn geweest.", "in Gent te zijn geweest", "Bos"),
+        ("Burgemeester Bos roept mensen op thuis te blijven.", "thuis te blijven", "Burgemeester Bos"),
+        # questions, a colon
+        ("Visser legt uit hoe de machine werkt.", "hoe de machine werkt", "Visser"),
+        ("Toen vroeg Bos of zij wilde blijven.", "of zij wilde blijven", "Bos"),
+        ("De krant schreef: de stad is verloren.", "de stad is verloren", "De krant"),
+        # tags
+        ("De weg is klaar, vindt Bos.", "De weg is klaar", "Bos"),
+        ("Er komt, zegt Bos, geen weg.", "Er komt … geen weg", "Bos"),
+        ("De weg blijft dicht, zo liet Bos maandag weten.", "De weg blijft dicht", "Bos"),
+        ("De weg is klaar, zoals Bos maandag zei.", "De weg is klaar", "Bos"),
+        # source phrases
+        (
+            "Volgens een woordvoerder van de politie is niemand gewond.",
+            "is niemand gewond",
+            "een woordvoerder van de politie",
+        ),
+        ("De bestuurder is volgens de politie gevlucht.", "De bestuurder is … gevlucht", "de politie"),
+        ("Volgens Bos, die de cijfers kent, gaat het slecht.", "gaat het slecht", "Bos"),
+        ("Volgens het CPB (Planbureau) daalt de rente.", "daalt de rente", "het CPB"),
+        # the sentence before
+        (
+            "De fusie gaat niet door. Dat heeft directeur Bos maandag bekendgemaakt.",
+            "De fusie gaat niet door",
+            "directeur Bos",
+        ),
+        # a noun of what is said
+        ("De kritiek van Bos dat het te duur is, klopt.", "dat het te duur is", "Bos"),
+    ],
+)
+def test_what_is_said_and_by_whom(text: str, said: str, speaker: str) -> None:
+    assert found(text) == [("Indirect", said, speaker)]
+
+
+def test_two_verbs_of_one_sentence_say_two_things() -> None:
+    assert found("Bos zei dat hij stopt en voegde eraan toe dat het tijd werd.") == [
+        ("Indirect", "dat hij stopt", "Bos"),
+        ("Indirect", "dat het tijd werd", "Bos"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij schreef een boek dat in twee talen verscheen.",
+        "De school volgt volgens de wet een rooster van vijf dagen.",
+        "Bos wil niets zeggen of beloven over zijn toekomst.",
+        "Het besluit van Bos was bekend voor de vergadering begon.",
+        "Als hij zegt dat het regent, blijf ik thuis.",
+        "Bos liet zijn hond uit dat weekend.",
+        "Hij bestrijdt dat niet, maar zwijgt.",
+        "Hij zei niet dat het regende.",
+        "Hij vertelde over het huis dat zijn vader bouwde.",
+        "Al snel blijkt dat zij talent heeft.",
+        "Hij probeert de trein te halen.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("De man zou zijn buurman eerder hebben bedreigd.", "De man zou zijn buurman eerder hebben bedreigd"),
+        ("De trein rijdt naar verluidt weer.", "De trein rijdt naar verluidt weer"),
+        ("De dader schijnt in Gent te wonen.", "De dader schijnt in Gent te wonen"),
+    ],
+)
+def test_hearsay_has_no_speaker(text: str, said: str) -> None:
+    assert found(text) == [("FreeIndirect", said, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("De provincie wijst de beschuldigingen van de hand.", "De provincie"),
+        ("Wethouder Bos haalde gisteren fel uit naar het kabinet.", "Wethouder Bos"),
+        ("De bond hekelt het plan van de directie.", "De bond"),
+    ],
+)
+def test_told_acts(text: str, speaker: str) -> None:
+    assert found(text) == [("Reported", text.removesuffix("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    "text", ["De bond hekelt het plan niet.", "De regen verwerpt het plan.", "Het plan werd gehekeld."]
+)
+def test_what_is_no_told_act(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("‘We gaan door’, aldus de zegsman.", "‘We gaan door’", "de zegsman"),
+        (
+            "’We gaan door met deze zaak’, fulmineert winkelier Bos.",
+            "’We gaan door met deze zaak’",
+            "winkelier Bos",
+        ),
+        (
+            ",, We zijn hier niet over ingelicht '', zegt Bos.",
+            ",, We zijn hier niet over ingelicht ''",
+            "Bos",
+        ),
+        ("‘De trein komt’, laat een woordvoerder weten.", "‘De trein komt’", "een woordvoerder"),
+        ("‘De minister luistert niet’, klinkt het.", "‘De minister luistert niet’", ""),
+        ("Hij spreekt van ‘pure pesterij’.", "‘pure pesterij’", "Hij"),
+        ('Op X schreef Bos: "Dit is een schande."', '"Dit is een schande."', "Bos"),
+        ("Zijn dochter Lotte: ‘Hij was een vechter.’", "‘Hij was een vechter.’", "Zijn dochter Lotte"),
+        ("Minister Bos is kritisch: ‘Zo kan het niet langer.’", "‘Zo kan het niet langer.’", "Minister Bos"),
+        ("‘Vroeger was het hier stil’, herinnert Bos zich.", "‘Vroeger was het hier stil’", "Bos"),
+    ],
+)
+def test_direct_speech(text: str, said: str, speaker: str) -> None:
+    assert found(text) == [("Direct", said, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luik (Frans: «Liège») is een stad.",
+        "Het project ‘Samen Sterk’ kreeg een prijs.",
+        "In 1950 schreef hij «De verloren stad».",
+        "De stad wordt ook «de koekenstad» genoemd.",
+        "Zij noemen hem ‘de Vos’.",
+        "Nu,, zei hij, is het laat.",
+    ],
+)
+def test_marks_around_names_and_titles_hold_no_speech(text: str) -> None:
+    assert [quote for quote in found(text) if quote[0] == "Direct"] == []
