@@ -1,13 +1,12 @@
 """The engine of the Romance grammar: direct speech by tables, indirect speech around every verb."""
 
-from reader.quotes.clauses.romance import indirect, marked_terms
+from reader.quotes.clauses.romance import direct_speech, indirect
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.rules import rules_of
 from reader.quotes.clauses.romance.words import available
 from reader.quotes.detection import Detection
-from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.carrying import with_speakers
-from reader.quotes.patterns.nesting import assembled, content_of
+from reader.quotes.patterns.nesting import assembled
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
 
@@ -21,8 +20,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     text = ClauseText(analysis)
     mentions = TableMentions(text)
-    marked = marked_terms.spoken(text, direct.find(text))
-    spoken = sorted((*marked, *dialogue.find(text)), key=content_of)
+    spoken = direct_speech.find(text)
     rendered = list(indirect.find(text, spoken))
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

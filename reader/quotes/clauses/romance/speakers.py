@@ -129,7 +129,17 @@ def _opens_adverbial(text: ClauseText, at: int) -> bool:
     word, grammar = text.lower(at), text.grammar
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
-    return (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds)
+    if (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds):
+        return True
+    # "Preguntada por la obra, respondió"; "Diputados" are somebody.
+    masculine = word.rstrip("s")[:-1] + "o"
+    return masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)
+
+
+def _is_known(text: ClauseText, at: int) -> bool:
+    """Whether a word names somebody without regard to its capital: "Diputados"."""
+    word, language = text.lower(at), text.language
+    return word in language.roles | language.groups | language.anonymous | language.documents
 
 
 def _begin_inside(text: ClauseText, at: int, end: int) -> int:

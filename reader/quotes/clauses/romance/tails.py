@@ -76,7 +76,8 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
     """Who is told, behind a preposition: "a Efe", "ao jornal Público", "alla Stampa"."""
     for words in text.language.addressing:
         if tuple(text.lowered[at : at + len(words)]) == words:
-            start = at + len(words)
+            # "à la presse": the article belongs to whom it is said to
+            start = at + (1 if len(words) > 1 else len(words))
             press = start + (text.lower(start) in text.language.determiners)
             if press < last and text.lower(press) in text.language.press:
                 named = press + 1

@@ -42,3 +42,31 @@ def test_segundo_is_also_a_number(text: str) -> None:
 )
 def test_a_relative_clause_is_nothing_said(text: str) -> None:
     assert said(text, "pt") == []
+
+
+HYPHENS = [
+    ("- A ponte abre em maio - disse o prefeito.", "A ponte abre em maio", "o prefeito"),
+    ("Houve festa. - A ponte abre. Enfim - disse ontem Ana Lima, no Rio.", "A ponte abre. Enfim", "Ana Lima"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), HYPHENS)
+def test_speech_between_hyphens(text: str, words: str, speaker: str) -> None:
+    assert said(text, "pt") == [("Direct", words, speaker)]
+
+
+def test_items_of_a_list_are_no_speech() -> None:
+    assert said("Na mesa. - Pão fresco do dia - dois euros. - Vinho da casa - um euro.", "pt") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«Gosto de jogar futebol», disse a jogadora, que é do Porto.", "a jogadora"),
+        ("«Gosto de jogar futebol», disse ao jornal Ana Lima.", "Ana Lima"),
+        ("Mas o Bruno, de 10 anos, respondeu: «Gosto de jogar.»", "o Bruno"),
+        ("Questionada sobre o jogo, respondeu: «Gosto de jogar.»", ""),
+    ],
+)
+def test_the_speaker_of_words_in_marks(text: str, speaker: str) -> None:
+    assert [found[2] for found in said(text, "pt")] == [speaker]

@@ -1,0 +1,49 @@
+"""Direct speech of a Romance text: what marks, dashes and hyphens hold, with the subject of its verb."""
+
+from dataclasses import replace
+
+from reader.quotes.clauses.romance import hyphens, marked_terms
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.speakers import speaker_of
+from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import dialogue, direct
+from reader.quotes.patterns.nesting import content_of
+
+
+def find(text: ClauseText) -> list[Draft]:
+    """The direct quotations of a text, in order."""
+    lines = list(dialogue.find(text))
+    known = {draft.start for draft in lines}
+    between = (draft for draft in hyphens.find(text) if draft.start not in known)
+    found = sorted((*marked_terms.spoken(text, direct.find(text)), *lines, *between), key=content_of)
+    return [_with_subject(text, draft) for draft in found]
+
+
+def _with_subject(text: ClauseText, draft: Draft) -> Draft:
+    """The draft with the subject that the grammar finds of its verb, where it finds one."""
+    if not draft.cue or not draft.frame:
+        return draft
+    at = draft.cue[-1]
+    sentence = text.sentence_of(at)
+    verb = predicate_at(text, at, sentence[0])
+    if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
+        return draft
+    if at > draft.start:
+        return _tagged(text, draft, verb)
+    # "Ana Gil dijo ayer: …", "Dijo ayer Ana Gil: …"
+    subject = speaker_of(text, verb, None, (sentence[0], draft.start))
+    if subject is None:
+        tail = tail_behind(text, verb.last, draft.start)
+        subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
+    return replace(draft, speaker=subject) if subject else draft
+
+
+def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
+    """The draft with the subject behind the verb of its tag: "…, disse ontem a jogadora"."""
+    tail = tail_behind(text, verb.last, draft.frame[-1][1])
+    if tail is None or tail.subject is None:
+        return draft
+    return replace(draft, speaker=tail.subject, addressee=tail.addressee or draft.addressee)
