@@ -43,6 +43,11 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _without_pages(text))
 
 
+def one_line(text: str | None) -> str:
+    """`text` made tidy, with one space for any white space."""
+    return " ".join(tidy(text or "").split())
+
+
 def _without_entities(text: str) -> str:
     """Entities left over by a double encoding, up to "&amp;amp;quot;", as characters."""
     for _ in range(3):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -14,18 +14,49 @@ from reader.ingest.blocks import StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
+from reader.ingest.page_head import byline_in_head, date_in_head
+from reader.ingest.page_title import letters, title_and_kicker
 from reader.languages.press import any_of, everywhere
 
 _DEEPEST = 4
 """Levels of lists and graphs in JSON-LD (chosen by hand)."""
-_AKIN = 0.5
-"""Share of words that a heading and the stated title have in common (chosen by hand)."""
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|\w*NewsArticle|Interview|Review)$")
-_AUTHOR_NAMES = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
+_AUTHOR_NAMES = (
+    *(
+        "author",
+        "byl",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "article:author",
+    ),
+    *("twitter:misc:written by", "citation_author", "cxenseparse:author", "article.author", "creator"),
+)
+_LABELLED_AUTHORS = (
+    "written by",
+    "geschrieben von",
+    "verfasst von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+)
+"""What `twitter:label1` says where `twitter:data1` names who wrote it."""
 _DATE_NAMES = (
     *("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created"),
     *("pubdate", "publishdate", "pdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"),
+    *("article:published:time", "og:published_time", "og:article:published_time", "publish-date", "pub_date"),
+    *("publication_date", "publicationdate", "article_date_original", "dc.date.created", "dc.created"),
+    *(
+        "citation_publication_date",
+        "citation_date",
+        "rnews:datepublished",
+        "published_time",
+        "date_published",
+    ),
+    *("originalpublicationdate", "last-modified-original", "datecreated", "release_date", "created"),
 )
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
 _AUTHORS = (
     "//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']"
     " | (//article | //main)//*[contains(concat(' ', @class, ' '), ' author ')]//a"
@@ -39,8 +70,6 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
 """What hides JSON-LD from old browsers."""
-_SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
-_PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
 _NO_NAMES = ("admin", "none", "null", "undefined")
 """What content systems write where there is no author."""
 
@@ -57,6 +86,18 @@ class Statements:
     def body(self) -> str:
         """The article's text as JSON-LD gives it, or ""."""
         return _words(self.linked.get("articleBody"))
+
+    def descriptions(self) -> tuple[str, ...]:
+        """What the page says that the article is about, each once."""
+        stated = (
+            *(self.meta.get(name, "") for name in _DESCRIPTIONS),
+            _words(self.linked.get("description")),
+        )
+        return tuple(dict.fromkeys(words for value in stated if (words := _first(value))))
+
+    def is_of_article(self) -> bool:
+        """Whether the page says that it is one article, not a list or a front page."""
+        return bool(self.linked) or self.meta.get("og:type", "").lower() == "article"
 
     def is_cut_short(self, words: int) -> bool:
         """Whether the page is for subscribers, and `words` are too few for the article."""
@@ -101,11 +142,12 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
     outlet = outlet or _host(address)
+    title, kicker = title_and_kicker(tree, _titles(linked, meta), outlet)
     return StatedMetadata(
-        title=_title(tree, _words(linked.get("headline")) or meta.get("og:title", ""), outlet),
+        title=title,
         byline=_byline(tree, said, outlet),
         outlet=outlet,
-        section=_first(_words(linked.get("articleSection")), meta.get("article:section")),
+        section=kicker or _first(_words(linked.get("articleSection")), meta.get("article:section")),
         url=_canonical(tree, said, address),
         published=_published(tree, said),
         language=_first(
@@ -166,58 +208,42 @@ def _no_name() -> re.Pattern[str]:
     return re.compile(rf"https?://|@|^{any_of(everywhere().no_authors, _NO_NAMES)}$", re.IGNORECASE)
 
 
+def _titles(linked: Mapping[str, Any], meta: Mapping[str, str]) -> tuple[str, ...]:
+    """What the page's data call the article."""
+    return _words(linked.get("headline")), meta.get("og:title", ""), _words(linked.get("name"))
+
+
 def _first(*values: str | None) -> str:
     return next((" ".join(tidy(value).split()) for value in values if value and value.strip()), "")
 
 
-def _title(tree: HtmlElement, stated: str, outlet: str) -> str:
-    """The headline a reader sees, if it says the same as the stated one; without the outlet's name."""
-    if not stated:
-        stated = _first(tree.findtext(".//title"))
-    stated = _without_outlet(_first(stated), outlet)
-    shown = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
-    akin = [
-        heading
-        for heading in shown
-        if len(heading.split()) > 1 and (not stated or _overlap(heading, stated) > _AKIN)
-    ]
-    return _first(akin[0]) if akin else stated
-
-
-def _without_outlet(title: str, outlet: str) -> str:
-    """`title` without the outlet's name behind or before it."""
-    behind, before = _SUFFIX.search(title), _PREFIX.match(title)
-    if behind and _are_akin(behind["end"], outlet):
-        return title[: behind.start()]
-    return title[before.end() :] if before and _are_akin(before["end"], outlet) else title
-
-
-def _are_akin(name: str, outlet: str) -> bool:
-    one, other = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (name, outlet))
-    return bool(one and other) and (one in other or other in one)
-
-
-def _overlap(one: str, other: str) -> float:
-    """Share of the shorter title's words that the other has too."""
-    words, others = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
-    return len(words & others) / max(1, min(len(words), len(others)))
-
-
 def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
-    stated = (said.linked.get("author"), *(said.meta.get(name) for name in _AUTHOR_NAMES))
-    names = next((names for value in stated if (names := _names(value))), "")
+    labelled = said.meta.get("twitter:label1", "").lower().rstrip(":") in _LABELLED_AUTHORS
+    stated = [said.linked.get("author"), *(said.meta.get(name) for name in _AUTHOR_NAMES)]
+    stated += [said.meta.get("twitter:data1")] if labelled else []
+    # An outlet is no person: where it stands as its own author, others may be named elsewhere.
+    persons = (names for value in stated if (names := _names(value)) and not _is_outlet(names, outlet))
+    names = next(persons, "")
     if not names:
         found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
         names = _names([name for name in found if lone_name(name)], 4)
-    names = re.sub(rf"^{any_of(everywhere().by)}\s+", "", names, flags=re.IGNORECASE)
+    names = names or byline_in_head(tree)
+    # "von" before a name is a word of the line; before one word alone it belongs to the name: "von Arnim".
+    names = re.sub(rf"^{any_of(everywhere().by)}\s+(?=\S+\s+\S)", "", names, flags=re.IGNORECASE)
     names = in_mixed_case(names)
-    return "" if names.lower() == outlet.lower() else names
+    return "" if _is_outlet(names, outlet) else names
+
+
+def _is_outlet(names: str, outlet: str) -> bool:
+    one, other = letters(names), letters(outlet)
+    return bool(one) and one == other
 
 
 def _published(tree: HtmlElement, said: Statements) -> str:
     stated = [_words(said.linked.get("datePublished")), *(said.meta.get(name, "") for name in _DATE_NAMES)]
     stated += [element.get("datetime") or "" for element in _first_times(tree)]
-    return next((when for value in stated if value and (when := iso_time(value))), "")
+    found = next((when for value in stated if value and (when := iso_time(value))), "")
+    return found or date_in_head(tree)
 
 
 def _first_times(tree: HtmlElement) -> Iterable[HtmlElement]:

@@ -7,7 +7,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from reader.ingest.blocks import Block, BlockKind
-from reader.ingest.characters import tidy
+from reader.ingest.characters import one_line
 from reader.languages.press import any_of, everywhere
 
 FEWEST_TIMES = 3
@@ -35,6 +35,13 @@ def with_outline(blocks: list[Block], tree: HtmlElement) -> list[Block]:
     return whole
 
 
+def is_ticker(tree: HtmlElement) -> bool:
+    """Whether a page is a live ticker: it has at least three headings or times of day before paragraphs."""
+    elements = tree.iter("h2", "h3", "h4", "time")
+    clocks = (_is_time(one_line(one.text_content())) for one in elements if _is_inside(one))
+    return sum(clocks) >= FEWEST_TIMES
+
+
 def _is_time(head: str) -> bool:
     """Whether a heading is but a time of day, as those of a live ticker are."""
     return _clock().fullmatch(head) is not None
@@ -57,7 +64,7 @@ def _heads(tree: HtmlElement, paragraphs: set[str]) -> Iterator[tuple[str, tuple
         if element.tag in _CONTENT and element.tag != "p":
             waiting = []
             continue
-        words = " ".join(tidy(element.text_content()).split())
+        words = one_line(element.text_content())
         if element.tag == "p":
             if words in paragraphs and waiting:
                 yield words, tuple(waiting)

@@ -14,6 +14,8 @@ _WHO_WORDS = 6
 """Words behind such a quotation that say who said it (chosen by hand)."""
 FEWEST_REPEATED = 10
 """Words; shorter paragraphs, questions of an interview for one, may stand twice."""
+_NEAR = 3
+"""Blocks before a paragraph among which its twin is a copy (chosen by hand)."""
 _MOST_CANDIDATES = 300
 """More set-apart quotations than this are no pull quotes, and searching for each would take long."""
 
@@ -34,10 +36,16 @@ def _key(text: str) -> str:
 
 
 def _repeated(blocks: list[Block], keys: list[str]) -> set[int]:
+    """Paragraphs that repeat one right before them, and boxes that repeat any.
+
+    Elsewhere a text may say the same again: the verses of a song, the lines of a plan.
+    """
     seen: set[str] = set()
     dropped = set()
     for at, key in enumerate(keys):
-        if key in seen and key.count(" ") > FEWEST_REPEATED:
+        near = keys[max(0, at - _NEAR) : at]
+        box = blocks[at].kind is not BlockKind.PARAGRAPH
+        if key in seen and key.count(" ") > FEWEST_REPEATED and (key in near or box):
             dropped.add(at)
         seen.add(key)
     return dropped

@@ -1,0 +1,119 @@
+"""Boxes in a page's article that are no part of it, such as teasers of others; and initials set apart.
+
+What a box holds decides, and its name only where it says so plainly. All is done on the tree, before the main
+text is looked for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from reader.ingest.word_counts import count_words
+
+_TEASER_WORDS = 60
+"""Words of a teaser with its heading at most (chosen by hand)."""
+_HEADINGS = ("h2", "h3", "h4", "h5")
+_BOXES = ("div", "section", "aside", "article", "li", "figure")
+_NO_ARTICLE = re.compile(
+    r"(?:^|[\s_-])(?:newsletter(?:-?(?:box|signup|teaser|form|widget))?|author-?(?:box|bio|info|card|profile|teaser)"
+    r"|about-?(?:the-?)?author|autoren-?(?:box|info)|related(?:-?(?:articles?|posts?|content|links?|stories))?"
+    r"|read-?(?:more|also|next)|lire-?aussi|leggi-?anche|lees-?ook|consent-?(?:box|layer|placeholder|overlay)?"
+    r"|embed-?(?:consent|placeholder)|app-?(?:promo|teaser|box)|spenden-?(?:box|aufruf)|donation-?(?:box|appeal)"
+    r"|comments?-?(?:list|area|form|section|thread)?|social-?(?:embed|share|bar|links)|share-?(?:bar|buttons)"
+    r"|paywall-?(?:teaser|box))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of boxes beside an article, as class or id has them: whole words, not parts of others."""
+_MOST_WORDS_NAMED = 150
+"""Words of a box beside the article that is told by its name alone (chosen by hand)."""
+_SHARE_NAMED = 0.3
+"""Share of the page's words that such a box may have: where all is "related", nothing is."""
+_INITIAL = re.compile(r"initial|drop-?cap|lettrine|capolettera|kapital|first-?letter", re.IGNORECASE)
+_ONE_LETTER_WORDS = frozenset("AIOYÉÈÀEUZWVKS")
+"""Capitals that are words by themselves: "A", "I", "À", "Y"."""
+
+
+def without_boxes(tree: HtmlElement) -> None:
+    """Take boxes that are no part of the article out of `tree`, and join letters set apart to their words."""
+    _join_initials(tree)
+    total = max(count_words(tree.text_content()), 1)
+    for box in [*_teasers(tree), *_named(tree, total)]:
+        if box.getparent() is not None:
+            box.drop_tree()
+
+
+def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The boxes around a heading that is a link to another page, with hardly a sentence."""
+    for heading in tree.iter(*_HEADINGS):
+        if not _is_linked(heading):
+            continue
+        box = next(heading.iterancestors(*_BOXES), None)
+        if box is None or box.find(".//h1") is not None or len(_headings_in(box)) > 1:
+            continue
+        # A heading inside the text may be a link too: the box of a teaser has a sentence or two, or none.
+        if count_words(box.text_content()) <= _TEASER_WORDS and len(box.findall(".//p")) <= 2:
+            yield box
+
+
+def _headings_in(box: HtmlElement) -> list[HtmlElement]:
+    return [heading for name in _HEADINGS for heading in box.iter(name)]
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a heading is a link as a whole, or stands in one."""
+    around = next(heading.iterancestors("a"), None)
+    link = heading.find(".//a") if around is None else around
+    if link is None or not (link.get("href") or "").strip("#"):
+        return False
+    return around is not None or link.text_content().strip() == heading.text_content().strip()
+
+
+def _named(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
+    """The short boxes whose class or id says that they stand beside the article."""
+    for box in tree.iter(*_BOXES, "ul", "form", "nav"):
+        name = f"{box.get('class') or ''} {box.get('id') or ''}"
+        if len(name) > 1 and _NO_ARTICLE.search(name) and box.find(".//h1") is None:
+            words = count_words(box.text_content())
+            if words <= _MOST_WORDS_NAMED and words <= _SHARE_NAMED * total:
+                yield box
+
+
+def _join_initials(tree: HtmlElement) -> None:
+    """Join a capital in an element of its own to its word: "<span>D</span> <span>er Rat</span>"."""
+    for paragraph in tree.iter("p"):
+        letter = next((one for one in paragraph.iter("span", "b", "strong", "big", "font")), None)
+        if letter is None or (paragraph.text or "").strip() or len(letter.text_content().strip()) != 1:
+            continue
+        outer = _outermost(letter, paragraph)
+        sign = letter.text_content().strip()
+        named = any(_INITIAL.search(one.get("class") or "") for one in (outer, *outer.iter()))
+        if sign.isupper() and (named or sign not in _ONE_LETTER_WORDS):
+            _join(outer, sign)
+
+
+def _outermost(letter: HtmlElement, paragraph: HtmlElement) -> HtmlElement:
+    """The element around a letter that stands directly in its paragraph."""
+    while letter.getparent() is not paragraph and letter.getparent() is not None:
+        letter = letter.getparent()
+    return letter
+
+
+def _join(outer: HtmlElement, sign: str) -> None:
+    """Put a letter before the words behind it, where these go on in small letters."""
+    behind = outer.tail or ""
+    follower = outer.getnext()
+    if behind.strip():
+        if behind.strip()[0].islower():
+            outer.tail = sign + behind.lstrip()
+            _empty(outer)
+    elif follower is not None and (follower.text or "").lstrip()[:1].islower():
+        follower.text = sign + (follower.text or "").lstrip()
+        outer.tail = ""
+        _empty(outer)
+
+
+def _empty(element: HtmlElement) -> None:
+    element.text = ""
+    for child in list(element):
+        child.drop_tree()

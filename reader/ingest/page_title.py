@@ -1,0 +1,79 @@
+"""What an article is called, of all that its page calls it, and the kicker above the title."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from reader.ingest.characters import one_line
+
+_SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
+_PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
+_KICKER_WORDS = 8
+"""Words of a kicker at most (chosen by hand)."""
+_AKIN = 0.5
+"""Share of words that a heading and the stated title have in common (chosen by hand)."""
+
+
+def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> tuple[str, str]:
+    """The headline a reader sees, if it says the same as a stated one, and the kicker in an element of its own.
+
+    `stated` are titles by the page's data, the surest first; the outlet's name does not belong to it.
+    """
+    written = one_line(tree.findtext(".//title"))
+    shown = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
+    title = _without_outlet(one_line(_stated(stated, written, shown)), outlet)
+    if title and (kicker := _kicker(shown, title)):
+        return title, kicker
+    words = [one_line(heading.text_content()) for heading in shown]
+    akin = [
+        heading
+        for heading in words
+        if (" " in heading and (not title or _overlap(heading, title) > _AKIN)) or heading == title
+    ]
+    return (akin[0] if akin else title), ""
+
+
+def _stated(stated: Iterable[str], written: str, shown: Iterable[HtmlElement]) -> str:
+    """What the page's data call it, if they share a word with its headline or title; else the title.
+
+    In encyclopedias "headline" describes the thing, and "name" is the title.
+    """
+    seen = " ".join([written, *(heading.text_content() for heading in shown)])
+    return next((one for one in stated if one and (not seen.strip() or _overlap(one, seen) > 0)), written)
+
+
+def _kicker(shown: Iterable[HtmlElement], title: str) -> str:
+    """The kicker in a headline, of which one element says the title and another stands before it."""
+    for heading in shown:
+        pieces = [(child, one_line(child.text_content())) for child in heading.iter() if child is not heading]
+        if (heading.text or "").strip() or not any(letters(words) == letters(title) for _, words in pieces):
+            continue
+        first = next((words for child, words in pieces if words and child.getparent() is heading), "")
+        if first and letters(first) != letters(title) and len(first.split()) <= _KICKER_WORDS:
+            return first.rstrip(": ")
+    return ""
+
+
+def letters(text: str) -> str:
+    """The letters and figures of `text` in lower case: what two titles that say the same have in common."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """`title` without the outlet's name behind or before it."""
+    behind, before = _SUFFIX.search(title), _PREFIX.match(title)
+    if behind and _are_akin(behind["end"], outlet):
+        return title[: behind.start()]
+    return title[before.end() :] if before and _are_akin(before["end"], outlet) else title
+
+
+def _are_akin(name: str, outlet: str) -> bool:
+    one, other = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (name, outlet))
+    return bool(one and other) and (one in other or other in one)
+
+
+def _overlap(one: str, other: str) -> float:
+    """Share of the shorter title's words that the other has too."""
+    words, others = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return len(words & others) / max(1, min(len(words), len(others)))
