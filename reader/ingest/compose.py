@@ -8,6 +8,7 @@ from functools import cache
 from reader.errors import IngestError
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
+from reader.ingest.endings import ending_of
 from reader.ingest.headline import Headline, headline_of
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
 from reader.ingest.repeats import without_copies
@@ -50,6 +51,9 @@ def compose(
     head = headline_of(kept, known, tops) if headline else Headline(known=known, blocks=kept)
     kept = _keep(taken, kept, head.blocks, moved=head.moved)
     kept, agency = _credit_apart(kept, taken.removed)
+    end = ending_of(kept, head.known.byline)
+    taken.removed.update({block.order: block.text for block in end.gone})
+    kept, agency = _credit_apart(end.blocks, taken.removed, agency) if end.gone else (kept, agency)
     if not any(_WORD.search(block.text) for block in kept):
         raise IngestError(
             f"{location} holds no article text: nothing is left without navigation and captions."
@@ -57,7 +61,12 @@ def compose(
     removed = tuple(taken.removed[order] for order in sorted(taken.removed))
     return _article(
         kept,
-        replace(head.known, agency=agency or head.known.agency),
+        replace(
+            head.known,
+            agency=agency or head.known.agency,
+            byline=head.known.byline or end.byline,
+            published=head.known.published or end.published,
+        ),
         (*known.captions, *captions),
         removed,
         location,
@@ -130,9 +139,8 @@ def _keep(
     return after
 
 
-def _credit_apart(blocks: list[Block], removed: dict[int, str]) -> tuple[list[Block], str]:
+def _credit_apart(blocks: list[Block], removed: dict[int, str], agency: str = "") -> tuple[list[Block], str]:
     """Without the agency credits after the last paragraph; a dateline stays, since it alone says where."""
-    agency = ""
     while blocks:
         last = blocks[-1]
         text, codes = credits.end_credit(last.text)

@@ -60,7 +60,8 @@ def _lone_credits() -> tuple[re.Pattern[str], ...]:
         rf"\(?{any_of(words.material_with)}\s{any_of(words.material)}?\s*{any_of(words.material_of)}?\s*"
         rf"{any_of(words.agencies)}?\s*(?P<codes>.{{2,60}}?)\)?\.?$"
     )
-    bare = rf"(?:©|\(c\)|{any_of(words.credit_labels)})?\s*{_CODES}$"
+    # "Quelle: tagblatt.example, abc/dpa": the page of an outlet may stand before the codes.
+    bare = rf"(?:©|\(c\)|{any_of(words.credit_labels)})?\s*(?:[\w-]+(?:\.[\w-]+)+,\s*)?{_CODES}$"
     return re.compile(bare, re.I), re.compile(material, re.I), _NUMBERED
 
 
@@ -113,6 +114,19 @@ def _credit_alone() -> re.Pattern[str]:
     words = everywhere()
     before = rf"[(\[]?{any_of(words.pictures)}\s?(?::|{any_of(words.picture_by_alone)})\s*(?:©\s*)?"
     return re.compile(rf"(?P<before>{before}).{{2,100}}", re.I)
+
+
+_PICTURE_AGENCY = (
+    r"(?:getty(?: images)?|afp|ap|reuters|epa|dpa|apa|keystone|imago(?: images)?|picture[- ]alliance|ddp|ansa"
+    r"|efe|shutterstock|istock(?:photo)?|unsplash|alamy|belga|anp|lapresse|europa press|lusa|pap|zuma)"
+)
+_PICTURE_LINE = re.compile(
+    r"(?:(?:credit|photograph|rechte|crédit|foto|photo|imagen?):? ?)?"
+    r"[\w.’'& -]{2,50}(?:\s?/\s?[\w.’'& -]{2,40}){0,3}"
+    rf"(?:\s?/\s?| via ){_PICTURE_AGENCY}(?: images| photos?)?",
+    re.IGNORECASE,
+)
+"""A credit by itself: "Anna Muster/AFP via Getty Images", "NN/Bildhaus via Getty Images"."""
 
 
 def agency_codes(text: str) -> str:
@@ -177,6 +191,8 @@ def caption(line: str) -> Caption | None:
     """The caption that `line` is, told by the credit at its end ("(Foto: dpa)", "| Bild: AP", "© AFP")."""
     if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
         return None
+    if len(line) < _LONGEST_CREDIT and _PICTURE_LINE.fullmatch(line):
+        return Caption("", line)
     alone = _credit_alone().fullmatch(line)
     if alone and len(line) < _LONGEST_CREDIT and line[-1] not in "?!.:":
         return Caption("", line[alone.end("before") :].lstrip().rstrip(")]. "))

@@ -1,9 +1,10 @@
 """DOCX, ODT and EPUB: XML inside a zip file, read within limits and without entities."""
 
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -18,7 +19,7 @@ from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.dates import iso_time
-from reader.ingest.office_text import lines_of, office_blocks, word_blocks
+from reader.ingest.office_text import lines_of, office_blocks, office_notes, word_blocks, word_notes
 from reader.models import Article
 
 MOST_UNPACKED = 60_000_000
@@ -34,7 +35,30 @@ _DAMAGED = (
     *(ValueError, KeyError, etree.LxmlError),
 )
 """What Python's zip and XML say of a damaged or encrypted file."""
-_PAGE_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd")
+_PAGE_BLOCKS = frozenset(
+    (
+        *(
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "li",
+            "blockquote",
+            "dd",
+            "dt",
+            "div",
+            "section",
+            "td",
+            "th",
+        ),
+        *("pre", "tr", "table", "figcaption", "figure", "article", "aside", "ul", "ol", "dl", "hr", "body"),
+    )
+)
+"""Elements of a book's page that begin a line, and end it."""
+_UNSEEN = frozenset(("head", "script", "style", "title"))
 
 
 def from_archive(data: bytes, location: str) -> Article:
@@ -129,12 +153,13 @@ def _holds(names: set[str], name: str) -> bool:
 
 def _article(members: _Members, names: set[str], location: str) -> Article:
     if "word/document.xml" in names:
-        return _document(members, "word/document.xml", word_blocks, "docProps/core.xml", location)
+        notes = [name for name in ("word/footnotes.xml", "word/endnotes.xml") if name in names]
+        return _document(members, "word/document.xml", word_blocks, "docProps/core.xml", location, notes)
     if "META-INF/container.xml" in names:
         return _book(members, location)
     _refuse_other_archive(members, names, location)
     if "content.xml" in names:
-        return _document(members, "content.xml", office_blocks, "meta.xml", location)
+        return _document(members, "content.xml", office_blocks, "meta.xml", location, ())
     raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
 
 
@@ -144,9 +169,16 @@ def _document(
     blocks_of: Callable[[Any, str], Iterator[Block]],
     properties: str,
     location: str,
+    notes: Sequence[str],
 ) -> Article:
-    """The article in one member; what it says itself wins over properties, which often are a template's."""
-    article = compose(blocks_of(members.tree(name), location), StatedMetadata(), location)
+    """The article in one member, its footnotes at the end; what it says itself wins over properties, which
+    often are a template's.
+    """
+    tree = members.tree(name)
+    blocks = [*blocks_of(tree, location), *office_notes(tree, location)]
+    for note in notes:
+        blocks += word_notes(members.tree(note), location)
+    article = compose(blocks, StatedMetadata(), location)
     missing = _DAMAGE if members.is_damaged else ""
     known = _known(members, properties)
     return replace(
@@ -199,8 +231,18 @@ def _book(members: _Members, location: str) -> Article:
             lost += 1
     if chapters and lost == len(chapters):
         raise IngestError(f"{location} is damaged: none of its chapters can be read; get the book again.")
-    article = compose(blocks, _properties(members, package_name), location)
+    known = _properties(members, package_name)
+    if blocks and _is_title(blocks[0], known.title):
+        blocks = blocks[1:]
+    article = compose(blocks, known, location)
     return replace(article, missing=_lost_chapters(lost, len(chapters)))
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """Whether a first heading is the book's title, or has all its words."""
+    words = set(re.findall(r"\w+", title.lower()))
+    heading = set(re.findall(r"\w+", block.text.lower()))
+    return block.kind is BlockKind.HEADING and bool(words) and words <= heading
 
 
 def _lost_chapters(lost: int, count: int) -> str:
@@ -217,10 +259,20 @@ def _page_blocks(data: bytes) -> Iterator[Block]:
         tree = html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # nothing but a comment
         return
-    for element in tree.iter(*_PAGE_BLOCKS):
-        if next(element.iterdescendants(*_PAGE_BLOCKS), None) is None:
-            kind = BlockKind.HEADING if element.tag[0] == "h" else BlockKind.PARAGRAPH
-            yield from lines_of(element.text_content().replace("\n", " "), kind)
+    kind, pieces = BlockKind.PARAGRAPH, list[str]()
+    unseen = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        begins, name = event == "start", str(element.tag)
+        unseen += (1 if begins else -1) * (name in _UNSEEN)
+        if name in _PAGE_BLOCKS:
+            yield from lines_of("".join(pieces), kind)
+            kind, pieces = (BlockKind.HEADING if begins and name[0] == "h" else BlockKind.PARAGRAPH), []
+        if name == "br" and begins:
+            pieces.append("\n")
+        text = element.text if begins else element.tail
+        if text and not unseen and isinstance(element.tag, str):
+            pieces.append(text.replace("\n", " "))
+    yield from lines_of("".join(pieces), kind)
 
 
 def _plain(text: str) -> str:

@@ -193,9 +193,16 @@ def plain(markup: Any) -> str:
     return _plain(str(markup or ""))
 
 
+_PROGRAM = re.compile(
+    r"<(script|style)\b[^>]*>[^<]{0,2000}(?:<(?!/?\1)[^<]{0,2000}){0,20}</\1\s*>", re.IGNORECASE
+)
+"""Elements whose text nobody reads."""
+
+
 @lru_cache(maxsize=1024)
 def _plain(markup: str) -> str:
-    return " ".join(_clean(unescape(re.sub(r"<[^>]*>", " ", unescape(markup)))).split())
+    shown = _PROGRAM.sub(" ", unescape(markup))
+    return " ".join(_clean(unescape(re.sub(r"<[^>]*>", " ", shown))).split())
 
 
 def _clean(value: Any) -> str:

@@ -98,6 +98,14 @@ def _is_markup(head: str, path: str) -> bool:
 
 def is_feed(data: bytes) -> bool:
     """Whether `data` is a feed (RSS, RDF or Atom)."""
-    head = data[:5000].decode("utf-8-sig", "replace").replace("\x00", "").lstrip()
+    head = (
+        data[:5000]
+        .lstrip(b"\xff\xfe\xef\xbb\xbf\x00")
+        .decode("utf-8", "replace")
+        .replace("\x00", "")
+        .lstrip()
+    )
     first = re.search(r"<([a-z][\w:.-]*)", re.sub(r"<!--.*?-->", "", head, flags=re.S), re.I)
-    return head.startswith("<") and first is not None and first[1].lower() in ("rss", "feed", "rdf:rdf")
+    # "<x:rss xmlns:x=…": a prefix before the name, as some programs write it.
+    name = first[1].lower() if first else ""
+    return head.startswith("<") and (name == "rdf:rdf" or name.rpartition(":")[2] in ("rss", "feed"))

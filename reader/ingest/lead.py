@@ -53,7 +53,7 @@ def _stands_in(lead: str, blocks: Sequence[Block]) -> bool:
 
 
 def _stated(tree: HtmlElement, said: Statements) -> str:
-    """The words of the element that says what a description of the page says, or goes on where that is cut."""
+    """The words of the element that says what a description of the page says, or goes on behind its cut."""
     for description in said.descriptions():
         key = _key(_CUT.sub("", description))
         if not FEWEST_WORDS <= count_words(description) <= MOST_WORDS:

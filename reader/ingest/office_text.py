@@ -1,6 +1,6 @@
 """The paragraphs of Word and OpenDocument texts, out of their XML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader.errors import IngestError
@@ -36,6 +36,30 @@ def office_blocks(tree: Any, location: str) -> Iterator[Block]:
     for paragraph, text in _Paragraphs(location, frozenset({_OFFICE_HEADING, f"{_OFFICE}p"})).read(tree):
         heading = paragraph.tag == _OFFICE_HEADING
         yield from lines_of(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+
+
+def word_notes(tree: Any, location: str) -> Iterator[Block]:
+    """The footnotes or endnotes of a Word document, each with its number."""
+    number = 0
+    for note in tree.iter(f"{_WORD}footnote", f"{_WORD}endnote"):
+        if note.get(f"{_WORD}type"):  # the line that divides notes from the text
+            continue
+        number += 1
+        found = _Paragraphs(location, frozenset({f"{_WORD}p"}), holder="t").read(note)
+        yield from _note(number, (text for _, text in found))
+
+
+def office_notes(tree: Any, location: str) -> Iterator[Block]:
+    """The footnotes of an OpenDocument text, each with its number."""
+    for number, note in enumerate(tree.iter(f"{_OFFICE}note-body"), 1):
+        found = _Paragraphs(location, frozenset({f"{_OFFICE}p"})).read(note)
+        yield from _note(number, (text for _, text in found))
+
+
+def _note(number: int, paragraphs: Iterable[str]) -> Iterator[Block]:
+    words = " ".join(" ".join(paragraphs).split())
+    if words:
+        yield Block(f"[{number}] {tidy(words)}")
 
 
 class _Paragraphs:

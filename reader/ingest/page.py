@@ -86,17 +86,20 @@ def _read(tree: HtmlElement, said: Statements, known: StatedMetadata) -> tuple[t
 
 
 def _without_headlines(blocks: list[Block], known: StatedMetadata) -> Iterator[Block]:
-    """The blocks but for the title once more within the text, and headings that are kicker and title."""
+    """The blocks but for the byline above the text, and the title, with its kicker or without, once more."""
     title, both = letters(known.title), letters(known.section + known.title)
     in_text = False
     for block in blocks:
         said = letters(block.text)
         in_text = in_text or count_words(block.text) > _TITLE_WORDS
         # Above the text the title line tells what stands above and below it.
-        again = said == title and in_text
+        again = bool(title) and said == title and in_text
         # "Streit im Rat Hinterwald baut ein Bad"
-        if not title or not (again or (block.kind is BlockKind.HEADING and said == both != title)):
-            yield block
+        # "Ines Kolb, Ole Brandt", in a box above the text
+        names = not in_text and bool(known.byline) and said == letters(known.byline)
+        if names or again or (title and block.kind is BlockKind.HEADING and said == both != title):
+            continue
+        yield block
 
 
 def _wall_of_few_words(page: Page, tree: HtmlElement) -> str:

@@ -16,7 +16,7 @@ _AKIN = 0.5
 
 
 def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> tuple[str, str]:
-    """The headline a reader sees, if it says the same as a stated one, and the kicker in an element of its own.
+    """The headline a reader sees, if it says what a stated one says; the kicker in an element of its own.
 
     `stated` are titles by the page's data, the surest first; the outlet's name does not belong to it.
     """

@@ -11,6 +11,8 @@ MOST_ATTRIBUTES = 500
 """Attributes of a tag beyond which it is only there to cost time (chosen by hand)."""
 DEEPEST = 200
 """Nested elements; libxml2 stops at 256 and drops what lies deeper."""
+_DRAWING = re.compile(r"<svg\b[^<>]{0,2000}(?<!/)>", re.IGNORECASE)
+_END_OF_DRAWING = re.compile(r"</svg\s*>", re.IGNORECASE)
 _LONGEST_VALUE = 2_000
 """Characters of an attribute's value in which a ">" does not end its tag (chosen by hand)."""
 
@@ -50,8 +52,6 @@ _NEVER_NESTED = frozenset(
 """Elements without an end, and those that pages leave open."""
 _RAW = frozenset(("script", "style", "textarea", "title"))
 """Elements that hold text alone, in which a "<" begins no tag."""
-_FOREIGN = _RAW | {"svg"}
-"""Elements whose insides are no levels of the page: these, and drawings."""
 _NESTING = frozenset(
     [
         "div",
@@ -79,7 +79,7 @@ _NESTING = frozenset(
 def tree_of(text: str) -> HtmlElement | None:
     """The tree of a page; None where there is nothing to read."""
     text = _without_controls(_DECLARATION.sub("", text, count=1))
-    text = _LONG_TAG.sub(_without_attributes, text)
+    text = _without_drawings(_LONG_TAG.sub(_without_attributes, text))
     if _is_too_deep(text):
         text = _flat(text)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
@@ -104,6 +104,18 @@ def _character_named(found: re.Match[str]) -> str:
     if code in (0x0B, 0x0C):
         return " "
     return "" if code < sys.maxunicode and _NOT_XML.match(chr(code)) else found[0]
+
+
+def _without_drawings(text: str) -> str:
+    """`text` without SVG: drawings hold no words of an article, and may nest deeper than a page does."""
+    pieces, behind = [], 0
+    while found := _DRAWING.search(text, behind):
+        end = _END_OF_DRAWING.search(text, found.end())
+        if end is None:
+            break
+        pieces.append(text[behind : found.start()])
+        behind = end.end()
+    return "".join([*pieces, text[behind:]])
 
 
 def _without_attributes(found: re.Match[str]) -> str:
@@ -133,17 +145,17 @@ def _flat(text: str) -> str:
 
 
 def _tags(text: str) -> Iterator[tuple[int, int, str, bool]]:
-    """Start, end, name and whether it closes, of each tag that is no part of a script or drawing."""
+    """Start, end, name and whether it closes, of each tag that is no part of a script."""
     at = 0
     while found := _TAG.search(text, at):
         name, closing = found["name"].lower(), bool(found["closing"])
         at = _end_of_tag(text, found.end())
         yield found.start(), at, name, closing
-        if name in _FOREIGN and not closing and text[at - 2 : at] != "/>":
+        if name in _RAW and not closing and text[at - 2 : at] != "/>":
             behind = re.compile(rf"</{name}\b", re.IGNORECASE).search(text, at)
-            if behind is None and name in _RAW:  # never closed: all that follows is its text
+            if behind is None:  # never closed: all that follows is its text
                 return
-            at = behind.start() if behind else at
+            at = behind.start()
 
 
 def _end_of_tag(text: str, at: int) -> int:

@@ -17,10 +17,11 @@ NARROWEST = 30
 """Characters of the narrowest column that lines are taken to be broken at (chosen by hand)."""
 
 _BLANK = re.compile(r"\n[ \t]*\n")
-_ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")
+ITEM = re.compile(r"(?:[-–—•*·▪■►]|\d{1,2}[.)])[ \t]+\S")
 _REPLY = re.compile(r"(?m)^>[> ]?")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010¬\x02]$")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”“»«’)\]]*$")
+SENTENCE_END = re.compile(r"[.!?:…][\"'”“»«’)\]]*$")
+"""The end of a sentence, at that of a line."""
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -76,7 +77,7 @@ def _joined(lines: list[str], width: int, text: str) -> list[str]:
     paragraphs = [lines[0]]
     for line, after in pairwise(lines):
         if breaks_off(line) or (width and _was_wrapped(line, after, width)):
-            paragraphs[-1] = _glued(paragraphs[-1], after, text)
+            paragraphs[-1] = glued(paragraphs[-1], after, text)
         else:
             paragraphs.append(after)
     return paragraphs
@@ -88,13 +89,13 @@ def breaks_off(line: str) -> bool:
 
 
 def _was_wrapped(line: str, after: str, width: int) -> bool:
-    if _ITEM.match(after):
+    if ITEM.match(after):
         return False
     if _HYPHEN.search(line) and after[0].isalnum():
         return True
     first_word = after.split(" ", 1)[0]
     fitted = len(line) + 1 + len(first_word) <= width
-    return not fitted or (after[:1].islower() and not _SENTENCE_END.search(line))
+    return not fitted or (after[:1].islower() and not SENTENCE_END.search(line))
 
 
 @cache
@@ -103,7 +104,7 @@ def _suspended() -> re.Pattern[str]:
     return re.compile(rf"{any_of(everywhere().suspended)}\b")
 
 
-def _glued(line: str, after: str, text: str) -> str:
+def glued(line: str, after: str, text: str) -> str:
     """Two lines as one; a hyphen at the line's end goes where it only divided a word."""
     if not _HYPHEN.search(line):
         return f"{line} {after}"

@@ -1,7 +1,7 @@
 """RTF documents to text: what word processors and older editorial systems hand over.
 
 Control words, groups and encodings after the RTF specification 1.9.1; pictures, tables of fonts and styles,
-headers, footnotes and comments are passed over, deleted passages of tracked changes too.
+headers and comments are passed over, deleted passages of tracked changes too; footnotes stand at the end.
 """
 
 import codecs
@@ -25,7 +25,7 @@ _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\\": "\\", b"{": "{", b
 _SYMBOLS |= dict.fromkeys((b"\n", b"\r"), "\n\n")
 _PASSED_OVER = frozenset(
     (
-        *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "footnote", "annotation", "header"),
+        *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "annotation", "header"),
         *("headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "themedata"),
         *("listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "datastore", "latentstyles"),
     )
@@ -44,7 +44,7 @@ def text_of(data: bytes, location: str) -> str:
         if len(reading.outer) > MOST_GROUPS:
             raise IngestError(f"{location} is damaged: open it in its own program and save it again.")
     reading.flush()
-    return "".join(reading.pieces)
+    return "".join([*reading.pieces, *reading.notes])
 
 
 class _Reading:
@@ -52,10 +52,15 @@ class _Reading:
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.outer: list[tuple[bool, int]] = []
+        self.notes: list[str] = []
+        """Footnotes in their order, each with an empty line before it."""
+        self.outer: list[tuple[bool, int, bool, list[str] | None]] = []
+        self._text: list[str] | None = None
+        """What the text around a footnote has so far, while one is read; None outside."""
         self._bytes = bytearray()
         self._encoding = "cp1252"
         self._hidden = False
+        self._raised = False
         self._fallback = 1
         """Characters after a Unicode one that stand there for old programs."""
         self._to_skip = 0
@@ -86,15 +91,33 @@ class _Reading:
     def _group(self, *, opens: bool) -> None:
         self._to_skip = 0
         if opens:
-            self.outer.append((self._hidden, self._fallback))
+            self.outer.append((self._hidden, self._fallback, self._raised, self._text))
         elif self.outer:
-            self._hidden, self._fallback = self.outer.pop()
+            self._hidden, self._fallback, self._raised, around = self.outer.pop()
+            if around is not self._text:
+                self._end_note()
+
+    def _begin_note(self) -> None:
+        """Put what follows apart, to the end of its group."""
+        if self._text is None and not self._hidden:
+            self.flush()
+            self._text, self.pieces, self._raised = self.pieces, [], False
+
+    def _end_note(self) -> None:
+        self.flush()
+        words = "".join(self.pieces).strip()
+        self.notes += [f"\n\n[{len(self.notes) + 1}] {words}"] if words else []
+        self.pieces, self._text = self._text or [], None
 
     def _word(self, word: str, number: int, numbered: bool) -> None:
         if word == "u":
             self._unicode(number)
         elif word == "uc":
             self._fallback = max(0, number)
+        elif word == "footnote":
+            self._begin_note()
+        elif word in ("super", "nosupersub"):
+            self._raised = word == "super" and bool(number or not numbered)
         elif word in _PASSED_OVER or (word in ("v", "deleted") and (number or not numbered)):
             self._hidden = True
         elif word == "ansicpg" or word in _CODE_PAGES:
@@ -126,6 +149,8 @@ class _Reading:
         skipped = min(self._to_skip, len(data))
         self._to_skip -= skipped
         data = data[skipped:]
+        if self._raised and data.strip().isdigit():  # a footnote's number, which has another one at the end
+            return
         if data and not self._hidden:
             if self._units:
                 self.flush()

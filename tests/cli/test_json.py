@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,6 +38,7 @@ CALLS = {
     "note": ("note", "1", "Nachfragen"),
     "tag": ("tag",),
     "sources": ("sources",),
+    "train": ("train", "en", "{corpus}"),
     "lint": ("lint", "1"),
     "balance": ("balance", "1"),
     "export --formats": ("export", "--formats"),
@@ -55,7 +57,10 @@ def test_the_table_and_this_test_name_the_same_commands() -> None:
 def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "neu.txt"
     file.write_text(f"Neuer Titel\n\n{TEXT}", encoding="utf-8")
-    named = {"file": str(file), "folder": str(tmp_path), "library": str(library)}
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    shutil.copy(Path(__file__).parents[1] / "gold" / "en.json", corpus)
+    named = {"corpus": str(corpus), "file": str(file), "folder": str(tmp_path), "library": str(library)}
     told = json.loads(run(*(word.format(**named) for word in CALLS[name]), "--json").stdout)
     first = told[0] if isinstance(told, list) else told
     if name == "trash":

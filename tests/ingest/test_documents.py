@@ -369,3 +369,60 @@ def test_parts_that_are_not_what_they_say() -> None:
 def test_a_mail_of_endless_parts_gives_a_sentence() -> None:
     parts = "".join(f"Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n" for at in range(3000))
     assert "nested too deeply" in sentence(f"From: a@b.c\nMIME-Version: 1.0\nSubject: x\n{parts}".encode())
+
+
+def test_lines_of_a_book_that_stand_in_boxes_are_read() -> None:
+    lines = "<div><div>Im Hafen schläft der Kran,</div><div>die Möwe zählt die Kisten.</div></div>"
+    chapter = (
+        f"<html><body>{lines}<p>{FIRST}</p><table><tr><td>Ende<br/>der Fahrt</td></tr></table></body></html>"
+    )
+    article = from_bytes(book(chapter), "buch.epub")
+    shown = ["Im Hafen schläft der Kran,", "die Möwe zählt die Kisten.", FIRST, "Ende", "der Fahrt"]
+    assert article.text.split("\n\n") == shown
+
+
+def test_a_first_heading_that_has_the_title_of_the_book_is_no_text() -> None:
+    package = (
+        f"<package {DC}><metadata><dc:title>Hallenbad</dc:title></metadata>"
+        "<manifest><item id='a' href='../t/a.xhtml'/></manifest><spine><itemref idref='a'/></spine></package>"
+    )
+    container = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+    buffer = BytesIO(packed(**{"META-INF__container_xml": container}))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("OEBPS/book.opf", package)
+        archive.writestr(
+            "t/a.xhtml", f"<html><body><h1>Ort baut ein Hallenbad</h1><p>{FIRST}</p></body></html>"
+        )
+    assert from_bytes(buffer.getvalue(), "buch.epub").text == FIRST
+
+
+def test_footnotes_of_a_word_document_stand_at_the_end() -> None:
+    notes = f"<w:footnotes {W}><w:footnote w:type='separator'>{paragraph('---')}</w:footnote>"
+    notes += f"<w:footnote w:id='2'>{paragraph('Die Zahl nennt der Kämmerer.')}</w:footnote></w:footnotes>"
+    document = f"<w:document {W}><w:body>{paragraph(FIRST)}</w:body></w:document>"
+    article = from_bytes(packed(word__document_xml=document, word__footnotes_xml=notes), "a.docx")
+    assert article.text == f"{FIRST}\n\n[1] Die Zahl nennt der Kämmerer."
+
+
+def test_footnotes_of_an_odt_stand_at_the_end() -> None:
+    names = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    words = "<text:p>Die Zahl nennt der Kämmerer.</text:p>"
+    note = f"<text:note><text:note-body>{words}</text:note-body></text:note>"
+    body = f"<o {names}><text:p>{FIRST}{note}</text:p></o>"
+    article = from_bytes(packed(content_xml=body), "a.odt")
+    assert article.text == f"{FIRST}\n\n[1] Die Zahl nennt der Kämmerer."
+
+
+def test_pdf_lines_of_any_length_are_one_paragraph_in_mid_sentence() -> None:
+    ragged = [
+        "Das Vertrauen in kleine Räte ist seit zwanzig Jahren ein",
+        "wichtiges Feld.",
+        "Zwar haben viele",
+    ]
+    ragged += [
+        "Umfragen zu",
+        "erklären versucht, wer hingeht, doch nur eine hat",
+        "dieselben Häuser",
+        "besucht.",
+    ]
+    assert from_bytes(pdf(ragged), "a.pdf").text == " ".join(ragged)

@@ -1,5 +1,6 @@
 """Feeds: which locations are one, what their entries say, and the articles they become."""
 
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -7,6 +8,8 @@ import pytest
 
 from reader.errors import IngestError
 from reader.ingest import FeedEntry, feeds, read_entry, with_entries
+from reader.ingest.entries import plain
+from reader.ingest.formats import is_feed
 from reader.models import Article
 
 SENTENCES = "<p>Das Bad öffnet im Mai, kündigte der Bürgermeister an.</p>" + (
@@ -168,3 +171,21 @@ def test_a_whole_text_without_paragraphs_is_an_article(tmp_path: Path, between: 
     article = read_entry(entry)
     assert article.title == "Bad"
     assert all(f"seine {number} Becken" in article.text for number in range(20))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_feed_in_any_unicode_is_told_as_one(encoding: str) -> None:
+    written = '<?xml version="1.0"?><rss version="2.0"><channel><title>Blatt</title></channel></rss>'
+    assert is_feed(written.encode(encoding))
+
+
+def test_a_feed_with_a_prefix_is_told_as_one() -> None:
+    assert is_feed(b'<x:rss xmlns:x="http://x.example" version="2.0"><channel/></x:rss>')
+    assert not is_feed(b"<html><body>rss</body></html>")
+
+
+@pytest.mark.parametrize(
+    "written", ['<b>Bad</b> <script>go("x")</script>kommt', "Bad <style>b{}</style> kommt"]
+)
+def test_programs_in_a_title_are_not_read(written: str) -> None:
+    assert plain(escape(written)) == "Bad kommt"

@@ -69,7 +69,7 @@ def test_title_byline_and_paragraphs() -> None:
         (rb"\ldblquote Yes\rdblquote\emdash said he.", "“Yes”—said he."),
         (rb"Das ist {\deleted nicht }wahr.", "Das ist wahr."),
         (rb"Das ist {\v geheim }wahr.", "Das ist wahr."),
-        (rb"Eine {\*\bkmkstart x}Marke{\footnote Fu\'dfnote} im Satz.", "Eine Marke im Satz."),
+        (rb"Eine {\*\bkmkstart x}Marke{\footnote Fu\'dfnote} im Satz.", "Eine Marke im Satz.\n\n[1] Fußnote"),
         (rb"{\field{\*\fldinst HYPERLINK x}{\fldrslt Ein Verweis}} im Satz.", "Ein Verweis im Satz."),
         (rb"{\pict\pngblip 89504e470d0a1a0a}Kein Bild im Satz.", "Kein Bild im Satz."),
         (rb"Ein Land\-rat und ein C\\D in \{Klammern\}.", "Ein Landrat und ein C\\D in {Klammern}."),
