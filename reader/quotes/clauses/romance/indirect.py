@@ -11,6 +11,7 @@ from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
+from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -106,6 +107,8 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
         return None
     told = gap.subject if verb.takes("o") else None
     speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
+    if not is_reported(text, verb, speaker, sentence[0]):
+        return None
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
     end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))

@@ -78,6 +78,14 @@ class Grammar:
     """Conjunctions that begin a clause before the main one: "cuando"."""
     finite_endings: tuple[str, ...] = ()
     """Endings that finite verbs mostly have: "cerró", "llegaron"."""
+    own_persons: Words = frozenset()
+    """Pronouns of first and second persons: what they think is no quote of the text."""
+    dummies: Words = frozenset()
+    """Subjects that nobody hides behind: "il" of "il est utile de", "cela"."""
+    norms: Words = frozenset()
+    """Subjects that settle, and do not say, that something be so: "la loi"."""
+    modals: Words = frozenset()
+    """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
     joining_that: Words = frozenset()
     """Words behind which "que" only joins: "ainsi que"."""
     enclitics: tuple[str, ...] = ()

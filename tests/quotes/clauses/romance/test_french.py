@@ -84,3 +84,33 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
 def test_the_subject_is_whole_over_what_stands_between(text: str, speaker: str) -> None:
     assert [q[2] for q in said(text, "fr") if q[0] == "Indirect"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Je pense que cette école doit rester ouverte.", "fr"),
+        ("Bien que j'espère que la mairie cédera, le doute reste.", "fr"),
+        ("Il est utile de rappeler que la plage est fermée.", "fr"),
+        ("Le syndicat pourrait demander que les comptes soient ouverts.", "fr"),
+        ("La loi prévoit que les communes paient un tiers des travaux.", "fr"),
+        ("Cela confirme que la digue ne tiendra pas.", "fr"),
+        ("È giusto ricordare che la spiaggia è chiusa.", "it"),
+        ("Il regolamento precisa che le bici sono vietate.", "it"),
+    ],
+)
+def test_nobody_is_quoted_with_what_the_text_itself_or_a_law_says(text: str, code: str) -> None:
+    assert said(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "speaker"),
+    [
+        ("Le maire a tenu à rappeler que la plage est fermée.", "fr", "Le maire"),
+        ("La mairie a publié une note pour préciser que la plage est fermée.", "fr", "La mairie"),
+        ("Il affirme que la plage est fermée.", "fr", "Il"),
+        ("Il sindaco ha preso la parola per ricordare che la spiaggia è chiusa.", "it", "Il sindaco"),
+    ],
+)
+def test_an_infinitive_says_something_where_somebody_does_so(text: str, code: str, speaker: str) -> None:
+    assert [q[2] for q in said(text, code)] == [speaker]
