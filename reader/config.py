@@ -9,6 +9,7 @@ The file is optional, and so is every line of it:
     citation = "house"            # house, chicago or dgps
     language = "de"               # where a text does not tell
     engine = "auto"               # auto, rules or learned
+    weights = "default"           # default, licensed or open: what the learned engine learned from
     ascii = false                 # no drawing characters
     allow_private = false         # read addresses of your own machine and network too
     density = "comfortable"       # comfortable or compact
@@ -34,6 +35,7 @@ MEASURES = range(30, 201)
 _CHOICES = {
     "citation": ("house", "chicago", "dgps"),
     "engine": ("auto", "rules", "learned"),
+    "weights": ("default", "licensed", "open"),
     "density": ("comfortable", "compact"),
 }
 
@@ -60,6 +62,8 @@ class Config(NamedTuple):
     """Language taken where a text does not tell."""
     engine: str = "auto"
     """Which detector reads: auto, rules or learned."""
+    weights: str = "default"
+    """Which weights the learned engine reads with: licensed, open, or those a language uses by default."""
     ascii: bool = False
     """Whether to do without drawing characters."""
     allow_private: bool = False

@@ -21,16 +21,21 @@ def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
 
     Exit code 1 where something is wrong and was not mended.
     """
+    from reader.library.detecting import licences  # values that most commands do without
+
     with invocation.open() as store:
         symptoms = list(store.doctor(mend=mend))
         size = store.size()
     if as_json:
-        put_json({"findings": [_object(symptom) for symptom in symptoms], "size": size})
+        findings = [_object(symptom) for symptom in symptoms]
+        put_json({"findings": findings, "size": size, "licences": licences(invocation.config)})
     else:
         for symptom in symptoms:
             print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
         print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
+        for sentence in licences(invocation.config):
+            print_text(sentence)
     say(_verdict(symptoms, mend=mend))
     if any(symptom.serious and not symptom.mended for symptom in symptoms):
         raise click.exceptions.Exit(1)

@@ -48,7 +48,7 @@ def train_command(
         return
     from reader.library.training import train  # the engines
 
-    done = train(language, _texts(invocation, language, folder), invocation.detection(engine).engine)
+    done = train(language, _texts(invocation, language, folder), invocation.detection(engine))
     if as_json:
         put_json(asdict(done) | {"path": str(done.path) if done.is_better else ""})
     else:

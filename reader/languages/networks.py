@@ -15,7 +15,8 @@ from reader.languages import folders
 
 FILE = "weights.npz"
 """The file in a folder of weights that the network reads."""
-_FOLDERS = {"licensed": "weights", "open": "weights-open"}
+LICENSED, OPEN = "licensed", "open"
+_FOLDERS = {LICENSED: "weights", OPEN: "weights-open"}
 """Folders of weights by name; the first that a language has is used where nothing else is asked for."""
 
 
@@ -52,3 +53,9 @@ def named(code: str, name: str = "") -> Weights | None:
 def _licence(folder: Traversable) -> str:
     text = folder.joinpath("LICENSE")
     return text.read_text(encoding="utf-8").split("\n", 1)[0] if text.is_file() else ""
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Codes of the languages that have weights of any name."""
+    return tuple(code for code in folders.codes() if listed(code))

@@ -13,6 +13,7 @@ from reader.models import Article, Quote
 
 if TYPE_CHECKING:
     from reader.config import Config
+    from reader.languages.networks import Weights
     from reader.quotes import MarkedPassage
 
 USUAL_LANGUAGE = "de"
@@ -27,6 +28,8 @@ class DetectionSettings:
     """auto (a plugin that knows the language, else the best engine reader has for it), rules or learned."""
     default_language: str = ""
     """ISO 639-1 code taken where the article has none; empty for reader's own."""
+    weights: str = ""
+    """Which learned weights are used: licensed, open, or those that a language uses by default."""
 
 
 AS_USUAL = DetectionSettings()
@@ -47,7 +50,8 @@ class Detected:
 
 def configured(config: "Config", engine: str | None = None) -> DetectionSettings:
     """What a person set in the configuration, unless they name another `engine` now."""
-    return DetectionSettings(engine or config.engine, config.language)
+    weights = "" if config.weights == "default" else config.weights
+    return DetectionSettings(engine or config.engine, config.language, weights)
 
 
 def detect_article(article: Article, how: DetectionSettings, *, explain: bool = False) -> Detected:
@@ -61,8 +65,10 @@ def detect_article(article: Article, how: DetectionSettings, *, explain: bool = 
     language = language_of(article, how)
     if how.engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
         return Detected(*found, language)
-    quotes = detect(article.text, language, article.title, engine=how.engine, explain=explain)
-    name = detector_name(language, how.engine)
+    quotes = detect(
+        article.text, language, article.title, engine=how.engine, weights=how.weights, explain=explain
+    )
+    name = detector_name(language, how.engine, how.weights)
     return Detected(as_trained(quotes, article.text, name, language), name, language)
 
 
@@ -98,3 +104,25 @@ def sentence_starts(article: Article, how: DetectionSettings) -> list[int]:
 
     analysis = analyse(article.text, language_of(article, how))
     return [analysis.tokens.starts[first] for first, last in analysis.sentences if last > first]
+
+
+def licences(config: "Config") -> list[str]:
+    """For each language read by learned weights, a sentence with their licence and what else there is."""
+    from reader.languages import networks
+
+    if config.engine == "rules":
+        return []
+    chosen = "" if config.weights == "default" else config.weights
+    found = [(code, networks.named(code, chosen)) for code in networks.codes()]
+    return [_licence(code, weights) for code, weights in found if weights]
+
+
+def _licence(code: str, weights: "Weights") -> str:
+    from reader.languages import networks
+    from reader.languages.identify import KNOWN
+
+    told = f"{KNOWN[code]} quotes are found with weights under {weights.licence or 'no stated licence'}"
+    if weights.name == networks.OPEN:
+        return f"{told}, learned from openly licensed texts."
+    other = 'weights = "open"' if networks.named(code, networks.OPEN) else 'engine = "rules"'
+    return f"{told}, for non-commercial use only; {other} in config.toml does without them."

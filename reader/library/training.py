@@ -14,6 +14,7 @@ from reader import private_files
 from reader.config import trained_path
 from reader.errors import UsageError
 from reader.library.annotated import AnnotatedText
+from reader.library.detecting import DetectionSettings
 from reader.quotes import detect, detector_name
 from reader.quotes.fitted import Agreement, Example, Fitted, agreement, example, fit
 
@@ -43,13 +44,13 @@ class Trained:
     """Where it is kept, if it is better."""
 
 
-def train(language: str, texts: Iterable[AnnotatedText], engine: str) -> Trained:
-    """Fit the rules' worth in an engine ("auto", "rules" or "learned") to annotated texts; keep it if better.
+def train(language: str, texts: Iterable[AnnotatedText], how: DetectionSettings) -> Trained:
+    """Fit the rules' worth to annotated texts, and keep it if it is better.
 
     Raises `UsageError` where there are too few texts.
     """
-    name = detector_name(language, engine)
-    examples = {one.name: _example(one, language, engine) for one in texts}
+    name = detector_name(language, how.engine, how.weights)
+    examples = {one.name: _example(one, language, how) for one in texts}
     judged = {key: one for key, one in examples.items() if one.judged or one.missed}
     count = sum(len(one.judged) for one in judged.values())
     if len(judged) < FEWEST or count < FEWEST_QUOTES:
@@ -71,8 +72,8 @@ def train(language: str, texts: Iterable[AnnotatedText], engine: str) -> Trained
     return result
 
 
-def _example(one: AnnotatedText, language: str, engine: str) -> Example:
-    found = detect(one.text, language, one.title, engine=engine)
+def _example(one: AnnotatedText, language: str, how: DetectionSettings) -> Example:
+    found = detect(one.text, language, one.title, engine=how.engine, weights=how.weights)
     return example(one.text, found, one.right, one.wrong)
 
 

@@ -7,15 +7,22 @@ from reader.quotes.text.passages import SPEECH, MarkedPassage, unspoken
 
 
 def detect(
-    text: str, language: str = "de", title: str = "", *, engine: str = "auto", explain: bool = False
+    text: str,
+    language: str = "de",
+    title: str = "",
+    *,
+    engine: str = "auto",
+    weights: str = "",
+    explain: bool = False,
 ) -> tuple[Quote, ...]:
     """The quotes of `text`, in order of their starts.
 
     `language` is an ISO 639-1 code; `engine` is "auto" (learned weights where the language has them, else
-    rules), "rules" or "learned". With `explain`, each quote says why it was found.
+    rules), "rules" or "learned"; `weights` the name of learned ones (`reader.languages.networks`), empty for
+    those used by default. With `explain`, each quote says why it was found.
     """
     language = language.partition("-")[0].lower()
-    return run(choose(language, engine), analyse(text, language, title), explain)
+    return run(choose(language, engine, weights), analyse(text, language, title), explain)
 
 
 def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, ...]:
@@ -32,6 +39,6 @@ def passages_in_marks(text: str, language: str = "de") -> tuple[MarkedPassage, .
     )
 
 
-def detector_name(language: str, engine: str = "auto") -> str:
+def detector_name(language: str, engine: str = "auto", weights: str = "") -> str:
     """Name of the engine that `detect` would use."""
-    return choose(language.partition("-")[0].lower(), engine).name
+    return choose(language.partition("-")[0].lower(), engine, weights).name

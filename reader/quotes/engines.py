@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 
 from reader.languages import networks
@@ -37,21 +38,22 @@ _PATTERNS = Engine(patterns.NAME, patterns.find)
 """What is left for a language that has no grammar."""
 
 
-def choose(language: str, engine: str) -> Engine:
-    """The engine that "auto", "rules" or "learned" means for a language code."""
-    return (_learned(language) if engine != "rules" else None) or _rules(language)
+def choose(language: str, engine: str, weights: str = "") -> Engine:
+    """The engine that "auto", "rules" or "learned" means for a language code, with weights of that name."""
+    return (_learned(language, weights) if engine != "rules" else None) or _rules(language)
 
 
 def _rules(language: str) -> Engine:
     return next((engine for available, engine in _GRAMMARS if available(language)), _PATTERNS)
 
 
-def _learned(language: str) -> Engine | None:
-    """The network, where a language has weights; only then is it imported, since numpy is heavy."""
-    if not networks.listed(language):
+def _learned(language: str, weights: str) -> Engine | None:
+    """The network, where a language has such weights; only then is it imported, since numpy is heavy."""
+    if networks.named(language, weights) is None:
         return None
     learned = import_module("reader.quotes.learned")
-    return Engine(learned.NAME, learned.find) if learned.available(language) else None
+    name = learned.OPEN_NAME if weights == networks.OPEN else learned.NAME
+    return Engine(name, partial(learned.find, weights=weights))
 
 
 def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:

@@ -283,3 +283,11 @@ def snippet_here(app: ReaderApp) -> str:
     """What the second line of the current row shows of a hit."""
     articles = app.screen.query_one(ArticleList)
     return "".join(text for text, _ in articles.snippets.get(articles.current_id, ()))
+
+
+async def test_the_first_start_tells_the_licence_that_quotes_are_found_under(tmp_path: Path) -> None:
+    app = ReaderApp(tmp_path / "new.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        told = " ".join(shown(app).split())
+        assert "under CC BY-NC-SA 4.0, for non-commercial use only" in told

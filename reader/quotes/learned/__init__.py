@@ -6,6 +6,6 @@ import os
 for _library in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_library}_NUM_THREADS", "1")
 
-from reader.quotes.learned.engine import NAME, available, find  # noqa: E402  # only after the setting above
+from reader.quotes.learned.engine import NAME, OPEN_NAME, available, find  # noqa: E402  # only after the setting above
 
-__all__ = ["NAME", "available", "find"]
+__all__ = ["NAME", "OPEN_NAME", "available", "find"]

@@ -23,6 +23,8 @@ from reader.quotes.text.sentences import Range
 
 NAME = "learned-1"
 """Name of this engine, kept with every quote."""
+OPEN_NAME = "learned-open-1"
+"""The same with weights that were learned from openly licensed texts alone."""
 _BULLETS = frozenset("-–—•*·")
 _BRACKET = 8
 """Tokens within which a bracket that a phrase opens is closed."""

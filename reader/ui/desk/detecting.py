@@ -7,6 +7,7 @@ from textual.content import Content
 
 from reader.library.detecting import (
     DetectionSettings,
+    configured,
     detection_behind,
     find_quotes,
     passages_in_marks,
@@ -45,7 +46,7 @@ class Detecting:
     @property
     def _how(self) -> DetectionSettings:
         config = self._desk.session.config
-        return DetectionSettings(config.engine, config.language)
+        return configured(config)
 
     # -- sentences and scare quotes ------------------------------------------------------------------------
 

@@ -36,6 +36,8 @@ from reader.ui.widgets.preview import Preview
 if TYPE_CHECKING:
     from reader.store import Store
 
+LICENCE_WIDTH = 66
+"""Columns of a sentence in an empty list, so that it is read whole on a screen of 80."""
 SOON = 0.02
 """Seconds from the list to its facets."""
 TYPING = 0.25
@@ -194,9 +196,18 @@ class LibraryScreen(LibraryPreview):
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
         self.articles.empty = (
-            NOTHING_FOUND if list_state.query else ADDING if self.is_importing else EMPTY_LIBRARY
+            NOTHING_FOUND if list_state.query else ADDING if self.is_importing else self._welcome()
         )
         self.call_after_refresh(self._schedule_details, list_state)
+
+    def _welcome(self) -> tuple[str, ...]:
+        """What an empty library says; at the first start also under which licence quotes are found."""
+        from textwrap import wrap
+
+        from reader.library.detecting import licences  # tables that a library with articles does not need
+
+        told = (line for one in licences(self.session.config) for line in ("", *wrap(one, LICENCE_WIDTH)))
+        return (*EMPTY_LIBRARY, *told)
 
     def _schedule_details(self, list_state: ListState) -> None:
         if self._settled is not None:
