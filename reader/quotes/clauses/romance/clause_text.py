@@ -106,8 +106,14 @@ class ClauseText(TableText):
         return len(word) > 6 and word.endswith(language.adverb_endings or ("\0",)) and not noun
 
     def is_finite(self, at: int) -> bool:
-        """Whether a word is a finite verb that the book holds, and no noun behind an article."""
-        return self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self.grammar.articles
+        """Whether a word is a finite verb that the book holds, and no noun: not "una cuenta", "de nota"."""
+        return self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self._before_no_verb
+
+    @cached_property
+    def _before_no_verb(self) -> frozenset[str]:
+        grammar = self.grammar
+        attributing = {words[0] for words in self.language.attributions} | self.language.comparisons
+        return grammar.articles | (grammar.prepositions - grammar.clitics - attributing)
 
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands in a range, by the book or by its ending: "abrió"."""

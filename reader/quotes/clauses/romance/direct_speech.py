@@ -10,7 +10,11 @@ from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
+from reader.quotes.patterns.attributions import NONE
 from reader.quotes.patterns.nesting import content_of
+
+_NAME = 6
+"""Tokens of a name in marks, with these, at most."""
 
 
 def find(text: ClauseText) -> list[Draft]:
@@ -47,3 +51,16 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     if tail is None or tail.subject is None:
         return draft
     return replace(draft, speaker=tail.subject, addressee=tail.addressee or draft.addressee)
+
+
+def without_misread(text: ClauseText, spoken: list[Draft], rendered: list[Draft]) -> list[Draft]:
+    """The direct drafts but those whose verb has a clause behind it: 'La agencia "Sur" dijo que'."""
+    framing = {at for draft in rendered for at in draft.cue if draft.start > at}
+    kept = []
+    for draft in spoken:
+        misread = draft.cue and draft.cue[-1] in framing and draft.start < draft.cue[-1]
+        if not misread:
+            kept.append(draft)
+        elif sum(end - first for first, end in draft.content) > _NAME:
+            kept.append(replace(draft, rule=NONE.rule, cue=(), speaker=None, addressee=None, frame=()))
+    return kept

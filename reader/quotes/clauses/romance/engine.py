@@ -22,5 +22,6 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     mentions = TableMentions(text)
     spoken = direct_speech.find(text)
     rendered = list(indirect.find(text, spoken))
+    spoken = direct_speech.without_misread(text, spoken, rendered)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

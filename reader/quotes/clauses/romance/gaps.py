@@ -12,6 +12,8 @@ _GAP = 30
 """Tokens from a verb to what hangs on it at most."""
 _ASIDE = 30
 """Tokens in a pair of commas or brackets at most."""
+_TITLE = 7
+"""Tokens of a name in marks, with these, at most."""
 _HEAD = 4
 """Tokens of a noun phrase among which its noun stands ("el nuevo primer ministro")."""
 CONJUNCTION, INFINITIVE, QUESTION, COLON = (
@@ -108,6 +110,8 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     word = text.lower(at)
     if word in verb.needs:
         return replace(state, at=at + 1, needs=False)
+    if at in text.passages and state.governed and text.ends[at] - at <= _TITLE:
+        return replace(state, at=text.ends[at])  # 'dijo a la radio "La Voz" que'
     if word in MARKS or word in STOPS or at in text.passages:
         return None
     if word in (",", "(") or word in DASHES:
@@ -134,13 +138,23 @@ def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _
     begins = text.lower(at) in text.language.determiners and not led
     # "accuse la mairie d'avoir", "prévient les abonnés que": whoever is told, by any noun.
     if verb.takes("o") and at == verb.last:
-        told = subject_behind(text, at, last, unlisted=True)
-        return replace(state, at=told[1] if told and told[0] == at else at + 1, governed=True, subject=told)
+        told = subject_at(text, at, last, unlisted=True)
+        return replace(state, at=told[1] if told else at + 1, governed=True, subject=told)
     if state.subject is None and (begins or not state.governed):
-        subject = subject_behind(text, at, last)
-        if subject and subject[0] == at and is_somebody(text, subject):
+        subject = subject_at(text, at, last)
+        if subject and is_somebody(text, subject):
             return replace(state, at=subject[1], governed=True, subject=subject)
     return replace(state, at=at + 1) if state.governed and not begins else None
+
+
+def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) -> Range | None:
+    """The subject that begins at a token behind a verb, up to a relative clause."""
+    found = subject_behind(text, at, last, unlisted=unlisted)
+    if found is None or found[0] != at:
+        return None
+    # "negó el líder del partido que …"
+    end = next((i for i in range(*found) if text.lower(i) in text.grammar.that), found[1])
+    return (at, end) if end > at else None
 
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:

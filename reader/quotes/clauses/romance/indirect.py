@@ -26,24 +26,21 @@ _LEAST = 3
 
 def find(text: ClauseText, spoken: Sequence[Draft]) -> Iterator[Draft]:
     """The indirect quotations of a text beside the direct ones."""
-    cues = {at for draft in spoken for at in draft.cue if draft.content[0][0] < at}
     whole = sorted(piece for draft in spoken for piece in draft.content)
     for tokens in text.analysis.sentences:
         for sentence in parts_of(text, tokens):
             if sentence[1] - sentence[0] >= _SHORTEST:
-                yield from _in_sentence(text, sentence, whole, cues)
+                yield from _in_sentence(text, sentence, whole)
 
 
-def _in_sentence(
-    text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]
-) -> Iterator[Draft]:
+def _in_sentence(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> Iterator[Draft]:
     spoken = _opens_spoken(text, sentence, whole)
     outer = None if spoken else tags.tag(text, sentence) or phrases.beside(text, sentence, opening=True)
     if outer and _enough(text, outer, whole):
         yield outer
-        yield from _clauses(text, (outer.reach, sentence[1]), cues, outer)
+        yield from _clauses(text, (outer.reach, sentence[1]), outer)
         return
-    hanging = list(_clauses(text, sentence, cues))
+    hanging = list(_clauses(text, sentence))
     yield from hanging
     late = None if spoken else phrases.beside(text, sentence, opening=False)
     if late and _enough(text, late, whole) and not any(_overlap(late, draft) for draft in hanging):
@@ -82,13 +79,11 @@ def _words(text: ClauseText, draft: Draft) -> int:
     return sum(text.words[at][0].isalnum() for tokens in draft.content for at in range(*tokens))
 
 
-def _clauses(
-    text: ClauseText, sentence: Range, cues: set[int], before: Draft | None = None
-) -> Iterator[Draft]:
+def _clauses(text: ClauseText, sentence: Range, before: Draft | None = None) -> Iterator[Draft]:
     """What hangs on each verb of saying of a sentence, one behind the other; `before` stands before it."""
     behind = sentence[0]
     for at in text.sayings_in(sentence):
-        if at < behind or at in text.marked or at in cues:
+        if at < behind or at in text.marked:
             continue
         verb = predicate_at(text, at, sentence[0])
         draft = _hanging(text, verb, before, sentence) if verb else None

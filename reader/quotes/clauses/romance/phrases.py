@@ -9,7 +9,6 @@ from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.attribution_phrases import according
 from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.text.nouns import is_name
 from reader.quotes.text.sentences import Range
@@ -126,13 +125,14 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A viewpoint at the sentence's start: "Para la ministra Ana Gil, …"."""
     if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
         return None
-    found = according(text, at, sentence[1])
-    if not found or not found.speaker:
+    end = next((i for i in range(at + 1, min(at + _SUBJECT, sentence[1])) if text.words[i] == ","), 0)
+    if not end or any(text.is_finite(i) for i in range(at + 1, end)):
         return None
-    # "Para el Sporting, ganar es todo" is no view; a role or a given name tells a person.
-    words = range(*found.speaker)
-    person = any(text.lower(i) in text.language.roles or text.words[i] in given_names() for i in words)
-    return Phrase(at, found.end, found.rule, found.cue, found.speaker) if person else None
+    # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
+    near = range(at + 1, min(at + 4, end))
+    person = any(text.lower(i) in _speaking(text) or text.words[i] in given_names() for i in near)
+    whole = _with_appositions(text, at + 1, end, sentence[1])
+    return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
 
 
 def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:

@@ -32,7 +32,7 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     first, last = sentence
     if not verb.finite or verb.passive or not (verb.takes("t") and verb.takes("q")):
         return None
-    if text.words[verb.first - 2] in MARKS or content_behind(text, verb, last):
+    if _closes_speech(text, verb.first - 2) or content_behind(text, verb, last):
         return None
     tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last, last)
     opened = verb.first - 1
@@ -45,6 +45,18 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
     return attributed(QuoteType.INDIRECT, content, found)
+
+
+def _closes_speech(text: ClauseText, mark: int) -> bool:
+    """Whether a mark closes speech of its own: not 'El dinero "no falta aquí", dijo'."""
+    if text.words[mark] not in MARKS:
+        return False
+    opened = text.begins.get(mark)
+    if opened is None or opened + 1 >= mark:
+        return True
+    # the words in marks go on with those before them
+    goes_on = text.words[opened - 1][-1].isalnum() and text.words[opened + 1][0].islower()
+    return not (opened and goes_on) or text.bare[opened - 1] in text.grammar.said
 
 
 def _closes(text: ClauseText, end: int, last: int, opened: int) -> bool:

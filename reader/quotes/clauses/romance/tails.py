@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
-from reader.quotes.clauses.romance.gaps import time_at
+from reader.quotes.clauses.romance.gaps import subject_at, time_at
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.subjects import subject_behind, with_others
+from reader.quotes.patterns.subjects import with_others
 from reader.quotes.text.nouns import is_name
 from reader.quotes.text.sentences import Range
 
@@ -51,10 +51,8 @@ def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
 
 def _subject(text: ClauseText, at: int, last: int) -> Range | None:
     """The subject that begins at a token; None where a clause does: "diz as contas estão certas"."""
-    found = subject_behind(text, at, last, unlisted=True)
-    if found is None or found[0] != at or any(text.is_finite(i) for i in range(*found)):
-        return None
-    return found
+    found = subject_at(text, at, last, unlisted=True)
+    return None if found and any(text.is_finite(i) for i in range(*found)) else found
 
 
 def _over_small(text: ClauseText, at: int, last: int) -> int:

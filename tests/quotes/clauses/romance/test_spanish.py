@@ -119,3 +119,31 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
 def test_the_subject_of_a_verb(text: str, speaker: str) -> None:
     assert said(text) == [("Indirect", "que es tarde", speaker)]
+
+
+IN_MARKS = [
+    (
+        "El diario «Sur» dijo ayer que la obra es cara.",
+        [("Indirect", "que la obra es cara", "El diario «Sur»")],
+    ),
+    ("Gil dijo a la radio «La Voz» que la obra es cara.", [("Indirect", "que la obra es cara", "Gil")]),
+    (
+        "Los del valle «están hartos de tanto frío», dijo Gil.",
+        [
+            ("Indirect", "Los del valle «están hartos de tanto frío»", "Gil"),
+            ("Direct", "«están hartos de tanto frío»", "Gil"),
+        ],
+    ),
+    (
+        "Gil, que habla de «paz social», recalcó que «nadie nos va a callar».",
+        [
+            ("Indirect", "que «nadie nos va a callar»", "Gil"),
+            ("Direct", "«nadie nos va a callar»", "Gil"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), IN_MARKS)
+def test_marks_beside_a_clause(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert said(text) == found
