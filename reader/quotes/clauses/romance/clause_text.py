@@ -112,8 +112,10 @@ class ClauseText(TableText):
     @cached_property
     def _before_no_verb(self) -> frozenset[str]:
         grammar = self.grammar
-        attributing = {words[0] for words in self.language.attributions} | self.language.comparisons
-        return grammar.articles | (grammar.prepositions - grammar.clitics - attributing)
+        attributing = {words[0] for words in self.language.attributions if len(words) == 1}
+        return grammar.articles | (
+            grammar.prepositions - grammar.clitics - attributing - self.language.comparisons
+        )
 
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands in a range, by the book or by its ending: "abrió"."""

@@ -15,7 +15,7 @@ CLAUSES = [
     ("A ministra disse a Lula que a ponte abre em maio.", "que a ponte abre em maio", "A ministra"),
     ("A ministra acusa o governo de parar as obras.", "de parar as obras", "A ministra"),
     ("Para especialistas, a ponte abre em maio.", "a ponte abre em maio", "especialistas"),
-    ("A ponte já abre, segundo informa a câmara por meio de nota.", "A ponte já abre", "a câmara"),
+    ("A ponte já abre, segundo informa a câmara.", "A ponte já abre", "a câmara"),
     ("Ele disse -- e repetiu -- que a ponte abre em maio.", "que a ponte abre em maio", "Ele"),
     ("A autarca admitiu ter pago a obra duas vezes.", "ter pago a obra duas vezes", "A autarca"),
 ]
