@@ -9,6 +9,7 @@ from reader.languages import networks
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
 from reader.quotes.clauses.romance import engine as romance
+from reader.quotes.clauses.slavic import engine as slavic
 from reader.quotes.clauses.verb_second import engine as verb_second
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
@@ -31,6 +32,7 @@ class Engine:
 _GRAMMARS = (
     (german.available, Engine(german.NAME, german.find)),
     (romance.available, Engine(romance.NAME, romance.find)),
+    (slavic.available, Engine(slavic.NAME, slavic.find)),
     (verb_second.available, Engine(verb_second.NAME, verb_second.find)),
 )
 """Engines that read grammar, each with whether a language has the tables for it."""

@@ -11,11 +11,12 @@ TEXTS = {
     "de": "„Es regnet“, sagte Ann Lee.",
     "en": "“It rains,” said Ann Lee.",
     "pl": "„Nie ma już czasu na czekanie, trzeba działać”, powiedział burmistrz.",
+    "tr": "“Artık beklemenin zamanı değil, bugün hep birlikte harekete geçmeliyiz” dedi başkan.",
 }
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("de", "rules-1"), ("en", "patterns-1"), ("pl", "patterns-1")]
+    ("language", "name"), [("de", "rules-1"), ("en", "patterns-1"), ("pl", "clauses-1"), ("tr", "patterns-1")]
 )
 def test_rules_are_those_that_the_language_has_tables_for(language: str, name: str) -> None:
     assert detector_name(language, "rules") == name

@@ -1,0 +1,1 @@
+"""The grammar that Polish, Czech and Russian share: clauses behind commas, names that inflect."""

@@ -1,0 +1,117 @@
+"""Give a verb without a subject the one who spoke before, whom its form allows: "Dodała, że"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reader.languages.given_names import given_names
+from reader.quotes.clauses.slavic.nominatives import SlavicMentions
+from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
+from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.subjects import subject_before
+from reader.quotes.clauses.slavic.tags import said_by
+from reader.quotes.drafts import Draft
+from reader.quotes.text.sentences import Range
+
+_PARAGRAPHS = 1
+"""Paragraphs from one who spoke to a verb without a subject at most."""
+_KEPT = 4
+"""Speakers before a verb that are looked at."""
+_LAST_SPEAKER = ("last speaker", "marks")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    """Somebody who spoke, with what tells of their gender."""
+
+    phrase: Range
+    gender: str
+    block: int
+
+
+def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts in order, those whose verb has no subject with the one who goes on speaking."""
+    spoke: list[_Spoke] = []
+    last = 0
+    for draft in drafts:
+        block = text.block_of(draft.start)
+        if not draft.speaker and not draft.hearsay:
+            found = _goes_on(text, mentions, draft, spoke, last, block)
+            draft = replace(draft, speaker=found) if found else draft
+        if draft.speaker:
+            spoke = [*spoke[-_KEPT:], _Spoke(draft.speaker, _gender(text, draft), block)]
+        last = max(last, draft.end)
+        yield draft
+
+
+def _goes_on(
+    text: SlavicText, mentions: SlavicMentions, draft: Draft, spoke: list[_Spoke], last: int, block: int
+) -> Range | None:
+    """Who speaks on in a draft without a speaker."""
+    if draft.rule in _LAST_SPEAKER and not draft.frame:
+        latest = spoke[-1] if spoke else None
+        return latest.phrase if latest and block - latest.block <= _PARAGRAPHS else None
+    verb = _verb(text, draft)
+    if verb is None or verb.impersonal:
+        return None
+    first, end = text.sentence_of(verb.first)
+    if not said_by(text, verb, first, end).dropped:
+        return None
+    before = text.sentence_of(first - 1)[0] if first else 0
+    if last <= before < first and text.block_of(before) == text.block_of(first):
+        return _before(text, first, verb)
+    named = mentions.subject_between(last, verb.first)
+    if named and _fits(_gender_of(text, named, None), verb.gender):
+        return named
+    near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]
+    if near and _fits(near[0].gender, verb.gender):
+        return near[0].phrase
+    # "Dodała" behind what a man said: the woman who spoke before him.
+    return next((one.phrase for one in near if verb.gender and one.gender == verb.gender), None)
+
+
+def _before(text: SlavicText, start: int, verb: Predicate) -> Range | None:
+    """The subject of the sentence before one, in which nobody was quoted: "Wójt wstał. Powiedział, że"."""
+    first, end = text.sentence_of(start - 1)
+    at = next((at for at in range(first, end) if text.is_verb(at)), None)
+    if at is None:
+        return None
+    found = subject_before(text, plain_verb(text, at), first).speaker
+    if found is None or not (text.begins_nominative(found[0]) or text.words[found[1] - 1][0].isupper()):
+        return None
+    return found if _fits(_gender_of(text, found, None), verb.gender) else None
+
+
+def _verb(text: SlavicText, draft: Draft) -> Predicate | None:
+    """The verb of saying of a draft."""
+    for at in reversed(draft.cue):
+        if text.lower(at) in text.grammar.said:
+            first, end = text.sentence_of(at)
+            return predicate_at(text, at, first, end)
+    return None
+
+
+def _fits(gender: str, wanted: str) -> bool:
+    """Whether somebody may be the subject of a form: "Dodała" is no man."""
+    return not wanted or not gender or gender == wanted
+
+
+def _gender(text: SlavicText, draft: Draft) -> str:
+    """The gender of a draft's speaker, by words and the verb."""
+    assert draft.speaker
+    return _gender_of(text, draft.speaker, _verb(text, draft))
+
+
+def _gender_of(text: SlavicText, phrase: Range, verb: Predicate | None) -> str:
+    """ "f", "m", "p" for several, or empty where nothing tells."""
+    if verb is not None and verb.gender:
+        return verb.gender
+    words = text.lowered[slice(*phrase)]
+    if words[0] in text.language.pronouns:
+        return text.language.pronouns[words[0]]
+    names = (given_names().get(text.words[at], "") for at in range(*phrase))
+    told = next((gender for gender in names if gender), "")
+    if told:
+        return told
+    if any(word in text.language.female for word in words):
+        return "f"
+    return "m" if any(word in text.language.male for word in words) else ""

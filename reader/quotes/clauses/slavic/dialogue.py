@@ -1,0 +1,124 @@
+"""Speech behind a dash: "– Idziemy – powiedział Nowak. – Teraz.", at a line's start or behind a colon.
+
+A dash opens speech, the next one with a verb of saying a tag, one behind the tag speech again. A line counts
+when it has a tag or a verb before its colon, or when a neighbouring line has one; others are lists.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.models import QuoteType
+from reader.quotes.clauses.slavic.slavic_text import DASHES, STOPS, SlavicText
+from reader.quotes.clauses.slavic.tags import ahead, tag_at
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.attributions import Attribution, attributed, framed
+from reader.quotes.text.sentences import Range
+
+_LINE = re.compile(r"[^\n]+")
+_FINAL = frozenset(("?", "!", "…", "...", "."))
+_FAR = 3
+"""Characters between two lines of one conversation at most."""
+
+
+def find(text: SlavicText) -> Iterator[Draft]:
+    """The speech behind dashes, in order."""
+    lines = [found for line in _LINE.finditer(text.analysis.text) if (found := _read(text, line))]
+    tagged = [bool(draft.cue or draft.speaker) for draft, _ in lines]
+    for number, (draft, line) in enumerate(lines):
+        beside = [i for i in (number - 1, number + 1) if 0 <= i < len(lines) and _adjacent(line, lines[i][1])]
+        if tagged[number] or (draft.rule == "dialogue" and any(tagged[i] for i in beside)):
+            yield draft
+
+
+def _adjacent(one: re.Match[str], other: re.Match[str]) -> bool:
+    first, second = sorted((one.span(), other.span()))
+    return second[0] - first[1] <= _FAR
+
+
+def _read(text: SlavicText, line: re.Match[str]) -> tuple[Draft, re.Match[str]] | None:
+    """The speech in a line and that line; None where no dash opens any."""
+    first, last = text.analysis.range_of(*line.span())
+    opening = _opening(text, first, last)
+    if opening is None:
+        return None
+    draft = _spoken(text, first, opening, last)
+    return (draft, line) if draft else None
+
+
+def _opening(text: SlavicText, first: int, last: int) -> int | None:
+    """The dash that opens speech: where a line begins, behind a colon, or behind the end of a sentence."""
+    for at in range(first, last - 1):
+        if text.words[at] not in DASHES or at in text.marked or not _is_apart(text, at):
+            continue
+        if at == first or text.words[at - 1] == ":":
+            return at
+        # "Nie krył radości. – Udało się – mówi.": but "– Idziemy? – pyta" goes on.
+        if text.words[at - 1] in _FINAL and not text.words[at + 1][0].islower():
+            return at
+    return None
+
+
+def _is_apart(text: SlavicText, at: int) -> bool:
+    """Whether a space stands behind a dash."""
+    starts, ends = text.analysis.tokens.starts, text.analysis.tokens.ends
+    return at + 1 < len(starts) and starts[at + 1] > ends[at]
+
+
+def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Draft | None:
+    """What is said behind the dash at `opening`, tags taken out."""
+    found = _lead(text, first, opening)
+    pieces: list[Range] = []
+    begin, at = opening + 1, opening + 1
+    while at < last:
+        tag = _tag(text, at, last)
+        if tag is None:
+            at += 1
+            continue
+        pieces.append((begin, at))
+        stop = _tag_end(text, at + 1, last)
+        if not found.cue:
+            found = framed(
+                text, replace(tag, rule="dialogue, tag"), at, min(stop, text.sentence_of(at + 1)[1])
+            )
+        begin, at = min(stop + 1, last), stop + 1
+    pieces.append((begin, last))
+    content = tuple(piece for piece in pieces if _has_words(text, piece))
+    return attributed(QuoteType.DIRECT, content, found) if content else None
+
+
+def _has_words(text: SlavicText, piece: Range) -> bool:
+    return any(text.words[at][0].isalnum() for at in range(*piece))
+
+
+def _lead(text: SlavicText, first: int, opening: int) -> Attribution:
+    """What stands before a dash behind a colon: "Nowak odpowiedział: – Nie"."""
+    if opening > first and text.words[opening - 1] == ":":
+        start = text.sentence_of(opening - 1)[0]
+        found = ahead(text, start, opening)
+        if found is not None and (found.cue or found.speaker):
+            return framed(text, found, start, opening)
+    return Attribution("dialogue")
+
+
+def _tag(text: SlavicText, at: int, last: int) -> Attribution | None:
+    """The tag that a dash, a comma behind a final mark or a final mark itself opens."""
+    if text.words[at] not in DASHES or not _is_apart(text, at) or at in text.marked:
+        return None
+    found = tag_at(text, at + 1, _tag_end(text, at + 1, last))
+    if found is None or found.rule == "as said":
+        return None
+    # "– Rząd – premier mówił o tym – upadnie": such a subject begins small only behind a whole sentence.
+    inner = found.rule == "tag after, speaker first" and text.words[at + 1][0].islower()
+    return None if inner and text.words[at - 1] not in _FINAL else found
+
+
+def _tag_end(text: SlavicText, at: int, last: int) -> int:
+    """The dash that ends a tag, or the end of its line; brackets and marks aside."""
+    for end in range(at, last):
+        if text.words[end] in DASHES and _is_apart(text, end) and end not in text.marked:
+            return end
+        # ": „…”": what a tag leads up to.
+        if text.words[end] in STOPS and end + 1 < last and end + 1 in text.passages:
+            return end
+    return last

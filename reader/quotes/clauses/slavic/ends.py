@@ -1,0 +1,81 @@
+"""Where what is said ends: at a further verb of saying, a tag, or the comma that closes its clause."""
+
+from reader.quotes.clauses.slavic.predicates import predicate_at
+from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
+from reader.quotes.text.sentences import Range
+
+_SHORTEST = 2
+"""Tokens of a clause at least."""
+_SECOND = 6
+"""Tokens from "and" to a second verb of saying at most."""
+_CLAUSE = 12
+"""Tokens from that verb to its own clause at most."""
+
+
+def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) -> int:
+    """End of a clause that begins at `start`; `closing` where it hangs in a clause that a comma closes."""
+    last = close = sentence[1]
+    for at in range(start + _SHORTEST, last - 1):
+        if at in text.marked:
+            continue
+        word = text.words[at]
+        if word == "," and _breaks_off(text, at + 1, sentence):
+            return at
+        if word == "," and closing and _closes(text, at + 1):
+            close = at
+            if _is_main(text, at + 1):
+                return at
+        # "powiedział, że nie wie, i dodał, że", without a comma before "and" too.
+        if text.lowered[at] in text.language.joining and goes_on(text, at + 1, sentence):
+            return at - (text.words[at - 1] == ",")
+        if word in DASHES and _tags(text, at + 1, last):
+            return at
+        if word == ":" and at + 1 in text.passages:
+            return at
+    return close
+
+
+def _breaks_off(text: SlavicText, at: int, sentence: Range) -> bool:
+    """Whether something that is not said begins behind a comma: ", dodając, że", ", po czym"."""
+    if any(text.stands(at, phrase) for phrase in text.grammar.continuations):
+        return True
+    return any(
+        found is not None and found.gerund
+        for found in (predicate_at(text, i, sentence[0], sentence[1]) for i in text.sayings_in((at, at + 2)))
+    )
+
+
+def _is_main(text: SlavicText, at: int) -> bool:
+    """Whether a main clause surely begins or goes on at a word: with a name, a verb or a negation."""
+    return text.words[at][0].isupper() or text.is_verb(at) or text.lower(at) in text.grammar.negations
+
+
+def _closes(text: SlavicText, at: int) -> bool:
+    """Whether the clause around goes on behind a comma: ", który twierdzi, że A, wyszedł"."""
+    word, grammar = text.lower(at), text.grammar
+    inner = word in grammar.subordinators or word in grammar.relatives or word in text.language.joining
+    # ", w którym": a preposition before a relative pronoun.
+    behind = text.lower(at + 1)
+    return not (inner or (text.is_preposition(at) and behind in grammar.questions))
+
+
+def goes_on(text: SlavicText, at: int, sentence: Range) -> bool:
+    """Whether a further verb of saying with its own clause stands behind "and" (`at` is behind that)."""
+    for place in text.sayings_in((at, min(at + _SECOND, sentence[1]))):
+        found = predicate_at(text, place, sentence[0], sentence[1])
+        if found is None or not found.finite:
+            continue
+        if any(text.words[i] == "," or text.is_finite(i) for i in range(at, found.first)):
+            return False
+        near = range(found.last, min(found.last + _CLAUSE, sentence[1] - 1))
+        comma = next((i for i in near if text.words[i] in (",", ":")), None)
+        clausal = text.grammar.that | text.grammar.wishes | text.grammar.whether | text.grammar.questions
+        return comma is not None and (text.words[comma] == ":" or text.lower(comma + 1) in clausal)
+    return False
+
+
+def _tags(text: SlavicText, at: int, last: int) -> bool:
+    """Whether a tag stands behind a dash: " – powiedział Nowak"."""
+    places = text.sayings_in((at, min(at + 2, last)))
+    found = predicate_at(text, places[0], at, last) if places else None
+    return found is not None and found.finite and found.first == at and found.takes("t")

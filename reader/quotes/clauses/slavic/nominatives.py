@@ -1,0 +1,203 @@
+"""Bring names to the nominative: "według Anny Kowalskiej" is what Anna Kowalska says.
+
+Where neither the text nor an ending that tells it surely gives the nominative, a name stays as it is written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.languages.given_names import given_names
+from reader.models import SourceKind
+from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.words import Endings
+from reader.quotes.people import Person
+from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.sentences import Range
+
+_LONGEST = 4
+"""Tokens of a name at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class NominativeText(SlavicText):
+    """A text in which the names of people stand in the nominative; its tokens are those of the text."""
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The tokens as they are."""
+        return self.analysis.tokens.words
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens, names in the nominative."""
+        words = list(self.written)
+        for first, end in self._runs():
+            words[first:end] = self._nominative(first, end)
+        return words
+
+    def text(self, tokens: Range) -> str:
+        """A token range as written, its names in the nominative."""
+        if self.words[slice(*tokens)] == self.written[slice(*tokens)]:
+            return super().text(tokens)
+        starts, ends = self.analysis.tokens.starts, self.analysis.tokens.ends
+        pieces = [self.words[tokens[0]]]
+        for at in range(tokens[0] + 1, tokens[1]):
+            pieces += (self.analysis.text[ends[at - 1] : starts[at]], self.words[at])
+        return "".join(pieces)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """The words of the text that begin with a capital."""
+        return frozenset(word for word in self.written if word[0].isupper())
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """Surnames behind a given name in the nominative, or behind a role."""
+        titled = {
+            word for at, word in enumerate(self.written) if at and word[0].isupper() and self._is_role(at - 1)
+        }
+        return self.families | titled
+
+    def _is_role(self, at: int) -> bool:
+        word = self.written[at].lower()
+        return word in self.language.roles or word in self.language.honorifics
+
+    def _runs(self) -> Iterator[Range]:
+        """Words with capitals that stand together."""
+        at, count = 0, len(self.written)
+        while at < count:
+            end = at
+            while end < min(count, at + _LONGEST) and self.written[end][0].isupper():
+                end += 1
+            if end > at:
+                yield at, end
+            at = max(end, at + 1)
+
+    def _nominative(self, first: int, end: int) -> list[str]:
+        words = self.written[first:end]
+        names = given_names()
+        at = next((i for i, word in enumerate(words[:-1]) if word in names), None)
+        if at is None:
+            at = next((i for i, word in enumerate(words[:-1]) if self._given(word)), None)
+        if at is None:
+            return [*words[:-1], self._surname(words[-1])] if end - first == 1 else self._last(words)
+        surname = words[-1]
+        given = self._given(words[at])
+        family = self._surname(surname, given)
+        # "Jan Nowak" has his names in the nominative already: an inflected one tells of the other.
+        governed = self._is_governed(first + at)
+        if words[at] in given_names() and family == surname and (not governed or given == words[at]):
+            return words
+        kept = words[at] in given_names() and not governed and not self._is_other(words[at], family, surname)
+        plain = words[at] if kept else given
+        gender = given_names().get(plain, "")
+        if family == surname and plain != words[at]:
+            family = _taken_off(surname, self._endings(gender), self.grammar.vowels) or surname
+        return [*words[:at], plain, *words[at + 1 : -1], family]
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether a name stands behind a word that asks for another case: "zdaniem", "ministra"."""
+        before = self.written[first - 1].lower() if first else ""
+        governs = before in self.grammar.oblique_nouns or before in self.language.prepositions
+        return governs or any(before == phrase[-1] for phrase in self.grammar.sources)
+
+    def _last(self, words: list[str]) -> list[str]:
+        """Words with no given name among them: the last may be a surname known from elsewhere."""
+        return [*words[:-1], self._surname(words[-1])]
+
+    def _is_other(self, given: str, family: str, surname: str) -> bool:
+        """Whether a given name is that of another gender, by the ending of the surname: "Jana Nowaka"."""
+        return family != surname and given_names().get(given) == "f" and not _is_female(family, surname)
+
+    def _given(self, word: str) -> str:
+        """The nominative of a given name; empty for other words. "Jana" is "Jan" where a surname tells so."""
+        names = given_names()
+        found = [name for name in _candidates(word, self.grammar.first_endings) if name in names]
+        if word in names and not found:
+            return word
+        distinct = list(dict.fromkeys(found))
+        if word in names:
+            return distinct[0]
+        return distinct[0] if len(distinct) == 1 else ""
+
+    def _endings(self, gender: str) -> Endings:
+        grammar = self.grammar
+        return {"m": grammar.male_endings, "f": grammar.female_endings}.get(gender, ())
+
+    def _surname(self, word: str, given: str = "") -> str:
+        """The nominative of a surname: by an ending that tells it, or as it stands elsewhere in the text."""
+        for ending, put in self.grammar.name_endings:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return word.removesuffix(ending) + put
+        if word in self._families and not given:
+            return word
+        near = self._capitals if given else self._families
+        known = {name for name in _candidates(word, self.grammar.known_endings) if name in near}
+        known -= {word} | set(given_names())
+        return known.pop() if len(known) == 1 else word
+
+
+def _candidates(word: str, endings: Endings) -> Iterator[str]:
+    """What a word may be in the nominative, by endings taken off."""
+    for ending, put in endings:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield word.removesuffix(ending) + put
+
+
+def _is_female(family: str, surname: str) -> bool:
+    """Whether an inflected surname is a woman's: "Kowalskiej"."""
+    return family.endswith(("a", "á", "а", "я")) and surname[-1] not in "oо"
+
+
+def _taken_off(word: str, endings: Endings, vowels: str) -> str:
+    """A surname without the ending of its case, where what is left can be one: "Nowak" of "Nowaka"."""
+    for ending, put in endings:
+        stem = word.removesuffix(ending) + put
+        # "Wilczka" may be "Wilczek" or "Wilczk": behind two consonants nothing is certain.
+        sure = bool(put) or (len(stem) > 2 and stem[-1].lower() not in vowels and stem[-2].lower() in vowels)
+        if word.endswith(ending) and sure:
+            return stem
+    return ""
+
+
+class SlavicMentions(TableMentions):
+    """The persons of a text, by their names in the nominative."""
+
+    def __init__(self, text: SlavicText) -> None:
+        self.grammar = text.grammar
+        super().__init__(NominativeText(text.analysis))
+
+    def _unnamed(self, first: int, end: int) -> Person:
+        who = super()._unnamed(first, end)
+        nominative = self.grammar.oblique_nouns.get(self._lower(first))
+        if not nominative or self._lower(first) in self._language.roles | self._language.groups:
+            return who
+        name = " ".join((nominative, *who.name.split()[1:]))
+        words = [nominative, *self.text.lowered[first + 1 : end]]
+        return Person(name, self._kind(words, first), gender=self._gender(set(words)))
+
+    def _begins(self, at: int) -> bool:
+        if self._words[at] in self._given:
+            return True
+        called = self._lower(at - 1) in self.grammar.oblique_nouns
+        capital = self._words[at][0].isupper() and not self._common(at)
+        # "trener Lecha Piotr Kania": the name begins with the given name.
+        later = self._words[at + 1 : at + _LONGEST]
+        owned = next((word for word in later if word in self._given or not word[0].isupper()), "")
+        if owned in self._given:
+            return False
+        return super()._begins(at) or (called and capital)
+
+    def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
+        role, affiliation = super()._role(first, end, name)
+        words = role.split()
+        # "rzecznik kurii ks. dr": titles are no role.
+        while len(words) > 1 and words[-1].lower() in self._language.honorifics:
+            words.pop()
+        head, _, rest = " ".join(words).partition(" ")
+        nominative = self.grammar.oblique_nouns.get(head.lower(), head)
+        return f"{nominative} {rest}".strip(), affiliation
+
+    def _kind(self, words: list[str], first: int) -> SourceKind:
+        return super()._kind([self.grammar.oblique_nouns.get(word, word) for word in words], first)

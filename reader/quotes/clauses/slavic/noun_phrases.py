@@ -1,0 +1,89 @@
+"""How far the noun phrase of a subject goes, with brackets, what hangs on it, and its apposition."""
+
+from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, STOPS, SlavicText
+
+LONGEST = 14
+"""Tokens of a subject at most."""
+PHRASE = 10
+"""Tokens of a phrase with a preposition at most, or of an apposition."""
+_BRACKET = 4
+"""Tokens of a party or age in brackets at most."""
+BREAKS = STOPS | MARKS | DASHES | {",", ")"}
+"""What no noun phrase goes over."""
+
+
+def phrase_end(text: SlavicText, at: int, stop: int) -> int:
+    """Where the noun phrase that begins at a token ends, with its apposition."""
+    if text.lower(at) in text.language.pronouns:
+        return at + 1
+    end = _plain_end(text, at, min(stop, at + LONGEST))
+    return _behind_apposition(text, end, stop)
+
+
+def _plain_end(text: SlavicText, first: int, stop: int) -> int:
+    at = first + 1
+    while at < stop:
+        word = text.lower(at)
+        if at in text.nicknames:  # Robert „Lewy” Lewandowski
+            at = text.nicknames[at]
+        elif at in text.passages and at + 1 < stop:  # tygodnika „Polityka”
+            at = text.ends[at]
+        elif word == "(" and _bracket_end(text, at, stop):
+            at = _bracket_end(text, at, stop)
+        elif word in BREAKS or word == "(":
+            break
+        elif text.is_preposition(at):
+            if not _links(text, at, stop):
+                break
+            at += 2
+        elif word in text.language.joining:
+            if at + 1 >= stop or not text.begins_nominative(at + 1):
+                break
+            at += 1
+        elif _ends_phrase(text, at):
+            break
+        else:
+            at += 1
+    return min(at, stop)
+
+
+def _ends_phrase(text: SlavicText, at: int) -> bool:
+    """Whether a word belongs to no noun phrase: a verb, adverb or conjunction."""
+    word = text.lower(at)
+    if text.is_finite(at) or (text.is_small(at) and word not in text.grammar.clitics):
+        return True
+    return word in text.grammar.subordinators or (bool(text.readings(at)) and text.words[at].islower())
+
+
+def _bracket_end(text: SlavicText, at: int, stop: int) -> int:
+    """Behind a short bracket: "Jan Nowak (PO)"; else 0."""
+    near = range(at + 1, min(at + _BRACKET + 1, stop))
+    return next((end + 1 for end in near if text.words[end] == ")"), 0)
+
+
+def _links(text: SlavicText, at: int, stop: int) -> bool:
+    """Whether a preposition goes on with a noun phrase: "posłanka z Łodzi", "szef komendy w Łodzi Jan"."""
+    grammar = text.grammar
+    near = range(at + 1, min(at + 4, stop))
+    if any(text.lower(i) in grammar.time_nouns or text.lower(i) in grammar.speech_nouns for i in near):
+        return False
+    if text.lower(at) in grammar.linking:
+        return True
+    # "w Łodzi Jan Nowak": a name behind it before anything ends the phrase.
+    for i in range(at + 2, min(at + 5, stop)):
+        if text.words[i] in BREAKS:
+            return False
+        if text.is_name(i):
+            return True
+    return False
+
+
+def _behind_apposition(text: SlavicText, end: int, stop: int) -> int:
+    """Behind what a comma adds to a name: "Jan Nowak, rzecznik policji"; else where the name ends."""
+    if end + 1 >= stop or text.words[end] != "," or not text.words[end - 1][0].isupper():
+        return end
+    at = end + 1
+    if not text.is_noun(at) or text.words[at][0].isupper():
+        return end
+    close = _plain_end(text, at, min(stop, at + PHRASE))
+    return close if close >= stop or text.words[close] in BREAKS or text.is_preposition(close) else end

@@ -1,0 +1,115 @@
+"""A text in a Slavic language, with where its verbs of saying stand and where a nominative begins."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.languages.given_names import given_names
+from reader.languages.verb_files import VerbForm
+from reader.quotes.clauses.slavic.words import Grammar, load
+from reader.quotes.text.nouns import is_role
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+MARKS = frozenset('“”„«»"')
+STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
+DASHES = frozenset(("—", "–", "-", "--", "―"))
+
+
+@dataclass(frozen=True, eq=False)
+class SlavicText(TableText):
+    """A `TableText` that knows the verbs of its language by all their forms."""
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The closed classes of the language."""
+        found = load(self.language.code)
+        assert found is not None, self.language.code
+        return found
+
+    def readings(self, at: int) -> tuple[VerbForm, ...]:
+        """What a word may be as a form of a verb."""
+        return self.grammar.book.forms.get(self.lower(at), ())
+
+    @cached_property
+    def said_at(self) -> list[int]:
+        """Tokens that are a form of a verb of saying, in order."""
+        said = self.grammar.said
+        return [at for at, word in enumerate(self.lowered) if word in said]
+
+    def sayings_in(self, tokens: Range) -> list[int]:
+        """The same within a range."""
+        return self.said_at[bisect_left(self.said_at, tokens[0]) : bisect_left(self.said_at, tokens[1])]
+
+    @cached_property
+    def phrase_places(self) -> frozenset[int]:
+        """Tokens at which a phrase like "według" or "jak powiedział" can begin."""
+        openers = {phrase[0] for phrase in self.grammar.sources} | set(self.grammar.own_sources)
+        openers |= self.language.comparisons
+        return frozenset(at for at, word in enumerate(self.lowered) if word in openers)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """Surnames behind a given name in the nominative."""
+        names, words = given_names(), self.analysis.tokens.words
+        return frozenset(
+            word
+            for at, word in enumerate(words)
+            if at and word[0].isupper() and words[at - 1] in names and word not in names
+        )
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a word in small letters is a finite verb that the book holds."""
+        return self.lower(at) in self.grammar.finite and self.words[at][0].islower()
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word in small letters is a finite verb, or ends as the past of one that no book holds."""
+        if self.is_finite(at):
+            return True
+        word = self.words[at]
+        return (
+            len(word) > 4
+            and word[0].islower()
+            and word.endswith(self.grammar.past_endings)
+            and not self.is_noun(at)
+        )
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word is an adverb or tells a time: "też", "wczoraj"."""
+        word = self.lower(at)
+        return (word in self.grammar.adverbs or word in self.language.times) and not self.is_name(at)
+
+    def is_preposition(self, at: int) -> bool:
+        """Whether a word is a preposition."""
+        return self.lower(at) in self.language.prepositions
+
+    def is_small(self, at: int) -> bool:
+        """Whether a word stands beside a verb without being its subject: adverb, pronoun, negation."""
+        word, grammar = self.lower(at), self.grammar
+        return word in grammar.clitics or word in grammar.reflexives or self.is_adverb(at)
+
+    def is_name(self, at: int) -> bool:
+        """Whether a word is a given name, by the table of them."""
+        return self.words[at] in given_names()
+
+    def is_noun(self, at: int) -> bool:
+        """Whether a word is the nominative of who may speak: a role, group or document that a table knows."""
+        word, language = self.lower(at), self.language
+        if word in language.groups or word in language.documents or word in language.anonymous:
+            return True
+        return is_role(word, language) or word in language.honorifics
+
+    def begins_nominative(self, at: int) -> bool:
+        """Whether a subject surely begins at a word: a pronoun, given name or noun that a table knows."""
+        return self.lower(at) in self.language.pronouns or self.is_name(at) or self.is_noun(at)
+
+    def is_oblique(self, at: int) -> bool:
+        """Whether a word has an ending that no subject has: "Nowakowi"."""
+        word = self.lower(at)
+        if word in self.grammar.oblique_nouns and not self.is_noun(at):
+            return True
+        return len(word) > 4 and word.endswith(self.grammar.oblique_endings)
+
+    def stands(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether these words stand at a token."""
+        return tuple(self.lowered[at : at + len(phrase)]) == phrase

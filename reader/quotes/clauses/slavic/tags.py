@@ -1,0 +1,104 @@
+"""The attribution beside direct speech: "– powiedział Nowak", "Nowak powiedział:", "jak mówi Nowak"."""
+
+from dataclasses import replace
+
+from reader.quotes.clauses.slavic.predicates import Predicate, predicate_at
+from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
+from reader.quotes.clauses.slavic.subjects import Subject, subject_before, subject_behind
+from reader.quotes.patterns.attributions import Attribution
+
+_AHEAD = 12
+"""Tokens from a subject to its verb in a tag at most."""
+_COLON = 40
+"""Tokens of a sentence before a colon in which its verb is looked for."""
+_LABEL = 8
+"""Tokens of a name before a colon at most."""
+
+
+def said_by(text: SlavicText, verb: Predicate, start: int, stop: int) -> Subject:
+    """The subject of a verb, behind it or before it, in a clause within `[start, stop)`."""
+    behind, before = subject_behind(text, verb, stop), subject_before(text, verb, start)
+    if before.speaker:
+        return replace(before, hearer=behind.hearer)
+    if behind.speaker:
+        return behind
+    return replace(before, hearer=behind.hearer, dropped=before.dropped and behind.dropped)
+
+
+def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
+    """The tag that begins at a token, behind what is said."""
+    if at >= stop:
+        return None
+    if text.lower(at) in text.language.comparisons:
+        found = _verb_first(text, at + 1, stop)
+        return replace(found, rule="as said", cue=(at, *found.cue)) if found else None
+    return _verb_first(text, at, stop) or _subject_first(text, at, stop)
+
+
+def _verb_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
+    """ "powiedział w środę Nowak", "jak dodał Nowak"; without a subject, "mówi"."""
+    begin = at
+    while at < stop and text.is_small(at):
+        at += 1
+    verb = _verb_at(text, at, begin, stop)
+    if verb is None:
+        return None
+    subject = subject_behind(text, verb, stop)
+    rule = "tag after" if subject.speaker else "tag after, no speaker"
+    return Attribution(rule, verb.cue, subject.speaker, subject.hearer)
+
+
+def _verb_at(text: SlavicText, at: int, begin: int, stop: int) -> Predicate | None:
+    """The finite verb of saying at a token that may be a tag."""
+    if at >= stop or text.lower(at) not in text.grammar.said:
+        return None
+    verb = predicate_at(text, at, begin, stop)
+    if verb is None or not verb.finite or verb.negated or not verb.takes("t"):
+        return None
+    return verb
+
+
+def _subject_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
+    """ "Nowak powiedział", "rzecznik policji dodaje"."""
+    if not (text.begins_nominative(at) or text.words[at][0].isupper()):
+        return None
+    for place in text.sayings_in((at + 1, min(at + _AHEAD, stop))):
+        verb = _verb_at(text, place, at, stop)
+        subject = subject_before(text, verb, at).speaker if verb else None
+        if verb and subject and subject[0] == at:
+            hearer = subject_behind(text, verb, stop).hearer
+            return Attribution("tag after, speaker first", verb.cue, subject, hearer)
+        return None
+    return None
+
+
+def ahead(text: SlavicText, start: int, stop: int) -> Attribution | None:
+    """The attribution that ends before a passage at token `stop`: "Nowak powiedział:", "spytał Nowak:"."""
+    colon = text.lower(stop - 1) == ":"
+    rule = "colon before" if colon else "verb before"
+    for at in reversed(text.sayings_in((max(start, stop - _COLON), stop))):
+        verb = predicate_at(text, at, start, stop)
+        if verb is None or at in text.marked or (verb.negated and not colon):
+            continue
+        # A verb in another clause than the last leads up to a colon only.
+        if not colon and any(_parts(text, i) for i in range(verb.last, stop - 1)):
+            return None
+        subject = said_by(text, verb, start, stop - colon)
+        return Attribution(rule, verb.cue, subject.speaker, subject.hearer)
+    return _label(text, start, stop) if colon else None
+
+
+def _parts(text: SlavicText, at: int) -> bool:
+    """Whether a comma keeps a verb from the words behind it, as that before a conjunction does not."""
+    return text.words[at] == "," and text.lower(at + 1) not in text.grammar.that | text.grammar.wishes
+
+
+def _label(text: SlavicText, start: int, stop: int) -> Attribution:
+    """A colon without a verb of saying: "Nowak: „…”", or a sentence whose subject speaks on."""
+    first = start
+    while first < stop and text.words[first] in DASHES:
+        first += 1
+    named = first < stop - 1 and (text.begins_nominative(first) or text.words[first][0].isupper())
+    short = stop - 1 - first <= _LABEL and not any(text.is_finite(at) for at in range(first, stop))
+    speaker = (first, stop - 1) if named and short and "," not in text.words[first:stop] else None
+    return Attribution("colon before, no verb", (), speaker)

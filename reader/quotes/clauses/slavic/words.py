@@ -1,0 +1,159 @@
+"""The small words of a Slavic language: `clauses.toml` of its folder, with the forms of its verbs."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from reader.languages import folders, verb_files
+from reader.languages.verb_files import FINITE, GERUND, IMPERSONAL, INFINITIVE, VerbBook
+
+GRAMMAR = "slavic"
+"""What `clauses.toml` calls the grammar that reads it."""
+
+_PLAIN_ENDINGS = (
+    "oblique_endings",
+    "adjective_endings",
+    "genitive_endings",
+    "feminine_endings",
+    "first_person_endings",
+    "past_endings",
+    "dative_endings",
+)
+
+Words = frozenset[str]
+Endings = tuple[tuple[str, str], ...]
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of a language, in lower case; the examples are Polish."""
+
+    that: Words
+    """Conjunctions of statements and wishes: "że", "by"."""
+    whether: Words
+    """Conjunctions of questions: "czy"."""
+    questions: Words
+    """Question words: "kiedy"."""
+    leading: Words
+    """What may stand between verb and comma for the clause: "zwrócił uwagę na to, że"."""
+    negations: Words
+    reflexives: Words
+    clitics: Words
+    """Pronouns that are no subject: "mu"."""
+    relatives: Words
+    """Relative pronouns that are a subject: "który"."""
+    subordinators: Words
+    """Words that open a clause behind a comma within what is said."""
+    conditions: Words
+    """Those behind which nothing is asserted: "jeśli powie, że"."""
+    continuations: Phrases
+    """What goes on behind a comma and is no longer said: "po czym"."""
+    adverbs: Words
+    time_nouns: Words
+    datives: Words
+    """Whom something is told, as one word: "dziennikarzom", "pap"."""
+    speech_nouns: Words
+    """Places and occasions of speech: "w rozmowie", "na konferencji"."""
+    linking: Words
+    """Prepositions within a noun phrase: "posłanka z Łodzi"."""
+    sources: Phrases
+    """Phrases that name a source: "według", "zdaniem"."""
+    behind_sources: Phrases
+    """Nouns that do so behind a genitive pronoun: "jego zdaniem"."""
+    own_sources: dict[str, str]
+    """Pronouns in such a phrase, with the gender of whom they mean: "jego zdaniem"."""
+    no_sources: Words
+    """What something is done by, without anybody saying so: "według planu"."""
+    results: Words
+    """Verbs of what follows from a source: "z raportu wynika"."""
+    result_links: Words
+    source_nouns: Words
+    """Nouns of what a source has: "według ustaleń policji"."""
+    question_nouns: Words
+    """Nouns with a question behind a comma: "pytanie, jak"."""
+    wishes: Words
+    """Conjunctions of wishes, which only some verbs take: "aby"."""
+    addresses: Words
+    """Words for whom one talks to, when without a name: "pan", "pani"."""
+    feminine_relatives: Words
+    feminine_endings: tuple[str, ...]
+    """Endings of what such a relative pronoun means."""
+    dative_endings: tuple[str, ...]
+    """Of newspapers that are told something: "„Rzeczpospolitej”"."""
+    first_person_endings: tuple[str, ...]
+    """Of verbs by which one means oneself: "zrobimy"."""
+    past_endings: tuple[str, ...]
+    """Endings of past forms of verbs that the book does not hold."""
+    loose_frames: Words
+    """Those of `noun_frames` that need no verb: "informacje, że"."""
+    noun_frames: Words
+    """Nouns of what is said: "przekonanie, że"."""
+    hearsay: Words
+    """Adverbs of what nobody vouches for: "podobno"."""
+    hearsay_verbs: Words
+    """Verbs that with an infinitive say so: "miał wiedzieć"."""
+    infinitives: tuple[str, ...]
+    """Endings of infinitives."""
+    auxiliaries: Words
+    """Verbs whose infinitive is a verb of saying all the same: "zaczął mówić"."""
+    negatable: Words
+    """Verbs that state something when negated: "nie wykluczył, że"."""
+    oblique_endings: tuple[str, ...]
+    """Endings that no subject has."""
+    adjective_endings: tuple[str, ...]
+    """Of adjectives in the genitive: "-ego"."""
+    genitive_endings: tuple[str, ...]
+    """Of nouns in the genitive: "-ów"."""
+    rumoured: Words
+    """Of whom a verb of hearsay with an infinitive tells what nobody vouches for: "oskarżony miał"."""
+    name_endings: Endings
+    """Endings of surnames that are never a nominative, with that of the nominative: "-skiego"."""
+    known_endings: Endings
+    """Endings taken off where the nominative stands elsewhere in the text."""
+    first_endings: Endings
+    """The same of given names, where a table knows the nominative."""
+    male_endings: Endings
+    """Endings of a man's surname behind his inflected given name."""
+    female_endings: Endings
+    vowels: str
+    headed_nouns: Words
+    """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
+    oblique_nouns: dict[str, str]
+    """Nouns of sources in other cases, with their nominative: "policji"."""
+    book: VerbBook = field(default_factory=VerbBook)
+    said: Words = frozenset()
+    """Forms of verbs of saying."""
+    finite: Words = frozenset()
+    """Finite forms of all verbs that the book holds."""
+
+
+def available(code: str) -> bool:
+    """Whether a language has the tables of this grammar."""
+    return load(code) is not None
+
+
+@lru_cache(maxsize=32)
+def load(code: str) -> Grammar | None:
+    """The words of a language; None where it has no tables of this grammar."""
+    table = folders.table_of(code, "clauses.toml")
+    if table.get("grammar") != GRAMMAR:
+        return None
+    book = verb_files.load(code)
+    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    said = book.of("".join(verb_files.TAKES), FINITE | GERUND | IMPERSONAL | INFINITIVE)
+    finite = frozenset(
+        form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
+    )
+    return Grammar(**words, book=book, said=said, finite=finite)
+
+
+def _frozen(name: str, listed: Any) -> Any:
+    if name in ("continuations", "sources", "behind_sources"):
+        return tuple(sorted((tuple(phrase.split()) for phrase in listed), key=len, reverse=True))
+    if name.endswith("_endings") and name not in _PLAIN_ENDINGS:
+        # "skiego ski": an ending and what takes its place, which may be nothing.
+        return tuple((ending, put) for ending, _, put in (pair.partition(" ") for pair in listed))
+    if name in ("oblique_nouns", "own_sources", "vowels"):
+        return listed
+    return tuple(listed) if name in ("infinitives", *_PLAIN_ENDINGS) else frozenset(listed)

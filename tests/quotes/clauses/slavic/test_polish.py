@@ -1,0 +1,131 @@
+"""Polish sentences, invented, with what a user sees of them: type, words said and speaker."""
+
+import pytest
+
+from tests.quotes.clauses.slavic.seen import names, said
+
+CLAUSES = [
+    ("Rzecznik zapewniał, że most otworzą w maju.", "że most otworzą w maju", "Rzecznik"),
+    (
+        "Powiedział w środę PAP komendant Jan Wrona, że nikt nie zginął.",
+        "że nikt nie zginął",
+        "komendant Jan Wrona",
+    ),
+    ("Jan Wrona, szef straży, podkreślił, iż woda opada.", "iż woda opada", "Jan Wrona, szef straży"),
+    ("Kobieta, która twierdzi, że go zna, zgłosiła się w nocy.", "że go zna", "Kobieta"),
+    ("W piątek na sesji wójt zaapelował, by oszczędzać wodę.", "by oszczędzać wodę", "wójt"),
+    ("Radna pytała, czy most wytrzyma zimę.", "czy most wytrzyma zimę", "Radna"),
+    ("Kreml zaprzeczył, jakoby prosił o pomoc.", "jakoby prosił o pomoc", "Kreml"),
+    ("Minister wyraził nadzieję, że strajk się skończy.", "że strajk się skończy", "Minister"),
+    ("Z raportu izby wynika, że most pęka.", "że most pęka", "raportu izby"),
+    ("Wójt argumentuje: nikt nie zgłosił uwag.", "nikt nie zgłosił uwag", "Wójt"),
+    ("Pociągi staną o północy – zapowiada związek.", "Pociągi staną o północy", "związek"),
+]
+PHRASES = [
+    ("Według Anny Kowalskiej budżet jest dziurawy.", "budżet jest dziurawy", "Anna Kowalska"),
+    ("Zdaniem Jana Nowaka to nieprawda.", "to nieprawda", "Jan Nowak"),
+    ("W ocenie prokuratury w Łodzi dowody wystarczą.", "dowody wystarczą", "prokuratura w Łodzi"),
+    ("Jak poinformowała policja, ranny żyje.", "ranny żyje", "policja"),
+    ("Tak było, jak mówi wójt Jan Wrona.", "Tak było", "Jan Wrona"),
+    ("Według wstępnych ustaleń policji auto jechało za szybko.", "auto jechało za szybko", "policja"),
+]
+DIALOGUE = [
+    ("– Idziemy – powiedział Nowak.", "Idziemy", "Nowak"),
+    ("- Idziemy - powiedział Nowak.", "Idziemy", "Nowak"),
+    ("– Idziemy – powiedział Nowak. – Już czas.", "Idziemy … Już czas.", "Nowak"),
+    ("– Dokąd? – pyta radna Wilk.", "Dokąd?", "radna Wilk"),
+    ("Nowak odpowiedział: – Nie wiem.", "Nie wiem.", "Nowak"),
+    ("Nikt nie krył radości. – Udało się – mówi Jan Nowak.", "Udało się", "Jan Nowak"),
+    ("– Trudno – wzrusza ramionami Nowak.", "Trudno", "Nowak"),
+]
+MARKS = [
+    ("„To koniec” – powiedział wczoraj premier Jan Wrona.", "„To koniec”", "premier Jan Wrona"),
+    ("Wójt powiedział: „Nie mamy pieniędzy”.", "„Nie mamy pieniędzy”", "Wójt"),
+    ("«Nie wiem», odparła Anna Wilk.", "«Nie wiem»", "Anna Wilk"),
+    ("„To, mówi Jan Nowak, już koniec”.", "„To …  już koniec”", "Jan Nowak"),
+    ("Poseł nazwał ustawę „festiwalem pomyłek”.", "„festiwalem pomyłek”", "Poseł"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), CLAUSES)
+def test_a_clause_behind_a_comma_hangs_on_a_verb_or_noun_of_saying(
+    text: str, words: str, speaker: str
+) -> None:
+    assert said(text, "pl") == [("Indirect", words, speaker)]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), PHRASES)
+def test_a_source_is_named_in_the_nominative(text: str, words: str, name: str) -> None:
+    assert [quote[:2] for quote in said(text, "pl")] == [("Indirect", words)]
+    assert names(text, "pl") == [name]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), DIALOGUE)
+def test_a_dash_opens_speech_and_its_tag_is_taken_out(text: str, words: str, speaker: str) -> None:
+    assert said(text, "pl") == [("Direct", words, speaker)]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), MARKS)
+def test_marks_have_their_tag_behind_before_or_inside(text: str, words: str, speaker: str) -> None:
+    assert said(text, "pl") == [("Direct", words.replace("  ", " "), speaker)]
+
+
+def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
+    assert said("Wójt powiedział, że nie wie, i dodał, że sprawdzi.", "pl") == [
+        ("Indirect", "że nie wie", "Wójt"),
+        ("Indirect", "że sprawdzi", "Wójt"),
+    ]
+
+
+def test_a_dropped_subject_is_the_one_before_whom_the_form_allows() -> None:
+    text = "Anna Wilk powiedziała, że wraca. Jan Nowak ocenił, że za późno. Dodała, że się nie boi."
+    assert names(text, "pl") == ["Anna Wilk", "Jan Nowak", "Anna Wilk"]
+
+
+def test_a_name_known_from_the_text_is_brought_to_the_nominative() -> None:
+    text = "Ksiądz Jan Kowal milczy. Według Kowala remont potrwa rok. Zdaniem Wilczka potrwa dwa lata."
+    assert names(text, "pl") == ["Jan Kowal", "Wilczka"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Myślałem, że to koniec.",
+        "Powiedz mu, że wracam.",
+        "Jeśli wójt powie, że nie wie, pójdziemy do sądu.",
+        "Okazało się, że most jest zamknięty.",
+        "Zakupy:\n- chleb\n- mleko i ser",
+        "Prace idą według planu.",
+        "Wystawił sztukę „Noc listopadowa” w Krakowie.",
+        "Czy prosił pan, by go przyjęto?",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert said(text, "pl") == []
+
+
+def test_nobody_is_named_where_a_form_names_nobody() -> None:
+    assert said("Wójt wyszedł. Poinformowano, że sesji nie będzie.", "pl") == [
+        ("Indirect", "że sesji nie będzie", "")
+    ]
+
+
+@pytest.mark.parametrize("text", ["Podobno nikt nie wiedział.", "Oskarżony miał grozić sąsiadom."])
+def test_hearsay_has_no_speaker(text: str) -> None:
+    assert said(text, "pl") == [("FreeIndirect", text.rstrip("."), "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("Minister odrzucił zarzuty opozycji.", "Minister"), ("Radna skrytykowała uchwałę.", "Radna")],
+)
+def test_an_act_is_told(text: str, speaker: str) -> None:
+    assert said(text, "pl") == [("Reported", text.rstrip("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Policja: nikt nie zginął", "Indirect"), ("Premier: nie cofniemy się", "Direct")]
+)
+def test_a_headline_names_who_speaks(text: str, kind: str) -> None:
+    who, _, words = text.partition(": ")
+    assert said(text, "pl") == [(kind, words, who)]
