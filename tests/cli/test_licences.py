@@ -38,7 +38,7 @@ def test_other_names_of_weights_are_refused(run: Run, configure: Path) -> None:
     run("add", "-", stdin=TEXT)
     configure.write_text('weights = "free"', encoding="utf-8")
     told = run("redetect", "1")
-    assert told.exit_code == 1
+    assert told.exit_code == 2
     assert "default, licensed, open" in told.stderr
 
 
