@@ -56,7 +56,8 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
         if begun:
             # "insistió en que": what is said begins with the conjunction.
             clause = begun != INFINITIVE and text.lower(state.at) in text.grammar.leading
-            return Gap(state.at + clause, begun, state.subject)
+            told = verb.takes("o") and state.subject and state.subject[0] == verb.last
+            return Gap(state.at + clause, begun, (verb.last, state.at) if told else state.subject)
         state = _step(text, verb, state, last)
     return None
 
@@ -116,7 +117,7 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return None
     if word in (",", "(") or word in DASHES:
         return _over_aside(text, verb, state, last)
-    if text.is_adverb(at) or (word in grammar.clitics - grammar.prepositions and at == verb.last):
+    if text.is_adverb(at) or (at == verb.last and _is_clitic(text, verb, at)):
         return replace(state, at=at + 1, governed=False)
     timed = time_at(text, at, last)
     if timed:
@@ -131,6 +132,13 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     return _over_noun(text, verb, state, last)
 
 
+def _is_clitic(text: ClauseText, verb: Predicate, at: int) -> bool:
+    """Whether a pronoun stands right behind a verb: "ha chiesto loro di", no article."""
+    word, grammar = text.lower(at), text.grammar
+    article = verb.takes("o") and word in text.language.determiners
+    return (word in grammar.clitics - grammar.prepositions and not article) or word in grammar.behind_verb
+
+
 def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Over the subject, or over the words of a phrase with a preposition."""
     at, grammar = state.at, text.grammar
@@ -138,8 +146,7 @@ def _over_noun(text: ClauseText, verb: Predicate, state: _State, last: int) -> _
     begins = text.lower(at) in text.language.determiners and not led
     # "accuse la mairie d'avoir", "prévient les abonnés que": whoever is told, by any noun.
     if verb.takes("o") and at == verb.last:
-        told = subject_at(text, at, last, unlisted=True)
-        return replace(state, at=told[1] if told else at + 1, governed=True, subject=told)
+        return replace(state, at=at + 1, governed=True, subject=(at, at + 1))
     if state.subject is None and (begins or not state.governed):
         subject = subject_at(text, at, last)
         if subject and is_somebody(text, subject):

@@ -1,14 +1,14 @@
 """Indirect speech of a sentence: attribution phrases, tags, and what hangs on each verb of saying."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import phrases, tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
-from reader.quotes.clauses.romance.gaps import content_behind
+from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
 from reader.quotes.clauses.romance.voices import is_reported
@@ -26,21 +26,25 @@ _LEAST = 3
 
 def find(text: ClauseText, spoken: Sequence[Draft]) -> Iterator[Draft]:
     """The indirect quotations of a text beside the direct ones."""
+    tagged = [draft for draft in spoken if draft.cue and draft.content[0][0] < draft.cue[-1]]
+    cues = {draft.cue[-1]: draft for draft in tagged}
     whole = sorted(piece for draft in spoken for piece in draft.content)
     for tokens in text.analysis.sentences:
         for sentence in parts_of(text, tokens):
             if sentence[1] - sentence[0] >= _SHORTEST:
-                yield from _in_sentence(text, sentence, whole)
+                yield from _in_sentence(text, sentence, whole, cues)
 
 
-def _in_sentence(text: ClauseText, sentence: Range, whole: Sequence[Range]) -> Iterator[Draft]:
+def _in_sentence(
+    text: ClauseText, sentence: Range, whole: Sequence[Range], cues: Mapping[int, Draft]
+) -> Iterator[Draft]:
     spoken = _opens_spoken(text, sentence, whole)
     outer = None if spoken else tags.tag(text, sentence) or phrases.beside(text, sentence, opening=True)
     if outer and _enough(text, outer, whole):
         yield outer
-        yield from _clauses(text, (outer.reach, sentence[1]), outer)
+        yield from _clauses(text, (outer.reach, sentence[1]), cues, outer)
         return
-    hanging = list(_clauses(text, sentence))
+    hanging = list(_clauses(text, sentence, cues))
     yield from hanging
     late = None if spoken else phrases.beside(text, sentence, opening=False)
     if late and _enough(text, late, whole) and not any(_overlap(late, draft) for draft in hanging):
@@ -79,7 +83,15 @@ def _words(text: ClauseText, draft: Draft) -> int:
     return sum(text.words[at][0].isalnum() for tokens in draft.content for at in range(*tokens))
 
 
-def _clauses(text: ClauseText, sentence: Range, before: Draft | None = None) -> Iterator[Draft]:
+def _least(text: ClauseText, draft: Draft) -> int:
+    """Words it must have: one fewer for an infinitive, "dit avoir obéi"; not "amenaza con subir"."""
+    bare = draft.rule == INFINITIVE and text.bare[draft.start].endswith(text.grammar.infinitives)
+    return _LEAST - bare
+
+
+def _clauses(
+    text: ClauseText, sentence: Range, cues: Mapping[int, Draft], before: Draft | None = None
+) -> Iterator[Draft]:
     """What hangs on each verb of saying of a sentence, one behind the other; `before` stands before it."""
     behind = sentence[0]
     for at in text.sayings_in(sentence):
@@ -87,9 +99,11 @@ def _clauses(text: ClauseText, sentence: Range, before: Draft | None = None) -> 
             continue
         verb = predicate_at(text, at, sentence[0])
         draft = _hanging(text, verb, before, sentence) if verb else None
-        if draft and _words(text, draft) >= _LEAST:
+        if draft and _words(text, draft) >= _least(text, draft):
             yield draft
             behind, before = draft.end, draft
+        # «Llueve», dijo Ana, añadiendo que …: whoever spoke speaks on.
+        before = cues.get(at, before)
 
 
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
@@ -107,6 +121,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
     end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
-    first = before.end if before else sentence[0]
+    first = max(before.reach, sentence[0]) if before else sentence[0]
+    first = first if first < gap.start else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))
     return attributed(QuoteType.INDIRECT, ((gap.start, end),), found)

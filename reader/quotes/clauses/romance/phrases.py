@@ -187,6 +187,8 @@ def _is_rule(text: ClauseText, first: int, end: int) -> bool:
         text.words[first][0].isupper()
         or text.lower(first) in text.language.determiners | text.grammar.articles
         or text.lower(first) in text.language.oblique
+        # "a detta della preside", "aux yeux du gérant"
+        or text.lower(first - 1) in text.grammar.articles
         or any(text.lower(at) in _speaking(text) for at in near)
         # "según datos", "segundo elementos recolhidos na junta": a bare plural
         or text.lower(first).endswith("s")

@@ -17,13 +17,17 @@ _RULE = "tag after, a clause"
 
 def tag(text: ClauseText, sentence: Range) -> Draft | None:
     """What the first tag of a sentence stands beside."""
-    first = sentence[0]
+    first, said = sentence[0], False
     for at in text.sayings_in(sentence):
         verb = predicate_at(text, at, first) if at not in text.marked else None
-        if verb and verb.first - 1 > first and text.words[verb.first - 1] in _OPENING:
+        if verb is None:
+            continue
+        if verb.first - 1 > first and text.words[verb.first - 1] in _OPENING:
             found = _beside(text, verb, sentence)
-            if found:
+            # "indique que l'homme, âgé de 34 ans, avait reconnu les faits": no tag, said like the rest
+            if found and (not said or (found.speaker and is_somebody(text, found.speaker))):
                 return found
+        said = said or (verb.finite and content_behind(text, verb, sentence[1]) is not None)
     return None
 
 

@@ -86,6 +86,8 @@ class Grammar:
     """Subjects that settle, and do not say, that something be so: "la loi"."""
     modals: Words = frozenset()
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
+    behind_verb: Words = frozenset()
+    """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()
     """Words behind which "que" only joins: "ainsi que"."""
     enclitics: tuple[str, ...] = ()

@@ -114,3 +114,30 @@ def test_nobody_is_quoted_with_what_the_text_itself_or_a_law_says(text: str, cod
 )
 def test_an_infinitive_says_something_where_somebody_does_so(text: str, code: str, speaker: str) -> None:
     assert [q[2] for q in said(text, code)] == [speaker]
+
+
+def test_whoever_spoke_directly_speaks_on_in_a_participle_behind_the_tag() -> None:
+    text = "« Rien n'est écarté », a insisté la magistrate, précisant qu'une autopsie aurait lieu jeudi."
+    assert said(text, "fr")[1:] == [("Indirect", "qu'une autopsie aurait lieu jeudi", "la magistrate")]
+
+
+def test_what_stands_behind_a_comma_in_what_is_said_is_no_tag() -> None:
+    text = "Le procureur a indiqué que le suspect, âgé de 34 ans, avait reconnu les faits."
+    words = "que le suspect, âgé de 34 ans, avait reconnu les faits"
+    assert said(text, "fr") == [("Indirect", words, "Le procureur")]
+
+
+OBJECTS = [
+    ("Le maire accuse son opposante d'avoir menti.", "fr", "d'avoir menti", "Le maire"),
+    ("La proprietaria accusa la rivale di aver mentito.", "it", "di aver mentito", "La proprietaria"),
+    ("Il prefetto ha chiesto loro di non partire.", "it", "di non partire", "Il prefetto"),
+    ("Elle dit avoir obéi.", "fr", "avoir obéi", "Elle"),
+    ("Tous deux se disent convaincus que le juge tranchera.", "fr", "que le juge tranchera", "Tous deux"),
+    ("Aux yeux de la directrice, la mesure est inutile.", "fr", "la mesure est inutile", "la directrice"),
+    ("A detta della preside, la misura è inutile.", "it", "la misura è inutile", "preside"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "words", "speaker"), OBJECTS)
+def test_what_is_said_of_whom(text: str, code: str, words: str, speaker: str) -> None:
+    assert said(text, code) == [("Indirect", words, speaker)]
