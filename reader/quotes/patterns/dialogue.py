@@ -71,7 +71,9 @@ def _may_open(text: TableText, token: int) -> bool:
 def _before_more(text: TableText, end: int, close: int) -> int:
     """Behind the comma where speech goes on: "Non, répondit le marchand, | elles sont parties"."""
     near = range(end, min(end + _TO_COMMA, close - 1))
-    return next((at + 1 for at in near if text.words[at] == ","), close)
+    comma = next((at for at in near if text.words[at] == ","), close - 1)
+    # "– Vi är trötta, säger Holm, som bor här.": what is told of the speaker.
+    return close if text.lower(comma + 1) in text.language.relatives else comma + 1
 
 
 def _attribution_end(text: TableText, token: int, last: int) -> int:

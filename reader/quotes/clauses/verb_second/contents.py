@@ -78,11 +78,15 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
         # "zei niet dat" renders nothing, "gelooft niet dat" does; "ontkent niet dat" grants it.
         return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION
     if verb.takes("?") and (word in grammar.whether or (word in grammar.questions and at - first < 3)):
-        return "" if word in grammar.whether and state.phrase and not state.addressee else QUESTION
+        asks = word not in grammar.whether or not grammar.asking or verb.lemma in grammar.asking
+        object_ = word in grammar.whether and state.phrase and not state.addressee
+        return QUESTION if asks and not object_ else ""
     near = at - first < _COLON and verb.finite == verb.cue[-1]
     if word == ":" and near and verb.takes("tb") and text.words[at + 1] not in MARKS and at + 3 < last:
         return COLON
-    if grammar.bare_clauses and verb.takes("q") and at == first and _is_bare(text, at, last):
+    # "mener, det er for sent": Danish papers may set a comma before.
+    opens = at == first or (at == first + 1 and text.words[first] == ",")
+    if grammar.bare_clauses and verb.takes("q") and opens and _is_bare(text, at, last):
         return BARE
     return ""
 
@@ -133,6 +137,9 @@ def _infinitive(text: ClauseText, at: int, last: int) -> int | None:
     grammar = text.grammar
     first = _behind_addressee(text, at, last)
     if grammar.infinitive_endings:
+        # "säger sig förstå": a reflexive pronoun instead of the marker.
+        if first + 2 < last and text.lower(first) in grammar.reflexives:
+            return first + 1 if text.lower(first + 1).endswith(grammar.infinitive_endings) else None
         return _marked_infinitive(text, first, last)
     for place in range(first, min(last - 1, first + _GAP)):
         word = text.lower(place)
@@ -184,8 +191,11 @@ def _marked_infinitive(text: ClauseText, at: int, last: int) -> int | None:
 
 def _is_bare(text: ClauseText, at: int, last: int) -> bool:
     """Whether a clause without a conjunction begins: "säger | hon inte vet", "mener | planen er god"."""
-    subject = phrase_from(text, at, last)
-    if not subject:
+    # "mener det er": a pronoun that is an article too.
+    subject = phrase_from(text, at, last) or (
+        (at, at + 1) if text.lower(at) in text.grammar.objects else None
+    )
+    if not subject or at >= last:
         return False
     end = min(subject[1] + 3, last, at + _BARE)
     verb = next((place for place in range(subject[1], end) if text.is_finite(place)), 0)
@@ -236,7 +246,8 @@ def _over_aside(text: ClauseText, state: _State, last: int) -> _State | None:
     begun = grammar.that | grammar.whether | grammar.questions | grammar.infinitive
     if opened == "," and text.lower(state.at + 1) in begun - grammar.relatives:
         return replace(state, at=state.at + 1, phrase=None)
-    if opened == "," and text.lower(state.at + 1) in grammar.that and state.phrase is None:
+    bare = grammar.bare_clauses and state.at == state.first and _is_bare(text, state.at + 1, last)
+    if opened == "," and (bare or (text.lower(state.at + 1) in grammar.that and state.phrase is None)):
         return replace(state, at=state.at + 1)
     closing = ")" if opened == "(" else opened
     for end in range(state.at + 1, min(state.at + _ASIDE, last - 1)):

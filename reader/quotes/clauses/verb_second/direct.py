@@ -63,6 +63,10 @@ def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
     # “Wat nu?” vraagt Bos: without a comma the passage closes with a stop, or the verb stands at once.
     if at >= stop or not text.words[at][0].isalpha():
         return None
+    # "In zijn boek ‘De stad’ schrijft hij over": without a comma only what opens the sentence is said.
+    opens = text.begin_of(tokens[0]) == tokens[0] or text.words[end - 2] in _FINAL
+    if at == end and not opens:
+        return None
     close = tables.clause_end(text, at, stop)
     source = source_at(text, at, (at, close))
     if source and source.speaker:

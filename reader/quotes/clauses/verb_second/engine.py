@@ -1,11 +1,10 @@
 """The engine of the verb-second grammar: direct speech by tables, indirect speech around every verb."""
 
-from reader.quotes.clauses.verb_second import direct, indirect
+from reader.quotes.clauses.verb_second import conversations, direct, indirect
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.rules import rules_of
 from reader.quotes.clauses.verb_second.words import available
 from reader.quotes.detection import Detection
-from reader.quotes.patterns import dialogue
 from reader.quotes.patterns.carrying import with_speakers
 from reader.quotes.patterns.nesting import assembled, content_of
 from reader.quotes.table_mentions import TableMentions
@@ -21,7 +20,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     text = ClauseText(analysis)
     mentions = TableMentions(text)
-    spoken = sorted((*direct.find(text), *dialogue.find(text)), key=content_of)
+    spoken = sorted((*direct.find(text), *conversations.find(text)), key=content_of)
     rendered = list(indirect.find(text, spoken))
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

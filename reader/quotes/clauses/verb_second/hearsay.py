@@ -49,11 +49,12 @@ def _conditional(text: ClauseText, sentence: Range) -> tuple[int, ...]:
 def _is_participle(text: ClauseText, at: int, sentence: Range) -> bool:
     """Whether a participle stands before or behind "hebben": "hebben gestolen", "gestolen hebben"."""
     grammar = text.grammar
-    for place in (at + 1, at - 1, at + 2):
+    around = (at + 1, at - 1, at + 2) if grammar.participle_beginnings else (at + 1,)
+    for place in around:
         word = text.lower(place) if sentence[0] <= place < sentence[1] else ""
         if (
             len(word) > 3
-            and word not in grammar.closed
+            and word not in (grammar.closed - grammar.finite) | text.language.determiners
             and word.endswith(grammar.perfect_endings)
             and (
                 not grammar.participle_beginnings

@@ -10,6 +10,7 @@ from reader.quotes.clauses.verb_second.contents import content_behind
 from reader.quotes.clauses.verb_second.ends import content_end
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.predicates import Predicate, predicates_in
+from reader.quotes.clauses.verb_second.subjects import before as subject_before
 from reader.quotes.clauses.verb_second.subjects import subject_of, subordinator
 from reader.quotes.clauses.verb_second.told import speaks, told
 from reader.quotes.drafts import Draft
@@ -17,9 +18,9 @@ from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
 
-_SHORTEST = 4
-"""Tokens of a sentence with a frame and what is said at least."""
-_LEAST = 3
+_SHORTEST = 3
+"""Tokens of a sentence that tells of speech at least."""
+_LEAST = 2
 """Words an indirect quotation has at least."""
 
 
@@ -44,7 +45,8 @@ def _in_sentence(
             or phrases.attributed_by_phrase(text, sentence)
             or tags.beside_tag(text, sentence)
         )
-        if found and _words(text, found) >= _LEAST and not _is_marked(text, found):
+        enough = found and (found.type is QuoteType.DIRECT or _words(text, found) >= _LEAST)
+        if found and enough and not _is_marked(text, found):
             yield found
             # "Zij beloven te helpen, maar doen volgens Bos niets": the phrase has but its own clause.
             if found.start > sentence[0] and found.rule == "according to":
@@ -78,8 +80,10 @@ def _words(text: ClauseText, draft: Draft) -> int:
 
 def _is_marked(text: ClauseText, draft: Draft) -> bool:
     """Whether nearly all that is said stands in marks, so that it is direct speech alone."""
+    if draft.type is QuoteType.DIRECT:
+        return False
     tokens = [at for piece in draft.content for at in range(*piece)]
-    return sum(at not in text.marked for at in tokens) < _LEAST - 1
+    return sum(at not in text.marked for at in tokens) < _LEAST
 
 
 def _clauses(text: ClauseText, sentence: Range, cues: set[int]) -> Iterator[Draft]:
@@ -133,7 +137,11 @@ def _speaker(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
         other = next((at for at in range(first, verb.finite) if text.is_finite(at)), verb.finite)
         if other < verb.finite:
             return subject_of(text, other, text.clause_start(other, first), verb.finite)
-    return subject_of(text, verb.finite, first, sentence[1])
+    found = subject_of(text, verb.finite, first, sentence[1])
+    # "Tidligere statsråd Per Ek har sagt": an adverb that is an adjective here.
+    if found is None or any(found[0] <= part < found[1] for part in verb.cue):
+        return subject_before(text, first + 1, verb.finite)
+    return found
 
 
 def _governed(text: ClauseText, first: int, stop: int) -> Range | None:

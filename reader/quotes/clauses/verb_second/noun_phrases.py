@@ -88,6 +88,10 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
         else:
             known = known or is_nominal(text, at)
             at, end = at + 1, at + 1
+            # "polisen säger": a noun with its article behind it is whole.
+            suffixed = text.lower(at - 1).endswith(text.grammar.definite_endings or ("\0",))
+            if suffixed and at - 1 == first and at < stop and not is_name(text.words[at]):
+                break
     return end
 
 
@@ -107,7 +111,7 @@ def _ends(text: ClauseText, at: int, end: int, first: int) -> bool:
         return False
     # Behind a name nothing small goes on but another role; behind a role its name does.
     if is_name(before) and at - 1 > text.sentence_of(at)[0] and not is_role(before.lower(), text.language):
-        return not is_role(word, text.language)
+        return not is_nominal(text, at)
     if text.lower(at - 1) in text.language.determiners or len(word) < 6:
         return False
     manner = word.endswith(grammar.participle_endings or ("\0",))

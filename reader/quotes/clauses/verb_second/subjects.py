@@ -47,13 +47,20 @@ def subject_of(text: ClauseText, verb: int, first: int, stop: int) -> Range | No
     opener = subordinator(text, verb, first)
     if opener is not None:
         return _in_subordinate(text, opener, verb, first)
-    behind = text.is_pronoun(verb + 1) and text.lower(verb + 1) not in text.grammar.objects - set(
-        text.language.pronouns
-    )
+    behind = _follows(text, first, verb)
     if behind or text.words[verb - 1] == "," or is_fronted(text, first, verb):
         closed = _aside(text, first, verb) if text.words[verb - 1] == "," and not behind else None
         return closed or subject_behind(text, verb + 1, stop)
     return before(text, first, verb)
+
+
+def _follows(text: ClauseText, first: int, verb: int) -> bool:
+    """Whether a pronoun behind a verb is its subject: "Dat zei hij"; not "Direktøren sier han forstår"."""
+    objects = text.grammar.objects - set(text.language.pronouns)
+    if not text.is_pronoun(verb + 1) or text.lower(verb + 1) in objects:
+        return False
+    bare = text.grammar.bare_clauses and verb + 2 < len(text.words) and text.is_finite(verb + 2)
+    return not bare or is_fronted(text, first, verb)
 
 
 def before(text: ClauseText, first: int, verb: int) -> Range | None:

@@ -114,6 +114,11 @@ def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | 
         content = (*content, (close + 1, last))
     frame = comma, close + 1 if middle else last
     rule = "tag after, a clause"
+    # "Han är arg. – Jag var inte där, säger han.": a dash opens speech within a paragraph, too.
+    if text.words[first] in text.language.dialogue:
+        content = ((first + 1, content[0][1]), *content[1:])
+        found = Attribution("tag after", tag.verb.cue, tag.speaker, tag.addressee, frame)
+        return attributed(QuoteType.DIRECT, content, found)
     return attributed(
         QuoteType.INDIRECT, content, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee, frame)
     )
@@ -159,7 +164,7 @@ def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) 
     if not (text.is_finite(first + 1) and text.words[before[1] - 1] in STOPS - {":", ";"}):
         return None
     marked = sum(at in text.marked for at in range(*before))
-    if before[1] - before[0] <= _LEAST + 1 or marked:
+    if before[1] - before[0] <= _LEAST or marked:
         return None
     for said in text.sayings_in((first, last)):
         verb = predicate_at(text, said, sentence)

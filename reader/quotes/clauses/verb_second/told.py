@@ -15,6 +15,8 @@ def told(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
         return None
     if verb.governed or any(at in text.marked for at in range(*sentence)):
         return None
+    if text.words[sentence[0]] in text.language.dialogue:
+        return None
     words = set(text.lowered[slice(*sentence)])
     if words & text.grammar.negations:
         return None

@@ -19,6 +19,7 @@ _ENDINGS = {
     "perfect_endings",
     "verb_endings",
     "adjective_endings",
+    "definite_endings",
     "bare_prefixes",
 }
 
@@ -42,6 +43,8 @@ class Grammar:
     that: Words
     """Conjunctions of statements: "dat"."""
     whether: Words
+    asking: Words
+    """Verbs that alone take such a question, as infinitives; all that take questions where it is empty."""
     questions: Words
     infinitive: Words
     """What stands before an infinitive: "te"."""
@@ -64,6 +67,8 @@ class Grammar:
     """The one that always does: "van"."""
     governing: Words
     """Prepositions behind whose noun "dat" is a relative pronoun: "sprak over het huis dat"."""
+    definite_endings: tuple[str, ...]
+    """Endings of nouns that hold their article: "polisen"."""
     adjective_endings: tuple[str, ...]
     """Endings of adjectives that may have a capital: "Belgische"."""
     adverbs: Words
@@ -71,6 +76,8 @@ class Grammar:
     """Adverbs that stand for a phrase: "erop"."""
     objects: Words
     """Pronouns that are no subject: "zich"."""
+    reflexives: Words
+    """Those of them that mean the subject, before a bare infinitive: "säger sig förstå"."""
     focus: Words
     """Adverbs before a subject: "ook de minister"."""
     demonstratives: Words

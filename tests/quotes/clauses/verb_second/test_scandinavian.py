@@ -1,0 +1,110 @@
+"""Swedish, Danish and Norwegian on the ground of Dutch: marks, dashes, bare clauses, hearsay."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+def found(code: str, text: str) -> list[tuple[str, str, str]]:
+    """Type, words and speaker of each quote of a text."""
+
+    def words(spans: tuple[tuple[int, int], ...]) -> str:
+        return " … ".join(text[start:end] for start, end in spans)
+
+    return [(str(quote.type), words(quote.spans), words(quote.speaker)) for quote in detect(text, code)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said", "speaker"),
+    [
+        ("sv", "Kommunen uppger att bron är stängd.", "att bron är stängd", "Kommunen"),
+        ("sv", "I ett brev skriver bolaget att bron är stängd.", "att bron är stängd", "bolaget"),
+        ("sv", "Hon lovar att kämpa vidare.", "att kämpa vidare", "Hon"),
+        ("sv", "Chefen Per Ek säger sig förstå oron.", "förstå oron", "Chefen Per Ek"),
+        ("sv", "Resenärer undrar varför tåget är sent.", "varför tåget är sent", "Resenärer"),
+        ("sv", "Enligt finansministern saknas pengar.", "saknas pengar", "finansministern"),
+        ("sv", "Det blir regn, säger meteorologen Eva Ström.", "Det blir regn", "meteorologen Eva Ström"),
+        ("sv", "Polisen söker bilen. Det skriver Dagens Nyheter.", "Polisen söker bilen", "Dagens Nyheter"),
+        ("da", "Kommunen oplyser, at broen er lukket.", "at broen er lukket", "Kommunen"),
+        ("da", "Torsdag meddelte Banedanmark, at toget er aflyst.", "at toget er aflyst", "Banedanmark"),
+        ("da", "Eksperter mener, det er for sent.", "det er for sent", "Eksperter"),
+        ("da", "Direktøren siger han forstår uroen.", "han forstår uroen", "Direktøren"),
+        ("da", "Ifølge borgmesteren har ingen klaget.", "har ingen klaget", "borgmesteren"),
+        ("no", "Hun legger til at broen er stengt.", "at broen er stengt", "Hun"),
+        ("no", "Hun lover å kjempe videre.", "å kjempe videre", "Hun"),
+        ("no", "Direktøren sier han forstår uroen.", "han forstår uroen", "Direktøren"),
+        (
+            "no",
+            "Tidligere statsråd Per Ek har sagt at han ikke visste noe.",
+            "at han ikke visste noe",
+            "statsråd Per Ek",
+        ),
+        ("no", "Det finnes, sier hun, ingen annen utvei.", "Det finnes … ingen annen utvei", "hun"),
+    ],
+)
+def test_indirect_speech(code: str, text: str, said: str, speaker: str) -> None:
+    assert found(code, text) == [("Indirect", said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said", "speaker"),
+    [
+        ("sv", "”Det är ett svek”, säger Anna Berg.", "”Det är ett svek”", "Anna Berg"),
+        ("sv", "– Vi är trötta, säger Mette Holm, som bor här.", "Vi är trötta", "Mette Holm"),
+        ("sv", "Han nekar. – Jag var inte där, säger Karl Lind.", "Jag var inte där", "Karl Lind"),
+        ("sv", "Han kallar förslaget ”helt orimligt”.", "”helt orimligt”", "Han"),
+        ("da", "»Vi er trætte,« siger Mette Holm.", "»Vi er trætte,«", "Mette Holm"),
+        ("da", "Ministeren kalder det »helt urimeligt«.", "»helt urimeligt«", "Ministeren"),
+        ("no", "«Det er et svik», sier Anna Berg.", "«Det er et svik»", "Anna Berg"),
+        ("no", "– Vi er slitne, sier Mette Holm. Hun bor her.", "Vi er slitne", "Mette Holm"),
+    ],
+)
+def test_direct_speech(code: str, text: str, said: str, speaker: str) -> None:
+    assert found(code, text) == [("Direct", said, speaker)]
+
+
+@pytest.mark.parametrize(("line", "speaker"), [("Ingen har lyssnat.", "Eva Ek"), ("Hur känns det?", "")])
+def test_a_line_behind_a_line_is_of_the_same_speaker_but_for_questions(line: str, speaker: str) -> None:
+    text = f"– Vi väntar, säger Eva Ek.\n\n– {line}"
+    assert found("sv", text)[1:] == [("Direct", line, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sv", "Mannen ska ha hotat sin granne"),
+        ("sv", "Vittnet uppges ha hört skrik"),
+        ("da", "Manden skal have truet sin nabo"),
+        ("da", "Angiveligt skete det om natten"),
+        ("no", "Mannen skal ha truet naboen"),
+        ("no", "Vitnet sies å ha hørt skrik"),
+    ],
+)
+def test_hearsay_has_no_speaker(code: str, text: str) -> None:
+    assert found(code, f"{text}.") == [("FreeIndirect", text, "")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sv", "I boken ”Den långa vägen” berättar han om sin uppväxt."),
+        ("sv", "Filmen ”Natten” har premiär i maj."),
+        ("da", "Han vil ikke sige noget om sagen."),
+        ("da", "Arbejdet følger ifølge planen sommerens rytme."),
+        ("no", "Han gikk ut for å kjøpe brød."),
+    ],
+)
+def test_what_nobody_says(code: str, text: str) -> None:
+    assert found(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("sv", "Moderatledaren avfärdar kritiken"),
+        ("da", "Statsministeren afviser kritikken"),
+        ("no", "Statsministeren avviser kritikken"),
+    ],
+)
+def test_told_acts(code: str, text: str) -> None:
+    assert found(code, f"{text}.") == [("Reported", text, text.split(maxsplit=1)[0])]
