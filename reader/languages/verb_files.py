@@ -75,6 +75,7 @@ TAKES = {
     "b": "a clause without a conjunction",
     "d": "an infinitive behind a preposition only",
     "o": "the person told as its object",
+    "s": 'its own pronoun, which leaves nobody out: "se queja de que"',
 }
 """Letters of `sayings.txt`, with what a verb so marked takes."""
 

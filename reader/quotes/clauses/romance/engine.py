@@ -1,6 +1,6 @@
 """The engine of the Romance grammar: direct speech by tables, indirect speech around every verb."""
 
-from reader.quotes.clauses.romance import direct_speech, indirect
+from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.rules import rules_of
 from reader.quotes.clauses.romance.words import available
@@ -23,5 +23,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     spoken = direct_speech.find(text)
     rendered = list(indirect.find(text, spoken))
     spoken = direct_speech.without_misread(text, spoken, rendered)
+    rendered += (*told.find(text, [*spoken, *rendered]),)
+    rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

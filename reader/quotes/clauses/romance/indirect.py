@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from reader.models import QuoteType
@@ -124,4 +125,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     first = max(before.reach, sentence[0]) if before else sentence[0]
     first = first if first < gap.start else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))
-    return attributed(QuoteType.INDIRECT, ((gap.start, end),), found)
+    draft = attributed(QuoteType.INDIRECT, ((gap.start, end),), found)
+    # "se dice que", "fue informado que": nobody is named who says so
+    nobody = speaker is None and (verb.impersonal or verb.passive)
+    return replace(draft, hearsay=True) if nobody else draft

@@ -122,7 +122,12 @@ def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start
             (r.features for r in text.readings(first) if r.lemma in grammar.perfect | grammar.passive), 0
         )
     pronouns = {text.lower(i) for i in range(begin, first)}
-    hanging = text.hangs(at) and text.lowered[at].rpartition("-")[2] in grammar.reflexives
+    if text.hangs(at):
+        pronouns.add(text.lowered[at].rpartition("-")[2])
+    # "se quejó de que" has a subject of its own, "se lo dijo" two objects.
+    own = any("s" in saying.takes for saying in says) or bool(
+        pronouns & (grammar.clitics - grammar.reflexives)
+    )
     return Predicate(
         begin,
         at + 1,
@@ -130,6 +135,6 @@ def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start
         says,
         features,
         passive=bool(auxiliaries & grammar.passive) and not auxiliaries & grammar.perfect,
-        impersonal=bool(pronouns & grammar.reflexives) or hanging,
+        impersonal=bool(pronouns & grammar.impersonal) and not own,
         subject=next(((i, i + 1) for i in (first, at) if text.halves(i)), None),
     )

@@ -25,7 +25,7 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     """The subject of a verb whose clause has none behind it; None where it has none."""
     first = sentence[0]
     word, at = text.lower(verb.first - 1), verb.first - 1
-    if verb.passive or (verb.impersonal and not verb.takes("?") and word not in text.language.relatives):
+    if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)

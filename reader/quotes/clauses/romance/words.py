@@ -76,6 +76,14 @@ class Grammar:
     """Endings of gerunds."""
     subordinating: Words = frozenset()
     """Conjunctions that begin a clause before the main one: "cuando"."""
+    reportedly: tuple[tuple[str, ...], ...] = ()
+    """Adverbs of hearsay: "al parecer"."""
+    wished: Words = frozenset()
+    """Participles that make the conditional one of wishes: "habría querido"."""
+    unreal: Words = frozenset()
+    """Words of a sentence about what is not so: "si", "hubiera"."""
+    impersonal: Words = frozenset()
+    """The pronoun that leaves open who speaks: "se dice que"."""
     finite_endings: tuple[str, ...] = ()
     """Endings that finite verbs mostly have: "cerró", "llegaron"."""
     own_persons: Words = frozenset()
@@ -97,6 +105,8 @@ class Grammar:
     """All forms of verbs of saying."""
     finite: Words = frozenset()
     """Finite forms of all verbs that the book holds."""
+    acts: Words = frozenset()
+    """Finite forms and participles of verbs that tell an act of speech."""
     rumoured: Words = frozenset()
     """Conditional forms of `hearsay`."""
 
@@ -118,13 +128,14 @@ def load(code: str) -> Grammar | None:
         **words,
         book=book,
         said=book.of("".join(verb_files.TAKES), _SAID),
+        acts=book.of("r", FINITE | PARTICIPLE),
         finite=_forms(book, FINITE),
         rumoured=_forms(book, CONDITIONAL, words["hearsay"]),
     )
 
 
 def _frozen(name: str, listed: list[str]) -> Any:
-    if name == "continuations":
+    if name in ("continuations", "reportedly"):
         return tuple(tuple(phrase.split()) for phrase in listed)
     return tuple(listed) if name in _ENDINGS else frozenset(listed)
 

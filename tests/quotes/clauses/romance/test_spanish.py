@@ -59,7 +59,7 @@ def test_a_second_verb_keeps_the_subject() -> None:
     ],
 )
 def test_a_relative_clause_is_nothing_said(text: str) -> None:
-    assert said(text) == []
+    assert all(kind != "Indirect" for kind, _, _ in said(text))
 
 
 BESIDE = [

@@ -1,0 +1,69 @@
+"""Hearsay and told acts in Spanish and Portuguese, with invented sentences."""
+
+import pytest
+
+from reader.models import SpeakerBasis
+from reader.quotes import detect
+from tests.quotes.clauses.romance.test_spanish import said
+
+HEARSAY = [
+    ("es", "El alcalde habría cobrado ya dos sueldos."),
+    ("es", "Al parecer, el ladrón huyó a pie."),
+    ("pt", "O prefeito teria recebido dinheiro da obra."),
+    ("pt", "Alegadamente, o ladrão fugiu a pé."),
+]
+NO_HEARSAY = [
+    ("es", "Si hubiera llovido, el alcalde habría salido."),
+    ("es", "El alcalde habría querido más dinero."),
+    ("es", "Eran obras supuestamente caras para el barrio."),
+    ("pt", "Sem a chuva, a festa teria acabado bem."),
+    ("pt", "A ponte teria mais dois andares."),
+]
+TOLD = [
+    ("es", "La ministra rechazó ayer las acusaciones.", "La ministra"),
+    ("es", "Ana Gil, de 40 años, criticó el plan de obras.", "Ana Gil"),
+    ("pt", "O sindicato condenou a decisão da empresa.", "O sindicato"),
+    ("pt", "A oposição apelou ao diálogo.", "A oposição"),
+]
+NOTHING_TOLD = [
+    ("es", "La ministra no rechazó las acusaciones."),
+    ("es", "La ministra rechazará las acusaciones."),
+    ("es", "Si la ministra rechaza el plan, habrá huelga."),
+    ("es", "El plan fue rechazado ayer."),
+    ("es", "La crisis exige medidas urgentes."),
+    ("pt", "O plano que o sindicato criticou é caro."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), HEARSAY)
+def test_hearsay_has_no_speaker(code: str, text: str) -> None:
+    assert said(f"Ana Gil bailó. {text}", code) == [("FreeIndirect", text[:-1], "")]
+    assert detect(text, code, engine="rules")[0].speaker_basis is SpeakerBasis.HEARSAY
+
+
+@pytest.mark.parametrize(("code", "text"), NO_HEARSAY)
+def test_wishes_and_what_is_not_so_are_no_hearsay(code: str, text: str) -> None:
+    assert said(text, code) == []
+
+
+def test_within_what_somebody_says_the_conditional_is_theirs() -> None:
+    text = "Ana Gil dijo que el alcalde habría cobrado dos sueldos."
+    assert said(text) == [("Indirect", "que el alcalde habría cobrado dos sueldos", "Ana Gil")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("es", "Se dice que habrá huelga."), ("pt", "Diz-se que há greve.")]
+)
+def test_nobody_is_given_what_people_say(code: str, text: str) -> None:
+    found = detect(f"«Hola», dijo Ana Gil. {text}", code, engine="rules")[-1]
+    assert (found.speaker, found.speaker_basis) == ((), SpeakerBasis.HEARSAY)
+
+
+@pytest.mark.parametrize(("code", "text", "speaker"), TOLD)
+def test_an_act_of_speech_is_told(code: str, text: str, speaker: str) -> None:
+    assert said(text, code) == [("Reported", text, speaker)]
+
+
+@pytest.mark.parametrize(("code", "text"), NOTHING_TOLD)
+def test_what_nobody_has_said(code: str, text: str) -> None:
+    assert said(text, code) == []
