@@ -60,7 +60,8 @@ def _h1(story: Story) -> str:
 def _page(story: Story, head: str, body: str) -> str:
     return (
         f'<!DOCTYPE html><html lang="{story.language}"><head><meta charset="utf-8">'
-        f"<title>{escape(story.title)} | {escape(story.outlet)}</title>{head}</head><body>{body}</body></html>"
+        f"<title>{escape(story.title)} | {escape(story.outlet)}</title>{head}</head>"
+        f"<body>{body}</body></html>"
     )
 
 
