@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from reader.models import QuoteType
-from reader.quotes.clauses.romance import phrases, tags
+from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
@@ -48,6 +48,10 @@ def _in_sentence(
     hanging = list(_clauses(text, sentence, cues))
     yield from hanging
     late = None if spoken else phrases.beside(text, sentence, opening=False)
+    for draft in nouns_of_saying.find(text, sentence) if not spoken else ():
+        if _enough(text, draft, whole) and not any(_overlap(draft, other) for other in hanging):
+            hanging.append(draft)
+            yield draft
     if late and _enough(text, late, whole) and not any(_overlap(late, draft) for draft in hanging):
         yield late
 

@@ -67,3 +67,19 @@ def test_an_act_of_speech_is_told(code: str, text: str, speaker: str) -> None:
 @pytest.mark.parametrize(("code", "text"), NOTHING_TOLD)
 def test_what_nobody_has_said(code: str, text: str) -> None:
     assert said(text, code) == []
+
+
+NOUNS = [
+    ("es", "Llegó la noticia de que la fábrica cerrará en mayo.", "que la fábrica cerrará en mayo", ""),
+    ("es", "Ana Gil repitió su opinión de que la obra es cara.", "que la obra es cara", "Ana Gil"),
+    ("pt", "Leu a denúncia do sindicato de que a obra parou.", "que a obra parou", "sindicato"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "words", "speaker"), NOUNS)
+def test_a_clause_hangs_on_a_noun_of_saying(code: str, text: str, words: str, speaker: str) -> None:
+    assert said(text, code) == [("Indirect", words, speaker)]
+
+
+def test_a_noun_that_is_the_subject_has_no_clause_whose_end_is_sure() -> None:
+    assert said("La noticia de que el alcalde dimite alegró a los vecinos.") == []
