@@ -28,6 +28,10 @@ _TOUCHING = 3
 """Code points between an attribution and the passage that goes on behind it at most: a comma, a space."""
 
 
+Inside = tuple[tuple[Range, ...], Attribution]
+"""Pieces of what is said, and the attribution between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How passages in marks are read; a grammar has its own way."""
@@ -36,6 +40,8 @@ class Reading:
     """Whether a passage is somebody's words."""
     attribution: Callable[[TableText, Range], Attribution | None] | None = None
     """What beside a passage says who speaks; by the tables where it is left out."""
+    inside: Callable[[TableText, Pair, Range], Inside | None] | None = None
+    """What is said around an attribution inside the marks, with it; by the tables where it is left out."""
 
 
 _TABLES = Reading()
@@ -43,7 +49,7 @@ _TABLES = Reading()
 
 def find(text: TableText, reading: Reading = _TABLES) -> Iterator[Draft]:
     """The direct quotations of a text, in order of their starts."""
-    attribution = reading.attribution or _attribution
+    attribution, inside = reading.attribution or _attribution, reading.inside or _inside
     last, block = NONE, -9
     waiting: tuple[Draft, Attribution] | None = None
     for pair in text.analysis.pairs:
@@ -60,16 +66,12 @@ def find(text: TableText, reading: Reading = _TABLES) -> Iterator[Draft]:
         if waiting:
             yield waiting[0]
         beside = attribution(text, tokens) or _unread(text, tokens)
-        waiting = _passage(text, pair, tokens, beside or _carried(last, text.block_of(tokens[0]) - block))
+        beside = beside or _carried(last, text.block_of(tokens[0]) - block)
+        content, found = inside(text, pair, tokens) or ((tokens,), beside)
+        waiting = attributed(QuoteType.DIRECT, content, found), found
         last, block = waiting[1], text.block_of(tokens[1] - 1)
     if waiting:
         yield waiting[0]
-
-
-def _passage(text: TableText, pair: Pair, tokens: Range, beside: Attribution) -> tuple[Draft, Attribution]:
-    """A passage that is speech, with who said it: in an attribution inside it, or `beside` it."""
-    content, found = _inside(text, pair, tokens) or ((tokens,), beside)
-    return attributed(QuoteType.DIRECT, content, found), found
 
 
 def _follows(text: TableText, waiting: Draft, tokens: Range) -> bool:
@@ -99,7 +101,7 @@ def _goes_on(text: TableText, waiting: Draft, tokens: Range) -> bool:
     return between == "," or (between in DASHES and inside[:1].islower())
 
 
-def _inside(text: TableText, pair: Pair, tokens: Range) -> tuple[tuple[Range, ...], Attribution] | None:
+def _inside(text: TableText, pair: Pair, tokens: Range) -> Inside | None:
     """An attribution inside the marks: « La ville change, explique Jeanne Morel. Et vite. »"""
     if not text.language.verb_first:
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.romance import hyphens, marked_terms
+from reader.quotes.clauses.romance import hyphens, insertions, marked_terms
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -15,6 +15,7 @@ from reader.quotes.patterns.nesting import content_of
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
+_READING = direct.Reading(inside=insertions.inside)
 
 
 def find(text: ClauseText) -> list[Draft]:
@@ -22,7 +23,9 @@ def find(text: ClauseText) -> list[Draft]:
     lines = list(dialogue.find(text))
     known = {draft.start for draft in lines}
     between = (draft for draft in hyphens.find(text) if draft.start not in known)
-    found = sorted((*marked_terms.spoken(text, direct.find(text)), *lines, *between), key=content_of)
+    found = sorted(
+        (*marked_terms.spoken(text, direct.find(text, _READING)), *lines, *between), key=content_of
+    )
     return [_with_subject(text, draft) for draft in found]
 
 
