@@ -76,6 +76,7 @@ TAKES = {
     "d": "an infinitive behind a preposition only",
     "o": "the person told as its object",
     "s": 'its own pronoun, which leaves nobody out: "se queja de que"',
+    "g": "a gerund",
 }
 """Letters of `sayings.txt`, with what a verb so marked takes."""
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from reader.languages import networks
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
+from reader.quotes.clauses.english import engine as english
 from reader.quotes.clauses.romance import engine as romance
 from reader.quotes.clauses.slavic import engine as slavic
 from reader.quotes.clauses.verb_second import engine as verb_second
@@ -34,6 +35,7 @@ _GRAMMARS = (
     (romance.available, Engine(romance.NAME, romance.find)),
     (slavic.available, Engine(slavic.NAME, slavic.find)),
     (verb_second.available, Engine(verb_second.NAME, verb_second.find)),
+    (english.available, Engine(english.NAME, english.find)),
 )
 """Engines that read grammar, each with whether a language has the tables for it."""
 _PATTERNS = Engine(patterns.NAME, patterns.find)

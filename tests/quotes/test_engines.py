@@ -16,7 +16,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("de", "rules-1"), ("en", "patterns-1"), ("pl", "clauses-1"), ("tr", "patterns-1")]
+    ("language", "name"), [("de", "rules-1"), ("en", "clauses-1"), ("pl", "clauses-1"), ("tr", "patterns-1")]
 )
 def test_rules_are_those_that_the_language_has_tables_for(language: str, name: str) -> None:
     assert detector_name(language, "rules") == name
@@ -24,7 +24,7 @@ def test_rules_are_those_that_the_language_has_tables_for(language: str, name: s
 
 
 def test_a_language_without_weights_is_read_by_its_rules() -> None:
-    assert detector_name("en", "learned") == detector_name("en") == "patterns-1"
+    assert detector_name("en", "learned") == detector_name("en") == "clauses-1"
 
 
 def test_a_post_is_signed_as_all_quotes_of_the_text_are() -> None:

@@ -65,6 +65,8 @@ def _fragments(text: TableText, taken: Iterable[Span], pieces: Pieces) -> Iterat
         if pair.depth or not inner[:1].islower():
             continue
         tokens = text.analysis.range_of(pair.start, pair.end)
+        if text.lower(tokens[0] - 1) in text.language.scare:  # "the so-called “lifeline”"
+            continue
         # He called it “unfair”, not the “bargain”: one word alone is no noun.
         if len(inner.split()) < 2 and _leads_to_noun(text, tokens[0] - 1):
             continue

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.quotes import detect
+from reader.quotes.clauses.english import rules as english
 from reader.quotes.clauses.verb_second import rules as verb_second
 from reader.quotes.patterns.rules import RULES, rules_of
 from tests.gold.loader import cases
@@ -41,7 +42,7 @@ def test_a_fragment_is_as_sure_as_the_quote_around_it() -> None:
 
 
 def test_every_quote_of_the_gold_set_is_of_a_rule_in_the_table() -> None:
-    names = {*RULES, *verb_second.RULES} | {"fragment", "embedded post"}
+    names = {*RULES, *english.RULES, *verb_second.RULES} | {"fragment", "embedded post"}
     for case in cases():
         if case.language != "de":
             assert {quote.rule for quote in detect(case.text, case.language)} <= names

@@ -1,0 +1,307 @@
+"""Find clauses beside what is said that say who said so: ", Lee said", "as Lee put it", "according to Lee"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import complement_of, takes
+from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
+from reader.quotes.clauses.english.speakers import subject_of
+from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
+from reader.quotes.text.sentences import Range
+
+_LONGEST = 45
+"""Tokens of an attribution at most."""
+_OPENING = frozenset(",-")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A clause or phrase that attributes the sentence around it."""
+
+    frame: Range
+    rule: str
+    cue: tuple[int, ...]
+    speaker: Range | None
+    content: tuple[Range, ...]
+    lemma: str = ""
+
+
+def tags_in(text: ClauseText, sentence: Range) -> Iterator[Tag]:
+    """The attributions of a sentence with what they attribute."""
+    yield from _phrases(text, sentence)
+    for group in text.groups_in(sentence):
+        if group.kind == FINITE and _attributes(text, group) and not group.negated:
+            found = _tag(text, group, sentence)
+            if found:
+                yield found
+
+
+def _attributes(text: ClauseText, group: VerbGroup) -> bool:
+    """Whether a verb stands beside what is said in indirect speech, too: not "he laughed", "she began"."""
+    return (takes(text, group, "t") and takes(text, group, "qb")) or group.lemma in text.lexicon.lists[
+        "as_verbs"
+    ]
+
+
+def _tag(text: ClauseText, group: VerbGroup, sentence: Range) -> Tag | None:
+    """The attribution clause around a verb: ", Lee said", ", said Lee", "as Lee said"."""
+    first, last = sentence
+    as_clause = _as_before(text, group, first)
+    speaker = subject_of(text, group, sentence)
+    if group.passive and as_clause < 0:
+        return None
+    begin = group.first if as_clause < 0 else as_clause
+    if speaker and speaker[1] <= group.first:
+        begin = min(begin, speaker[0])
+    if speaker is None and as_clause < 0:
+        return None
+    assert speaker is not None or as_clause >= 0
+    end = max(group.last, speaker[1] if speaker else 0)
+    if as_clause >= 0:
+        return _as_said(text, group, sentence, as_clause, speaker, end)
+    if begin <= first or not _is_parted(text, begin, first) or not takes(text, group, "t"):
+        return None
+    if _has_object(text, group, speaker, end):
+        return None
+    if complement_of(text, group, last) is not None and speaker and speaker[0] < group.first:
+        return None
+    return _beside(text, group, sentence, begin, end, speaker)
+
+
+def _is_parted(text: ClauseText, begin: int, first: int) -> bool:
+    """Whether a comma or dash stands before an attribution, or one in the marks that close there."""
+    if text.tags[begin - 1] in _OPENING:
+        return True
+    # 'The bridge is "a trap," Lee said': a passage that begins within the sentence.
+    mark = begin - 1
+    return text.tags[begin - 2 : begin] == ',"' and mark in text.begins and text.begins[mark] > first + 1
+
+
+def _has_object(text: ClauseText, group: VerbGroup, speaker: Range | None, end: int) -> bool:
+    """Whether the verb has its own object: "On Monday, Lee announced a plan", "…, he boasted of his skill"."""
+    if speaker and speaker[0] > group.first:
+        return False
+    if takes(text, group, "o"):
+        return text.tag(end) in "t" and text.tag(end + 1) in "bx"
+    while text.tag(end) == "R" or text.isin(end, "time_nouns"):
+        end += 1
+    ahead = text.tag(end)
+    return (
+        ahead in "DNJ#POtbgSG"
+        or (ahead == "E" and not text.isin(end, "time_nouns"))
+        or (text.lower(end) in ("of", "for", "about") and group.lemma != "say")
+    )
+
+
+def _as_before(text: ClauseText, group: VerbGroup, first: int) -> int:
+    """The "as" or "like" that a verb's clause begins with, -1 for none."""
+    for at in range(group.first - 1, max(first, group.first - 12) - 1, -1):
+        if text.lowered[at] in text.language.comparisons:
+            # "as winter came, Lee said" has another verb between; "as well as" is none.
+            known = group.lemma in text.lexicon.lists["as_verbs"]
+            return at if known and text.tag(at + 1) not in "IJR" else -1
+        if text.tags[at] in "VAM.,:":
+            return -1
+    return -1
+
+
+def _as_said(
+    text: ClauseText, group: VerbGroup, sentence: Range, begin: int, speaker: Range | None, end: int
+) -> Tag | None:
+    """The sentence around "as Lee said": it opens, ends or is put into it."""
+    first, last = sentence
+    if speaker is None or complement_of(text, group, last) is not None:
+        return None
+    # "as Lee put it"; "as Lee put a stop to it" puts nothing into words.
+    put = text.lower(end) in ("it", "so")
+    end = end + put
+    if (group.lemma == "put" and not put) or text.tag(end) in "DNSEJtbgT":
+        return None
+    comma = _closing_comma(text, end, last)
+    if begin == first:
+        return (
+            Tag((begin, comma + 1), "as said", (begin, *group.cue), speaker, ((comma + 1, last),))
+            if comma > 0
+            else None
+        )
+    if text.tags[begin - 1] not in ",-":
+        return None
+    if comma > 0:
+        return Tag(
+            (begin - 1, comma + 1),
+            "as said",
+            (begin, *group.cue),
+            speaker,
+            ((first, begin - 1), (comma + 1, last)),
+        )
+    return Tag((begin - 1, last), "as said", (begin, *group.cue), speaker, ((first, begin - 1),))
+
+
+def _closing_comma(text: ClauseText, end: int, last: int) -> int:
+    """The comma that closes an attribution which ends at a token, over a time or place; -1 for none."""
+    for at in range(end, min(end + 12, last - 1)):
+        tag = text.tags[at]
+        if tag in ",-":
+            return at
+        if tag in "VAMFTWHC.:":
+            return -1
+    return -1
+
+
+def _beside(
+    text: ClauseText, group: VerbGroup, sentence: Range, begin: int, end: int, speaker: Range | None
+) -> Tag | None:
+    """What is said before, or around, an attribution that a comma or dash opens."""
+    first, last = sentence
+    comma = begin - (text.tags[begin - 1] != '"')
+    if not _says_something(text, first, comma) or text.begins.get(comma - 1, -1) == first:
+        return None
+    close = _closing_comma(text, end, last)
+    cue = group.cue
+    if close > 0 and last - close > 2 and not _describes(text, close, last):
+        content: tuple[Range, ...] = ((first, comma), (close + 1, last))
+        if not _clause_within(text, first, comma) and not _clause_within(text, close + 1, last):
+            return None
+        return Tag((comma, close + 1), "tag after, a clause", cue, speaker, content, group.lemma)
+    if not _clause_within(text, first, comma) or not _ends_here(text, end, last):
+        return None
+    return Tag((comma, last), "tag after, a clause", cue, speaker, ((first, comma),), group.lemma)
+
+
+def _says_something(text: ClauseText, first: int, comma: int) -> bool:
+    return comma - first >= 2
+
+
+def _clause_within(text: ClauseText, first: int, last: int) -> bool:
+    """Whether a main clause stands in a range: a finite verb, not only that of a subordinate clause."""
+    if text.tags[first] in "UW" or (text.tags[first] in "IR" and not _main_verb(text, first, last)):
+        comma = text.tags.find(",", first, last)
+        return comma > 0 and _clause_within(text, comma + 1, last)
+    return _main_verb(text, first, last)
+
+
+def _main_verb(text: ClauseText, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range that no relative or conjunction takes."""
+    taken = 0
+    for at in range(first, last):
+        tag = text.tags[at]
+        if tag in "HUW" or (tag == "T" and at > first):
+            taken = 1
+        elif tag in "VAMF":
+            if not taken:
+                return True
+            taken = 0
+        elif tag == ",":
+            taken = 0
+    return False
+
+
+def _describes(text: ClauseText, close: int, last: int) -> bool:
+    """Whether what stands behind the comma describes the speaker: ", who left", ", the mayor", ", adding"."""
+    after = close + 1
+    tag = text.tag(after)
+    if tag in "HgUW" or (tag == "R" and text.tag(after + 1) in "gH"):
+        return True
+    if tag in "DE" and clause_verb(text, after, last) < 0:
+        return not any(t in "VAM" for t in text.tags[after:last])
+    return False
+
+
+def _ends_here(text: ClauseText, end: int, last: int) -> bool:
+    """Whether nothing but times, places, descriptions stand between an attribution and the sentence's end."""
+    at = end
+    while at < last:
+        tag = text.tags[at]
+        if tag in "VAMFTW:":
+            return text.tags[at] not in "T:W" and _inside_comma(text, end, at)
+        at += 1
+    return True
+
+
+def _inside_comma(text: ClauseText, end: int, at: int) -> bool:
+    """Whether a comma or preposition parts a verb from the attribution: ", who left", "after he left"."""
+    between = text.tags[end:at]
+    return any(tag in between for tag in ",UHI")
+
+
+def _phrases(text: ClauseText, sentence: Range) -> Iterator[Tag]:
+    """ "according to any phrase", "in Lee's view"."""
+    for at in range(*sentence):
+        lower = text.lowered[at]
+        if lower == "according" and text.lower(at + 1) == "to":
+            found = _around(text, sentence, at, at + 2, "according to")
+        elif lower in text.lexicon.lists["views"] and text.lower(at - 2) in ("in", "by", "to"):
+            owner = text.tag(at - 1) in "GD" and text.lower(at - 1) not in (
+                "the",
+                "this",
+                "that",
+                "some",
+                "a",
+                "any",
+            )
+            found = (
+                _view(text, sentence, at)
+                if owner and (at - 2 == sentence[0] or text.tag(at - 3) == ",")
+                else None
+            )
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _view(text: ClauseText, sentence: Range, at: int) -> Tag | None:
+    """ "In her view, the plan is dead"."""
+    comma = at + 1
+    if text.tag(comma) != ",":
+        return None
+    cue = (at - 2, at)
+    if at - 2 == sentence[0]:
+        return Tag((at - 2, comma + 1), "viewpoint", cue, (at - 1, at), ((comma + 1, sentence[1]),))
+    content = (sentence[0], at - 3), (comma + 1, sentence[1])
+    return Tag((at - 3, comma + 1), "viewpoint", cue, (at - 1, at), content)
+
+
+def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -> Tag | None:
+    """What an attribution phrase attributes: the sentence around it."""
+    first, last = sentence
+    end = _source_end(text, begin, last)
+    # "according to plan".
+    if end <= begin or (end == begin + 1 and text.isin(begin, "no_sources")):
+        return None
+    speaker = begin, end
+    cue = tuple(range(at, begin))
+    if at == first or (text.tag(at - 1) in "CR" and at - 1 == first):
+        comma = end if text.tag(end) == "," else text.tags.find(",", end, min(last, end + 25))
+        return (
+            Tag((first, comma + 1), rule, cue, speaker, ((comma + 1, last),))
+            if 0 < comma < last - 2
+            else None
+        )
+    begin_content = _clause_start(text, first, at)
+    head = at - 1 if text.tag(at - 1) == "," else at
+    if text.tag(end) in ",-" and end < last - 2 and text.tags[at - 1] in ",-":
+        if not _describes(text, end, last) and not (
+            text.tag(end + 1) == "C" and clause_verb(text, end + 2, last) >= 0
+        ):
+            return Tag((head, end + 1), rule, cue, speaker, ((begin_content, head), (end + 1, last)))
+    return Tag((head, last), rule, cue, speaker, ((begin_content, head),))
+
+
+def _clause_start(text: ClauseText, first: int, at: int) -> int:
+    """Where what a phrase behind it attributes begins: the sentence."""
+    return first
+
+
+def _source_end(text: ClauseText, begin: int, last: int) -> int:
+    """Behind the phrase that names a source: to the next comma or verb."""
+    end = chain_end(text, begin, last)
+    # "a study published in May by the bank".
+    while end < last and text.tags[end] in "nIgt" and end > begin:
+        led = end + 1 + (text.tags[end] == "n" and text.tag(end + 1) in "It")
+        further = chain_end(text, led, last)
+        if further <= led:
+            break
+        end = further
+    return end

@@ -1,0 +1,173 @@
+"""Where what is said ends: before ", adding", "and warned", ", but", or the clause that the frame belongs to."""
+
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import takes
+from reader.quotes.clauses.english.noun_phrases import clause_verb
+from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
+from reader.quotes.text.sentences import Range
+
+_SHORTEST = 2
+"""Tokens of a clause at least before anything ends it."""
+_NEAR = 4
+"""Tokens from "and" to a second verb at most."""
+
+
+def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range) -> int:
+    """End of what hangs on a verb and begins at a token."""
+    stop, tags = sentence[1], text.tags
+    closing = _closing(text, group, sentence)
+    at, depth = start + _SHORTEST, 0
+    while at < stop - 1:
+        tag = tags[at]
+        if at in text.passages and text.ends[at] <= stop:
+            at = text.ends[at]
+            continue
+        if tag == "(":
+            depth += 1
+        elif tag == ")":
+            depth -= 1
+            # "(Lee says it is late)": the bracket that holds the frame closes.
+            if depth < 0:
+                return at
+        elif depth == 0 and tag in ",C-:" and _ends_at(text, group, start, at, stop, closing):
+            return at - (tags[at - 1] == "," and tag == "C")
+        at += 1
+    return stop
+
+
+def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
+    """What the clause of the frame is: "U" a subordinate one that opens the sentence, "H" a relative, or ""."""
+    floor = sentence[0]
+    for at in range(group.first - 1, max(floor, group.first - 30) - 1, -1):
+        tag = text.tags[at]
+        if tag == "H" and at > floor:
+            return "H"
+        opens = at == floor or (at == floor + 1 and text.tags[floor] in "CR") or text.tags[at - 1] == "C"
+        if (
+            opens
+            and (tag in "UI" or text.lowered[at] in ("when", "where"))
+            and _is_subordinate(text, group, at)
+        ):
+            return "U"
+        # "Though she praised him and said it was late, he left": over the first verb.
+        if tag in ".,:" or (tag in "VAM" and "C" not in text.tags[at : group.first]):
+            break
+    # "Speaking in Leeds and saying it was late, Lee left".
+    if group.kind == GERUND and group.first == floor:
+        return "U"
+    # "It was Lee saying it was late that …" is left alone.
+    return ""
+
+
+def _is_subordinate(text: ClauseText, group: VerbGroup, at: int) -> bool:
+    """Whether a word begins a clause of its own with the verb in it: "When Lee said", "With many saying"."""
+    if text.lowered[at] in ("as", "than") or (text.tags[at] == "I" and text.lowered[at] == "of"):
+        return False
+    return (
+        text.tags[at] != "I"
+        or group.kind == GERUND
+        or text.lowered[at] in ("after", "before", "since", "until")
+    )
+
+
+def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int, closing: str) -> bool:
+    """Whether what is said ends before the comma, "and", dash or colon at a token."""
+    tag, after = text.tags[at], at + 1
+    if tag == ":":
+        return text.tag(after) == '"' and after in text.passages
+    if tag == "-":
+        # "the tide is turning — and the Senate is in session", "— saying it was late".
+        if text.tag(after) == "C":
+            return clause_verb(text, after + 1, stop) >= 0
+        return _says_beside(text, after, stop)
+    if tag == ",":
+        if _leaves(text, group, after, stop, closing):
+            return True
+        if text.tag(after) == "C":
+            return False  # decided at the conjunction itself
+        if text.tag(after) == "U" and text.lower(after) in ("while", "whereas", "although", "though"):
+            return _has_saying(text, after + 1, stop)
+        return _says_beside(text, after, stop)
+    return _second_verb(text, group, start, at, stop)
+
+
+def _leaves(text: ClauseText, group: VerbGroup, after: int, stop: int, closing: str) -> bool:
+    """Whether the clause that the frame stands in closes at a comma."""
+    tag = text.tag(after)
+    if closing == "U":
+        # "When Lee said it was late, the crowd left".
+        return tag in 'PDEXNSFJ#G"R' and clause_verb(text, after + (tag in 'R"'), stop) >= 0
+    if closing == "H":
+        # "Lee, who said it was late, left".
+        return tag in "VAM" or (tag == "R" and text.tag(after + 1) in "VAM")
+    return False
+
+
+def _says_beside(text: ClauseText, after: int, stop: int) -> bool:
+    """Whether another verb of saying begins behind a comma: ", adding that", ", according to", ", Lee said"."""
+    lower, lexicon = text.lower(after), text.lexicon
+    if lower in ("according", "compared"):
+        return True
+    head = after + (text.tag(after) == "R" and text.tag(after + 1) == "g")
+    if text.tag(head) == "g":
+        lemma = lexicon.lemmas.get(text.lower(head), "")
+        return lemma in lexicon.lists["following"] or lexicon.takes(lemma, "qbtc") or lemma in _ACCUSING
+    # ", Lee said", ", said Lee" closes the sentence: that tag is another's.
+    return False
+
+
+_ACCUSING = frozenset(("accuse", "criticise", "criticize", "urge", "blame", "praise", "point", "ask", "call"))
+
+
+def _has_saying(text: ClauseText, at: int, stop: int) -> bool:
+    """Whether a clause with a verb of saying begins: ", while Lee said"."""
+    verb = clause_verb(text, at, stop)
+    other = next(iter(text.groups_in((verb, verb + 1))), None) if verb >= 0 else None
+    return other is not None and takes(text, other, "qbt?c")
+
+
+def _second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int) -> bool:
+    """Whether a further verb of the same subject, or a clause with its own, begins behind "and" or "but"."""
+    after = at + 1
+    while after < stop and text.tags[after] in "R":
+        after += 1
+    tag = text.tag(after)
+    near = [g for g in text.groups_in((after, min(after + 1, stop)))]
+    if near and near[0].kind in (FINITE, GERUND):
+        other = near[0]
+        # "said it rained and added that": in the tense and form of the frame.
+        said = takes(text, other, "qbtcir?") or other.lemma in _ACCUSING
+        if (
+            said
+            and other.kind == group.kind
+            and _alike(text, group, other)
+            and not _verb_before(text, start, at, other)
+        ):
+            return True
+        if said and group.kind == FINITE and other.kind == FINITE and text.tags[at - 1] == ",":
+            return _alike(text, group, other)
+        return False
+    comma = text.tags[at - 1] == ","
+    # ", but Lee said": a clause with a verb of saying of its own, or after "but" any clause.
+    if tag in "PDENSJG#X" and comma:
+        if clause_verb(text, after, stop) < 0:
+            return False
+        return _has_saying(text, after, stop) or text.lowered[at] == "but"
+    return False
+
+
+def _alike(text: ClauseText, group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether two verbs are of one tense: "said … and added", "says … and adds"."""
+    if group.kind == GERUND:
+        return True
+    if other.head != other.first:
+        return text.lowered[other.first] == text.lowered[group.first]
+    one = text.lexicon.forms.get(text.lowered[group.head], 0)
+    two = text.lexicon.forms.get(text.lowered[other.head], 0)
+    past = 4
+    return bool(one & past) == bool(two & past) or text.tags[group.first] == "A"
+
+
+def _verb_before(text: ClauseText, start: int, at: int, other: VerbGroup) -> bool:
+    """Whether the second verb may belong to what is said, as its subject is a person too: "he left and said"."""
+    return False

@@ -1,0 +1,28 @@
+"""The engine of the English grammar: direct speech by tables, indirect speech around every verb."""
+
+from reader.quotes.clauses.english import indirect
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.lexicon import available
+from reader.quotes.clauses.english.rules import rules_of
+from reader.quotes.detection import Detection
+from reader.quotes.patterns import dialogue, direct
+from reader.quotes.patterns.carrying import with_speakers
+from reader.quotes.patterns.nesting import assembled, content_of, whole_spans
+from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.analysis import Analysis
+
+__all__ = ["NAME", "available", "find"]
+
+NAME = "clauses-1"
+"""Name of this engine, kept with every quote."""
+
+
+def find(analysis: Analysis, explain: bool = False) -> Detection:
+    """The quotes of a text."""
+    text = ClauseText(analysis)
+    mentions = TableMentions(text)
+    spoken = sorted((*direct.find(text), *dialogue.find(text)), key=content_of)
+    taken = [text.span(tokens) for draft in spoken for tokens in draft.content]
+    rendered = list(indirect.find(text, whole_spans(text, spoken), taken))
+    drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
+    return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)

@@ -1,0 +1,172 @@
+"""Clauses that hang on a noun or adjective: "the claim that", "made clear that", "is worried that"."""
+
+from collections.abc import Iterator
+
+from reader.models import QuoteType
+from reader.quotes.clauses.english.choosing import Candidate
+from reader.quotes.clauses.english.clause_ends import content_end
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.noun_phrases import clause_verb, phrase_before
+from reader.quotes.clauses.english.speakers import subject_of
+from reader.quotes.clauses.english.verb_groups import VerbGroup
+from reader.quotes.drafts import Draft
+from reader.quotes.text.sentences import Range
+
+_MAKING = frozenset(("make", "leave"))
+
+
+def frames_in(text: ClauseText, sentence: Range) -> Iterator[Candidate]:
+    """What hangs on nouns and adjectives of saying."""
+    nouns, adjectives = text.lexicon.lists["noun_frames"], text.lexicon.lists["adjectives"]
+    for at in range(sentence[0], sentence[1] - 3):
+        lower = text.lowered[at]
+        if lower in nouns and text.tags[at] in "NS":
+            found = _of_noun(text, at, sentence)
+        elif lower in adjectives:
+            found = _of_adjective(text, at, sentence)
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _group_before(text: ClauseText, at: int, sentence: Range) -> VerbGroup | None:
+    """The verb before a word in its clause."""
+    groups = text.groups_in((max(sentence[0], at - 8), at))
+    return groups[-1] if groups and groups[-1].last <= at else None
+
+
+def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
+    """ "the claim that it was late", "his claim that"."""
+    that = at + 1
+    # "claims by the council that", "the claim, made in May, that": the phrase between is the source.
+    source: Range | None = None
+    if text.lower(that) in ("by", "from", "of", "to") and text.tag(that) in "It":
+        end = _phrase(text, that + 1, sentence[1])
+        source = (that + 1, end) if text.lower(that) in ("by", "from") else None
+        that = end
+    if text.tag(that) != "T" or that >= sentence[1] - 2:
+        return None
+    verb = clause_verb(text, that + 1, sentence[1])
+    if verb < 0 or _is_relative(text, verb, sentence):
+        return None
+    group = _group_before(text, at, sentence)
+    speaker = source or _owner(text, at) or _light(text, group, at, sentence)
+    frame = VerbGroup(at, at + 1, at, text.lowered[at], "finite")
+    end = content_end(text, group or frame, that, sentence)
+    cue = (
+        (*group.cue, at)
+        if group and speaker and not source and group.lemma in text.lexicon.lists["light_verbs"]
+        else (at,)
+    )
+    draft = Draft(
+        QuoteType.INDIRECT,
+        ((that, end),),
+        "noun + conjunction",
+        ((cue[0], that),),
+        cue,
+        speaker,
+        saying=text.lowered[at],
+    )
+    return Candidate(draft, text.lowered[at])
+
+
+def _phrase(text: ClauseText, at: int, stop: int) -> int:
+    from reader.quotes.clauses.english.noun_phrases import chain_end
+
+    return chain_end(text, at, stop)
+
+
+def _is_relative(text: ClauseText, verb: int, sentence: Range) -> bool:
+    """Whether the clause lacks its object, so that "that" is a relative: "the claim that he made"."""
+    group = next(iter(text.groups_in((verb, verb + 1))), None)
+    if not group:
+        return False
+    return text.tag(group.last) in "VAM.,:" and group.lemma in (
+        "make",
+        "issue",
+        "hear",
+        "repeat",
+        "raise",
+        "give",
+        "have",
+        "read",
+        "offer",
+        "deliver",
+        "see",
+        "use",
+        "sign",
+    )
+
+
+def _owner(text: ClauseText, at: int) -> Range | None:
+    """Whose claim it is: "Lee's", "his"."""
+    place = at - 1
+    while place > 0 and text.tags[place] in "JNn":
+        place -= 1
+    if text.tags[place] == "G":
+        start = phrase_before(text, place + 1, max(0, place - 12))
+        return (start, place + 1) if start <= place else None
+    if text.lowered[place] in ("his", "her", "their", "my", "our", "its"):
+        return place, place + 1
+    return None
+
+
+def _light(text: ClauseText, group: VerbGroup | None, at: int, sentence: Range) -> Range | None:
+    """The subject of the verb that a noun of saying leans on: "Lee made the claim that"."""
+    if not group or group.passive or group.lemma not in text.lexicon.lists["light_verbs"]:
+        return None
+    if group.lemma in ("reject", "deny"):
+        return None
+    found = subject_of(text, group, sentence)
+    return found if found and found[1] <= at else None
+
+
+def _of_adjective(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
+    """ "is worried that", "made it clear that", "was sure he would"."""
+    group = _group_before(text, at + 1, sentence)
+    if group and group.head == at:
+        pass
+    elif not group or any(tag not in "RJPOD" for tag in text.tags[group.last : at]):
+        return None
+    lower = text.lowered[at]
+    if lower in text.lexicon.lists["clear"]:
+        if group.lemma not in _MAKING:
+            return None
+    elif not (
+        group.lemma in ("be", "feel", "remain", "seem", "sound", "become", "appear", "say")
+        or group.head == at
+    ):
+        return None
+    start = at + 1
+    if text.tag(start) in "It" and text.tag(start + 1) in "EDNSO":
+        start = _phrase(text, start + 1, sentence[1])
+    if start >= sentence[1] - 2:
+        return None
+    tag = text.tags[start]
+    clause = tag == "T" and clause_verb(text, start + 1, sentence[1]) >= 0
+    asked = (
+        tag == "W"
+        and text.lowered[start] in ("whether", "how", "why", "what")
+        and lower in ("unclear", "unsure", "clear", "sure", "uncertain")
+    )
+    bare = tag in "PDENSXF" and clause_verb(text, start, sentence[1]) >= 0
+    if not (clause or asked or bare):
+        return None
+    speaker = subject_of(text, group, sentence)
+    if speaker and text.lowered[speaker[0]] in ("it", "it's", "that"):
+        return None
+    if speaker is None:
+        return None
+    end = content_end(text, group, start, sentence)
+    cue = tuple(dict.fromkeys((*group.cue, at)))
+    draft = Draft(
+        QuoteType.INDIRECT,
+        ((start, end),),
+        "adjective + conjunction",
+        ((speaker[0], start),),
+        cue,
+        speaker,
+        saying=lower,
+    )
+    return Candidate(draft, lower)

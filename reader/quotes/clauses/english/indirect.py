@@ -1,0 +1,121 @@
+"""Indirect speech: everything that hangs on a verb, noun or adjective of saying, or stands beside a tag."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.models import Medium, QuoteType, Span
+from reader.quotes.clauses.english.attribution_tags import Tag, tags_in
+from reader.quotes.clauses.english.choosing import Candidate, chosen
+from reader.quotes.clauses.english.clause_ends import content_end
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import Complement, complement_of
+from reader.quotes.clauses.english.frames import frames_in
+from reader.quotes.clauses.english.speakers import subject_of
+from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns.indirect import parts_of
+from reader.quotes.text.sentences import Range
+
+_MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.THOUGHT}
+
+
+def find(text: ClauseText, whole: Sequence[Span], taken: Sequence[Span]) -> Iterator[Draft]:
+    """The indirect quotations of a text, around and beside direct ones (`taken`, of which `whole` sentences)."""
+    for tokens in text.analysis.sentences:
+        for sentence in parts_of(text, tokens):
+            if sentence[1] - sentence[0] >= 4:
+                yield from chosen(text, list(_candidates(text, sentence)), whole, taken)
+
+
+def _candidates(text: ClauseText, sentence: Range) -> Iterator[Candidate]:
+    """All that a sentence may render, one for each verb, tag, noun and adjective."""
+    for tag in tags_in(text, sentence):
+        yield Candidate(_draft_of_tag(tag), tag.lemma)
+    for group in text.groups_in(sentence):
+        found = _of_verb(text, group, sentence)
+        if found:
+            yield found
+    yield from frames_in(text, sentence)
+
+
+def _draft_of_tag(tag: Tag) -> Draft:
+    content = tuple(piece for piece in tag.content if piece[1] > piece[0])
+    return Draft(QuoteType.INDIRECT, content, tag.rule, (tag.frame,), tag.cue, tag.speaker, saying=tag.lemma)
+
+
+def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate | None:
+    """What hangs on a verb of saying."""
+    if _says_nothing(text, group, sentence):
+        return None
+    found = complement_of(text, group, sentence[1])
+    if not found:
+        return None
+    return _candidate(text, group, found, sentence)
+
+
+def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> Candidate | None:
+    end = content_end(text, group, found.start, sentence)
+    start = found.start + (found.rule == "verb + colon")
+    if end - start < 2:
+        return None
+    speaker = None if group.passive else subject_of(text, group, sentence)
+    if speaker and speaker[0] >= found.start:
+        speaker = None
+    # "a strike that threatened to close schools": no one promises or threatens.
+    if found.rule == "verb + infinitive" and text.tag(group.first - 1) == "T":
+        return None
+    draft = Draft(
+        QuoteType.INDIRECT,
+        ((start, end),),
+        found.rule,
+        (
+            (
+                min(group.first, speaker[0]) if speaker and speaker[0] >= sentence[0] else group.first,
+                found.start,
+            ),
+        ),
+        group.cue,
+        speaker,
+        found.addressee,
+        _MEDIA.get(text.lexicon.medium(group.lemma), Medium.SPEECH),
+        saying=group.lemma,
+    )
+    return Candidate(draft, group.lemma, group)
+
+
+def _is_not_said(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether an infinitive only might be said: "declined to say", "wants to announce", "is to tell"."""
+    before = text.groups_in((max(sentence[0], group.first - 8), group.first))
+    if not before or before[-1].last != group.first:
+        return False
+    return before[-1].lemma not in text.lexicon.lists["before_saying"]
+
+
+def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether a verb says nothing by its form: a denial of speech, a wish, a condition."""
+    # "has never said", "did not say": a denial; "did not deny", "did not know whether" are told all the same.
+    if group.negated and group.lemma in (
+        "say",
+        "claim",
+        "tell",
+        "suggest",
+        "announce",
+        "state",
+        "mention",
+        "write",
+    ):
+        return True
+    # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
+    if group.kind == PARTICIPLE or (group.passive and group.lemma in ("ask", "quiz", "question")):
+        return True
+    if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
+        return True
+    # "asked not to be named": a source asks, and says nothing.
+    if any(phrase in " ".join(text.lowered[group.last : group.last + 4]) for phrase in text.language.hidden):
+        return True
+    # "if he says", "unless they agree".
+    for at in range(group.first - 1, max(sentence[0], group.first - 8) - 1, -1):
+        if text.lowered[at] in ("if", "unless"):
+            return True
+        if text.tags[at] in "VAMF,.:":
+            break
+    return False

@@ -1,0 +1,261 @@
+"""Noun phrases of English: from their first word on, or back from their last."""
+
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.text.sentences import Range
+
+_LONGEST = 14
+"""Tokens of a noun phrase without what hangs on it at most."""
+_SUBJECT = 45
+"""Tokens from the beginning of a subject to its verb at most."""
+_INNER = "DJNSEG#"
+NOUNS = "NSE#"
+"""What a noun phrase ends with, pronouns apart."""
+_HANGING = frozenset(
+    ("of", "in", "at", "for", "from", "with", "on", "to", "between", "against", "behind", "about")
+)
+"""Prepositions that hang on a noun rather than on the verb behind it."""
+
+
+def phrase_end(text: ClauseText, at: int, stop: int) -> int:
+    """Behind the noun phrase that begins at a token, nothing that hangs on it; `at` where none begins."""
+    tags, start = text.tags, at
+    if at < stop and tags[at] in "POXF":
+        return at + 1
+    stop, end = min(stop, at + _LONGEST), at
+    while at < stop:
+        tag = tags[at]
+        if tag in "NSE#":
+            at += 1
+            end = at
+        # "more than 40 people", "about 40", "three in 10".
+        elif _counts(text, at, start):
+            at += 1
+        elif tag == "D" or tag == "J" or tag == "G":
+            # "the plan the council made": a determiner behind a noun begins another phrase.
+            if tag == "D" and end > start and tags[at - 1] in NOUNS:
+                break
+            at += 1
+        elif (
+            tag == "R" and at + 1 < stop and tags[at + 1] in "JnR#" and (at == start or tags[at - 1] in "DGJ")
+        ):
+            at += 1
+        elif tag == "g" and at > start and tags[at - 1] in "DGJ":
+            at += 1
+            end = at
+        elif tag == '"' and at > start and is_name(text, at) and text.ends[at] <= stop:
+            at = text.ends[at]
+            end = at
+        # "Lee and Hall", "doctors and nurses".
+        elif (tag == "C" and end == at > start and text.lowered[at] != "but" and _joins(text, at, stop)) or (
+            tag == "," and end == at > start and _lists(text, at, stop)
+        ):
+            at += 1
+        else:
+            break
+    # "some", "many": a determiner alone can be a subject.
+    if end == start and at > start and text.isin(start, "pronominal"):
+        return start + 1
+    return end
+
+
+def _counts(text: ClauseText, at: int, start: int) -> bool:
+    """Whether a small word stands before a number: "more than 40", "about 40", "three in 10"."""
+    if text.tags[at] not in "UIR" or text.tag(at + 1) not in "#D":
+        return False
+    lower = text.lowered[at]
+    if lower == "than":
+        return at > start and text.tags[at - 1] == "D"
+    if text.tag(at + 1) != "#":
+        return False
+    return (
+        lower in ("in", "of") if at > start and text.tags[at - 1] == "#" else at == start and lower in _ABOUT
+    )
+
+
+_ABOUT = frozenset(
+    ("about", "around", "nearly", "over", "under", "almost", "roughly", "approximately", "only", "just")
+)
+
+
+def _joins(text: ClauseText, at: int, stop: int) -> bool:
+    """Whether "and" joins nouns: the next is no pronoun and no verb."""
+    return at + 1 < stop and text.tags[at + 1] in "NSEDJ#G" and text.tags[at - 1] in NOUNS
+
+
+def _lists(text: ClauseText, at: int, stop: int) -> bool:
+    """Whether a comma parts nouns of a list with "and" soon behind it: "Lee, Hall and Orr"."""
+    ahead = text.tags[at + 1 : min(at + 7, stop)]
+    plain = ahead.lstrip("DJG#")
+    names = plain.lstrip("NSE")
+    return names != plain and names.startswith("C") and text.tags[at - 1] in NOUNS
+
+
+def is_name(text: ClauseText, at: int) -> bool:
+    """Whether a short passage in marks may be part of a noun phrase: no verb and no stop stands in it."""
+    if at not in text.passages or text.ends[at] - at > 8:
+        return False
+    return not any(tag in "VAMF.," for tag in text.tags[at + 1 : text.ends[at] - 1])
+
+
+def chain_end(text: ClauseText, at: int, stop: int) -> int:
+    """Behind a noun phrase with the phrases that hang on it: "the head of the agency in Leeds"."""
+    end = phrase_end(text, at, stop)
+    if end == at or text.tags[at] in "POXF":
+        return end
+    while end < stop and text.tags[end] in "It" and text.lowered[end] in _HANGING:
+        further = phrase_end(text, end + 1, stop)
+        if further == end + 1:
+            break
+        end = further
+    return end
+
+
+def clause_verb(text: ClauseText, at: int, stop: int) -> int:
+    """The finite verb of a clause whose subject begins at a token, -1 where no clause begins there."""
+    tags = text.tags
+    if at < stop and tags[at] == '"':
+        at += 1
+    if at >= stop:
+        return -1
+    if tags[at] == "F":
+        return at
+    # "calling it a trap is wrong", "what he did was wrong", "to go was wrong".
+    if tags[at] in "gWQ" or (tags[at] == "H" and text.lowered[at] != "whose"):
+        return _verb_behind(text, at + 1, stop) if tags[at] != "Q" else at
+    end = phrase_end(text, at, stop)
+    if end == at:
+        return -1
+    # "he and Lee left": a further subject behind the pronoun.
+    if tags[at] == "P" and end + 1 < stop and tags[end] == "C" and tags[end + 1] in "DENSJG":
+        return _verb_behind(text, end, stop)
+    personal = tags[at] == "X" or text.lowered[at] in _PERSONAL
+    return _verb_behind(text, end, stop, pronoun=personal)
+
+
+_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i", "you"))
+
+
+def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False) -> int:
+    """The finite verb behind the beginning of a subject, over what hangs on it; -1 for none."""
+    tags, stop, relatives = text.tags, min(stop, at + _SUBJECT), 0
+    while at < stop:
+        tag = tags[at]
+        if tag in "VAM":
+            if not relatives:
+                return at
+            relatives -= 1
+            at += 1
+        elif tag == "R":
+            at += 1
+        elif pronoun:
+            # "they both said", "he, too, said", "we as a party say".
+            if tag == "," and tags[at + 1 : at + 3] == "R,":
+                at += 3
+            elif tag == "D":
+                at += 1
+            else:
+                return -1
+        elif tag in "HT" or tag == "W":
+            relatives += 1
+            at += 1
+        elif tag == ",":
+            closing = _closing_comma(text, at, stop)
+            if closing < 0:
+                return -1
+            at = closing + 1
+            relatives = 0
+        elif tag == "(":
+            at = text.tags.find(")", at, stop) + 1
+            if not at:
+                return -1
+        elif tag in "INSEDJG#tbngxPOC":
+            # "the plan he made is": a pronoun with its own verb, a relative without "who".
+            if tag == "P" and text.tag(at + 1) in "VAMR":
+                relatives += 1
+            elif tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
+                return -1
+            elif tag == "D" and tags[at - 1] in "NSE":
+                relatives += 1
+            at += 1
+        elif tag == '"':
+            at += 1
+        elif tag == "-":
+            close = _closing_dash(text, at, stop)
+            if close < 0:
+                return -1
+            at = close
+        else:
+            return -1
+    return -1
+
+
+def _closing_dash(text: ClauseText, at: int, stop: int) -> int:
+    """Behind the dash that closes what one opened; -1 for none."""
+    inner = at + 2 if text.tag(at + 1) == "-" else at + 1
+    close = text.tags.find("-", inner, min(stop, inner + 30))
+    if close < 0:
+        return -1
+    return close + 2 if text.tag(close + 1) == "-" else close + 1
+
+
+def _closing_comma(text: ClauseText, at: int, stop: int) -> int:
+    """The comma that closes what one opened behind a noun: an apposition or a relative; -1 for none."""
+    for place in range(at + 1, min(at + 26, stop)):
+        tag = text.tags[place]
+        if tag == "," and place > at + 1 and place + 1 < len(text.tags):
+            follows = text.tags[place + 1]
+            if follows in "VAMR":
+                return place
+            # "Lee, 34, of Leeds, said", "in Leeds, Ohio, said".
+            if follows not in "NEDIJ#HSgnC":
+                return -1
+        elif tag in ".:U-" and place > at + 1:
+            return -1
+    return -1
+
+
+def phrase_before(text: ClauseText, end: int, floor: int) -> int:
+    """Where the noun phrase begins that ends before token `end`; `end` where none ends there."""
+    tags, at = text.tags, end
+    if at > floor and tags[at - 1] in "POXF":
+        return at - 1
+    if at > floor and tags[at - 1] == "D" and text.isin(at - 1, "pronominal"):
+        return at - 1
+    # "those surveyed".
+    if at - 1 > floor and tags[at - 2 : at] == "Dn" and text.isin(at - 2, "pronominal"):
+        return at - 2
+    if at <= floor or tags[at - 1] not in 'NSEJ#G"g':
+        return end
+    while at > floor:
+        tag = tags[at - 1]
+        if tag == "D":
+            # "all the others", "both his sons".
+            if at - 1 > floor and tags[at - 2] == "D":
+                at -= 1
+            return at - 1
+        if tag in "NSEJ#G" or (tag == "g" and at == end) or (tag == "R" and tags[at] in "J" and at < end):
+            at -= 1
+        elif (
+            tag == '"'
+            and at - 1 in text.begins
+            and text.begins[at - 1] >= floor
+            and is_name(text, text.begins[at - 1])
+        ):
+            at = text.begins[at - 1]
+        elif tag == "C" and at < end and text.lowered[at - 1] in ("and", "or") and at - 1 > floor:
+            if tags[at - 2] not in "NSE" or tags[at] not in "NSEDJG#":
+                break
+            at -= 1
+        elif tag == "?" and text.words[at - 1] in "&+":
+            at -= 1
+        else:
+            break
+    return at
+
+
+def trimmed(text: ClauseText, phrase: Range) -> Range:
+    """A phrase without adverbs and times at its beginning: "Monday Lee"."""
+    first, last = phrase
+    while first < last - 1 and (text.tags[first] == "R" or text.isin(first, "time_nouns")):
+        first += 1
+    return first, last

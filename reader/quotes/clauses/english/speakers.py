@@ -1,0 +1,223 @@
+"""Who a verb has for its subject: before it, over apposition and relative, or that of the main verb."""
+
+from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.noun_phrases import NOUNS, chain_end, phrase_before, phrase_end, trimmed
+from reader.quotes.clauses.english.noun_phrases import clause_verb as chain_verb
+from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
+from reader.quotes.text.sentences import Range
+
+_APPOSITION = 40
+"""Tokens in commas between a subject and its verb at most."""
+
+
+def subject_of(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
+    """The noun phrase that is the subject of a verb; None where the sentence has none."""
+    floor = sentence[0]
+    if _stands_inverted(text, group, sentence):
+        return _inverted(text, group, sentence)
+    if group.kind == FINITE and text.tags[group.first] == "F":
+        return group.first, group.first + 1
+    if group.kind in (GERUND, INFINITIVE):
+        return _shared(text, group, floor)
+    at = _over_adverbs(text, group.first, floor)
+    if at <= floor:
+        return _inverted(text, group, sentence)
+    before = text.tags[at - 1]
+    if before in "HT" and at - 1 > floor and (before == "H" or text.tags[at - 2] in NOUNS):
+        return _antecedent(text, at - 1, floor)
+    if before == "C" or (before == "," and _is_second(text, group, at, floor)):
+        return _of_verb_before(text, group, floor)
+    return phrase_ending(text, at, floor) or _inverted(text, group, sentence)
+
+
+def _stands_inverted(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether a verb right behind a comma or mark has its subject behind it: ", said Ann Lee"."""
+    at = group.first
+    if group.kind != FINITE or at <= sentence[0] or text.tags[at - 1] not in ',-"' or text.tags[at] != "V":
+        return False
+    end = phrase_end(text, group.last, sentence[1])
+    if end == group.last or text.tags[group.last] == "O":
+        return False
+    # "Lee, the mayor, said he would": the phrase behind is the subject of what is said.
+    return text.tag(end) not in "VAM" and chain_verb(text, group.last, sentence[1]) < 0
+
+
+def phrase_ending(text: ClauseText, at: int, floor: int) -> Range | None:
+    """The whole noun phrase that ends before a token, over what stands in commas or brackets behind it."""
+    end = at
+    for _ in range(4):
+        if at <= floor:
+            return None
+        tag = text.tags[at - 1]
+        if tag == ")":
+            at = text.tags.rfind("(", floor, at)
+        elif tag == "-":
+            dash = text.tags.rfind("-", max(floor, at - 30), at - 2)
+            if dash < 0:
+                return None
+            at = dash - (text.tags[dash - 1] == "-")
+        elif tag == ",":
+            comma = _opening_comma(text, at - 1, floor)
+            # "On Monday, said Lee": nothing before the comma is in a pair.
+            if comma < 0:
+                return None
+            at = comma
+        else:
+            break
+        if at < 0:
+            return None
+    start = _whole(text, at, floor)
+    if start >= at:
+        return None
+    start = _joined(text, start, floor)
+    timed = _before_time(text, start, at)
+    return trimmed(text, (start, _with_apposition(text, at, end) if timed == at else timed))
+
+
+def _joined(text: ClauseText, start: int, floor: int) -> int:
+    """Where those who speak together begin: "Ann Lee, 40, and Bo Hall"."""
+    while start - 2 > floor and text.tags[start - 2 : start] == ",C" and text.lowered[start - 1] == "and":
+        comma = _opening_comma(text, start - 2, floor)
+        before = phrase_before(text, comma, floor) if comma > 0 else comma
+        if before >= comma:
+            break
+        start = before
+    return start
+
+
+def _before_time(text: ClauseText, start: int, end: int) -> int:
+    """End of a phrase without a time at its end: "Lee on Tuesday", "Lee yesterday"."""
+    if end - start < 2 or not text.isin(end - 1, "time_nouns"):
+        return end
+    led = next((at for at in range(end - 2, max(start, end - 4) - 1, -1) if text.tags[at] == "I"), -1)
+    if led > start and text.lowered[led] != "of":
+        return led
+    return end - 1 if text.tags[end - 1] == "E" and led < 0 else end
+
+
+def _with_apposition(text: ClauseText, at: int, end: int) -> int:
+    """Behind an apposition that belongs to a name: "Ann Lee, the mayor"."""
+    # "Lee, who led the study, warned" too, but not "Lee, speaking in Leeds, said".
+    plain = text.tags[at - 1] != "E" and text.tags[at + 1] == "H"
+    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIUR" and not plain:
+        return end - 1 if text.tags[end - 1] == "," else end
+    return at
+
+
+def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
+    """Before adverbs: "Lee also said", "Lee, too, said"."""
+    while at > floor:
+        if text.tags[at - 1] == "R":
+            at -= 1
+        elif text.tags[max(floor, at - 3) : at] == ",R,":
+            at -= 3
+        else:
+            break
+    return at
+
+
+def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
+    """The comma that opened what the comma at `closing` closes, behind a noun; -1 for none."""
+    best = -1
+    for place in range(closing - 1, max(floor, closing - _APPOSITION), -1):
+        tag = text.tags[place]
+        if tag in ".:-":
+            break
+        if tag == "," and text.tags[place - 1] in "NSE#)G":
+            best = place
+            # "Lee, 34, a vet, said": commas further back belong to it only where a name stands before.
+            if text.tags[place + 1] in "HWgnI" or text.tags[place - 1] == "E":
+                break
+    # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
+    if (
+        best >= 0
+        and text.tags[best + 1] not in "HW"
+        and any(t in "VAMF" for t in text.tags[best + 1 : closing])
+    ):
+        return -1
+    return best
+
+
+def _whole(text: ClauseText, at: int, floor: int) -> int:
+    """Where the phrase begins that ends before a token, with what its nouns hang on: "head of the agency"."""
+    start = phrase_before(text, at, floor)
+    while floor < start < at and text.tags[start - 1] in "It":
+        outer = phrase_before(text, start - 1, floor)
+        if outer >= start - 1 or not _hangs(text, start - 1, outer, floor):
+            break
+        start = outer
+    return start
+
+
+def _hangs(text: ClauseText, at: int, outer: int, floor: int) -> bool:
+    """Whether a preposition hangs on the noun before it, and not on a verb or the sentence."""
+    word = text.lowered[at]
+    if word == "of":
+        return True
+    before = text.tags[outer - 1] if outer > floor else "."
+    if before in "VAMbgn":
+        # "left the hall in Leeds": an object, unless the verb has its own subject behind.
+        return False
+    # "In a letter to Lee the mayor said": the sentence opens with a preposition.
+    return before in '.,UCTWH"-:)R' or (before == "I" and text.lowered[outer - 1] == "of")
+
+
+def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
+    """The noun before a relative: "Lee" of "Lee, who said"."""
+    at = relative - (text.tags[relative - 1] == ",")
+    if at - 1 >= floor and text.tags[at - 1] == "I":
+        return None
+    start = _whole(text, at, floor)
+    if start < at:
+        return trimmed(text, (start, at))
+    # "Lee (Leeds), who said".
+    return phrase_ending(text, at, floor)
+
+
+def _is_second(text: ClauseText, group: VerbGroup, at: int, floor: int) -> bool:
+    """Whether a verb behind a comma is a further verb of the subject: "Lee stood up, said"."""
+    return _opening_comma(text, at - 1, floor) < 0
+
+
+def _of_verb_before(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
+    """The subject of the finite verb before a second one: "Lee left and said"."""
+    for other in reversed(text.groups_in((floor, group.first))):
+        if other.kind == FINITE and other.first < group.first:
+            before = text.tags[_over_adverbs(text, other.first, floor) - 1 : other.first][:1]
+            if before in ("C", "H", "T", "") and other.first > floor:
+                continue
+            found = subject_of(text, other, (floor, group.first))
+            if found and found[1] <= other.first + 1:
+                return found
+    return None
+
+
+def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
+    """The subject of the main verb, for a gerund or infinitive: "Lee left, saying"."""
+    at = _over_adverbs(text, group.first, floor)
+    if group.kind == GERUND and at > floor and text.tags[at - 1] in "NSEPO#":
+        # "with many saying", "women claiming".
+        return phrase_ending(text, at, floor)
+    groups = [g for g in text.groups_in((floor, group.first)) if g.kind == FINITE]
+    for other in reversed(groups[-3:]):
+        at = _over_adverbs(text, other.first, floor)
+        relative = text.tags[at - 1 : at] in ("H", "T")
+        found = subject_of(text, other, (floor, group.first))
+        if found and not (relative and other is not groups[0]):
+            return found
+    # "Saying it was late, Lee left".
+    if not groups:
+        comma = text.tags.find(",", group.last, text.sentence_of(group.first)[1])
+        end = chain_end(text, comma + 1, text.sentence_of(group.first)[1]) if comma > 0 else 0
+        if comma > 0 and end > comma + 1:
+            return comma + 1, end
+    return None
+
+
+def _inverted(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
+    """The subject behind a verb: "said Ann Lee, the mayor"."""
+    at, stop = group.last, sentence[1]
+    end = phrase_end(text, at, stop)
+    if end == at or text.tags[at] == "O":
+        return None
+    return at, chain_end(text, at, stop)
