@@ -1,4 +1,4 @@
-"""Find clauses beside what is said that say who said so: ", Lee said", "as Lee put it", "according to Lee"."""
+"""Find what beside the words says who said them: ", Lee said", "as Lee put it", "according to Lee"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def _is_parted(text: ClauseText, begin: int, first: int) -> bool:
 
 
 def _has_object(text: ClauseText, group: VerbGroup, speaker: Range | None, end: int) -> bool:
-    """Whether the verb has its own object: "On Monday, Lee announced a plan", "…, he boasted of his skill"."""
+    """Whether the verb has its own object: "On Monday, Lee announced a plan", "he boasted of it"."""
     if speaker and speaker[0] > group.first:
         return False
     if takes(text, group, "o"):
@@ -155,7 +155,7 @@ def _beside(
     """What is said before, or around, an attribution that a comma or dash opens."""
     first, last = sentence
     comma = begin - (text.tags[begin - 1] != '"')
-    if not _says_something(text, first, comma) or text.begins.get(comma - 1, -1) == first:
+    if comma - first < 2 or text.begins.get(comma - 1, -1) == first:
         return None
     close = _closing_comma(text, end, last)
     cue = group.cue
@@ -167,10 +167,6 @@ def _beside(
     if not _clause_within(text, first, comma) or not _ends_here(text, end, last):
         return None
     return Tag((comma, last), "tag after, a clause", cue, speaker, ((first, comma),), group.lemma)
-
-
-def _says_something(text: ClauseText, first: int, comma: int) -> bool:
-    return comma - first >= 2
 
 
 def _clause_within(text: ClauseText, first: int, last: int) -> bool:
@@ -279,19 +275,12 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
             if 0 < comma < last - 2
             else None
         )
-    begin_content = _clause_start(text, first, at)
     head = at - 1 if text.tag(at - 1) == "," else at
-    if text.tag(end) in ",-" and end < last - 2 and text.tags[at - 1] in ",-":
-        if not _describes(text, end, last) and not (
-            text.tag(end + 1) == "C" and clause_verb(text, end + 2, last) >= 0
-        ):
-            return Tag((head, end + 1), rule, cue, speaker, ((begin_content, head), (end + 1, last)))
-    return Tag((head, last), rule, cue, speaker, ((begin_content, head),))
-
-
-def _clause_start(text: ClauseText, first: int, at: int) -> int:
-    """Where what a phrase behind it attributes begins: the sentence."""
-    return first
+    inside = text.tag(end) in ",-" and end < last - 2 and text.tags[at - 1] in ",-"
+    joined = text.tag(end + 1) == "C" and clause_verb(text, end + 2, last) >= 0
+    if inside and not joined and not _describes(text, end, last):
+        return Tag((head, end + 1), rule, cue, speaker, ((first, head), (end + 1, last)))
+    return Tag((head, last), rule, cue, speaker, ((first, head),))
 
 
 def _source_end(text: ClauseText, begin: int, last: int) -> int:

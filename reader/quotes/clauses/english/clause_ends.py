@@ -1,4 +1,4 @@
-"""Where what is said ends: before ", adding", "and warned", ", but", or the clause that the frame belongs to."""
+"""Where what is said ends: before ", adding", "and warned", ", but", or with the clause around its frame."""
 
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
@@ -36,7 +36,7 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
 
 
 def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
-    """What the clause of the frame is: "U" a subordinate one that opens the sentence, "H" a relative, or ""."""
+    """What the clause of the frame is: "U" a subordinate one that opens the sentence, "H" a relative."""
     floor = sentence[0]
     for at in range(group.first - 1, max(floor, group.first - 30) - 1, -1):
         tag = text.tags[at]
@@ -104,7 +104,7 @@ def _leaves(text: ClauseText, group: VerbGroup, after: int, stop: int, closing: 
 
 
 def _says_beside(text: ClauseText, after: int, stop: int) -> bool:
-    """Whether another verb of saying begins behind a comma: ", adding that", ", according to", ", Lee said"."""
+    """Whether another verb of saying begins behind a comma: ", adding that", ", according to"."""
     lower, lexicon = text.lower(after), text.lexicon
     if lower in ("according", "compared"):
         return True
@@ -132,17 +132,12 @@ def _second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: 
     while after < stop and text.tags[after] in "R":
         after += 1
     tag = text.tag(after)
-    near = [g for g in text.groups_in((after, min(after + 1, stop)))]
+    near = text.groups_in((after, min(after + 1, stop)))
     if near and near[0].kind in (FINITE, GERUND):
         other = near[0]
         # "said it rained and added that": in the tense and form of the frame.
         said = takes(text, other, "qbtcir?") or other.lemma in _ACCUSING
-        if (
-            said
-            and other.kind == group.kind
-            and _alike(text, group, other)
-            and not _verb_before(text, start, at, other)
-        ):
+        if said and other.kind == group.kind and _alike(text, group, other):
             return True
         if said and group.kind == FINITE and other.kind == FINITE and text.tags[at - 1] == ",":
             return _alike(text, group, other)
@@ -166,8 +161,3 @@ def _alike(text: ClauseText, group: VerbGroup, other: VerbGroup) -> bool:
     two = text.lexicon.forms.get(text.lowered[other.head], 0)
     past = 4
     return bool(one & past) == bool(two & past) or text.tags[group.first] == "A"
-
-
-def _verb_before(text: ClauseText, start: int, at: int, other: VerbGroup) -> bool:
-    """Whether the second verb may belong to what is said, as its subject is a person too: "he left and said"."""
-    return False

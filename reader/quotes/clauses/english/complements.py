@@ -60,7 +60,7 @@ def takes(text: ClauseText, group: VerbGroup, letters: str) -> bool:
 
 
 def takes_clause(text: ClauseText, group: VerbGroup, at: int) -> bool:
-    """Whether a clause with "that" at a token can hang on a verb: on those listed, and right behind nearly any."""
+    """Whether a clause with "that" can hang on a verb: on those listed, and right behind nearly any."""
     if takes(text, group, "q"):
         return True
     silent = group.lemma in text.lexicon.lists["silent"] or group.passive

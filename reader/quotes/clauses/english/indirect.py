@@ -19,7 +19,7 @@ _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.
 
 
 def find(text: ClauseText, whole: Sequence[Span], taken: Sequence[Span]) -> Iterator[Draft]:
-    """The indirect quotations of a text, around and beside direct ones (`taken`, of which `whole` sentences)."""
+    """The indirect quotations of a text; of direct ones, `taken`, some are `whole` sentences."""
     for tokens in text.analysis.sentences:
         for sentence in parts_of(text, tokens):
             if sentence[1] - sentence[0] >= 4:
@@ -45,6 +45,9 @@ def _draft_of_tag(tag: Tag) -> Draft:
 def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate | None:
     """What hangs on a verb of saying."""
     if _says_nothing(text, group, sentence):
+        return None
+    # "is worried that": as an adjective, by its frame.
+    if group.passive and text.isin(group.head, "adjectives"):
         return None
     found = complement_of(text, group, sentence[1])
     if not found:

@@ -125,10 +125,10 @@ def _read_sentence(
             tags[at] = _verb_or_noun(text, lexicon, tags, at, first, last)
         elif tag in _FUNCTION:
             tags[at] = _function(text, tags, at, first, last)
-        if word[0].isupper() and not begins and tag not in "EGP#" and word.lower() != word:
-            # "Will Smith", "in May": a capital within a sentence is a name.
-            if not (tags[at] in "DTF" or len(word) == 1):
-                tags[at] = "E"
+        # "Will Smith", "in May": a capital within a sentence is a name.
+        capital = word[0].isupper() and not begins and tag not in "EGP#" and len(word) > 1
+        if capital and tags[at] not in "DTF":
+            tags[at] = "E"
         begins = tags[at] in '".:' if begins is False else tags[at] in '"?-'
 
 
@@ -178,8 +178,13 @@ def _is_verb_only(text: TableText, at: int, last: int) -> bool:
 def _before(tags: list[str], at: int, first: int) -> str:
     """The letter before a word, over adverbs."""
     at -= 1
-    while at > first and tags[at] == "R":
-        at -= 1
+    while at > first and tags[at] in "R,":
+        if tags[at] == "R":
+            at -= 1
+        elif tags[at - 2 : at] == [",", "R"]:  # "had, however, said"
+            at -= 3
+        else:
+            break
     return tags[at] if at >= first else ""
 
 
@@ -196,7 +201,8 @@ def _opening(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: 
         return _function(text, tags, at, at, last) if closed in _FUNCTION else closed
     if tags[at] == "G" or word.isupper() or follows.isupper():
         bits = lexicon.forms.get(lower, 0)
-        return "g" if bits & GERUND_FORM and not word.isupper() else tags[at]
+        verbal = bits & GERUND_FORM and not word.isupper() and lower not in lexicon.lists["nouns"]
+        return "g" if verbal else tags[at]
     bits = lexicon.forms.get(lower, 0)
     if bits & GERUND_FORM and lower not in lexicon.lists["nouns"]:
         return "g"

@@ -93,7 +93,7 @@ _LEANS = {"M": "bx", "t": "bx", "A": "ngx", "F": "ngbx", "x": "ngx", "g": "", "V
 
 
 def _leaning(tags: str, lowered: list[str], at: int, state: str) -> int:
-    """The token that leans on an auxiliary before `at`, over adverbs and what stands in commas; -1 for none."""
+    """The token that leans on an auxiliary before `at`, over adverbs; -1 for none."""
     leans = _LEANS.get(state, "")
     if state == "g" and lowered[at - 1] in ("having", "being"):
         leans = "nx"

@@ -1,0 +1,142 @@
+"""Clauses around English verbs of saying: what is said, and by whom."""
+
+import pytest
+
+from reader.models import QuoteType
+from reader.quotes import detect
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Each indirect quote of a text with its speaker, as written."""
+    return [
+        (
+            " … ".join(text[span.start : span.end] for span in quote.spans),
+            " ".join(text[span.start : span.end] for span in quote.speaker),
+        )
+        for quote in detect(text, "en", engine="rules")
+        if quote.type is QuoteType.INDIRECT
+    ]
+
+
+VERBS = [
+    ("The mayor said on Monday in Leeds that the pier was safe.", "that the pier was safe", "The mayor"),
+    ("Polls show working families could lose most.", "working families could lose most", "Polls"),
+    ("Another says there are too few nurses.", "there are too few nurses", "Another"),
+    ("Those surveyed said trams were slow.", "trams were slow", "Those surveyed"),
+    ("Lee told the court she had never met him.", "she had never met him", "Lee"),
+    ("The council is suggesting that the bridge could open.", "that the bridge could open", "The council"),
+    ("Aides said more than 40 people had signed.", "more than 40 people had signed", "Aides"),
+    ("Lee has since stressed that nobody was hurt.", "that nobody was hurt", "Lee"),
+    ("Lee had, however, hinted that she would go.", "that she would go", "Lee"),
+    (
+        "Researchers found that — at least in May — it rained.",
+        "that — at least in May — it rained",
+        "Researchers",
+    ),
+    ("She asked the clerk why the office had closed.", "why the office had closed", "She"),
+    ("Union members wondered whether the deal would hold.", "whether the deal would hold", "Union members"),
+    ("Lee admitted taking the money.", "taking the money", "Lee"),
+    ("Lee promised to reopen the pool.", "to reopen the pool", "Lee"),
+    ("The ministry urged drivers to stay at home.", "to stay at home", "The ministry"),
+    ("The vicar appealed for witnesses to come forward.", "to come forward", "The vicar"),
+    ("Residents pointed out that the lift was broken.", "that the lift was broken", "Residents"),
+    ("The court heard how he hid the letters.", "how he hid the letters", "The court"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), VERBS)
+def test_a_verb_of_saying_yields_what_hangs_on_it(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [(words, speaker)]
+
+
+SUBJECTS = [
+    ("The head of the agency said it was late.", "The head of the agency"),
+    ("On Sunday the vicar said it was late.", "the vicar"),
+    ("In her letter she says it was late.", "she"),
+    ("Lee, who runs the shop, said it was late.", "Lee, who runs the shop"),
+    ("Ann Lee, 34, a vet from Leeds, said it was late.", "Ann Lee, 34, a vet from Leeds"),
+    ("Ann Lee (Leeds North) said it was late.", "Ann Lee"),
+    ("Lee left the hall and said it was late.", "Lee"),
+    ("Lee left the hall, saying it was late.", "Lee"),
+    ("With most nurses saying it was late, the ward shut.", "most nurses"),
+    ("It fell to Bo Hall, who said it was late.", "Bo Hall"),
+    ("Ann Lee, 40, and Bo Hall, 41, said it was late.", "Ann Lee, 40, and Bo Hall, 41"),
+    ("Housing Minister Alan Crewe on Tuesday said it was late.", "Housing Minister Alan Crewe"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_subject_of_a_verb_speaks(text: str, speaker: str) -> None:
+    assert said(text) == [("it was late", speaker)]
+
+
+ENDS = [
+    ("Lee said it rained, adding that the roof leaked.", ["it rained", "that the roof leaked"]),
+    ("Lee said it rained and added that the roof leaked.", ["it rained", "that the roof leaked"]),
+    ("Lee said it rained, but Hall insisted that it was dry.", ["it rained", "that it was dry"]),
+    ("Lee said it rained, while Hall said it was dry.", ["it rained", "it was dry"]),
+    ("When Lee said it rained, the crowd went home.", ["it rained"]),
+    ("Though she praised him and said it rained, he left.", ["it rained"]),
+    ("Hall, who said it rained, went home.", ["it rained"]),
+    ("Lee said it rained (Hall says it was dry).", ["it rained (Hall says it was dry)"]),
+    ("Lee said it rained and the roof leaked.", ["it rained and the roof leaked"]),
+    ("Lee said it rained, according to the paper.", ["Lee said it rained"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ENDS)
+def test_a_clause_ends_where_another_voice_begins(text: str, words: list[str]) -> None:
+    assert [found for found, _ in said(text)] == words
+
+
+TAGS = [
+    ("The pier is safe, the mayor said.", "The pier is safe", "the mayor"),
+    ("The pier, the mayor said on Monday, is safe.", "The pier … is safe", "the mayor"),
+    ("The pier is safe, said Ann Lee, a diver.", "The pier is safe", "Ann Lee"),
+    ("In May it rained, a new study shows.", "In May it rained", "a new study"),
+    ("As Lee put it, the plan is dead.", "the plan is dead", "Lee"),
+    ("The plan is dead, as Lee noted on Monday.", "The plan is dead", "Lee"),
+    ("Prices rose, according to figures published on Friday.", "Prices rose", "figures published on Friday"),
+    ("According to new research, bees sleep.", "bees sleep", "new research"),
+    ("In her view, the plan is dead.", "the plan is dead", "her"),
+    ('The bridge is "a trap," Lee said.', 'The bridge is "a trap,"', "Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), TAGS)
+def test_an_attribution_beside_a_clause_takes_it(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [(words, speaker)]
+
+
+FRAMES = [
+    ("Lee made the claim that it was late.", "that it was late", "Lee"),
+    ("They ignored his warning that it was late.", "that it was late", "his"),
+    ("They ignored claims by the council that it was late.", "that it was late", "the council"),
+    ("Lee made it clear that it was late.", "that it was late", "Lee"),
+    ("Lee is worried that it was late.", "that it was late", "Lee"),
+    ("Lee was sure it was late.", "it was late", "Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), FRAMES)
+def test_a_noun_or_adjective_of_saying_yields_what_hangs_on_it(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [(words, speaker)]
+
+
+SILENT = [
+    "Lee has never said that it was late.",
+    "If Lee says that it is late, we go.",
+    "Lee declined to say whether it was late.",
+    "A strike that had threatened to close the port ended.",
+    "According to plan, the boat left at noon.",
+    "On Monday, Lee announced a new plan.",
+    "As winter came, the council reported a deficit.",
+    "The reports and claims that he made were long.",
+    "The council's plan costs more than last year.",
+    "Will Smith read the book in May.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_nobody_says_is_no_quote(text: str) -> None:
+    assert said(text) == []
