@@ -142,3 +142,7 @@ class ClauseText(TableText):
             return named
         feminine = word in self.language.female or word.endswith(self.grammar.feminine)
         return feminine and not word.endswith("s")
+
+    def is_adverbial(self, first: int, end: int) -> bool:
+        """Whether what closes a sentence only says when, where or how: "en una entrevista de ayer"."""
+        return self.is_governed(first) and not self.has_verb(first, end)

@@ -10,7 +10,7 @@ from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
-from reader.quotes.patterns.attributions import NONE
+from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
 
 _NAME = 6
@@ -53,7 +53,9 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     tail = tail_behind(text, verb.last, draft.frame[-1][1])
     if tail is None or tail.subject is None:
         return draft
-    return replace(draft, speaker=tail.subject, addressee=tail.addressee or draft.addressee)
+    return replace(
+        draft, speaker=tail.subject, addressee=apart(tail.addressee or draft.addressee, tail.subject)
+    )
 
 
 def without_misread(text: ClauseText, spoken: list[Draft], rendered: list[Draft]) -> list[Draft]:

@@ -28,8 +28,14 @@ def find(text: ClauseText) -> Iterator[Draft]:
 def _opens(text: ClauseText, dash: int) -> bool:
     """Whether a dash stands by itself before a sentence: "- Foi", not "-- foi"."""
     tokens = text.analysis.tokens
-    alone = tokens.ends[dash] < tokens.starts[dash + 1] and dash not in text.marked
-    return alone and (text.words[dash + 1][0].isupper() or text.words[dash + 1] in "¿¡")
+    gap = tokens.ends[dash] < tokens.starts[dash + 1]
+    # "—No me voy —dice", as Spanish papers print it; "-No" begins a compound
+    alone = (gap or text.words[dash] != "-") and text.words[dash + 1] not in DASHES
+    return (
+        alone
+        and dash not in text.marked
+        and (text.words[dash + 1][0].isupper() or text.words[dash + 1] in "¿¡")
+    )
 
 
 def _turn(text: ClauseText, number: int) -> Draft | None:

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
-from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -115,6 +115,10 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     """What hangs on one verb, with its speaker."""
     gap = content_behind(text, verb, sentence[1])
     if gap is None:
+        return None
+    # «¿Y ahora?», se lamenta Rosa, una vecina, que vive sola: a tag has no clause of its own
+    tagged = text.words[verb.first - 1] == "," and text.words[verb.first - 2] in MARKS
+    if tagged and "," in text.words[verb.last : gap.start]:
         return None
     # "al decir que": an infinitive has its clause at once.
     if not verb.finite and gap.start > verb.last + 1:

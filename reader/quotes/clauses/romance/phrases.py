@@ -236,6 +236,9 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
         end += 1
     while at > first and (text.words[at - 1] == "," or text.words[at - 1] in DASHES):
         at -= 1
+    # "…, según dijo Gil, en una entrevista de ayer"
+    if at > first and end < last and text.is_adverbial(end, last):
+        end = last
     related = found.rule.endswith("a relative")
     pieces = ((end, last),) if related or at <= first else ((first, at), (end, last))
     content = tuple(piece for piece in pieces if piece[1] - piece[0] > 0)

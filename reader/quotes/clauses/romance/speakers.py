@@ -14,6 +14,8 @@ _LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
+_ADVERBIAL = 80
+"""Tokens of an adverbial or clause that opens a sentence at most."""
 _ASIDES = 5
 """Asides in commas between a subject and its verb at most."""
 _DASHES = DASHES | {"-"}
@@ -30,7 +32,8 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
     start = before.end if before else first
-    joined = word in text.language.joining
+    # "dijo que sí y añadió", "…, aunque advierten"
+    joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
     # "dijo que sí y añadió que": the second verb has the subject of the first.
     if before and (joined or at <= start or not verb.finite):
         return before.speaker
@@ -89,7 +92,8 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     at = _over_opening(text, start, end)
     if at >= end:
         return None
-    stop = next((i for i in range(at, end) if _ends_phrase(text, i) or text.words[i] == ","), end)
+    near = range(at, min(end, at + _LONGEST + 1))
+    stop = next((i for i in near if _ends_phrase(text, i) or text.words[i] == ","), near.stop)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
     return _checked(text, at, stop)
@@ -115,10 +119,10 @@ def _over_opening(text: ClauseText, at: int, end: int) -> int:
         elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
             at = timed
         elif _opens_adverbial(text, at):
-            comma = next((i for i in range(at, end) if text.words[i] == ","), end)
-            # "En Madrid el ministro dijo": the adverbial ends where an article begins.
-            at = comma + 1 if comma < end else _begin_inside(text, at, end)
-            return _over_opening(text, at, end) if comma < end else at
+            comma = next((i for i in range(at, min(end, at + _ADVERBIAL)) if text.words[i] == ","), end)
+            if comma == end:  # "En Madrid el ministro dijo": the adverbial ends where an article begins
+                return _begin_inside(text, at, end)
+            at = comma + 1
         else:
             break
     return at
@@ -145,7 +149,7 @@ def _is_known(text: ClauseText, at: int) -> bool:
 def _begin_inside(text: ClauseText, at: int, end: int) -> int:
     """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
     grammar = text.grammar
-    for place in range(at + 2, end):
+    for place in range(at + 2, min(end, at + _ADVERBIAL)):
         led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
         if text.lower(place) in text.language.determiners and not led:
             return place

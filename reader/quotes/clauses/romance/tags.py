@@ -101,7 +101,7 @@ def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple
         behind += 1
     while text.words[opened - 1] in DASHES:
         opened -= 1
-    if behind >= last or _tells_more(text, behind):
+    if behind >= last or _tells_more(text, behind) or text.is_adverbial(behind, last):
         return ((first, opened),), (opened, last)
     return ((first, opened), (behind, last)), (opened, behind)
 

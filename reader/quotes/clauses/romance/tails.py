@@ -112,8 +112,10 @@ def _comma(text: ClauseText, at: int, last: int) -> int:
 
 def is_plain_name(text: ClauseText, first: int, end: int) -> bool:
     """Whether nothing but a name stands there: "Juan Gil", "João de Sá"."""
-    words = text.words[first:end]
-    return end - first < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
+    # "Carlos Gil (PN)"
+    opening = next((at for at in range(first + 1, end) if text.words[at] == "("), end)
+    words = text.words[first : opening if text.words[end - 1] == ")" else end]
+    return len(words) < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
 
 
 def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
