@@ -56,10 +56,11 @@ def _goes_on(
     first, end = text.sentence_of(verb.first)
     if not said_by(text, verb, first, end).dropped:
         return None
-    before = text.sentence_of(first - 1)[0] if first else 0
-    if last <= before < first and text.block_of(before) == text.block_of(first):
-        return _before(text, first, verb)
-    named = mentions.subject_between(last, verb.first)
+    begin = min(first, text.sentence_of(draft.start)[0])
+    before = text.sentence_of(begin - 1)[0] if begin else 0
+    if last <= before < begin and text.block_of(before) == text.block_of(begin):
+        return _before(text, begin, verb)
+    named = mentions.subject_between(last, min(verb.first, draft.start))
     if named and _fits(_gender_of(text, named, None), verb.gender):
         return named
     near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]

@@ -44,6 +44,9 @@ def _in_sentence(
     opened = _opens_spoken(sentence, taken)
     found = None if opened else _by_phrase(text, sentence, taken)
     if found and _words(text, found) >= _LEAST:
+        # "Gmina potwierdza, że wie, ale – jak mówi wójt – nie ma pieniędzy".
+        if found.start > sentence[0] + _SHORTEST:
+            yield from _clauses(text, (sentence[0], found.start), taken, cues)
         yield found
         return
     several = list(_clauses(text, sentence, taken, cues))
@@ -129,6 +132,7 @@ def _hanging(
     ):
         return None
     end = content_end(text, at, sentence, clause_range(text, governor, sentence))
+    end -= text.words[end - 1] == ","
     found, speaker = governor.found, governor.found.speaker
     verb = governor.verb
     # "powiedział, że wie, i dodał, że", ", dodając, że": the subject of the verb before.
@@ -143,7 +147,7 @@ def _hanging(
 def _of_main(text: SlavicText, gerund: int, sentence: Range) -> Range | None:
     """The subject of the sentence that a gerund leans on: "Nowak odmówił, tłumacząc, że"."""
     for at in range(sentence[0], gerund):
-        if text.is_finite(at):
+        if text.is_verb(at):
             return subject_before(text, plain_verb(text, at), sentence[0]).speaker
     return None
 

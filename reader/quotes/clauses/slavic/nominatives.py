@@ -132,9 +132,10 @@ class NominativeText(SlavicText):
                 return word.removesuffix(ending) + put
         if word in self._families and not given:
             return word
+        names = given_names()
         near = self._capitals if given else self._families
-        known = {name for name in _candidates(word, self.grammar.known_endings) if name in near}
-        known -= {word} | set(given_names())
+        found = _candidates(word, self.grammar.known_endings)
+        known = {name for name in found if name in near and name not in names and name != word}
         return known.pop() if len(known) == 1 else word
 
 

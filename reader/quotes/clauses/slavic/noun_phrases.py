@@ -83,7 +83,12 @@ def _behind_apposition(text: SlavicText, end: int, stop: int) -> int:
     if end + 1 >= stop or text.words[end] != "," or not text.words[end - 1][0].isupper():
         return end
     at = end + 1
-    if not text.is_noun(at) or text.words[at][0].isupper():
+    grouped = text.lower(at) in text.language.groups
+    if not text.is_noun(at) or grouped or text.words[at][0].isupper():
         return end
     close = _plain_end(text, at, min(stop, at + PHRASE))
-    return close if close >= stop or text.words[close] in BREAKS or text.is_preposition(close) else end
+    far = range(close, min(close + PHRASE, stop))
+    until = next((i for i in far if text.words[i] in BREAKS), min(close + PHRASE, stop))
+    # "Jan Nowak, rzecznik policji w Łodzi", but not "jak mówi Jan Nowak, kierowca jechał za szybko".
+    plain = close == until or text.is_preposition(close)
+    return close if plain and not any(text.is_verb(i) for i in range(at, until)) else end

@@ -87,6 +87,8 @@ def source_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase of a source ends that begins at a token; 0 where it names none."""
     grammar = text.grammar
     stop = min(stop, at + _LONGEST)
+    if at < stop and at in text.passages and text.words[at + 1][0].isupper():
+        return min(stop, text.ends[at])  # według „Rzeczpospolitej”
     if at >= stop or text.lower(at) in grammar.no_sources or not text.words[at][0].isalpha():
         return 0
     if text.lower(at) in grammar.own_sources:

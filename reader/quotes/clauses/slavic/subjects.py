@@ -181,6 +181,8 @@ def _is_subject(text: SlavicText, first: int, end: int) -> bool:
         return False
     if text.begins_nominative(first):
         return True
+    if text.lower(first) in text.grammar.negations:
+        return False
     return not text.is_oblique(first) and not text.readings(first)
 
 
@@ -193,11 +195,18 @@ def _around_aside(text: SlavicText, verb: Predicate, start: int, comma: int) -> 
         # "Kończąc spotkanie, powiedział", "Gdy wrócił, powiedział": the subject is left out.
         return Subject(dropped=True)
     found = _in_segment(text, _clause_start(text, opened, start), opened)
-    if found is None:
+    if found is None or _is_participle(text, found):
         return Subject(dropped=True)
     plain = not any(text.is_finite(at) for at in range(opened, comma))
     relative = text.lower(opened + 1) in text.grammar.subordinators | text.grammar.relatives
     return Subject((found[0], comma if plain and not relative else found[1]))
+
+
+def _is_participle(text: SlavicText, phrase: Range) -> bool:
+    """Whether a word alone before a comma is a participle: "Zapytany, czy wie, odparł"."""
+    first, end = phrase
+    named = text.begins_nominative(first) or text.words[first] in text.families
+    return end == first + 1 and not named and text.lower(first).endswith(text.grammar.participle_endings)
 
 
 def _shared(text: SlavicText, verb: Predicate, start: int, joint: int) -> Subject:

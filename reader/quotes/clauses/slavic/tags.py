@@ -9,6 +9,8 @@ from reader.quotes.patterns.attributions import Attribution
 
 _AHEAD = 12
 """Tokens from a subject to its verb in a tag at most."""
+_THUS = 6
+"""Tokens from a word like "so" to its verb in a tag at most."""
 _COLON = 40
 """Tokens of a sentence before a colon in which its verb is looked for."""
 _LABEL = 8
@@ -32,6 +34,10 @@ def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
     if text.lower(at) in text.language.comparisons:
         found = _verb_first(text, at + 1, stop)
         return replace(found, rule="as said", cue=(at, *found.cue)) if found else None
+    if text.lower(at) in text.grammar.thus:
+        # „…” – tak reformę ocenia Nowak
+        places = text.sayings_in((at, min(at + _THUS, stop)))
+        return _verb_first(text, places[0], stop) if places else None
     return _verb_first(text, at, stop) or _subject_first(text, at, stop)
 
 

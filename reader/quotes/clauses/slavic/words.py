@@ -18,6 +18,7 @@ _PLAIN_ENDINGS = (
     "first_person_endings",
     "past_endings",
     "dative_endings",
+    "participle_endings",
 )
 
 Words = frozenset[str]
@@ -79,6 +80,12 @@ class Grammar:
     feminine_relatives: Words
     feminine_endings: tuple[str, ...]
     """Endings of what such a relative pronoun means."""
+    closing_joints: Words
+    """Words with no comma before them, unless it closes a clause: "i"."""
+    thus: Words
+    """Words behind speech that lead to its verb: "tak ocenia to Nowak"."""
+    participle_endings: tuple[str, ...]
+    """Of participles that open a sentence: "Zapytany o to, odparł"."""
     dative_endings: tuple[str, ...]
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
     first_person_endings: tuple[str, ...]

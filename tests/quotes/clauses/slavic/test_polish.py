@@ -36,6 +36,7 @@ DIALOGUE = [
     ("– Dokąd? – pyta radna Wilk.", "Dokąd?", "radna Wilk"),
     ("Nowak odpowiedział: – Nie wiem.", "Nie wiem.", "Nowak"),
     ("Nikt nie krył radości. – Udało się – mówi Jan Nowak.", "Udało się", "Jan Nowak"),
+    ("„Brak słów” – tak ustawę ocenia Jan Nowak.", "„Brak słów”", "Jan Nowak"),
     ("– Trudno – wzrusza ramionami Nowak.", "Trudno", "Nowak"),
 ]
 MARKS = [
@@ -74,6 +75,39 @@ def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
     assert said("Wójt powiedział, że nie wie, i dodał, że sprawdzi.", "pl") == [
         ("Indirect", "że nie wie", "Wójt"),
         ("Indirect", "że sprawdzi", "Wójt"),
+    ]
+
+
+def test_a_comma_before_and_closes_what_is_said() -> None:
+    assert said("Minister odpowiada, że pieniądze będą, i zarzuca posłom lenistwo.", "pl") == [
+        ("Indirect", "że pieniądze będą", "Minister")
+    ]
+
+
+def test_another_speaker_in_a_line_of_dialogue_is_told_apart() -> None:
+    assert said("– Szkoda – mówi Jan Nowak. – Trudno – śmieje się jego żona.", "pl") == [
+        ("Direct", "Szkoda", "Jan Nowak"),
+        ("Direct", "Trudno", "jego żona"),
+    ]
+
+
+def test_who_leans_on_a_verb_before_is_its_subject() -> None:
+    assert said("Julia Bąk wniosła o zwłokę, tłumacząc, że jest chora.", "pl") == [
+        ("Indirect", "że jest chora", "Julia Bąk")
+    ]
+
+
+def test_a_clause_and_a_phrase_in_one_sentence_are_two() -> None:
+    text = "Gmina potwierdza, że pisma dotarły, ale – jak tłumaczy wójt – pieniędzy nie ma."
+    assert said(text, "pl") == [
+        ("Indirect", "że pisma dotarły", "Gmina"),
+        ("Indirect", "ale … pieniędzy nie ma", "wójt"),
+    ]
+
+
+def test_a_newspaper_in_marks_may_be_the_source() -> None:
+    assert said("Według „Faktu” rząd się chwieje. Pisze o tym „Fakt”.", "pl") == [
+        ("Indirect", "rząd się chwieje", "„Faktu”")
     ]
 
 
