@@ -106,7 +106,10 @@ def _behind(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
     if found is None:
         phrase = phrase_at(text, at, (at, stop)) if parted and at < stop else None
         found = phrase.found if phrase else None
-    if found is None or (not parted and found.cue[0] != at):
+    # „Nie.“ Starosta řekl, že: behind marks alone a capital begins another sentence.
+    if found is None or (at == end and text.words[at][0].isupper()):
+        return None
+    if not parted and found.cue[0] != at:
         return None
     return framed(text, found, end, stop)
 

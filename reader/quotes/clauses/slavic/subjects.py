@@ -5,7 +5,7 @@ No article tells where a phrase begins: a nominative that a table knows does, or
 
 from dataclasses import dataclass
 
-from reader.quotes.clauses.slavic.noun_phrases import BREAKS, LONGEST, PHRASE, phrase_end
+from reader.quotes.clauses.slavic.noun_phrases import BREAKS, LONGEST, PHRASE, phrase_end, plain_end
 from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
 from reader.quotes.text.sentences import Range
@@ -33,8 +33,11 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         told = _told(text, at, stop)
         if told:
             hearer, at = hearer or (at, told), told
-        elif text.is_small(at):
+        elif text.is_small(at) or text.lower(at) in text.language.adversatives:
             at += 1
+        elif verb.takes("o") and _is_object(text, at):
+            end = phrase_end(text, at, stop)
+            hearer, at = hearer or (at, end), end
         elif text.is_preposition(at):
             at = _behind_phrase(text, at, stop)
             apart = _is_apart(text, at)
@@ -49,6 +52,15 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def _is_object(text: SlavicText, at: int) -> bool:
+    """Whether a word behind a verb with an object is that: "wezwał mieszkańców", "wezwał Nowaka"."""
+    if not text.words[at][0].isalpha() or text.lower(at) in text.grammar.subordinators:
+        return False
+    if text.begins_nominative(at) or text.words[at] in text.families or text.is_preposition(at):
+        return False
+    return text.words[at][0].islower() or text.lower(at).endswith(text.grammar.object_endings)
 
 
 def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
@@ -130,7 +142,10 @@ def _is_sure(text: SlavicText, at: int) -> bool:
 def _clause_start(text: SlavicText, end: int, start: int) -> int:
     """The start of the clause that ends at a token: behind the last comma, stop or dash."""
     for at in range(end - 1, max(start, end - 3 * LONGEST) - 1, -1):
+        # „…,“ řekl: speech is a clause of its own, but not tygodnik „Polityka” napisał.
         if at in text.begins:
+            if at + 1 - text.begins[at] > _TITLED or text.words[at - 1] == ",":
+                return at + 1
             continue
         if text.words[at] in (",", ":", ";", "(") or text.words[at] in DASHES:
             return at + 1
@@ -151,9 +166,28 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
         first = behind
         while first < end and text.is_small(first):
             first += 1
-    while end > first and text.is_small(end - 1) and text.lower(end - 1) not in text.language.pronouns:
+    while end > first and _trails(text, end - 1):
         end -= 1
-    return (first, end) if _is_subject(text, first, end) else None
+    if not _is_subject(text, first, end):
+        return None
+    # "Jan Nowak w środę", "Nowak w rozmowie z PAP": what says when and where is none of it.
+    cut = plain_end(text, first, end)
+    return (first, cut) if cut < end and _is_beside(text, first, cut, end) else (first, end)
+
+
+def _is_beside(text: SlavicText, first: int, cut: int, end: int) -> bool:
+    """Whether words between a subject and its verb belong to the verb: "w środę", "projekt" as its object."""
+    if text.is_preposition(cut):
+        # "Sąd Okręgowy w Poznaniu": a place is part of a group's name.
+        placed = all(text.words[at][0].isupper() for at in range(cut + 1, end))
+        return not (placed and text.lower(first) in text.language.groups)
+    return text.is_small(cut) or text.lower(cut) in text.language.documents
+
+
+def _trails(text: SlavicText, at: int) -> bool:
+    """Whether a word right before a verb is no part of its subject: "też", "mu", "PAP"."""
+    word = text.lower(at)
+    return (text.is_small(at) and word not in text.language.pronouns) or word in text.grammar.datives
 
 
 def _is_empty(text: SlavicText, first: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _PLAIN_ENDINGS = (
     "first_person_endings",
     "past_endings",
     "dative_endings",
+    "object_endings",
     "participle_endings",
 )
 
@@ -86,6 +87,8 @@ class Grammar:
     """Words behind speech that lead to its verb: "tak ocenia to Nowak"."""
     participle_endings: tuple[str, ...]
     """Of participles that open a sentence: "Zapytany o to, odparł"."""
+    object_endings: tuple[str, ...]
+    """Of names that are an object: "wezwał Nowaka"."""
     dative_endings: tuple[str, ...]
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
     first_person_endings: tuple[str, ...]
