@@ -96,6 +96,8 @@ class Grammar:
     """Subjects that settle, and do not say, that something be so: "la loi"."""
     modals: Words = frozenset()
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
+    judges: Words = frozenset()
+    """Who does things by saying so: "le juge a condamné le voleur" tells no view of his."""
     behind_verb: Words = frozenset()
     """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()
