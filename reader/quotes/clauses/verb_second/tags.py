@@ -100,11 +100,12 @@ def _goes_on(text: ClauseText, tag: Tag, last: int) -> bool:
 
 def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | None:
     first, last = sentence
-    if not _is_said(text, first, comma):
-        return None
     close = next((at for at in range(tag.end, last) if text.words[at] == ","), last)
     middle = close < last and not _describes(text, close, last)
     end = close if middle else last
+    # "Als het regent, zegt hij, blijven wij thuis": the main clause goes on behind the tag.
+    if not _is_said(text, first, comma) and not (middle and text.is_finite(close + 1)):
+        return None
     if not _is_short(text, tag, end if middle else min(close, last)) or MARKS & set(
         text.words[tag.end : end]
     ):
@@ -164,7 +165,7 @@ def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) 
     if not (text.is_finite(first + 1) and text.words[before[1] - 1] in STOPS - {":", ";"}):
         return None
     marked = sum(at in text.marked for at in range(*before))
-    if before[1] - before[0] <= _LEAST or marked:
+    if before[1] - before[0] <= _LEAST or 2 * marked > before[1] - before[0]:
         return None
     for said in text.sayings_in((first, last)):
         verb = predicate_at(text, said, sentence)

@@ -46,6 +46,8 @@ class Grammar:
     asking: Words
     """Verbs that alone take such a question, as infinitives; all that take questions where it is empty."""
     questions: Words
+    far_questions: Words
+    """Those that relate to no noun, and may stand far behind the verb: "vertelt in zijn boek hoe"."""
     infinitive: Words
     """What stands before an infinitive: "te"."""
     purpose: Words
@@ -135,6 +137,8 @@ class Grammar:
     """Endings that make a passive of a form: "uppges"."""
     hearsay_forms: Words = frozenset()
     """Passives that report what nobody vouches for: "uppges"."""
+    verb_last: bool = False
+    """Whether the verb of a subordinate clause stands last, so that "en noemt …" begins a main clause."""
     bare_clauses: bool = False
     """Whether a verb of saying takes a clause without a conjunction: "säger han kommer"."""
     book: VerbBook = field(default_factory=VerbBook)
