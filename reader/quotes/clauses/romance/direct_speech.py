@@ -50,7 +50,7 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     """The draft with the subject behind the verb of its tag: "…, disse ontem a jogadora"."""
-    tail = tail_behind(text, verb.last, draft.frame[-1][1])
+    tail = tail_behind(text, verb.last, draft.frame[-1][1], related=True)
     if tail is None or tail.subject is None:
         return draft
     return replace(

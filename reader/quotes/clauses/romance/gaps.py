@@ -12,6 +12,8 @@ _GAP = 30
 """Tokens from a verb to what hangs on it at most."""
 _ASIDE = 30
 """Tokens in a pair of commas or brackets at most."""
+_QUESTION = 8
+"""Tokens of a question in which its verb stands: not "se afirma como un gran jugador"."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _HEAD = 4
@@ -70,7 +72,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
         return CONJUNCTION
     # "no dijo lo que hará"
     what = word in grammar.neuter and text.lower(at + 1) in grammar.that
-    asked = word in grammar.whether or ((what or word in grammar.questions) and at - state.origin < 2)
+    asks = word in grammar.questions and text.has_verb(at + 1, min(at + _QUESTION, last))
+    asked = word in grammar.whether or ((what or asks) and at - state.origin < 2)
     if asked and verb.takes("?"):
         return QUESTION
     return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
@@ -159,9 +162,16 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
     found = subject_behind(text, at, last, unlisted=unlisted)
     if found is None or found[0] != at:
         return None
-    # "negó el líder del partido que …"
-    end = next((i for i in range(*found) if text.lower(i) in text.grammar.that), found[1])
-    return (at, end) if end > at else None
+    # "negó el líder del partido que …", "afirmó la junta en una nota"
+    ends = (i for i in range(at + 1, found[1]) if text.lower(i) in text.grammar.that or _occasion(text, i))
+    return at, next(ends, found[1])
+
+
+def _occasion(text: ClauseText, at: int) -> bool:
+    """Whether a preposition begins the occasion on which something was said: "en una nota"."""
+    if not text.is_governed(at) or text.lower(at) in text.grammar.complements:
+        return False
+    return any(text.lower(i) in text.grammar.occasions for i in range(at + 1, at + 4))
 
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:

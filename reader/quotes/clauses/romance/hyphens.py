@@ -60,7 +60,7 @@ def _tagged(text: ClauseText, start: int, dash: int, sentence: Range) -> Draft |
     verb = predicate_at(text, near[0], sentence[0]) if near else None
     if not verb or verb.first != dash + 1 or not verb.finite or not verb.takes("t"):
         return None
-    tail = tail_behind(text, verb.last, sentence[1]) or Tail(verb.last)
+    tail = tail_behind(text, verb.last, sentence[1], related=True) or Tail(verb.last)
     frame = dash + 1, sentence[1] - (text.words[sentence[1] - 1] == ".")
     found = Attribution("dialogue", verb.cue, verb.subject or tail.subject, tail.addressee, frame)
     return attributed(QuoteType.DIRECT, ((start, dash),), found)

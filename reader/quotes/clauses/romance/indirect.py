@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
-from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -90,7 +90,9 @@ def _words(text: ClauseText, draft: Draft) -> int:
 
 def _least(text: ClauseText, draft: Draft) -> int:
     """Words it must have: one fewer for an infinitive, "dit avoir obéi"; not "amenaza con subir"."""
-    bare = draft.rule == INFINITIVE and text.bare[draft.start].endswith(text.grammar.infinitives)
+    # "acusó al alcalde de mentir"
+    behind = bool(draft.cue) and draft.start > draft.cue[-1] + 2
+    bare = draft.rule == INFINITIVE and (behind or text.bare[draft.start].endswith(text.grammar.infinitives))
     return _LEAST - bare
 
 
@@ -104,6 +106,9 @@ def _clauses(
             continue
         verb = predicate_at(text, at, sentence[0])
         draft = _hanging(text, verb, before, sentence) if verb else None
+        # «¿Y ahora?», se lamenta Rosa, una vecina, que vive sola: a tag has no clause of its own
+        if draft and at in cues and _is_far(text, at, draft):
+            draft = None
         if draft and _words(text, draft) >= _least(text, draft):
             yield draft
             behind, before = draft.end, draft
@@ -111,14 +116,16 @@ def _clauses(
         before = cues.get(at, before)
 
 
+def _is_far(text: ClauseText, at: int, draft: Draft) -> bool:
+    """Whether a subject or a comma stands between a verb and what seems to hang on it."""
+    behind = draft.speaker is not None and at < draft.speaker[0] < draft.start
+    return behind or "," in text.words[at : draft.start]
+
+
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
     """What hangs on one verb, with its speaker."""
     gap = content_behind(text, verb, sentence[1])
     if gap is None:
-        return None
-    # «¿Y ahora?», se lamenta Rosa, una vecina, que vive sola: a tag has no clause of its own
-    tagged = text.words[verb.first - 1] == "," and text.words[verb.first - 2] in MARKS
-    if tagged and "," in text.words[verb.last : gap.start]:
         return None
     # "al decir que": an infinitive has its clause at once.
     if not verb.finite and gap.start > verb.last + 1:

@@ -113,7 +113,7 @@ def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A clause of comparison whose subject comes first: "como esta casa revelou ayer"."""
     near = text.sayings_in((at + 1, min(at + _SUBJECT, sentence[1])))
     verb = predicate_at(text, near[0], sentence[0]) if near else None
-    if not verb or not verb.finite or not verb.takes("t") or verb.first == at + 1:
+    if not verb or not verb.finite or not verb.takes("q") or verb.first == at + 1:
         return None
     if any(text.words[i][0] in ",;:" or text.is_finite(i) for i in range(at + 1, verb.first)):
         return None
@@ -126,7 +126,7 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
         return None
     end = next((i for i in range(at + 1, min(at + _SUBJECT, sentence[1])) if text.words[i] == ","), 0)
-    if not end or any(text.is_finite(i) for i in range(at + 1, end)):
+    if not end or any(text.is_finite(i) or text.hangs(i) for i in range(at + 1, end)):
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))

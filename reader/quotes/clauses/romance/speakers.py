@@ -176,10 +176,12 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
 def _ends_phrase(text: ClauseText, at: int) -> bool:
     """Whether no noun phrase goes over a token: a finite verb, "que"."""
     word = text.lower(at)
-    verb = text.is_finite(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
+    verb = text.is_finite(at) or text.hangs(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
     # "les gérants ainsi que leurs voisins"
     joins = word in text.grammar.that and text.lower(at - 1) in text.grammar.joining_that
-    return verb or (text.begins_clause(at) and not joins)
+    # "La consejera no descarta", where the book has no such verb
+    negated = word in text.grammar.negations and not text.is_adverb(at)
+    return verb or negated or (text.begins_clause(at) and not joins)
 
 
 def _parts(text: ClauseText, at: int, start: int, end: int) -> bool:
@@ -227,7 +229,8 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
         if opened < 0:
             break
         found = _phrase(text, start, opened)
-        if found and _heads(text, found):
+        if found and _heads(text, found, start):
+            found = _with_role(text, start, found)
             head = found[0] + (text.lower(found[0]) in text.language.determiners)
             # "la ministra de Salud, Eva Paz": a common noun with the name behind it.
             named = is_plain_name(text, opened + 1, end) and not is_name(text.words[head])
@@ -237,7 +240,21 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
     return _phrase(text, start, comma) if aside == 0 and not _opens_adverbial(text, start) else None
 
 
-def _heads(text: ClauseText, found: Range) -> bool:
+def _with_role(text: ClauseText, start: int, found: Range) -> Range:
+    """A name in commas with the noun it tells more of: "El portavoz, Juan Gil, por su parte, dijo"."""
+    first = found[0]
+    if first - 1 <= start or text.words[first - 1] != "," or not is_plain_name(text, *found):
+        return found
+    role = _phrase(text, start, first - 1)
+    common = role and text.words[role[0] + (text.lower(role[0]) in text.language.determiners)][0].islower()
+    return (role[0], found[1]) if role and common and _heads(text, role, start) else found
+
+
+def _heads(text: ClauseText, found: Range, start: int) -> bool:
     """Whether a phrase before a comma may be a subject, no aside itself: "45", "en Madrid", "quien vive"."""
-    word = text.lower(found[0])
-    return not (word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, found[0]))
+    word, first = text.lower(found[0]), found[0]
+    # "Gil, que ganó como profesional, dijo": the end of another clause
+    opening = text.language.joining | text.language.adversatives | text.grammar.adverbs
+    opens = first == start or not text.words[first - 1][0].isalnum() or text.lower(first - 1) in opening
+    aside = word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, first)
+    return opens and not aside

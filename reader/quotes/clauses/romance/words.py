@@ -76,6 +76,8 @@ class Grammar:
     """Endings of gerunds."""
     subordinating: Words = frozenset()
     """Conjunctions that begin a clause before the main one: "cuando"."""
+    occasions: Words = frozenset()
+    """Nouns of where something is said: "nota", "entrevista"."""
     own_words: Words = frozenset()
     """Possessives before a noun of saying, which mean the subject: "su opinión"."""
     reportedly: tuple[tuple[str, ...], ...] = ()
