@@ -81,7 +81,8 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
         if found.cue and pieces and tag.speaker:
             yield from _draft(text, pieces, found)
             pieces, found = [], framing
-        pieces.append((begin, at))
+        # "— Пора, — сказал Иванов": the comma is none of what is said.
+        pieces.append((begin, at - (text.words[at - 1] == ",")))
         found = found if found.cue else framing
         begin, at = min(stop + 1, last), stop + 1
     yield from _draft(text, [*pieces, (begin, last)], found)

@@ -132,6 +132,9 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
         near = range(found.end, min(found.end + _INSERT, last))
         close = next((i for i in near if text.words[i] in _BETWEEN | STOPS), None)
         if close is not None and close + 1 < last:
+            # «Город, — сказал Иванов, — растёт»
+            at -= text.words[at - 1] == ","
+            close += text.words[close + 1] in DASHES
             content = (tokens[0], at), (close + 1, tokens[1])
             return attributed(QuoteType.DIRECT, content, framed(text, found, at, close + 1))
     return None

@@ -22,6 +22,10 @@ _LEAST = 2
 """Words an indirect quotation has at least."""
 _ASIDE = 5
 """Tokens of a phrase between a verb or its subject and a colon at most: "powiedział Nowak w Sejmie:"."""
+_PARTICLE = 4
+"""Tokens from a comma to a word that makes a question of the clause: "придёт ли он"."""
+_ASKED = 3
+"""Tokens from a verb to the question word of what hangs on it at most: "pytał Nowaka, kiedy"."""
 _TAG = 14
 """Tokens of a tag behind a clause without marks at most."""
 
@@ -106,6 +110,9 @@ def _opened(text: SlavicText, at: int) -> tuple[str, str]:
     if word in grammar.that:
         return "verb + conjunction", "q"
     asks = word in grammar.whether or word in grammar.questions
+    # "придёт ли он".
+    near = range(at + 1, min(at + _PARTICLE, len(text.words)))
+    asks = asks or any(text.lower(i) in grammar.whether_particles for i in near)
     # "z czego", "na ile".
     asks = asks or (text.is_preposition(at) and text.lower(at + 1) in grammar.questions)
     return ("verb + question", "?") if asks else ("", "")
@@ -125,11 +132,8 @@ def _hanging(
     governor = governor_of(text, at - 1, start, rule, letters)
     if governor is None or cues & set(governor.found.cue) or governor.found.cue[0] in text.marked:
         return None
-    if (
-        rule == "verb + question"
-        and governor.found.cue[-1] + 2 < at - 1
-        and text.lower(at) not in (text.grammar.whether)
-    ):
+    # "odpowiedział na list, który": a question word far from its verb is a relative pronoun.
+    if text.lower(at) in text.grammar.questions and governor.found.cue[-1] + _ASKED < at:
         return None
     end = content_end(text, at, sentence, clause_range(text, governor, sentence))
     end -= text.words[end - 1] == ","
@@ -184,10 +188,11 @@ def _beside(text: SlavicText, sentence: Range, at: int, found: Attribution) -> D
     close = next((i for i in range(end, min(end + _TAG, last)) if text.words[i] == text.words[at]), None)
     if close is None and last - end > _TAG:
         return None
+    first_end = at - (text.words[at - 1] == ",")
     rest = ((close + 1, last),) if close is not None and close + 1 < last else ()
-    frame = (at, close + 1 if close is not None else last)
+    frame = (first_end, close + 1 if close is not None else last)
     found = Attribution("tag after, a clause", found.cue, found.speaker, found.addressee, frame)
-    return attributed(QuoteType.INDIRECT, ((first, at), *rest), found)
+    return attributed(QuoteType.INDIRECT, ((first, first_end), *rest), found)
 
 
 def _leads_up(text: SlavicText, verb: int, speaker: Range | None, colon: int) -> bool:

@@ -12,6 +12,8 @@ from reader.quotes.text.sentences import Range
 
 _TITLED = 7
 """Tokens of the name of a newspaper in marks at most, the marks among them."""
+_ADVERB = 2
+"""Tokens from a comma to the next between which stands no more than a word."""
 _SHORT_PHRASE = 4
 """Tokens of such a phrase that leaves no room for a subject behind it: "w liście do wyborców"."""
 
@@ -38,6 +40,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         elif verb.takes("o") and _is_object(text, at):
             end = phrase_end(text, at, stop)
             hearer, at = hearer or (at, end), end
+        elif _is_office(text, verb, at, stop):
+            return Subject((at + 1, phrase_end(text, at + 1, stop)), hearer)
         elif text.is_preposition(at):
             at = _behind_phrase(text, at, stop)
             apart = _is_apart(text, at)
@@ -52,6 +56,14 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def _is_office(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
+    """Whether an office says what several of it do: "сообщили в МЧС", "рассказали в полиции"."""
+    if text.lower(at) not in text.grammar.org_prepositions or verb.gender != "p" or at + 1 >= stop:
+        return False
+    word = text.words[at + 1]
+    return (word.isupper() and len(word) > 1) or word.lower() in text.grammar.org_nouns
 
 
 def _is_object(text: SlavicText, at: int) -> bool:
@@ -232,8 +244,10 @@ def _around_aside(text: SlavicText, verb: Predicate, start: int, comma: int) -> 
     if found is None or _is_participle(text, found):
         return Subject(dropped=True)
     plain = not any(text.is_finite(at) for at in range(opened, comma))
+    # "Nowak, rzecznik policji, powiedział", but not "Nowak, niestety, powiedział".
+    named = text.begins_nominative(opened + 1) or comma - opened > _ADVERB
     relative = text.lower(opened + 1) in text.grammar.subordinators | text.grammar.relatives
-    return Subject((found[0], comma if plain and not relative else found[1]))
+    return Subject((found[0], comma if plain and named and not relative else found[1]))
 
 
 def _is_participle(text: SlavicText, phrase: Range) -> bool:

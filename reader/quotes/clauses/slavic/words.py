@@ -35,6 +35,8 @@ class Grammar:
     """Conjunctions of statements and wishes: "że", "by"."""
     whether: Words
     """Conjunctions of questions: "czy"."""
+    whether_particles: Words
+    """Words behind the first ones of a question: "ли" of "придёт ли он"."""
     questions: Words
     """Question words: "kiedy"."""
     leading: Words
@@ -127,6 +129,10 @@ class Grammar:
     """Endings of a man's surname behind his inflected given name."""
     female_endings: Endings
     vowels: str
+    org_prepositions: Words
+    """Words with an office that says something: "сообщили в полиции"."""
+    org_nouns: Words
+    """Such offices, in the case that asks."""
     headed_nouns: Words
     """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
     oblique_nouns: dict[str, str]
