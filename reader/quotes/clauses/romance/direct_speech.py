@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.quotes.clauses.romance import hyphens, insertions, marked_terms
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.clauses.romance.tails import tail_behind
@@ -60,7 +60,7 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
 
 def without_misread(text: ClauseText, spoken: list[Draft], rendered: list[Draft]) -> list[Draft]:
     """The direct drafts but those whose verb has a clause behind it: 'La agencia "Sur" dijo que'."""
-    framing = {at for draft in rendered for at in draft.cue if draft.start > at}
+    framing = {at for d in rendered for at in d.cue if d.start > at and d.rule == CONJUNCTION}
     kept = []
     for draft in spoken:
         misread = draft.cue and draft.cue[-1] in framing and draft.start < draft.cue[-1]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.languages.verb_files import INFINITIVE as INFINITIVE_FORM
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.patterns.subjects import subject_behind
@@ -100,12 +101,16 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     if not linked and (not verb.takes("i") or state.governed or at > state.origin + 1):
         return False
     at += linked
+    bound = False
     while at < last and text.lower(at) in grammar.clitics | grammar.negations:
+        # "disse o titular": an article; "dit l'avoir vu": an object
+        bound = bound or text.lower(at) in text.language.determiners
         at += 1
     word = text.bare[at] if at < last else ""
-    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at):
+    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at) or is_nominal(text, at):
         return False
-    return text.words[at][0].islower() and word.endswith(grammar.infinitives) and not is_nominal(text, at)
+    known = any(reading.features & INFINITIVE_FORM for reading in text.readings(at))
+    return text.words[at][0].islower() and (known or (not bound and word.endswith(grammar.infinitives)))
 
 
 def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
@@ -120,7 +125,7 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return None
     if word in (",", "(") or word in DASHES:
         return _over_aside(text, verb, state, last)
-    if text.is_adverb(at) or (at == verb.last and _is_clitic(text, verb, at)):
+    if text.is_adverb(at) or (at == verb.last and _is_clitic(text, at)):
         return replace(state, at=at + 1, governed=False)
     timed = time_at(text, at, last)
     if timed:
@@ -135,10 +140,11 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     return _over_noun(text, verb, state, last)
 
 
-def _is_clitic(text: ClauseText, verb: Predicate, at: int) -> bool:
+def _is_clitic(text: ClauseText, at: int) -> bool:
     """Whether a pronoun stands right behind a verb: "ha chiesto loro di", no article."""
     word, grammar = text.lower(at), text.grammar
-    article = verb.takes("o") and word in text.language.determiners
+    # "dit la maire que", "disse o titular da pasta"
+    article = word in text.language.determiners
     return (word in grammar.clitics - grammar.prepositions and not article) or word in grammar.behind_verb
 
 
