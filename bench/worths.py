@@ -5,8 +5,8 @@
     python -m bench.worths --write    and write `reader/languages/<code>/worths.toml`
 
 Counted are the sealed halves of the gold set and, where they lie beside the project, the annotated dev
-articles. Those derived from syntax, or without types, hold only part of what is said, so their shares are lower
-bounds; speech acts and hearsay, which they do not have, are counted on the gold set alone.
+articles. Those derived from syntax, or without types, hold only part of what is said, so their shares are
+lower bounds; speech acts and hearsay, which they do not have, are counted on the gold set alone.
 """
 
 import argparse
@@ -100,7 +100,7 @@ def toml(table: Mapping[str, tuple[int, int]]) -> str:
     """The file of a language's counts."""
     lines = (f'"{rule}" = [{right}, {found}]' for rule, (right, found) in table.items())
     return (
-        "# How many quotes of each rule were right, and how many there were. Written by `python -m bench.worths --write`.\n"
+        "# How many quotes of each rule were right, and how many there were: `python -m bench.worths --write`.\n"
         'source = "texts that no rule was written after"\n\n[counts]\n' + "\n".join(lines) + "\n"
     )
 
