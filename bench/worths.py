@@ -100,7 +100,7 @@ def toml(table: Mapping[str, tuple[int, int]]) -> str:
     """The file of a language's counts."""
     lines = (f'"{rule}" = [{right}, {found}]' for rule, (right, found) in table.items())
     return (
-        "# How many quotes of each rule were right, and how many there were: `python -m bench.worths --write`.\n"
+        "# Right quotes of each rule, and all that it found: `python -m bench.worths --write`.\n"
         'source = "texts that no rule was written after"\n\n[counts]\n' + "\n".join(lines) + "\n"
     )
 
