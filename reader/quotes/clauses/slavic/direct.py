@@ -25,6 +25,8 @@ _FRAGMENT = 3
 """Tokens of a fragment at least, unless a verb calls something so."""
 _LEAST = 3
 """Tokens of a passage at least that begins with a capital and has neither comma nor dash beside it."""
+_WHOLE = 8
+"""Tokens of a passage within a sentence that is speech without any cue at least."""
 _LONG = 5
 """Tokens of a passage that is speech without any cue at least."""
 
@@ -73,8 +75,10 @@ def _passage(text: SlavicText, pair: Pair, tokens: Range, last: Draft | None) ->
         return attributed(QuoteType.DIRECT, (tokens,), before)
     # „A” – powiedział Nowak. „B”: what follows goes on; a sentence of its own is speech too.
     near = last is not None and text.block_of(tokens[0]) - text.block_of(last.reach - 1) <= 1
-    if kind != NAME and tokens[1] - tokens[0] > _LONG and _stands_alone(text, tokens):
-        rule = "last speaker" if near else "marks"
+    alone = kind != NAME and tokens[1] - tokens[0] > _LONG and _stands_alone(text, tokens)
+    if alone or (kind == SPEECH and tokens[1] - tokens[0] > _WHOLE):
+        # Within a sentence nobody is carried over: whose words they are it may say in its own way.
+        rule = "last speaker" if near and alone else "marks"
         return attributed(QuoteType.DIRECT, (tokens,), replace(NONE, rule=rule))
     return None
 

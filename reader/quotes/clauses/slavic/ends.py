@@ -37,7 +37,7 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
             return at - (text.words[at - 1] == ",")
         if word in DASHES and _tags(text, at + 1, last):
             return at
-        if word == ":" and at + 1 in text.passages:
+        if word == ":" and (at + 1 in text.passages or text.words[at + 1] in DASHES):
             return at
     return close
 

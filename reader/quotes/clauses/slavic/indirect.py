@@ -7,9 +7,9 @@ from reader.models import QuoteType
 from reader.quotes.clauses.slavic.ends import content_end
 from reader.quotes.clauses.slavic.governors import clause_range, governor_of
 from reader.quotes.clauses.slavic.phrases import framed_by, phrase_at
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import plain_verb, predicate_at, takes
 from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, SlavicText
-from reader.quotes.clauses.slavic.subjects import subject_before
 from reader.quotes.clauses.slavic.tags import said_by, tag_at
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -212,16 +212,22 @@ def _behind_colon(text: SlavicText, sentence: Range, cues: set[int]) -> Draft | 
     for at in range(first + 1, last - 1):
         if text.words[at] != ":" or at in text.marked:
             continue
-        behind = text.words[at + 1]
-        if behind in MARKS or behind in DASHES or at + 1 in text.passages:
+        # "powiedział: „Nie mamy pieniędzy." with a mark that was forgotten to be closed.
+        unclosed = text.words[at + 1] in MARKS and at + 1 not in text.passages
+        if text.words[at + 1] in DASHES or at + 1 in text.passages:
             return None
         for place in reversed(text.sayings_in((first, at))):
             verb = predicate_at(text, place, first, at)
             if verb is None or verb.negated or not verb.takes("qt") or cues & set(verb.cue):
                 continue
             subject = said_by(text, verb, first, at)
-            if verb.impersonal or not _leads_up(text, verb.last, subject.speaker, at):
+            if not unclosed and (verb.impersonal or not _leads_up(text, verb.last, subject.speaker, at)):
                 return None
+            if unclosed:
+                found = Attribution(
+                    "colon before", verb.cue, subject.speaker, subject.hearer, (first, at + 1)
+                )
+                return attributed(QuoteType.DIRECT, ((at + 1, last),), found)
             found = Attribution("verb + colon", verb.cue, subject.speaker, subject.hearer, (first, at + 1))
             return attributed(QuoteType.INDIRECT, ((at + 1, last),), found)
         return None

@@ -94,6 +94,9 @@ def source_end(text: SlavicText, at: int, stop: int) -> int:
     if text.lower(at) in grammar.own_sources:
         return at + 1
     head = at
+    # "według pani konsul": what such a title stands before.
+    while head + 1 < stop and text.lower(head) in grammar.addresses and text.words[head + 1][0].isalpha():
+        head += 1
     while head + 1 < stop and _is_adjective(text, head) and text.words[head + 1][0].isalpha():
         head += 1
     if any(text.lower(i) in grammar.no_sources for i in range(at, head + 1)):

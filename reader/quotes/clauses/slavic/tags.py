@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.slavic.predicates import Predicate, predicate_at
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
+from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
-from reader.quotes.clauses.slavic.subjects import Subject, subject_before, subject_behind
+from reader.quotes.clauses.slavic.subjects import Subject, subject_behind
 from reader.quotes.patterns.attributions import Attribution
 
 _AHEAD = 12
@@ -100,11 +101,23 @@ def _parts(text: SlavicText, at: int) -> bool:
 
 
 def _label(text: SlavicText, start: int, stop: int) -> Attribution:
-    """A colon without a verb of saying: "Nowak: „…”", or a sentence whose subject speaks on."""
+    """A colon without a verb of saying: "Nowak: „…”", "Nowak nie krył radości: „…”"."""
     first = start
     while first < stop and text.words[first] in DASHES:
         first += 1
-    named = first < stop - 1 and (text.begins_nominative(first) or text.words[first][0].isupper())
-    short = stop - 1 - first <= _LABEL and not any(text.is_finite(at) for at in range(first, stop))
-    speaker = (first, stop - 1) if named and short and "," not in text.words[first:stop] else None
+    verb = next((at for at in range(first, stop - 1) if text.is_verb(at)), None)
+    if verb is not None:
+        speaker = subject_before(text, plain_verb(text, verb), first).speaker
+    else:
+        short = first < stop - 1 <= first + _LABEL and "," not in text.words[first:stop]
+        speaker = (first, stop - 1) if short else None
+    if speaker and not (text.begins_nominative(speaker[0]) or _is_named(text, speaker)):
+        speaker = None
     return Attribution("colon before, no verb", (), speaker)
+
+
+def _is_named(text: SlavicText, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase is all of names: "W. Nowak", not "Prawda"."""
+    known = text.words[phrase[1] - 1] in text.families
+    capitals = all(text.words[at][0].isupper() for at in range(*phrase))
+    return capitals and (known or phrase[1] > phrase[0] + 1)

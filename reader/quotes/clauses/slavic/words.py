@@ -20,6 +20,7 @@ _PLAIN_ENDINGS = (
     "dative_endings",
     "object_endings",
     "participle_endings",
+    "gerund_endings",
 )
 
 Words = frozenset[str]
@@ -87,6 +88,8 @@ class Grammar:
     """Words with no comma before them, unless it closes a clause: "i"."""
     thus: Words
     """Words behind speech that lead to its verb: "tak ocenia to Nowak"."""
+    gerund_endings: tuple[str, ...]
+    """Of adverbial participles of verbs that the book does not hold: "słuchając"."""
     participle_endings: tuple[str, ...]
     """Of participles that open a sentence: "Zapytany o to, odparł"."""
     object_endings: tuple[str, ...]

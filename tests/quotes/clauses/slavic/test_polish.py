@@ -71,6 +71,26 @@ def test_marks_have_their_tag_behind_before_or_inside(text: str, words: str, spe
     assert said(text, "pl") == [("Direct", words.replace("  ", " "), speaker)]
 
 
+SUBJECTS = [
+    ("Jan Nowak, pytany o most, mówi, że go nie ma.", "Jan Nowak"),
+    ("Jan Nowak, słuchając skarg, zapewnił, że pomoże.", "Jan Nowak"),
+    ("Wstał wójt i powiedział, że rezygnuje.", "wójt"),
+    ("Posłowie bronią ustawy, ale podkreślają, że ma wady.", "Posłowie"),
+    ("Radny (kiedyś w opozycji) Jan Nowak uważa, że warto.", "Radny (kiedyś w opozycji) Jan Nowak"),
+    ("Minister jest przekonany, że zdąży.", "Minister"),
+    ("Rzecznik w rozmowie z PAP dodał, że wie.", "Rzecznik"),
+    ("Sąd Okręgowy w Poznaniu uznał, że to kłamstwo.", "Sąd Okręgowy w Poznaniu"),
+    ("Wezwał mieszkańców, by zostali w domach.", ""),
+    ("Napisał na platformie X, że wraca.", ""),
+    ("Policja odmówiła: – To nie nasza sprawa.", "Policja"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_subject_of_a_verb_speaks(text: str, speaker: str) -> None:
+    assert [quote[2] for quote in said(text, "pl")] == [speaker]
+
+
 def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
     assert said("Wójt powiedział, że nie wie, i dodał, że sprawdzi.", "pl") == [
         ("Indirect", "że nie wie", "Wójt"),
