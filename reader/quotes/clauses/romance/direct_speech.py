@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.romance import hyphens, insertions, marked_terms
+from reader.quotes.clauses.romance import hyphens, insertions, marked_terms, open_marks
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -23,9 +23,8 @@ def find(text: ClauseText) -> list[Draft]:
     lines = list(dialogue.find(text))
     known = {draft.start for draft in lines}
     between = (draft for draft in hyphens.find(text) if draft.start not in known)
-    found = sorted(
-        (*marked_terms.spoken(text, direct.find(text, _READING)), *lines, *between), key=content_of
-    )
+    marked = list(marked_terms.spoken(text, direct.find(text, _READING)))
+    found = sorted((*open_marks.closed(text, marked), *lines, *between), key=content_of)
     return [_with_subject(text, draft) for draft in found]
 
 
@@ -40,6 +39,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return draft
     if at > draft.start:
         return _tagged(text, draft, verb)
+    if draft.rule.startswith("tag"):  # the half behind a tag that the half before it has
+        return draft
     # "Ana Gil dijo ayer: …", "Dijo ayer Ana Gil: …"
     subject = speaker_of(text, verb, None, (sentence[0], draft.start))
     if subject is None:
