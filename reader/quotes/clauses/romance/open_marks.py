@@ -1,13 +1,14 @@
-"""Direct speech whose closing mark is missing, as in teasers: '"Oggi", disse Ana, "parto', « il répond : « Non ».
+"""Direct speech whose closing mark is missing, as in teasers: « Il dit : « Non ».
 
-Only where the words before the mark lead up to speech: behind a tag with a comma, or behind a colon.
+Only in the last paragraph, where the text was cut off: elsewhere a forgotten mark costs its own passage.
+And only where the words before the mark lead up to speech: behind a tag with a comma, or behind a colon.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.models import QuoteType
-from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import attributed
@@ -20,7 +21,9 @@ _LEAST = 2
 
 def closed(text: ClauseText, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The direct drafts with second halves that no mark closes, and with what stands open behind a colon."""
-    open_at = [at for at in range(len(text.words)) if text.words[at] in _OPENING and _is_open(text, at)]
+    size = len(text.words)
+    last = text.block_starts[-1] if size else 0
+    open_at = [at for at in range(last, size) if text.words[at] in _OPENING and _is_open(text, at)]
     if not open_at:
         yield from drafts
         return
@@ -44,9 +47,10 @@ def _is_open(text: ClauseText, at: int) -> bool:
 
 
 def _end(text: ClauseText, at: int) -> int:
-    """The end of what an open mark begins: of its sentence, or the next passage in marks."""
+    """The end of what an open mark begins: of its sentence without the stop, or the next passage in marks."""
     stop = text.sentence_of(at)[1]
-    return next((end for end in range(at + 1, stop) if text.words[end] in MARKS), stop)
+    stop = next((end for end in range(at + 1, stop) if text.words[end] in MARKS), stop)
+    return stop - (text.words[stop - 1] in STOPS)
 
 
 def _half_behind(text: ClauseText, draft: Draft) -> int:

@@ -8,9 +8,9 @@ from tests.quotes.clauses.romance.test_spanish import said
 @pytest.mark.parametrize(
     ("text", "code", "words", "speaker"),
     [
-        ('"Oggi", disse Ana Ruta, "parto per il mare.', "it", '"parto per il mare.', "Ana Ruta"),
-        ("Le maire répond : « Bien sûr que non.", "fr", "« Bien sûr que non.", "Le maire"),
-        ('"Hoy", dijo Ana Gil, "salgo hacia el mar.', "es", '"salgo hacia el mar.', "Ana Gil"),
+        ('"Oggi", disse Ana Ruta, "parto per il mare.', "it", '"parto per il mare', "Ana Ruta"),
+        ("Le maire répond : « Bien sûr que non.", "fr", "« Bien sûr que non", "Le maire"),
+        ('"Hoy", dijo Ana Gil, "salgo hacia el río.', "es", '"salgo hacia el río', "Ana Gil"),
     ],
 )
 def test_speech_without_its_closing_mark_ends_with_the_sentence(
