@@ -33,6 +33,9 @@ def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Iterable[D
 
 def _heralded(text: ClauseText, draft: Draft, last: Draft | None) -> Draft:
     """A draft with the subject of the sentence before it, where that is somebody else than who spoke last."""
+    # "Leerling uit de klas: ‘…’": what a colon leads up to is of whoever stands before it.
+    if text.lower(draft.start - 1) == ":":
+        return replace(draft, rule=OTHERS, cue=(), frame=(), speaker=None)
     subject = _subject_before(text, draft, last.reach if last else 0)
     if subject is None or _means_last(text, subject, last):
         return draft
@@ -49,6 +52,8 @@ def _subject_before(text: ClauseText, draft: Draft, reach: int) -> Range | None:
     if first < reach or text.block_of(first) != text.block_of(draft.start):
         return None
     first = text.behind_place(first)
+    if text.is_pronoun(first):
+        return first, first + 1
     verb = next((at for at in range(first, end) if text.is_finite(at) and at not in text.marked), None)
     return subject_of(text, verb, text.clause_start(verb, first), end) if verb is not None else None
 

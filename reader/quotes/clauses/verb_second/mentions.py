@@ -1,12 +1,24 @@
 """The persons of a text in a verb-second language: surnames behind a role, and where a name ends at "van"."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.languages.given_names import given_names
+from reader.languages.tables import Language
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
+
+_COMPOUND = 9
+"""Letters of a compound of a role at least."""
+_LONG = 5
+"""Letters of a role that compounds are made of at least: "leider", "baas" not."""
+
+
+@lru_cache(maxsize=32)
+def _long_roles(language: Language) -> tuple[str, ...]:
+    return tuple(role for role in language.roles if len(role) > _LONG) or ("\0",)
 
 
 class ClauseMentions(TableMentions):
@@ -32,6 +44,24 @@ class ClauseMentions(TableMentions):
                 and self._begins(at)
             ):
                 yield at, at + 1
+
+    def _begins(self, at: int) -> bool:
+        """Also behind a compound of a role: "Kamervoorzitter Bos"."""
+        if super()._begins(at):
+            return True
+        before = self._lower(at - 1)
+        compound = len(before) > _COMPOUND and before.endswith(_long_roles(self._language))
+        return compound and is_name(self._words[at]) and not self._common(at)
+
+    def _common(self, at: int) -> bool:
+        """Not for a surname that is a role elsewhere: "Jutta de Boer"."""
+        if not super()._common(at):
+            return False
+        before = self._words[at - 1] if at else ""
+        named = before in given_names() or (
+            self._lower(at - 1) in self._language.particles and before.islower()
+        )
+        return not (named and self._words[at][0].isupper() and self._words[at][1:].islower())
 
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind a name: "Wim Kok" of "Wim Kok van FNV Zorg", but all of "Karin van Dijk"."""

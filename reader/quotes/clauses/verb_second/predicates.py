@@ -72,7 +72,9 @@ def predicate_at(text: ClauseText, at: int, sentence: Range) -> Predicate | None
 
 def _finite(text: ClauseText, at: int, meaning: Meaning, clause: int, sentence: Range) -> Predicate | None:
     """A finite form: "zei", "kondigde … aan", in a subordinate clause "aankondigde"."""
-    if not meaning.form.features & FINITE or text.is_noun_behind(at):
+    # "minder dan verwacht": no clause.
+    compared = text.lower(at - 1) in text.grammar.comparing
+    if not meaning.form.features & FINITE or text.is_noun_behind(at) or compared:
         return None
     infinitive = text.lower(at) in text.grammar.book.forms and any(
         reading.features & INFINITIVE for reading in text.grammar.book.forms[text.lower(at)]

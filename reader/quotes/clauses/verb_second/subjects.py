@@ -69,6 +69,8 @@ def before(text: ClauseText, first: int, verb: int) -> Range | None:
         first += 1
     if first >= verb or not begins(text, first):
         return None
+    if text.is_pronoun(first) and text.lower(first) not in text.language.determiners:
+        return first, first + 1
     comma = next((at for at in range(first, verb) if text.words[at] in (",", "–", "-")), verb)
     end = end_before(text, first, comma)
     # "Marian Bos (PvdD) zegt".

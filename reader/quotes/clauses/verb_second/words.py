@@ -127,6 +127,8 @@ class Grammar:
     so_openers: Words
     """The word before a tag behind a clause: ", zo zegt hij"."""
     own_words: Words
+    replies: Words
+    """Nouns that a passage in marks may be: "was haar reactie"."""
     noun_frames: Words
     """Nouns of what is said: "de bewering dat"."""
     rules: Words
