@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from reader.languages.verb_files import INFINITIVE, PARTICIPLE
 from reader.quotes.clauses.verb_second.words import Grammar, load
@@ -12,6 +13,7 @@ from reader.quotes.text.table_text import TableText
 MARKS = frozenset(("“", "”", "„", "«", "»", '"', "‘", "’", "'", ",,", "''"))
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
 DASHES = frozenset(("—", "–", "-", "--"))
+_NONE: frozenset[str] = frozenset()
 _BRACKET = 12
 """Tokens of an aside in brackets at most."""
 _BACK = 40
@@ -30,6 +32,11 @@ class ClauseText(TableText):
         return found
 
     @cached_property
+    def predicates(self) -> dict[tuple[int, Range], Any]:
+        """Predicates read so far, by token and sentence: direct speech, tags and clauses ask for the same."""
+        return {}
+
+    @cached_property
     def said_at(self) -> list[int]:
         """Tokens that are a form of a verb of saying, in order."""
         known = self.grammar.meanings
@@ -41,7 +48,7 @@ class ClauseText(TableText):
 
     def lemmas(self, at: int) -> frozenset[str]:
         """The infinitives that a word may be a form of."""
-        return frozenset(reading.lemma for reading in self.grammar.book.forms.get(self.lower(at), ()))
+        return self.grammar.lemmas.get(self.lower(at), _NONE)
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb or a time: "gisteren", "ook", "maandag"."""

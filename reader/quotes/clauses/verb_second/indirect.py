@@ -174,6 +174,8 @@ def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
 def _on_noun(text: ClauseText, sentence: Range) -> list[Draft]:
     """A clause that hangs on a noun of what is said: "de kritiek van Bos dat"."""
     grammar = text.grammar
+    if grammar.noun_frames.isdisjoint(text.lowered[slice(*sentence)]):
+        return []
     for at in range(sentence[0] + 1, sentence[1] - 3):
         if text.lower(at) not in grammar.that or at in text.marked:
             continue

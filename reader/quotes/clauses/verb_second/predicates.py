@@ -53,6 +53,14 @@ def predicates_in(text: ClauseText, sentence: Range) -> Iterator[Predicate]:
 
 def predicate_at(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
     """The predicate whose verb of saying is token `at`."""
+    known = text.predicates
+    if (at, sentence) not in known:
+        known[at, sentence] = _read(text, at, sentence)
+    found: Predicate | None = known[at, sentence]
+    return found
+
+
+def _read(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
     # "Van der Meldt": a capital within a sentence is a name.
     if (
         text.words[at][0].isupper()

@@ -146,6 +146,10 @@ class Grammar:
     book: VerbBook = field(default_factory=VerbBook)
     meanings: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     """What each form of a verb of saying may mean."""
+    lemmas: dict[str, Words] = field(default_factory=dict)
+    """The infinitives of which each form may be one."""
+    rumours: Words = frozenset()
+    """Words without which no sentence is hearsay."""
     finite: Words = frozenset()
     """Finite forms of all verbs that the book holds."""
     closed: Words = frozenset()
@@ -173,15 +177,26 @@ def load(code: str) -> Grammar | None:
     meanings: dict[str, tuple[Meaning, ...]] = {}
     for form, meaning in _meanings(book):
         meanings[form] = (*meanings.get(form, ()), meaning)
+    lemmas = {form: frozenset(r.lemma for r in readings) for form, readings in book.forms.items()}
     particles = frozenset(one.particle for several in book.sayings.values() for one in several) - {""}
     return Grammar(
         **words,
         book=book,
         meanings=meanings,
+        lemmas=lemmas,
+        rumours=_rumours(words, lemmas),
         finite=finite,
         closed=_closed(words) | finite,
         particles=particles,
     )
+
+
+def _rumours(words: dict[str, Any], lemmas: dict[str, Words]) -> Words:
+    """The words that hearsay begins with: forms of its verbs, conditionals, "naar" of "naar verluidt"."""
+    verbs = frozenset(form for form, known in lemmas.items() if known & words["hearsay_verbs"])
+    openers = frozenset(phrase[0] for phrase in words["hearsay_openers"])
+    others = frozenset(words["conditional"]) | frozenset(words.get("hearsay_forms", ()))
+    return verbs | openers | others
 
 
 def _frozen(name: str, listed: Any) -> Any:
