@@ -184,7 +184,7 @@ def _embedded(parsed: Parsed, first: int, limit: int) -> Range | None:
     ):
         return None
     ending = parsed.table.endings.attributes
-    for at in range(first + 2, min(first + _ATTRIBUTE, limit)):
+    for at in range(first + 2, min(first + _ATTRIBUTE, limit, len(parsed.flags))):
         if parsed.flags[at] & w.PUNCTUATION:
             return None
         if parsed.lower(at).endswith(ending):
