@@ -3,7 +3,14 @@
 from reader.quotes.clauses.slavic.noun_phrases import LONGEST, PHRASE, plain_end
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb
 from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
-from reader.quotes.clauses.slavic.subjects import TITLED, Subject, behind_phrase, is_apart, subject_behind
+from reader.quotes.clauses.slavic.subjects import (
+    TITLED,
+    Subject,
+    behind_phrase,
+    document_at,
+    is_apart,
+    subject_behind,
+)
 from reader.quotes.text.sentences import Range
 
 _ASIDES = 3
@@ -18,7 +25,9 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
     """The subject before a verb, in a sentence that begins at `start`."""
     end = verb.first
     if verb.impersonal or verb.gerund:
-        return Subject()
+        # "W komunikacie napisano, że".
+        first = _clause_start(text, end, start)
+        return Subject(document_at(text, first, end) if verb.impersonal else None)
     word = text.lower(end - 1) if end > start else ""
     if word in text.grammar.relatives:
         return Subject(_antecedent(text, end - 1, start))

@@ -38,6 +38,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             hearer, at = hearer or (at, end), end
         elif _is_office(text, verb, at, stop):
             return Subject((at + 1, phrase_end(text, at + 1, stop)), hearer)
+        elif verb.impersonal and document_at(text, at, stop):
+            return Subject(document_at(text, at, stop), hearer)
         elif text.is_preposition(at):
             at = behind_phrase(text, at, stop)
             apart = is_apart(text, at)
@@ -53,6 +55,16 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def document_at(text: SlavicText, at: int, stop: int) -> Range | None:
+    """The paper in which a form without a person says something: "czytamy w komunikacie resortu"."""
+    grammar = text.grammar
+    if at + 1 >= stop or text.lower(at) not in grammar.org_prepositions:
+        return None
+    if text.lower(at + 1) not in grammar.document_nouns:
+        return None
+    return at + 1, phrase_end(text, at + 1, stop)
 
 
 def _is_office(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:

@@ -33,7 +33,7 @@ def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
     if at >= stop:
         return None
     if text.lower(at) in text.language.comparisons:
-        found = _verb_first(text, at + 1, stop)
+        found = _verb_first(text, at + 1, stop, "qt")
         return replace(found, rule="as said", cue=(at, *found.cue)) if found else None
     if text.lower(at) in text.grammar.thus:
         # „…” – tak reformę ocenia Nowak
@@ -42,12 +42,12 @@ def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
     return _verb_first(text, at, stop) or _subject_first(text, at, stop)
 
 
-def _verb_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
+def _verb_first(text: SlavicText, at: int, stop: int, letters: str = "t") -> Attribution | None:
     """ "powiedział w środę Nowak", "jak dodał Nowak"; without a subject, "mówi"."""
     begin = at
     while at < stop and text.is_small(at):
         at += 1
-    verb = _verb_at(text, at, begin, stop)
+    verb = _verb_at(text, at, begin, stop, letters)
     if verb is None:
         return None
     subject = subject_behind(text, verb, stop)
@@ -55,12 +55,12 @@ def _verb_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
     return Attribution(rule, verb.cue, subject.speaker, subject.hearer)
 
 
-def _verb_at(text: SlavicText, at: int, begin: int, stop: int) -> Predicate | None:
+def _verb_at(text: SlavicText, at: int, begin: int, stop: int, letters: str = "t") -> Predicate | None:
     """The finite verb of saying at a token that may be a tag."""
     if at >= stop or text.lower(at) not in text.grammar.said:
         return None
     verb = predicate_at(text, at, begin, stop)
-    if verb is None or not verb.finite or verb.negated or not verb.takes("t"):
+    if verb is None or not verb.finite or verb.negated or not verb.takes(letters):
         return None
     return verb
 

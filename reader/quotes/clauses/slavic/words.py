@@ -136,6 +136,10 @@ class Grammar:
     """Words with an office that says something: "сообщили в полиции"."""
     org_nouns: Words
     """Such offices, in the case that asks."""
+    document_nouns: Words
+    """Papers in which something is said, in the same case: "w komunikacie napisano"."""
+    rumours: Words
+    """Infinitives with which a verb of hearsay tells a rumour of anybody: "miała go ostrzegać"."""
     headed_nouns: Words
     """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
     oblique_nouns: dict[str, str]

@@ -82,6 +82,9 @@ SUBJECTS = [
     ("Sąd Okręgowy w Poznaniu uznał, że to kłamstwo.", "Sąd Okręgowy w Poznaniu"),
     ("Wezwał mieszkańców, by zostali w domach.", ""),
     ("Napisał na platformie X, że wraca.", ""),
+    ("W komunikacie resortu napisano, że to plotka.", "komunikacie resortu"),
+    ("„To plotka” – czytamy w komunikacie resortu.", "komunikacie resortu"),
+    ("Jak ustaliła policja, auto jest kradzione.", "policja"),
     ("Policja odmówiła: – To nie nasza sprawa.", "Policja"),
 ]
 
@@ -151,6 +154,8 @@ def test_a_name_known_from_the_text_is_brought_to_the_nominative() -> None:
         "Zakupy:\n- chleb\n- mleko i ser",
         "Prace idą według planu.",
         "Wystawił sztukę „Noc listopadowa” w Krakowie.",
+        "Minister miał przyjechać w piątek.",
+        "Oskarżony ma zapłacić grzywnę.",
         "Czy prosił pan, by go przyjęto?",
     ],
 )
@@ -164,7 +169,15 @@ def test_nobody_is_named_where_a_form_names_nobody() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Podobno nikt nie wiedział.", "Oskarżony miał grozić sąsiadom."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Podobno nikt nie wiedział.",
+        "Oskarżony miał grozić sąsiadom.",
+        "Zastępczyni wójta miała o tym wiedzieć.",
+        "Radny Jan Nowak miał przyjąć łapówkę.",
+    ],
+)
 def test_hearsay_has_no_speaker(text: str) -> None:
     assert said(text, "pl") == [("FreeIndirect", text.rstrip("."), "")]
 
