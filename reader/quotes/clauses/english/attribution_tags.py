@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import complement_of, takes
-from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
+from reader.quotes.clauses.english.noun_phrases import clause_verb
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.text.sentences import Range
@@ -29,7 +29,6 @@ class Tag:
 
 def tags_in(text: ClauseText, sentence: Range) -> Iterator[Tag]:
     """The attributions of a sentence with what they attribute."""
-    yield from _phrases(text, sentence)
     for group in text.groups_in(sentence):
         if group.kind == FINITE and _attributes(text, group) and not group.negated:
             found = _tag(text, group, sentence)
@@ -159,14 +158,23 @@ def _beside(
         return None
     close = _closing_comma(text, end, last)
     cue = group.cue
-    if close > 0 and last - close > 2 and not _describes(text, close, last):
+    if close > 0 and last - close > 2 and not describes(text, close, last):
         content: tuple[Range, ...] = ((first, comma), (close + 1, last))
-        if not _clause_within(text, first, comma) and not _clause_within(text, close + 1, last):
+        goes_on = text.tags[close + 1] in "VAM"
+        if not (goes_on or _clause_within(text, first, comma) or _clause_within(text, close + 1, last)):
             return None
         return Tag((comma, close + 1), "tag after, a clause", cue, speaker, content, group.lemma)
-    if not _clause_within(text, first, comma) or not _ends_here(text, end, last):
+    # ", Lee said, adding that": what describes the speaker or tells more closes the attribution.
+    closes = close > 0 or _ends_here(text, end, last)
+    loose = group.lemma == "say" and text.tags[first] not in "UIgWR" and _has_verb(text, first, comma)
+    if not closes or not (loose or _clause_within(text, first, comma)):
         return None
     return Tag((comma, last), "tag after, a clause", cue, speaker, ((first, comma),), group.lemma)
+
+
+def _has_verb(text: ClauseText, first: int, last: int) -> bool:
+    """Whether any finite verb stands in a range."""
+    return any(tag in "VAMF" for tag in text.tags[first:last])
 
 
 def _clause_within(text: ClauseText, first: int, last: int) -> bool:
@@ -193,7 +201,7 @@ def _main_verb(text: ClauseText, first: int, last: int) -> bool:
     return False
 
 
-def _describes(text: ClauseText, close: int, last: int) -> bool:
+def describes(text: ClauseText, close: int, last: int) -> bool:
     """Whether what stands behind the comma describes the speaker: ", who left", ", the mayor", ", adding"."""
     after = close + 1
     tag = text.tag(after)
@@ -219,78 +227,3 @@ def _inside_comma(text: ClauseText, end: int, at: int) -> bool:
     """Whether a comma or preposition parts a verb from the attribution: ", who left", "after he left"."""
     between = text.tags[end:at]
     return any(tag in between for tag in ",UHI")
-
-
-def _phrases(text: ClauseText, sentence: Range) -> Iterator[Tag]:
-    """ "according to any phrase", "in Lee's view"."""
-    for at in range(*sentence):
-        lower = text.lowered[at]
-        if lower == "according" and text.lower(at + 1) == "to":
-            found = _around(text, sentence, at, at + 2, "according to")
-        elif lower in text.lexicon.lists["views"] and text.lower(at - 2) in ("in", "by", "to"):
-            owner = text.tag(at - 1) in "GD" and text.lower(at - 1) not in (
-                "the",
-                "this",
-                "that",
-                "some",
-                "a",
-                "any",
-            )
-            found = (
-                _view(text, sentence, at)
-                if owner and (at - 2 == sentence[0] or text.tag(at - 3) == ",")
-                else None
-            )
-        else:
-            continue
-        if found:
-            yield found
-
-
-def _view(text: ClauseText, sentence: Range, at: int) -> Tag | None:
-    """ "In her view, the plan is dead"."""
-    comma = at + 1
-    if text.tag(comma) != ",":
-        return None
-    cue = (at - 2, at)
-    if at - 2 == sentence[0]:
-        return Tag((at - 2, comma + 1), "viewpoint", cue, (at - 1, at), ((comma + 1, sentence[1]),))
-    content = (sentence[0], at - 3), (comma + 1, sentence[1])
-    return Tag((at - 3, comma + 1), "viewpoint", cue, (at - 1, at), content)
-
-
-def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -> Tag | None:
-    """What an attribution phrase attributes: the sentence around it."""
-    first, last = sentence
-    end = _source_end(text, begin, last)
-    # "according to plan".
-    if end <= begin or (end == begin + 1 and text.isin(begin, "no_sources")):
-        return None
-    speaker = begin, end
-    cue = tuple(range(at, begin))
-    if at == first or (text.tag(at - 1) in "CR" and at - 1 == first):
-        comma = end if text.tag(end) == "," else text.tags.find(",", end, min(last, end + 25))
-        return (
-            Tag((first, comma + 1), rule, cue, speaker, ((comma + 1, last),))
-            if 0 < comma < last - 2
-            else None
-        )
-    head = at - 1 if text.tag(at - 1) == "," else at
-    inside = text.tag(end) in ",-" and end < last - 2 and text.tags[at - 1] in ",-"
-    joined = text.tag(end + 1) == "C" and clause_verb(text, end + 2, last) >= 0
-    if inside and not joined and not _describes(text, end, last):
-        return Tag((head, end + 1), rule, cue, speaker, ((first, head), (end + 1, last)))
-    return Tag((head, last), rule, cue, speaker, ((first, head),))
-
-
-def _source_end(text: ClauseText, begin: int, last: int) -> int:
-    """Behind the phrase that names a source: to the next comma or verb."""
-    end = chain_end(text, begin, last)
-    # "a study published in May by the bank".
-    while end < last and text.tags[end] in "nIgt" and end > begin:
-        led = end + 1 + (text.tags[end] == "n" and text.tag(end + 1) in "It")
-        further = chain_end(text, led, last)
-        if further <= led:
-            break
-        end = further
-    return end

@@ -1,7 +1,7 @@
 """Where what is said ends: before ", adding", "and warned", ", but", or with the clause around its frame."""
 
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.complements import takes
+from reader.quotes.clauses.english.complements import complement_of, takes
 from reader.quotes.clauses.english.noun_phrases import clause_verb
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
 from reader.quotes.text.sentences import Range
@@ -86,8 +86,12 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
         if text.tag(after) == "C":
             return False  # decided at the conjunction itself
         if text.tag(after) == "U" and text.lower(after) in ("while", "whereas", "although", "though"):
-            return _has_saying(text, after + 1, stop)
-        return _says_beside(text, after, stop)
+            return _has_saying(text, after + 1, stop) or _says_beside(text, after + 1, stop)
+        # A relative that outlasts what was said before it mostly is the reporter's own.
+        led = after + (text.tag(after) == "I")
+        if text.tag(led) == "H" and stop - at > at - start:
+            return True
+        return _says_beside(text, after, stop) or _told_beside(text, after, stop)
     return _second_verb(text, group, start, at, stop)
 
 
@@ -108,6 +112,12 @@ def _says_beside(text: ClauseText, after: int, stop: int) -> bool:
     lower, lexicon = text.lower(after), text.lexicon
     if lower in ("according", "compared"):
         return True
+    # ", as have other members", ", down from 40 last year".
+    compared = (lower == "as" and text.tag(after + 1) in "AM") or (
+        text.tag(after) in "RI" and text.lower(after + 1) in ("from", "to")
+    )
+    if compared:
+        return True
     head = after + (text.tag(after) == "R" and text.tag(after + 1) == "g")
     if text.tag(head) == "g":
         lemma = lexicon.lemmas.get(text.lower(head), "")
@@ -117,6 +127,15 @@ def _says_beside(text: ClauseText, after: int, stop: int) -> bool:
 
 
 _ACCUSING = frozenset(("accuse", "criticise", "criticize", "urge", "blame", "praise", "point", "ask", "call"))
+
+
+def _told_beside(text: ClauseText, at: int, stop: int) -> bool:
+    """Whether another speaker with a clause follows a comma: "it rained, Hall said it was dry"."""
+    if text.tag(at) not in "PDENSJG#":
+        return False
+    verb = clause_verb(text, at, stop)
+    other = next(iter(text.groups_in((verb, verb + 1))), None) if verb >= 0 else None
+    return other is not None and takes(text, other, "qb") and complement_of(text, other, stop) is not None
 
 
 def _has_saying(text: ClauseText, at: int, stop: int) -> bool:
@@ -141,7 +160,9 @@ def _second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: 
             return True
         if said and group.kind == FINITE and other.kind == FINITE and text.tags[at - 1] == ",":
             return _alike(text, group, other)
-        return False
+        # ", and has championed it": a comma before a verb without a subject leads back to the main clause.
+        finite = group.kind == FINITE and other.kind == FINITE
+        return finite and text.tags[at - 1] == "," and _alike(text, group, other)
     comma = text.tags[at - 1] == ","
     # ", but Lee said": a clause with a verb of saying of its own, or after "but" any clause.
     if tag in "PDENSJG#X" and comma:

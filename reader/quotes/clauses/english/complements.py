@@ -90,8 +90,8 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
     if tag == "T" and takes_clause(text, group, at):
         if text.tag(at + 1) in "AMV":
             return CLAUSE if takes(text, group, "b") else ""
-        listed = takes(text, group, "q") and any(
-            tag in "VAMF" for tag in text.tags[at + 1 : min(stop, at + _GAP)]
+        listed = takes(text, group, "q") and (
+            at == group.last or any(tag in "VAMF" for tag in text.tags[at + 1 : min(stop, at + _GAP)])
         )
         return (
             CONJUNCTION
@@ -172,6 +172,12 @@ def _step(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> _Gap | No
         return _Gap(close + 1, gap.addressee, gap.phrases) if close > 0 else None
     if tag == ",":
         return _over_commas(text, gap, stop)
+    # "in an interview taped before the vote".
+    if tag == "n" and gap.phrases and text.tag(at + 1) in "It":
+        return _Gap(at + 1, gap.addressee, gap.phrases)
+    # "on television and in interviews".
+    if tag == "C" and text.tag(at + 1) == "I" and gap.phrases:
+        return _Gap(at + 1, gap.addressee, gap.phrases)
     if tag in "It":
         end = chain_end(text, at + 1, stop)
         if end == at + 1:
@@ -195,7 +201,9 @@ def _over_commas(text: ClauseText, gap: _Gap, stop: int) -> _Gap | None:
             end += 1
         return _Gap(end + (text.tag(end) == ","), gap.addressee, gap.phrases)
     close = text.tags.find(",", at + 1, min(stop, at + 20))
-    if close < 0 or text.tag(at + 1) not in "IRURg":
+    # "told Ann Lee, head of the board, that": whoever is told, described.
+    described = gap.addressee is not None and text.tag(at + 1) in "NDJE#"
+    if close < 0 or not (text.tag(at + 1) in "IRUg" or described):
         return None
     if any(tag in "VAMF" for tag in text.tags[at + 1 : close]) and text.tag(at + 1) not in "U":
         return None

@@ -2,6 +2,7 @@
 
 from reader.quotes.clauses.english import indirect
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.direct_speakers import with_subjects
 from reader.quotes.clauses.english.lexicon import available
 from reader.quotes.clauses.english.rules import rules_of
 from reader.quotes.detection import Detection
@@ -21,7 +22,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     text = ClauseText(analysis)
     mentions = TableMentions(text)
-    spoken = sorted((*direct.find(text), *dialogue.find(text)), key=content_of)
+    spoken = sorted((*with_subjects(text, direct.find(text)), *dialogue.find(text)), key=content_of)
     taken = [text.span(tokens) for draft in spoken for tokens in draft.content]
     rendered = list(indirect.find(text, whole_spans(text, spoken), taken))
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)

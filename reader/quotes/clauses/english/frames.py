@@ -12,6 +12,8 @@ from reader.quotes.clauses.english.verb_groups import VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
+_LEAST = 4
+"""Tokens of a question that hangs on a noun at least."""
 _MAKING = frozenset(("make", "leave"))
 
 
@@ -21,7 +23,9 @@ def frames_in(text: ClauseText, sentence: Range) -> Iterator[Candidate]:
     for at in range(sentence[0], sentence[1] - 3):
         lower = text.lowered[at]
         if lower in nouns and text.tags[at] in "NS":
-            found = _of_noun(text, at, sentence)
+            found = _of_noun(text, at, sentence) or _asked(text, at, sentence)
+        elif lower in text.lexicon.lists["asking_nouns"]:
+            found = _asked(text, at, sentence)
         elif lower in adjectives:
             found = _of_adjective(text, at, sentence)
         else:
@@ -45,13 +49,17 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         end = _phrase(text, that + 1, sentence[1])
         source = (that + 1, end) if text.lower(that) in ("by", "from") else None
         that = end
+    # "her argument was that".
+    owner = _owner(text, at)
+    if owner and text.lower(that) in ("is", "was"):
+        that += 1
     if text.tag(that) != "T" or that >= sentence[1] - 2:
         return None
     verb = clause_verb(text, that + 1, sentence[1])
     if verb < 0 or _is_relative(text, verb, sentence):
         return None
     group = _group_before(text, at, sentence)
-    speaker = source or _owner(text, at) or _light(text, group, at, sentence)
+    speaker = source or owner or _light(text, group, at, sentence)
     frame = VerbGroup(at, at + 1, at, text.lowered[at], "finite")
     end = content_end(text, group or frame, that, sentence)
     cue = (
@@ -65,6 +73,29 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         "noun + conjunction",
         ((cue[0], that),),
         cue,
+        speaker,
+        saying=text.lowered[at],
+    )
+    return Candidate(draft, text.lowered[at])
+
+
+def _asked(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
+    """ "questions about whether it was safe", "a debate over how to pay"."""
+    start = at + 2
+    if text.lower(at + 1) not in ("about", "over", "of", "on", "as") or text.tag(start) not in "WQ":
+        return None
+    group = _group_before(text, at, sentence)
+    speaker = _owner(text, at) or _light(text, group, at, sentence)
+    frame = group or VerbGroup(at, at + 1, at, text.lowered[at], "finite")
+    end = content_end(text, frame, start, sentence)
+    if end - start < _LEAST:
+        return None
+    draft = Draft(
+        QuoteType.INDIRECT,
+        ((start, end),),
+        "noun + question",
+        ((at, start),),
+        (at,),
         speaker,
         saying=text.lowered[at],
     )

@@ -3,32 +3,58 @@
 from collections.abc import Iterator, Sequence
 
 from reader.models import Medium, QuoteType, Span
+from reader.quotes.clauses.english.attribution_phrases import phrases_in
 from reader.quotes.clauses.english.attribution_tags import Tag, tags_in
 from reader.quotes.clauses.english.choosing import Candidate, chosen
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import Complement, complement_of
 from reader.quotes.clauses.english.frames import frames_in
+from reader.quotes.clauses.english.headlines import headlines_in
+from reader.quotes.clauses.english.hearsay import hearsay_in
 from reader.quotes.clauses.english.speakers import subject_of
+from reader.quotes.clauses.english.told import told_in
 from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
 
+_SHORTEST = 4
+"""Tokens of a sentence with a frame and what is said at least."""
+_LONGEST = 400
+"""Tokens of a sentence that are read together; no writer needs more."""
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.THOUGHT}
 
 
 def find(text: ClauseText, whole: Sequence[Span], taken: Sequence[Span]) -> Iterator[Draft]:
     """The indirect quotations of a text; of direct ones, `taken`, some are `whole` sentences."""
+    headlines = {draft.frame[0][0]: draft for draft in headlines_in(text)}
     for tokens in text.analysis.sentences:
-        for sentence in parts_of(text, tokens):
-            if sentence[1] - sentence[0] >= 4:
-                yield from chosen(text, list(_candidates(text, sentence)), whole, taken)
+        for part in parts_of(text, tokens):
+            for first in range(part[0], part[1], _LONGEST):
+                sentence = first, min(first + _LONGEST, part[1])
+                if sentence[1] - sentence[0] >= _SHORTEST:
+                    headline = headlines.get(sentence[0])
+                    if headline:
+                        yield from chosen(text, [Candidate(headline)], whole, taken)
+                    else:
+                        yield from _in_sentence(text, sentence, whole, taken)
+
+
+def _in_sentence(
+    text: ClauseText, sentence: Range, whole: Sequence[Span], taken: Sequence[Span]
+) -> Iterator[Draft]:
+    """What a sentence renders; where that is nothing, the hearsay or told act that it is."""
+    found = list(chosen(text, list(_candidates(text, sentence)), whole, taken))
+    other = None if found else hearsay_in(text, sentence) or told_in(text, sentence)
+    if other:
+        found = list(chosen(text, [Candidate(other)], whole, taken))
+    yield from found
 
 
 def _candidates(text: ClauseText, sentence: Range) -> Iterator[Candidate]:
     """All that a sentence may render, one for each verb, tag, noun and adjective."""
-    for tag in tags_in(text, sentence):
+    for tag in (*phrases_in(text, sentence), *tags_in(text, sentence)):
         yield Candidate(_draft_of_tag(tag), tag.lemma)
     for group in text.groups_in(sentence):
         found = _of_verb(text, group, sentence)

@@ -35,9 +35,7 @@ def phrase_end(text: ClauseText, at: int, stop: int) -> int:
             if tag == "D" and end > start and tags[at - 1] in NOUNS:
                 break
             at += 1
-        elif (
-            tag == "R" and at + 1 < stop and tags[at + 1] in "JnR#" and (at == start or tags[at - 1] in "DGJ")
-        ):
+        elif tag == "R" and _modifies(text, at, start):
             at += 1
         elif tag == "g" and at > start and tags[at - 1] in "DGJ":
             at += 1
@@ -56,6 +54,13 @@ def phrase_end(text: ClauseText, at: int, stop: int) -> int:
     if end == start and at > start and text.isin(start, "pronominal"):
         return start + 1
     return end
+
+
+def _modifies(text: ClauseText, at: int, start: int) -> bool:
+    """Whether an adverb stands within a noun phrase: "a newly built", "the first time"."""
+    if at == start:
+        return text.tag(at + 1) in "JnR#"
+    return text.tags[at - 1] in "DG" and text.tag(at + 1) in "JnR#NSE"
 
 
 def _counts(text: ClauseText, at: int, start: int) -> bool:
@@ -174,7 +179,8 @@ def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False)
                 relatives += 1
             elif tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
                 return -1
-            elif tag == "D" and tags[at - 1] in "NSE":
+            # "the plan the council made is", but "five million more is".
+            elif tag == "D" and tags[at - 1] in "NSE" and text.tag(at + 1) not in "VAM":
                 relatives += 1
             at += 1
         elif tag == '"':
@@ -224,6 +230,9 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
     # "those surveyed".
     if at - 1 > floor and tags[at - 2 : at] == "Dn" and text.isin(at - 2, "pronominal"):
         return at - 2
+    # "three in 10".
+    if at - 3 >= floor and tags[at - 3 : at] == "#I#" and text.lowered[at - 2] in ("in", "of"):
+        return at - 3
     if at <= floor or tags[at - 1] not in 'NSEJ#G"g':
         return end
     while at > floor:
@@ -242,7 +251,7 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
             and is_name(text, text.begins[at - 1])
         ):
             at = text.begins[at - 1]
-        elif tag == "C" and at < end and text.lowered[at - 1] in ("and", "or") and at - 1 > floor:
+        elif tag == "C" and at < end and text.lowered[at - 1] in ("and", "or", "&") and at - 1 > floor:
             if tags[at - 2] not in "NSE" or tags[at] not in "NSEDJG#":
                 break
             at -= 1

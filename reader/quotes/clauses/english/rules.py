@@ -12,6 +12,7 @@ RULES = SHARED | {
         ("verb + gerund", 0.7, "A gerund hangs on a verb of saying."),
         ("verb + colon", 0.7, "What is said follows a verb of saying and a colon, without marks."),
         ("noun + conjunction", 0.7, "A clause hangs on a noun of what is said."),
+        ("noun + question", 0.6, "A question hangs on a noun of asking."),
         ("adjective + conjunction", 0.65, "A clause hangs on an adjective that tells a view."),
         ("headline", 0.7, "A name and a colon open a headline with what was said."),
         ("hearsay", 0.6, "It is told without anybody who says it."),

@@ -1,6 +1,7 @@
 """Who a verb has for its subject: before it, over apposition and relative, or that of the main verb."""
 
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import NOUNS, chain_end, phrase_before, phrase_end, trimmed
 from reader.quotes.clauses.english.noun_phrases import clause_verb as chain_verb
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
@@ -30,16 +31,27 @@ def subject_of(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | N
     return phrase_ending(text, at, floor) or _inverted(text, group, sentence)
 
 
+_VERBS = 8
+"""Verbs before a second one that are asked for its subject at most."""
+_INVERTED = frozenset(("say", "add", "write"))
+"""Verbs that have their subject behind them whatever stands before their comma."""
+
+
 def _stands_inverted(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb right behind a comma or mark has its subject behind it: ", said Ann Lee"."""
     at = group.first
     if group.kind != FINITE or at <= sentence[0] or text.tags[at - 1] not in ',-"' or text.tags[at] != "V":
         return False
+    if not takes(text, group, "t") or text.isin(group.last, "time_nouns"):
+        return False
+    # "Lee, the mayor, told Reuters", "Lee, a vet, called the vote": what stands behind is its object.
+    if group.lemma not in _INVERTED and phrase_ending(text, at, sentence[0]):
+        return False
     end = phrase_end(text, group.last, sentence[1])
     if end == group.last or text.tags[group.last] == "O":
         return False
     # "Lee, the mayor, said he would": the phrase behind is the subject of what is said.
-    return text.tag(end) not in "VAM" and chain_verb(text, group.last, sentence[1]) < 0
+    return text.tag(end) not in "VAMT" and chain_verb(text, group.last, sentence[1]) < 0
 
 
 def phrase_ending(text: ClauseText, at: int, floor: int) -> Range | None:
@@ -124,9 +136,13 @@ def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
         if tag in ".:-":
             break
         if tag == "," and text.tags[place - 1] in "NSE#)G":
+            # "Ann Lee, 34, of Leeds, said": a further comma only before an age or place of somebody named.
+            aged = best >= 0 and text.tags[best - 2 : best] == ",#"
+            if best >= 0 and not aged and not (text.tags[best + 1] in "#I" and text.tags[place - 1] in "E#)"):
+                break
             best = place
-            # "Lee, 34, a vet, said": commas further back belong to it only where a name stands before.
-            if text.tags[place + 1] in "HWgnI" or text.tags[place - 1] == "E":
+            aged = text.tags[place - 2 : place] == ",#"
+            if text.tags[place + 1] not in "#I" and not aged:
                 break
     # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
     if (
@@ -142,7 +158,12 @@ def _whole(text: ClauseText, at: int, floor: int) -> int:
     """Where the phrase begins that ends before a token, with what its nouns hang on: "head of the agency"."""
     start = phrase_before(text, at, floor)
     while floor < start < at and text.tags[start - 1] in "It":
-        outer = phrase_before(text, start - 1, floor)
+        # "the man accused of theft": a participle between.
+        led = start - 1 - (start - 2 > floor and text.tags[start - 2] == "n")
+        outer = phrase_before(text, led, floor)
+        if led < start - 1 and outer < led:
+            start = outer
+            continue
         if outer >= start - 1 or not _hangs(text, start - 1, outer, floor):
             break
         start = outer
@@ -168,8 +189,12 @@ def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
     if at - 1 >= floor and text.tags[at - 1] == "I":
         return None
     start = _whole(text, at, floor)
-    if start < at:
+    # "one in September that said": a time is no one.
+    timed = _before_time(text, start, at)
+    if start < at and not text.isin(at - 1, "time_nouns"):
         return trimmed(text, (start, at))
+    if start < timed < at:
+        return trimmed(text, (start, timed))
     # "Lee (Leeds), who said".
     return phrase_ending(text, at, floor)
 
@@ -181,14 +206,17 @@ def _is_second(text: ClauseText, group: VerbGroup, at: int, floor: int) -> bool:
 
 def _of_verb_before(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
     """The subject of the finite verb before a second one: "Lee left and said"."""
-    for other in reversed(text.groups_in((floor, group.first))):
-        if other.kind == FINITE and other.first < group.first:
-            before = text.tags[_over_adverbs(text, other.first, floor) - 1 : other.first][:1]
-            if before in ("C", "H", "T", "") and other.first > floor:
-                continue
-            found = subject_of(text, other, (floor, group.first))
-            if found and found[1] <= other.first + 1:
-                return found
+    for other in reversed(text.groups_in((floor, group.first))[-_VERBS:]):
+        if other.kind != FINITE:
+            continue
+        if text.tags[other.first] == "F":
+            return other.first, other.first + 1
+        at = _over_adverbs(text, other.first, floor)
+        if at <= floor or text.tags[at - 1] in "CHT":
+            continue
+        found = phrase_ending(text, at, floor)
+        if found:
+            return found
     return None
 
 
@@ -201,9 +229,9 @@ def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
     groups = [g for g in text.groups_in((floor, group.first)) if g.kind == FINITE]
     for other in reversed(groups[-3:]):
         at = _over_adverbs(text, other.first, floor)
-        relative = text.tags[at - 1 : at] in ("H", "T")
         found = subject_of(text, other, (floor, group.first))
-        if found and not (relative and other is not groups[0]):
+        inner = found is not None and text.tags[max(found[0] - 1, 0)] in "WHTU" and found[0] > floor
+        if found and not ((inner or text.tags[at - 1 : at] in ("H", "T")) and other is not groups[0]):
             return found
     # "Saying it was late, Lee left".
     if not groups:

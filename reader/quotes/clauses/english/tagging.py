@@ -43,7 +43,7 @@ _NOMINAL = frozenset("NSEPG#)")
 _BEFORE_NOUNS = frozenset("DJG#")
 _AHEAD = 14
 """Tokens in which a finite verb makes a participle of a form in "-ed" ("the man accused of theft was")."""
-_ADJECTIVES = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ic", "al", "ian", "est")
+_ADJECTIVES = ("ous", "ful", "able", "ible", "ical", "onal", "less", "ish")
 FINITE = frozenset("VAMF")
 
 
@@ -113,9 +113,11 @@ def _read_sentence(
     text: TableText, lexicon: Lexicon, tags: list[str], first: int, last: int, owners: frozenset[int]
 ) -> None:
     """Decide, from left to right, what the words beside each word make of it; in place."""
-    begins = True
+    begins, titled = True, _is_title(text, first, last)
     for at in range(first, last):
         tag, word = tags[at], text.words[at]
+        if titled and tag == "E":
+            tag = tags[at] = _in_title(lexicon, word)
         if tag == '"' and word in "'’" and at in owners:
             tags[at] = "G"
         elif tag == "E" or (begins and word[0].isupper()):
@@ -126,10 +128,24 @@ def _read_sentence(
         elif tag in _FUNCTION:
             tags[at] = _function(text, tags, at, first, last)
         # "Will Smith", "in May": a capital within a sentence is a name.
-        capital = word[0].isupper() and not begins and tag not in "EGP#" and len(word) > 1
+        capital = word[0].isupper() and not begins and not titled and tag not in "EGP#" and len(word) > 1
         if capital and tags[at] not in "DTF":
             tags[at] = "E"
         begins = tags[at] in '".:' if begins is False else tags[at] in '"?-'
+
+
+def _is_title(text: TableText, first: int, last: int) -> bool:
+    """Whether a sentence is a headline in capitals: "Mayor Says Bridge Is Safe"."""
+    words = [word for word in text.words[first:last] if len(word) > 3 and word.isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
+
+
+def _in_title(lexicon: Lexicon, word: str) -> str:
+    """The letter of a word with a capital that all words of its headline have."""
+    lower = word.lower()
+    if lower in lexicon.forms and not word.isupper() and lower not in lexicon.lists["nouns"]:
+        return "v"
+    return "E"
 
 
 _FUNCTION = frozenset("XtAMUHWDTIR")
@@ -152,6 +168,9 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "b"
     if lower in ("which", "who"):
         return "H"
+    # "an inside source", "the above figures".
+    if tag == "I" and before == "D" and lower in ("inside", "outside", "above", "past", "near", "following"):
+        return "J"
     # "critiques of her amounted": an object, no owner.
     if lower == "her" and (
         follows in "ItTWUR,.:AM)" or (follows == "v" and _is_verb_only(text, at + 1, last))
@@ -210,7 +229,9 @@ def _opening(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: 
         return "n" if at + 1 < last and tags[at + 1] in "ItDRUOW" else "J"
     if lower.endswith("ly"):
         return "R"
-    if bits == BASE and lower not in lexicon.lists["nouns"]:
+    # "Ask her", but "Research suggests".
+    objects = at + 1 < last and tags[at + 1] in "DOPTWtEG#IR"
+    if bits == BASE and lower not in lexicon.lists["nouns"] and objects:
         return "b"
     known = _open_class(lexicon, lower)
     return "S" if known == "S" and word not in given_names() else "E"
@@ -270,12 +291,12 @@ def _past(
     if alone and follows not in ("N", "S"):
         # "those surveyed say", "many said".
         return "n" if text.lowered[at - 1] == "those" else "V"
-    if direct in ("D", "J", "#") or (direct == "G" and follows in "NSvE"):
+    if direct in ("D", "J") or (direct in ("G", "#") and follows in "NSvE"):
         return "J" if bits & PARTICIPLE_FORM else "N"
     if direct == "I" or (direct == "t" and not bits & BASE):
         return "J" if bits & PARTICIPLE_FORM and lower != "said" else "N"
     if not bits & PAST_FORM:
-        return "n"
+        return "" if bits & BASE else "n"
     lemma = lexicon.lemmas[lower]
     # "the man accused of theft was", "the plan backed by Lee".
     if bits & PARTICIPLE_FORM and before in ("N", "S", "E", ")"):
@@ -283,7 +304,7 @@ def _past(
             return "n"
         if (
             follows in ("I", "t", "U", "R")
-            and lemma in lexicon.lists["reducible"]
+            and (lemma in lexicon.lists["reducible"] or lemma not in lexicon.book.sayings)
             and _verb_ahead(text, lexicon, tags, at + 1, last)
         ):
             return "n"
@@ -301,7 +322,8 @@ def _verb_ahead(text: TableText, lexicon: Lexicon, tags: list[str], at: int, las
     """Whether a finite verb that needs this subject follows before the clause ends."""
     for place in range(at, min(at + _AHEAD, last)):
         tag = tags[place]
-        if tag in '.:TWH,"-CUPF':
+        # "reported on Monday the plan was": another subject begins.
+        if tag in '.:TWH,"-CUPF' or (tag == "D" and tags[place - 1] in "NSE#"):
             return False
         if tag in "AM":
             return True
@@ -344,11 +366,14 @@ def _present(
         return "V"
     if direct in _BEFORE_NOUNS or direct in ("I", "J", "V", "v", "O") or at == first:
         return "b" if direct == "O" and bits & BASE else noun
-    if direct == "C" and _same_verb(tags, at, first) and not often:
+    if direct == "C" and _same_verb(tags, at, first) and not often and follows not in ("A", "M"):
         return _same_verb(tags, at, first)
     plural = before in ("S",) or _plural_pronoun(text, tags, at, first)
     singular = before in ("N", "E", ")", '"') or (before == "P" and not plural)
     agrees = plural if bits & BASE and not bits & SINGULAR_FORM else singular
+    # "Democrats, Frank notes, applaud": a verb behind what stands in commas.
+    if direct == "," and (follows in "tT" or (follows in "DPX" and not often)):
+        return "V"
     relative = before == "H" or (before == "T" and at - 2 >= first and tags[at - 2] in _NOMINAL)
     if (before == "P" and agrees) or (follows in "PFT" and bits & BASE and before in ("E", "S", "N")):
         return "V"

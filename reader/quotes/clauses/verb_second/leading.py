@@ -27,10 +27,8 @@ def before(text: ClauseText, tokens: Range) -> Attribution | None:
 
 
 def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon: bool) -> Attribution | None:
-    judged = text.lower(first - 1) in text.grammar.objects and verb.lemma in text.grammar.judging
     if (
-        not judged
-        and not colon
+        not colon
         and not verb.takes("c")
         and not touches(text, first, start)
         and text.lower(first - 1) in text.language.determiners
@@ -66,11 +64,7 @@ def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | Non
 
 def _fills(text: ClauseText, named: Range, colon: int) -> bool:
     """Whether a phrase reaches the colon, or a comma with what tells more of it: "Bos, nog lachend:"."""
-    # "Leerling Sem (12):".
-    if text.words[named[1]] == "(":
-        closing = next((at for at in range(named[1], colon) if text.words[at] == ")"), colon)
-        named = named[0], closing + 1
-    if named[1] >= colon:
+    if named[1] == colon:
         return True
     return text.words[named[1]] == "," and not any(text.is_finite(at) for at in range(named[1], colon))
 

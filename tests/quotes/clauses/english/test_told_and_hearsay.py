@@ -1,0 +1,84 @@
+"""Hearsay, told acts and headlines in English."""
+
+import pytest
+
+from reader.models import QuoteType, SpeakerBasis
+from reader.quotes import detect
+
+HEARSAY = [
+    "The minister reportedly left the country on Friday.",
+    "Lee is said to have known of the plan.",
+    "The brothers are believed to be in Leeds.",
+    "The driver allegedly fled on foot.",
+]
+
+
+@pytest.mark.parametrize("text", HEARSAY)
+def test_hearsay_has_no_speaker(text: str) -> None:
+    (quote,) = detect("Ann Lee said it rained. " + text, "en")[1:]
+    assert (quote.type, quote.rule) == (QuoteType.FREE_INDIRECT, "hearsay")
+    assert (quote.speaker, quote.speaker_basis) == ((), SpeakerBasis.HEARSAY)
+
+
+NO_HEARSAY = ["Lee is expected to resign.", "He bought an allegedly stolen car.", "It is known to all."]
+
+
+@pytest.mark.parametrize("text", NO_HEARSAY)
+def test_what_is_planned_or_known_is_no_hearsay(text: str) -> None:
+    assert not detect(text, "en")
+
+
+TOLD = [
+    ("The union blasted a bill that would cut pay.", "The union"),
+    ("Lee denied the allegations.", "Lee"),
+    ("Campaigners criticised the plan for a new road.", "Campaigners"),
+    ("The council announced a review of the rules.", "The council"),
+    ("Hall apologised for the delay.", "Hall"),
+    ("The charity called for an inquiry.", "The charity"),
+    ("Lee walked out of the meeting, accusing the board of bias.", "Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), TOLD)
+def test_a_told_act_is_its_sentence(text: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert (quote.type, quote.rule) == (QuoteType.REPORTED, "told")
+    assert text[quote.spans[0].start : quote.spans[0].end] == text.rstrip(".")
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+NOT_TOLD = [
+    "The plan was criticised last week.",
+    "Lee did not deny the allegations.",
+    "The storm threatened the harbour.",
+    "Lee may reject the offer.",
+    "If Lee rejects the offer, the club will sell.",
+    "Hall, who rejected the offer, went home.",
+    "The attack shocked the town.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_no_act_of_somebody_is_not_told(text: str) -> None:
+    assert not detect(text, "en")
+
+
+HEADLINES = [
+    ("Mayor: bridge stays open until May", "bridge stays open until May", "Mayor"),
+    ("Report: ferry was late for years", "ferry was late for years", "Report"),
+    ("Mayor Says Bridge Is Safe Again", "Bridge Is Safe Again", "Mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), HEADLINES)
+def test_a_headline_gives_what_was_said(text: str, words: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert text[quote.spans[0].start : quote.spans[0].end] == words
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+@pytest.mark.parametrize(
+    "text", ["Live: council votes on tax", "Watch: bear climbs the pier", "Leeds 2: York 1"]
+)
+def test_a_label_is_no_source(text: str) -> None:
+    assert not detect(text, "en")
