@@ -14,6 +14,7 @@ from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at, parts_of
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.subject_nouns import subject_noun_before
 from reader.quotes.text.table_text import TableText
 
 _LONGEST = 5
@@ -72,6 +73,15 @@ class TableMentions(Mentions):
         if self._last.name and self._last.name not in {who.name for who in people}:
             people.append(self._last)
         return (who for who in people if who.kind == SourceKind.PERSON)
+
+    def nearest(self, token: int, gender: str) -> Person:
+        """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
+        noun = subject_noun_before(self.text, token, gender)
+        start = self.text.sentence_of(token)[0]
+        # "La ministre Claire Montel": whoever is named there is among the candidates.
+        if noun is None or any(at in self._places for at in range(noun[0], start)):
+            return super().nearest(token, gender)
+        return self.read(noun)
 
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""

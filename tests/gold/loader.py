@@ -157,6 +157,18 @@ def passages() -> tuple[Case, ...]:
     return tuple(case for path in sorted(HERE.glob("??.json")) for case in _passages(path))
 
 
+@cache
+def open_half() -> tuple[Case, ...]:
+    """Longer passages that whoever writes rules may look at."""
+    return tuple(case for path in sorted(HERE.glob("??-open.json")) for case in _passages(path))
+
+
+@cache
+def sealed_half() -> tuple[Case, ...]:
+    """The other half of them: written before the rules, and not read by whoever writes these."""
+    return tuple(case for path in sorted(HERE.glob("??-sealed.json")) for case in _passages(path))
+
+
 def _passages(path: Path) -> Iterator[Case]:
     data = json.loads(path.read_text(encoding="utf-8"))
     for number, entry in enumerate(data["passages"], start=1):

@@ -8,7 +8,8 @@ from reader.quotes.learned.word_features import WordRows
 from tools.train.gold import Example, numbered_rows, read
 
 CLASSES = Path(__file__).parents[2] / "reader/languages/de/classes.txt"
-_ARTICLES, _SPEECHES, _DEV = "de-train.jsonl", "bundestag.jsonl", "de-dev.jsonl"
+SPEECHES = "bundestag.jsonl"
+_ARTICLES, _DEV = "de-train.jsonl", "de-dev.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Data:
 
 def load(folder: Path) -> Data:
     """The training data in `folder`."""
-    rows = numbered_rows([text for name in (_ARTICLES, _SPEECHES) for text in _texts(folder / name)], CLASSES)
+    rows = numbered_rows([text for name in (_ARTICLES, SPEECHES) for text in _texts(folder / name)], CLASSES)
     return Data(read(folder / _ARTICLES, rows), rows)
 
 

@@ -86,10 +86,11 @@ def _numbered(counts: Counter[str]) -> dict[str, int]:
 def read(path: Path, rows: WordRows) -> list[Example]:
     """The examples of a file, in its order."""
     with path.open(encoding="utf-8") as lines:
-        return [_example(json.loads(line), rows) for line in lines]
+        return [example_of(json.loads(line), rows) for line in lines]
 
 
-def _example(line: dict[str, Any], rows: WordRows) -> Example:
+def example_of(line: dict[str, Any], rows: WordRows) -> Example:
+    """An annotated article, as a line of the data has it, with what is right for the network."""
     analysis = analyse(line["text"], "de", line.get("title", ""))
     text = featurise(analysis, rows, drafts(parse(analysis)))
     quotes = [_annotated(quote, text, rows) for quote in line["quotes"]]

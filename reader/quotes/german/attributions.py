@@ -141,7 +141,17 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | Non
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Demnach ruht der Bau": the word points to the source, so it is cue and speaker."""
-    return _attribution(parsed, sentence, (at, at + 1), (at,), (at, at + 1), "demnach")
+    source = _source_before(parsed, sentence, at) if parsed.words[at - 1] == "," else None
+    return _attribution(parsed, sentence, (at, at + 1), (at,), source or (at, at + 1), "demnach")
+
+
+def _source_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
+    """The source that "wonach" stands for: "Der Rat wies einen Bericht zurück, wonach …"."""
+    for first in range(max(sentence.first, at - _PHRASE_BEFORE), at - 1):
+        phrase = noun_phrase(parsed, first, at - 1)
+        if phrase and _is_source(parsed, phrase) and not parsed.flags[first] & (w.ADVERB | w.PUNCTUATION):
+            return phrase
+    return None
 
 
 def _wie(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:

@@ -32,6 +32,8 @@ class ReportingVerb:
     strength: int
     """What it frames, 1 to 3; see sayings.txt."""
     medium: Medium
+    kind: str = ""
+    """Kind of the speech act that it tells of, as acts.txt has it; empty for verbs of sayings.txt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +48,18 @@ class Cue:
 
 
 class ReportingVerbs:
-    """The list of verbs of saying, by lemma and by base verb."""
+    """A list of verbs of saying, by lemma and by base verb."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self) -> None:
         self.by_lemma: dict[str, list[ReportingVerb]] = {}
         self.by_base: dict[str, list[ReportingVerb]] = {}
-        self.speech_acts: set[str] = set()
-        """Verbs that tell of a speech act without rendering its words."""
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                strength, medium, *entries = line.split()
-                for entry in entries:
-                    self._add(entry, int(strength), _MEDIA[medium])
 
-    def _add(self, entry: str, strength: int, medium: Medium) -> None:
+    def add(self, entry: str, strength: int, medium: Medium, kind: str = "") -> None:
+        """Take in an entry of the list, "mit|teilen" or "gehen+davon/von"."""
         written, _, needed = entry.partition("+")
         particle, _, base = written.rpartition("|")
         words = tuple(needed.split("/")) if needed else ()
-        if strength == 0:
-            self.speech_acts.add(particle + base)
-            return
-        verb = ReportingVerb(particle + base, base, particle, words, strength, medium)
+        verb = ReportingVerb(particle + base, base, particle, words, strength, medium, kind)
         self.by_lemma.setdefault(verb.lemma, []).append(verb)
         self.by_base.setdefault(base, []).append(verb)
 
@@ -74,12 +67,30 @@ class ReportingVerbs:
 @lru_cache(maxsize=8)
 def load_reporting_verbs(code: str) -> ReportingVerbs:
     """The verbs of saying of a language."""
-    return ReportingVerbs(folders.text_of(code, "sayings.txt").splitlines())
+    verbs = ReportingVerbs()
+    for line in folders.lines_of(code, "sayings.txt"):
+        strength, medium, *entries = line.split()
+        for entry in entries:
+            verbs.add(entry, int(strength), _MEDIA[medium])
+    return verbs
 
 
-def predicate(parsed: Parsed, finite: int, first: int, last: int) -> Cue | None:
-    """The cue whose finite verb is the token `finite`, in the tokens `[first, last)`."""
-    verbs = load_reporting_verbs(parsed.analysis.language.code)
+@lru_cache(maxsize=8)
+def load_acts(code: str) -> ReportingVerbs:
+    """The verbs that tell of a speech act; kinds told now and then have strength 0, others 1."""
+    verbs = ReportingVerbs()
+    for line in folders.lines_of(code, "acts.txt"):
+        kind, *entries = line.split()
+        for entry in entries:
+            verbs.add(entry, int(not kind.endswith("?")), Medium.SPEECH, kind.rstrip("?"))
+    return verbs
+
+
+def predicate(
+    parsed: Parsed, finite: int, first: int, last: int, verbs: ReportingVerbs | None = None
+) -> Cue | None:
+    """The cue whose finite verb is the token `finite`, in the tokens `[first, last)`; by `verbs` or all."""
+    verbs = verbs or load_reporting_verbs(parsed.analysis.language.code)
     found = list(_compound_tense(parsed, verbs, finite, first, last)) or list(
         _simple_tense(parsed, verbs, finite, first, last)
     )

@@ -7,7 +7,7 @@ from reader.languages.given_names import given_names
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft, PriorContext
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import Sentence
+from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
@@ -19,7 +19,8 @@ from reader.quotes.german.passage_features import (
     passages_in_marks,
     word_for_word,
 )
-from reader.quotes.german.roles import speaks, subject
+from reader.quotes.german.roles import subject
+from reader.quotes.german.subjects import speaks
 from reader.quotes.text.sentences import Range
 
 _VERB_TO_SUBJECT = 4
@@ -38,6 +39,8 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
             yield split
             split = None
         passage = passage_features(parsed, first, end)
+        if passage.titled:
+            continue
         host = next((draft for draft in hosts if draft.holds(max(first, sentence.first), end)), None)
         # Speech of several sentences or paragraphs is that of the sentence with its frame: "„Es regnet. Und
         # wie“, sagt Ott".
@@ -56,7 +59,7 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
             elif (_is_speech_alone(parsed, passage) and _stands_as_speech(parsed, sentence, passage)) or (
                 before.near and _is_whole_sentence(parsed, sentence, passage)
             ):
-                yield _behind_colon(parsed, sentence, passage) or _without_frame(passage, before)
+                yield _behind_colon(parsed, sentence, passage) or _alone(parsed, sentence, passage, before)
     if split:
         yield split
 
@@ -64,17 +67,22 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
 def _stands_as_speech(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> bool:
     """Whether a passage that nothing frames stands where speech does: it ends as a sentence or begins one."""
     before = passage.first - 1
-    if passage.first <= sentence.first or not parsed.words[before][0].isalnum():
+    if passage.heralded or passage.first <= sentence.first or not parsed.words[before][0].isalnum():
         return True
     return passage.size >= LONG or parsed.words[passage.end - 2] in SENTENCE_END
 
 
-def _without_frame(passage: PassageFeatures, before: PriorContext) -> Draft:
-    """Speech without any frame in its sentence: whoever spoke right before speaks on."""
+def _alone(parsed: Parsed, sentence: Sentence, passage: PassageFeatures, before: PriorContext) -> Draft:
+    """Speech without any frame in its sentence: its subject speaks, else whoever spoke right before."""
     content = ((passage.first, passage.end),)
     rule = "marks alone" if passage.size >= LONG else "short marks alone"
-    if not before.near:
-        return Draft(QuoteType.DIRECT, content, rule, speaker=before.speaker)
+    own = _subject_beside(parsed, sentence)
+    # "Die Aufschrift „Nie wieder“ war zu lesen": the words are part of the subject, and nobody's.
+    if own and own[0] < passage.end and passage.first < own[1]:
+        return Draft(QuoteType.DIRECT, content, rule)
+    # "Ott verlangte einen „Neuanfang“": whose sentence it is, not who spoke before.
+    if own or not before.near:
+        return Draft(QuoteType.DIRECT, content, rule, speaker=own or before.speaker)
     return Draft(
         QuoteType.DIRECT,
         content,
@@ -84,6 +92,12 @@ def _without_frame(passage: PassageFeatures, before: PriorContext) -> Draft:
         before.speaker,
         saying=before.saying,
     )
+
+
+def _subject_beside(parsed: Parsed, sentence: Sentence) -> Range | None:
+    """The subject of the first main clause of a sentence that has one outside marks."""
+    outside = any(clause.kind == MAIN and clause.finite not in parsed.marked for clause in sentence.clauses)
+    return subject(parsed, sentence) if outside else None
 
 
 def _with_verb_behind(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:
@@ -139,6 +153,8 @@ def _behind_colon(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) 
 
 def _is_speech_alone(parsed: Parsed, passage: PassageFeatures) -> bool:
     """Whether a passage outside any frame is speech."""
+    if passage.heralded:
+        return True
     if passage.name_like:
         return False
     # "Ott: „Nie!“".

@@ -18,8 +18,9 @@ from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.german.passage_features import passages_in_marks
 from reader.quotes.german.reasons import confidence, reasons
-from reader.quotes.german.roles import subject
+from reader.quotes.german.roles import after_preposition, subject
 from reader.quotes.german.settling import settled
+from reader.quotes.german.subjects import may_speak
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.sentences import Range
 
@@ -120,8 +121,26 @@ def _past(
     # „Ott wies das zurück. …“ in the paragraph of a quote: Ott speaks on, else the last speaker.
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
         return PriorContext(False, teller or last.speaker, here=True)
-    named = subject(parsed, before) if before else None
+    named = (_origin(parsed, before) or subject(parsed, before)) if before else None
+    # "Ott gab nach. Die Kosten stiegen. Man habe gespart.": things do not speak on.
+    if named and not may_speak(parsed, named):
+        named = None
     return PriorContext(False, named or (last.speaker if last else None))
+
+
+def _origin(parsed: Parsed, before: Sentence) -> Range | None:
+    """Whom a noun of saying comes from: "Kritik kam vom Verband."."""
+    for clause in before.clauses:
+        lemmas = {lemma for lemma, _ in parsed.table.readings(parsed.words[clause.finite])}
+        if clause.kind != MAIN or not lemmas & parsed.table.lists.coming:
+            continue
+        said = any(
+            parsed.lower(at) in parsed.table.lists.reporting_nouns for at in range(clause.first, clause.last)
+        )
+        return (
+            after_preposition(parsed, clause.first, clause.last, parsed.table.lists.agents) if said else None
+        )
+    return None
 
 
 def _teller(parsed: Parsed, before: Sentence) -> Range | None:

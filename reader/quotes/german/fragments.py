@@ -32,6 +32,8 @@ def fragments(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterat
         if first < sentence.first or any(draft.holds(first, end) for draft in others):
             continue
         passage = passage_features(parsed, first, end)
+        if passage.titled:
+            continue
         draft = _quoted_by_verb(parsed, sentence, passage, not others) or _phrase_without_verb(
             parsed, sentence, passage
         )
@@ -58,6 +60,8 @@ def _quoted_by_verb(
         cue = _cue(parsed, sentence.clauses[number], passage.first)
         if cue and word_for_word(parsed, passage, cue.verb.lemma, passage.first - 1 in cue.tokens):
             draft = _draft(parsed, sentence, number, cue, extent, alone)
+            if draft is None:
+                return None
             # "was man „Sonnenwind“ nennt": a name, since nobody in particular calls it so.
             short_name = passage.capitalised and passage.size < LONG
             return None if short_name and _by_nobody(parsed, cue, draft) else draft
@@ -77,7 +81,7 @@ def _by_nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
         return True
     # "wer das „Glück“ nennt"; "Die Bande nennt sich „Elstern“".
     nameless = end - first == 1 and parsed.lower(first) in parsed.table.lists.impersonal_pronouns
-    return nameless or parsed.lower(cue.finite + 1) == "sich"
+    return nameless or "sich" in (parsed.lower(cue.finite + 1), parsed.lower(cue.finite + 2))
 
 
 def _phrase_without_verb(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:
@@ -119,15 +123,17 @@ def _cue(parsed: Parsed, clause: Clause, passage: int) -> Cue | None:
     return cue
 
 
-def _draft(parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: Range, alone: bool) -> Draft:
+def _draft(
+    parsed: Parsed, sentence: Sentence, number: int, cue: Cue, passage: Range, alone: bool
+) -> Draft | None:
     clause = sentence.clauses[number]
     before = clause.finite < passage[0] < clause.last
     inside = (clause.first, passage[0] if before else clause.last)
     frame = Frame((sentence.first, clause.last), cue, number, inside, passage, FIRST, "quoted")
     named = _subject_of_ellipsis(parsed, sentence, number, passage) or speaker(parsed, sentence, frame)
-    # Who speaks is not named by the words quoted.
+    # "Max Ott vom Verein „Saubere Ufer“ sagte": part of who speaks.
     if named and named[0] < passage[1] and passage[0] < named[1]:
-        named = None
+        return None
     return Draft(
         QuoteType.DIRECT,
         (passage,),

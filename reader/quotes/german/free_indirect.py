@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft, PriorContext
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.acts import speech_acts
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
-from reader.quotes.german.cues import load_reporting_verbs, predicate
-from reader.quotes.german.frames import FIRST, Frame
+from reader.quotes.german.hearsay import is_rumour
 from reader.quotes.german.parse import Parsed
-from reader.quotes.german.roles import addressee, speaker
 from reader.quotes.text.sentences import Range
 
 
@@ -22,22 +21,12 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
         yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
     # "Sie sollen bis Mai zahlen" reports behind a quote; alone only with a perfect, "soll gesagt haben".
     elif any(parsed.lower(clause.finite) in parsed.table.lists.sollen for clause in mains) and (
-        before.near or before.here or _has_perfect_infinitive(parsed, sentence)
+        before.near or before.here or is_rumour(parsed, sentence, sure=True)
     ):
-        yield _continuation(QuoteType.FREE_INDIRECT, whole, "sollen", before)
+        rumour = not before.near and is_rumour(parsed, sentence)
+        yield _continuation(QuoteType.FREE_INDIRECT, whole, "hearsay" if rumour else "sollen", before)
     else:
         yield from speech_acts(parsed, sentence)
-
-
-def _has_perfect_infinitive(parsed: Parsed, sentence: Sentence) -> bool:
-    """Whether a clause ends in a perfect infinitive: "soll … gesagt haben" is rumour, not a plan."""
-    ends = (clause.last - 1 for clause in sentence.clauses if clause.last - clause.first > 3)
-    return any(
-        parsed.flags[at] & w.AUXILIARY
-        and parsed.flags[at] & w.INFINITIVE
-        and parsed.flags[at - 1] & w.PARTICIPLE
-        for at in ends
-    )
 
 
 def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: PriorContext) -> Draft:
@@ -59,30 +48,3 @@ def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
         return True
     # "sie gingen", "er sollte" are more often past than subjunctive.
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)
-
-
-def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
-    """A speech act that is told, not rendered: "Er kritisierte den Beschluss." """
-    listed = load_reporting_verbs(parsed.analysis.language.code).speech_acts
-    for number, clause in enumerate(sentence.clauses):
-        if clause.kind != MAIN:
-            continue
-        cue = predicate(parsed, clause.finite, clause.first, clause.last)
-        itself = parsed.lower(clause.finite + 1) == "sich"  # "nennt sich" names a thing, nobody speaks.
-        if cue and cue.verb.lemma in listed and not itself:
-            whole = (sentence.first, sentence.end)
-            frame = Frame(
-                (sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, ""
-            )
-            named = speaker(parsed, sentence, frame)
-            hearer = addressee(parsed, frame, named)
-            yield Draft(
-                QuoteType.REPORTED,
-                (whole,),
-                "told",
-                speaker=named,
-                addressee=hearer,
-                medium=cue.verb.medium,
-                saying=cue.verb.lemma,
-            )
-            return

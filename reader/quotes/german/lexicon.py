@@ -5,13 +5,13 @@ flags say which closed class a form is in, whether it looks like a noun or an ad
 forms it can be.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from reader.languages import folders
 from reader.quotes.german import inflection as forms
 from reader.quotes.german.inflection import Readings, Verbs
+from reader.quotes.german.word_lists import Endings, Lists
 
 (
     DETERMINER,
@@ -76,136 +76,6 @@ _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 _MODALS = frozenset(("können", "müssen", "dürfen", "sollen", "wollen", "mögen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Word lists that the rules read, each a set of forms or lemmas."""
-
-    complementizers: frozenset[str]
-    """Conjunctions of content clauses."""
-    asking: frozenset[str]
-    """Verbs that frame questions."""
-    purpose: frozenset[str]
-    """Words before infinitives of purpose or manner."""
-    not_subjects: frozenset[str]
-    """Forms that no subject begins with."""
-    dative_articles: frozenset[str]
-    """Articles that a dative may begin with."""
-    subject_pronouns: frozenset[str]
-    """Pronouns that are clearly subjects."""
-    agents: frozenset[str]
-    """Prepositions before the agent of a passive."""
-    origins: frozenset[str]
-    """Prepositions before a source where the verb is impersonal."""
-    impersonal: frozenset[str]
-    """Verbs without a speaker as subject."""
-    focus: frozenset[str]
-    """Words that stand before a subject."""
-    genitive_attributes: frozenset[str]
-    """Articles of a genitive that goes on with a noun phrase."""
-    attaching_prepositions: frozenset[str]
-    """Prepositions that attach to any noun phrase."""
-    placing_prepositions: frozenset[str]
-    """Prepositions that attach to noun phrases with an article."""
-    name_joiners: frozenset[str]
-    """Words between parts of a name."""
-    pointing: frozenset[str]
-    """Words that point back to a whole sentence."""
-    confirming: frozenset[str]
-    """Verbs that frame the sentence before."""
-    naming: frozenset[str]
-    """Verbs that call something by quoted words."""
-    first_person: frozenset[str]
-    """Pronouns of the first person that a verb form in -e may belong to."""
-    self_references: frozenset[str]
-    """Words by which a speaker means himself."""
-    labels: frozenset[str]
-    """Labels before a question in an interview."""
-    agencies: frozenset[str]
-    """Codes of news agencies in a dateline."""
-    definite: frozenset[str]
-    """Definite articles, also contracted with a preposition."""
-    reporting_nouns: frozenset[str]
-    """Nouns of saying that hold a clause."""
-    before_judgements: frozenset[str]
-    """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
-    citations: frozenset[str]
-    """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
-    letting: frozenset[str]
-    """Forms of "lassen" that a verb of saying may hang on ("ließ mitteilen")."""
-    source_prepositions: frozenset[str]
-    """Prepositions before a source whose name may stand in marks."""
-    impersonal_pronouns: frozenset[str]
-    """Pronouns for nobody in particular."""
-    views: frozenset[str]
-    """Nouns of a view, behind "aus"."""
-    unnamed: frozenset[str]
-    """Articles of a phrase that is no name."""
-    foreign: frozenset[str]
-    """Small words of other languages, as in names and titles."""
-    sollen: frozenset[str]
-    """Forms of "sollen" that report."""
-    helpers: frozenset[str]
-    """Verbs that are no cue in a compound tense."""
-    of: frozenset[str]
-    """Words before a genitive or "von" phrase."""
-    within: frozenset[str]
-    """Prepositions before where somebody belongs."""
-    told: frozenset[str]
-    """Articles before an outlet that is spoken to."""
-    outlet_roles: frozenset[str]
-    """Roles that somebody has at an outlet, so that a genitive behind them says where."""
-    pointers: frozenset[str]
-    """Words that point back to a source, in place of a speaker."""
-    someone: frozenset[str]
-    """Pronouns of whom one of many is: "einer der Helfer"."""
-    accounts: frozenset[str]
-    """Nouns before the name of an account."""
-    name_particles: frozenset[str]
-    """Particles between the parts of a name."""
-    qualities: frozenset[str]
-    """Adjectives in the names of organisations, without ending."""
-    without_party: frozenset[str]
-    """Words in brackets behind a name of who belongs to no party."""
-    stage_directions: frozenset[str]
-    """What somebody does beside speaking, and remarks, in brackets behind a name."""
-    indefinite: frozenset[str]
-    """Indefinite articles and quantifiers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """Word endings that tell classes of nouns, adjectives and adverbs."""
-
-    sources: tuple[str, ...]
-    """Nouns of saying ("Polizeiangaben")."""
-    statements: tuple[str, ...]
-    """Nouns before who holds or says something."""
-    speakers: tuple[str, ...]
-    """Nouns of speakers."""
-    outlets: tuple[str, ...]
-    """Nouns of newspapers, agencies and broadcasts."""
-    attributes: tuple[str, ...]
-    """Participles of who knows of something: "ein mit der Sache Vertrauter"."""
-    neuter: tuple[str, ...]
-    """Nouns of organisations and documents that are neuter."""
-    feminine: tuple[str, ...]
-    """Those that are feminine."""
-    bodies: tuple[str, ...]
-    """Other nouns of organisations."""
-    derived: tuple[str, ...]
-    """Adjectives made of names and nouns: "bayerische"."""
-    callings: tuple[str, ...]
-    """What somebody does, before a name."""
-    rules: tuple[str, ...]
-    """Nouns of rules, which things are done by but nobody says."""
-    common: tuple[str, ...]
-    """Nouns that are no names."""
-    adverbs: tuple[str, ...]
-    """Adverbs, told at a sentence's start from nouns."""
-    adjectives: tuple[str, ...]
-    """Inflected adjectives."""
-
-
 class Lexicon(dict[str, int]):
     """Flags of word forms of a language with closed-class lists and a verb list."""
 
@@ -253,7 +123,8 @@ class Lexicon(dict[str, int]):
         # "fuer" is "für", as agencies without umlauts write.
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
         if first.isdigit():
-            flags |= NUMBER
+            # "der 58-Jährige" is somebody.
+            flags |= CAPITAL if word.partition("-")[2][:1].isupper() else NUMBER
         # "Im" and "Gestern" are in closed classes, "Glücklicherweise" has an adverb's ending; all other words
         # with a capital are nouns or names.
         elif _looks_like_name(word) or (

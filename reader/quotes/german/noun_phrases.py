@@ -14,6 +14,8 @@ _LONGEST_BRACKET = 8
 """Tokens of a party, age or short form in brackets behind a name."""
 _WORDS_BEFORE_NOUN = 5
 """Words that a noun is looked for behind: "der sehr alte graue Rat" (chosen on the gold set)."""
+_LONGEST_ATTRIBUTE = 10
+"""Tokens from an article to a participle with words of its own, at most."""
 _SHORT_ROLE = 4
 """Letters of roles that surnames end in too ("mann"), so that they count as whole words only."""
 
@@ -37,9 +39,18 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
     at = first
     if at >= limit:
         return None
-    # "Dieser sagte …", but "Dieser Mann sagte …".
-    if parsed.flags[at] & w.PRONOUN and not _noun_ahead(parsed, at + 1, limit):
+    # "einer der Helfer", "einige der ältesten Mitglieder".
+    if (
+        parsed.lower(at) in parsed.table.lists.someone
+        and at + 1 < limit
+        and parsed.lower(at + 1) in parsed.table.lists.genitive_attributes
+    ):
+        return _core_end(parsed, at + 1, limit)
+    # "Dieser sagte …", but "Dieser Mann sagte …"; "riefen sie Parolen" has two phrases.
+    personal = parsed.lower(at) in parsed.table.lists.subject_pronouns
+    if parsed.flags[at] & w.PRONOUN and (personal or not _noun_ahead(parsed, at + 1, limit)):
         return at + 1
+    at = _behind_attribute(parsed, at, limit)
     end = -1
     while at < limit:
         step, nominal = _next_part(parsed, first, at, end, limit)
@@ -48,6 +59,33 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
         at += step
         end = at if nominal else end
     return end if end >= 0 else None
+
+
+def _behind_attribute(parsed: Parsed, first: int, limit: int) -> int:
+    """The noun behind a participle with words of its own: "die in Ulm erscheinende | Zeitung"."""
+    if not parsed.flags[first] & w.DETERMINER or first + 2 >= limit:
+        return first
+    # "die in …", "der als gemäßigt geltende …", "die sich wehrende …".
+    if (
+        not parsed.flags[first + 1] & (w.PREPOSITION | w.OBJECT_PRONOUN)
+        or parsed.flags[first + 1] & w.CAPITAL
+    ):
+        return first
+    for at in range(first + 2, min(first + _LONGEST_ATTRIBUTE, limit - 1)):
+        flag = parsed.flags[at]
+        if flag & w.PUNCTUATION and at not in parsed.marked:
+            return first
+        word = parsed.lower(at)
+        small = parsed.words[at][0].islower() and not flag & (w.CLOSED | w.MODAL | w.AUXILIARY)
+        participle = word.endswith(("ende", "enden", "ender")) or flag & w.PARTICIPLE
+        if (
+            small
+            and participle
+            and word.endswith(("e", "en", "er", "es"))
+            and _noun_ahead(parsed, at + 1, limit)
+        ):
+            return at + 1
+    return first
 
 
 def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tuple[int, bool]:

@@ -13,6 +13,10 @@ LONG = 6
 """Words from which a passage outside any frame is taken for speech (chosen on the gold set)."""
 SENTENCE_END = frozenset((".", "!", "?", "…", ","))
 """What speech ends with inside its marks."""
+_TO_HERALD = 6
+"""Tokens from a noun that heralds speech to the marks at most: "Parolen wie zum Beispiel"."""
+_TO_TITLE = 8
+"""Tokens before "lautet" in which the noun of a title stands: "Der Name des neuen Vereins lautet"."""
 _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
 """Flags of words that link the nouns of a name or title."""
 
@@ -39,6 +43,10 @@ class PassageFeatures:
     """Whether it stands where a phrase does and a name seldom: behind a preposition or "ein"."""
     linked: bool
     """Whether small words join its nouns: "Angriff gegen die Belegschaft"."""
+    heralded: bool
+    """Whether a noun tells that somebody says or has written it: "die Parole „Nie wieder“"."""
+    titled: bool
+    """Whether it is the name or translation of a thing: "Das Motto: „Alle ans Wasser“"."""
 
 
 def passage_features(parsed: Parsed, first: int, end: int) -> PassageFeatures:
@@ -64,6 +72,8 @@ def passage_features(parsed: Parsed, first: int, end: int) -> PassageFeatures:
         _is_name_like(parsed, inner, (first, end), capital and not small),
         bool(before & w.PREPOSITION) or _indefinite(parsed, first),
         linked,
+        _is_heralded(parsed, first),
+        _is_titled(parsed, first) or (len(inner) < LONG and _in_brackets(parsed, first, end)),
     )
 
 
@@ -88,6 +98,36 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
         return True
     # "die „Seeadler“": an article, and nothing but nouns in the marks.
     return nouns and word in lists.definite
+
+
+def _is_heralded(parsed: Parsed, first: int) -> bool:
+    """Whether a noun heralds speech: "die Aufschrift „…“", "Parolen wie zum Beispiel „…“"."""
+    lists, at = parsed.table.lists, first - 1
+    while at > max(0, first - _TO_HERALD) and parsed.lower(at) in lists.exemplifying:
+        at -= 1
+    return parsed.lower(at) in lists.heralds
+
+
+def _is_titled(parsed: Parsed, first: int) -> bool:
+    """Whether a thing gets its name in marks: "Motto: „…“", "Der Name lautet „…“", "dem Titel „…“"."""
+    at = first - 1
+    if at > 0 and (_bears_name(parsed, at) or (parsed.words[at] == ":" and _bears_name(parsed, at - 1))):
+        return True
+    while at > first - _TO_HERALD and parsed.flags[at] & w.ADVERB:  # "lautet also „…“"
+        at -= 1
+    if at < 0 or parsed.lower(at) not in parsed.table.lists.bearing:
+        return False
+    begin = max(parsed.sentence_of(at)[0], at - _TO_TITLE)
+    return any(_bears_name(parsed, i) for i in range(begin, at))
+
+
+def _bears_name(parsed: Parsed, at: int) -> bool:
+    return bool(parsed.flags[at] & w.CAPITAL) and parsed.lower(at).endswith(parsed.table.endings.titled)
+
+
+def _in_brackets(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether a passage stands alone in brackets, as a translation does: "Bär (deutsch „großer Bär“)"."""
+    return "(" in parsed.words[max(0, first - 2) : first] and parsed.words[end : end + 1] == [")"]
 
 
 def _indefinite(parsed: Parsed, first: int) -> bool:

@@ -76,6 +76,7 @@ RULES = {
         ),
         ("subjunctive after colon", 0.75, "The subjunctive follows a colon."),
         ("sollen", 0.36, "“soll” reports what others say, without naming them."),
+        ("hearsay", 0.21, "“soll” with “haben” or “sein” tells a rumour: nobody is named who says it."),
         ("told", 0.5, "A verb of saying tells of a speech act without rendering its words."),
         ("interview", 0.95, "A label before a colon names who answers."),
         ("headline", 0.75, "A name before a colon speaks in a headline."),

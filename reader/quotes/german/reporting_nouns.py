@@ -8,10 +8,14 @@ from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import FRAGMENT, INFINITIVE, MAIN, SUBORDINATE, Clause, Sentence
 from reader.quotes.german.noun_phrases import noun_phrase
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.roles import subject
+from reader.quotes.german.subjects import speaks
 from reader.quotes.text.sentences import Range
 
 _NOUN_TO_COMMA = 8
 """Tokens between the noun and the comma, at most: "der Vorwurf der Stadt, …" (chosen on the gold set)."""
+_NOUN_TO_INFINITIVE = 14
+"""Tokens between a noun that demands and the comma before its infinitive, at most."""
 
 
 def noun_framed(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
@@ -21,6 +25,9 @@ def noun_framed(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
         if clause.divider < 0 or parsed.words[clause.divider] != "," or not _is_complement(parsed, clause):
             continue
         noun = _reporting_noun(parsed, sentence, clause.divider)
+        # "die Forderung von Ott nach dem Unfall, den Steg zu sperren": words between, but no verb.
+        if noun < 0 and clause.kind == INFINITIVE:
+            noun = _distant_noun(parsed, sentence, clause.divider)
         if noun >= 0:
             yield _draft(parsed, sentence, number, noun)
 
@@ -49,6 +56,18 @@ def _reporting_noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
     return -1
 
 
+def _distant_noun(parsed: Parsed, sentence: Sentence, comma: int) -> int:
+    """Token of a noun with an article that demands, with phrases up to the comma; else -1."""
+    for at in range(comma - 1, max(sentence.first, comma - _NOUN_TO_INFINITIVE) - 1, -1):
+        flag = parsed.flags[at]
+        verb = flag & w.FINITE and not flag & (w.CAPITAL | w.ADJECTIVE | w.PARTICIPLE)
+        if at in sentence.hidden or parsed.words[at] in ",;:" or verb:
+            break
+        if flag & w.CAPITAL and parsed.lower(at) in parsed.table.lists.demands:
+            return at if parsed.flags[at - 1] & (w.DETERMINER | w.ADJECTIVE) else -1
+    return -1
+
+
 def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
     """The quote that clause `number` is, with the sentence around as its frame."""
     clause = sentence.clauses[number]
@@ -63,7 +82,7 @@ def _draft(parsed: Parsed, sentence: Sentence, number: int, noun: int) -> Draft:
         "noun of saying",
         tuple(frame),
         cue,
-        _author(parsed, noun, clause.divider),
+        _author(parsed, noun, clause.divider) or _holder(parsed, sentence, noun),
     )
 
 
@@ -100,3 +119,10 @@ def _author(parsed: Parsed, noun: int, comma: int) -> Range | None:
         return None
     behind = noun + 2 if parsed.lower(noun + 1) in ("von", "vom") else noun + 1
     return noun_phrase(parsed, behind, comma)
+
+
+def _holder(parsed: Parsed, sentence: Sentence, noun: int) -> Range | None:
+    """Who has the noun beside a verb: "Die Stadt begegnet dem mit dem Argument, …"."""
+    named = subject(parsed, sentence)
+    # Not "Der Vorschlag, zu bauen, gefällt dem Rat", where the noun itself is the subject.
+    return named if named and not named[0] <= noun < named[1] and speaks(parsed, named) else None

@@ -2,15 +2,23 @@
 phrases.
 """
 
-from functools import lru_cache
-
-from reader.languages.tables import Language
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, RELATIVE, SUBORDINATE, Clause, Sentence
 from reader.quotes.german.frames import Frame
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.subjects import (
+    can_be_subject,
+    cannot_begin_subject,
+    is_oblique,
+    may_speak,
+    speaker_endings,
+    speaks,
+)
 from reader.quotes.text.sentences import Range
+
+_VERB_TO_QUOTED = 4
+"""Tokens behind a verb of quoting and its subject in which its object begins."""
 
 
 def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
@@ -26,7 +34,27 @@ def speaker(parsed: Parsed, sentence: Sentence, frame: Frame) -> Range | None:
         named = after_preposition(parsed, start, end, parsed.table.lists.origins)
         if named or frame.cue.verb.lemma == "heißen":
             return named
-    return _subject(parsed, sentence, frame, clause)
+    named = _subject(parsed, sentence, frame, clause)
+    # "Das Blatt zitiert Ott mit den Worten": who is quoted speaks, not who quotes.
+    quoted = frame.cue.verb.lemma in parsed.table.lists.citations and not frame.cue.passive
+    return (_quoted(parsed, named, frame.cue.finite, end) if quoted and named else None) or named
+
+
+def _quoted(parsed: Parsed, quoting: Range, verb: int, end: int) -> Range | None:
+    """Whom or what a verb of quoting has as its object: "zitiert das Blatt den Minister", "zitierte Ott"."""
+    behind = quoting[1] if quoting[0] > verb else verb + 1
+    for at in range(behind, min(behind + _VERB_TO_QUOTED, end)):
+        flag = parsed.flags[at]
+        if flag & w.PUNCTUATION and at not in parsed.passages:
+            return None
+        # "zitiert aus dem Papier": what it is quoted from; other prepositions lead elsewhere.
+        start = at + 1 if parsed.lower(at) in parsed.table.lists.attaching_prepositions else at
+        phrase = noun_phrase(parsed, start, end) if not flag & w.ADVERB else None
+        if phrase:
+            return with_apposition(parsed, phrase, end) if may_speak(parsed, phrase) else None
+        if flag & w.PREPOSITION:
+            return None
+    return None
 
 
 def subject(parsed: Parsed, sentence: Sentence, before: int = -1) -> Range | None:
@@ -56,10 +84,15 @@ def after_preposition(parsed: Parsed, start: int, end: int, prepositions: frozen
 
 
 def _anonymous_circles(parsed: Parsed, start: int, end: int) -> Range | None:
-    """The circles in which something is said: "In Sicherheitskreisen wird vermutet"."""
+    """The circles or paper in which something is said: "In Sicherheitskreisen wird vermutet"."""
     found = after_preposition(parsed, start, end, parsed.table.lists.origins)
-    hidden = tuple(parsed.analysis.language.anonymous)
-    return found if found and parsed.lower(found[1] - 1).endswith(hidden) else None
+    if found is None:
+        return None
+    if parsed.lower(found[1] - 1).endswith(tuple(parsed.analysis.language.anonymous)):
+        return found
+    # "In einem Bericht der Stadt wird gefordert".
+    noun = next((at for at in range(*found) if parsed.flags[at] & w.CAPITAL), found[0])
+    return found if parsed.lower(noun).endswith(tuple(parsed.analysis.language.documents)) else None
 
 
 def _subject(parsed: Parsed, sentence: Sentence, frame: Frame, clause: Clause) -> Range | None:
@@ -94,10 +127,10 @@ def _subject_of(
 def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | None:
     """The subject before the verb, where the sentence begins with it."""
     at = _behind_focus_words(parsed, start, clause.finite)
-    if at >= clause.finite or _cannot_begin_subject(parsed, at):
+    if at >= clause.finite or cannot_begin_subject(parsed, at):
         return None
     phrase = noun_phrase(parsed, at, clause.finite)
-    if not phrase:
+    if not phrase or is_oblique(parsed, phrase):
         return None
     phrase = with_apposition(parsed, phrase, clause.finite)
     rest = range(phrase[1], clause.finite)
@@ -119,25 +152,17 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     # both can be the subject, and the first mostly is.
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
     if thing and any(
-        parsed.lower(i).endswith(_speaker_endings(parsed.analysis.language)) for i in range(*prefield)
+        parsed.lower(i).endswith(speaker_endings(parsed.analysis.language)) for i in range(*prefield)
     ):
         return False
     if parsed.flags[at - 1] & w.PLURAL_VERB:
         return False
+    # "Die Anwendung stellte der Kreisvorsitzende in Frage": a role or group, no dative.
+    if thing and flags & w.DETERMINER and parsed.lower(at) in parsed.table.lists.nominatives:
+        phrase = noun_phrase(parsed, at, end)
+        return phrase is not None and speaks(parsed, phrase) and not is_oblique(parsed, phrase)
     # "Die Antwort gab Ott", but "Die Antwort kam Montag": a day is no subject.
     return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
-
-
-@lru_cache(maxsize=8)
-def _speaker_endings(language: Language) -> tuple[str, ...]:
-    """Endings of nouns that name persons by role, and organisations."""
-    return tuple(language.roles | language.groups)
-
-
-def speaks(parsed: Parsed, phrase: Range) -> bool:
-    """Whether a noun of the phrase names a person by role or an organisation."""
-    endings = _speaker_endings(parsed.analysis.language)
-    return any(parsed.flags[at] & w.CAPITAL and parsed.lower(at).endswith(endings) for at in range(*phrase))
 
 
 def _are_divided(parsed: Parsed, tokens: range) -> bool:
@@ -173,18 +198,6 @@ def _stands_before_subject(parsed: Parsed, at: int) -> bool:
     )
 
 
-_NEVER_SUBJECTS = w.PREPOSITION | w.OBJECT_PRONOUN | w.SUBORDINATOR | w.ADVERB
-"""Flags of words that no subject begins with, unless they are articles or pronouns as well ("da", "ihr")."""
-
-
-def _cannot_begin_subject(parsed: Parsed, at: int) -> bool:
-    """Whether a word begins another part than the subject: "Ihm …", "Einen Foulelfmeter …", "Am Abend …"."""
-    flag = parsed.flags[at]
-    if parsed.lower(at) in parsed.table.lists.not_subjects:
-        return True
-    return bool(flag & _NEVER_SUBJECTS and not flag & (w.DETERMINER | w.PRONOUN))
-
-
 def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, ...]) -> Range | None:
     """The first noun phrase in `[first, end)` that can be a subject."""
     at = first
@@ -201,7 +214,7 @@ def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, 
         else:
             phrase = noun_phrase(parsed, at, end)
             # "meldete es der Rat", "sagte dem Rat die Chefin": past what is no subject.
-            if phrase and not _cannot_begin_subject(parsed, at) and parsed.lower(at) != "es":
+            if phrase and can_be_subject(parsed, phrase):
                 return with_apposition(parsed, phrase, end)
             at = phrase[1] if phrase and not flag & w.ADVERB else at + 1
     return None
@@ -215,8 +228,10 @@ def _coordinated_subject(parsed: Parsed, sentence: Sentence, number: int) -> Ran
         return None
     for i in range(number - 1, -1, -1):
         other = sentence.clauses[i]
-        # "Ott rief, es brenne, und floh": the clause in the subjunctive is what he says.
-        if other.kind == MAIN and not parsed.flags[other.finite] & w.SUBJUNCTIVE:
+        flags = parsed.flags[other.finite]
+        # "Ott rief, es brenne, und floh": what is in the subjunctive is said; "erklärte" is a past.
+        said = flags & w.SUBJUNCTIVE1 or (flags & w.SUBJUNCTIVE2 and not flags & w.PAST)
+        if other.kind == MAIN and not said:
             return _subject_of(parsed, sentence, i, sentence.first if i < 2 else other.first, other.last, ())
     return None
 
@@ -225,7 +240,12 @@ def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None
     """The phrase that names who is spoken to, or `None`."""
     start, end = frame.range[0], frame.inside[1]
     for at in range(start, end):
-        if parsed.lower(at) in ("gegenüber", "vor") and at not in parsed.marked:
+        # "warnte vor Eis": a word that the verb needs leads to no hearer.
+        if (
+            parsed.lower(at) in ("gegenüber", "vor")
+            and at not in parsed.marked
+            and at not in frame.cue.tokens
+        ):
             phrase = noun_phrase(parsed, at + 1, end)
             # "vor der Presse", but "vor zwei Jahren", "vor Montag".
             if phrase and not _is_temporal(parsed, phrase):

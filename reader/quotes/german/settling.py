@@ -4,15 +4,19 @@ The subject of a quote's own attribution speaks, and nobody from before it; the 
 told to is no part of it. The network reads what the rules found, so this comes after both.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import Sentence
 from reader.quotes.german.cues import predicate
+from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed
-from reader.quotes.german.roles import speaks, subject_behind
+from reader.quotes.german.roles import subject_behind
+from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
 from reader.quotes.german.whole_names import completed, name_at
 from reader.quotes.text.sentences import Range
@@ -27,8 +31,15 @@ _LONGEST_NICKNAME = 5
 
 def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right; a name in marks within a name is none."""
-    kept = (draft for draft in drafts if not (_is_nickname(parsed, draft) or _is_item(parsed, draft)))
-    return [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
+    kept = without_mistaken(parsed, drafts)
+    named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
+    return list(as_hearsay(parsed, named))
+
+
+def without_mistaken(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but those that are no quotes: nicknames, items of lists, what was never said."""
+    mistaken = (_is_nickname, _is_item, _is_denied, _is_plain)
+    return [draft for draft in drafts if not any(is_one(parsed, draft) for is_one in mistaken)]
 
 
 def _is_item(parsed: Parsed, draft: Draft) -> bool:
@@ -37,6 +48,34 @@ def _is_item(parsed: Parsed, draft: Draft) -> bool:
         return False
     said = (parsed.flags[at] for first, end in draft.content for at in range(first, end))
     return not any(flag & w.FINITE and not flag & (w.CAPITAL | w.ADJECTIVE) for flag in said)
+
+
+def _is_denied(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the writer says that it was never said: "Ott hat nie gesagt: „Der Steg hält.“"."""
+    if not draft.cue or not draft.frame or draft.cue[0] in parsed.marked:
+        return False
+    denying, at = parsed.table.lists.denying, draft.cue[0]
+    first, end = next((piece for piece in draft.frame if piece[0] <= at < piece[1]), (at, at))
+    if not any(word in denying for word in parsed.lowered[first:end]):
+        return False
+    # "Ott, der nie lachte, sagte, …": only beside the verb of saying itself.
+    sentence = parsed.sentences[max(0, bisect_right(parsed.sentences, at, key=_first) - 1)]
+    clause = sentence.clauses[sentence.clause_at(at)]
+    beside = range(max(first, clause.first), min(end, clause.last))
+    return any(parsed.lower(i) in denying and i not in parsed.marked for i in beside)
+
+
+def _is_plain(parsed: Parsed, draft: Draft) -> bool:
+    """Whether nothing in what is taken for a report without a frame says so: it has no form of "sollen".
+
+    Of 119 such quotes in annotated articles 111 have "soll" or "sollen", and half of the others "sollte".
+    """
+    said = {word for first, end in draft.content for word in parsed.lowered[first:end]}
+    return draft.type == QuoteType.FREE_INDIRECT and said.isdisjoint(parsed.table.lists.reporting_modals)
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first
 
 
 # -- who is named beside the quote -------------------------------------------------------------------------
@@ -49,9 +88,11 @@ def _of_own_subject(parsed: Parsed, draft: Draft) -> Draft:
         return _without_pointer(parsed, _with_label(parsed, draft))
     first, end = parsed.sentence_of(draft.start)[0], tag[1]
     own = tuple(piece for piece in draft.speaker_ranges if first <= piece[0] < end)
-    if own:
-        return replace(draft, speaker=own[0], speaker_rest=own[1:])
     verb = _verb(parsed, tag)
+    # "„Aus“, stand auf einem Plakat": a place is nobody, unless something is said there.
+    placed = own and parsed.lower(own[0][0] - 1) in parsed.table.lists.placing_prepositions
+    if own and not (placed and verb is not None and predicate(parsed, verb, *tag) is None):
+        return replace(draft, speaker=own[0], speaker_rest=own[1:])
     if verb is None:
         # "„Ende!“, schallt es aus dem Saal": a verb that no list knows has a subject too.
         unknown = parsed.words[tag[0]] == "," and tag[1] - tag[0] > 2 and not _goes_on(parsed, tag)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.lexicon import Lists, with_umlauts
+from reader.quotes.german.lexicon import with_umlauts
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.whole_names import NOBILITY, is_elided
+from reader.quotes.german.word_lists import Lists
 from reader.quotes.text.sentences import Range
 
 _LONGEST_NAME = 6
@@ -38,8 +39,11 @@ class SpeakerPhrases:
         self.commons = parsed.table.commons
         self.no_names = frozenset(word.title() for word in parsed.table.lists.pointers)
         self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}
-        self.common = parsed.table.endings.common + tuple(
-            word for words in self.endings.values() for word in words
+        owned = (*self.endings["groups"], *self.endings["documents"])
+        self.common = (
+            tuple(f"{word}s" for word in owned)
+            + parsed.table.endings.common
+            + tuple(word for words in self.endings.values() for word in words)
         )
 
     def without_source(self, phrase: Range) -> Range:
@@ -164,9 +168,10 @@ class SpeakerPhrases:
     def _joins(self, at: int, end: int) -> bool:
         particles, words = self.parsed.table.lists.name_particles, self.parsed.words
         # "Kolb der Deutschen …": an article alone is no particle; in "von der Leyen" it stands behind one.
-        if words[at] not in particles or (words[at] in _ARTICLES and words[at - 1] not in particles):
-            return False
         noble = words[at - 1].lower() in NOBILITY  # "Marlene Graf zu Hohenfels"
+        behind = words[at - 1] in particles or (noble and words[at] == "zu")
+        if words[at] not in particles or (words[at] in _ARTICLES and not behind):
+            return False
         while at < end and words[at] in particles:
             at += 1
             if at < end and (self.is_name(at) or (noble and self.parsed.flags[at] & w.CAPITAL)):

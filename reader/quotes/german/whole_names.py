@@ -99,7 +99,9 @@ def _begin(parsed: Parsed, first: int) -> int:
     # "sagte von der Aue", but "wird von den Behörden" and "Nähe von Bergen".
     verb = parsed.flags[at - 1] & w.FINITE and not parsed.flags[at - 1] & (w.CAPITAL | w.AUXILIARY)
     named = parsed.flags[first] & w.CAPITAL or parsed.words[first] in parsed.table.lists.name_particles
-    return at if at < first and named and verb else first
+    # "kam vom | Verband": a common noun has its preposition there, and no particle.
+    common = parsed.lower(first).endswith((*parsed.language.groups, *parsed.language.documents))
+    return at if at < first and named and verb and not common else first
 
 
 def _embedded_before(parsed: Parsed, first: int) -> Range | None:
@@ -182,7 +184,7 @@ def _embedded(parsed: Parsed, first: int, limit: int) -> Range | None:
     ):
         return None
     ending = parsed.table.endings.attributes
-    for at in range(first + 2, min(first + _ATTRIBUTE, limit)):
+    for at in range(first + 2, min(first + _ATTRIBUTE, limit, len(parsed.flags))):
         if parsed.flags[at] & w.PUNCTUATION:
             return None
         if parsed.lower(at).endswith(ending):

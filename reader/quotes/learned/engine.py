@@ -9,13 +9,15 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german.engine import drafts
 from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
-from reader.quotes.german.settling import settled
+from reader.quotes.german.settling import settled, without_mistaken
 from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.role_choice import Tokens
+from reader.quotes.learned.told import RULE, judged
+from reader.quotes.learned.told import load as load_judge
 from reader.quotes.learned.weights import Model, Settings, load, present
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.ranges import runs
@@ -28,8 +30,8 @@ OPEN_NAME = "learned-open-1"
 _BULLETS = frozenset("-–—•*·")
 _BRACKET = 8
 """Tokens within which a bracket that a phrase opens is closed."""
-RULES = ("learned: cue", "learned: marks", "learned: sentences")
-"""Names of the constructions, by kind of candidate."""
+RULES = ("learned: cue", "learned: marks", "learned: sentences", RULE)
+"""Names of the constructions: by kind of candidate, and told speech acts."""
 
 
 def available(code: str) -> bool:
@@ -41,6 +43,8 @@ def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detect
     """The quotes of a text, by the weights of that name or those used by default."""
     parsed = parse(analysis)
     found = list(_found(parsed, explain, weights)) if parsed.words else []
+    found = without_mistaken(parsed, found)
+    found = judged(parsed, found, load_judge(parsed.language.code, weights), explain)
     return Detection(parsed, settled(parsed, found), lambda: GermanMentions(parsed))
 
 

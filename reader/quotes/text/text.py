@@ -42,7 +42,13 @@ class Text:
 
     def lower(self, token: int) -> str:
         """The word at a token in lower case; empty beyond the ends."""
-        return self.lowered[token] if 0 <= token < len(self.lowered) else ""
+        if token < 0:
+            return ""
+        # Grammars ask it for most words of a text, and hardly ever beyond the end.
+        try:
+            return self.lowered[token]
+        except IndexError:
+            return ""
 
     def text(self, tokens: Range) -> str:
         """A token range as written."""

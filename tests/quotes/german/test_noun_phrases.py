@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.quotes import detect
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import parse
 from reader.quotes.text.analysis import analyse
@@ -43,3 +44,7 @@ def test_ends_of_phrases(text: str, phrase: str) -> None:
     found = noun_phrase(parsed, first, end)
     assert found
     assert parsed.text(with_apposition(parsed, found, end)) == phrase
+
+
+def test_a_text_may_end_behind_an_article_and_a_preposition() -> None:
+    assert [quote.resolved_speaker for quote in detect("DER Nach ANGABE", "de", engine="rules")] == ["ANGABE"]

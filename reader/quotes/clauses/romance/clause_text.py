@@ -90,6 +90,15 @@ class ClauseText(TableText):
         grammar = self.grammar
         return (self.language.determiners | grammar.articles | grammar.prepositions) - grammar.reflexives
 
+    def is_participle(self, at: int) -> bool:
+        """Whether a word is a participle, by the book or by its ending: "tombée", "cadute"."""
+        if any(reading.features & PARTICIPLE for reading in self.readings(at)):
+            return True
+        word = self.lower(at)
+        # "tombées" less its e and s, "cadute" with an o
+        plain = (word, word.rstrip("es"), word[:-1] + "o")
+        return len(word) > 4 and any(form.endswith(self.language.participles or ("\0",)) for form in plain)
+
     def begins_clause(self, at: int) -> bool:
         """Whether a word begins a clause: "que", "si", "lorsque"; not "s'" before a verb."""
         word, grammar = self.lower(at), self.grammar
@@ -142,3 +151,7 @@ class ClauseText(TableText):
             return named
         feminine = word in self.language.female or word.endswith(self.grammar.feminine)
         return feminine and not word.endswith("s")
+
+    def is_adverbial(self, first: int, end: int) -> bool:
+        """Whether what closes a sentence only says when, where or how: "en una entrevista de ayer"."""
+        return self.is_governed(first) and not self.has_verb(first, end)

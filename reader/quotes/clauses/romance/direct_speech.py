@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.romance import hyphens, insertions, marked_terms
+from reader.quotes.clauses.romance import hyphens, insertions, marked_terms, open_marks
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
-from reader.quotes.patterns.attributions import NONE
+from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
 
 _NAME = 6
@@ -23,9 +23,8 @@ def find(text: ClauseText) -> list[Draft]:
     lines = list(dialogue.find(text))
     known = {draft.start for draft in lines}
     between = (draft for draft in hyphens.find(text) if draft.start not in known)
-    found = sorted(
-        (*marked_terms.spoken(text, direct.find(text, _READING)), *lines, *between), key=content_of
-    )
+    marked = list(marked_terms.spoken(text, direct.find(text, _READING)))
+    found = sorted((*open_marks.closed(text, marked), *lines, *between), key=content_of)
     return [_with_subject(text, draft) for draft in found]
 
 
@@ -40,6 +39,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return draft
     if at > draft.start:
         return _tagged(text, draft, verb)
+    if draft.rule.startswith("tag"):  # the half behind a tag that the half before it has
+        return draft
     # "Ana Gil dijo ayer: …", "Dijo ayer Ana Gil: …"
     subject = speaker_of(text, verb, None, (sentence[0], draft.start))
     if subject is None:
@@ -50,15 +51,17 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     """The draft with the subject behind the verb of its tag: "…, disse ontem a jogadora"."""
-    tail = tail_behind(text, verb.last, draft.frame[-1][1])
+    tail = tail_behind(text, verb.last, draft.frame[-1][1], related=True)
     if tail is None or tail.subject is None:
         return draft
-    return replace(draft, speaker=tail.subject, addressee=tail.addressee or draft.addressee)
+    return replace(
+        draft, speaker=tail.subject, addressee=apart(tail.addressee or draft.addressee, tail.subject)
+    )
 
 
 def without_misread(text: ClauseText, spoken: list[Draft], rendered: list[Draft]) -> list[Draft]:
     """The direct drafts but those whose verb has a clause behind it: 'La agencia "Sur" dijo que'."""
-    framing = {at for draft in rendered for at in draft.cue if draft.start > at}
+    framing = {at for d in rendered for at in d.cue if d.start > at and d.rule == CONJUNCTION}
     kept = []
     for draft in spoken:
         misread = draft.cue and draft.cue[-1] in framing and draft.start < draft.cue[-1]

@@ -22,7 +22,7 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
             return at
         # "dijo que no y añadió que", without a comma.
         if text.lowered[at] in text.language.joining and second_verb(text, at, sentence):
-            return at
+            return at - (text.words[at - 1] == ",")
         if word == ":" and text.words[at + 1] in MARKS:
             return at
     return last

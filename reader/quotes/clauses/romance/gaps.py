@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.languages.verb_files import INFINITIVE as INFINITIVE_FORM
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.patterns.subjects import subject_behind
@@ -12,6 +13,8 @@ _GAP = 30
 """Tokens from a verb to what hangs on it at most."""
 _ASIDE = 30
 """Tokens in a pair of commas or brackets at most."""
+_QUESTION = 8
+"""Tokens of a question in which its verb stands: not "se afirma como un gran jugador"."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _HEAD = 4
@@ -70,7 +73,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
         return CONJUNCTION
     # "no dijo lo que hará"
     what = word in grammar.neuter and text.lower(at + 1) in grammar.that
-    asked = word in grammar.whether or ((what or word in grammar.questions) and at - state.origin < 2)
+    asks = word in grammar.questions and text.has_verb(at + 1, min(at + _QUESTION, last))
+    asked = word in grammar.whether or ((what or asks) and at - state.origin < 2)
     if asked and verb.takes("?"):
         return QUESTION
     return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
@@ -97,12 +101,16 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     if not linked and (not verb.takes("i") or state.governed or at > state.origin + 1):
         return False
     at += linked
+    bound = False
     while at < last and text.lower(at) in grammar.clitics | grammar.negations:
+        # "disse o titular": an article; "dit l'avoir vu": an object
+        bound = bound or text.lower(at) in text.language.determiners
         at += 1
     word = text.bare[at] if at < last else ""
-    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at):
+    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at) or is_nominal(text, at):
         return False
-    return text.words[at][0].islower() and word.endswith(grammar.infinitives) and not is_nominal(text, at)
+    known = any(reading.features & INFINITIVE_FORM for reading in text.readings(at))
+    return text.words[at][0].islower() and (known or (not bound and word.endswith(grammar.infinitives)))
 
 
 def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
@@ -117,7 +125,7 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return None
     if word in (",", "(") or word in DASHES:
         return _over_aside(text, verb, state, last)
-    if text.is_adverb(at) or (at == verb.last and _is_clitic(text, verb, at)):
+    if text.is_adverb(at) or (at == verb.last and _is_clitic(text, at)):
         return replace(state, at=at + 1, governed=False)
     timed = time_at(text, at, last)
     if timed:
@@ -132,10 +140,11 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     return _over_noun(text, verb, state, last)
 
 
-def _is_clitic(text: ClauseText, verb: Predicate, at: int) -> bool:
+def _is_clitic(text: ClauseText, at: int) -> bool:
     """Whether a pronoun stands right behind a verb: "ha chiesto loro di", no article."""
     word, grammar = text.lower(at), text.grammar
-    article = verb.takes("o") and word in text.language.determiners
+    # "dit la maire que", "disse o titular da pasta"
+    article = word in text.language.determiners
     return (word in grammar.clitics - grammar.prepositions and not article) or word in grammar.behind_verb
 
 
@@ -159,9 +168,16 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
     found = subject_behind(text, at, last, unlisted=unlisted)
     if found is None or found[0] != at:
         return None
-    # "negó el líder del partido que …"
-    end = next((i for i in range(*found) if text.lower(i) in text.grammar.that), found[1])
-    return (at, end) if end > at else None
+    # "negó el líder del partido que …", "afirmó la junta en una nota"
+    ends = (i for i in range(at + 1, found[1]) if text.lower(i) in text.grammar.that or _occasion(text, i))
+    return at, next(ends, found[1])
+
+
+def _occasion(text: ClauseText, at: int) -> bool:
+    """Whether a preposition begins the occasion on which something was said: "en una nota"."""
+    if not text.is_governed(at) or text.lower(at) in text.grammar.complements:
+        return False
+    return any(text.lower(i) in text.grammar.occasions for i in range(at + 1, at + 4))
 
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.languages.verb_files import PARTICIPLE
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.occupied import free_parts
@@ -34,8 +33,7 @@ def _tells(text: ClauseText, at: int) -> bool:
         word = text.lower(behind)
         if word in text.grammar.wished:  # "habría querido", "aurait pu"
             return False
-        known = any(reading.features & PARTICIPLE for reading in text.readings(behind))
-        if known or word.endswith(text.language.participles or ("\0",)):
+        if text.is_participle(behind):
             return True
         if not text.is_adverb(behind) and word not in text.grammar.negations:
             return False
@@ -54,5 +52,11 @@ def _stands_alone(text: ClauseText, first: int, end: int) -> bool:
 def _is_unreal(text: ClauseText, sentence: Range) -> bool:
     """Whether a sentence is about what is not so: "Si hubiera llovido, habría ido", a question."""
     words = text.lowered[slice(*sentence)]
+    # "s'il avait plu"; "se serait enfui" is none
+    if any(
+        text.lower(at) in text.grammar.whether and text.lower(at + 1) in text.language.pronouns
+        for at in range(*sentence)
+    ):
+        return True
     asks = sentence[1] < len(text.words) and text.words[sentence[1]] == "?"
     return asks or not text.grammar.unreal.isdisjoint(words)

@@ -28,8 +28,14 @@ def find(text: ClauseText) -> Iterator[Draft]:
 def _opens(text: ClauseText, dash: int) -> bool:
     """Whether a dash stands by itself before a sentence: "- Foi", not "-- foi"."""
     tokens = text.analysis.tokens
-    alone = tokens.ends[dash] < tokens.starts[dash + 1] and dash not in text.marked
-    return alone and (text.words[dash + 1][0].isupper() or text.words[dash + 1] in "¿¡")
+    gap = tokens.ends[dash] < tokens.starts[dash + 1]
+    # "—No me voy —dice", as Spanish papers print it; "-No" begins a compound
+    alone = (gap or text.words[dash] != "-") and text.words[dash + 1] not in DASHES
+    return (
+        alone
+        and dash not in text.marked
+        and (text.words[dash + 1][0].isupper() or text.words[dash + 1] in "¿¡")
+    )
 
 
 def _turn(text: ClauseText, number: int) -> Draft | None:
@@ -54,7 +60,7 @@ def _tagged(text: ClauseText, start: int, dash: int, sentence: Range) -> Draft |
     verb = predicate_at(text, near[0], sentence[0]) if near else None
     if not verb or verb.first != dash + 1 or not verb.finite or not verb.takes("t"):
         return None
-    tail = tail_behind(text, verb.last, sentence[1]) or Tail(verb.last)
+    tail = tail_behind(text, verb.last, sentence[1], related=True) or Tail(verb.last)
     frame = dash + 1, sentence[1] - (text.words[sentence[1] - 1] == ".")
     found = Attribution("dialogue", verb.cue, verb.subject or tail.subject, tail.addressee, frame)
     return attributed(QuoteType.DIRECT, ((start, dash),), found)

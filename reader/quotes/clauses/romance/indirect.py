@@ -90,7 +90,9 @@ def _words(text: ClauseText, draft: Draft) -> int:
 
 def _least(text: ClauseText, draft: Draft) -> int:
     """Words it must have: one fewer for an infinitive, "dit avoir obéi"; not "amenaza con subir"."""
-    bare = draft.rule == INFINITIVE and text.bare[draft.start].endswith(text.grammar.infinitives)
+    # "acusó al alcalde de mentir"
+    behind = bool(draft.cue) and draft.start > draft.cue[-1] + 2
+    bare = draft.rule == INFINITIVE and (behind or text.bare[draft.start].endswith(text.grammar.infinitives))
     return _LEAST - bare
 
 
@@ -104,11 +106,20 @@ def _clauses(
             continue
         verb = predicate_at(text, at, sentence[0])
         draft = _hanging(text, verb, before, sentence) if verb else None
+        # «¿Y ahora?», se lamenta Rosa, una vecina, que vive sola: a tag has no clause of its own
+        if draft and at in cues and _is_far(text, at, draft):
+            draft = None
         if draft and _words(text, draft) >= _least(text, draft):
             yield draft
             behind, before = draft.end, draft
         # «Llueve», dijo Ana, añadiendo que …: whoever spoke speaks on.
         before = cues.get(at, before)
+
+
+def _is_far(text: ClauseText, at: int, draft: Draft) -> bool:
+    """Whether a subject or a comma stands between a verb and what seems to hang on it."""
+    behind = draft.speaker is not None and at < draft.speaker[0] < draft.start
+    return behind or "," in text.words[at : draft.start]
 
 
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:

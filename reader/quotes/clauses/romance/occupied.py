@@ -17,7 +17,8 @@ def free_parts(
     for number in dict.fromkeys(map(text.analysis.sentence_at, places)):
         tokens = text.analysis.sentences[number]
         # a passage in marks is words of somebody, or a name: nothing here is sure
-        if _touches(taken, tokens) or any(at in text.marked for at in tokens):
+        marked = bisect_left(text.openings, tokens[1]) > bisect_left(text.openings, tokens[0])
+        if marked or _touches(taken, tokens):
             continue
         for part in parts_of(text, tokens):
             found = places[bisect_left(places, part[0]) : bisect_left(places, part[1])]

@@ -113,7 +113,7 @@ def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A clause of comparison whose subject comes first: "como esta casa revelou ayer"."""
     near = text.sayings_in((at + 1, min(at + _SUBJECT, sentence[1])))
     verb = predicate_at(text, near[0], sentence[0]) if near else None
-    if not verb or not verb.finite or not verb.takes("t") or verb.first == at + 1:
+    if not verb or not verb.finite or not verb.takes("q") or verb.first == at + 1:
         return None
     if any(text.words[i][0] in ",;:" or text.is_finite(i) for i in range(at + 1, verb.first)):
         return None
@@ -126,7 +126,7 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
         return None
     end = next((i for i in range(at + 1, min(at + _SUBJECT, sentence[1])) if text.words[i] == ","), 0)
-    if not end or any(text.is_finite(i) for i in range(at + 1, end)):
+    if not end or any(text.is_finite(i) or text.hangs(i) for i in range(at + 1, end)):
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
@@ -236,6 +236,9 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
         end += 1
     while at > first and (text.words[at - 1] == "," or text.words[at - 1] in DASHES):
         at -= 1
+    # "…, según dijo Gil, en una entrevista de ayer"
+    if at > first and end < last and text.is_adverbial(end, last):
+        end = last
     related = found.rule.endswith("a relative")
     pieces = ((end, last),) if related or at <= first else ((first, at), (end, last))
     content = tuple(piece for piece in pieces if piece[1] - piece[0] > 0)

@@ -14,6 +14,8 @@ _LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
+_ADVERBIAL = 80
+"""Tokens of an adverbial or clause that opens a sentence at most."""
 _ASIDES = 5
 """Asides in commas between a subject and its verb at most."""
 _DASHES = DASHES | {"-"}
@@ -30,7 +32,8 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
     start = before.end if before else first
-    joined = word in text.language.joining
+    # "dijo que sí y añadió", "…, aunque advierten"
+    joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
     # "dijo que sí y añadió que": the second verb has the subject of the first.
     if before and (joined or at <= start or not verb.finite):
         return before.speaker
@@ -89,7 +92,8 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     at = _over_opening(text, start, end)
     if at >= end:
         return None
-    stop = next((i for i in range(at, end) if _ends_phrase(text, i) or text.words[i] == ","), end)
+    near = range(at, min(end, at + _LONGEST + 1))
+    stop = next((i for i in near if _ends_phrase(text, i) or text.words[i] == ","), near.stop)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
     return _checked(text, at, stop)
@@ -115,10 +119,10 @@ def _over_opening(text: ClauseText, at: int, end: int) -> int:
         elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
             at = timed
         elif _opens_adverbial(text, at):
-            comma = next((i for i in range(at, end) if text.words[i] == ","), end)
-            # "En Madrid el ministro dijo": the adverbial ends where an article begins.
-            at = comma + 1 if comma < end else _begin_inside(text, at, end)
-            return _over_opening(text, at, end) if comma < end else at
+            comma = next((i for i in range(at, min(end, at + _ADVERBIAL)) if text.words[i] == ","), end)
+            if comma == end:  # "En Madrid el ministro dijo": the adverbial ends where an article begins
+                return _begin_inside(text, at, end)
+            at = comma + 1
         else:
             break
     return at
@@ -145,7 +149,7 @@ def _is_known(text: ClauseText, at: int) -> bool:
 def _begin_inside(text: ClauseText, at: int, end: int) -> int:
     """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
     grammar = text.grammar
-    for place in range(at + 2, end):
+    for place in range(at + 2, min(end, at + _ADVERBIAL)):
         led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
         if text.lower(place) in text.language.determiners and not led:
             return place
@@ -172,10 +176,12 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
 def _ends_phrase(text: ClauseText, at: int) -> bool:
     """Whether no noun phrase goes over a token: a finite verb, "que"."""
     word = text.lower(at)
-    verb = text.is_finite(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
+    verb = text.is_finite(at) or text.hangs(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
     # "les gérants ainsi que leurs voisins"
     joins = word in text.grammar.that and text.lower(at - 1) in text.grammar.joining_that
-    return verb or (text.begins_clause(at) and not joins)
+    # "La consejera no descarta", where the book has no such verb
+    negated = word in text.grammar.negations and not text.is_adverb(at)
+    return verb or negated or (text.begins_clause(at) and not joins)
 
 
 def _parts(text: ClauseText, at: int, start: int, end: int) -> bool:
@@ -223,7 +229,8 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
         if opened < 0:
             break
         found = _phrase(text, start, opened)
-        if found and _heads(text, found):
+        if found and _heads(text, found, start):
+            found = _with_role(text, start, found)
             head = found[0] + (text.lower(found[0]) in text.language.determiners)
             # "la ministra de Salud, Eva Paz": a common noun with the name behind it.
             named = is_plain_name(text, opened + 1, end) and not is_name(text.words[head])
@@ -233,7 +240,21 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
     return _phrase(text, start, comma) if aside == 0 and not _opens_adverbial(text, start) else None
 
 
-def _heads(text: ClauseText, found: Range) -> bool:
+def _with_role(text: ClauseText, start: int, found: Range) -> Range:
+    """A name in commas with the noun it tells more of: "El portavoz, Juan Gil, por su parte, dijo"."""
+    first = found[0]
+    if first - 1 <= start or text.words[first - 1] != "," or not is_plain_name(text, *found):
+        return found
+    role = _phrase(text, start, first - 1)
+    common = role and text.words[role[0] + (text.lower(role[0]) in text.language.determiners)][0].islower()
+    return (role[0], found[1]) if role and common and _heads(text, role, start) else found
+
+
+def _heads(text: ClauseText, found: Range, start: int) -> bool:
     """Whether a phrase before a comma may be a subject, no aside itself: "45", "en Madrid", "quien vive"."""
-    word = text.lower(found[0])
-    return not (word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, found[0]))
+    word, first = text.lower(found[0]), found[0]
+    # "Gil, que ganó como profesional, dijo": the end of another clause
+    opening = text.language.joining | text.language.adversatives | text.grammar.adverbs
+    opens = first == start or not text.words[first - 1][0].isalnum() or text.lower(first - 1) in opening
+    aside = word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, first)
+    return opens and not aside

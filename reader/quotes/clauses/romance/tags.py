@@ -44,7 +44,8 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
         return None
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
     sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
-    if not sure and tail.end >= last and not _is_clause(text, first, opened):
+    within = _is_clause(text, first, opened) or (tail.end < last and _is_clause(text, tail.end + 1, last))
+    if not sure and not within:
         return None
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
@@ -101,7 +102,7 @@ def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple
         behind += 1
     while text.words[opened - 1] in DASHES:
         opened -= 1
-    if behind >= last or _tells_more(text, behind):
+    if behind >= last or _tells_more(text, behind) or text.is_adverbial(behind, last):
         return ((first, opened),), (opened, last)
     return ((first, opened), (behind, last)), (opened, behind)
 

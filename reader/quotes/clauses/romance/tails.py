@@ -23,8 +23,11 @@ class Tail:
     addressee: Range | None = None
 
 
-def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
-    """The clause from behind its verb to the next sign or end; None where it is no such clause."""
+def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) -> Tail | None:
+    """The clause from behind its verb to the next sign or end; None where it is no such clause.
+
+    With `related`, it may go on with a relative clause: «…», "dijo Gil en una nota que publicó".
+    """
     subject, hearer, governed = None, None, False
     while at < last and text.words[at] not in _CLOSING:
         word = text.lower(at)
@@ -32,6 +35,8 @@ def tail_behind(text: ClauseText, at: int, last: int) -> Tail | None:
         step = _over_small(text, at, last)
         if step:
             at, governed = step, not text.is_adverb(at)
+        elif related and subject and word in text.grammar.that:
+            break
         elif text.is_finite(at) or word in text.grammar.that:
             return None
         elif word in text.grammar.prepositions and not text.is_article(at, named=True):
@@ -112,8 +117,10 @@ def _comma(text: ClauseText, at: int, last: int) -> int:
 
 def is_plain_name(text: ClauseText, first: int, end: int) -> bool:
     """Whether nothing but a name stands there: "Juan Gil", "João de Sá"."""
-    words = text.words[first:end]
-    return end - first < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
+    # "Carlos Gil (PN)"
+    opening = next((at for at in range(first + 1, end) if text.words[at] == "("), end)
+    words = text.words[first : opening if text.words[end - 1] == ")" else end]
+    return len(words) < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
 
 
 def _is_apposition(text: ClauseText, first: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.occupied import free_parts
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import subject_before
+from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
@@ -39,7 +40,14 @@ def _act(text: ClauseText, at: int, part: Range) -> Draft | None:
     # only who is known to speak: "La crisis amenaza el empleo" is none
     if speaker is None or not is_somebody(text, speaker) or not _has_object(text, verb, part[1]):
         return None
+    if not is_reported(text, verb, speaker, part[0]) or not _speaks(text, speaker):
+        return None
     return Draft(QuoteType.REPORTED, (_whole(text, part),), "told", cue=verb.cue, speaker=speaker)
+
+
+def _speaks(text: ClauseText, speaker: Range) -> bool:
+    """Whether a subject tells a view by its verb: not "le juge a condamné le voleur"."""
+    return text.grammar.judges.isdisjoint(text.lowered[slice(*speaker)])
 
 
 def _is_unsaid(text: ClauseText, verb: Predicate) -> bool:

@@ -76,6 +76,8 @@ class Grammar:
     """Endings of gerunds."""
     subordinating: Words = frozenset()
     """Conjunctions that begin a clause before the main one: "cuando"."""
+    occasions: Words = frozenset()
+    """Nouns of where something is said: "nota", "entrevista"."""
     own_words: Words = frozenset()
     """Possessives before a noun of saying, which mean the subject: "su opinión"."""
     reportedly: tuple[tuple[str, ...], ...] = ()
@@ -96,6 +98,8 @@ class Grammar:
     """Subjects that settle, and do not say, that something be so: "la loi"."""
     modals: Words = frozenset()
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
+    judges: Words = frozenset()
+    """Who does things by saying so: "le juge a condamné le voleur" tells no view of his."""
     behind_verb: Words = frozenset()
     """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
 from reader.quotes.clauses.slavic.nominatives import SlavicMentions
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
-from reader.quotes.clauses.slavic.subjects import subject_before
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
@@ -16,7 +16,7 @@ _PARAGRAPHS = 1
 """Paragraphs from one who spoke to a verb without a subject at most."""
 _KEPT = 4
 """Speakers before a verb that are looked at."""
-_LAST_SPEAKER = ("last speaker", "marks")
+_LAST_SPEAKER = "last speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _goes_on(
     text: SlavicText, mentions: SlavicMentions, draft: Draft, spoke: list[_Spoke], last: int, block: int
 ) -> Range | None:
     """Who speaks on in a draft without a speaker."""
-    if draft.rule in _LAST_SPEAKER and not draft.frame:
+    if draft.rule == _LAST_SPEAKER and not draft.frame:
         latest = spoke[-1] if spoke else None
         return latest.phrase if latest and block - latest.block <= _PARAGRAPHS else None
     verb = _verb(text, draft)
@@ -56,10 +56,11 @@ def _goes_on(
     first, end = text.sentence_of(verb.first)
     if not said_by(text, verb, first, end).dropped:
         return None
-    before = text.sentence_of(first - 1)[0] if first else 0
-    if last <= before < first and text.block_of(before) == text.block_of(first):
-        return _before(text, first, verb)
-    named = mentions.subject_between(last, verb.first)
+    begin = min(first, text.sentence_of(draft.start)[0])
+    before = text.sentence_of(begin - 1)[0] if begin else 0
+    if last <= before < begin and text.block_of(before) == text.block_of(begin):
+        return _before(text, begin, verb)
+    named = mentions.subject_between(last, min(verb.first, draft.start))
     if named and _fits(_gender_of(text, named, None), verb.gender):
         return named
     near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]

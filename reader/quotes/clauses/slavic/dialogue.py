@@ -24,11 +24,11 @@ _FAR = 3
 def find(text: SlavicText) -> Iterator[Draft]:
     """The speech behind dashes, in order."""
     lines = [found for line in _LINE.finditer(text.analysis.text) if (found := _read(text, line))]
-    tagged = [bool(draft.cue or draft.speaker) for draft, _ in lines]
-    for number, (draft, line) in enumerate(lines):
+    tagged = [any(draft.cue or draft.speaker for draft in drafts) for drafts, _ in lines]
+    for number, (drafts, line) in enumerate(lines):
         beside = [i for i in (number - 1, number + 1) if 0 <= i < len(lines) and _adjacent(line, lines[i][1])]
-        if tagged[number] or (draft.rule == "dialogue" and any(tagged[i] for i in beside)):
-            yield draft
+        if tagged[number] or any(tagged[i] for i in beside):
+            yield from drafts
 
 
 def _adjacent(one: re.Match[str], other: re.Match[str]) -> bool:
@@ -36,14 +36,14 @@ def _adjacent(one: re.Match[str], other: re.Match[str]) -> bool:
     return second[0] - first[1] <= _FAR
 
 
-def _read(text: SlavicText, line: re.Match[str]) -> tuple[Draft, re.Match[str]] | None:
+def _read(text: SlavicText, line: re.Match[str]) -> tuple[list[Draft], re.Match[str]] | None:
     """The speech in a line and that line; None where no dash opens any."""
     first, last = text.analysis.range_of(*line.span())
     opening = _opening(text, first, last)
     if opening is None:
         return None
-    draft = _spoken(text, first, opening, last)
-    return (draft, line) if draft else None
+    drafts = list(_spoken(text, first, opening, last))
+    return (drafts, line) if drafts else None
 
 
 def _opening(text: SlavicText, first: int, last: int) -> int | None:
@@ -65,8 +65,8 @@ def _is_apart(text: SlavicText, at: int) -> bool:
     return at + 1 < len(starts) and starts[at + 1] > ends[at]
 
 
-def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Draft | None:
-    """What is said behind the dash at `opening`, tags taken out."""
+def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[Draft]:
+    """What is said behind the dash at `opening`, tags taken out; another speaker begins another draft."""
     found = _lead(text, first, opening)
     pieces: list[Range] = []
     begin, at = opening + 1, opening + 1
@@ -75,16 +75,24 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Draft | No
         if tag is None:
             at += 1
             continue
-        pieces.append((begin, at))
         stop = _tag_end(text, at + 1, last)
-        if not found.cue:
-            found = framed(
-                text, replace(tag, rule="dialogue, tag"), at, min(stop, text.sentence_of(at + 1)[1])
-            )
+        framing = framed(text, replace(tag, rule="dialogue, tag"), at, min(stop, text.sentence_of(at + 1)[1]))
+        # "– Szkoda – mówi Nowak. – Trudno – śmieje się jego żona."
+        if found.cue and pieces and tag.speaker:
+            yield from _draft(text, pieces, found)
+            pieces, found = [], framing
+        # "— Пора, — сказал Иванов": the comma is none of what is said.
+        pieces.append((begin, at - (text.words[at - 1] == ",")))
+        found = found if found.cue else framing
         begin, at = min(stop + 1, last), stop + 1
-    pieces.append((begin, last))
+    yield from _draft(text, [*pieces, (begin, last)], found)
+
+
+def _draft(text: SlavicText, pieces: list[Range], found: Attribution) -> Iterator[Draft]:
+    """The pieces that hold words, if any do."""
     content = tuple(piece for piece in pieces if _has_words(text, piece))
-    return attributed(QuoteType.DIRECT, content, found) if content else None
+    if content:
+        yield attributed(QuoteType.DIRECT, content, found)
 
 
 def _has_words(text: SlavicText, piece: Range) -> bool:

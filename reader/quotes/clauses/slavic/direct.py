@@ -25,6 +25,8 @@ _FRAGMENT = 3
 """Tokens of a fragment at least, unless a verb calls something so."""
 _LEAST = 3
 """Tokens of a passage at least that begins with a capital and has neither comma nor dash beside it."""
+_WHOLE = 8
+"""Tokens of a passage within a sentence that is speech without any cue at least."""
 _LONG = 5
 """Tokens of a passage that is speech without any cue at least."""
 
@@ -73,8 +75,10 @@ def _passage(text: SlavicText, pair: Pair, tokens: Range, last: Draft | None) ->
         return attributed(QuoteType.DIRECT, (tokens,), before)
     # „A” – powiedział Nowak. „B”: what follows goes on; a sentence of its own is speech too.
     near = last is not None and text.block_of(tokens[0]) - text.block_of(last.reach - 1) <= 1
-    if kind != NAME and tokens[1] - tokens[0] > _LONG and _stands_alone(text, tokens):
-        rule = "last speaker" if near else "marks"
+    alone = kind != NAME and tokens[1] - tokens[0] > _LONG and _stands_alone(text, tokens)
+    if alone or (kind == SPEECH and tokens[1] - tokens[0] > _WHOLE):
+        # Within a sentence nobody is carried over: whose words they are it may say in its own way.
+        rule = "last speaker" if near and alone else "marks"
         return attributed(QuoteType.DIRECT, (tokens,), replace(NONE, rule=rule))
     return None
 
@@ -106,7 +110,10 @@ def _behind(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
     if found is None:
         phrase = phrase_at(text, at, (at, stop)) if parted and at < stop else None
         found = phrase.found if phrase else None
-    if found is None or (not parted and found.cue[0] != at):
+    # „Nie.“ Starosta řekl, že: behind marks alone a capital begins another sentence.
+    if found is None or (at == end and text.words[at][0].isupper()):
+        return None
+    if not parted and found.cue[0] != at:
         return None
     return framed(text, found, end, stop)
 
@@ -129,6 +136,9 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
         near = range(found.end, min(found.end + _INSERT, last))
         close = next((i for i in near if text.words[i] in _BETWEEN | STOPS), None)
         if close is not None and close + 1 < last:
+            # «Город, — сказал Иванов, — растёт»
+            at -= text.words[at - 1] == ","
+            close += text.words[close + 1] in DASHES
             content = (tokens[0], at), (close + 1, tokens[1])
             return attributed(QuoteType.DIRECT, content, framed(text, found, at, close + 1))
     return None

@@ -25,12 +25,19 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
             close = at
             if _is_main(text, at + 1):
                 return at
-        # "powiedział, że nie wie, i dodał, że", without a comma before "and" too.
+        # "odpowiada, że wie, i zarzuca": a comma before "and" closes the clause.
+        if (
+            text.words[at - 1] == ","
+            and text.lowered[at] in text.grammar.closing_joints
+            and _is_main(text, at + 1)
+        ):
+            return at - 1
+        # "powiedział, że nie wie i dodał, że", without a comma before "and" too.
         if text.lowered[at] in text.language.joining and goes_on(text, at + 1, sentence):
             return at - (text.words[at - 1] == ",")
         if word in DASHES and _tags(text, at + 1, last):
             return at
-        if word == ":" and at + 1 in text.passages:
+        if word == ":" and (at + 1 in text.passages or text.words[at + 1] in DASHES):
             return at
     return close
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from reader.quotes.clauses.slavic.phrases import result_before
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import DASHES, STOPS, SlavicText
-from reader.quotes.clauses.slavic.subjects import subject_before
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
 
 _FAR = 30
 """Tokens from a verb to the comma before its clause at most."""
-_NOUN = 6
+_NOUN = 4
 """Tokens from a noun of what is said to that comma at most."""
 _ASIDES = 4
 """Commas between a verb and its clause at most: "powiedział Nowak, rzecznik policji, że"."""

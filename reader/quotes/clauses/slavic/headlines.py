@@ -8,7 +8,7 @@ from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, SlavicText
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
-_LINE = re.compile(r"^[^\n:]{2,60}:[^\S\n][^\n]{8,140}(?<![.…;:,])$", re.MULTILINE)
+_LINE = re.compile(r"^[^\n:]{2,60}:[^\S\n][^\n]{8,140}(?<![.…;:,?])$", re.MULTILINE)
 _LONGEST_LABEL = 5
 """Tokens of a name before the colon at most."""
 
@@ -30,6 +30,8 @@ def _is_speaker(text: SlavicText, first: int, colon: int) -> bool:
     if any(text.words[at] in MARKS or text.words[at] == "," for at in range(first, colon)):
         return False
     if any(text.is_verb(at) for at in range(first, colon)):
+        return False
+    if text.lower(first) in text.language.documents:
         return False
     return text.begins_nominative(first) or text.words[colon - 1] in text.families
 

@@ -7,9 +7,9 @@ from reader.models import QuoteType
 from reader.quotes.clauses.slavic.ends import content_end
 from reader.quotes.clauses.slavic.governors import clause_range, governor_of
 from reader.quotes.clauses.slavic.phrases import framed_by, phrase_at
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import plain_verb, predicate_at, takes
 from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, SlavicText
-from reader.quotes.clauses.slavic.subjects import subject_before
 from reader.quotes.clauses.slavic.tags import said_by, tag_at
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -22,6 +22,10 @@ _LEAST = 2
 """Words an indirect quotation has at least."""
 _ASIDE = 5
 """Tokens of a phrase between a verb or its subject and a colon at most: "powiedział Nowak w Sejmie:"."""
+_PARTICLE = 4
+"""Tokens from a comma to a word that makes a question of the clause: "придёт ли он"."""
+_ASKED = 3
+"""Tokens from a verb to the question word of what hangs on it at most: "pytał Nowaka, kiedy"."""
 _TAG = 14
 """Tokens of a tag behind a clause without marks at most."""
 
@@ -44,6 +48,9 @@ def _in_sentence(
     opened = _opens_spoken(sentence, taken)
     found = None if opened else _by_phrase(text, sentence, taken)
     if found and _words(text, found) >= _LEAST:
+        # "Gmina potwierdza, że wie, ale – jak mówi wójt – nie ma pieniędzy".
+        if found.start > sentence[0] + _SHORTEST:
+            yield from _clauses(text, (sentence[0], found.start), taken, cues)
         yield found
         return
     several = list(_clauses(text, sentence, taken, cues))
@@ -103,6 +110,9 @@ def _opened(text: SlavicText, at: int) -> tuple[str, str]:
     if word in grammar.that:
         return "verb + conjunction", "q"
     asks = word in grammar.whether or word in grammar.questions
+    # "придёт ли он".
+    near = range(at + 1, min(at + _PARTICLE, len(text.words)))
+    asks = asks or any(text.lower(i) in grammar.whether_particles for i in near)
     # "z czego", "na ile".
     asks = asks or (text.is_preposition(at) and text.lower(at + 1) in grammar.questions)
     return ("verb + question", "?") if asks else ("", "")
@@ -122,13 +132,11 @@ def _hanging(
     governor = governor_of(text, at - 1, start, rule, letters)
     if governor is None or cues & set(governor.found.cue) or governor.found.cue[0] in text.marked:
         return None
-    if (
-        rule == "verb + question"
-        and governor.found.cue[-1] + 2 < at - 1
-        and text.lower(at) not in (text.grammar.whether)
-    ):
+    # "odpowiedział na list, który": a question word far from its verb is a relative pronoun.
+    if text.lower(at) in text.grammar.questions and governor.found.cue[-1] + _ASKED < at:
         return None
     end = content_end(text, at, sentence, clause_range(text, governor, sentence))
+    end -= text.words[end - 1] == ","
     found, speaker = governor.found, governor.found.speaker
     verb = governor.verb
     # "powiedział, że wie, i dodał, że", ", dodając, że": the subject of the verb before.
@@ -143,7 +151,7 @@ def _hanging(
 def _of_main(text: SlavicText, gerund: int, sentence: Range) -> Range | None:
     """The subject of the sentence that a gerund leans on: "Nowak odmówił, tłumacząc, że"."""
     for at in range(sentence[0], gerund):
-        if text.is_finite(at):
+        if text.is_verb(at):
             return subject_before(text, plain_verb(text, at), sentence[0]).speaker
     return None
 
@@ -180,10 +188,11 @@ def _beside(text: SlavicText, sentence: Range, at: int, found: Attribution) -> D
     close = next((i for i in range(end, min(end + _TAG, last)) if text.words[i] == text.words[at]), None)
     if close is None and last - end > _TAG:
         return None
+    first_end = at - (text.words[at - 1] == ",")
     rest = ((close + 1, last),) if close is not None and close + 1 < last else ()
-    frame = (at, close + 1 if close is not None else last)
+    frame = (first_end, close + 1 if close is not None else last)
     found = Attribution("tag after, a clause", found.cue, found.speaker, found.addressee, frame)
-    return attributed(QuoteType.INDIRECT, ((first, at), *rest), found)
+    return attributed(QuoteType.INDIRECT, ((first, first_end), *rest), found)
 
 
 def _leads_up(text: SlavicText, verb: int, speaker: Range | None, colon: int) -> bool:
@@ -203,16 +212,22 @@ def _behind_colon(text: SlavicText, sentence: Range, cues: set[int]) -> Draft | 
     for at in range(first + 1, last - 1):
         if text.words[at] != ":" or at in text.marked:
             continue
-        behind = text.words[at + 1]
-        if behind in MARKS or behind in DASHES or at + 1 in text.passages:
+        # "powiedział: „Nie mamy pieniędzy." with a mark that was forgotten to be closed.
+        unclosed = text.words[at + 1] in MARKS and at + 1 not in text.passages
+        if text.words[at + 1] in DASHES or at + 1 in text.passages:
             return None
         for place in reversed(text.sayings_in((first, at))):
             verb = predicate_at(text, place, first, at)
             if verb is None or verb.negated or not verb.takes("qt") or cues & set(verb.cue):
                 continue
             subject = said_by(text, verb, first, at)
-            if verb.impersonal or not _leads_up(text, verb.last, subject.speaker, at):
+            if not unclosed and (verb.impersonal or not _leads_up(text, verb.last, subject.speaker, at)):
                 return None
+            if unclosed:
+                found = Attribution(
+                    "colon before", verb.cue, subject.speaker, subject.hearer, (first, at + 1)
+                )
+                return attributed(QuoteType.DIRECT, ((at + 1, last),), found)
             found = Attribution("verb + colon", verb.cue, subject.speaker, subject.hearer, (first, at + 1))
             return attributed(QuoteType.INDIRECT, ((at + 1, last),), found)
         return None

@@ -81,7 +81,7 @@ class NominativeText(SlavicText):
         if at is None:
             at = next((i for i, word in enumerate(words[:-1]) if self._given(word)), None)
         if at is None:
-            return [*words[:-1], self._surname(words[-1])] if end - first == 1 else self._last(words)
+            return [*words[:-1], self._alone(words[-1], self._is_governed(first))]
         surname = words[-1]
         given = self._given(words[at])
         family = self._surname(surname, given)
@@ -102,9 +102,11 @@ class NominativeText(SlavicText):
         governs = before in self.grammar.oblique_nouns or before in self.language.prepositions
         return governs or any(before == phrase[-1] for phrase in self.grammar.sources)
 
-    def _last(self, words: list[str]) -> list[str]:
-        """Words with no given name among them: the last may be a surname known from elsewhere."""
-        return [*words[:-1], self._surname(words[-1])]
+    def _alone(self, word: str, governed: bool) -> str:
+        """A word without a given name before it: a surname that is known, or one that a case was asked of."""
+        found = self._surname(word)
+        # "Ekologové": the end of a surname is that of other words too.
+        return found if governed or found in self._families else word
 
     def _is_other(self, given: str, family: str, surname: str) -> bool:
         """Whether a given name is that of another gender, by the ending of the surname: "Jana Nowaka"."""
@@ -132,9 +134,10 @@ class NominativeText(SlavicText):
                 return word.removesuffix(ending) + put
         if word in self._families and not given:
             return word
+        names = given_names()
         near = self._capitals if given else self._families
-        known = {name for name in _candidates(word, self.grammar.known_endings) if name in near}
-        known -= {word} | set(given_names())
+        found = _candidates(word, self.grammar.known_endings)
+        known = {name for name in found if name in near and name not in names and name != word}
         return known.pop() if len(known) == 1 else word
 
 

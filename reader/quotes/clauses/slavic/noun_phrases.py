@@ -16,11 +16,12 @@ def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
     if text.lower(at) in text.language.pronouns:
         return at + 1
-    end = _plain_end(text, at, min(stop, at + LONGEST))
+    end = plain_end(text, at, min(stop, at + LONGEST))
     return _behind_apposition(text, end, stop)
 
 
-def _plain_end(text: SlavicText, first: int, stop: int) -> int:
+def plain_end(text: SlavicText, first: int, stop: int) -> int:
+    """Where a noun phrase ends, an apposition aside."""
     at = first + 1
     while at < stop:
         word = text.lower(at)
@@ -51,6 +52,9 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
     """Whether a word belongs to no noun phrase: a verb, adverb or conjunction."""
     word = text.lower(at)
     if text.is_finite(at) or (text.is_small(at) and word not in text.grammar.clitics):
+        return True
+    # "Opozycja projekt krytykuje": a paper is no complement of a group.
+    if word in text.language.documents:
         return True
     return word in text.grammar.subordinators or (bool(text.readings(at)) and text.words[at].islower())
 
@@ -83,7 +87,12 @@ def _behind_apposition(text: SlavicText, end: int, stop: int) -> int:
     if end + 1 >= stop or text.words[end] != "," or not text.words[end - 1][0].isupper():
         return end
     at = end + 1
-    if not text.is_noun(at) or text.words[at][0].isupper():
+    grouped = text.lower(at) in text.language.groups
+    if not text.is_noun(at) or grouped or text.words[at][0].isupper():
         return end
-    close = _plain_end(text, at, min(stop, at + PHRASE))
-    return close if close >= stop or text.words[close] in BREAKS or text.is_preposition(close) else end
+    close = plain_end(text, at, min(stop, at + PHRASE))
+    far = range(close, min(close + PHRASE, stop))
+    until = next((i for i in far if text.words[i] in BREAKS), min(close + PHRASE, stop))
+    # "Jan Nowak, rzecznik policji w Łodzi", but not "jak mówi Jan Nowak, kierowca jechał za szybko".
+    plain = close == until or text.is_preposition(close)
+    return close if plain and not any(text.is_verb(i) for i in range(at, until)) else end

@@ -87,11 +87,16 @@ def source_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase of a source ends that begins at a token; 0 where it names none."""
     grammar = text.grammar
     stop = min(stop, at + _LONGEST)
+    if at < stop and at in text.passages and text.words[at + 1][0].isupper():
+        return min(stop, text.ends[at])  # według „Rzeczpospolitej”
     if at >= stop or text.lower(at) in grammar.no_sources or not text.words[at][0].isalpha():
         return 0
     if text.lower(at) in grammar.own_sources:
         return at + 1
     head = at
+    # "według pani konsul": what such a title stands before.
+    while head + 1 < stop and text.lower(head) in grammar.addresses and text.words[head + 1][0].isalpha():
+        head += 1
     while head + 1 < stop and _is_adjective(text, head) and text.words[head + 1][0].isalpha():
         head += 1
     if any(text.lower(i) in grammar.no_sources for i in range(at, head + 1)):

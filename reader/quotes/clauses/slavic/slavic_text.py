@@ -63,16 +63,18 @@ class SlavicText(TableText):
         return self.lower(at) in self.grammar.finite and self.words[at][0].islower()
 
     def is_verb(self, at: int) -> bool:
-        """Whether a word in small letters is a finite verb, or ends as the past of one that no book holds."""
-        if self.is_finite(at):
-            return True
+        """Whether a word is a finite verb, or ends as the past of one that no book holds; no name."""
         word = self.words[at]
-        return (
-            len(word) > 4
-            and word[0].islower()
-            and word.endswith(self.grammar.past_endings)
-            and not self.is_noun(at)
-        )
+        if not (word[0].islower() or at in self._openings) or self.is_name(at) or self.is_noun(at):
+            return False
+        if self.lower(at) in self.grammar.finite:
+            return True
+        return len(word) > 4 and word.endswith(self.grammar.past_endings)
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """First tokens of sentences, where a capital tells nothing."""
+        return frozenset(self.analysis.sentence_starts)
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb or tells a time: "też", "wczoraj"."""

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.slavic.predicates import Predicate, predicate_at
+from reader.quotes.clauses.slavic.preceding_subjects import subject_before
+from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
-from reader.quotes.clauses.slavic.subjects import Subject, subject_before, subject_behind
+from reader.quotes.clauses.slavic.subjects import Subject, subject_behind
 from reader.quotes.patterns.attributions import Attribution
 
 _AHEAD = 12
 """Tokens from a subject to its verb in a tag at most."""
+_THUS = 6
+"""Tokens from a word like "so" to its verb in a tag at most."""
 _COLON = 40
 """Tokens of a sentence before a colon in which its verb is looked for."""
 _LABEL = 8
@@ -30,17 +33,21 @@ def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
     if at >= stop:
         return None
     if text.lower(at) in text.language.comparisons:
-        found = _verb_first(text, at + 1, stop)
+        found = _verb_first(text, at + 1, stop, "qt")
         return replace(found, rule="as said", cue=(at, *found.cue)) if found else None
+    if text.lower(at) in text.grammar.thus:
+        # „…” – tak reformę ocenia Nowak
+        places = text.sayings_in((at, min(at + _THUS, stop)))
+        return _verb_first(text, places[0], stop) if places else None
     return _verb_first(text, at, stop) or _subject_first(text, at, stop)
 
 
-def _verb_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
+def _verb_first(text: SlavicText, at: int, stop: int, letters: str = "t") -> Attribution | None:
     """ "powiedział w środę Nowak", "jak dodał Nowak"; without a subject, "mówi"."""
     begin = at
     while at < stop and text.is_small(at):
         at += 1
-    verb = _verb_at(text, at, begin, stop)
+    verb = _verb_at(text, at, begin, stop, letters)
     if verb is None:
         return None
     subject = subject_behind(text, verb, stop)
@@ -48,12 +55,12 @@ def _verb_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
     return Attribution(rule, verb.cue, subject.speaker, subject.hearer)
 
 
-def _verb_at(text: SlavicText, at: int, begin: int, stop: int) -> Predicate | None:
+def _verb_at(text: SlavicText, at: int, begin: int, stop: int, letters: str = "t") -> Predicate | None:
     """The finite verb of saying at a token that may be a tag."""
     if at >= stop or text.lower(at) not in text.grammar.said:
         return None
     verb = predicate_at(text, at, begin, stop)
-    if verb is None or not verb.finite or verb.negated or not verb.takes("t"):
+    if verb is None or not verb.finite or verb.negated or not verb.takes(letters):
         return None
     return verb
 
@@ -94,11 +101,23 @@ def _parts(text: SlavicText, at: int) -> bool:
 
 
 def _label(text: SlavicText, start: int, stop: int) -> Attribution:
-    """A colon without a verb of saying: "Nowak: „…”", or a sentence whose subject speaks on."""
+    """A colon without a verb of saying: "Nowak: „…”", "Nowak nie krył radości: „…”"."""
     first = start
     while first < stop and text.words[first] in DASHES:
         first += 1
-    named = first < stop - 1 and (text.begins_nominative(first) or text.words[first][0].isupper())
-    short = stop - 1 - first <= _LABEL and not any(text.is_finite(at) for at in range(first, stop))
-    speaker = (first, stop - 1) if named and short and "," not in text.words[first:stop] else None
+    verb = next((at for at in range(first, stop - 1) if text.is_verb(at)), None)
+    if verb is not None:
+        speaker = subject_before(text, plain_verb(text, verb), first).speaker
+    else:
+        short = first < stop - 1 <= first + _LABEL and "," not in text.words[first:stop]
+        speaker = (first, stop - 1) if short else None
+    if speaker and not (text.begins_nominative(speaker[0]) or _is_named(text, speaker)):
+        speaker = None
     return Attribution("colon before, no verb", (), speaker)
+
+
+def _is_named(text: SlavicText, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase is all of names: "W. Nowak", not "Prawda"."""
+    known = text.words[phrase[1] - 1] in text.families
+    capitals = all(text.words[at][0].isupper() for at in range(*phrase))
+    return capitals and (known or phrase[1] > phrase[0] + 1)

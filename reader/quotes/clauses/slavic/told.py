@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.languages.verb_files import FINITE, INFINITIVE
+from reader.languages.verb_files import INFINITIVE, PAST
 from reader.models import QuoteType
 from reader.quotes.clauses.slavic.predicates import predicate_at
 from reader.quotes.clauses.slavic.slavic_text import MARKS, SlavicText
@@ -49,10 +49,9 @@ def _hearsay(text: SlavicText, sentence: Range) -> Draft | None:
         # ", jakoby": a conjunction.
         if word in text.grammar.hearsay and (at == first or text.words[at - 1] != ","):
             return _rumour(sentence, (at,))
-        if word in text.grammar.rumoured and text.words[at - 1] != ",":
-            cue = _supposed(text, at + 1, last)
-            if cue:
-                return _rumour(sentence, cue)
+        cue = _supposed(text, at, last, first)
+        if cue:
+            return _rumour(sentence, cue)
     return None
 
 
@@ -60,24 +59,34 @@ def _rumour(sentence: Range, cue: tuple[int, ...]) -> Draft:
     return Draft(QuoteType.FREE_INDIRECT, (sentence,), "hearsay", cue=cue, hearsay=True)
 
 
-def _supposed(text: SlavicText, at: int, last: int) -> tuple[int, ...]:
-    """A verb of hearsay right behind its subject, with the infinitive: "miał grozić"."""
-    while at < last and (text.is_small(at) or text.words[at][0].isupper()):
-        at += 1
-    if at >= last or not any(
-        r.lemma in text.grammar.hearsay_verbs and r.features & FINITE for r in text.readings(at)
-    ):
+def _supposed(text: SlavicText, at: int, last: int, first: int) -> tuple[int, ...]:
+    """The past of a verb of hearsay at a token, with its infinitive: "miał grozić"; empty if none is there.
+
+    Of whom a court or the police speak it is one with any infinitive, of others with that of a rumour:
+    "Pociąg miał odjechać" tells a plan.
+    """
+    readings = text.readings(at)
+    if not any(r.lemma in text.grammar.hearsay_verbs and r.features & PAST for r in readings):
+        return ()
+    before = range(first, at)
+    suspected = any(text.lower(i) in text.grammar.rumoured for i in before)
+    if not suspected and not any(text.begins_nominative(i) for i in before):
         return ()
     for place in range(at + 1, min(at + _NEAR, last)):
         word = text.lower(place)
         if text.words[place] == ",":
             break
-        infinitive = any(r.features & INFINITIVE for r in text.readings(place))
-        if infinitive or (
-            len(word) > 3 and word.endswith(text.grammar.infinitives) and not text.is_noun(place)
-        ):
+        if word in text.grammar.rumours or (suspected and _is_infinitive(text, place)):
             return at, place
     return ()
+
+
+def _is_infinitive(text: SlavicText, at: int) -> bool:
+    """Whether a word is an infinitive, by the book or its ending."""
+    word = text.lower(at)
+    if any(reading.features & INFINITIVE for reading in text.readings(at)):
+        return True
+    return len(word) > 3 and word.endswith(text.grammar.infinitives) and not text.is_noun(at)
 
 
 def _told(text: SlavicText, sentence: Range) -> Draft | None:

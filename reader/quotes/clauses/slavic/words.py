@@ -18,6 +18,9 @@ _PLAIN_ENDINGS = (
     "first_person_endings",
     "past_endings",
     "dative_endings",
+    "object_endings",
+    "participle_endings",
+    "gerund_endings",
 )
 
 Words = frozenset[str]
@@ -33,6 +36,8 @@ class Grammar:
     """Conjunctions of statements and wishes: "że", "by"."""
     whether: Words
     """Conjunctions of questions: "czy"."""
+    whether_particles: Words
+    """Words behind the first ones of a question: "ли" of "придёт ли он"."""
     questions: Words
     """Question words: "kiedy"."""
     leading: Words
@@ -79,6 +84,16 @@ class Grammar:
     feminine_relatives: Words
     feminine_endings: tuple[str, ...]
     """Endings of what such a relative pronoun means."""
+    closing_joints: Words
+    """Words with no comma before them, unless it closes a clause: "i"."""
+    thus: Words
+    """Words behind speech that lead to its verb: "tak ocenia to Nowak"."""
+    gerund_endings: tuple[str, ...]
+    """Of adverbial participles of verbs that the book does not hold: "słuchając"."""
+    participle_endings: tuple[str, ...]
+    """Of participles that open a sentence: "Zapytany o to, odparł"."""
+    object_endings: tuple[str, ...]
+    """Of names that are an object: "wezwał Nowaka"."""
     dative_endings: tuple[str, ...]
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
     first_person_endings: tuple[str, ...]
@@ -117,6 +132,14 @@ class Grammar:
     """Endings of a man's surname behind his inflected given name."""
     female_endings: Endings
     vowels: str
+    org_prepositions: Words
+    """Words with an office that says something: "сообщили в полиции"."""
+    org_nouns: Words
+    """Such offices, in the case that asks."""
+    document_nouns: Words
+    """Papers in which something is said, in the same case: "w komunikacie napisano"."""
+    rumours: Words
+    """Infinitives with which a verb of hearsay tells a rumour of anybody: "miała go ostrzegać"."""
     headed_nouns: Words
     """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
     oblique_nouns: dict[str, str]

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from reader.languages.verb_files import INFINITIVE
+from reader.languages.verb_files import INFINITIVE, PARTICIPLE
 from reader.quotes.clauses.verb_second.words import Grammar, load
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -12,6 +13,9 @@ from reader.quotes.text.table_text import TableText
 MARKS = frozenset(("“", "”", "„", "«", "»", '"', "‘", "’", "'", ",,", "''"))
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
 DASHES = frozenset(("—", "–", "-", "--"))
+_NONE: frozenset[str] = frozenset()
+_BRACKET = 12
+"""Tokens of an aside in brackets at most."""
 _BACK = 40
 """Tokens before a verb in which its clause begins, at most."""
 
@@ -28,6 +32,11 @@ class ClauseText(TableText):
         return found
 
     @cached_property
+    def predicates(self) -> dict[tuple[int, Range], Any]:
+        """Predicates read so far, by token and sentence: direct speech, tags and clauses ask for the same."""
+        return {}
+
+    @cached_property
     def said_at(self) -> list[int]:
         """Tokens that are a form of a verb of saying, in order."""
         known = self.grammar.meanings
@@ -39,7 +48,7 @@ class ClauseText(TableText):
 
     def lemmas(self, at: int) -> frozenset[str]:
         """The infinitives that a word may be a form of."""
-        return frozenset(reading.lemma for reading in self.grammar.book.forms.get(self.lower(at), ()))
+        return self.grammar.lemmas.get(self.lower(at), _NONE)
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb or a time: "gisteren", "ook", "maandag"."""
@@ -56,15 +65,27 @@ class ClauseText(TableText):
 
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb that the book holds, and no noun or name."""
-        if self.lower(at) not in self.grammar.finite:
+        if self.lower(at) not in self.grammar.finite or self._owns(at):
             return False
         named = self.words[at][0].isupper() and at > self.sentence_of(at)[0]
         return not named and not self.is_noun_behind(at)
 
+    def _owns(self, at: int) -> bool:
+        """Whether a verb is a possessive here: "Zijn vrouw", not "Zijn de kinderen"."""
+        if self.lower(at) not in self.language.determiners or at + 1 >= len(self.words):
+            return False
+        before, behind = self.lower(at - 1), self.lower(at + 1)
+        opens = (
+            at == self.sentence_of(at)[0] or before in self.grammar.prepositions | self.grammar.coordinators
+        )
+        small = behind in self.grammar.closed | self.language.determiners or behind in self.language.pronouns
+        return opens and self.words[at + 1][0].isalpha() and not small
+
     def is_plainly_finite(self, at: int) -> bool:
-        """Whether a word is a finite verb and no infinitive, as "leven" may be."""
+        """Whether a word is a finite verb and neither infinitive ("leven") nor participle ("verrast")."""
         forms = self.grammar.book.forms.get(self.lower(at), ())
-        return self.is_finite(at) and not any(reading.features & INFINITIVE for reading in forms)
+        other = INFINITIVE | PARTICIPLE
+        return self.is_finite(at) and not any(reading.features & other for reading in forms)
 
     def is_noun_behind(self, at: int) -> bool:
         """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
@@ -74,8 +95,15 @@ class ClauseText(TableText):
 
     def clause_start(self, at: int, first: int) -> int:
         """Where the clause of the verb `at` begins, `first` or later: behind a stop or "…, en"."""
-        for before in range(at - 1, max(first, at - _BACK) - 1, -1):
+        before = at
+        while before > max(first, at - _BACK):
+            before -= 1
             word = self.words[before]
+            # "minister Bos (Welzijn) heeft": an aside.
+            if word == ")":
+                near = range(before - 1, max(first, before - _BRACKET) - 1, -1)
+                before = next((place for place in near if self.words[place] == "("), before)
+                continue
             if word in STOPS or word in DASHES or word in "()" or before in self.begins:
                 return before + 1
             joined = self.lower(before) in self.grammar.coordinators

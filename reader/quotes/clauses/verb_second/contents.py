@@ -77,7 +77,10 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
             return ""
         # "zei niet dat" renders nothing, "gelooft niet dat" does; "ontkent niet dat" grants it.
         return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION
-    if verb.takes("?") and (word in grammar.whether or (word in grammar.questions and at - first < 3)):
+    if verb.takes("?") and (
+        word in grammar.whether
+        or (word in grammar.questions and (at - first < 3 or word in grammar.far_questions))
+    ):
         asks = word not in grammar.whether or not grammar.asking or verb.lemma in grammar.asking
         object_ = word in grammar.whether and state.phrase and not state.addressee
         return QUESTION if asks and not object_ else ""
@@ -95,6 +98,10 @@ def _has_verb(text: ClauseText, at: int, last: int) -> bool:
     """Whether a clause with a verb follows "dat": not "bestrijdt dat niet", "riep op dat te doen"."""
     grammar = text.grammar
     first = at
+    # "dat hij dronk": a clause begins with its subject, whatever its verb.
+    subject = phrase_from(text, at, last)
+    if subject and subject[1] + 1 <= last and text.words[subject[1]][0].isalpha():
+        return True
     while at < last and text.words[at] not in STOPS:
         word = text.lower(at)
         if word == "," and at > first:

@@ -6,6 +6,7 @@ from typing import cast
 from reader.languages.given_names import given_names
 from reader.quotes.clauses.verb_second import leading
 from reader.quotes.clauses.verb_second.clause_text import STOPS, ClauseText
+from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.phrases import attributed_by_phrase, source_at
 from reader.quotes.clauses.verb_second.predicates import Predicate
 from reader.quotes.clauses.verb_second.tags import tag_from
@@ -18,13 +19,15 @@ from reader.quotes.text.passages import is_nickname
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
-_LONG = 6
+_LONG = 9
 """Words from which a passage is speech whatever stands around it."""
 _CLAUSE = 5
-"""The same of words that begin small: titles and names begin with a capital."""
+"""The same of words with a finite verb or a personal pronoun among them."""
 _FEW = 2
 """Words of a term, name or title that one may put in marks."""
 _FINAL = frozenset((".", "!", "?", "…", "...", ","))
+_NOUN = 6
+"""Tokens from "was" to the noun of a reply at most: "was haar nuchtere commentaar"."""
 _NEAR = 40
 """Tokens beside a passage in which a source phrase may stand."""
 
@@ -71,11 +74,35 @@ def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
     source = source_at(text, at, (at, close))
     if source and source.speaker:
         return framed(text, Attribution("tag after", source.cue, source.speaker), end, close)
+    reply = _reply(text, at, close)
+    if reply:
+        return framed(text, reply, end, close)
     tag = tag_from(text, at, close)
     if tag and (tag.speaker or at > end or tag.verb.lemma in text.grammar.impersonal):
         rule = "tag after" if tag.speaker else "tag after, no speaker"
         return framed(text, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee), end, close)
     return None
+
+
+def _reply(text: ClauseText, at: int, stop: int) -> Attribution | None:
+    """What names a passage by its noun: ‘…’, was haar reactie; ‘…’, luidt het antwoord van Bos."""
+    grammar = text.grammar
+    if not text.is_finite(at) or not text.lemmas(at) & (grammar.passive | grammar.impersonal):
+        return None
+    if text.lower(at + 1) in grammar.prepositions:  # "staat in een verklaring"
+        return None
+    noun = next(
+        (place for place in range(at + 1, min(at + _NOUN, stop)) if text.lower(place) in grammar.replies),
+        None,
+    )
+    if noun is None:
+        return None
+    owner = next((place for place in range(at + 1, noun) if text.lower(place) in text.language.oblique), None)
+    whose = (
+        phrase_from(text, noun + 2, stop) if noun + 2 < stop and text.lower(noun + 1) in grammar.of else None
+    )
+    speaker = (owner, owner + 1) if owner is not None else whose
+    return Attribution("tag after" if speaker else "tag after, no speaker", (at, noun), speaker)
 
 
 def _speaks(table_text: TableText, pair: Pair) -> bool:
@@ -91,7 +118,9 @@ def _speaks(table_text: TableText, pair: Pair) -> bool:
     if _is_named(text, first, last, len(words)):
         return False
     final = text.words[last - 1] in _FINAL
-    if len(words) >= (_LONG if words[0][0].isupper() else _CLAUSE) or (
+    clause = any(text.is_finite(at) or text.is_pronoun(at) for at in range(first, last))
+    least = _CLAUSE if clause else _LONG
+    if len(words) >= least or (
         final and len(words) >= _FEW and words[0][0].isupper() and text.words[last - 1] != ","
     ):
         return True
@@ -157,4 +186,7 @@ def _without_stop(text: ClauseText, start: int, stop: int) -> int:
 def _is_own(text: ClauseText, verb: Predicate, first: int) -> bool:
     """Whether the passage is no noun behind its article: "zei dat de ‘gewone man’ betaalt"."""
     before = text.lower(first - 2)
-    return before not in text.language.determiners and verb.takes("qti?r")
+    # "vond het ‘best interessant’": no article here.
+    if before in text.grammar.objects and verb.lemma in text.grammar.judging:
+        return True
+    return before not in text.language.determiners and verb.takes("qi?r")

@@ -23,7 +23,7 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
                 return at
         if text.words[at] == ":" and text.words[at + 1] in MARKS:
             return at
-        if text.lower(at) in grammar.coordinators and _says_again(text, at, last):
+        if text.lower(at) in grammar.coordinators and (_says_again(text, at, last) or _acts(text, at, last)):
             return at - (text.words[at - 1] == ",")
     return last
 
@@ -34,6 +34,18 @@ def _goes_on(text: ClauseText, at: int, last: int) -> bool:
     if text.lower(at) in text.grammar.that | text.grammar.purpose and not text.is_finite(at + 1):
         return True
     return not any(text.is_finite(place) for place in range(at, min(at + _FINITE, last)))
+
+
+def _acts(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a main clause follows "en" where verbs of clauses stand last: "en noemt het plan laf"."""
+    if not text.grammar.verb_last or text.lower(at) not in text.language.joining or at + 3 >= last:
+        return False
+    verbs = text.lower(at - 1) in text.grammar.finite
+    return (
+        text.is_plainly_finite(at + 1)
+        and not (verbs and text.is_finite(at + 2))
+        and text.words[at + 2] != ","
+    )
 
 
 def _says_again(text: ClauseText, at: int, last: int) -> bool:

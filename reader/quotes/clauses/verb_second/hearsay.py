@@ -8,6 +8,8 @@ from reader.quotes.text.sentences import Range
 
 def hearsay_in(text: ClauseText, sentence: Range) -> Draft | None:
     """The sentence, where a form of hearsay stands in it."""
+    if text.grammar.rumours.isdisjoint(text.lowered[slice(*sentence)]):
+        return None
     cue = (
         _phrase(text, sentence)
         or _conditional(text, sentence)

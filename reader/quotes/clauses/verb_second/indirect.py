@@ -11,7 +11,7 @@ from reader.quotes.clauses.verb_second.ends import content_end
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.predicates import Predicate, predicates_in
 from reader.quotes.clauses.verb_second.subjects import before as subject_before
-from reader.quotes.clauses.verb_second.subjects import subject_of, subordinator
+from reader.quotes.clauses.verb_second.subjects import is_fronted, subject_of, subordinator
 from reader.quotes.clauses.verb_second.told import speaks, told
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -137,11 +137,30 @@ def _speaker(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
         other = next((at for at in range(first, verb.finite) if text.is_finite(at)), verb.finite)
         if other < verb.finite:
             return subject_of(text, other, text.clause_start(other, first), verb.finite)
-    found = subject_of(text, verb.finite, first, sentence[1])
+    found = _inverted(text, verb, sentence[1]) or subject_of(text, verb.finite, first, sentence[1])
     # "Tidligere statsråd Per Ek har sagt": an adverb that is an adjective here.
     if found is None or any(found[0] <= part < found[1] for part in verb.cue):
-        return subject_before(text, first + 1, verb.finite)
+        return subject_before(text, first + 1, verb.finite) or subject_before(text, first, verb.finite)
     return found
+
+
+def _inverted(text: ClauseText, verb: Predicate, last: int) -> Range | None:
+    """The subject between a verb and its clause, where nobody is told: "Eenmaal thuis verklaarde Bos dat"."""
+    opened = text.is_pronoun(verb.clause) and verb.finite == verb.clause + 1
+    if opened or verb.lemma in text.grammar.addressed or verb.cue != (verb.finite,):
+        return None
+    found = phrase_from(text, verb.last, last) if verb.last < last else None
+    # "Bos schreef een boek dat": a relative pronoun.
+    if (
+        found
+        and text.lower(found[0]) in text.grammar.neuter
+        and not is_fronted(text, verb.clause, verb.finite)
+    ):
+        return None
+    at = found[1] if found else last
+    while at < last and (text.is_adverb(at) or text.is_time(at)):
+        at += 1
+    return found if at < last and text.lower(at) in text.grammar.that else None
 
 
 def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
@@ -155,6 +174,8 @@ def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
 def _on_noun(text: ClauseText, sentence: Range) -> list[Draft]:
     """A clause that hangs on a noun of what is said: "de kritiek van Bos dat"."""
     grammar = text.grammar
+    if grammar.noun_frames.isdisjoint(text.lowered[slice(*sentence)]):
+        return []
     for at in range(sentence[0] + 1, sentence[1] - 3):
         if text.lower(at) not in grammar.that or at in text.marked:
             continue

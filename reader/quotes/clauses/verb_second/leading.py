@@ -27,8 +27,10 @@ def before(text: ClauseText, tokens: Range) -> Attribution | None:
 
 
 def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon: bool) -> Attribution | None:
+    judged = text.lower(first - 1) in text.grammar.objects and verb.lemma in text.grammar.judging
     if (
-        not colon
+        not judged
+        and not colon
         and not verb.takes("c")
         and not touches(text, first, start)
         and text.lower(first - 1) in text.language.determiners
@@ -64,7 +66,11 @@ def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | Non
 
 def _fills(text: ClauseText, named: Range, colon: int) -> bool:
     """Whether a phrase reaches the colon, or a comma with what tells more of it: "Bos, nog lachend:"."""
-    if named[1] == colon:
+    # "Leerling Sem (12):".
+    if text.words[named[1]] == "(":
+        closing = next((at for at in range(named[1], colon) if text.words[at] == ")"), colon)
+        named = named[0], closing + 1
+    if named[1] >= colon:
         return True
     return text.words[named[1]] == "," and not any(text.is_finite(at) for at in range(named[1], colon))
 

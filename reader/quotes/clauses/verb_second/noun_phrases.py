@@ -70,16 +70,18 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             continue
         word = text.words[at]
         named = is_name(word) and (at > text.sentence_of(at)[0] or not is_closed(text, at))
-        determiner = text.lower(at) in text.language.determiners and at == (end if end > first else at)
         if named and text.lower(at) not in text.language.determiners:
             at, end, known = at + 1, at + 1, True
         elif at in text.nicknames and end == at > first:
             at = end = text.nicknames[at]
-        elif determiner and end == first:
+        elif at == first and text.lower(at) in text.language.determiners:
             at += 1
         elif (
             text.lower(at) in text.language.determiners
+            or text.is_pronoun(at)
             or not word[0].isalnum()
+            # "De kerk verzette zich": a verb that no file lists.
+            or (end > first and text.lower(at + 1) in text.grammar.reflexives)
             or is_closed(text, at)
             or text.is_time(at)
             or _ends(text, at, end, first)

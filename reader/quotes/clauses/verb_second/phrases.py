@@ -94,7 +94,7 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Draft | None:
     for said in text.sayings_in((at + 1, min(end, at + _RELATIVE))):
         verb = predicate_at(text, said, (at, end))
         # "zoals de trein": a noun; "zoals hij zei toen": the verb ends the clause, or its subject does.
-        speaker = subject_of(text, verb.finite, at, end) if verb and verb.takes("tq") else None
+        speaker = subject_of(text, verb.finite, at, end) if verb and verb.takes("t") else None
         if not verb or not speaker:
             continue
         content = ((end + 1, last),) if at == first else ((first, at - 1),)

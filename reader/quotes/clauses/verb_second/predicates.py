@@ -53,6 +53,14 @@ def predicates_in(text: ClauseText, sentence: Range) -> Iterator[Predicate]:
 
 def predicate_at(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
     """The predicate whose verb of saying is token `at`."""
+    known = text.predicates
+    if (at, sentence) not in known:
+        known[at, sentence] = _read(text, at, sentence)
+    found: Predicate | None = known[at, sentence]
+    return found
+
+
+def _read(text: ClauseText, at: int, sentence: Range) -> Predicate | None:
     # "Van der Meldt": a capital within a sentence is a name.
     if (
         text.words[at][0].isupper()
@@ -72,7 +80,9 @@ def predicate_at(text: ClauseText, at: int, sentence: Range) -> Predicate | None
 
 def _finite(text: ClauseText, at: int, meaning: Meaning, clause: int, sentence: Range) -> Predicate | None:
     """A finite form: "zei", "kondigde … aan", in a subordinate clause "aankondigde"."""
-    if not meaning.form.features & FINITE or text.is_noun_behind(at):
+    # "minder dan verwacht": no clause.
+    compared = text.lower(at - 1) in text.grammar.comparing
+    if not meaning.form.features & FINITE or text.is_noun_behind(at) or compared:
         return None
     infinitive = text.lower(at) in text.grammar.book.forms and any(
         reading.features & INFINITIVE for reading in text.grammar.book.forms[text.lower(at)]

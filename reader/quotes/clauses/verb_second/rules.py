@@ -15,6 +15,8 @@ RULES = SHARED | {
         ("hearsay", 0.6, "A form of the verb reports what nobody vouches for."),
         ("told", 0.6, "A verb tells a speech act without rendering it."),
         ("colon before, a sentence", 0.7, "A sentence about who speaks leads up to the quotation marks."),
+        ("sentence about the speaker", 0.65, "The sentence before the quotation marks is about who speaks."),
+        ("marks, after others", 0.5, "Words in quotation marks follow a sentence about somebody else."),
         ("called", 0.75, "A verb calls something by words in marks."),
     )
 }

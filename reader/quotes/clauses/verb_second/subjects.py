@@ -69,6 +69,8 @@ def before(text: ClauseText, first: int, verb: int) -> Range | None:
         first += 1
     if first >= verb or not begins(text, first):
         return None
+    if text.is_pronoun(first) and text.lower(first) not in text.language.determiners:
+        return first, first + 1
     comma = next((at for at in range(first, verb) if text.words[at] in (",", "–", "-")), verb)
     end = end_before(text, first, comma)
     # "Marian Bos (PvdD) zegt".
@@ -94,7 +96,9 @@ def is_fronted(text: ClauseText, first: int, verb: int) -> bool:
         return False
     if not begins(text, first) and is_closed_opening(text, first):
         return True
-    # "Vorige week", "De afgelopen dagen": a phrase whose noun is a time.
+    # "Twee jaar na zijn vertrek", "De afgelopen dagen": a phrase whose noun is a time.
+    if begins(text, first) and phrase_from(text, first, verb) is None:
+        return True
     return all(
         text.is_time(at)
         or text.is_adverb(at)
@@ -119,7 +123,11 @@ def subordinator(text: ClauseText, verb: int, first: int) -> int | None:
         if text.words[at] == "," and at < verb - 1:
             opens = text.lower(at + 1) in grammar.subordinators
             return at + 1 if opens else None
-        opening = at == first or text.words[at - 1] == "," or word in grammar.that | grammar.binding
+        # "de man van wie zij zegt": behind a preposition.
+        piped = text.lower(at - 1) in grammar.prepositions and word in grammar.questions
+        # "de man die de koning vroeg": behind a noun.
+        piped = piped or (word in grammar.relatives - grammar.that and not is_closed(text, at - 1))
+        opening = at == first or text.words[at - 1] == "," or word in grammar.that | grammar.binding or piped
         if word in grammar.subordinators and opening and at < verb - 1 and not _is_determiner(text, at, verb):
             # "Als straf eiste de keizer dat": a preposition here, with the subject behind the verb.
             governs = (
@@ -144,6 +152,9 @@ def _is_determiner(text: ClauseText, at: int, verb: int) -> bool:
 def _in_subordinate(text: ClauseText, opener: int, verb: int, first: int) -> Range | None:
     """The subject of a subordinate clause: behind its first word, or what a relative pronoun stands for."""
     found = phrase_from(text, opener + 1, verb) if opener + 1 < verb else None
+    # "die de koning vroeg of": whom somebody tells is the object.
+    if text.lower(opener) in text.grammar.relatives and text.lemmas(verb) & text.grammar.addressed:
+        found = found if found and text.is_pronoun(found[0]) else None
     if found and text.lower(found[0]) not in text.grammar.objects - text.language.determiners:
         return _whole(text, found, verb)
     if text.lower(opener) in text.grammar.relatives:

@@ -100,11 +100,12 @@ def _goes_on(text: ClauseText, tag: Tag, last: int) -> bool:
 
 def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | None:
     first, last = sentence
-    if not _is_said(text, first, comma):
-        return None
     close = next((at for at in range(tag.end, last) if text.words[at] == ","), last)
     middle = close < last and not _describes(text, close, last)
     end = close if middle else last
+    # "Als het regent, zegt hij, blijven wij thuis": the main clause goes on behind the tag.
+    if not _is_said(text, first, comma) and not (middle and text.is_finite(close + 1)):
+        return None
     if not _is_short(text, tag, end if middle else min(close, last)) or MARKS & set(
         text.words[tag.end : end]
     ):
@@ -126,21 +127,31 @@ def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | 
 
 def _is_said(text: ClauseText, first: int, comma: int) -> bool:
     """Whether a main clause stands before a comma, or words that open none: not "Toen hij kwam, zei hij"."""
-    verbs = [at for at in range(first, comma) if text.is_finite(at)]
-    if any(subordinator(text, at, text.clause_start(at, first)) is None for at in verbs):
-        return True
     opens = is_closed_opening(text, first) or text.words[first][0].isdigit()
-    return not verbs and not opens
+    verbs = [at for at in range(first, comma) if text.is_finite(at)]
+    # "Op de vraag of het regent, antwoordt hij": the verb belongs to the noun.
+    asked = text.grammar.that | text.grammar.whether
+    hung = next((at for at in range(first, comma) if text.lower(at) in asked), comma) if opens else comma
+    main = (at for at in verbs if at < hung and subordinator(text, at, text.clause_start(at, first)) is None)
+    return next(main, None) is not None or (not verbs and not opens)
 
 
 def _is_short(text: ClauseText, tag: Tag, end: int) -> bool:
     """Whether behind the subject only stands when, where and to whom."""
     if end - tag.end > _TAIL:
         return False
-    return not any(
-        (text.is_finite(at) and at not in tag.verb.cue) or text.words[at] in STOPS
-        for at in range(tag.end, end)
-    )
+    grammar, governed = text.grammar, tag.verb.lemma in text.grammar.addressed
+    for at in range(tag.end, end):
+        word = text.lower(at)
+        if (text.is_finite(at) and at not in tag.verb.cue) or word in STOPS | grammar.infinitive:
+            return False
+        # "herhaalt men de reeks": an object, so that nothing else is said.
+        if word in text.language.determiners and not governed and word not in grammar.objects:
+            found = phrase_from(text, at, end)
+            if found and not any(text.is_time(i) for i in range(at, min(found[1] + 1, end))):
+                return False
+        governed = governed or word in grammar.prepositions
+    return True
 
 
 def _describes(text: ClauseText, comma: int, last: int) -> bool:
@@ -164,11 +175,13 @@ def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) 
     if not (text.is_finite(first + 1) and text.words[before[1] - 1] in STOPS - {":", ";"}):
         return None
     marked = sum(at in text.marked for at in range(*before))
-    if before[1] - before[0] <= _LEAST or marked:
+    if before[1] - before[0] <= _LEAST or 2 * marked > before[1] - before[0]:
         return None
     for said in text.sayings_in((first, last)):
         verb = predicate_at(text, said, sentence)
-        if not verb or verb.finite != first + 1 or not verb.takes("tq") or verb.passive:
+        thought = verb is not None and all(saying.medium == "thought" for saying in verb.says)
+        # "Dat vindt Bos onzin": a judgement of what was said.
+        if not verb or verb.finite != first + 1 or not verb.takes("t") or verb.passive or thought:
             continue
         speaker = (
             _speaker(text, verb, last)

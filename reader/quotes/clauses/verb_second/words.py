@@ -46,6 +46,8 @@ class Grammar:
     asking: Words
     """Verbs that alone take such a question, as infinitives; all that take questions where it is empty."""
     questions: Words
+    far_questions: Words
+    """Those that relate to no noun, and may stand far behind the verb: "vertelt in zijn boek hoe"."""
     infinitive: Words
     """What stands before an infinitive: "te"."""
     purpose: Words
@@ -125,6 +127,8 @@ class Grammar:
     so_openers: Words
     """The word before a tag behind a clause: ", zo zegt hij"."""
     own_words: Words
+    replies: Words
+    """Nouns that a passage in marks may be: "was haar reactie"."""
     noun_frames: Words
     """Nouns of what is said: "de bewering dat"."""
     rules: Words
@@ -135,11 +139,17 @@ class Grammar:
     """Endings that make a passive of a form: "uppges"."""
     hearsay_forms: Words = frozenset()
     """Passives that report what nobody vouches for: "uppges"."""
+    verb_last: bool = False
+    """Whether the verb of a subordinate clause stands last, so that "en noemt …" begins a main clause."""
     bare_clauses: bool = False
     """Whether a verb of saying takes a clause without a conjunction: "säger han kommer"."""
     book: VerbBook = field(default_factory=VerbBook)
     meanings: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     """What each form of a verb of saying may mean."""
+    lemmas: dict[str, Words] = field(default_factory=dict)
+    """The infinitives of which each form may be one."""
+    rumours: Words = frozenset()
+    """Words without which no sentence is hearsay."""
     finite: Words = frozenset()
     """Finite forms of all verbs that the book holds."""
     closed: Words = frozenset()
@@ -167,15 +177,26 @@ def load(code: str) -> Grammar | None:
     meanings: dict[str, tuple[Meaning, ...]] = {}
     for form, meaning in _meanings(book):
         meanings[form] = (*meanings.get(form, ()), meaning)
+    lemmas = {form: frozenset(r.lemma for r in readings) for form, readings in book.forms.items()}
     particles = frozenset(one.particle for several in book.sayings.values() for one in several) - {""}
     return Grammar(
         **words,
         book=book,
         meanings=meanings,
+        lemmas=lemmas,
+        rumours=_rumours(words, lemmas),
         finite=finite,
         closed=_closed(words) | finite,
         particles=particles,
     )
+
+
+def _rumours(words: dict[str, Any], lemmas: dict[str, Words]) -> Words:
+    """The words that hearsay begins with: forms of its verbs, conditionals, "naar" of "naar verluidt"."""
+    verbs = frozenset(form for form, known in lemmas.items() if known & words["hearsay_verbs"])
+    openers = frozenset(phrase[0] for phrase in words["hearsay_openers"])
+    others = frozenset(words["conditional"]) | frozenset(words.get("hearsay_forms", ()))
+    return verbs | openers | others
 
 
 def _frozen(name: str, listed: Any) -> Any:

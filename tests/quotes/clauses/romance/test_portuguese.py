@@ -72,3 +72,9 @@ def test_items_of_a_list_are_no_speech() -> None:
 )
 def test_the_speaker_of_words_in_marks(text: str, speaker: str) -> None:
     assert [found[2] for found in said(text, "pt")] == [speaker]
+
+
+@pytest.mark.parametrize("who", ["o levantador", "o titular da pasta", "o administrador da obra"])
+def test_a_noun_that_ends_as_an_infinitive_speaks(who: str) -> None:
+    text = f"«Vamos abrir a ponte em maio», disse {who}."
+    assert said(text, "pt") == [("Direct", "«Vamos abrir a ponte em maio»", who)]

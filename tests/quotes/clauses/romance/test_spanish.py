@@ -92,6 +92,8 @@ def test_a_tag_or_phrase_names_the_source(text: str, words: str, speaker: str) -
         "El alcalde, Julián Ortega, defendió el cierre.",
         "De las piezas que hay en la sala, destaca un violín.",
         "El alero, que había jugado muy bien, pidió un día libre más.",
+        "Buscan la paz de una playa, la aventura de la selva o el mar.",
+        "La norma, como él mismo la calificó ayer, es dura.",
         "Para el Sporting, ganar hoy sería lo mejor de todo.",
         "Los socios pagan una cuota según la ley de aguas.",
         "Los socios pagan una cuota según los criterios de la junta.",
@@ -108,6 +110,8 @@ SUBJECTS = [
     ("Eva Paz, en un acto en Soria, dijo que es tarde.", "Eva Paz"),
     ("En la feria de ayer el gerente dijo que es tarde.", "el gerente"),
     ("Gil saludó a Paz y dijo que es tarde.", "Gil"),
+    ("Eva Paz no descarta nada, pero dijo que es tarde.", "Eva Paz"),
+    ("Eva Paz, que ganó como alcaldesa, en su acto de ayer, dijo que es tarde.", "Eva Paz"),
     ("Vino ayer Eva Paz, quien dijo que es tarde.", "Eva Paz"),
     ("Soria, 3 may (EFE).- El alcalde dijo que es tarde.", "El alcalde"),
     ("Además, el alcalde también dijo que es tarde.", "el alcalde"),
@@ -147,3 +151,15 @@ IN_MARKS = [
 @pytest.mark.parametrize(("text", "found"), IN_MARKS)
 def test_marks_beside_a_clause(text: str, found: list[tuple[str, str, str]]) -> None:
     assert said(text) == found
+
+
+def test_a_tag_of_direct_speech_has_no_clause_of_its_own() -> None:
+    text = "«Esto se acaba», afirmó la junta de socios en una nota que publicó el lunes."
+    assert said(text) == [("Direct", "«Esto se acaba»", "la junta de socios")]
+    text = "«¿Y ahora qué hacemos?», se lamenta Rosa, una vecina, que vive sola."
+    assert said(text) == [("Direct", "«¿Y ahora qué hacemos?»", "Rosa")]
+
+
+def test_a_second_verb_has_its_own_content() -> None:
+    found = said("El portavoz pidió que se aclare todo y lamentó no haber sido oído.")
+    assert [words for _, words, _ in found] == ["que se aclare todo", "no haber sido oído"]

@@ -36,6 +36,7 @@ DIALOGUE = [
     ("– Dokąd? – pyta radna Wilk.", "Dokąd?", "radna Wilk"),
     ("Nowak odpowiedział: – Nie wiem.", "Nie wiem.", "Nowak"),
     ("Nikt nie krył radości. – Udało się – mówi Jan Nowak.", "Udało się", "Jan Nowak"),
+    ("„Brak słów” – tak ustawę ocenia Jan Nowak.", "„Brak słów”", "Jan Nowak"),
     ("– Trudno – wzrusza ramionami Nowak.", "Trudno", "Nowak"),
 ]
 MARKS = [
@@ -70,10 +71,66 @@ def test_marks_have_their_tag_behind_before_or_inside(text: str, words: str, spe
     assert said(text, "pl") == [("Direct", words.replace("  ", " "), speaker)]
 
 
+SUBJECTS = [
+    ("Jan Nowak, pytany o most, mówi, że go nie ma.", "Jan Nowak"),
+    ("Jan Nowak, słuchając skarg, zapewnił, że pomoże.", "Jan Nowak"),
+    ("Wstał wójt i powiedział, że rezygnuje.", "wójt"),
+    ("Posłowie bronią ustawy, ale podkreślają, że ma wady.", "Posłowie"),
+    ("Radny (kiedyś w opozycji) Jan Nowak uważa, że warto.", "Radny (kiedyś w opozycji) Jan Nowak"),
+    ("Minister jest przekonany, że zdąży.", "Minister"),
+    ("Rzecznik w rozmowie z PAP dodał, że wie.", "Rzecznik"),
+    ("Sąd Okręgowy w Poznaniu uznał, że to kłamstwo.", "Sąd Okręgowy w Poznaniu"),
+    ("Wezwał mieszkańców, by zostali w domach.", ""),
+    ("Napisał na platformie X, że wraca.", ""),
+    ("W komunikacie resortu napisano, że to plotka.", "komunikacie resortu"),
+    ("„To plotka” – czytamy w komunikacie resortu.", "komunikacie resortu"),
+    ("Jak ustaliła policja, auto jest kradzione.", "policja"),
+    ("Policja odmówiła: – To nie nasza sprawa.", "Policja"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SUBJECTS)
+def test_the_subject_of_a_verb_speaks(text: str, speaker: str) -> None:
+    assert [quote[2] for quote in said(text, "pl")] == [speaker]
+
+
 def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
     assert said("Wójt powiedział, że nie wie, i dodał, że sprawdzi.", "pl") == [
         ("Indirect", "że nie wie", "Wójt"),
         ("Indirect", "że sprawdzi", "Wójt"),
+    ]
+
+
+def test_a_comma_before_and_closes_what_is_said() -> None:
+    assert said("Minister odpowiada, że pieniądze będą, i zarzuca posłom lenistwo.", "pl") == [
+        ("Indirect", "że pieniądze będą", "Minister")
+    ]
+
+
+def test_another_speaker_in_a_line_of_dialogue_is_told_apart() -> None:
+    assert said("– Szkoda – mówi Jan Nowak. – Trudno – śmieje się jego żona.", "pl") == [
+        ("Direct", "Szkoda", "Jan Nowak"),
+        ("Direct", "Trudno", "jego żona"),
+    ]
+
+
+def test_who_leans_on_a_verb_before_is_its_subject() -> None:
+    assert said("Julia Bąk wniosła o zwłokę, tłumacząc, że jest chora.", "pl") == [
+        ("Indirect", "że jest chora", "Julia Bąk")
+    ]
+
+
+def test_a_clause_and_a_phrase_in_one_sentence_are_two() -> None:
+    text = "Gmina potwierdza, że pisma dotarły, ale – jak tłumaczy wójt – pieniędzy nie ma."
+    assert said(text, "pl") == [
+        ("Indirect", "że pisma dotarły", "Gmina"),
+        ("Indirect", "ale … pieniędzy nie ma", "wójt"),
+    ]
+
+
+def test_a_newspaper_in_marks_may_be_the_source() -> None:
+    assert said("Według „Faktu” rząd się chwieje. Pisze o tym „Fakt”.", "pl") == [
+        ("Indirect", "rząd się chwieje", "„Faktu”")
     ]
 
 
@@ -97,6 +154,8 @@ def test_a_name_known_from_the_text_is_brought_to_the_nominative() -> None:
         "Zakupy:\n- chleb\n- mleko i ser",
         "Prace idą według planu.",
         "Wystawił sztukę „Noc listopadowa” w Krakowie.",
+        "Minister miał przyjechać w piątek.",
+        "Oskarżony ma zapłacić grzywnę.",
         "Czy prosił pan, by go przyjęto?",
     ],
 )
@@ -110,7 +169,15 @@ def test_nobody_is_named_where_a_form_names_nobody() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Podobno nikt nie wiedział.", "Oskarżony miał grozić sąsiadom."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Podobno nikt nie wiedział.",
+        "Oskarżony miał grozić sąsiadom.",
+        "Zastępczyni wójta miała o tym wiedzieć.",
+        "Radny Jan Nowak miał przyjąć łapówkę.",
+    ],
+)
 def test_hearsay_has_no_speaker(text: str) -> None:
     assert said(text, "pl") == [("FreeIndirect", text.rstrip("."), "")]
 

@@ -173,3 +173,60 @@ def test_direct_speech(text: str, said: str, speaker: str) -> None:
 )
 def test_marks_around_names_and_titles_hold_no_speech(text: str) -> None:
     assert [quote for quote in found(text) if quote[0] == "Direct"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("Twee jaar na zijn vertrek zei Bos dat hij spijt had.", "dat hij spijt had", "Bos"),
+        ("Eenmaal thuis verklaarde Bos dat hij stopte.", "dat hij stopte", "Bos"),
+        ("De man van wie zij zegt dat hij loog, vertrok.", "dat hij loog", "zij"),
+        ("Het was Bos die de koning vroeg of hij kwam.", "of hij kwam", "Bos"),
+        ("De koning vroeg hen of zij wilden blijven.", "of zij wilden blijven", "De koning"),
+        ("De directeur vertelde haar dat zij mocht gaan.", "dat zij mocht gaan", "De directeur"),
+        ("Minister Bos (Welzijn) zei dat het geld op is.", "dat het geld op is", "Minister Bos"),
+        ("Zij zijn bang dat het geld op is.", "dat het geld op is", "Zij"),
+        ("Uit een rapport blijkt dat het geld op is.", "dat het geld op is", "een rapport"),
+        ("De gids wist te vertellen dat de toren scheef staat.", "dat de toren scheef staat", "De gids"),
+        ("Zij vertelt in haar boek hoe de stad verdween.", "hoe de stad verdween", "Zij"),
+        ("Als wij niets doen, zegt Bos, stijgt het water.", "Als wij niets doen … stijgt het water", "Bos"),
+        ("Bos zegt niet verrast te zijn.", "niet verrast te zijn", "Bos"),
+    ],
+)
+def test_who_is_the_subject(text: str, said: str, speaker: str) -> None:
+    assert found(text) == [("Indirect", said, speaker)]
+
+
+def test_a_main_clause_behind_and_is_no_longer_said() -> None:
+    assert found("Zij zegt dat alles klopt en noemt het plan ‘volstrekt onzinnig’.") == [
+        ("Indirect", "dat alles klopt", "Zij"),
+        ("Direct", "‘volstrekt onzinnig’", "Zij"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("‘Fijn’, zegt Bos. Hij lacht. ‘Heel erg fijn.’", ["Bos", "Bos"]),
+        (
+            "‘Fijn’, zegt Bos. Ook coach Anna Smit is blij. ‘Wij zijn er klaar voor.’",
+            ["Bos", "coach Anna Smit"],
+        ),
+        ("Directeur Sanne Vos is trots. ‘Niemand geloofde erin.’", ["Directeur Sanne Vos"]),
+        ("Het is stil. ‘Niemand geloofde erin.’", [""]),
+    ],
+)
+def test_who_speaks_in_marks_without_an_attribution(text: str, speakers: list[str]) -> None:
+    assert [speaker for _, _, speaker in found(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("‘Goed’, zegt bestuurder Wim Kok van FNV Zorg.", "Wim Kok"),
+        ("‘Goed’, zegt bestuurder Karin van Dijk.", "Karin van Dijk"),
+        ("Minister Vandenbroek blijft. ‘Het is goed’, zegt hij.", "Vandenbroek"),
+    ],
+)
+def test_whom_a_speaker_is(text: str, name: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "nl")] == [name]

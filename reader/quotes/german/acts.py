@@ -1,0 +1,79 @@
+"""Speech acts that are told, not rendered: "Der Verein kritisierte die Sperrung."."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.models import QuoteType
+from reader.quotes.drafts import Draft
+from reader.quotes.german import lexicon as w
+from reader.quotes.german.clauses import MAIN, Clause, Sentence
+from reader.quotes.german.cues import Cue, load_acts, predicate
+from reader.quotes.german.frames import FIRST, Frame
+from reader.quotes.german.parse import Parsed
+from reader.quotes.german.roles import addressee, speaker
+from reader.quotes.text.sentences import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A main clause whose verb can tell of a speech act."""
+
+    number: int
+    """Number of the clause in its sentence."""
+    cue: Cue
+    speaker: Range | None
+
+
+def acts(parsed: Parsed, sentence: Sentence) -> Iterator[Act]:
+    """The main clauses of a sentence that can tell of a speech act, in order."""
+    verbs = load_acts(parsed.analysis.language.code)
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind != MAIN:
+            continue
+        cue = predicate(parsed, clause.finite, clause.first, clause.last, verbs)
+        # "nennt sich", "nennt sie sich": a name, and nobody speaks.
+        itself = "sich" in parsed.lowered[clause.finite + 1 : clause.finite + 3]
+        if cue and (not itself or "sich" in cue.verb.words):
+            yield Act(number, cue, speaker(parsed, sentence, _frame(sentence, number, cue)))
+
+
+def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
+    """The first speech act that a sentence tells, as a quote of the whole sentence."""
+    for act in acts(parsed, sentence):
+        if act.cue.verb.strength and not _is_guarded(parsed, sentence.clauses[act.number], act):
+            yield draft_of(parsed, sentence, act)
+            return
+
+
+def draft_of(parsed: Parsed, sentence: Sentence, act: Act) -> Draft:
+    """The quote that a speech act is: all of its sentence."""
+    hearer = addressee(parsed, _frame(sentence, act.number, act.cue), act.speaker)
+    # "bezifferte den Schaden": beside these verbs "den" is mostly what is told of.
+    if hearer and parsed.lower(hearer[0]) == "den":
+        hearer = None
+    return Draft(
+        QuoteType.REPORTED,
+        ((sentence.first, sentence.end),),
+        "told",
+        speaker=act.speaker,
+        addressee=hearer,
+        medium=act.cue.verb.medium,
+        saying=act.cue.verb.lemma,
+    )
+
+
+def _frame(sentence: Sentence, number: int, cue: Cue) -> Frame:
+    clause = sentence.clauses[number]
+    whole = (sentence.first, sentence.end)
+    return Frame((sentence.first, clause.last), cue, number, (clause.first, clause.last), whole, FIRST, "")
+
+
+def _is_guarded(parsed: Parsed, clause: Clause, act: Act) -> bool:
+    """Whether nobody did it: "Es wurde gefordert", "Ott könnte warnen", "Ott forderte nichts"."""
+    if act.cue.passive and act.speaker is None:
+        return True
+    if parsed.flags[clause.finite] & w.MODAL and act.cue.verb.kind != "plan":
+        return True
+    return any(
+        parsed.lower(at) in parsed.table.lists.negations for at in range(clause.finite + 1, clause.last)
+    )

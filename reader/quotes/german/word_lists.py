@@ -1,0 +1,157 @@
+"""The lists of words and of endings that the German rules look up, as grammar.toml has them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Word lists that the rules read, each a set of forms or lemmas."""
+
+    complementizers: frozenset[str]
+    """Conjunctions of content clauses."""
+    asking: frozenset[str]
+    """Verbs that frame questions."""
+    purpose: frozenset[str]
+    """Words before infinitives of purpose or manner."""
+    not_subjects: frozenset[str]
+    """Forms that no subject begins with."""
+    nominatives: frozenset[str]
+    """Articles that are nominative or dative, never accusative."""
+    dative_articles: frozenset[str]
+    """Articles that a dative may begin with."""
+    subject_pronouns: frozenset[str]
+    """Pronouns that are clearly subjects."""
+    agents: frozenset[str]
+    """Prepositions before the agent of a passive."""
+    origins: frozenset[str]
+    """Prepositions before a source where the verb is impersonal."""
+    impersonal: frozenset[str]
+    """Verbs without a speaker as subject."""
+    coming: frozenset[str]
+    """Verbs by which a noun of saying comes from somebody."""
+    heralds: frozenset[str]
+    """Nouns before words in marks that somebody says or has written: "Parole", "Aufschrift"."""
+    exemplifying: frozenset[str]
+    """Words between such a noun and its example."""
+    bearing: frozenset[str]
+    """Forms of verbs by which something bears its name."""
+    focus: frozenset[str]
+    """Words that stand before a subject."""
+    genitive_attributes: frozenset[str]
+    """Articles of a genitive that goes on with a noun phrase."""
+    attaching_prepositions: frozenset[str]
+    """Prepositions that attach to any noun phrase."""
+    placing_prepositions: frozenset[str]
+    """Prepositions that attach to noun phrases with an article."""
+    name_joiners: frozenset[str]
+    """Words between parts of a name."""
+    pointing: frozenset[str]
+    """Words that point back to a whole sentence."""
+    confirming: frozenset[str]
+    """Verbs that frame the sentence before."""
+    naming: frozenset[str]
+    """Verbs that call something by quoted words."""
+    first_person: frozenset[str]
+    """Pronouns of the first person that a verb form in -e may belong to."""
+    self_references: frozenset[str]
+    """Words by which a speaker means himself."""
+    labels: frozenset[str]
+    """Labels before a question in an interview."""
+    agencies: frozenset[str]
+    """Codes of news agencies in a dateline."""
+    definite: frozenset[str]
+    """Definite articles, also contracted with a preposition."""
+    reporting_nouns: frozenset[str]
+    """Nouns of saying that hold a clause."""
+    demands: frozenset[str]
+    """Nouns of saying that an infinitive may hang on from afar."""
+    negations: frozenset[str]
+    """Words by which a speech act was not done."""
+    denying: frozenset[str]
+    """Words that deny that something was said."""
+    before_judgements: frozenset[str]
+    """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
+    citations: frozenset[str]
+    """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
+    letting: frozenset[str]
+    """Forms of "lassen" that a verb of saying may hang on ("ließ mitteilen")."""
+    source_prepositions: frozenset[str]
+    """Prepositions before a source whose name may stand in marks."""
+    impersonal_pronouns: frozenset[str]
+    """Pronouns for nobody in particular."""
+    views: frozenset[str]
+    """Nouns of a view, behind "aus"."""
+    unnamed: frozenset[str]
+    """Articles of a phrase that is no name."""
+    foreign: frozenset[str]
+    """Small words of other languages, as in names and titles."""
+    sollen: frozenset[str]
+    """Forms of "sollen" that report."""
+    reporting_modals: frozenset[str]
+    """All forms of "sollen" in what is reported without a frame."""
+    helpers: frozenset[str]
+    """Verbs that are no cue in a compound tense."""
+    of: frozenset[str]
+    """Words before a genitive or "von" phrase."""
+    within: frozenset[str]
+    """Prepositions before where somebody belongs."""
+    told: frozenset[str]
+    """Articles before an outlet that is spoken to."""
+    outlet_roles: frozenset[str]
+    """Roles that somebody has at an outlet, so that a genitive behind them says where."""
+    pointers: frozenset[str]
+    """Words that point back to a source, in place of a speaker."""
+    someone: frozenset[str]
+    """Pronouns of whom one of many is: "einer der Helfer"."""
+    accounts: frozenset[str]
+    """Nouns before the name of an account."""
+    name_particles: frozenset[str]
+    """Particles between the parts of a name."""
+    qualities: frozenset[str]
+    """Adjectives in the names of organisations, without ending."""
+    without_party: frozenset[str]
+    """Words in brackets behind a name of who belongs to no party."""
+    stage_directions: frozenset[str]
+    """What somebody does beside speaking, and remarks, in brackets behind a name."""
+    indefinite: frozenset[str]
+    """Indefinite articles and quantifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """Word endings that tell classes of nouns, adjectives and adverbs."""
+
+    sources: tuple[str, ...]
+    """Nouns of saying ("Polizeiangaben")."""
+    statements: tuple[str, ...]
+    """Nouns before who holds or says something."""
+    speakers: tuple[str, ...]
+    """Nouns of speakers."""
+    outlets: tuple[str, ...]
+    """Nouns of newspapers, agencies and broadcasts."""
+    attributes: tuple[str, ...]
+    """Participles of who knows of something: "ein mit der Sache Vertrauter"."""
+    neuter: tuple[str, ...]
+    """Nouns of organisations and documents that are neuter."""
+    feminine: tuple[str, ...]
+    """Those that are feminine."""
+    bodies: tuple[str, ...]
+    """Other nouns of organisations."""
+    derived: tuple[str, ...]
+    """Adjectives made of names and nouns: "bayerische"."""
+    callings: tuple[str, ...]
+    """What somebody does, before a name."""
+    rules: tuple[str, ...]
+    """Nouns of rules, which things are done by but nobody says."""
+    masculine: tuple[str, ...]
+    """Nouns that end as feminine ones do and are none."""
+    titled: tuple[str, ...]
+    """Nouns of what bears a name or title, and does not speak."""
+    manners: tuple[str, ...]
+    """Adjectives that open a sentence with how something is said."""
+    common: tuple[str, ...]
+    """Nouns that are no names."""
+    adverbs: tuple[str, ...]
+    """Adverbs, told at a sentence's start from nouns."""
+    adjectives: tuple[str, ...]
+    """Inflected adjectives."""

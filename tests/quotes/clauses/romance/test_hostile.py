@@ -1,0 +1,51 @@
+"""Hostile input to the Romance grammar: no crash, and time that grows with the length alone."""
+
+from time import process_time
+
+import pytest
+
+from reader.quotes import detect
+
+ROMANCE = ("es", "pt", "fr", "it")
+STUBS = [
+    "",
+    ".",
+    "-",
+    "—",
+    '"',
+    "que",
+    "dijo",
+    "Según",
+    "dijo que",
+    "- A",
+    "según,",
+    "noticia de que",
+    "habría",
+    "A\ud800",
+]
+UNITS = [
+    "y dijo que no ",
+    "dijo ( ",
+    "según, dijo Gil, ",
+    '"a" dijo que ',
+    "- A - dijo Gil. ",
+    "aunque dijo Gil ",
+]
+
+
+@pytest.mark.parametrize("code", ROMANCE)
+@pytest.mark.parametrize("text", STUBS)
+def test_a_stub_of_a_sentence_is_read(code: str, text: str) -> None:
+    for whole in (text, f"{text} ", f"{text} {text}"):
+        detect(whole, code, engine="rules")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_one_long_sentence_takes_linear_time(unit: str) -> None:
+    times = []
+    for count in (400, 3200):
+        begin = process_time()
+        detect(unit * count, "es", engine="rules")
+        times.append(process_time() - begin)
+    # eight times the length; a quadratic search would take sixty-four times as long
+    assert times[1] < 24 * max(times[0], 0.005)
