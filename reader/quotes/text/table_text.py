@@ -50,6 +50,10 @@ class TableText(Text):
         """Whether a token is in the list of verbs of saying."""
         return self.lower(token) in self.language.verbs
 
+    def tells_verb(self, first: int, end: int) -> bool:
+        """Whether a finite verb surely stands in a range; without a grammar nobody can tell."""
+        return False
+
     def is_auxiliary(self, token: int) -> bool:
         """Whether a participle may lean on a token."""
         return self.lower(token) in self.language.auxiliaries

@@ -134,6 +134,12 @@ class ClauseText(TableText):
             for at in range(first, end)
         )
 
+    def tells_verb(self, first: int, end: int) -> bool:
+        """Whether a finite verb stands in a range, or a pronoun of who speaks: "me orgulha"."""
+        own = self.grammar.clitics & self.grammar.reflexives - self.grammar.impersonal
+        end = min(end, len(self.words))
+        return self.has_verb(first, end) or any(self.lower(at) in own for at in range(first, end))
+
     def is_governed(self, at: int) -> bool:
         """Whether a preposition stands at a token, no article: "En la sala", "Ao visitar"."""
         word = self.lower(at)

@@ -21,6 +21,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 4
 """Tokens of a sentence with a frame and what is said at least."""
+_HEARER = 4
+"""Tokens from an infinitive to its clause at most: "recordar a todos que"."""
 _LEAST = 3
 """Words an indirect quotation has at least."""
 
@@ -128,7 +130,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     if gap is None:
         return None
     # "al decir que": an infinitive has its clause at once.
-    if not verb.finite and gap.start > verb.last + 1:
+    if not verb.finite and gap.start > verb.last + _HEARER:
         return None
     told = gap.subject if verb.takes("o") else None
     speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)

@@ -24,7 +24,8 @@ def _is_term(text: ClauseText, draft: Draft) -> bool:
     if first <= text.behind_place(start):
         return False
     # « nous ne céderons pas » speaks, whatever stands around it.
-    if any(text.is_finite(at) or text.lower(at) in text.language.pronouns for at in range(first, end)):
+    speaking = text.language.pronouns.keys() | text.grammar.negations
+    if text.has_verb(first, end) or any(text.lower(at) in speaking for at in range(first, end)):
         return False
     return not (_says(text, start, first) or _says(text, end, stop))
 

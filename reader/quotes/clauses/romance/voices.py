@@ -48,6 +48,9 @@ def _hangs_on_somebody(text: ClauseText, verb: Predicate, first: int) -> bool:
         if lemmas and not text.is_noun(at):
             # "peut dire que", "dovrebbe precisare che": nobody has said it yet
             return not (lemmas & grammar.modals or _is_dummy(text, at, lemmas))
+        # "prefirió subrayar que", of a verb that the book does not hold
+        if text.words[at][0].islower() and text.has_verb(at, at + 1):
+            return True
     # "pour rappeler que", "senza dire che"; "important de rappeler que" without a verb is nobody's
     return text.lower(verb.first - 1) in grammar.prepositions
 

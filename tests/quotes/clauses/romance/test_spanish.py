@@ -109,6 +109,7 @@ SUBJECTS = [
     ("La ministra de Salud, Eva Paz, dijo que es tarde.", "La ministra de Salud, Eva Paz"),
     ("Eva Paz, en un acto en Soria, dijo que es tarde.", "Eva Paz"),
     ("En la feria de ayer el gerente dijo que es tarde.", "el gerente"),
+    ("Gil prefirió recordar a todos que es tarde.", "Gil"),
     ("Gil saludó a Paz y dijo que es tarde.", "Gil"),
     ("Eva Paz no descarta nada, pero dijo que es tarde.", "Eva Paz"),
     ("Eva Paz, que ganó como alcaldesa, en su acto de ayer, dijo que es tarde.", "Eva Paz"),
@@ -126,6 +127,11 @@ def test_the_subject_of_a_verb(text: str, speaker: str) -> None:
 
 
 IN_MARKS = [
+    (
+        "Para la ministra, la obra es cara y no hace falta.",
+        [("Indirect", "la obra es cara y no hace falta", "la ministra")],
+    ),
+    ("«Esto no me dice nada», se encogió de hombros Gil.", [("Direct", "«Esto no me dice nada»", "")]),
     (
         "El diario «Sur» dijo ayer que la obra es cara.",
         [("Indirect", "que la obra es cara", "El diario «Sur»")],
