@@ -95,7 +95,7 @@ def _clause(text: TableText, sentence: Range) -> Draft | None:
     while at < last:
         verb = saying_at(text, at, last)
         # "wants to say that": an infinitive says nothing yet. "asked not to be named": nothing was asked.
-        if verb and (text.lower(at - 1) in text.language.infinitive or _hides(text, verb.last)):
+        if verb and (text.lower(at - 1) in text.language.infinitive or hides(text, verb.last)):
             verb = None
         found = _after_verb(text, verb, sentence) if verb else None
         if found:
@@ -104,7 +104,7 @@ def _clause(text: TableText, sentence: Range) -> Draft | None:
     return None
 
 
-def _hides(text: TableText, at: int) -> bool:
+def hides(text: TableText, at: int) -> bool:
     """Whether the words from a token on say that somebody keeps the name back: "asked not to be named"."""
     tokens = text.analysis.tokens
     begin = tokens.starts[at] if at < len(tokens) else len(tokens.text)

@@ -170,7 +170,16 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
         return None
     # "negó el líder del partido que …", "afirmó la junta en una nota"
     ends = (i for i in range(at + 1, found[1]) if text.lower(i) in text.grammar.that or _occasion(text, i))
-    return at, next(ends, found[1])
+    return at, _with_complement(text, next(ends, found[1]), last)
+
+
+def _with_complement(text: ClauseText, end: int, last: int) -> int:
+    """The end of a bare noun with whose it is: "fuentes | del hospital"."""
+    noun = end + 1 + (text.lower(end + 1) in text.language.determiners)
+    small = noun < last and text.words[noun][0].islower() and not text.is_adverb(noun)
+    if text.words[end - 1][0].islower() and text.lower(end) in text.grammar.complements and small:
+        return noun + 1
+    return end
 
 
 def _occasion(text: ClauseText, at: int) -> bool:

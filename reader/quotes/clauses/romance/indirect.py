@@ -16,7 +16,7 @@ from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import Attribution, attributed
-from reader.quotes.patterns.indirect import parts_of
+from reader.quotes.patterns.indirect import hides, parts_of
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 4
@@ -127,7 +127,8 @@ def _is_far(text: ClauseText, at: int, draft: Draft) -> bool:
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
     """What hangs on one verb, with its speaker."""
     gap = content_behind(text, verb, sentence[1])
-    if gap is None:
+    # "pidió no ser identificado": nothing is asked
+    if gap is None or hides(text, gap.start):
         return None
     # "al decir que": an infinitive has its clause at once.
     if not verb.finite and gap.start > verb.last + _HEARER:

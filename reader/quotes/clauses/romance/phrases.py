@@ -153,8 +153,10 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
         return None
     whole = _with_appositions(text, first, end, last)
     # "según Gil, que vive en Soria": the relative clause is none of the name.
-    related = next((i - 1 for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
-    return Phrase(cue[0], whole, "according to", cue, (first, related))
+    related = next((i for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
+    commas = (i for i in range(related, end - 1, -1) if i < whole and text.words[i] == ",")
+    speaker = first, next(commas, whole) if related < whole else whole
+    return Phrase(cue[0], whole, "according to", cue, speaker)
 
 
 def _noun_end(text: ClauseText, first: int, last: int) -> int:
@@ -218,13 +220,16 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
     at, language = within.start, text.language
     if not within:
         return False
-    if text.lower(at) in language.relatives:
+    # ", que vive en Soria", ", al que tuvo acceso este diario"
+    if text.lower(at) in language.relatives or (
+        text.is_governed(at) and any(text.lower(i) in text.grammar.that for i in within[1:3])
+    ):
         return True
     if any(text.is_finite(i) for i in within):
         return False
     named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in within)
     role = text.lower(at) in language.roles or text.words[at][0].isdigit()
-    hangs = text.lower(at) in ("de", "da", "do") and is_name(text.words[at + 1])
+    hangs = text.lower(at) in text.grammar.complements and is_name(text.words[at + 1])
     return role or hangs or (named and not is_name(text.words[within.start - 2]) and within.start - 1 > first)
 
 

@@ -16,6 +16,8 @@ _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
 _ADVERBIAL = 80
 """Tokens of an adverbial or clause that opens a sentence at most."""
+_NAME = 9
+"""Tokens of a name in commas, with these, at most."""
 _ASIDES = 5
 """Asides in commas between a subject and its verb at most."""
 _DASHES = DASHES | {"-"}
@@ -70,8 +72,13 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     # "los que creen", "quien piensa": nobody is named.
     if end <= first or text.lower(end - 1) in text.language.determiners:
         return None
-    named = noun_phrases.phrase_before(text, first, end)
-    return named or _phrase(text, first, end)
+    found = noun_phrases.phrase_before(text, first, end) or _phrase(text, first, end)
+    # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
+    if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
+        named = noun_phrases.phrase_before(text, first, found[0] - 1)
+        if named and is_plain_name(text, *named):
+            return named
+    return found
 
 
 def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
@@ -96,6 +103,11 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     stop = next((i for i in near if _ends_phrase(text, i) or text.words[i] == ","), near.stop)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
+    # "La abogada, Inés Paz, negó los cargos y pidió que"
+    if stop < end and text.words[stop] == ",":
+        close = next((i for i in range(stop + 1, min(end, stop + _NAME)) if text.words[i] == ","), 0)
+        if close and is_plain_name(text, stop + 1, close) and _checked(text, at, stop):
+            return at, close
     return _checked(text, at, stop)
 
 
