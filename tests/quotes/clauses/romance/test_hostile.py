@@ -42,10 +42,16 @@ def test_a_stub_of_a_sentence_is_read(code: str, text: str) -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_one_long_sentence_takes_linear_time(unit: str) -> None:
-    times = []
-    for count in (400, 3200):
-        begin = process_time()
-        detect(unit * count, "es", engine="rules")
-        times.append(process_time() - begin)
+    short, long = (best(unit * count) for count in (400, 3200))
     # eight times the length; a quadratic search would take sixty-four times as long
-    assert times[1] < 24 * max(times[0], 0.005)
+    assert long < 30 * max(short, 0.01)
+
+
+def best(text: str) -> float:
+    """Processor time of the fastest of three runs, since other programs disturb."""
+    times = []
+    for _ in range(3):
+        begin = process_time()
+        detect(text, "es", engine="rules")
+        times.append(process_time() - begin)
+    return min(times)
