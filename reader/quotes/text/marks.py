@@ -240,7 +240,8 @@ class _Style:
         if mark in "'‘’`´":
             # "l'été", "the boys' room": apostrophes stand behind letters; "’" opens in few papers, ’zo’.
             raised = mark != "’" or (self.raised and not signs.turned)
-            return raised and is_gap(before) and after.isalpha()
+            # ’’t Is laat’: a shortened word right behind the mark.
+            return raised and is_gap(before) and (after.isalpha() or (mark == after == "’"))
         # '… than planned," said Ann': behind a stop and before a space it closes what nobody opened.
         if mark == '"' and before in STOPS and after.isspace():
             return False

@@ -11,6 +11,8 @@ from reader.quotes.text.sentences import Range
 
 _AUXILIARY = 25
 """Tokens from an auxiliary to its participle at most: "heeft de minister gisteren in Gent gezegd"."""
+_LIGHT = frozenset("rc")
+"""What verbs take with a word beside them that is no part of the cue."""
 _PARTICLE = 25
 """Tokens from a verb to its particle at most."""
 
@@ -157,35 +159,63 @@ def _settled(
     if meaning.joined:
         return meaning.says, at + 1, (at,)
     plain = tuple(one for one in meaning.says if not one.particle and not one.needs)
-    for one in meaning.says:
-        place = _beside(text, at, one, stop) if one.particle or one.needs else None
-        if place is None:
-            continue
-        # "sprak van", "uitte kritiek": the word is none of what the verb means by itself.
-        if set(one.takes) <= set("rc") or place == at:
-            return (one, *plain), at + 1, (at,)
-        same = tuple(
-            other for other in meaning.says if (other.particle, other.needs) == (one.particle, one.needs)
-        )
-        return same, place + 1, (at, place)
-    return plain, at + 1, (at,)
+    split = [one for one in meaning.says if one.particle or one.needs]
+    places = {one: place for one in split if (place := _beside(text, at, one, stop)) is not None}
+    # "sprak van", "uitte kritiek", "blijkt … dat": the word is none of what the verb means by itself.
+    light = tuple(one for one, place in places.items() if set(one.takes) <= _LIGHT or place == at)
+    heavy = [one for one in places if one not in light]
+    if not heavy:
+        return (*light, *plain), at + 1, (at,)
+    place = places[heavy[0]]
+    says = tuple(one for one in heavy if places[one] == place)
+    return (*says, *light), max(at, place) + 1, tuple(sorted((at, place)))
 
 
 def _beside(text: ClauseText, at: int, saying: Saying, stop: int) -> int | None:
-    """Where the particle of a verb, or another word that it needs, stands behind it in its clause."""
-    last, grammar = None, text.grammar
+    """Where the particle of a verb, or another word that it needs, stands beside it in its clause."""
+    if saying.needs:
+        return _behind(text, at, saying, stop) or _before(text, at, saying)
+    return _particle(text, at, saying, stop)
+
+
+def _behind(text: ClauseText, at: int, saying: Saying, stop: int) -> int | None:
+    """Where a word that a verb needs stands behind it: "wijst de kritiek van de hand"."""
+    grammar = text.grammar
     for place in range(at + 1, min(at + _PARTICLE, stop)):
         word = text.lower(place)
-        if word in STOPS or place in text.passages or (word == "," and not saying.needs):
+        if word in STOPS or place in text.passages:
             break
         if word in saying.needs:
-            return at if word in text.grammar.that else place
-        # "wijst dat van de hand": of a told act "dat" is the object.
+            return at if word in grammar.that else place
+        # Of a told act "dat" is the object: "wijst dat van de hand".
         if word in grammar.that | grammar.questions and "r" not in saying.takes:
             break
-        if saying.particle and word == saying.particle:
-            # "geeft aan dat", not "geeft aan de gemeente"; "kondigt aan de prijzen te verlagen" is either.
-            opens = grammar.that | grammar.whether | grammar.questions | grammar.infinitive
+    return None
+
+
+def _before(text: ClauseText, at: int, saying: Saying) -> int | None:
+    """Where it stands before a verb at its clause's end: "heeft erop gewezen", "omdat zij erop wijst"."""
+    for place in range(at - 1, max(at - _PARTICLE, -1), -1):
+        word = text.lower(place)
+        if word in STOPS or word == "," or place in text.begins:
+            break
+        if word in saying.needs and word not in text.grammar.that:
+            return place
+    return None
+
+
+def _particle(text: ClauseText, at: int, saying: Saying, stop: int) -> int | None:
+    """Where the particle of a split verb stands: "kondigde … aan"."""
+    last, grammar = None, text.grammar
+    opens = grammar.that | grammar.whether | grammar.questions | grammar.infinitive
+    for place in range(at + 1, min(at + _PARTICLE, stop)):
+        word = text.lower(place)
+        if word in STOPS or place in text.passages or word == ",":
+            break
+        if word in grammar.that | grammar.questions and "r" not in saying.takes:
+            break
+        if word == saying.particle:
+            # "geeft aan dat", not "geeft aan de gemeente"; "kondigt aan de prijs te verlagen" may be either.
             if place + 1 >= stop or text.lower(place + 1) in opens or not begins(text, place + 1):
                 return place
             last = place if "i" in saying.takes else last

@@ -120,6 +120,9 @@ def test_hearsay_has_no_speaker(text: str, said: str) -> None:
         ("De provincie wijst de beschuldigingen van de hand.", "De provincie"),
         ("Wethouder Bos haalde gisteren fel uit naar het kabinet.", "Wethouder Bos"),
         ("De bond hekelt het plan van de directie.", "De bond"),
+        ("De bond heeft de kritiek van de hand gewezen.", "De bond"),
+        ("Coach Bos zette vraagtekens bij de selectie.", "Coach Bos"),
+        ("De raad trok aan de bel over de wachttijden.", "De raad"),
     ],
 )
 def test_told_acts(text: str, speaker: str) -> None:
@@ -149,6 +152,10 @@ def test_what_is_no_told_act(text: str) -> None:
         ),
         ("‘De trein komt’, laat een woordvoerder weten.", "‘De trein komt’", "een woordvoerder"),
         ("‘De minister luistert niet’, klinkt het.", "‘De minister luistert niet’", ""),
+        ("’’t Is mooi geweest’, zegt Bos.", "’’t Is mooi geweest’", "Bos"),
+        ("‘Het was niet goed genoeg’, was haar reactie.", "‘Het was niet goed genoeg’", "haar"),
+        ("‘U heeft gelogen’, hield zij hem voor.", "‘U heeft gelogen’", "zij"),
+        ("Leerling Sem (12): ‘Ik dacht: nu gaan we eraan.’", "‘Ik dacht: nu gaan we eraan.’", "Leerling Sem"),
         ("Hij spreekt van ‘pure pesterij’.", "‘pure pesterij’", "Hij"),
         ('Op X schreef Bos: "Dit is een schande."', '"Dit is een schande."', "Bos"),
         ("Zijn dochter Lotte: ‘Hij was een vechter.’", "‘Hij was een vechter.’", "Zijn dochter Lotte"),
@@ -169,6 +176,8 @@ def test_direct_speech(text: str, said: str, speaker: str) -> None:
         "De stad wordt ook «de koekenstad» genoemd.",
         "Zij noemen hem ‘de Vos’.",
         "Nu,, zei hij, is het laat.",
+        "Bezoekers maken er kennis met ‘de keuken van de politiek’.",
+        "De zaal heet ‘Zaal van de vier winden’.",
     ],
 )
 def test_marks_around_names_and_titles_hold_no_speech(text: str) -> None:
@@ -191,6 +200,9 @@ def test_marks_around_names_and_titles_hold_no_speech(text: str) -> None:
         ("Zij vertelt in haar boek hoe de stad verdween.", "hoe de stad verdween", "Zij"),
         ("Als wij niets doen, zegt Bos, stijgt het water.", "Als wij niets doen … stijgt het water", "Bos"),
         ("Bos zegt niet verrast te zijn.", "niet verrast te zijn", "Bos"),
+        ("Bos heeft erop gewezen dat het geld op is.", "dat het geld op is", "Bos"),
+        ("Zij huilt omdat Bos erop wijst dat het op is.", "dat het op is", "Bos"),
+        ("De oppositie wil dat het plan stopt.", "dat het plan stopt", "De oppositie"),
     ],
 )
 def test_who_is_the_subject(text: str, said: str, speaker: str) -> None:
