@@ -37,6 +37,9 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
         if not draft.speaker and not draft.hearsay:
             found = _goes_on(text, mentions, draft, spoke, last, block)
             draft = replace(draft, speaker=found) if found else draft
+        if not draft.speaker and draft.cue and not draft.nested:
+            # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
+            spoke = []
         if draft.speaker:
             spoke = [*spoke[-_KEPT:], _Spoke(draft.speaker, _gender(text, draft), block)]
         last = max(last, draft.end)
@@ -61,10 +64,10 @@ def _goes_on(
     if last <= before < begin and text.block_of(before) == text.block_of(begin):
         return _before(text, begin, verb)
     named = mentions.subject_between(last, min(verb.first, draft.start))
-    if named and _fits(_gender_of(text, named, None), verb.gender):
+    if named and _fits(_gender_of(text, named, None), verb):
         return named
     near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]
-    if near and _fits(near[0].gender, verb.gender):
+    if near and _fits(near[0].gender, verb):
         return near[0].phrase
     # "Dodała" behind what a man said: the woman who spoke before him.
     return next((one.phrase for one in near if verb.gender and one.gender == verb.gender), None)
@@ -79,7 +82,7 @@ def _before(text: SlavicText, start: int, verb: Predicate) -> Range | None:
     found = subject_before(text, plain_verb(text, at), first).speaker
     if found is None or not (text.begins_nominative(found[0]) or text.words[found[1] - 1][0].isupper()):
         return None
-    return found if _fits(_gender_of(text, found, None), verb.gender) else None
+    return found if _fits(_gender_of(text, found, None), verb) else None
 
 
 def _verb(text: SlavicText, draft: Draft) -> Predicate | None:
@@ -91,9 +94,11 @@ def _verb(text: SlavicText, draft: Draft) -> Predicate | None:
     return None
 
 
-def _fits(gender: str, wanted: str) -> bool:
-    """Whether somebody may be the subject of a form: "Dodała" is no man."""
-    return not wanted or not gender or gender == wanted
+def _fits(gender: str, verb: Predicate) -> bool:
+    """Whether somebody may be the subject of a form: "Dodała" is no man, "Dodaje" are not several."""
+    if gender == "p" or verb.gender == "p":
+        return gender == verb.gender or not gender
+    return not verb.gender or not gender or gender == verb.gender
 
 
 def _gender(text: SlavicText, draft: Draft) -> str:

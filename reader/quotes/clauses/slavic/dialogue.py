@@ -85,6 +85,10 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
         pieces.append((begin, at - (text.words[at - 1] == ",")))
         found = found if found.cue else framing
         begin, at = min(stop + 1, last), stop + 1
+        if stop < last and text.words[stop] not in DASHES:
+            # "– Nie – powiedział. Dodał: „Nigdy”": what marks hold is read for itself.
+            begin = last
+            break
     yield from _draft(text, [*pieces, (begin, last)], found)
 
 

@@ -8,6 +8,7 @@ from reader.quotes.clauses.slavic.indirect import within
 from reader.quotes.clauses.slavic.phrases import phrase_at
 from reader.quotes.clauses.slavic.predicates import takes
 from reader.quotes.clauses.slavic.slavic_text import DASHES, STOPS, SlavicText
+from reader.quotes.clauses.slavic.subjects import TITLED
 from reader.quotes.clauses.slavic.tags import ahead, tag_at
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import NONE, Attribution, attributed, framed
@@ -121,7 +122,15 @@ def _behind(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
 def _stop(text: SlavicText, at: int) -> int:
     """Where a tag ends: with its sentence, or before the next passage or a dash that goes on."""
     last = text.sentence_of(at)[1]
-    return next((i for i in range(at, last) if i in text.passages or text.words[i] in DASHES), last)
+    return next((i for i in range(at, last) if _ends_tag(text, i)), last)
+
+
+def _ends_tag(text: SlavicText, at: int) -> bool:
+    """Whether a passage or a dash ends a tag at a token: not the title in "w rozmowie z „Faktem”"."""
+    if at not in text.passages:
+        return text.words[at] in DASHES
+    titled = text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED
+    return not titled or not text.is_preposition(at - 1)
 
 
 def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:

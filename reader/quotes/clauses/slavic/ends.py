@@ -21,6 +21,12 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
         word = text.words[at]
         if word == "," and _breaks_off(text, at + 1, sentence):
             return at
+        if (
+            word == ","
+            and text.lower(at + 1) in text.language.adversatives
+            and _keeps_back(text, at + 2, last)
+        ):
+            return at
         if word == "," and closing and _closes(text, at + 1):
             close = at
             if _is_main(text, at + 1):
@@ -40,6 +46,16 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
         if word == ":" and (at + 1 in text.passages or text.words[at + 1] in DASHES):
             return at
     return close
+
+
+def _keeps_back(text: SlavicText, at: int, last: int) -> bool:
+    """Whether the same speaker says or keeps back something else: ", ale nie podał daty"."""
+    while at < last and (text.is_small(at) or text.lower(at) in text.grammar.negations):
+        at += 1
+    if at >= last or not text.is_verb(at):
+        return False
+    # "ale nie chciał podać daty": a verb of saying soon behind.
+    return any(text.words[i].islower() for i in text.sayings_in((at, min(at + 2, last))))
 
 
 def _breaks_off(text: SlavicText, at: int, sentence: Range) -> bool:

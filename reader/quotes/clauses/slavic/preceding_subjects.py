@@ -108,7 +108,8 @@ def _is_beside(text: SlavicText, first: int, cut: int, end: int) -> bool:
 def _trails(text: SlavicText, at: int) -> bool:
     """Whether a word right before a verb is no part of its subject: "też", "mu", "PAP"."""
     word = text.lower(at)
-    return (text.is_small(at) and word not in text.language.pronouns) or word in text.grammar.datives
+    told = word in text.grammar.datives or word in text.grammar.negations
+    return told or (text.is_small(at) and word not in text.language.pronouns)
 
 
 def _is_empty(text: SlavicText, first: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 MARKS = frozenset('“”„«»"')
+_PLACE = 10
+"""Tokens of a place, date and agency with the dash behind them at most."""
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
 DASHES = frozenset(("—", "–", "-", "--", "―"))
 
@@ -26,6 +28,14 @@ class SlavicText(TableText):
         found = load(self.language.code)
         assert found is not None, self.language.code
         return found
+
+    def behind_place(self, first: int) -> int:
+        """Behind the place and agency that open an article: "Kraków (PAP) – ", "Kraków, 12 maja (PAP) – "."""
+        near = range(first + 2, min(first + _PLACE, len(self.words) - 1))
+        dash = next((at for at in near if self.words[at] in DASHES), 0)
+        if dash and self.words[dash - 1] == ")" and self.words[first][0].isupper():
+            return dash + 1
+        return super().behind_place(first)
 
     def readings(self, at: int) -> tuple[VerbForm, ...]:
         """What a word may be as a form of a verb."""

@@ -97,6 +97,8 @@ def _told(text: SlavicText, at: int, stop: int) -> int:
     named = at in text.passages and text.lower(text.ends[at] - 2).endswith(text.grammar.dative_endings)
     if named:
         return text.ends[at]  # powiedział „Rzeczpospolitej”
+    if text.lower(at).endswith(text.grammar.told_endings) and not text.begins_nominative(at):
+        return at + 1  # zarzuca wójtowi
     if text.lower(at) not in text.grammar.datives:
         return 0
     end = at + 1
@@ -112,6 +114,8 @@ def _told(text: SlavicText, at: int, stop: int) -> int:
 
 def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
     """Behind a phrase with a preposition: before what ends it."""
+    if at + 1 in text.passages:  # z „Faktem”
+        return min(text.ends[at + 1], stop)
     for end in range(at + 2, min(at + PHRASE, stop)):
         if text.words[end] in BREAKS or text.is_preposition(end) or text.begins_nominative(end):
             return end

@@ -18,6 +18,7 @@ _PLAIN_ENDINGS = (
     "first_person_endings",
     "past_endings",
     "dative_endings",
+    "told_endings",
     "object_endings",
     "participle_endings",
     "gerund_endings",
@@ -94,6 +95,8 @@ class Grammar:
     """Of participles that open a sentence: "Zapytany o to, odparł"."""
     object_endings: tuple[str, ...]
     """Of names that are an object: "wezwał Nowaka"."""
+    told_endings: tuple[str, ...]
+    """Of whom something is told: "wójtowi"."""
     dative_endings: tuple[str, ...]
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
     first_person_endings: tuple[str, ...]

@@ -18,6 +18,8 @@ CLAUSES = [
     ("Kreml zaprzeczył, jakoby prosił o pomoc.", "jakoby prosił o pomoc", "Kreml"),
     ("Minister wyraził nadzieję, że strajk się skończy.", "że strajk się skończy", "Minister"),
     ("Z raportu izby wynika, że most pęka.", "że most pęka", "raportu izby"),
+    ("Kraków (PAP) – Pociągi staną – zapowiada związek.", "Pociągi staną", "związek"),
+    ("Wójt przyznał, że wie, ale nie podał daty.", "że wie", "Wójt"),
     ("Wójt argumentuje: nikt nie zgłosił uwag.", "nikt nie zgłosił uwag", "Wójt"),
     ("Pociągi staną o północy – zapowiada związek.", "Pociągi staną o północy", "związek"),
 ]
@@ -44,6 +46,7 @@ MARKS = [
     ("Wójt powiedział: „Nie mamy pieniędzy”.", "„Nie mamy pieniędzy”", "Wójt"),
     ("«Nie wiem», odparła Anna Wilk.", "«Nie wiem»", "Anna Wilk"),
     ("„To, mówi Jan Nowak, już koniec”.", "„To …  już koniec”", "Jan Nowak"),
+    ("„Huk był duży” – opisuje w rozmowie z „Faktem” pan Marek.", "„Huk był duży”", "pan Marek"),
     ("Poseł nazwał ustawę „festiwalem pomyłek”.", "„festiwalem pomyłek”", "Poseł"),
 ]
 
@@ -85,6 +88,7 @@ SUBJECTS = [
     ("W komunikacie resortu napisano, że to plotka.", "komunikacie resortu"),
     ("„To plotka” – czytamy w komunikacie resortu.", "komunikacie resortu"),
     ("Jak ustaliła policja, auto jest kradzione.", "policja"),
+    ("Sekretarz nie ma złudzeń: – Nic nie zrobimy.", "Sekretarz"),
     ("Policja odmówiła: – To nie nasza sprawa.", "Policja"),
 ]
 
@@ -98,6 +102,27 @@ def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
     assert said("Wójt powiedział, że nie wie, i dodał, że sprawdzi.", "pl") == [
         ("Indirect", "że nie wie", "Wójt"),
         ("Indirect", "że sprawdzi", "Wójt"),
+    ]
+
+
+def test_behind_somebody_unnamed_nobody_is_carried_over() -> None:
+    text = "– Szkoda – mówi Jan Nowak.\n\nJego wnuczka studiuje. Mówi, że nie wróci. – Trudno – kwituje."
+    assert [quote[1:] for quote in said(text, "pl")] == [
+        ("Szkoda", "Jan Nowak"),
+        ("że nie wróci", ""),
+        ("Trudno", ""),
+    ]
+
+
+def test_one_person_goes_on_for_several_no_more_than_several_for_one() -> None:
+    text = "Świadkowie mówią, że było ciemno. Dodał, że się bał. Twierdzi, że nic nie widział."
+    assert names(text, "pl") == ["Świadkowie", "", ""]
+
+
+def test_marks_behind_dialogue_are_read_for_themselves() -> None:
+    assert said("– Nie – powiedział Nowak. Sędzia Wilk spytał: „Dlaczego nie?”.", "pl") == [
+        ("Direct", "Nie", "Nowak"),
+        ("Direct", "„Dlaczego nie?”", "Sędzia Wilk"),
     ]
 
 
