@@ -16,13 +16,13 @@ from reader.languages.tables import Language
 _WORD = (
     r"(?:https?://|www\.)[^\s<>„“”»«]*[^\s<>„“”»«.,;:!?\"'()\[\]]"
     r"{elisions}"
-    r"|[^\W\d_]\w*(?:[-‑'’&@+·]\w+|\.(?![A-ZÄÖÜ])[^\W\d_]\w+|[:*](?=in(?:nen)?\b)\w+"
+    r"|[^\W\d_]\w*(?:[-‑'’&@+·]\w+|\.(?![A-ZÄÖÜ])[^\W\d_]\w+|[:*](?=in(?:nen)?\b)\w+|:(?=(?:s|n|ns|en)\b)\w+"
     r"|(?<=[^\W\d_]{2})(?:\.[^\W\d_])+\.[^\W\d_]{2,}\b)*"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‑]\w+)*"
     r"|[@#]\w+|_+|\.{2,}|<<|>>|,,(?=\s?\w)|``|''|[^\w\s]"
 )
 """Addresses; names like "will.i.am"; words with inner hyphens, apostrophes, colons and stops ("Leser:innen",
-"beispiel.de"); numbers; hashtags and handles; ASCII marks of two signs; any other sign by itself.
+"LO:s", "beispiel.de"); numbers; hashtags and handles; ASCII marks of two signs; any other sign by itself.
 `{elisions}` takes in "l’", "d’"."""
 _LONGEST_ORDINAL = 3
 """Digits of a number that a full stop makes an ordinal: "5." and "125.", but "2010." ends a sentence."""

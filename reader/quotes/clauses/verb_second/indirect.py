@@ -50,10 +50,10 @@ def _in_sentence(
             yield found
             # "Zij beloven te helpen, maar doen volgens Bos niets": the phrase has but its own clause.
             if found.start > sentence[0] and found.rule == "according to":
-                yield from _clauses(text, (sentence[0], _begin(found) - 1), cues)
+                yield from _clauses(text, (sentence[0], _begin(found) - 1), whole, cues)
             return
     found_any = False
-    for draft in _clauses(text, sentence, cues):
+    for draft in _clauses(text, sentence, whole, cues):
         found_any = True
         yield draft
     if not found_any and not any(at in text.marked for at in range(*sentence)):
@@ -86,12 +86,18 @@ def _is_marked(text: ClauseText, draft: Draft) -> bool:
     return sum(at not in text.marked for at in tokens) < _LEAST
 
 
-def _clauses(text: ClauseText, sentence: Range, cues: set[int]) -> Iterator[Draft]:
+def _is_said(at: int, whole: Sequence[Range]) -> bool:
+    """Whether a token lies in direct speech, be it in marks or in a line behind a dash."""
+    number = bisect_left(whole, (at + 1, 0)) - 1
+    return number >= 0 and whole[number][1] > at
+
+
+def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]) -> Iterator[Draft]:
     """What hangs on each verb of saying of a sentence, one behind the other, else the act it tells."""
     behind, before = sentence[0], None
     acts: list[Draft] = []
     for verb in predicates_in(text, sentence):
-        if verb.finite < behind or cues.intersection(verb.cue):
+        if verb.finite < behind or cues.intersection(verb.cue) or _is_said(verb.finite, whole):
             continue
         draft = _hanging(text, verb, before, sentence)
         if draft and _words(text, draft) >= _LEAST and not _is_marked(text, draft):

@@ -36,8 +36,13 @@ class ClauseMentions(TableMentions):
         yield from self._behind_roles(end, len(self._words))
 
     def _behind_roles(self, first: int, last: int) -> Iterator[Range]:
-        """Single surnames behind a role between two tokens."""
+        """Single surnames behind a role between two tokens, and names in commas: ", Per Dahl,"."""
+        words = self._words
         for at in range(max(first, 1), last):
+            if words[at - 1] == "," and words[at + 2 : at + 3] == [","] and at + 1 < last:
+                if all(is_name(word) for word in words[at : at + 2]) and not self._common(at):
+                    yield at, at + 2
+                continue
             if (
                 self._words[at][0].isupper()
                 and is_role(self._lower(at - 1), self._language)

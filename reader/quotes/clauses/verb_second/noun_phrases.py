@@ -131,7 +131,7 @@ def _longer(text: ClauseText, first: int, end: int, stop: int) -> int:
     if end >= stop:
         return end
     word = text.lower(end)
-    if word in text.grammar.complements and _complements(text, first, end):
+    if word in text.grammar.complements and _complements(text, end):
         behind = end + 1
         if (
             behind < stop
@@ -147,11 +147,10 @@ def _longer(text: ClauseText, first: int, end: int, stop: int) -> int:
     return end
 
 
-def _complements(text: ClauseText, first: int, end: int) -> bool:
-    """Whether a preposition goes on with the phrase before it: "van" always, others behind a noun alone."""
-    plain = text.lower(end) in text.grammar.of
-    named = is_name(text.words[end - 1]) and end - 1 > first
-    return plain or not named or text.words[min(end + 1, len(text.words) - 1)][0].isupper()
+def _complements(text: ClauseText, end: int) -> bool:
+    """Whether a preposition goes on with the phrase before it: "van" always, others before a name alone."""
+    named = end + 1 < len(text.words) and text.words[end + 1][0].isupper()
+    return named or text.lower(end) in text.grammar.of
 
 
 def _joined(text: ClauseText, at: int, stop: int) -> int:

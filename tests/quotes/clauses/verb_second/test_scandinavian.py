@@ -25,6 +25,12 @@ def found(code: str, text: str) -> list[tuple[str, str, str]]:
         ("sv", "Enligt finansministern saknas pengar.", "saknas pengar", "finansministern"),
         ("sv", "Det blir regn, säger meteorologen Eva Ström.", "Det blir regn", "meteorologen Eva Ström"),
         ("sv", "Polisen söker bilen. Det skriver Dagens Nyheter.", "Polisen söker bilen", "Dagens Nyheter"),
+        (
+            "sv",
+            "LO:s ordförande Johan Lind säger att han är nöjd.",
+            "att han är nöjd",
+            "LO:s ordförande Johan Lind",
+        ),
         ("da", "Kommunen oplyser, at broen er lukket.", "at broen er lukket", "Kommunen"),
         ("da", "Torsdag meddelte Banedanmark, at toget er aflyst.", "at toget er aflyst", "Banedanmark"),
         ("da", "Eksperter mener, det er for sent.", "det er for sent", "Eksperter"),
@@ -61,6 +67,16 @@ def test_indirect_speech(code: str, text: str, said: str, speaker: str) -> None:
 )
 def test_direct_speech(code: str, text: str, said: str, speaker: str) -> None:
     assert found(code, text) == [("Direct", said, speaker)]
+
+
+def test_what_is_said_in_a_line_of_speech_is_of_its_speaker_alone() -> None:
+    text = "– Vi tror att bron är stängd, säger Eva Ek."
+    assert found("sv", text) == [("Direct", "Vi tror att bron är stängd", "Eva Ek")]
+
+
+def test_a_pronoun_means_a_name_in_commas() -> None:
+    text = "Formanden for foreningen, Per Dahl, er skeptisk. »Jeg venter,« siger han."
+    assert [quote.resolved_speaker for quote in detect(text, "da")] == ["Per Dahl"]
 
 
 @pytest.mark.parametrize(("line", "speaker"), [("Ingen har lyssnat.", "Eva Ek"), ("Hur känns det?", "")])
