@@ -28,6 +28,7 @@ from reader.quotes.text.open_marks import (
     next_word,
     repetition,
 )
+from reader.quotes.text.tokens import with_double_commas_closed
 
 _ONLY_OPENS = frozenset(("„", "‚", ",,", "``", "「", "『"))
 _MARK = re.compile(
@@ -82,6 +83,7 @@ def pair_marks(
     found: list[Pair] = []
     carried: OpenMark | None = None
     signs = _Signs(",," in text, "‘" in text)
+    text = with_double_commas_closed(text)
     for start, end in blocks:
         carried = style.read(text, (start, end), signs, carried, found)
     return _with_depth(found)

@@ -75,9 +75,15 @@ def _pattern(elisions: tuple[str, ...], extending: frozenset[str]) -> re.Pattern
     return re.compile(pattern)
 
 
+def with_double_commas_closed(text: str) -> str:
+    """`text` of the same length, in which "’’" closes what ",," opens: ,,Wij gaan’’ is ,,Wij gaan''."""
+    return text.replace("’’", "''") if ",," in text and "’’" in text else text
+
+
 def tokenise(text: str, language: Language) -> Tokens:
     """The tokens of `text`; about a million a second."""
-    spans = [m.span() for m in _pattern(language.elisions, extenders(text)).finditer(text)]
+    read = with_double_commas_closed(text)
+    spans = [m.span() for m in _pattern(language.elisions, extenders(text)).finditer(read)]
     if not spans:
         return Tokens(text, [], [], [])
     starts, ends = map(list, zip(*spans, strict=True))

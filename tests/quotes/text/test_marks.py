@@ -186,3 +186,9 @@ def test_many_marks_are_paired_in_order(mark: str) -> None:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert [passage.kind for passage in passages_in_marks(text, "de")] == [kind]
+
+
+@pytest.mark.parametrize("closing", ["''", "’’", "”"])
+def test_low_double_commas_are_closed_by_any_raised_pair(closing: str) -> None:
+    text = f",,Wij gaan morgen naar huis{closing}, zei Bram. Dat was ‘nieuw’."
+    assert passages(text, "nl") == [f",,Wij gaan morgen naar huis{closing}", "‘nieuw’"]
