@@ -1,7 +1,8 @@
 """Give drafts without a speaker of their own that of the draft before, or of the sentence's subject."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.unlisted_subjects import begins_subject
@@ -12,11 +13,20 @@ _LAST_SPEAKER = ("last speaker", "last speaker, next paragraph")
 _MARKS = "marks"
 
 
-def with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts, those without a speaker of their own with the one who goes on speaking."""
+def with_speakers(
+    text: TableText,
+    mentions: TableMentions,
+    drafts: Iterable[Draft],
+    without_subject: Callable[[Draft], bool] | None = None,
+) -> Iterator[Draft]:
+    """The drafts, those without a speaker of their own with the one who goes on speaking.
+
+    A grammar tells by `without_subject` whether the clause of a draft surely has none.
+    """
     last: Draft | None = None
+    lacks = without_subject or partial(leaves_out, text)
     for draft in drafts:
-        left_out = bool(draft.cue) and not draft.speaker and _leaves_out(text, draft)
+        left_out = bool(draft.cue) and not draft.speaker and lacks(draft)
         # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
         named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
         # Whoever an attribution of its own names without being understood is nobody else; so is whoever
@@ -32,7 +42,7 @@ def with_speakers(text: TableText, mentions: TableMentions, drafts: Iterable[Dra
         yield draft
 
 
-def _leaves_out(text: TableText, draft: Draft) -> bool:
+def leaves_out(text: TableText, draft: Draft) -> bool:
     """Whether the attribution of a draft has no subject at all: "Ha detto", "and added", ", saying"."""
     first, last = draft.cue[0], draft.cue[-1]
     before, language = text.lower(first - 1), text.language

@@ -222,7 +222,6 @@ def test_a_speaker_taken_from_before_is_carried(language: str, text: str, basis:
     [
         ("en", 'Ann Lee said she knew. "We go," quipped with a smile.'),
         ("ro", "Apoi a zis: «Nu mai vreau asta aici.»"),
-        ("pt", "Ana Lopes saiu. Então disse: «Não quero mais isto aqui.»"),
         ("en", 'Ann Lee said it was fine. Then the baker hollered, "Go home now, you lot!"'),
         ("en", 'Ann Lee said it was fine. "I am not going home at all tonight," snarled the baker.'),
         ("fr", "Anne Roy a dit oui. « Je ne partirai pas d’ici ce soir », vocifère le boucher."),

@@ -25,7 +25,15 @@ def find(text: ClauseText) -> list[Draft]:
     between = (draft for draft in hyphens.find(text) if draft.start not in known)
     marked = list(marked_terms.spoken(text, direct.find(text, _READING)))
     found = sorted((*open_marks.closed(text, marked), *lines, *between), key=content_of)
-    return [_with_subject(text, draft) for draft in found]
+    return [_with_subject(text, draft) for draft in found if not _is_named(text, draft)]
+
+
+def _is_named(text: ClauseText, draft: Draft) -> bool:
+    """Whether a short passage is the noun behind an article, no speech: 'el "Sur" añade un dato'."""
+    first, end = draft.content[0]
+    tagged = draft.rule.startswith("tag after") and len(draft.content) == 1
+    led = text.lower(first - 1) in text.language.determiners | text.grammar.articles
+    return tagged and led and end - first <= _NAME and text.words[end] != ","
 
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:

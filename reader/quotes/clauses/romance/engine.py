@@ -1,8 +1,11 @@
 """The engine of the Romance grammar: direct speech by tables, indirect speech around every verb."""
 
+from functools import partial
+
 from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.rules import rules_of
+from reader.quotes.clauses.romance.speakers import without_subject
 from reader.quotes.clauses.romance.words import available
 from reader.quotes.detection import Detection
 from reader.quotes.patterns.carrying import with_speakers
@@ -26,4 +29,5 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     rendered += (*told.find(text, [*spoken, *rendered]),)
     rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
-    return Detection(text, list(with_speakers(text, mentions, drafts)), lambda: mentions)
+    spoken_by = with_speakers(text, mentions, drafts, partial(without_subject, text))
+    return Detection(text, list(spoken_by), lambda: mentions)

@@ -7,6 +7,7 @@ from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.carrying import leaves_out
 from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
 
@@ -109,6 +110,19 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
         if close and is_plain_name(text, stop + 1, close) and _checked(text, at, stop):
             return at, close
     return _checked(text, at, stop)
+
+
+def without_subject(text: ClauseText, draft: Draft) -> bool:
+    """Whether nothing beside the verb of a draft can be a subject that was not understood.
+
+    "Ayer, en Soria, dijo que"; not "Los del partido (PN), que ganaron, han dicho que".
+    """
+    first = draft.cue[0]
+    if draft.start < first or not text.language.null_subject:
+        return leaves_out(text, draft)
+    start = text.behind_place(text.sentence_of(first)[0])
+    end = _over_adverbs(text, start, first)
+    return text.lower(end - 1) in text.language.joining or _over_opening(text, start, end) >= end
 
 
 def _over_adverbs(text: ClauseText, start: int, end: int) -> int:

@@ -1,5 +1,6 @@
 """Tags beside what is said: "…, informó ayer el alcalde", "El plan, dijo Gil, es caro", "…, recordó"."""
 
+from reader.languages.verb_files import CONDITIONAL
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import content_behind, is_somebody
@@ -75,7 +76,8 @@ def _closes(text: ClauseText, end: int, last: int, opened: int) -> bool:
 def _may_speak(text: ClauseText, tail: Tail, verb: Predicate) -> bool:
     """Whether who stands behind the verb may be its speaker; "…, dijo" only where a subject is left out."""
     if tail.subject is None:
-        return text.language.null_subject and not verb.impersonal
+        # "…, pensaría" is not said
+        return text.language.null_subject and not verb.impersonal and not verb.features & CONDITIONAL
     # "…, pidió un día más": an object; "…, dijo un vecino" is a speaker.
     indefinite = text.lower(tail.subject[0]) in text.grammar.articles
     return is_somebody(text, tail.subject) or not indefinite

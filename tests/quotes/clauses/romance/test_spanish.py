@@ -178,3 +178,20 @@ def test_a_tag_of_direct_speech_has_no_clause_of_its_own() -> None:
 def test_a_second_verb_has_its_own_content() -> None:
     found = said("El portavoz pidió que se aclare todo y lamentó no haber sido oído.")
     assert [words for _, words, _ in found] == ["que se aclare todo", "no haber sido oído"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ayer, en Soria, añadió que es tarde.", "Eva Paz"),
+        ("También dijo que es tarde.", "Eva Paz"),
+        ("Por la tarde, y tras un viaje, la del norte (PN) dijo que es tarde.", "la del norte (PN)"),
+    ],
+)
+def test_a_speaker_is_carried_only_where_nobody_else_can_stand(text: str, speaker: str) -> None:
+    found = said(f"«Hola», dijo Eva Paz. {text}")[-1]
+    assert found[2] == speaker
+
+
+def test_a_name_in_marks_behind_an_article_is_no_speech() -> None:
+    assert said("El «Faro» añade un total de diez heridos.") == []
