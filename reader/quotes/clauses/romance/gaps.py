@@ -83,6 +83,9 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
 def _is_relative(text: ClauseText, verb: Predicate, state: _State) -> bool:
     """Whether "que" begins a relative clause: "dijo en la carta que escribió ayer que …"."""
     at = state.at
+    # "en la que no admitió preguntas"
+    if at > verb.last and text.lower(at - 1) in text.language.articles:
+        return True
     if not state.governed:
         return False
     if verb.passive:  # "foi indicado para obras que", "fue informado por Gil de que"
@@ -129,7 +132,7 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return replace(state, at=at + 1, governed=False)
     timed = time_at(text, at, last)
     if timed:
-        return replace(state, at=timed, governed=True)
+        return replace(state, at=timed, origin=timed, governed=False)
     if word in grammar.prepositions and not text.is_article(at):
         # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
         complement = word in grammar.complements and at == verb.last

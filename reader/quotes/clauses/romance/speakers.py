@@ -239,10 +239,18 @@ def _checked(text: ClauseText, first: int, end: int) -> Range | None:
         return None
     if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
         return None
+    if _cuts_marks(text, first, end):
+        return None
     # "Tres veces dijo", "Aquela noite disse": a time speaks no more than a place.
     if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 3, end))):
         return None
     return first, end
+
+
+def _cuts_marks(text: ClauseText, first: int, end: int) -> bool:
+    """Whether a phrase lies partly in a passage in marks: '… que ocultar", dijo'."""
+    around = (text.begins.get(at) for at in range(first, end))
+    return any(opening is not None and opening < first for opening in around)
 
 
 def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
