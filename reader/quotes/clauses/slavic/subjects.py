@@ -10,6 +10,8 @@ from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.text.sentences import Range
 
+_REACH = 40
+"""Tokens from a verb to the subject behind it at most."""
 TITLED = 7
 """Tokens of the name of a newspaper in marks at most, the marks among them."""
 
@@ -27,7 +29,8 @@ class Subject:
 def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     """The subject behind a verb: "powiedział w środę PAP rzecznik policji Jan Nowak"."""
     at, hearer, apart = verb.last, None, False
-    while at < stop:
+    reach = verb.last + _REACH
+    while at < min(stop, reach):
         told = _told(text, at, stop)
         if told:
             hearer, at = hearer or (at, told), told
@@ -133,6 +136,6 @@ def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
 def is_apart(text: SlavicText, at: int) -> bool:
     """Whether the phrase before a token may still go on there: "na spotkaniu wyborców", not "w środę"."""
     before = text.lower(at - 1)
-    if text.words[at] in text.families:
+    if at < len(text.words) and text.words[at] in text.families:
         return False
     return before not in text.language.press and before not in text.grammar.time_nouns

@@ -13,6 +13,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
 """Tokens of such a sentence at least."""
+_SUBJECT = 14
+"""Tokens before a verb of hearsay in which its subject stands."""
 _NEAR = 8
 """Tokens from a verb of hearsay to its infinitive at most."""
 
@@ -68,7 +70,7 @@ def _supposed(text: SlavicText, at: int, last: int, first: int) -> tuple[int, ..
     readings = text.readings(at)
     if not any(r.lemma in text.grammar.hearsay_verbs and r.features & PAST for r in readings):
         return ()
-    before = range(first, at)
+    before = range(max(first, at - _SUBJECT), at)
     suspected = any(text.lower(i) in text.grammar.rumoured for i in before)
     if not suspected and not any(text.begins_nominative(i) for i in before):
         return ()
