@@ -24,6 +24,7 @@ _RIDGE = 0.5
 _RARE = 3
 """Clauses that a feature must be found in to have a weight."""
 _DIGITS = 3
+_FOLDS = 5
 
 Row = tuple[tuple[str, ...], bool]
 """Features of a clause, and whether annotators give its sentence as a told speech act."""
@@ -75,3 +76,14 @@ def write(folder: Path, judge: Judge) -> None:
     """Write the judge beside the weights of the network."""
     stored = {"bias": judge.bias, "least": judge.least, "weights": judge.weights}
     (folder / FILE).write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def cross_validated(articles: Sequence[Sequence[Row]]) -> str:
+    """Precision and recall of five judges, each on the fifth of the articles that it has not seen."""
+    right = given = told = 0
+    for fold in range(_FOLDS):
+        judge = fit(rows for number, rows in enumerate(articles) if number % _FOLDS != fold)
+        for features, is_told in (row for rows in articles[fold::_FOLDS] for row in rows):
+            is_given = judge.chance(features) >= judge.least
+            right, given, told = right + (is_given and is_told), given + is_given, told + is_told
+    return f"precision {right / given:.2f}, recall {right / told:.2f} of {told} that it can find"
