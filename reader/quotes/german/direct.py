@@ -49,7 +49,11 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
                 yield _in_host(parsed, host, passage)
             continue
         # "„Wir bauen“, sagt Ott" is all that is said; "Ott sagt, das sei „völlig richtig“" holds words of it.
-        if host and (fills(parsed, host, first, end) or word_for_word(parsed, passage, host.saying)):
+        if host and (
+            fills(parsed, host, first, end)
+            or word_for_word(parsed, passage, host.saying)
+            or _is_called(parsed, host, passage)
+        ):
             split = _in_host(parsed, host, passage)
         elif host is None:
             attributed = _with_verb_behind(parsed, sentence, passage)
@@ -62,6 +66,12 @@ def direct(parsed: Parsed, sentence: Sentence, hosts: list[Draft], before: Prior
                 yield _behind_colon(parsed, sentence, passage) or _alone(parsed, sentence, passage, before)
     if split:
         yield split
+
+
+def _is_called(parsed: Parsed, host: Draft, passage: PassageFeatures) -> bool:
+    """Whether a noun in marks is what somebody calls something: "Ott sagte, das sei ein „Flickwerk“"."""
+    indefinite = parsed.lower(passage.first - 1) in parsed.table.lists.unnamed
+    return host.type == QuoteType.INDIRECT and indefinite and not passage.name_like
 
 
 def _stands_as_speech(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> bool:

@@ -65,7 +65,8 @@ def drafts(parsed: Parsed) -> list[Draft]:
 
 
 def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found: list[Draft]) -> list[Draft]:
-    last = found[-1] if found else None
+    # "Ott sagte, das sei „Unsinn“ und teuer. Man …": behind the quote around, not the fragment in it.
+    last = found[_last_outer(found)] if found else None
     near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
     # „Das sagte Ott.“ frames the sentence before, unless that is a quote; one only told gives way.

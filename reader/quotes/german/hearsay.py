@@ -45,6 +45,9 @@ def _ends_in_perfect(parsed: Parsed, clause: Clause, sure: bool) -> bool:
 
 def as_hearsay(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts, rumour away from any quote without a speaker."""
+    if not any(draft.type == QuoteType.FREE_INDIRECT for draft in drafts):
+        yield from drafts
+        return
     ends = {end for draft in drafts for end in (draft.end, draft.reach)}
     firsts = [sentence.first for sentence in parsed.sentences]
     for draft in drafts:

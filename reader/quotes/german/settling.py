@@ -15,6 +15,7 @@ from reader.quotes.german.cues import predicate
 from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.passage_features import passage_features
 from reader.quotes.german.roles import subject_behind
 from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
@@ -31,14 +32,18 @@ _LONGEST_NICKNAME = 5
 
 def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right; a name in marks within a name is none."""
-    kept = without_mistaken(parsed, drafts)
+    return well_named(parsed, without_mistaken(parsed, drafts))
+
+
+def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
+    """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
     return list(as_hearsay(parsed, named))
 
 
 def without_mistaken(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts but those that are no quotes: nicknames, items of lists, what was never said."""
-    mistaken = (_is_nickname, _is_item, _is_denied, _is_plain)
+    mistaken = (_is_nickname, _is_item, _is_name, _is_denied, _is_plain)
     return [draft for draft in drafts if not any(is_one(parsed, draft) for is_one in mistaken)]
 
 
@@ -48,6 +53,13 @@ def _is_item(parsed: Parsed, draft: Draft) -> bool:
         return False
     said = (parsed.flags[at] for first, end in draft.content for at in range(first, end))
     return not any(flag & w.FINITE and not flag & (w.CAPITAL | w.ADJECTIVE) for flag in said)
+
+
+def _is_name(parsed: Parsed, draft: Draft) -> bool:
+    """Whether words in marks are what a thing is called: "Das Motto lautet „Alle ans Wasser“"."""
+    first, end = draft.content[0]
+    marked = draft.type == QuoteType.DIRECT and first in parsed.passages
+    return marked and passage_features(parsed, first, end).titled
 
 
 def _is_denied(parsed: Parsed, draft: Draft) -> bool:
@@ -70,8 +82,10 @@ def _is_plain(parsed: Parsed, draft: Draft) -> bool:
 
     Of 119 such quotes in annotated articles 111 have "soll" or "sollen", and half of the others "sollte".
     """
-    said = {word for first, end in draft.content for word in parsed.lowered[first:end]}
-    return draft.type == QuoteType.FREE_INDIRECT and said.isdisjoint(parsed.table.lists.reporting_modals)
+    if draft.type != QuoteType.FREE_INDIRECT:
+        return False
+    said = (word for first, end in draft.content for word in parsed.lowered[first:end])
+    return parsed.table.lists.reporting_modals.isdisjoint(said)
 
 
 def _first(sentence: Sentence) -> int:

@@ -101,3 +101,13 @@ def test_an_office_in_the_genitive_has_its_name() -> None:
 def test_a_count_keeps_the_name_of_his_house() -> None:
     text = "Karl Graf zu Hohenfels sagte, der Steg sei morsch."
     assert detect(text, "de", engine="rules")[0].resolved_speaker == "Karl Graf zu Hohenfels"
+
+
+def test_a_noun_that_somebody_calls_something_is_quoted() -> None:
+    text = "Ott sagte, das sei ein „Flickwerk“."
+    assert [row[:3] for row in found(text)][-1] == (D, "„Flickwerk“", "Ott")
+
+
+def test_speech_goes_on_behind_a_fragment_at_a_sentences_front() -> None:
+    text = "Ott sagte, „Unsinn“ sei das und für die Stadt auf Jahre hinaus viel zu teuer. Man zahle nie."
+    assert found(text)[-1][1:3] == ("Man zahle nie.", "Ott")
