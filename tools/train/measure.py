@@ -21,14 +21,14 @@ from tools.train.model import Net
 THRESHOLDS = {
     "anchor": 0.45,
     "speech": 0.5,
-    "ruled speech": 0.2,
+    "ruled speech": 0.1,
     "content": 0.5,
     "speaker": 0.4,
     "cue": 0.4,
     "addressee": 0.25,
     "frame": 0.45,
     "frameless speaker": 0.35,
-    "IndirectFreeIndirect": 0.45,
+    "IndirectFreeIndirect": 0.55,
     "FreeIndirect": 0.35,
     "Reported": 0.42,
 }

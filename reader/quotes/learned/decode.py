@@ -195,7 +195,7 @@ def found(seen: Seen, type_: QuoteType, score: float) -> FoundQuote:
     if seen.draft:
         roles.update(_as_ruled(roles, seen.draft))
         # Where the network names nobody the rules' speaker stands; sentences without a frame have none there.
-        if candidate.kind != SENTENCES and not roles["speaker"] and seen.draft.speaker:
+        if candidate.kind != SENTENCES and seen.draft.speaker and not _beside(seen, roles["speaker"]):
             roles["speaker"] = tuple(range(*seen.draft.speaker))
     if candidate.kind == SENTENCES and roles["speaker"]:
         roles["speaker"] = _last(roles["speaker"])
@@ -204,6 +204,15 @@ def found(seen: Seen, type_: QuoteType, score: float) -> FoundQuote:
     else:
         roles["content"] = tuple(range(candidate.first, candidate.last + 1))
     return FoundQuote(type_, candidate, score, roles, seen.medium)
+
+
+def _beside(seen: Seen, speaker: Tokens) -> bool:
+    """Whether somebody is named, and where the rules see the speaker in the frame not far from that."""
+    if not speaker or seen.draft is None or seen.draft.speaker is None:
+        return bool(speaker)
+    first, end = seen.draft.speaker
+    framed = any(a <= first and end <= b for a, b in seen.draft.frame)
+    return not framed or any(a <= token < b for a, b in seen.draft.frame for token in speaker)
 
 
 def _last(tokens: Tokens) -> Tokens:

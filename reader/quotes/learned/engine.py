@@ -9,7 +9,7 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german.engine import drafts
 from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
-from reader.quotes.german.settling import settled, without_mistaken
+from reader.quotes.german.settling import well_named, without_mistaken
 from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
@@ -45,7 +45,7 @@ def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detect
     found = list(_found(parsed, explain, weights)) if parsed.words else []
     found = without_mistaken(parsed, found)
     found = judged(parsed, found, load_judge(parsed.language.code, weights), explain)
-    return Detection(parsed, settled(parsed, found), lambda: GermanMentions(parsed))
+    return Detection(parsed, well_named(parsed, found), lambda: GermanMentions(parsed))
 
 
 def _found(parsed: Parsed, explain: bool, weights: str) -> Iterator[Draft]:

@@ -122,7 +122,8 @@ def candidates(parsed: Parsed, held: frozenset[int]) -> Iterator[Candidate]:
 
 def _is_taken(parsed: Parsed, sentence: Sentence, held: frozenset[int]) -> bool:
     """Whether quotes hold half of a sentence."""
-    return 2 * sum(at in held for at in range(sentence.first, sentence.end)) > sentence.end - sentence.first
+    size = sentence.end - sentence.first
+    return 2 * len(held.intersection(range(sentence.first, sentence.end))) > size
 
 
 def _around(parsed: Parsed, taken: list[bool], number: int) -> Iterator[str]:

@@ -76,3 +76,14 @@ def test_every_quote_says_why_when_asked() -> None:
     by_cue = next(quote for quote in explained if words(TEXT, quote.cue) == "sagte")
     assert "“sagte”" in by_cue.why[0]
     assert not any(quote.why for quote in detect(TEXT, engine="learned"))
+
+
+def test_who_is_named_beside_the_quote_speaks_and_nobody_from_further_up() -> None:
+    text = f"{TEXT}\n\n„Der Steg ist sicher“, sagte Eva Lang. Laut Max Ott ist der Steg morsch."
+    named = [words(text, quote.speaker) for quote in detect(text, engine="learned")][-2:]
+    assert named == ["Eva Lang", "Max Ott"]
+
+
+def test_a_name_behind_lautet_is_no_speech() -> None:
+    text = f"{TEXT}\n\nDer Name des Vereins lautet „Alle wollen jetzt endlich ans Wasser“."
+    assert not any("ans Wasser" in quote.words(text) for quote in detect(text, engine="learned"))
