@@ -174,6 +174,16 @@ class TableMentions(Mentions):
         return Person(f"{', '.join(names)} {self._lower(parts[-1][0] - 1)} {last}")
 
     def _unnamed(self, first: int, end: int) -> Person:
+        # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
+        relatives = self._language.relatives
+        end = next(
+            (
+                at
+                for at in range(first + 1, end - 1)
+                if self._words[at] == "," and self._lower(at + 1) in relatives
+            ),
+            end,
+        )
         words = self.text.lowered[first:end]
         plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
         return Person(plain, self._kind(words, first), gender=self._gender(set(words)))

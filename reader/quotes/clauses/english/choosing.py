@@ -31,7 +31,7 @@ def chosen(
 ) -> Iterator[Draft]:
     """Those that remain, in order: no two overlap, none lies in direct speech."""
     free = [c for c in candidates if not _is_spoken(text, c.draft, whole, taken)]
-    free.sort(key=lambda c: (-_size(c.draft), c.draft.start))
+    free.sort(key=lambda c: (-_reach(c.draft), c.draft.start))
     kept: list[Draft] = []
     for candidate in free:
         if not any(_overlap(candidate.draft, other) for other in kept):
@@ -39,8 +39,10 @@ def chosen(
     yield from sorted(kept, key=lambda draft: draft.start)
 
 
-def _size(draft: Draft) -> int:
-    return sum(end - first for first, end in draft.content)
+def _reach(draft: Draft) -> int:
+    """Tokens said, and those of an attribution beside them, over which what is said inside does not go."""
+    beside = draft.frame if draft.rule in _BESIDE else ()
+    return sum(end - first for first, end in (*draft.content, *beside))
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
@@ -51,7 +53,7 @@ def _overlap(one: Draft, other: Draft) -> bool:
 def _is_spoken(text: ClauseText, draft: Draft, whole: Sequence[Span], taken: Sequence[Span]) -> bool:
     """Whether the verb stands in direct speech, or what is said mostly is direct speech."""
     starts = text.analysis.tokens.starts
-    if draft.cue and _inside(starts[draft.cue[-1]], whole):
+    if draft.cue and _inside(starts[draft.cue[-1]], taken):
         return True
     # '"It rains," Ann Lee, 34, said': a sentence that opens as direct speech has its own attribution.
     if draft.rule in _BESIDE and _inside(starts[draft.content[0][0]], whole):

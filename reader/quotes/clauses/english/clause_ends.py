@@ -2,6 +2,7 @@
 
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import complement_of, takes
+from reader.quotes.clauses.english.lexicon import PAST_FORM
 from reader.quotes.clauses.english.noun_phrases import clause_verb
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
 from reader.quotes.text.sentences import Range
@@ -78,7 +79,9 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
     if tag == "-":
         # "the tide is turning — and the Senate is in session", "— saying it was late".
         if text.tag(after) == "C":
-            return clause_verb(text, after + 1, stop) >= 0
+            further = text.groups_in((after + 1, after + 2))
+            finite = bool(further) and further[0].kind == FINITE
+            return finite or clause_verb(text, after + 1, stop) >= 0
         return _says_beside(text, after, stop)
     if tag == ",":
         if _leaves(text, group, after, stop, closing):
@@ -160,6 +163,8 @@ def _second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: 
             return True
         if said and group.kind == FINITE and other.kind == FINITE and text.tags[at - 1] == ",":
             return _alike(text, group, other)
+        if _leads_back(text, group, other, start, at):
+            return True
         # ", and has championed it": a comma before a verb without a subject leads back to the main clause.
         finite = group.kind == FINITE and other.kind == FINITE
         return finite and text.tags[at - 1] == "," and _alike(text, group, other)
@@ -169,7 +174,29 @@ def _second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: 
         if clause_verb(text, after, stop) < 0:
             return False
         return _has_saying(text, after, stop) or text.lowered[at] == "but"
+    # "Lee said it rained and Hall retorted that it was dry".
+    if tag in "PDENSJG#" and text.lowered[at] == "and" and _told_beside(text, after, stop):
+        verb = clause_verb(text, after, stop)
+        return _alike(text, group, text.groups_in((verb, verb + 1))[0])
     return False
+
+
+def _leads_back(text: ClauseText, group: VerbGroup, other: VerbGroup, start: int, at: int) -> bool:
+    """Whether a verb is in the tense of the frame, not of what is said: "Hall had lied and jailed him"."""
+    if group.kind != FINITE or other.kind != FINITE or _tense(text, group) != _tense(text, other):
+        return False
+    inner = next((one for one in text.groups_in((start, at)) if one.kind == FINITE), None)
+    return inner is not None and inner.lemma != "be" and _tense(text, inner) != _tense(text, other)
+
+
+def _tense(text: ClauseText, group: VerbGroup) -> str:
+    """The tense of a finite verb: past, present, or its auxiliary."""
+    if text.tags[group.first] in "AM" and group.head != group.first:
+        return "M" if text.tags[group.first] == "M" else text.lowered[group.first]
+    if text.tags[group.first] == "F":
+        return "F"
+    past = text.lexicon.bits(text.lowered[group.head]) & PAST_FORM
+    return "past" if past or text.lowered[group.head] in ("was", "were", "had") else "present"
 
 
 def _alike(text: ClauseText, group: VerbGroup, other: VerbGroup) -> bool:
@@ -178,7 +205,6 @@ def _alike(text: ClauseText, group: VerbGroup, other: VerbGroup) -> bool:
         return True
     if other.head != other.first:
         return text.lowered[other.first] == text.lowered[group.first]
-    one = text.lexicon.forms.get(text.lowered[group.head], 0)
-    two = text.lexicon.forms.get(text.lowered[other.head], 0)
-    past = 4
-    return bool(one & past) == bool(two & past) or text.tags[group.first] == "A"
+    one = text.lexicon.bits(text.lowered[group.head])
+    two = text.lexicon.bits(text.lowered[other.head])
+    return bool(one & PAST_FORM) == bool(two & PAST_FORM) or text.tags[group.first] == "A"

@@ -47,6 +47,10 @@ class ClauseText(TableText):
         """Whether a word is in a list of `clauses.toml`."""
         return self.lower(at) in self.lexicon.lists[name]
 
+    def isin_lemma(self, lemma: str, name: str) -> bool:
+        """Whether the infinitive of a verb is in a list of `clauses.toml`."""
+        return lemma in self.lexicon.lists[name]
+
     def tag(self, at: int) -> str:
         """The letter of a token; "." beyond the ends."""
         return self.tags[at] if 0 <= at < len(self.tags) else "."

@@ -4,24 +4,71 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.speakers import subject_of
-from reader.quotes.clauses.english.verb_groups import VerbGroup
+from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.drafts import Draft
 
 _BEFORE = ("verb before", "verb before, leading up", "colon before")
 """Rules by which the verb stands before the marks."""
+_MARKS = "marks"
+_ALONE = (_MARKS, "last speaker", "last speaker, next paragraph")
+"""Rules by which nothing beside the marks says who speaks."""
+_NEAR = 14
+"""Tokens behind the marks in which the verb of their attribution stands."""
 
 
 def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
-    """Direct drafts, those with a verb before the marks with its subject."""
+    """Direct drafts with the subject of the verb beside them, or of the sentence that leads up to them."""
     for draft in spoken:
-        group = _group_of(text, draft) if draft.rule in _BEFORE and draft.cue else None
-        if group and not group.passive:
-            sentence = text.sentence_of(group.head)[0], draft.start
-            found = subject_of(text, group, sentence)
-            if found and found[1] <= draft.start:
-                draft = replace(draft, speaker=found)
+        if draft.rule in _BEFORE and draft.cue:
+            draft = _with_subject(text, draft)
+        elif draft.rule in _ALONE:
+            draft = _behind(text, draft) or _heralded(text, draft) or draft
         yield draft
+
+
+def _with_subject(text: ClauseText, draft: Draft) -> Draft:
+    """A draft with the subject of the verb before its marks: 'Lee, who left, called it “a trap”'."""
+    group = _group_of(text, draft)
+    if not group or group.passive:
+        return draft
+    found = subject_of(text, group, (text.sentence_of(group.head)[0], draft.start))
+    return replace(draft, speaker=found) if found and found[1] <= draft.start else draft
+
+
+def _behind(text: ClauseText, draft: Draft) -> Draft | None:
+    """A draft with an attribution behind it that no table knows: '“No,” the treasurer told them'."""
+    first, stop = draft.end, text.sentence_of(draft.end - 1)[1]
+    if text.tags[draft.end - 2] not in ",.?" or draft.rule != _MARKS:
+        return None
+    for group in text.groups_in((first, min(stop, first + _NEAR))):
+        if group.kind != FINITE or group.passive or not takes(text, group, "t"):
+            continue
+        found = subject_of(text, group, (first, stop))
+        if not found or min(found[0], group.first) > first + 1:
+            return None
+        return replace(
+            draft, rule="tag after, speaker first", speaker=found, cue=group.cue, frame=((first, stop),)
+        )
+    return None
+
+
+def _heralded(text: ClauseText, draft: Draft) -> Draft | None:
+    """A draft behind a sentence about somebody: 'Captain Raj Patel took the blame. “That was me.”'."""
+    begin = text.sentence_of(draft.start)[0]
+    if draft.frame or begin == 0 or begin in text.block_starts or draft.start > begin + 1:
+        return None
+    before = text.sentence_of(begin - 1)
+    if text.marked.intersection(range(*before)):
+        return None
+    for group in reversed(text.groups_in(before)):
+        found = subject_of(text, group, before) if group.kind == FINITE else None
+        # "Asked whether he would go, Orr laughed": that of the main clause, and somebody with a name.
+        if found and found[1] <= group.first and text.tags[found[1] - 1] == "E":
+            inner = found[0] > before[0] and text.tags[found[0] - 1] in "WHTUI"
+            return None if inner else replace(draft, rule=_MARKS, speaker=found, cue=())
+    return None
 
 
 def _group_of(text: ClauseText, draft: Draft) -> VerbGroup | None:

@@ -14,6 +14,9 @@ from reader.quotes.text.sentences import Range
 
 _LEAST = 4
 """Tokens of a question that hangs on a noun at least."""
+_PHRASES = 2
+"""Phrases between a noun and its clause at most: "a warning from Lee on Tuesday that"."""
+_BETWEEN = frozenset(("by", "from", "of", "to", "on", "in", "at", "among", "within", "for"))
 _MAKING = frozenset(("make", "leave"))
 
 
@@ -45,9 +48,11 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     that = at + 1
     # "claims by the council that", "the claim, made in May, that": the phrase between is the source.
     source: Range | None = None
-    if text.lower(that) in ("by", "from", "of", "to") and text.tag(that) in "It":
+    for _ in range(_PHRASES):
+        if text.tag(that) not in "It" or text.lower(that) not in _BETWEEN:
+            break
         end = _phrase(text, that + 1, sentence[1])
-        source = (that + 1, end) if text.lower(that) in ("by", "from") else None
+        source = (that + 1, end) if text.lower(that) in ("by", "from") else source
         that = end
     # "her argument was that".
     owner = _owner(text, at)

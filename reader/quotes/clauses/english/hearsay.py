@@ -2,6 +2,7 @@
 
 from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.noun_phrases import clause_verb
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
@@ -26,6 +27,9 @@ def _passive(text: ClauseText, sentence: Range) -> tuple[int, ...]:
     """ "is said to have known", "are believed to be": no one is named who says so."""
     for group in text.groups_in(sentence):
         known = group.passive and group.lemma in text.lexicon.lists["rumoured"] and not group.modal
+        # "It is thought the man died".
+        if known and text.lower(group.first - 1) == "it" and clause_verb(text, group.last, sentence[1]) >= 0:
+            return group.cue
         # "is said by Lee to be": somebody says it.
         if known and text.tag(group.last) == "t" and text.tag(group.last + 1) in "xbR":
             return group.cue

@@ -8,7 +8,7 @@ from reader.quotes.clauses.english.attribution_tags import Tag, tags_in
 from reader.quotes.clauses.english.choosing import Candidate, chosen
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.complements import Complement, complement_of
+from reader.quotes.clauses.english.complements import QUESTION, Complement, complement_of
 from reader.quotes.clauses.english.frames import frames_in
 from reader.quotes.clauses.english.headlines import headlines_in
 from reader.quotes.clauses.english.hearsay import hearsay_in
@@ -72,11 +72,14 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
     """What hangs on a verb of saying."""
     if _says_nothing(text, group, sentence):
         return None
+    # "It is thought the man died": hearsay.
+    if group.passive and text.lower(group.first - 1) == "it" and text.isin_lemma(group.lemma, "rumoured"):
+        return None
     # "is worried that": as an adjective, by its frame.
     if group.passive and text.isin(group.head, "adjectives"):
         return None
     found = complement_of(text, group, sentence[1])
-    if not found:
+    if not found or _is_silence(text, group, found, sentence):
         return None
     return _candidate(text, group, found, sentence)
 
@@ -86,7 +89,9 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     start = found.start + (found.rule == "verb + colon")
     if end - start < 2:
         return None
-    speaker = None if group.passive else subject_of(text, group, sentence)
+    # "The jury heard that": nobody is named who said it.
+    nobody = group.passive or group.lemma == "hear"
+    speaker = None if nobody else subject_of(text, group, sentence)
     if speaker and speaker[0] >= found.start:
         speaker = None
     # "a strike that threatened to close schools": no one promises or threatens.
@@ -116,7 +121,21 @@ def _is_not_said(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     before = text.groups_in((max(sentence[0], group.first - 8), group.first))
     if not before or before[-1].last != group.first:
         return False
+    # "declined to say whether" leaves a question open; "declined to say that" says nothing.
     return before[-1].lemma not in text.lexicon.lists["before_saying"]
+
+
+def _is_silence(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> bool:
+    """Whether somebody keeps silent: "refused to comment"; a question that is left open is told."""
+    before = text.groups_in((max(sentence[0], group.first - 8), group.first))
+    refused = (
+        bool(before) and before[-1].last == group.first and text.isin_lemma(before[-1].lemma, "refusing")
+    )
+    if refused:
+        return found.rule != QUESTION
+    behind = text.groups_in((found.start, found.start + 1))
+    silent = bool(behind) and text.isin_lemma(behind[0].lemma, "uttering")
+    return text.isin_lemma(group.lemma, "refusing") and silent
 
 
 def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:

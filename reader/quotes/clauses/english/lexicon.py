@@ -57,6 +57,8 @@ _FORMS = (
     (PARTICIPLE, PARTICIPLE_FORM),
     (PRESENT | SINGULAR, SINGULAR_FORM),
 )
+_LEAST = 5
+"""Letters of a form in "-ed" of an unknown verb at least."""
 _ON_PRONOUNS = ("s", "ll", "d", "re", "ve", "m")
 """What a pronoun may have behind its apostrophe."""
 
@@ -78,6 +80,13 @@ class Lexicon:
     book: VerbBook
     said: Words
     """All forms of verbs of saying."""
+
+    def bits(self, lower: str) -> int:
+        """What a word can be as a form of a verb, also of one that no table knows: "jailed"."""
+        known = self.forms.get(lower, 0)
+        if known or not lower.endswith("ed") or len(lower) < _LEAST or lower in self.lists["in_ed"]:
+            return known
+        return PAST_FORM | PARTICIPLE_FORM if lower.isalpha() and not lower.endswith("eed") else 0
 
     def takes(self, lemma: str, letters: str) -> bool:
         """Whether a verb of saying takes one of several things, by letters of `sayings.txt`."""

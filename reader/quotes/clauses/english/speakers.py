@@ -110,8 +110,7 @@ def _before_time(text: ClauseText, start: int, end: int) -> int:
 def _with_apposition(text: ClauseText, at: int, end: int) -> int:
     """Behind an apposition that belongs to a name: "Ann Lee, the mayor"."""
     # "Lee, who led the study, warned" too, but not "Lee, speaking in Leeds, said".
-    plain = text.tags[at - 1] != "E" and text.tags[at + 1] == "H"
-    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIUR" and not plain:
+    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIUR":
         return end - 1 if text.tags[end - 1] == "," else end
     return at
 
@@ -135,7 +134,7 @@ def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
         tag = text.tags[place]
         if tag in ".:-":
             break
-        if tag == "," and text.tags[place - 1] in "NSE#)G":
+        if tag == "," and text.tags[place - 1] in "NSE#)GO":
             # "Ann Lee, 34, of Leeds, said": a further comma only before an age or place of somebody named.
             aged = best >= 0 and text.tags[best - 2 : best] == ",#"
             if best >= 0 and not aged and not (text.tags[best + 1] in "#I" and text.tags[place - 1] in "E#)"):

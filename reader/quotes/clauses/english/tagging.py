@@ -44,18 +44,19 @@ _BEFORE_NOUNS = frozenset("DJG#")
 _AHEAD = 14
 """Tokens in which a finite verb makes a participle of a form in "-ed" ("the man accused of theft was")."""
 _ADJECTIVES = ("ous", "ful", "able", "ible", "ical", "onal", "less", "ish")
+_BEYOND = "." * 6
 FINITE = frozenset("VAMF")
 
 
 def tags_of(text: TableText) -> str:
-    """A letter of `lexicon.TAGS` for each token of a text."""
+    """A letter of `lexicon.TAGS` for each token of a text, and some stops behind the last one to look at."""
     lexicon = load(text.language.code)
     words, lowered = text.words, text.lowered
     tags = [_alone(text.language.code, word, lower) for word, lower in zip(words, lowered, strict=True)]
     owners = _owners(text)
     for first, last in text.analysis.sentences:
         _read_sentence(text, lexicon, tags, first, last, owners)
-    return "".join(tags)
+    return "".join(tags) + _BEYOND
 
 
 def _owners(text: TableText) -> frozenset[int]:
@@ -91,7 +92,7 @@ def _alone(code: str, word: str, lower: str) -> str:
         return "G"
     if first.isupper():
         return "E"
-    if lower in lexicon.forms:
+    if lexicon.bits(lower):
         return "v"
     return _open_class(lexicon, lower)
 
@@ -100,11 +101,11 @@ def _open_class(lexicon: Lexicon, lower: str) -> str:
     """The letter of a word that no table knows, by its ending."""
     if lower in lexicon.lists["plurals"]:
         return "S"
+    if lower in lexicon.lists["in_ly"]:
+        return "N"
     if lower.endswith("ly") and len(lower) > 4:
         return "R"
     if lower.endswith(_ADJECTIVES) and len(lower) > 5:
-        return "J"
-    if lower.endswith("ed") and len(lower) > 4:
         return "J"
     return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"
 
@@ -188,7 +189,7 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
 def _is_verb_only(text: TableText, at: int, last: int) -> bool:
     """Whether a form in "-ed" has no noun behind it."""
     lexicon = load(text.language.code)
-    if not lexicon.forms[text.lowered[at]] & PAST_FORM or text.lowered[at] in lexicon.lists["nouns"]:
+    if not lexicon.bits(text.lowered[at]) & PAST_FORM or text.lowered[at] in lexicon.lists["nouns"]:
         return False
     word = text.words[at + 1] if at + 1 < last else "."
     return not word[0].isalpha() or lexicon.closed.get(word.lower(), "") != ""
@@ -240,7 +241,7 @@ def _opening(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: 
 def _verb_or_noun(text: TableText, lexicon: Lexicon, tags: list[str], at: int, first: int, last: int) -> str:
     """A form of a verb in small letters."""
     lower = text.lowered[at]
-    bits = lexicon.forms[lower]
+    bits = lexicon.bits(lower)
     before = _before(tags, at, first)
     direct = tags[at - 1] if at > first else ""
     if bits & GERUND_FORM:
@@ -284,7 +285,7 @@ def _past(
 ) -> str:
     """A form in "-ed": finite ("Lee asked"), a participle ("was asked"), an adjective ("the proposed")."""
     lower, follows = text.lowered[at], tags[at + 1] if at + 1 < last else ""
-    bits = lexicon.forms[lower]
+    bits = lexicon.bits(lower)
     if before in ("A", "x", "F") or text.lowered[at - 1] in ("get", "got", "gets", "getting", "having"):
         return "n" if bits & PARTICIPLE_FORM else "V"
     alone = direct == "D" and text.lowered[at - 1] in lexicon.lists["pronominal"]
@@ -297,7 +298,7 @@ def _past(
         return "J" if bits & PARTICIPLE_FORM and lower != "said" else "N"
     if not bits & PAST_FORM:
         return "" if bits & BASE else "n"
-    lemma = lexicon.lemmas[lower]
+    lemma = lexicon.lemmas.get(lower, lower)
     # "the man accused of theft was", "the plan backed by Lee".
     if bits & PARTICIPLE_FORM and before in ("N", "S", "E", ")"):
         if follows == "I" and (text.lowered[at + 1] == "by" or lemma in lexicon.lists["passives"]):
@@ -309,13 +310,23 @@ def _past(
         ):
             return "n"
     if (
-        direct in (",", "C", "U", "W")
+        (direct in ("C", "U", "W") or (direct == "," and not _closes(tags, at - 1, first)))
         and follows in ("I",)
         and bits & PARTICIPLE_FORM
         and (lemma not in lexicon.book.sayings or direct in ("U", "W"))
     ):
         return "n" if direct != "C" else "V"
     return "V"
+
+
+def _closes(tags: list[str], comma: int, first: int) -> bool:
+    """Whether a comma closes what another opened behind a noun: "the man, in his 30s, died"."""
+    for at in range(comma - 1, max(first, comma - _AHEAD) - 1, -1):
+        if tags[at] in "VAMF.:":
+            return False
+        if tags[at] == ",":
+            return at > first and tags[at - 1] in _NOMINAL
+    return False
 
 
 def _verb_ahead(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: int) -> bool:
@@ -328,10 +339,13 @@ def _verb_ahead(text: TableText, lexicon: Lexicon, tags: list[str], at: int, las
         if tag in "AM":
             return True
         if tag == "v" and tags[place - 1] not in _BEFORE_NOUNS and tags[place - 1] not in "It":
-            bits = lexicon.forms[text.lowered[place]]
+            bits = lexicon.bits(text.lowered[place])
             if bits & PAST_FORM and place > at:
                 return True
-            if bits & SINGULAR_FORM and lexicon.lemmas[text.lowered[place]] in lexicon.lists["strong"]:
+            if (
+                bits & SINGULAR_FORM
+                and lexicon.lemmas.get(text.lowered[place], "") in lexicon.lists["strong"]
+            ):
                 return True
     return False
 
@@ -352,7 +366,8 @@ def _present(
 ) -> str:
     """A form that may be a noun: "plans", "report"."""
     lower, follows = text.lowered[at], tags[at + 1] if at + 1 < last else "."
-    bits, lemma = lexicon.forms[lower], lexicon.lemmas[lower]
+    follows = "." if follows == '"' and at + 1 not in text.passages else follows
+    bits, lemma = lexicon.bits(lower), lexicon.lemmas.get(lower, lower)
     noun = "S" if bits & SINGULAR_FORM else "N"
     often = lower in lexicon.lists["nouns"]
     strong = lemma in lexicon.lists["strong"] and not often
@@ -366,16 +381,24 @@ def _present(
         return "V"
     if direct in _BEFORE_NOUNS or direct in ("I", "J", "V", "v", "O") or at == first:
         return "b" if direct == "O" and bits & BASE else noun
-    if direct == "C" and _same_verb(tags, at, first) and not often and follows not in ("A", "M"):
-        return _same_verb(tags, at, first)
+    shared = _same_verb(tags, at, first) if direct == "C" and not often and follows not in ("A", "M") else ""
+    if shared:
+        # "should do more and wants": a third person shares no infinitive.
+        return "V" if bits & SINGULAR_FORM else shared
     plural = before in ("S",) or _plural_pronoun(text, tags, at, first)
     singular = before in ("N", "E", ")", '"') or (before == "P" and not plural)
     agrees = plural if bits & BASE and not bits & SINGULAR_FORM else singular
+    # "Arsenal need to", "…, book claims."
+    claims = follows == "." and lemma in lexicon.book.sayings and "," in tags[max(first, at - 3) : at]
+    if (before == "E" and follows == "t") or (claims and before in ("N", "E") and bits & SINGULAR_FORM):
+        return "V"
     # "Democrats, Frank notes, applaud": a verb behind what stands in commas.
     if direct == "," and (follows in "tT" or (follows in "DPX" and not often)):
         return "V"
     relative = before == "H" or (before == "T" and at - 2 >= first and tags[at - 2] in _NOMINAL)
-    if (before == "P" and agrees) or (follows in "PFT" and bits & BASE and before in ("E", "S", "N")):
+    if (before == "P" and agrees) or (
+        follows in "PFT" and bits & BASE and before in ("E", "S", "N", "-", ")")
+    ):
         return "V"
     if relative:
         return "V"
@@ -391,7 +414,9 @@ def _present(
     if follows in _OBJECTS or (follows == "R" and not often):
         return "V"
     if follows in ("I", ",", ".", "C", ")"):
-        return noun if often or _finite_ahead(text, lexicon, tags, at + 1, last) else "V"
+        # "promised extra patrols.": the clause has its verb already.
+        ended = direct == "N" and any(tag in "VAMF" for tag in tags[max(first, at - 8) : at])
+        return noun if often or ended or _finite_ahead(text, lexicon, tags, at + 1, last) else "V"
     # "the council plans new homes": an object without a determiner.
     return (
         noun
@@ -404,7 +429,7 @@ def _present(
 
 def _may_be_object(text: TableText, lexicon: Lexicon, at: int) -> bool:
     """Whether a form of a verb behind another may be a noun or participle: "plans talks"."""
-    bits = lexicon.forms[text.lowered[at]]
+    bits = lexicon.bits(text.lowered[at])
     return text.lowered[at] in lexicon.lists["nouns"] or bool(bits & GERUND_FORM)
 
 
@@ -443,9 +468,9 @@ def _finite_ahead(text: TableText, lexicon: Lexicon, tags: list[str], at: int, l
             return False
         if tag in "AM":
             return True
-        bits = lexicon.forms[text.lowered[place]] if tag == "v" else 0
+        bits = lexicon.bits(text.lowered[place]) if tag == "v" else 0
         if bits & PAST_FORM and tags[place - 1] not in _BEFORE_NOUNS and tags[place - 1] != "I":
             return True
-        if bits & SINGULAR_FORM and lexicon.lemmas[text.lowered[place]] in lexicon.lists["strong"]:
+        if bits & SINGULAR_FORM and lexicon.lemmas.get(text.lowered[place], "") in lexicon.lists["strong"]:
             return True
     return False

@@ -40,7 +40,11 @@ VERBS = [
     ("The ministry urged drivers to stay at home.", "to stay at home", "The ministry"),
     ("The vicar appealed for witnesses to come forward.", "to come forward", "The vicar"),
     ("Residents pointed out that the lift was broken.", "that the lift was broken", "Residents"),
-    ("The court heard how he hid the letters.", "how he hid the letters", "The court"),
+    ("Lee declined to say whether it was late.", "whether it was late", "Lee"),
+    ("The buyer refused to discuss the price.", "to discuss the price", "The buyer"),
+    ("Arsenal say they need time.", "they need time", "Arsenal"),
+    ("The family said they had hoped for more.", "they had hoped for more", "The family"),
+    ("The court heard how he hid the letters.", "how he hid the letters", ""),
 ]
 
 
@@ -79,6 +83,10 @@ ENDS = [
     ("Though she praised him and said it rained, he left.", ["it rained"]),
     ("Hall, who said it rained, went home.", ["it rained"]),
     ("Lee said it rained (Hall says it was dry).", ["it rained (Hall says it was dry)"]),
+    ("Lee said it had rained and jailed him for a year.", ["it had rained"]),
+    ("Lee believes it should rain and wants a boat.", ["it should rain"]),
+    ("Lee has said it will rain - and promised a boat.", ["it will rain"]),
+    ("Lee said it rained and Hall retorted that it was dry.", ["it rained", "that it was dry"]),
     ("Lee said it rained and the roof leaked.", ["it rained and the roof leaked"]),
     ("Lee said it rained, according to the paper.", ["Lee said it rained"]),
 ]
@@ -99,6 +107,8 @@ TAGS = [
     ("Prices rose, according to figures published on Friday.", "Prices rose", "figures published on Friday"),
     ("According to new research, bees sleep.", "bees sleep", "new research"),
     ("In her view, the plan is dead.", "the plan is dead", "her"),
+    ("Hall 'left the palace', book claims.", "Hall 'left the palace'", "book"),
+    ("Hall says he won, court papers show.", "Hall says he won", "court papers"),
     ('The bridge is "a trap," Lee said.', 'The bridge is "a trap,"', "Lee"),
 ]
 
@@ -126,7 +136,8 @@ def test_a_noun_or_adjective_of_saying_yields_what_hangs_on_it(text: str, words:
 SILENT = [
     "Lee has never said that it was late.",
     "If Lee says that it is late, we go.",
-    "Lee declined to say whether it was late.",
+    "Lee declined to comment.",
+    "Lee wants to say that it was late.",
     "A strike that had threatened to close the port ended.",
     "According to plan, the boat left at noon.",
     "On Monday, Lee announced a new plan.",

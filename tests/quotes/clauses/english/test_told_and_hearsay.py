@@ -9,6 +9,7 @@ HEARSAY = [
     "The minister reportedly left the country on Friday.",
     "Lee is said to have known of the plan.",
     "The brothers are believed to be in Leeds.",
+    "It is thought the man, in his 30s, died at the scene.",
     "The driver allegedly fled on foot.",
 ]
 

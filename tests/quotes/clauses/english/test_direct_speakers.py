@@ -1,0 +1,41 @@
+"""Who speaks in marks, where the grammar reads the sentence beside them."""
+
+import pytest
+
+from reader.quotes import detect
+
+CASES = [
+    ('"We are not bluffing," the treasurer, Sam Pike, told members.', "the treasurer, Sam Pike"),
+    ('Captain Raj Patel took the blame. "That one is on me and nobody else."', "Captain Raj Patel"),
+    ('He then put on a coat and joked: "It is cold in here."', "He"),
+    ('Lee, who left in May, called the vote "a victory for common sense".', "Lee"),
+    ('Before the vote, Ann Lee rang the board, saying: "It is late."', "Ann Lee"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CASES)
+def test_speech_in_marks_has_the_subject_beside_it(text: str, speaker: str) -> None:
+    quote = detect(text, "en")[-1]
+    assert text[quote.speaker[0].start : quote.speaker[0].end].split(", who", maxsplit=1)[0] == speaker
+
+
+BROKEN = ["", ".", "Lee said", "said", "She said that", "According to", "'", "As Lee said,", "Mayor:"]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_breaks_off_is_read_without_an_error(text: str) -> None:
+    detect(text, "en")
+    detect(text + " Two arrested, police say", "en")
+
+
+def test_a_sentence_without_an_end_takes_linear_time() -> None:
+    import time
+
+    def cost(text: str) -> float:
+        start = time.process_time()
+        detect(text, "en")
+        return time.process_time() - start
+
+    unit = "and Lee said that the plan, the mayor argued, was late, "
+    small, large = cost(unit * 200), cost(unit * 1600)
+    assert large < 24 * max(small, 0.01)
