@@ -45,7 +45,7 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
         and at + 1 < limit
         and parsed.lower(at + 1) in parsed.table.lists.genitive_attributes
     ):
-        return _core_end(parsed, at + 1, limit)
+        at += 1
     # "Dieser sagte …", but "Dieser Mann sagte …"; "riefen sie Parolen" has two phrases.
     personal = parsed.lower(at) in parsed.table.lists.subject_pronouns
     if parsed.flags[at] & w.PRONOUN and (personal or not _noun_ahead(parsed, at + 1, limit)):

@@ -61,3 +61,7 @@ def test_an_infinitive_hangs_on_a_noun_with_words_between(noun: str) -> None:
 
 def test_what_a_law_provides_is_rendered() -> None:
     assert only("Das Gesetz sieht vor, dass der Steg bleibt.") == ("dass der Steg bleibt", "Das Gesetz")
+
+
+def test_one_of_one_of_many_ends_somewhere() -> None:
+    assert detect("„" + "einer " * 5000 + "“, sagte Ott.", "de", engine="rules") is not None
