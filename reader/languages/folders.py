@@ -3,9 +3,11 @@
     quotes.toml      what detection looks up, `reader.languages.tables`
     press.toml       what pages, bylines, dates and citations need, `reader.languages.press`
     leftovers.txt    whole lines that pages leave around an article
+    clauses.toml     which grammar by table reads it, and its closed classes of words
     grammar.toml     closed classes of words ┐
     verbs.txt        verbs and their forms   ├ for a language with a grammar
     sayings.txt      its verbs of saying     ┘
+    acts.txt         acts of speech that are told
     classes.txt      classes of words that a network is told of
     worths.toml      how often the rules of detection were right
     weights/         what a network learned of it, with the licence of what it learned from
