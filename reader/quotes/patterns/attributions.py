@@ -169,6 +169,10 @@ def ahead(text: TableText, start: int, stop: int) -> Attribution | None:
         return Attribution("colon before" if colon else before, verb.cue, subject, hearer)
     if colon and stop - 1 > start:
         named = noun_phrases.phrase_from(text, start, stop - 1)
+        # 'Serie A, De Santis: “…”': who stands right before the colon
+        comma = next((at for at in range(stop - 2, start, -1) if text.words[at] == ","), 0)
+        last = noun_phrases.phrase_from(text, comma + 1, stop - 1) if comma else None
+        named = last if last and last[1] == stop - 1 and named and named[1] <= comma else named
         # Without tables a name is one right before the colon, or a given name: not "Então disse:".
         given = named is not None and text.words[named[0]] in given_names()
         sure = text.language.verbs or given or (named and named[1] == stop - 1)

@@ -116,7 +116,8 @@ class ClauseText(TableText):
 
     def is_finite(self, at: int) -> bool:
         """Whether a word is a finite verb that the book holds, and no noun: not "una cuenta", "de nota"."""
-        return self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self._before_no_verb
+        verb = self.bare[at] in self.grammar.finite and self.lower(at - 1) not in self._before_no_verb
+        return verb and not self.is_noun(at)
 
     @cached_property
     def _before_no_verb(self) -> frozenset[str]:

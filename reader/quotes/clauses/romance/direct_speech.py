@@ -15,7 +15,7 @@ from reader.quotes.patterns.nesting import content_of
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
-_READING = direct.Reading(inside=insertions.inside)
+_READING = direct.Reading(speaks=marked_terms.speaks, inside=insertions.inside)
 
 
 def find(text: ClauseText) -> list[Draft]:

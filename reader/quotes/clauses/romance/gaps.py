@@ -55,6 +55,8 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
     state: _State | None = _State(verb.last, verb.last, needs=bool(verb.needs))
     end = min(last - 1, verb.last + _GAP)
     while state and state.at < end:
+        if text.words[state.at] == ":" and _is_announced(text, verb, state):
+            return Gap(state.at + 1, COLON, state.subject)
         begun = None if state.needs else _begun(text, verb, state, last)
         if begun:
             # "insistió en que": what is said begins with the conjunction.
@@ -63,6 +65,15 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
             return Gap(state.at + clause, begun, (verb.last, state.at) if told else state.subject)
         state = _step(text, verb, state, last)
     return None
+
+
+def _is_announced(text: ClauseText, verb: Predicate, state: _State) -> bool:
+    """Whether a colon leads up to what is said without marks: "Le préfet prévient : la route est fermée"."""
+    at = state.at
+    behind = all(text.is_adverb(i) for i in range(verb.last, at))
+    plain = at + 1 < len(text.words) and text.words[at + 1][0].isalpha() and at + 1 not in text.marked
+    said = verb.finite and not verb.passive and verb.takes("q") and verb.takes("t")
+    return behind and plain and said and not verb.needs
 
 
 def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:

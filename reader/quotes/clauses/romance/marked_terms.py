@@ -2,9 +2,57 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import NONE
+from reader.quotes.patterns.spoken import is_speech
+from reader.quotes.text.marks import Pair
+from reader.quotes.text.table_text import TableText
+
+_FEW = 5
+"""Words of a fragment in marks at most, and passages joined to it."""
+_NEAR = 11
+"""Tokens before a fragment in which the verb stands that calls something so."""
+
+
+def speaks(text: TableText, pair: Pair) -> bool:
+    """Whether a passage in marks is somebody's words, by the tables or by the verb that leads up to it."""
+    return is_speech(text, pair) or _is_named(text, pair)
+
+
+def _is_named(text: TableText, pair: Pair) -> bool:
+    """Whether a verb that calls something so leads up to a few small words: "juge la mesure « injuste »"."""
+    assert isinstance(text, ClauseText)
+    first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
+    if last - first > _FEW or first < 2 or not text.words[first][0].islower():
+        return False
+    # "the Fox": a name
+    if text.lower(first) in text.language.determiners and text.words[first + 1][0].isupper():
+        return False
+    begin = _before_joined(text, first - 1)
+    start = text.sentence_of(begin)[0]
+    for at in range(begin - 1, max(start, begin - _NEAR) - 1, -1):
+        if text.words[at] in MARKS or text.words[at] in ":;":
+            return False
+        if text.lower(at) in text.language.naming_verbs and text.says(at):
+            verb = predicate_at(text, at, start)
+            return (
+                verb is not None and verb.finite and speaker_of(text, verb, None, (start, begin)) is not None
+            )
+    return False
+
+
+def _before_joined(text: ClauseText, mark: int) -> int:
+    """The opening mark of the first of several passages: « injuste » et « coûteuse »."""
+    for _ in range(_FEW):
+        joins = text.lower(mark - 1) in text.language.joining or text.words[mark - 1] == ","
+        before = text.begins.get(mark - 2) if joins else None
+        if before is None:
+            break
+        mark = before
+    return mark
 
 
 def spoken(text: ClauseText, drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ from reader.quotes.text.sentences import Range
 
 _LONGEST = 40
 """Tokens of a phrase at most."""
+_BRACKETS = {"(": ")", "[": "]"}
 _ASIDE = 16
 """Tokens of an apposition in commas at most."""
 _SUBJECT = 10
@@ -101,7 +102,8 @@ def _verbal(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase |
 
 def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A clause of comparison at the sentence's start or behind a comma: ", como dijo ayer Gil"."""
-    opens = at == sentence[0] or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
+    # "Y como dijo Gil"
+    opens = _opens(text, sentence[0], at) or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     if not opens or text.lower(at) not in text.language.comparisons:
         return None
     found = _verbal(text, at, at + 1, sentence) or _spoken_before(text, at, sentence)
@@ -166,8 +168,9 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
         return first + 1
     while at < min(last, first + _LONGEST):
         word, before = text.lower(at), text.lower(at - 1)
-        if text.words[at] == "(":
-            at = next((i + 1 for i in range(at, min(at + _ASIDE, last)) if text.words[i] == ")"), last)
+        if text.words[at] in _BRACKETS:
+            closing, near = _BRACKETS[text.words[at]], range(at, min(at + _LONGEST, last))
+            at = next((i + 1 for i in near if text.words[i] == closing), last)
             continue
         if at in text.passages and at > first:  # 'según el diario "El Sol"'
             at = text.ends[at]
@@ -229,6 +232,8 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
         return False
     named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in within)
     role = text.lower(at) in language.roles or text.words[at][0].isdigit()
+    # "deux sources, citées par le journal,"
+    role = role or (text.words[at][0].islower() and text.is_participle(at))
     hangs = text.lower(at) in text.grammar.complements and is_name(text.words[at + 1])
     return role or hangs or (named and not is_name(text.words[within.start - 2]) and within.start - 1 > first)
 

@@ -39,7 +39,11 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
         return None
     if _closes_speech(text, verb.first - 2) or content_behind(text, verb, last):
         return None
-    tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last, last)
+    # "…, fa sapere Trenitalia"
+    needed = bool(verb.needs)
+    if needed and text.lower(verb.last) not in verb.needs:
+        return None
+    tail = Tail(verb.last, verb.subject) if verb.subject else tail_behind(text, verb.last + needed, last)
     opened = verb.first - 1
     if tail is None or not _closes(text, tail.end, last, opened) or not _may_speak(text, tail, verb):
         return None

@@ -141,3 +141,44 @@ OBJECTS = [
 @pytest.mark.parametrize(("text", "code", "words", "speaker"), OBJECTS)
 def test_what_is_said_of_whom(text: str, code: str, words: str, speaker: str) -> None:
     assert said(text, code) == [("Indirect", words, speaker)]
+
+
+MORE = [
+    ("Le préfet prévient : la route restera fermée.", "fr", "la route restera fermée", "Le préfet"),
+    ("Il traffico è interrotto, fa sapere la società.", "it", "Il traffico è interrotto", "la società"),
+    ("La ligne est coupée, fait savoir la société.", "fr", "La ligne est coupée", "la société"),
+    (
+        "Selon deux sources, citées par le journal, le club est à vendre.",
+        "fr",
+        "le club est à vendre",
+        "deux sources, citées par le journal,",
+    ),
+    ("Il testimone sostiene che dormiva già.", "it", "che dormiva già", "Il testimone"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "words", "speaker"), MORE)
+def test_what_is_said_beside_colons_set_phrases_and_participles(
+    text: str, code: str, words: str, speaker: str
+) -> None:
+    assert said(text, code) == [("Indirect", words, speaker.rstrip(","))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        (
+            "Le conseiller Alain Petit (LR) juge la mesure « injuste » et « coûteuse ».",
+            "fr",
+            ["« injuste »", "« coûteuse »"],
+        ),
+        (
+            "Il consigliere Aldo Piccoli (Pd) definisce la misura «ingiusta» e «costosa».",
+            "it",
+            ["«ingiusta»", "«costosa»"],
+        ),
+        ("L'opposizione parla di «gioco di prestigio».", "it", ["«gioco di prestigio»"]),
+    ],
+)
+def test_what_somebody_calls_something_is_word_for_word(text: str, code: str, words: list[str]) -> None:
+    assert [q[1] for q in said(text, code)] == words
