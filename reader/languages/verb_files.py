@@ -75,6 +75,7 @@ TAKES = {
     "b": "a clause without a conjunction",
     "d": "an infinitive behind a preposition only",
     "o": "the person told as its object",
+    "l": "the one it was learned of, behind a preposition, and nobody for a subject",
     "s": 'its own pronoun, which leaves nobody out: "se queja de que"',
     "g": "a gerund",
 }

@@ -1,5 +1,7 @@
 """Tags beside what is said: "…, informó ayer el alcalde", "El plan, dijo Gil, es caro", "…, recordó"."""
 
+from dataclasses import replace
+
 from reader.languages.verb_files import CONDITIONAL
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
@@ -35,6 +37,8 @@ def tag(text: ClauseText, sentence: Range) -> Draft | None:
 def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     """What stands before, or around, the tag of a verb."""
     first, last = sentence
+    if verb.finite and verb.takes("l"):
+        return _learned(text, verb, sentence)
     if not verb.finite or verb.passive or not (verb.takes("t") and verb.takes("q")):
         return None
     if _closes_speech(text, verb.first - 2) or content_behind(text, verb, last):
@@ -55,6 +59,23 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
     return attributed(QuoteType.INDIRECT, content, found)
+
+
+def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
+    """What was learned of somebody: "…, a-t-on appris de source policière", "…, si legge nella nota"."""
+    first, last = sentence
+    opened, stop = verb.first - 1, next((i for i in range(verb.last, last) if text.words[i] == ","), last)
+    anybody = verb.impersonal or (verb.subject and text.words_of(verb.subject) in text.grammar.anybody)
+    if not anybody or text.words[opened] != "," or not _is_clause(text, first, opened):
+        return None
+    near = range(verb.last, min(verb.last + _NEAR, stop))
+    begins = next((i for i in near if text.lower(i) in text.grammar.origins), None)
+    while begins is not None and begins < stop and text.lower(begins) in text.grammar.origins:
+        begins += 1
+    speaker = (begins, stop) if begins is not None and begins < stop else None
+    found = Attribution(_RULE, verb.cue, speaker, None, (opened, stop))
+    pieces = ((first, opened),) if stop >= last else ((first, opened), (stop + 1, last))
+    return replace(attributed(QuoteType.INDIRECT, pieces, found), hearsay=speaker is None)
 
 
 def _closes_speech(text: ClauseText, mark: int) -> bool:
@@ -82,8 +103,8 @@ def _may_speak(text: ClauseText, tail: Tail, verb: Predicate) -> bool:
     if tail.subject is None:
         # "…, pensaría" is not said
         return text.language.null_subject and not verb.impersonal and not verb.features & CONDITIONAL
-    # "…, pidió un día más": an object; "…, dijo un vecino" is a speaker.
-    indefinite = text.lower(tail.subject[0]) in text.grammar.articles
+    # "…, pidió un día más": an object; "…, explica una apicultora" is a speaker.
+    indefinite = text.lower(tail.subject[0]) in text.grammar.articles and verb.takes("r")
     return is_somebody(text, tail.subject) or not indefinite
 
 

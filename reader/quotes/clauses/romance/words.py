@@ -100,6 +100,10 @@ class Grammar:
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
     judges: Words = frozenset()
     """Who does things by saying so: "le juge a condamné le voleur" tells no view of his."""
+    anybody: Words = frozenset()
+    """Pronouns that mean nobody in particular: "on" of "a-t-on appris"."""
+    origins: Words = frozenset()
+    """Prepositions before whom something was learned of: "auprès de la procureure"."""
     behind_verb: Words = frozenset()
     """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()

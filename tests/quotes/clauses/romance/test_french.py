@@ -182,3 +182,21 @@ def test_what_is_said_beside_colons_set_phrases_and_participles(
 )
 def test_what_somebody_calls_something_is_word_for_word(text: str, code: str, words: list[str]) -> None:
     assert [q[1] for q in said(text, code)] == words
+
+
+LEARNED = [
+    ("Deux hommes sont recherchés, a-t-on appris de source policière.", "fr", "source policière"),
+    ("Le pont est fermé, a-t-on appris mercredi auprès de la mairie.", "fr", "la mairie"),
+    ("Due uomini sono ricercati, si apprende da fonti di polizia.", "it", "fonti di polizia"),
+    ("Il ponte resta chiuso, si legge nella nota.", "it", "nota"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "speaker"), LEARNED)
+def test_who_something_was_learned_of_is_the_source(text: str, code: str, speaker: str) -> None:
+    assert [(q[0], q[2]) for q in said(text, code)] == [("Indirect", speaker)]
+
+
+def test_what_was_learned_of_nobody_is_given_to_nobody() -> None:
+    text = "« Oui », dit Anne Roy. Le pont est fermé, a-t-on appris mercredi."
+    assert said(text, "fr")[-1] == ("Indirect", "Le pont est fermé", "")
