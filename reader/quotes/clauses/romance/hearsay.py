@@ -18,7 +18,9 @@ def find(text: ClauseText, drafts: Sequence[Draft]) -> Iterator[Draft]:
     openers = {phrase[0] for phrase in phrases}
     places = [at for at, word in enumerate(text.lowered) if word in rumoured or word in openers]
     for sentence, found in free_parts(text, places, drafts):
-        if any(_tells(text, at) for at in found) and not _is_unreal(text, sentence):
+        # "l'idée qu'il aurait fui", "un homme qui aurait fui": the sentence says more than that
+        main = (at for at in found if not any(text.begins_clause(i) for i in range(sentence[0], at)))
+        if any(_tells(text, at) for at in main) and not _is_unreal(text, sentence):
             yield Draft(QuoteType.FREE_INDIRECT, (sentence,), "hearsay", hearsay=True)
 
 

@@ -107,8 +107,9 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if not opens or text.lower(at) not in text.language.comparisons:
         return None
     found = _verbal(text, at, at + 1, sentence) or _spoken_before(text, at, sentence)
-    # "como dice": without a subject it may be anybody's saying
-    return replace(found, rule="as said") if found and found.speaker else None
+    # "como dice": without a subject it may be anybody's saying; "comme je l'ai dit" is the text's own
+    own = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.own_persons
+    return replace(found, rule="as said") if found and found.speaker and not own else None
 
 
 def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
@@ -129,6 +130,9 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
         return None
     end = next((i for i in range(at + 1, min(at + _SUBJECT, sentence[1])) if text.words[i] == ","), 0)
     if not end or any(text.is_finite(i) or text.hangs(i) for i in range(at + 1, end)):
+        return None
+    # "Pour conforter l'équipe,"
+    if text.words[at + 1][0].islower() and text.bare[at + 1].endswith(text.grammar.infinitives):
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
@@ -151,7 +155,12 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
     """A word that attributes with a noun phrase: "según el ministro de Salud (PN), Juan Gil"."""
     first, last = cue[-1] + 1, sentence[1]
     end = _noun_end(text, first, last)
-    if end <= first or _is_rule(text, first, end):
+    # "selon moi"; "discrédités aux yeux du public"
+    own = text.lower(first) in text.grammar.own_persons
+    within = any(text.lower(i) in text.grammar.viewing for i in cue) and not _is_set_off(
+        text, cue[0], sentence[0]
+    )
+    if end <= first or own or within or _is_rule(text, first, end):
         return None
     whole = _with_appositions(text, first, end, last)
     # "según Gil, que vive en Soria": the relative clause is none of the name.
@@ -159,6 +168,11 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
     commas = (i for i in range(related, end - 1, -1) if i < whole and text.words[i] == ",")
     speaker = first, next(commas, whole) if related < whole else whole
     return Phrase(cue[0], whole, "according to", cue, speaker)
+
+
+def _is_set_off(text: ClauseText, at: int, first: int) -> bool:
+    """Whether a phrase opens a sentence or stands behind a comma."""
+    return _opens(text, first, at) or text.words[at - 1] == ","
 
 
 def _noun_end(text: ClauseText, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.languages.verb_files import FINITE, GERUND, INFINITIVE, PARTICIPLE, Saying, VerbForm
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.words import Grammar
 from reader.quotes.patterns.sayings import VerbOfSaying
 from reader.quotes.text.sentences import Range
 
@@ -65,6 +66,8 @@ def predicate_at(text: ClauseText, at: int, start: int) -> Predicate | None:
     # "el Señala": a capital within a sentence is a name.
     if text.words[at][0].isupper() and at > start and text.words[at - 1] not in '¿¡«“"—–-(':
         return None
+    if text.lower(at) in text.grammar.adverbs:  # "maintenant"
+        return None
     readings = [r for r in text.readings(at) if r.lemma in text.grammar.book.sayings]
     finite = [r for r in readings if r.features & FINITE]
     participles = [r for r in readings if r.features & PARTICIPLE]
@@ -102,6 +105,14 @@ def _is_noun(text: ClauseText, at: int) -> bool:
     return text.is_noun(at) or before in grammar.articles or governed
 
 
+def _is_passive(auxiliaries: set[str], grammar: Grammar, *, reflexive: bool) -> bool:
+    """Whether an auxiliary makes a passive: "est accusé", "fue dicho"; not "s'est dit", "ha dicho"."""
+    if not auxiliaries & grammar.passive:
+        return False
+    # "être" makes the perfect too, but of a verb of saying only with its own pronoun
+    return not (auxiliaries & grammar.perfect and (reflexive or auxiliaries - grammar.passive))
+
+
 def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start: int) -> Predicate | None:
     """A predicate from its auxiliary, or from the verb itself, with the pronouns before it."""
     grammar = text.grammar
@@ -134,7 +145,7 @@ def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start
         (first, at) if first < at else (at,),
         says,
         features,
-        passive=bool(auxiliaries & grammar.passive) and not auxiliaries & grammar.perfect,
+        passive=_is_passive(auxiliaries, grammar, reflexive=bool(pronouns & grammar.reflexives)),
         impersonal=bool(pronouns & grammar.impersonal) and not own,
         subject=next(((i, i + 1) for i in (first, at) if text.halves(i)), None),
     )

@@ -7,6 +7,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import content_behind, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.speakers import subject_before
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -54,11 +55,18 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
     sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
     within = _is_clause(text, first, opened) or (tail.end < last and _is_clause(text, tail.end + 1, last))
-    if not sure and not within:
+    if not sure and (not within or _has_subject(text, verb, first)):
         return None
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
     return attributed(QuoteType.INDIRECT, content, found)
+
+
+def _has_subject(text: ClauseText, verb: Predicate, first: int) -> bool:
+    """Whether somebody stands before a verb over an aside: "Le préfet, Luc Roy, a confirmé sa venue"."""
+    found = subject_before(text, first, verb.first)
+    # "El plan es caro, dijo": a clause stands between
+    return found is not None and is_somebody(text, found) and not text.has_verb(found[1], verb.first - 1)
 
 
 def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:

@@ -52,7 +52,8 @@ def _hangs_on_somebody(text: ClauseText, verb: Predicate, first: int) -> bool:
         if text.words[at][0].islower() and text.has_verb(at, at + 1):
             return True
     # "pour rappeler que", "senza dire che"; "important de rappeler que" without a verb is nobody's
-    return text.lower(verb.first - 1) in grammar.prepositions
+    before = text.lower(verb.first - 1)
+    return before in grammar.prepositions and before not in grammar.infinitive_links
 
 
 def _is_dummy(text: ClauseText, at: int, lemmas: set[str]) -> bool:

@@ -100,6 +100,8 @@ class Grammar:
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
     judges: Words = frozenset()
     """Who does things by saying so: "le juge a condamné le voleur" tells no view of his."""
+    viewing: Words = frozenset()
+    """Words of phrases that tell a view only where they stand apart: "aux yeux de"."""
     anybody: Words = frozenset()
     """Pronouns that mean nobody in particular: "on" of "a-t-on appris"."""
     origins: Words = frozenset()

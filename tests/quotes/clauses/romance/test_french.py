@@ -200,3 +200,19 @@ def test_who_something_was_learned_of_is_the_source(text: str, code: str, speake
 def test_what_was_learned_of_nobody_is_given_to_nobody() -> None:
     text = "« Oui », dit Anne Roy. Le pont est fermé, a-t-on appris mercredi."
     assert said(text, "fr")[-1] == ("Indirect", "Le pont est fermé", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Selon moi, la mairie a eu tort de fermer la crèche.", "fr"),
+        ("Il apparaît maintenant que la digue est fragile.", "fr"),
+        ("Pour conforter l'équipe, nous cherchons un gardien.", "fr"),
+        ("La digue tient, comme je l'ai écrit ici hier.", "fr"),
+        ("Le préfet, Luc Roy, a confirmé sa venue hier soir à Brest.", "fr"),
+        ("Trois séances de lecture sont prévues : à midi et à seize heures.", "fr"),
+        ("Il vous est demandé de fermer la porte.", "fr"),
+    ],
+)
+def test_nobody_speaks(text: str, code: str) -> None:
+    assert not [q for q in said(text, code) if q[0] == "Indirect" and q[2]]
