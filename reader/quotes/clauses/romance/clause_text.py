@@ -3,11 +3,15 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.languages.verb_files import PARTICIPLE, VerbForm
 from reader.quotes.clauses.romance.words import Grammar, load
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
+
+if TYPE_CHECKING:  # predicates.py reads this text
+    from reader.quotes.clauses.romance.predicates import Predicate
 
 MARKS = frozenset('“”„«»"')
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
@@ -58,6 +62,35 @@ class ClauseText(TableText):
     def sayings_in(self, sentence: Range) -> list[int]:
         """The same within a range."""
         return self.said_at[bisect_left(self.said_at, sentence[0]) : bisect_left(self.said_at, sentence[1])]
+
+    @cached_property
+    def predicates(self) -> dict[tuple[int, int], "Predicate | None"]:
+        """The predicates read so far, by verb and start of the sentence: many rules ask for each."""
+        return {}
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Nouns of those who speak: roles, groups, documents, the unnamed."""
+        language = self.language
+        return language.roles | language.groups | language.documents | language.anonymous
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Small words that may stand before a phrase at a sentence's start."""
+        return self.language.joining | self.grammar.adverbs | self.language.times | {","}
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Determiners, also those that only a noun follows."""
+        return self.language.determiners | self.grammar.articles
+
+    @cached_property
+    def sources(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases that name a source, by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.language.attributions:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
 
     def says(self, token: int) -> bool:
         """Whether a token is a verb of saying: not "le juge", not "jugé" of "il sera jugé"."""

@@ -219,7 +219,7 @@ def time_at(text: ClauseText, at: int, last: int) -> int:
     for noun in range(at, min(at + 3, last)):
         if text.lower(noun) in text.grammar.time_nouns:
             return noun + 1
-        if text.lower(noun) not in text.language.determiners | text.grammar.articles and noun > at:
+        if text.lower(noun) not in text.articles and noun > at:
             return 0
     return 0
 

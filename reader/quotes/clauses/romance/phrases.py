@@ -50,8 +50,7 @@ def beside(text: ClauseText, sentence: Range, *, opening: bool) -> Draft | None:
 
 def _opens(text: ClauseText, first: int, at: int) -> bool:
     """Whether only a small word stands before a phrase: "Pero según Gil", "Además, según Gil"."""
-    small = text.language.joining | text.grammar.adverbs | text.language.times | {","}
-    return all(text.lower(i) in small for i in range(first, at))
+    return all(text.lower(i) in text.openers for i in range(first, at))
 
 
 def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
@@ -75,8 +74,8 @@ def _size(text: ClauseText, at: int, first: int) -> int:
     grammar = text.grammar
     if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum():
         return 0
-    for phrase in text.language.attributions:
-        if phrase[0] == text.lowered[at] and tuple(text.lowered[at : at + len(phrase)]) == phrase:
+    for phrase in text.sources.get(text.lowered[at], ()):
+        if tuple(text.lowered[at : at + len(phrase)]) == phrase:
             # "o segundo turno", "em segundo lugar"
             counted = text.lower(at - 1) in grammar.not_behind or text.lower(at + 1) in grammar.not_before
             return (
@@ -136,7 +135,7 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
-    person = any(text.lower(i) in _speaking(text) or text.words[i] in given_names() for i in near)
+    person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
     whole = _with_appositions(text, at + 1, end, sentence[1])
     return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
 
@@ -204,19 +203,14 @@ def _is_rule(text: ClauseText, first: int, end: int) -> bool:
     near = range(first, min(first + 3, end))
     return any(text.lower(at) in text.grammar.rules for at in near) or not (
         text.words[first][0].isupper()
-        or text.lower(first) in text.language.determiners | text.grammar.articles
+        or text.lower(first) in text.articles
         or text.lower(first) in text.language.oblique
         # "a detta della preside", "aux yeux du gérant"
         or text.lower(first - 1) in text.grammar.articles
-        or any(text.lower(at) in _speaking(text) for at in near)
+        or any(text.lower(at) in text.speaking for at in near)
         # "según datos", "segundo elementos recolhidos na junta": a bare plural
         or text.lower(first).endswith("s")
     )
-
-
-def _speaking(text: ClauseText) -> frozenset[str]:
-    language = text.language
-    return language.roles | language.groups | language.documents | language.anonymous
 
 
 def _with_appositions(text: ClauseText, first: int, end: int, last: int) -> int:

@@ -63,6 +63,12 @@ class Predicate:
 
 def predicate_at(text: ClauseText, at: int, start: int) -> Predicate | None:
     """The predicate whose verb of saying is token `at`, in a sentence that begins at `start`."""
+    if (at, start) not in text.predicates:
+        text.predicates[at, start] = _read(text, at, start)
+    return text.predicates[at, start]
+
+
+def _read(text: ClauseText, at: int, start: int) -> Predicate | None:
     # "el Señala": a capital within a sentence is a name.
     if text.words[at][0].isupper() and at > start and text.words[at - 1] not in '¿¡«“"—–-(':
         return None

@@ -168,8 +168,7 @@ def _opens_adverbial(text: ClauseText, at: int) -> bool:
 
 def _is_known(text: ClauseText, at: int) -> bool:
     """Whether a word names somebody without regard to its capital: "Diputados"."""
-    word, language = text.lower(at), text.language
-    return word in language.roles | language.groups | language.anonymous | language.documents
+    return text.lower(at) in text.speaking
 
 
 def _begin_inside(text: ClauseText, at: int, end: int) -> int:
