@@ -3,15 +3,12 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
 from reader.languages.verb_files import PARTICIPLE, VerbForm
 from reader.quotes.clauses.romance.words import Grammar, load
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
-
-if TYPE_CHECKING:  # predicates.py reads this text
-    from reader.quotes.clauses.romance.predicates import Predicate
 
 MARKS = frozenset('“”„«»"')
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
@@ -64,7 +61,7 @@ class ClauseText(TableText):
         return self.said_at[bisect_left(self.said_at, sentence[0]) : bisect_left(self.said_at, sentence[1])]
 
     @cached_property
-    def predicates(self) -> dict[tuple[int, int], "Predicate | None"]:
+    def predicates(self) -> dict[tuple[int, int], Any]:
         """The predicates read so far, by verb and start of the sentence: many rules ask for each."""
         return {}
 

@@ -65,7 +65,8 @@ def predicate_at(text: ClauseText, at: int, start: int) -> Predicate | None:
     """The predicate whose verb of saying is token `at`, in a sentence that begins at `start`."""
     if (at, start) not in text.predicates:
         text.predicates[at, start] = _read(text, at, start)
-    return text.predicates[at, start]
+    found: Predicate | None = text.predicates[at, start]
+    return found
 
 
 def _read(text: ClauseText, at: int, start: int) -> Predicate | None:
