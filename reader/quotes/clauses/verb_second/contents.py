@@ -73,7 +73,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
         return ""
     spoken = all(saying.medium == "speech" for saying in verb.says)
     if word in grammar.that and verb.takes("q"):
-        if not _has_verb(text, at + 1, last):
+        wanted = verb.lemma in grammar.modals - grammar.letting  # "wil dat niet doen" has no subject
+        if not _has_verb(text, at + 1, last) or (wanted and not phrase_from(text, at + 1, last)):
             return ""
         # "zei niet dat" renders nothing, "gelooft niet dat" does; "ontkent niet dat" grants it.
         return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION

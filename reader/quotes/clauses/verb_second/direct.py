@@ -124,6 +124,8 @@ def _speaks(table_text: TableText, pair: Pair) -> bool:
         final and len(words) >= _FEW and words[0][0].isupper() and text.words[last - 1] != ","
     ):
         return True
+    if len(words) > _FEW and _is_told(text, tokens):
+        return True
     if text.lower(first - 2) == ":":
         return _colon_leads(text, first, len(words))
     if _is_whole(text, tokens) and len(words) > _FEW:
@@ -155,6 +157,21 @@ def _is_whole(text: ClauseText, tokens: Range) -> bool:
     """Whether a passage is a sentence or a line of its own: ‘Wij gaan door’."""
     end = text.sentence_of(tokens[0])[1]
     return text.begin_of(tokens[0]) == tokens[0] and tokens[1] + 1 >= end
+
+
+def _is_told(text: ClauseText, tokens: Range) -> bool:
+    """Whether a tag with a verb that no table knows follows a passage: “…”, bromde de bakker."""
+    at = tokens[1]
+    if text.begin_of(tokens[0]) != tokens[0] or at + 2 >= len(text.words) or text.words[at] != ",":
+        return False
+    word = text.words[at + 1]
+    if (
+        not (word.isalpha() and word.islower())
+        or text.lower(at + 1) in text.grammar.closed | text.language.determiners
+    ):
+        return False
+    named = text.words[at + 2][0].isupper() or text.is_pronoun(at + 2)
+    return named or text.lower(at + 2) in text.language.determiners
 
 
 def _is_led_up_to(text: ClauseText, first: int, words: list[str]) -> bool:

@@ -1,27 +1,31 @@
 """Who speaks in marks that nothing attributes: whoever the sentence before is about, or the last speaker."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.subjects import subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
-from reader.quotes.text.nouns import is_name
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _UNATTRIBUTED = ("marks", "last speaker", "last speaker, next paragraph")
 HERALD, OTHERS = "sentence about the speaker", "marks, after others"
 
 
-def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Iterable[Draft]) -> Iterator[Draft]:
+def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Sequence[Draft]) -> Iterator[Draft]:
     """The direct drafts; those without an attribution with whom the sentence before them names.
 
     Behind an indirect quote of `rendered` its speaker speaks on, which is left to be carried over.
     """
     told = {text.analysis.sentence_at(at) for draft in rendered for at in draft.cue}
+    both = [(draft, True) for draft in spoken] + [(draft, False) for draft in rendered]
     last: Draft | None = None
-    for draft in spoken:
+    for draft, direct in sorted(both, key=lambda pair: pair[0].content):
+        if not direct:
+            last = draft
+            continue
         unattributed = draft.rule in _UNATTRIBUTED and (draft.rule != "marks" or not draft.frame)
         if unattributed and text.analysis.sentence_at(draft.start) - 1 in told:
             draft = replace(draft, rule="marks", cue=(), frame=(), speaker=None)
@@ -61,13 +65,24 @@ def _subject_before(text: ClauseText, draft: Draft, reach: int) -> Range | None:
 def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:
     """Whether a subject may be whoever spoke last: a pronoun, the same name, "de trainer"."""
     if subject[1] - subject[0] == 1 and text.is_pronoun(subject[0]):
-        return True
+        # "De bank zwijgt. Hij lacht.": he is no bank.
+        return text.language.pronouns[text.lower(subject[0])] not in "mf" or not _is_group(text, last)
     names = _names(text, subject)
     if not names:
         # "De trainer lachte." goes on; "Een buurman lachte.", "Anderen lachten." do not.
         definite = text.lower(subject[0]) in text.language.determiners - text.grammar.neuter
         return last is not None and (definite or text.lower(subject[0]).endswith(_suffixes(text)))
     return last is not None and last.speaker is not None and bool(names & _names(text, last.speaker))
+
+
+def _is_group(text: ClauseText, last: Draft | None) -> bool:
+    """Whether a group or document spoke last."""
+    if last is None or last.speaker is None:
+        return False
+    words = text.lowered[slice(*last.speaker)]
+    language = text.language
+    person = any(is_role(word, language) or word in language.pronouns for word in words)
+    return not person and not (language.groups | language.documents).isdisjoint(words)
 
 
 def _suffixes(text: ClauseText) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def _in_sentence(
     if not _opens_spoken(sentence, whole):
         found = (
             tags.of_sentence_before(text, sentence, before)
+            or tags.fronted(text, sentence)
             or phrases.attributed_by_phrase(text, sentence)
             or tags.beside_tag(text, sentence)
         )

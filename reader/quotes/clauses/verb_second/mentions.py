@@ -1,11 +1,14 @@
 """The persons of a text in a verb-second language: surnames behind a role, and where a name ends at "van"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from reader.languages.given_names import given_names
 from reader.languages.tables import Language
+from reader.models import SourceKind
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
+from reader.quotes.people import Mentions, Person
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -49,6 +52,17 @@ class ClauseMentions(TableMentions):
                 and self._begins(at)
             ):
                 yield at, at + 1
+
+    def nearest(self, token: int, gender: str) -> Person:
+        """The nearest person that a pronoun can mean, who from then on has its gender."""
+        who = super().nearest(token, gender)
+        # "De gemeente zwijgt. Hij zucht.": of a group one says "ze" in the plural, or its name.
+        if who.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT):
+            who = Mentions.nearest(self, token, gender)
+        if who.name and not who.gender:
+            who = replace(who, gender=gender)
+            self._known.keep(who)
+        return who
 
     def _begins(self, at: int) -> bool:
         """Also behind a compound of a role: "Kamervoorzitter Bos"."""

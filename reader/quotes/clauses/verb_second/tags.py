@@ -131,7 +131,7 @@ def _is_said(text: ClauseText, first: int, comma: int) -> bool:
     verbs = [at for at in range(first, comma) if text.is_finite(at)]
     # "Op de vraag of het regent, antwoordt hij": the verb belongs to the noun.
     asked = text.grammar.that | text.grammar.whether
-    hung = next((at for at in range(first, comma) if text.lower(at) in asked), comma) if opens else comma
+    hung = next((at for at in range(first + 1, comma) if text.lower(at) in asked), comma) if opens else comma
     main = (at for at in verbs if at < hung and subordinator(text, at, text.clause_start(at, first)) is None)
     return next(main, None) is not None or (not verbs and not opens)
 
@@ -167,6 +167,26 @@ def _describes(text: ClauseText, comma: int, last: int) -> bool:
     return behind not in goes_on and not any(text.is_finite(at) for at in range(comma + 1, last))
 
 
+def fronted(text: ClauseText, sentence: Range) -> Draft | None:
+    """A clause that its verb follows: "Dat het te duur is, vindt Bos onzin"."""
+    first, last = sentence
+    if text.lower(first) not in text.grammar.that or text.is_finite(first + 1):
+        return None
+    for comma in range(first + _LEAST, last - 1):
+        if text.words[comma] != "," or comma in text.marked:
+            continue
+        tag = tag_from(text, comma + 1, last)
+        if (
+            tag
+            and tag.speaker
+            and tag.verb.takes("q")
+            and text.grammar.negations.isdisjoint(text.lowered[comma:last])
+        ):
+            found = Attribution("verb + conjunction", tag.verb.cue, tag.speaker, None, (comma, last))
+            return attributed(QuoteType.INDIRECT, ((first, comma),), found)
+    return None
+
+
 def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) -> Draft | None:
     """The sentence before, to which a short one refers: "Er komt geen weg. Dat heeft de minister gezegd."."""
     first, last = sentence
@@ -191,5 +211,5 @@ def of_sentence_before(text: ClauseText, sentence: Range, before: Range | None) 
         if not speaker or content_behind(text, verb, speaker, last):
             return None
         found = Attribution("sentence before", verb.cue, speaker, None, sentence)
-        return attributed(QuoteType.INDIRECT, ((before[0], before[1] - 1),), found)
+        return attributed(QuoteType.INDIRECT, ((text.behind_place(before[0]), before[1] - 1),), found)
     return None

@@ -96,6 +96,7 @@ def test_two_verbs_of_one_sentence_say_two_things() -> None:
         "Hij vertelde over het huis dat zijn vader bouwde.",
         "Al snel blijkt dat zij talent heeft.",
         "Hij probeert de trein te halen.",
+        "Een woordvoerder wil dat niet bevestigen.",
     ],
 )
 def test_what_nobody_says(text: str) -> None:
@@ -242,3 +243,37 @@ def test_who_speaks_in_marks_without_an_attribution(text: str, speakers: list[st
 )
 def test_whom_a_speaker_is(text: str, name: str) -> None:
     assert [quote.resolved_speaker for quote in detect(text, "nl")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("Dat de dader zestien is, vindt zij zorgelijk.", "Dat de dader zestien is", "zij"),
+        ("Dat klopt niet, stelt Bos.", "Dat klopt niet", "Bos"),
+        ("GENT (BELGA) - De brug is dicht. Dat meldt de politie.", "De brug is dicht", "de politie"),
+        (
+            "Ook moeten gemeenten volgens haar beter opletten.",
+            "Ook moeten gemeenten … beter opletten",
+            "haar",
+        ),
+    ],
+)
+def test_what_stands_before_its_frame(text: str, said: str, speaker: str) -> None:
+    assert found(text) == [("Indirect", said, speaker)]
+
+
+def test_nobody_speaks_on_behind_a_tag_that_cannot_be_read() -> None:
+    text = "‘Goed’, zegt Anna Bos. ‘Dit dossier sleept al jaren aan’, knorde hij. ‘Wanneer gaat u beslissen?’"
+    assert [speaker for _, _, speaker in found(text)] == ["Anna Bos", "", ""]
+
+
+def test_a_pronoun_gives_a_person_its_gender() -> None:
+    text = (
+        "Raadslid Jos Bos vroeg minister Crevits om geld. Crevits weigert. ‘Nee’, zei ze. ‘Jammer’, zei hij."
+    )
+    assert [quote.resolved_speaker for quote in detect(text, "nl")] == ["Crevits", "Jos Bos"]
+
+
+def test_a_group_does_not_speak_on_behind_a_pronoun_of_a_person() -> None:
+    text = "Winkelier Piet Bos wacht. De gemeente zegt dat het komt. Hij zucht. ‘Kijk zelf maar even.’"
+    assert detect(text, "nl")[-1].resolved_speaker == "Piet Bos"
