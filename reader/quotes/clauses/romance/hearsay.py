@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.occupied import free_parts
+from reader.quotes.clauses.romance.occupied import free_parts, whole
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
@@ -19,9 +19,10 @@ def find(text: ClauseText, drafts: Sequence[Draft]) -> Iterator[Draft]:
     places = [at for at, word in enumerate(text.lowered) if word in rumoured or word in openers]
     for sentence, found in free_parts(text, places, drafts):
         # "l'idée qu'il aurait fui", "un homme qui aurait fui": the sentence says more than that
-        main = (at for at in found if not any(text.begins_clause(i) for i in range(sentence[0], at)))
-        if any(_tells(text, at) for at in main) and not _is_unreal(text, sentence):
-            yield Draft(QuoteType.FREE_INDIRECT, (sentence,), "hearsay", hearsay=True)
+        opens = next((at for at in range(*sentence) if text.begins_clause(at)), sentence[1])
+        tells = any(_tells(text, at) for at in found if at <= opens)
+        if tells and not _is_unreal(text, sentence):
+            yield Draft(QuoteType.FREE_INDIRECT, (whole(text, sentence),), "hearsay", hearsay=True)
 
 
 def _tells(text: ClauseText, at: int) -> bool:

@@ -21,6 +21,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 4
 """Tokens of a sentence with a frame and what is said at least."""
+_CLOSE = 2
+"""Tokens from the verb of a tag to a clause that it must have at once, or has not."""
 _HEARER = 4
 """Tokens from an infinitive to its clause at most: "recordar a todos que"."""
 _LEAST = 3
@@ -119,9 +121,8 @@ def _clauses(
 
 
 def _is_far(text: ClauseText, at: int, draft: Draft) -> bool:
-    """Whether a subject or a comma stands between a verb and what seems to hang on it."""
-    behind = draft.speaker is not None and at < draft.speaker[0] < draft.start
-    return behind or "," in text.words[at : draft.start]
+    """Whether more than a preposition stands between a verb and what seems to hang on it."""
+    return draft.start > at + _CLOSE or "," in text.words[at : draft.start]
 
 
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:

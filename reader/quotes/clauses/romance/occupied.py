@@ -31,3 +31,10 @@ def _touches(taken: Sequence[Range], tokens: Range) -> bool:
     at = bisect_right(taken, (tokens[0], 0))
     before = at > 0 and taken[at - 1][1] > tokens[0]
     return before or (at < len(taken) and taken[at][0] < tokens[1])
+
+
+def whole(text: ClauseText, part: Range) -> Range:
+    """The part with the stop that closes the sentence."""
+    first, last = part
+    end = text.sentence_of(first)[1]
+    return (first, end) if end - last == 1 and text.words[last] in ".!" else part

@@ -6,9 +6,9 @@ from reader.languages.given_names import given_names
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
-from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.text.nouns import is_name
 from reader.quotes.text.sentences import Range
@@ -145,8 +145,7 @@ def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase 
     end = behind + (text.lower(behind) in text.language.determiners)
     if text.lower(end) not in text.grammar.related:
         return None
-    comma = text.words[at - 1] == ","
-    speaker = noun_phrases.phrase_before(text, sentence[0], at - comma)
+    speaker = antecedent(text, at, sentence[0])
     return Phrase(at, end + 1, "according to, a relative", tuple(range(at, behind)), speaker)
 
 
@@ -258,6 +257,9 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
     if at > first and end < last and text.is_adverbial(end, last):
         end = last
     related = found.rule.endswith("a relative")
+    # "La versión, según la cual el coche iba vacío, no convence"
+    if related and text.words[found.first - 1] == ",":
+        last = next((i for i in range(end, last) if text.words[i] == ","), last)
     pieces = ((end, last),) if related or at <= first else ((first, at), (end, last))
     content = tuple(piece for piece in pieces if piece[1] - piece[0] > 0)
     if not content:

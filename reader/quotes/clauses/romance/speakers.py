@@ -120,6 +120,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     first = draft.cue[0]
     if draft.start < first or not text.language.null_subject:
         return leaves_out(text, draft)
+    # «No», dijo a la prensa, añadiendo que …
+    if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
+        return True
     start = text.behind_place(text.sentence_of(first)[0])
     end = _over_adverbs(text, start, first)
     return text.lower(end - 1) in text.language.joining or _over_opening(text, start, end) >= end

@@ -6,7 +6,7 @@ from reader.languages.verb_files import PAST, PRESENT
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
-from reader.quotes.clauses.romance.occupied import free_parts
+from reader.quotes.clauses.romance.occupied import free_parts, whole
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import subject_before
 from reader.quotes.clauses.romance.voices import is_reported
@@ -42,7 +42,7 @@ def _act(text: ClauseText, at: int, part: Range) -> Draft | None:
         return None
     if not is_reported(text, verb, speaker, part[0]) or not _speaks(text, speaker):
         return None
-    return Draft(QuoteType.REPORTED, (_whole(text, part),), "told", cue=verb.cue, speaker=speaker)
+    return Draft(QuoteType.REPORTED, (whole(text, part),), "told", cue=verb.cue, speaker=speaker)
 
 
 def _speaks(text: ClauseText, speaker: Range) -> bool:
@@ -72,10 +72,3 @@ def _has_object(text: ClauseText, verb: Predicate, last: int) -> bool:
     word = text.lower(at) if at < last else ""
     noun = bool(word) and word[0].isalpha() and not text.is_finite(at)
     return before or (noun and word not in text.language.joining)
-
-
-def _whole(text: ClauseText, part: Range) -> Range:
-    """The part with the stop that closes the sentence."""
-    first, last = part
-    end = text.sentence_of(first)[1]
-    return (first, end) if end - last == 1 and text.words[last] in ".!" else part

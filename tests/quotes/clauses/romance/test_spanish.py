@@ -84,6 +84,7 @@ BESIDE = [
     ("La obra es cara, según Gil, que vive en Soria.", "La obra es cara", "Gil"),
     ("Según datos de la junta, la obra es cara.", "la obra es cara", "datos de la junta"),
     ("La obra es cara, informó ayer fuente sanitaria.", "La obra es cara", "fuente"),
+    ("La versión, según la cual la obra es cara, no convence.", "la obra es cara", "La versión"),
     ("Hay un informe según el cual todo va muy mal.", "todo va muy mal", "un informe"),
 ]
 
@@ -185,6 +186,7 @@ def test_a_second_verb_has_its_own_content() -> None:
     [
         ("Ayer, en Soria, añadió que es tarde.", "Eva Paz"),
         ("También dijo que es tarde.", "Eva Paz"),
+        ("«No», dijo a la prensa, añadiendo que es tarde.", "Eva Paz"),
         ("Por la tarde, y tras un viaje, la del norte (PN) dijo que es tarde.", "la del norte (PN)"),
     ],
 )
