@@ -41,8 +41,6 @@ class Grammar:
     """Words behind the first ones of a question: "ли" of "придёт ли он"."""
     questions: Words
     """Question words: "kiedy"."""
-    leading: Words
-    """What may stand between verb and comma for the clause: "zwrócił uwagę na to, że"."""
     negations: Words
     reflexives: Words
     clitics: Words
