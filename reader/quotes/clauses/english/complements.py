@@ -63,7 +63,7 @@ def takes_clause(text: ClauseText, group: VerbGroup, at: int) -> bool:
     """Whether a clause with "that" can hang on a verb: on those listed, and right behind nearly any."""
     if takes(text, group, "q"):
         return True
-    silent = group.lemma in text.lexicon.lists["silent"] or group.passive
+    silent = group.passive or text.isin_lemma(group.lemma, "silent")
     return at == group.last and not silent and group.lemma in text.lexicon.book.forms
 
 

@@ -62,6 +62,9 @@ _LEAST = 5
 _ON_PRONOUNS = ("s", "ll", "d", "re", "ve", "m")
 """What a pronoun may have behind its apostrophe."""
 
+_ADJECTIVES = ("ous", "ful", "able", "ible", "ical", "onal", "less", "ish")
+"""Endings of adjectives, where no table knows the word."""
+
 Words = frozenset[str]
 
 
@@ -152,3 +155,16 @@ def _contracted(lists: dict[str, Words]) -> dict[str, str]:
         made |= {f"whose{mark}s": "H", f"y{mark}all": "P", f"o{mark}clock": "N"}
         made[f"can{mark}t"] = "M"
     return made
+
+
+def open_class(lexicon: Lexicon, lower: str) -> str:
+    """The letter of a word that no table knows, by its ending."""
+    if lower in lexicon.lists["plurals"]:
+        return "S"
+    if lower in lexicon.lists["in_ly"]:
+        return "N"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "R"
+    if lower.endswith(_ADJECTIVES) and len(lower) > 5:
+        return "J"
+    return "S" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "N"

@@ -85,6 +85,9 @@ def _group_at(tags: str, lowered: list[str], lexicon: Lexicon, first: int) -> Ve
 def _lemma(lexicon: Lexicon, lower: str, tag: str) -> str:
     if lower in _BE or (tag in "AF" and lower not in lexicon.lists["perfect"]):
         return "be"
+    # "to found a club" is not "find".
+    if tag == "b" and any(one.lemma == lower for one in lexicon.book.forms.get(lower, ())):
+        return lower
     return lexicon.lemmas.get(lower, lower)
 
 
