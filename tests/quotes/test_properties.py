@@ -88,6 +88,7 @@ def cuts(text: str, place: int) -> bool:
 
 @CAREFUL
 @example("\n\ude00 sei ", "de")
+@example("\r\u200dfolge", "de")
 @given(TEXTS, st.sampled_from(["de", "en", "fr", ""]))
 def test_spans_lie_inside_in_order_and_cut_nothing(text: str, language: str) -> None:
     for quote in detect(text, language, engine="rules"):

@@ -82,8 +82,10 @@ def with_double_commas_closed(text: str) -> str:
 
 def tokenise(text: str, language: Language) -> Tokens:
     """The tokens of `text`; about a million a second."""
-    read = with_double_commas_closed(text)
-    spans = [m.span() for m in _pattern(language.elisions, extenders(text)).finditer(read)]
+    read, extending = with_double_commas_closed(text), extenders(text)
+    spans = [m.span() for m in _pattern(language.elisions, extending).finditer(read)]
+    if extending:  # what belongs to the character before it and has none begins no token
+        spans = [(first, end) for first, end in spans if text[first] not in extending]
     if not spans:
         return Tokens(text, [], [], [])
     starts, ends = map(list, zip(*spans, strict=True))
