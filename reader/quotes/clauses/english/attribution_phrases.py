@@ -37,6 +37,8 @@ def _is_owned(text: ClauseText, sentence: Range, at: int) -> bool:
     return owned and opens and text.lower(at - 2) in ("in", "by", "to")
 
 
+_PARTICIPLE = 12
+"""Tokens of a participle with what hangs on it, up to its comma, at most."""
 _OWNERS = frozenset(("his", "her", "their", "our", "my", "its"))
 
 
@@ -87,6 +89,7 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     cue = tuple(range(at, begin))
     if at == first or (text.tag(at - 1) in "CR" and at - 1 == first):
         comma = end if text.tag(end) == "," else text.tags.find(",", end, min(last, end + 25))
+        comma = _behind_participle(text, comma, last)
         return (
             Tag((first, comma + 1), rule, cue, speaker, ((comma + 1, last),))
             if 0 < comma < last - 2
@@ -98,6 +101,15 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     if inside and not joined and not describes(text, end, last):
         return Tag((head, end + 1), rule, cue, speaker, ((first, head), (end + 1, last)))
     return Tag((head, last), rule, cue, speaker, ((first, head),))
+
+
+def _behind_participle(text: ClauseText, comma: int, last: int) -> int:
+    """The comma behind a participle that tells more of a source: "the report, published last week, the"."""
+    participle = text.tag(comma + 1) == "n" or text.lower(comma + 1).endswith("ed")
+    if comma < 0 or not participle:
+        return comma
+    further = text.tags.find(",", comma + 1, min(last, comma + _PARTICIPLE))
+    return further if further > 0 and clause_verb(text, further + 1, last) >= 0 else comma
 
 
 def _source_end(text: ClauseText, begin: int, last: int) -> int:

@@ -3,6 +3,8 @@
 Between dashes a verb may stand alone: «Da piccolo – racconta riponendo le reti – qui c'era il mare».
 """
 
+from dataclasses import replace
+
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -57,13 +59,27 @@ def _inserted(text: ClauseText, verb: Predicate, first: int, last: int) -> Attri
 def _tail(text: ClauseText, verb: Predicate, last: int, *, dashed: bool) -> Tail | None:
     """What stands behind the verb up to the sign that closes."""
     found = None if verb.subject else tail_behind(text, verb.last, last)
-    if found or not (verb.subject or dashed):
-        return found
+    if found:
+        return replace(found, end=_behind_apposition(text, found.end, last))
+    if not (verb.subject or dashed):
+        return None
     # "explique-t-il en rangeant ses filets,": whatever stands up to the next sign
     near = range(verb.last, min(verb.last + _LONGEST, last))
     signs = DASHES if dashed else _ENDS
     end = next((at for at in near if text.words[at] in signs), None)
     return Tail(end, verb.subject) if end is not None else None
+
+
+def _behind_apposition(text: ClauseText, end: int, last: int) -> int:
+    """The stop behind what a comma adds to the subject: "explique Morel, grutière depuis vingt ans. Et"."""
+    if text.words[end] != "," or end + 1 >= last or not text.words[end + 1][0].islower():
+        return end
+    near = range(end + 1, min(end + _LONGEST, last))
+    stop = next((at for at in near if text.words[at] in _ENDS), None)
+    # "Le plan, explique Morel, est mort.": what goes on with a verb is said.
+    if stop is None or text.words[stop] == "," or any(text.is_finite(at) for at in range(end + 1, stop)):
+        return end
+    return stop
 
 
 def _closes(text: ClauseText, end: int, last: int, sign: str) -> bool:

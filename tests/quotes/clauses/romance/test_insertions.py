@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.quotes import detect
 from tests.quotes.clauses.romance.test_spanish import said
 
 INSERTED = [
@@ -54,3 +55,18 @@ def test_an_attribution_inside_the_marks_is_no_part_of_what_is_said(
 def test_a_verb_with_its_object_is_no_attribution() -> None:
     text = "« Il est venu, dit la vérité, et repart chez lui demain. »"
     assert said(text, "fr") == [("Direct", text, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "« La colère monte, explique Jeanne Morel, grutière depuis vingt ans. Et personne n'écoute. »",
+            "« La colère monte … Et personne n'écoute. »",
+        ),
+        ("« Le plan, explique Jeanne Morel, est mort. Bien mort. »", "« Le plan … est mort. Bien mort. »"),
+    ],
+)
+def test_what_a_comma_adds_to_the_speaker_is_not_said(text: str, said: str) -> None:
+    (quote,) = detect(text, "fr")
+    assert (quote.words(text), quote.resolved_speaker) == (said, "Jeanne Morel")
