@@ -74,6 +74,10 @@ def _behind_apposition(text: ClauseText, end: int, last: int) -> int:
     """The stop behind what a comma adds to the subject: "explique Morel, grutière depuis vingt ans. Et"."""
     if text.words[end] != "," or end + 1 >= last or not text.words[end + 1][0].islower():
         return end
+    # ", et repart": a second verb, whether the tables know it or not
+    joins = text.language.joining | text.language.adversatives | text.grammar.subordinating
+    if text.lower(end + 1) in joins:
+        return end
     near = range(end + 1, min(end + _LONGEST, last))
     stop = next((at for at in near if text.words[at] in _ENDS), None)
     # "Le plan, explique Morel, est mort.": what goes on with a verb is said.
