@@ -240,7 +240,7 @@ def main() -> None:
         return
     parts, pinned = (*gold_parts(), *dev_parts()), floors()
     print("\n".join(table(parts, pinned)))
-    print("\n".join(sure_right((*open_half(), *sealed_half()))))
+    print("\n".join(sure_right(open_half())))
     for part in parts:
         if part.name == options.misses:
             print("\n".join(part.remarks))
