@@ -189,6 +189,36 @@ class ClauseText(TableText):
         feminine = word in self.language.female or word.endswith(self.grammar.feminine)
         return feminine and not word.endswith("s")
 
+    def is_bare_noun(self, first: int, end: int) -> bool:
+        """Whether words in commas behind a name tell what somebody is: ", antiguo cónsul en Lima,".
+
+        A noun without an article begins no clause, and no verb stands in them.
+        """
+        word, language, grammar = self.lower(first), self.language, self.grammar
+        named = self.words[first - 2][0].isupper() or self.words[first - 2] in ")]"
+        if not (named and word.isalpha() and self.words[first][0].islower()) or self.is_governed(first):
+            return False
+        small = (
+            self.articles | grammar.clitics | grammar.negations | grammar.questions | grammar.subordinating
+        )
+        other = language.pronouns.keys() | language.joining | language.adversatives | language.relatives
+        closed = word in small or word in other or word in grammar.adverbial_heads
+        if closed or self.begins_clause(first) or self.is_adverb(first):
+            return False
+        return not word.endswith(grammar.gerunds) and not self.has_verb(first, end)
+
+    def is_clause(self, first: int, end: int) -> bool:
+        """Whether words hold a finite verb outside relative clauses: not "El alero, que jugó bien"."""
+        related = False
+        for at in range(first, end):
+            word = self.lower(at)
+            related = related or word in self.language.relatives
+            if word == "," and self.lower(at + 1) not in self.language.relatives:
+                related = False
+            elif not related and self.has_verb(at, at + 1):
+                return True
+        return False
+
     def is_adverbial(self, first: int, end: int) -> bool:
         """Whether what closes a sentence only says when, where or how: "en una entrevista de ayer"."""
         return self.is_governed(first) and not self.has_verb(first, end)

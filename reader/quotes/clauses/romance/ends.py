@@ -3,6 +3,7 @@
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
@@ -18,10 +19,13 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
         if at in text.marked and text.words[at] not in MARKS:
             continue
         word = text.words[at]
-        if word == "," and (closing or _breaks_off(text, at + 1, sentence)):
+        if word == "," and (
+            closing or _breaks_off(text, at + 1, sentence) or _lists(text, start, at, sentence)
+        ):
             return at
         # "dijo que no y añadió que", without a comma.
-        if text.lowered[at] in text.language.joining and second_verb(text, at, sentence):
+        joins = text.lowered[at] in text.language.joining
+        if joins and (second_verb(text, at, sentence) or _acts_on(text, at, sentence)):
             return at - (text.words[at - 1] == ",")
         if word == ":" and text.words[at + 1] in MARKS:
             return at
@@ -40,6 +44,37 @@ def _breaks_off(text: ClauseText, at: int, sentence: Range) -> bool:
     # ", añadiendo que", ", a la vez que recordó que" goes on with another verb.
     gerund = found is not None and not found.finite and found.first == at
     return gerund and found is not None and content_behind(text, found, sentence[1]) is not None
+
+
+def _lists(text: ClauseText, start: int, comma: int, sentence: Range) -> bool:
+    """Whether the next of several verbs with one subject stands behind a comma: "dijo A, negó B y anunció C"."""
+    at = begin = comma + 1
+    # "que la reunión, prevista ayer, había sido": the verb of what is said
+    whole = (
+        text.bare[start].endswith(text.grammar.infinitives)
+        or text.lower(start) in text.grammar.infinitive_links
+    )
+    if not whole and not text.is_clause(start + 1, comma):
+        return False
+    while text.lower(begin) in text.grammar.clitics | text.grammar.negations:
+        begin += 1
+    if not text.is_finite(begin) or text.halves(begin) or text.lower(begin) in text.language.determiners:
+        return False
+    verb = predicate_at(text, begin, sentence[0])
+    # "que el plan, explica Gil, es caro" stands beside what is said
+    aside = verb and verb.takes("t") and tail_behind(text, verb.last, sentence[1])
+    if aside and aside.subject:
+        return False
+    if verb and verb.finite and verb.first == at and content_behind(text, verb, sentence[1]):
+        return True
+    near = range(begin + 1, sentence[1] - 1)
+    return any(text.lowered[i] in text.language.joining and second_verb(text, i, sentence) for i in near)
+
+
+def _acts_on(text: ClauseText, at: int, sentence: Range) -> bool:
+    """Whether an act of the same speaker follows what closes with marks: "que «…» y ha prometido ayuda"."""
+    found = _verb_near(text, at + 1, sentence) if text.words[at - 1] in MARKS else None
+    return found is not None and found.finite and found.first == at + 1 and not found.passive
 
 
 def second_verb(text: ClauseText, at: int, sentence: Range) -> Predicate | None:

@@ -18,6 +18,8 @@ _LONGEST = 40
 _BRACKETS = {"(": ")", "[": "]"}
 _ASIDE = 16
 """Tokens of an apposition in commas at most."""
+_AGE = 4
+"""Tokens of an age at most: "de 45 años"."""
 _SUBJECT = 10
 """Tokens of a subject before the verb of a comparison at most."""
 _NEAR = 5
@@ -238,11 +240,22 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
     if any(text.is_finite(i) for i in within):
         return False
     named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in within)
-    role = text.lower(at) in language.roles or text.words[at][0].isdigit()
+    # "de 45 anos"
+    aged = text.is_governed(at) and len(within) <= _AGE and text.words[at + 1][0].isdigit()
+    role = text.lower(at) in language.roles or text.words[at][0].isdigit() or aged
     # "deux sources, citées par le journal,"
     role = role or (text.words[at][0].islower() and text.is_participle(at))
     hangs = text.lower(at) in text.grammar.complements and is_name(text.words[at + 1])
-    return role or hangs or (named and not is_name(text.words[within.start - 2]) and within.start - 1 > first)
+    # "Juan Gil, el antiguo alcalde,"
+    led = text.lower(at) in language.determiners and is_name(text.words[at - 2])
+    role = role or (led and any(text.lower(i) in language.roles for i in within[1:3]))
+    closed = within.stop < len(text.words) and text.words[within.stop] == ","
+    # "deverá, segundo a Lusa, custar o dobro" goes on with its verb
+    inside = first - text.sentence_of(first)[0] > _NEAR
+    verbal = inside and text.lower(at).endswith(text.grammar.infinitives)
+    if role or hangs or (closed and not verbal and text.is_bare_noun(at, within.stop)):
+        return True
+    return named and not is_name(text.words[within.start - 2]) and within.start - 1 > first
 
 
 def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:

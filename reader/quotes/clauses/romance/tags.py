@@ -28,8 +28,10 @@ def tag(text: ClauseText, sentence: Range) -> Draft | None:
             continue
         if verb.first - 1 > first and text.words[verb.first - 1] in _OPENING:
             found = _beside(text, verb, sentence)
-            # "indique que l'homme, âgé de 34 ans, avait reconnu les faits": no tag, said like the rest
-            if found and (not said or (found.speaker and is_somebody(text, found.speaker))):
+            # "indique que l'homme, âgé de 34 ans, avait reconnu les faits": no tag, said like the rest;
+            # "dijo que el plan, explica Gil, es caro": said by whoever stands before
+            alone = not said or (len(found.content) < 2 and found.speaker) if found else False
+            if found and alone and (not said or is_somebody(text, found.speaker or sentence)):
                 return found
         said = said or (verb.finite and content_behind(text, verb, sentence[1]) is not None)
     return None
@@ -54,7 +56,7 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
         return None
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
     sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
-    within = _is_clause(text, first, opened) or (tail.end < last and _is_clause(text, tail.end + 1, last))
+    within = text.is_clause(first, opened) or (tail.end < last and text.is_clause(tail.end + 1, last))
     if not sure and (not within or _has_subject(text, verb, first)):
         return None
     content, frame = _pieces(text, sentence, opened, tail)
@@ -74,7 +76,7 @@ def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None
     first, last = sentence
     opened, stop = verb.first - 1, next((i for i in range(verb.last, last) if text.words[i] == ","), last)
     anybody = verb.impersonal or (verb.subject and text.words_of(verb.subject) in text.grammar.anybody)
-    if not anybody or text.words[opened] != "," or not _is_clause(text, first, opened):
+    if not anybody or text.words[opened] != "," or not text.is_clause(first, opened):
         return None
     near = range(verb.last, min(verb.last + _NEAR, stop))
     begins = next((i for i in near if text.lower(i) in text.grammar.origins), None)
@@ -114,19 +116,6 @@ def _may_speak(text: ClauseText, tail: Tail, verb: Predicate) -> bool:
     # "…, pidió un día más": an object; "…, explica una apicultora" is a speaker.
     indefinite = text.lower(tail.subject[0]) in text.grammar.articles and verb.takes("r")
     return is_somebody(text, tail.subject) or not indefinite
-
-
-def _is_clause(text: ClauseText, first: int, end: int) -> bool:
-    """Whether words hold a finite verb outside relative clauses: not "El alero, que jugó bien"."""
-    related = False
-    for at in range(first, end):
-        word = text.lower(at)
-        related = related or word in text.language.relatives
-        if word == "," and text.lower(at + 1) not in text.language.relatives:
-            related = False
-        elif not related and text.has_verb(at, at + 1):
-            return True
-    return False
 
 
 def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple[tuple[Range, ...], Range]:

@@ -134,4 +134,5 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
     hangs = word in text.grammar.complements and first + 1 < end and is_name(text.words[end - 1])
-    return aged or known or led or hangs or is_plain_name(text, first, end)
+    bare = text.is_bare_noun(first, end)
+    return aged or known or led or hangs or bare or is_plain_name(text, first, end)
