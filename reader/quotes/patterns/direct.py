@@ -49,7 +49,7 @@ _TABLES = Reading()
 
 def find(text: TableText, reading: Reading = _TABLES) -> Iterator[Draft]:
     """The direct quotations of a text, in order of their starts."""
-    attribution, inside = reading.attribution or _attribution, reading.inside or _inside
+    attribution, inside = reading.attribution or beside_marks, reading.inside or _inside
     last, block = NONE, -9
     waiting: tuple[Draft, Attribution] | None = None
     for pair in text.analysis.pairs:
@@ -156,7 +156,7 @@ def _carried(last: Attribution, distance: int) -> Attribution:
     return NONE
 
 
-def _attribution(text: TableText, tokens: Range) -> Attribution | None:
+def beside_marks(text: TableText, tokens: Range) -> Attribution | None:
     """What beside a passage says who speaks: behind it, else before it, else a phrase like "according to"."""
     first, end = tokens
     start = text.sentence_of(first)[0]

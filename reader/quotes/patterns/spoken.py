@@ -21,7 +21,11 @@ def is_speech(text: TableText, pair: Pair) -> bool:
     first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
     if kind == SPEECH:
         return not _apposition(text, first, last)
-    if _whole(text, pair, first, last) or _before_a_verb(text, pair, first, last):
+    if (
+        _whole(text, pair, first, last)
+        or _heads(text, pair, first, last)
+        or _before_a_verb(text, pair, first, last)
+    ):
         return True
     # 'wrote: "The End of Growth"' may be what was written; 'accused of "running scared"' what was said.
     if (kind == TITLE and _written(text, first)) or (kind == SCARE and _is_led_up_to(text, first, last)):
@@ -45,6 +49,14 @@ def _whole(text: TableText, pair: Pair, first: int, last: int) -> bool:
     end = text.sentence_of(first - 1)[1]
     closed = text.analysis.range_of(pair.start, pair.end)[1] + 1 >= end
     return last - first > 2 and first - 1 == text.begin_of(first - 1) and closed
+
+
+def _heads(text: TableText, pair: Pair, first: int, last: int) -> bool:
+    """Whether a headline begins with the passage: «Nos mienten»: la plantilla estalla."""
+    end = text.analysis.range_of(pair.start, pair.end)[1]
+    opens = first - 1 == text.begin_of(first - 1) and end + 1 < len(text.words) and text.words[end] == ":"
+    # «La ciudad de los perros»: a book
+    return opens and last - first > 2 and text.tells_verb(first, last)
 
 
 def _before_a_verb(text: TableText, pair: Pair, first: int, last: int) -> bool:

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from reader.quotes.clauses.romance import hyphens, insertions, marked_terms, open_marks
+from reader.quotes.clauses.romance import (
+    before_colon,
+    hyphens,
+    insertions,
+    led_tags,
+    marked_terms,
+    open_marks,
+)
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -15,7 +22,9 @@ from reader.quotes.patterns.nesting import content_of
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
-_READING = direct.Reading(speaks=marked_terms.speaks, inside=insertions.inside)
+_READING = direct.Reading(
+    speaks=marked_terms.speaks, attribution=led_tags.attribution, inside=insertions.inside
+)
 
 
 def find(text: ClauseText) -> list[Draft]:
@@ -38,6 +47,8 @@ def _is_named(text: ClauseText, draft: Draft) -> bool:
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
+    if draft.rule == before_colon.RULE:
+        return before_colon.with_speaker(text, draft)
     if not draft.cue or not draft.frame:
         return draft
     at = draft.cue[-1]

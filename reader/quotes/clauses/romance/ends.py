@@ -47,7 +47,7 @@ def _breaks_off(text: ClauseText, at: int, sentence: Range) -> bool:
 
 
 def _lists(text: ClauseText, start: int, comma: int, sentence: Range) -> bool:
-    """Whether the next of several verbs with one subject stands behind a comma: "dijo A, negó B y anunció C"."""
+    """Whether the next verb of one subject stands behind a comma: "dijo A, negó B y anunció C"."""
     at = begin = comma + 1
     # "que la reunión, prevista ayer, había sido": the verb of what is said
     whole = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reader.quotes.clauses.romance import led_tags
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import speaker_of
@@ -19,7 +20,13 @@ _NEAR = 11
 
 def speaks(text: TableText, pair: Pair) -> bool:
     """Whether a passage in marks is somebody's words, by the tables or by the verb that leads up to it."""
-    return is_speech(text, pair) or _is_named(text, pair)
+    return is_speech(text, pair) or _is_named(text, pair) or _is_tagged(text, pair)
+
+
+def _is_tagged(text: TableText, pair: Pair) -> bool:
+    """Whether a tag follows whose verb hangs on another: «Vedremo», si è limitata a dire."""
+    assert isinstance(text, ClauseText)
+    return led_tags.tag_behind(text, text.analysis.range_of(pair.start, pair.end)) is not None
 
 
 def _is_named(text: TableText, pair: Pair) -> bool:

@@ -164,6 +164,9 @@ def _opens_adverbial(text: ClauseText, at: int) -> bool:
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
     if (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds):
         return True
+    # "Interrogé sur le budget, il a répondu"
+    if text.is_participle(at) and text.is_governed(at + 1) and not _is_known(text, at):
+        return True
     # "Preguntada por la obra, respondió"; "Diputados" are somebody.
     masculine = word.rstrip("s")[:-1] + "o"
     return masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)

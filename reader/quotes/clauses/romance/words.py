@@ -74,6 +74,8 @@ class Grammar:
     """What stands before "que" in an indirect question: "lo que"."""
     gerunds: tuple[str, ...] = ("\0",)
     """Endings of gerunds."""
+    answers: Words = frozenset()
+    """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
     adverbial_heads: Words = frozenset()
     """Words that begin an adverbial with a preposition behind them: "antes de", "junto a"."""
     subordinating: Words = frozenset()

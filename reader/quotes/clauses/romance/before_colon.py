@@ -1,0 +1,39 @@
+"""Who speaks behind a colon that no verb of saying leads up to: "La réaction de Paul Roy : « … »"."""
+
+from dataclasses import replace
+
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.drafts import Draft
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.text.sentences import Range
+
+RULE = "colon before, no verb"
+_WHOSE = 4
+"""Tokens from a noun of an answer to whose it is at most: "la respuesta, ayer, de Gil"."""
+
+
+def with_speaker(text: ClauseText, draft: Draft) -> Draft:
+    """The draft with whoever the words before its colon name, else with nobody."""
+    colon = draft.start - 1
+    start = text.sentence_of(colon)[0]
+    whose = _whose_answer(text, start, colon)
+    if whose:
+        return replace(draft, speaker=whose)
+    if draft.speaker and is_somebody(text, draft.speaker) and not text.is_participle(draft.speaker[0]):
+        return draft
+    # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
+    found = main_subject(text, start, colon)
+    return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+
+
+def _whose_answer(text: ClauseText, start: int, colon: int) -> Range | None:
+    """Whose answer is told: "Dura la replica di Conti", "A resposta de Ana Sá foi curta"."""
+    for noun in range(start, colon):
+        if text.lower(noun) not in text.grammar.answers:
+            continue
+        for at in range(noun + 1, min(noun + _WHOSE, colon - 1)):
+            if text.lower(at) in text.grammar.complements:
+                return noun_phrases.phrase_from(text, at + 1, colon)
+    return None

@@ -1,0 +1,47 @@
+"""Tags whose verb of saying hangs on another: «…», se limitó a decir la jueza."""
+
+from reader.languages.verb_files import INFINITIVE
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.voices import is_reported
+from reader.quotes.patterns import attributions, direct
+from reader.quotes.patterns.attributions import Attribution
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+_LEAD = 6
+"""Tokens from a passage to the infinitive of its tag at most: "ha querido dejar bien claro"."""
+
+
+def attribution(text: TableText, tokens: Range) -> Attribution | None:
+    """What beside a passage in marks says who speaks, such a tag among it."""
+    assert isinstance(text, ClauseText)
+    found = direct.beside_marks(text, tokens)
+    # "a tenu à préciser": the tables read the first verb alone
+    sure = found and found.cue and text.says(found.cue[-1])
+    return found if sure else tag_behind(text, tokens) or found
+
+
+def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
+    """The tag behind a passage that begins a sentence; None where there is none."""
+    first, end = tokens
+    stop = max(text.sentence_of(end - 1)[1], end)
+    at = attributions.leading(text, end, stop)
+    if (
+        first > text.behind_place(text.begin_of(first))
+        or at == end
+        or not text.has_verb(at, min(at + 2, stop))
+    ):
+        return None
+    for infinitive in text.sayings_in((at + 1, min(at + _LEAD, stop))):
+        if any(text.words[i] in ",;:" for i in range(at, infinitive)):
+            return None
+        verb = predicate_at(text, infinitive, at)
+        if verb and verb.features & INFINITIVE and verb.takes("qt") and is_reported(text, verb, None, at):
+            tail = tail_behind(text, verb.last, direct.clause_end(text, verb.last, stop))
+            if tail and (tail.subject or text.language.null_subject):
+                rule = "tag after" if tail.subject else "tag after, no speaker"
+                frame = end, direct.clause_end(text, end, stop)
+                return Attribution(rule, verb.cue, tail.subject, tail.addressee, frame)
+    return None
