@@ -219,6 +219,12 @@ class ClauseText(TableText):
                 return True
         return False
 
+    def is_linked_infinitive(self, at: int) -> bool:
+        """Whether an infinitive with its preposition begins: "di produrre", not "al presentar"."""
+        grammar, behind = self.grammar, self.lower(at + 1)
+        verbal = behind.endswith(grammar.infinitives) and behind not in grammar.no_infinitives
+        return self.lower(at) in grammar.infinitive_links and verbal and self.words[at + 1][0].islower()
+
     def is_adverbial(self, first: int, end: int) -> bool:
         """Whether what closes a sentence only says when, where or how: "en una entrevista de ayer"."""
         return self.is_governed(first) and not self.has_verb(first, end)

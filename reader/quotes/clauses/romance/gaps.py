@@ -65,6 +65,8 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
             # "insistió en que": what is said begins with the conjunction.
             clause = begun != INFINITIVE and text.lower(state.at) in text.grammar.leading
             told = verb.takes("o") and state.subject and state.subject[0] == verb.last
+            # "por qué", "con quién": the question begins with its preposition
+            clause -= begun == QUESTION and state.at > verb.last and text.is_governed(state.at - 1)
             return Gap(state.at + clause, begun, (verb.last, state.at) if told else state.subject)
         state = _step(text, verb, state, last)
     return None
@@ -112,7 +114,9 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
         return CONJUNCTION
     # "no dijo lo que hará"
     what = word in grammar.neuter and text.lower(at + 1) in grammar.that
-    asks = word in grammar.questions and text.has_verb(at + 1, min(at + _QUESTION, last))
+    near = range(at + 1, min(at + _QUESTION, last))
+    whole = text.has_verb(near.start, near.stop) or any(text.lower(i) in grammar.subjunctives for i in near)
+    asks = word in grammar.questions and whole
     asked = word in grammar.whether or ((what or asks) and at - state.origin < 2)
     if asked and verb.takes("?"):
         return QUESTION

@@ -126,7 +126,8 @@ def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple
         behind += 1
     while text.words[opened - 1] in DASHES:
         opened -= 1
-    if behind >= last or _tells_more(text, behind) or text.is_adverbial(behind, last):
+    adverbial = text.is_adverbial(behind, last) and not text.is_linked_infinitive(behind)
+    if behind >= last or _tells_more(text, behind) or adverbial:
         return ((first, opened),), (opened, last)
     return ((first, opened), (behind, last)), (opened, behind)
 

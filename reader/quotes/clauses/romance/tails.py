@@ -57,6 +57,10 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
 def _subject(text: ClauseText, at: int, last: int) -> Range | None:
     """The subject that begins at a token; None where a clause does: "diz as contas estão certas"."""
     found = subject_at(text, at, last, unlisted=True)
+    # "garante a testemunha,": a noun that may be a verb, where nothing follows
+    alone = found and found[1] - found[0] == 2 and (found[1] >= last or text.words[found[1]] in _CLOSING)
+    if alone and text.lower(at) in text.language.determiners:
+        return found
     return None if found and any(text.is_finite(i) for i in range(*found)) else found
 
 
@@ -93,7 +97,7 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
 
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
     """The tail with the appositions in commas behind its subject: "el alcalde, Juan Gil, de 50 años"."""
-    subject, at = tail.subject, tail.end
+    subject, at = _over_brackets(text, tail), tail.end
     while subject and at < last and text.words[at] == ",":
         end = _comma(text, at + 1, min(at + _ASIDE, last))
         end = last if end == min(at + _ASIDE, last) else end
@@ -106,6 +110,17 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         subject = with_others(text, subject, last) if at == tail.end else subject
         at = max(at, subject[1])
     return Tail(at, subject, tail.addressee)
+
+
+def _over_brackets(text: ClauseText, tail: Tail) -> Range | None:
+    """The subject with a name behind its brackets: "la sénatrice (LR) de l'Ain Sylvie Goy"."""
+    subject, end = tail.subject, tail.end
+    if not subject or subject[1] >= end or text.words[subject[1]] != "(" or not is_name(text.words[end - 1]):
+        return subject
+    closed = next((at + 1 for at in range(subject[1], end) if text.words[at] == ")"), end)
+    small = text.grammar.prepositions | text.articles | text.language.particles
+    named = all(is_name(text.words[at]) or text.lower(at) in small for at in range(closed, end))
+    return (subject[0], end) if closed < end and named else subject
 
 
 def _comma(text: ClauseText, at: int, last: int) -> int:

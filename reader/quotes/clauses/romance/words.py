@@ -76,6 +76,8 @@ class Grammar:
     """Endings of gerunds."""
     answers: Words = frozenset()
     """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
+    subjunctives: Words = frozenset()
+    """Subjunctives of a question, where the verb files have none: "perché non sia"."""
     adverbial_heads: Words = frozenset()
     """Words that begin an adverbial with a preposition behind them: "antes de", "junto a"."""
     subordinating: Words = frozenset()
