@@ -8,7 +8,7 @@ from reader.models import Medium, QuoteType, Span
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE
 from reader.quotes.rules import Rule, Rules
-from reader.quotes.text.passages import SCARE, classify
+from reader.quotes.text.passages import SCARE, SPEECH, classify
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -71,7 +71,7 @@ def _fragments(text: TableText, taken: Iterable[Span], pieces: Pieces) -> Iterat
         if len(inner.split()) < 2 and _leads_to_noun(text, tokens[0] - 1):
             continue
         inside = (pair.start, pair.end) not in known and _covering(pieces, tokens) is not None
-        if inside and classify(text.analysis, pair) == SCARE:
+        if inside and classify(text.analysis, pair) in (SCARE, SPEECH):
             yield Draft(QuoteType.DIRECT, (tokens,), FRAGMENT)
 
 

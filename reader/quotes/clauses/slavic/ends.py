@@ -1,7 +1,7 @@
 """Where what is said ends: at a further verb of saying, a tag, or the comma that closes its clause."""
 
 from reader.quotes.clauses.slavic.predicates import predicate_at
-from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
+from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, SlavicText
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 2
@@ -19,7 +19,7 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
         if at in text.marked:
             continue
         word = text.words[at]
-        if word == "," and _breaks_off(text, at + 1, sentence):
+        if word == "," and (_breaks_off(text, at + 1, sentence) or _lists(text, at + 1, sentence)):
             return at
         if (
             word == ","
@@ -39,7 +39,8 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
         ):
             return at - 1
         # "powiedział, że nie wie i dodał, że", without a comma before "and" too.
-        if text.lowered[at] in text.language.joining and goes_on(text, at + 1, sentence):
+        joins = text.lowered[at] in text.language.joining
+        if joins and (goes_on(text, at + 1, sentence) or _acts_on(text, at)):
             return at - (text.words[at - 1] == ",")
         if word in DASHES and _tags(text, at + 1, last):
             return at
@@ -65,6 +66,27 @@ def _breaks_off(text: SlavicText, at: int, sentence: Range) -> bool:
     return any(
         found is not None and found.gerund
         for found in (predicate_at(text, i, sentence[0], sentence[1]) for i in text.sayings_in((at, at + 2)))
+    )
+
+
+def _lists(text: SlavicText, at: int, sentence: Range) -> bool:
+    """Whether the next verb of one subject stands behind a comma: "oświadczył, że A, zaprzeczył, by B"."""
+    if not text.is_finite(at) or text.halves(at):
+        return False
+    found = predicate_at(text, at, sentence[0], sentence[1])
+    comma = next((i for i in range(at + 1, min(at + _SECOND, sentence[1])) if text.words[i] == ","), 0)
+    if found and found.finite and found.first == at and comma:
+        clausal = text.grammar.that | text.grammar.wishes | text.grammar.whether
+        return text.lower(comma + 1) in clausal
+    near = range(at + 1, sentence[1] - 1)
+    # "opowiada, że jej grożono, opisuje noce i przyznaje, że"
+    return any(text.lowered[i] in text.language.joining and goes_on(text, i + 1, sentence) for i in near)
+
+
+def _acts_on(text: SlavicText, at: int) -> bool:
+    """Whether an act of the same speaker follows what closes with marks: "że „…” i obiecała pomoc"."""
+    return (
+        text.words[at - 1] in MARKS and at + 1 < len(text.words) and text.lower(at + 1) in text.grammar.said
     )
 
 

@@ -56,7 +56,7 @@ def _at(
 ) -> Governor | None:
     """What a token is as a governor; `_NOTHING` where it keeps the clause for a verb of another kind."""
     word, grammar = text.lower(at), text.grammar
-    if word in grammar.said:
+    if text.plain[at] in grammar.said:
         verb = predicate_at(text, at, start, comma)
         if verb is not None:
             return _of_verb(text, verb, comma, start, rule, letters)

@@ -160,11 +160,24 @@ def _is_genitive(text: SlavicText, at: int) -> bool:
 
 
 def _behind_aside(text: SlavicText, end: int, stop: int) -> int:
-    """Behind a relative clause about the source: "według Nowaka, który tam był, …"."""
+    """Behind what commas tell of the source: "według Nowaka, który tam był, …", ", byłego posła, …"."""
+    if end + 2 < stop and text.words[end] == "," and _is_apposition(text, end + 1):
+        near = range(end + 2, min(end + _LONGEST, stop))
+        close = next((at for at in near if text.words[at] in _BREAKS or text.is_finite(at)), end)
+        return close if text.words[close] == "," else end
     if end + 1 < stop and text.words[end] == "," and text.lower(end + 1) in text.grammar.relatives:
         near = range(end + 2, min(end + 2 * _LONGEST, stop))
         return next((at for at in near if text.words[at] == ","), end)
     return end
+
+
+def _is_apposition(text: SlavicText, at: int) -> bool:
+    """Whether a noun in the genitive follows a name and a comma: "Nowaka, byłego posła"."""
+    word, grammar = text.words[at], text.grammar
+    small = text.is_small(at) or text.is_preposition(at) or text.lower(at) in grammar.subordinators
+    oblique = text.lower(at) in grammar.oblique_nouns or text.lower(at).endswith(grammar.genitive_endings)
+    named = text.words[at - 2][0].isupper() and word[0].islower() and not small
+    return named and oblique and not text.is_finite(at) and not text.is_verb(at)
 
 
 def result_before(text: SlavicText, at: int, start: int, stop: int) -> Attribution | None:

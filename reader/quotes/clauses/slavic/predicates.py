@@ -88,7 +88,8 @@ def predicate_at(text: SlavicText, at: int, start: int, stop: int) -> Predicate 
         says,
         features,
         negated=any(text.lower(i) in text.grammar.negations for i in range(begin, at)),
-        impersonal=bool(features & IMPERSONAL) or (reflexive and _is_neutral(features)),
+        # "myślałem, że": the text itself, nobody that it names
+        impersonal=bool(features & IMPERSONAL) or text.is_own(at) or (reflexive and _is_neutral(features)),
     )
 
 

@@ -39,13 +39,29 @@ class SlavicText(TableText):
 
     def readings(self, at: int) -> tuple[VerbForm, ...]:
         """What a word may be as a form of a verb."""
-        return self.grammar.book.forms.get(self.lower(at), ())
+        return self.grammar.book.forms.get(self.plain[at], ()) if at < len(self.plain) else ()
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The tokens in lower case, past forms of first persons as third ones: "myślał" of "myślałem"."""
+        return [self._third(word) for word in self.lowered]
+
+    def _third(self, word: str) -> str:
+        for ending in self.grammar.own_past:
+            third = word.removesuffix(ending)
+            if third != word and third in self.grammar.said:
+                return third
+        return word
+
+    def is_own(self, at: int) -> bool:
+        """Whether a form is of the first person."""
+        return self.plain[at] != self.lowered[at]
 
     @cached_property
     def said_at(self) -> list[int]:
         """Tokens that are a form of a verb of saying, in order."""
         said = self.grammar.said
-        return [at for at, word in enumerate(self.lowered) if word in said]
+        return [at for at, word in enumerate(self.plain) if word in said]
 
     def sayings_in(self, tokens: Range) -> list[int]:
         """The same within a range."""

@@ -15,6 +15,7 @@ _PLAIN_ENDINGS = (
     "adjective_endings",
     "genitive_endings",
     "feminine_endings",
+    "own_past",
     "first_person_endings",
     "past_endings",
     "dative_endings",
@@ -97,6 +98,8 @@ class Grammar:
     """Of whom something is told: "wójtowi"."""
     dative_endings: tuple[str, ...]
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
+    own_past: tuple[str, ...]
+    """What first persons put behind a past form of the third: "em" of "myślałem"."""
     first_person_endings: tuple[str, ...]
     """Of verbs by which one means oneself: "zrobimy"."""
     past_endings: tuple[str, ...]
