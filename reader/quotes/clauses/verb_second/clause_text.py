@@ -87,6 +87,11 @@ class ClauseText(TableText):
         other = INFINITIVE | PARTICIPLE
         return self.is_finite(at) and not any(reading.features & other for reading in forms)
 
+    def is_participle(self, at: int) -> bool:
+        """Whether a word is a participle and no finite verb: "gevraagd"."""
+        readings = self.grammar.book.forms.get(self.lower(at), ())
+        return bool(readings) and all(reading.features & PARTICIPLE for reading in readings)
+
     def is_noun_behind(self, at: int) -> bool:
         """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
         before = self.lower(at - 1)

@@ -1,6 +1,10 @@
 """Where what is said ends: before ", maar", ", waarna", "en voegde toe dat", at the end of its clause."""
 
 from reader.quotes.clauses.verb_second.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.verb_second.contents import content_behind
+from reader.quotes.clauses.verb_second.noun_phrases import is_closed
+from reader.quotes.clauses.verb_second.predicates import predicate_at
+from reader.quotes.clauses.verb_second.tags import tag_from
 from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
@@ -21,6 +25,8 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
                 return at
             if word in grammar.adversatives and not _goes_on(text, at + 2, last):
                 return at
+            if _lists(text, at + 1, sentence):
+                return at
         if text.words[at] == ":" and text.words[at + 1] in MARKS:
             return at
         if text.lower(at) in grammar.coordinators and (_says_again(text, at, last) or _acts(text, at, last)):
@@ -36,8 +42,29 @@ def _goes_on(text: ClauseText, at: int, last: int) -> bool:
     return not any(text.is_finite(place) for place in range(at, min(at + _FINITE, last)))
 
 
+def _lists(text: ClauseText, at: int, sentence: Range) -> bool:
+    """Whether the next verb of one subject stands behind a comma: "zei A te doen, ontkende B en meldde C"."""
+    last, grammar = sentence[1], text.grammar
+    # "beschrijft": a verb that the book need not hold, by its ending
+    ends = text.lower(at).endswith(grammar.verb_endings) and not is_closed(text, at)
+    if text.words[at][0].isupper() or not (text.is_plainly_finite(at) or ends):
+        return False
+    verb = predicate_at(text, at, (at, last)) if text.lower(at) in grammar.meanings else None
+    if verb and verb.finite == at and content_behind(text, verb, None, last):
+        return True
+    tag = tag_from(text, at, last)
+    # "dat het plan, zegt Bos, duur is" stands beside what is said
+    if tag and tag.speaker and tag.end < last and text.words[tag.end] == ",":
+        return False
+    near = range(at + 1, last - 1)
+    return any(text.lower(i) in grammar.coordinators and _says_again(text, i, last) for i in near)
+
+
 def _acts(text: ClauseText, at: int, last: int) -> bool:
     """Whether a main clause follows "en" where verbs of clauses stand last: "en noemt het plan laf"."""
+    # "dat „…” en beloofde hulp": what closes with marks goes on with no verb
+    if text.words[at - 1] in MARKS and at + 2 < last and text.lower(at + 1) in text.grammar.meanings:
+        return text.is_plainly_finite(at + 1)
     if not text.grammar.verb_last or text.lower(at) not in text.language.joining or at + 3 >= last:
         return False
     verbs = text.lower(at - 1) in text.grammar.finite
@@ -55,4 +82,8 @@ def _says_again(text: ClauseText, at: int, last: int) -> bool:
     )
     if not verb or not text.is_finite(verb):
         return False
-    return any(text.lower(place) in text.grammar.that for place in range(verb + 1, min(verb + 10, last)))
+    if any(text.lower(place) in text.grammar.that for place in range(verb + 1, min(verb + 10, last))):
+        return True
+    # "en zegt te overwegen": with an infinitive
+    found = predicate_at(text, verb, (verb, last))
+    return found is not None and content_behind(text, found, None, last) is not None

@@ -136,6 +136,9 @@ def _speaker(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     first = verb.clause
     if verb.lemma in text.grammar.impersonal:
         return _governed(text, first, verb.finite) or _governed(text, verb.finite + 1, verb.finite + 3)
+    # "zei het niet te weten, ontkende geld te hebben gekregen"
+    if before and before.end == verb.finite - 1 and text.words[before.end] == ",":
+        return before.speaker
     joined = text.lower(verb.finite - 1) in text.language.joining and verb.finite > sentence[0]
     if joined and before:
         return before.speaker

@@ -91,6 +91,9 @@ def is_fronted(text: ClauseText, first: int, verb: int) -> bool:
     word = text.lower(first)
     if word in text.grammar.demonstratives and verb - first == 1:
         return True
+    # "Gevraagd naar de planning hield de wethouder zich stil"
+    if verb - first > 1 and text.is_participle(first) and text.lower(first + 1) in text.grammar.prepositions:
+        return True
     focused = word in text.grammar.focus and verb - first > 1 and begins(text, first + 1)
     if focused:
         return False

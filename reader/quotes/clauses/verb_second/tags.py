@@ -88,9 +88,18 @@ def beside_tag(text: ClauseText, sentence: Range) -> Draft | None:
         tag = tag_from(text, comma + 1, last)
         if tag and tag.speaker and tag.verb.takes("t") and not _goes_on(text, tag, last):
             draft = _beside(text, sentence, tag, comma)
-            if draft:
+            # "Hij zei dat het plan, zegt Bos, duur is": said by whoever stands before
+            if draft and (len(draft.content) < 2 or not _hangs(text, first, comma)):
                 return draft
     return None
+
+
+def _hangs(text: ClauseText, first: int, comma: int) -> bool:
+    """Whether a clause with a conjunction hangs on a verb of saying before a comma."""
+    for at in text.sayings_in((first, comma)):
+        if any(text.lower(i) in text.grammar.that for i in range(at + 1, comma)):
+            return True
+    return False
 
 
 def _goes_on(text: ClauseText, tag: Tag, last: int) -> bool:
@@ -101,7 +110,8 @@ def _goes_on(text: ClauseText, tag: Tag, last: int) -> bool:
 def _beside(text: ClauseText, sentence: Range, tag: Tag, comma: int) -> Draft | None:
     first, last = sentence
     close = next((at for at in range(tag.end, last) if text.words[at] == ","), last)
-    middle = close < last and not _describes(text, close, last)
+    # "Dat is, vindt Jansen, een slechte zaak": a verb cannot end what is said
+    middle = close < last and (text.is_finite(comma - 1) or not _describes(text, close, last))
     end = close if middle else last
     # "Als het regent, zegt hij, blijven wij thuis": the main clause goes on behind the tag.
     if not _is_said(text, first, comma) and not (middle and text.is_finite(close + 1)):
