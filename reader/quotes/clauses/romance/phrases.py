@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
 from reader.models import QuoteType
+from reader.quotes.clauses.romance import relatives
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent
@@ -61,7 +62,10 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if not size:
         return _compared(text, at, sentence) or _viewed(text, at, sentence)
     # "dijo que, según Gil, llueve": what is said begins before the phrase.
-    if at - 2 >= sentence[0] and text.words[at - 1] == "," and text.lower(at - 2) in text.grammar.that:
+    that = at - 2 >= sentence[0] and text.words[at - 1] == "," and text.lower(at - 2) in text.grammar.that
+    if that and (
+        not relatives.relates(text, at - 2, sentence[0]) or relatives.is_said(text, at - 2, sentence)
+    ):
         return None
     cue = tuple(range(at, at + size))
     return (
@@ -269,6 +273,14 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
     # "…, según dijo Gil, en una entrevista de ayer"
     if at > first and end < last and text.is_adverbial(end, last):
         end = last
+    clause = relatives.clause_around(text, sentence, found.first, end)
+    if clause:
+        pieces = tuple(piece for piece in ((clause[0], at), (end, clause[1])) if piece[1] > piece[0])
+        return attributed(
+            QuoteType.INDIRECT,
+            pieces,
+            Attribution(found.rule, found.cue, found.speaker, found.addressee, (at, end)),
+        )
     related = found.rule.endswith("a relative")
     # "La versión, según la cual el coche iba vacío, no convence"
     if related and text.words[found.first - 1] == ",":
