@@ -44,7 +44,7 @@ def clause_around(text: ClauseText, sentence: Range, at: int, end: int) -> Range
 
 
 def _pronoun_before(text: ClauseText, at: int, first: int) -> int:
-    """The token where a relative pronoun may stand before a phrase; only one that is no "que" stands apart."""
+    """Where a relative pronoun may stand before a phrase; only one that is no "que" stands apart."""
     plain = text.language.relatives - text.grammar.that
     for near in range(at - 2, max(first, at - 1 - _NEAR) - 1, -1):
         if not text.words[near][0].isalpha():
