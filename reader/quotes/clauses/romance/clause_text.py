@@ -205,7 +205,7 @@ class ClauseText(TableText):
         closed = word in small or word in other or word in grammar.adverbial_heads
         if closed or self.begins_clause(first) or self.is_adverb(first):
             return False
-        return not word.endswith(grammar.gerunds) and not self.has_verb(first, end)
+        return not word.endswith(grammar.gerunds) and not self.is_clause(first, end)
 
     def is_clause(self, first: int, end: int) -> bool:
         """Whether words hold a finite verb outside relative clauses: not "El alero, que jugó bien"."""

@@ -27,9 +27,20 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
         joins = text.lowered[at] in text.language.joining
         if joins and (second_verb(text, at, sentence) or _acts_on(text, at, sentence)):
             return at - (text.words[at - 1] == ",")
-        if word == ":" and text.words[at + 1] in MARKS:
+        if (word == ":" and text.words[at + 1] in MARKS) or _is_glued(text, at):
             return at
     return last
+
+
+def _is_glued(text: ClauseText, at: int) -> bool:
+    """Whether a new sentence begins without a stop, as behind a headline: "rever decreto A Secretaria"."""
+    word, before, grammar = text.words[at], text.words[at - 1], text.grammar
+    if not word[0].isupper() or text.lower(at) not in text.language.determiners or word[1:].isupper():
+        return False
+    # "em O Globo", "segundo O Estado": a newspaper
+    led = text.lower(at - 1) in grammar.prepositions | grammar.articles or text.bare[at - 1] in grammar.said
+    attributing = any(text.lower(at - 1) == words[-1] for words in text.language.attributions)
+    return before[0].islower() and before[-1].isalpha() and not (led or attributing)
 
 
 def _breaks_off(text: ClauseText, at: int, sentence: Range) -> bool:

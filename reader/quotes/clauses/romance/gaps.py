@@ -117,7 +117,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     near = range(at + 1, min(at + _QUESTION, last))
     whole = text.has_verb(near.start, near.stop) or any(text.lower(i) in grammar.subjunctives for i in near)
     asks = word in grammar.questions and whole
-    asked = word in grammar.whether or ((what or asks) and at - state.origin < 2)
+    near_verb = at - state.origin < 2 or text.words[at - 1] == ","
+    asked = word in grammar.whether or ((what or asks) and near_verb)
     if asked and verb.takes("?"):
         return QUESTION
     return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
@@ -286,7 +287,8 @@ def _goes_on(text: ClauseText, verb: Predicate, at: int) -> bool:
     plain = at + (text.lower(at) in grammar.leading)
     if verb.takes("i") and text.bare[at].endswith(grammar.infinitives) and not text.is_adverb(at):
         return True
-    return text.lower(plain) in grammar.that | grammar.whether
+    asked = verb.takes("?") and text.lower(plain) in grammar.questions
+    return asked or text.lower(plain) in grammar.that | grammar.whether
 
 
 def _leads_away(text: ClauseText, at: int) -> bool:

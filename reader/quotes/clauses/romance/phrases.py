@@ -221,7 +221,7 @@ def _is_rule(text: ClauseText, first: int, end: int) -> bool:
 def _with_appositions(text: ClauseText, first: int, end: int, last: int) -> int:
     """The end of a phrase with what tells more of it in commas: "según el ministro, Juan Gil,"."""
     while end < last and text.words[end] == ",":
-        close = next((i for i in range(end + 1, min(end + _ASIDE, last)) if text.words[i] in ",;:."), 0)
+        close = _closing(text, end + 1, min(end + _ASIDE, last))
         within = range(end + 1, close or min(end + _ASIDE, last))
         if not close and last - end < _ASIDE and first > last - _LONGEST:
             close = last
@@ -229,6 +229,18 @@ def _with_appositions(text: ClauseText, first: int, end: int, last: int) -> int:
             break
         end = close
     return end
+
+
+def _closing(text: ClauseText, at: int, last: int) -> int:
+    """The next comma or stop from a token on, brackets apart; 0 where none stands near."""
+    while at < last and text.words[at] not in (",", ";", ":", "."):
+        if text.words[at] == "(":
+            far = range(at, min(at + _LONGEST, len(text.words)))
+            behind = next((i + 1 for i in far if text.words[i] == ")"), last)
+            last, at = last + behind - at, behind
+        else:
+            at += 1
+    return at if at < min(last, len(text.words)) else 0
 
 
 def _tells_more(text: ClauseText, within: range, first: int) -> bool:
@@ -264,7 +276,7 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
 
 def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
     """The sentence around a phrase; commas beside it belong to the frame."""
-    first, last = sentence
+    first, last = _brackets_around(text, found.first, sentence)
     at, end = found.first, found.end
     if end < last and text.words[end] == ",":
         end += 1
@@ -273,7 +285,7 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
     # "…, según dijo Gil, en una entrevista de ayer"
     if at > first and end < last and text.is_adverbial(end, last):
         end = last
-    clause = relatives.clause_around(text, sentence, found.first, end)
+    clause = relatives.clause_around(text, (first, last), found.first, end)
     if clause:
         pieces = tuple(piece for piece in ((clause[0], at), (end, clause[1])) if piece[1] > piece[0])
         return attributed(
@@ -291,3 +303,15 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
         return None
     attribution = Attribution(found.rule, found.cue, found.speaker, found.addressee, (at, end))
     return attributed(QuoteType.INDIRECT, content, attribution)
+
+
+def _brackets_around(text: ClauseText, at: int, sentence: Range) -> Range:
+    """What a phrase covers at most: within brackets only what these hold, "(há 15 anos, segundo a nota)"."""
+    first, last = sentence
+    for opening in range(at - 1, max(first, at - _LONGEST) - 1, -1):
+        if text.words[opening] in _BRACKETS.values():
+            break
+        if text.words[opening] in _BRACKETS:
+            near = range(at, last)
+            return opening + 1, next((i for i in near if text.words[i] in _BRACKETS.values()), last)
+    return sentence

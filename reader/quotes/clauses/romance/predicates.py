@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from reader.languages.verb_files import FINITE, GERUND, INFINITIVE, PARTICIPLE, Saying, VerbForm
+from reader.languages.verb_files import (
+    CONDITIONAL,
+    FINITE,
+    FUTURE,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    PAST,
+    Saying,
+    VerbForm,
+)
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.words import Grammar
 from reader.quotes.patterns.sayings import VerbOfSaying
@@ -109,7 +119,10 @@ def _is_noun(text: ClauseText, at: int) -> bool:
     # "según informó": a word that attributes is no preposition of a noun.
     attributes = any(before == phrase[-1] for phrase in text.language.attributions if len(phrase) == 1)
     governed = before in grammar.prepositions and before not in grammar.clitics and not attributes
-    return text.is_noun(at) or before in grammar.articles or governed
+    # "Este afirmou": no noun is a past, a future or a conditional
+    told = any(reading.features & (PAST | FUTURE | CONDITIONAL) for reading in text.readings(at))
+    surely = told and text.bare[at] not in grammar.nouns
+    return text.is_noun(at) or (before in grammar.articles and not surely) or governed
 
 
 def _is_passive(auxiliaries: set[str], grammar: Grammar, *, reflexive: bool) -> bool:

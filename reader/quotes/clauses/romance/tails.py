@@ -11,6 +11,8 @@ from reader.quotes.text.sentences import Range
 
 _ASIDE = 14
 """Tokens of an apposition, or in brackets, at most."""
+_TITLE = 7
+"""Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
 
 
@@ -29,8 +31,12 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
     With `related`, it may go on with a relative clause: «…», "dijo Gil en una nota que publicó".
     """
     subject, hearer, governed = None, None, False
-    while at < last and text.words[at] not in _CLOSING:
+    while at < last and (text.words[at] not in _CLOSING or _is_name(text, at, subject)):
         word = text.lower(at)
+        if text.words[at] in _CLOSING and subject:
+            at = text.ends[at]
+            subject = subject[0], at
+            continue
         led = governed and text.lower(at - 1) in text.grammar.prepositions | text.grammar.articles
         step = _over_small(text, at, last)
         if step:
@@ -52,6 +58,12 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
         if subject is None and at < last and text.words[at] == ",":
             at = _over_time(text, at, last)
     return _named(text, Tail(at, subject, hearer), last)
+
+
+def _is_name(text: ClauseText, at: int, subject: Range | None) -> bool:
+    """Whether a name in marks closes a subject: "o jornal de Bogotá «El Tiempo»"."""
+    near = at in text.passages and subject is not None and text.ends[at] - at <= _TITLE
+    return near and text.words[at + 1][0].isupper()
 
 
 def _subject(text: ClauseText, at: int, last: int) -> Range | None:
@@ -149,5 +161,6 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
     hangs = word in text.grammar.complements and first + 1 < end and is_name(text.words[end - 1])
-    bare = text.is_bare_noun(first, end)
+    # "diz a Fenprof, disposta a negociar"
+    bare = text.is_bare_noun(first, end) or (text.words[first][0].islower() and text.is_participle(first))
     return aged or known or led or hangs or bare or is_plain_name(text, first, end)
