@@ -63,7 +63,7 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
         begun = None if state.needs else _begun(text, verb, state, last)
         if begun:
             # "insistió en que": what is said begins with the conjunction.
-            clause = begun != INFINITIVE and text.lower(state.at) in text.grammar.leading
+            clause = int(begun != INFINITIVE and text.lower(state.at) in text.grammar.leading)
             told = verb.takes("o") and state.subject and state.subject[0] == verb.last
             # "por qué", "con quién": the question begins with its preposition
             clause -= begun == QUESTION and state.at > verb.last and text.is_governed(state.at - 1)
