@@ -37,8 +37,8 @@ def _is_owned(text: ClauseText, sentence: Range, at: int) -> bool:
     return owned and opens and text.lower(at - 2) in ("in", "by", "to")
 
 
-_PARTICIPLE = 12
-"""Tokens of a participle with what hangs on it, up to its comma, at most."""
+_ASIDE = 14
+"""Tokens of a participle or noun with what hangs on it, up to its comma, at most."""
 _OWNERS = frozenset(("his", "her", "their", "our", "my", "its"))
 
 
@@ -89,7 +89,7 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     cue = tuple(range(at, begin))
     if at == first or (text.tag(at - 1) in "CR" and at - 1 == first):
         comma = end if text.tag(end) == "," else text.tags.find(",", end, min(last, end + 25))
-        comma = _behind_participle(text, comma, last)
+        comma = _behind_aside(text, begin, comma, last)
         return (
             Tag((first, comma + 1), rule, cue, speaker, ((comma + 1, last),))
             if 0 < comma < last - 2
@@ -103,13 +103,19 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     return Tag((head, last), rule, cue, speaker, ((first, head),))
 
 
-def _behind_participle(text: ClauseText, comma: int, last: int) -> int:
-    """The comma behind a participle that tells more of a source: "the report, published last week, the"."""
+def _behind_aside(text: ClauseText, begin: int, comma: int, last: int) -> int:
+    """The comma behind what tells more of a source: "the report, published last week,", "Lee, a vet,"."""
     participle = text.tag(comma + 1) == "n" or text.lower(comma + 1).endswith("ed")
-    if comma < 0 or not participle:
+    if comma < 0:
         return comma
-    further = text.tags.find(",", comma + 1, min(last, comma + _PARTICIPLE))
-    return further if further > 0 and clause_verb(text, further + 1, last) >= 0 else comma
+    further = text.tags.find(",", comma + 1, min(last, comma + _ASIDE))
+    if further < 0 or clause_verb(text, further + 1, last) < 0:
+        return comma
+    # "Lee, a former consul in Lima,", "Lee, head of the union,": no verb stands in it.
+    named = text.words[comma - 1][0].isupper() and comma > begin
+    verbless = not any(tag in "VAMF" for tag in text.tags[comma + 1 : further])
+    apposed = named and verbless and text.tag(comma + 1) in "DNJE" and text.tag(further + 1) != "C"
+    return further if participle or apposed else comma
 
 
 def _source_end(text: ClauseText, begin: int, last: int) -> int:

@@ -9,6 +9,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 2
 """Tokens of a clause at least before anything ends it."""
+_TAG = 12
+"""Tokens from the verb of a tag to the comma that closes it at most."""
 _NEAR = 4
 """Tokens from "and" to a second verb at most."""
 
@@ -94,7 +96,8 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
         led = after + (text.tag(after) == "I")
         if text.tag(led) == "H" and stop - at > at - start:
             return True
-        return _says_beside(text, after, stop) or _told_beside(text, after, stop)
+        beside = _says_beside(text, after, stop) or _told_beside(text, after, stop)
+        return beside or _lists(text, group, start, after, stop)
     return _second_verb(text, group, start, at, stop)
 
 
@@ -130,6 +133,35 @@ def _says_beside(text: ClauseText, after: int, stop: int) -> bool:
 
 
 _ACCUSING = frozenset(("accuse", "criticise", "criticize", "urge", "blame", "praise", "point", "ask", "call"))
+
+
+def _lists(text: ClauseText, group: VerbGroup, start: int, after: int, stop: int) -> bool:
+    """Whether the next verb of one subject stands behind a comma: "said A, denied B and announced C"."""
+    near = text.groups_in((after, after + 1))
+    if group.kind != FINITE or not near or near[0].kind != FINITE or not _alike(text, group, near[0]):
+        return False
+    other = near[0]
+    said = takes(text, other, "qbcir?g")
+    if _closes_aside(text, start, after - 1) or (not said and text.tags[after - 2] in "nV"):
+        return False
+    # "the plan, says Lee, is dead" stands beside what is said
+    named = text.tag(other.last) in "NSEDP" and clause_verb(text, other.last, stop) < 0
+    if said and named and takes(text, other, "t"):
+        comma = text.tags.find(",", other.last, min(stop, other.last + _TAG))
+        if comma > 0 and not any(tag in "VAMFC" for tag in text.tags[other.last : comma]):
+            return False
+    joint = next((at for at in range(other.last, stop - 1) if text.tags[at] == "C"), -1)
+    further = text.groups_in((joint + 1, joint + 2)) if joint > 0 else []
+    return bool(further) and further[0].kind == FINITE and _alike(text, group, further[0])
+
+
+def _closes_aside(text: ClauseText, start: int, comma: int) -> bool:
+    """Whether a comma closes what one opened: "the fire, started by children, spread"."""
+    if not any(tag in "VAMFbgt" for tag in text.tags[start:comma]):
+        return True
+    opened = text.tags.rfind(",", start, comma)
+    verbless = opened > 0 and not any(tag in "VAMF" for tag in text.tags[opened + 1 : comma])
+    return verbless and text.tags[opened + 1] in "DNJESn#I"
 
 
 def _told_beside(text: ClauseText, at: int, stop: int) -> bool:

@@ -1,7 +1,8 @@
 """Who a verb has for its subject: before it, over apposition and relative, or that of the main verb."""
 
+from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.complements import takes
+from reader.quotes.clauses.english.complements import complement_of, takes
 from reader.quotes.clauses.english.noun_phrases import NOUNS, chain_end, phrase_before, phrase_end, trimmed
 from reader.quotes.clauses.english.noun_phrases import clause_verb as chain_verb
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
@@ -206,7 +207,7 @@ def _is_second(text: ClauseText, group: VerbGroup, at: int, floor: int) -> bool:
 def _of_verb_before(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
     """The subject of the finite verb before a second one: "Lee left and said"."""
     for other in reversed(text.groups_in((floor, group.first))[-_VERBS:]):
-        if other.kind != FINITE:
+        if other.kind != FINITE or _is_said(text, other, floor):
             continue
         if text.tags[other.first] == "F":
             return other.first, other.first + 1
@@ -217,6 +218,16 @@ def _of_verb_before(text: ClauseText, group: VerbGroup, floor: int) -> Range | N
         if found:
             return found
     return None
+
+
+def _is_said(text: ClauseText, group: VerbGroup, floor: int) -> bool:
+    """Whether a verb stands in what an earlier one says: "Lee said he knew nothing and announced"."""
+    sentence = floor, text.sentence_of(group.first)[1]
+    for other in text.groups_in((floor, group.first))[-_VERBS:]:
+        found = complement_of(text, other, sentence[1]) if takes(text, other, "qb") else None
+        if found and found.start <= group.first < content_end(text, other, found.start, sentence):
+            return True
+    return False
 
 
 def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
