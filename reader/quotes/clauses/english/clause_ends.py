@@ -11,6 +11,8 @@ _SHORTEST = 2
 """Tokens of a clause at least before anything ends it."""
 _TAG = 12
 """Tokens from the verb of a tag to the comma that closes it at most."""
+_COMMENT = 5
+"""Tokens from a comma to the noun of a comment at most: ", an apparent and odd reference"."""
 _NEAR = 4
 """Tokens from "and" to a second verb at most."""
 
@@ -24,6 +26,10 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
         tag = tags[at]
         if at in text.passages and text.ends[at] <= stop:
             at = text.ends[at]
+            # 'had "a crazy policy," adding': the comma stands within the marks
+            said = tags[at - 2] == "," and at < stop and text.lower(at) != "compared"
+            if said and _says_beside(text, at, stop):
+                return at
             continue
         if tag == "(":
             depth += 1
@@ -94,11 +100,27 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
             return _has_saying(text, after + 1, stop) or _says_beside(text, after + 1, stop)
         # A relative that outlasts what was said before it mostly is the reporter's own.
         led = after + (text.tag(after) == "I")
-        if text.tag(led) == "H" and stop - at > at - start:
+        if text.tag(led) == "H" and stop - at > at - start and _is_whole(text, start, at):
+            return True
+        if _comments(text, after):
             return True
         beside = _says_beside(text, after, stop) or _told_beside(text, after, stop)
         return beside or _lists(text, group, start, after, stop)
     return _second_verb(text, group, start, at, stop)
+
+
+def _is_whole(text: ClauseText, start: int, at: int) -> bool:
+    """Whether what was said so far has its verb: not "the decision, which struck it down, shows"."""
+    return any(tag in "VAMFbgt" for tag in text.tags[start:at])
+
+
+def _comments(text: ClauseText, after: int) -> bool:
+    """Whether the reporter says what those words are: ", an acknowledgment that", ", a claim he denied"."""
+    if text.lower(after) not in ("a", "an"):
+        return False
+    near = range(after + 1, min(after + _COMMENT, len(text.words)))
+    noun = next((at for at in near if text.tags[at] in "N" and text.tag(at + 1) not in "NSE"), -1)
+    return noun > 0 and text.isin(noun, "comments")
 
 
 def _leaves(text: ClauseText, group: VerbGroup, after: int, stop: int, closing: str) -> bool:

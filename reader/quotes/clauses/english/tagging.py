@@ -106,7 +106,13 @@ def _read_sentence(
             if begins:
                 tags[at] = _opening(text, lexicon, tags, at, last)
         elif tag in "v":
-            tags[at] = verb_or_noun(text, lexicon, tags, at, first, last)
+            issued = (
+                text.lowered[at] in lexicon.lists["issued"] and text.lower(at - 1) in lexicon.lists["polls"]
+            )
+            tags[at] = "n" if issued else verb_or_noun(text, lexicon, tags, at, first, last)
+        # "an NBC/Post poll"
+        elif word == "/" and at > first and tags[at - 1] == "E" and tags[at + 1] == "E":
+            tags[at] = "E"
         elif tag in _FUNCTION:
             tags[at] = _function(text, tags, at, first, last)
         # "Will Smith", "in May": a capital within a sentence is a name.
@@ -141,6 +147,9 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "X" if follows in ("A", "M", "v", "R") and before != "I" else "R"
     if lower == "since" and before in ("A", "M"):
         return "R"
+    # "Lee provided a statement", "provided that it rains"
+    if lower == "provided" and before and before in "NSEPX#":
+        return "V"
     # "will have", "to have", "did".
     if lower == "have" and (letter_before(tags, at, first) in ("M", "t")):
         return "x"
