@@ -83,7 +83,7 @@ def _has_object(text: ClauseText, group: VerbGroup, speaker: Range | None, end: 
         return False
     if takes(text, group, "o"):
         return text.tag(end) in "t" and text.tag(end + 1) in "bx"
-    while text.tag(end) == "R" or text.isin(end, "time_nouns"):
+    while text.tag(end) == "R" or text.isin(end, "time_nouns") or _is_past_time(text, end):
         end += 1
     ahead = text.tag(end)
     return (
@@ -91,6 +91,11 @@ def _has_object(text: ClauseText, group: VerbGroup, speaker: Range | None, end: 
         or (ahead == "E" and not text.isin(end, "time_nouns"))
         or (text.lower(end) in ("of", "for", "about") and group.lemma != "say")
     )
+
+
+def _is_past_time(text: ClauseText, at: int) -> bool:
+    """Whether "last", "next" or "this" stands before a time: "reported last week"."""
+    return text.lower(at) in ("last", "next", "this") and text.isin(at + 1, "time_nouns")
 
 
 def _as_before(text: ClauseText, group: VerbGroup, first: int) -> int:
@@ -154,9 +159,11 @@ def _beside(
     """What is said before, or around, an attribution that a comma or dash opens."""
     first, last = sentence
     comma = begin - (text.tags[begin - 1] != '"')
-    if comma - first < 2 or text.begins.get(comma - 1, -1) == first:
-        return None
     close = _closing_comma(text, end, last)
+    # "Voters, Lee said, care", "But, Lee said, it is late"
+    goes_on = close > 0 and (text.tag(close + 1) in "VAM" or clause_verb(text, close + 1, last) >= 0)
+    if (comma - first < 2 and not goes_on) or text.begins.get(comma - 1, -1) == first:
+        return None
     cue = group.cue
     if close > 0 and last - close > 2 and not describes(text, close, last):
         content: tuple[Range, ...] = ((first, comma), (close + 1, last))

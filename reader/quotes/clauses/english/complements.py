@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
+from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb, phrase_before
 from reader.quotes.clauses.english.verb_groups import VerbGroup
 from reader.quotes.text.sentences import Range
 
@@ -111,7 +111,16 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
         return GERUND_RULE
     if tag == ":" and takes(text, group, "b") and text.tag(at + 1) != '"' and stop - at > 4:
         return COLON
+    if tag in "VAM" and at == group.last and takes(text, group, "b") and _leaves_subject(text, group):
+        return CLAUSE
     return CLAUSE if takes(text, group, "b") and _is_clause(text, group, gap, stop) else ""
+
+
+def _leaves_subject(text: ClauseText, group: VerbGroup) -> bool:
+    """Whether a relative is the subject of what is said: "which officials said will take months"."""
+    first = text.sentence_of(group.first)[0]
+    subject = phrase_before(text, group.first, first)
+    return first < subject < group.first and text.tags[subject - 1] in "HTW"
 
 
 _ASKING = frozenset(("ask", "wonder", "know", "see", "question", "inquire", "enquire", "say", "doubt"))
@@ -206,5 +215,8 @@ def _over_commas(text: ClauseText, gap: _Gap, stop: int) -> _Gap | None:
     if close < 0 or not (text.tag(at + 1) in "IRUg" or described):
         return None
     if any(tag in "VAMF" for tag in text.tags[at + 1 : close]) and text.tag(at + 1) not in "U":
+        return None
+    # 'Lee said, adding, "…"': a verb of its own
+    if text.tag(at + 1) == "g" and text.lexicon.takes(text.lexicon.lemmas.get(text.lower(at + 1), ""), "qbt"):
         return None
     return _Gap(close + 1, gap.addressee, gap.phrases + 1)

@@ -158,7 +158,8 @@ def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
         return True
     # "asked not to be named": a source asks, and says nothing.
-    if any(phrase in " ".join(text.lowered[group.last : group.last + 4]) for phrase in text.language.hidden):
+    behind = " ".join(text.lowered[group.last : group.last + 4])
+    if any(behind.startswith(phrase) for phrase in text.language.hidden):
         return True
     # "if he says", "unless they agree".
     for at in range(group.first - 1, max(sentence[0], group.first - 8) - 1, -1):

@@ -62,6 +62,8 @@ _LEAST = 5
 _ON_PRONOUNS = ("s", "ll", "d", "re", "ve", "m")
 """What a pronoun may have behind its apostrophe."""
 
+_VERBAL = ("izes", "ifies", "ize", "ify")
+"""Endings of verbs in the present."""
 _ADJECTIVES = ("ous", "ful", "able", "ible", "ical", "onal", "less", "ish")
 """Endings of adjectives, where no table knows the word."""
 
@@ -87,6 +89,9 @@ class Lexicon:
     def bits(self, lower: str) -> int:
         """What a word can be as a form of a verb, also of one that no table knows: "jailed"."""
         known = self.forms.get(lower, 0)
+        # "humanizes", "gentrify": verbs that no table need know
+        if not known and lower.endswith(_VERBAL):
+            return SINGULAR_FORM if lower.endswith("s") else BASE
         if known or not lower.endswith("ed") or len(lower) < _LEAST or lower in self.lists["in_ed"]:
             return known
         return PAST_FORM | PARTICIPLE_FORM if lower.isalpha() and not lower.endswith("eed") else 0

@@ -156,7 +156,8 @@ def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False)
             # "they both said", "he, too, said", "we as a party say".
             if tag == "," and tags[at + 1 : at + 3] == "R,":
                 at += 3
-            elif tag == "D":
+            # 'it "humanizes" her'
+            elif tag in 'D"':
                 at += 1
             else:
                 return -1
@@ -175,13 +176,16 @@ def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False)
                 return -1
         elif tag in "INSEDJG#tbngxPOC":
             # "the plan he made is": a pronoun with its own verb, a relative without "who".
-            if tag == "P" and text.tag(at + 1) in "VAMR":
+            # "love for all is": an object of its preposition
+            if tag == "P" and text.tag(at + 1) in "VAMR" and tags[at - 1] != "I":
                 relatives += 1
             elif tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
                 return -1
             # "the plan the council made is", but "five million more is".
+            # "this time" is none
             elif tag == "D" and tags[at - 1] in "NSE" and text.tag(at + 1) not in "VAM":
-                relatives += 1
+                timed = text.lower(at + 1) == "time" or text.isin(at + 1, "time_nouns")
+                relatives += not timed
             at += 1
         elif tag == '"':
             at += 1

@@ -39,6 +39,8 @@ _SIGNS = {
     "€": "D",
 }
 _MARKS = frozenset("“”„«»\"‘’'`")
+_ABBREVIATED = 3
+"""Letters of an abbreviation with a stop at most, and one: "U.S."."""
 _BEYOND = "." * 6
 
 
@@ -110,8 +112,7 @@ def _read_sentence(
                 text.lowered[at] in lexicon.lists["issued"] and text.lower(at - 1) in lexicon.lists["polls"]
             )
             tags[at] = "n" if issued else verb_or_noun(text, lexicon, tags, at, first, last)
-        # "an NBC/Post poll"
-        elif word == "/" and at > first and tags[at - 1] == "E" and tags[at + 1] == "E":
+        elif _is_within_name(text, tags, at, first, last):
             tags[at] = "E"
         elif tag in _FUNCTION:
             tags[at] = _function(text, tags, at, first, last)
@@ -120,6 +121,14 @@ def _read_sentence(
         if capital and tags[at] not in "DTF":
             tags[at] = "E"
         begins = tags[at] in '".:' if begins is False else tags[at] in '"?-'
+
+
+def _is_within_name(text: TableText, tags: list[str], at: int, first: int, last: int) -> bool:
+    """Whether a sign stands within a name: "an NBC/Post poll", "the U.S. needed"."""
+    if not first < at < last - 1 or tags[at - 1] != "E":
+        return False
+    word = text.words[at]
+    return (word == "/" and tags[at + 1] == "E") or (word == "." and len(text.words[at - 1]) < _ABBREVIATED)
 
 
 def _is_title(text: TableText, first: int, last: int) -> bool:
@@ -159,6 +168,8 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "b"
     if lower in ("which", "who"):
         return "H"
+    if lower == "at" and at + 1 < last and text.lowered[at + 1] in ("least", "most"):
+        return "R"
     # "an inside source", "the above figures".
     if tag == "I" and before == "D" and lower in ("inside", "outside", "above", "past", "near", "following"):
         return "J"

@@ -14,6 +14,9 @@ from reader.quotes.text.table_text import TableText
 _NOMINAL = frozenset("NSEPG#)")
 """What a subject can end with."""
 _BEFORE_NOUNS = frozenset("DJG#")
+_ARTICLES = frozenset(("a", "an", "the"))
+_OWNING = _ARTICLES | {"his", "its", "their", "our", "my", "your", "no"}
+"""Determiners that only a noun follows."""
 _AHEAD = 14
 """Tokens in which a finite verb makes a participle of a form in "-ed" ("the man accused of theft was")."""
 
@@ -57,6 +60,9 @@ def _is_plain_to(text: TableText, tags: list[str], at: int, first: int) -> bool:
 
 def _gerund(lexicon: Lexicon, lower: str, direct: str, follows: str) -> str:
     """A form in "-ing": a noun behind a determiner ("the meeting"), an adjective before a noun, or a verb."""
+    # "his work building a business"
+    if direct in ("N", "S") and follows in ("D", "O"):
+        return "g"
     if direct in _BEFORE_NOUNS:
         return "J" if follows in ("N", "S") else "N"
     if lower in lexicon.lists["nouns"] and direct not in ("A", "x", "F"):
@@ -85,7 +91,11 @@ def _past(
     if alone and follows not in ("N", "S"):
         # "those surveyed say", "many said".
         return "n" if text.lowered[at - 1] == "those" else "V"
-    if direct in ("D", "J") or (direct in ("G", "#") and follows in "NSvE"):
+    # "a properly calibrated price", "said closed primaries deny"
+    articled = at - 2 >= first and text.lowered[at - 2] in _ARTICLES
+    led = direct == "R" and articled
+    told = direct == "V" and follows == "S" and bool(lexicon.takes(_lemma_before(text, lexicon, at), "b"))
+    if direct in ("D", "J") or (direct in ("G", "#") and follows in "NSvE") or led or told:
         return "J" if bits & PARTICIPLE_FORM else "N"
     if direct == "I" or (direct == "t" and not bits & BASE):
         return "J" if bits & PARTICIPLE_FORM and lower != "said" else "N"
@@ -110,6 +120,10 @@ def _past(
     ):
         return "n" if direct != "C" else "V"
     return "V"
+
+
+def _lemma_before(text: TableText, lexicon: Lexicon, at: int) -> str:
+    return lexicon.lemmas.get(text.lowered[at - 1], "")
 
 
 def _closes(tags: list[str], comma: int, first: int) -> bool:
@@ -169,8 +183,13 @@ def _present(
         strong
         and at > first
         and direct not in ("O", "V", "b")
+        and not (direct == "D" and text.lowered[at - 1] in _OWNING and bits & BASE)
         and not (direct == "C" and _same_verb(tags, at, first))
     ):
+        return "V"
+    # "many fear he will": no noun in the singular
+    many = direct == "D" and bits & BASE and text.lowered[at - 1] in lexicon.lists["several"]
+    if many and follows in ("E", "P", "F", "D", "T", "X", "t", "G"):
         return "V"
     if direct in _BEFORE_NOUNS or direct in ("I", "J", "V", "v", "O") or at == first:
         return "b" if direct == "O" and bits & BASE else noun
@@ -194,6 +213,9 @@ def _present(
     ):
         return "V"
     if relative:
+        return "V"
+    # "proposals address people's fears", "proposals addresses" of a singular: no two plurals side by side
+    if direct == "S" and bits & SINGULAR_FORM and follows in "DGPOX":
         return "V"
     if not (agrees or (before == "E" and strong) or (before == "," and strong)):
         return noun
