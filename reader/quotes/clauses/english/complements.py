@@ -120,7 +120,8 @@ def _leaves_subject(text: ClauseText, group: VerbGroup) -> bool:
     """Whether a relative is the subject of what is said: "which officials said will take months"."""
     first = text.sentence_of(group.first)[0]
     subject = phrase_before(text, group.first, first)
-    return first < subject < group.first and text.tags[subject - 1] in "HTW"
+    # "a dynamic Lee said could last": the relative may be left out
+    return first < subject < group.first and text.tags[subject - 1] in "HTWNS"
 
 
 _ASKING = frozenset(("ask", "wonder", "know", "see", "question", "inquire", "enquire", "say", "doubt"))

@@ -8,6 +8,7 @@ from reader.quotes.clauses.english.lexicon import (
     GERUND_FORM,
     PARTICIPLE_FORM,
     PAST_FORM,
+    SINGULAR_FORM,
     Lexicon,
     load,
     open_class,
@@ -223,4 +224,8 @@ def _opening(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: 
     if bits == BASE and lower not in lexicon.lists["nouns"] and objects:
         return "b"
     known = open_class(lexicon, lower)
+    # "Bivens hopes Clinton wins"
+    behind = text.lower(at + 1)
+    if lexicon.bits(behind) & SINGULAR_FORM and lexicon.takes(lexicon.lemmas.get(behind, ""), "qbi"):
+        return "E"
     return "S" if known == "S" and word not in given_names() else "E"
