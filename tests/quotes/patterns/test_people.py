@@ -65,7 +65,7 @@ def test_nobody_is_named_for_a_pronoun_that_fits_nobody() -> None:
         ("nl", "Voorzitter Leeuw noemt het plan “onbezonnen”.", "“onbezonnen”"),
         ("fr", "« C’est faux », s’est-il emporté.", "« C’est faux »"),
         ("es", "Vidal habló. Añadió que el dinero llegará pronto.", "que el dinero llegará pronto"),
-        ("en", "Joe Keane blamed the rain and promised to improve the pitch.", "to improve the pitch"),
+        ("en", "Joe Keane mowed the lawn and promised to improve the pitch.", "to improve the pitch"),
         ("fr", "Le maire accuse la région de cacher des dettes.", "de cacher des dettes"),
         ("nl", "De brug is dicht, blijkt uit een rapport.", "De brug is dicht"),
     ],

@@ -28,7 +28,7 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
             at = text.ends[at]
             # 'had "a crazy policy," adding': the comma stands within the marks
             said = tags[at - 2] == "," and at < stop and text.lower(at) != "compared"
-            if said and _says_beside(text, at, stop):
+            if said and (_says_beside(text, at, stop) or _comments(text, at)):
                 return at
             continue
         if tag == "(":

@@ -13,7 +13,7 @@ from reader.quotes.clauses.english.frames import frames_in
 from reader.quotes.clauses.english.headlines import headlines_in
 from reader.quotes.clauses.english.hearsay import hearsay_in
 from reader.quotes.clauses.english.speakers import subject_of
-from reader.quotes.clauses.english.told import told_in
+from reader.quotes.clauses.english.told import further_acts, told_in
 from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.indirect import parts_of
@@ -50,6 +50,11 @@ def _in_sentence(
     if other:
         found = list(chosen(text, [Candidate(other)], whole, taken))
     yield from found
+    if other is None:
+        cues = ((at, at + 1) for draft in found for at in draft.cue)
+        pieces = [*(piece for draft in found for piece in draft.content), *cues]
+        acts = [Candidate(act) for act in further_acts(text, sentence, pieces)]
+        yield from chosen(text, acts, whole, taken)
 
 
 def _candidates(text: ClauseText, sentence: Range) -> Iterator[Candidate]:

@@ -1,6 +1,9 @@
 """Told speech acts, not rendered: "Lee denied the allegations", "The union blasted a bill that …"."""
 
+from collections.abc import Iterator, Sequence
+
 from reader.models import QuoteType
+from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import phrase_end
@@ -16,14 +19,54 @@ def told_in(text: ClauseText, sentence: Range) -> Draft | None:
     if text.marked.intersection(range(*sentence)):
         return None
     for group in text.groups_in(sentence):
-        if not takes(text, group, "r") or not _tells(text, group, sentence):
-            continue
-        speaker = subject_of(text, group, sentence)
-        if speaker and speaks(text, speaker):
-            return Draft(
-                QuoteType.REPORTED, (sentence,), "told", (sentence,), group.cue, speaker, saying=group.lemma
-            )
+        speaker = _teller(text, group, sentence)
+        if speaker:
+            return _draft(group, sentence, speaker)
     return None
+
+
+def further_acts(text: ClauseText, sentence: Range, taken: Sequence[Range]) -> Iterator[Draft]:
+    """Acts beside something else that a sentence renders: "said it was late and thanked the crew"."""
+    for group in text.groups_in(sentence):
+        speaker = _teller(text, group, sentence)
+        if speaker is None:
+            continue
+        # "and thanked the crew" leaves its subject out, "Lee thanked the crew, saying" does not
+        whole = _before_adverbs(text, group, sentence[0]) == speaker[1]
+        piece = speaker[0] if whole else group.first, content_end(text, group, group.last, sentence)
+        if not (whole or text.tag(_before_adverbs(text, group, sentence[0]) - 1) == "C"):
+            continue
+        if text.marked.intersection(range(*piece)) or any(_overlap(piece, other) for other in taken):
+            continue
+        yield _draft(group, piece, speaker)
+
+
+def _before_adverbs(text: ClauseText, group: VerbGroup, first: int) -> int:
+    """The token behind the last one before a verb that is no adverb."""
+    at = group.first
+    while at > first and text.tags[at - 1] == "R":
+        at -= 1
+    return at
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _draft(group: VerbGroup, tokens: Range, speaker: Range) -> Draft:
+    return Draft(QuoteType.REPORTED, (tokens,), "told", (tokens,), group.cue, speaker, saying=group.lemma)
+
+
+def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
+    """Who tells an act by a verb; None where it tells none."""
+    if not takes(text, group, "r") or not _tells(text, group, sentence):
+        return None
+    speaker = subject_of(text, group, sentence)
+    if speaker is None:
+        return None
+    # "The diocese announced the decision": what only people do
+    human = group.lemma in text.lexicon.lists["human_acts"]
+    return speaker if speaks(text, speaker, human=human) else None
 
 
 def _tells(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
@@ -33,7 +76,7 @@ def _tells(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
         return False
     if group.kind not in (FINITE, GERUND) or group.passive or group.negated or group.modal:
         return False
-    if text.tag(group.last) not in "DNSEJG#OPI" or not _has_object(text, group, sentence):
+    if not _has_object(text, group, sentence):
         return False
     for at in range(group.first - 1, max(sentence[0], group.first - 8) - 1, -1):
         if text.tags[at] in "HTUW":
@@ -44,17 +87,23 @@ def _tells(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
 
 
 def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
-    """Whether a verb has an object, by a preposition too: "apologised for the delay"."""
-    at = group.last + (text.tag(group.last) == "I")
-    return phrase_end(text, at, sentence[1]) > at
+    """Whether a verb has an object, by its word or a preposition too: "apologised for the delay"."""
+    at = group.last
+    # "brushed aside talk", "paid tribute to the losers"
+    needed = any(text.lower(at) in one.needs for one in text.lexicon.book.sayings.get(group.lemma, ()))
+    at += needed
+    at += text.tag(at) in "It"
+    return text.tag(at) in "DNSEJG#OPg" and phrase_end(text, at, sentence[1]) > at
 
 
-def speaks(text: ClauseText, phrase: Range) -> bool:
-    """Whether a phrase names a person, a group or a document."""
+def speaks(text: ClauseText, phrase: Range, *, human: bool = False) -> bool:
+    """Whether a phrase names a person, a group or a document; a `human` act takes any noun, and "it"."""
     language = text.language
     known = language.groups | language.documents | language.anonymous
     for at in range(*phrase):
         word = text.lower(at)
+        if human and (word == "it" or text.tags[at] in "NS"):
+            return True
         if text.tags[at] == "P" and word not in ("it", "nothing", "everything", "something", "anything"):
             return True
         if word in known or is_role(word, language) or (text.tags[at] == "E" and is_name(text.words[at])):

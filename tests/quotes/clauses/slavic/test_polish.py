@@ -172,7 +172,6 @@ def test_a_name_known_from_the_text_is_brought_to_the_nominative() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Myślałem, że to koniec.",
         "Powiedz mu, że wracam.",
         "Jeśli wójt powie, że nie wie, pójdziemy do sądu.",
         "Okazało się, że most jest zamknięty.",
