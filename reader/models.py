@@ -21,6 +21,7 @@ from reader.terms import (
     TermsOfUse,
     Verification,
 )
+from reader.transcripts import Period, Transcript
 
 __all__ = [
     "UNDECIDED",
@@ -104,6 +105,10 @@ class Article:
     """Subheadings inside the text."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
+    transcript: Transcript | None = None
+    """Who speaks where and when, of a text that was spoken."""
+    recording: str = ""
+    """Path or address of the sound, where it is not the place that the text came from; see `recordings`."""
     missing: str = ""
     """What of the text could not be read, as a sentence: further pages, what is behind a paywall. Told when
     the article is added, and not stored."""
@@ -182,6 +187,17 @@ class Quote:
     """How these words may be used, where that differs from the default of their source; see `use_of`."""
     description: str = ""
     """What stands for the name here, where another description was agreed than for the source."""
+    said_from: float | None = None
+    """Seconds into the recording of a transcript at which it begins; None where no time is known."""
+    said_to: float | None = None
+    """Seconds at which it ends."""
+
+    @property
+    def period(self) -> Period | None:
+        """When it is said in the recording, if that is known."""
+        if self.said_from is None:
+            return None
+        return Period(self.said_from, self.said_from if self.said_to is None else self.said_to)
 
     def speaker_label(self, text: str = "") -> str:
         """Who spoke, for a person to read: a name that is only carried over says so."""

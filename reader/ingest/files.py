@@ -29,6 +29,9 @@ SUFFIXES = frozenset(
         ".pdf",
         ".rss",
         ".atom",
+        ".srt",
+        ".vtt",
+        ".sbv",
     )
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""

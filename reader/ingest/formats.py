@@ -11,6 +11,7 @@ from reader.ingest.markdown import from_markdown
 from reader.ingest.not_articles import PROLOG, refuse_other_text
 from reader.ingest.plain import from_plain
 from reader.ingest.rtf import text_of as text_of_rtf
+from reader.ingest.transcripts import transcript_in
 from reader.models import Article
 
 _MARKUP = re.compile(
@@ -74,11 +75,14 @@ def from_text(text: str, location: str) -> Article:
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     if _FEED.match(text[:5000]):
         raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
-    refuse_other_text(text, location, content_type)
     path = location.lower().split("?")[0].split("#")[0]
+    is_page = "html" in content_type or _is_markup(text[:5000], path)
+    if not is_page and (spoken := transcript_in(text, location)):
+        return spoken
+    refuse_other_text(text, location, content_type)
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
         return from_markdown(text, location)
-    if "html" in content_type or _is_markup(text[:5000], path):
+    if is_page:
         from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
 
         return _with(from_page(text, location), known)

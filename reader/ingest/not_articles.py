@@ -41,7 +41,6 @@ def _root(names: str) -> re.Pattern[str]:
     return re.compile(PROLOG + r"<(?:" + names + r")\b", re.IGNORECASE | re.DOTALL)
 
 
-_STAMP = r"\d{1,2}:\d\d:\d\d[,.]\d{1,3}"
 _REFERENCES = "export the texts themselves and add those"
 _KINDS = (
     _Kind("a table", _ONE_BY_ONE, (".csv", ".tsv", ".tab"), None, "csv"),
@@ -73,10 +72,9 @@ _KINDS = (
     ),
     _Kind(
         "a file of subtitles",
-        "take the times and numbers out and save the words as a text file",
-        (".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml"),
-        _begins(rf"WEBVTT\b|(?:\d+\s*\n)?{_STAMP}\s*(?:-->|,)\s*{_STAMP}|\[Script Info\]"),
-        "vtt",
+        "make SRT of it (ffmpeg -i FILE words.srt) and add that",
+        (".ass", ".ssa", ".ttml"),
+        _begins(r"\[Script Info\]"),
     ),
     _Kind(
         "a mailbox with many mails",

@@ -63,5 +63,15 @@ ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 """
 
+TRANSCRIPTS = """
+ALTER TABLE versions ADD COLUMN transcript TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN recording TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN played TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE quotes ADD COLUMN said_from REAL;
+ALTER TABLE quotes ADD COLUMN said_to REAL
+"""
+"""Of a text that was spoken: turns and times, where its sound is and what of it was played, and of each quote
+when it is said, in seconds."""
+
 IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
 """A restored library gets another one, though it stands in the same file."""

@@ -106,9 +106,12 @@ class Articles:
 
         An orphan keeps its words and its place in the older text.
         """
-        from reader.store.versions import reanchor  # not for the first paint
+        from reader.store.records import Ground  # neither is for the first paint
+        from reader.store.versions import reanchor
 
-        reanchor(self._recorder, self._quotes(), self.text(article_id), quotes, notes)
+        article = self.get(article_id)
+        ground = Ground(article.text, article.transcript)
+        reanchor(self._recorder, self._quotes(), ground, quotes, notes)
 
     def ids(
         self, query: str = "", *, sort: str = "added", descending: bool = True, limit: int = -1

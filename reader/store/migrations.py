@@ -13,6 +13,7 @@ from reader.store.additions import (
     STORIES,
     TERMS_IN_JOURNAL,
     TERMS_OF_USE,
+    TRANSCRIPTS,
 )
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.schema import MIGRATION_SET
@@ -90,3 +91,9 @@ def m008_feed_entries(db: "Database") -> None:
 def m009_identity(db: "Database") -> None:
     """What tells this library from another one under the same name."""
     _run(db, IDENTITY)
+
+
+@library(name="m010_transcripts")
+def m010_transcripts(db: "Database") -> None:
+    """Who speaks when in a text that was spoken, and when each quote is said."""
+    _run(db, TRANSCRIPTS)

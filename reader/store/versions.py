@@ -8,7 +8,7 @@ from reader.models import Anchor, Note, Quote
 from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Connection
 from reader.store.quotes import Quotes
-from reader.store.records import place_values
+from reader.store.records import Ground, place_values
 from reader.store.steps import Recorder
 
 
@@ -39,14 +39,14 @@ def versions_of(connection: Connection, article_id: int) -> list[Version]:
 
 
 def reanchor(
-    recorder: Recorder, quotes: Quotes, text: str, placed: Iterable[Quote], notes: Iterable[Note]
+    recorder: Recorder, quotes: Quotes, ground: Ground, placed: Iterable[Quote], notes: Iterable[Note]
 ) -> None:
-    """Write the places of quotes and notes in `text`, with how sure they are; see `Articles.reanchor`."""
+    """Write where quotes and notes stand in the text of `ground`, and how sure; see `Articles.reanchor`."""
     with recorder.step("Place quotes and notes again"):
         for quote in placed:
-            quotes.place(quote, text)
+            quotes.place(quote, ground)
         for note in notes:
-            recorder.update("notes", [note.id], _place(note, text))
+            recorder.update("notes", [note.id], _place(note, ground.text))
 
 
 def _place(note: Note, text: str) -> dict[str, Any]:

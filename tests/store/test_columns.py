@@ -7,6 +7,7 @@ import pytest
 from reader.models import Article, ArticleState, Caption, Span
 from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall")
 """Fields of an article that it does not bring along."""
@@ -22,6 +23,7 @@ def full_article() -> Article:
         captions=(Caption("Bild", "dpa"),),
         headings=(Span(0, 3),),
         removed=("Werbung",),
+        transcript=Transcript((SpokenTurn(0, 3, 5, 9, True),), (TimedStretch(5, 9, 1.5, 2.0, 0.4),)),
     )
 
 
