@@ -382,6 +382,10 @@ class QuoteRow:
     """What the speaker rests on."""
     tags: tuple[str, ...] = ()
     anchor: Anchor = Anchor.EXACT
+    said_from: float | None = None
+    """Seconds into the recording of a transcript at which it begins; None where no time is known."""
+    said_to: float | None = None
+    """Seconds at which it ends."""
 
     @property
     def speaker_label(self) -> str:

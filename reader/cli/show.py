@@ -96,6 +96,8 @@ def _quotes(dossier: "Dossier") -> None:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
+        if quote.period:
+            print_text(f"    {quote.period}")
         print_text(f"    {quote.words(dossier.article.text)}")
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")

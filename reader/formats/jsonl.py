@@ -25,6 +25,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.remarks import remarks_of
+from reader.formats.said_at import time_object, turn_objects
 from reader.formats.wording import parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of
 from reader.visible import escaped
@@ -63,6 +64,8 @@ def _metadata(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         "captions": [{"text": c.text, "credit": c.credit} for c in article.captions],
         "headings": spans_object(article.headings),
+        "recording": web_address(article.recording),
+        "turns": turn_objects(article.transcript),
     }
 
 
@@ -81,6 +84,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "description": quote.description,
         "origin": quote.origin,
         "anchor": str(quote.anchor),
+        "time": time_object(quote),
         **_speaker_read(quote),
         "speaker_basis": str(quote.basis),
         "speaker_confidence": quote.speaker_confidence,

@@ -21,6 +21,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.remarks import approved_wording, remarks_of
+from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
 from reader.models import Evidence, Quote, Source, use_of
 
@@ -59,6 +60,8 @@ COLUMNS: dict[str, Cell] = {
     "start": lambda d, q: "" if q.is_lost else str(q.start),
     "end": lambda d, q: "" if q.is_lost else str(q.end),
     "spans": lambda d, q: _spans(q),
+    "said from": lambda d, q: exact_times(q)[0],
+    "said to": lambda d, q: exact_times(q)[1],
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
     "anchor": lambda d, q: q.anchor,

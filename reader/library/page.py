@@ -101,7 +101,7 @@ class Page:
 
     def with_quotes(self, changed: Iterable[Quote]) -> "Page":
         """This page with quotes changed or added."""
-        new = {quote.id: quote for quote in changed}
+        new = {quote.id: self._timed(quote) for quote in changed}
         quotes, moved = [], False
         for quote in self.quotes:
             now = new.pop(quote.id, quote)
@@ -109,6 +109,14 @@ class Page:
             quotes.append(now)
         in_place = not moved and not new
         return replace(self, quotes=tuple(quotes) if in_place else in_order([*quotes, *new.values()]))
+
+    def _timed(self, quote: Quote) -> Quote:
+        """A quote with when its words are said now, in an article that was spoken."""
+        if self.article.transcript is None or quote.is_lost:
+            return quote
+        period = self.article.transcript.period_of(quote.start, quote.end)
+        said_from, said_to = period or (None, None)
+        return replace(quote, said_from=said_from, said_to=said_to)
 
     def without(self, ids: Iterable[int], heir: int = 0) -> "Page":
         """This page without some quotes; their notes go to the quote `heir`, or stay on the article."""

@@ -101,6 +101,7 @@ class CheckDialog(LowDialog[CheckResult]):
         self._evidence = evidence
         self._stored_id = stored_id
         self._kept_wording = ""
+        self._time = str(quote.period or "")
 
     def body(self) -> Iterator[Widget]:
         """The rows."""
@@ -158,7 +159,14 @@ class CheckDialog(LowDialog[CheckResult]):
         """Set it, and ask for evidence."""
         self._verification = Verification(state)
         self._show_rows()
+        self._offer_time()
         self.query_one("#check-reference", Input).focus()
+
+    def _offer_time(self) -> None:
+        """Offer the place in the recording as evidence, which is none before somebody says so here."""
+        line = self.query_one("#check-reference", Input)
+        if line.value in ("", self._time):
+            line.value = "" if self._verification is Verification.UNVERIFIED else self._time
 
     def action_authorise(self) -> None:
         """Go on to the next state of the authorisation."""
