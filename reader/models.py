@@ -336,7 +336,7 @@ class Evidence:
     verification: Verification
     quote_id: int
     kind: str = ""
-    """file, link, recording, page or witness."""
+    """file, link, recording, page or witness; sound where the quote was heard when it was checked."""
     reference: str = ""
     """Path, address, timestamp ("00:12:31") or page."""
     remark: str = ""

@@ -6,6 +6,7 @@ text, times seconds from the beginning of the recording.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,3 +99,28 @@ def seconds_of(written: str) -> float:
     for part in written.strip().replace(",", ".").split(":"):
         seconds = seconds * 60 + float(part)
     return round(seconds, 3)
+
+
+_BREATH = 0.25
+"""Seconds by which a beginning or end may be missed: players begin on a key frame, clocks differ."""
+
+
+def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The periods in order, those that touch as one."""
+    found: list[Period] = []
+    for period in sorted(periods):
+        if found and period.said_from <= found[-1].said_to + _BREATH:
+            found[-1] = Period(found[-1].said_from, max(found[-1].said_to, period.said_to))
+        else:
+            found.append(period)
+    return tuple(found)
+
+
+def is_covered(period: Period | None, played: Iterable[Period]) -> bool:
+    """Whether all of a period was played; one whose end nobody knows never is."""
+    if period is None or period.said_to <= period.said_from:
+        return False
+    return any(
+        one.said_from <= period.said_from + _BREATH and period.said_to <= one.said_to + _BREATH
+        for one in played
+    )

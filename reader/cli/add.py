@@ -15,6 +15,7 @@ from reader.cli.options import (
     private_option,
     replace_option,
 )
+from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
 
@@ -60,6 +61,7 @@ def add_command(
     """
     from reader.library.adding import add_locations  # the store, which help does without
     from reader.library.preparing import Preparation
+    from reader.library.recordings import is_sound
 
     _check_tags(tags)
     preparation = Preparation(
@@ -69,6 +71,8 @@ def add_command(
         replace=takes_all,
         allow_private=allow_private or invocation.config.allow_private,
     )
+    if not quiet and any(map(is_sound, locations)):
+        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
     with invocation.open(create=True) as store:
         steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
         report_progress(steps, as_json, quiet=quiet)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.models import Anchor, Article, Evidence, Note, Quote, Source, Span, Status, words_of
+from reader.transcripts import Period
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -30,6 +31,8 @@ class Page:
     """The sources of its quotes, by id."""
     lost: int = 0
     """Quotes and notes that the newest text has lost."""
+    played: tuple[Period, ...] = ()
+    """What of the recording of a transcript was played."""
     damaged: int = 0
     """Quotes whose kept words are not where they should stand; they are not among `quotes`."""
 
@@ -176,6 +179,7 @@ def read_page(store: "Store", article_id: int) -> Page:
         tuple(store.quotes.evidence_of(article_id)),
         {number: store.sources.get(number) for number in used},
         lost=sum(map(_is_lost, every)) + sum(map(_is_lost, notes)),
+        played=store.articles.played(article_id) if article.transcript else (),
         damaged=len(placed) - len(quotes),
     )
 
@@ -190,7 +194,7 @@ def pages_of(store: "Store", quote_ids: Iterable[int]) -> list[Page]:
         quote = store.quotes.get(number)
         quotes_by_article.setdefault(quote.article_id, []).append(quote)
     return [
-        Page(store.articles.get(article_id), tuple(quotes))
+        Page(store.articles.get(article_id), tuple(quotes), played=store.articles.played(article_id))
         for article_id, quotes in quotes_by_article.items()
     ]
 

@@ -19,6 +19,7 @@ from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.reading import no_article, read_article
+from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
 from reader.models import Article, Quote
 from reader.store import Store
@@ -128,6 +129,10 @@ def _named(location: "Location") -> str:
 
 def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
     location = _named(source)
+    # Writing sound down takes as long as listening: once is enough.
+    is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
+    if is_heard and (known_id := _known_sound(store, location)):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
     if isinstance(source, str):
         article = read_article(source, allow_private=preparation.allow_private)
     elif known_id := _known_entry(store, source):
@@ -159,6 +164,12 @@ def _asked_for(store: Store, location: str, article: Article) -> int:
         return 0
     address = without_trackers(location)
     known = None if store.articles.known(article) else store.articles.known(_at(address))
+    return known.id if known and not known.is_trashed else 0
+
+
+def _known_sound(store: Store, location: str) -> int:
+    """The article that was written down of a file of sound; 0 where none was."""
+    known = store.articles.known(_at(str(Path(location).expanduser().absolute())))
     return known.id if known and not known.is_trashed else 0
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.store.facets import Facets
     from reader.store.quotes import Quotes
     from reader.store.versions import Version
+    from reader.transcripts import Period, Transcript
 
 
 class Articles:
@@ -161,6 +162,25 @@ class Articles:
                 "UPDATE articles SET position = ? WHERE id = ? AND position <> ?",
                 (offset, article_id, offset),
             )
+
+    def set_transcript(self, article_id: int, transcript: "Transcript") -> None:
+        """Store other turns of the current text, such as who asks; its words and times stay."""
+        from reader.store.versions import set_transcript  # rare
+
+        set_transcript(self._recorder, article_id, transcript)
+
+    def played(self, article_id: int) -> "tuple[Period, ...]":
+        """What of the recording of a transcript was played."""
+        from reader.store.played import played_of  # not for the first paint
+
+        return played_of(self._db, article_id)
+
+    def note_played(self, article_id: int, period: "Period") -> None:
+        """Keep that a period was played; no step to undo."""
+        from reader.store.played import note_played  # not for the first paint
+
+        with self._recorder.step("Play"):
+            note_played(self._db, article_id, period)
 
     def trash(self, ids: Iterable[int]) -> int:
         """Move articles to the trash; returns how many were not there yet."""

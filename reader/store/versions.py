@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.models import Anchor, Note, Quote
-from reader.store.columns import FLAG, Column, Columns, values_of
+from reader.store.columns import FLAG, Column, Columns, Use, values_of
 from reader.store.connection import Connection
 from reader.store.quotes import Quotes
-from reader.store.records import Ground, place_values
+from reader.store.records import ARTICLE, Ground, place_values
 from reader.store.steps import Recorder
+from reader.transcripts import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,11 @@ def _place(note: Note, text: str) -> dict[str, Any]:
     if note.span is None or note.anchor is Anchor.ORPHAN:
         return {"anchor": str(note.anchor)}
     return {"anchor": str(note.anchor), **place_values(note.span, text)}
+
+
+def set_transcript(recorder: Recorder, article_id: int, transcript: Transcript) -> None:
+    """Store what is known of the current text of an article that was spoken."""
+    sql = """SELECT versions.id FROM versions JOIN articles ON articles.id = article_id AND number = version
+        WHERE article_id = ?"""
+    values = ARTICLE.stored_fields({"transcript": transcript}, Use.VERSION)
+    recorder.update("versions", recorder.db.column(sql, (article_id,)), values)

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from reader.ingest.characters import one_line, tidy
 from reader.ingest.transcripts.cues import Cue, Heard, Piece, name_of
-from reader.ingest.transcripts.names import LABEL, can_be_name
+from reader.ingest.transcripts.names import LABEL
+from reader.languages.interview_labels import can_be_name
 from reader.transcripts import seconds_of
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.ingest.transcripts.cues import Cue, name_of
-from reader.languages.interview_labels import interview_labels
+from reader.languages.interview_labels import can_be_name, interview_labels
 
 LABEL = r"(?P<name>[^\W_][^\n:„“”«»\"?!;…]{0,60}?)"
 """What may be a name before a colon, as a pattern."""
 _LABELLED = re.compile(rf"\s*(?:\[{LABEL}\]:?\s+|{LABEL.replace('name', 'before')}\s*:\s+)(?=\S)")
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
-_LONGEST = 5
-"""Words of a name at most: "Abgeordnete Maria de la Cruz"."""
 
 
 def with_names(cues: Sequence[Cue]) -> list[Cue]:
@@ -48,15 +45,3 @@ def _labelled(cue: Cue) -> tuple[str, int]:
     match = _LABELLED.match(cue.pieces[0].text)
     name = name_of(match["name"] or match["before"]) if match else ""
     return (name, match.end()) if match and can_be_name(name) else ("", 0)
-
-
-def can_be_name(name: str) -> bool:
-    """Whether a label may name a speaker: "Ida de la Cruz", "SPEAKER 1", "Q"; not "Am Montag kamen"."""
-    labels, words = interview_labels(), name.split()
-    if not words or len(words) > _LONGEST or name.casefold() in labels.ordinary:
-        return False
-    if name.casefold() in labels.questions | labels.answers:
-        return True
-    # Particles are small: "Ida de la Cruz"; numbers tell voices apart: "Sprecher 2".
-    fits = (word[0].isupper() or word[0].isdigit() or word.casefold() in labels.particles for word in words)
-    return all(fits) and not words[0][0].islower() and any(_WORD.match(word) for word in words)
