@@ -7,7 +7,7 @@ one is follows from when it was started. What was played counts only where the p
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
 from reader.library.outside_programs import arguments_of, missing_program, takes
@@ -82,6 +82,8 @@ class Player:
         Raises UsageError where the program is not there or its command cannot be read.
         """
         self.stop()
+        if not self.can_change_speed:
+            stretch = replace(stretch, speed=1.0)
         end = stretch.said_from + stretch.seconds * stretch.speed
         places = {
             "file": stretch.file,

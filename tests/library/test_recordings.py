@@ -226,6 +226,14 @@ def test_what_was_played_follows_the_clock_and_the_speed(tmp_path: Path) -> None
     assert player.stop() is None
 
 
+def test_a_player_that_takes_no_speed_plays_no_faster(tmp_path: Path) -> None:
+    clock = Clock()
+    player = Player(program(tmp_path, "import time; time.sleep(60)") + " {file} {start}", clock)
+    player.play(Stretch("/a.mp3", 10.0, 20.0, 2.0))
+    clock.now += 4.0
+    assert player.stop() == (10.0, 14.0)
+
+
 def test_a_player_that_goes_on_behind_the_end_is_stopped(tmp_path: Path) -> None:
     clock = Clock()
     player = waiting_player(tmp_path, clock)
