@@ -5,6 +5,8 @@ Nothing is sent anywhere by reader. The command is `transcribe` under `[sound]` 
 of its own, or to its standard output.
 """
 
+import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -18,6 +20,8 @@ from reader.errors import IngestError, ReaderError, UsageError
 from reader.library.outside_programs import arguments_of, missing_program, takes
 from reader.models import Article
 
+_FOLDER = "reader-sound-"
+"""How folders begin in which recordings are converted; the number of the process follows."""
 _ENDINGS = (".json", ".vtt", ".srt", ".txt")
 """What is read of what a program wrote, the one that tells most first."""
 _LOOK = 0.2
@@ -41,10 +45,30 @@ def article_heard(location: str) -> Article:
             "[sound] transcribe = 'whisper-cli -m ~/ggml-large-v3.bin -l auto -ojf -of {out} {wav}' "
             "(docs/transcripts.md shows others), or add its transcript."
         )
-    with tempfile.TemporaryDirectory(prefix="reader-sound-") as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{os.getpid()}-") as folder:
         written, printed = _written_down(path, settings, Path(folder))
         article = _read(written, printed, path)
     return replace(article, location=str(path), title=article.title or path.stem)
+
+
+def _sweep() -> None:
+    """Delete what a reader left that was killed: copies of recordings are nobody else's business."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*-*"):
+        process = folder.name.removeprefix(_FOLDER).split("-")[0]
+        if process.isdigit() and not _runs(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there; one of somebody else counts as there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _written_down(path: Path, settings: SoundSettings, folder: Path) -> tuple[list[Path], bytes]:

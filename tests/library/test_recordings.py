@@ -1,5 +1,6 @@
 """Recordings: played by a program of the configuration, written down by another, and what counts as heard."""
 
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -121,6 +122,19 @@ def test_a_wave_file_is_made_first_where_the_command_asks_for_one(
     run = program(tmp_path, body)
     configure(convert=run + " convert {file} {wav}", transcribe=run + " hear {wav}")
     assert add(store, sound).outcome == "new"
+
+
+def test_what_a_killed_reader_left_of_a_recording_is_deleted(
+    store: Store, sound: Path, configure: Configure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    dead, own = tmp_path / "reader-sound-99999999-x", tmp_path / f"reader-sound-{os.getpid()}-x"
+    for folder in (dead, own):
+        folder.mkdir()
+    configure(transcribe=program(tmp_path, f"print({TALK!r})") + " {file}")
+    assert add(store, sound).outcome == "new"
+    assert (dead.exists(), own.exists()) == (False, True)
+    assert [folder.name for folder in tmp_path.glob("reader-sound-*")] == [own.name]
 
 
 @pytest.mark.parametrize(

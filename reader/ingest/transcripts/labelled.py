@@ -30,6 +30,9 @@ _LINES = (
     re.compile(rf"(?P<who>){_BRACKETS}\s*(?:[-–—|:]\s*)?(?P<said>.*)"),
 )
 """A time and a name in either order, with or without the words behind them; a time alone."""
+_SOME_TIME = re.compile(_TIME)
+_FARTHEST = 120
+"""Characters of a line in which its time stands."""
 _NAME_ONLY = re.compile(rf"{_NAMED}\s*:\s*(?P<said>.*)")
 _PROGRAMS = re.compile(
     r"(?:transcribed|transkribiert|transcript created|generated) (?:by|with|mit|using)\b.*|Audio source:.*"
@@ -65,7 +68,7 @@ class _Line:
 
 def from_labelled(text: str) -> Heard | None:
     """The cues of a text with times, None where it is any other text."""
-    if len(re.findall(_TIME, text[:_HEAD])) < _LEAST:
+    if len(_SOME_TIME.findall(text[:_HEAD])) < _LEAST:
         return None
     lines = [one_line(line) for line in tidy(text).split("\n")]
     read = [_line(line) for line in lines]
@@ -82,7 +85,7 @@ def from_labelled(text: str) -> Heard | None:
 
 def _line(line: str) -> _Line | None:
     """What a line begins; None where it goes on."""
-    for pattern in _LINES:
+    for pattern in _LINES if _SOME_TIME.search(line, 0, _FARTHEST) else ():
         if found := pattern.fullmatch(line):
             name = name_of(found["who"])
             if found["who"] and not can_be_name(name):
