@@ -130,7 +130,7 @@ def _card(dossier: Dossier, quote: Quote) -> str:
     checked = "".join(
         f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
         for name, value in rows_of(dossier, quote)
-        if name in ("Checked against", "Authorisation")
+        if name in ("Said at", "Checked against", "Authorisation")
     )
     remarks = "".join(f'<p class="remark">{_safe(remark)}</p>' for remark in remarks_of(dossier, quote))
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))

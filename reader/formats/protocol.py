@@ -16,6 +16,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.remarks import remarks_of
+from reader.formats.said_at import time_written
 from reader.formats.wording import quote_words
 from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of
 
@@ -33,6 +34,7 @@ def rows_of(dossier: Dossier, quote: Quote) -> Iterator[Row]:
         ("Addressee", role_words(dossier, quote, quote.addressee)),
         ("Kind", _joined(quote.type, quote.medium)),
         ("Place", _place(dossier, quote)),
+        ("Said at", time_written(quote)),
         ("Decided", f"{quote.status} ({quote.origin or 'unknown'})"),
         ("Verification", quote.verification),
         *(("Checked against", _evidence(item)) for item in evidence_of(dossier, quote)),

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
+
+import pytest
 
 from reader.formats.dossier import Dossier
 from reader.ingest import from_bytes
@@ -40,6 +43,14 @@ def test_csv_tells_times_to_the_thousandth() -> None:
 
 def test_markdown_tells_when_it_was_said() -> None:
     assert "00:12:31–00:12:44" in written("markdown", dossier()).decode()
+
+
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_page_and_protocol_tell_when_it_was_said(name: str) -> None:
+    data = written(name, dossier())
+    if name == "docx":
+        data = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    assert "00:12:31–00:12:44" in data.decode()
 
 
 def test_web_annotation_points_into_a_recording_on_the_web_and_into_no_file() -> None:
