@@ -6,14 +6,16 @@ import click
 
 from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import say
+from reader.errors import UsageError
+
+_SLOWEST, _FASTEST = 0.25, 4.0
+"""Speeds at which speech can be understood, and more."""
 
 
 @click.command("play")
 @click.argument("quote", type=Number(1))
-@click.option("--speed", type=click.FloatRange(0.25, 4.0), default=1.0, help="Slower (0.7) or faster (1.5).")
-@click.option(
-    "--before", type=click.FloatRange(0.0, 600.0), default=0.0, help="Begin so many seconds sooner."
-)
+@click.option("--speed", type=float, default=1.0, metavar="NUMBER", help="Slower (0.7) or faster (1.5).")
+@click.option("--before", type=float, default=0.0, metavar="SECONDS", help="Begin so much sooner.")
 @pass_invocation
 def play_command(invocation: Invocation, quote: int, speed: float, before: float) -> None:
     """Play QUOTE (its number) in the recording of its transcript, with the program of the configuration.
@@ -23,6 +25,8 @@ def play_command(invocation: Invocation, quote: int, speed: float, before: float
     from reader.library.playing import Player, Stretch  # subprocess, which help does without
     from reader.library.recordings import recording_of, time_to_play
 
+    if not (_SLOWEST <= speed <= _FASTEST and before >= 0):
+        raise UsageError("A speed lies between 0.25 and 4, and --before takes no negative number.")
     with invocation.open() as store:
         stored = store.quotes.get(quote)
         article = store.articles.get(stored.article_id)

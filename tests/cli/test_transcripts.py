@@ -103,6 +103,13 @@ def test_only_a_quote_that_was_played_is_checked_against_sound(run: Run) -> None
     assert (evidence["kind"], evidence["reference"]) == ("sound", "00:00:01")
 
 
+@pytest.mark.parametrize(
+    "wrong", [("--speed", "0"), ("--speed", "nan"), ("--before", "-3"), ("--speed", "x")]
+)
+def test_speeds_that_are_none_are_refused(run: Run, wrong: tuple[str, str]) -> None:
+    assert run("play", "1", *wrong).exit_code == 2
+
+
 def test_a_player_that_fails_or_is_not_there_is_told(run: Run, tmp_path: Path, talk: Path) -> None:
     configure(tmp_path, "raise SystemExit(3)")
     result = run("play", "1")
