@@ -222,7 +222,7 @@ def waiting_player(tmp_path: Path, clock: Clock) -> Player:
 def test_a_program_gets_file_start_end_length_and_speed(tmp_path: Path) -> None:
     told = tmp_path / "told"
     body = f"pathlib.Path({str(told)!r}).write_text(' '.join(sys.argv[1:]))"
-    player = Player(program(tmp_path, body) + " {file} {start} {end} {length} {speed}")
+    player = Player(program(tmp_path, body) + " {file} {start} {end} {length} {speed}", Clock())
     player.play(Stretch("/a.mp3", 1.5, 4.0, 0.5))
     while player.is_playing:
         pass
