@@ -35,6 +35,7 @@ __all__ = [
     "Evidence",
     "Medium",
     "Note",
+    "PageStart",
     "Quote",
     "QuoteRow",
     "QuoteType",
@@ -64,6 +65,14 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+class PageStart(NamedTuple):
+    """Where a page of the file that an article came from begins in its text."""
+
+    start: int
+    label: str
+    """What the page is called in the file: "3", "xii"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,8 @@ class Article:
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""
+    pages: tuple[PageStart, ...] = ()
+    """Where the pages of a PDF begin in the text, in its order; empty for what has none."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
     transcript: Transcript | None = None
@@ -129,6 +140,12 @@ class Article:
     position: int = 0
     """Reading position: the code point at the top of the screen."""
     tags: tuple[str, ...] = ()
+
+    def page_of(self, start: int, end: int) -> str:
+        """The page or pages on which `[start, end)` stands, as "3" or "3–4"; "" where there are none."""
+        first = [page.label for page in self.pages if page.start <= start][-1:]
+        last = [page.label for page in self.pages if page.start < max(end, start + 1)][-1:]
+        return "–".join(dict.fromkeys((*first, *last)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,9 @@ def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
 
         return from_archive(data, location)
     if b"%PDF-" in data[:1024]:
-        from reader.ingest.pdf import text_of  # pypdfium2: 30 ms
+        from reader.ingest.pdf import from_pdf  # pypdfium2: 30 ms
 
-        text, missing = text_of(data, location)
-        return replace(from_text(text, location), missing=missing)
+        return from_pdf(data, location)
     if data.startswith(b"{\\rtf"):
         return from_text(text_of_rtf(data, location), location)
     if is_mail(data):

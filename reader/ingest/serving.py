@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO
 
-from reader.errors import IngestError
+from reader.errors import IngestError, ScannedError
 from reader.ingest.feeds import entries_in
 from reader.ingest.formats import from_bytes
 from reader.ingest.messages import received, send
@@ -89,6 +89,8 @@ def _answered(request: bytes) -> tuple[bytes, bool]:
         return pickle.dumps(("done", _JOBS[job](*arguments))), False
     except MemoryError:
         return pickle.dumps(("memory", "")), True
+    except ScannedError:
+        return pickle.dumps(("scanned", "")), False
     except IngestError as error:
         return pickle.dumps(("refused", error.message)), False
     except Exception as error:
