@@ -5,6 +5,7 @@ Unicode code points. All values are frozen; `dataclasses.replace` makes a change
 "not stored yet".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -143,9 +144,11 @@ class Article:
 
     def page_of(self, start: int, end: int) -> str:
         """The page or pages on which `[start, end)` stands, as "3" or "3–4"; "" where there are none."""
-        first = [page.label for page in self.pages if page.start <= start][-1:]
-        last = [page.label for page in self.pages if page.start < max(end, start + 1)][-1:]
-        return "–".join(dict.fromkeys((*first, *last)))
+        if not self.pages:
+            return ""
+        last = max(end - 1, start)
+        places = (bisect_right(self.pages, place, key=lambda page: page.start) for place in (start, last))
+        return "–".join(dict.fromkeys(self.pages[max(place - 1, 0)].label for place in places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from reader.formats.dossier import (
     source_of,
 )
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
 from reader.formats.said_at import time_object, turn_objects
 from reader.formats.wording import parts_of
@@ -66,6 +67,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "headings": spans_object(article.headings),
         "recording": web_address(article.recording),
         "turns": turn_objects(article.transcript),
+        "pages": [list(page) for page in article.pages],
     }
 
 
@@ -75,6 +77,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         **corpus_object(quote),
         "id": quote_uid(dossier, quote),
         "exact": list(parts_of(dossier.article, quote)),
+        "page": page_of(dossier.article, quote),
         "remarks": list(remarks_of(dossier, quote)),
         "confidence": quote.confidence,
         "status": str(quote.status),

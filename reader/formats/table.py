@@ -20,6 +20,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, remarks_of
 from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
@@ -35,6 +36,7 @@ COLUMNS: dict[str, Cell] = {
     "url": lambda d, q: address_of(d.article),
     "language": lambda d, q: d.article.language,
     "quote": lambda d, q: quote_words(d.article, q),
+    "page": lambda d, q: page_of(d.article, q),
     "type": lambda d, q: q.type,
     "medium": lambda d, q: q.medium,
     "speaker": speaker_name,

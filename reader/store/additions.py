@@ -75,3 +75,17 @@ when it is said, in seconds."""
 
 IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
 """A restored library gets another one, though it stands in the same file."""
+
+PAGES = """
+ALTER TABLE versions ADD COLUMN pages TEXT NOT NULL DEFAULT '[]';
+CREATE VIEW quote_pages AS
+SELECT quotes.id AS quote_id, quotes.article_id, (
+  SELECT json_extract(value, '$[1]') FROM json_each(versions.pages)
+  WHERE json_extract(value, '$[0]') <= start_at ORDER BY json_extract(value, '$[0]') DESC LIMIT 1
+) AS page
+FROM quotes JOIN articles ON articles.id = quotes.article_id
+JOIN versions ON versions.article_id = articles.id
+  AND number = CASE WHEN quotes.version > 0 THEN quotes.version ELSE articles.version END
+WHERE versions.pages <> '[]'
+"""
+"""A quote that the newest text has lost stands on its page of the text that it stood in."""

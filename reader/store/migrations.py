@@ -9,6 +9,7 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LOST_WORDS,
+    PAGES,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
@@ -97,3 +98,9 @@ def m009_identity(db: "Database") -> None:
 def m010_transcripts(db: "Database") -> None:
     """Who speaks when in a text that was spoken, and when each quote is said."""
     _run(db, TRANSCRIPTS)
+
+
+@library(name="m016_pages")
+def m016_pages(db: "Database") -> None:
+    """Where the pages of a PDF begin in the text of an article, and on which one each quote stands."""
+    _run(db, PAGES)

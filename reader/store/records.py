@@ -12,6 +12,7 @@ from reader.models import (
     Authorisation,
     Caption,
     Medium,
+    PageStart,
     Quote,
     QuoteType,
     SourceKind,
@@ -91,6 +92,7 @@ _TRANSCRIPT = Kind(
     lambda stored: _transcript(loads(stored)) if stored else None,
     lambda transcript: _json([transcript.turns, transcript.times]) if transcript else "",
 )
+_PAGES = Kind(lambda stored: tuple(PageStart(start, label) for start, label in loads(stored)), _json)
 _ANCHOR = term(Anchor)
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
@@ -121,6 +123,7 @@ ARTICLE = Columns(
     Column("removed", _LINES, (Use.VERSION,)),
     Column("transcript", _TRANSCRIPT, (Use.VERSION,)),
     Column("recording", ADDRESS, _KNOWN),
+    Column("pages", _PAGES, (Use.VERSION,)),
 )
 """The fields of an `Article`, out of `articles` joined with one of its `versions`."""
 

@@ -57,6 +57,8 @@ class Card:
     """More about the source: role, affiliation."""
     terms: str = ""
     """How the words may be used, "" where they are on record."""
+    page: str = ""
+    """On which page of its file the quote stands, "" where there is none."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -130,7 +132,8 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
     if card.addressee_as_written:
         yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
-    looks = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
+    page = f"p. {card.page}" if card.page else ""
+    looks = " · ".join(filter(None, (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, ""), page)))
     yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
     if quote.period:
         yield [Piece(_fit(str(quote.period), width), "meta")]
