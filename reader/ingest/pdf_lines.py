@@ -13,7 +13,7 @@ _INITIAL = 1.7
 """Times the size of the text from which one or two letters before it are an initial (chosen by hand)."""
 _LETTERS = re.compile(r"[^\w\s]{0,2}\w{1,2}[^\w\s]?")
 _CUT = re.compile(r"\w[-\u2010]$")
-_JOINED = 0.1
+_NEAR = 0.1
 """Of a line's height: what stands nearer is one word, such as the halves of one that is no longer divided."""
 _ALONE = frozenset("AIOÀÉYEUaeiouyа")
 """Letters that may be a word by themselves, in the languages of the articles."""
@@ -48,32 +48,31 @@ class Line:
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines of a column from above."""
     size = usual_size(words)
-    initials = [word for word in words if _is_initial(word, size)]
+    initials = [word for word in words if _is_initial(word, words, size)]
     rows = rows_of([word for word in words if word not in initials]) if initials else rows_of(words)
     for initial in initials:
-        _put_before(initial, rows)
+        row = next(row for row in rows if _is_beside(initial, row[0]))
+        row[0] = _joined(initial, row[0])
     lines = (_line(row) for row in rows)
     return [line for line in lines if line.text]
 
 
-def _is_initial(word: Word, size: float) -> bool:
-    return word.size >= _INITIAL * size > 0 and _LETTERS.fullmatch(word.text) is not None
+def _is_initial(word: Word, words: Sequence[Word], size: float) -> bool:
+    """Whether one or two big letters stand before the beginning of at least two lines."""
+    if word.size < _INITIAL * size or not _LETTERS.fullmatch(word.text):
+        return False
+    beside = [one for one in words if one.size < _INITIAL * size and _is_beside(word, one)]
+    return len(rows_of(beside)) > 1
 
 
-def _put_before(initial: Word, rows: list[list[Word]]) -> None:
-    """Join an initial to the first word of the highest line beside it; alone it is a line of its own."""
-    beside = [
-        row for row in rows if initial.foot < row[0].middle < initial.top and row[0].left >= initial.left
-    ]
-    if not beside:
-        rows.append([initial])
-        return
-    row = beside[0]
-    first = row[0]
+def _is_beside(initial: Word, word: Word) -> bool:
+    return initial.foot < word.middle < initial.top and word.left >= initial.left
+
+
+def _joined(initial: Word, first: Word) -> Word:
+    """The first word of a text with its initial; its line begins where the lines beside the initial do."""
     is_word = initial.text in _ALONE and first.left - initial.right > initial.size / 8
-    joined = f"{initial.text}{' ' if is_word else ''}{first.text}"
-    # as far to the left as the other lines that stand beside the initial: that is no indentation
-    row[0] = replace(first, text=joined)
+    return replace(first, text=f"{initial.text}{' ' if is_word else ''}{first.text}")
 
 
 def _line(row: list[Word]) -> Line:
@@ -91,4 +90,4 @@ def _line(row: list[Word]) -> Line:
 def _is_one_word(before: Word, word: Word) -> bool:
     """Whether two pieces are one word: no space is drawn between them, and no room left for one."""
     space_drawn = word.at - before.at - len(before.text) == 1
-    return not space_drawn and word.left - before.right < _JOINED * word.size
+    return not space_drawn and word.left - before.right < _NEAR * word.size

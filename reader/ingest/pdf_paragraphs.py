@@ -26,6 +26,9 @@ _HEADING_WORDS = 20
 """Words of a heading in big letters; what is longer is a lead (chosen by hand)."""
 _LINES_FOR_STEP = 4
 """Lines of a column that tell the usual step by themselves."""
+_PULLED_WORDS = 5
+"""Words from which what stands in the text too is no heading of it (chosen by hand)."""
+_MARKS = '„“”»«"‚‘’›‹'
 _FULL = 0.9
 """Share of the way to the column's right edge from which a line is full (chosen by hand)."""
 _MOST_APART = 12
@@ -72,7 +75,18 @@ class Pages:
 
     def blocks(self) -> list[Block]:
         """The paragraphs so far, headings and quotations set apart among them told as such."""
+        self._tell_pulled()
         return [paragraph.block() for paragraph in self._paragraphs if paragraph.text]
+
+    def _tell_pulled(self) -> None:
+        """Tell quotations in big letters from headings: they stand in marks, or say what the text says."""
+        sizes = [paragraph.size for paragraph in self._paragraphs]
+        begun = sizes.index("usual") if "usual" in sizes else len(sizes)
+        text = " ".join(paragraph.text for paragraph in self._paragraphs if paragraph.size == "usual")
+        for paragraph in self._paragraphs[begun:]:
+            repeats = len(paragraph.text.split()) >= _PULLED_WORDS and paragraph.text in text
+            if paragraph.size == "big" and (paragraph.text[0] in _MARKS or repeats):
+                paragraph.kind = BlockKind.PULLED
 
     def _size(self, line: Line) -> str:
         if line.size >= BIGGER * self.usual:
@@ -166,7 +180,7 @@ def _follows(line: Line, after: Line, edge: float) -> bool:
     """Whether a line that stands right below another belongs to its paragraph."""
     if _is_in_mid_sentence(line, after):
         return True
-    is_short = len(line.text) < _NARROWEST and line.right < edge
+    is_short = len(line.text) < _NARROWEST and line.right - line.left < (edge - line.left) / 2
     letter = (after.right - after.left) / max(len(after.text), 1)
     is_indented = after.left - line.left > 2 * letter and SENTENCE_END.search(line.text) is not None
     return not (is_short or line.has_room_for(after, edge) or is_indented)
