@@ -33,6 +33,13 @@ from reader.errors import UsageError
     metavar="CODE",
     help="Language of the articles, instead of telling it from them.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Of CSV and JSON lines: which column is what, such as title=headline; repeatable.",
+)
 @engine_option("Which detector looks for quotes.")
 @click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
 @replace_option
@@ -46,6 +53,7 @@ def add_command(
     jobs: int,
     tags: Sequence[str],
     lang: str,
+    columns: Sequence[str],
     engine: str | None,
     no_detect: bool,
     takes_all: bool,
@@ -62,6 +70,7 @@ def add_command(
     from reader.library.adding import add_locations  # the store, which help does without
     from reader.library.preparing import Preparation
     from reader.library.recordings import is_sound
+    from reader.library.preparing import Preparation, mapping_of
 
     _check_tags(tags)
     preparation = Preparation(
@@ -70,6 +79,7 @@ def add_command(
         tuple(tags),
         replace=takes_all,
         allow_private=allow_private or invocation.config.allow_private,
+        mapping=mapping_of(columns),
     )
     if not quiet and any(map(is_sound, locations)):
         say("Sound is written down by the program of your configuration: that may take as long as it lasts.")

@@ -91,6 +91,12 @@ def decode(data: bytes, where: str, content_type: str = "") -> str:
     return _guessed(data, where)
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether a text is in UTF-16 or UTF-32, where its letters are not to be seen among the bytes."""
+    marked = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return data.startswith(marked) or (len(data) > 1 and bool(_wide_encoding(data)))
+
+
 def refuse_binary(data: bytes, where: str) -> None:
     """Raise IngestError where the first bytes tell a file that holds no text, and name its kind."""
     kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")

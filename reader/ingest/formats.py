@@ -4,9 +4,12 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
+from reader.ingest.attachments import Attachment, attachments_of
 from reader.ingest.blocks import StatedMetadata
-from reader.ingest.decode import decode
-from reader.ingest.mail import is_mail, opened
+from reader.ingest.compose import compose
+from reader.ingest.decode import decode, is_wide
+from reader.ingest.files import is_news
+from reader.ingest.mail import Mail, is_mail, opened, parsed
 from reader.ingest.markdown import from_markdown
 from reader.ingest.not_articles import PROLOG, refuse_other_text
 from reader.ingest.plain import from_plain
@@ -22,6 +25,10 @@ _PROLOG_ONLY = re.compile(r"\s*<(?:\?xml|!doctype)\s", re.I)
 _FEED = re.compile(PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+_HEAD = 8_000
+"""Bytes by which a format is told."""
+_MOST_NAMED = 8
+"""Files on a mail that are named, and not only counted."""
 _NOTHING = StatedMetadata()
 
 
@@ -48,13 +55,78 @@ def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
         return from_pdf(data, location)
     if data.startswith(b"{\\rtf"):
         return from_text(text_of_rtf(data, location), location)
-    if is_mail(data):
-        body, known = opened(data, location)
-        if known.url:
-            return replace(_parsed(body, known.url, "text/html"), location=location)
-        # a mail may ask for a login; it is what a person has, and no page in the place of one
-        return replace(_parsed(body, location, "", known), wall="")
+    plain = _in_utf8(data, location)
+    if is_news(plain):
+        from reader.ingest.news_xml import from_news, is_news_xml  # lxml: 30 ms
+
+        if is_news_xml(decode(plain[:_HEAD], location)):
+            return from_news(_declared_utf8(data, plain), location)
+    if is_mail(plain, location):
+        return _of_mail(opened(plain, location), location)
     return _parsed(decode(data, location, content_type), location, content_type)
+
+
+def _declared_utf8(data: bytes, plain: bytes) -> bytes:
+    """XML that was made UTF-8 without the declaration that calls it otherwise."""
+    return plain if plain is data else re.sub(rb"^\s*<\?xml[^>]*>", b"", plain)
+
+
+def _in_utf8(data: bytes, location: str) -> bytes:
+    """The bytes of a text in UTF-16 or UTF-32 as UTF-8; others as they are."""
+    return decode(data, location).encode("utf-8", "replace") if is_wide(data) else data
+
+
+def _of_mail(mail: Mail, location: str) -> Article:
+    """The article in the first form of a mail's text that holds one."""
+    if mail.known.url:
+        return replace(_parsed(mail.bodies[0][0], mail.known.url, "text/html"), location=location)
+    for at, (body, content_type) in enumerate(mail.bodies):
+        try:
+            article = _of_form(body, content_type, mail.known, location)
+        except IngestError:
+            if at == len(mail.bodies) - 1:
+                raise
+        else:
+            # a mail may ask for a login; it is what a person has, and no page in the place of one
+            return replace(
+                article, wall="", missing=" ".join(filter(None, (article.missing, _hanging(mail))))
+            )
+    raise IngestError(f"{location} is a mail without a text{_named_in(mail)}.")
+
+
+def _of_form(body: str, content_type: str, known: StatedMetadata, location: str) -> Article:
+    """The article in one form of a mail's text, all that is shown of it: a mail has nothing around it."""
+    if not content_type and not _is_markup(body[:5000], ""):
+        return _parsed(body, location, "", known)
+    from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
+
+    return compose(markup_blocks(body.encode("utf-8", "replace")), known, location)
+
+
+def _named_in(mail: Mail) -> str:
+    return f": save the files on it ({', '.join(mail.attached)}) and add those" if mail.attached else ""
+
+
+def _hanging(mail: Mail) -> str:
+    """The sentence about files that hang on a mail."""
+    if not mail.attached:
+        return ""
+    shown = ", ".join(mail.attached[:_MOST_NAMED])
+    more = f" and {len(mail.attached) - _MOST_NAMED} more" if len(mail.attached) > _MOST_NAMED else ""
+    return f"Not read with it: {shown}{more} (attached)."
+
+
+def files_on(data: bytes, location: str) -> tuple[bool, list[Attachment]]:
+    """Whether a mail has a text of its own, and the files on it."""
+    mail = opened(data, location)
+    return bool(mail.bodies), attachments_of(parsed(data, location))
+
+
+def news_items(data: bytes, location: str) -> list[str]:
+    """What the articles in a file of news are called."""
+    from reader.ingest.news_xml import items  # lxml: 30 ms
+
+    return items(data, location)
 
 
 def is_prose(data: bytes, content_type: str) -> bool:

@@ -16,7 +16,7 @@ PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 
 _HEAD = 20_000
 """Characters from the beginning that are looked at."""
-_ONE_BY_ONE = "save each article in it as a text file and add those"
+_MAPPED = "say which column is what: `reader add FILE.csv --map title=headline --map text=body`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _root(names: str) -> re.Pattern[str]:
 
 _REFERENCES = "export the texts themselves and add those"
 _KINDS = (
-    _Kind("a table", _ONE_BY_ONE, (".csv", ".tsv", ".tab"), None, "csv"),
+    _Kind("a table", _MAPPED, (".csv", ".tsv", ".tab"), None, "csv"),
     _Kind(
         "a list of references (RIS)",
         _REFERENCES,
@@ -78,7 +78,7 @@ _KINDS = (
     ),
     _Kind(
         "a mailbox with many mails",
-        "save the mail that you want as a file (.eml) and add that",
+        "`reader add` takes its mails one by one",
         (".mbox", ".mbx"),
         re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
         "mbox",
@@ -126,7 +126,7 @@ def refuse_other_text(text: str, location: str, content_type: str) -> None:
         if is_named or (kind.begins is not None and kind.begins.match(head)):
             raise IngestError(f"{location} is {kind.name}, not an article: {kind.advice}.")
     if _is_table(head):
-        raise IngestError(f"{location} is a table, not an article: {_ONE_BY_ONE}.")
+        raise IngestError(f"{location} is a table, not an article: {_MAPPED}.")
 
 
 _COLUMN_NAMES = frozenset(

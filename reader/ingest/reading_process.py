@@ -86,8 +86,9 @@ _turn = threading.Lock()
 """Held by the thread whose file is read."""
 
 
-def read_apart(job: str, data: bytes, location: str, *rest: str) -> Any:
-    """What `data` holds, read within limits of time and memory: an "article", or the entries of a "feed".
+def read_apart(job: str, data: bytes, location: str, *rest: object) -> Any:
+    """What `data` holds, read within limits of time and memory: an "article", the entries of a "feed"
+    (see `serving` for what else).
 
     Raises IngestError where it holds none, or where it cannot be read within the limits; ScannedError for a
     PDF of pictures.

@@ -57,10 +57,14 @@ def add_locations(
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
     """
-    from reader.ingest import Limits, expand, with_entries  # lxml and its like
+    from reader.ingest import Limits, expand, with_entries, with_parts  # lxml and its like
+    from reader.ingest.files import TABLES
 
     how = preparation or Preparation()
-    sources = list(with_entries(expand(locations), Limits(allow_private=how.allow_private)))
+    limits = Limits(allow_private=how.allow_private)
+    # a table in a folder counts where somebody said what its columns are
+    files = expand(locations, TABLES if how.mapping else frozenset())
+    sources = list(with_parts(with_entries(files, limits), limits, how.mapping))
     ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
 

@@ -27,9 +27,9 @@ from reader.store import Store
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from reader.ingest import FeedEntry
+    from reader.ingest import FeedEntry, Mapping, Part
 
-    Location = str | IngestError | FeedEntry
+    Location = str | IngestError | FeedEntry | Part
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -53,6 +53,17 @@ class Preparation:
     """Whether whatever a page shows may take an article's place."""
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be read."""
+    mapping: "Mapping" = ()
+    """Which column of a table each field of its articles is in."""
+
+
+def mapping_of(columns: Sequence[str]) -> "Mapping":
+    """What `--map FIELD=COLUMN` options say. Raises UsageError for what is no such."""
+    if not columns:
+        return ()
+    from reader.ingest.rows import mapping_of as written  # the ways in, for tables only
+
+    return written(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +138,21 @@ def _named(location: "Location") -> str:
     return without_login(str(location))
 
 
-def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
+def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Preparation) -> Prepared:
     location = _named(source)
     # Writing sound down takes as long as listening: once is enough.
     is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
     if is_heard and (known_id := _known_sound(store, location)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
+    from reader.ingest import Limits, Part, read_entry, read_part  # lxml and its like
+
     if isinstance(source, str):
         article = read_article(source, allow_private=preparation.allow_private)
+    elif isinstance(source, Part):
+        article = read_part(source)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        from reader.ingest import Limits, read_entry  # lxml and its like
-
         article = read_entry(source, Limits(allow_private=preparation.allow_private))
     into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
