@@ -1,6 +1,7 @@
 """Web archives (WARC, also packed record by record): where in them pages and documents stand."""
 
 from collections.abc import Iterator
+from os import SEEK_END
 from typing import Any, BinaryIO, NamedTuple
 
 from reader.errors import IngestError
@@ -14,22 +15,23 @@ _READABLE = (
 """Types of what may be an article."""
 _KINDS = ("response", "resource", "conversion")
 """Records that hold what an address gave; others say how it was asked for."""
+_PACKED = b"\x1f\x8b"
+_TAIL = 4
+"""Bytes behind a record that is not packed: two line ends."""
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, OSError, EOFError, AssertionError)
 """What warcio and the unpacking below it say of a damaged archive."""
 
 
 class Record(NamedTuple):
-    """What an address gave when it was archived."""
+    """Where stands what an address gave."""
 
     start: int
     address: str
-    when: str
-    """ISO 8601 time."""
 
 
 def is_warc(head: bytes) -> bool:
     """Whether a file begins like a web archive, bare or packed."""
-    if head.startswith(b"\x1f\x8b"):
+    if head.startswith(_PACKED):
         import zlib  # for such files only
 
         try:
@@ -43,6 +45,9 @@ def records_in(stream: BinaryIO, location: str) -> Iterator[Record | IngestError
     """The records of an archive that may be articles; an error where it breaks off, behind the others."""
     from warcio.archiveiterator import ArchiveIterator  # 30 ms, for such files only
 
+    start = end = 0
+    tail = 0 if stream.read(2) == _PACKED else _TAIL
+    stream.seek(0)
     try:
         archive = ArchiveIterator(stream)
         for record in archive:
@@ -50,11 +55,18 @@ def records_in(stream: BinaryIO, location: str) -> Iterator[Record | IngestError
             if _is_wanted(record):
                 headers = record.rec_headers
                 address = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
-                yield Record(start, address, str(headers.get_header("WARC-Date") or ""))
+                yield Record(start, address)
+            end = start + archive.get_record_length()
+        if stream.seek(0, SEEK_END) - end > tail:
+            yield IngestError(_broken(location))
     except Exception as error:  # warcio has its own errors, which are plain exceptions
         if not isinstance(error, _FAULTS) and "warcio" not in type(error).__module__:
             raise
-        yield IngestError(f"{location} breaks off or is damaged: what came before is read.")
+        yield IngestError(_broken(location))
+
+
+def _broken(location: str) -> str:
+    return f"{location} breaks off or is damaged: what came before is read."
 
 
 def _is_wanted(record: Any) -> bool:
@@ -75,11 +87,14 @@ def record_at(stream: BinaryIO, start: int, location: str, limits: Limits) -> tu
         stream.seek(start)
         record = next(iter(ArchiveIterator(stream)))
         data = record.content_stream().read(limits.size + 1)
+        breaks_off = len(data) <= limits.size and getattr(record.raw_stream, "limit", 0) > 0
         http = record.http_headers
         kind = http.get_header("Content-Type") if http is not None else record.content_type
         address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     except Exception as error:  # see above
         raise IngestError(f"{location} is damaged in its archive: fetch its address anew.") from error
+    if breaks_off:
+        raise IngestError(f"{location} breaks off in its archive: fetch its address anew.")
     if len(data) > limits.size:
         raise IngestError(f"{location} is too large: save the page and take out the article.")
     return data, address, str(kind or "")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
-from reader.library.preparing import Preparation, Prepared, prepare_all
+from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone_sentence, why_not
 from reader.library.stated_facts import take_stated
@@ -65,6 +65,8 @@ def add_locations(
     # a table in a folder counts where somebody said what its columns are
     files = expand(locations, TABLES if how.mapping else frozenset())
     sources = list(with_parts(with_entries(files, limits), limits, how.mapping))
+    if len(sources) >= WORTH_IT and not how.replace:
+        how = replace(how, goes_on=True)
     ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
 

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
 from reader.models import Article, Quote
 from reader.store import Store
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -55,6 +57,9 @@ class Preparation:
     """Whether addresses of one's own machine and network may be read."""
     mapping: "Mapping" = ()
     """Which column of a table each field of its articles is in."""
+    goes_on: bool = False
+    """Whether files that have not changed since they were added are passed over: a long import that was
+    stopped goes on where it was."""
 
 
 def mapping_of(columns: Sequence[str]) -> "Mapping":
@@ -143,6 +148,7 @@ def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Prepa
     # Writing sound down takes as long as listening: once is enough.
     is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
     if is_heard and (known_id := _known_sound(store, location)):
+    if preparation.goes_on and (known_id := _kept(store, source)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     from reader.ingest import Limits, Part, read_entry, read_part  # lxml and its like
 
@@ -167,6 +173,24 @@ def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Prepa
         return ready
     found = detect_article(article, preparation.detection)
     return replace(ready, quotes=found.quotes, detector=found.detector)
+
+
+def _kept(store: Store, source: "str | FeedEntry | Part") -> int:
+    """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
+    from reader.ingest.files import home_path
+
+    location = str(source)
+    path = getattr(source, "path", location)
+    if "://" in location[:20] or location in ("-", "clip:") or not path:
+        return 0
+    place = os.path.abspath(home_path(location))  # noqa: PTH100  # keeps symlinks
+    try:
+        state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
+    except (OSError, ValueError):
+        return 0
+    # a file that was copied over another with its old time has changed all the same
+    changed = datetime.fromtimestamp(max(state.st_mtime, state.st_ctime) + 1, UTC)
+    return store.articles.kept_since(visible(place), changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _asked_for(store: Store, location: str, article: Article) -> int:

@@ -51,6 +51,13 @@ class Articles:
         """What `add` would find of this article: the same, or one that changed, perhaps in the trash."""
         return self._intake.known(article, into)
 
+    def kept_since(self, location: str, moment: str) -> int:
+        """The article of `location` whose text came in after `moment` (ISO 8601); 0 for none."""
+        sql = """SELECT articles.id FROM articles
+            JOIN versions ON article_id = articles.id AND number = version
+            WHERE location = ? AND trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
+        return self._db.value(sql, (location, moment)) or 0
+
     def known_entry(self, entry: "Article") -> "KnownEntry | None":
         """The article outside the trash that a feed's entry is; its text need not be there."""
         return self._intake.known_entry(entry)
