@@ -16,7 +16,7 @@ PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 
 _HEAD = 20_000
 """Characters from the beginning that are looked at."""
-_MAPPED = "say which column is what: `reader add FILE.csv --map title=headline --map text=body`"
+_MAPPED = "call it .csv and say which column is what, such as --map title=headline --map text=body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def refusal(data: str | bytes, location: str = "datei.txt") -> str:
 
 @pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
 def test_tables(text: str) -> None:
-    assert refusal(text).startswith("datei.txt is a table, not an article: save each article in it")
+    assert refusal(text).startswith("datei.txt is a table, not an article: call it .csv and say which")
 
 
 @pytest.mark.parametrize(("text", "name"), OTHERS.items(), ids=OTHERS.values())
