@@ -54,6 +54,9 @@ def _taken_apart(location: str, limits: Limits, mapping: Mapping) -> Iterator[st
         yield error
     except OSError:  # said when it is read
         yield location
+    except Exception as error:  # a fault of ours in one file must not end the import of the others
+        fault = " ".join(f"{type(error).__name__}: {error}".split())
+        yield IngestError(f"{location} could not be taken apart because of a fault in reader ({fault}).")
 
 
 class Opener:

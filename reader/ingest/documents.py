@@ -72,7 +72,10 @@ def _article(members: Members, names: set[str], location: str) -> Article:
     _refuse_other_archive(members, names, location)
     if "content.xml" in names:
         return _document(members, "content.xml", "meta.xml", lambda tree: office_text(members, names, tree))
-    raise IngestError(f"{location} is an archive without an article: unpack it and add the files in it.")
+    raise IngestError(
+        f"{location} is an archive without an article of its own: give it to `reader add`, which takes the "
+        "files in it one by one."
+    )
 
 
 def _refuse_locked(members: Members, names: set[str], location: str) -> None:

@@ -132,7 +132,9 @@ def news_items(data: bytes, location: str) -> list[str]:
 def is_prose(data: bytes, content_type: str) -> bool:
     """Whether `data` can be nothing but plain text or Markdown, by its first bytes."""
     head = data[:5000]
-    is_other = b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+    is_other = (
+        is_wide(head) or b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+    )
     return not is_other and "html" not in content_type and not is_mail(data)
 
 

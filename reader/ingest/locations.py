@@ -64,8 +64,9 @@ def _part(location: str, limits: Limits) -> Article:
     at = location.find("#")
     while at >= 0 and not home_path(location[:at]).is_file():
         at = location.find("#", at + 1)
-    wanted = os.path.abspath(location)  # noqa: PTH100  # keeps symlinks
-    for part in with_parts([location[:at]] if at >= 0 else [], limits):
+    place, mark = location[:at], location[at:]
+    wanted = os.path.abspath(home_path(place)) + mark  # noqa: PTH100  # keeps symlinks
+    for part in with_parts([place] if at >= 0 else [], limits):
         if isinstance(part, Part) and part.location == wanted:
             return read_part(part, limits)
     raise IngestError(f"There is no longer {location}: look what is in the file it came from.")

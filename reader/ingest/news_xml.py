@@ -6,6 +6,7 @@ inside. Entities are never expanded, and nothing is loaded from elsewhere.
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,7 @@ _APART = ("media", "head", "body.head", "body.end", "script", "style")
 """Elements inside a text that are none of it."""
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 """States in which an agency asks that an article is not used."""
+_TAG = re.compile(r"[A-Za-z][\w.-]*")
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
 
 
@@ -231,13 +233,14 @@ def _blocks(text: Any) -> Iterator[Block]:
         lines = tidy("".join(text.itertext()))
         yield from (Block(paragraph) for paragraph in paragraphs_of(lines))
         return
-    copy = etree.fromstring(etree.tostring(text, with_tail=False))
+    copy = deepcopy(text)  # written out and read again, damaged names would be refused
+    copy.tail = None
     for element in [*copy.iter()]:
         name = _name(element)
         if name in _APART and element.getparent() is not None:
             _drop(element)
         elif name:
-            element.tag = _AS_HTML.get(name, name)
+            element.tag = _AS_HTML.get(name, name if _TAG.fullmatch(name) else "span")
     copy.tag = "div"
     etree.cleanup_namespaces(copy)
     yield from markup_blocks(etree.tostring(copy, encoding="utf-8", method="html"))

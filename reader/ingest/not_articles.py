@@ -78,7 +78,7 @@ _KINDS = (
     ),
     _Kind(
         "a mailbox with many mails",
-        "`reader add` takes its mails one by one",
+        "give the file to `reader add`, which takes its mails one by one",
         (".mbox", ".mbx"),
         re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
         "mbox",

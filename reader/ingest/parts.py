@@ -7,6 +7,8 @@ process reads its own parts. Its location is that of the file, "#", and what tel
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.visible import visible
+
 Mapping = tuple[tuple[str, str], ...]
 """Fields of an article, each with the column that it is in."""
 
@@ -54,4 +56,6 @@ class Part:
 
     def inside(self, step: Step, mark: str, name: str = "") -> "Part":
         """A part of this part."""
-        return Part(self.path, (*self.steps, step), f"{self.location}#{mark}", name)
+        # names in archives and mails may hold line ends and what a terminal obeys
+        shown = visible(mark).replace("\n", "␤")
+        return Part(self.path, (*self.steps, step), f"{self.location}#{shown}", name)

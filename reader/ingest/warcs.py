@@ -1,6 +1,8 @@
 """Web archives (WARC, also packed record by record): where in them pages and documents stand."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
+from io import StringIO
 from os import SEEK_END
 from typing import Any, BinaryIO, NamedTuple
 
@@ -49,20 +51,37 @@ def records_in(stream: BinaryIO, location: str) -> Iterator[Record | IngestError
     tail = 0 if stream.read(2) == _PACKED else _TAIL
     stream.seek(0)
     try:
-        archive = ArchiveIterator(stream)
-        for record in archive:
-            start = archive.get_record_offset()
-            if _is_wanted(record):
-                headers = record.rec_headers
-                address = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
-                yield Record(start, address)
-            end = start + archive.get_record_length()
+        with _quiet():
+            archive = ArchiveIterator(stream)
+        while (record := _next(archive)) is not None:
+            with _quiet():
+                start = archive.get_record_offset()
+                found = Record(start, _address(record)) if _is_wanted(record) else None
+                end = start + archive.get_record_length()
+            if found is not None:
+                yield found
         if stream.seek(0, SEEK_END) - end > tail:
             yield IngestError(_broken(location))
     except Exception as error:  # warcio has its own errors, which are plain exceptions
         if not isinstance(error, _FAULTS) and "warcio" not in type(error).__module__:
             raise
         yield IngestError(_broken(location))
+
+
+def _next(archive: Any) -> Any:
+    with _quiet():
+        return next(archive, None)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what warcio says of damaged records off the terminal: it gives their bytes as they are."""
+    with redirect_stderr(StringIO()):
+        yield
+
+
+def _address(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
 def _broken(location: str) -> str:
@@ -85,12 +104,13 @@ def record_at(stream: BinaryIO, start: int, location: str, limits: Limits) -> tu
 
     try:
         stream.seek(start)
-        record = next(iter(ArchiveIterator(stream)))
-        data = record.content_stream().read(limits.size + 1)
+        with _quiet():
+            record = next(ArchiveIterator(stream))
+            data = record.content_stream().read(limits.size + 1)
         breaks_off = len(data) <= limits.size and getattr(record.raw_stream, "limit", 0) > 0
         http = record.http_headers
         kind = http.get_header("Content-Type") if http is not None else record.content_type
-        address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        address = _address(record)
     except Exception as error:  # see above
         raise IngestError(f"{location} is damaged in its archive: fetch its address anew.") from error
     if breaks_off:

@@ -180,10 +180,11 @@ def _kept(store: Store, source: "str | FeedEntry | Part") -> int:
     from reader.ingest.files import home_path
 
     location = str(source)
-    path = getattr(source, "path", location)
-    if "://" in location[:20] or location in ("-", "clip:") or not path:
+    if "://" in location[:20] or location in ("-", "clip:"):
         return 0
-    place = os.path.abspath(home_path(location))  # noqa: PTH100  # keeps symlinks
+    path = getattr(source, "path", location)
+    # the place of a part is that of its file and a mark, and no path
+    place = os.path.abspath(home_path(location)) if isinstance(source, str) else location  # noqa: PTH100
     try:
         state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
     except (OSError, ValueError):
