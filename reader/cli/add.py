@@ -68,9 +68,8 @@ def add_command(
     1 if anything was refused or could not be read; everything else is added.
     """
     from reader.library.adding import add_locations  # the store, which help does without
-    from reader.library.preparing import Preparation
-    from reader.library.recordings import is_sound
     from reader.library.preparing import Preparation, mapping_of
+    from reader.library.recordings import is_sound
 
     _check_tags(tags)
     preparation = Preparation(

@@ -148,6 +148,7 @@ def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Prepa
     # Writing sound down takes as long as listening: once is enough.
     is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
     if is_heard and (known_id := _known_sound(store, location)):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
     if preparation.goes_on and (known_id := _kept(store, source)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     from reader.ingest import Limits, Part, read_entry, read_part  # lxml and its like
