@@ -20,6 +20,9 @@ The file is optional, and so is every line of it:
     [[searches]]
     name = "To check"
     query = "status:suggested"
+
+    [sound]                       # docs/transcripts.md
+    play = "mpv --no-video --start={start} --end={end} --speed={speed} {file}"
 """
 
 import os
@@ -47,6 +50,19 @@ class SavedSearch(NamedTuple):
     query: str
 
 
+class SoundSettings(NamedTuple):
+    """Programs of this machine for recordings, run without a shell; see docs/transcripts.md."""
+
+    transcribe: str = ""
+    """Writes down what is said in {file} or {wav}, to {out} with an ending or to its standard output."""
+    convert: str = "ffmpeg -nostdin -loglevel error -y -i {file} -ar 16000 -ac 1 {wav}"
+    """Makes {wav} of {file}, where `transcribe` asks for one."""
+    play: str = "mpv --no-video --really-quiet --start={start} --end={end} --speed={speed} {file}"
+    """Plays {file} from {start} to {end} (or for {length}), in seconds, at {speed}."""
+    hours: int = 12
+    """How long writing down one recording may take."""
+
+
 class Config(NamedTuple):
     """What a person has set; every field has a default that works."""
 
@@ -72,6 +88,7 @@ class Config(NamedTuple):
     keymap: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
     searches: tuple[SavedSearch, ...] = ()
+    sound: SoundSettings = SoundSettings()
     path: Path | None = None
     """The file this came from, if there is one."""
 
@@ -181,6 +198,8 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         return _keymap(value, path)
     if key == "searches":
         return _searches(value, path)
+    if key == "sound":
+        return _sound(value, path)
     return _plain(key, value, type(defaults[key]), path)
 
 
@@ -206,6 +225,17 @@ def _searches(value: Any, path: Path) -> tuple[SavedSearch, ...]:
         return tuple(SavedSearch(name=str(item["name"]), query=str(item["query"])) for item in value)
     except (TypeError, KeyError) as error:
         raise _broken(path, "needs a name and a query under each [[searches]]") from error
+
+
+def _sound(value: Any, path: Path) -> SoundSettings:
+    known = SoundSettings._field_defaults
+    if not isinstance(value, dict):
+        raise _broken(path, 'needs lines such as play = "mpv --start={start} {file}" under [sound]')
+    for name, given in value.items():
+        if name not in known:
+            raise _broken(path, f'has an unknown setting "{name}" under [sound]{_nearest(name, known)}')
+        _plain(name, given, type(known[name]), path)
+    return SoundSettings(**value)
 
 
 def _nearest(key: str, known: Mapping[str, object]) -> str:
@@ -245,6 +275,8 @@ def save(path: Path | None = None, **settings: Any) -> None:
 def _to_toml(key: str, value: Any) -> Any:
     if key == "searches":
         return [{"name": search.name, "query": search.query} for search in value]
+    if key == "sound":
+        return value._asdict()
     return dict(value) if key == "keymap" else value
 
 

@@ -26,6 +26,16 @@ class IngestError(ReaderError):
     """One location gave no article; the others go on."""
 
 
+class ScannedError(IngestError):
+    """A PDF that holds pictures of pages and no text."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(
+            f"{location} holds pictures of pages and no text: run it through OCR first, or install ocrmypdf, "
+            "which reader then uses by itself."
+        )
+
+
 class WeightsError(ReaderError):
     """The weights of the learned engine do not belong to this version."""
 

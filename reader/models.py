@@ -5,6 +5,7 @@ Unicode code points. All values are frozen; `dataclasses.replace` makes a change
 "not stored yet".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from reader.terms import (
     TermsOfUse,
     Verification,
 )
+from reader.transcripts import Period, Transcript
 
 __all__ = [
     "UNDECIDED",
@@ -34,6 +36,7 @@ __all__ = [
     "Evidence",
     "Medium",
     "Note",
+    "PageStart",
     "Quote",
     "QuoteRow",
     "QuoteType",
@@ -63,6 +66,14 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+class PageStart(NamedTuple):
+    """Where a page of the file that an article came from begins in its text."""
+
+    start: int
+    label: str
+    """What the page is called in the file: "3", "xii"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,14 @@ class Article:
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""
+    pages: tuple[PageStart, ...] = ()
+    """Where the pages of a PDF begin in the text, in its order; empty for what has none."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
+    transcript: Transcript | None = None
+    """Who speaks where and when, of a text that was spoken."""
+    recording: str = ""
+    """Path or address of the sound, where it is not the place that the text came from; see `recordings`."""
     missing: str = ""
     """What of the text could not be read, as a sentence: further pages, what is behind a paywall. Told when
     the article is added, and not stored."""
@@ -124,6 +141,14 @@ class Article:
     position: int = 0
     """Reading position: the code point at the top of the screen."""
     tags: tuple[str, ...] = ()
+
+    def page_of(self, start: int, end: int) -> str:
+        """The page or pages on which `[start, end)` stands, as "3" or "3–4"; "" where there are none."""
+        if not self.pages:
+            return ""
+        last = max(end - 1, start)
+        places = (bisect_right(self.pages, place, key=lambda page: page.start) for place in (start, last))
+        return "–".join(dict.fromkeys(self.pages[max(place - 1, 0)].label for place in places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +207,17 @@ class Quote:
     """How these words may be used, where that differs from the default of their source; see `use_of`."""
     description: str = ""
     """What stands for the name here, where another description was agreed than for the source."""
+    said_from: float | None = None
+    """Seconds into the recording of a transcript at which it begins; None where no time is known."""
+    said_to: float | None = None
+    """Seconds at which it ends."""
+
+    @property
+    def period(self) -> Period | None:
+        """When it is said in the recording, if that is known."""
+        if self.said_from is None:
+            return None
+        return Period(self.said_from, self.said_from if self.said_to is None else self.said_to)
 
     def speaker_label(self, text: str = "") -> str:
         """Who spoke, for a person to read: a name that is only carried over says so."""
@@ -320,7 +356,7 @@ class Evidence:
     verification: Verification
     quote_id: int
     kind: str = ""
-    """file, link, recording, page or witness."""
+    """file, link, recording, page or witness; sound where the quote was heard when it was checked."""
     reference: str = ""
     """Path, address, timestamp ("00:12:31") or page."""
     remark: str = ""
@@ -366,6 +402,10 @@ class QuoteRow:
     """What the speaker rests on."""
     tags: tuple[str, ...] = ()
     anchor: Anchor = Anchor.EXACT
+    said_from: float | None = None
+    """Seconds into the recording of a transcript at which it begins; None where no time is known."""
+    said_to: float | None = None
+    """Seconds at which it ends."""
 
     @property
     def speaker_label(self) -> str:

@@ -15,6 +15,7 @@ from reader.cli.options import (
     private_option,
     replace_option,
 )
+from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
 
@@ -32,6 +33,13 @@ from reader.errors import UsageError
     metavar="CODE",
     help="Language of the articles, instead of telling it from them.",
 )
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Of CSV and JSON lines: which column is what, such as title=headline; repeatable.",
+)
 @engine_option("Which detector looks for quotes.")
 @click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
 @replace_option
@@ -45,6 +53,7 @@ def add_command(
     jobs: int,
     tags: Sequence[str],
     lang: str,
+    columns: Sequence[str],
     engine: str | None,
     no_detect: bool,
     takes_all: bool,
@@ -59,7 +68,8 @@ def add_command(
     1 if anything was refused or could not be read; everything else is added.
     """
     from reader.library.adding import add_locations  # the store, which help does without
-    from reader.library.preparing import Preparation
+    from reader.library.preparing import Preparation, mapping_of
+    from reader.library.recordings import is_sound
 
     _check_tags(tags)
     preparation = Preparation(
@@ -68,7 +78,10 @@ def add_command(
         tuple(tags),
         replace=takes_all,
         allow_private=allow_private or invocation.config.allow_private,
+        mapping=mapping_of(columns),
     )
+    if not quiet and any(map(is_sound, locations)):
+        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
     with invocation.open(create=True) as store:
         steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
         report_progress(steps, as_json, quiet=quiet)

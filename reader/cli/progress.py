@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output import counted, put_json_list, say
+from reader.cli.pace import Pace
+from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -17,20 +19,35 @@ _COUNTED = 20
 def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool = False) -> None:
     """Print progress as it comes, then how it went; exit code 1 if something failed.
 
-    A single failure has said everything with its sentence.
+    A single failure has said everything with its sentence. Stopped by ctrl+c, it says how far it came.
     """
     counts: dict[str, int] = {}
-    counted_steps = _counted(steps, counts)
-    if as_json:
-        put_json_list(counted_steps)
-    else:
-        for progress in counted_steps:
-            _show(progress, quiet)
+    try:
+        _report(_counted(steps, counts), as_json, quiet)
+    except KeyboardInterrupt:
+        _clear()
+        kept = ", ".join(_told(counts))
+        raise ReaderError(
+            f"Stopped. What was done before is kept{f' ({kept})' if kept else ''}: the same command goes on."
+        ) from None
     if not quiet and counts != {"failed": 1}:
         _clear()
-        say(", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "Nothing to do.")
+        say(", ".join(_told(counts)) or "Nothing to do.")
     if counts.get("failed"):
         raise click.exceptions.Exit(1)
+
+
+def _told(counts: dict[str, int]) -> list[str]:
+    return [f"{number:,} {outcome}" for outcome, number in counts.items()]
+
+
+def _report(steps: Iterator["Progress"], as_json: bool, quiet: bool) -> None:
+    if as_json:
+        put_json_list(steps)
+        return
+    bar = _Bar()
+    for progress in steps:
+        _show(progress, quiet, bar)
 
 
 def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["Progress"]:
@@ -45,11 +62,28 @@ def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["P
         yield progress
 
 
-def _show(progress: "Progress", quiet: bool) -> None:
+class _Bar:
+    """The line of a long run: how far it is, how many articles, how fast, and how long yet."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+        self._articles = 0
+
+    def shown(self, progress: "Progress") -> str:
+        """The line after one more location."""
+        self._articles += progress.outcome != "failed"
+        pace = self._pace.told(progress.done, progress.total)
+        articles = "article" if self._articles == 1 else "articles"
+        parts = (f"{progress.done:,} of {progress.total:,}", f"{self._articles:,} {articles}", pace)
+        return " · ".join(part for part in parts if part)
+
+
+def _show(progress: "Progress", quiet: bool, bar: _Bar) -> None:
+    line = bar.shown(progress)
     if progress.outcome == "failed" or (quiet and not progress.missing):
         return
     if sys.stderr.isatty() and progress.total > _COUNTED and not progress.missing:
-        click.echo(f"\r\x1b[K{progress.done} of {progress.total}", err=True, nl=False)
+        click.echo(f"\r\x1b[K{line}", err=True, nl=False)
         return
     line = f"{progress.outcome}: {progress.title or progress.location}"
     if progress.outcome != "same":

@@ -8,6 +8,7 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
+from reader.transcripts import clock
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
@@ -53,4 +54,5 @@ def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> "Itera
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:
     decided = row.type, row.state_label, row.verification
-    return row.id, row.article_id, *decided, row.speaker_label[:40], row.words
+    words = row.words if row.said_from is None else f"{clock(row.said_from)} {row.words}"
+    return row.id, row.article_id, *decided, row.speaker_label[:40], words

@@ -94,8 +94,12 @@ def _quotes(dossier: "Dossier") -> None:
 
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
-        state = f"{quote.type}, {quote.status}, {quote.verification}{tags}"
+        page = "" if quote.is_lost else dossier.article.page_of(quote.start, quote.end)
+        on_page = f", p. {page}" if page else ""
+        state = f"{quote.type}, {quote.status}, {quote.verification}{on_page}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
+        if quote.period:
+            print_text(f"    {quote.period}")
         print_text(f"    {quote.words(dossier.article.text)}")
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")

@@ -13,6 +13,7 @@ from reader.formats import dates
 from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier, source_of, speaker_label
+from reader.formats.pages import page_of, page_written
 from reader.formats.remarks import in_brackets
 from reader.formats.wording import in_outer_marks, in_print, marks_of
 from reader.models import UNDECIDED, Article, Quote, TermsOfUse
@@ -27,7 +28,7 @@ def cite(dossier: Dossier, quote: Quote | None = None, style: str = "house") -> 
     """The citation of the article in `style`; before it `quote`, who said it, and its remarks."""
     if style not in _STYLES:
         raise UsageError(f'There is no citation style "{style}"; take one of {", ".join(_STYLES)}.')
-    where = _STYLES[style](dossier.article)
+    where = _STYLES[style](dossier.article, quote)
     if quote is None:
         return where
     return _joined(" ", f"{quoted(dossier, quote)}.", where)
@@ -40,9 +41,14 @@ def quoted(dossier: Dossier, quote: Quote) -> str:
     return _joined(" ", words, f"({who})" if who else "", in_brackets(dossier, quote))
 
 
+def quoted_with_page(dossier: Dossier, quote: Quote) -> str:
+    """The same and on which page it stands, for lists below one article: „Nein“ (Anna), S. 3."""
+    return _joined(", ", quoted(dossier, quote), page_written(dossier.article, quote))
+
+
 def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
     """The quote as a block quote of Markdown, below it who said it and where."""
-    where = _STYLES[style](dossier.article)
+    where = _STYLES[style](dossier.article, quote)
     who = _joined(" ", attribution(dossier, quote), in_brackets(dossier, quote))
     return f"> {in_print(dossier.article, quote)}\n>\n> — {_joined('. ', who, where)}"
 
@@ -68,11 +74,12 @@ def _joined(between: str, *parts: str) -> str:
     return between.join(part for part in parts if part)
 
 
-def _house(article: Article) -> str:
+def _house(article: Article, quote: Quote | None) -> str:
     marks = marks_of(article)
     title = in_outer_marks(marks, _title(article)) if article.title.strip() else ""
     day = dates.written(article.published, article.language)
-    return _joined(", ", article.outlet or article.byline, title, day, address_of(article))
+    page = page_written(article, quote)
+    return _joined(", ", article.outlet or article.byline, title, day, page, address_of(article))
 
 
 def _title(article: Article) -> str:
@@ -80,23 +87,25 @@ def _title(article: Article) -> str:
     return bare(" ".join(article.title.split()))
 
 
-def _chicago(article: Article) -> str:
+def _chicago(article: Article, quote: Quote | None) -> str:
     names = [author.full for author in authors(article.byline, article.outlet)]
     who = _joined(" and ", ", ".join(names[:-1]), *names[-1:])
-    outlet = _joined(", ", article.outlet, dates.english(article.published), address_of(article))
+    page = page_of(article, quote) if quote else ""
+    outlet = _joined(", ", article.outlet, dates.english(article.published), page, address_of(article))
     title = in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)
     title = f"“{title + ',' if outlet else _stopped(title)}”" if title else ""
     said = _joined(" ", f"{who}," if who else "", title, outlet)
     return said if said.endswith("”") else f"{said}."
 
 
-def _dgps(article: Article) -> str:
+def _dgps(article: Article, quote: Quote | None) -> str:
     names = [author.initials for author in authors(article.byline, article.outlet)]
     who = _joined(" & ", ", ".join(names[:-1]), *names[-1:]) or article.outlet
     day = _dgps_date(article.published)
     title = in_marks_of(marks_of(article), " ".join(article.title.split()))
     outlet = f"{article.outlet}." if article.outlet and article.outlet != who else ""
-    return _joined(" ", who, f"({day}).", _stopped(title), outlet, address_of(article))
+    page = f"({page})." if (page := page_written(article, quote)) else ""
+    return _joined(" ", who, f"({day}).", _stopped(title), outlet, page, address_of(article))
 
 
 def _stopped(title: str) -> str:
@@ -111,7 +120,11 @@ def _dgps_date(published: str) -> str:
     return f"{known[0]}, {dates.german(published).rsplit(' ', 1)[0]}"
 
 
-_STYLES: dict[str, Callable[[Article], str]] = {"house": _house, "chicago": _chicago, "dgps": _dgps}
+_STYLES: dict[str, Callable[[Article, Quote | None], str]] = {
+    "house": _house,
+    "chicago": _chicago,
+    "dgps": _dgps,
+}
 STYLES = tuple(_STYLES)
 """Names of the styles, the default first."""
 

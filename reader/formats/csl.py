@@ -12,6 +12,7 @@ from reader.formats.addresses import address_of, called
 from reader.formats.bylines import agencies_beside, authors
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.wording import bare_words
@@ -58,7 +59,8 @@ def _quote(dossier: Dossier, index: int) -> dict[str, Any]:
     quote = dossier.quotes[index]
     words, speaker = bare_words(dossier.article, quote), speaker_name(dossier, quote)
     known = {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
-    told = {"approved": approved_wording(dossier, quote), "remarks": list(remarks_of(dossier, quote))}
+    told: dict[str, Any] = {"page": page_of(dossier.article, quote)}
+    told |= {"approved": approved_wording(dossier, quote), "remarks": list(remarks_of(dossier, quote))}
     return known | {name: value for name, value in told.items() if value}
 
 

@@ -24,6 +24,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
+from reader.formats.pages import page_written
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
@@ -135,7 +136,12 @@ def _tags(quote: Quote) -> list[str]:
 def _comment(dossier: Dossier, quote: Quote) -> str:
     speaker = speaker_label(dossier, quote)
     bodies = [note.body for note in notes_of(dossier, quote)]
-    parts = (f"**{speaker}**" if speaker else "", *remarks_of(dossier, quote), *bodies)
+    parts = (
+        f"**{speaker}**" if speaker else "",
+        page_written(dossier.article, quote),
+        *remarks_of(dossier, quote),
+        *bodies,
+    )
     return "\n\n".join(part for part in parts if part)
 
 

@@ -24,7 +24,9 @@ from reader.formats.dossier import (
     source_of,
 )
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
+from reader.formats.said_at import time_object, turn_objects
 from reader.formats.wording import parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of
 from reader.visible import escaped
@@ -63,6 +65,9 @@ def _metadata(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         "captions": [{"text": c.text, "credit": c.credit} for c in article.captions],
         "headings": spans_object(article.headings),
+        "recording": web_address(article.recording),
+        "turns": turn_objects(article.transcript),
+        "pages": [list(page) for page in article.pages],
     }
 
 
@@ -72,6 +77,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         **corpus_object(quote),
         "id": quote_uid(dossier, quote),
         "exact": list(parts_of(dossier.article, quote)),
+        "page": page_of(dossier.article, quote),
         "remarks": list(remarks_of(dossier, quote)),
         "confidence": quote.confidence,
         "status": str(quote.status),
@@ -81,6 +87,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "description": quote.description,
         "origin": quote.origin,
         "anchor": str(quote.anchor),
+        "time": time_object(quote),
         **_speaker_read(quote),
         "speaker_basis": str(quote.basis),
         "speaker_confidence": quote.speaker_confidence,

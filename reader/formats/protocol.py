@@ -15,7 +15,9 @@ from reader.formats.dossier import (
     speaker_label,
     written_speaker,
 )
+from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
+from reader.formats.said_at import time_written
 from reader.formats.wording import quote_words
 from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of
 
@@ -32,7 +34,9 @@ def rows_of(dossier: Dossier, quote: Quote) -> Iterator[Row]:
         ("As written", _joined(written_speaker(dossier, quote), role_words(dossier, quote, quote.cue))),
         ("Addressee", role_words(dossier, quote, quote.addressee)),
         ("Kind", _joined(quote.type, quote.medium)),
+        ("Page", page_of(dossier.article, quote)),
         ("Place", _place(dossier, quote)),
+        ("Said at", time_written(quote)),
         ("Decided", f"{quote.status} ({quote.origin or 'unknown'})"),
         ("Verification", quote.verification),
         *(("Checked against", _evidence(item)) for item in evidence_of(dossier, quote)),

@@ -37,6 +37,7 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
 from reader.formats.times import zulu
 from reader.models import Note, Quote, Span
@@ -150,6 +151,7 @@ def _description(dossier: Dossier, quote: Quote) -> str:
         "Quelle": speaker_name(dossier, quote),
         "wie geschrieben": written_speaker(dossier, quote),
         "Cue": role_words(dossier, quote, quote.cue),
+        "Seite": page_of(dossier.article, quote),
         "Status": str(quote.status),
         "Verification": str(quote.verification),
     }

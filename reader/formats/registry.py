@@ -15,6 +15,7 @@ from reader.formats import (
     ris,
     table,
     taguette,
+    vtt,
     webannotation,
 )
 from reader.formats.format import Format
@@ -37,6 +38,7 @@ _BUILT_IN = (
     csl.FORMAT,
     bibtex.FORMAT,
     ris.FORMAT,
+    vtt.FORMAT,
     corpus.FORMAT,
 )
 

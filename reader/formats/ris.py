@@ -6,7 +6,7 @@ from typing import BinaryIO
 from reader.formats import dates
 from reader.formats.addresses import address_of, called
 from reader.formats.bylines import agencies_beside, authors
-from reader.formats.citation import quoted
+from reader.formats.citation import quoted_with_page
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
 from reader.formats.tag_names import keyword
@@ -42,7 +42,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "DP", ", ".join(agencies_beside(article.byline))
     yield from (("KW", keyword(tag)) for tag in article.tags)
     for quote in dossier.quotes:
-        yield "N1", quoted(dossier, quote)
+        yield "N1", quoted_with_page(dossier, quote)
     yield from (("N1", note.body) for note in other_notes(dossier))
 
 

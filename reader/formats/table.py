@@ -20,7 +20,9 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, remarks_of
+from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
 from reader.models import Evidence, Quote, Source, use_of
 
@@ -34,6 +36,7 @@ COLUMNS: dict[str, Cell] = {
     "url": lambda d, q: address_of(d.article),
     "language": lambda d, q: d.article.language,
     "quote": lambda d, q: quote_words(d.article, q),
+    "page": lambda d, q: page_of(d.article, q),
     "type": lambda d, q: q.type,
     "medium": lambda d, q: q.medium,
     "speaker": speaker_name,
@@ -59,6 +62,8 @@ COLUMNS: dict[str, Cell] = {
     "start": lambda d, q: "" if q.is_lost else str(q.start),
     "end": lambda d, q: "" if q.is_lost else str(q.end),
     "spans": lambda d, q: _spans(q),
+    "said from": lambda d, q: exact_times(q)[0],
+    "said to": lambda d, q: exact_times(q)[1],
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
     "anchor": lambda d, q: q.anchor,

@@ -1,18 +1,25 @@
 """Ways in: a location (path, address, clipboard, standard input) becomes an article."""
 
+from reader.ingest.containers import with_parts
 from reader.ingest.entries import FeedEntry
 from reader.ingest.feeds import entry_at, read_entry, with_entries
 from reader.ingest.limits import Limits
 from reader.ingest.locations import expand, from_bytes, from_text, read
+from reader.ingest.part_reading import read_part
+from reader.ingest.parts import Mapping, Part
 
 __all__ = [
     "FeedEntry",
     "Limits",
+    "Mapping",
+    "Part",
     "entry_at",
     "expand",
     "from_bytes",
     "from_text",
     "read",
     "read_entry",
+    "read_part",
     "with_entries",
+    "with_parts",
 ]

@@ -23,6 +23,8 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     order: int = 0
     """Place in the input."""
+    pages: tuple[tuple[int, int], ...] = ()
+    """Where in the text which page of the file goes on, counted from 0; the first is where it begins."""
 
 
 @dataclass(frozen=True, slots=True)

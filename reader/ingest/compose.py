@@ -14,7 +14,7 @@ from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, open
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
 from reader.languages.press import any_of, everywhere
-from reader.models import Article, Caption, Span
+from reader.models import Article, Caption, PageStart, Span
 
 _WORD = re.compile(r"\w")
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.,|\d]{2,40}?)[\s.,|\d]*$", re.I)
@@ -178,6 +178,7 @@ def _article(
         captions=captions,
         headings=_headings(blocks),
         removed=removed,
+        pages=_pages(blocks),
     )
 
 
@@ -188,6 +189,19 @@ def _headings(blocks: list[Block]) -> tuple[Span, ...]:
             spans.append(Span(start, start + len(block.text)))
         start += len(block.text) + 2
     return tuple(spans)
+
+
+def _pages(blocks: list[Block]) -> tuple[PageStart, ...]:
+    """Where each page of the file begins in the text, by its number counted from 0."""
+    starts: list[PageStart] = []
+    start = 0
+    for block in blocks:
+        for offset, page in block.pages:
+            # a note at the foot of a page stands behind a paragraph that goes on over it
+            if offset < len(block.text) and (not starts or starts[-1].label != str(page)):
+                starts.append(PageStart(start + offset, str(page)))
+        start += len(block.text) + 2
+    return tuple(starts)
 
 
 def _opening(text: str) -> str:

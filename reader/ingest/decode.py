@@ -26,7 +26,7 @@ _MAGIC = {
     b"7z\xbc\xaf": "a compressed archive (7z)",
     b"Rar!": "a compressed archive (RAR)",
     b"SQLite format 3\x00": "a database (SQLite)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt), or a new one with a password",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt)",
     b"ID3": "a sound file (MP3)",
     b"OggS": "a sound or film file (Ogg)",
     b"fLaC": "a sound file (FLAC)",
@@ -52,6 +52,9 @@ _MAGIC = {
     b"\xcf\xfa\xed\xfe": "a program",
     b"PAR1": "a table (Parquet)",
 }
+_OLE = b"\xd0\xcf\x11\xe0"
+_LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Office keeps a new document (.docx) that has a password, as if it were an old one."""
 _META = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset\s*=\s*["']?|<\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""",
     re.I,
@@ -88,9 +91,17 @@ def decode(data: bytes, where: str, content_type: str = "") -> str:
     return _guessed(data, where)
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether a text is in UTF-16 or UTF-32, where its letters are not to be seen among the bytes."""
+    marked = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return data.startswith(marked) or (len(data) > 1 and bool(_wide_encoding(data)))
+
+
 def refuse_binary(data: bytes, where: str) -> None:
     """Raise IngestError where the first bytes tell a file that holds no text, and name its kind."""
     kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
+    if data.startswith(_OLE) and _LOCKED_PART in data:
+        raise IngestError(f"{where} is locked with a password: save a copy without one and add that.")
     if data[4:8] == b"ftyp":
         kind = "a film, sound or picture file"
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI ", b"RMID"):

@@ -29,19 +29,46 @@ SUFFIXES = frozenset(
         ".pdf",
         ".rss",
         ".atom",
+        ".srt",
+        ".vtt",
+        ".sbv",
+        ".zip",
+        ".mbox",
+        ".mbx",
+        ".warc",
+        ".nitf",
+        ".newsml",
     )
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""
 
+TABLES = frozenset((".csv", ".tsv", ".tab", ".jsonl", ".ndjson"))
+"""Files whose rows are articles where a person says which column is what."""
+_WITH_TWO = (".warc.gz",)
+"""Endings in two parts."""
+_NEWS = re.compile(rb"<(?:\w+:)?(?:nitf|newsItem|newsMessage|NewsML|packageItem)\b")
+_NEWS_HEAD = 4_000
+"""Bytes of an XML file in which its first element stands."""
 _COMPANION = re.compile(r"(?P<page>.+)[-_](?:files?|dateien|fichiers|archivos|bestanden)", re.IGNORECASE)
 
 
-def expand(paths: Iterable[str]) -> Iterator[str | IngestError]:
+def may_be_article(name: str, more: frozenset[str] = frozenset()) -> bool:
+    """Whether a file inside a folder or archive counts, by its ending; `more` are endings that count too."""
+    lower = name.lower()
+    return Path(lower).suffix in SUFFIXES | more or lower.endswith(_WITH_TWO)
+
+
+def is_news(head: bytes) -> bool:
+    """Whether an XML file is news (NITF, NewsML) by its beginning, and no data."""
+    return _NEWS.search(head[:_NEWS_HEAD].replace(b"\x00", b"")) is not None
+
+
+def expand(paths: Iterable[str], more: frozenset[str] = frozenset()) -> Iterator[str | IngestError]:
     """Every location in `paths`, folders replaced by the articles in them, in sorted order.
 
     A folder that cannot be read yields its IngestError, and the rest follows. Hidden files, files with other
-    suffixes than `SUFFIXES`, pipes and devices inside folders, and what a browser saved beside a page are
-    passed over; links in a circle end.
+    suffixes than `SUFFIXES` and `more`, XML that is no news, pipes and devices inside folders, and what a
+    browser saved beside a page are passed over; links in a circle end.
     """
     for path in paths:
         if not path.strip():
@@ -50,7 +77,7 @@ def expand(paths: Iterable[str]) -> Iterator[str | IngestError]:
         elif path in ("-", "clip:") or "://" in path[:20] or not os.path.isdir(home_path(path)):  # noqa: PTH112  # Path.is_dir raises in a locked folder
             yield path
         else:
-            yield from _inside(home_path(path), set())
+            yield from _inside(home_path(path), set(), more)
 
 
 def home_path(path: str) -> Path:
@@ -58,7 +85,7 @@ def home_path(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  # Path.expanduser raises for an unknown user
 
 
-def _inside(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | IngestError]:
+def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> Iterator[str | IngestError]:
     try:
         here = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -70,15 +97,25 @@ def _inside(folder: Path, seen: set[tuple[int, int]]) -> Iterator[str | IngestEr
     seen.add((here.st_dev, here.st_ino))
     pages = {Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))}
     for entry in entries:
-        if entry.name.startswith(".") or _belongs_to(entry.name, pages):
+        if entry.name.startswith(".") or belongs_to(entry.name, pages):
             continue
         if _is(entry, stat.S_ISDIR):
-            yield from _inside(folder / entry.name, seen)
-        elif Path(entry.name).suffix.lower() in SUFFIXES and _is(entry, stat.S_ISREG):
+            yield from _inside(folder / entry.name, seen, more)
+        elif _is(entry, stat.S_ISREG) and _counts(folder / entry.name, more):
             yield str(folder / entry.name)
 
 
-def _belongs_to(name: str, pages: set[str]) -> bool:
+def _counts(path: Path, more: frozenset[str]) -> bool:
+    if path.suffix.lower() != ".xml":
+        return may_be_article(path.name, more)
+    try:
+        with path.open("rb") as file:
+            return is_news(file.read(_NEWS_HEAD))
+    except OSError:  # said when it is read, where it is named by itself
+        return False
+
+
+def belongs_to(name: str, pages: set[str]) -> bool:
     """Whether a folder holds the pictures and frames of a page that a browser saved beside it."""
     found = _COMPANION.fullmatch(name)
     return found is not None and found["page"] in pages

@@ -4,13 +4,17 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
+from reader.ingest.attachments import Attachment, attachments_of
 from reader.ingest.blocks import StatedMetadata
-from reader.ingest.decode import decode
-from reader.ingest.mail import is_mail, opened
+from reader.ingest.compose import compose
+from reader.ingest.decode import decode, is_wide
+from reader.ingest.files import is_news
+from reader.ingest.mail import Mail, is_mail, opened, parsed
 from reader.ingest.markdown import from_markdown
 from reader.ingest.not_articles import PROLOG, refuse_other_text
 from reader.ingest.plain import from_plain
 from reader.ingest.rtf import text_of as text_of_rtf
+from reader.ingest.transcripts import transcript_in
 from reader.models import Article
 
 _MARKUP = re.compile(
@@ -21,6 +25,10 @@ _PROLOG_ONLY = re.compile(r"\s*<(?:\?xml|!doctype)\s", re.I)
 _FEED = re.compile(PROLOG + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+_HEAD = 8_000
+"""Bytes by which a format is told."""
+_MOST_NAMED = 8
+"""Files on a mail that are named, and not only counted."""
 _NOTHING = StatedMetadata()
 
 
@@ -42,25 +50,91 @@ def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
 
         return from_archive(data, location)
     if b"%PDF-" in data[:1024]:
-        from reader.ingest.pdf import text_of  # pypdfium2: 30 ms
+        from reader.ingest.pdf import from_pdf  # pypdfium2: 30 ms
 
-        text, missing = text_of(data, location)
-        return replace(from_text(text, location), missing=missing)
+        return from_pdf(data, location)
     if data.startswith(b"{\\rtf"):
         return from_text(text_of_rtf(data, location), location)
-    if is_mail(data):
-        body, known = opened(data, location)
-        if known.url:
-            return replace(_parsed(body, known.url, "text/html"), location=location)
-        # a mail may ask for a login; it is what a person has, and no page in the place of one
-        return replace(_parsed(body, location, "", known), wall="")
+    plain = _in_utf8(data, location)
+    if is_news(plain):
+        from reader.ingest.news_xml import from_news, is_news_xml  # lxml: 30 ms
+
+        if is_news_xml(decode(plain[:_HEAD], location)):
+            return from_news(_declared_utf8(data, plain), location)
+    if is_mail(plain, location):
+        return _of_mail(opened(plain, location), location)
     return _parsed(decode(data, location, content_type), location, content_type)
+
+
+def _declared_utf8(data: bytes, plain: bytes) -> bytes:
+    """XML that was made UTF-8 without the declaration that calls it otherwise."""
+    return plain if plain is data else re.sub(rb"^\s*<\?xml[^>]*>", b"", plain)
+
+
+def _in_utf8(data: bytes, location: str) -> bytes:
+    """The bytes of a text in UTF-16 or UTF-32 as UTF-8; others as they are."""
+    return decode(data, location).encode("utf-8", "replace") if is_wide(data) else data
+
+
+def _of_mail(mail: Mail, location: str) -> Article:
+    """The article in the first form of a mail's text that holds one."""
+    if mail.known.url:
+        return replace(_parsed(mail.bodies[0][0], mail.known.url, "text/html"), location=location)
+    for at, (body, content_type) in enumerate(mail.bodies):
+        try:
+            article = _of_form(body, content_type, mail.known, location)
+        except IngestError:
+            if at == len(mail.bodies) - 1:
+                raise
+        else:
+            # a mail may ask for a login; it is what a person has, and no page in the place of one
+            return replace(
+                article, wall="", missing=" ".join(filter(None, (article.missing, _hanging(mail))))
+            )
+    raise IngestError(f"{location} is a mail without a text{_named_in(mail)}.")
+
+
+def _of_form(body: str, content_type: str, known: StatedMetadata, location: str) -> Article:
+    """The article in one form of a mail's text, all that is shown of it: a mail has nothing around it."""
+    if not content_type and not _is_markup(body[:5000], ""):
+        return _parsed(body, location, "", known)
+    from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
+
+    return compose(markup_blocks(body.encode("utf-8", "replace")), known, location)
+
+
+def _named_in(mail: Mail) -> str:
+    return f": save the files on it ({', '.join(mail.attached)}) and add those" if mail.attached else ""
+
+
+def _hanging(mail: Mail) -> str:
+    """The sentence about files that hang on a mail."""
+    if not mail.attached:
+        return ""
+    shown = ", ".join(mail.attached[:_MOST_NAMED])
+    more = f" and {len(mail.attached) - _MOST_NAMED} more" if len(mail.attached) > _MOST_NAMED else ""
+    return f"Not read with it: {shown}{more} (attached)."
+
+
+def files_on(data: bytes, location: str) -> tuple[bool, list[Attachment]]:
+    """Whether a mail has a text of its own, and the files on it."""
+    mail = opened(data, location)
+    return bool(mail.bodies), attachments_of(parsed(data, location))
+
+
+def news_items(data: bytes, location: str) -> list[str]:
+    """What the articles in a file of news are called."""
+    from reader.ingest.news_xml import items  # lxml: 30 ms
+
+    return items(data, location)
 
 
 def is_prose(data: bytes, content_type: str) -> bool:
     """Whether `data` can be nothing but plain text or Markdown, by its first bytes."""
     head = data[:5000]
-    is_other = b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+    is_other = (
+        is_wide(head) or b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+    )
     return not is_other and "html" not in content_type and not is_mail(data)
 
 
@@ -74,11 +148,14 @@ def from_text(text: str, location: str) -> Article:
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     if _FEED.match(text[:5000]):
         raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
-    refuse_other_text(text, location, content_type)
     path = location.lower().split("?")[0].split("#")[0]
+    is_page = "html" in content_type or _is_markup(text[:5000], path)
+    if not is_page and (spoken := transcript_in(text, location)):
+        return spoken
+    refuse_other_text(text, location, content_type)
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
         return from_markdown(text, location)
-    if "html" in content_type or _is_markup(text[:5000], path):
+    if is_page:
         from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
 
         return _with(from_page(text, location), known)

@@ -14,6 +14,7 @@ from reader.ingest.confined import article_in
 from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
+from reader.ingest.parts import Part
 from reader.models import Article
 from reader.visible import visible
 
@@ -50,7 +51,25 @@ def _read(location: str, limits: Limits) -> Article:
     if scheme not in ("", "file"):
         raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
     path = home_path(unquote(_path_of(location)) if scheme else location)
+    if "#" in str(path) and not path.exists():
+        return _part(str(path), limits)
     return article_in(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+
+
+def _part(location: str, limits: Limits) -> Article:
+    """The article in a file with others, whose place stands behind "#"."""
+    from reader.ingest.containers import with_parts
+    from reader.ingest.part_reading import read_part
+
+    at = location.find("#")
+    while at >= 0 and not home_path(location[:at]).is_file():
+        at = location.find("#", at + 1)
+    place, mark = location[:at], location[at:]
+    wanted = os.path.abspath(home_path(place)) + mark  # noqa: PTH100  # keeps symlinks
+    for part in with_parts([place] if at >= 0 else [], limits):
+        if isinstance(part, Part) and part.location == wanted:
+            return read_part(part, limits)
+    raise IngestError(f"There is no longer {location}: look what is in the file it came from.")
 
 
 def _path_of(address: str) -> str:

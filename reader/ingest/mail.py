@@ -1,10 +1,12 @@
 """Mails: saved as .eml files, or pasted with the header lines that mail programs show."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reader.errors import IngestError
+from reader.ingest.attachments import attachments_of, is_attached, name_of
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import find_date
 from reader.ingest.decode import decode
@@ -14,6 +16,10 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeErr
 """What Python's mail parser raises on damaged or hostile headers and parts."""
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
+_SENT = re.compile(rb"(?:^|\n)(?:From|Subject|Date|To):", re.IGNORECASE)
+_TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_STUB = 0.5
+"""Share of the words of its HTML form below which the plain form of a mail is not its text."""
 _HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 
 _POSTMARK = re.compile(rb"\A>?From \S+ [^\n]*\d\d:\d\d[^\n]*\n")
@@ -38,11 +44,26 @@ def _replies() -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(everywhere().mail_reply)}\s?:\s*)+", re.I)
 
 
-def is_mail(data: bytes) -> bool:
-    """Whether `data` begins like a mail that a program saved."""
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What a saved mail holds."""
+
+    bodies: tuple[tuple[str, str], ...]
+    """Its text and the type of that, the better first where it comes in two forms."""
+    known: StatedMetadata
+    """What its headers say; of a page that a browser saved in this form, its address."""
+    attached: tuple[str, ...] = ()
+    """Names of the files that hang on it."""
+
+
+def is_mail(data: bytes, location: str = "") -> bool:
+    """Whether `data` begins like a mail that a program saved; a file called .eml needs less for it."""
     mail = _without_postmark(data)
     head = mail[:20_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0] + b"\n"
-    return _HEADERS.match(head) is not None and (len(mail) < len(data) or _SAVED.search(head) is not None)
+    if _HEADERS.match(head) is None:
+        return False
+    named = location.lower().endswith(".eml") and _SENT.search(head) is not None
+    return named or len(mail) < len(data) or _SAVED.search(head) is not None
 
 
 def _without_postmark(data: bytes) -> bytes:
@@ -51,21 +72,54 @@ def _without_postmark(data: bytes) -> bytes:
     return data[found.end() :] if found and not _NEXT_MAIL.search(data) else data
 
 
-def opened(data: bytes, location: str) -> tuple[str, StatedMetadata]:
-    """The body of a saved mail, plain or HTML, without its signature, and what its headers say.
-
-    Of a page that a browser saved in the same form, the HTML and its address.
-    """
+def parsed(data: bytes, location: str) -> Any:
+    """The mail in `data` as Python's library reads it."""
     from email import message_from_bytes, policy  # 20 ms, for mails only
 
     try:
-        message: Any = message_from_bytes(_without_postmark(data), policy=policy.default)
+        return message_from_bytes(_without_postmark(data), policy=policy.default)
     except _FAULTS as error:
         raise IngestError(f"{location} is a damaged mail: copy its text from your mail program.") from error
+
+
+def opened(data: bytes, location: str) -> Mail:
+    """The text of a saved mail without its signature, and what its headers say.
+
+    Of a page that a browser saved in the same form, the HTML and its address.
+    """
+    message = parsed(data, location)
     if address := _saved_page(message):
-        return _content(_body(message, ("html",))), StatedMetadata(url=address)
+        page = _content(_body(message, ("html",)))
+        return Mail(((page, "text/html"),), StatedMetadata(url=address))
     known = _known(*(_header(message, name) for name in ("Subject", "From", "Date")))
-    return _SIGNATURE.sub("", _content(_body(message, ("plain", "html")))), known
+    names = tuple(one.name for one in attachments_of(message))
+    return Mail(_bodies(message), known, names)
+
+
+def _bodies(message: Any) -> tuple[tuple[str, str], ...]:
+    """The forms of a mail's text, the better first: some have only "This is an HTML mail" as plain text."""
+    plain = _SIGNATURE.sub("", _plain_text(message))
+    markup = _content(_body(message, ("html",)))
+    forms = [(plain, "")] if plain.strip() else []
+    if markup.strip():
+        is_stub = len(plain.split()) < _STUB * len(_TAG.sub(" ", markup).split())
+        forms.insert(0 if is_stub else len(forms), (markup, "text/html"))
+    return tuple(forms)
+
+
+def _plain_text(message: Any) -> str:
+    """The plain text, also behind a picture or file that divides it."""
+    first = _body(message, ("plain",))
+    try:
+        beside = list(message.iter_parts()) if message.get_content_type() == "multipart/mixed" else []
+    except _FAULTS:
+        beside = []
+    more = (part for part in beside if part is not first and _goes_on(part))
+    return "\n\n".join(filter(None, (_content(part).strip("\n") for part in (first, *more))))
+
+
+def _goes_on(part: Any) -> bool:
+    return part.get_content_type() == "text/plain" and not name_of(part) and not is_attached(part)
 
 
 def _header(message: Any, name: str) -> str:
@@ -120,15 +174,16 @@ def _content(body: Any) -> str:
         return ""
     try:
         charset = body.get_content_charset("us-ascii")
-        if charset in ("us-ascii", "utf-8") or (charset in _OFTEN_WRONG and _is_utf8(body)):
+        may_be_wrong = not charset.startswith(_OF_SEVERAL_BYTES)
+        if charset in ("us-ascii", "utf-8") or (may_be_wrong and _is_utf8(body)):
             return _raw_content(body)
         return str(body.get_content()).replace("\r\n", "\n")
     except _FAULTS:  # an encoding that nobody knows
         return _raw_content(body)
 
 
-_OFTEN_WRONG = ("iso-8859-1", "iso-8859-15", "windows-1252")
-"""Encodings that programs name by habit, also above a text in UTF-8."""
+_OF_SEVERAL_BYTES = ("utf", "iso-2022", "gb", "big5", "shift", "euc", "hz", "ks_c", "cp932", "cp949")
+"""How encodings begin in which a text may look like UTF-8 by chance; the others are named by habit."""
 
 
 def _is_utf8(body: Any) -> bool:

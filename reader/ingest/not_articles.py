@@ -16,7 +16,7 @@ PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 
 _HEAD = 20_000
 """Characters from the beginning that are looked at."""
-_ONE_BY_ONE = "save each article in it as a text file and add those"
+_MAPPED = "call it .csv and say which column is what, such as --map title=headline --map text=body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ def _root(names: str) -> re.Pattern[str]:
     return re.compile(PROLOG + r"<(?:" + names + r")\b", re.IGNORECASE | re.DOTALL)
 
 
-_STAMP = r"\d{1,2}:\d\d:\d\d[,.]\d{1,3}"
 _REFERENCES = "export the texts themselves and add those"
 _KINDS = (
-    _Kind("a table", _ONE_BY_ONE, (".csv", ".tsv", ".tab"), None, "csv"),
+    _Kind("a table", _MAPPED, (".csv", ".tsv", ".tab"), None, "csv"),
     _Kind(
         "a list of references (RIS)",
         _REFERENCES,
@@ -73,14 +72,13 @@ _KINDS = (
     ),
     _Kind(
         "a file of subtitles",
-        "take the times and numbers out and save the words as a text file",
-        (".srt", ".vtt", ".sbv", ".ass", ".ssa", ".ttml"),
-        _begins(rf"WEBVTT\b|(?:\d+\s*\n)?{_STAMP}\s*(?:-->|,)\s*{_STAMP}|\[Script Info\]"),
-        "vtt",
+        "make SRT of it (ffmpeg -i FILE words.srt) and add that",
+        (".ass", ".ssa", ".ttml"),
+        _begins(r"\[Script Info\]"),
     ),
     _Kind(
         "a mailbox with many mails",
-        "save the mail that you want as a file (.eml) and add that",
+        "give the file to `reader add`, which takes its mails one by one",
         (".mbox", ".mbx"),
         re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
         "mbox",
@@ -128,7 +126,7 @@ def refuse_other_text(text: str, location: str, content_type: str) -> None:
         if is_named or (kind.begins is not None and kind.begins.match(head)):
             raise IngestError(f"{location} is {kind.name}, not an article: {kind.advice}.")
     if _is_table(head):
-        raise IngestError(f"{location} is a table, not an article: {_ONE_BY_ONE}.")
+        raise IngestError(f"{location} is a table, not an article: {_MAPPED}.")
 
 
 _COLUMN_NAMES = frozenset(

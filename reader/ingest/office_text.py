@@ -1,16 +1,25 @@
 """The paragraphs of Word and OpenDocument texts, out of their XML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import IngestError
+from reader.ingest.archive_members import Members
 from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.characters import tidy
+from reader.ingest.relations import WordParts
 
 MOST_PARAGRAPHS = 200_000
 """Paragraphs of one file; a book of a thousand pages has 20,000."""
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD_PARAGRAPHS = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p",
+        "{http://purl.oclc.org/ooxml/wordprocessingml/main}p",
+    )
+)
+"""Paragraphs in both forms of Office Open XML, the usual and the strict one."""
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE_HEADING = f"{_OFFICE}h"
 _SKIPPED = frozenset(
@@ -22,34 +31,54 @@ _MARKS = {"br": "\n", "cr": "\n", "line-break": "\n", "tab": " ", "s": " ", "noB
 _HEADING_STYLES = ("heading", "berschrift", "überschrift", "title", "titel", "titre", "subtitle")
 
 
-def word_blocks(tree: Any, location: str) -> Iterator[Block]:
-    """The paragraphs and headings of a Word document."""
-    for paragraph, text in _Paragraphs(location, frozenset({f"{_WORD}p"}), holder="t").read(tree):
-        style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-        name = "" if style is None else str(style.get(f"{_WORD}val", "")).lower()
-        heading = name.startswith(_HEADING_STYLES)
-        yield from lines_of(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The blocks of a document, its notes behind them, and the text in it that is set to be hidden."""
+
+    blocks: list[Block]
+    hidden: tuple[str, ...]
 
 
-def office_blocks(tree: Any, location: str) -> Iterator[Block]:
-    """The paragraphs and headings of an OpenDocument text."""
-    for paragraph, text in _Paragraphs(location, frozenset({_OFFICE_HEADING, f"{_OFFICE}p"})).read(tree):
+def word_text(members: Members, parts: WordParts, tree: Any) -> DocumentText:
+    """The text of a Word document, of either form of its XML."""
+    styles = _hidden_word_styles(members, parts.styles)
+    walk = _Paragraphs(members.location, _WORD_PARAGRAPHS, "t", lambda one: _is_hidden_run(one, styles))
+    blocks: list[Block] = []
+    for paragraph, text in walk.read(tree):
+        style = paragraph.find("{*}pPr/{*}pStyle")
+        heading = style is not None and _value(style).lower().startswith(_HEADING_STYLES)
+        blocks += lines_of(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+    for name in parts.notes:
+        blocks += _word_notes(members.tree(name), members.location)
+    return DocumentText(blocks, walk.hidden)
+
+
+def office_text(members: Members, names: set[str], tree: Any) -> DocumentText:
+    """The text of an OpenDocument text."""
+    styles = _hidden_office_styles(tree)
+    if "styles.xml" in names:
+        styles |= _hidden_office_styles(members.tree("styles.xml"))
+    tags = frozenset({_OFFICE_HEADING, f"{_OFFICE}p"})
+    walk = _Paragraphs(members.location, tags, "", lambda one: _is_hidden_span(one, styles))
+    blocks: list[Block] = []
+    for paragraph, text in walk.read(tree):
         heading = paragraph.tag == _OFFICE_HEADING
-        yield from lines_of(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+        blocks += lines_of(text, BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+    return DocumentText([*blocks, *_office_notes(tree, members.location)], walk.hidden)
 
 
-def word_notes(tree: Any, location: str) -> Iterator[Block]:
+def _word_notes(tree: Any, location: str) -> Iterator[Block]:
     """The footnotes or endnotes of a Word document, each with its number."""
     number = 0
-    for note in tree.iter(f"{_WORD}footnote", f"{_WORD}endnote"):
-        if note.get(f"{_WORD}type"):  # the line that divides notes from the text
+    for note in tree.iter("{*}footnote", "{*}endnote"):
+        if _attribute(note, "type"):  # the line that divides notes from the text
             continue
         number += 1
-        found = _Paragraphs(location, frozenset({f"{_WORD}p"}), holder="t").read(note)
+        found = _Paragraphs(location, _WORD_PARAGRAPHS, "t").read(note)
         yield from _note(number, (text for _, text in found))
 
 
-def office_notes(tree: Any, location: str) -> Iterator[Block]:
+def _office_notes(tree: Any, location: str) -> Iterator[Block]:
     """The footnotes of an OpenDocument text, each with its number."""
     for number, note in enumerate(tree.iter(f"{_OFFICE}note-body"), 1):
         found = _Paragraphs(location, frozenset({f"{_OFFICE}p"})).read(note)
@@ -62,20 +91,80 @@ def _note(number: int, paragraphs: Iterable[str]) -> Iterator[Block]:
         yield Block(f"[{number}] {tidy(words)}")
 
 
+def _value(element: Any) -> str:
+    return _attribute(element, "val")
+
+
+def _attribute(element: Any, wanted: str) -> str:
+    """An attribute in whatever namespace."""
+    return next((str(value) for name, value in element.items() if name.rpartition("}")[2] == wanted), "")
+
+
+def _vanishes(properties: Any) -> bool:
+    mark = None if properties is None else properties.find("{*}vanish")
+    return mark is not None and _value(mark).lower() not in ("0", "false", "off")
+
+
+def _hidden_word_styles(members: Members, name: str) -> frozenset[str]:
+    """The styles whose text is hidden."""
+    if not name:
+        return frozenset()
+    styles = members.tree(name).iter("{*}style")
+    return frozenset(_attribute(one, "styleId") for one in styles if _vanishes(one.find("{*}rPr")))
+
+
+def _is_hidden_run(element: Any, styles: frozenset[str]) -> bool:
+    name = _local(element)
+    if name == "r":
+        properties = element.find("{*}rPr")
+        style = None if properties is None else properties.find("{*}rStyle")
+        return _vanishes(properties) or (style is not None and _value(style) in styles)
+    style = element.find("{*}pPr/{*}pStyle") if name == "p" and styles else None
+    return style is not None and _value(style) in styles
+
+
+def _hidden_office_styles(tree: Any) -> frozenset[str]:
+    marked = tree.iter("{*}text-properties")
+    hidden = (one.getparent() for one in marked if _attribute(one, "display") == "none")
+    return frozenset(_attribute(style, "name") for style in hidden if style is not None)
+
+
+def _is_hidden_span(element: Any, styles: frozenset[str]) -> bool:
+    if not isinstance(element.tag, str) or not element.tag.startswith(_OFFICE):
+        return False
+    is_off = element.get(f"{_OFFICE}is-hidden") == "true" or element.get(f"{_OFFICE}display") == "none"
+    return is_off or element.get(f"{_OFFICE}style-name", "") in styles
+
+
 class _Paragraphs:
     """The paragraphs of a document in the order in which they begin; a box inside one is its own paragraphs.
 
     Each element is looked at once, however deep they lie in one another.
     """
 
-    def __init__(self, location: str, tags: frozenset[str], holder: str = "") -> None:
-        self._location, self._tags = location, tags
+    def __init__(
+        self,
+        location: str,
+        tags: frozenset[str],
+        holder: str = "",
+        is_hidden: Callable[[Any], bool] = lambda element: False,
+    ) -> None:
+        self._location, self._tags, self._is_hidden = location, tags, is_hidden
         self._holder = holder
         """The only element that holds text, "" where every one does."""
         self._found: list[tuple[Any, list[str]]] = []
         self._inside: list[list[str]] = []
         self._skipped = 0
         self._held = 0
+        self._unseen = 0
+        """How many elements that are hidden the present one lies in."""
+        self._hidden: list[list[str]] = []
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The text that is hidden, a stretch each."""
+        texts = (" ".join(tidy("".join(pieces)).split()) for pieces in self._hidden)
+        return tuple(text for text in texts if text)
 
     def read(self, tree: Any) -> Iterator[tuple[Any, str]]:
         """Every paragraph with its text."""
@@ -87,6 +176,11 @@ class _Paragraphs:
             self._count(_local(element), 1 if begins else -1)
             if self._skipped:
                 continue
+            if not begins and self._is_hidden(element):
+                self._unseen -= 1
+            if begins and self._is_hidden(element):
+                self._hidden += [[]] if not self._unseen else []
+                self._unseen += 1
             if begins:
                 self._begin(element)
             else:
@@ -114,7 +208,9 @@ class _Paragraphs:
             self._add_text(element.tail)
 
     def _add_text(self, text: str | None) -> None:
-        if text and self._inside:
+        if text and self._unseen:
+            self._hidden[-1].append(text)
+        elif text and self._inside:
             self._inside[-1].append(text)
 
 

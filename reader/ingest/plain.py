@@ -1,5 +1,7 @@
 """Plain text and Markdown to an article."""
 
+from dataclasses import replace
+
 from reader.errors import IngestError
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
@@ -21,14 +23,14 @@ def from_plain(text: str, location: str, known: StatedMetadata = _NOTHING) -> Ar
         raise IngestError(f"{location} has more than {MOST_LINES:,} lines: that is data, not an article.")
     body, pasted = header_apart(tidy(text))
     blocks = [Block(paragraph) for paragraph in paragraphs_of(body)]
-    return compose(_with_headings(blocks), known if known.title else pasted, location)
+    return compose(with_headings(blocks), known if known.title else pasted, location)
 
 
-def _with_headings(blocks: list[Block]) -> list[Block]:
+def with_headings(blocks: list[Block]) -> list[Block]:
     """Short lines without a mark at their end, between paragraphs, are headings."""
     return [
-        Block(block.text, BlockKind.HEADING)
-        if 0 < at < len(blocks) - 1 and _is_heading(block.text)
+        replace(block, kind=BlockKind.HEADING)
+        if 0 < at < len(blocks) - 1 and block.kind is BlockKind.PARAGRAPH and _is_heading(block.text)
         else block
         for at, block in enumerate(blocks)
     ]

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from reader.errors import IngestError
+from reader.errors import IngestError, ScannedError
 from reader.ingest.limits import megabytes
 from reader.ingest.messages import received, send
 
@@ -86,16 +86,20 @@ _turn = threading.Lock()
 """Held by the thread whose file is read."""
 
 
-def read_apart(job: str, data: bytes, location: str, *rest: str) -> Any:
-    """What `data` holds, read within limits of time and memory: an "article", or the entries of a "feed".
+def read_apart(job: str, data: bytes, location: str, *rest: object) -> Any:
+    """What `data` holds, read within limits of time and memory: an "article", the entries of a "feed"
+    (see `serving` for what else).
 
-    Raises IngestError where it holds none, or where it cannot be read within the limits.
+    Raises IngestError where it holds none, or where it cannot be read within the limits; ScannedError for a
+    PDF of pictures.
     """
     request = pickle.dumps((job, data, location, *rest))
     with _turn:
         kind, value = _asked(request)
     if kind == "done":
         return value
+    if kind == "scanned":
+        raise ScannedError(location)
     raise IngestError(_sentence(kind, str(value), location))
 
 
@@ -139,7 +143,7 @@ def _answer(process: _Process, request: bytes) -> tuple[str, object]:
         kind = "late" if process.is_late else "crash"
     finally:
         # also after ctrl+c: the answer to this request must not be taken for that to the next
-        if kind not in ("done", "refused", "fault"):
+        if kind not in ("done", "refused", "scanned", "fault"):
             code = end()
     had_ended_before = kind == "crash" and code == 0
     return ("idle" if had_ended_before else kind), value

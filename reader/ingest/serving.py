@@ -17,17 +17,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO
 
-from reader.errors import IngestError
+from reader.errors import IngestError, ScannedError
 from reader.ingest.feeds import entries_in
-from reader.ingest.formats import from_bytes
+from reader.ingest.formats import files_on, from_bytes, news_items
 from reader.ingest.messages import received, send
+from reader.ingest.rows import article_of
 
 IDLE = 60.0
 """Seconds without a file after which the process ends, to give its memory back."""
 GRACE = 5
 """Seconds after the time limit, in which whoever asked ends this process; then it ends by itself."""
 
-_JOBS: dict[str, Callable[..., object]] = {"article": from_bytes, "feed": entries_in}
+_JOBS: dict[str, Callable[..., object]] = {
+    "article": from_bytes,
+    "feed": entries_in,
+    "row": article_of,
+    "attachments": files_on,
+    "items": news_items,
+}
 """What can be asked for."""
 
 
@@ -89,6 +96,8 @@ def _answered(request: bytes) -> tuple[bytes, bool]:
         return pickle.dumps(("done", _JOBS[job](*arguments))), False
     except MemoryError:
         return pickle.dumps(("memory", "")), True
+    except ScannedError:
+        return pickle.dumps(("scanned", "")), False
     except IngestError as error:
         return pickle.dumps(("refused", error.message)), False
     except Exception as error:

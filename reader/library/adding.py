@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
-from reader.library.preparing import Preparation, Prepared, prepare_all
+from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone_sentence, why_not
 from reader.library.stated_facts import take_stated
@@ -57,10 +57,16 @@ def add_locations(
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
     """
-    from reader.ingest import Limits, expand, with_entries  # lxml and its like
+    from reader.ingest import Limits, expand, with_entries, with_parts  # lxml and its like
+    from reader.ingest.files import TABLES
 
     how = preparation or Preparation()
-    sources = list(with_entries(expand(locations), Limits(allow_private=how.allow_private)))
+    limits = Limits(allow_private=how.allow_private)
+    # a table in a folder counts where somebody said what its columns are
+    files = expand(locations, TABLES if how.mapping else frozenset())
+    sources = list(with_parts(with_entries(files, limits), limits, how.mapping))
+    if len(sources) >= WORTH_IT and not how.replace:
+        how = replace(how, goes_on=True)
     ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
 

@@ -8,6 +8,7 @@ so that they cannot differ in plugin, engine or language.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.library.spoken import DETECTOR, quotes_of_turns
 from reader.library.trained import as_trained
 from reader.models import Article, Quote
 
@@ -59,10 +60,13 @@ def detect_article(article: Article, how: DetectionSettings, *, explain: bool = 
 
     With `explain`, each quote says why it was found, as far as its detector can tell.
     """
+    language = language_of(article, how)
+    if article.transcript:
+        spoken = quotes_of_turns(article, article.transcript, explain=explain)
+        return Detected(tuple(spoken), DETECTOR, language)
     from reader.plugins import plugin_quotes  # pluggy, and a search for entry points: 50 ms
     from reader.quotes import detect, detector_name  # the engines and their tables
 
-    language = language_of(article, how)
     if how.engine == "auto" and (found := plugin_quotes(article.text, language, article.title)):
         return Detected(*found, language)
     quotes = detect(

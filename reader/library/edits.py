@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
+from reader.errors import UsageError
 from reader.library import storing
 from reader.library.borders import cut_out, joined, split_at
 from reader.library.page import Page
@@ -29,7 +30,10 @@ from reader.models import (
     Verification,
 )
 from reader.terms import stricter
+from reader.transcripts import is_covered
 
+SOUND = "sound"
+"""Kind of the evidence that a quote was heard: checked against sound."""
 Role = Literal["speaker", "cue", "addressee", "frame"]
 """The fields of a quote that say who spoke, with which words, to whom, in which clause."""
 
@@ -257,7 +261,35 @@ def rewrite(page: Page, label: str, *changed: Quote) -> Edit:
 def verify(
     page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence | None = None
 ) -> Edit:
-    """Say whether quotes are right, and against what they were checked."""
+    """Say whether quotes are right, and against what they were checked.
+
+    Raises UsageError where that is to be the sound, and a quote was not played to its end.
+    """
+    if evidence is not None and evidence.kind == SOUND:
+        return _verify_by_sound(page, quotes, verification, evidence)
+    return _verified(page, quotes, verification, evidence)
+
+
+def _verify_by_sound(
+    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence
+) -> Edit:
+    """Check quotes against sound, each at its own time, where it was heard."""
+    works: list[Work] = []
+    for quote in quotes:
+        if not is_covered(quote.period, page.played):
+            raise UsageError(
+                f"Quote {quote.id} was not played to its end yet: play it first (reader play {quote.id}, "
+                "P on the desk); only then is it checked against sound."
+            )
+        proof = replace(evidence, reference=evidence.reference or str(quote.period))
+        edit = _verified(page, [quote], verification, proof)
+        page, works = edit.page, [*works, edit.work]
+    return Edit(f"Mark {verification}", page, partial(storing.each, works))
+
+
+def _verified(
+    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence | None
+) -> Edit:
     after = page.with_quotes(replace(quote, verification=verification) for quote in quotes)
     if evidence is not None:
         proof = (replace(evidence, quote_id=quote.id) for quote in quotes)

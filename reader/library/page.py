@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.models import Anchor, Article, Evidence, Note, Quote, Source, Span, Status, words_of
+from reader.transcripts import Period
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -30,6 +31,8 @@ class Page:
     """The sources of its quotes, by id."""
     lost: int = 0
     """Quotes and notes that the newest text has lost."""
+    played: tuple[Period, ...] = ()
+    """What of the recording of a transcript was played."""
     damaged: int = 0
     """Quotes whose kept words are not where they should stand; they are not among `quotes`."""
 
@@ -101,7 +104,7 @@ class Page:
 
     def with_quotes(self, changed: Iterable[Quote]) -> "Page":
         """This page with quotes changed or added."""
-        new = {quote.id: quote for quote in changed}
+        new = {quote.id: self._timed(quote) for quote in changed}
         quotes, moved = [], False
         for quote in self.quotes:
             now = new.pop(quote.id, quote)
@@ -109,6 +112,14 @@ class Page:
             quotes.append(now)
         in_place = not moved and not new
         return replace(self, quotes=tuple(quotes) if in_place else in_order([*quotes, *new.values()]))
+
+    def _timed(self, quote: Quote) -> Quote:
+        """A quote with when its words are said now, in an article that was spoken."""
+        if self.article.transcript is None or quote.is_lost:
+            return quote
+        period = self.article.transcript.period_of(quote.start, quote.end)
+        said_from, said_to = period or (None, None)
+        return replace(quote, said_from=said_from, said_to=said_to)
 
     def without(self, ids: Iterable[int], heir: int = 0) -> "Page":
         """This page without some quotes; their notes go to the quote `heir`, or stay on the article."""
@@ -168,6 +179,7 @@ def read_page(store: "Store", article_id: int) -> Page:
         tuple(store.quotes.evidence_of(article_id)),
         {number: store.sources.get(number) for number in used},
         lost=sum(map(_is_lost, every)) + sum(map(_is_lost, notes)),
+        played=store.articles.played(article_id) if article.transcript else (),
         damaged=len(placed) - len(quotes),
     )
 
@@ -182,7 +194,7 @@ def pages_of(store: "Store", quote_ids: Iterable[int]) -> list[Page]:
         quote = store.quotes.get(number)
         quotes_by_article.setdefault(quote.article_id, []).append(quote)
     return [
-        Page(store.articles.get(article_id), tuple(quotes))
+        Page(store.articles.get(article_id), tuple(quotes), played=store.articles.played(article_id))
         for article_id, quotes in quotes_by_article.items()
     ]
 

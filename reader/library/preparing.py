@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,16 +20,18 @@ from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.reading import no_article, read_article
+from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
 from reader.models import Article, Quote
 from reader.store import Store
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from reader.ingest import FeedEntry
+    from reader.ingest import FeedEntry, Mapping, Part
 
-    Location = str | IngestError | FeedEntry
+    Location = str | IngestError | FeedEntry | Part
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -52,6 +55,20 @@ class Preparation:
     """Whether whatever a page shows may take an article's place."""
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be read."""
+    mapping: "Mapping" = ()
+    """Which column of a table each field of its articles is in."""
+    goes_on: bool = False
+    """Whether files that have not changed since they were added are passed over: a long import that was
+    stopped goes on where it was."""
+
+
+def mapping_of(columns: Sequence[str]) -> "Mapping":
+    """What `--map FIELD=COLUMN` options say. Raises UsageError for what is no such."""
+    if not columns:
+        return ()
+    from reader.ingest.rows import mapping_of as written  # the ways in, for tables only
+
+    return written(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +143,23 @@ def _named(location: "Location") -> str:
     return without_login(str(location))
 
 
-def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
+def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Preparation) -> Prepared:
     location = _named(source)
+    # Writing sound down takes as long as listening: once is enough.
+    is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
+    if is_heard and (known_id := _known_sound(store, location)):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
+    if preparation.goes_on and (known_id := _kept(store, source)):
+        return Prepared(location, known_id=known_id, tags=preparation.tags)
+    from reader.ingest import Limits, Part, read_entry, read_part  # lxml and its like
+
     if isinstance(source, str):
         article = read_article(source, allow_private=preparation.allow_private)
+    elif isinstance(source, Part):
+        article = read_part(source)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        from reader.ingest import Limits, read_entry  # lxml and its like
-
         article = read_entry(source, Limits(allow_private=preparation.allow_private))
     into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
@@ -151,6 +176,25 @@ def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation)
     return replace(ready, quotes=found.quotes, detector=found.detector)
 
 
+def _kept(store: Store, source: "str | FeedEntry | Part") -> int:
+    """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
+    from reader.ingest.files import home_path
+
+    location = str(source)
+    if "://" in location[:20] or location in ("-", "clip:"):
+        return 0
+    path = getattr(source, "path", location)
+    # the place of a part is that of its file and a mark, and no path
+    place = os.path.abspath(home_path(location)) if isinstance(source, str) else location  # noqa: PTH100
+    try:
+        state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
+    except (OSError, ValueError):
+        return 0
+    # a file that was copied over another with its old time has changed all the same
+    changed = datetime.fromtimestamp(max(state.st_mtime, state.st_ctime) + 1, UTC)
+    return store.articles.kept_since(visible(place), changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
 def _asked_for(store: Store, location: str, article: Article) -> int:
     """The id of the article that an address was of, where it led elsewhere now; 0 where it did not."""
     is_address = location.lower().startswith(("http://", "https://"))
@@ -159,6 +203,12 @@ def _asked_for(store: Store, location: str, article: Article) -> int:
         return 0
     address = without_trackers(location)
     known = None if store.articles.known(article) else store.articles.known(_at(address))
+    return known.id if known and not known.is_trashed else 0
+
+
+def _known_sound(store: Store, location: str) -> int:
+    """The article that was written down of a file of sound; 0 where none was."""
+    known = store.articles.known(_at(str(Path(location).expanduser().absolute())))
     return known.id if known and not known.is_trashed else 0
 
 
@@ -192,11 +242,19 @@ def _same(store: Store, article: Article) -> int:
     known = store.articles.known(article)
     if known is None and "url" in article.stated:  # an address that was corrected in the file
         known = store.articles.known(replace(article, url=""))
+    if known and known.outcome == "changed" and article.transcript and not known.is_trashed:
+        # The file as the machine wrote it must not take the place of what was corrected since.
+        return known.id if _has_been(store, known.id, article) else 0
     # Unknown, with another text, or in the trash: not the same.
     if known is None or known.outcome != "same" or known.is_trashed:
         return 0
     # what a feed calls it, and how the entry looks now, is still to be noted
     return 0 if article.entry_digest else known.id
+
+
+def _has_been(store: Store, article_id: int, article: Article) -> bool:
+    """Whether an older version of a stored article has this text."""
+    return any(version.text == article.text for version in store.articles.versions(article_id))
 
 
 def _in_processes(

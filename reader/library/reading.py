@@ -1,5 +1,6 @@
 """The one question "read the article at this location": plugins are asked first, then reader itself."""
 
+from reader.library.recordings import is_sound
 from reader.models import Article
 
 
@@ -11,7 +12,13 @@ def read_article(location: str, *, allow_private: bool = False) -> Article:
     from reader.ingest import Limits, read  # lxml and its like
     from reader.plugins import plugin_article  # pluggy, and a search for entry points: 50 ms
 
-    return plugin_article(location) or read(location, limits=Limits(allow_private=allow_private))
+    if found := plugin_article(location):
+        return found
+    if is_sound(location):
+        from reader.library.hearing import article_heard  # subprocess: 10 ms
+
+        return article_heard(location)
+    return read(location, limits=Limits(allow_private=allow_private))
 
 
 def no_article(article: Article) -> str:

@@ -11,7 +11,7 @@ from reader.store.columns import Use
 from reader.store.connection import Values
 from reader.store.identity import StoredIdentity, entry_known, meet
 from reader.store.quotes import Quotes
-from reader.store.records import ARTICLE, with_title_key
+from reader.store.records import ARTICLE, Ground, with_title_key
 from reader.store.steps import Recorder, RowChange, new_uid, now
 
 Outcome = Literal["new", "same", "changed"]
@@ -105,7 +105,7 @@ class Intake:
         values = own | with_title_key(ARTICLE.stored(article, Use.TAKEN))
         article_id = self._db.insert("articles", values)
         self._insert_version(article_id, 1, article, digest, at)
-        self._quotes.insert_found(article_id, quotes, article.text, detector)
+        self._quotes.insert_found(article_id, quotes, Ground(article.text, article.transcript), detector)
         self._record(article_id, values["uid"], at)
         return article_id
 

@@ -63,5 +63,29 @@ ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 """
 
+TRANSCRIPTS = """
+ALTER TABLE versions ADD COLUMN transcript TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN recording TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN played TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE quotes ADD COLUMN said_from REAL;
+ALTER TABLE quotes ADD COLUMN said_to REAL
+"""
+"""Of a text that was spoken: turns and times, where its sound is and what of it was played, and of each quote
+when it is said, in seconds."""
+
 IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
 """A restored library gets another one, though it stands in the same file."""
+
+PAGES = """
+ALTER TABLE versions ADD COLUMN pages TEXT NOT NULL DEFAULT '[]';
+CREATE VIEW quote_pages AS
+SELECT quotes.id AS quote_id, quotes.article_id, (
+  SELECT json_extract(value, '$[1]') FROM json_each(versions.pages)
+  WHERE json_extract(value, '$[0]') <= start_at ORDER BY json_extract(value, '$[0]') DESC LIMIT 1
+) AS page
+FROM quotes JOIN articles ON articles.id = quotes.article_id
+JOIN versions ON versions.article_id = articles.id
+  AND number = CASE WHEN quotes.version > 0 THEN quotes.version ELSE articles.version END
+WHERE versions.pages <> '[]'
+"""
+"""A quote that the newest text has lost stands on its page of the text that it stood in."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.store.facets import Facets
     from reader.store.quotes import Quotes
     from reader.store.versions import Version
+    from reader.transcripts import Period, Transcript
 
 
 class Articles:
@@ -49,6 +50,13 @@ class Articles:
     def known(self, article: "Article", into: int = 0) -> "Added | None":
         """What `add` would find of this article: the same, or one that changed, perhaps in the trash."""
         return self._intake.known(article, into)
+
+    def kept_since(self, location: str, moment: str) -> int:
+        """The article of `location` whose text came in after `moment` (ISO 8601); 0 for none."""
+        sql = """SELECT articles.id FROM articles
+            JOIN versions ON article_id = articles.id AND number = version
+            WHERE location = ? AND trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
+        return self._db.value(sql, (location, moment)) or 0
 
     def known_entry(self, entry: "Article") -> "KnownEntry | None":
         """The article outside the trash that a feed's entry is; its text need not be there."""
@@ -93,7 +101,13 @@ class Articles:
 
     def text(self, article_id: int, version: int = 0) -> str:
         """The text alone, of the current or an older version."""
-        return self.get(article_id, version).text
+        # Not `get`: the times of a long transcript take longer to read than its text.
+        sql = """SELECT text FROM articles JOIN versions ON article_id = articles.id
+            AND number = coalesce(nullif(?, 0), version) WHERE articles.id = ?"""
+        text: str | None = self._db.value(sql, (version, article_id))
+        if text is None:
+            raise self._missing(article_id)
+        return text
 
     def versions(self, article_id: int) -> "list[Version]":
         """All texts of an article, oldest first."""
@@ -106,9 +120,12 @@ class Articles:
 
         An orphan keeps its words and its place in the older text.
         """
-        from reader.store.versions import reanchor  # not for the first paint
+        from reader.store.records import Ground  # neither is for the first paint
+        from reader.store.versions import reanchor
 
-        reanchor(self._recorder, self._quotes(), self.text(article_id), quotes, notes)
+        article = self.get(article_id)
+        ground = Ground(article.text, article.transcript)
+        reanchor(self._recorder, self._quotes(), ground, quotes, notes)
 
     def ids(
         self, query: str = "", *, sort: str = "added", descending: bool = True, limit: int = -1
@@ -158,6 +175,25 @@ class Articles:
                 "UPDATE articles SET position = ? WHERE id = ? AND position <> ?",
                 (offset, article_id, offset),
             )
+
+    def set_transcript(self, article_id: int, transcript: "Transcript") -> None:
+        """Store other turns of the current text, such as who asks; its words and times stay."""
+        from reader.store.versions import set_transcript  # rare
+
+        set_transcript(self._recorder, article_id, transcript)
+
+    def played(self, article_id: int) -> "tuple[Period, ...]":
+        """What of the recording of a transcript was played."""
+        from reader.store.played import played_of  # not for the first paint
+
+        return played_of(self._db, article_id)
+
+    def note_played(self, article_id: int, period: "Period") -> None:
+        """Keep that a period was played; no step to undo."""
+        from reader.store.played import note_played  # not for the first paint
+
+        with self._recorder.step("Play"):
+            note_played(self._db, article_id, period)
 
     def trash(self, ids: Iterable[int]) -> int:
         """Move articles to the trash; returns how many were not there yet."""

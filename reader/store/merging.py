@@ -18,6 +18,8 @@ from reader.store.quotes import Quotes
 from reader.store.records import (
     NOTE,
     QUOTE,
+    Ground,
+    current_ground,
     current_text,
     note_fields,
     place_values,
@@ -142,7 +144,7 @@ class Merger:
             version = version_with(self._db.rows, article_id, theirs.spans, theirs.exact)
             placed = {"anchor": str(theirs.anchor), "version": version}
         else:
-            placed = quote_values(theirs, self._text(self._db, article_id))
+            placed = quote_values(theirs, current_ground(self._db, article_id) or Ground(""))
         spans = placed.get("spans", stored_spans(theirs.spans))
         sql = """SELECT * FROM quotes WHERE uid = ? OR (article_id = ? AND spans = ? AND type = ?)
             ORDER BY uid <> ?"""

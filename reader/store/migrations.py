@@ -9,10 +9,12 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LOST_WORDS,
+    PAGES,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
     TERMS_OF_USE,
+    TRANSCRIPTS,
 )
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.schema import MIGRATION_SET
@@ -90,3 +92,15 @@ def m008_feed_entries(db: "Database") -> None:
 def m009_identity(db: "Database") -> None:
     """What tells this library from another one under the same name."""
     _run(db, IDENTITY)
+
+
+@library(name="m010_transcripts")
+def m010_transcripts(db: "Database") -> None:
+    """Who speaks when in a text that was spoken, and when each quote is said."""
+    _run(db, TRANSCRIPTS)
+
+
+@library(name="m016_pages")
+def m016_pages(db: "Database") -> None:
+    """Where the pages of a PDF begin in the text of an article, and on which one each quote stands."""
+    _run(db, PAGES)

@@ -45,6 +45,8 @@ _ROW = Columns(
     Column("confidence"),
     Column(BASIS, term(SpeakerBasis), field="speaker_basis"),
     Column("quotes.anchor", term(Anchor), field="anchor"),
+    Column("said_from"),
+    Column("said_to"),
 )
 
 

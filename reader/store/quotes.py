@@ -10,7 +10,15 @@ from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.lost_quotes import version_with
 from reader.store.quote_lists import QuoteLists
-from reader.store.records import QUOTE, current_text, quote_fields, quote_values, spans_of, stored_spans
+from reader.store.records import (
+    QUOTE,
+    Ground,
+    current_ground,
+    quote_fields,
+    quote_values,
+    spans_of,
+    stored_spans,
+)
 from reader.store.redetection import DecidedPlaces, DecidedQuote
 from reader.store.steps import AMONG, Recorder, listed, new_uid, new_uids
 from reader.store.taggings import tags_of
@@ -72,11 +80,11 @@ class Quotes:
 
     def add(self, article_id: int, quote: Quote) -> Quote:
         """Store a quote that a person made; returns it as stored."""
-        text = self._text(article_id)
+        ground = self._ground(article_id)
         values = {
             "uid": quote.uid or new_uid(),
             "article_id": article_id,
-            **quote_values(quote, text),
+            **quote_values(quote, ground),
             "status": str(quote.status),
             "source_id": quote.source_id or None,
             "origin": quote.origin or "person",
@@ -86,11 +94,11 @@ class Quotes:
         with self._recorder.step(f"Add {_kind(quote)} quote"):
             return self.get(self._recorder.insert("quotes", values))
 
-    def insert_found(self, article_id: int, quotes: Iterable[Quote], text: str, detector: str) -> None:
+    def insert_found(self, article_id: int, quotes: Iterable[Quote], ground: Ground, detector: str) -> None:
         """Store quotes of a detector together with their new article, outside the journal."""
         found = list(quotes)
         rows = [
-            {"uid": uid, **_found_values(article_id, quote, text, detector)}
+            {"uid": uid, **_found_values(article_id, quote, ground, detector)}
             for uid, quote in zip(new_uids(len(found)), found, strict=True)
         ]
         self._db.insert_many("quotes", rows)
@@ -113,7 +121,7 @@ class Quotes:
         Raises StoreError where something of a lost quote is to be another passage of the newest text.
         """
         if not quote.is_lost:
-            values = quote_values(quote, self._text(before.article_id))
+            values = quote_values(quote, self._ground(before.article_id))
             if before.is_lost and not same_words(before.stored_words, str(values["words"])):
                 values["earlier"] = before.earlier or before.stored_words
             return values
@@ -130,7 +138,7 @@ class Quotes:
     def _suggested(self, quote_id: int) -> str:
         return str(self._db.value("SELECT suggested_spans FROM quotes WHERE id = ?", (quote_id,)) or "")
 
-    def place(self, quote: Quote, text: str) -> None:
+    def place(self, quote: Quote, ground: Ground) -> None:
         """Write where a quote stands in a newer text; an orphan keeps its words and old place."""
         values: dict[str, Any] = {"anchor": str(quote.anchor)}
         if quote.is_lost:
@@ -139,7 +147,7 @@ class Quotes:
             )
             values["version"] = stands_in
         else:
-            values |= quote_values(quote, text)
+            values |= quote_values(quote, ground)
         self._recorder.update("quotes", [quote.id], values)
 
     def set_status(self, ids: Iterable[int], status: Status, *, speakers: bool = False) -> int:
@@ -239,7 +247,7 @@ class Quotes:
 
         What stands where a person already decided is not suggested again.
         """
-        text = self._text(article_id)
+        ground = self._ground(article_id)
         found = {(quote.spans, quote.type): quote for quote in quotes}
         decided, old = self._decided(article_id), self._suggestions(article_id)
         places = DecidedPlaces(decided)
@@ -249,7 +257,7 @@ class Quotes:
             self.drop(outdated)
             lost = self._lost_suggestions(article_id)
             for key, quote in found.items():
-                values = quote_values(quote, text)
+                values = quote_values(quote, ground)
                 if key in old:
                     number, anchor = old[key]
                     # What was changed silently stays so until a person confirms it.
@@ -260,7 +268,7 @@ class Quotes:
                     self._recorder.update("quotes", [number], values)
                     added += 1
                 elif quote not in places:
-                    values = _found_values(article_id, quote, text, detector)
+                    values = _found_values(article_id, quote, ground, detector)
                     self._recorder.insert("quotes", {"uid": new_uid(), **values})
                     added += 1
         return Replaced(added, len(outdated), changed, same, kept=len(decided))
@@ -301,11 +309,11 @@ class Quotes:
         """How many quotes a query finds."""
         return self._lists.count(query)
 
-    def _text(self, article_id: int) -> str:
-        text = current_text(self._db, article_id)
-        if text is None:
+    def _ground(self, article_id: int) -> Ground:
+        ground = current_ground(self._db, article_id)
+        if ground is None:
             raise NotFoundError(f"There is no article number {article_id} in the library.")
-        return text
+        return ground
 
 
 _PLACES = ("spans", "speaker", "cue", "addressee", "frame")
@@ -318,9 +326,9 @@ _BY_PERSON = """by_person = 1 OR origin = 'person' OR status <> 'suggested' OR s
     OR EXISTS (SELECT 1 FROM evidence WHERE quote_id = quotes.id)"""
 
 
-def _found_values(article_id: int, quote: Quote, text: str, detector: str) -> dict[str, Any]:
+def _found_values(article_id: int, quote: Quote, ground: Ground, detector: str) -> dict[str, Any]:
     origin = quote.origin or detector
-    return {"article_id": article_id, **quote_values(quote, text), "origin": origin}
+    return {"article_id": article_id, **quote_values(quote, ground), "origin": origin}
 
 
 def _kind(quote: Quote) -> str:

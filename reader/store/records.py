@@ -1,6 +1,7 @@
 """The columns of articles, quotes and notes, and their rows as the values of `reader.models`, and back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from json import JSONEncoder, loads
 from typing import Any
 
@@ -11,6 +12,7 @@ from reader.models import (
     Authorisation,
     Caption,
     Medium,
+    PageStart,
     Quote,
     QuoteType,
     SourceKind,
@@ -22,10 +24,23 @@ from reader.models import (
     Verification,
     words_of,
 )
-from reader.store.columns import ADDRESS, FLAG, LINK, TEXT, Column, Columns, Fields, Kind, Use, term
+from reader.store.columns import (
+    ADDRESS,
+    FLAG,
+    LINK,
+    TEXT,
+    Column,
+    Columns,
+    Fields,
+    Kind,
+    Use,
+    term,
+    values_of,
+)
 from reader.store.connection import Connection, Row
 from reader.store.folding import sort_key
 from reader.texts.anchoring import context_of
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 _json = JSONEncoder(ensure_ascii=False).encode
 
@@ -56,12 +71,28 @@ def stored_spans(spans: Sequence[tuple[int, int]]) -> str:
     return f"[{pairs}]"
 
 
+def _transcript(stored: Sequence[Sequence[Any]]) -> Transcript:
+    """A transcript out of its JSON: the turns, then the times, each a list of its fields."""
+    turns, times = stored
+    return Transcript(
+        tuple(
+            SpokenTurn(start, name_end, said, end, bool(asks)) for start, name_end, said, end, asks in turns
+        ),
+        tuple(TimedStretch._make(stretch) for stretch in times),
+    )
+
+
 _SPANS = Kind(spans_of, stored_spans)
 _LINES = Kind(lambda stored: tuple(loads(stored)), _json)
 _CAPTIONS = Kind(
     lambda stored: tuple(Caption(text, credit) for text, credit in loads(stored)),
     lambda captions: _json([[caption.text, caption.credit] for caption in captions]),
 )
+_TRANSCRIPT = Kind(
+    lambda stored: _transcript(loads(stored)) if stored else None,
+    lambda transcript: _json([transcript.turns, transcript.times]) if transcript else "",
+)
+_PAGES = Kind(lambda stored: tuple(PageStart(start, label) for start, label in loads(stored)), _json)
 _ANCHOR = term(Anchor)
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
@@ -90,6 +121,9 @@ ARTICLE = Columns(
     Column("captions", _CAPTIONS, (Use.VERSION,)),
     Column("headings", _SPANS, (Use.VERSION,)),
     Column("removed", _LINES, (Use.VERSION,)),
+    Column("transcript", _TRANSCRIPT, (Use.VERSION,)),
+    Column("recording", ADDRESS, _KNOWN),
+    Column("pages", _PAGES, (Use.VERSION,)),
 )
 """The fields of an `Article`, out of `articles` joined with one of its `versions`."""
 
@@ -126,6 +160,8 @@ QUOTE = Columns(
     Column("earlier"),
     Column("use", term(TermsOfUse), (Use.EDITED,)),
     Column("description", TEXT, (Use.EDITED,)),
+    Column("said_from"),
+    Column("said_to"),
 )
 """The fields of a `Quote`, with its `words`, which stand for `exact` where that would say the same."""
 
@@ -164,11 +200,21 @@ def note_fields(rows: Sequence[Row]) -> Fields:
     return table | {"span": [None if start is None else Span(start, end) for start, end in ends]}
 
 
-def quote_values(quote: Quote, text: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the quotes of an article stand in."""
+
+    text: str
+    transcript: Transcript | None = None
+    """When its words are said, of a text that was spoken."""
+
+
+def quote_values(quote: Quote, ground: Ground) -> dict[str, Any]:
     """The columns of a quote that follow from the quote and the text of its article.
 
     Raises StoreError where a span lies outside the text.
     """
+    text = ground.text
     length = len(text)
     for first, last in (*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame):
         if not 0 <= first < last <= length:
@@ -180,8 +226,16 @@ def quote_values(quote: Quote, text: str) -> dict[str, Any]:
         "version": 0,
         "words": words,
         "spoken_by": words_of(text, quote.speaker),
+        **_time_values(quote, ground.transcript),
         "exact": _stored_exact([text[start:end] for start, end in quote.spans], words),
     }
+
+
+def _time_values(quote: Quote, transcript: Transcript | None) -> dict[str, float | None]:
+    """When the words of a quote are said, in seconds."""
+    period = transcript.period_of(quote.start, quote.end) if transcript else None
+    said_from, said_to = period or (None, None)
+    return {"said_from": said_from, "said_to": said_to}
 
 
 def _stored_exact(exact: Sequence[str], words: str) -> str:
@@ -207,3 +261,14 @@ def current_text(connection: Connection, article_id: int) -> str | None:
         WHERE articles.id = ?"""
     text: str | None = connection.value(sql, (article_id,))
     return text
+
+
+def current_ground(connection: Connection, article_id: int) -> Ground | None:
+    """The current text of an article with its times, None where there is no such article."""
+    sql = f"""SELECT {_GROUND.selected} FROM versions
+        JOIN articles ON articles.id = article_id AND number = version WHERE articles.id = ?"""
+    rows = connection.rows(sql, (article_id,))
+    return values_of(Ground, _GROUND.read(rows))[0] if rows else None
+
+
+_GROUND = Columns(Column("text"), Column("transcript", _TRANSCRIPT))

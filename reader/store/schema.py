@@ -16,5 +16,7 @@ MIGRATIONS = (
     "m007_terms",
     "m008_feed_entries",
     "m009_identity",
+    "m010_transcripts",
+    "m016_pages",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

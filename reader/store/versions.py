@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.models import Anchor, Note, Quote
-from reader.store.columns import FLAG, Column, Columns, values_of
+from reader.store.columns import FLAG, Column, Columns, Use, values_of
 from reader.store.connection import Connection
 from reader.store.quotes import Quotes
-from reader.store.records import place_values
+from reader.store.records import ARTICLE, Ground, place_values
 from reader.store.steps import Recorder
+from reader.transcripts import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,25 @@ def versions_of(connection: Connection, article_id: int) -> list[Version]:
 
 
 def reanchor(
-    recorder: Recorder, quotes: Quotes, text: str, placed: Iterable[Quote], notes: Iterable[Note]
+    recorder: Recorder, quotes: Quotes, ground: Ground, placed: Iterable[Quote], notes: Iterable[Note]
 ) -> None:
-    """Write the places of quotes and notes in `text`, with how sure they are; see `Articles.reanchor`."""
+    """Write where quotes and notes stand in the text of `ground`, and how sure; see `Articles.reanchor`."""
     with recorder.step("Place quotes and notes again"):
         for quote in placed:
-            quotes.place(quote, text)
+            quotes.place(quote, ground)
         for note in notes:
-            recorder.update("notes", [note.id], _place(note, text))
+            recorder.update("notes", [note.id], _place(note, ground.text))
 
 
 def _place(note: Note, text: str) -> dict[str, Any]:
     if note.span is None or note.anchor is Anchor.ORPHAN:
         return {"anchor": str(note.anchor)}
     return {"anchor": str(note.anchor), **place_values(note.span, text)}
+
+
+def set_transcript(recorder: Recorder, article_id: int, transcript: Transcript) -> None:
+    """Store what is known of the current text of an article that was spoken."""
+    sql = """SELECT versions.id FROM versions JOIN articles ON articles.id = article_id AND number = version
+        WHERE article_id = ?"""
+    values = ARTICLE.stored_fields({"transcript": transcript}, Use.VERSION)
+    recorder.update("versions", recorder.db.column(sql, (article_id,)), values)

@@ -27,6 +27,7 @@ from reader.models import (
     Verification,
 )
 from reader.store import Store
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 NAME = "Karl-Heinz Zwörnhagen"
 WITNESS = "Ilse Brachvogel"
@@ -114,6 +115,8 @@ def fill(path: Path) -> None:
             feed="Zwörnhagens Feed",
             captions=(Caption(f"{NAME} vor dem Planungsamt (Oberreferent)"[: len(NAME)], NAME),),
             removed=(f"Folgen Sie {NAME}",),
+            recording="https://radio.example/gespraech-mit-zwoernhagen.mp3",
+            transcript=_spoken(TEXT),
         )
         store.articles.add(replace(article, text=TEXT + EARLIER), (), "rules-1")
         store.articles.add(article, (), "rules-1")
@@ -122,9 +125,23 @@ def fill(path: Path) -> None:
         _annotate(store)
         public_part = TEXT.replace(f"„Es war ein Fehler“, erklärte {WITNESS}, Kämmerin von Quellbach.", "")
         twin = replace(
-            article, text=public_part.replace("spät", "später"), title=f"{NAME} noch einmal", url=""
+            article,
+            transcript=None,
+            text=public_part.replace("spät", "später"),
+            title=f"{NAME} noch einmal",
+            url="",
         )
         store.articles.add(replace(twin, location="zwei.txt"), (), "rules-1")
+
+
+def _spoken(text: str) -> Transcript:
+    """A transcript of a text: each paragraph a turn of a second for every character."""
+    turns, start = [], 0
+    for paragraph in text.split("\n\n"):
+        turns.append(SpokenTurn(start, start, start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    times = (TimedStretch(turn.start, turn.end, turn.start, turn.end, 0.2) for turn in turns)
+    return Transcript(tuple(turns), tuple(times))
 
 
 def _decide(store: Store, sources: tuple[int, ...]) -> None:

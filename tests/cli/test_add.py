@@ -1,9 +1,11 @@
 """What `reader add` says when something could not be added."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reader.cli.pace import Pace
 from reader.library.adding import Progress
 from tests.cli.conftest import Run
 
@@ -54,3 +56,54 @@ def test_what_is_missing_of_an_article_is_said(
     assert result.exit_code == 0
     assert f"Rat schließt das Bad (article 3, 1 quote): {ONLY_BEGINNING}\n" in result.stderr
     assert ONLY_BEGINNING in run("detect", str(tmp_path / "stub.html")).stderr
+
+
+def test_a_table_is_added_with_a_word_about_its_columns(run: Run, library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "archiv.csv"
+    path.write_text(
+        'headline,body\nBad schließt,"„Es geht nicht anders“, sagte Sabine Thiel."\n', encoding="utf-8"
+    )
+    refused = run("add", str(path))
+    assert refused.exit_code == 1
+    assert (
+        "with the columns headline, body: say which is what, such as --map title=headline" in refused.stderr
+    )
+    added = run("add", str(path), "--map", "title=headline", "--map", "text=body")
+    assert (added.exit_code, added.stderr.splitlines()[0]) == (0, "new: Bad schließt (article 3, 1 quote)")
+
+
+def test_a_mapping_of_no_field_is_a_usage_error(run: Run, library: Path) -> None:
+    result = run("add", "a.csv", "--map", "titel=headline")
+    assert result.exit_code == 2
+    assert "“titel=headline” does not say which column a field is in" in result.stderr
+
+
+def test_stopped_it_says_what_is_kept(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def steps(*_: object, **__: object) -> Iterator[Progress]:
+        yield Progress(1, 3, "a.txt", "new", 1)
+        yield Progress(2, 3, "b.txt", "same", 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.library.adding.add_locations", steps)
+    result = run("add", "folder")
+    assert result.exit_code == 1
+    told = "Stopped. What was done before is kept (1 new, 1 same): the same command goes on.\n"
+    assert result.stderr.endswith(told)
+
+
+def test_the_pace_of_a_long_run_is_that_of_the_last_half_minute() -> None:
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    assert pace.told(0, 2000) == ""
+    for second in range(1, 101):
+        now[0] = float(second)
+        told = pace.told(100 + 14 * second if second > 40 else 20 * second, 2000)
+    assert told == "14 a second, 36 s left"
+    assert pace.told(2000, 2000).endswith(" a second")
+
+
+def test_a_slow_run_is_counted_by_the_minute() -> None:
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    now[0] = 20.0
+    assert pace.told(5, 1000) == "15 a minute, 66 min left"

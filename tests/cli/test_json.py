@@ -28,6 +28,7 @@ CALLS = {
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "versions": ("versions", "1"),
+    "transcript": ("transcript", "3"),
     "facets": ("facets",),
     "trash": ("trash", "1"),
     "detect": ("detect", "{file}"),
@@ -57,6 +58,10 @@ def test_the_table_and_this_test_name_the_same_commands() -> None:
 def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "neu.txt"
     file.write_text(f"Neuer Titel\n\n{TEXT}", encoding="utf-8")
+    if name == "transcript":
+        spoken = tmp_path / "talk.vtt"
+        spoken.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>No.\n", encoding="utf-8")
+        run("add", str(spoken))
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     shutil.copy(Path(__file__).parents[1] / "gold" / "en.json", corpus)

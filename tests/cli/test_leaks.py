@@ -50,6 +50,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("versions", "1", "--full"),
         ("versions", "1", "--full", "--json"),
     ),
+    "transcript": (
+        ("transcript", "1"),
+        ("transcript", "1", "--json"),
+        ("transcript", "1", "--unsure"),
+        ("transcript", "1", "--unsure", "--json"),
+    ),
     "facets": (("facets",), ("facets", "--json")),
     "edit": (("edit", "1", "--star", "--json"),),
     "refetch": (("refetch", "1", "--json"),),
@@ -100,6 +106,7 @@ WHOLE = {
     "backup": "is the library itself, whole, and told so",
     "restore": "is the library itself, whole, and told so",
     "merge": "is the library itself, whole, and told so",
+    "play": "plays a recording, and tells whoever listens where it lies",
     "vacuum": "prints nothing of what is in the library",
 }
 

@@ -190,7 +190,7 @@ def test_a_zip_bomb_is_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (packed(readme="Hallo"), "is an archive without an article"),
+        (packed(readme="Hallo"), "is an archive without an article of its own"),
         (packed(word__document_xml=""), "is damaged"),
         (packed(word__document_xml="<w:document/>"), "no article text"),
         (b"PK\x03\x04 kaputt", "is damaged or locked"),

@@ -22,8 +22,7 @@ OTHERS = {
     "%0 Newspaper Article\n%T Streit um das Bad\n%A Eva\n": "a list of references (EndNote)",
     "% Export\n\n@article{streit2024,\n  title = {Streit um das Bad}\n}\n": "a list of references (BibTeX)",
     f"Das Bad (Eva)\n- Ihre Markierung auf S. 12 | Ort 18\n\n{WORDS}\n==========\n": "Kindle clippings",
-    f"1\n00:00:01,000 --> 00:00:04,000\n{WORDS}\n": "a file of subtitles",
-    f"\ufeffWEBVTT\n\n00:01.000 --> 00:04.000\n{WORDS}\n": "a file of subtitles",
+    f"[Script Info]\nTitle: Bad\n\n[Events]\nDialogue: 0,0:00:01.00,{WORDS}\n": "a file of subtitles",
     "From a@b.example Tue Nov  5 06:45:00 2024\nFrom: Eva <a@b.example>\nSubject: Bad\nTo: c@d\n\nJa.\n\n"
     "From a@b.example Tue Nov  5 06:46:00 2024\nFrom: Otto\nSubject: Steg\n\nNein.\n": "a mailbox with many",
     '<?xml version="1.0"?><opml version="2.0"><body><outline/></body></opml>': "a list of feeds (OPML)",
@@ -45,7 +44,7 @@ def refusal(data: str | bytes, location: str = "datei.txt") -> str:
 
 @pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
 def test_tables(text: str) -> None:
-    assert refusal(text).startswith("datei.txt is a table, not an article: save each article in it")
+    assert refusal(text).startswith("datei.txt is a table, not an article: call it .csv and say which")
 
 
 @pytest.mark.parametrize(("text", "name"), OTHERS.items(), ids=OTHERS.values())
@@ -59,7 +58,7 @@ def test_other_texts(text: str, name: str) -> None:
     [
         ("werte.csv", "a table"),
         ("werte.TSV", "a table"),
-        ("film.srt", "subtitles"),
+        ("film.ass", "subtitles"),
         ("daten.json", "JSON"),
         ("liste.bib", "BibTeX"),
     ],

@@ -16,6 +16,7 @@ from reader.errors import IngestError
 from reader.ingest import reading_process, with_entries
 from reader.ingest.confined import article_in
 from reader.ingest.reading_process import read_apart
+from tests.ingest.pdfs import column, pdf_of
 
 WORDS = "Der Rat der Stadt hat am Montagabend nach langer Debatte beschlossen, das Hallenbad zu schließen."
 NEEDS_POSIX = pytest.mark.skipif(os.name != "posix", reason="process ids are looked at")
@@ -203,3 +204,68 @@ def test_a_short_plain_text_needs_no_process() -> None:
     assert reading_process._process is None
     article_in(f"{WORDS}\n\n".encode() * 400, "lang.txt")
     assert reading_process._process is not None
+
+
+SCANNED = b"%PDF-1.4\n" + b"".join(
+    b"%d 0 obj\n%s\nendobj\n" % pair
+    for pair in enumerate(
+        (
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        ),
+        1,
+    )
+)
+SCANNED += b"trailer << /Size 4 /Root 1 0 R >>\n%%EOF"
+
+
+def ocr(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """A program of that name, first on the path."""
+    program = folder / "ocrmypdf"
+    program.write_text(f"#!{sys.executable}\nimport sys\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_a_scanned_file_is_told_to_hold_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(IngestError, match=r"holds pictures of pages and no text: .* install ocrmypdf"):
+        article_in(SCANNED, "scan.pdf")
+
+
+@NEEDS_POSIX
+def test_a_scanned_file_is_read_by_ocrmypdf_where_that_is_installed_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognised = tmp_path / "text.pdf"
+    recognised.write_bytes(pdf_of(column([WORDS])))
+    asked = f"open({str(tmp_path / 'asked')!r}, 'wb').write(sys.stdin.buffer.read())\n"
+    ocr(tmp_path, monkeypatch, asked + f"sys.stdout.buffer.write(open({str(recognised)!r}, 'rb').read())")
+    article = article_in(SCANNED, "scan.pdf")
+    assert article.text == WORDS
+    assert article.missing.startswith("Its text was read off pictures by ocrmypdf and may hold errors")
+    assert (tmp_path / "asked").read_bytes() == SCANNED
+
+
+@NEEDS_POSIX
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("sys.exit('tesseract: no language data')", "could not read them (tesseract: no language data)"),
+        ("import time; time.sleep(60)", "did not read within"),
+        (
+            f"sys.stdin.buffer.read(); sys.stdout.buffer.write({SCANNED!r})",
+            "holds pictures of pages and no text",
+        ),
+    ],
+    ids=["fails", "hangs", "finds nothing"],
+)
+def test_a_scanned_file_that_ocrmypdf_cannot_read_costs_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, told: str
+) -> None:
+    ocr(tmp_path, monkeypatch, script)
+    monkeypatch.setattr("reader.ingest.ocr.SECONDS", 2.0 if "sleep" in script else 30.0)
+    with pytest.raises(IngestError) as error:
+        article_in(SCANNED, "scan.pdf")
+    assert told in error.value.message

@@ -127,6 +127,36 @@ def test_an_interrupt_while_reading_keeps_what_was_ready(
     assert store.articles.count() == 5
 
 
+def test_a_long_import_goes_on_without_reading_again_what_has_not_changed(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import reader.ingest
+
+    monkeypatch.setattr("reader.library.adding.WORTH_IT", 5)
+    fill(folder, 6)
+    for path in folder.iterdir():
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    later = "9999-01-01T00:00:00Z"  # whatever the clock says of files made a moment ago
+    monkeypatch.setattr("reader.store.adding.now", lambda: later)
+    assert outcomes(add_locations(store, [str(folder)], preparation=RULES)) == ["new"] * 6
+    asked = list[str]()
+    read = reader.ingest.read
+
+    def noted(location: str, **options: Any) -> Article:
+        asked.append(location)
+        return read(location, **options)
+
+    monkeypatch.setattr("reader.ingest.read", noted)
+    (folder / "0006.txt").write_text(
+        "Neu\n\nEin Text, den es noch nicht gab, sagte Eva Beispiel.", encoding="utf-8"
+    )
+    assert outcomes(add_locations(store, [str(folder)], preparation=RULES)) == ["same"] * 6 + ["new"]
+    assert asked == [str(folder / "0006.txt")]
+    replaced = Preparation(replace=True)
+    assert outcomes(add_locations(store, [str(folder)], preparation=replaced)) == ["same"] * 7
+    assert len(asked) == 8
+
+
 def test_several_processes_give_the_same_library(
     store: Store, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,9 +4,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from reader.models import Article, ArticleState, Caption, Span
+from reader.models import Article, ArticleState, Caption, PageStart, Span
 from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall")
 """Fields of an article that it does not bring along."""
@@ -22,6 +23,8 @@ def full_article() -> Article:
         captions=(Caption("Bild", "dpa"),),
         headings=(Span(0, 3),),
         removed=("Werbung",),
+        transcript=Transcript((SpokenTurn(0, 3, 5, 9, True),), (TimedStretch(5, 9, 1.5, 2.0, 0.4),)),
+        pages=(PageStart(0, "iv"), PageStart(2, "1")),
     )
 
 

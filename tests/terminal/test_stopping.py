@@ -32,7 +32,7 @@ def test_add_stops_at_once_and_keeps_what_is_done(
     for _ in range(presses):
         program.press("\x03")
     assert program.end() == 1
-    assert "Stopped. What was done before is kept." in program.text
+    assert "Stopped. What was done before is kept" in program.text
     assert b"Traceback" not in program.received
 
 

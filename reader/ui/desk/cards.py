@@ -72,7 +72,9 @@ def _card(page: Page, parts: _Parts) -> Card:
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
     else:
         meta = besides(source.name, source.role, source.affiliation)
-    return Card(quote.start, quote, notes, proof, page.article.text, meta, _terms(quote, source))
+    on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
+    terms = _terms(quote, source)
+    return Card(quote.start, quote, notes, proof, page.article.text, meta, terms, on_page)
 
 
 def _terms(quote: Quote, source: Source | None) -> str:

@@ -10,6 +10,7 @@ from reader.config import actor
 from reader.library import edits
 from reader.library.edits import CheckResult
 from reader.models import Evidence, Quote, TermsOfUse, on_one_line
+from reader.transcripts import is_covered
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.repeating import Repeating
 from reader.ui.desk.view import LEAD
@@ -18,6 +19,8 @@ from reader.visible import visible
 if TYPE_CHECKING:
     from reader.checks import Finding
 
+_ITS_TIME = "{time}"
+"""In the place of the time of whichever quote is checked."""
 BEGINNING = 24
 """Letters of a quote that tell it from others in a list of findings."""
 
@@ -39,17 +42,31 @@ class Checking:
         if quote is not None:
             proof = [item for item in desk.page.evidence if item.quote_id == quote.id]
             words, number = desk.page.words(quote.spans), desk.saving.stored_id(quote.id)
-            desk.ask(CheckDialog(quote, words, proof, number), self._keep)
+            is_heard = is_covered(quote.period, desk.page.played)
+            desk.ask(CheckDialog(quote, words, proof, number, is_heard=is_heard), self._keep)
 
     def _keep(self, result: CheckResult | None) -> None:
+        quote = self._desk.quote
+        time = str(quote.period or "") if quote else ""
+        if result is not None and result.evidence and time and result.evidence.reference == time:
+            # done again to another quote, it is that quote's own time
+            result = replace(result, evidence=replace(result.evidence, reference=_ITS_TIME))
         if result is not None:
             # done again to another quote: the wording is of this one alone
             again = partial(self._check, result=replace(result, wording=""))
             self._repeating.do(partial(self._check, result=result), again)
 
     def _check(self, quote: Quote, result: CheckResult) -> None:
-        signed = replace(result, evidence=self._signed(result.evidence))
+        signed = replace(result, evidence=self._signed(self._timed(quote, result.evidence)))
         self._desk.apply(edits.check(self._desk.page, [quote], signed))
+
+    def _timed(self, quote: Quote, evidence: Evidence | None) -> Evidence | None:
+        """Evidence with the time of a quote where that was offered; sound only where it was played."""
+        if evidence is None or evidence.reference != _ITS_TIME:
+            return evidence
+        is_heard = is_covered(quote.period, self._desk.page.played)
+        kind = edits.SOUND if is_heard else "recording" if quote.period else ""
+        return replace(evidence, kind=kind, reference=str(quote.period or ""))
 
     def _signed(self, evidence: Evidence | None) -> Evidence | None:
         """Evidence with who gives it and when, as the library writes it."""

@@ -58,11 +58,9 @@ class Detecting:
     def _study(self) -> None:
         article = self._desk.page.article
         starts = sentence_starts(article, self._how) or plain_starts(article.text)
-        scare = [
-            Mark(*passage.span, "scare")
-            for passage in passages_in_marks(article, self._how)
-            if passage.kind == "scare"
-        ]
+        # In a transcript all is said, whatever stands in marks.
+        passages = () if article.transcript else passages_in_marks(article, self._how)
+        scare = [Mark(*passage.span, "scare") for passage in passages if passage.kind == "scare"]
         self._desk.call(self._take_study, starts, scare)
 
     def _take_study(self, starts: list[int], scare: list[Mark]) -> None:

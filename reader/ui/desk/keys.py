@@ -110,6 +110,8 @@ DESK_BINDINGS: list[BindingType] = [
             show=True,
         ),
         _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
+        _key("P", "listening.play", "Play", "Play the quote in the recording of the transcript, or stop"),
+        _key("F", "listening.correct", "Fix words", "Correct words and speakers while listening"),
         _key("L", "checking.lint", "Lint", "Look for what is missing before this goes out"),
     ),
     *task(
@@ -181,6 +183,8 @@ MODES: dict[str, frozenset[str]] = {
     "checking.use": READING,
     "checking.use_as": READING,
     "checking.lint": READING,
+    "listening.play": CALM,
+    "listening.correct": READING,
     "copying.copy": CALM,
     "copying.copy_as": READING,
     "exporting.export": READING,

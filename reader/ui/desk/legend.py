@@ -13,6 +13,8 @@ _ROLES = (
     ("addressee", "Addressee", "to whom"),
     ("note", "Note", "something is written here"),
     ("match", "Match", "what / found"),
+    ("unsure", "Unsure", "the machine may have misheard"),
+    ("asked", "Question", "the interviewer asks"),
     ("scare", "Dimmed", "in marks, but not said"),
 )
 

@@ -1,6 +1,7 @@
 """The marks of a page in the text of its article: quotes with their roles, notes."""
 
 from reader.models import Anchor, Note, Quote, Status
+from reader.transcripts import Transcript
 from reader.ui.widgets.article.spans import Mark
 from reader.ui.widgets.quote_types import LOOKS
 
@@ -22,3 +23,11 @@ def note_marks(note: Note, colours: dict[str, str]) -> list[Mark]:
         return []
     colour = next((colours[path] for path in note.tags if colours.get(path)), "")
     return [Mark(note.span.start, note.span.end, f"tag:{colour}" if colour else "note")]
+
+
+def transcript_marks(transcript: Transcript | None) -> list[Mark]:
+    """The marks of what only asks in a transcript, and of words that the machine is unsure of."""
+    if transcript is None:
+        return []
+    asked = [Mark(turn.said, turn.end, "asked") for turn in transcript.turns if turn.asks]
+    return [*asked, *(Mark(word.start, word.end, "unsure") for word in transcript.unsure)]

@@ -14,6 +14,7 @@ from reader.ui.desk.detecting import Detecting
 from reader.ui.desk.explaining import Explaining
 from reader.ui.desk.exporting import Exporting
 from reader.ui.desk.finding import TextFinding
+from reader.ui.desk.listening import Listening
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
@@ -43,6 +44,7 @@ class Parts:
     notes: NoteWriting
     tagging: Tagging
     checking: Checking
+    listening: Listening
     detecting: Detecting
     explaining: Explaining
     copying: Copying
@@ -67,6 +69,7 @@ def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
         notes=notes,
         tagging=Tagging(desk, loading, repeating, notes),
         checking=Checking(desk, repeating),
+        listening=Listening(desk),
         detecting=Detecting(desk),
         explaining=Explaining(desk),
         copying=Copying(desk),
@@ -77,7 +80,7 @@ def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
 def modes_of(desk: Desk, parts: Parts) -> dict[str, Mode]:
     """What each mode means, by its name."""
     reading, borders = parts.reading, parts.borders
-    at_rest = (reading.count_status, parts.finding.status, reading.quote_status)
+    at_rest = (reading.count_status, parts.listening.status, parts.finding.status, reading.quote_status)
 
     def stay(_offset: int) -> None:
         desk.show_status()

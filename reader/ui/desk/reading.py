@@ -94,7 +94,9 @@ class Reading:
         if place is None:
             return "", "Rejected: u brings it back, ] goes on."
         waiting = f", {page.undecided} to decide" if page.undecided else ""
-        return "", f"Quote {place + 1} of {len(page.shown)}{waiting}"
+        quote = page.quote(desk.current)
+        said = f", {quote.period}" if quote and quote.period else ""
+        return "", f"Quote {place + 1} of {len(page.shown)}{said}{waiting}"
 
     def summary(self) -> str:
         """How many quotes there are, and how to get to them."""

@@ -105,12 +105,14 @@ class DeskScreen(ReaderScreen):
     def leave(self) -> None:
         """Go back to where one came from; nothing typed is left behind."""
         self.parts.notes.send()
+        self.parts.listening.stop()
         self.parts.position.keep()
         self.dismiss()
 
     def finish(self) -> None:
         """The program ends: the last words, which the editor has not told yet, are saved."""
         self.parts.notes.finish()
+        self.parts.listening.stop()
 
     def change(self, do: "Callable[[Store], str]") -> None:
         """Change the library behind what is queued; `do` gives a sentence to say, or ""."""

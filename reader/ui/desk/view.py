@@ -11,7 +11,7 @@ from reader.library.page import Page
 from reader.models import Quote
 from reader.ui.desk.cards import CardBox
 from reader.ui.desk.head import foot_lines, head_lines
-from reader.ui.desk.marks import note_marks, quote_marks
+from reader.ui.desk.marks import note_marks, quote_marks, transcript_marks
 from reader.ui.widgets.article.canvas import GUTTER
 from reader.ui.widgets.article.spans import Mark, SpanIndex
 from reader.ui.widgets.article.text import ArticleText
@@ -106,7 +106,8 @@ class DeskView:
 
     def _mark_everything(self, page: Page) -> None:
         headings = [Mark(start, end, "heading") for start, end in page.article.headings]
-        self.text.quotes = SpanIndex([*self._quote_marks(page), *self._dim, *headings])
+        spoken = transcript_marks(page.article.transcript)
+        self.text.quotes = SpanIndex([*self._quote_marks(page), *self._dim, *headings, *spoken])
 
     def _quote_marks(self, page: Page) -> Iterable[Mark]:
         known, self._marks = self._marks, {}

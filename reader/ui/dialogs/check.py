@@ -42,6 +42,10 @@ _KINDS = (
 )
 
 
+_HEARD = "heard: with its time, it is checked against sound"
+_UNHEARD = "not played yet: P plays it, and only then is it checked against sound"
+
+
 class StateRow(Static, can_focus=True):
     """A row whose letters are keys, while no text is typed."""
 
@@ -91,9 +95,18 @@ class CheckDialog(LowDialog[CheckResult]):
     heading = "Is it right?"
 
     def __init__(
-        self, quote: Quote, words: str, evidence: Sequence[Evidence] = (), stored_id: int = 0
+        self,
+        quote: Quote,
+        words: str,
+        evidence: Sequence[Evidence] = (),
+        stored_id: int = 0,
+        *,
+        is_heard: bool = False,
     ) -> None:
-        """Ask about a quote with its `words`; the wording approved is read under `stored_id`."""
+        """Ask about a quote with its `words`; the wording approved is read under `stored_id`.
+
+        `is_heard` says whether all of it was played.
+        """
         super().__init__()
         self._words = words
         self._verification = quote.verification
@@ -101,6 +114,8 @@ class CheckDialog(LowDialog[CheckResult]):
         self._evidence = evidence
         self._stored_id = stored_id
         self._kept_wording = ""
+        self._time = str(quote.period or "")
+        self._is_heard = is_heard
 
     def body(self) -> Iterator[Widget]:
         """The rows."""
@@ -109,6 +124,10 @@ class CheckDialog(LowDialog[CheckResult]):
         for item in self._evidence[-3:]:
             yield Static(plain(_evidence_line(item)), classes="check-row check-evidence")
         yield LineInput(placeholder="evidence: a link, a file, a page, 00:12:31", id="check-reference")
+        if self._time:
+            yield Static(
+                _HEARD if self._is_heard else _UNHEARD, classes="check-row check-evidence", markup=False
+            )
         yield LineInput(placeholder="remark", id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
         yield LineInput(placeholder="the wording approved, where it differs", id="check-wording")
@@ -158,7 +177,14 @@ class CheckDialog(LowDialog[CheckResult]):
         """Set it, and ask for evidence."""
         self._verification = Verification(state)
         self._show_rows()
+        self._offer_time()
         self.query_one("#check-reference", Input).focus()
+
+    def _offer_time(self) -> None:
+        """Offer the place in the recording as evidence, which is none before somebody says so here."""
+        line = self.query_one("#check-reference", Input)
+        if line.value in ("", self._time):
+            line.value = "" if self._verification is Verification.UNVERIFIED else self._time
 
     def action_authorise(self) -> None:
         """Go on to the next state of the authorisation."""

@@ -27,7 +27,7 @@ def read_preview(store: "Store", article_id: int) -> PreviewedArticle | None:
 
 def _previewed(store: "Store", row: ArticleRow) -> PreviewedArticle:
     article_id = row.id
-    opening = " ".join(store.articles.get(article_id).text[:OPENING].split())
+    opening = " ".join(store.articles.text(article_id)[:OPENING].split())
     quotes = store.quotes.rows(quote.id for quote in store.quotes.of(article_id)[:QUOTES])
     return PreviewedArticle(row, _whole_sentences(opening), tuple(quotes))
 

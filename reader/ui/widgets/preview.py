@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -79,6 +80,8 @@ class Preview(Widget):
         )
         sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
+        if quote.said_from is not None:
+            state += Content.styled(f"{clock(quote.said_from)} ", ink(self.app, "muted"))
         return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))
 
 

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 
 from reader.cells import cells, cut, fit
 from reader.models import QuoteRow, Status, Verification
+from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.keys import list_keys
@@ -111,8 +112,11 @@ def _speaker(row: QuoteRow) -> str:
 
 
 def _words(row: QuoteRow) -> str:
-    """The words, behind what became of them since where the newest text has them otherwise, or not."""
-    return f"[{row.since}] {visible(row.words)}" if row.since else visible(row.words)
+    """The words, behind when they are said, and what became of them where the newest text has others."""
+    words = visible(row.words)
+    if row.said_from is not None:
+        words = f"{clock(row.said_from)} {words}"
+    return f"[{row.since}] {words}" if row.since else words
 
 
 def _spaced(cells: list[Segment], ground: Style) -> list[Segment]:

@@ -12,6 +12,7 @@ from rich.cells import chop_cells
 
 from reader.cells import cells, cut, fit
 from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
+from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
@@ -56,6 +57,8 @@ class Card:
     """More about the source: role, affiliation."""
     terms: str = ""
     """How the words may be used, "" where they are on record."""
+    page: str = ""
+    """On which page of its file the quote stands, "" where there is none."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -101,14 +104,8 @@ def short(card: Card, width: int, glyphs: Glyphs = DRAWN) -> Lines:
     quote = card.quote
     lines = [_name_line(card, width, glyphs)]
     kind = LOOKS[quote.type].label
-    lines.append(
-        [
-            Piece(
-                _fit(f"{kind}{_carried(quote)}{_certainty(quote)}{_verified(quote)}{_altered(quote)}", width),
-                "meta",
-            )
-        ]
-    )
+    told = (_time, _carried, _certainty, _verified, _altered)
+    lines.append([Piece(_fit(kind + "".join(tell(quote) for tell in told), width), "meta")])
     if card.terms:
         lines.append([Piece(_fit(card.terms, width), TERMS_INK)])
     tail = _tail(card, glyphs)
@@ -135,8 +132,11 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
     if card.addressee_as_written:
         yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
-    looks = " · ".join(part for part in (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, "")) if part)
+    page = f"p. {card.page}" if card.page else ""
+    looks = " · ".join(filter(None, (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, ""), page)))
     yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
+    if quote.period:
+        yield [Piece(_fit(str(quote.period), width), "meta")]
     if quote.anchor is Anchor.FUZZY:
         yield [Piece(_fit("changed with the text: W", width), "disputed")]
     if quote.earlier:
@@ -188,6 +188,10 @@ def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
         yield Piece(glyphs.rejected, "rejected")
     else:
         yield Piece(glyphs.suggested, "open")
+
+
+def _time(quote: Quote) -> str:
+    return f" · {clock(quote.said_from)}" if quote.said_from is not None else ""
 
 
 def _certainty(quote: Quote) -> str:

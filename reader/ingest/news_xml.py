@@ -1,0 +1,256 @@
+"""News as agencies send it: NITF, NewsML-G2 and the older NewsML 1.
+
+The facts stand in elements of their own and win over what the text says; the text is NITF, HTML or bare lines
+inside. Entities are never expanded, and nothing is loaded from elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from reader.errors import IngestError
+from reader.ingest.blocks import Block, StatedMetadata
+from reader.ingest.characters import one_line, tidy
+from reader.ingest.compose import compose
+from reader.ingest.credits import agency_codes
+from reader.ingest.dates import iso_time
+from reader.ingest.markup_blocks import markup_blocks
+from reader.ingest.paragraphs import paragraphs_of
+from reader.models import Article, Caption
+
+_ITEMS = ("newsItem", "NewsItem", "nitf")
+"""Elements that are an article, or hold the facts of one."""
+_TEXTS = ("inlineXML", "inlineData", "DataContent", "body.content")
+"""Elements that hold its text."""
+_AS_HTML = {"hl1": "h2", "hl2": "h2", "block": "div", "paragraph": "p", "headline": "h2"}
+"""Elements of a text by what HTML calls them."""
+_APART = ("media", "head", "body.head", "body.end", "script", "style")
+"""Elements inside a text that are none of it."""
+_WITHDRAWN = ("canceled", "cancelled", "withheld")
+"""States in which an agency asks that an article is not used."""
+_TAG = re.compile(r"[A-Za-z][\w.-]*")
+_BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
+
+
+_ROOT = re.compile(
+    r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+"
+    r"<(?:\w+:)?(?:nitf|newsItem|newsMessage|NewsML|packageItem)\b",
+    re.DOTALL,
+)
+
+
+def is_news_xml(text: str) -> bool:
+    """Whether a text begins as one of these formats does."""
+    return _ROOT.match(text.removeprefix("\ufeff")) is not None
+
+
+def items(data: bytes, location: str) -> list[str]:
+    """What the articles in a file are called (guid), "" for one without a name, in their order."""
+    return [_guid(item) for item in _items(data, location)]
+
+
+def item_at(data: bytes, index: int, location: str) -> bytes:
+    """One article of a file as a file of its own."""
+    found = _items(data, location)
+    if index >= len(found):
+        raise IngestError(f"{location} is no longer in its file.")
+    return bytes(etree.tostring(found[index], encoding="utf-8", with_tail=False))
+
+
+def from_news(data: bytes, location: str) -> Article:
+    """The article in a file of news. Raises IngestError where it has no text, or several articles."""
+    found = _items(data, location)
+    if not found:
+        raise IngestError(f"{location} is news without a text: pictures, or a list of other items.")
+    if len(found) > 1:
+        raise IngestError(f"{location} holds {len(found)} articles: `reader add` takes them one by one.")
+    return _article(found[0], location)
+
+
+def _items(data: bytes, location: str) -> list[Any]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        tree = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError):
+        tree = None
+    if tree is None:
+        raise IngestError(f"{location} is damaged XML: get the file again.")
+    every = [tree, *tree.iterdescendants()]
+    found = [one for one in every if _name(one) in _ITEMS and not _is_inside(one)]
+    return [item for item in found if any(_holds_text(one) for one in _texts(item))]
+
+
+def _is_inside(element: Any) -> bool:
+    return any(_name(outer) in _ITEMS for outer in element.iterancestors())
+
+
+def _holds_text(element: Any) -> bool:
+    return bool("".join(element.itertext()).strip())
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _all(item: Any, *names: str) -> Iterator[Any]:
+    return (one for one in item.iter() if _name(one) in names)
+
+
+def _texts(item: Any) -> list[Any]:
+    """The elements that hold the text, without those that lie in one of them."""
+    found = list(_all(item, *_TEXTS))
+    inner = [one for one in found if _name(one) == "body.content"]
+    # NITF inside NewsML: the facts at its head are no text
+    return inner or [one for one in found if not any(_name(outer) in _TEXTS for outer in one.iterancestors())]
+
+
+def _guid(item: Any) -> str:
+    written = next(_all(item, "doc-id", "NewsItemId"), None)
+    inside = "" if written is None else written.get("id-string") or one_line(written.text)
+    return one_line(item.get("guid") or inside)[:300]
+
+
+def _article(item: Any, location: str) -> Article:
+    if (state := _state(item)) in _WITHDRAWN:
+        raise IngestError(f"{location} was withdrawn by its agency ({state}): it is not to be used.")
+    known = _known(item)
+    blocks = [block for text in _texts(item) for block in _blocks(text)]
+    article = compose(_without_title(blocks, known.title), known, location)
+    told = (*_embargo(item, known.language), *_remarks(item))
+    return replace(article, title=known.title or article.title, removed=(*told, *article.removed))
+
+
+def _state(item: Any) -> str:
+    found = next(_all(item, "pubStatus"), None)
+    if found is not None:
+        return str(found.get("qcode", "")).rpartition(":")[2].lower()
+    older = next(_all(item, "Status"), None)
+    return "" if older is None else str(older.get("FormalName", "")).lower()
+
+
+def _known(item: Any) -> StatedMetadata:
+    credit = _first(item, "creditline", "CreditLine", "distributor")
+    return StatedMetadata(
+        title=_first(item, "headline", "HeadLine", "hl1", "title"),
+        byline=_byline(item),
+        outlet=_provider(item),
+        agency=agency_codes(credit),
+        published=_when(item),
+        language=_language(item),
+        captions=tuple(_captions(item)),
+    )
+
+
+def _first(item: Any, *names: str) -> str:
+    """What the first of these elements says, the names in the order of their worth."""
+    for name in names:
+        for element in _all(item, name):
+            if words := one_line(" ".join(element.itertext())):
+                return words
+    return ""
+
+
+def _byline(item: Any) -> str:
+    for name in ("by", "ByLine", "byline"):
+        for element in _all(item, name):
+            people = [one_line(" ".join(person.itertext())) for person in _all(element, "person")]
+            written = ", ".join(filter(None, people)) or one_line(" ".join(element.itertext()))
+            if written:
+                return re.sub(r"^(?:von|by|par|di|por|door)\s+", "", written, flags=re.IGNORECASE)
+    return ""
+
+
+def _provider(item: Any) -> str:
+    for element in _all(item, "provider", "Provider", "doc.copyright"):
+        for inner in _all(element, "name"):
+            if words := one_line(inner.text):
+                return words
+        if literal := one_line(element.get("literal") or element.get("holder")):
+            return literal
+    return ""
+
+
+def _when(item: Any) -> str:
+    for name in ("contentCreated", "date.issue", "story.date", "versionCreated", "ThisRevisionCreated"):
+        for element in _all(item, name):
+            if day := _iso(element.get("norm") or element.text or ""):
+                return day
+    return ""
+
+
+def _iso(written: str) -> str:
+    value = written.strip()
+    found = _BASIC_DATE.match(value)
+    if found is None:
+        return iso_time(value)
+    year, month, day, hour, minute, second, zone = found.groups()
+    if hour is None:
+        return iso_time(f"{year}-{month}-{day}")
+    zone = {"": "", "Z": "+00:00"}.get(zone or "", zone or "")
+    zone = f"{zone[:3]}:{zone[3:]}" if zone and ":" not in zone else zone
+    return iso_time(f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone}")
+
+
+def _language(item: Any) -> str:
+    own = item.get("{http://www.w3.org/XML/1998/namespace}lang")
+    said = next((one.get("tag") or one.get("FormalName") for one in _all(item, "language", "Language")), "")
+    return str(said or own or "")
+
+
+def _captions(item: Any) -> Iterator[Caption]:
+    for media in _all(item, "media"):
+        text = _first(media, "media-caption")
+        if text:
+            yield Caption(text, _first(media, "media-producer"))
+
+
+def _embargo(item: Any, language: str) -> Iterator[str]:
+    """The line that says until when it may not be used, as a text would have it."""
+    for element in _all(item, "embargoed", "date.release"):
+        if until := _iso(element.get("norm") or element.text or ""):
+            yield f"Sperrfrist: {until}" if language.lower().startswith("de") else f"Embargoed until {until}"
+            return
+
+
+def _remarks(item: Any) -> Iterator[str]:
+    """What the agency tells the desk: kept with what was removed."""
+    for element in _all(item, "edNote", "ed-msg", "usageTerms", "UsageTerms"):
+        words = one_line(" ".join(element.itertext())) or one_line(element.get("info"))
+        if words:
+            yield words
+
+
+def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
+    return [block for at, block in enumerate(blocks) if at or block.text != title]
+
+
+def _blocks(text: Any) -> Iterator[Block]:
+    if not any(_name(element) for element in text):  # bare lines
+        lines = tidy("".join(text.itertext()))
+        yield from (Block(paragraph) for paragraph in paragraphs_of(lines))
+        return
+    copy = deepcopy(text)  # written out and read again, damaged names would be refused
+    copy.tail = None
+    for element in [*copy.iter()]:
+        name = _name(element)
+        if name in _APART and element.getparent() is not None:
+            _drop(element)
+        elif name:
+            element.tag = _AS_HTML.get(name, name if _TAG.fullmatch(name) else "span")
+    copy.tag = "div"
+    etree.cleanup_namespaces(copy)
+    yield from markup_blocks(etree.tostring(copy, encoding="utf-8", method="html"))
+
+
+def _drop(element: Any) -> None:
+    """Take an element out and leave what stands behind it."""
+    before, outer = element.getprevious(), element.getparent()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        outer.text = (outer.text or "") + element.tail
+    outer.remove(element)

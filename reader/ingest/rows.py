@@ -1,0 +1,279 @@
+"""Tables whose rows are articles: JSON lines and CSV, by columns that a person names, or in our own shape.
+
+archive.csv: headline,body -> --map title=headline --map text=body -> a part for each row
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from html import escape
+from typing import Any, BinaryIO, NamedTuple
+
+from reader.errors import IngestError, UsageError
+from reader.ingest.blocks import StatedMetadata
+from reader.ingest.dates import feed_time, find_date, iso_time, partial_date
+from reader.ingest.parts import FIELDS, Mapping, Table
+from reader.ingest.plain import from_plain
+from reader.models import Article, PageStart, Span
+
+_HEAD = 200_000
+"""Bytes from the beginning by which a table's separator and encoding are told."""
+_LONGEST = 20_000_000
+"""Bytes of a row."""
+_SEPARATORS = ",;\t|"
+_OWN = {"id", "title", "lang", "text", "quotes"}
+"""The first keys of a line of our own JSON lines."""
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|a|em|strong|span)\b[^>]*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_MOST_NAMED = 12
+"""Columns that are named in a sentence."""
+
+
+class RowPlace(NamedTuple):
+    """A row of a table."""
+
+    start: int
+    end: int
+    number: int
+    """Counted from 1, without the line of names."""
+
+
+def mapping_of(written: Sequence[str]) -> Mapping:
+    """The mapping that `--map FIELD=COLUMN` options give. Raises UsageError for what is none."""
+    found: dict[str, str] = {}
+    for one in written:
+        name, sign, column = (part.strip() for part in one.partition("="))
+        if not sign or not column or name not in FIELDS:
+            raise UsageError(
+                f"“{one}” does not say which column a field is in: write --map title=headline; fields are "
+                f"{', '.join(FIELDS)}."
+            )
+        found[name] = column
+    return tuple(found.items())
+
+
+def table_of(stream: BinaryIO, location: str, suffix: str, mapping: Mapping) -> Table:
+    """How the table in `stream` is read. Raises IngestError where nobody said what its columns are."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if not head.strip():
+        raise IngestError(f"{location} is empty: there is nothing to import.")
+    if suffix in (".jsonl", ".ndjson"):
+        return _json_table(head, location, mapping)
+    encoding = _encoding(head)
+    text = head.decode(encoding, "replace")
+    separator = _separator(text)
+    columns = next(csv.reader(text.splitlines(keepends=True), delimiter=separator), [])
+    names = tuple(name.strip().removeprefix("\ufeff") for name in columns)
+    return Table(names, _completed(mapping, names, location, "a table"), separator, encoding)
+
+
+def _json_table(head: bytes, location: str, mapping: Mapping) -> Table:
+    line = next((line for line in head.split(b"\n") if line.strip()), b"")
+    try:
+        first = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        raise IngestError(f"{location} is no JSON lines: its first line is none.") from error
+    names = tuple(_paths(first)) if isinstance(first, dict) else ()
+    if not mapping and isinstance(first, dict) and first.keys() >= _OWN:
+        return Table((), ())
+    return Table((), _completed(mapping, names, location, "data (JSON lines)"))
+
+
+def _paths(value: dict[str, Any], before: str = "") -> Iterator[str]:
+    """The names in an object, those of objects inside it behind a full stop."""
+    for name, inner in value.items():
+        yield f"{before}{name}"
+        if isinstance(inner, dict) and before.count(".") < 3:
+            yield from _paths(inner, f"{before}{name}.")
+
+
+def _completed(mapping: Mapping, names: Sequence[str], location: str, kind: str) -> Mapping:
+    """The mapping, with columns that are called like a field; it must lead to a text."""
+    known = dict(mapping)
+    shown = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    has = f"{location} is {kind} with the columns {shown}" if names else f"{location} is {kind}"
+    if not mapping:
+        raise IngestError(f"{has}: say which is what, such as --map title=headline --map text=body.")
+    if unknown := next((column for column in known.values() if names and column not in names), ""):
+        raise IngestError(f"{has}, and none called “{unknown}”: name another one with --map.")
+    known = {name: name for name in FIELDS if name in names} | known
+    if "text" not in known:
+        raise IngestError(f"{has}: say which holds the text, such as --map text=body.")
+    return tuple(known.items())
+
+
+def _encoding(head: bytes) -> str:
+    with suppress(UnicodeDecodeError):
+        head[: head.rfind(b"\n") + 1 or None].decode("utf-8")
+        return "utf-8"
+    return "cp1252"
+
+
+def _separator(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return max(_SEPARATORS, key=first.count)
+
+
+def is_own(data: bytes) -> bool:
+    """Whether JSON lines are in our own shape, which needs nobody to say what is what."""
+    try:
+        first = json.loads(data.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and first.keys() >= _OWN
+
+
+def rows_in(stream: BinaryIO, table: Table) -> Iterator[RowPlace]:
+    """Where each row of a table begins and ends; a line end inside quotation marks ends none."""
+    is_json = not table.columns
+    start, at, number, inside = 0, 0, 0 if is_json else -1, False
+    empty = True
+    for line in stream:
+        at += len(line)
+        inside ^= not is_json and line.count(b'"') % 2 == 1
+        empty = empty and not line.strip()
+        if inside and at - start < _LONGEST:
+            continue
+        inside = False
+        number += not empty
+        if number > 0 and not empty:
+            yield RowPlace(start, at, number)
+        start, empty = at, True
+    if at > start and not empty and number + 1 > 0:
+        yield RowPlace(start, at, number + 1)
+
+
+def values_of(data: bytes, table: Table, location: str) -> dict[str, str]:
+    """What a row says, by field. Raises IngestError where the row is damaged."""
+    row = _json_row(data, location) if not table.columns else _csv_row(data, table, location)
+    return {field: _value(row, column) for field, column in table.mapping}
+
+
+def _json_row(data: bytes, location: str) -> dict[str, Any]:
+    try:
+        row = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:
+        raise IngestError(f"{location} is no JSON: the line is damaged.") from error
+    if not isinstance(row, dict):
+        raise IngestError(f"{location} is no object with names: an article has a text.")
+    return row
+
+
+def _csv_row(data: bytes, table: Table, location: str) -> dict[str, Any]:
+    csv.field_size_limit(_LONGEST)
+    lines = data.decode(table.encoding, "replace").splitlines(keepends=True)
+    try:
+        cells = next(csv.reader(lines, delimiter=table.separator), [])
+    except csv.Error as error:
+        raise IngestError(f"{location} is damaged: {error}.") from error
+    return dict(zip(table.columns, cells, strict=False))
+
+
+def _value(row: dict[str, Any], column: str) -> str:
+    value: Any = row.get(column)
+    if value is None and "." in column:
+        value = row
+        for name in column.split("."):
+            value = value.get(name) if isinstance(value, dict) else None
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_as_text, value)))
+    if isinstance(value, dict) or value is None or isinstance(value, bool):
+        return ""
+    return str(value).encode("utf-8", "replace").decode()
+
+
+def article_of(data: bytes, location: str, table: Table) -> Article:
+    """The article in a row of a table."""
+    if not table.mapping:
+        return _own(_json_row(data, location), location)
+    said = values_of(data, table, location)
+    text = said["text"].replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise IngestError(f"{location} has no text in the column “{dict(table.mapping)['text']}”.")
+    line = {name: _one_line(value) for name, value in said.items()}
+    known = StatedMetadata(
+        title=line.get("title", ""),
+        byline=line.get("byline", ""),
+        outlet=line.get("outlet", ""),
+        section=line.get("section", ""),
+        agency=line.get("agency", ""),
+        url=said.get("url", "").strip(),
+        published=_day(said.get("published", "")),
+        language=said.get("language", "").strip()[:2].lower(),
+    )
+    article = _read(text, known, location)
+    given = {
+        name: value
+        for name in ("title", "byline", "outlet", "published", "url")
+        if (value := getattr(known, name))
+    }
+    tags = tuple(filter(None, (tag.strip() for tag in re.split(r"[,;\n]", said.get("tags", "")))))
+    return replace(article, **given, tags=tags, location=location, wall="")
+
+
+def _read(text: str, known: StatedMetadata, location: str) -> Article:
+    if not _MARKUP.search(text):
+        return from_plain(text, location, known)
+    from reader.ingest.compose import compose
+    from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
+
+    title = f"<title>{escape(known.title)}</title>"
+    return compose(markup_blocks(f"{title}<body>{text}".encode()), known, location)
+
+
+def _one_line(value: str) -> str:
+    return _LINE_BREAK.sub(", ", value.strip())
+
+
+def _day(written: str) -> str:
+    value = written.strip()
+    if value.isdigit() and len(value) in (10, 13):  # seconds or thousandths since 1970
+        from datetime import UTC, datetime
+
+        return datetime.fromtimestamp(int(value[:10]), UTC).isoformat(timespec="seconds")
+    return iso_time(value) or feed_time(value) or find_date(value) or partial_date(value)
+
+
+def _own(row: dict[str, Any], location: str) -> Article:
+    """An article in our own shape, its text as it is."""
+    text = _as_text(row.get("text"))
+    if not text.strip():
+        raise IngestError(f"{location} has no text.")
+    said = {name: _as_text(value) for name, value in row.items()}
+    tags = row.get("tags")
+    return Article(
+        text=text,
+        title=said.get("title", ""),
+        byline=said.get("byline", ""),
+        outlet=said.get("outlet", ""),
+        section=said.get("section", ""),
+        agency=said.get("agency", ""),
+        url=said.get("url", ""),
+        published=said.get("published", ""),
+        language=said.get("lang", ""),
+        location=location,
+        headings=tuple(Span(*pair) for pair in _pairs(row.get("headings"), text) if pair[1] <= len(text)),
+        pages=tuple(PageStart(start, str(label)) for start, label in _pairs(row.get("pages"), text)),
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+    )
+
+
+def _pairs(value: Any, text: str) -> list[tuple[int, Any]]:
+    """Pairs of a place in the text and something else that comes after it, those that are right."""
+    pairs = [tuple(pair) for pair in value if isinstance(pair, list)] if isinstance(value, list) else []
+    return [
+        (pair[0], pair[1])
+        for pair in pairs
+        if len(pair) == 2
+        and isinstance(pair[0], int)
+        and 0 <= pair[0] <= len(text)
+        and (isinstance(pair[1], str) or (isinstance(pair[1], int) and pair[1] > pair[0]))
+    ]

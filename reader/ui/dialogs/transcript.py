@@ -1,0 +1,247 @@
+"""Correct the words and speakers of a transcript while its recording is played."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from reader.errors import ReaderError
+from reader.library.playing import SPEEDS, Player, Stretch
+from reader.models import Article
+from reader.texts.retiming import retimed
+from reader.transcripts import Period, Transcript, clock
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.keys import task
+from reader.ui.session import plain
+from reader.ui.widgets.note_editor import in_lines
+from reader.ui.widgets.transcript_area import TranscriptArea
+from reader.visible import visible
+
+BACK = 3.0
+"""Seconds that one goes back."""
+_LOOK = 0.2
+"""Seconds between two looks where in the recording one is."""
+_PAUSE = 0.3
+"""Seconds without a key after which times are brought up to the words."""
+_LARGE = 300_000
+"""Characters from which that would hold up typing: then it is done only where times are asked for."""
+_KEYS = "F5 play · F6 back 3 s · F7 F8 slower, faster · F9 loop · F4 next unsure word · ^s keep · Esc leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The recording of a transcript."""
+
+    player: Player
+    file: str
+    why_not: str = ""
+    """Why there is nothing to play, as a sentence; empty where there is."""
+
+
+class TranscriptEditor(Dialog[str]):
+    """The text in an area, below it where in the recording one is; gives the text, None for no change."""
+
+    BINDINGS = task(
+        "Correct while listening",
+        *(
+            Binding(key, action, label, tooltip=tooltip, id=f"transcript.{action}", priority=True, show=False)
+            for key, action, label, tooltip in (
+                ("f5,ctrl+@", "play", "Play", "Play from the caret, or stop"),
+                ("f6", "back", "Back 3 s", "Go back three seconds in the recording"),
+                ("f7", "slower", "Slower", "Play slower"),
+                ("f8", "faster", "Faster", "Play faster"),
+                ("f9", "loop", "Loop", "Play the turn at the caret again and again, or once"),
+                ("f4", "unsure", "Unsure word", "To the next word that the machine is unsure of"),
+                ("ctrl+s", "keep", "Keep", "Keep the corrections as a new version"),
+            )
+        ),
+    )
+    DEFAULT_CSS = """
+    TranscriptEditor {
+        align: center middle; background: $background;
+        & > Vertical { width: 100%; max-width: 100; height: 100%; padding: 0 2; background: $surface; }
+        .transcript-title { text-style: bold; height: 1; }
+        .transcript-hint, .transcript-place { color: $muted; height: auto; max-height: 2; }
+        TextArea { border: none; padding: 0; height: 1fr; margin: 1 0; background: $surface; }
+        TextArea:focus { border: none; }
+        &:nocolor .text-area--cursor { text-style: reverse; }
+    }
+    """
+
+    def __init__(
+        self, article: Article, transcript: Transcript, sound: Sound, heard: Callable[[Period], None]
+    ) -> None:
+        """Correct an article that is a transcript; `heard` is told what was played."""
+        super().__init__()
+        self._article, self._transcript, self._sound, self._heard = article, transcript, sound, heard
+        self._shown = in_lines(article.text)
+        self._now = transcript
+        self._timed_text = article.text
+        self._speed = 1.0
+        self._loops = False
+        self._is_sure = False
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, text, place, keys."""
+        with Vertical():
+            yield Static(plain(f"Correct while listening: {self._article.title}"), classes="transcript-title")
+            yield TranscriptArea(self._shown)
+            yield Static("", classes="transcript-place", markup=False)
+            yield Static(plain(_KEYS), classes="transcript-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        self.area.focus()
+        self._bring_times()
+        self._say(self._sound.why_not or "F5 plays from the caret.")
+        self.set_interval(_LOOK, self._look)
+
+    @property
+    def area(self) -> TranscriptArea:
+        """The words."""
+        return self.query_one(TranscriptArea)
+
+    # -- times -------------------------------------------------------------------------------------------
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._is_sure = False
+        if self._pause is not None:
+            self._pause.stop()
+        if len(self.area.text) <= _LARGE:
+            self._pause = self.set_timer(_PAUSE, self._bring_times)
+
+    def _bring_times(self) -> None:
+        """Find when the words are said that stand there now."""
+        text = self.area.text
+        if text != self._timed_text:
+            self._now = retimed(self._article.text, self._transcript, text)
+            self._timed_text = text
+        self.area.take_times(self._now.times, self._now.unsure)
+
+    # -- playing -----------------------------------------------------------------------------------------
+
+    def action_play(self) -> None:
+        """Play from the caret, or stop."""
+        if self._sound.player.is_playing:
+            self._stop()
+            self._say("Stopped.")
+            return
+        self._bring_times()
+        self._play(self.area.moment)
+
+    def action_back(self) -> None:
+        """Go back three seconds, and play from there."""
+        at = self._sound.player.position if self._sound.player.is_playing else self.area.moment
+        self._play(None if at is None else max(0.0, at - BACK))
+
+    def action_slower(self) -> None:
+        """Play slower."""
+        self._change_speed([speed for speed in SPEEDS if speed < self._speed][-1:])
+
+    def action_faster(self) -> None:
+        """Play faster."""
+        self._change_speed([speed for speed in SPEEDS if speed > self._speed][:1])
+
+    def _change_speed(self, wanted: list[float]) -> None:
+        if not self._sound.player.can_change_speed:
+            self._say("The player of your configuration takes no {speed}: add it to play under [sound].")
+            return
+        self._speed = wanted[0] if wanted else self._speed
+        if self._sound.player.is_playing:
+            self._play(self._sound.player.position)
+        else:
+            self._say(f"Speed {self._speed:g}")
+
+    def action_loop(self) -> None:
+        """Play the turn at the caret again and again, or no longer."""
+        self._loops = not self._loops
+        if not self._loops:
+            self._say("No longer again and again.")
+            return
+        self._bring_times()
+        self._play(self.area.moment)
+
+    def _play(self, moment: float | None) -> None:
+        if self._sound.why_not or moment is None:
+            self._say(self._sound.why_not or "No time is known at or behind the caret.")
+            return
+        self._stop()
+        period = self._turn_period() if self._loops else None
+        begins, ends = (period.said_from, period.said_to) if period else (moment, None)
+        try:
+            self._sound.player.play(Stretch(self._sound.file, begins, ends, self._speed))
+        except ReaderError as error:
+            self._say(error.message)
+
+    def _turn_period(self) -> Period | None:
+        """When the turn at the caret is said, where its end is known."""
+        turn = self._now.turn_at(self.area.caret)
+        period = self._now.period_of(turn.said, turn.end) if turn else None
+        return period if period and period.said_to > period.said_from else None
+
+    def _look(self) -> None:
+        """Say where one is; tell what was played to its end, and begin again in a loop."""
+        player = self._sound.player
+        if player.is_playing:
+            loop = ", again and again" if self._loops else ""
+            self._say(f"Playing {clock(player.position)} × {player.stretch.speed:g}{loop}")
+            self.area.follow(player.position)
+            return
+        try:
+            heard = player.finish()
+        except ReaderError as error:
+            self._loops = False
+            self._say(error.message)
+            return
+        if heard is None:
+            return
+        self._heard(heard)
+        self.area.follow(None)
+        if self._loops and heard.said_to > heard.said_from:
+            self._play(heard.said_from)
+        else:
+            self._say(f"Played {heard}.")
+
+    def _stop(self) -> None:
+        if heard := self._sound.player.stop():
+            self._heard(heard)
+        self.area.follow(None)
+
+    def _say(self, sentence: str) -> None:
+        unsure = len(self._now.unsure)
+        count = f" · {unsure} unsure {'word' if unsure == 1 else 'words'}" if unsure else ""
+        self.query_one(".transcript-place", Static).update(plain(visible(sentence) + count))
+
+    # -- words -------------------------------------------------------------------------------------------
+
+    def action_unsure(self) -> None:
+        """Go to the next unsure word."""
+        self._bring_times()
+        if not self.area.go_to_unsure():
+            self._say("The machine is unsure of no word here.")
+
+    def action_keep(self) -> None:
+        """Give the text, where it was changed."""
+        self._stop()
+        text = self.area.text
+        self.dismiss(None if text == self._shown else text)
+
+    def action_cancel(self) -> None:
+        """Leave; what was corrected goes only when one says so twice."""
+        self._stop()
+        if self.area.text != self._shown and not self._is_sure:
+            self._is_sure = True
+            self._say("^s keeps your corrections; Esc once more throws them away.")
+            return
+        self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """The program ends: so does the player."""
+        self._sound.player.stop()
