@@ -1,7 +1,7 @@
 """Ways in: a location (path, address, clipboard, standard input) becomes an article."""
 
 from reader.ingest.entries import FeedEntry
-from reader.ingest.feeds import entry_at, read_entry, with_entries
+from reader.ingest.feeds import entry_at, read_entry, read_summary, with_entries
 from reader.ingest.limits import Limits
 from reader.ingest.locations import expand, from_bytes, from_text, read
 
@@ -14,5 +14,6 @@ __all__ = [
     "from_text",
     "read",
     "read_entry",
+    "read_summary",
     "with_entries",
 ]

@@ -18,16 +18,24 @@ from contextlib import suppress
 from typing import IO
 
 from reader.errors import IngestError
-from reader.ingest.feeds import entries_in
+from reader.ingest.feeds import entries_in, feed_in
 from reader.ingest.formats import from_bytes
+from reader.ingest.found_feeds import feeds_of_page
 from reader.ingest.messages import received, send
+from reader.ingest.opml import outline_in
 
 IDLE = 60.0
 """Seconds without a file after which the process ends, to give its memory back."""
 GRACE = 5
 """Seconds after the time limit, in which whoever asked ends this process; then it ends by itself."""
 
-_JOBS: dict[str, Callable[..., object]] = {"article": from_bytes, "feed": entries_in}
+_JOBS: dict[str, Callable[..., object]] = {
+    "article": from_bytes,
+    "feed": entries_in,
+    "live feed": feed_in,
+    "feeds of a page": feeds_of_page,
+    "outline": outline_in,
+}
 """What can be asked for."""
 
 

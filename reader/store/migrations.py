@@ -6,6 +6,7 @@ from sqlite_utils import Migrations
 
 from reader.store.additions import (
     FEED_ENTRIES,
+    FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
     LOST_WORDS,
@@ -90,3 +91,9 @@ def m008_feed_entries(db: "Database") -> None:
 def m009_identity(db: "Database") -> None:
     """What tells this library from another one under the same name."""
     _run(db, IDENTITY)
+
+
+@library(name="m010_feed_subscriptions")
+def m010_feed_subscriptions(db: "Database") -> None:
+    """Feeds that are asked again and again."""
+    _run(db, FEED_SUBSCRIPTIONS)
