@@ -1,9 +1,10 @@
 """Lists of feeds (OPML) from other programs: feeds with their names, in folders however deep.
 
-By lxml, which mends what most programs write wrong (a bare "&"), and expands no entity here. OPML 2.0:
+By lxml, which mends much of what other programs write wrong, and expands no entity here. OPML 2.0:
 http://opml.org/spec2.opml
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,11 +12,12 @@ from lxml import etree
 
 from reader.errors import IngestError
 from reader.feeds import Feed, feed_address, folder_of
-from reader.ingest.entries import plain
 from reader.visible import visible
 
 OWN = "urn:reader-tui:opml"
 """The namespace of what reader keeps of a feed and OPML has no word for."""
+_BARE = re.compile(rb"&(?!#?\w{1,20};)")
+"""An "&" that begins no entity, as in addresses that were written without care."""
 _DEEPEST = 50
 """Folders in folders; what lies deeper lies in the last of them."""
 _ADDRESSES = ("xmlurl", "feedurl")
@@ -28,6 +30,7 @@ def outline_in(data: bytes, location: str) -> list[Feed | IngestError]:
     Raises IngestError where it is no list of feeds, or one without any.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
+    data = data if b"\x00" in data else _BARE.sub(b"&amp;", data)  # UTF-16 has other bytes between
     try:
         root = etree.fromstring(data.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -55,7 +58,7 @@ def _is(element: etree._Element, name: str) -> bool:
 
 def _feeds(outline: etree._Element, folders: list[str]) -> Iterator[Feed | IngestError]:
     facts = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
-    name = next((visible(found) for key in _NAMES if (found := plain(facts.get(key)))), "")
+    name = next((found for key in _NAMES if (found := _folded(facts.get(key, "")))), "")
     address = next((found for key in _ADDRESSES if (found := facts.get(key, "").strip())), "")
     if address:
         yield _feed(facts, name, address, folder_of(folders))
@@ -73,10 +76,14 @@ def _feed(facts: dict[str, str], name: str, address: str, folder: str) -> Feed |
         )
     site = facts.get("htmlurl", "")
     feed = Feed(address, name, folder, site if site.startswith(("http://", "https://")) else "")
-    tags = tuple(filter(None, (plain(tag) for tag in _own(facts, "tags").split(","))))
+    tags = tuple(filter(None, (_folded(tag) for tag in _own(facts, "tags").split(","))))
     days = _own(facts, "keep")
     keep = int(days) if days.isascii() and days.isdigit() and len(days) < 6 else 0
     return replace(feed, tags=tags, keep_days=keep, is_off=_own(facts, "off") == "true")
+
+
+def _folded(text: str) -> str:
+    return " ".join(visible(text).split())
 
 
 def _own(facts: dict[str, str], name: str) -> str:
