@@ -1,5 +1,6 @@
 """A feed as a library keeps it: where it is, how a person calls it, and what became of asking it."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reader.addresses import without_login, without_trackers
@@ -82,3 +83,75 @@ def feed_address(typed: str) -> str:
     host, stroke, path = rest.partition("/")
     # a part named by "#" is never sent, and would make one feed two
     return without_trackers(f"{scheme.lower()}{mark}{host.lower()}{stroke}{path}").partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A line of the tree of feeds: a folder or a feed."""
+
+    id: int
+    """Of a feed its number, of a folder a negative one."""
+    name: str
+    level: int
+    """In how many folders it lies."""
+    unread: int
+    articles: int
+    folder: str
+    """The path of the folder that it is, or that it lies in."""
+    feed: Feed | None = None
+    """None for a folder."""
+    is_open: bool = True
+    """Whether the feeds of a folder are shown."""
+    troubled: int = 0
+    """Feeds in it that could not be read when they were asked last."""
+
+    @property
+    def query(self) -> str:
+        """The search that finds its articles."""
+        field, name = ("feed", self.feed.name) if self.feed else ("folder", self.folder)
+        doubled = name.replace('"', '""')
+        return f'{field}:"{doubled}"'
+
+
+def tree_of(feeds: Sequence[Feed], closed: Collection[str] = ()) -> list[FeedRow]:
+    """Feeds in their order below the folders that they lie in; those of `closed` folders are left out."""
+    folders = sorted({path for feed in feeds for path in _with_above(feed.folder)})
+    numbers = {folder: -place for place, folder in enumerate(folders, 1)}
+    rows: list[FeedRow] = []
+    shown: set[str] = set()
+    for feed in feeds:
+        above = _with_above(feed.folder)
+        for path in above:
+            if path not in shown and not any(outer in closed for outer in _with_above(path)[:-1]):
+                rows.append(_folder_row(path, feeds, numbers[path], path not in closed))
+            shown.add(path)
+        if not any(path in closed for path in above):
+            troubled = int(bool(feed.trouble) and not feed.is_off)
+            rows.append(
+                FeedRow(
+                    *(feed.id, feed.name, len(above), feed.unread, feed.articles, feed.folder, feed),
+                    troubled=troubled,
+                )
+            )
+    return rows
+
+
+def _with_above(folder: str) -> list[str]:
+    """A folder and those that it lies in, the outermost first."""
+    names = [name for name in folder.split(_SEPARATOR) if name]
+    return [_SEPARATOR.join(names[:depth]) for depth in range(1, len(names) + 1)]
+
+
+def _folder_row(folder: str, feeds: Sequence[Feed], number: int, is_open: bool) -> FeedRow:
+    inside = [feed for feed in feeds if in_folder(feed.folder, folder)]
+    names = _with_above(folder)
+    return FeedRow(
+        number,
+        folder_names(folder)[-1],
+        len(names) - 1,
+        sum(feed.unread for feed in inside),
+        sum(feed.articles for feed in inside),
+        folder,
+        is_open=is_open,
+        troubled=sum(bool(feed.trouble) and not feed.is_off for feed in inside),
+    )

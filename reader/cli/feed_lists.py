@@ -1,7 +1,6 @@
 """`reader feeds import, export`: lists of feeds (OPML) from other programs and for them."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +8,9 @@ import click
 
 from reader.cli.options import Invocation, confidential_option, files, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, say
-from reader.errors import ReaderError, UsageError
-from reader.feeds import Feed
 
 if TYPE_CHECKING:
-    from reader.formats.cover import Cover
-    from reader.library.subscribing import Imported
+    from reader.library.feed_lists import Imported
 
 
 @click.command("import")
@@ -29,9 +25,11 @@ def import_feeds(invocation: Invocation, file: str, folder: str, as_json: bool) 
 
     Folders stay as they are, and so does what is subscribed to already. Nothing is fetched yet.
     """
-    from reader.library.subscribing import read_list, subscribe_all  # lxml and the store
+    from reader.ingest import Limits  # lxml, the formats and the store
+    from reader.library.feed_lists import list_at, read_list, subscribe_all
 
-    feeds = read_list(_content(file), "standard input" if file == "-" else file)
+    given = sys.stdin.buffer.read(Limits().size) if file == "-" else b""
+    feeds = read_list(given, "standard input") if file == "-" else list_at(file)
     with invocation.open(create=True) as store:
         imported = subscribe_all(store, feeds, folder)
     if as_json:
@@ -40,13 +38,6 @@ def import_feeds(invocation: Invocation, file: str, folder: str, as_json: bool) 
         _say_imported(imported)
     if imported.problems:
         raise click.exceptions.Exit(1)
-
-
-def _content(file: str) -> bytes:
-    from reader.ingest import Limits  # lxml and its like
-    from reader.ingest.files import home_path, read_file
-
-    return sys.stdin.buffer.read(Limits().size) if file == "-" else read_file(home_path(file), Limits())
 
 
 def _say_imported(imported: "Imported") -> None:
@@ -75,39 +66,14 @@ def export_feeds(invocation: Invocation, output: str, force: bool) -> None:
 
     A feed whose address names somebody who is covered is left out.
     """
-    from reader.formats.opml import opml
+    from reader.library.feed_lists import list_for_others, write_list  # the formats
 
     with invocation.open() as store:
-        every = store.feeds.all()
-    cover = None if invocation.with_confidential else invocation.cover
-    feeds = [covered for feed in every if (covered := _covered(feed, cover))]
-    if hidden := len(every) - len(feeds):
-        say(f"{counted(hidden, 'feed')} left out: the address names somebody who is covered.")
-    text = opml(feeds)
+        written = list_for_others(store, confidential=invocation.with_confidential)
+    if written.hidden:
+        say(f"{counted(written.hidden, 'feed')} left out: the address names somebody who is covered.")
     if output == "-":
-        print_text(text, newline=False)
+        print_text(written.text, newline=False)
         return
-    _write(Path(output).expanduser(), text, force)
+    write_list(Path(output).expanduser(), written.text, force=force)
     say(f"Written: {output}")
-
-
-def _covered(feed: Feed, cover: "Cover | None") -> Feed | None:
-    """The feed as it may leave, None where its address says who is covered."""
-    if not cover:
-        return feed
-    if cover(feed.address) != feed.address:
-        return None
-    site = feed.site if cover(feed.site) == feed.site else ""
-    tags = tuple(tag for tag in feed.tags if cover(tag) == tag)
-    return replace(feed, name=cover(feed.name), folder=cover(feed.folder), site=site, tags=tags)
-
-
-def _write(path: Path, text: str, force: bool) -> None:
-    from reader import private_files  # for this alone
-
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already: choose another name, or say --force.")
-    try:
-        private_files.write(path, text)
-    except OSError as error:
-        raise ReaderError(f"{path} cannot be written: {error.strerror or error}.") from error

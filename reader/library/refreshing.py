@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -40,6 +40,8 @@ class RefreshSettings:
     pause: float | None = None
     """Seconds between two requests to one server; None for the usual one."""
     at_once: int = _AT_ONCE
+    is_stopped: Callable[[], bool] = lambda: False
+    """Asked often, by any thread; once it says yes, what has been read is stored and the run ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,10 @@ class _Run:
 
         try:
             self._turns.go_on()
-            return visit_feed(feed, errand)
+            visit = visit_feed(feed, errand)
+            if self._settings.is_stopped():  # reading may have been cut off: that is not the feed's trouble
+                raise StoppedError
+            return visit
         except StoppedError:
             raise
         except Exception as error:  # a fault of ours in one feed must not end the others
@@ -148,7 +153,7 @@ class _Run:
 
     def steps(self) -> Iterator[FeedProgress]:
         """Store what comes, until every feed is done."""
-        while self._done < self._total:
+        while self._done < self._total and not self._settings.is_stopped():
             try:
                 came = self._came.get(timeout=_LOOK)
             except queue.Empty:

@@ -1,12 +1,11 @@
-"""Subscribe to feeds: one by its address, those that a site names, or all of a list from another program."""
+"""Find what to subscribe to: a feed by its address, or those that a site names."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.errors import IngestError, StoreError
-from reader.feeds import Feed, feed_address, tidy_folder
-from reader.store import Store
+from reader.errors import IngestError
+from reader.feeds import Feed, feed_address
 from reader.visible import is_plain
 
 if TYPE_CHECKING:
@@ -78,54 +77,6 @@ def name_for(title: str, address: str) -> str:
     if len(plain) > _LONGEST_TITLE:
         plain = plain[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     return plain or server_of(address).removeprefix("www.") or address[:_LONGEST_TITLE]
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a list of feeds."""
-
-    new: tuple[Feed, ...]
-    known: int
-    """How many were subscribed to already; they stay as they are."""
-    problems: tuple[str, ...]
-    """Why some were not taken, one sentence each."""
-
-
-def read_list(data: bytes, location: str) -> "list[Feed | IngestError]":
-    """The feeds in a list (OPML), read within limits. Raises IngestError where it is none."""
-    from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
-
-    feeds: list[Feed | IngestError] = read_apart("outline", data, location)
-    return feeds
-
-
-def subscribe_all(store: Store, feeds: Iterable[Feed | IngestError], folder: str = "") -> Imported:
-    """Subscribe to all feeds of a list as one step, in their folders below `folder`; none is asked yet."""
-    new: list[Feed] = []
-    problems: list[str] = []
-    known = 0
-    top = tidy_folder(folder)
-    with store.step("Import feeds"):
-        for feed in feeds:
-            if isinstance(feed, IngestError):
-                problems.append(feed.message)
-            elif store.feeds.at(feed.address):
-                known += 1
-            else:
-                _take(store, _below(top, feed), new, problems)
-    return Imported(tuple(new), known, tuple(problems))
-
-
-def _below(top: str, feed: Feed) -> Feed:
-    folder = "/".join(filter(None, (top, feed.folder)))
-    return replace(feed, name=name_for(feed.name, feed.address), folder=folder)
-
-
-def _take(store: Store, feed: Feed, new: list[Feed], problems: list[str]) -> None:
-    try:
-        new.append(store.feeds.add(feed))
-    except StoreError as error:  # a folder or a tag without a proper name
-        problems.append(f"“{feed.name}” was left out: {error.message}")
 
 
 def in_words(found: "Sequence[FoundFeed]") -> list[str]:

@@ -146,3 +146,14 @@ def test_names_and_folders_without_sense_are_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="folder"):
         store.feeds.add(Feed("https://a.example/", "A", "x" * 300))
     assert store.feeds.all() == []
+
+
+def test_articles_are_found_by_the_folder_of_their_feed(store: Store) -> None:
+    inner = subscribed(store, "Blatt", "Politik/Ausland")
+    outer, other = subscribed(store, "Bote", "Politik"), subscribed(store, "Kurier", "Politikum")
+    one, two = arrived(store, inner, "Eins"), arrived(store, outer, "Zwei")
+    arrived(store, other, "Drei")
+    store.articles.add(Article("Ohne Feed", title="Vier"))
+    assert store.articles.ids('folder:"politik"', sort="title", descending=False) == [one, two]
+    assert store.articles.ids("folder:Politik/Ausland") == [one]
+    assert store.articles.ids('folder:""') == []
