@@ -91,18 +91,33 @@ def run_refresh(
 def _shown(steps: "Iterable[FeedProgress]", counts: dict[str, int], quiet: bool) -> "Iterator[FeedProgress]":
     """Every step, counted and said."""
     articles: dict[int, int] = {}
+    unreachable: list[FeedProgress] = []
     for step in steps:
         articles[step.feed_id] = step.new
         if step.outcome != "under way":
             counts[step.outcome] = counts.get(step.outcome, 0) + 1
             for name in ("new", "changed", "outlived"):
                 counts[f"{name} articles"] = counts.get(f"{name} articles", 0) + getattr(step, name)
-            _say_step(step, quiet)
+            if step.is_unreachable:
+                unreachable.append(step)
+            else:
+                _say_step(step, quiet)
         if sys.stderr.isatty() and not quiet:
             news = counted(sum(articles.values()), "new article")
             click.echo(f"\r\x1b[K{step.done} of {counted(step.total, 'feed')}, {news}", err=True, nl=False)
         yield step
     _clear()
+    _say_unreachable(unreachable, counts)
+
+
+def _say_unreachable(unreachable: "Sequence[FeedProgress]", counts: dict[str, int]) -> None:
+    """One sentence where no feed could be reached, which is no fault of theirs; else one for each."""
+    reached = counts.get("same", 0) + counts.get("new", 0)
+    if len(unreachable) > 1 and len(unreachable) == counts["failed"] and not reached:
+        say(f"None of {len(unreachable)} feeds could be reached: you seem to be offline.")
+        return
+    for step in unreachable:
+        _say_step(step, quiet=False)
 
 
 def _say_step(step: "FeedProgress", quiet: bool) -> None:

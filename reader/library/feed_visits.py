@@ -3,6 +3,8 @@
 Runs in a thread of its own, on a store that only reads; what it finds is stored by whoever started it.
 """
 
+import errno
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -41,6 +43,8 @@ class Visit:
     status: int = 0
     """What its server answered instead, 0 where it did not."""
     retry_after: str = ""
+    is_unreachable: bool = False
+    """Whether there was no way to its server: most often nobody is online."""
     is_passed_over: bool = False
     """Whether another program has asked it meanwhile."""
     is_complete: bool = True
@@ -85,7 +89,7 @@ def visit_feed(feed: Feed, errand: Errand) -> Visit:
     except RefusedError as error:
         visit.trouble, visit.status, visit.retry_after = _told(error, feed), error.status, error.retry_after
     except ReaderError as error:
-        visit.trouble = without_login(error.message)
+        visit.trouble, visit.is_unreachable = without_login(error.message), is_unreachable(error)
     return visit
 
 
@@ -190,6 +194,21 @@ class _Entries:
         if not is_for_good and self._tries.get(entry.mark(), 0) < MOST_TRIES - 1:
             self._visit.tried.append(entry.mark())
             raise _LaterError
+
+
+_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+
+
+def is_unreachable(error: BaseException) -> bool:
+    """Whether what went wrong is that no way leads to a server, or nobody knows its name."""
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:  # an error may be raised from itself
+        if isinstance(cause, socket.gaierror) or (isinstance(cause, OSError) and cause.errno in _NO_WAY):
+            return True
+        seen.add(id(cause))
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def status_of(error: IngestError) -> int:

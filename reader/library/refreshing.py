@@ -60,6 +60,8 @@ class FeedProgress:
     """Articles that went to the trash, since the feed's are kept only for so long."""
     message: str = ""
     """Why it failed, or what went wrong with some of its articles, as sentences."""
+    is_unreachable: bool = False
+    """Whether it failed since no way leads to its server."""
 
 
 def due(feeds: Sequence[Feed], now: str = "") -> list[Feed]:
@@ -212,7 +214,8 @@ class _Run:
         counts, problems = self._counts[feed.id], visit.problems + self._problems[feed.id]
         outcome = "failed" if visit.trouble else "new" if counts["new"] or counts["changed"] else "same"
         message = visit.trouble or _summed(problems)
-        return self._progress(current, outcome, counts["new"], counts["changed"], outlived, message)
+        told = self._progress(current, outcome, counts["new"], counts["changed"], outlived, message)
+        return replace(told, is_unreachable=visit.is_unreachable)
 
     def _progress(
         self, feed: Feed, outcome: str, new: int = 0, changed: int = 0, outlived: int = 0, message: str = ""
@@ -235,7 +238,8 @@ def settle(store: Store, visit: Visit) -> None:
 
     feed, now = visit.feed, datetime.now(UTC)
     if visit.answer is None:
-        wait = wait_after(feed.failures + 1, visit.retry_after, now)
+        # who was offline for a day need not wait for another one
+        wait = wait_after(1 if visit.is_unreachable else feed.failures + 1, visit.retry_after, now)
         store.feeds.note(
             feed.id,
             asked=_stamp(now),

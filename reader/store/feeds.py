@@ -153,7 +153,6 @@ class Feeds:
         values = {name: value for name, value in state.items() if name in _STATE}
         with self._recorder.step("Ask a feed"):
             self._db.run(f"UPDATE feeds SET {assignments(values)} WHERE id = ?", (*values.values(), feed_id))
-            self._recorder.touch()
 
     def move(self, feed: Feed, address: str) -> bool:
         """Let a feed and the places of its articles follow to a new address; no step to undo.

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,6 +148,19 @@ def test_for_cron_only_failures_are_said_and_who_failed_is_left_alone(run: Run, 
     assert "failed 3×" in run("feeds").stdout
     steps = json.loads(run("feeds", "refresh", "--now", "--json").stdout)
     assert {step["name"]: step["outcome"] for step in steps} == {"Gut": "same", "Böse": "failed"}
+
+
+def test_who_is_offline_is_told_once(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(*_: object, **__: object) -> object:
+        raise socket.gaierror(socket.EAI_NONAME, "no network")
+
+    with Store(library) as store:
+        for number in range(3):
+            store.feeds.add(Feed(f"https://{number}.example/", f"Blatt {number}"))
+    monkeypatch.setattr(socket, "getaddrinfo", offline)
+    done = run("feeds", "refresh", "-q")
+    assert done.exit_code == 1
+    assert done.stderr == "None of 3 feeds could be reached: you seem to be offline.\n"
 
 
 def test_lists_come_from_other_programs_and_go_to_them(run: Run, site: FeedSite, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Refreshing feeds: what is new comes once, nothing unchanged is sent again, no feed stops another."""
 
+import socket
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -210,6 +211,23 @@ def wait(store: Store, one: Feed) -> float:
     """Minutes for which a feed is left alone."""
     until = datetime.fromisoformat(store.feeds.get(one.id).not_before)
     return (until - datetime.now(UTC)).total_seconds() / 60
+
+
+def test_who_was_offline_for_long_does_not_wait_for_long(
+    store: Store, site: FeedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = blatt(store, site, entry("Fähre"))
+
+    def offline(*_: object, **__: object) -> object:
+        raise socket.gaierror(socket.EAI_NONAME, "no network")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", offline)
+        for _ in range(5):
+            (step,) = asked(store, one)
+            assert (step.outcome, step.is_unreachable) == ("failed", True)
+            assert round(wait(store, one)) == 10
+    assert asked(store, one)[0].new == 1
 
 
 def test_a_feed_that_is_gone_is_not_asked_any_more(store: Store, site: FeedSite) -> None:
