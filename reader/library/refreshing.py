@@ -234,34 +234,37 @@ class _Run:
 
 def settle(store: Store, visit: Visit) -> None:
     """Write down what a feed answered: when to ask it again, and how."""
-    from reader.ingest.feed_requests import wait_after
-
     feed, now = visit.feed, datetime.now(UTC)
     if visit.answer is None:
-        # who was offline for a day need not wait for another one
-        wait = wait_after(1 if visit.is_unreachable else feed.failures + 1, visit.retry_after, now)
-        store.feeds.note(
-            feed.id,
-            asked=_stamp(now),
-            trouble=visit.trouble,
-            failures=feed.failures + 1,
-            not_before=_stamp(now + wait),
-            **({"is_off": 1} if visit.status == 410 else {}),
-        )
+        store.feeds.note(feed.id, asked=_stamp(now), **_after_failure(visit, now))
         return
-    state: dict[str, object] = {"asked": _stamp(now), "trouble": "", "failures": 0, "not_before": ""}
+    etag, modified = visit.answer.etag, visit.answer.modified
     if visit.answer.is_unchanged:
-        state |= {"etag": visit.answer.etag or feed.etag, "modified": visit.answer.modified or feed.modified}
-    else:
-        # of an entry that has to wait, the feed must tell again
-        kept = (visit.answer.etag, visit.answer.modified) if visit.is_complete else ("", "")
-        state |= {"etag": kept[0], "modified": kept[1], "site": visit.site or feed.site}
-    store.feeds.note(feed.id, **state)
+        etag, modified = etag or feed.etag, modified or feed.modified
+    elif not visit.is_complete:  # of an entry that has to wait, the feed must tell again
+        etag = modified = ""
+    healed = {"trouble": "", "failures": 0, "not_before": "", "site": visit.site or feed.site}
+    store.feeds.note(feed.id, asked=_stamp(now), etag=etag, modified=modified, **healed)
     store.feeds.entries.note(feed.id, visit.dealt_with)
     for mark in visit.tried:
         store.feeds.entries.note_try(feed.id, mark)
     if visit.answer.moved:
         store.feeds.move(feed, visit.answer.moved)
+
+
+def _after_failure(visit: Visit, now: datetime) -> dict[str, object]:
+    """How a feed stands that gave nothing."""
+    from reader.ingest.feed_requests import wait_after  # lxml and its like
+
+    failures = visit.feed.failures + 1
+    # who was offline for a day need not wait for another one
+    wait = wait_after(1 if visit.is_unreachable else failures, visit.retry_after, now)
+    state: dict[str, object] = {
+        "trouble": visit.trouble,
+        "failures": failures,
+        "not_before": _stamp(now + wait),
+    }
+    return state | {"is_off": 1} if visit.status == 410 else state
 
 
 def _named(prepared: Prepared, name: str) -> Prepared:
