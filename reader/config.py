@@ -13,6 +13,7 @@ The file is optional, and so is every line of it:
     ascii = false                 # no drawing characters
     allow_private = false         # read addresses of your own machine and network too
     density = "comfortable"       # comfortable or compact
+    feeds_every = 30              # minutes between two looks for news of your feeds; 0 for none by itself
 
     [keymap]
     "desk.accept" = "enter,ctrl+b"
@@ -85,6 +86,8 @@ class Config(NamedTuple):
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be read."""
     density: str = "comfortable"
+    feeds_every: int = 30
+    """Minutes after which the app asks feeds again by itself; 0 for never."""
     keymap: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
     searches: tuple[SavedSearch, ...] = ()
@@ -211,6 +214,8 @@ def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
         raise _broken(path, f'knows no {key} "{value}", only {", ".join(_CHOICES[key])}')
     if key == "measure" and value not in MEASURES:
         raise _broken(path, f'needs a "measure" between {MEASURES.start} and {MEASURES.stop - 1}')
+    if key == "feeds_every" and isinstance(value, int) and value < 0:
+        raise _broken(path, 'needs a "feeds_every" of 0 or more minutes')
     return value
 
 

@@ -15,6 +15,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "edit": "Change what is known about articles, their state and star.",
         "refetch": "Read articles again from where they came.",
         "trash": "Move articles to the trash, or empty it.",
+        "feeds": "Subscribe to feeds, and ask them what is new.",
     },
     "Quotes": {
         "detect": "Find the quotes in a text, without a library.",

@@ -31,5 +31,7 @@ def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
             print_text(told)
     came = f"{counted(merged.new, 'article').capitalize()} came in, {merged.same or 'none'} were here already"
     say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
+    if merged.feeds:
+        say(f"{counted(merged.feeds, 'feed')} came in switched off: `reader feeds edit FEED --on` asks them.")
     if merged.conflicts:
         raise click.exceptions.Exit(1)

@@ -6,6 +6,7 @@ Importing click takes 35 ms, which the way into the app does not need.
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from reader.cli.commands import COMMANDS
 from reader.cli.launch import open_app
@@ -31,6 +32,16 @@ def main() -> None:
         if os.environ.get("READER_DEBUG"):
             raise
         _end(f"a fault in reader ({type(error).__name__}: {error}); set READER_DEBUG=1 for details.", 1)
+    finally:
+        _let_end()
+
+
+def _let_end() -> None:
+    """Hear no further ctrl+c: all is stored, and Python, taking itself down, would be killed by it."""
+    import signal
+
+    with suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _open_closed_streams() -> None:

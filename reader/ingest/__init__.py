@@ -2,7 +2,7 @@
 
 from reader.ingest.containers import with_parts
 from reader.ingest.entries import FeedEntry
-from reader.ingest.feeds import entry_at, read_entry, with_entries
+from reader.ingest.feeds import entry_at, read_entry, read_summary, with_entries
 from reader.ingest.limits import Limits
 from reader.ingest.locations import expand, from_bytes, from_text, read
 from reader.ingest.part_reading import read_part
@@ -20,6 +20,7 @@ __all__ = [
     "read",
     "read_entry",
     "read_part",
+    "read_summary",
     "with_entries",
     "with_parts",
 ]

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError
 from reader.ingest.dates import feed_time
+from reader.models import Article
 from reader.texts.kinship import kinship, titles_alike
 
 WHOLE = 120
@@ -57,6 +58,20 @@ class FeedEntry:
     def needs_page(self) -> bool:
         """Whether its text stands only on its page."""
         return bool(self.url) and not self.is_whole()
+
+    def mark(self) -> str:
+        """Tells the entry from others of its feed, also when it has changed; nothing can be read off it."""
+        own = self.name or self.url or self.location.partition("#")[2]
+        return blake2b(own.encode("utf-8", "replace"), digest_size=_DIGEST).hexdigest()
+
+    def in_feed(self, name: str, address: str) -> "FeedEntry":
+        """The entry as of a feed that a person calls `name` and keeps at `address`."""
+        mark = self.location.partition("#")[2]
+        return replace(self, feed=name, location=f"{address}#{mark}" if mark else address)
+
+    def as_article(self) -> Article:
+        """What is known of its article before its text is read."""
+        return Article("", title=self.title, url=self.url, feed=self.feed, entry=self.name)
 
     def digest(self) -> str:
         """Tells whether the entry has changed since it was read."""

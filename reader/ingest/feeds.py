@@ -8,7 +8,7 @@ is read. What tells one entry from another stands in `entries`.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape, unescape
 from io import BytesIO
 from pathlib import PurePath
@@ -123,12 +123,35 @@ def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
 
     Raises IngestError where there is none, or where the feed itself cannot be read.
     """
-    found = _parsed(data, location)
+    found = feed_in(data, location)
     if not found.entries:
         raise IngestError(f"{location} is a feed without articles: there is nothing to add.")
-    name = plain(found.feed.get("title")) or location
-    base = found.feed.get("link") or location
-    return distinct([_one(item, name, location, base) for item in found.entries[:MOST]], base)
+    return found.entries
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFeed:
+    """What a feed says of itself, and its entries."""
+
+    title: str
+    """What it calls itself, "" where it does not say."""
+    site: str
+    entries: list[FeedEntry | IngestError]
+    """In its order; an error for each that cannot be read."""
+
+
+def feed_in(data: bytes, location: str) -> ReadFeed:
+    """The feed in `data`, which may be without entries. Raises IngestError where it is too damaged."""
+    from xml.sax import SAXException  # feedparser has loaded it
+
+    found = _parsed(data, location)
+    if not found.entries and isinstance(found.get("bozo_exception"), SAXException):
+        raise IngestError(f"{location} is a damaged feed, of which nothing can be read: try again later.")
+    title = plain(found.feed.get("title"))
+    site = str(found.feed.get("link") or "")
+    base = site or location
+    entries = distinct([_one(item, title or location, location, base) for item in found.entries[:MOST]], base)
+    return ReadFeed(title, site if site.startswith(("http://", "https://")) else "", entries)
 
 
 def _parsed(data: bytes, location: str) -> Any:
@@ -169,6 +192,17 @@ def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
     if not entry.words():
         raise IngestError(f"{entry} has neither a text nor an address in the feed “{entry.feed}”.")
     return _described(entry, _of_feed(entry))
+
+
+def read_summary(entry: FeedEntry, reason: str) -> Article:
+    """What the feed itself says of an entry whose page cannot be read, for a `reason`.
+
+    Raises IngestError where it says nothing.
+    """
+    if not entry.words():
+        raise IngestError(reason)
+    missing = f"Only what the feed says of it is here, since its page could not be read: {reason}"
+    return replace(_described(entry, _of_feed(entry)), missing=missing)
 
 
 def entry_at(location: str, limits: Limits = _LIMITS) -> Article:

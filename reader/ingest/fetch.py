@@ -8,7 +8,9 @@ import socket
 import ssl
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import httpx
 
@@ -54,19 +56,41 @@ class Answer:
     address: str
     """The last address after redirects."""
     content_type: str
+    is_unchanged: bool = False
+    """Whether it said that nothing has changed since (304), which sends no data."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What it said of its data, by names in small letters."""
+    moved: str = ""
+    """Where the page has moved for good (301, 308), "" where it has not."""
 
 
-def fetch(address: str, limits: Limits) -> Answer:
+class RefusedError(IngestError):
+    """A server answered, but not with a page."""
+
+    def __init__(self, message: str, status: int, retry_after: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+        """When to ask again: seconds, or a date as HTTP writes it; "" where it does not say."""
+
+
+_NOTHING: Mapping[str, str] = {}
+
+
+def fetch(
+    address: str, limits: Limits, conditions: Mapping[str, str] = _NOTHING, login: Login | None = None
+) -> Answer:
     """What lies at `address`. Raises IngestError, after `limits.seconds` at the latest.
 
-    A name and password in the address are used for this request alone, and come back in nothing.
+    A name and password in the address are used for this request alone, and come back in nothing; `login` is
+    for an address that has none in it. `conditions` are headers that ask for an answer only if it is new.
 
     A thread does the waiting, because neither looking a name up nor headers that drip in have a time limit of
     their own; closing its client ends it.
     """
     results: queue.Queue[Answer | Exception] = queue.Queue()
-    login, address = login_of(address), without_login(address)
-    client = _client(limits, login)
+    login, address = login_of(address) or login, without_login(address)
+    client = _client(limits, login, conditions)
     threading.Thread(target=_deliver, args=(client, address, limits, results), daemon=True).start()
     try:
         result = results.get(timeout=limits.seconds + 0.5)
@@ -81,10 +105,10 @@ def fetch(address: str, limits: Limits) -> Answer:
     ) from result
 
 
-def _client(limits: Limits, login: Login | None) -> httpx.Client:
+def _client(limits: Limits, login: Login | None, conditions: Mapping[str, str]) -> httpx.Client:
     return httpx.Client(
         auth=login,  # sent to this server alone, not where that leads to
-        headers=_HEADERS,
+        headers={**_HEADERS, **conditions},
         timeout=httpx.Timeout(min(limits.patience, limits.seconds)),
         follow_redirects=True,
         max_redirects=limits.redirects,
@@ -115,14 +139,33 @@ def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
                 raise IngestError(_too_slow(address, limits))
         unpacker.finish()
         last = without_login(str(response.url))
-        return Answer(bytes(data), last, response.headers.get("content-type", ""))
+        return Answer(
+            bytes(data),
+            last,
+            response.headers.get("content-type", ""),
+            is_unchanged=response.status_code == 304,
+            headers=dict(response.headers),
+            moved=_moved(response),
+        )
+
+
+def _moved(response: httpx.Response) -> str:
+    """Where an address leads for good; what follows a redirect for the time being is no part of it."""
+    moved = ""
+    for before, after in pairwise((*response.history, response)):
+        is_downgrade = before.url.scheme == "https" and after.url.scheme == "http"
+        if before.status_code not in (301, 308) or is_downgrade:
+            break
+        moved = without_login(str(after.url))
+    return moved
 
 
 def _refuse(address: str, response: httpx.Response, limits: Limits) -> None:
     """Raise IngestError for an answer that is not worth reading on."""
     status = response.status_code
     if status >= 400:
-        raise IngestError(_refusal(_host(address), address, status))
+        wait = response.headers.get("retry-after", "")
+        raise RefusedError(_refusal(_host(address), address, status), status, wait)
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind and not kind.startswith(_READABLE):
         raise IngestError(

@@ -85,7 +85,7 @@ _KINDS = (
     ),
     _Kind(
         "a list of feeds (OPML)",
-        "put feed: before the address of one of them",
+        "subscribe to them with `reader feeds import`",
         (".opml",),
         _root("opml"),
         "opml",

@@ -18,9 +18,11 @@ from contextlib import suppress
 from typing import IO
 
 from reader.errors import IngestError, ScannedError
-from reader.ingest.feeds import entries_in
+from reader.ingest.feeds import entries_in, feed_in
 from reader.ingest.formats import files_on, from_bytes, news_items
+from reader.ingest.found_feeds import feeds_of_page
 from reader.ingest.messages import received, send
+from reader.ingest.opml import outline_in
 from reader.ingest.rows import article_of
 
 IDLE = 60.0
@@ -34,6 +36,9 @@ _JOBS: dict[str, Callable[..., object]] = {
     "row": article_of,
     "attachments": files_on,
     "items": news_items,
+    "live feed": feed_in,
+    "feeds of a page": feeds_of_page,
+    "outline": outline_in,
 }
 """What can be asked for."""
 

@@ -80,19 +80,19 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
             for prepared in ready:
                 batch.append(prepared)
                 if len(batch) >= BATCH or time.monotonic() - since > PATIENCE:
-                    written, batch = _write(store, batch), []
+                    written, batch = write_batch(store, batch), []
                     for progress in written:
                         done += 1
                         yield replace(progress, done=done, total=total)
                     since = time.monotonic()
         finally:
-            last = _write(store, batch)
+            last = write_batch(store, batch)
     for progress in last:
         done += 1
         yield replace(progress, done=done, total=total)
 
 
-def _write(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
+def write_batch(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
     """Store a batch in one step; where that fails, one by one, so that one article spoils only itself."""
     if not any(prepared.article for prepared in batch):
         return [_written(store, prepared) for prepared in batch]

@@ -161,6 +161,11 @@ def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Prepa
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
         article = read_entry(source, Limits(allow_private=preparation.allow_private))
+    return prepared_article(location, article, store, preparation)
+
+
+def prepared_article(location: str, article: Article, store: Store, preparation: Preparation) -> Prepared:
+    """An article that was read at a location, with its quotes; or what it is already, or why it is none."""
     into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
         return _walled(store, location, article, into)
@@ -229,9 +234,7 @@ def _known_entry(store: Store, entry: "FeedEntry") -> int:
 
     A page is not fetched again day after day; what the feed itself holds is read again when it changes.
     """
-    known = store.articles.known_entry(
-        Article("", title=entry.title, url=entry.url, feed=entry.feed, entry=entry.name)
-    )
+    known = store.articles.known_entry(entry.as_article())
     if known is None:
         return 0
     return known.id if entry.needs_page() or known.digest == entry.digest() else 0

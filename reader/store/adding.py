@@ -39,6 +39,7 @@ class KnownEntry(NamedTuple):
     id: int
     digest: str
     """Of the entry as it was when it was read; "" where nobody noted it."""
+    is_trashed: bool = False
 
 
 class Intake:
@@ -68,10 +69,10 @@ class Intake:
         outcome: Outcome = "same" if there.hash == digest else "changed"
         return Added(there.id, outcome, is_trashed=bool(there.trashed))
 
-    def known_entry(self, entry: Article) -> KnownEntry | None:
-        """The stored article of a feed's entry whose text is not read; none in the trash."""
-        there = entry_known(self._db, entry)
-        return KnownEntry(there.id, there.entry_digest) if there else None
+    def known_entry(self, entry: Article, *, in_trash: bool = False) -> KnownEntry | None:
+        """The stored article of a feed's entry whose text is not read; `in_trash` looks there too."""
+        there = entry_known(self._db, entry, in_trash=in_trash)
+        return KnownEntry(there.id, there.entry_digest, bool(there.trashed)) if there else None
 
     def _again(self, known: StoredIdentity, article: Article, digest: str, words: int) -> Added:
         if known.trashed:

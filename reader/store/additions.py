@@ -89,3 +89,34 @@ JOIN versions ON versions.article_id = articles.id
 WHERE versions.pages <> '[]'
 """
 """A quote that the newest text has lost stands on its page of the text that it stood in."""
+
+FEED_SUBSCRIPTIONS = """
+CREATE TABLE feeds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  folder TEXT NOT NULL DEFAULT '',
+  site TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '[]',
+  keep_days INTEGER NOT NULL DEFAULT 0,
+  is_off INTEGER NOT NULL DEFAULT 0,
+  trouble TEXT NOT NULL DEFAULT '',
+  failures INTEGER NOT NULL DEFAULT 0,
+  asked TEXT NOT NULL DEFAULT '',
+  not_before TEXT NOT NULL DEFAULT '',
+  etag TEXT NOT NULL DEFAULT '',
+  modified TEXT NOT NULL DEFAULT '',
+  added TEXT NOT NULL
+);
+CREATE TABLE feed_entries (
+  feed_id INTEGER NOT NULL REFERENCES feeds(id) ON DELETE CASCADE,
+  mark TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (feed_id, mark)
+) WITHOUT ROWID;
+CREATE INDEX articles_unread_by_feed ON articles(feed)
+  WHERE feed <> '' AND state = 'unread' AND trashed = ''
+"""
+"""Feeds that are asked again and again, and which of their entries have been dealt with."""

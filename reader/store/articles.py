@@ -58,9 +58,9 @@ class Articles:
             WHERE location = ? AND trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
         return self._db.value(sql, (location, moment)) or 0
 
-    def known_entry(self, entry: "Article") -> "KnownEntry | None":
-        """The article outside the trash that a feed's entry is; its text need not be there."""
-        return self._intake.known_entry(entry)
+    def known_entry(self, entry: "Article", *, in_trash: bool = False) -> "KnownEntry | None":
+        """The article that a feed's entry is, outside the trash or anywhere; its text need not be there."""
+        return self._intake.known_entry(entry, in_trash=in_trash)
 
     def note_entry(self, article_id: int, entry: str, digest: str) -> None:
         """Keep what a feed calls the article, and how its entry looked when it was read; no step to undo."""

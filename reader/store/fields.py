@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from reader.feeds import tidy_folder
 from reader.store.folding import folded
 from reader.store.fts import term_expression
 from reader.store.query_nodes import QueryError, Term
@@ -114,6 +115,13 @@ def _outlet(term: Term, bind: Bind) -> str:
 def _feed(term: Term, bind: Bind) -> str:
     return f"""articles.feed IN (SELECT value FROM
         (SELECT DISTINCT feed AS value FROM articles WHERE feed <> '') WHERE {_like(term, "value", bind)})"""
+
+
+def _folder(term: Term, bind: Bind) -> str:
+    wanted = folded(tidy_folder(term.value))
+    below = f"substr(fold(folder), 1, {len(wanted) + 1}) = {bind(wanted + '/')}"
+    return f"""articles.feed IN (SELECT name FROM feeds
+        WHERE fold(folder) = {bind(wanted)} OR {below}) AND articles.feed <> ''"""
 
 
 def _language(term: Term, bind: Bind) -> str:
@@ -242,6 +250,7 @@ _FIELDS = (
     SearchField("tag", "a tag, or one above it", _article_tag, _quote_tag),
     SearchField("outlet", "who published it", _outlet),
     SearchField("feed", "the feed it came from", _feed),
+    SearchField("folder", "a folder of feeds, or one above it", _folder),
     SearchField("lang", "language, such as de", _language),
     SearchField(
         "type", "direct, indirect, free, reported or mixed", quotes=_one_of("quotes.type", _QUOTE_TYPES)

@@ -62,8 +62,11 @@ def meet(db: Connection, article: Article, digest: str, into: int = 0) -> Met:
     return Met(found, article)
 
 
-def entry_known(db: Connection, entry: Article) -> StoredIdentity | None:
-    """The stored article of a feed's entry whose text is not read yet: by its name, else by its address."""
+def entry_known(db: Connection, entry: Article, *, in_trash: bool = False) -> StoredIdentity | None:
+    """The stored article of a feed's entry whose text is not read yet: by its name, else by its address.
+
+    One in the trash only where it is asked for, and no other is there.
+    """
     named = _rows(db, "entry = ? AND feed = ?", entry.entry, entry.feed) if entry.entry else []
     by_address = _rows(db, "url = ?", entry.url) if entry.url and not named else []
     candidates = [
@@ -71,7 +74,7 @@ def entry_known(db: Connection, entry: Article) -> StoredIdentity | None:
         for row in named or by_address
         if not _is_other_entry(row, entry) and not (_is_elsewhere(row, entry) and bool(entry.title))
     ]
-    return next((row for row in candidates if not row.trashed), None)
+    return next((row for row in candidates if in_trash or not row.trashed), None)
 
 
 def _rows(db: Connection, condition: str, *values: str | int) -> list[StoredIdentity]:

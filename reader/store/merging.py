@@ -12,6 +12,7 @@ from reader.models import Anchor, Note, Quote, Status
 from reader.store.adding import Intake
 from reader.store.columns import values_of
 from reader.store.connection import Connection
+from reader.store.feeds import take_feeds
 from reader.store.lost_quotes import version_with
 from reader.store.merging_people import People
 from reader.store.quotes import Quotes
@@ -53,6 +54,8 @@ class Merged:
     """Notes that came in on those."""
     conflicts: list[str] = field(default_factory=list)
     """What both sides changed differently, one sentence each."""
+    feeds: int = 0
+    """Feeds that came in; they are off until somebody turns them on."""
     joined: list[str] = field(default_factory=list)
     """Sources that were taken for one by their name, one sentence each."""
 
@@ -84,6 +87,7 @@ class Merger:
             self._people.take_sources()
             for article_id in self._other.column("SELECT id FROM articles WHERE trashed = '' ORDER BY id"):
                 self._article(self._row("articles", article_id))
+            self._done.feeds = take_feeds(self._recorder, self._other)
         self._done.joined += self._people.joined
         return self._done
 

@@ -6,6 +6,7 @@ from sqlite_utils import Migrations
 
 from reader.store.additions import (
     FEED_ENTRIES,
+    FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
     LOST_WORDS,
@@ -104,3 +105,9 @@ def m010_transcripts(db: "Database") -> None:
 def m016_pages(db: "Database") -> None:
     """Where the pages of a PDF begin in the text of an article, and on which one each quote stands."""
     _run(db, PAGES)
+
+
+@library(name="m010_feed_subscriptions")
+def m010_feed_subscriptions(db: "Database") -> None:
+    """Feeds that are asked again and again."""
+    _run(db, FEED_SUBSCRIPTIONS)

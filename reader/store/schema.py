@@ -18,5 +18,6 @@ MIGRATIONS = (
     "m009_identity",
     "m010_transcripts",
     "m016_pages",
+    "m010_feed_subscriptions",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -24,6 +24,7 @@ _SUBJECT = {
     "quotes": "uid",
     "notes": "uid",
     "tags": "uid",
+    "feeds": "uid",
     "aliases": "(SELECT uid FROM sources WHERE sources.id = source_id)",
     "evidence": _OF_QUOTE,
     "authorisations": _OF_QUOTE,

@@ -18,6 +18,7 @@ from reader.store.steps import Recorder
 if TYPE_CHECKING:
     from reader.store.connection import Identity
     from reader.store.doctor import Size, Symptom
+    from reader.store.feeds import Feeds
     from reader.store.forgetting import Forgetting
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
@@ -79,6 +80,13 @@ class Store:
         from reader.store.tags import Tags  # not for the first paint
 
         return Tags(self._recorder)
+
+    @cached_property
+    def feeds(self) -> "Feeds":
+        """The feeds that are subscribed to."""
+        from reader.store.feeds import Feeds  # not for the first paint
+
+        return Feeds(self._recorder)
 
     @cached_property
     def journal(self) -> "Journal":

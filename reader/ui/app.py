@@ -22,7 +22,7 @@ from textual.worker import Worker, WorkerState
 from reader.config import Config, load
 from reader.errors import UsageError
 from reader.ui.keys import every_key, task
-from reader.ui.opening import OpeningApp
+from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
 
@@ -51,13 +51,19 @@ def _sources_screen() -> Screen[Any]:
     return SourcesScreen()
 
 
+def _feeds_screen() -> Screen[Any]:
+    from reader.ui.screens.feeds import FeedsScreen  # not for the first paint
+
+    return FeedsScreen()
+
+
 def _key_commands() -> type[Provider]:
     from reader.ui.commands import KeyCommands  # not for the first paint
 
     return KeyCommands
 
 
-class ReaderApp(OpeningApp):
+class ReaderApp(RefreshingApp):
     """The terminal reader on one library."""
 
     TITLE = "reader"
@@ -65,6 +71,7 @@ class ReaderApp(OpeningApp):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "quotes": _quotes_screen,
         "sources": _sources_screen,
+        "feeds": _feeds_screen,
     }
     DEFAULT_MODE = LIBRARY
     COMMANDS = {_key_commands}
@@ -88,6 +95,14 @@ class ReaderApp(OpeningApp):
                 "Sources",
                 tooltip="The register",
                 id="app.sources",
+                show=False,
+            ),
+            Binding(
+                "f12",
+                "switch_mode('feeds')",
+                "Feeds",
+                tooltip="Subscriptions, and what is unread",
+                id="app.feeds",
                 show=False,
             ),
         ),
@@ -214,6 +229,7 @@ class ReaderApp(OpeningApp):
         await self._end(code)
 
     async def _end(self, code: int) -> None:
+        self.stop_feeds()
         screens = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
         for screen in screens:
             screen.finish()

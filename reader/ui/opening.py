@@ -5,8 +5,15 @@ Screens are imported when they are opened: none but the library is needed for th
 
 from textual import on
 
-from reader.ui.places import ArticleWanted, PlacingWanted, QuotesWanted, StoryWanted, VersionsWanted
-from reader.ui.session import SessionApp
+from reader.ui.places import (
+    ArticlesWanted,
+    ArticleWanted,
+    PlacingWanted,
+    QuotesWanted,
+    StoryWanted,
+    VersionsWanted,
+)
+from reader.ui.session import ReaderScreen, SessionApp
 
 
 class OpeningApp(SessionApp):
@@ -51,6 +58,19 @@ class OpeningApp(SessionApp):
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:
         self.open_quotes(event.query)
+
+    @on(ArticlesWanted)
+    async def _articles_wanted(self, event: ArticlesWanted) -> None:
+        """Go to the library, close what lies over it, and search there."""
+        from reader.ui.screens.library import LibraryScreen  # the first screen: it is there
+
+        await self.switch_mode("library")
+        for screen in self.screen_stack[:0:-1]:
+            if isinstance(screen, ReaderScreen):
+                screen.finish()
+            await self.pop_screen()
+        if isinstance(library := self.screen, LibraryScreen):
+            library.search_for(event.query)
 
     @on(PlacingWanted)
     def _placing_wanted(self, event: PlacingWanted) -> None:

@@ -50,6 +50,13 @@ class QuotesWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class ArticlesWanted(Message):
+    """The articles that a search finds are to be listed in the library."""
+
+    query: str
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class PlacingWanted(Message):
     """A person is to select where a lost passage of an article stands now."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.config import Config
     from reader.store import Identity, Store
+    from reader.ui.feed_run import FeedRun
 
 Result = TypeVar("Result")
 Value = TypeVar("Value")
@@ -63,6 +64,8 @@ class Session:
         """Told from any thread, every half second, how long another program is waited for."""
         self.on_notice: Callable[[str], None] | None = None
         """Told from any thread what a person should know of the opening."""
+        self.feed_run: FeedRun | None = None
+        """How far asking feeds is, or how it went last; None where none was asked yet."""
         self._identity: Identity | None = None
         self._idle: list[Store] = []
         self._closed = False

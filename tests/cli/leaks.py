@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from reader.feeds import Feed
 from reader.formats.letters import fold
 from reader.models import (
     Anchor,
@@ -121,6 +122,10 @@ def fill(path: Path) -> None:
         store.articles.add(replace(article, text=TEXT + EARLIER), (), "rules-1")
         store.articles.add(article, (), "rules-1")
         store.quotes.replace_suggestions(1, quotes, "rules-1")
+        store.feeds.add(Feed("https://example.org/rss", f"Blog von {NAME}", NAME, tags=("maulwurf",)))
+        store.feeds.add(
+            Feed("https://zwoernhagen.example.org/rss", "Zwei", site="https://zwoernhagen.example.org")
+        )
         _decide(store, (hidden.id, hidden.id, witness.id, 0, public.id, insider.id, 0))
         _annotate(store)
         public_part = TEXT.replace(f"„Es war ein Fehler“, erklärte {WITNESS}, Kämmerin von Quellbach.", "")

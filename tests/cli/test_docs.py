@@ -52,10 +52,11 @@ def test_options_of_reader_itself_are_documented() -> None:
     assert all(f"`{option}" in page for option in (*SHARED, "-h", "--help", "-V", "--version"))
 
 
-def test_every_subcommand_is_documented() -> None:
-    sources = cli.get_command(click.Context(cli), "sources")
-    assert isinstance(sources, click.Group)
-    assert all(re.search(rf"`reader sources {name}[ `]", section("sources")) for name in sources.commands)
+@pytest.mark.parametrize("name", ["sources", "feeds"])
+def test_every_subcommand_is_documented(name: str) -> None:
+    group = cli.get_command(click.Context(cli), name)
+    assert isinstance(group, click.Group)
+    assert all(re.search(rf"`reader {name} {below}[ `]", section(name)) for below in group.commands)
 
 
 def test_every_format_is_documented_with_its_ending() -> None:

@@ -128,7 +128,7 @@ def test_whoever_waits_for_a_file_is_told_when_the_program_ends(monkeypatch: pyt
     while not reading_process._turn.locked():
         threading.Event().wait(0.01)
     reading_process.close()
-    waiting.join(10)
+    waiting.join(60)
     assert told == ["Reading was stopped: add it again."]
 
 

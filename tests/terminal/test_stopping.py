@@ -1,11 +1,14 @@
-"""Stopping `reader add` by ctrl+c, as often as an impatient person presses it."""
+"""Stopping `reader add` and `reader feeds refresh` by ctrl+c, as often as an impatient person presses it."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reader.feeds import Feed
+from reader.store import Store
 from tests.conftest import SEEDS
+from tests.feed_site import entry, feed, feeds_serving, hang
 from tests.terminal.conftest import Terminal
 
 FILES = 160
@@ -42,3 +45,24 @@ def _has_helpers(parent: int) -> bool:
     if not children.exists():
         pytest.skip("only Linux tells the children of a process")
     return len(children.read_text(encoding="ascii").split()) > 1
+
+
+@pytest.mark.parametrize("presses", [1, 3])
+def test_refreshing_stops_at_once_and_keeps_what_is_done(
+    terminal: Callable[..., Terminal], private_folders: Path, presses: int
+) -> None:
+    with feeds_serving() as site, Store(private_folders / "library.db") as store:
+        for number in range(3):
+            address = site.show(f"/{number}", feed(f"Blatt {number}", entry(f"Fähre {number}")))
+            store.feeds.add(Feed(address, f"Blatt {number}"))
+        site.odd["/slow"] = hang
+        store.feeds.add(Feed(f"{site.address}/slow", "Langsam"))
+        program = terminal("feeds", "refresh", "--allow-private")
+        program.wait_for("3 of 4 feeds, 3 new articles")
+        for _ in range(presses):
+            program.press("\x03")
+        assert program.end() == 1
+        assert "Stopped. What was done before is kept." in program.text
+        assert b"Traceback" not in program.received
+        kept = {one.name: (one.articles, one.failures) for one in store.feeds.all()}
+        assert kept == {**{f"Blatt {number}": (1, 0) for number in range(3)}, "Langsam": (0, 0)}

@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.keys import heading_of, key_name
+from reader.ui.screens.feeds import FeedsScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.screens.sources import SourcesScreen
@@ -24,6 +25,7 @@ DECLARING: tuple[type[DOMNode], ...] = (
     LibraryScreen,
     QuotesScreen,
     SourcesScreen,
+    FeedsScreen,
     ArticleList,
     FacetPanel,
     QueryInput,

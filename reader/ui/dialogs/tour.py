@@ -29,6 +29,7 @@ STEPS = (
         (
             ("a", "adds the address on the clipboard, a file or a folder"),
             ("/", "searches everything as you type"),
+            ("F12", "subscribes to feeds and shows what is unread"),
         ),
     ),
     Step(

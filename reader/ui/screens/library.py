@@ -284,6 +284,12 @@ class LibraryScreen(LibraryPreview):
             self.set_class(True, "-facets")
             panel.focus()
 
+    def search_for(self, query: str) -> None:
+        """List what a search finds, of all articles."""
+        self.articles.focus()
+        self.query_one(SearchLine).set_query(query)
+        self.show_list(self.list_state._replace(view="", typed=query))
+
     def action_best(self) -> None:
         """Sort what was found by relevance, or by time again."""
         sort = "added" if self.list_state.sort == "relevance" else "relevance"

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError, StoreError
+from reader.ui.feed_news import FeedNews
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import ReaderScreen
@@ -156,6 +157,8 @@ class ListScreen(ReaderScreen):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what has changed on another screen."""
+        run = self.session.feed_run
+        self.query_one(PlaceBar).note = run.note if run else ""
         if self._watch is None:
             self.call_later(self._start.close)
             event.refresh_styles = False  # everything has just been styled for the first time
@@ -198,6 +201,11 @@ class ListScreen(ReaderScreen):
     def _sort_wanted(self, event: ListHead.SortWanted) -> None:
         if event.key in self.SORTS:
             self.show_list(self.list_state.sorted_by(event.key))
+
+    @on(FeedNews)
+    def say_run(self, event: FeedNews) -> None:
+        """Say in the first line how far asking feeds is."""
+        self.query_one(PlaceBar).note = event.run.note
 
     @on(PlaceBar.PlaceWanted)
     async def _place_wanted(self, event: PlaceBar.PlaceWanted) -> None:

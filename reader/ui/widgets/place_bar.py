@@ -10,7 +10,7 @@ from textual.widget import Widget
 from reader.cells import cells, fit
 from reader.ui.widgets.inks import ink
 
-PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"))
+PLACES = (("library", "Library"), ("quotes", "Quotes"), ("sources", "Sources"), ("feeds", "Feeds"))
 GAP = 3
 """Cells between two places."""
 FACT = "  ·  "
@@ -28,6 +28,8 @@ class PlaceBar(Widget):
     }
     """
     status: reactive[str] = reactive("")
+    note: reactive[str] = reactive("")
+    """What goes on in the background, said before the status; "" where nothing does."""
 
     class PlaceWanted(Message):
         """A place was clicked."""
@@ -44,7 +46,9 @@ class PlaceBar(Widget):
         """The line."""
         places = Content(" " * GAP).join(self._named(name, label) for name, label in PLACES)
         room = self.content_size.width - places.cell_length - GAP
-        status = Content.styled(_fitting(self.status, room), ink(self.app, "muted"))
+        status = Content.styled(
+            _fitting(FACT.join(filter(None, (self.note, self.status))), room), ink(self.app, "muted")
+        )
         gap = self.content_size.width - places.cell_length - status.cell_length
         return places + " " * max(0, gap) + status
 

@@ -76,7 +76,7 @@ async def test_the_order_is_told_also_where_its_column_is_not_there(
 
 
 @pytest.mark.parametrize(
-    ("width", "shown"), [(80, "4 selected  ·  9 articles"), (45, "4 selected"), (36, "4 se…")]
+    ("width", "shown"), [(80, "4 selected  ·  9 articles"), (53, "4 selected"), (44, "4 se…")]
 )
 async def test_a_status_gives_up_its_last_facts_first(width: int, shown: str) -> None:
     app = Showing(PlaceBar("library"))

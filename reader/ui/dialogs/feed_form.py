@@ -1,0 +1,127 @@
+"""The form of one feed, and the list to pick one from what a site names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.feeds import Feed
+from reader.ui.dialogs.dialog import Dialog, PickDialog
+from reader.ui.keys import task
+from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.lists.choices import Choice, PickInput
+
+FIELDS = {
+    "name": ("Name", "as its articles bear it"),
+    "folder": ("Folder", "such as Politik/Ausland"),
+    "tags": ("Tags", "for every article, divided by ;"),
+    "keep_days": ("Keep days", "then untouched articles go to the trash; nothing keeps them"),
+    "is_off": ("Off", "yes, and it is not asked"),
+}
+"""Fields of the form with label and hint."""
+_YES_OR_NO = {"": False, "no": False, "n": False, "nein": False, "yes": True, "y": True, "ja": True}
+_LONGEST_NUMBER = 5
+
+
+class FeedForm(Dialog[Feed]):
+    """Edits what a person sets of a feed; gives it."""
+
+    BINDINGS = task(
+        "Dialog",
+        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="feed_form.keep"),
+        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="feed_form.next", show=False),
+        Binding(
+            "up",
+            "app.focus_previous",
+            "Field before",
+            tooltip="Shift Tab too",
+            id="feed_form.previous",
+            show=False,
+        ),
+    )
+    DEFAULT_CSS = """
+    FeedForm {
+        align: center middle;
+        #form { width: 76; max-width: 96%; height: auto; padding: 1 2; background: $surface; }
+        Horizontal { height: 1; margin-top: 1; }
+        Horizontal Static { width: 14; color: $muted; }
+        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
+        Input:focus { border: none; }
+        #form-title { text-style: bold; }
+        #form-address { color: $muted; }
+        #form-hint { color: $muted; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, feed: Feed) -> None:
+        super().__init__()
+        self._feed = feed
+
+    def compose(self) -> ComposeResult:
+        """A line for each field."""
+        with Vertical(id="form"):
+            yield Static("Feed", id="form-title")
+            yield Static(plain(self._feed.address), id="form-address")
+            for name, (label, hint) in FIELDS.items():
+                with Horizontal():
+                    yield Static(label)
+                    yield LineInput(
+                        self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
+                    )
+            yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+
+    def _written(self, name: str) -> str:
+        value = getattr(self._feed, name)
+        if isinstance(value, bool):
+            return "yes" if value else ""
+        return "; ".join(value) if isinstance(value, tuple) else str(value or "")
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Give the feed as written."""
+        written = {name: self.query_one(f"#form-{name}", Input).value.strip() for name in FIELDS}
+        days, is_off = written["keep_days"] or "0", _YES_OR_NO.get(written["is_off"].casefold())
+        is_number = days.isascii() and days.isdigit() and len(days) <= _LONGEST_NUMBER
+        wrong = "" if written["name"] else "A feed needs a name."
+        wrong = wrong if is_number else "Keep days: a number of days, or nothing."
+        if wrong or is_off is None:
+            self.query_one("#form-hint", Static).update(plain(wrong or "Off: yes, or nothing."))
+            return
+        tags = tuple(tag.strip() for tag in written["tags"].split(";") if tag.strip())
+        edited = replace(self._feed, name=written["name"], folder=written["folder"], tags=tags)
+        self.dismiss(replace(edited, keep_days=int(days), is_off=is_off))
+
+
+class FoundFeedPicker(PickDialog[int]):
+    """Gives the place of a feed among those that a site names."""
+
+    heading = "This site names several feeds"
+    placeholder = "the number of a feed"
+    hint = "1–9 or Enter subscribes · Esc leaves"
+
+    def __init__(self, found: Sequence[tuple[str, str]]) -> None:
+        """`found` are titles with addresses."""
+        super().__init__()
+        self._found = found
+
+    def on_mount(self) -> None:
+        """Show all feeds."""
+        self.choices.choices = [
+            Choice(
+                title or address, address if title else "", str(place) if place < 10 else "", value=place - 1
+            )
+            for place, (title, address) in enumerate(self._found, 1)
+        ]
+
+    @on(PickInput.Submitted)
+    def _pick_current(self) -> None:
+        self.picked(self.choices.cursor)
+
+    def picked(self, index: int) -> None:
+        """Take that feed."""
+        self.dismiss(index)
