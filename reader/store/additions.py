@@ -65,3 +65,15 @@ CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 
 IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
 """A restored library gets another one, though it stands in the same file."""
+
+RELEASES = """
+ALTER TABLE articles ADD COLUMN embargo TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN embargo_until TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN undelivered TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN lifted TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN release_number TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
+"""
+"""Until when an article may not be used, and what an agency or a press office says of it besides."""

@@ -9,12 +9,14 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LOST_WORDS,
+    RELEASES,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
     TERMS_OF_USE,
 )
 from reader.store.lost_quotes import date_lost_quotes
+from reader.store.notices import read_notices
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
@@ -90,3 +92,10 @@ def m008_feed_entries(db: "Database") -> None:
 def m009_identity(db: "Database") -> None:
     """What tells this library from another one under the same name."""
     _run(db, IDENTITY)
+
+
+@library(name="m014_releases")
+def m014_releases(db: "Database") -> None:
+    """Embargoes, words not said yet, corrections of agencies, number, place and contact of press releases."""
+    _run(db, RELEASES)
+    read_notices(db.conn)
