@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.rows import ArticleRow, ArticleState
+from reader.rows import ArticleRow, ArticleState, badge_of
 from reader.terms import (
     Anchor,
     Authorisation,
@@ -382,6 +382,13 @@ class QuoteRow:
     """What the speaker rests on."""
     tags: tuple[str, ...] = ()
     anchor: Anchor = Anchor.EXACT
+    held: str = ""
+    """Why its article must wait, as an `ArticleRow` says it."""
+
+    @property
+    def badge(self) -> str:
+        """The reason in a word, for the head of the article's title."""
+        return badge_of(self.held)
 
     @property
     def speaker_label(self) -> str:

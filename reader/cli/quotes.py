@@ -53,4 +53,10 @@ def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> "Itera
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:
     decided = row.type, row.state_label, row.verification
-    return row.id, row.article_id, *decided, row.speaker_label[:40], row.words
+    return (
+        row.id,
+        row.article_id,
+        *decided,
+        row.speaker_label[:40],
+        " ".join(filter(None, (row.badge, row.words))),
+    )

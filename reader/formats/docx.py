@@ -16,6 +16,7 @@ from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
+from reader.formats.remarks import of_article
 from reader.formats.times import zulu
 from reader.models import Span
 from reader.visible import uncontrolled
@@ -150,6 +151,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
         ("Byline", article.byline),
         ("Outlet", article.outlet),
         ("Published", for_readers(article.published)),
+        ("Mind", "; ".join(of_article(article))),
         ("Address", address_of(article)),
         (
             "Read",

@@ -25,7 +25,7 @@ from reader.formats.dossier import (
     quote_uid,
 )
 from reader.formats.format import Format
-from reader.formats.remarks import remarks_of
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
 from reader.models import Note, Quote
@@ -107,6 +107,7 @@ def _head(dossier: Dossier) -> str:
     facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
         facts_line += f"\n<{address}>"
+    facts_line += "".join(f"\n**{_escaped(remark)}**" for remark in of_article(article))
     return f"# {_escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
 
 

@@ -1,6 +1,7 @@
 """The one question "read the article at this location": plugins are asked first, then reader itself."""
 
 from reader.models import Article
+from reader.texts.releases import with_notices
 
 
 def read_article(location: str, *, allow_private: bool = False) -> Article:
@@ -11,7 +12,8 @@ def read_article(location: str, *, allow_private: bool = False) -> Article:
     from reader.ingest import Limits, read  # lxml and its like
     from reader.plugins import plugin_article  # pluggy, and a search for entry points: 50 ms
 
-    return plugin_article(location) or read(location, limits=Limits(allow_private=allow_private))
+    found = plugin_article(location)
+    return with_notices(found) if found else read(location, limits=Limits(allow_private=allow_private))
 
 
 def no_article(article: Article) -> str:

@@ -5,6 +5,7 @@ from json import loads
 
 from reader.errors import StoreError
 from reader.models import Anchor, QuoteRow, QuoteType, SpeakerBasis, Status, Verification
+from reader.store.article_lists import HELD
 from reader.store.columns import Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
@@ -45,6 +46,7 @@ _ROW = Columns(
     Column("confidence"),
     Column(BASIS, term(SpeakerBasis), field="speaker_basis"),
     Column("quotes.anchor", term(Anchor), field="anchor"),
+    Column(HELD, field="held"),
 )
 
 

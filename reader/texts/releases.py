@@ -4,6 +4,7 @@ Both are read once, when the article comes in, and stored with it. They hold unt
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -19,6 +20,11 @@ _SHORT = 80
 _WORDS_OF_A_NOTICE = 20
 """Words of a line that is a notice and nothing else (chosen by hand)."""
 
+_ANY_DAY = "2000-01-01"
+"""A day beside which a line may name another without its year."""
+_SET_OFF = " *+#–—=-!([>_"
+"""Signs that set a notice off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notices:
@@ -30,12 +36,17 @@ class Notices:
 
 def embargo_of(article: Article) -> str:
     """The line that says until when the article may not be used; "" where none does, or it was lifted."""
-    return "" if article.lifted else article.embargo or notices_in(article).embargo
+    return "" if article.lifted else article.embargo or _unread(article).embargo
 
 
 def undelivered_of(article: Article) -> str:
     """The line by which words were handed out before they were said; "" where none does, or it was lifted."""
-    return "" if article.lifted else article.undelivered or notices_in(article).undelivered
+    return "" if article.lifted else article.undelivered or _unread(article).undelivered
+
+
+def _unread(article: Article) -> Notices:
+    """What an article says that is not stored; of a stored one all is known."""
+    return Notices() if article.id else notices_in(article)
 
 
 def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
@@ -53,9 +64,8 @@ def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
 
 def with_notices(article: Article) -> Article:
     """The article with what it says of when it may be used, where that is not known yet."""
-    if article.embargo and article.undelivered:
-        return article
-    found = notices_in(article)
+    is_known = bool(article.embargo and article.undelivered)
+    found = Notices() if is_known else notices_in(article)
     embargo = article.embargo or found.embargo
     return replace(
         article,
@@ -68,54 +78,63 @@ def with_notices(article: Article) -> Article:
 def notices_in(article: Article) -> Notices:
     """The lines of an article that hold it back; one may have been read as its title, or as who wrote it."""
     heads = (article.title, article.section, article.byline, article.outlet, *article.removed)
-    return Notices(_found_in("embargoes", heads, article.text), _found_in("undelivered", heads, article.text))
+    return _notices_in((*heads, article.text))
+
+
+@lru_cache(maxsize=8)
+def _notices_in(texts: tuple[str, ...]) -> Notices:
+    lines = tuple(_lines_with_signals(texts))
+    return Notices(_found_in("embargoes", lines), _found_in("undelivered", lines))
 
 
 def is_notice(line: str) -> bool:
     """Whether a whole line only says until when a text may not be used, or that it was not said yet."""
-    if len(line) > _LONGEST or len(line.split()) > _WORDS_OF_A_NOTICE or not _may_hold_one(line):
+    if len(line) > _LONGEST or len(line.split()) > _WORDS_OF_A_NOTICE or not _signals_in(line):
         return False
-    # "Das sagte er laut Redemanuskript." tells what was said, "laut" in lower case inside a sentence.
-    said = _pattern("undelivered").search(line)
-    is_short = said is not None and len(said[0]) * 2 > len(line.strip())
-    return is_short or _pattern("embargoes").match(line.lstrip(" *+#–—=-!(")) is not None
+    bare = line.lstrip(_SET_OFF)
+    # "Laut Redemanuskript sagte sie, das Geld sei da." tells what was said.
+    said = _pattern("undelivered").match(bare)
+    return _pattern("embargoes").match(bare) is not None or bool(said and len(said[0]) * 2 > len(bare))
+
+
+def is_embargo(line: str) -> bool:
+    """Whether a notice says until when a text may not be used."""
+    return _pattern("embargoes").search(line) is not None
 
 
 def lacks_end(line: str) -> bool:
-    """Whether a notice announces an embargo alone, so that the next line may say until when ("SPERRFRIST")."""
-    return _pattern("embargoes").search(line) is not None and not until_of(line, "2000-01-01")
+    """Whether a notice announces an embargo alone, so that the next line may say its end ("SPERRFRIST")."""
+    return is_embargo(line) and not until_of(line, _ANY_DAY)
 
 
 def goes_on(line: str) -> bool:
     """Whether a line is but the end of an embargo that the line before announced."""
-    return len(line) <= _SHORT and bool(until_of(line, "2000-01-01"))
+    return len(line) <= _SHORT and bool(until_of(line, _ANY_DAY))
 
 
-@lru_cache(maxsize=8)
-def _found_in(table: str, heads: tuple[str, ...], text: str) -> str:
-    for place in (*heads, text):
-        if _may_hold_one(place) and (found := _pattern(table).search(place)):
-            return clipped(_line_around(place, found.start()))
+def _lines_with_signals(texts: tuple[str, ...]) -> Iterator[str]:
+    """The lines that hold a word without which nothing of the kind is said: a hundredth of the time."""
+    for text in texts:
+        if signals := _signals_in(text):
+            yield from (line for line in text.split("\n") if any(one in line.lower() for one in signals))
+
+
+def _found_in(table: str, lines: tuple[str, ...]) -> str:
+    for line in lines:
+        if found := _pattern(table).search(line):
+            return clipped(line if len(line) <= _LONGEST else line[found.start() :])
     return ""
 
 
-def _may_hold_one(text: str) -> bool:
-    """Whether a text holds a word without which nothing of the kind is said: a hundredth of the time."""
+def _signals_in(text: str) -> list[str]:
     lowered = text.lower()
-    return any(signal in lowered for signal in everywhere().signals)
+    return [signal for signal in everywhere().signals if signal in lowered]
 
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
     alternatives = "|".join(f"(?:{pattern})" for pattern in getattr(everywhere(), table))
     return re.compile(alternatives or r"(?!)", re.IGNORECASE | re.MULTILINE)
-
-
-def _line_around(text: str, at: int) -> str:
-    """The line, or in a long paragraph the rest of it from `at`."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return line if len(line) <= _LONGEST else line[at - start :]
 
 
 def clipped(line: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from reader.languages.identify import KNOWN
 from reader.models import Article
+from reader.texts.releases import held_back
 from reader.ui.widgets.article.layout import HeadLine
 
 WORDS_A_MINUTE = 210
@@ -22,6 +23,10 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     if kicker:
         yield HeadLine("section", kicker)
     yield HeadLine("title", article.title or article.location or "Without a title")
+    for sentence in held_back(article):
+        yield HeadLine("held", f"{sentence} K lifts it.")
+    if article.correction:
+        yield HeadLine("disputed", f"The agency corrects an earlier report: {article.correction}")
     yield HeadLine("meta", " · ".join(_facts(article)))
     if lost:
         passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"

@@ -113,6 +113,22 @@ DESK_BINDINGS: list[BindingType] = [
         _key("L", "checking.lint", "Lint", "Look for what is missing before this goes out"),
     ),
     *task(
+        "The article",
+        _key(
+            "I",
+            "facts.edit",
+            "Facts",
+            "Put right title, outlet, author, date, address, language, embargo",
+            id="facts",
+        ),
+        _key(
+            "K",
+            "facts.lift",
+            "Lift",
+            "Lift an embargo, or that words were not said yet; again: hold back",
+        ),
+    ),
+    *task(
         "Find and take along",
         _key("slash", "finding.find", "Find", "Find words in the text", show=True),
         _key("n", "finding.next_match", "Next match", "To the next match"),
@@ -181,6 +197,8 @@ MODES: dict[str, frozenset[str]] = {
     "checking.use": READING,
     "checking.use_as": READING,
     "checking.lint": READING,
+    "facts.edit": READING,
+    "facts.lift": READING,
     "copying.copy": CALM,
     "copying.copy_as": READING,
     "exporting.export": READING,

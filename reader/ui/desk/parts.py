@@ -13,6 +13,7 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.detecting import Detecting
 from reader.ui.desk.explaining import Explaining
 from reader.ui.desk.exporting import Exporting
+from reader.ui.desk.facts import Change, Facts
 from reader.ui.desk.finding import TextFinding
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
@@ -47,10 +48,14 @@ class Parts:
     explaining: Explaining
     copying: Copying
     exporting: Exporting
+    facts: Facts
 
 
-def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
-    """The parts of a desk; `opened` is called when its article is shown for the first time."""
+def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
+    """The parts of a desk; `opened` is called when its article is shown for the first time.
+
+    `change` changes the library behind what is queued.
+    """
     loading, repeating, notes = Loading(desk, opened), Repeating(desk), NoteWriting(desk)
     return Parts(
         loading=loading,
@@ -71,6 +76,7 @@ def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
         explaining=Explaining(desk),
         copying=Copying(desk),
         exporting=Exporting(desk),
+        facts=Facts(desk, change),
     )
 
 
