@@ -32,6 +32,7 @@ __all__ = [
     "Authorised",
     "Caption",
     "Evidence",
+    "Link",
     "Medium",
     "Note",
     "Quote",
@@ -63,6 +64,13 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+class Link(NamedTuple):
+    """An address on the web, and the words of the article that lead to it."""
+
+    span: Span
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,8 @@ class Article:
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""
+    links: tuple[Link, ...] = ()
+    """Links on words of the text, in its order."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
     missing: str = ""

@@ -7,6 +7,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "add": "Add articles: files, folders, addresses, - or clip:.",
         "list": "List articles.",
         "show": "Print an article with its quotes.",
+        "open": "Open an article, or a link of its text, in the browser.",
         "search": "Search titles, texts, quotes and notes.",
         "stories": "List articles that tell the same, and compare their quotes.",
         "versions": "Show what changed between the texts of an article.",

@@ -18,7 +18,7 @@ from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
 from reader.formats.remarks import of_article
 from reader.formats.times import zulu
-from reader.models import Span
+from reader.models import Span, words_of
 from reader.visible import uncontrolled
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -140,6 +140,8 @@ def _article(dossier: Dossier, options: Options) -> Iterator[str]:
     if options.text:
         yield _paragraph("Text, with the quotes marked", "Heading2")
         yield from _text(dossier)
+        for link in dossier.article.links:
+            yield _paragraph(f"{words_of(dossier.article.text, [link.span])}: {link.address}")
 
 
 def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:

@@ -14,9 +14,10 @@ def even(dossier: Dossier) -> Dossier:
     """`dossier` with its texts evened, and everything that points into the article's moved along."""
     moved = _Moved(dossier.article.text)
     headings = moved.spans(dossier.article.headings)
+    links = tuple(link._replace(span=moved.span(link.span)) for link in dossier.article.links)
     return replace(
         dossier,
-        article=_evened(replace(dossier.article, headings=headings)),
+        article=_evened(replace(dossier.article, headings=headings, links=links)),
         quotes=tuple(_evened(_quote(quote, moved)) for quote in dossier.quotes),
         notes=tuple(_evened(_note(note, moved)) for note in dossier.notes),
         sources=tuple(map(_evened, dossier.sources)),

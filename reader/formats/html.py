@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import BinaryIO
 
-from reader.formats.addresses import address_of, called
+from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.codes import clean
 from reader.formats.dates import for_readers
@@ -14,7 +14,7 @@ from reader.formats.format import Format
 from reader.formats.protocol import rows_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
-from reader.models import Quote, Span
+from reader.models import Article, Quote, Span, words_of
 from reader.visible import uncontrolled
 
 _STYLE = """
@@ -75,7 +75,19 @@ def _article(dossier: Dossier) -> Iterator[str]:
         yield _card(dossier, quote)
     for note in other_notes(dossier):
         yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
-    yield "</aside>\n</article>\n"
+    yield "</aside>\n"
+    if article.links:
+        yield from _links(article)
+    yield "</article>\n"
+
+
+def _links(article: Article) -> Iterator[str]:
+    """The links of the text with their words, in its order."""
+    yield '<ol class="links">\n'
+    for link in article.links:
+        words, address = _safe(words_of(article.text, [link.span])), _safe(web_address(link.address))
+        yield f'<li>{words}: <a href="{address}">{address}</a></li>\n'
+    yield "</ol>\n"
 
 
 def _text(dossier: Dossier) -> Iterator[str]:

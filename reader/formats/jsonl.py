@@ -26,7 +26,7 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import parts_of
-from reader.models import Article, Note, Quote, Source, Spans, use_of
+from reader.models import Article, Note, Quote, Source, Spans, use_of, words_of
 from reader.visible import escaped
 
 
@@ -70,6 +70,10 @@ def _metadata(article: Article) -> dict[str, Any]:
         "tags": list(article.tags),
         "captions": [{"text": c.text, "credit": c.credit} for c in article.captions],
         "headings": spans_object(article.headings),
+        "links": [
+            {"span": list(link.span), "words": words_of(article.text, [link.span]), "url": link.address}
+            for link in article.links
+        ],
     }
 
 

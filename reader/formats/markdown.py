@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from reader.formats import dates
 from reader.formats import front_matter as yaml
-from reader.formats.addresses import address_of, called
+from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.dossier import (
     Dossier,
@@ -28,7 +28,7 @@ from reader.formats.format import Format
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
-from reader.models import Note, Quote
+from reader.models import Article, Note, Quote, words_of
 from reader.visible import uncontrolled
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -87,6 +87,8 @@ def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
         yield _note(dossier, note)
     if options.text:
         yield _text(dossier)
+        if dossier.article.links:
+            yield _links(dossier.article)
 
 
 def _block(lines: str, kind: str, uid: str) -> str:
@@ -131,6 +133,15 @@ def _note(dossier: Dossier, note: Note) -> str:
     marked = f"*{_escaped(' '.join(about.split()))}*" if about else ""
     parts = [f"[!note] {marked}".rstrip(), _harmless(note.body), tags]
     return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
+
+
+def _links(article: Article) -> str:
+    """The links of the text with their words, in its order."""
+    lines = (
+        f"{number}. {_escaped(words_of(article.text, [link.span]))}: <{web_address(link.address)}>"
+        for number, link in enumerate(article.links, 1)
+    )
+    return "## Links\n\n" + "\n".join(lines) + "\n"
 
 
 def _text(dossier: Dossier) -> str:

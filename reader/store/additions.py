@@ -77,3 +77,6 @@ ALTER TABLE articles ADD COLUMN place TEXT NOT NULL DEFAULT '';
 ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
 """
 """Until when an article may not be used, and what an agency or a press office says of it besides."""
+
+LINKS = "ALTER TABLE versions ADD COLUMN links TEXT NOT NULL DEFAULT '[]'"
+"""The links on words of each text, as JSON: start, end, address."""

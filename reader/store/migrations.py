@@ -8,6 +8,7 @@ from reader.store.additions import (
     FEED_ENTRIES,
     FEEDS,
     IDENTITY,
+    LINKS,
     LOST_WORDS,
     RELEASES,
     SPEAKERS,
@@ -99,3 +100,9 @@ def m014_releases(db: "Database") -> None:
     """Embargoes, words not said yet, corrections of agencies, number, place and contact of press releases."""
     _run(db, RELEASES)
     read_notices(db.conn)
+
+
+@library(name="m015_links")
+def m015_links(db: "Database") -> None:
+    """The links on words of each text."""
+    _run(db, LINKS)

@@ -10,6 +10,7 @@ from reader.models import (
     ArticleState,
     Authorisation,
     Caption,
+    Link,
     Medium,
     Quote,
     QuoteType,
@@ -62,6 +63,10 @@ _CAPTIONS = Kind(
     lambda stored: tuple(Caption(text, credit) for text, credit in loads(stored)),
     lambda captions: _json([[caption.text, caption.credit] for caption in captions]),
 )
+_LINKS = Kind(
+    lambda stored: tuple(Link(Span(start, end), address) for start, end, address in loads(stored)),
+    lambda links: _json([[*link.span, link.address] for link in links]),
+)
 _ANCHOR = term(Anchor)
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
@@ -97,6 +102,7 @@ ARTICLE = Columns(
     Column("text", TEXT, (Use.VERSION,)),
     Column("captions", _CAPTIONS, (Use.VERSION,)),
     Column("headings", _SPANS, (Use.VERSION,)),
+    Column("links", _LINKS, (Use.VERSION,)),
     Column("removed", _LINES, (Use.VERSION,)),
 )
 """The fields of an `Article`, out of `articles` joined with one of its `versions`."""

@@ -17,5 +17,6 @@ MIGRATIONS = (
     "m008_feed_entries",
     "m009_identity",
     "m014_releases",
+    "m015_links",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

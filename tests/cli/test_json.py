@@ -25,6 +25,7 @@ CALLS = {
     "edit": ("edit", "1", "--star"),
     "show": ("show", "1"),
     "show --version N": ("show", "1", "--version", "1"),
+    "open": ("open", "1", "--print"),
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "versions": ("versions", "1"),

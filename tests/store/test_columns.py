@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from reader.models import Article, ArticleState, Caption, Span
+from reader.models import Article, ArticleState, Caption, Link, Span
 from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
 
@@ -21,6 +21,7 @@ def full_article() -> Article:
         starred=True,
         captions=(Caption("Bild", "dpa"),),
         headings=(Span(0, 3),),
+        links=(Link(Span(0, 3), "https://a.example/"),),
         removed=("Werbung",),
     )
 

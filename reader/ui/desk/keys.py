@@ -136,6 +136,8 @@ DESK_BINDINGS: list[BindingType] = [
         _key(
             "y", "copying.copy", "Copy", "Copy the quote, with citation, as Markdown, as a link …", show=True
         ),
+        _key("o", "opening.article", "Open", "Open the article in the browser, at the quote", id="open"),
+        _key("O", "opening.links", "Links", "Number the links of the text; a number opens one"),
         _key("e", "exporting.export", "Export", "Write the article with its quotes to a file", show=True),
     ),
     *task(
@@ -199,6 +201,8 @@ MODES: dict[str, frozenset[str]] = {
     "checking.lint": READING,
     "facts.edit": READING,
     "facts.lift": READING,
+    "opening.article": READING,
+    "opening.links": READING,
     "copying.copy": CALM,
     "copying.copy_as": READING,
     "exporting.export": READING,

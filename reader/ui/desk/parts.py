@@ -19,6 +19,7 @@ from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
 from reader.ui.desk.notes import NoteWriting
+from reader.ui.desk.opening import Opening
 from reader.ui.desk.position import Position
 from reader.ui.desk.reading import Reading
 from reader.ui.desk.repeating import Repeating
@@ -49,6 +50,7 @@ class Parts:
     copying: Copying
     exporting: Exporting
     facts: Facts
+    opening: Opening
 
 
 def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
@@ -77,6 +79,7 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         copying=Copying(desk),
         exporting=Exporting(desk),
         facts=Facts(desk, change),
+        opening=Opening(desk),
     )
 
 

@@ -42,6 +42,14 @@ CHANGE_KEYS = COMPARE_KEYS + task(
         id="library.lift",
         show=False,
     ),
+    Binding(
+        "ctrl+o",
+        "open_address",
+        "Open in browser",
+        tooltip="Where the article appeared",
+        id="library.open_address",
+        show=False,
+    ),
     Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
     Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
     Binding(
@@ -56,7 +64,9 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
 )
 IN_TRASH = frozenset({"purge", "restore"})
-NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export", "facts", "lift"})
+NOT_IN_TRASH = frozenset(
+    {"trash", "tag", "star", "done", "redetect", "export", "facts", "lift", "open_address"}
+)
 
 
 class LibraryChanges(Importing):
@@ -116,6 +126,20 @@ class LibraryChanges(Importing):
             return ""
 
         self.change(mark)
+
+    def action_open_address(self) -> None:
+        """Open the current article in the browser, where it appeared."""
+        article_id = self.articles.current_id
+
+        def open_it(store: "Store") -> str:
+            from reader.browser import open_address  # only where something is opened
+            from reader.library.opening import address_to_open  # all formats
+
+            address = address_to_open(store.articles.get(article_id))
+            open_address(address)
+            return f"Opened in the browser: {address}"
+
+        self.change(open_it)
 
     @work(group="ask", exit_on_error=False)
     async def action_facts(self) -> None:
