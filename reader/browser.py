@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 
 from reader.errors import ReaderError
 from reader.visible import visible
@@ -28,7 +29,7 @@ def open_address(address: str) -> None:
     if not command:
         raise ReaderError(f"No browser can be opened here: copy {visible(address)}, or set BROWSER.")
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -37,6 +38,7 @@ def open_address(address: str) -> None:
         )
     except OSError as error:
         raise ReaderError(f"{command[0]} cannot be started ({error.strerror}): set BROWSER.") from error
+    threading.Thread(target=process.wait, daemon=True).start()  # somebody has to hear of its end
 
 
 def _command(address: str) -> list[str]:

@@ -31,6 +31,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "sources": "Keep the register of sources.",
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
+        "pipe": "Hand an article or a quote to a command of your own.",
         "export": "Write articles, quotes and notes in an open format.",
     },
     "Upkeep": {

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,7 @@ CALLS = {
     "show": ("show", "1"),
     "show --version N": ("show", "1", "--version", "1"),
     "open": ("open", "1", "--print"),
+    "pipe": ("pipe", "words", "1"),
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "versions": ("versions", "1"),
@@ -55,7 +57,12 @@ def test_the_table_and_this_test_name_the_same_commands() -> None:
 
 
 @pytest.mark.parametrize("name", CALLS)
-def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_path: Path, name: str) -> None:
+def test_json_holds_the_keys_that_are_documented(
+    run: Run, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f"[commands]\nwords = {json.dumps([sys.executable, '-c', ''])}\n", encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
     file = tmp_path / "neu.txt"
     file.write_text(f"Neuer Titel\n\n{TEXT}", encoding="utf-8")
     corpus = tmp_path / "corpus"

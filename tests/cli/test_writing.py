@@ -1,6 +1,8 @@
 """Commands that change: mark, note, tag, sources, trash, undo, redo, redetect."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -204,3 +206,17 @@ def test_an_embargo_is_set_lifted_and_told_by_show_and_cite(run: Run, store: Sto
     assert "embargo" not in run("show", "1").stdout + run("cite", "1").stdout
     run("edit", "1", "--hold")
     assert "embargo" in run("cite", "1").stdout
+
+
+def test_pipe_hands_a_quote_to_a_command_of_the_configuration(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    code = "import sys; print('read:', sys.stdin.read())"
+    config.write_text(f"[commands]\nprobe = {json.dumps([sys.executable, '-c', code])}\n", encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
+    assert "read: " in run("pipe", "probe", "1").stdout
+    assert "Mustermann" in run("pipe", "probe", "1").stdout
+    assert run("pipe", "probe", "Titel").exit_code == 2
+    wrong = run("pipe", "nothing", "1")
+    assert (wrong.exit_code, "only probe" in wrong.stderr) == (1, True)

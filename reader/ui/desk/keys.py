@@ -138,6 +138,13 @@ DESK_BINDINGS: list[BindingType] = [
         ),
         _key("o", "opening.article", "Open", "Open the article in the browser, at the quote", id="open"),
         _key("O", "opening.links", "Links", "Number the links of the text; a number opens one"),
+        _key(
+            "vertical_line",
+            "handing.pick",
+            "Hand over",
+            "Hand the quote, the article or the selection to a command of yours",
+            id="hand_over",
+        ),
         _key("e", "exporting.export", "Export", "Write the article with its quotes to a file", show=True),
     ),
     *task(
@@ -203,6 +210,7 @@ MODES: dict[str, frozenset[str]] = {
     "facts.lift": READING,
     "opening.article": READING,
     "opening.links": READING,
+    "handing.pick": CALM,
     "copying.copy": CALM,
     "copying.copy_as": READING,
     "exporting.export": READING,

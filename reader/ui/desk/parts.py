@@ -15,6 +15,7 @@ from reader.ui.desk.explaining import Explaining
 from reader.ui.desk.exporting import Exporting
 from reader.ui.desk.facts import Change, Facts
 from reader.ui.desk.finding import TextFinding
+from reader.ui.desk.handing import Handing
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
@@ -51,6 +52,7 @@ class Parts:
     exporting: Exporting
     facts: Facts
     opening: Opening
+    handing: Handing
 
 
 def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
@@ -80,6 +82,7 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         exporting=Exporting(desk),
         facts=Facts(desk, change),
         opening=Opening(desk),
+        handing=Handing(desk),
     )
 
 
