@@ -15,6 +15,8 @@ from reader.texts.embargo_times import has_passed, in_words, until_of
 
 _LONGEST = 160
 """Characters of a line that are given."""
+_SEARCHED = 4_000
+"""Characters of a paragraph that are looked through: a notice begins one, or is one (chosen by hand)."""
 _SHORT = 80
 """Characters of a line that may go on with the day of an embargo (chosen by hand)."""
 _WORDS_OF_A_NOTICE = 20
@@ -121,7 +123,7 @@ def _lines_with_signals(texts: tuple[str, ...]) -> Iterator[str]:
 
 def _found_in(table: str, lines: tuple[str, ...]) -> str:
     for line in lines:
-        if found := _pattern(table).search(line):
+        if found := _pattern(table).search(line, 0, _SEARCHED):
             return clipped(line if len(line) <= _LONGEST else line[found.start() :])
     return ""
 

@@ -189,3 +189,41 @@ def test_a_byline_with_its_day_is_no_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["SPERRFRIST 10 Uhr", "(Schluss)\n\n101530 Nov 26", "URGENT", "Nr. 87/2026"])
 def test_a_text_of_nothing_but_notes_is_kept(tmp_path: Path, text: str) -> None:
     assert article(tmp_path, text).text
+
+
+NEWSLETTER = """From: "{sender}" <newsletter@tagblatt.example>
+Subject: Bad wird gebaut
+Date: Tue, 10 Nov 2026 06:00:00 +0100
+MIME-Version: 1.0
+{more}Content-Type: text/html; charset=utf-8
+
+<html><body><p><a href="https://tagblatt.example/v/1">Newsletter im Browser ansehen</a></p>
+<p>Die Gemeinde baut ein <a href="https://tagblatt.example/bad">neues Bad</a>. „Das wird schön“, sagte
+Bürgermeisterin Jana Kolb am Montag dem Rat der Gemeinde Hollenstedt.</p>
+<p>Die Kosten liegen bei drei Millionen Euro, und die Arbeiten beginnen im Frühjahr, wie das Amt
+mitteilte.</p>
+<p>Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.</p>
+<p>Tagblatt GmbH, Hauptstraße 1</p></body></html>
+"""
+LIST = "List-Id: Morgenlage <m.tagblatt.example>\nList-Unsubscribe: <https://tagblatt.example/u/1>\n"
+
+
+@pytest.mark.parametrize(
+    ("sender", "more", "outlet", "byline"),
+    [
+        ("Tagblatt Morgenlage", LIST, "Tagblatt Morgenlage", ""),
+        ("Anna Heide", LIST, "Morgenlage", "Anna Heide"),
+        ("Anna Heide", "", "", "Anna Heide"),
+        ("Anna Heide", LIST + "List-Post: <mailto:m@tagblatt.example>\n", "", "Anna Heide"),
+    ],
+)
+def test_a_newsletter_comes_from_an_outlet_and_ends_before_its_footer(
+    tmp_path: Path, sender: str, more: str, outlet: str, byline: str
+) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_text(NEWSLETTER.format(sender=sender, more=more), encoding="utf-8")
+    found = read(str(path))
+    assert (found.outlet, found.byline, found.title) == (outlet, byline, "Bad wird gebaut")
+    assert found.text.endswith("wie das Amt mitteilte.")
+    assert "Browser" not in found.text
+    assert [link.address for link in found.links] == ["https://tagblatt.example/bad"]
