@@ -24,6 +24,8 @@ The file is optional, and so is every line of it:
 
     [sound]                       # docs/transcripts.md
     play = "mpv --no-video --start={start} --end={end} --speed={speed} {file}"
+    [commands]
+    print = {run = "lp -t {title}", key = "p", gives = "article"}
 """
 
 import os
@@ -64,6 +66,21 @@ class SoundSettings(NamedTuple):
     """How long writing down one recording may take."""
 
 
+GIVES = ("quote", "article", "selection")
+"""What a command of one's own may be given; the first where it does not say."""
+
+
+class HandedCommand(NamedTuple):
+    """A program to which the desk hands something."""
+
+    name: str
+    run: tuple[str, ...]
+    """The program and its arguments; no shell reads them."""
+    key: str = ""
+    """The letter that picks it, or empty."""
+    gives: str = "quote"
+
+
 class Config(NamedTuple):
     """What a person has set; every field has a default that works."""
 
@@ -92,6 +109,8 @@ class Config(NamedTuple):
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
     searches: tuple[SavedSearch, ...] = ()
     sound: SoundSettings = SoundSettings()
+    commands: tuple[HandedCommand, ...] = ()
+    """Programs to hand an article, a quote or a selection to."""
     path: Path | None = None
     """The file this came from, if there is one."""
 
@@ -203,6 +222,8 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         return _searches(value, path)
     if key == "sound":
         return _sound(value, path)
+    if key == "commands":
+        return _commands(value, path)
     return _plain(key, value, type(defaults[key]), path)
 
 
@@ -241,6 +262,41 @@ def _sound(value: Any, path: Path) -> SoundSettings:
             raise _broken(path, f'has an unknown setting "{name}" under [sound]{_nearest(name, known)}')
         _plain(name, given, type(known[name]), path)
     return SoundSettings(**value)
+
+
+def _commands(value: Any, path: Path) -> tuple[HandedCommand, ...]:
+    if not isinstance(value, dict):
+        raise _broken(path, 'needs lines such as print = {run = "lp", key = "p"} under [commands]')
+    commands = tuple(_command(name, line, path) for name, line in value.items())
+    keys = [command.key for command in commands if command.key]
+    if twice := next((key for key in keys if keys.count(key) > 1), ""):
+        raise _broken(path, f'has two commands with the key "{twice}"')
+    return commands
+
+
+def _command(name: str, line: Any, path: Path) -> HandedCommand:
+    table = line if isinstance(line, dict) else {"run": line}
+    if unknown := sorted(set(table) - {"run", "key", "gives"}):
+        raise _broken(path, f'has an unknown setting "{unknown[0]}" in the command "{name}"')
+    key, gives = table.get("key", ""), table.get("gives", GIVES[0])
+    if gives not in GIVES:
+        raise _broken(path, f'knows no gives "{gives}" in the command "{name}", only {", ".join(GIVES)}')
+    if not isinstance(key, str) or len(key) > 1 or key.isdigit():
+        raise _broken(path, f'needs one letter as the key of the command "{name}"')
+    return HandedCommand(name, _words(name, table.get("run"), path), key, gives)
+
+
+def _words(name: str, run: Any, path: Path) -> tuple[str, ...]:
+    """The words of a command line: a list, or a text as a shell divides it, which no shell reads."""
+    import shlex
+
+    try:
+        words = shlex.split(run) if isinstance(run, str) else list(run)
+    except (ValueError, TypeError):
+        words = []
+    if not words or not all(isinstance(word, str) and "\0" not in word for word in words) or not words[0]:
+        raise _broken(path, f'needs a program and its arguments as the run of the command "{name}"')
+    return tuple(words)
 
 
 def _nearest(key: str, known: Mapping[str, object]) -> str:
@@ -282,6 +338,8 @@ def _to_toml(key: str, value: Any) -> Any:
         return [{"name": search.name, "query": search.query} for search in value]
     if key == "sound":
         return value._asdict()
+    if key == "commands":
+        return {one.name: {"run": list(one.run), "key": one.key, "gives": one.gives} for one in value}
     return dict(value) if key == "keymap" else value
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.rows import ArticleRow, ArticleState
+from reader.rows import ArticleRow, ArticleState, badge_of
 from reader.terms import (
     Anchor,
     Authorisation,
@@ -34,6 +34,7 @@ __all__ = [
     "Authorised",
     "Caption",
     "Evidence",
+    "Link",
     "Medium",
     "Note",
     "PageStart",
@@ -76,6 +77,13 @@ class PageStart(NamedTuple):
     """What the page is called in the file: "3", "xii"."""
 
 
+class Link(NamedTuple):
+    """An address on the web, and the words of the article that lead to it."""
+
+    span: Span
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """The line under a picture, kept apart from the article's text."""
@@ -110,11 +118,29 @@ class Article:
     """What the feed calls its entry (guid), or empty."""
     entry_digest: str = ""
     """Tells whether the entry has changed since it was read; empty where the article came from elsewhere."""
+    embargo: str = ""
+    """The line that says until when it may not be used; it binds until `lifted`."""
+    embargo_until: str = ""
+    """ISO 8601 day or time of its end, with the zone where one is named, or the event ("Redebeginn")."""
+    undelivered: str = ""
+    """The line by which words were handed out before they were said ("Es gilt das gesprochene Wort")."""
+    lifted: str = ""
+    """ISO 8601 time at which a person lifted both, or empty."""
+    correction: str = ""
+    """The line by which an agency says that it corrects an earlier report."""
+    release_number: str = ""
+    """Number of a press release, such as "87/2026"."""
+    place: str = ""
+    """Where a press release was given out."""
+    contact: str = ""
+    """Whom a press release tells the press to ask."""
     captions: tuple[Caption, ...] = ()
     headings: Spans = ()
     """Subheadings inside the text."""
     pages: tuple[PageStart, ...] = ()
     """Where the pages of a PDF begin in the text, in its order; empty for what has none."""
+    links: tuple[Link, ...] = ()
+    """Links on words of the text, in its order."""
     removed: tuple[str, ...] = ()
     """Lines taken out as boilerplate, in their order, so that they can be shown."""
     transcript: Transcript | None = None
@@ -406,6 +432,13 @@ class QuoteRow:
     """Seconds into the recording of a transcript at which it begins; None where no time is known."""
     said_to: float | None = None
     """Seconds at which it ends."""
+    held: str = ""
+    """Why its article must wait, as an `ArticleRow` says it."""
+
+    @property
+    def badge(self) -> str:
+        """The reason in a word, for the head of the article's title."""
+        return badge_of(self.held)
 
     @property
     def speaker_label(self) -> str:

@@ -41,3 +41,15 @@ class ArticleRow:
     tags: tuple[str, ...] = ()
     feed: str = ""
     """Name of the feed it came from, or empty."""
+    held: str = ""
+    """Why it must wait, until a person lifts that: "embargo", "embargo until …", "undelivered", or empty."""
+
+    @property
+    def badge(self) -> str:
+        """The reason in a word, for the head of its title."""
+        return badge_of(self.held)
+
+
+def badge_of(held: str) -> str:
+    """A word in capitals for why something must wait, readable without colour; "" for what need not."""
+    return held.partition(" ")[0].upper()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader import config
-from reader.config import Config, SavedSearch
+from reader.config import Config, HandedCommand, SavedSearch
 from reader.errors import ReaderError, UsageError
 
 
@@ -48,6 +48,16 @@ def test_reads_all_settings(written: Path) -> None:
         ("keymap = 3", "[keymap]"),
         ("[keymap]\nx = 3", "[keymap]"),
         ("searches = 3", "name and a query"),
+        ("commands = 3", "under [commands]"),
+        ("[commands]\nx = 3", "a program and its arguments"),
+        ('[commands]\nx = "lp \\"x"', "a program and its arguments"),
+        ('[commands]\nx = {run = ""}', "a program and its arguments"),
+        ('[commands]\nx = {run = ["lp", 3]}', "a program and its arguments"),
+        ('[commands]\nx = {run = "lp", key = "pp"}', "one letter"),
+        ('[commands]\nx = {run = "lp", key = "1"}', "one letter"),
+        ('[commands]\nx = {run = "lp", gives = "all"}', "quote, article, selection"),
+        ('[commands]\nx = {run = "lp", shell = true}', 'unknown setting "shell"'),
+        ('[commands]\nx = {run = "lp", key = "p"}\ny = {run = "a", key = "p"}', "two commands"),
         ('[[searches]]\nname = "x"', "name and a query"),
         ('path = "/x"', 'unknown setting "path"'),
     ],
@@ -88,12 +98,14 @@ def test_the_journal_names_the_configured_person_or_the_login(monkeypatch: pytes
 
 def test_saving_keeps_comments_and_other_settings(written: Path) -> None:
     written.write_text("# mine\nmeasure = 60 # narrow\n", encoding="utf-8")
-    config.save(theme="reader-light", searches=(SavedSearch("a", "tag:x"),))
+    command = HandedCommand("print", ("lp", "-t", "{title}"), "p", "article")
+    config.save(theme="reader-light", searches=(SavedSearch("a", "tag:x"),), commands=(command,))
     assert "# mine" in written.read_text(encoding="utf-8")
     assert "# narrow" in written.read_text(encoding="utf-8")
     settings = config.load()
     assert (settings.theme, settings.measure) == ("reader-light", 60)
     assert settings.searches == (SavedSearch("a", "tag:x"),)
+    assert settings.commands == (command,)
     config.save(theme=None)
     assert config.load().theme == Config().theme
 

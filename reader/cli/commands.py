@@ -7,6 +7,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "add": "Add articles: files, folders, addresses, - or clip:.",
         "list": "List articles.",
         "show": "Print an article with its quotes.",
+        "open": "Open an article, or a link of its text, in the browser.",
         "search": "Search titles, texts, quotes and notes.",
         "stories": "List articles that tell the same, and compare their quotes.",
         "transcript": "Print what was spoken with its times, or correct it.",
@@ -33,6 +34,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "sources": "Keep the register of sources.",
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
+        "pipe": "Hand an article or a quote to a command of your own.",
         "export": "Write articles, quotes and notes in an open format.",
     },
     "Upkeep": {

@@ -1,8 +1,6 @@
 """`reader edit`: what is known about articles, their state and their star."""
 
-import re
 from collections.abc import Sequence
-from datetime import datetime
 
 import click
 
@@ -23,29 +21,35 @@ from reader.errors import UsageError
 @click.option("--url", help="Its address.")
 @click.option("--published", metavar="DATE", help="When, such as 2025-03-01, 2025-03 or 2025.")
 @click.option("--lang", "language", callback=language_code, metavar="CODE", help="Its language.")
+@click.option(
+    "--embargo", metavar="UNTIL", help='Until when it must wait: "2026-11-11 10:00 CET", Redebeginn.'
+)
+@click.option(
+    "--lift/--hold",
+    "lifts",
+    default=None,
+    help="Lift its embargo and that it was not said yet, or hold it back again.",
+)
 @json_option
 @pass_invocation
-def edit_command(invocation: Invocation, words: Sequence[str], as_json: bool, **fields: object) -> None:
+def edit_command(
+    invocation: Invocation, words: Sequence[str], lifts: bool | None, as_json: bool, **fields: object
+) -> None:
     """Change what is known about articles, by number or query; the text stays as it is."""
+    from reader.library import facts  # the store, which help does without
+
     given = {name: value for name, value in fields.items() if value is not None}
-    if not given:
+    if not given and lifts is None:
         raise UsageError("Say what to change: --state, --star, --title …")
-    _check_date(str(given.get("published") or ""))
+    facts.checked_date(str(given.get("published") or ""))
+    if "embargo" in given:
+        given |= facts.embargo_fields(str(given.pop("embargo")), str(given.get("published") or ""))
     with invocation.open() as store:
         ids = articles(store, words)
-        changed = store.articles.update(ids, **given)
+        changed = store.articles.update(ids, **given) if given else 0
+        if lifts is not None:
+            changed = max(changed, facts.lift(store, ids) if lifts else facts.hold_again(store, ids))
         if as_json:
             put_json_list(store.articles.rows(ids))
         else:
             say(f"{changed} changed.")
-
-
-def _check_date(published: str) -> None:
-    # A month or a year may be all that is known, and stays so.
-    whole = {4: f"{published}-01-01", 7: f"{published}-01"}.get(len(published), published)
-    try:
-        if published and not re.match(r"\d{4}(?:-\d\d(?!\d)|$)", published):
-            raise ValueError
-        datetime.fromisoformat(whole or "2000-01-01")
-    except ValueError:
-        raise UsageError(f'"{published}" is no date such as 2025-03-01, 2025-03 or 2025.') from None

@@ -40,5 +40,5 @@ def list_command(
 
 def _cells(row: "ArticleRow") -> tuple[object, ...]:
     date, tags = (row.published or row.added)[:10], ", ".join(row.tags)
-    title = ("★ " if row.starred else "") + row.title
+    title = " ".join(filter(None, (row.badge, "★" if row.starred else "", row.title)))
     return row.id, date, row.outlet[:24], row.language, row.quotes, row.open, tags[:24], title

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import print_text, put_json, say_withheld
+from reader.cli.output import print_text, put_json, say, say_withheld
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -30,6 +30,7 @@ def show_command(
     as_json: bool,
 ) -> None:
     """Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."""
+    from reader.formats import remarks
     from reader.formats.agreements import off_record_count  # the formats, which help does without
     from reader.formats.redaction import redacted, without_off_record
     from reader.library.exporting import Selection, dossiers
@@ -40,7 +41,9 @@ def show_command(
             _versions(store.articles.versions(article_id), as_json)
             return
         if version:
-            text = store.articles.text(article_id, version)
+            article_now, text = store.articles.get(article_id), store.articles.text(article_id, version)
+            for remark in remarks.of_article(article_now):
+                say(f"[{remark}]")
             if as_json:
                 text = invocation.covering(store).text(article_id, text)
             put_json({"version": version, "text": text}) if as_json else print_text(text)
@@ -67,6 +70,8 @@ def _object(dossier: "Dossier") -> dict[str, Any]:
 
 
 def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
+    from reader.formats import remarks  # the formats, which help does without
+
     article = dossier.article
     print_text(article.title)
     facts = (
@@ -77,6 +82,10 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
         article.url or article.location,
     )
     print_text(" · ".join(fact for fact in facts if fact))
+    for remark in remarks.of_article(article):
+        print_text(f"[{remark}]")
+    if article.release_number or article.place or article.contact:
+        print_text(" · ".join(filter(None, (article.release_number, article.place, article.contact))))
     if article.tags:
         print_text(" ".join(f"#{tag}" for tag in article.tags))
     if not no_text:

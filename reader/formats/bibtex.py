@@ -10,6 +10,7 @@ from reader.formats.citation import quoted_with_page
 from reader.formats.citation_keys import citation_key
 from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
+from reader.formats.remarks import of_article
 from reader.formats.tag_names import keyword
 from reader.visible import uncontrolled
 
@@ -42,7 +43,7 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
         "date": "-".join(f"{part:02d}" for part in known),
         "langid": article.language,
         "keywords": ", ".join(keyword(tag) for tag in article.tags),
-        "note": ", ".join(agencies_beside(article.byline)),
+        "note": "; ".join((*agencies_beside(article.byline), *of_article(article))),
     }
     if names := authors(article.byline, article.outlet):
         yield (

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
+from reader.formats.remarks import of_article
 from reader.models import Quote, Spans
 from reader.visible import escaped
 
@@ -22,6 +23,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             "title": article.title,
             "lang": article.language,
             "text": article.text,
+            **({"remarks": list(told)} if (told := of_article(article)) else {}),
             "tokens": [list(found.span()) for found in _TOKEN.finditer(article.text)],
             # Offsets of a lost quote are those of another text.
             "quotes": [_quote(quote) for quote in dossier.quotes if not quote.is_lost],

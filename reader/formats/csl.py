@@ -13,7 +13,7 @@ from reader.formats.bylines import agencies_beside, authors
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
 from reader.formats.format import Format
 from reader.formats.pages import page_of
-from reader.formats.remarks import approved_wording, remarks_of
+from reader.formats.remarks import approved_wording, of_article, remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.wording import bare_words
 from reader.visible import escaped
@@ -39,6 +39,7 @@ def item(dossier: Dossier) -> dict[str, Any]:
         "language": article.language,
         "keyword": ", ".join(keyword(tag) for tag in article.tags),
         "source": ", ".join(agencies_beside(article.byline)),
+        "note": "; ".join(of_article(article)),
         "custom": {"quotes": [_quote(dossier, index) for index in range(len(dossier.quotes))]},
     }
     filled = {name: value for name, value in known.items() if value}

@@ -16,8 +16,9 @@ from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
 from reader.formats.format import Format
 from reader.formats.protocol import rows_of, summary_of
+from reader.formats.remarks import of_article
 from reader.formats.times import zulu
-from reader.models import Span
+from reader.models import Span, words_of
 from reader.visible import uncontrolled
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -139,6 +140,8 @@ def _article(dossier: Dossier, options: Options) -> Iterator[str]:
     if options.text:
         yield _paragraph("Text, with the quotes marked", "Heading2")
         yield from _text(dossier)
+        for link in dossier.article.links:
+            yield _paragraph(f"{words_of(dossier.article.text, [link.span])}: {link.address}")
 
 
 def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
@@ -150,6 +153,7 @@ def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
         ("Byline", article.byline),
         ("Outlet", article.outlet),
         ("Published", for_readers(article.published)),
+        ("Mind", "; ".join(of_article(article))),
         ("Address", address_of(article)),
         (
             "Read",

@@ -15,9 +15,10 @@ def even(dossier: Dossier) -> Dossier:
     moved = _Moved(dossier.article.text)
     headings = moved.spans(dossier.article.headings)
     pages = tuple(page._replace(start=moved.place(page.start)) for page in dossier.article.pages)
+    links = tuple(link._replace(span=moved.span(link.span)) for link in dossier.article.links)
     return replace(
         dossier,
-        article=_evened(replace(dossier.article, headings=headings, pages=pages)),
+        article=_evened(replace(dossier.article, headings=headings, pages=pages, links=links)),
         quotes=tuple(_evened(_quote(quote, moved)) for quote in dossier.quotes),
         notes=tuple(_evened(_note(note, moved)) for note in dossier.notes),
         sources=tuple(map(_evened, dossier.sources)),

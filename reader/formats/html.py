@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import BinaryIO
 
-from reader.formats.addresses import address_of, called
+from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.codes import clean
 from reader.formats.dates import for_readers
@@ -13,16 +13,16 @@ from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quot
 from reader.formats.format import Format
 from reader.formats.pages import page_written
 from reader.formats.protocol import rows_of
-from reader.formats.remarks import remarks_of
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
-from reader.models import Quote, Span
+from reader.models import Article, Quote, Span, words_of
 from reader.visible import uncontrolled
 
 _STYLE = """
 body{font:1rem/1.6 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 body{color:#222;background:#fffdf9}
 article{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 2.5rem;margin-bottom:4rem}
-h1,.facts{grid-column:1/-1}h1{line-height:1.2;margin-bottom:.2rem}.facts{color:#666;margin-top:0}
+h1,.facts{grid-column:1/-1}h1{line-height:1.2;margin-bottom:.2rem}.facts{color:#666;margin-top:0}.held{grid-column:1/-1;color:#b00020;font-weight:bold}
 .text p{margin:0 0 1em;overflow-wrap:anywhere}aside{font:.85rem/1.45 system-ui,sans-serif}
 aside section{border-left:.25rem solid #999;padding:0 0 0 .8rem;margin:0 0 1.2rem}
 aside h2{font-size:1rem;margin:0}
@@ -67,14 +67,28 @@ def _article(dossier: Dossier) -> Iterator[str]:
     facts = [_safe(part) for part in (article.byline, article.outlet, for_readers(article.published)) if part]
     if address := _safe(address_of(article)):
         facts.append(f'<a href="{address}">{address}</a>')
-    yield f'<p class="facts">{" · ".join(facts)}</p>\n<div class="text">\n'
+    yield f'<p class="facts">{" · ".join(facts)}</p>\n'
+    yield from (f'<p class="held">{_safe(remark)}</p>\n' for remark in of_article(article))
+    yield '<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
     for quote in dossier.quotes:
         yield _card(dossier, quote)
     for note in other_notes(dossier):
         yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
-    yield "</aside>\n</article>\n"
+    yield "</aside>\n"
+    if article.links:
+        yield from _links(article)
+    yield "</article>\n"
+
+
+def _links(article: Article) -> Iterator[str]:
+    """The links of the text with their words, in its order."""
+    yield '<ol class="links">\n'
+    for link in article.links:
+        words, address = _safe(words_of(article.text, [link.span])), _safe(web_address(link.address))
+        yield f'<li>{words}: <a href="{address}">{address}</a></li>\n'
+    yield "</ol>\n"
 
 
 def _text(dossier: Dossier) -> Iterator[str]:

@@ -25,10 +25,10 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.pages import page_of
-from reader.formats.remarks import remarks_of
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_object, turn_objects
 from reader.formats.wording import parts_of
-from reader.models import Article, Note, Quote, Source, Spans, use_of
+from reader.models import Article, Note, Quote, Source, Spans, use_of, words_of
 from reader.visible import escaped
 
 
@@ -53,13 +53,20 @@ def article_object(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+_FACTS = (
+    *("byline", "outlet", "section", "agency", "url", "location", "published", "added", "version"),
+    *("embargo", "embargo_until", "undelivered", "lifted"),
+    *("correction", "release_number", "place", "contact"),
+)
+
+
 def _metadata(article: Article) -> dict[str, Any]:
-    names = ("byline", "outlet", "section", "agency", "url", "location", "published", "added", "version")
-    known = {name: getattr(article, name) for name in names}
+    known = {name: getattr(article, name) for name in _FACTS}
     return known | {
         "url": address_of(article),
         # A path would tell of this machine, and nobody else can follow it.
         "location": web_address(article.location),
+        "remarks": list(of_article(article)),
         "state": str(article.state),
         "starred": article.starred,
         "tags": list(article.tags),
@@ -68,6 +75,10 @@ def _metadata(article: Article) -> dict[str, Any]:
         "recording": web_address(article.recording),
         "turns": turn_objects(article.transcript),
         "pages": [list(page) for page in article.pages],
+        "links": [
+            {"span": list(link.span), "words": words_of(article.text, [link.span]), "url": link.address}
+            for link in article.links
+        ],
     }
 
 

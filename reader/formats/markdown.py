@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from reader.formats import dates
 from reader.formats import front_matter as yaml
-from reader.formats.addresses import address_of, called
+from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.dossier import (
     Dossier,
@@ -26,11 +26,11 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.pages import page_written
-from reader.formats.remarks import remarks_of
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
-from reader.models import Note, Quote
+from reader.models import Article, Note, Quote, words_of
 from reader.visible import uncontrolled
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -89,6 +89,8 @@ def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
         yield _note(dossier, note)
     if options.text:
         yield _text(dossier)
+        if dossier.article.links:
+            yield _links(dossier.article)
 
 
 def _block(lines: str, kind: str, uid: str) -> str:
@@ -109,6 +111,7 @@ def _head(dossier: Dossier) -> str:
     facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
         facts_line += f"\n<{address}>"
+    facts_line += "".join(f"\n**{_escaped(remark)}**" for remark in of_article(article))
     return f"# {_escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
 
 
@@ -134,6 +137,15 @@ def _note(dossier: Dossier, note: Note) -> str:
     marked = f"*{_escaped(' '.join(about.split()))}*" if about else ""
     parts = [f"[!note] {marked}".rstrip(), _harmless(note.body), tags]
     return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
+
+
+def _links(article: Article) -> str:
+    """The links of the text with their words, in its order."""
+    lines = (
+        f"{number}. {_escaped(words_of(article.text, [link.span]))}: <{web_address(link.address)}>"
+        for number, link in enumerate(article.links, 1)
+    )
+    return "## Links\n\n" + "\n".join(lines) + "\n"
 
 
 def _text(dossier: Dossier) -> str:

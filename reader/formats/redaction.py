@@ -30,7 +30,7 @@ from reader.models import (
 )
 
 WITHHELD = "[withheld: covered source]"
-_OF_ARTICLE = ("text", "headings")
+_OF_ARTICLE = ("text", "headings", "links")
 _OF_QUOTE = ("exact", "why")
 _NAMED_IN_FULL = 2
 """Words from which a speaker as the article names him is one person's name."""
@@ -210,7 +210,9 @@ class Redaction:
             span for quote in self._at(self._terms.off) for span in self._in_text(quote, quote.spans)
         ]
         text = blackened(article.text, stretches)
-        return replace(self._cover.fields_of(article, but=_OF_ARTICLE), text=text)
+        # An address is no text to cover a part of: one that names somebody stays here whole.
+        links = tuple(link for link in article.links if not self._cover.names(link.address))
+        return replace(self._cover.fields_of(article, but=_OF_ARTICLE), text=text, links=links)
 
     def _is_spared(self, start: int, end: int, sources: frozenset[int]) -> bool:
         """Whether a name stands in a quote on record of its own source, or words were said on record too."""

@@ -38,13 +38,13 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.pages import page_of
-from reader.formats.remarks import remarks_of
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.times import zulu
-from reader.models import Note, Quote, Span
+from reader.models import Article, Note, Quote, Span
 
 _PROJECT = "urn:QDA-XML:project:1.0"
 _CODEBOOK = "urn:QDA-XML:codebook:1.0"
-_VARIABLES = ("url", "published", "outlet", "byline", "language")
+_VARIABLES = ("url", "published", "outlet", "byline", "language", "remarks")
 
 
 def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
@@ -106,8 +106,14 @@ def _source(parent: Element, dossier: Dossier, user: str) -> None:
     for name in _VARIABLES:
         value = SubElement(element, "VariableValue")
         SubElement(value, "VariableRef", {"targetGUID": _variable(name)})
-        known = address_of(article) if name == "url" else getattr(article, name)
-        SubElement(value, "TextValue").text = clean(known)
+        SubElement(value, "TextValue").text = clean(_known(article, name))
+
+
+def _known(article: Article, name: str) -> str:
+    """What is known of an article under the name of a variable."""
+    if name == "remarks":
+        return "; ".join(of_article(article))
+    return address_of(article) if name == "url" else str(getattr(article, name))
 
 
 def _select_quote(parent: Element, dossier: Dossier, quote: Quote, user: str) -> None:

@@ -42,6 +42,14 @@ def of_passage(dossier: Dossier, span: Span) -> str:
     return f"[{'; '.join(told)}]" if told else ""
 
 
+def of_article(article: Article) -> tuple[str, ...]:
+    """What must be told with an article, also where nothing in it is quoted."""
+    correction = (
+        (f"the agency corrects an earlier report: {article.correction}",) if article.correction else ()
+    )
+    return (*_held_back(article), *correction)
+
+
 def _remarks(dossier: Dossier, quote: Quote) -> Iterator[str]:
     article = dossier.article
     if quote.is_lost:

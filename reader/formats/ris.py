@@ -9,6 +9,7 @@ from reader.formats.bylines import agencies_beside, authors
 from reader.formats.citation import quoted_with_page
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
+from reader.formats.remarks import of_article
 from reader.formats.tag_names import keyword
 from reader.visible import uncontrolled
 
@@ -41,6 +42,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "UR", address_of(article)
     yield "DP", ", ".join(agencies_beside(article.byline))
     yield from (("KW", keyword(tag)) for tag in article.tags)
+    yield from (("N1", remark) for remark in of_article(article))
     for quote in dossier.quotes:
         yield "N1", quoted_with_page(dossier, quote)
     yield from (("N1", note.body) for note in other_notes(dossier))

@@ -41,4 +41,10 @@ class StatedMetadata:
     """ISO 8601 date or time."""
     language: str = ""
     """A language tag as the input gives it."""
+    embargo: str = ""
+    undelivered: str = ""
+    correction: str = ""
+    release_number: str = ""
+    place: str = ""
+    contact: str = ""
     captions: tuple[Caption, ...] = ()

@@ -11,10 +11,12 @@ from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.endings import ending_of
 from reader.ingest.headline import Headline, headline_of
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
+from reader.ingest.newsroom import copy_of
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
 from reader.languages.press import any_of, everywhere
 from reader.models import Article, Caption, PageStart, Span
+from reader.texts.releases import with_notices
 
 _WORD = re.compile(r"\w")
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^.,|\d]{2,40}?)[\s.,|\d]*$", re.I)
@@ -43,10 +45,12 @@ def compose(
     Raises IngestError where no text remains.
     """
     numbered = [replace(block, order=order) for order, block in enumerate(blocks) if block.text]
-    taken = _without_leftovers(numbered)
+    copy = copy_of(numbered, known)
+    taken = _without_leftovers(copy.blocks)
+    taken.removed.update(copy.removed)
     kept, captions = _captions_apart(taken.blocks)
     kept = _keep(taken, kept, without_copies(kept))
-    known = _publisher(kept, taken.removed, known)
+    known = _publisher(kept, taken.removed, copy.known)
     tops = max((order for order, text in taken.removed.items() if is_page_top(text)), default=0)
     head = headline_of(kept, known, tops) if headline else Headline(known=known, blocks=kept)
     kept = _keep(taken, kept, head.blocks, moved=head.moved)
@@ -164,7 +168,7 @@ def _article(
     location: str,
 ) -> Article:
     text = "\n\n".join(block.text for block in blocks)
-    return Article(
+    article = Article(
         text=text,
         title=known.title or _opening(text),
         byline=known.byline,
@@ -175,11 +179,18 @@ def _article(
         location=location,
         published=known.published,
         language=identify(text, known.language),
+        embargo=known.embargo,
+        undelivered=known.undelivered,
+        correction=known.correction,
+        release_number=known.release_number,
+        place=known.place,
+        contact=known.contact,
         captions=captions,
         headings=_headings(blocks),
         removed=removed,
         pages=_pages(blocks),
     )
+    return with_notices(article)
 
 
 def _headings(blocks: list[Block]) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ MOST_LINES = 200
 LONGEST = 600
 """Characters; a longer line left out is not kept (chosen by hand)."""
 
-_BOXES = (
+BOXES = (
     *(
         "address",
         "article",
@@ -33,9 +33,9 @@ _BOXES = (
     *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "label", "li", "main"),
     *("nav", "ol", "p", "section", "table", "tbody", "td", "th", "tr", "ul"),
 )
-_ENDS = {**dict.fromkeys(_BOXES, "\n"), "a": " "}
+_ENDS = {**dict.fromkeys(BOXES, "\n"), "a": " "}
 """What divides the text of an element from its neighbours'; links in a row are words of their own."""
-_UNSEEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "select")
+UNSEEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "select")
 _WORD = re.compile(r"\w+")
 
 
@@ -49,17 +49,18 @@ def lines_of(tree: HtmlElement) -> tuple[str, ...]:
 def _pieces(tree: HtmlElement) -> Iterator[str]:
     """Text with a line end around every box; without recursion, since pages nest deeply."""
     hidden = 0
-    for event, element in _events(tree):
+    for event, element in events_of(tree):
         box = _ENDS.get(element.tag, "")
         if event == "start":
-            hidden += element.tag in _UNSEEN
+            hidden += element.tag in UNSEEN
             yield box if hidden else box + (element.text or "")
         else:
-            hidden -= element.tag in _UNSEEN
+            hidden -= element.tag in UNSEEN
             yield box if hidden or element is tree else box + (element.tail or "")
 
 
-def _events(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+def events_of(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """The elements of a tree as they begin ("start") and end ("end"), without comments."""
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if isinstance(element.tag, str):
             yield event, element

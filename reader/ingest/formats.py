@@ -162,9 +162,13 @@ def _parsed(text: str, location: str, content_type: str, known: StatedMetadata =
     return from_plain(text, location, known)
 
 
+_OF_MAIL = ("title", "byline", "outlet", "published")
+"""What a mail's header may say."""
+
+
 def _with(article: Article, known: StatedMetadata) -> Article:
     """What a mail's header says, over what its HTML body says."""
-    facts = {name: getattr(known, name) for name in ("title", "byline", "published") if getattr(known, name)}
+    facts = {name: getattr(known, name) for name in _OF_MAIL if getattr(known, name)}
     return replace(article, **facts) if facts else article
 
 

@@ -1,15 +1,17 @@
 """Mails: saved as .eml files, or pasted with the header lines that mail programs show."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from reader.errors import IngestError
+from reader.ingest import credits
 from reader.ingest.attachments import attachments_of, is_attached, name_of
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import find_date
 from reader.ingest.decode import decode
+from reader.languages.given_names import given_names
 from reader.languages.press import any_of, everywhere
 
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -92,6 +94,7 @@ def opened(data: bytes, location: str) -> Mail:
         page = _content(_body(message, ("html",)))
         return Mail(((page, "text/html"),), StatedMetadata(url=address))
     known = _known(*(_header(message, name) for name in ("Subject", "From", "Date")))
+    known = _of_newsletter(known, message) if _is_newsletter(message) else known
     names = tuple(one.name for one in attachments_of(message))
     return Mail(_bodies(message), known, names)
 
@@ -120,6 +123,21 @@ def _plain_text(message: Any) -> str:
 
 def _goes_on(part: Any) -> bool:
     return part.get_content_type() == "text/plain" and not name_of(part) and not is_attached(part)
+
+
+def _is_newsletter(message: Any) -> bool:
+    """Whether many get a mail and nobody answers to all of them, as in a list where people write."""
+    return bool(_header(message, "List-Unsubscribe")) and not _header(message, "List-Post")
+
+
+def _of_newsletter(known: StatedMetadata, message: Any) -> StatedMetadata:
+    """A newsletter comes from an outlet; where its sender is a person, the list's name is that."""
+    # "Tagblatt Morgenlage" looks like a name, but nobody is called Tagblatt.
+    is_person = bool(credits.lone_name(known.byline)) and known.byline.split()[0] in given_names()
+    if not is_person:
+        return replace(known, outlet=known.byline, byline="")
+    named = _header(message, "List-Id").partition("<")[0].strip(' "')
+    return replace(known, outlet=named)
 
 
 def _header(message: Any, name: str) -> str:

@@ -12,11 +12,13 @@ from reader.ingest.compose import compose
 from reader.ingest.credits import caption
 from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.lead import with_lead
+from reader.ingest.links import placed
 from reader.ingest.main_text import main_blocks, own_paragraphs
 from reader.ingest.metadata import Statements, known_of, statements_of
 from reader.ingest.outline import is_ticker, with_outline
 from reader.ingest.page_boxes import without_boxes
 from reader.ingest.page_head import day_at_last
+from reader.ingest.page_links import linked_lines
 from reader.ingest.page_parts import join_parts
 from reader.ingest.page_title import letters
 from reader.ingest.page_tree import tree_of
@@ -50,6 +52,7 @@ def from_page(text: str, location: str) -> Article:
         raise IngestError(_no_article(location))
     said = statements_of(tree)
     known = known_of(tree, said, location if "://" in location else "")
+    lines = linked_lines(tree, location if "://" in location else known.url)
     captions = _captions_out(tree)
     shown, blocks = _read(tree, said, known)
     page = Page(
@@ -65,7 +68,11 @@ def from_page(text: str, location: str) -> Article:
         blocks = [Block(line) for line in shown]
         page = replace(page, blocks=shown)
     article = compose(blocks, replace(known, captions=captions), location)
-    article = replace(article, published=article.published or day_at_last(tree, known.url))
+    article = replace(
+        article,
+        published=article.published or day_at_last(tree, known.url),
+        links=placed(lines, article.text),
+    )
     page = replace(page, languages=frozenset((article.language, known.language[:2].lower())))
     missing = _missing(tree, said, article, page, location if "://" in location else known.url)
     removed = article.removed + left_out(shown, article)

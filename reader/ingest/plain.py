@@ -7,6 +7,7 @@ from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
 from reader.ingest.mail import header_apart
+from reader.ingest.newsroom import with_lines_apart
 from reader.ingest.paragraphs import paragraphs_of
 from reader.models import Article
 
@@ -22,6 +23,7 @@ def from_plain(text: str, location: str, known: StatedMetadata = _NOTHING) -> Ar
     if text.count("\n") > MOST_LINES:
         raise IngestError(f"{location} has more than {MOST_LINES:,} lines: that is data, not an article.")
     body, pasted = header_apart(tidy(text))
+    body = with_lines_apart(body)
     blocks = [Block(paragraph) for paragraph in paragraphs_of(body)]
     return compose(with_headings(blocks), known if known.title else pasted, location)
 

@@ -2,6 +2,7 @@
 
 from reader.library.recordings import is_sound
 from reader.models import Article
+from reader.texts.releases import with_notices
 
 
 def read_article(location: str, *, allow_private: bool = False) -> Article:
@@ -13,7 +14,7 @@ def read_article(location: str, *, allow_private: bool = False) -> Article:
     from reader.plugins import plugin_article  # pluggy, and a search for entry points: 50 ms
 
     if found := plugin_article(location):
-        return found
+        return with_notices(found)
     if is_sound(location):
         from reader.library.hearing import article_heard  # subprocess: 10 ms
 

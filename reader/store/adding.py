@@ -16,7 +16,7 @@ from reader.store.steps import Recorder, RowChange, new_uid, now
 
 Outcome = Literal["new", "same", "changed"]
 
-_RENEWED = ("title", "entry_digest")
+_RENEWED = ("title", "entry_digest", "correction")
 """Columns that follow a new text."""
 _COUNTERS = ("quotes", "open")
 """Columns that triggers fill as quotes come in."""
@@ -83,8 +83,16 @@ class Intake:
         self._insert_version(known.id, number, article, digest, now())
         values = {"version": number, "hash": digest, "words": words, **self._learned(known.id, article)}
         values |= {name: value for name in _RENEWED if (value := getattr(article, name))}
+        values |= self._held_anew(known.id, article)
         self._recorder.update("articles", [known.id], with_title_key(values))
         return Added(known.id, "changed")
+
+    def _held_anew(self, article_id: int, article: Article) -> dict[str, Any]:
+        """The embargo of a newer text, where it is another one: what was lifted was not this."""
+        before = self._db.value("SELECT embargo FROM articles WHERE id = ?", (article_id,))
+        if article.embargo in ("", before):
+            return {}
+        return {"embargo": article.embargo, "embargo_until": article.embargo_until, "lifted": ""}
 
     def _learned(self, article_id: int, article: Article) -> dict[str, Any]:
         """What is known now of an article and was not before."""

@@ -120,3 +120,18 @@ CREATE INDEX articles_unread_by_feed ON articles(feed)
   WHERE feed <> '' AND state = 'unread' AND trashed = ''
 """
 """Feeds that are asked again and again, and which of their entries have been dealt with."""
+
+RELEASES = """
+ALTER TABLE articles ADD COLUMN embargo TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN embargo_until TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN undelivered TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN lifted TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN correction TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN release_number TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
+"""
+"""Until when an article may not be used, and what an agency or a press office says of it besides."""
+
+LINKS = "ALTER TABLE versions ADD COLUMN links TEXT NOT NULL DEFAULT '[]'"
+"""The links on words of each text, as JSON: start, end, address."""

@@ -25,7 +25,15 @@ SORTS = {
 }
 """What a list can be sorted by, and the column that does it."""
 
-_KINDS = {"state": Column("state", term(ArticleState)), "starred": Column("starred", FLAG)}
+HELD = """CASE WHEN lifted <> '' THEN '' WHEN embargo_until <> '' THEN 'embargo until ' || embargo_until
+    WHEN embargo <> '' THEN 'embargo' WHEN undelivered <> '' THEN 'undelivered' ELSE '' END"""
+"""Why an article must wait, in SQL, as `ArticleRow.held` has it."""
+
+_KINDS = {
+    "held": Column(HELD, field="held"),
+    "state": Column("state", term(ArticleState)),
+    "starred": Column("starred", FLAG),
+}
 _ROW = Columns(*(_KINDS.get(one.name, Column(one.name)) for one in fields(ArticleRow) if one.name != "tags"))
 """Every field of a row is a column of the same name, but for the tags."""
 

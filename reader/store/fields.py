@@ -47,6 +47,7 @@ _ARTICLE_IS = {
     "done": "articles.state = 'done'",
     "starred": "articles.starred = 1",
     "open": "articles.open > 0",
+    "embargoed": "articles.lifted = '' AND (articles.embargo <> '' OR articles.undelivered <> '')",
     "trashed": _TRASHED,
     "trash": _TRASHED,
     "orphan": """articles.id IN (SELECT article_id FROM quotes WHERE anchor = 'orphan'
@@ -263,7 +264,10 @@ _FIELDS = (
         "has", "note, quote, tag, source, evidence or versions", _named(_ARTICLE_HAS), _named(_QUOTE_HAS)
     ),
     SearchField(
-        "is", "unread, reading, done, starred, open, orphan or trashed", _named(_ARTICLE_IS), _quote_is
+        "is",
+        "unread, reading, done, starred, open, orphan, embargoed or trashed",
+        _named(_ARTICLE_IS),
+        _quote_is,
     ),
     SearchField("before", "published before a day, month or year", _before),
     SearchField("after", "published after a day, month or year", _after_period),

@@ -9,8 +9,10 @@ from reader.store.additions import (
     FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
+    LINKS,
     LOST_WORDS,
     PAGES,
+    RELEASES,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
@@ -18,6 +20,7 @@ from reader.store.additions import (
     TRANSCRIPTS,
 )
 from reader.store.lost_quotes import date_lost_quotes
+from reader.store.notices import read_notices
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
@@ -111,3 +114,16 @@ def m016_pages(db: "Database") -> None:
 def m010_feed_subscriptions(db: "Database") -> None:
     """Feeds that are asked again and again."""
     _run(db, FEED_SUBSCRIPTIONS)
+
+
+@library(name="m014_releases")
+def m014_releases(db: "Database") -> None:
+    """Embargoes, words not said yet, corrections of agencies, number, place and contact of press releases."""
+    _run(db, RELEASES)
+    read_notices(db.conn)
+
+
+@library(name="m015_links")
+def m015_links(db: "Database") -> None:
+    """The links on words of each text."""
+    _run(db, LINKS)

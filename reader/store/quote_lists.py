@@ -5,6 +5,7 @@ from json import loads
 
 from reader.errors import StoreError
 from reader.models import Anchor, QuoteRow, QuoteType, SpeakerBasis, Status, Verification
+from reader.store.article_lists import HELD
 from reader.store.columns import Column, Columns, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
@@ -47,6 +48,7 @@ _ROW = Columns(
     Column("quotes.anchor", term(Anchor), field="anchor"),
     Column("said_from"),
     Column("said_to"),
+    Column(HELD, field="held"),
 )
 
 

@@ -11,6 +11,7 @@ from reader.models import (
     ArticleState,
     Authorisation,
     Caption,
+    Link,
     Medium,
     PageStart,
     Quote,
@@ -93,6 +94,10 @@ _TRANSCRIPT = Kind(
     lambda transcript: _json([transcript.turns, transcript.times]) if transcript else "",
 )
 _PAGES = Kind(lambda stored: tuple(PageStart(start, label) for start, label in loads(stored)), _json)
+_LINKS = Kind(
+    lambda stored: tuple(Link(Span(start, end), address) for start, end, address in loads(stored)),
+    lambda links: _json([[*link.span, link.address] for link in links]),
+)
 _ANCHOR = term(Anchor)
 _KNOWN = (Use.TAKEN, Use.FILLED, Use.EDITED)
 """What is known of an article, by whoever knows it."""
@@ -112,6 +117,14 @@ ARTICLE = Columns(
     Column("feed", TEXT, (Use.TAKEN, Use.FILLED)),
     Column("entry", TEXT, (Use.TAKEN, Use.FILLED)),
     Column("entry_digest", TEXT, (Use.TAKEN,)),
+    Column("embargo", TEXT, _KNOWN),
+    Column("embargo_until", TEXT, _KNOWN),
+    Column("undelivered", TEXT, _KNOWN),
+    Column("lifted", TEXT, _KNOWN),
+    Column("correction", TEXT, _KNOWN),
+    Column("release_number", TEXT, _KNOWN),
+    Column("place", TEXT, _KNOWN),
+    Column("contact", TEXT, _KNOWN),
     Column("state", term(ArticleState), (Use.TAKEN, Use.EDITED)),
     Column("starred", FLAG, (Use.TAKEN, Use.EDITED)),
     Column("position"),
@@ -120,6 +133,7 @@ ARTICLE = Columns(
     Column("text", TEXT, (Use.VERSION,)),
     Column("captions", _CAPTIONS, (Use.VERSION,)),
     Column("headings", _SPANS, (Use.VERSION,)),
+    Column("links", _LINKS, (Use.VERSION,)),
     Column("removed", _LINES, (Use.VERSION,)),
     Column("transcript", _TRANSCRIPT, (Use.VERSION,)),
     Column("recording", ADDRESS, _KNOWN),

@@ -19,5 +19,7 @@ MIGRATIONS = (
     "m010_transcripts",
     "m016_pages",
     "m010_feed_subscriptions",
+    "m014_releases",
+    "m015_links",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

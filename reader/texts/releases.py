@@ -1,37 +1,136 @@
-"""What an article says of when it may be used: an embargo, or a speech handed out before it is held."""
+"""What an article says of when it may be used: an embargo, or a speech handed out before it is held.
+
+Both are read once, when the article comes in, and stored with it. They hold until a person lifts them.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 
 from reader.languages.press import everywhere
 from reader.models import Article
+from reader.texts.embargo_times import has_passed, in_words, until_of
 
 _LONGEST = 160
 """Characters of a line that are given."""
+_SEARCHED = 4_000
+"""Characters of a paragraph that are looked through: a notice begins one, or is one (chosen by hand)."""
+_SHORT = 80
+"""Characters of a line that may go on with the day of an embargo (chosen by hand)."""
+_WORDS_OF_A_NOTICE = 20
+"""Words of a line that is a notice and nothing else (chosen by hand)."""
+
+_ANY_DAY = "2000-01-01"
+"""A day beside which a line may name another without its year."""
+_SET_OFF = " *+#–—=-!([>_"
+"""Signs that set a notice off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """The lines of a text that hold it back, each "" where there is none."""
+
+    embargo: str = ""
+    undelivered: str = ""
 
 
 def embargo_of(article: Article) -> str:
-    """The line that says until when the article may not be used; "" where there is none."""
-    return _line_of(article, "embargoes")
+    """The line that says until when the article may not be used; "" where none does, or it was lifted."""
+    return "" if article.lifted else article.embargo or _unread(article).embargo
 
 
 def undelivered_of(article: Article) -> str:
-    """The line by which words were handed out before they were said; "" where there is none."""
-    return _line_of(article, "undelivered")
+    """The line by which words were handed out before they were said; "" where none does, or it was lifted."""
+    return "" if article.lifted else article.undelivered or _unread(article).undelivered
 
 
-def _line_of(article: Article, table: str) -> str:
-    # Such a line may have been read as the title, or as who wrote it.
+def _unread(article: Article) -> Notices:
+    """What an article says that is not stored; of a stored one all is known."""
+    return Notices() if article.id else notices_in(article)
+
+
+def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
+    """What a person is told of an article that must wait: a sentence for each reason."""
+    told = []
+    if line := embargo_of(article):
+        until = in_words(article.embargo_until)
+        passed = has_passed(article.embargo_until, now or datetime.now(UTC))
+        over = " This time has passed: lift it when you have looked." if passed else ""
+        told.append(f"Embargo until {until}.{over} “{line}”" if until else f"Embargo: “{line}”")
+    if line := undelivered_of(article):
+        told.append(f"Handed out before it was said, check against delivery: “{line}”")
+    return tuple(told)
+
+
+def with_notices(article: Article) -> Article:
+    """The article with what it says of when it may be used, where that is not known yet."""
+    is_known = bool(article.embargo and article.undelivered)
+    found = Notices() if is_known else notices_in(article)
+    embargo = article.embargo or found.embargo
+    return replace(
+        article,
+        embargo=embargo,
+        embargo_until=article.embargo_until or until_of(embargo, article.published),
+        undelivered=article.undelivered or found.undelivered,
+    )
+
+
+def notices_in(article: Article) -> Notices:
+    """The lines of an article that hold it back; one may have been read as its title, or as who wrote it."""
     heads = (article.title, article.section, article.byline, article.outlet, *article.removed)
-    return _found_in(table, heads, article.text)
+    return _notices_in((*heads, article.text))
 
 
 @lru_cache(maxsize=8)
-def _found_in(table: str, heads: tuple[str, ...], text: str) -> str:
-    for place in (*heads, text):
-        if found := _pattern(table).search(place):
-            return _clipped(_line_around(place, found.start()))
+def _notices_in(texts: tuple[str, ...]) -> Notices:
+    lines = tuple(_lines_with_signals(texts))
+    return Notices(_found_in("embargoes", lines), _found_in("undelivered", lines))
+
+
+def is_notice(line: str) -> bool:
+    """Whether a whole line only says until when a text may not be used, or that it was not said yet."""
+    if len(line) > _LONGEST or len(line.split()) > _WORDS_OF_A_NOTICE or not _signals_in(line):
+        return False
+    bare = line.lstrip(_SET_OFF)
+    # "Laut Redemanuskript sagte sie, das Geld sei da." tells what was said.
+    said = _pattern("undelivered").match(bare)
+    return _pattern("embargoes").match(bare) is not None or bool(said and len(said[0]) * 2 > len(bare))
+
+
+def is_embargo(line: str) -> bool:
+    """Whether a notice says until when a text may not be used."""
+    return _pattern("embargoes").search(line) is not None
+
+
+def lacks_end(line: str) -> bool:
+    """Whether a notice announces an embargo alone, so that the next line may say its end ("SPERRFRIST")."""
+    return is_embargo(line) and not until_of(line, _ANY_DAY)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line is but the end of an embargo that the line before announced."""
+    return len(line) <= _SHORT and bool(until_of(line, _ANY_DAY))
+
+
+def _lines_with_signals(texts: tuple[str, ...]) -> Iterator[str]:
+    """The lines that hold a word without which nothing of the kind is said: a hundredth of the time."""
+    for text in texts:
+        if signals := _signals_in(text):
+            yield from (line for line in text.split("\n") if any(one in line.lower() for one in signals))
+
+
+def _found_in(table: str, lines: tuple[str, ...]) -> str:
+    for line in lines:
+        if found := _pattern(table).search(line, 0, _SEARCHED):
+            return clipped(line if len(line) <= _LONGEST else line[found.start() :])
     return ""
+
+
+def _signals_in(text: str) -> list[str]:
+    lowered = text.lower()
+    return [signal for signal in everywhere().signals if signal in lowered]
 
 
 @cache
@@ -40,13 +139,7 @@ def _pattern(table: str) -> re.Pattern[str]:
     return re.compile(alternatives or r"(?!)", re.IGNORECASE | re.MULTILINE)
 
 
-def _line_around(text: str, at: int) -> str:
-    """The line, or in a long paragraph the rest of it from `at`."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return line if len(line) <= _LONGEST else line[at - start :]
-
-
-def _clipped(line: str) -> str:
+def clipped(line: str) -> str:
+    """A line without the signs that set it off, and no longer than one can read at a glance."""
     line = " ".join(line.split()).strip(" .*-–—=+#|()[]")
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,6 +29,8 @@ CALLS = {
     "edit": ("edit", "1", "--star"),
     "show": ("show", "1"),
     "show --version N": ("show", "1", "--version", "1"),
+    "open": ("open", "1", "--print"),
+    "pipe": ("pipe", "words", "1"),
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "versions": ("versions", "1"),
@@ -74,8 +77,11 @@ def test_the_table_and_this_test_name_the_same_commands() -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_json_holds_the_keys_that_are_documented(
-    run: Run, library: Path, tmp_path: Path, name: str, site: FeedSite
+    run: Run, library: Path, tmp_path: Path, name: str, site: FeedSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f"[commands]\nwords = {json.dumps([sys.executable, '-c', ''])}\n", encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
     file, outline = tmp_path / "neu.txt", tmp_path / "feeds.opml"
     outline.write_text('<opml><body><outline xmlUrl="https://c.example/"/></body></opml>', encoding="utf-8")
     if name.startswith("feeds"):

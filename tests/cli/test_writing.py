@@ -1,6 +1,8 @@
 """Commands that change: mark, note, tag, sources, trash, undo, redo, redetect."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +185,38 @@ def test_redetect_leaves_alone_what_a_person_decided(run: Run, store: Store) -> 
     assert store.quotes.get(1).status == Status.ACCEPTED
     told = json.loads(run("redetect", "--all", "--engine", "rules", "--json").stdout)
     assert [step["outcome"] for step in told] == ["same", "same"]
+
+
+def test_open_prints_the_address_at_the_quote_and_lists_links(run: Run, store: Store) -> None:
+    address = run("open", "1", "--print").stdout.strip()
+    assert address == store.articles.get(1).url
+    assert run("open", "1", "--quote", "1", "--print").stdout.startswith(f"{address}#:~:text=")
+    assert run("open", "1", "--links", "--json").stdout.split() == ["[", "]"]
+    assert run("open", "1", "--link", "3", "--print").exit_code == 1
+    assert "--links lists them" in run("open", "1", "--link", "3", "--print").stderr
+
+
+def test_an_embargo_is_set_lifted_and_told_by_show_and_cite(run: Run, store: Store) -> None:
+    assert run("edit", "1", "--embargo", "2026-11-11 10:00 CET").exit_code == 0
+    assert store.articles.get(1).embargo_until == "2026-11-11T10:00+01:00"
+    assert "[embargo: 2026-11-11 10:00 CET]" in run("show", "1").stdout
+    assert "embargo: 2026-11-11 10:00 CET" in run("cite", "1").stdout
+    assert "EMBARGO" in run("list").stdout
+    assert run("edit", "1", "--lift").exit_code == 0
+    assert "embargo" not in run("show", "1").stdout + run("cite", "1").stdout
+    run("edit", "1", "--hold")
+    assert "embargo" in run("cite", "1").stdout
+
+
+def test_pipe_hands_a_quote_to_a_command_of_the_configuration(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    code = "import sys; print('read:', sys.stdin.read())"
+    config.write_text(f"[commands]\nprobe = {json.dumps([sys.executable, '-c', code])}\n", encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
+    assert "read: " in run("pipe", "probe", "1").stdout
+    assert "Mustermann" in run("pipe", "probe", "1").stdout
+    assert run("pipe", "probe", "Titel").exit_code == 2
+    wrong = run("pipe", "nothing", "1")
+    assert (wrong.exit_code, "only probe" in wrong.stderr) == (1, True)

@@ -10,6 +10,7 @@ from reader.formats.citation import cite, markdown
 from reader.formats.redaction import redacted
 from reader.formats.remarks import remarks_of
 from reader.models import Anchor, Article, Authorisation, Authorised, TermsOfUse, Verification
+from reader.texts.releases import with_notices
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, EVIDENCE, written
 from tests.formats.test_registry import members
 
@@ -72,7 +73,20 @@ def test_every_format_tells_of_an_embargo_and_of_a_speech_not_yet_held(
         replace(ARTICLE, removed=("x", line)),
         replace(ARTICLE, byline=line),
     ):
-        assert sentence in told(name, replace(DOSSIER, article=article, quotes=(DIRECT,)))
+        held = with_notices(article)
+        assert sentence in told(name, replace(DOSSIER, article=held, quotes=(DIRECT,)))
+        lifted = replace(held, lifted="2026-11-12T09:00:00Z")
+        assert sentence not in told(name, replace(DOSSIER, article=lifted, quotes=(DIRECT,)))
+
+
+WITH_HEADS = (*HUMAN, "refi", "corpus")
+"""Formats that write articles in which nothing is quoted; a row of any other is a quote."""
+
+
+@pytest.mark.parametrize("name", [one for one in WITH_HEADS if one not in ("csv", "readwise", "taguette")])
+def test_a_format_tells_of_an_embargo_where_nothing_is_quoted(name: str) -> None:
+    article = replace(ARTICLE, embargo="SPERRFRIST: Redebeginn", embargo_until="Redebeginn")
+    assert "embargo: SPERRFRIST: Redebeginn" in told(name, replace(DOSSIER, article=article, quotes=()))
 
 
 @pytest.mark.parametrize(

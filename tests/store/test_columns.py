@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from reader.models import Article, ArticleState, Caption, PageStart, Span
+from reader.models import Article, ArticleState, Caption, Link, PageStart, Span
 from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript
@@ -22,6 +22,7 @@ def full_article() -> Article:
         starred=True,
         captions=(Caption("Bild", "dpa"),),
         headings=(Span(0, 3),),
+        links=(Link(Span(0, 3), "https://a.example/"),),
         removed=("Werbung",),
         transcript=Transcript((SpokenTurn(0, 3, 5, 9, True),), (TimedStretch(5, 9, 1.5, 2.0, 0.4),)),
         pages=(PageStart(0, "iv"), PageStart(2, "1")),

@@ -148,6 +148,8 @@ async def test_a_whole_article_may_be_pasted(
         await settled_dialog(pilot)
         pasted = "Rat spart am Bad\n\n" + "Die Stadt müsse sparen, sagte Eva Kern am Montag im Rat. " * 5
         app.screen.query_one(LocationLine).post_message(events.Paste(pasted))
+        await shows(pilot, "What is known of this text?")
+        await pilot.press("escape")
         await shows(pilot, "Rat spart am Bad")
         await settled(pilot)
         with Store(library) as store:
@@ -213,3 +215,25 @@ async def test_an_address_of_this_machine_is_added_as_the_configuration_says(
             await pilot.press("enter")
             await shows(pilot, "Fähre fährt" if allowed else "! failures")
         assert bool(site.asked) is allowed
+
+
+async def test_what_is_known_of_a_pasted_text_is_asked_and_kept(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Rat spart am Bad\n\n" + "Die Stadt müsse sparen, sagte Eva Kern am Montag im Rat. " * 5
+    monkeypatch.setattr(clipboard, "read", lambda: text)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        line = app.screen.query_one(LocationLine)
+        await until(pilot, lambda: line.value == "clip:", "the clipboard is not in the line")
+        await pilot.press("enter")
+        await shows(pilot, "What is known of this text?")
+        await pilot.press("down", *"Tagblatt", "enter")
+        await shows(pilot, "Tagblatt")
+        await settled(pilot)
+    with Store(library) as store:
+        (number,) = store.articles.ids("title:spart")
+        assert store.articles.get(number).outlet == "Tagblatt"

@@ -291,3 +291,17 @@ async def test_the_first_start_tells_the_licence_that_quotes_are_found_under(tmp
         await settled(pilot)
         told = " ".join(shown(app).split())
         assert "under CC BY-NC-SA 4.0, for non-commercial use only" in told
+
+
+async def test_what_must_wait_is_marked_in_the_list_until_it_is_lifted(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        newest = store.articles.ids(limit=1)[0]
+        store.articles.update([newest], embargo="SPERRFRIST: 11.11.2026", embargo_until="2026-11-11")
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await shows(pilot, "EMBARGO")
+        await shows(pilot, "Embargo until 11 November 2026.")
+        await pilot.press("K")
+        await until(pilot, lambda: "EMBARGO" not in shown(app), "it is still held back")
+    with Store(library) as store:
+        assert store.articles.get(newest).lifted

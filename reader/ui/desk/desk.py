@@ -66,8 +66,8 @@ class Desk:
         before, is_first = self.page, not self.loaded
         self.loaded, self._stored_page = True, page
         self.saving.belongs_to(page.article.id, page.article.uid)
-        is_other = before.article.text != page.article.text or before.article.title != page.article.title
-        if is_first or is_other or before.lost != page.lost:
+        is_other = before.article.text != page.article.text
+        if is_first or is_other or self.view.has_other_head(before, page):
             self.view.show_article(page)
         self.show(page)
 
@@ -184,7 +184,7 @@ class Desk:
         mode, message = next((words for words in said if words is not None), ("", ""))
         share = f"{self.view.share_read} %" if self.loaded else ""
         place = "   ".join(part for part in (self._saving_words, share) if part)
-        self.view.show_status(mode, message, place)
+        self.view.show_status(mode, message, place, held=self.view.held_word(self.page))
 
     def say(self, sentence: str, *, warn: bool = False, once: bool = False) -> None:
         """Tell the person something in passing; a hint only `once` while it can still be read."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from reader.languages.identify import KNOWN
 from reader.models import Article
+from reader.texts.releases import held_back
 from reader.ui.widgets.article.layout import HeadLine
 
 WORDS_A_MINUTE = 210
@@ -22,10 +23,17 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     if kicker:
         yield HeadLine("section", kicker)
     yield HeadLine("title", article.title or article.location or "Without a title")
+    if held := held_back(article):
+        yield from (HeadLine("held", sentence) for sentence in held[:-1])
+        yield HeadLine("held", f"{held[-1]} K lifts it.")
+    if article.correction:
+        yield HeadLine("disputed", f"The agency corrects an earlier report: {article.correction}")
     yield HeadLine("meta", " · ".join(_facts(article)))
     if lost:
         passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"
         yield HeadLine("disputed", f"{passages} stood in an older text: W shows where to place them.")
+    if article.contact:
+        yield HeadLine("caption", f"For the press: {article.contact}")
     if article.captions:
         yield HeadLine("", "")
     for caption in article.captions:
@@ -40,6 +48,10 @@ def _facts(article: Article) -> Iterator[str]:
         yield article.byline
     if article.agency:
         yield article.agency
+    if article.release_number:
+        yield f"no. {article.release_number}"
+    if article.place:
+        yield article.place
     if article.published:
         yield day(article.published)
     yield f"{minutes(article.text)} min"

@@ -13,12 +13,15 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.detecting import Detecting
 from reader.ui.desk.explaining import Explaining
 from reader.ui.desk.exporting import Exporting
+from reader.ui.desk.facts import Change, Facts
 from reader.ui.desk.finding import TextFinding
+from reader.ui.desk.handing import Handing
 from reader.ui.desk.listening import Listening
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE, Mode
 from reader.ui.desk.notes import NoteWriting
+from reader.ui.desk.opening import Opening
 from reader.ui.desk.position import Position
 from reader.ui.desk.reading import Reading
 from reader.ui.desk.repeating import Repeating
@@ -49,10 +52,16 @@ class Parts:
     explaining: Explaining
     copying: Copying
     exporting: Exporting
+    facts: Facts
+    opening: Opening
+    handing: Handing
 
 
-def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
-    """The parts of a desk; `opened` is called when its article is shown for the first time."""
+def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
+    """The parts of a desk; `opened` is called when its article is shown for the first time.
+
+    `change` changes the library behind what is queued.
+    """
     loading, repeating, notes = Loading(desk, opened), Repeating(desk), NoteWriting(desk)
     return Parts(
         loading=loading,
@@ -74,6 +83,9 @@ def parts_of(desk: Desk, opened: Callable[[], None]) -> Parts:
         explaining=Explaining(desk),
         copying=Copying(desk),
         exporting=Exporting(desk),
+        facts=Facts(desk, change),
+        opening=Opening(desk),
+        handing=Handing(desk),
     )
 
 

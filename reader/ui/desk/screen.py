@@ -60,7 +60,7 @@ class DeskScreen(ReaderScreen):
         self._first_offset = offset
         self._first_query = query
         self.desk = Desk(self, article_id)
-        self.parts = parts_of(self.desk, self._opened)
+        self.parts = parts_of(self.desk, self._opened, self.change)
         self.desk.take_modes(modes_of(self.desk, self.parts))
 
     def compose(self) -> ComposeResult:

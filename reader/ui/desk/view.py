@@ -9,6 +9,7 @@ from textual.geometry import Size
 from reader.config import Config
 from reader.library.page import Page
 from reader.models import Quote
+from reader.texts.releases import embargo_of, undelivered_of
 from reader.ui.desk.cards import CardBox
 from reader.ui.desk.head import foot_lines, head_lines
 from reader.ui.desk.marks import note_marks, quote_marks, transcript_marks
@@ -147,9 +148,22 @@ class DeskView:
         if self.panel.display:
             self.panel.show(self._box.card(page, current), page.voices)
 
-    def show_status(self, mode: str, message: str, place: str) -> None:
-        """Say in the last line what is going on, and where one is."""
+    def show_status(self, mode: str, message: str, place: str, held: str = "") -> None:
+        """Say in the last line what is going on, where one is, and that the article must wait."""
         self.status.mode, self.status.message, self.status.place = mode, message, place
+        self.status.held = held
+
+    @staticmethod
+    def has_other_head(before: Page, page: Page) -> bool:
+        """Whether other lines stand above the text."""
+        return head_lines(before.article, before.lost) != head_lines(page.article, page.lost)
+
+    @staticmethod
+    def held_word(page: Page) -> str:
+        """The word that stands for why the article must wait, "" where it need not."""
+        if embargo_of(page.article):
+            return "EMBARGO"
+        return "UNDELIVERED" if undelivered_of(page.article) else ""
 
     @property
     def share_read(self) -> int:

@@ -21,6 +21,8 @@ from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 HINT = "A web address, a file or a folder; or paste a whole article.   Enter  add     Esc  cancel"
+_PASTED = "pasted"
+"""Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
 """Characters of an address or path; a longer clipboard is text (chosen by hand)."""
 
@@ -65,7 +67,7 @@ class AddDialog(Ask):
     @on(LocationLine.ArticlePasted)
     def _keep_article(self, event: LocationLine.ArticlePasted) -> None:
         try:
-            self.dismiss(str(keep_pasted(event.text, self.session.library.parent / "pasted")))
+            self.dismiss(str(keep_pasted(event.text, self.session.library.parent / _PASTED)))
         except OSError as error:
             self.notify(
                 f"The pasted article could not be kept beside the library ({error.strerror}): "
@@ -95,6 +97,11 @@ class AddDialog(Ask):
                 plain(f"clip: is the text on the clipboard, {words:,} words.   Enter  add     Esc  cancel")
             )
         line.cursor_position = len(line.value)
+
+
+def is_pasted(location: str) -> bool:
+    """Whether a location is a text that somebody pasted, of which nobody knows more than it says."""
+    return location == "clip:" or Path(location).parent.name == _PASTED
 
 
 def keep_pasted(text: str, folder: Path) -> Path:

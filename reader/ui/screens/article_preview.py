@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reader.models import ArticleRow
+from reader.texts.releases import held_back
 from reader.ui.widgets.preview import PreviewedArticle
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ def read_preview(store: "Store", article_id: int) -> PreviewedArticle | None:
 
 def _previewed(store: "Store", row: ArticleRow) -> PreviewedArticle:
     article_id = row.id
-    opening = " ".join(store.articles.text(article_id)[:OPENING].split())
+    article = store.articles.get(article_id)
+    opening = " ".join(article.text[:OPENING].split())
     quotes = store.quotes.rows(quote.id for quote in store.quotes.of(article_id)[:QUOTES])
-    return PreviewedArticle(row, _whole_sentences(opening), tuple(quotes))
+    return PreviewedArticle(row, _whole_sentences(opening), tuple(quotes), held=held_back(article))
 
 
 def _whole_sentences(text: str) -> str:

@@ -51,6 +51,8 @@ class Importing(ListScreen):
     """The article that was marked when one location was asked for; None when nothing was since Enter."""
     _opens = False
     """Whether what is being added is to be opened."""
+    _asks_facts = False
+    """Whether what is being added was pasted: what is known of it is asked then."""
 
     @property
     def is_importing(self) -> bool:
@@ -66,11 +68,13 @@ class Importing(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Ask what to add: the clipboard's address is there already."""
-        from reader.ui.dialogs.add import AddDialog  # not for the first paint
+        from reader.ui.dialogs.add import AddDialog, is_pasted  # not for the first paint
 
         location = await self.app.push_screen_wait(AddDialog())
         if location:
             self._marked = self.rows.current_id
+            # What was pasted tells least of itself, and is looked at by a person right now.
+            self._asks_facts = is_pasted(location)
             self.import_from([location])
 
     def opens_when_added(self) -> bool:
@@ -155,7 +159,11 @@ class Importing(ListScreen):
         self.refresh_bindings()
         added = record.last_id if record.state.done == 1 else 0
         self.reload(current=added)
-        self._open_added(added)
+        asks, self._asks_facts = self._asks_facts, False
+        if asks and added and self.is_current:
+            self._ask_then_open(added)
+        else:
+            self._open_added(added)
         for gap in record.gaps[:MOST_GAPS]:
             self.notify(visible(gap), title="Not all of it", severity="warning", timeout=8, markup=False)
         if not record.failures:
@@ -163,6 +171,28 @@ class Importing(ListScreen):
         elif len(record.failures) == record.state.done == 1:
             self.notify(record.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
             self._hide_state()
+
+    @work(group="ask", exit_on_error=False)
+    async def _ask_then_open(self, article_id: int) -> None:
+        """Ask for the facts of a pasted text; then open the article where Enter meant it."""
+        await self.ask_facts(article_id, "What is known of this text?")
+        self._open_added(article_id)
+
+    async def ask_facts(self, article_id: int, heading: str = "What is known of this article") -> None:
+        """Ask for the facts of an article, filled with what was found."""
+        from reader.library.facts import set_facts  # not for the first paint
+        from reader.ui.dialogs.facts_form import FactsForm  # not for the first paint
+        from reader.ui.dialogs.questions import read  # not for the first paint
+
+        article = await read(self, lambda store: store.articles.get(article_id))
+        facts = await self.app.push_screen_wait(FactsForm(article, heading))
+
+        def keep(store: "Store") -> str:
+            set_facts(store, article_id, facts or {})
+            return ""
+
+        if facts:
+            self.change(keep)
 
     def _open_added(self, article_id: int) -> None:
         wanted, self._opens, self._marked = self._opens, False, None

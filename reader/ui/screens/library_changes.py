@@ -26,6 +26,30 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     Binding("d,delete", "trash", "Trash", tooltip="Move to the trash", id="library.trash"),
     Binding("d,delete", "purge", "Delete", tooltip="Delete for good; asks first", id="library.purge"),
     Binding("P", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
+    Binding(
+        "I",
+        "facts",
+        "Facts",
+        tooltip="Put right title, outlet, author, date …",
+        id="library.facts",
+        show=False,
+    ),
+    Binding(
+        "K",
+        "lift",
+        "Lift",
+        tooltip="Lift an embargo, or hold it back again",
+        id="library.lift",
+        show=False,
+    ),
+    Binding(
+        "ctrl+o",
+        "open_address",
+        "Open in browser",
+        tooltip="Where the article appeared",
+        id="library.open_address",
+        show=False,
+    ),
     Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
     Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
     Binding(
@@ -40,7 +64,9 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
 )
 IN_TRASH = frozenset({"purge", "restore"})
-NOT_IN_TRASH = frozenset({"trash", "tag", "star", "done", "redetect", "export"})
+NOT_IN_TRASH = frozenset(
+    {"trash", "tag", "star", "done", "redetect", "export", "facts", "lift", "open_address"}
+)
 
 
 class LibraryChanges(Importing):
@@ -100,6 +126,39 @@ class LibraryChanges(Importing):
             return ""
 
         self.change(mark)
+
+    def action_open_address(self) -> None:
+        """Open the current article in the browser, where it appeared."""
+        article_id = self.articles.current_id
+
+        def open_it(store: "Store") -> str:
+            from reader.browser import open_address  # only where something is opened
+            from reader.library.opening import address_to_open  # all formats
+
+            address = address_to_open(store.articles.get(article_id))
+            open_address(address)
+            return f"Opened in the browser: {address}"
+
+        self.change(open_it)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_facts(self) -> None:
+        """Put right what is known of the current article."""
+        await self.ask_facts(self.articles.current_id)
+
+    def action_lift(self) -> None:
+        """Lift what holds back what is chosen; where nothing of it is held back, take that back."""
+        ids = self.articles.chosen_ids
+
+        def lift(store: "Store") -> str:
+            from reader.library import facts  # only where an embargo is lifted
+
+            if count := facts.lift(store, ids):
+                return f"Lifted: {'it' if count == 1 else f'{count} articles'} may be used. u takes it back."
+            again = facts.hold_again(store, ids)
+            return "Held back again." if again else "Nothing of this is held back."
+
+        self.change(lift)
 
     def action_trash(self) -> None:
         """Move what is chosen to the trash."""

@@ -24,6 +24,9 @@ class DeskStatus(ThemedWidget):
     place: reactive[str] = reactive("")
     """How far one has read, and whether everything is saved."""
 
+    held: reactive[str] = reactive("")
+    """Why the article must not be published yet, in a word; "" where it may."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._palette = Palette()
@@ -38,11 +41,14 @@ class DeskStatus(ThemedWidget):
         del y
         style = self._palette.style
         mode = f" {self.mode} " if self.mode else ""
-        room = max(0, self.size.width - 4 - cells(mode) - cells(self.place) - bool(mode))
+        held = f" {self.held} " if self.held else ""
+        room = max(0, self.size.width - 4 - cells(mode + held) - cells(self.place) - bool(mode))
         message = fit(visible(self.message), max(0, room - GAP)) + " " * min(room, GAP)
         segments = [Segment("   "[: 2 if mode else 3], style("text"))]
         if mode:
             segments += [Segment(mode, style("text", "badge")), Segment("  ", style("text"))]
+        if held:
+            segments.append(Segment(held, style("text", "held")))
         segments += [
             Segment(message, style("text", "meta")),
             Segment(self.place + " ", style("text", "meta")),

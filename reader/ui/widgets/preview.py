@@ -13,6 +13,8 @@ from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.models import ArticleRow, QuoteRow
 
 
@@ -25,6 +27,8 @@ class PreviewedArticle(NamedTuple):
     quotes: "tuple[QuoteRow, ...]"
     found: tuple[tuple[str, bool], ...] = ()
     """What the search found, in parts that match and parts that do not."""
+    held: tuple[str, ...] = ()
+    """Why it must not be published yet, a sentence for each reason."""
 
 
 class Preview(Widget):
@@ -61,11 +65,14 @@ class Preview(Widget):
             f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
             _counted(row.quotes, row.open),
         )
-        return (
-            title
-            + "\n"
-            + Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), ink(self.app, "muted"))
-        )
+        head = [title, *self._held(previewed)]
+        head.append(Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), ink(self.app, "muted")))
+        return Content("\n").join(head)
+
+    def _held(self, previewed: PreviewedArticle) -> "Iterator[Content]":
+        """Why it must wait, in red."""
+        for sentence in previewed.held:
+            yield Content.styled(visible(sentence), ink(self.app, "held", bold=True))
 
     def _found(self, found: tuple[tuple[str, bool], ...]) -> Content:
         facts, match = ink(self.app, "muted"), ink(self.app, "note-mark", bold=True)

@@ -77,6 +77,7 @@ INKS: dict[str, Ink] = {
     "open": Ink("open"),
     "checked": Ink("checked"),
     "disputed": Ink("disputed", style="bold"),
+    "held": Ink("held", style="bold", bare="reverse"),
 }
 
 _TINT = 0.13

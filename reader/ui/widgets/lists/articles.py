@@ -67,7 +67,7 @@ class ArticleList(VirtualList[ArticleRow]):
             case "outlet":
                 return [Segment(fit(visible(row.outlet), placed.width), muted)]
             case "title":
-                return [Segment(fit(_title(row), placed.width), ground + self._title_ink(row))]
+                return self._titled(row, placed.width, ground)
             case "language":
                 return [Segment(fit(row.language, placed.width), muted)]
             case "tags":
@@ -81,9 +81,18 @@ class ArticleList(VirtualList[ArticleRow]):
         star = self.signs.star if row.starred else " "
         return [
             *self._gutter(row, ground),
-            Segment(fit(_title(row), room), ground + self._title_ink(row)),
+            *self._titled(row, room, ground),
             Segment(f" {star} ", ground + self.ink("star")),
             *self._quotes(row, 8, ground),
+        ]
+
+    def _titled(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
+        """The title, behind a red word where the article must wait."""
+        held = fit(f"{row.badge} ", min(width, len(row.badge) + 1)) if row.badge else ""
+        title = fit(_title(row), width - len(held))
+        return [
+            *([Segment(held, ground + self.ink("held", "bold"))] if held else []),
+            Segment(title, ground + self._title_ink(row)),
         ]
 
     def _paint_facts(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:

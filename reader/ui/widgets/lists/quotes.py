@@ -59,13 +59,14 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
                     fit(LOOKS[row.type].ink, placed.width), ground + self.ink(LOOKS[row.type].colour)
                 )
             case "article":
-                return Segment(fit(visible(row.article_title), placed.width), muted)
+                ink = ground + self.ink("held", "bold") if row.badge else muted
+                return Segment(fit(_article(row), placed.width), ink)
         return Segment(fit(row.published[:10] or "–", placed.width), muted)
 
     def _facts(self, index: int, row: QuoteRow, width: int, ground: Style) -> list[Segment]:
         """Speaker and type, then as much of article and tags as there is room for."""
         dot = f" {self.signs.dot} "
-        facts = dot.join(filter(None, (visible(row.article_title), visible(row.outlet), row.published[:10])))
+        facts = dot.join(filter(None, (_article(row), visible(row.outlet), row.published[:10])))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
         kind = f"{dot}{LOOKS[row.type].ink}"
         speaker = cut(_speaker(row), width - cells(kind))
@@ -73,7 +74,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         return [
             Segment(speaker, ground + self._speaker_ink(index, row)),
             Segment(kind, ground + self.ink(LOOKS[row.type].colour)),
-            Segment(facts, ground + self.ink("muted")),
+            Segment(facts, ground + (self.ink("held", "bold") if row.badge else self.ink("muted"))),
             Segment(cut(tags, width - cells(speaker + kind + facts)), ground + self.ink("secondary")),
         ]
 
@@ -105,6 +106,11 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         before = self.row(self.ids[index - 1]) if index and self.grouped else None
         same = before is not None and before.speaker == row.speaker
         return self.ink("faint") if same else self.ink("speaker", "bold")
+
+
+def _article(row: QuoteRow) -> str:
+    """The article's title, behind a word in capitals where it must wait."""
+    return visible(f"{row.badge} {row.article_title}" if row.badge else row.article_title)
 
 
 def _speaker(row: QuoteRow) -> str:

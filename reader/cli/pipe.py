@@ -1,0 +1,44 @@
+"""`reader pipe`: hand an article or a quote to a command of the configuration."""
+
+import click
+
+from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
+from reader.cli.output import ask_about, print_text, put_json, say
+from reader.errors import NotFoundError, UsageError
+
+
+@click.command("pipe")
+@click.argument("name")
+@click.argument("target", metavar="ARTICLE|QUOTE")
+@anyway_option
+@json_option
+@pass_invocation
+def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, as_json: bool) -> None:
+    """Hand ARTICLE, or the QUOTE of that number, to the command NAME of the configuration."""
+    from reader.library.handing import questions_of, run, to_hand  # the formats, which help does without
+
+    config = invocation.config
+    command = next((one for one in config.commands if one.name == name), None)
+    if command is None:
+        known = ", ".join(one.name for one in config.commands) or "none"
+        raise NotFoundError(f"No command {name} stands under [commands] in the configuration, only {known}.")
+    if command.gives == "selection":
+        raise UsageError(f"{name} takes a selection, which only the reading desk has.")
+    with invocation.open() as store:
+        quote_id = 0
+        if command.gives == "quote":
+            if not target.isdecimal() or len(target) > 18:
+                raise UsageError(f"{name} takes a quote: give its number.")
+            quote_id = int(target)
+            article_id = store.quotes.get(quote_id).article_id
+        else:
+            article_id = store.articles.find(target)
+        ask_about(questions_of(store, article_id, quote_id), anyway)
+        handed = to_hand(store, article_id, command.gives, quote_id, None, config.citation)
+    told = run(command, handed)
+    if as_json:
+        put_json({"command": name, "said": told.words, "running": told.is_running})
+    elif told.words:
+        print_text(told.words)
+    else:
+        say(f"Handed to {name}." if not told.is_running else f"{name} still runs: it goes on by itself.")

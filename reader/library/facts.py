@@ -1,0 +1,102 @@
+"""What a person corrects of an article's facts, as they write it in a form or behind an option.
+
+An embargo is written as a day and time ("2026-11-11 10:00 CET") or as what it waits for ("Redebeginn"). It
+binds publication, not research: lifting it changes nothing but what is said of the article.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from reader.addresses import without_login
+from reader.errors import UsageError
+from reader.models import Article
+from reader.store import Store
+from reader.texts.embargo_times import is_moment, until_of
+
+FACTS = ("title", "outlet", "byline", "published", "url", "language", "embargo")
+"""What the form asks for, in its order."""
+_CODE = re.compile(r"[A-Za-z]{2}")
+
+
+def written_facts(article: Article) -> dict[str, str]:
+    """What is known of an article, as the form shows it; a lifted embargo is none."""
+    facts = {name: str(getattr(article, name)) for name in FACTS}
+    return facts | {"embargo": "" if article.lifted else article.embargo_until or article.embargo}
+
+
+def changed_facts(article: Article, written: Mapping[str, str]) -> dict[str, str]:
+    """The fields that what is `written` changes, ready to be stored.
+
+    Raises UsageError for a date or a language that is none.
+    """
+    before = written_facts(article)
+    news = {name: value.strip() for name, value in written.items() if value.strip() != before[name]}
+    embargo = news.pop("embargo", None)
+    if "published" in news:
+        news["published"] = checked_date(news["published"])
+    if "language" in news:
+        news["language"] = checked_language(news["language"])
+    if "url" in news:
+        news["url"] = without_login(news["url"])
+    return news | (
+        {} if embargo is None else embargo_fields(embargo, news.get("published", article.published))
+    )
+
+
+def embargo_fields(written: str, published: str = "") -> dict[str, str]:
+    """The fields of an embargo as a person writes it; nothing written lifts what there is."""
+    if not written.strip():
+        return {"lifted": _now()}
+    words = " ".join(written.split())
+    until = words if is_moment(words) else until_of(words, published) or words
+    return {"embargo": words, "embargo_until": until, "lifted": ""}
+
+
+def checked_date(published: str) -> str:
+    """A date as it is stored; it may be a month or a year. Raises UsageError where it is none."""
+    whole = {4: f"{published}-01-01", 7: f"{published}-01"}.get(len(published), published)
+    try:
+        if published and not re.match(r"\d{4}(?:-\d\d(?!\d)|$)", published):
+            raise ValueError
+        datetime.fromisoformat(whole or "2000-01-01")
+    except ValueError:
+        raise UsageError(f'"{published}" is no date such as 2025-03-01, 2025-03 or 2025.') from None
+    return published
+
+
+def checked_language(written: str) -> str:
+    """The two letters of a language's code; "de-AT" is "de". Raises UsageError where it is none."""
+    code = written.strip().lower().replace("_", "-").partition("-")[0]
+    if code and not _CODE.fullmatch(code):
+        raise UsageError(f'"{written}" is no code of a language such as de or en.')
+    return code
+
+
+def set_facts(store: Store, article_id: int, facts: Mapping[str, str]) -> int:
+    """Store corrected facts as one step to undo; returns how many articles changed."""
+    with store.step(_label(facts)):
+        return store.articles.update([article_id], **facts)
+
+
+def _label(facts: Mapping[str, str]) -> str:
+    names = [name for name in facts if name not in ("embargo_until", "lifted")]
+    return f"Set {' and '.join(names)}" if names else "Lift what holds it back"
+
+
+def lift(store: Store, ids: Iterable[int]) -> int:
+    """Say that articles may be used; returns how many were held back."""
+    held = [row.id for row in store.articles.rows(ids) if row.held]
+    with store.step("Lift what holds it back" if len(held) == 1 else f"Lift what holds {len(held)} back"):
+        return store.articles.update(held, lifted=_now())
+
+
+def hold_again(store: Store, ids: Iterable[int]) -> int:
+    """Take the lifting back; returns how many articles are held back again."""
+    lifted = [one for one in ids if store.articles.get(one).lifted]
+    with store.step("Hold it back again"):
+        return store.articles.update(lifted, lifted="")
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

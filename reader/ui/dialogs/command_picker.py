@@ -1,0 +1,56 @@
+"""The commands of the configuration to hand something to: their letter, a number or a name picks one."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widgets import Input
+
+from reader.config import HandedCommand
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.widgets.lists.choices import Choice, PickInput
+from reader.visible import visible
+
+
+class CommandPicker(PickDialog[HandedCommand]):
+    """Gives a command."""
+
+    heading = "Hand over to"
+    placeholder = "the letter or the number of a command, or its name"
+    hint = "A letter, 1–9 or Enter hands it over · Esc leaves"
+
+    def __init__(self, commands: Sequence[HandedCommand]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def on_mount(self) -> None:
+        """Show all commands."""
+        self._offer()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        named = next((one for one in self._commands if one.key and one.key == self.typed), None)
+        if named is not None:
+            self.dismiss(named)
+        else:
+            self._offer()
+
+    def _offer(self) -> None:
+        fitting = [one for one in self._commands if self.typed.casefold() in one.name.casefold()]
+        self.choices.choices = [
+            Choice(
+                visible(f"{one.key}  {one.name}" if one.key else one.name),
+                visible(f"{one.gives} to {' '.join(one.run)}"),
+                str(place) if place < 10 else "",
+                value=one,
+            )
+            for place, one in enumerate(fitting, 1)
+        ]
+
+    @on(PickInput.Submitted)
+    def _pick_current(self) -> None:
+        self.picked(self.choices.cursor)
+
+    def picked(self, index: int) -> None:
+        """Give that command."""
+        command = self.choices.choices[index].value if self.choices.choices else None
+        self.dismiss(command if isinstance(command, HandedCommand) else None)

@@ -1,0 +1,90 @@
+"""The form of an article's facts, filled with what was found: messy copy is put right where it is seen."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.errors import ReaderError
+from reader.library.facts import changed_facts, written_facts
+from reader.models import Article
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.keys import task
+from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
+from reader.visible import visible
+
+FIELDS = {
+    "title": ("Title", "as it should stand in citations"),
+    "outlet": ("Outlet", "where it appeared, or who sent it"),
+    "byline": ("Author", "who wrote it"),
+    "published": ("Date", "2025-03-01, 2025-03-01T10:00, 2025-03 or 2025"),
+    "url": ("Address", "https://…"),
+    "language": ("Language", "a code such as de or en"),
+    "embargo": ("Embargo", "2026-11-11 10:00 CET, or Redebeginn; nothing lifts it"),
+}
+"""Fields of the form with label and hint."""
+_HINT = "Enter  keep     Tab  next field     Esc  cancel"
+
+
+class FactsForm(Dialog[dict[str, str]]):
+    """Edits what is known of an article; gives the fields that change."""
+
+    BINDINGS = task(
+        "Dialog",
+        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="facts_form.keep"),
+        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="facts_form.next", show=False),
+        Binding(
+            "up",
+            "app.focus_previous",
+            "Field before",
+            tooltip="Shift Tab too",
+            id="facts_form.previous",
+            show=False,
+        ),
+    )
+    DEFAULT_CSS = """
+    FactsForm {
+        align: center middle;
+        #facts { width: 84; max-width: 98%; height: auto; padding: 1 2; background: $surface; }
+        Horizontal { height: 1; margin-top: 1; }
+        Horizontal Static { width: 11; color: $muted; }
+        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
+        Input:focus { border: none; }
+        #facts-heading { text-style: bold; }
+        #facts-hint { color: $muted; margin-top: 1; height: auto; }
+    }
+    """
+
+    def __init__(self, article: Article, heading: str = "What is known of this article") -> None:
+        super().__init__()
+        self._article = article
+        self._heading = heading
+
+    def compose(self) -> ComposeResult:
+        """A line for each field."""
+        found = written_facts(self._article)
+        with Vertical(id="facts"):
+            yield Static(plain(self._heading), id="facts-heading")
+            for name, (label, hint) in FIELDS.items():
+                with Horizontal():
+                    yield Static(label)
+                    yield LineInput(
+                        visible(found[name]), placeholder=hint, id=f"facts-{name}", select_on_focus=False
+                    )
+            yield Static(_HINT, id="facts-hint")
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Give what changes; what is no date or language is said, and can be put right."""
+        found = written_facts(self._article)
+        written = {name: self.query_one(f"#facts-{name}", Input).value for name in FIELDS}
+        # a control sign that the form shows as a mark was not typed by anybody
+        written = {
+            name: found[name] if value == visible(found[name]) else value for name, value in written.items()
+        }
+        try:
+            self.dismiss(changed_facts(self._article, written))
+        except ReaderError as error:
+            self.query_one("#facts-hint", Static).update(plain(error.message))

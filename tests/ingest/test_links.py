@@ -1,0 +1,74 @@
+"""Links are kept with the words of the article that they stand on, and with no other ones."""
+
+import pytest
+
+from reader.ingest.links import web_address
+from reader.ingest.markdown import from_markdown
+from reader.ingest.page import from_page
+from reader.models import Article
+from reader.texts.links import links_in
+
+PAGE = """<html lang="de"><head><title>Bad wird gebaut</title></head><body>
+<nav><a href="/politik">Politik</a> <a href="/bad">Bad</a></nav><article><h1>Bad wird gebaut</h1>
+<p>Die Gemeinde baut ein <a href="/bad?utm_source=x">neues <b>Bad</b></a>. „Das wird schön“, sagte
+<a href="https://eva:geheim@person.example/kolb">Jana&nbsp;Kolb</a> am Dienstag vor dem Rat der Gemeinde.</p>
+<p>Die Kosten liegen bei drei Millionen, wie <a href="https://blatt.example/k">das Blatt</a> berichtet; die
+Politik streitet über das Bad und <a href="javascript:alert(1)">seine</a> <a href="#top">Rutsche</a> und
+<a href="mailto:x@y.example">mehr</a>.</p></article>
+<footer><a href="/i">Impressum</a></footer></body></html>"""
+
+
+def found(article: Article) -> list[tuple[str, str]]:
+    return [(article.text[slice(*link.span)], link.address) for link in links_in(article)]
+
+
+def test_the_links_of_a_page_stand_on_its_words() -> None:
+    assert found(from_page(PAGE, "https://gemeinde.example/2026/bad.html")) == [
+        ("neues Bad", "https://gemeinde.example/bad"),
+        ("Jana Kolb", "https://person.example/kolb"),
+        ("das Blatt", "https://blatt.example/k"),
+    ]
+
+
+def test_a_page_saved_without_its_address_keeps_whole_addresses_alone() -> None:
+    assert [words for words, _ in found(from_page(PAGE, "bad.html"))] == ["Jana Kolb", "das Blatt"]
+
+
+def test_the_links_of_markdown_stand_on_its_words() -> None:
+    text = (
+        '# Titel\n\nDie **Gemeinde** baut ein [neues *Bad*](https://a.example/bad "Bad"), sagte '
+        "[Jana Kolb][k] am Dienstag; siehe [hier](./x.md).\n\n"
+        "> Zitat mit [Quelle](https://b.example/q_(1)) darin.\n\n"
+        "[k]: https://c.example/kolb\n"
+    )
+    assert found(from_markdown(text, "/tmp/x.md")) == [
+        ("neues Bad", "https://a.example/bad"),
+        ("Jana Kolb", "https://c.example/kolb"),
+        ("Quelle", "https://b.example/q_(1)"),
+    ]
+
+
+def test_addresses_written_out_are_links_too() -> None:
+    text = "Mehr auf https://a.example/x_(1), sonst (https://b.example/y)."
+    assert [address for _, address in found(Article(text))] == [
+        "https://a.example/x_(1)",
+        "https://b.example/y",
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "#top",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "mailto:a@b.example",
+        "http://[",
+        "file:///etc/passwd",
+        "https://a.example/\x1b[31m",
+        "https://a.example/" + "x" * 3000,
+    ],
+)
+def test_what_no_browser_should_be_sent_to_is_no_link(written: str) -> None:
+    assert web_address("https://gemeinde.example/", written) == ""

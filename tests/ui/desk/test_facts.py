@@ -1,0 +1,64 @@
+"""Facts of the article put right on the desk, and what holds it back shown until it is lifted."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from reader.ui.dialogs.facts_form import FactsForm
+from tests.ui.desk.conftest import Open
+from tests.ui.desk.test_view import shown
+
+
+async def test_a_title_is_corrected_with_two_keys(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("I")
+        assert isinstance(hands.app.screen, FactsForm)
+        assert "https://tagblatt.example/bruecke" in shown(hands), "filled with what is known"
+        await hands.press("ctrl+u")
+        await hands.type("Brücke wird doppelt so teuer")
+        await hands.press("ctrl+s")
+        await hands.until(lambda: "doppelt so teuer" in shown(hands))
+        await hands.press("u")
+        await hands.until(lambda: "Brücke wird teurer" in shown(hands))
+    with Store(library) as store:
+        assert store.articles.get(1).title == "Brücke wird teurer"
+
+
+async def test_what_is_no_date_is_said_and_nothing_is_lost(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("I", "down", "down", "down", "ctrl+u")
+        await hands.type("gestern")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, FactsForm)
+        assert '"gestern" is no date' in shown(hands)
+        await hands.press("ctrl+u")
+        await hands.type("2024-03-06")
+        await hands.press("enter")
+        await hands.until(lambda: "6 March 2024" in shown(hands))
+    with Store(library) as store:
+        assert store.articles.get(1).published == "2024-03-06"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_an_embargo_stands_in_the_last_line_until_it_is_lifted(
+    open_desk: Open, library: Path, size: tuple[int, int]
+) -> None:
+    with Store(library) as store:
+        store.articles.update([1], embargo="SPERRFRIST: Redebeginn", embargo_until="Redebeginn")
+    async with open_desk(size=size) as hands:
+        assert "Embargo until Redebeginn." in shown(hands)
+        await hands.press("G")
+        assert "EMBARGO" in shown(hands), "also where the head is out of sight"
+        await hands.press("K")
+        await hands.until(lambda: "EMBARGO" not in shown(hands))
+        await hands.press("K")
+        await hands.until(lambda: "EMBARGO" in shown(hands))
+    with Store(library) as store:
+        assert store.articles.get(1).lifted == ""
+
+
+async def test_an_article_that_nothing_holds_back_says_so(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("K")
+        assert "Nothing holds this article back." in hands.app.notices
