@@ -30,6 +30,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "sources": "Keep the register of sources.",
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
+        "import": "Take in what others marked, and facts of articles.",
         "export": "Write articles, quotes and notes in an open format.",
     },
     "Upkeep": {

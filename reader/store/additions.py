@@ -63,5 +63,8 @@ ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 """
 
+NOTE_ORIGIN = "ALTER TABLE notes ADD COLUMN origin TEXT NOT NULL DEFAULT ''"
+"""Who made a note that was imported, and with which tool."""
+
 IDENTITY = "INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))"
 """A restored library gets another one, though it stands in the same file."""

@@ -9,6 +9,7 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LOST_WORDS,
+    NOTE_ORIGIN,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
@@ -90,3 +91,9 @@ def m008_feed_entries(db: "Database") -> None:
 def m009_identity(db: "Database") -> None:
     """What tells this library from another one under the same name."""
     _run(db, IDENTITY)
+
+
+@library(name="m013_note_origin")
+def m013_note_origin(db: "Database") -> None:
+    """Who made a note that was imported, and with which tool."""
+    _run(db, NOTE_ORIGIN)

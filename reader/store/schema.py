@@ -16,5 +16,6 @@ MIGRATIONS = (
     "m007_terms",
     "m008_feed_entries",
     "m009_identity",
+    "m013_note_origin",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

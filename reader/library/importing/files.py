@@ -1,0 +1,102 @@
+"""One file of highlights, quotes or references, taken into the library as one step to undo."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.imports.recognise import read
+from reader.imports.values import Incoming, MarkedText
+from reader.library.importing.keeping import Keeper
+from reader.library.importing.matching import article_of
+from reader.library.importing.report import ImportReport, LeftOut
+from reader.models import Article
+from reader.store import Store
+
+LARGEST = 500_000_000
+"""Bytes of a file that is read; a project with its texts has seldom a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What a person may ask of an import."""
+
+    article: int = 0
+    """The article that everything in the file is about; 0 lets the file say."""
+    texts: bool = True
+    """Whether a text that the file holds and the library does not have becomes an article."""
+    overwrite: bool = False
+    """Whether facts that are known here may become what the file says."""
+
+
+def import_file(store: Store, path: Path, choices: ImportChoices | None = None) -> ImportReport:
+    """Take in what the file holds. Raises ReaderError, and nothing is changed, where it cannot be read."""
+    incoming = read(_data(path), path.name)
+    report = ImportReport(str(path), incoming.tool, remarks=list(incoming.remarks))
+    with store.step(f"Import {path.name}"):
+        _take(store, incoming, choices or ImportChoices(), report)
+    return report
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReaderError(f"{path} is larger than 500 MB: import it in parts.", "Import")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReaderError(f"{path} cannot be read: {reason}.", "Import") from error
+
+
+def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
+    for text in incoming.texts:
+        number = choices.article or article_of(store, text)
+        number = number or _added(store, text, choices, report)
+        if number:
+            Keeper(store, number, incoming.tool, report).keep(text)
+    for tag, colour in incoming.tags.items():
+        report.tags += store.tags.make(tag, colour)
+    report.left_out = _together(report.left_out)
+
+
+def _added(store: Store, text: MarkedText, choices: ImportChoices, report: ImportReport) -> int:
+    """The number of a new article with the text that the file holds; 0 where there is none to add."""
+    if text.article is None or not choices.texts or not text.article.text.strip():
+        report.left_out.append(_left_out(text, "it is not in the library"))
+        return 0
+    known = store.articles.known(text.article)
+    if (known and known.is_trashed) or _is_trashed(store, text.article):
+        report.left_out.append(
+            _left_out(text, "it lies in the trash, out of which `reader trash --restore` takes it")
+        )
+        return 0
+    added = store.articles.add(_new(text.article)) if known is None else known
+    report.articles += known is None
+    return added.id
+
+
+def _is_trashed(store: Store, article: Article) -> bool:
+    """Whether the article is here by its uid, which outside the trash would have been found before."""
+    return bool(article.uid) and store.imported.is_known_uid(article.uid)
+
+
+def _new(article: Article) -> Article:
+    """The article in its language, which a project of another program does not say."""
+    if article.language:
+        return article
+    from reader.languages.identify import identify  # the profiles of all languages
+
+    return replace(article, language=identify(article.text))
+
+
+def _left_out(text: MarkedText, reason: str) -> LeftOut:
+    return LeftOut(text.title, text.address, len(text.marks) + len(text.quotes), reason)
+
+
+def _together(left_out: Iterable[LeftOut]) -> list[LeftOut]:
+    """Texts of one name as one, with all that waits for them."""
+    found: dict[tuple[str, str, str], int] = {}
+    for one in left_out:
+        key = (one.title, one.address, one.reason)
+        found[key] = found.get(key, 0) + one.count
+    return [LeftOut(title, address, count, reason) for (title, address, reason), count in found.items()]

@@ -1,0 +1,125 @@
+"""What reader exports it can import: onto the article alone, in another library, and not twice."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reader.library.importing import import_file
+from reader.models import Anchor, Note, Quote
+from reader.store import Store
+from tests.formats.examples import ARTICLE
+from tests.library.importing.conftest import Exported
+
+FORMATS = ("jsonl", "webannotation", "recogito", "hypothesis")
+WITH_PARTS = ("jsonl", "webannotation", "recogito")
+"""Formats that know the parts of an interrupted quote, and who spoke with which words."""
+
+
+def told(quote: Quote, text: str) -> dict[str, Any]:
+    """What every format says of a quote."""
+    return {
+        "type": quote.type,
+        "speaker": quote.speaker_name(text),
+        "tags": quote.tags,
+        "start": quote.start,
+        "end": quote.end,
+        "anchor": quote.anchor,
+    }
+
+
+def noted(note: Note) -> tuple[object, ...]:
+    return note.body, note.span, note.exact, note.tags, bool(note.quote_id), note.anchor
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_quotes_and_notes_come_back(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    report = import_file(bare, exported(full, name))
+    assert (report.quotes, report.notes, report.lost, report.left_out) == (2, 2, [], [])
+    text = bare.articles.text(1)
+    assert [told(q, text) for q in bare.quotes.of(1)] == [told(q, text) for q in full.quotes.of(1)]
+    assert sorted(map(noted, bare.notes.of(1))) == sorted(map(noted, full.notes.of(1)))
+    assert list(bare.verify()) == []
+
+
+@pytest.mark.parametrize("name", WITH_PARTS)
+def test_parts_roles_and_decisions_come_back(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    import_file(bare, exported(full, name))
+    for ours, theirs in zip(full.quotes.of(1), bare.quotes.of(1), strict=True):
+        fields = ("uid", "spans", "medium", "speaker", "cue", "status", "verification")
+        assert [getattr(theirs, f) for f in fields] == [getattr(ours, f) for f in fields]
+
+
+def test_json_lines_bring_everything_back(full: Store, bare: Store, exported: Exported) -> None:
+    import_file(bare, exported(full, "jsonl"))
+    ours, theirs = full.quotes.of(1), bare.quotes.of(1)
+    assert [replace(one, source_id=0, id=0) for one in theirs] == [
+        replace(one, source_id=0, id=0) for one in ours
+    ]
+    assert [replace(one, id=0) for one in bare.sources.all()] == [
+        replace(one, id=0) for one in full.sources.all()
+    ]
+    assert [replace(one, uid="") for one in bare.quotes.evidence_of(1)] == [
+        replace(one, uid="") for one in full.quotes.evidence_of(1)
+    ]
+    assert bare.articles.get(1).tags == ARTICLE.tags
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_second_import_adds_nothing_and_is_no_step(
+    full: Store, bare: Store, exported: Exported, name: str
+) -> None:
+    path = exported(full, name)
+    import_file(bare, path)
+    steps = len(bare.journal.entries())
+    again = import_file(bare, path)
+    assert (again.quotes, again.notes, again.tags, again.same) == (0, 0, 0, 4)
+    assert len(bare.journal.entries()) == steps
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_import_is_one_step_to_undo(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    path = exported(full, name)
+    import_file(bare, path)
+    assert bare.journal.undo() == f"Import {path.name}"
+    assert (bare.quotes.of(1), bare.notes.of(1)) == ([], [])
+    assert bare.articles.get(1).tags == ()
+
+
+def test_what_was_removed_here_comes_back_as_it_was(full: Store, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    before = (full.quotes.of(1), full.notes.of(1))
+    full.notes.remove(note.id for note in before[1])
+    with full.step("Remove all"):
+        full.quotes.drop(quote.id for quote in before[0])
+    assert full.quotes.of(1) == []
+    import_file(full, path)
+    without = {"id": 0, "quote_id": 0}
+    assert [replace(one, id=0) for one in full.quotes.of(1)] == [replace(one, id=0) for one in before[0]]
+    assert [replace(one, **without) for one in full.notes.of(1)] == [
+        replace(one, **without) for one in before[1]
+    ]
+
+
+def test_an_article_that_is_not_here_comes_in_with_its_text(
+    full: Store, empty: Store, exported: Exported
+) -> None:
+    report = import_file(empty, exported(full, "jsonl"))
+    assert (report.articles, report.quotes, report.notes) == (1, 2, 2)
+    theirs = empty.articles.get(1)
+    assert (theirs.text, theirs.uid, theirs.published) == (ARTICLE.text, ARTICLE.uid, ARTICLE.published)
+
+
+def test_quotes_follow_into_another_text(full: Store, tmp_path: Any, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    longer = "Ein neuer Vorspann.\n\n" + ARTICLE.text.replace("am Montag", "am späten Montag")
+    shorter = longer.replace("\n\nSie habe, sagte sie, nichts gewusst.", "\n\nMehr wurde nicht bekannt.")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(replace(ARTICLE, id=0, uid="", text=shorter, tags=()))
+        report = import_file(other, path)
+        by_type = {str(quote.type): quote for quote in other.quotes.of(1)}
+        assert by_type["Direct"].words(shorter) == "„Wir *bauen* <heute>“"
+        assert by_type["Indirect"].anchor is Anchor.ORPHAN
+        assert by_type["Indirect"].stored_words == "Sie habe … nichts gewusst"
+        assert [one.quote_id for one in report.lost] == [by_type["Indirect"].id]
+        assert list(other.verify()) == []
