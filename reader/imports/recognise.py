@@ -5,7 +5,17 @@ import re
 from typing import Any
 
 from reader.errors import IngestError, ReaderError
-from reader.imports import hypothesis, jsonl, webannotation
+from reader.imports import (
+    hypothesis,
+    jsonl,
+    kindle,
+    markdown,
+    readwise,
+    refi,
+    tables,
+    taguette,
+    webannotation,
+)
 from reader.imports.values import Incoming
 from reader.ingest.decode import decode
 
@@ -32,9 +42,37 @@ def read(data: bytes, name: str) -> Incoming:
 def _read(data: bytes, name: str) -> Incoming:
     if not data.strip():
         raise ReaderError(f"{name} is empty: there is nothing to import.", "Import")
+    if refi.is_project(data):
+        return refi.read(data, name)
     content = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if content.lstrip()[:1] in ("{", "["):
         return _of_json(content, name)
+    return _of_text(content, name)
+
+
+def _of_text(content: str, name: str) -> Incoming:
+    """What a text file holds that is no JSON."""
+    if refi.is_codebook(content):
+        return refi.read_codebook(content, name)
+    if kindle.is_one(content):
+        return kindle.read(content)
+    if markdown.is_one(content):
+        return markdown.read(content)
+    if rows := tables.rows_of(content):
+        return _of_rows(rows, name)
+    raise _unknown(name)
+
+
+def _of_rows(rows: list[tables.Row], name: str) -> Incoming:
+    columns = set(rows[0])
+    if set(hypothesis.COLUMNS) <= columns:
+        return hypothesis.read_rows(rows)
+    if readwise.is_one(columns):
+        return readwise.read(rows)
+    if taguette.is_one(columns):
+        return taguette.read(rows)
+    if taguette.is_codebook(columns):
+        return taguette.read_codebook(rows)
     raise _unknown(name)
 
 

@@ -27,6 +27,8 @@ _KNOWN_AROUND = 0.5
 """Share of the words around from which a passage that stands elsewhere too is the one meant."""
 _TELLING = 3
 """Blanks in a passage that tells itself, where it stands only once, whatever stands around it."""
+_NEAR = 2
+"""Signs by which a place may differ: a quotation mark that a file leaves out."""
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n\n")
 _FARTHEST_ROLE = 400
 """Characters from a quote within which its speaker or verb is looked for; longer sentences are rare."""
@@ -96,7 +98,8 @@ class Finder:
         if has_context:
             is_sure = self._agreement(best, sought) > _KNOWN_AROUND
             return Anchored(best, Anchor.EXACT if is_sure else Anchor.FUZZY)
-        return Anchored(best, Anchor.EXACT if sought.start in (one.start for one in places) else Anchor.FUZZY)
+        is_there = sought.start >= 0 and abs(best.start - sought.start) <= _NEAR
+        return Anchored(best, Anchor.EXACT if is_there else Anchor.FUZZY)
 
     def beside(self, words: str, spans: Spans) -> Spans:
         """Where `words` stand nearest to a quote at `spans`, in it or close to it; none elsewhere."""

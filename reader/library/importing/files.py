@@ -49,13 +49,13 @@ def _data(path: Path) -> bytes:
 
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
+    for tag, colour in incoming.tags.items():
+        report.tags += store.tags.make(tag, colour)
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         number = number or _added(store, text, choices, report)
         if number:
             Keeper(store, number, incoming.tool, report).keep(text)
-    for tag, colour in incoming.tags.items():
-        report.tags += store.tags.make(tag, colour)
     report.left_out = _together(report.left_out)
 
 

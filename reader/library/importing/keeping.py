@@ -161,17 +161,21 @@ def _is_like(ours: Quote, theirs: Quote) -> bool:
         return False
     if theirs.is_lost:
         return ours.stored_words == theirs.stored_words
-    return ours.spans == theirs.spans
+    # A file that knows but one passage a quote has the whole stretch of an interrupted one.
+    return (ours.start, ours.end) == (theirs.start, theirs.end)
 
 
 def _is_same_note(ours: Note, theirs: Note) -> bool:
+    is_same_place = (ours.quote_id, ours.span) == (theirs.quote_id, theirs.span)
+    if not theirs.body.strip() and theirs.span and is_same_place:
+        return True  # a highlight where a note stands already says nothing more
     if ours.body.strip() != theirs.body.strip():
         return False
     if _has_uid(ours.uid, theirs.uid):
         return True
     if ours.anchor is Anchor.ORPHAN or theirs.anchor is Anchor.ORPHAN:
         return ours.anchor is theirs.anchor and ours.exact == theirs.exact
-    return (ours.quote_id, ours.span) == (theirs.quote_id, theirs.span)
+    return is_same_place
 
 
 def _has_uid(ours: str, uid: str) -> bool:

@@ -16,6 +16,8 @@ _TRIED = 5
 _WORD = re.compile(r"\w+")
 _BESIDE_TITLE = re.compile(r"\s+[|–—·»-]\s+|\s*\|\s*")
 """What stands between a title and the name of its outlet, as pages call themselves."""
+_AUTHOR = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*$")
+"""In brackets behind a title, as a Kindle has it."""
 
 
 def article_of(store: Store, text: MarkedText) -> int:
@@ -36,7 +38,8 @@ def _called(store: Store, title: str) -> list[int]:
     """Articles of the title, or of a part of it without the name of the outlet."""
     if not title.strip():
         return []
-    found = store.imported.articles_called(title)
+    bare = _AUTHOR.sub("", title)
+    found = store.imported.articles_called(title) or store.imported.articles_called(bare)
     parts = _BESIDE_TITLE.split(title)
     for last in range(len(parts) - 1, 0, -1):
         if found:

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from reader.imports.values import Marked, MarkedQuote, MarkedText
-from reader.library.following import passage_of, placed_note, placed_quote
-from reader.models import Anchor, Note, Quote, Span, Spans, words_of
+from reader.library.following import MARKS, passage_of, placed_note, placed_quote
+from reader.models import Anchor, Note, Quote, QuoteType, Span, Spans, words_of
 from reader.texts.locating import Finder, Sought
 from reader.texts.passages import Passages
 
@@ -77,8 +77,16 @@ class Placer:
         spans, anchor = self._sought(marked.mark.sought)
         if not spans:
             return self._lost(quote, marked)
+        if quote.type is QuoteType.DIRECT:
+            spans = tuple(self._with_marks(span) for span in spans)
         placed = replace(quote, spans=spans, exact=(), anchor=anchor)
         return replace(placed, **self._roles(placed, marked))
+
+    def _with_marks(self, span: Span) -> Span:
+        """A part of direct speech with the quotation marks next to it, which some files leave out."""
+        before, after = self.text[max(0, span.start - 1) : span.start], self.text[span.end : span.end + 1]
+        is_marked = bool(before) and before in MARKS and bool(after) and after in MARKS
+        return Span(span.start - 1, span.end + 1) if is_marked else span
 
     def _roles(self, quote: Quote, marked: MarkedQuote) -> dict[str, Any]:
         """The roles whose words alone are known, where those stand beside the quote."""

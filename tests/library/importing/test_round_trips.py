@@ -11,8 +11,17 @@ from reader.store import Store
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
 
-FORMATS = ("jsonl", "webannotation", "recogito", "hypothesis")
-WITH_PARTS = ("jsonl", "webannotation", "recogito")
+FORMATS = (
+    "jsonl",
+    "webannotation",
+    "recogito",
+    "hypothesis",
+    "hypothesis-csv",
+    "refi",
+    "readwise",
+    "markdown",
+)
+WITH_PARTS = ("jsonl", "webannotation", "recogito", "refi")
 """Formats that know the parts of an interrupted quote, and who spoke with which words."""
 
 
@@ -48,6 +57,42 @@ def test_parts_roles_and_decisions_come_back(full: Store, bare: Store, exported:
     for ours, theirs in zip(full.quotes.of(1), bare.quotes.of(1), strict=True):
         fields = ("uid", "spans", "medium", "speaker", "cue", "status", "verification")
         assert [getattr(theirs, f) for f in fields] == [getattr(ours, f) for f in fields]
+
+
+def test_taguette_brings_quotes_highlights_and_their_tags(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    path = exported(full, "taguette")
+    report = import_file(bare, path)
+    assert (report.quotes, report.notes) == (2, 1)
+    text = bare.articles.text(1)
+    assert [told(q, text) for q in bare.quotes.of(1)] == [told(q, text) for q in full.quotes.of(1)]
+    (note,) = bare.notes.of(1)
+    assert (note.exact, note.tags) == ("=Gleichheit", ("frage",))
+    again = import_file(bare, path)
+    assert (again.quotes, again.notes, again.tags) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "taguette"])
+def test_what_still_stands_here_is_not_added_beside_it(full: Store, exported: Exported, name: str) -> None:
+    before = (full.quotes.of(1), full.notes.of(1), full.articles.get(1).tags)
+    report = import_file(full, exported(full, name))
+    assert (report.quotes, report.notes, report.decided, report.differing) == (0, 0, 0, [])
+    assert (full.quotes.of(1), full.notes.of(1), full.articles.get(1).tags) == before
+
+
+@pytest.mark.parametrize("name", ["refi-codebook", "taguette-codebook"])
+def test_a_codebook_brings_its_tags(full: Store, empty: Store, exported: Exported, name: str) -> None:
+    import_file(empty, exported(full, name))
+    assert {tag.path for tag in empty.tags.all()} >= {"bau/plan", "frage"}
+    assert not any("Mustermann" in tag.path for tag in empty.tags.all())
+
+
+def test_a_project_brings_its_texts(full: Store, empty: Store, exported: Exported) -> None:
+    report = import_file(empty, exported(full, "refi"))
+    assert (report.articles, report.quotes, report.notes) == (1, 2, 2)
+    theirs = empty.articles.get(1)
+    assert (theirs.text, theirs.title, theirs.url) == (ARTICLE.text, ARTICLE.title, ARTICLE.url)
 
 
 def test_json_lines_bring_everything_back(full: Store, bare: Store, exported: Exported) -> None:
