@@ -6,12 +6,15 @@ from typing import Any
 
 from reader.errors import IngestError, ReaderError
 from reader.imports import (
+    bibtex,
+    csl,
     hypothesis,
     jsonl,
     kindle,
     markdown,
     readwise,
     refi,
+    ris,
     tables,
     taguette,
     webannotation,
@@ -58,6 +61,10 @@ def _of_text(content: str, name: str) -> Incoming:
         return kindle.read(content)
     if markdown.is_one(content):
         return markdown.read(content)
+    if ris.is_one(content):
+        return ris.read(content)
+    if bibtex.is_one(content):
+        return bibtex.read(content, name)
     if rows := tables.rows_of(content):
         return _of_rows(rows, name)
     raise _unknown(name)
@@ -95,6 +102,8 @@ def _of_value(value: Any, name: str) -> Incoming:
         return webannotation.read(value)
     if hypothesis.is_one(value):
         return hypothesis.read(value)
+    if csl.is_one(value):
+        return csl.read(value)
     raise _unknown(name)
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.imports.recognise import read
 from reader.imports.values import Incoming, MarkedText
+from reader.library.importing.facts import take_facts
 from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
 from reader.library.importing.report import ImportReport, LeftOut
+from reader.library.importing.tags import tidy_tag
 from reader.models import Article
 from reader.store import Store
 
@@ -50,12 +52,15 @@ def _data(path: Path) -> bytes:
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
     for tag, colour in incoming.tags.items():
-        report.tags += store.tags.make(tag, colour)
+        if name := tidy_tag(tag):
+            report.tags += store.tags.make(name, colour)
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         number = number or _added(store, text, choices, report)
         if number:
             Keeper(store, number, incoming.tool, report).keep(text)
+    for reference in incoming.references:
+        take_facts(store, reference, choices.article, report, overwrite=choices.overwrite)
     report.left_out = _together(report.left_out)
 
 

@@ -11,10 +11,9 @@ from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.importing.people import Register
 from reader.library.importing.placing import Placer
 from reader.library.importing.report import ImportReport, Lost
+from reader.library.importing.tags import tidy_tag
 from reader.models import Anchor, Note, Quote, Status, on_one_line
 from reader.store import Store
-from reader.store.names import LONGEST_NAME
-from reader.visible import is_plain
 
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _PART_OF_UUID = re.compile(r"[0-9a-f]{12}")
@@ -143,7 +142,7 @@ class Keeper:
         quotes: Iterable[int] = (),
         notes: Iterable[int] = (),
     ) -> None:
-        new = [tag for tag in dict.fromkeys(map(_tidy_tag, wanted)) if tag and tag not in present]
+        new = [tag for tag in dict.fromkeys(map(tidy_tag, wanted)) if tag and tag not in present]
         if new:
             self._report.tags += self._store.tags.attach(new, articles=articles, quotes=quotes, notes=notes)
 
@@ -195,10 +194,3 @@ def _uid(uid: str, tool: str) -> str:
 
 def _whole(uid: str) -> str:
     return uid if _UUID.fullmatch(uid) else ""
-
-
-def _tidy_tag(tag: str) -> str:
-    """A tag as it is stored, so that one that is there is seen to be; other programs take any sign."""
-    plain = "".join(sign if is_plain(sign) else " " for sign in tag)
-    levels = (" ".join(level.split()) for level in plain.strip().lstrip("#").split("/"))
-    return "/".join(level for level in levels if level)[:LONGEST_NAME].strip("/ ")

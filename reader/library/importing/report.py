@@ -32,7 +32,7 @@ class Facts:
     article_id: int
     title: str
     filled: dict[str, str]
-    kept: dict[str, tuple[str, str]]
+    kept: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Facts that are otherwise here, with what is here and what the file says."""
 
 
