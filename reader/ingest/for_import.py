@@ -58,12 +58,13 @@ _KINDS = (
     ),
     _Kind(
         "a file of Kindle clippings",
-        re.compile(r"\s*\ufeff?[^\n]+\n- [^\n]*\|[^\n]*\n\s*\n.{0,10000}?\n={10}\s*(?:\n|\Z)", re.DOTALL),
+        re.compile(r"[^\n]+\n- [^\n]*\|[^\n]*\n[ \t]*\n.{0,10000}?\n={10}[ \t]*(?:\n|\Z)", re.DOTALL),
     ),
     _Kind(
         "a table of highlights",
         re.compile(
-            rf"(?:{_CELL}[,;\t])*?\"?(?:Highlight\"?[,;\t]|Quote/description\"?[,;\t]|document\"?[,;\t]\"?tag\"?[,;\t]\"?content)",
+            rf"(?:{_CELL}[,;\t])*?\"?(?:Highlight\"?[,;\t]|Quote/description\"?[,;\t]"
+            r"|document\"?[,;\t]\"?tag\"?[,;\t]\"?content)",
             re.IGNORECASE,
         ),
     ),
