@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from reader.models import Anchor, Span, Spans
 from reader.texts.anchoring import CONTEXT, ORPHAN, Anchored, anchor, context_of
@@ -27,6 +28,9 @@ _KNOWN_AROUND = 0.5
 """Share of the words around from which a passage that stands elsewhere too is the one meant."""
 _TELLING = 3
 """Blanks in a passage that tells itself, where it stands only once, whatever stands around it."""
+_WORD = re.compile(r"\w+")
+_AROUND = 40
+"""Words beside a passage that may tell it, or stand where it stood."""
 _NEAR = 2
 """Signs by which a place may differ: a quotation mark that a file leaves out."""
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n\n")
@@ -115,10 +119,44 @@ class Finder:
         return _SENTENCE_END.search(self.text[between.start : between.end]) is not None, distance
 
     def _changed(self, sought: Sought) -> Anchored:
+        """Where a passage stands whose words are otherwise now: looked for where most of its pairs stand."""
+        low, high = self._likeliest(sought.words)
+        if low >= high:
+            return ORPHAN
         context = sought.prefix + sought.words + sought.suffix
         span = Span(len(sought.prefix), len(sought.prefix) + len(sought.words))
-        placed = anchor(context, span, self.text)
-        return Anchored(placed.span, Anchor.FUZZY, placed.likeness) if placed.span else ORPHAN
+        placed = anchor(context, span, self.text[low:high])
+        if placed.span is None:
+            return ORPHAN
+        found = Span(low + placed.span.start, low + placed.span.end)
+        return Anchored(found, Anchor.FUZZY, placed.likeness)
+
+    def _likeliest(self, words: str) -> tuple[int, int]:
+        """The stretch of the text around most pairs of neighbouring words; empty where there are none.
+
+        Aligning a passage with a whole book takes seconds, with a stretch of it next to nothing.
+        """
+        wanted = [found[0].casefold() for found in _WORD.finditer(words)]
+        places = sorted(place for pair in pairwise(wanted) for place in self._pairs.get(pair, ()))
+        if not places:
+            return 0, 0
+        reach = len(wanted)
+        start = max(places, key=lambda one: bisect_left(places, one + reach) - bisect_left(places, one))
+        first, last = max(0, start - 2 * reach - _AROUND), min(len(self._words), start + 3 * reach + _AROUND)
+        return self._words[first].start(), self._words[last - 1].end()
+
+    @cached_property
+    def _words(self) -> list[re.Match[str]]:
+        return list(_WORD.finditer(self.text))
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], list[int]]:
+        """Where each pair of neighbouring words begins, counted in words."""
+        words = [found[0].casefold() for found in self._words]
+        places: dict[tuple[str, str], list[int]] = {}
+        for at, pair in enumerate(pairwise(words)):
+            places.setdefault(pair, []).append(at)
+        return places
 
     def _agreement(self, span: Span, sought: Sought) -> float:
         """Share of the words around that stand around `span` too."""
