@@ -175,16 +175,13 @@ class Finder:
         bare = words.strip()
         if not bare:
             return
-        found = list(re.finditer(re.escape(bare), self.text))
-        if found:
-            yield from (Span(*match.span()) for match in found)
+        if bare in self.text:
+            yield from (Span(at, at + len(bare)) for at in _starts(bare, self.text))
             return
         folded, places = self._folded
         wanted = _fold(bare)[0].strip()
-        at = folded.find(wanted) if wanted else -1
-        while at >= 0:
-            yield self._unfolded(at, at + len(wanted), places)
-            at = folded.find(wanted, at + 1)
+        if wanted:
+            yield from (self._unfolded(at, at + len(wanted), places) for at in _starts(wanted, folded))
 
     def _unfolded(self, first: int, last: int, places: Sequence[int]) -> Span:
         """The stretch of the text for one of the folded text, with combining signs that belong to its end."""
@@ -196,6 +193,14 @@ class Finder:
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         return _fold(self.text)
+
+
+def _starts(words: str, text: str) -> Iterator[int]:
+    """Every place where `words`, which are not empty, begin in `text`."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
