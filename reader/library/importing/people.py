@@ -21,6 +21,8 @@ class Register:
         """The quote with its source, or with the speaker's name where the register knows nobody of it."""
         if is_covered(quote.resolved_speaker):
             quote = replace(quote, resolved_speaker="")
+        if marked.source and _is_hidden(marked.source):
+            return _described(quote, marked.source)
         if marked.source and not is_covered(marked.source.name):
             return replace(quote, source_id=self._number(marked.source))
         name = marked.speaker
@@ -65,3 +67,18 @@ class Register:
         if joined != ours:
             self._store.sources.update(joined)
         return ours.id
+
+
+def _is_hidden(source: Source) -> bool:
+    """Whether an export gave but the description of a source: then there is nobody to enter."""
+    return source.identity_protected and not source.uid and source.name == source.description
+
+
+def _described(quote: Quote, source: Source) -> Quote:
+    """The quote on the terms and with the description that the export gave for its source."""
+    return replace(
+        quote,
+        resolved_speaker=source.name,
+        description=quote.description or source.description,
+        use=quote.use or source.use,
+    )

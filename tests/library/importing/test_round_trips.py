@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reader.library.importing import import_file
-from reader.models import Anchor, Note, Quote
+from reader.models import Anchor, Note, Quote, TermsOfUse
 from reader.store import Store
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
@@ -153,6 +153,41 @@ def test_an_article_that_is_not_here_comes_in_with_its_text(
     assert (report.articles, report.quotes, report.notes) == (1, 2, 2)
     theirs = empty.articles.get(1)
     assert (theirs.text, theirs.uid, theirs.published) == (ARTICLE.text, ARTICLE.uid, ARTICLE.published)
+
+
+def test_a_source_that_an_export_described_is_nobody_in_the_register(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    (source,) = full.sources.all()
+    hidden = replace(
+        source, use=TermsOfUse.BACKGROUND, description="eine Person im Amt", identity_protected=True
+    )
+    full.sources.update(hidden)
+    path = exported(full, "jsonl")
+    assert "Mustermann" not in path.read_text(encoding="utf-8")
+    import_file(bare, path)
+    quote = bare.quotes.of(1)[0]
+    assert bare.sources.all() == []
+    assert (quote.resolved_speaker, quote.use) == ("eine Person im Amt", TermsOfUse.BACKGROUND)
+    assert bare.articles.text(1) == ARTICLE.text
+    assert quote.words(ARTICLE.text) == "„Wir *bauen* <heute>“"
+
+
+def test_the_stricter_terms_hold(full: Store, bare: Store, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    (source,) = full.sources.all()
+    bare.sources.add(replace(source, id=0, uid="", use=TermsOfUse.OFF_RECORD))
+    import_file(bare, path)
+    assert [one.use for one in bare.sources.all()] == [TermsOfUse.OFF_RECORD]
+
+
+def test_who_made_a_note_is_covered_like_any_name(full: Store, exported: Exported) -> None:
+    full.notes.take(Note("Ja.", 1, origin="Erika Mustermann, Hypothesis"))
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    told = exported(full, "jsonl").read_text(encoding="utf-8")
+    assert "Hypothesis" in told
+    assert "Mustermann" not in told
 
 
 def test_quotes_follow_into_another_text(full: Store, tmp_path: Any, exported: Exported) -> None:
