@@ -24,8 +24,8 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     yield HeadLine("title", article.title or article.location or "Without a title")
     yield HeadLine("meta", " · ".join(_facts(article)))
     if lost:
-        passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"
-        yield HeadLine("disputed", f"{passages} stood in an older text: W shows where to place them.")
+        passages = "One quote or note is" if lost == 1 else f"{lost} quotes and notes are"
+        yield HeadLine("disputed", f"{passages} not in this text: W shows where to place them.")
     if article.captions:
         yield HeadLine("", "")
     for caption in article.captions:
