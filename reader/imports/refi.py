@@ -14,6 +14,8 @@ from reader.imports.refi_texts import Texts
 from reader.imports.values import Incoming
 
 PROJECT = "project.qde"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
+"""What a zip that is cut off, changed or locked with a password raises."""
 
 
 def is_project(data: bytes) -> bool:
@@ -33,7 +35,7 @@ def read(data: bytes, name: str) -> Incoming:
             texts = Texts(archive, name)
             root = parsed(texts.read(PROJECT), name)
             return Project(root, texts).incoming()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise ReaderError(f"{name} is a damaged project ({error}): export it again.", "Import") from error
 
 

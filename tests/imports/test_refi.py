@@ -102,6 +102,7 @@ BOMB = f'{HEAD}<!DOCTYPE x [<!ENTITY a "b">]><Project xmlns="urn:QDA-XML:project
         packed("<Project"),
         packed(project(1, BESIDE))[:-40],
         b"PK\x03\x04 project.qde",
+        packed(project(1, BESIDE))[30:],
         BOMB.encode(),
     ],
 )
