@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.models import Article
 from reader.store import Store
 from tests.cli.conftest import Run
 
@@ -86,3 +87,15 @@ def test_a_text_is_only_added_where_it_may(run: Run, store: Store, tmp_path: Pat
     assert store.articles.count() == 2
     assert run("import", str(path)).exit_code == 0
     assert store.articles.get(3).title == "Neu"
+
+
+def test_what_was_left_out_comes_in_once_its_article_is_there(
+    run: Run, store: Store, highlights: Path
+) -> None:
+    run("import", str(highlights))
+    page = Article("Anderes steht hier.", title="Seite", url="https://elsewhere.example/[red]")
+    number = store.articles.add(page).id
+    done = run("import", str(highlights))
+    assert done.exit_code == 0
+    assert "1 note, 1 tag came in; 2 here already." in done.stderr
+    assert [note.exact for note in store.notes.of(number)] == ["Anderes"]
