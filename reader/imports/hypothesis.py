@@ -8,7 +8,7 @@ from reader.imports.grouping import by_text
 from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost
 from reader.imports.plain_json import listed, number, objects, text, texts, within
 from reader.imports.values import Incoming, Marked, MarkedQuote
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 TOOL = "Hypothesis"
 COLUMNS = ("url", "quote/description", "comment")
@@ -56,14 +56,16 @@ def _marked(item: dict[str, Any], by_id: Mapping[str, dict[str, Any]]) -> Marked
     )
 
 
-def _passages(item: dict[str, Any]) -> Iterator[Sought]:
+def _passages(item: dict[str, Any]) -> Iterator[SoughtPassage]:
     for target in objects(item.get("target")):
         selectors = list(objects(target.get("selector")))
         places = [one for one in selectors if one.get("type") == "TextPositionSelector"]
         start = number(places[0].get("start")) if places else -1
         for one in selectors:
             if one.get("type") == "TextQuoteSelector" and text(one.get("exact")).strip():
-                yield Sought(text(one["exact"]), text(one.get("prefix")), text(one.get("suffix")), start)
+                yield SoughtPassage(
+                    text(one["exact"]), text(one.get("prefix")), text(one.get("suffix")), start
+                )
 
 
 def _user(item: dict[str, Any]) -> str:
@@ -95,7 +97,7 @@ def _of_row(row: dict[str, str]) -> Marked:
     words = row.get("quote/description", "")
     is_passage = words.strip() and row.get("type", "").lower() != "page note"
     return Marked(
-        (Sought(words),) if is_passage else (),
+        (SoughtPassage(words),) if is_passage else (),
         body=row.get("comment", "").strip(),
         tags=tuple(tag.strip() for tag in row.get("tags", "").split(",") if tag.strip()),
         who=row.get("author", ""),

@@ -27,7 +27,7 @@ from reader.models import (
     Verification,
 )
 from reader.texts.anchoring import context_of
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 Term = TypeVar("Term")
 _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "location", "published", "added")
@@ -103,7 +103,7 @@ def _quotes(values: list[Any], body: str) -> Iterator[MarkedQuote]:
         if not spans and not "".join(exact).strip():
             continue
         quote = _quote(one, body, () if is_lost else spans, exact, Anchor.ORPHAN if is_lost else anchor)
-        sought = _sought(spans, body) if spans else tuple(Sought(part) for part in exact)
+        sought = _sought(spans, body) if spans else tuple(SoughtPassage(part) for part in exact)
         mark = Marked(sought, quote.spans, tags=texts(one.get("tags")), uid=quote.uid, is_lost=is_lost)
         yield MarkedQuote(
             mark,
@@ -163,7 +163,7 @@ def _use(one: dict[str, Any]) -> TermsOfUse:
 def _note(one: dict[str, Any], body: str) -> Marked:
     spans = _spans([one.get("span")], body) if one.get("span") else ()
     exact, is_lost = text(one.get("exact")), one.get("anchor") == str(Anchor.ORPHAN)
-    sought = _sought(spans, body) if spans else (Sought(exact),) if exact else ()
+    sought = _sought(spans, body) if spans else (SoughtPassage(exact),) if exact else ()
     return Marked(
         sought,
         spans,
@@ -177,8 +177,8 @@ def _note(one: dict[str, Any], body: str) -> Marked:
     )
 
 
-def _sought(spans: Spans, body: str) -> tuple[Sought, ...]:
-    return tuple(Sought(body[a:b], *context_of(body, Span(a, b)), a) for a, b in spans)
+def _sought(spans: Spans, body: str) -> tuple[SoughtPassage, ...]:
+    return tuple(SoughtPassage(body[a:b], *context_of(body, Span(a, b)), a) for a, b in spans)
 
 
 def _source(value: Any) -> Source | None:

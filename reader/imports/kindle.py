@@ -20,7 +20,7 @@ from importlib.resources import files
 from reader.imports.grouping import by_text
 from reader.imports.values import Incoming, Marked
 from reader.languages.press import everywhere
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 TOOL = "Kindle"
 _DIVIDER = re.compile(r"^={10}[ \t]*$", re.MULTILINE)
@@ -133,7 +133,7 @@ def _marks(clippings: list[_Clipping]) -> Iterator[Marked]:
         own = [at for at, note in enumerate(notes) if at not in taken and _is_about(note, highlight)]
         taken.update(own)
         body = "\n\n".join(notes[at].words for at in own)
-        yield Marked((Sought(highlight.words),), body=body, created=highlight.created)
+        yield Marked((SoughtPassage(highlight.words),), body=body, created=highlight.created)
     for at, note in enumerate(notes):
         if at not in taken:
             yield Marked(body=note.words, created=note.created)

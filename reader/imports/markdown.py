@@ -12,7 +12,7 @@ from reader.formats.front_matter import split
 from reader.formats.tag_names import obsidian
 from reader.imports.own_words import TYPES, quote_of, says_lost
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 from reader.texts.quotation_marks import bare
 
 _BLOCK = re.compile(
@@ -97,7 +97,7 @@ def _quotes(lines: list[str], uid: str, names: dict[str, str]) -> Iterator[Marke
     below = [line.strip() for line in lines[at + 1 :] if line.strip()]
     remarks = [_plain(line.strip("*")) for line in below if line.startswith("**")]
     kind = TYPES[facts["type"]]
-    sought = Sought(bare(words) if facts["type"] == "Direct" else words)
+    sought = SoughtPassage(bare(words) if facts["type"] == "Direct" else words)
     mark = Marked((sought,), tags=tuple(_tags(below[-1:], names)), uid=uid, is_lost=says_lost(remarks))
     known = {name: facts[name] for name in ("status", "verification") if facts[name]}
     yield quote_of(mark, kind, speaker=_speaker(_plain(lines[at - 1])), facts=known)
@@ -118,7 +118,7 @@ def _add_note(article: _Article, lines: list[str], uid: str, names: dict[str, st
     begun = [rest] if rest and rest != ON_ARTICLE else []
     body = "\n".join([*begun, *(lines[1:-1] if is_tagged else lines[1:])]).strip()
     note = Marked(
-        (Sought(words),) if words else (),
+        (SoughtPassage(words),) if words else (),
         body=body.replace("\\<", "<"),
         tags=tuple(_tags(lines[-1:], names)) if is_tagged else (),
         uid=uid,

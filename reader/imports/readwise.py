@@ -10,7 +10,7 @@ from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost
 from reader.imports.plain_json import number
 from reader.imports.tables import Row
 from reader.imports.values import Incoming, Marked, MarkedQuote
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 _INLINE_TAG = re.compile(r"\.(\S+)")
 _HEADING = re.compile(rf"(?P<speaker>.*?) ?\((?P<type>{'|'.join(TYPES)})\)$")
@@ -37,7 +37,7 @@ def _made(row: Row) -> Marked | MarkedQuote:
     tags += [tag.strip() for tag in row.get("tags", "").split(",") if tag.strip()]
     start = number(row.get("location", "")) if row.get("location type", "offset") == "offset" else -1
     mark = Marked(
-        (Sought(row["highlight"].strip(), start=start),),
+        (SoughtPassage(row["highlight"].strip(), start=start),),
         body=note,
         tags=tuple(tags),
         created=row.get("date", "") or row.get("highlighted at", ""),

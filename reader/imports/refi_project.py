@@ -16,7 +16,7 @@ from reader.imports.refi_texts import Texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
 from reader.models import Article, Span
 from reader.texts.anchoring import context_of
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 TYPES_OF_QUOTES, SPEAKERS = "Zitat", "Quelle"
 """Codes under which reader exports what a quote is and who spoke."""
@@ -84,7 +84,7 @@ class Project:
     ) -> None:
         notes = [self._of_note(note) for note in self._noted(selection)]
         described = (selection.findtext("Description") or "").strip()
-        sought = Sought(text[span.start : span.end], *context_of(text, span), span.start)
+        sought = SoughtPassage(text[span.start : span.end], *context_of(text, span), span.start)
         mark = Marked(
             (sought,),
             (span,),

@@ -6,7 +6,7 @@ from reader.imports.grouping import by_text
 from reader.imports.own_words import TYPES, quote_of, says_lost
 from reader.imports.tables import Row
 from reader.imports.values import Incoming, Marked, MarkedQuote
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 TOOL = "Taguette"
 _QUOTE, _SPEAKER, _REMARK = "quote/", "speaker/", "remark/"
@@ -45,11 +45,11 @@ def _made(words: str, tags: Iterable[str]) -> Marked | MarkedQuote:
         None,
     )
     if kind is None:
-        return Marked((Sought(words),), tags=tuple(given))
+        return Marked((SoughtPassage(words),), tags=tuple(given))
     speaker = next((tag[len(_SPEAKER) :] for tag in given if tag.startswith(_SPEAKER)), "")
     remarks = [tag[len(_REMARK) :] for tag in given if tag.startswith(_REMARK)]
     kept = tuple(tag for tag in given if not tag.startswith((_QUOTE, _SPEAKER, _REMARK)))
-    mark = Marked((Sought(words),), tags=kept, is_lost=says_lost(remarks))
+    mark = Marked((SoughtPassage(words),), tags=kept, is_lost=says_lost(remarks))
     return quote_of(mark, kind, speaker=speaker)
 
 

@@ -7,14 +7,14 @@ passage by its words and those around it (`sought`).
 from dataclasses import dataclass, field
 
 from reader.models import Article, Authorised, Evidence, Quote, Source, Spans
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A passage that somebody highlighted, or a text that somebody wrote a note on."""
 
-    sought: tuple[Sought, ...] = ()
+    sought: tuple[SoughtPassage, ...] = ()
     """The parts of the passage; none for the text as a whole."""
     spans: Spans = ()
     """The passage in the text that the file holds."""

@@ -12,7 +12,7 @@ from reader.imports.grouping import by_text
 from reader.imports.own_words import TYPES, facts_in, is_remark, quote_of
 from reader.imports.plain_json import listed, number, objects, text, within
 from reader.imports.values import Incoming, Marked, MarkedQuote
-from reader.texts.locating import Sought
+from reader.texts.locating import SoughtPassage
 
 _COMMENTS = ("commenting", "describing", "replying", "questioning", "editing", "assessing", "")
 _COLLECTIONS = ("items", "first", "@graph")
@@ -50,7 +50,7 @@ def _annotations(value: Any) -> Iterator[dict[str, Any]]:
 def _annotation(item: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Marked | MarkedQuote]]:
     """The annotation for each text that it is on: a few are on passages of two."""
     bodies = list(_bodies(item))
-    targets: dict[tuple[str, str], list[Sought]] = {}
+    targets: dict[tuple[str, str], list[SoughtPassage]] = {}
     for target in listed(item.get("target")):
         address, sought = _target(target)
         targets.setdefault(address, []).extend(sought)
@@ -59,7 +59,7 @@ def _annotation(item: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Marked 
 
 
 def _made(
-    item: dict[str, Any], bodies: list[tuple[str, str]], sought: tuple[Sought, ...]
+    item: dict[str, Any], bodies: list[tuple[str, str]], sought: tuple[SoughtPassage, ...]
 ) -> Marked | MarkedQuote:
     kinds = [TYPES[value] for purpose, value in bodies if purpose == "classifying" and value in TYPES]
     described = [value for purpose, value in bodies if purpose == "describing"]
@@ -103,7 +103,7 @@ def _word(value: Any) -> str:
     return text(next(iter(listed(value)), "")).removeprefix("oa:")
 
 
-def _target(target: Any) -> tuple[tuple[str, str], list[Sought]]:
+def _target(target: Any) -> tuple[tuple[str, str], list[SoughtPassage]]:
     """Address and title of the text, and the passage in it."""
     if not isinstance(target, dict):
         return (_bare(text(target)), ""), []
@@ -113,7 +113,7 @@ def _target(target: Any) -> tuple[tuple[str, str], list[Sought]]:
     return (_bare(address), title), _passage(target.get("selector"))
 
 
-def _passage(selector: Any) -> list[Sought]:
+def _passage(selector: Any) -> list[SoughtPassage]:
     exact, start = None, -1
     for one in _selectors(selector):
         kind = text(one.get("type", one.get("@type"))).removeprefix("oa:")
@@ -125,7 +125,9 @@ def _passage(selector: Any) -> list[Sought]:
         return []
     words = text(exact.get("exact", exact.get("quote")))
     return (
-        [Sought(words, text(exact.get("prefix")), text(exact.get("suffix")), start)] if words.strip() else []
+        [SoughtPassage(words, text(exact.get("prefix")), text(exact.get("suffix")), start)]
+        if words.strip()
+        else []
     )
 
 

@@ -10,7 +10,7 @@ from reader.errors import IngestError
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _ForImport:
     """Something that is imported."""
 
     name: str
@@ -27,19 +27,19 @@ def _begins(pattern: str) -> re.Pattern[str]:
 
 _CELL = r"(?:\"[^\"\n]*\"|[^\",;\t\n]*)"
 _KINDS = (
-    _Kind(
+    _ForImport(
         "a list of references (RIS)",
         _begins(r"TY {1,2}- ?\w+\s*\n(?:.*\n){0,200}?(?:[A-Z][A-Z0-9] {1,2}-)"),
         (".ris",),
         "research-info-systems",
     ),
-    _Kind(
+    _ForImport(
         "a list of references (BibTeX)",
         _begins(r"(?>%.*\n\s*)*+@[a-z]+\s*[{(]\s*(?:[^\s,{}]*\s*,\s*)?[\w-]+\s*=\s*[\"{\d]"),
         (".bib", ".bibtex"),
         "bibtex",
     ),
-    _Kind(
+    _ForImport(
         "a list of references (CSL-JSON)",
         re.compile(
             r"\s*\[\s*\{(?=.{0,3000}?\"type\"\s*:\s*\"[a-z-]+\")"
@@ -47,7 +47,7 @@ _KINDS = (
             re.DOTALL,
         ),
     ),
-    _Kind(
+    _ForImport(
         "a file of annotations",
         re.compile(
             r"\s*[\[{](?:(?=.{0,3000}?www\.w3\.org/ns/anno)|(?=.{0,3000}?\"type\"\s*:\s*\"Annotation)"
@@ -56,11 +56,11 @@ _KINDS = (
         ),
         (".jsonld",),
     ),
-    _Kind(
+    _ForImport(
         "a file of Kindle clippings",
         re.compile(r"[^\n]+\n- [^\n]*\|[^\n]*\n[ \t]*\n.{0,10000}?\n={10}[ \t]*(?:\n|\Z)", re.DOTALL),
     ),
-    _Kind(
+    _ForImport(
         "a table of highlights",
         re.compile(
             rf"(?:{_CELL}[,;\t])*?\"?(?:Highlight\"?[,;\t]|Quote/description\"?[,;\t]"
@@ -68,7 +68,7 @@ _KINDS = (
             re.IGNORECASE,
         ),
     ),
-    _Kind(
+    _ForImport(
         "a codebook or project (REFI-QDA)", re.compile(r".{0,2000}?urn:QDA-XML:", re.DOTALL), (".qdc", ".qde")
     ),
 )

@@ -39,7 +39,7 @@ _FARTHEST_ROLE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SoughtPassage:
     """A passage as another program knows it."""
 
     words: str
@@ -49,7 +49,7 @@ class Sought:
     """Where it began there, in code points; -1 where that is not known."""
 
 
-class Finder:
+class PassageFinder:
     """Finds passages in one text."""
 
     def __init__(self, text: str) -> None:
@@ -59,7 +59,7 @@ class Finder:
         """Whether the words stand in the text."""
         return next(self._occurrences(words), None) is not None
 
-    def parts(self, sought: Sought) -> tuple[Spans, Anchor]:
+    def parts(self, sought: SoughtPassage) -> tuple[Spans, Anchor]:
         """The spans of a passage, one for each part between " … "; none for an orphan."""
         whole = self.place(sought)
         if whole.anchor in (Anchor.EXACT, Anchor.MOVED) and whole.span:
@@ -70,7 +70,7 @@ class Finder:
         spans = self._in_order(pieces, sought)
         return (spans, Anchor.EXACT) if spans else ((), Anchor.ORPHAN)
 
-    def _in_order(self, pieces: Sequence[str], sought: Sought) -> Spans:
+    def _in_order(self, pieces: Sequence[str], sought: SoughtPassage) -> Spans:
         """Each of `pieces` behind the one before; none where one is missing."""
         for first in self._occurrences(pieces[0]):
             found = [first]
@@ -83,7 +83,7 @@ class Finder:
                 return tuple(found)
         return ()
 
-    def place(self, sought: Sought) -> Anchored:
+    def place(self, sought: SoughtPassage) -> Anchored:
         """Where a passage stands; fuzzy where its words changed, or where nothing tells which of several."""
         if not sought.words.strip():
             return ORPHAN
@@ -118,7 +118,7 @@ class Finder:
         between, distance = _between(one, spans)
         return _SENTENCE_END.search(self.text[between.start : between.end]) is not None, distance
 
-    def _changed(self, sought: Sought) -> Anchored:
+    def _changed(self, sought: SoughtPassage) -> Anchored:
         """Where a passage stands whose words are otherwise now: looked for where most of its pairs stand."""
         low, high = self._likeliest(sought.words)
         if low >= high:
@@ -158,7 +158,7 @@ class Finder:
             places.setdefault(pair, []).append(at)
         return places
 
-    def _agreement(self, span: Span, sought: Sought) -> float:
+    def _agreement(self, span: Span, sought: SoughtPassage) -> float:
         """Share of the words around that stand around `span` too."""
         before, after = context_of(self.text, span)
         prefix, suffix = _one_line(sought.prefix)[-CONTEXT:], _one_line(sought.suffix)[:CONTEXT]

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from reader.models import Anchor, Span
-from reader.texts.locating import Finder, Sought
+from reader.texts.locating import PassageFinder, SoughtPassage
 
 TEXT = (
     "Der Bau beginnt – sagt sie – „im Mai“.\n\n"
@@ -26,7 +26,7 @@ TEXT = (
     ],
 )
 def test_a_passage_is_found_however_its_signs_are_written(sought: str, found: str) -> None:
-    placed = Finder(TEXT).place(Sought(sought))
+    placed = PassageFinder(TEXT).place(SoughtPassage(sought))
     assert placed.anchor is Anchor.EXACT
     assert placed.span is not None
     assert TEXT[placed.span.start : placed.span.end] == found
@@ -34,13 +34,13 @@ def test_a_passage_is_found_however_its_signs_are_written(sought: str, found: st
 
 def test_a_text_in_loose_accents_is_found_with_all_of_them() -> None:
     text = unicodedata.normalize("NFD", "Im Café sagte er nichts. Das Café")
-    span = Finder(text).place(Sought("Das Café")).span
+    span = PassageFinder(text).place(SoughtPassage("Das Café")).span
     assert span is not None
     assert span.end == len(text)
 
 
 def test_of_several_places_the_words_around_choose() -> None:
-    placed = Finder(TEXT).place(Sought("Der Bau ist", "Später hieß es: ", " sicher. Das"))
+    placed = PassageFinder(TEXT).place(SoughtPassage("Der Bau ist", "Später hieß es: ", " sicher. Das"))
     assert (placed.span, placed.anchor) == (
         Span(TEXT.index("Der Bau ist s"), TEXT.index(" sicher")),
         Anchor.EXACT,
@@ -49,21 +49,24 @@ def test_of_several_places_the_words_around_choose() -> None:
 
 def test_of_several_places_the_one_given_is_taken() -> None:
     start = TEXT.index("Der Bau ist s")
-    placed = Finder(TEXT).place(Sought("Der Bau", start=start))
+    placed = PassageFinder(TEXT).place(SoughtPassage("Der Bau", start=start))
     assert placed.span == Span(start, start + 7)
     assert placed.anchor is Anchor.EXACT
 
 
 def test_of_several_places_with_nothing_to_choose_by_the_place_is_not_sure() -> None:
-    assert Finder(TEXT).place(Sought("Der Bau")).anchor is Anchor.FUZZY
+    assert PassageFinder(TEXT).place(SoughtPassage("Der Bau")).anchor is Anchor.FUZZY
 
 
 def test_a_word_among_other_words_is_not_the_one_meant() -> None:
-    assert Finder(TEXT).place(Sought("Rat", "guter ", " ist teuer wie nie")).anchor is Anchor.ORPHAN
+    assert (
+        PassageFinder(TEXT).place(SoughtPassage("Rat", "guter ", " ist teuer wie nie")).anchor
+        is Anchor.ORPHAN
+    )
 
 
 def test_changed_words_are_found_and_told() -> None:
-    placed = Finder(TEXT).place(Sought("Der Rat tagt. Der Neubau ist sehr teuer, sagte Lenz."))
+    placed = PassageFinder(TEXT).place(SoughtPassage("Der Rat tagt. Der Neubau ist sehr teuer, sagte Lenz."))
     assert placed.anchor is Anchor.FUZZY
     assert placed.span is not None
     assert "sagte Lenz" in TEXT[placed.span.start : placed.span.end]
@@ -71,18 +74,20 @@ def test_changed_words_are_found_and_told() -> None:
 
 def test_what_is_not_there_is_an_orphan() -> None:
     for words in ("", "  ", "Nichts davon steht in diesem Text", "���"):
-        assert Finder(TEXT).place(Sought(words)).anchor is Anchor.ORPHAN
+        assert PassageFinder(TEXT).place(SoughtPassage(words)).anchor is Anchor.ORPHAN
 
 
 def test_parts_are_found_in_their_order() -> None:
-    spans, anchor = Finder(TEXT).parts(Sought("Der Rat tagt … sagte Lenz"))
+    spans, anchor = PassageFinder(TEXT).parts(SoughtPassage("Der Rat tagt … sagte Lenz"))
     assert [TEXT[a:b] for a, b in spans] == ["Der Rat tagt", "sagte Lenz"]
     assert anchor is Anchor.EXACT
-    assert Finder(TEXT).parts(Sought("sagte Lenz … Der Rat tagt"))[1] is Anchor.ORPHAN
+    assert PassageFinder(TEXT).parts(SoughtPassage("sagte Lenz … Der Rat tagt"))[1] is Anchor.ORPHAN
 
 
 def test_a_role_is_the_one_nearest_to_its_quote() -> None:
     text = "Lenz kam. „Wir gehen“, sagte Lenz. Auch Lenz ging."
     quote = (Span(text.index("„"), text.index("“") + 1),)
-    assert Finder(text).beside("Lenz", quote) == (Span(text.index("Lenz. Auch"), text.index(". Auch")),)
-    assert Finder(text).beside("Orth", quote) == ()
+    assert PassageFinder(text).beside("Lenz", quote) == (
+        Span(text.index("Lenz. Auch"), text.index(". Auch")),
+    )
+    assert PassageFinder(text).beside("Orth", quote) == ()

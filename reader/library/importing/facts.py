@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.addresses import without_trackers
 from reader.imports.values import Reference
-from reader.library.importing.report import Facts, ImportReport, LeftOut
+from reader.library.importing.report import FactsTaken, ImportReport, LeftOut
 from reader.library.importing.tags import tidy_tag
 from reader.models import Article
 from reader.store import Store
@@ -30,7 +30,7 @@ def take_facts(
     if tags:
         report.tags += store.tags.attach(tags, articles=[article.id])
     if new or kept:
-        report.facts.append(Facts(article.id, article.title, new, kept))
+        report.facts.append(FactsTaken(article.id, article.title, new, kept))
     report.same += not new and not tags
 
 

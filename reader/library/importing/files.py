@@ -1,10 +1,12 @@
 """One file of highlights, quotes or references, taken into the library as one step to undo."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.formats.addresses import web_address
 from reader.imports.recognise import read
 from reader.imports.values import Incoming, MarkedText
 from reader.library.importing.facts import take_facts
@@ -69,29 +71,46 @@ def _added(store: Store, text: MarkedText, choices: ImportChoices, report: Impor
     if text.article is None or not choices.texts or not text.article.text.strip():
         report.left_out.append(_left_out(text, "it is not in the library"))
         return 0
-    known = store.articles.known(text.article)
-    if (known and known.is_trashed) or _is_trashed(store, text.article):
+    article = _tidy(text.article)
+    known = store.articles.known(article)
+    # In the trash by what it is, or by its uid, which outside of it would have been found before.
+    if (known and known.is_trashed) or (article.uid and store.imported.is_known_uid(article.uid)):
         report.left_out.append(
             _left_out(text, "it lies in the trash, out of which `reader trash --restore` takes it")
         )
         return 0
-    added = store.articles.add(_new(text.article)) if known is None else known
+    added = store.articles.add(article) if known is None else known
     report.articles += known is None
     return added.id
 
 
-def _is_trashed(store: Store, article: Article) -> bool:
-    """Whether the article is here by its uid, which outside the trash would have been found before."""
-    return bool(article.uid) and store.imported.is_known_uid(article.uid)
+def _tidy(article: Article) -> Article:
+    """The article with facts of the kind that a library holds: the file may be anybody's.
+
+    A place on this machine is none that a file of another may name: fetching it again would read it.
+    """
+    return replace(
+        article,
+        uid=article.uid if _UUID.fullmatch(article.uid) else "",
+        url=web_address(article.url),
+        location=web_address(article.location),
+        published=article.published if _DAY.fullmatch(article.published) else "",
+        added=article.added if _TIME.fullmatch(article.added) else "",
+        language=article.language if _LANGUAGE.fullmatch(article.language) else _language(article.text),
+    )
 
 
-def _new(article: Article) -> Article:
-    """The article in its language, which a project of another program does not say."""
-    if article.language:
-        return article
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,8})?")
+_CLOCK = r"[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
+_DAY = re.compile(rf"\d{{4}}(?:-\d\d(?:-\d\d(?:{_CLOCK})?)?)?")
+_TIME = re.compile(rf"\d{{4}}-\d\d-\d\d{_CLOCK}")
+
+
+def _language(text: str) -> str:
     from reader.languages.identify import identify  # the profiles of all languages
 
-    return replace(article, language=identify(article.text))
+    return identify(text)
 
 
 def _left_out(text: MarkedText, reason: str) -> LeftOut:

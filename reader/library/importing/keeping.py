@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.errors import ReaderError
 from reader.formats.dossier import made_uid
 from reader.imports.values import Marked, MarkedQuote, MarkedText
-from reader.library.importing.people import Register
+from reader.library.importing.people import SpeakersInRegister
 from reader.library.importing.placing import Placer
 from reader.library.importing.report import ImportReport, Lost
 from reader.library.importing.tags import tidy_tag
@@ -30,7 +30,7 @@ class Keeper:
         self._article = store.articles.get(article_id)
         self._quotes = store.quotes.of(article_id)
         self._notes = store.notes.of(article_id)
-        self._register = Register(store)
+        self._register = SpeakersInRegister(store)
 
     def keep(self, text: MarkedText) -> None:
         """Store the quotes, notes and tags of a text."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.imports.values import Marked, MarkedText
 from reader.store import Store
-from reader.texts.locating import Finder
+from reader.texts.locating import PassageFinder
 
 _PHRASE = 12
 """Words of a passage that are looked for in all texts (chosen by hand)."""
@@ -59,7 +59,7 @@ def _with_most(store: Store, candidates: Sequence[int], passages: Sequence[str])
     """The one article in which most of the passages stand; 0 where two have as many."""
     counts: dict[int, int] = {}
     for number in candidates:
-        finder = Finder(store.articles.text(number))
+        finder = PassageFinder(store.articles.text(number))
         counts[number] = sum(finder.has(words) for words in passages[:_TRIED])
     most = max(counts.values())
     best = [number for number, count in counts.items() if count == most]

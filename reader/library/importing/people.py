@@ -10,7 +10,7 @@ from reader.store.namesakes import may_be_one
 from reader.terms import stricter
 
 
-class Register:
+class SpeakersInRegister:
     """Finds or enters who spoke; what a file says about somebody never loosens what was agreed here."""
 
     def __init__(self, store: Store) -> None:

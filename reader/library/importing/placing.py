@@ -12,7 +12,7 @@ from typing import Any
 from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.following import MARKS, passage_of, placed_note, placed_quote
 from reader.models import Anchor, Note, Quote, QuoteType, Span, Spans, words_of
-from reader.texts.locating import Finder, Sought
+from reader.texts.locating import PassageFinder, SoughtPassage
 from reader.texts.passages import Passages
 
 _BLOCK = "█"
@@ -27,7 +27,7 @@ class Placer:
         self.text = text
         self._theirs = theirs.article.text if theirs.article else ""
         self._quotes = theirs.quotes
-        self._finder = Finder(text)
+        self._finder = PassageFinder(text)
         self._is_same = bool(self._theirs) and is_same_text(self._theirs, text)
 
     def note(self, mark: Marked) -> tuple[Span | None, Anchor]:
@@ -49,7 +49,7 @@ class Placer:
             return ((placed.span,) if placed.span else ()), placed.anchor
         return self._sought(mark.sought)
 
-    def _sought(self, parts: Sequence[Sought]) -> tuple[Spans, Anchor]:
+    def _sought(self, parts: Sequence[SoughtPassage]) -> tuple[Spans, Anchor]:
         """All parts in their order; none where one is missing."""
         found: list[Span] = []
         worst = Anchor.EXACT

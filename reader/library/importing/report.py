@@ -26,7 +26,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FactsTaken:
     """What became of the facts of an article."""
 
     article_id: int
@@ -57,7 +57,7 @@ class ImportReport:
     """Of those that came in, how many stand on words that differ, or on one of several equal passages."""
     lost: list[Lost] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
-    facts: list[Facts] = field(default_factory=list)
+    facts: list[FactsTaken] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
     """What both sides decided differently, one sentence each; what is here stays."""
     remarks: list[str] = field(default_factory=list)

@@ -128,6 +128,31 @@ def test_hostile_values_spoil_nothing_but_themselves(bare: Store, take: Import) 
     assert list(bare.verify()) == []
 
 
+def test_facts_of_a_strange_file_are_of_the_kind_that_a_library_holds(empty: Store, tmp_path: Path) -> None:
+    odd = {
+        "id": "x'; --",
+        "url": "javascript:x",
+        "location": "/etc/passwd",
+        "published": "\x1b[31m",
+        "lang": "?" * 99,
+    }
+    line = {
+        "text": "Ein Satz steht hier und noch einer.",
+        "title": "T",
+        "quotes": [],
+        "added": "gestern",
+        **odd,
+    }
+    path = tmp_path / "x.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert import_file(empty, path).articles == 1
+    article = empty.articles.get(1)
+    assert (article.url, article.location, article.published) == ("", "", "")
+    assert len(article.uid) == 36
+    assert (len(article.language), article.added[:2]) == (2, "20")
+    assert import_file(empty, path).articles == 0
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"  \n", b"{", b"[1, 2]", b"[" * 100_000, b"Nur ein Text.", b"\x00\x01\x02" * 99, b"{}", b"null"],
