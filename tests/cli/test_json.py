@@ -45,6 +45,7 @@ CALLS = {
     "journal": ("journal",),
     "doctor": ("doctor",),
     "backup": ("backup", "{folder}/copy.db"),
+    "import": ("import", "{marked}"),
     "merge": ("merge", "{library}"),
 }
 
@@ -57,10 +58,18 @@ def test_the_table_and_this_test_name_the_same_commands() -> None:
 def test_json_holds_the_keys_that_are_documented(run: Run, library: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "neu.txt"
     file.write_text(f"Neuer Titel\n\n{TEXT}", encoding="utf-8")
+    marked = tmp_path / "marked.csv"
+    marked.write_text("id,document,tag,content\n1,Neubau am Markt,bau,Wir bauen heute\n", encoding="utf-8")
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     shutil.copy(Path(__file__).parents[1] / "gold" / "en.json", corpus)
-    named = {"corpus": str(corpus), "file": str(file), "folder": str(tmp_path), "library": str(library)}
+    named = {
+        "corpus": str(corpus),
+        "marked": str(marked),
+        "file": str(file),
+        "folder": str(tmp_path),
+        "library": str(library),
+    }
     told = json.loads(run(*(word.format(**named) for word in CALLS[name]), "--json").stdout)
     first = told[0] if isinstance(told, list) else told
     if name == "trash":
