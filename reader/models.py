@@ -219,7 +219,8 @@ class Quote:
     source: str = ""
     """Name of that source."""
     origin: str = ""
-    """Detector with its version ("rules-1", "patterns-1", "learned-1"), or "person"."""
+    """Detector with its version ("rules-1", "patterns-1", "learned-1"), "person", or of one that was imported
+    who made it and with which tool ("Anna Lenz, Hypothesis")."""
     anchor: Anchor = Anchor.EXACT
     version: int = 0
     """Of a lost quote (anchor orphan), the text version that its spans point into, 0 where no stored text has
@@ -275,6 +276,11 @@ class Quote:
     def stored_words(self) -> str:
         """The quote's text as it is stored, whatever the article says now; empty before storing."""
         return on_one_line(self.exact)
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether it was made elsewhere, by whom and with what its origin names."""
+        return self.origin not in ("", "person") and not self.origin.startswith(_DETECTORS)
 
     @property
     def is_pointed_to(self) -> bool:
@@ -361,6 +367,8 @@ class Note:
     modified: str = ""
     anchor: Anchor = Anchor.EXACT
     tags: tuple[str, ...] = ()
+    origin: str = ""
+    """Of one that was imported, who made it and with which tool ("Anna Lenz, Hypothesis"); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +464,8 @@ class QuoteRow:
         return {Anchor.ORPHAN: "lost", Anchor.FUZZY: "changed"}.get(self.anchor, "")
 
 
+_DETECTORS = ("rules-", "patterns-", "learned-", "plugin-")
+"""How the names of detectors begin."""
 UNDECIDED = "undecided"
 """In the place of a name: the words were accepted among many, and the speaker is only carried over."""
 

@@ -35,6 +35,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
         "pipe": "Hand an article or a quote to a command of your own.",
+        "import": "Take in what others marked, and facts of articles.",
         "export": "Write articles, quotes and notes in an open format.",
     },
     "Upkeep": {

@@ -81,7 +81,8 @@ def _list(notes: list[Note], as_json: bool) -> None:
         where = (
             f"quote {note.quote_id}" if note.quote_id else f"“{note.exact}”" if note.exact else "the article"
         )
-        print_text(f"Note {note.id} on {where}{tags}\n{note.body}\n")
+        origin = f" ({note.origin})" if note.origin else ""
+        print_text(f"Note {note.id} on {where}{tags}{origin}\n{note.body}\n")
 
 
 def _target(

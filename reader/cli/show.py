@@ -117,7 +117,8 @@ def _quotes(dossier: "Dossier") -> None:
 def _notes(dossier: "Dossier") -> None:
     for note in dossier.notes:
         where = f"quote {note.quote_id}" if note.quote_id else note.exact or "article"
-        print_text(f"\nNote {note.id} on {where}:\n{note.body}")
+        origin = f" ({note.origin})" if note.origin else ""
+        print_text(f"\nNote {note.id} on {where}{origin}:\n{note.body}")
 
 
 def _versions(versions: "list[Version]", as_json: bool) -> None:

@@ -162,6 +162,7 @@ def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool
         print_text(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
     if pair is None:
         say("There is only one text of it." if len(history.versions) < 2 else "That is one version.")
+        _passages(history)
         return
     print_text(f"\nFrom version {pair[0].number} to {pair[1].number}:")
     for line in _changes(*pair, full):

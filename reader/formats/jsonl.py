@@ -177,6 +177,7 @@ def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
         "created": note.created,
         "modified": note.modified,
         "anchor": str(note.anchor),
+        "origin": note.origin,
         "tags": list(note.tags),
     }
 

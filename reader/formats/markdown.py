@@ -100,6 +100,8 @@ def _block(lines: str, kind: str, uid: str) -> str:
 
 
 _NOBODY = "nobody is named"
+_ON_ARTICLE = "on the article"
+"""The head of a note on the whole, which would seem to be on the quote above it."""
 _NOTHING_KNOWN = "(no byline, no outlet, no date)"
 """A block needs a line."""
 
@@ -134,7 +136,7 @@ def _quote(dossier: Dossier, quote: Quote) -> str:
 def _note(dossier: Dossier, note: Note) -> str:
     about = noted_words(dossier, note)
     tags = _hashtags(note.tags)
-    marked = f"*{_escaped(' '.join(about.split()))}*" if about else ""
+    marked = f"*{_escaped(' '.join(about.split()))}*" if about else "" if note.quote_id else _ON_ARTICLE
     parts = [f"[!note] {marked}".rstrip(), _harmless(note.body), tags]
     return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
 

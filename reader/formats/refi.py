@@ -102,7 +102,9 @@ def _source(parent: Element, dossier: Dossier, user: str) -> None:
     for note in other_notes(dossier):
         if place := passage_of(note):
             uid, noted = note_uid(dossier, note), [note_uid(dossier, note)] if note.body else []
-            _select(element, dossier, place, uid, note.body, codes_of_note(note), noted, user)
+            # The note itself has its uid as GUID.
+            selected = made_uid("selection", uid)
+            _select(element, dossier, place, uid, note.body, codes_of_note(note), noted, user, selected)
     for name in _VARIABLES:
         value = SubElement(element, "VariableValue")
         SubElement(value, "VariableRef", {"targetGUID": _variable(name)})
@@ -123,8 +125,9 @@ def _select_quote(parent: Element, dossier: Dossier, quote: Quote, user: str) ->
     codes, description = codes_of_quote(dossier, quote), _description(dossier, quote)
     for index, span in enumerate(quote.spans):
         uid = quote_uid(dossier, quote)
+        # Of the GUID of the first part, so that an import knows the others.
         uid = made_uid(uid, str(index)) if index else uid
-        _select(parent, dossier, span, uid, description, codes, noted if index == 0 else [], user)
+        _select(parent, dossier, span, uid, description, codes, noted if index == 0 else [], user, uid)
 
 
 def _select(
@@ -136,11 +139,11 @@ def _select(
     codes: list[CodePath],
     noted: list[str],
     user: str,
+    selected: str,
 ) -> None:
     # `qc` finds a selection by its line, counted from 0, and not by its positions.
     line = dossier.article.text.count("\n", 0, span.start)
     positions = {"startPosition": str(span.start), "endPosition": str(span.end), "creatingUser": user}
-    selected = made_uid("selection", uid)
     element = SubElement(parent, "PlainTextSelection", {"guid": selected, "name": f"line:{line}"} | positions)
     if description:
         SubElement(element, "Description").text = clean(description)

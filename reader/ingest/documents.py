@@ -40,7 +40,7 @@ _OTHER_ARCHIVES = {
     "visio/": "a drawing (Visio)",
     "Index/Document.iwa": "a Pages document: export it as Word or PDF and add that",
     "Index/Tables/": "a spreadsheet (Numbers)",
-    "project.qde": "a project of a QDA program",
+    "project.qde": "a project of a QDA program, not an article: use `reader import`",
     "AndroidManifest.xml": "a program",
     "META-INF/MANIFEST.MF": "a program",
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reader.errors import IngestError
+from reader.ingest.for_import import refuse_for_import
 
 PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 """What may stand before the first element of markup, as a pattern."""
@@ -41,34 +42,13 @@ def _root(names: str) -> re.Pattern[str]:
     return re.compile(PROLOG + r"<(?:" + names + r")\b", re.IGNORECASE | re.DOTALL)
 
 
-_REFERENCES = "export the texts themselves and add those"
 _KINDS = (
     _Kind("a table", _MAPPED, (".csv", ".tsv", ".tab"), None, "csv"),
     _Kind(
-        "a list of references (RIS)",
-        _REFERENCES,
-        (".ris",),
-        _begins(r"TY {1,2}- ?\w+\s*\n(?:.*\n){0,200}?(?:[A-Z][A-Z0-9] {1,2}-)"),
-        "research-info-systems",
-    ),
-    _Kind(
         "a list of references (EndNote)",
-        _REFERENCES,
+        "export them as RIS and use `reader import`",
         (".enw", ".nbib"),
         _begins(r"%0 [A-Z][\w ]+\n%[A-Z0-9] |PMID- ?\d+\n"),
-    ),
-    _Kind(
-        "a list of references (BibTeX)",
-        _REFERENCES,
-        (".bib", ".bibtex"),
-        _begins(r"(?>%.*\n\s*)*+@[a-z]+\s*[{(]\s*(?:[^\s,{}]*\s*,\s*)?[\w-]+\s*=\s*[\"{\d]"),
-        "bibtex",
-    ),
-    _Kind(
-        "Kindle clippings",
-        "they are passages of many books; copy the one that you want and add the clipboard",
-        (),
-        re.compile(r"\ufeff?[^\n]+\n- [^\n]*\|[^\n]*\n\s*\n.{0,10000}?\n={10}\s*(?:\n|\Z)", re.DOTALL),
     ),
     _Kind(
         "a file of subtitles",
@@ -121,6 +101,7 @@ def refuse_other_text(text: str, location: str, content_type: str) -> None:
     head = text[:_HEAD].replace("\r\n", "\n").removeprefix("\ufeff")
     # an address may end as it likes: a page about a picture is called "Bild.svg" too
     suffix = "" if "://" in location else PurePosixPath(location.lower()).suffix
+    refuse_for_import(head, location, suffix, content_type)
     for kind in _KINDS:
         is_named = suffix in kind.suffixes or (kind.media_type and kind.media_type in content_type)
         if is_named or (kind.begins is not None and kind.begins.match(head)):

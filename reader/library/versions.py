@@ -133,7 +133,7 @@ def _of_quote(quote: Quote) -> Displaced:
 
 
 def _of_note(note: Note) -> Displaced:
-    words, label = " ".join(note.exact.split()), " ".join(note.body.split())[:60]
+    words, label = " ".join(note.exact.split()), " ".join((note.body or note.origin).split())[:60]
     spans = (note.span,) if note.span else ()
     return Displaced("note", note.id, note.anchor, words, (), label, spans, spans[0].start if spans else 0)
 

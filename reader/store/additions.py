@@ -63,6 +63,9 @@ ALTER TABLE articles ADD COLUMN entry_digest TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_by_entry ON articles(entry) WHERE entry <> ''
 """
 
+NOTE_ORIGIN = "ALTER TABLE notes ADD COLUMN origin TEXT NOT NULL DEFAULT ''"
+"""Who made a note that was imported, and with which tool."""
+
 TRANSCRIPTS = """
 ALTER TABLE versions ADD COLUMN transcript TEXT NOT NULL DEFAULT '';
 ALTER TABLE articles ADD COLUMN recording TEXT NOT NULL DEFAULT '';

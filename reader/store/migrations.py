@@ -11,6 +11,7 @@ from reader.store.additions import (
     IDENTITY,
     LINKS,
     LOST_WORDS,
+    NOTE_ORIGIN,
     PAGES,
     RELEASES,
     SPEAKERS,
@@ -127,3 +128,9 @@ def m014_releases(db: "Database") -> None:
 def m015_links(db: "Database") -> None:
     """The links on words of each text."""
     _run(db, LINKS)
+
+
+@library(name="m013_note_origin")
+def m013_note_origin(db: "Database") -> None:
+    """Who made a note that was imported, and with which tool."""
+    _run(db, NOTE_ORIGIN)

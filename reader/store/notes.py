@@ -1,10 +1,11 @@
 """Notes: what a person writes about a span, a quote or an article."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Note
+from reader.models import Anchor, Note
 from reader.store.columns import Use, values_of
 from reader.store.records import NOTE, current_text, note_fields, place_values
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
@@ -49,6 +50,23 @@ class Notes:
         values = {**self._place(note), **NOTE.stored(note, Use.EDITED), "modified": now()}
         with self._recorder.step("Write a note"):
             return self.get(self._change(note, values) if note.id else self._insert(note, values))
+
+    def take(self, note: Note) -> Note:
+        """Store a note that was made elsewhere, with its times and who made it; an orphan keeps its words."""
+        is_lost = note.anchor is Anchor.ORPHAN
+        values = {
+            **({**_NOWHERE, "exact": note.exact} if is_lost else self._place(note)),
+            **NOTE.stored(note, Use.EDITED),
+            "anchor": str(note.anchor),
+            "origin": note.origin,
+            "modified": note.modified or note.created or now(),
+        }
+        with self._recorder.step("Import a note"):
+            free = replace(note, uid=note.uid if note.uid and not self._id_of(note.uid) else "")
+            return self.get(self._insert(free, values))
+
+    def _id_of(self, uid: str) -> int:
+        return self._db.value("SELECT id FROM notes WHERE uid = ?", (uid,)) or 0
 
     def _insert(self, note: Note, values: dict[str, Any]) -> int:
         made = {"uid": note.uid or new_uid(), "article_id": note.article_id, "created": note.created or now()}

@@ -191,6 +191,7 @@ NOTE = Columns(
     Column("created"),
     Column("modified"),
     Column("anchor", _ANCHOR),
+    Column("origin"),
 )
 """The fields of a `Note`, its span as first and last place."""
 

@@ -21,5 +21,6 @@ MIGRATIONS = (
     "m010_feed_subscriptions",
     "m014_releases",
     "m015_links",
+    "m013_note_origin",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.doctor import Size, Symptom
     from reader.store.feeds import Feeds
     from reader.store.forgetting import Forgetting
+    from reader.store.imported import Imported
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
@@ -73,6 +74,13 @@ class Store:
         from reader.store.notes import Notes  # not for the first paint
 
         return Notes(self._recorder)
+
+    @cached_property
+    def imported(self) -> "Imported":
+        """What imports of other people's work ask for."""
+        from reader.store.imported import Imported  # rare
+
+        return Imported(self._recorder)
 
     @cached_property
     def tags(self) -> "Tags":

@@ -67,6 +67,15 @@ class Tags:
         # the order of use is a convenience, no change to undo
         self._db.run("UPDATE tags SET used = 1 + (SELECT max(used) FROM tags) WHERE id = ?", (tag_id,))
 
+    def make(self, path: str, colour: str = "") -> bool:
+        """Enter a tag that is on nothing yet, with a colour; whether it is new. One that is there stays."""
+        path = clean(path)
+        if self._id(path):
+            return False
+        with self._recorder.step(f"Make tag {path}"):
+            self._recorder.insert("tags", {"uid": new_uid(), "name": path, "colour": colour})
+        return True
+
     def detach(
         self,
         paths: Iterable[str],

@@ -60,6 +60,7 @@ CALLS = {
     "journal": ("journal",),
     "doctor": ("doctor",),
     "backup": ("backup", "{folder}/copy.db"),
+    "import": ("import", "{marked}"),
     "merge": ("merge", "{library}"),
 }
 
@@ -92,10 +93,18 @@ def test_json_holds_the_keys_that_are_documented(
         spoken = tmp_path / "talk.vtt"
         spoken.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>No.\n", encoding="utf-8")
         run("add", str(spoken))
+    marked = tmp_path / "marked.csv"
+    marked.write_text("id,document,tag,content\n1,Neubau am Markt,bau,Wir bauen heute\n", encoding="utf-8")
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     shutil.copy(Path(__file__).parents[1] / "gold" / "en.json", corpus)
-    named = {"corpus": str(corpus), "file": str(file), "folder": str(tmp_path), "library": str(library)}
+    named = {
+        "corpus": str(corpus),
+        "marked": str(marked),
+        "file": str(file),
+        "folder": str(tmp_path),
+        "library": str(library),
+    }
     named |= {"outline": str(outline), "feed": f"{site.address}/f.rss"}
     told = json.loads(run(*(word.format(**named) for word in CALLS[name]), "--json").stdout)
     first = told[0] if isinstance(told, list) else told

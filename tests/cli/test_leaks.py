@@ -92,6 +92,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("sources", "edit", "1", "--role", "Oberreferent", "--json"),
         ("sources", "add", f"Doktor {NAME}", "--protect", "--json"),
     ),
+    "import": (("import", "{marked}", "--json"),),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
     "balance": (("balance", "--all"), ("balance", "--all", "--json")),
     "undo": (("undo", "--json"),),
@@ -176,8 +177,13 @@ def test_no_format_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: st
 def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "neu.txt"
     file.write_text(f"Notizen zu {NAME}\n\nDer Maulwurf sagte: „Nichts davon stimmt.“", encoding="utf-8")
+    marked = tmp_path / "marked.csv"
+    marked.write_text(
+        f"document,content,tag\nNotizen zu {NAME},Treffen mit {NAME},{NAME}\n", encoding="utf-8"
+    )
+    named = {"{file}": str(file), "{marked}": str(marked)}
     for call in CALLS[name]:
-        done = run(*(word.format(file=file) if word == "{file}" else word for word in call))
+        done = run(*(named.get(word, word) for word in call))
         assert set(traces(done.stdout_bytes)) <= ON_RECORD.get(name, set()), call
 
 

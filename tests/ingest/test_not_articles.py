@@ -15,13 +15,12 @@ TABLES = {
     "byte order mark": "\ufeffid,headline\r\n1,Bad\r\n2,Steg\r\n",
     "tabs": "Partei\tStimmen\tProzent\nA\t1\t2\nB\t3\t4\nC\t5\t6\n",
     "unknown names": "gemeinde;jahr;zahl\nNord;1999;3\nSüd;1999;4\nWest;1999;5\n",
-    "highlights": f'Highlight,Book Title,Book Author,Note\n"{WORDS}",Das Bad,Eva Beispiel,\n',
 }
 OTHERS = {
     "TY  - NEWS\nTI  - Streit um das Bad\nAU  - Beispiel, Eva\nER  - \n": "a list of references (RIS)",
     "%0 Newspaper Article\n%T Streit um das Bad\n%A Eva\n": "a list of references (EndNote)",
     "% Export\n\n@article{streit2024,\n  title = {Streit um das Bad}\n}\n": "a list of references (BibTeX)",
-    f"Das Bad (Eva)\n- Ihre Markierung auf S. 12 | Ort 18\n\n{WORDS}\n==========\n": "Kindle clippings",
+    f"Bad (Eva)\n- Ihre Notiz auf S. 12 | Ort 18\n\n{WORDS}\n==========\n": "a file of Kindle clippings",
     f"[Script Info]\nTitle: Bad\n\n[Events]\nDialogue: 0,0:00:01.00,{WORDS}\n": "a file of subtitles",
     "From a@b.example Tue Nov  5 06:45:00 2024\nFrom: Eva <a@b.example>\nSubject: Bad\nTo: c@d\n\nJa.\n\n"
     "From a@b.example Tue Nov  5 06:46:00 2024\nFrom: Otto\nSubject: Steg\n\nNein.\n": "a mailbox with many",
@@ -33,6 +32,40 @@ OTHERS = {
     '<svg xmlns="http://www.w3.org/2000/svg"><text>Ja</text></svg>': "a picture (SVG)",
     '<urlset xmlns="x"><url><loc>http://x</loc></url></urlset>': "data (XML)",
 }
+
+
+FOR_IMPORT = {
+    "TY  - NEWS\nTI  - Streit um das Bad\nAU  - Beispiel, Eva\nER  - \n": "RIS",
+    "@article{streit2024,\n  title = {Streit um das Bad}\n}\n": "BibTeX",
+    '[{"id": "1", "type": "article-newspaper", "title": "Bad", "issued": {}}]': "CSL-JSON",
+    f"Das Bad (Eva)\n- Ihre Markierung auf S. 12 | Ort 18\n\n{WORDS}\n==========\n": "clippings",
+    f'Highlight,Book Title,Book Author,Note\n"{WORDS}",Das Bad,Eva Beispiel,\n': "highlights",
+    f'id,document,tag,content\n1,Bad,bau,"{WORDS}"\n': "highlights",
+    "Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags\n,,,,,,Ja,,\n": "highlights",
+    '{"export_date": "x", "annotations": [{"uri": "http://x", "target": []}]}': "annotations",
+    '[\n{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}]': "annotations",
+    '<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>': "REFI-QDA",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), FOR_IMPORT.items(), ids=FOR_IMPORT.values())
+def test_what_people_marked_and_know_is_for_import(text: str, name: str) -> None:
+    told = refusal(text)
+    assert name in told
+    assert told.endswith(", not an article: use `reader import`.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Das Highlight, sagte sie, komme noch. {WORDS}",
+        f"Highlight\n\n{WORDS}",
+        f"Bad, Steg; Highlight: {WORDS}\n\n{WORDS}",
+        f"{WORDS} Das Schema urn:QDA sei neu, hieß es.",
+    ],
+)
+def test_prose_that_speaks_of_highlights_is_read(text: str) -> None:
+    assert WORDS in from_text(text, "datei.txt").text
 
 
 def refusal(data: str | bytes, location: str = "datei.txt") -> str:
@@ -74,6 +107,7 @@ def test_a_file_is_told_by_its_ending_too(name: str, said: str) -> None:
         ("xl/workbook.xml", "a spreadsheet (Excel)"),
         ("ppt/presentation.xml", "a presentation (PowerPoint)"),
         ("Index/Document.iwa", "a Pages document: export it"),
+        ("project.qde", "a project of a QDA program, not an article: use `reader import`"),
         ("foto.png", "an archive without an article"),
     ],
 )

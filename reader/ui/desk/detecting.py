@@ -94,6 +94,8 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
     """Sentences that say why a quote was found, or that a person marked it."""
     if quote.origin == "person":
         return ["You, or somebody else at this library, marked this by hand."]
+    if quote.is_imported:
+        return [f"Imported, from {quote.origin}.", *_of_speaker(article, quote)]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
     same = max(found, key=lambda other: _shared(other, quote), default=None)
     first = f"Found by {quote.origin or 'the detector'}, {quote.confidence:.0%} sure."

@@ -30,8 +30,8 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
         yield HeadLine("disputed", f"The agency corrects an earlier report: {article.correction}")
     yield HeadLine("meta", " · ".join(_facts(article)))
     if lost:
-        passages = "One quote or note" if lost == 1 else f"{lost} quotes and notes"
-        yield HeadLine("disputed", f"{passages} stood in an older text: W shows where to place them.")
+        passages = "One quote or note is" if lost == 1 else f"{lost} quotes and notes are"
+        yield HeadLine("disputed", f"{passages} not in this text: W shows where to place them.")
     if article.contact:
         yield HeadLine("caption", f"For the press: {article.contact}")
     if article.captions:

@@ -256,10 +256,18 @@ class VersionsScreen(ReaderScreen):
         self.dismiss()
 
 
+def _fates(shown: Comparison) -> str:
+    """What was imported and found no place: the only passages to look at where there is one text."""
+    from reader.library.versions import summary  # for the worker first
+
+    told = summary(shown.history)
+    return f"{told}  " if told else ""
+
+
 def _facts(shown: Comparison) -> str:
     versions = shown.history.versions
     if len(versions) < 2:
-        return "There is only one text of this article."
+        return f"{_fates(shown)}There is only one text of this article."
     first, last = (versions[number - 1] for number in shown.pair)
     dates = " → ".join(version.added[:16].replace("T", " ") for version in (first, last))
     compared = f"version {first.number} → {last.number} of {len(versions)}"

@@ -25,7 +25,7 @@ def lose(library: Path, *quote_ids: int) -> None:
 async def test_lost_passages_are_told_on_the_desk(open_desk: Open, library: Path) -> None:
     lose(library, 5, 6)
     async with open_desk(size=(80, 30)) as hands:
-        assert "3 quotes and notes stood in an older text: W shows where to place them." in shown(hands)
+        assert "3 quotes and notes are not in this text: W shows where to place them." in shown(hands)
         assert "4 quotes" in hands.desk.view.status.message
         assert "3 lost: W" in hands.desk.view.status.message
         await hands.press("W")

@@ -227,7 +227,9 @@ def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
     """A bar for a suggestion; who decided for what is decided."""
     if quote.status is not Status.SUGGESTED:
         word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
-        return [Piece(_fit(f"{word}{' · by hand' if quote.origin == 'person' else ''}", width), word)]
+        return [Piece(_fit(f"{word}{_maker(quote)}", width), word)]
+    if quote.is_imported:
+        return [Piece(_fit(f"open{_maker(quote)}", width), "meta")]
     cells = max(4, min(14, width - 16))
     full = round(quote.confidence * cells)
     return [
@@ -235,6 +237,13 @@ def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
         Piece(glyphs.empty * (cells - full), "rule"),
         Piece(f" {quote.confidence:.0%} sure", "meta"),
     ]
+
+
+def _maker(quote: Quote) -> str:
+    """Who made a quote that no detector found."""
+    if quote.is_imported:
+        return f" · {quote.origin}"
+    return " · by hand" if quote.origin == "person" else ""
 
 
 def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
@@ -255,6 +264,8 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
 
 def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:
     lines = list(_note_body(card.notes[0], width, glyphs, most))
+    if origin := card.notes[0].origin:
+        lines.append([Piece(_fit(f"  {origin}", width), "meta")])
     tags = " ".join(f"#{path}" for path in card.tags)
     return [*lines, [Piece(_fit(tags, width), "card-tag")]] if tags else lines
 

@@ -106,3 +106,13 @@ def test_a_card_shows_that_its_speaker_is_only_carried_over(status: Status) -> N
     assert ("speaker undecided" if status is Status.ACCEPTED else "carried over") in told
     assigned = replace(quote, source_id=3, source="Erna Ölmann")
     assert "carried" not in words(opened(Card(0, assigned), 44))  # type: ignore[arg-type]  # lines of pieces
+
+
+def test_cards_say_who_made_what_was_imported() -> None:
+    quote = replace(QUOTE, origin="Bo Hall, Hypothesis")
+    assert "accepted · Bo Hall, Hypothesis" in words(opened(Card(0, quote), 44))  # type: ignore[arg-type]  # lines of pieces
+    suggestion = words(opened(Card(0, replace(quote, status=Status.SUGGESTED)), 44))  # type: ignore[arg-type]  # lines of pieces
+    assert "Bo Hall, Hypothesis" in suggestion
+    assert "% sure" not in suggestion
+    note = Note("Stimmt das?", 1, span=Span(0, 5), id=3, origin="Bo \x1b[31m, Hypothesis")
+    assert "Bo ␛[31m, Hypothesis" in words(opened(Card(0, notes=(note,)), 44))  # type: ignore[arg-type]  # lines of pieces

@@ -1,0 +1,130 @@
+"""`reader import`: take in what others marked and know."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.options import Invocation, files, json_option, pass_invocation
+from reader.cli.output import counted, print_text, put_json_list, say
+from reader.errors import ReaderError, UsageError
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.library.importing import ImportReport
+    from reader.library.importing.report import LeftOut, Lost
+
+_SHOWN = 60
+"""Characters of a passage that are shown."""
+_LISTED = 20
+"""Lost passages and texts that are listed; --json has all."""
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, shell_complete=files, metavar="FILE…")
+@click.option("--to", "article", metavar="ARTICLE", help="All of it is about this article.")
+@click.option("--no-texts", is_flag=True, help="Add no articles, though a file holds their texts.")
+@click.option("--overwrite", is_flag=True, help="Let references change facts that are known here.")
+@json_option
+@pass_invocation
+def import_command(
+    invocation: Invocation,
+    paths: Sequence[str],
+    article: str | None,
+    no_texts: bool,
+    overwrite: bool,
+    as_json: bool,
+) -> None:
+    """Take in highlights, notes and quotes of other programs and people, and facts out of references.
+
+    Each FILE is one step to undo; what is here already is not added again. Exit code 1 if a file could not be
+    read, or something in it is about no article of the library.
+    """
+    from reader.library.importing import ImportChoices, import_file  # the store, which help does without
+
+    reports: list[ImportReport] = []
+    failed = False
+    with invocation.open(create=True) as store:
+        number = store.articles.find(article) if article else 0
+        choices = ImportChoices(number, texts=not no_texts, overwrite=overwrite)
+        for path in paths:
+            try:
+                reports.append(import_file(store, Path(path).expanduser(), choices))
+            except UsageError:
+                raise
+            except ReaderError as error:
+                failed = True
+                say(error.message)
+    if as_json:
+        put_json_list(reports)
+    else:
+        for report in reports:
+            _show(report)
+    if failed or any(report.left_out for report in reports):
+        raise click.exceptions.Exit(1)
+
+
+def _show(report: "ImportReport") -> None:
+    say(f"{report.file} ({report.tool}): {_summary(report)}.")
+    for fact in report.facts:
+        _show_facts(fact.article_id, fact.title, fact.filled, fact.kept)
+    _list([_lost(one) for one in report.lost])
+    _list([_left_out(one) for one in report.left_out])
+    for told in (*report.differing, *report.remarks):
+        print_text(told)
+
+
+def _lost(one: "Lost") -> str:
+    kind, number = ("note", f"n{one.note_id}") if one.note_id else ("quote", f"{one.quote_id}")
+    return (
+        f"Lost: “{_short(one.words)}” is not in article {one.article_id} “{_short(one.title)}”; {kind} "
+        f"{number.strip('n')} keeps the words (reader versions {one.article_id} --place {number} WORDS)."
+    )
+
+
+def _left_out(one: "LeftOut") -> str:
+    name = _short(one.title or one.address or "a text without a title")
+    return f"Left out: “{name}” ({counted(one.count, 'passage')}): {one.reason}."
+
+
+def _show_facts(number: int, title: str, filled: dict[str, str], kept: dict[str, tuple[str, str]]) -> None:
+    if filled:
+        told = "; ".join(f"{name}: {_short(value)}" for name, value in filled.items())
+        print_text(f"Article {number} “{_short(title)}” has now {told}.")
+    for name, (here, there) in kept.items():
+        print_text(
+            f"Article {number}: the {name} stays “{_short(here)}”, the file says “{_short(there)}” "
+            "(--overwrite takes it)."
+        )
+
+
+def _list(lines: list[str]) -> None:
+    for line in lines[:_LISTED]:
+        print_text(line)
+    if len(lines) > _LISTED:
+        say(f"And {len(lines) - _LISTED} more, which --json lists.")
+
+
+def _summary(report: "ImportReport") -> str:
+    parts = [
+        counted(number, noun)
+        for number, noun in (
+            (report.articles, "article"),
+            (report.quotes, "quote"),
+            (report.notes, "note"),
+            (report.tags, "tag"),
+        )
+        if number
+    ]
+    told = [f"{', '.join(parts)} came in" if parts else "nothing new"]
+    told += [f"{report.decided} decided"] if report.decided else []
+    told += [f"{report.same} here already"] if report.same else []
+    told += [f"{report.unsure} on words that differ or stand there more than once"] if report.unsure else []
+    told += [f"{len(report.lost)} lost"] if report.lost else []
+    return "; ".join(told)
+
+
+def _short(text: str) -> str:
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= _SHOWN else line[:_SHOWN].rstrip() + "…"

@@ -1,0 +1,114 @@
+"""Which program a file comes from, by what it holds, and its reader."""
+
+import json
+import re
+from typing import Any
+
+from reader.errors import IngestError, ReaderError
+from reader.imports import (
+    bibtex,
+    csl,
+    hypothesis,
+    jsonl,
+    kindle,
+    markdown,
+    readwise,
+    refi,
+    ris,
+    tables,
+    taguette,
+    webannotation,
+)
+from reader.imports.values import Incoming
+from reader.ingest.decode import decode
+
+KNOWN = (
+    "W3C Web Annotation and Recogito (JSON), Hypothesis (JSON, CSV), Readwise (CSV), "
+    "Kindle (My Clippings.txt), REFI-QDA (.qdpx, .qdc), Taguette (CSV), "
+    "reader's JSON lines and Markdown, RIS, BibTeX, CSL-JSON"
+)
+"""What can be imported, for a sentence."""
+
+
+def read(data: bytes, name: str) -> Incoming:
+    """What a file holds. Raises ReaderError with one sentence where it is none that can be imported."""
+    try:
+        found = _read(data, name)
+    except IngestError as error:
+        raise ReaderError(error.message, "Import") from error
+    if not (found.texts or found.references or found.tags):
+        why = f" {found.remarks[0]}" if found.remarks else ""
+        raise ReaderError(f"{name} holds nothing that can be imported.{why}", "Import")
+    return found
+
+
+def _read(data: bytes, name: str) -> Incoming:
+    if not data.strip():
+        raise ReaderError(f"{name} is empty: there is nothing to import.", "Import")
+    if refi.is_project(data):
+        return refi.read(data, name)
+    content = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if content.lstrip()[:1] in ("{", "["):
+        return _of_json(content, name)
+    return _of_text(content, name)
+
+
+def _of_text(content: str, name: str) -> Incoming:
+    """What a text file holds that is no JSON."""
+    if refi.is_codebook(content):
+        return refi.read_codebook(content, name)
+    if kindle.is_one(content):
+        return kindle.read(content)
+    if markdown.is_one(content):
+        return markdown.read(content)
+    if ris.is_one(content):
+        return ris.read(content)
+    if bibtex.is_one(content):
+        return bibtex.read(content, name)
+    if rows := tables.rows_of(content):
+        return _of_rows(rows, name)
+    raise _unknown(name)
+
+
+def _of_rows(rows: list[tables.Row], name: str) -> Incoming:
+    columns = set(rows[0])
+    if set(hypothesis.COLUMNS) <= columns:
+        return hypothesis.read_rows(rows)
+    if readwise.is_one(columns):
+        return readwise.read(rows)
+    if taguette.is_one(columns):
+        return taguette.read(rows)
+    if taguette.is_codebook(columns):
+        return taguette.read_codebook(rows)
+    raise _unknown(name)
+
+
+def _of_json(content: str, name: str) -> Incoming:
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        lines = jsonl.lines_of(content)
+        if any(map(jsonl.is_ours, lines)):
+            return jsonl.read(lines)
+        told = " ".join(str(error).split())
+        raise ReaderError(f"{name} is broken JSON ({told}): export it again.", "Import") from error
+    return _of_value(value, name)
+
+
+def _of_value(value: Any, name: str) -> Incoming:
+    if jsonl.is_ours(value):
+        return jsonl.read([value])
+    if webannotation.is_one(value):
+        return webannotation.read(value)
+    if hypothesis.is_one(value):
+        return hypothesis.read(value)
+    if csl.is_one(value):
+        return csl.read(value)
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> ReaderError:
+    sentence = (
+        f"{name} is no file that can be imported: those are {KNOWN}; articles come in with `reader add`."
+    )
+    return ReaderError(re.sub(r"\s+", " ", sentence), "Import")

@@ -1,0 +1,126 @@
+"""One file of highlights, quotes or references, taken into the library as one step to undo."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.formats.addresses import web_address
+from reader.imports.recognise import read
+from reader.imports.values import Incoming, MarkedText
+from reader.library.importing.facts import take_facts
+from reader.library.importing.keeping import Keeper
+from reader.library.importing.matching import article_of
+from reader.library.importing.report import ImportReport, LeftOut
+from reader.library.importing.tags import tidy_tag
+from reader.models import Article
+from reader.store import Store
+
+LARGEST = 500_000_000
+"""Bytes of a file that is read; a project with its texts has seldom a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What a person may ask of an import."""
+
+    article: int = 0
+    """The article that everything in the file is about; 0 lets the file say."""
+    texts: bool = True
+    """Whether a text that the file holds and the library does not have becomes an article."""
+    overwrite: bool = False
+    """Whether facts that are known here may become what the file says."""
+
+
+def import_file(store: Store, path: Path, choices: ImportChoices | None = None) -> ImportReport:
+    """Take in what the file holds. Raises ReaderError, and nothing is changed, where it cannot be read."""
+    incoming = read(_data(path), path.name)
+    report = ImportReport(str(path), incoming.tool, remarks=list(incoming.remarks))
+    with store.step(f"Import {path.name}"):
+        _take(store, incoming, choices or ImportChoices(), report)
+    return report
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReaderError(f"{path} is larger than 500 MB: import it in parts.", "Import")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReaderError(f"{path} cannot be read: {reason}.", "Import") from error
+
+
+def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
+    for tag, colour in incoming.tags.items():
+        if name := tidy_tag(tag):
+            report.tags += store.tags.make(name, colour)
+    for text in incoming.texts:
+        number = choices.article or article_of(store, text)
+        number = number or _added(store, text, choices, report)
+        if number:
+            Keeper(store, number, incoming.tool, report).keep(text)
+    for reference in incoming.references:
+        take_facts(store, reference, choices.article, report, overwrite=choices.overwrite)
+    report.left_out = _together(report.left_out)
+
+
+def _added(store: Store, text: MarkedText, choices: ImportChoices, report: ImportReport) -> int:
+    """The number of a new article with the text that the file holds; 0 where there is none to add."""
+    if text.article is None or not choices.texts or not text.article.text.strip():
+        report.left_out.append(_left_out(text, "it is not in the library"))
+        return 0
+    article = _tidy(text.article)
+    known = store.articles.known(article)
+    # In the trash by what it is, or by its uid, which outside of it would have been found before.
+    if (known and known.is_trashed) or (article.uid and store.imported.is_known_uid(article.uid)):
+        report.left_out.append(
+            _left_out(text, "it lies in the trash, out of which `reader trash --restore` takes it")
+        )
+        return 0
+    added = store.articles.add(article) if known is None else known
+    report.articles += known is None
+    return added.id
+
+
+def _tidy(article: Article) -> Article:
+    """The article with facts of the kind that a library holds: the file may be anybody's.
+
+    A place on this machine is none that a file of another may name: fetching it again would read it.
+    """
+    return replace(
+        article,
+        uid=article.uid if _UUID.fullmatch(article.uid) else "",
+        url=web_address(article.url),
+        location=web_address(article.location),
+        published=article.published if _DAY.fullmatch(article.published) else "",
+        added=article.added if _TIME.fullmatch(article.added) else "",
+        language=article.language if _LANGUAGE.fullmatch(article.language) else _language(article.text),
+    )
+
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,8})?")
+_CLOCK = r"[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
+_DAY = re.compile(rf"\d{{4}}(?:-\d\d(?:-\d\d(?:{_CLOCK})?)?)?")
+_TIME = re.compile(rf"\d{{4}}-\d\d-\d\d{_CLOCK}")
+
+
+def _language(text: str) -> str:
+    from reader.languages.identify import identify  # the profiles of all languages
+
+    return identify(text)
+
+
+def _left_out(text: MarkedText, reason: str) -> LeftOut:
+    return LeftOut(text.title, text.address, len(text.marks) + len(text.quotes), reason)
+
+
+def _together(left_out: Iterable[LeftOut]) -> list[LeftOut]:
+    """Texts of one name as one, with all that waits for them."""
+    found: dict[tuple[str, str, str], int] = {}
+    for one in left_out:
+        key = (one.title, one.address, one.reason)
+        found[key] = found.get(key, 0) + one.count
+    return [LeftOut(title, address, count, reason) for (title, address, reason), count in found.items()]

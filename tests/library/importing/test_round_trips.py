@@ -1,0 +1,205 @@
+"""What reader exports it can import: onto the article alone, in another library, and not twice."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from reader.library.importing import import_file
+from reader.models import Anchor, Note, Quote, TermsOfUse
+from reader.store import Store
+from tests.formats.examples import ARTICLE
+from tests.library.importing.conftest import Exported
+
+FORMATS = (
+    "jsonl",
+    "webannotation",
+    "recogito",
+    "hypothesis",
+    "hypothesis-csv",
+    "refi",
+    "readwise",
+    "markdown",
+)
+WITH_PARTS = ("jsonl", "webannotation", "recogito", "refi")
+"""Formats that know the parts of an interrupted quote, and who spoke with which words."""
+
+
+def told(quote: Quote, text: str) -> dict[str, Any]:
+    """What every format says of a quote."""
+    return {
+        "type": quote.type,
+        "speaker": quote.speaker_name(text),
+        "tags": quote.tags,
+        "start": quote.start,
+        "end": quote.end,
+        "anchor": quote.anchor,
+    }
+
+
+def noted(note: Note) -> tuple[object, ...]:
+    return note.body, note.span, note.exact, note.tags, bool(note.quote_id), note.anchor
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_quotes_and_notes_come_back(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    report = import_file(bare, exported(full, name))
+    assert (report.quotes, report.notes, report.lost, report.left_out) == (2, 2, [], [])
+    text = bare.articles.text(1)
+    assert [told(q, text) for q in bare.quotes.of(1)] == [told(q, text) for q in full.quotes.of(1)]
+    assert sorted(map(noted, bare.notes.of(1))) == sorted(map(noted, full.notes.of(1)))
+    assert list(bare.verify()) == []
+
+
+@pytest.mark.parametrize("name", WITH_PARTS)
+def test_parts_roles_and_decisions_come_back(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    import_file(bare, exported(full, name))
+    for ours, theirs in zip(full.quotes.of(1), bare.quotes.of(1), strict=True):
+        fields = ("uid", "spans", "medium", "speaker", "cue", "status", "verification")
+        assert [getattr(theirs, f) for f in fields] == [getattr(ours, f) for f in fields]
+
+
+def test_taguette_brings_quotes_highlights_and_their_tags(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    path = exported(full, "taguette")
+    report = import_file(bare, path)
+    assert (report.quotes, report.notes) == (2, 1)
+    text = bare.articles.text(1)
+    assert [told(q, text) for q in bare.quotes.of(1)] == [told(q, text) for q in full.quotes.of(1)]
+    (note,) = bare.notes.of(1)
+    assert (note.exact, note.tags) == ("=Gleichheit", ("frage",))
+    again = import_file(bare, path)
+    assert (again.quotes, again.notes, again.tags) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "taguette"])
+def test_what_still_stands_here_is_not_added_beside_it(full: Store, exported: Exported, name: str) -> None:
+    before = (full.quotes.of(1), full.notes.of(1), full.articles.get(1).tags)
+    report = import_file(full, exported(full, name))
+    assert (report.quotes, report.notes, report.decided, report.differing) == (0, 0, 0, [])
+    assert (full.quotes.of(1), full.notes.of(1), full.articles.get(1).tags) == before
+
+
+@pytest.mark.parametrize("name", ["refi-codebook", "taguette-codebook"])
+def test_a_codebook_brings_its_tags(full: Store, empty: Store, exported: Exported, name: str) -> None:
+    import_file(empty, exported(full, name))
+    assert {tag.path for tag in empty.tags.all()} >= {"bau/plan", "frage"}
+    assert not any("Mustermann" in tag.path for tag in empty.tags.all())
+
+
+def test_a_project_brings_its_texts(full: Store, empty: Store, exported: Exported) -> None:
+    report = import_file(empty, exported(full, "refi"))
+    assert (report.articles, report.quotes, report.notes) == (1, 2, 2)
+    theirs = empty.articles.get(1)
+    assert (theirs.text, theirs.title, theirs.url) == (ARTICLE.text, ARTICLE.title, ARTICLE.url)
+
+
+def test_json_lines_bring_everything_back(full: Store, bare: Store, exported: Exported) -> None:
+    import_file(bare, exported(full, "jsonl"))
+    ours, theirs = full.quotes.of(1), bare.quotes.of(1)
+    assert [replace(one, source_id=0, id=0) for one in theirs] == [
+        replace(one, source_id=0, id=0) for one in ours
+    ]
+    assert [replace(one, id=0) for one in bare.sources.all()] == [
+        replace(one, id=0) for one in full.sources.all()
+    ]
+    assert [replace(one, uid="") for one in bare.quotes.evidence_of(1)] == [
+        replace(one, uid="") for one in full.quotes.evidence_of(1)
+    ]
+    assert bare.articles.get(1).tags == ARTICLE.tags
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_second_import_adds_nothing_and_is_no_step(
+    full: Store, bare: Store, exported: Exported, name: str
+) -> None:
+    path = exported(full, name)
+    import_file(bare, path)
+    steps = len(bare.journal.entries())
+    again = import_file(bare, path)
+    assert (again.quotes, again.notes, again.tags, again.same) == (0, 0, 0, 4)
+    assert len(bare.journal.entries()) == steps
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_import_is_one_step_to_undo(full: Store, bare: Store, exported: Exported, name: str) -> None:
+    path = exported(full, name)
+    import_file(bare, path)
+    assert bare.journal.undo() == f"Import {path.name}"
+    assert (bare.quotes.of(1), bare.notes.of(1)) == ([], [])
+    assert bare.articles.get(1).tags == ()
+
+
+def test_what_was_removed_here_comes_back_as_it_was(full: Store, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    before = (full.quotes.of(1), full.notes.of(1))
+    full.notes.remove(note.id for note in before[1])
+    with full.step("Remove all"):
+        full.quotes.drop(quote.id for quote in before[0])
+    assert full.quotes.of(1) == []
+    import_file(full, path)
+    without = {"id": 0, "quote_id": 0}
+    assert [replace(one, id=0) for one in full.quotes.of(1)] == [replace(one, id=0) for one in before[0]]
+    assert [replace(one, **without) for one in full.notes.of(1)] == [
+        replace(one, **without) for one in before[1]
+    ]
+
+
+def test_an_article_that_is_not_here_comes_in_with_its_text(
+    full: Store, empty: Store, exported: Exported
+) -> None:
+    report = import_file(empty, exported(full, "jsonl"))
+    assert (report.articles, report.quotes, report.notes) == (1, 2, 2)
+    theirs = empty.articles.get(1)
+    assert (theirs.text, theirs.uid, theirs.published) == (ARTICLE.text, ARTICLE.uid, ARTICLE.published)
+
+
+def test_a_source_that_an_export_described_is_nobody_in_the_register(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    (source,) = full.sources.all()
+    hidden = replace(
+        source, use=TermsOfUse.BACKGROUND, description="eine Person im Amt", identity_protected=True
+    )
+    full.sources.update(hidden)
+    path = exported(full, "jsonl")
+    assert "Mustermann" not in path.read_text(encoding="utf-8")
+    import_file(bare, path)
+    quote = bare.quotes.of(1)[0]
+    assert bare.sources.all() == []
+    assert (quote.resolved_speaker, quote.use) == ("eine Person im Amt", TermsOfUse.BACKGROUND)
+    assert bare.articles.text(1) == ARTICLE.text
+    assert quote.words(ARTICLE.text) == "„Wir *bauen* <heute>“"
+
+
+def test_the_stricter_terms_hold(full: Store, bare: Store, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    (source,) = full.sources.all()
+    bare.sources.add(replace(source, id=0, uid="", use=TermsOfUse.OFF_RECORD))
+    import_file(bare, path)
+    assert [one.use for one in bare.sources.all()] == [TermsOfUse.OFF_RECORD]
+
+
+def test_who_made_a_note_is_covered_like_any_name(full: Store, exported: Exported) -> None:
+    full.notes.take(Note("Ja.", 1, origin="Erika Mustermann, Hypothesis"))
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    told = exported(full, "jsonl").read_text(encoding="utf-8")
+    assert "Hypothesis" in told
+    assert "Mustermann" not in told
+
+
+def test_quotes_follow_into_another_text(full: Store, tmp_path: Any, exported: Exported) -> None:
+    path = exported(full, "jsonl")
+    longer = "Ein neuer Vorspann.\n\n" + ARTICLE.text.replace("am Montag", "am späten Montag")
+    shorter = longer.replace("\n\nSie habe, sagte sie, nichts gewusst.", "\n\nMehr wurde nicht bekannt.")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(replace(ARTICLE, id=0, uid="", text=shorter, tags=()))
+        report = import_file(other, path)
+        by_type = {str(quote.type): quote for quote in other.quotes.of(1)}
+        assert by_type["Direct"].words(shorter) == "„Wir *bauen* <heute>“"
+        assert by_type["Indirect"].anchor is Anchor.ORPHAN
+        assert by_type["Indirect"].stored_words == "Sie habe … nichts gewusst"
+        assert [one.quote_id for one in report.lost] == [by_type["Indirect"].id]
+        assert list(other.verify()) == []
