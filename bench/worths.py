@@ -26,8 +26,8 @@ from tests.gold.loader import sealed_half
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT.parent / "shared" / "quotes-eval"
 SETS = {"en": ("en-polnear",), "pt": ("pt-cstnews",)}
-"""Sets that people annotated, by language. What was derived from syntax is left out: it knows no dialogue, and
-calls right quotes spurious. German rules have their counts in their own module."""
+"""Sets that people annotated, by language. What was derived from syntax is left out: it knows no dialogue
+and calls right quotes spurious. German rules have their counts in their own module."""
 _UNMARKED = (QuoteType.REPORTED, QuoteType.FREE_INDIRECT, QuoteType.INDIRECT_FREE_INDIRECT)
 """Types that only the gold set has."""
 SURE = 0.9

@@ -11,7 +11,7 @@ from reader.models import Authorised, Evidence, Quote, Span, Status, on_one_line
 from reader.store.columns import Use
 from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
-from reader.store.records import QUOTE, current_text, quote_values, stored_spans
+from reader.store.records import QUOTE, Ground, current_ground, quote_values, stored_spans
 from reader.store.steps import Recorder, new_uid, now
 
 _MOST = 50
@@ -74,8 +74,8 @@ class Imported:
 
         A lost one keeps its words. An open suggestion of a detector stays one, so that it is found afresh.
         """
-        text = current_text(self._db, article_id) or ""
-        placed = self._lost(article_id, quote) if quote.is_lost else quote_values(quote, text)
+        ground = current_ground(self._db, article_id) or Ground("")
+        placed = self._lost(article_id, quote) if quote.is_lost else quote_values(quote, ground)
         values = {
             "uid": self._free(quote.uid),
             "article_id": article_id,

@@ -13,8 +13,8 @@ LISTS = [
     ("fr", "Elle raconte avoir eu peur, décrit ses nuits et confie qu'elle partira.", ["avoir eu peur"]),
     (
         "it",
-        "Il portavoce ha detto di non sapere, ha negato di aver firmato e ha annunciato che resta al suo posto.",
-        ["di non sapere", "di aver firmato", "che resta al suo posto"],
+        "Il portavoce ha detto di non sapere, ha negato di aver firmato e ha annunciato che resta lì.",
+        ["di non sapere", "di aver firmato", "che resta lì"],
     ),
     ("pt", "Ela conta que foi ameaçada, descreve noites e confessa que vai embora.", ["que foi ameaçada"]),
     (
