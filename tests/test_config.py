@@ -49,6 +49,8 @@ def test_reads_all_settings(written: Path) -> None:
         ("[keymap]\nx = 3", "[keymap]"),
         ("searches = 3", "name and a query"),
         ('[[searches]]\nname = "x"', "name and a query"),
+        ('proxy = "localhost"', "socks5h://127.0.0.1:9050"),
+        ('user_agent = "a\\nb"', "on one line"),
         ('path = "/x"', 'unknown setting "path"'),
     ],
 )

@@ -77,7 +77,8 @@ def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError |
         place, is_address = f"https://{place}", True  # feed://example.org, as browsers hand it on
     try:
         if is_address:
-            if not is_asked_for and not _LOOKS_LIKE_ONE.search(place):
+            # a page that is read with a program of the person's own is asked for by nobody else
+            if not is_asked_for and (limits.via or not _LOOKS_LIKE_ONE.search(place)):
                 return None
             return _fetched(place, limits, is_asked_for)
         if not is_asked_for and not _may_be_one(place):

@@ -4,8 +4,8 @@ import os
 import re
 import sys
 import time
-from dataclasses import replace
-from typing import BinaryIO
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.addresses import without_login
@@ -17,7 +17,10 @@ from reader.ingest.limits import Limits, megabytes
 from reader.models import Article
 from reader.visible import visible
 
-__all__ = ["expand", "from_bytes", "from_text", "read"]
+__all__ = ["SavedPage", "expand", "from_bytes", "from_text", "read", "read_saved"]
+
+if TYPE_CHECKING:
+    from reader.ingest.fetch import Answer
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIMITS = Limits()
@@ -81,9 +84,50 @@ def _clipboard(limits: Limits) -> Article:
     return from_text(text, "clipboard")
 
 
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page that was saved from its address: from a browser, a mail, another program."""
+
+    address: str
+    file: str
+    """Path of the file, "-" for standard input."""
+
+    def __str__(self) -> str:
+        return self.address
+
+
+def read_saved(page: SavedPage, limits: Limits = _LIMITS) -> Article:
+    """The article of a saved page, as if it had been read from its address. Raises IngestError."""
+    if page.file == "-":
+        data = _standard_input(sys.stdin.buffer, limits)
+    else:
+        data = read_file(home_path(page.file), limits)
+    article = article_in(data, without_login(page.address), "text/html")
+    return replace(article, location=without_login(_printable(page.address)), url=without_login(article.url))
+
+
+def _answer(address: str, limits: Limits) -> "Answer":
+    from reader.ingest.fetch import Answer, fetch  # httpx: 100 ms, for web addresses only
+
+    if not limits.via:
+        return fetch(address, limits)
+    from reader.ingest.networks import refuse_local_name  # httpx too
+    from reader.ingest.via import page_via  # subprocess: 10 ms
+
+    if not limits.allow_private:
+        refuse_local_name(_host(address))
+    return Answer(page_via(limits.via, address, limits), without_login(address), "")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError as error:
+        raise IngestError(f"{address} is not a proper address: check the spelling.") from error
+
+
 def _address(address: str, limits: Limits) -> Article:
     """The article at a web address, with all its pages where it says which one follows."""
-    from reader.ingest.fetch import fetch  # httpx: 100 ms, for web addresses only
     from reader.ingest.paging import Page, following, with_following
     from reader.ingest.walls import HOME, leads_home
 
@@ -93,7 +137,7 @@ def _address(address: str, limits: Limits) -> Article:
         nonlocal left
         if time.monotonic() > end or left < 0:
             raise IngestError(f"{where} would be too much: add it by itself.")
-        answer = fetch(where, limits)
+        answer = _answer(where, limits)
         left -= len(answer.data)
         article = article_in(answer.data, answer.address, answer.content_type)
         if leads_home(where, answer.address):

@@ -60,9 +60,19 @@ def add_locations(
     from reader.ingest import Limits, expand, with_entries  # lxml and its like
 
     how = preparation or Preparation()
-    sources = list(with_entries(expand(locations), Limits(allow_private=how.allow_private)))
+    sources = list(with_entries(expand(locations), Limits(allow_private=how.allow_private, via=how.via)))
     ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
+
+
+def add_saved(
+    store: Store, address: str, file: str, preparation: Preparation | None = None
+) -> Iterator[Progress]:
+    """Add the page in `file` ("-" for standard input) as the one at `address`, which it was saved from."""
+    from reader.ingest import SavedPage  # lxml and its like
+
+    ready = prepare_all([SavedPage(address, file)], store.path, 1, preparation or Preparation())
+    yield from _stored(store, ready, 1)
 
 
 def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) -> Iterator[Progress]:
@@ -239,10 +249,10 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
 def _read_again(stored: Article, location: str, how: Preparation) -> Article:
     """The article as it is now where it came from; of an entry without a page, as its feed has it."""
     if not stored.feed or stored.url:
-        return read_article(location, allow_private=how.allow_private)
+        return read_article(location, allow_private=how.allow_private, via=how.via)
     from reader.ingest import Limits, entry_at  # lxml and its like
 
-    return entry_at(location, Limits(allow_private=how.allow_private))
+    return entry_at(location, Limits(allow_private=how.allow_private, via=how.via))
 
 
 def merge(store: Store, other: Path) -> "Merged":

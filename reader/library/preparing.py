@@ -26,9 +26,9 @@ from reader.store import Store
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from reader.ingest import FeedEntry
+    from reader.ingest import FeedEntry, SavedPage
 
-    Location = str | IngestError | FeedEntry
+    Location = str | IngestError | FeedEntry | SavedPage
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -52,6 +52,8 @@ class Preparation:
     """Whether whatever a page shows may take an article's place."""
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be read."""
+    via: str = ""
+    """Command that pages are read with, "" for reader itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,18 @@ def _named(location: "Location") -> str:
     return without_login(str(location))
 
 
-def _prepared(source: "str | FeedEntry", store: Store, preparation: Preparation) -> Prepared:
+def _prepared(source: "str | FeedEntry | SavedPage", store: Store, preparation: Preparation) -> Prepared:
+    from reader.ingest import Limits, SavedPage, read_entry, read_saved  # lxml and its like
+
     location = _named(source)
     if isinstance(source, str):
-        article = read_article(source, allow_private=preparation.allow_private)
+        article = read_article(source, allow_private=preparation.allow_private, via=preparation.via)
+    elif isinstance(source, SavedPage):
+        article = read_saved(source)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        from reader.ingest import Limits, read_entry  # lxml and its like
-
-        article = read_entry(source, Limits(allow_private=preparation.allow_private))
+        article = read_entry(source, Limits(allow_private=preparation.allow_private, via=preparation.via))
     return prepared_article(location, article, store, preparation)
 
 
