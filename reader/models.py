@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.originals import Original
 from reader.rows import ArticleRow, ArticleState
 from reader.terms import (
     Anchor,
@@ -34,6 +35,7 @@ __all__ = [
     "Evidence",
     "Medium",
     "Note",
+    "Original",
     "Quote",
     "QuoteRow",
     "QuoteType",
@@ -113,6 +115,8 @@ class Article:
     stated: tuple[str, ...] = ()
     """Names of the fields that a person wrote above the text, and may correct there. Told when it is read,
     and not stored."""
+    originals: tuple[Original, ...] = ()
+    """The bytes that it was read from, page by page. Stored apart, and never read with the article."""
     id: int = 0
     uid: str = ""
     version: int = 1

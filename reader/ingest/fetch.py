@@ -56,6 +56,8 @@ class Answer:
     """What it said of its data, by names in small letters."""
     moved: str = ""
     """Where the page has moved for good (301, 308), "" where it has not."""
+    status: int = 0
+    """Of HTTP; 0 where it came another way."""
 
 
 class RefusedError(IngestError):
@@ -141,6 +143,7 @@ def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
             is_unchanged=response.status_code == 304,
             headers=dict(response.headers),
             moved=_moved(response),
+            status=response.status_code,
         )
 
 

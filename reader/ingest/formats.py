@@ -78,7 +78,7 @@ def _parsed(text: str, location: str, content_type: str, known: StatedMetadata =
     path = location.lower().split("?")[0].split("#")[0]
     if path.endswith(_MARKDOWN_SUFFIXES) or "markdown" in content_type:
         return from_markdown(text, location)
-    if "html" in content_type or _is_markup(text[:5000], path):
+    if "html" in content_type or is_markup(text[:5000], path):
         from reader.ingest.page import from_page  # lxml and trafilatura: 300 ms, for pages only
 
         return _with(from_page(text, location), known)
@@ -91,7 +91,8 @@ def _with(article: Article, known: StatedMetadata) -> Article:
     return replace(article, **facts) if facts else article
 
 
-def _is_markup(head: str, path: str) -> bool:
+def is_markup(head: str, path: str) -> bool:
+    """Whether a text that begins so is a page."""
     named = path.endswith(_PAGE_SUFFIXES) and "<" in head
     return named or _PROLOG_ONLY.match(head) is not None or _MARKUP.match(head) is not None
 

@@ -15,6 +15,7 @@ from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
 from reader.models import Article
+from reader.originals import FILE, Original, original
 from reader.visible import visible
 
 __all__ = ["SavedPage", "expand", "from_bytes", "from_text", "read", "read_saved"]
@@ -22,6 +23,7 @@ __all__ = ["SavedPage", "expand", "from_bytes", "from_text", "read", "read_saved
 if TYPE_CHECKING:
     from reader.ingest.fetch import Answer
 
+_HTML, _TEXT = "text/html", "text/plain; charset=utf-8"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIMITS = Limits()
 
@@ -44,7 +46,7 @@ def _printable(text: str) -> str:
 
 def _read(location: str, limits: Limits) -> Article:
     if location == "-":
-        return article_in(_standard_input(sys.stdin.buffer, limits), "stdin")
+        return _read_from(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":
         return _clipboard(limits)
     scheme = location.split("://", 1)[0].lower() if "://" in location[:20] else ""
@@ -53,7 +55,12 @@ def _read(location: str, limits: Limits) -> Article:
     if scheme not in ("", "file"):
         raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
     path = home_path(unquote(_path_of(location)) if scheme else location)
-    return article_in(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+    return _read_from(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+
+
+def _read_from(data: bytes, place: str) -> Article:
+    """The article in the bytes of a file, with these as its original."""
+    return replace(article_in(data, place), originals=(original(data, _printable(place), kind=FILE),))
 
 
 def _path_of(address: str) -> str:
@@ -81,7 +88,8 @@ def _clipboard(limits: Limits) -> Article:
         raise IngestError(error.message) from error
     if _ADDRESS.fullmatch(text):
         return _address(text, limits)
-    return from_text(text, "clipboard")
+    kept = original(text.encode("utf-8", "replace"), "clipboard", kind=FILE, content_type=_TEXT)
+    return replace(from_text(text, "clipboard"), originals=(kept,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,10 @@ def read_saved(page: SavedPage, limits: Limits = _LIMITS) -> Article:
         data = _standard_input(sys.stdin.buffer, limits)
     else:
         data = read_file(home_path(page.file), limits)
-    article = article_in(data, without_login(page.address), "text/html")
-    return replace(article, location=without_login(_printable(page.address)), url=without_login(article.url))
+    address = without_login(_printable(page.address))
+    article = article_in(data, without_login(page.address), _HTML)
+    kept = original(data, address, content_type=_HTML)
+    return replace(article, location=address, url=without_login(article.url), originals=(kept,))
 
 
 def _answer(address: str, limits: Limits) -> "Answer":
@@ -132,6 +142,7 @@ def _address(address: str, limits: Limits) -> Article:
     from reader.ingest.walls import HOME, leads_home
 
     end, left = time.monotonic() + 2 * limits.seconds, limits.size
+    kept: list[Original] = []
 
     def page(where: str) -> Page:
         nonlocal left
@@ -140,8 +151,21 @@ def _address(address: str, limits: Limits) -> Article:
         answer = _answer(where, limits)
         left -= len(answer.data)
         article = article_in(answer.data, answer.address, answer.content_type)
+        kept.append(_original_of(answer, where, len(kept) + 1))
         if leads_home(where, answer.address):
             article = replace(article, wall=HOME, location=without_login(where))
         return article, following(answer.data, answer.address)
 
-    return with_following(page(address), page)
+    return replace(with_following(page(address), page), originals=tuple(kept))
+
+
+def _original_of(answer: "Answer", asked: str, part: int) -> Original:
+    return original(
+        answer.data,
+        answer.address,
+        content_type=answer.content_type,
+        asked=without_login(asked),
+        status=answer.status,
+        headers=answer.headers,
+        part=part,
+    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
+from reader.library.keeping import with_kept
 from reader.library.preparing import Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone_sentence, why_not
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """Articles stored in one transaction, which is one step to undo."""
+HEAVY = 20_000_000
+"""Bytes of originals from which a smaller batch is stored, so that large files do not fill the memory."""
 PATIENCE = 0.5
 """Seconds after which a smaller batch is stored, so that slow addresses appear one by one."""
 
@@ -83,7 +86,8 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
         try:
             for prepared in ready:
                 batch.append(prepared)
-                if len(batch) >= BATCH or time.monotonic() - since > PATIENCE:
+                is_full = len(batch) >= BATCH or _weight(batch) > HEAVY
+                if is_full or time.monotonic() - since > PATIENCE:
                     written, batch = write_batch(store, batch), []
                     for progress in written:
                         done += 1
@@ -96,13 +100,19 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
         yield replace(progress, done=done, total=total)
 
 
+def _weight(batch: Sequence[Prepared]) -> int:
+    """Bytes of the originals in a batch."""
+    articles = (prepared.article for prepared in batch if prepared.article)
+    return sum(len(one.packed) for article in articles for one in article.originals)
+
+
 def write_batch(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
     """Store a batch in one step; where that fails, one by one, so that one article spoils only itself."""
     if not any(prepared.article for prepared in batch):
         return [_written(store, prepared) for prepared in batch]
     try:
         with store.step(_label(batch)):
-            return [_store_prepared(store, prepared) for prepared in batch]
+            return [store_prepared(store, prepared) for prepared in batch]
     except Exception:  # of whatever kind: then one by one, each with its sentence
         return [_written(store, prepared) for prepared in batch]
 
@@ -116,7 +126,7 @@ def _label(batch: Sequence[Prepared]) -> str:
 
 def _written(store: Store, prepared: Prepared) -> Progress:
     try:
-        return _store_prepared(store, prepared)
+        return store_prepared(store, prepared)
     except ReaderError as error:
         return _progress(prepared, "failed", message=error.message)
     except Exception as error:  # a fault of ours in one article must not end the import of the others
@@ -125,12 +135,13 @@ def _written(store: Store, prepared: Prepared) -> Progress:
         return _progress(prepared, "failed", message=" ".join(told.split()))
 
 
-def _store_prepared(store: Store, prepared: Prepared) -> Progress:
+def store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.message:
         return _progress(prepared, "failed", prepared.known_id, prepared.message)
     if refused := _refused(store, prepared):
         return refused
     outcome, article_id = _added(store, prepared)
+    store.originals.keep(article_id, prepared.article.originals if prepared.article else prepared.originals)
     news = news_of(store, article_id) if outcome == "changed" else ""
     facts = _facts_taken(store, prepared, outcome, article_id)
     if prepared.tags:
@@ -239,11 +250,12 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
         language=language,
         feed=stored.feed,
         entry=stored.entry,
+        originals=with_kept(read).originals,
     )
     found = detect_article(fresh, how.detection or AS_USUAL)
     ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace, into=article_id)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _store_prepared(store, ready)
+        return store_prepared(store, ready)
 
 
 def _read_again(stored: Article, location: str, how: Preparation) -> Article:

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
+from reader.library.keeping import with_kept
 from reader.library.reading import no_article, read_article
 from reader.library.replacing import gone_sentence
-from reader.models import Article, Quote
+from reader.models import Article, Original, Quote
 from reader.store import Store
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Prepared:
     """Whether it may take an article's place, whatever it shows."""
     stated: Article | None = None
     """The article as it was read, where its text is the same but what stands above it may be corrected."""
+    originals: tuple[Original, ...] = ()
+    """What the article that is the same was read from, where that is not kept yet."""
     into: int = 0
     """The article that it is, where the address that was asked for tells: it may have led elsewhere since."""
 
@@ -148,11 +151,13 @@ def prepared_article(location: str, article: Article, store: Store, preparation:
     into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
         return _walled(store, location, article, into)
+    article = with_kept(article)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
         stated = article if article.stated or article.tags else None
-        return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated)
+        missing = () if store.originals.has(known_id) else article.originals
+        return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated, originals=missing)
     ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace, into=into)
     if preparation.detection is None:
         return ready

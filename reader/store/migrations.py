@@ -9,7 +9,9 @@ from reader.store.additions import (
     FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
+    LAST_ORIGINAL,
     LOST_WORDS,
+    ORIGINALS,
     SPEAKERS,
     STORIES,
     TERMS_IN_JOURNAL,
@@ -97,3 +99,10 @@ def m009_identity(db: "Database") -> None:
 def m010_feed_subscriptions(db: "Database") -> None:
     """Feeds that are asked again and again."""
     _run(db, FEED_SUBSCRIPTIONS)
+
+
+@library(name="m011_originals")
+def m011_originals(db: "Database") -> None:
+    """What articles were read from, and what others say of it."""
+    _run(db, ORIGINALS)
+    db.conn.execute(LAST_ORIGINAL)

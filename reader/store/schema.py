@@ -17,5 +17,6 @@ MIGRATIONS = (
     "m008_feed_entries",
     "m009_identity",
     "m010_feed_subscriptions",
+    "m011_originals",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -1,5 +1,6 @@
 """A library with names planted wherever a name can stand, and what finds them in any bytes."""
 
+import gzip
 import html
 import io
 import re
@@ -27,6 +28,7 @@ from reader.models import (
     TermsOfUse,
     Verification,
 )
+from reader.originals import original
 from reader.store import Store
 
 NAME = "Karl-Heinz Zwörnhagen"
@@ -130,6 +132,11 @@ def fill(path: Path) -> None:
             article, text=public_part.replace("spät", "später"), title=f"{NAME} noch einmal", url=""
         )
         store.articles.add(replace(twin, location="zwei.txt"), (), "rules-1")
+        for number, known in ((1, article), (2, twin)):
+            page = f"<title>{known.title}</title><p>{known.text}".encode()
+            headers = {"x-author": NAME}
+            kept = original(page, known.url or "https://example.org/zwoernhagen", status=200, headers=headers)
+            store.originals.keep(number, (kept,))
 
 
 def _decide(store: Store, sources: tuple[int, ...]) -> None:
@@ -176,6 +183,8 @@ def _unescaped(text: str) -> str:
 
 
 def _texts(content: bytes) -> Iterator[str]:
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():

@@ -8,7 +8,7 @@ from reader.models import Article, ArticleState, Caption, Span
 from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
 
-MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall")
+MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall", "originals")
 """Fields of an article that it does not bring along."""
 
 
