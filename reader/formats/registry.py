@@ -15,6 +15,7 @@ from reader.formats import (
     ris,
     table,
     taguette,
+    warc,
     webannotation,
 )
 from reader.formats.format import Format
@@ -38,6 +39,7 @@ _BUILT_IN = (
     bibtex.FORMAT,
     ris.FORMAT,
     corpus.FORMAT,
+    warc.FORMAT,
 )
 
 
