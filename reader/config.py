@@ -12,6 +12,10 @@ The file is optional, and so is every line of it:
     weights = "default"           # default, licensed or open: what the learned engine learned from
     ascii = false                 # no drawing characters
     allow_private = false         # read addresses of your own machine and network too
+    proxy = ""                    # such as "socks5h://127.0.0.1:9050" for Tor; "" for that of the system
+    user_agent = ""               # what sites are told of the program; "" for a common browser's
+    keep_originals = true         # keep what articles were read from, as it came in
+    largest_original = 20         # megabytes; of what is larger only the text is kept
     density = "comfortable"       # comfortable or compact
     feeds_every = 30              # minutes between two looks for news of your feeds; 0 for none by itself
 
@@ -29,6 +33,7 @@ The file is optional, and so is every line of it:
 """
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +43,12 @@ from reader import private_files
 from reader.errors import ReaderError, UsageError
 
 MEASURES = range(30, 201)
+SIZES = range(1, 1001)
+"""Megabytes that the originals of an article may have."""
+_PROXY = re.compile(
+    r"(?:https?|socks5h?)://(?:[^\s/@]+@)?(?:\[[0-9a-fA-F:]+\]|[^\s/@:\[\]]+)(?::\d{1,5})?/?", re.I
+)
+"""Address of a proxy: kind, perhaps a login, server, perhaps a port."""
 _CHOICES = {
     "citation": ("house", "chicago", "dgps"),
     "engine": ("auto", "rules", "learned"),
@@ -102,6 +113,14 @@ class Config(NamedTuple):
     """Whether to do without drawing characters."""
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be read."""
+    proxy: str = ""
+    """Address of the proxy that every request goes through; "" for what the environment names."""
+    user_agent: str = ""
+    """What sites are told of the program, "" for what a common browser says."""
+    keep_originals: bool = True
+    """Whether the bytes that articles were read from are kept."""
+    largest_original: int = 20
+    """Megabytes of an article's original up to which it is kept."""
     density: str = "comfortable"
     feeds_every: int = 30
     """Minutes after which the app asks feeds again by itself; 0 for never."""
@@ -233,6 +252,16 @@ def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
         raise _broken(path, f'needs {names[kind]} for "{key}"')
     if key in _CHOICES and value not in _CHOICES[key]:
         raise _broken(path, f'knows no {key} "{value}", only {", ".join(_CHOICES[key])}')
+    if key == "proxy" and value and not _PROXY.fullmatch(str(value)):
+        raise _broken(
+            path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'
+        )
+    if key == "user_agent" and not (str(value).isascii() and str(value).isprintable()):
+        raise _broken(path, 'needs a "user_agent" of plain letters and signs, on one line')
+    if key == "largest_original" and value not in SIZES:
+        raise _broken(
+            path, f'needs a "largest_original" between {SIZES.start} and {SIZES.stop - 1} megabytes'
+        )
     if key == "measure" and value not in MEASURES:
         raise _broken(path, f'needs a "measure" between {MEASURES.start} and {MEASURES.stop - 1}')
     if key == "feeds_every" and isinstance(value, int) and value < 0:

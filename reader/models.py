@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.originals import Original
 from reader.rows import ArticleRow, ArticleState, badge_of
 from reader.terms import (
     Anchor,
@@ -37,6 +38,7 @@ __all__ = [
     "Link",
     "Medium",
     "Note",
+    "Original",
     "PageStart",
     "Quote",
     "QuoteRow",
@@ -156,6 +158,8 @@ class Article:
     stated: tuple[str, ...] = ()
     """Names of the fields that a person wrote above the text, and may correct there. Told when it is read,
     and not stored."""
+    originals: tuple[Original, ...] = ()
+    """The bytes that it was read from, page by page. Stored apart, and never read with the article."""
     id: int = 0
     uid: str = ""
     version: int = 1

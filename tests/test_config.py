@@ -59,6 +59,8 @@ def test_reads_all_settings(written: Path) -> None:
         ('[commands]\nx = {run = "lp", shell = true}', 'unknown setting "shell"'),
         ('[commands]\nx = {run = "lp", key = "p"}\ny = {run = "a", key = "p"}', "two commands"),
         ('[[searches]]\nname = "x"', "name and a query"),
+        ('proxy = "localhost"', "socks5h://127.0.0.1:9050"),
+        ('user_agent = "a\\nb"', "on one line"),
         ('path = "/x"', 'unknown setting "path"'),
     ],
 )

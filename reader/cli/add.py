@@ -7,6 +7,7 @@ import click
 from reader.cli.options import (
     Invocation,
     Number,
+    check_via,
     engine_option,
     files,
     json_option,
@@ -14,6 +15,7 @@ from reader.cli.options import (
     pass_invocation,
     private_option,
     replace_option,
+    via_option,
 )
 from reader.cli.output import say
 from reader.cli.progress import report_progress
@@ -44,6 +46,14 @@ from reader.errors import UsageError
 @click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
 @replace_option
 @private_option
+@via_option
+@click.option(
+    "--html",
+    "saved",
+    metavar="FILE",
+    shell_complete=files,
+    help="The page at the one address named, as it was saved in FILE (- for standard input).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
 @json_option
 @pass_invocation
@@ -58,6 +68,8 @@ def add_command(
     no_detect: bool,
     takes_all: bool,
     allow_private: bool,
+    via: str,
+    saved: str | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -67,11 +79,13 @@ def add_command(
     or a login, is shut or gone, or shows next to nothing of the article that was there is refused. Exit code
     1 if anything was refused or could not be read; everything else is added.
     """
-    from reader.library.adding import add_locations  # the store, which help does without
+    from reader.library.adding import add_locations, add_saved  # the store, which help does without
     from reader.library.preparing import Preparation, mapping_of
     from reader.library.recordings import is_sound
 
     _check_tags(tags)
+    _check_saved(locations, saved, via)
+    check_via(via)
     preparation = Preparation(
         None if no_detect else invocation.detection(engine),
         lang,
@@ -79,12 +93,28 @@ def add_command(
         replace=takes_all,
         allow_private=allow_private or invocation.config.allow_private,
         mapping=mapping_of(columns),
+        via=via,
     )
     if not quiet and any(map(is_sound, locations)):
         say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
     with invocation.open(create=True) as store:
-        steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
+        if saved is None:
+            steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
+        else:
+            steps = add_saved(store, locations[0], saved, preparation)
         report_progress(steps, as_json, quiet=quiet)
+
+
+def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:
+    """Refuse a saved page without the one address that it is of."""
+    if saved is None:
+        return
+    if len(locations) != 1 or not locations[0].lower().startswith(("http://", "https://")):
+        raise UsageError(
+            "--html needs the one address that the page was saved from: reader add --html FILE https://…"
+        )
+    if via:
+        raise UsageError("--html reads a page that is there already: leave --via out.")
 
 
 def _check_tags(tags: Sequence[str]) -> None:

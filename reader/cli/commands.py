@@ -15,6 +15,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "facets": "Count articles by outlet, language, month, tag and source.",
         "edit": "Change what is known about articles, their state and star.",
         "refetch": "Read articles again from where they came.",
+        "original": "Give back what an article was read from.",
+        "reread": "Read kept originals again, as reader reads today.",
         "trash": "Move articles to the trash, or empty it.",
         "feeds": "Subscribe to feeds, and ask them what is new.",
     },

@@ -33,7 +33,8 @@ def doctor_command(invocation: Invocation, mend: bool, as_json: bool) -> None:
         for symptom in symptoms:
             print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
-        print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}.")
+        originals = f", originals of them {megabytes(size.originals)}" if size.originals else ""
+        print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}{originals}.")
         for sentence in licences(invocation.config):
             print_text(sentence)
     say(_verdict(symptoms, mend=mend))

@@ -18,7 +18,7 @@ from reader.cli.options import (
     json_option,
     pass_invocation,
 )
-from reader.cli.output import ask_about, print_text, put_json_list, put_table, say, say_withheld
+from reader.cli.output import ask_about, counted, print_text, put_json_list, put_table, say, say_withheld
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
 
@@ -110,6 +110,8 @@ def export_command(
         covering = invocation.covering(store)
         ask_about(covering.questions(selection), anyway)
         say_withheld(covering.count_withheld(selection))
+        if form.takes_originals:
+            _say_originals(store, ids, covering.without_originals(selection))
         if target == "-":
             _print(store, selection, form, options)
         else:
@@ -187,15 +189,28 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
     from reader.library.exporting import dossiers, write_to  # the formats, which help does without
 
+    exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not sys.stdout.isatty():
-        write_to(form, dossiers(store, selection), sys.stdout.buffer, options)
+        write_to(form, exported, sys.stdout.buffer, options)
         sys.stdout.buffer.flush()
         return
     if form.binary:
         raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
     shown = io.BytesIO()
-    write_to(form, dossiers(store, selection), shown, options)
+    write_to(form, exported, shown, options)
     print_text(shown.getvalue().decode("utf-8"), newline=False)
+
+
+def _say_originals(store: "Store", ids: Sequence[int], telling: Sequence[int]) -> None:
+    """Say of which articles only the text goes out."""
+    if telling:
+        shown = "would show who is covered, or cannot be looked into"
+        say(
+            f"The originals of {counted(len(telling), 'article')} {shown}: left out, their texts are covered."
+        )
+    missing = len(ids) - len(store.originals.articles_with(ids))
+    if missing:
+        say(f"Of {counted(missing, 'article')} no original is kept: only the text goes out.")
 
 
 def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:

@@ -241,6 +241,24 @@ def private_option(command: Command) -> Command:
     )(command)
 
 
+def via_option(command: Command) -> Command:
+    """Add --via."""
+    return click.option(
+        "--via",
+        default="",
+        metavar="COMMAND",
+        help="Read pages with this program, such as a browser; {url} stands for the address.",
+    )(command)
+
+
+def check_via(command: str) -> None:
+    """Refuse a command for --via that cannot be run."""
+    if command:
+        from reader.ingest.via import check_command  # subprocess, for this option only
+
+        check_command(command)
+
+
 def engine_option(what: str) -> Callable[[Command], Command]:
     """Add --engine, with `what` it says in help; None stands for the configured one."""
     engines = click.Choice(["auto", "rules", "learned"])

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation, private_option, replace_option
+from reader.cli.options import (
+    Invocation,
+    check_via,
+    json_option,
+    pass_invocation,
+    private_option,
+    replace_option,
+    via_option,
+)
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
 
@@ -13,10 +21,16 @@ from reader.cli.selecting import articles
 @click.argument("words", nargs=-1, required=True, metavar="ARTICLE…")
 @replace_option
 @private_option
+@via_option
 @json_option
 @pass_invocation
 def refetch_command(
-    invocation: Invocation, words: Sequence[str], takes_all: bool, allow_private: bool, as_json: bool
+    invocation: Invocation,
+    words: Sequence[str],
+    takes_all: bool,
+    allow_private: bool,
+    via: str,
+    as_json: bool,
 ) -> None:
     """Read articles again from where they came, by number or query; a changed text is a new version.
 
@@ -26,10 +40,12 @@ def refetch_command(
     from reader.library.adding import refetch  # the store, which help does without
     from reader.library.preparing import Preparation
 
+    check_via(via)
     how = Preparation(
         invocation.detection(),
         replace=takes_all,
         allow_private=allow_private or invocation.config.allow_private,
+        via=via,
     )
     with invocation.open() as store:
         report_progress(refetch(store, articles(store, words), how), as_json)

@@ -21,10 +21,13 @@ _SHOWN = 20
 @click.command("forget")
 @click.argument("source", metavar="NAME")
 @click.option("--keep-notes", is_flag=True, help="Leave the name where notes mention it.")
+@click.option("--originals", is_flag=True, help="Remove the originals of articles that name them too.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @json_option
 @pass_invocation
-def forget(invocation: Invocation, source: str, keep_notes: bool, yes: bool, as_json: bool) -> None:
+def forget(
+    invocation: Invocation, source: str, keep_notes: bool, originals: bool, yes: bool, as_json: bool
+) -> None:
     """Take a person out for good, by number or NAME: register, journal, notes, assignments, undo.
 
     Their names are covered in all that was written about them, and the file is written anew. It says before
@@ -41,7 +44,10 @@ def forget(invocation: Invocation, source: str, keep_notes: bool, yes: bool, as_
             raise NotFoundError(
                 f"There is no source “{source}” in the register, and nothing else names them."
             )
-        for sentence in (*_will_do(entry, found, keep_notes=keep_notes), *_stays(found)):
+        for sentence in (
+            *_will_do(entry, found, keep_notes=keep_notes, originals=originals),
+            *_stays(found, originals=originals),
+        ):
             say(sentence)
         if who.mentions.shared_parts:
             parts = ", ".join(who.mentions.shared_parts)
@@ -50,11 +56,13 @@ def forget(invocation: Invocation, source: str, keep_notes: bool, yes: bool, as_
         is_covering = not keep_notes and (
             yes or not found.traces.notes or click.confirm("Cover the name in these notes too?", err=True)
         )
-        troubles = forget_person(store, invocation.config, who, found, cover_notes=is_covering)
+        troubles = forget_person(
+            store, invocation.config, who, found, cover_notes=is_covering, originals=originals
+        )
     for trouble in troubles:
         say(trouble)
     if as_json:
-        put_json(_facts(found, covered=is_covering, whole=not troubles))
+        put_json(_facts(found, covered=is_covering, originals=originals, whole=not troubles))
     else:
         say("Forgotten." if not troubles else "Forgotten, but for what is said above.")
     if troubles:
@@ -76,7 +84,7 @@ def _is_anywhere(found: "Plan") -> bool:
     return bool(traces.steps or traces.notes or traces.checks or traces.tags or found.files or found.searches)
 
 
-def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool) -> list[str]:
+def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals: bool) -> list[str]:
     """What will be taken out and covered, a sentence each."""
     traces = found.traces
     told = []
@@ -98,12 +106,15 @@ def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool) -> list[s
         ]
         if len(traces.notes) > _SHOWN:
             told.append(f"  and {len(traces.notes) - _SHOWN} more")
+    if originals and traces.originals:
+        many = counted(len(traces.originals), "article")
+        told.append(f"What {many} were read from goes for good: {_first_numbers(traces.originals)}")
     told += [f"The name is covered in {file}." for file in found.files]
     told += [f"The saved search “{name}” is removed." for name in found.searches]
     return told
 
 
-def _stays(found: "Plan") -> list[str]:
+def _stays(found: "Plan", *, originals: bool) -> list[str]:
     """What cannot be reached, a sentence each."""
     told = ["This cannot be reached, and stays:"]
     if found.traces.articles:
@@ -112,9 +123,17 @@ def _stays(found: "Plan") -> list[str]:
             f"  what texts, titles, bylines and addresses of {articles} say, and the words of their quotes: "
             f"{_first_numbers(found.traces.articles)}"
         )
+    if found.traces.originals and not originals:
+        many = counted(len(found.traces.originals), "article")
+        told.append(
+            f"  what {many} were read from, which may name them (--originals removes it): "
+            f"{_first_numbers(found.traces.originals)}"
+        )
     told += [f"  the backup {file}" for file in found.backups]
     told += [f"  the pasted text {file}" for file in found.pasted]
-    told.append("  backups elsewhere, original files, exports that were handed out, and readers open now")
+    told.append(
+        "  backups elsewhere, files that articles came from, exports handed out, and readers open now"
+    )
     return told
 
 
@@ -123,7 +142,7 @@ def _first_numbers(numbers: tuple[int, ...]) -> str:
     return f"{shown} …" if len(numbers) > _SHOWN else shown
 
 
-def _facts(found: "Plan", *, covered: bool, whole: bool) -> dict[str, object]:
+def _facts(found: "Plan", *, covered: bool, originals: bool, whole: bool) -> dict[str, object]:
     traces = found.traces
     return {
         "sources": traces.sources,
@@ -136,6 +155,8 @@ def _facts(found: "Plan", *, covered: bool, whole: bool) -> dict[str, object]:
         "files": [str(file) for file in found.files],
         "searches": len(found.searches),
         "articles": list(traces.articles),
+        "originals": list(traces.originals),
+        "originals_removed": originals,
         "backups": [str(file) for file in found.backups],
         "pasted": [str(file) for file in found.pasted],
         "whole": whole,

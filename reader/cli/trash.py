@@ -23,11 +23,13 @@ def trash_command(
     """Move articles to the trash, by number or query; `reader list --trash` shows what is in it."""
     if empty and (words or restore):
         raise UsageError("--empty deletes all that is in the trash: it goes with nothing else.")
+    from reader.library.originals import purge  # the store, which help does without
+
     with invocation.open() as store:
         if empty:
             doomed = store.articles.trashed()
             confirm(f"Delete {counted(len(doomed), 'article')} in the trash for good?", yes or not doomed)
-            number = store.articles.purge(doomed)
+            number = purge(store, doomed)
             tell(as_json, f"{number} deleted for good.", deleted=number)
         elif restore:
             number = store.articles.restore(numbers(words))

@@ -10,6 +10,7 @@ from reader.models import (
     Authorised,
     Evidence,
     Note,
+    Original,
     Quote,
     Source,
     Span,
@@ -41,6 +42,8 @@ class Dossier:
     """The quotes of the article that are not exported: what they would tell must not come out either."""
     off_record: tuple[str, ...] = ()
     """Words of the whole library that are not for publication: they may stand in another article too."""
+    originals: tuple[Original, ...] = ()
+    """What the newest text was read from, for formats that ask for it."""
 
 
 @dataclass(frozen=True, slots=True)

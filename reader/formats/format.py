@@ -5,11 +5,12 @@ sentence, and `write(dossiers, stream, *, options)` into a binary stream.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol
 
 from reader.formats.dossier import Dossier, Options
 from reader.formats.evening import even
+from reader.formats.originals import tells_of_covered
 from reader.formats.redaction import redacted, without_off_record
 
 
@@ -45,10 +46,20 @@ class Format:
     """Whether it says where things stand in the text: covered names then stay as long as they were."""
     binary: bool = False
     """Whether it is of no use on a terminal."""
+    takes_originals: bool = False
+    """Whether it hands on what articles were read from, where nobody who is covered is shown by it."""
 
     def write(self, dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
         """Write `dossiers`, redacted unless `options.confidential`, to the binary `stream`."""
-        dossiers = map(without_off_record if options.confidential else redacted, dossiers)
+        dossiers = (self._covered(one, options) for one in dossiers)
         if not self.counts_places and not options.confidential:
             dossiers = map(even, dossiers)
         self.writer(dossiers, stream, options=options)
+
+    def _covered(self, dossier: Dossier, options: Options) -> Dossier:
+        """A dossier as it may go out, with its originals where this takes them and they tell of nobody."""
+        out = without_off_record(dossier) if options.confidential else redacted(dossier)
+        if not dossier.originals:
+            return out
+        stay = not self.takes_originals or tells_of_covered(dossier, confidential=options.confidential)
+        return replace(out, originals=() if stay else dossier.originals)

@@ -16,6 +16,7 @@ from reader.formats import (
     table,
     taguette,
     vtt,
+    warc,
     webannotation,
 )
 from reader.formats.format import Format
@@ -40,6 +41,7 @@ _BUILT_IN = (
     ris.FORMAT,
     vtt.FORMAT,
     corpus.FORMAT,
+    warc.FORMAT,
 )
 
 

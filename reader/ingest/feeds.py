@@ -23,6 +23,7 @@ from reader.ingest.formats import from_text, is_feed
 from reader.ingest.limits import Limits
 from reader.ingest.locations import read
 from reader.models import Article
+from reader.originals import ENTRY, original
 
 PREFIX = "feed:"
 """Before an address or a path that is a feed, whatever it looks like."""
@@ -42,6 +43,7 @@ _TAG = re.compile(r"<[a-zA-Z/!]")
 _LEAST_OF_ENTRY = 0.5
 """Share of an entry's words that its page has to have; of what has less, the words are taken as they are."""
 _LIMITS = Limits()
+_HTML = "text/html; charset=utf-8"
 
 
 def with_entries(
@@ -77,7 +79,8 @@ def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError |
         place, is_address = f"https://{place}", True  # feed://example.org, as browsers hand it on
     try:
         if is_address:
-            if not is_asked_for and not _LOOKS_LIKE_ONE.search(place):
+            # a page that is read with a program of the person's own is asked for by nobody else
+            if not is_asked_for and (limits.via or not _LOOKS_LIKE_ONE.search(place)):
                 return None
             return _fetched(place, limits, is_asked_for)
         if not is_asked_for and not _may_be_one(place):
@@ -191,7 +194,9 @@ def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
         return _described(entry, read(entry.url, limits=limits))
     if not entry.words():
         raise IngestError(f"{entry} has neither a text nor an address in the feed “{entry.feed}”.")
-    return _described(entry, _of_feed(entry))
+    article = _described(entry, of_feed(entry))
+    kept = original(entry.html.encode("utf-8", "replace"), entry.location, kind=ENTRY, content_type=_HTML)
+    return replace(article, originals=(kept,))
 
 
 def read_summary(entry: FeedEntry, reason: str) -> Article:
@@ -202,7 +207,7 @@ def read_summary(entry: FeedEntry, reason: str) -> Article:
     if not entry.words():
         raise IngestError(reason)
     missing = f"Only what the feed says of it is here, since its page could not be read: {reason}"
-    return replace(_described(entry, _of_feed(entry)), missing=missing)
+    return replace(_described(entry, of_feed(entry)), missing=missing)
 
 
 def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
@@ -217,7 +222,7 @@ def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
     raise IngestError(f"The feed {place} no longer has this article: the text here is the last one.")
 
 
-def _of_feed(entry: FeedEntry) -> Article:
+def of_feed(entry: FeedEntry) -> Article:
     """The article that a feed holds itself, as a page or as bare text, whichever it is."""
     name = f"“{entry.title}”"  # no place: neither an address nor the end of a file's name
     if not entry.is_whole():  # too short for what tells articles from the rest of a page
@@ -225,7 +230,7 @@ def _of_feed(entry: FeedEntry) -> Article:
     head = f"<html><head><title>{escape(entry.title)}</title></head>"
     page = f"{head}<body><article>{_in_paragraphs(entry.html)}</article></body></html>"
     try:
-        article = article_in(page.encode(), name, "text/html; charset=utf-8")
+        article = article_in(page.encode(), name, _HTML)
     except IngestError:  # text without paragraphs, or with line breaks only
         return _as_text(entry, name)
     if len(article.text.split()) < _LEAST_OF_ENTRY * entry.words():

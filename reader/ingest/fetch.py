@@ -1,6 +1,6 @@
 """A web address to bytes, within limits on size, time and redirects, and a sentence for what goes wrong.
 
-A site is told the program's name, and neither its version nor the person's language.
+What a site is told of the program and the person stands in `disclosure`.
 """
 
 import queue
@@ -16,17 +16,11 @@ import httpx
 
 from reader.addresses import Login, login_of, without_login
 from reader.errors import IngestError
+from reader.ingest.disclosure import configured
 from reader.ingest.limits import Limits, megabytes
-from reader.ingest.networks import CheckedTransport
+from reader.ingest.networks import CheckedTransport, root_cause
 from reader.ingest.unpacking import Unpacker
 
-_HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; reader-tui)",
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.5",
-    "Accept-Language": "*",
-    "Accept-Encoding": "gzip, deflate",
-}
-"""Only what `unpacked` can bound is asked for as packing."""
 _READABLE = (
     *("text/", "application/xhtml+xml", "application/xml", "application/octet-stream", "message/rfc822"),
     *(
@@ -62,6 +56,8 @@ class Answer:
     """What it said of its data, by names in small letters."""
     moved: str = ""
     """Where the page has moved for good (301, 308), "" where it has not."""
+    status: int = 0
+    """Of HTTP; 0 where it came another way."""
 
 
 class RefusedError(IngestError):
@@ -106,13 +102,14 @@ def fetch(
 
 
 def _client(limits: Limits, login: Login | None, conditions: Mapping[str, str]) -> httpx.Client:
+    told = configured()
     return httpx.Client(
         auth=login,  # sent to this server alone, not where that leads to
-        headers={**_HEADERS, **conditions},
+        headers={**told.headers, **conditions},
         timeout=httpx.Timeout(min(limits.patience, limits.seconds)),
         follow_redirects=True,
         max_redirects=limits.redirects,
-        transport=CheckedTransport(limits),
+        transport=CheckedTransport(limits, told.proxy),
     )
 
 
@@ -146,6 +143,7 @@ def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
             is_unchanged=response.status_code == 304,
             headers=dict(response.headers),
             moved=_moved(response),
+            status=response.status_code,
         )
 
 
@@ -192,7 +190,7 @@ def _too_slow(address: str, limits: Limits) -> str:
 
 def _explained(address: str, error: Exception, limits: Limits) -> str:
     host = _host(address)
-    cause = _root_cause(error)
+    cause = root_cause(error)
     if isinstance(cause, socket.gaierror):
         return f"There is no server called {host}, or you are offline: check the address and the connection."
     if isinstance(cause, ssl.SSLError):
@@ -216,12 +214,6 @@ def _explained_rarely(address: str, host: str, error: Exception) -> str:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError | ValueError):
         return f"{address} is not a proper address: check the spelling."
     return f"The connection to {host} broke off ({_short(error)}): try {address} again later."
-
-
-def _root_cause(error: BaseException) -> BaseException:
-    while (inner := error.__cause__ or error.__context__) is not None and inner is not error:
-        error = inner
-    return error
 
 
 def _short(error: BaseException) -> str:

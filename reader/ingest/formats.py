@@ -96,7 +96,7 @@ def _of_mail(mail: Mail, location: str) -> Article:
 
 def _of_form(body: str, content_type: str, known: StatedMetadata, location: str) -> Article:
     """The article in one form of a mail's text, all that is shown of it: a mail has nothing around it."""
-    if not content_type and not _is_markup(body[:5000], ""):
+    if not content_type and not is_markup(body[:5000], ""):
         return _parsed(body, location, "", known)
     from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
 
@@ -149,7 +149,7 @@ def _parsed(text: str, location: str, content_type: str, known: StatedMetadata =
     if _FEED.match(text[:5000]):
         raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
     path = location.lower().split("?")[0].split("#")[0]
-    is_page = "html" in content_type or _is_markup(text[:5000], path)
+    is_page = "html" in content_type or is_markup(text[:5000], path)
     if not is_page and (spoken := transcript_in(text, location)):
         return spoken
     refuse_other_text(text, location, content_type)
@@ -172,7 +172,8 @@ def _with(article: Article, known: StatedMetadata) -> Article:
     return replace(article, **facts) if facts else article
 
 
-def _is_markup(head: str, path: str) -> bool:
+def is_markup(head: str, path: str) -> bool:
+    """Whether a text that begins so is a page."""
     named = path.endswith(_PAGE_SUFFIXES) and "<" in head
     return named or _PROLOG_ONLY.match(head) is not None or _MARKUP.match(head) is not None
 

@@ -16,6 +16,8 @@ class Limits:
     redirects: int = 10
     allow_private: bool = False
     """Whether addresses of one's own machine and network may be asked."""
+    via: str = ""
+    """Command that pages are read with in the place of reader itself, with {url} where the address goes."""
 
 
 def megabytes(size: int) -> str:

@@ -4,8 +4,8 @@ import os
 import re
 import sys
 import time
-from dataclasses import replace
-from typing import BinaryIO
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.addresses import without_login
@@ -16,10 +16,15 @@ from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.parts import Part
 from reader.models import Article
+from reader.originals import FILE, Original, original
 from reader.visible import visible
 
-__all__ = ["expand", "from_bytes", "from_text", "read"]
+__all__ = ["SavedPage", "expand", "from_bytes", "from_text", "read", "read_saved"]
 
+if TYPE_CHECKING:
+    from reader.ingest.fetch import Answer
+
+_HTML, _TEXT = "text/html", "text/plain; charset=utf-8"
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIMITS = Limits()
 
@@ -42,7 +47,7 @@ def _printable(text: str) -> str:
 
 def _read(location: str, limits: Limits) -> Article:
     if location == "-":
-        return article_in(_standard_input(sys.stdin.buffer, limits), "stdin")
+        return _read_from(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":
         return _clipboard(limits)
     scheme = location.split("://", 1)[0].lower() if "://" in location[:20] else ""
@@ -53,7 +58,12 @@ def _read(location: str, limits: Limits) -> Article:
     path = home_path(unquote(_path_of(location)) if scheme else location)
     if "#" in str(path) and not path.exists():
         return _part(str(path), limits)
-    return article_in(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+    return _read_from(read_file(path, limits), os.path.abspath(path))  # noqa: PTH100  # keeps symlinks
+
+
+def _read_from(data: bytes, place: str) -> Article:
+    """The article in the bytes of a file, with these as its original."""
+    return replace(article_in(data, place), originals=(original(data, _printable(place), kind=FILE),))
 
 
 def _part(location: str, limits: Limits) -> Article:
@@ -97,26 +107,84 @@ def _clipboard(limits: Limits) -> Article:
         raise IngestError(error.message) from error
     if _ADDRESS.fullmatch(text):
         return _address(text, limits)
-    return from_text(text, "clipboard")
+    kept = original(text.encode("utf-8", "replace"), "clipboard", kind=FILE, content_type=_TEXT)
+    return replace(from_text(text, "clipboard"), originals=(kept,))
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page that was saved from its address: from a browser, a mail, another program."""
+
+    address: str
+    file: str
+    """Path of the file, "-" for standard input."""
+
+    def __str__(self) -> str:
+        return self.address
+
+
+def read_saved(page: SavedPage, limits: Limits = _LIMITS) -> Article:
+    """The article of a saved page, as if it had been read from its address. Raises IngestError."""
+    if page.file == "-":
+        data = _standard_input(sys.stdin.buffer, limits)
+    else:
+        data = read_file(home_path(page.file), limits)
+    address = without_login(_printable(page.address))
+    article = article_in(data, without_login(page.address), _HTML)
+    kept = original(data, address, content_type=_HTML)
+    return replace(article, location=address, url=without_login(article.url), originals=(kept,))
+
+
+def _answer(address: str, limits: Limits) -> "Answer":
+    from reader.ingest.fetch import Answer, fetch  # httpx: 100 ms, for web addresses only
+
+    if not limits.via:
+        return fetch(address, limits)
+    from reader.ingest.networks import refuse_local_name  # httpx too
+    from reader.ingest.via import page_via  # subprocess: 10 ms
+
+    if not limits.allow_private:
+        refuse_local_name(_host(address))
+    return Answer(page_via(limits.via, address, limits), without_login(address), "")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError as error:
+        raise IngestError(f"{address} is not a proper address: check the spelling.") from error
 
 
 def _address(address: str, limits: Limits) -> Article:
     """The article at a web address, with all its pages where it says which one follows."""
-    from reader.ingest.fetch import fetch  # httpx: 100 ms, for web addresses only
     from reader.ingest.paging import Page, following, with_following
     from reader.ingest.walls import HOME, leads_home
 
     end, left = time.monotonic() + 2 * limits.seconds, limits.size
+    kept: list[Original] = []
 
     def page(where: str) -> Page:
         nonlocal left
         if time.monotonic() > end or left < 0:
             raise IngestError(f"{where} would be too much: add it by itself.")
-        answer = fetch(where, limits)
+        answer = _answer(where, limits)
         left -= len(answer.data)
         article = article_in(answer.data, answer.address, answer.content_type)
+        kept.append(_original_of(answer, where, len(kept) + 1))
         if leads_home(where, answer.address):
             article = replace(article, wall=HOME, location=without_login(where))
         return article, following(answer.data, answer.address)
 
-    return with_following(page(address), page)
+    return replace(with_following(page(address), page), originals=tuple(kept))
+
+
+def _original_of(answer: "Answer", asked: str, part: int) -> Original:
+    return original(
+        answer.data,
+        answer.address,
+        content_type=answer.content_type,
+        asked=without_login(asked),
+        status=answer.status,
+        headers=answer.headers,
+        part=part,
+    )

@@ -7,11 +7,13 @@ leads to a machine of one's own network. The server's name stays that of the add
 
 import ipaddress
 import socket
+import ssl
 from collections.abc import Mapping
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from reader.addresses import without_login
 from reader.errors import IngestError
 from reader.ingest.limits import Limits
 
@@ -53,10 +55,15 @@ def _inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 
 class CheckedTransport(httpx.BaseTransport):
-    """Sends requests to public addresses, through the proxy that the environment names where there is one."""
+    """Sends requests to public addresses, through a proxy where one is set or named by the environment.
 
-    def __init__(self, limits: Limits) -> None:
+    Through a proxy that is `set` goes everything but what lies in one's own network, and where it does not
+    answer nothing does: the names of servers are looked up by it alone.
+    """
+
+    def __init__(self, limits: Limits, proxy: str = "") -> None:
         self._allow_private = limits.allow_private
+        self._proxy = proxy
         self._direct = httpx.HTTPTransport()
         self._proxied: dict[str, httpx.HTTPTransport] = {}
 
@@ -64,16 +71,35 @@ class CheckedTransport(httpx.BaseTransport):
         """The response. Raises IngestError for a private address, OSError for an unknown name."""
         if request.url.scheme not in ("http", "https") or not request.url.host:
             raise httpx.UnsupportedProtocol(f"{request.url} cannot be asked", request=request)
-        if proxy := proxy_for(request.url):
+        host = request.url.host
+        if proxy := self._proxy or proxy_for(request.url):
             if not self._allow_private:
-                _refuse_local_name(request.url.host)
-            return self._through(proxy).handle_request(request)
+                refuse_local_name(host)
+            # a proxy far away knows nothing of a machine of one's own network
+            if not (self._proxy and local_name(host)):
+                return self._handed_to(proxy, request)
+        if host.rstrip(".").endswith(".onion"):
+            raise IngestError(f"{host} is reached through Tor alone, and was not asked: {_TOR}.")
         return self._first_that_answers(request, self._addresses(request.url))
 
     def close(self) -> None:
         """Close all connections."""
         for transport in (self._direct, *self._proxied.values()):
             transport.close()
+
+    def _handed_to(self, proxy: str, request: httpx.Request) -> httpx.Response:
+        try:
+            return self._through(proxy).handle_request(request)
+        except httpx.ProxyError as error:
+            told = f"{_named(proxy)} could not reach {request.url.host} ({str(error).strip(' .')[:100]})"
+            raise IngestError(f"The proxy {told}: try again later, or take another proxy.") from error
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            if isinstance(root_cause(error), ssl.SSLError):  # of the server: the proxy did answer
+                raise
+            told = (
+                "does not answer, and nothing was asked without it: start it, or change proxy in config.toml"
+            )
+            raise IngestError(f"The proxy {_named(proxy)} {told}.") from error
 
     def _through(self, proxy: str) -> httpx.HTTPTransport:
         if proxy not in self._proxied:
@@ -124,11 +150,31 @@ def _parsed(address: str) -> _Address:
     return ipaddress.ip_address(address.partition("%")[0])
 
 
-def _refuse_local_name(host: str) -> None:
-    """Raise IngestError where a proxy would be asked for a machine of one's own network."""
+_TOR = 'start Tor and set proxy = "socks5h://127.0.0.1:9050" in config.toml'
+
+
+def _named(proxy: str) -> str:
+    return without_login(proxy)
+
+
+def root_cause(error: BaseException) -> BaseException:
+    """The first of the errors that led to one."""
+    while (inner := error.__cause__ or error.__context__) is not None and inner is not error:
+        error = inner
+    return error
+
+
+def refuse_local_name(host: str) -> None:
+    """Raise IngestError where somebody else would be asked for a machine of one's own network."""
+    if address := local_name(host):
+        raise IngestError(_private(host, address))
+
+
+def local_name(host: str) -> str:
+    """What makes a host one of one's own network, as far as its name tells; "" where nothing does."""
     bare = host.rstrip(".").lower()
     if bare.rpartition(".")[2] in _LOCAL_NAMES or bare.endswith(".home.arpa"):
-        raise IngestError(_private(host, "a name of this network"))
+        return "a name of this network"
     try:
         # every spelling of a number is one: the system reads 127.1, 0x7f000001 and 2130706433 alike
         address = ipaddress.IPv4Address(socket.inet_aton(bare))
@@ -136,9 +182,8 @@ def _refuse_local_name(host: str) -> None:
         try:
             address = _parsed(bare)  # type: ignore[assignment]  # IPv6, or a name
         except ValueError:
-            return
-    if not is_public(address):
-        raise IngestError(_private(host, str(address)))
+            return ""
+    return "" if is_public(address) else str(address)
 
 
 def _private(host: str, address: str) -> str:

@@ -21,6 +21,7 @@ from reader.errors import IngestError, ScannedError
 from reader.ingest.feeds import entries_in, feed_in
 from reader.ingest.formats import files_on, from_bytes, news_items
 from reader.ingest.found_feeds import feeds_of_page
+from reader.ingest.harmless import harmless
 from reader.ingest.messages import received, send
 from reader.ingest.opml import outline_in
 from reader.ingest.rows import article_of
@@ -39,6 +40,7 @@ _JOBS: dict[str, Callable[..., object]] = {
     "live feed": feed_in,
     "feeds of a page": feeds_of_page,
     "outline": outline_in,
+    "harmless": harmless,
 }
 """What can be asked for."""
 

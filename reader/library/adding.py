@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
+from reader.library.keeping import with_kept
 from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone_sentence, why_not
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """Articles stored in one transaction, which is one step to undo."""
+HEAVY = 20_000_000
+"""Bytes of originals from which a smaller batch is stored, so that large files do not fill the memory."""
 PATIENCE = 0.5
 """Seconds after which a smaller batch is stored, so that slow addresses appear one by one."""
 
@@ -61,7 +64,7 @@ def add_locations(
     from reader.ingest.files import TABLES
 
     how = preparation or Preparation()
-    limits = Limits(allow_private=how.allow_private)
+    limits = Limits(allow_private=how.allow_private, via=how.via)
     # a table in a folder counts where somebody said what its columns are
     files = expand(locations, TABLES if how.mapping else frozenset())
     sources = list(with_parts(with_entries(files, limits), limits, how.mapping))
@@ -69,6 +72,16 @@ def add_locations(
         how = replace(how, goes_on=True)
     ready = prepare_all(sources, store.path, jobs, how)
     yield from _stored(store, ready, len(sources))
+
+
+def add_saved(
+    store: Store, address: str, file: str, preparation: Preparation | None = None
+) -> Iterator[Progress]:
+    """Add the page in `file` ("-" for standard input) as the one at `address`, which it was saved from."""
+    from reader.ingest import SavedPage  # lxml and its like
+
+    ready = prepare_all([SavedPage(address, file)], store.path, 1, preparation or Preparation())
+    yield from _stored(store, ready, 1)
 
 
 def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) -> Iterator[Progress]:
@@ -79,7 +92,8 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
         try:
             for prepared in ready:
                 batch.append(prepared)
-                if len(batch) >= BATCH or time.monotonic() - since > PATIENCE:
+                is_full = len(batch) >= BATCH or _weight(batch) > HEAVY
+                if is_full or time.monotonic() - since > PATIENCE:
                     written, batch = write_batch(store, batch), []
                     for progress in written:
                         done += 1
@@ -92,13 +106,19 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
         yield replace(progress, done=done, total=total)
 
 
+def _weight(batch: Sequence[Prepared]) -> int:
+    """Bytes of the originals in a batch."""
+    articles = (prepared.article for prepared in batch if prepared.article)
+    return sum(len(one.packed) for article in articles for one in article.originals)
+
+
 def write_batch(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
     """Store a batch in one step; where that fails, one by one, so that one article spoils only itself."""
     if not any(prepared.article for prepared in batch):
         return [_written(store, prepared) for prepared in batch]
     try:
         with store.step(_label(batch)):
-            return [_store_prepared(store, prepared) for prepared in batch]
+            return [store_prepared(store, prepared) for prepared in batch]
     except Exception:  # of whatever kind: then one by one, each with its sentence
         return [_written(store, prepared) for prepared in batch]
 
@@ -112,7 +132,7 @@ def _label(batch: Sequence[Prepared]) -> str:
 
 def _written(store: Store, prepared: Prepared) -> Progress:
     try:
-        return _store_prepared(store, prepared)
+        return store_prepared(store, prepared)
     except ReaderError as error:
         return _progress(prepared, "failed", message=error.message)
     except Exception as error:  # a fault of ours in one article must not end the import of the others
@@ -121,12 +141,13 @@ def _written(store: Store, prepared: Prepared) -> Progress:
         return _progress(prepared, "failed", message=" ".join(told.split()))
 
 
-def _store_prepared(store: Store, prepared: Prepared) -> Progress:
+def store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.message:
         return _progress(prepared, "failed", prepared.known_id, prepared.message)
     if refused := _refused(store, prepared):
         return refused
     outcome, article_id = _added(store, prepared)
+    store.originals.keep(article_id, prepared.article.originals if prepared.article else prepared.originals)
     news = news_of(store, article_id) if outcome == "changed" else ""
     facts = _facts_taken(store, prepared, outcome, article_id)
     if prepared.tags:
@@ -235,20 +256,21 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
         language=language,
         feed=stored.feed,
         entry=stored.entry,
+        originals=with_kept(read).originals,
     )
     found = detect_article(fresh, how.detection or AS_USUAL)
     ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace, into=article_id)
     with store.step(f"Fetch “{stored.title}” again"):
-        return _store_prepared(store, ready)
+        return store_prepared(store, ready)
 
 
 def _read_again(stored: Article, location: str, how: Preparation) -> Article:
     """The article as it is now where it came from; of an entry without a page, as its feed has it."""
     if not stored.feed or stored.url:
-        return read_article(location, allow_private=how.allow_private)
+        return read_article(location, allow_private=how.allow_private, via=how.via)
     from reader.ingest import Limits, entry_at  # lxml and its like
 
-    return entry_at(location, Limits(allow_private=how.allow_private))
+    return entry_at(location, Limits(allow_private=how.allow_private, via=how.via))
 
 
 def merge(store: Store, other: Path) -> "Merged":

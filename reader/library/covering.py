@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from reader.formats import Dossier
 from reader.formats.agreements import off_record_count
 from reader.formats.cover import Cover, cover_of, named
+from reader.formats.originals import tells_of_covered
 from reader.formats.redaction import (
     WITHHELD,
     Redaction,
@@ -115,6 +116,12 @@ class Covering:
         """How many of the quotes selected are not for publication."""
         touched = tuple(one for one in selection.articles if one in self._on_terms)
         return sum(map(off_record_count, dossiers(self._store, replace(selection, articles=touched))))
+
+    def without_originals(self, selection: Selection) -> list[int]:
+        """Of which of the articles selected the originals may not go out."""
+        touched = replace(selection, articles=tuple(self._touched(selection)))
+        found = dossiers(self._store, touched, with_originals=True)
+        return [one.article.id for one in found if tells_of_covered(one, confidential=self._confidential)]
 
     def _touched(self, selection: Selection) -> list[int]:
         return [one for one in selection.articles if not self._is_plain(one)]

@@ -35,13 +35,16 @@ class Selection:
     """Whether rejected quotes go along."""
 
 
-def dossiers(store: Store, selection: Selection) -> Iterator[Dossier]:
-    """What the library knows about each article, one at a time."""
+def dossiers(store: Store, selection: Selection, *, with_originals: bool = False) -> Iterator[Dossier]:
+    """What the library knows about each article, one at a time; on demand, with what it was read from."""
     register = {source.id: source for source in store.sources.all()}
     protected = tuple(s for s in register.values() if name_is_covered(s))
     off_record = store.quotes.off_record_words() if selection.articles else ()
     for article_id in selection.articles:
-        yield _dossier(store, article_id, selection, register, protected, off_record)
+        dossier = _dossier(store, article_id, selection, register, protected, off_record)
+        if with_originals:
+            dossier = replace(dossier, originals=tuple(store.originals.current(article_id)))
+        yield dossier
 
 
 def _dossier(
@@ -153,12 +156,13 @@ def export_selection(
 ) -> list[Path]:
     """As `export`, for values that are put together already."""
     options = stamped(options)
+    exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not target.is_dir():
-        return [_write(form, dossiers(store, selection), target, options, force)]
+        return [_write(form, exported, target, options, force)]
     used_paths: set[Path] = set()
     written: list[Path] = []
     refused: list[ReaderError] = []
-    for dossier in dossiers(store, selection):
+    for dossier in exported:
         path = _file_in(target, dossier, form, used_paths, options)
         try:
             written.append(_write(form, [dossier], path, options, force))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import config
 from reader.errors import ReaderError
+from reader.library.originals import copies
 from reader.models import Source, SourceKind
 from reader.texts.name_mentions import NameMentions
 
@@ -72,11 +73,18 @@ def plan(store: "Store", settings: config.Config, who: PersonToForget) -> Plan:
 
 
 def forget(
-    store: "Store", settings: config.Config, who: PersonToForget, found: Plan, *, cover_notes: bool
+    store: "Store",
+    settings: config.Config,
+    who: PersonToForget,
+    found: Plan,
+    *,
+    cover_notes: bool,
+    originals: bool = False,
 ) -> list[str]:
-    """Do it; returns sentences on what could not be done."""
+    """Do it; returns sentences on what could not be done. With `originals`, those that name them go too."""
     troubles = []
-    if not store.forgetting(who.mentions, who.source_id).forget(cover_notes=cover_notes):
+    forgetting = store.forgetting(who.mentions, who.source_id)
+    if not forgetting.forget(cover_notes=cover_notes, remove_originals=originals):
         troubles.append(
             "The file could not be written anew: end other programs that use the library, make room, and run "
             "`reader vacuum`. Until then freed parts of it may hold the name."
@@ -107,6 +115,7 @@ def _own_files(library: Path) -> Iterator[Path]:
     yield from (
         file for file in (library.with_name("clipboard.txt"), library.with_suffix(".log")) if file.exists()
     )
+    yield from copies(library)
 
 
 def _backups(library: Path) -> Iterator[Path]:

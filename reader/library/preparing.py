@@ -19,19 +19,20 @@ from typing import TYPE_CHECKING
 from reader.addresses import without_login, without_trackers
 from reader.errors import IngestError, ReaderError
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
+from reader.library.keeping import with_kept
 from reader.library.reading import no_article, read_article
 from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
-from reader.models import Article, Quote
+from reader.models import Article, Original, Quote
 from reader.store import Store
 from reader.visible import visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from reader.ingest import FeedEntry, Mapping, Part
+    from reader.ingest import FeedEntry, Mapping, Part, SavedPage
 
-    Location = str | IngestError | FeedEntry | Part
+    Location = str | IngestError | FeedEntry | Part | SavedPage
 
 CHUNK = 4
 """Locations given to a process at once: sending costs less than 2 % of reading them then."""
@@ -57,6 +58,8 @@ class Preparation:
     """Whether addresses of one's own machine and network may be read."""
     mapping: "Mapping" = ()
     """Which column of a table each field of its articles is in."""
+    via: str = ""
+    """Command that pages are read with, "" for reader itself."""
     goes_on: bool = False
     """Whether files that have not changed since they were added are passed over: a long import that was
     stopped goes on where it was."""
@@ -88,6 +91,8 @@ class Prepared:
     """Whether it may take an article's place, whatever it shows."""
     stated: Article | None = None
     """The article as it was read, where its text is the same but what stands above it may be corrected."""
+    originals: tuple[Original, ...] = ()
+    """What the article that is the same was read from, where that is not kept yet."""
     into: int = 0
     """The article that it is, where the address that was asked for tells: it may have led elsewhere since."""
 
@@ -143,7 +148,9 @@ def _named(location: "Location") -> str:
     return without_login(str(location))
 
 
-def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Preparation) -> Prepared:
+def _prepared(
+    source: "str | FeedEntry | Part | SavedPage", store: Store, preparation: Preparation
+) -> Prepared:
     location = _named(source)
     # Writing sound down takes as long as listening: once is enough.
     is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
@@ -151,16 +158,18 @@ def _prepared(source: "str | FeedEntry | Part", store: Store, preparation: Prepa
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     if preparation.goes_on and (known_id := _kept(store, source)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
-    from reader.ingest import Limits, Part, read_entry, read_part  # lxml and its like
+    from reader.ingest import Limits, Part, SavedPage, read_entry, read_part, read_saved  # lxml and its like
 
     if isinstance(source, str):
-        article = read_article(source, allow_private=preparation.allow_private)
+        article = read_article(source, allow_private=preparation.allow_private, via=preparation.via)
+    elif isinstance(source, SavedPage):
+        article = read_saved(source)
     elif isinstance(source, Part):
         article = read_part(source)
     elif known_id := _known_entry(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
-        article = read_entry(source, Limits(allow_private=preparation.allow_private))
+        article = read_entry(source, Limits(allow_private=preparation.allow_private, via=preparation.via))
     return prepared_article(location, article, store, preparation)
 
 
@@ -169,11 +178,13 @@ def prepared_article(location: str, article: Article, store: Store, preparation:
     into = _asked_for(store, location, article)
     if article.wall and not preparation.replace:
         return _walled(store, location, article, into)
+    article = with_kept(article)
     if preparation.language:
         article = replace(article, language=preparation.language)
     if known_id := _same(store, article):
         stated = article if article.stated or article.tags else None
-        return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated)
+        missing = () if store.originals.has(known_id) else article.originals
+        return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated, originals=missing)
     ready = Prepared(location, article, tags=preparation.tags, replace=preparation.replace, into=into)
     if preparation.detection is None:
         return ready
@@ -181,7 +192,7 @@ def prepared_article(location: str, article: Article, store: Store, preparation:
     return replace(ready, quotes=found.quotes, detector=found.detector)
 
 
-def _kept(store: Store, source: "str | FeedEntry | Part") -> int:
+def _kept(store: Store, source: "str | FeedEntry | Part | SavedPage") -> int:
     """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
     from reader.ingest.files import home_path
 

@@ -5,21 +5,22 @@ from reader.models import Article
 from reader.texts.releases import with_notices
 
 
-def read_article(location: str, *, allow_private: bool = False) -> Article:
+def read_article(location: str, *, allow_private: bool = False, via: str = "") -> Article:
     """The article at a path or address, "-" or "clip:"; an `IngestError` where it cannot be read.
 
-    `allow_private` lets addresses of one's own network be asked. An article with a `wall` is none: see there.
+    `allow_private` lets addresses of one's own network be asked, `via` is a command that reads pages in the
+    place of reader and of plugins. An article with a `wall` is none: see there.
     """
     from reader.ingest import Limits, read  # lxml and its like
     from reader.plugins import plugin_article  # pluggy, and a search for entry points: 50 ms
 
-    if found := plugin_article(location):
+    if not via and (found := plugin_article(location)):
         return with_notices(found)
     if is_sound(location):
         from reader.library.hearing import article_heard  # subprocess: 10 ms
 
         return article_heard(location)
-    return read(location, limits=Limits(allow_private=allow_private))
+    return read(location, limits=Limits(allow_private=allow_private, via=via))
 
 
 def no_article(article: Article) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.joining import Joining
     from reader.store.journal import Change, Entry
     from reader.store.merging import Merged
+    from reader.store.originals import Proof
     from reader.store.query_nodes import QueryError
     from reader.store.quotes import Replaced
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
@@ -46,6 +47,7 @@ _HOMES = {
     "Merged": "merging",
     "RunningQuery": "read_only_sql",
     "Problem": "verify",
+    "Proof": "originals",
     "QueryError": "query_nodes",
     "Replaced": "quotes",
     "Size": "doctor",
@@ -73,6 +75,7 @@ __all__ = [
     "Joining",
     "Merged",
     "Problem",
+    "Proof",
     "QueryError",
     "QueryLimits",
     "Replaced",

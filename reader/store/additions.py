@@ -138,3 +138,46 @@ ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
 
 LINKS = "ALTER TABLE versions ADD COLUMN links TEXT NOT NULL DEFAULT '[]'"
 """The links on words of each text, as JSON: start, end, address."""
+
+ORIGINALS = """
+CREATE TABLE original_bytes (
+  sha256 TEXT PRIMARY KEY NOT NULL,
+  size INTEGER NOT NULL,
+  packed BLOB NOT NULL
+);
+CREATE TABLE originals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  part INTEGER NOT NULL DEFAULT 1,
+  kind TEXT NOT NULL DEFAULT 'page',
+  address TEXT NOT NULL DEFAULT '',
+  asked TEXT NOT NULL DEFAULT '',
+  fetched TEXT NOT NULL,
+  status INTEGER NOT NULL DEFAULT 0,
+  content_type TEXT NOT NULL DEFAULT '',
+  headers TEXT NOT NULL DEFAULT '',
+  sha256 TEXT NOT NULL REFERENCES original_bytes(sha256)
+);
+CREATE TABLE original_proofs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  original_id INTEGER NOT NULL REFERENCES originals(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  at TEXT NOT NULL,
+  address TEXT NOT NULL DEFAULT '',
+  token BLOB NOT NULL DEFAULT ''
+);
+CREATE INDEX originals_by_article ON originals(article_id, version);
+CREATE INDEX originals_by_bytes ON originals(sha256);
+CREATE INDEX original_proofs_by_original ON original_proofs(original_id)
+"""
+"""What articles were read from: what is known of it, and apart from that the bytes, once however often they
+came."""
+LAST_ORIGINAL = """CREATE TRIGGER originals_deleted AFTER DELETE ON originals BEGIN
+  DELETE FROM original_bytes WHERE sha256 = old.sha256
+    AND NOT EXISTS (SELECT 1 FROM originals WHERE sha256 = old.sha256);
+END"""
+"""Bytes go with the last that was read from them."""

@@ -19,6 +19,7 @@ from reader.models import (
 )
 from reader.store.connection import Connection
 from reader.store.failures import is_damage
+from reader.store.originals import Originals
 from reader.store.steps import Recorder
 from reader.store.verify import problems
 
@@ -26,6 +27,7 @@ _INDEXES = {"article_texts_fts": "articles", "quotes_fts": "quotes", "notes_fts"
 _COUNTED = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status <> 'rejected')"""
 _OPEN = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status = 'suggested')"""
 _WRONG = f"articles.quotes <> {_COUNTED} OR articles.open <> {_OPEN}"
+_UNUSED = "sha256 NOT IN (SELECT sha256 FROM originals)"
 _RESTORE = "Put a backup in its place with `reader restore BACKUP`."
 _NOT_WRITABLE = (
     "The search indexes were not looked at: SQLite can only do that in a library that can be written."
@@ -60,7 +62,7 @@ class Symptom:
     """One thing that the doctor notices."""
 
     area: str
-    """file, references, values, spans, search, counters or orphans."""
+    """file, references, values, spans, originals, search, counters or orphans."""
     what: str
     """One sentence."""
     serious: bool = True
@@ -80,6 +82,8 @@ class Size:
     articles: int
     quotes: int
     notes: int
+    originals: int = 0
+    """Bytes that the originals of articles take."""
 
 
 class Doctor:
@@ -99,6 +103,7 @@ class Doctor:
         yield from self._values(mend)
         for problem in problems(self._db):
             yield Symptom("spans", problem.what)
+        yield from self._originals(mend)
         yield from self._search(mend)
         yield from self._counters(mend)
         yield from self._orphans()
@@ -133,6 +138,19 @@ class Doctor:
         with self._recorder.step("Mend the library"):
             self._recorder.update(table, [row_id], values)
         return True
+
+    def _originals(self, mend: bool) -> Iterator[Symptom]:
+        """Bytes that are not those that came in, and those that nothing was read from."""
+        originals = Originals(self._recorder)
+        for number in self._db.column("SELECT id FROM originals ORDER BY id"):
+            try:
+                originals.get(number)
+            except StoreError as error:
+                yield Symptom("originals", error.message)
+        if unused := self._db.value(f"SELECT count(*) FROM original_bytes WHERE {_UNUSED}"):
+            if mend:
+                self._write(f"DELETE FROM original_bytes WHERE {_UNUSED}")
+            yield Symptom("originals", f"{unused} originals belong to no article.", mended=mend)
 
     def _search(self, mend: bool) -> Iterator[Symptom]:
         if self._db.read_only:
@@ -185,6 +203,7 @@ def size_of(connection: Connection) -> Size:
     """How large the library is."""
     page, unused = connection.value("PRAGMA page_size"), connection.value("PRAGMA freelist_count")
     counts = [connection.value(f"SELECT count(*) FROM {table}") for table in ("articles", "quotes", "notes")]
+    counts.append(connection.value("SELECT coalesce(sum(length(packed)), 0) FROM original_bytes"))
     files = [Path(f"{connection.path}{end}") for end in ("", "-wal")]
     return Size(sum(file.stat().st_size for file in files if file.exists()), page * unused, *counts)
 

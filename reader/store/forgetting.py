@@ -10,6 +10,7 @@ from json import JSONEncoder, loads
 from typing import Any
 
 from reader.errors import StoreError
+from reader.store.named_originals import articles_named
 from reader.store.records import with_title_key
 from reader.store.steps import AMONG, Recorder, listed
 from reader.texts.name_mentions import COVER, NameMentions
@@ -33,7 +34,7 @@ _PROSE = frozenset(
 _NAMES_OF_OTHERS = {"sources": ("name",), "aliases": ("name",)}
 _LEFT_ALONE = frozenset(
     {"articles", "versions", "tags", "journal_changes", "signatures", "story_bands", "library"}
-    | {"_sqlite_migrations"}
+    | {"_sqlite_migrations", "originals", "original_bytes", "original_proofs"}
 )
 """Tables that are told of, have a way of their own here, or hold no names."""
 _FORGOTTEN = "Something forgotten"
@@ -69,6 +70,8 @@ class Traces:
     notes: tuple[NoteMention, ...]
     articles: tuple[int, ...]
     """Articles that name them in text, title, byline, address or place: this stays."""
+    originals: tuple[int, ...] = ()
+    """Articles whose originals, as they came in, name them or may."""
 
 
 class Forgetting:
@@ -96,9 +99,10 @@ class Forgetting:
             steps=len(self._steps()),
             notes=tuple(self._notes()),
             articles=tuple(self._articles()),
+            originals=tuple(self._originals()),
         )
 
-    def forget(self, *, cover_notes: bool) -> bool:
+    def forget(self, *, cover_notes: bool, remove_originals: bool = False) -> bool:
         """Do it; returns whether the file could be rewritten, so that nothing is left in its freed pages."""
         self._db.rows("PRAGMA secure_delete = ON")
         with self._recorder.step("Forget a source"):
@@ -108,6 +112,9 @@ class Forgetting:
             self._clear_register()
             self._cover_columns(cover_notes)
             self._cover_tags()
+            if remove_originals:
+                sql = f"DELETE FROM originals WHERE article_id {AMONG}"
+                self._db.run(sql, (listed(self._originals()),))
             self._name_empty_steps(steps)
             for index in ("article_texts_fts", "quotes_fts", "notes_fts"):
                 self._db.run(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
@@ -143,6 +150,9 @@ class Forgetting:
             WHERE names(text) OR names(title) OR names(byline) OR names(url) OR names(location)"""
         )
         return sorted(found)
+
+    def _originals(self) -> list[int]:
+        return articles_named(self._recorder, self._mentions, self._articles())
 
     def _steps(self) -> set[int]:
         steps = set(self._db.column("SELECT id FROM journal_steps WHERE names(label, 1) OR names(actor)"))

@@ -14,6 +14,7 @@ from reader.store.columns import values_of
 from reader.store.connection import Connection
 from reader.store.feeds import take_feeds
 from reader.store.lost_quotes import version_with
+from reader.store.merging_originals import OriginalsOfOthers
 from reader.store.merging_people import People
 from reader.store.quotes import Quotes
 from reader.store.records import (
@@ -80,6 +81,7 @@ class Merger:
         self._place = place
         self._done = Merged()
         self._people = People(recorder, other, self._done.conflicts)
+        self._originals = OriginalsOfOthers(recorder, other)
 
     def run(self, label: str) -> Merged:
         """Take everything in that is not in the other's trash."""
@@ -105,6 +107,7 @@ class Merger:
         else:
             self._done.same += 1
             self._known_article(row, ours["id"], same_text=ours["hash"] == row["hash"])
+            self._originals.take(row["id"], ours["id"])
 
     def _conflict(self, sentence: str) -> None:
         self._done.conflicts.append(sentence)
@@ -119,6 +122,7 @@ class Merger:
         for note in self._rows_of("notes", row["id"]):
             self._copy_note(note, article_id)
         self._people.tag("article_id", row["id"], article_id)
+        self._originals.take(row["id"], article_id)
 
     def _known_article(self, row: dict[str, Any], article_id: int, *, same_text: bool) -> None:
         self._people.tag("article_id", row["id"], article_id)

@@ -9,9 +9,11 @@ from reader.store.additions import (
     FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
+    LAST_ORIGINAL,
     LINKS,
     LOST_WORDS,
     NOTE_ORIGIN,
+    ORIGINALS,
     PAGES,
     RELEASES,
     SPEAKERS,
@@ -134,3 +136,10 @@ def m015_links(db: "Database") -> None:
 def m013_note_origin(db: "Database") -> None:
     """Who made a note that was imported, and with which tool."""
     _run(db, NOTE_ORIGIN)
+
+
+@library(name="m011_originals")
+def m011_originals(db: "Database") -> None:
+    """What articles were read from, and what others say of it."""
+    _run(db, ORIGINALS)
+    db.conn.execute(LAST_ORIGINAL)

@@ -22,5 +22,6 @@ MIGRATIONS = (
     "m014_releases",
     "m015_links",
     "m013_note_origin",
+    "m011_originals",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

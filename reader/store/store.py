@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.store.journal import Journal
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
+    from reader.store.originals import Originals
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.search import Search
     from reader.store.sources import Sources
@@ -81,6 +82,13 @@ class Store:
         from reader.store.imported import Imported  # rare
 
         return Imported(self._recorder)
+
+    @cached_property
+    def originals(self) -> "Originals":
+        """What articles were read from."""
+        from reader.store.originals import Originals  # not for the first paint
+
+        return Originals(self._recorder)
 
     @cached_property
     def tags(self) -> "Tags":

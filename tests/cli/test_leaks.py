@@ -59,6 +59,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "facets": (("facets",), ("facets", "--json")),
     "edit": (("edit", "1", "--star", "--json"),),
     "refetch": (("refetch", "1", "--json"),),
+    "original": (("original", "1", "--json"), ("original", "2", "--json"), ("original", "1")),
+    "reread": (("reread", "1", "2", "--dry-run", "--json"), ("reread", "1", "2", "--replace", "--json")),
     "trash": (("trash", "2", "--json"),),
     "feeds": (
         ("feeds", "--json"),

@@ -1,5 +1,6 @@
 """A name planted wherever a name can stand never comes out, unless asked for."""
 
+import gzip
 import io
 import re
 import zipfile
@@ -95,6 +96,8 @@ def planted(source: Source = SECRET) -> Dossier:
 
 
 def unpacked(content: bytes) -> str:
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
     if not content.startswith(b"PK"):
         return content.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,5 +1,6 @@
 """What holds for every format: it is listed, repeats itself byte for byte, and survives odd articles."""
 
+import gzip
 import io
 import json
 import re
@@ -21,6 +22,8 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 def members(data: bytes) -> list[str]:
     """A file's text, or those of the files in it, which must be UTF-8, and XML where they say so."""
+    if data.startswith(b"\x1f\x8b"):
+        data = gzip.decompress(data)
     if not data.startswith(b"PK"):
         return [data.decode("utf-8")]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

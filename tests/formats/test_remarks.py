@@ -187,7 +187,7 @@ def test_a_lost_quote_is_cited_with_its_own_words_and_a_remark() -> None:
 
 
 def test_every_format_is_known_to_tell_or_to_leave_out() -> None:
-    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt"}
+    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt", "warc"}
     assert set(formats.available()) == {*HUMAN, *ANNOTATIONS, *counting}
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from reader.errors import IngestError
 from reader.ingest import Limits, read
+from reader.ingest.disclosure import BROWSER
 
 PAGE = (Path(__file__).parent / "pages" / "haushalt.html").read_bytes()
 QUICK = Limits(seconds=1.0, patience=0.5, size=300_000, redirects=5, allow_private=True)
@@ -285,7 +286,10 @@ def test_what_is_packed_is_unpacked_no_further_than_needed(server: str, path: st
     assert peak < 5_000_000
 
 
-def test_a_site_learns_the_name_of_the_program_and_nothing_of_the_person(server: str) -> None:
+def test_a_site_learns_no_more_than_of_a_common_browser(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
     heard: dict[str, str] = {}
 
     def hear(handler: Handler) -> None:
@@ -296,6 +300,7 @@ def test_a_site_learns_the_name_of_the_program_and_nothing_of_the_person(server:
     read(server + "/hear", limits=PATIENT)
     assert {name.lower() for name in heard} == {
         *("host", "accept", "accept-encoding", "accept-language", "connection", "user-agent"),
+        "upgrade-insecure-requests",
     }
-    assert heard["Accept-Language"] == "*"
-    assert heard["User-Agent"] == "Mozilla/5.0 (compatible; reader-tui)"
+    assert heard["Accept-Language"] == "de-DE,de;q=0.8,en-US;q=0.5,en;q=0.3"
+    assert heard["User-Agent"] == BROWSER

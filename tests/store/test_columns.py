@@ -9,7 +9,7 @@ from reader.store import Store
 from reader.store.columns import Column, Columns, values_of
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
-MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall")
+MADE = ("id", "uid", "version", "added", "position", "tags", "missing", "wall", "originals")
 """Fields of an article that it does not bring along."""
 
 

@@ -1,9 +1,13 @@
-"""What can be read about a quote and about the desk: its history, the legend."""
+"""What can be read about a quote, the article and the desk: history, the original, the legend."""
 
+import os
+import sys
 from functools import partial
+from pathlib import Path
 
 from textual.content import Content
 
+from reader.errors import ReaderError
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.history import IdNames, history_lines
 from reader.ui.desk.legend import legend_lines
@@ -32,7 +36,35 @@ class Explaining:
         nothing = [Content("Nobody has changed this quote yet.")]
         desk.call(desk.report, "History of the quote", lines or nothing)
 
+    def original(self) -> None:
+        """Open what the article was read from, as a copy that fetches and runs nothing."""
+        self._desk.in_thread(self._copy_original, "original")
+
+    def _copy_original(self) -> None:
+        from reader.library.originals import chosen, safe_copy  # not for the first paint
+
+        desk = self._desk
+        try:
+            with desk.session.store() as store:
+                file = safe_copy(store, chosen(store, desk.article_id))
+        except ReaderError as error:
+            desk.call(partial(desk.say, error.message, warn=True))
+            return
+        desk.call(self._show_original, file)
+
+    def _show_original(self, file: Path) -> None:
+        if not _has_windows():
+            self._desk.say(f"There is no browser with windows here. The copy lies in {file}")
+            return
+        self._desk.screen.app.open_url(file.as_uri())
+        self._desk.say("Opened as it came in, without anything from elsewhere.")
+
     def legend(self) -> None:
         """Show what colours and signs mean."""
         view = self._desk.view
         self._desk.report("Legend", legend_lines(view.text.palette, view.margin.glyphs))
+
+
+def _has_windows() -> bool:
+    """Whether a browser opens beside this terminal: one inside it would draw over the app."""
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

@@ -248,17 +248,18 @@ class LibraryChanges(Importing):
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:
         """Delete what is chosen for good, after asking."""
-        from reader.ui.dialogs.ask import Confirm  # not for the first paint
+        from reader.library.originals import purge  # neither is for the first paint
+        from reader.ui.dialogs.ask import Confirm
 
         ids = self.pop_chosen()
         question = f"Delete {articles_in_words(ids)} for good, with quotes and notes? This cannot be undone."
         if await self.app.push_screen_wait(Confirm(question)):
 
-            def purge(store: "Store") -> str:
-                store.articles.purge(ids)
+            def delete(store: "Store") -> str:
+                purge(store, ids)
                 return f"{articles_in_words(ids).capitalize()} deleted."
 
-            self.change(purge)
+            self.change(delete)
 
 
 def articles_in_words(ids: Iterable[int]) -> str:

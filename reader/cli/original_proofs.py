@@ -1,0 +1,74 @@
+"""`reader original --stamp` and `--archive`: ask others for a proof, after saying what they are told."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.options import Invocation
+from reader.cli.output import confirm, say
+from reader.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from reader.models import Original
+    from reader.store import Store
+
+
+def prove(
+    invocation: Invocation, store: "Store", article_id: int, one: "Original", wanted: dict[str, Any]
+) -> None:
+    """Ask for what is wanted, each only once it is said whom that tells what."""
+    from reader.ingest.proofs import host  # httpx, for these options alone
+    from reader.library.originals import archive, stamp
+
+    allowed = invocation.config.allow_private
+    if authority := wanted["stamp"]:
+        name = host(authority)
+        say(
+            f"{name} is sent the digest of the original ({one.sha256[:16]}…) and not the original, and sees "
+            f"{_sender(invocation)}."
+        )
+        confirm(f"Ask {name} for a time stamp?", wanted["yes"])
+        proof = stamp(store, one, authority, allow_private=allowed)
+        say(f"Stamped by {name} at {proof.at}. {_HOW_TO_VERIFY}")
+    if service := wanted["archive"]:
+        name, address = host(service), _address(store, article_id, one)
+        say(
+            f"{name} is told to fetch {address}, and sees {_sender(invocation)}. Its copy, and when somebody "
+            "asked for it, can be seen by everybody."
+        )
+        confirm(f"Ask {name} for a copy?", wanted["yes"])
+        proof = archive(store, one, address, service, allow_private=allowed)
+        say(f"Copied by {name} at {proof.at}: {proof.address}")
+
+
+_HOW_TO_VERIFY = (
+    "Write it with --token FILE, and let others check it: openssl ts -verify -in FILE -data ORIGINAL "
+    "-CAfile CERTIFICATE_OF_THE_AUTHORITY."
+)
+
+
+def _sender(invocation: Invocation) -> str:
+    return "that of your proxy" if invocation.config.proxy else "the address that you come from"
+
+
+def _address(store: "Store", article_id: int, one: "Original") -> str:
+    article = store.articles.get(article_id)
+    for address in (article.url, one.asked, one.address):
+        if address.lower().startswith(("http://", "https://")):
+            return address
+    raise UsageError(f"Article {article_id} has no address on the web that an archive could copy.")
+
+
+def write_token(store: "Store", article_id: int, one: "Original", target: Path, *, force: bool) -> None:
+    """Write the latest time stamp of an original, as its authority gave it."""
+    from reader.library.exporting import replacing  # the formats, for this option alone
+
+    found = [proof for proof in store.originals.proofs(article_id) if proof.original_id == one.id]
+    stamps = [proof for proof in found if proof.token]
+    if not stamps:
+        raise NotFoundError(f"Original {one.id} has no time stamp: --stamp asks for one.")
+    target = target.expanduser()
+    if target.exists() and not force:
+        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    with replacing(target) as stream:
+        stream.write(stamps[-1].token)
+    say(f"Written: {target}, a time stamp of {stamps[-1].authority}, {stamps[-1].at}.")

@@ -1,0 +1,116 @@
+"""Give back what an article was read from: as bytes, as a copy that is safe to open, with proofs."""
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import private_files
+from reader.addresses import without_login
+from reader.errors import NotFoundError, ReaderError
+from reader.models import Original
+from reader.store import Proof, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+STAMP, COPY = "time stamp", "archived copy"
+_FOLDER = "opened"
+_KEPT_OPEN = 60 * 60
+"""Seconds after which a copy that was opened is removed: a browser has read it long before."""
+
+
+def chosen(store: Store, article_id: int, version: int = 0, number: int = 0) -> Original:
+    """The original of an article by its number, else the first page of a version, by default of the newest.
+
+    Raises NotFoundError where none is kept.
+    """
+    every = store.originals.of(article_id)
+    if not every:
+        raise NotFoundError(
+            f"No original of article {article_id} is kept: it came in before originals were kept, without "
+            "one, or was larger than the configuration allows. `reader refetch` keeps what is there now."
+        )
+    if number:
+        fitting = [one for one in every if one.id == number]
+        what = f"number {number}"
+    else:
+        newest = max(one.version for one in every)
+        fitting = [one for one in every if one.version == (version or newest)]
+        what = f"of version {version}"
+    if not fitting:
+        numbers = ", ".join(f"{one.id} (version {one.version})" for one in every)
+        raise NotFoundError(f"Article {article_id} has no original {what}, only {numbers}.")
+    return store.originals.get(fitting[0].id)
+
+
+def further_pages(store: Store, article_id: int, one: Original) -> "Sequence[Original]":
+    """The other pages that the same text was read from."""
+    every = store.originals.of(article_id)
+    return [other for other in every if other.version == one.version and other.id != one.id]
+
+
+def safe_copy(store: Store, one: Original) -> Path:
+    """A copy of an original that fetches and runs nothing, in a file that only its owner may read."""
+    from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
+
+    told = (
+        f"As it came in from {one.address} on {one.fetched.replace('T', ' ').replace('Z', ' UTC')}, "
+        f"SHA-256 {one.sha256}. Nothing is fetched: pictures, styles and scripts from elsewhere are left out."
+    )
+    page: str = read_apart("harmless", one.data(), one.address, one.content_type, told)
+    clear_copies(store.path, older_than=_KEPT_OPEN)
+    file = _folder(store.path) / f"original-{one.id}.html"
+    try:
+        private_files.make_folder(file.parent)
+        private_files.write(file, page)
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be written: {error.strerror}.") from error
+    return file.absolute()
+
+
+def _folder(library: Path) -> Path:
+    return library.with_name(_FOLDER)
+
+
+def copies(library: Path) -> list[Path]:
+    """Copies of originals that were opened and still lie beside the library."""
+    try:
+        return sorted(_folder(library).glob("original-*.html"))
+    except OSError:
+        return []
+
+
+def clear_copies(library: Path, *, older_than: float = 0) -> None:
+    """Remove copies that were opened, those of so many seconds ago or all."""
+    for file in copies(library):
+        with suppress(OSError):
+            if time.time() - file.stat().st_mtime >= older_than:
+                file.unlink()
+    with suppress(OSError):  # others are in it yet, or there is none
+        _folder(library).rmdir()
+
+
+def purge(store: Store, ids: "Iterable[int]") -> int:
+    """Delete articles in the trash for good, with copies of their originals that were opened."""
+    number = store.articles.purge(ids)
+    clear_copies(store.path)
+    return number
+
+
+def stamp(store: Store, one: Original, authority: str, *, allow_private: bool = False) -> Proof:
+    """Ask an authority for a time stamp of an original's digest, and keep it."""
+    from reader.ingest.proofs import host, time_stamp  # httpx
+
+    name = host(authority)
+    given = time_stamp(one.sha256, authority, allow_private=allow_private)
+    return store.originals.prove(Proof(one.id, STAMP, name, given.at, token=given.token))
+
+
+def archive(store: Store, one: Original, address: str, service: str, *, allow_private: bool = False) -> Proof:
+    """Ask an archive for a copy of the page at an address, and keep where that is."""
+    from reader.ingest.proofs import archived_copy, host  # httpx
+
+    name = host(service)
+    place, at = archived_copy(without_login(address), service, allow_private=allow_private)
+    return store.originals.prove(Proof(one.id, COPY, name, at, address=place))
