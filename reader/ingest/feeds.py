@@ -194,9 +194,7 @@ def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
         return _described(entry, read(entry.url, limits=limits))
     if not entry.words():
         raise IngestError(f"{entry} has neither a text nor an address in the feed “{entry.feed}”.")
-    article = _described(entry, of_feed(entry))
-    kept = original(entry.html.encode("utf-8", "replace"), entry.location, kind=ENTRY, content_type=_HTML)
-    return replace(article, originals=(kept,))
+    return _as_told(entry)
 
 
 def read_summary(entry: FeedEntry, reason: str) -> Article:
@@ -207,7 +205,13 @@ def read_summary(entry: FeedEntry, reason: str) -> Article:
     if not entry.words():
         raise IngestError(reason)
     missing = f"Only what the feed says of it is here, since its page could not be read: {reason}"
-    return replace(_described(entry, of_feed(entry)), missing=missing)
+    return replace(_as_told(entry), missing=missing)
+
+
+def _as_told(entry: FeedEntry) -> Article:
+    """The article as the feed itself has it, with that as its original."""
+    kept = original(entry.html.encode("utf-8", "replace"), entry.location, kind=ENTRY, content_type=_HTML)
+    return replace(_described(entry, of_feed(entry)), originals=(kept,))
 
 
 def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
