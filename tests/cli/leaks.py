@@ -16,6 +16,7 @@ from reader.models import (
     Authorisation,
     Caption,
     Evidence,
+    Link,
     Note,
     Quote,
     QuoteType,
@@ -113,6 +114,13 @@ def fill(path: Path) -> None:
             language="de",
             feed="Zwörnhagens Feed",
             captions=(Caption(f"{NAME} vor dem Planungsamt (Oberreferent)"[: len(NAME)], NAME),),
+            embargo=f"SPERRFRIST: Rede von {NAME}",
+            embargo_until=f"Rede von {NAME}",
+            undelivered=f"Es gilt das gesprochene Wort von {NAME}",
+            correction=f"Berichtigung: {NAME}",
+            place="Zwörnhagen",
+            contact=f"{NAME}, k.zwoernhagen@example.org",
+            links=(Link(Span(0, len(NAME)), "https://example.org/karl-heinz-zw%C3%B6rnhagen"),),
             removed=(f"Folgen Sie {NAME}",),
         )
         store.articles.add(replace(article, text=TEXT + EARLIER), (), "rules-1")
