@@ -1,10 +1,15 @@
 """`reader open`: an article or one of its links in the browser."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say
 from reader.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from reader.models import Article
 
 
 @click.command("open")
@@ -27,7 +32,6 @@ def open_command(
     """Open ARTICLE in the browser, where it appeared, or a link of its text."""
     from reader.browser import open_address
     from reader.library.opening import address_to_open  # the formats, which help does without
-    from reader.texts.links import links_in
 
     if quote and link:
         raise UsageError("Give --quote or --link, not both.")
@@ -36,18 +40,10 @@ def open_command(
         at = store.quotes.get(quote) if quote else None
     if at and at.article_id != found.id:
         raise NotFoundError(f"Quote {quote} is not in this article.")
-    links = links_in(found)
     if lists:
-        rows = [(found.text[slice(*one.span)], one.address) for one in links]
-        if as_json:
-            put_json_list({"number": n, "words": w, "url": u} for n, (w, u) in enumerate(rows, 1))
-            return
-        for number, (words, address) in enumerate(rows, 1):
-            print_text(f"{number:3}  {' '.join(words.split())}  {address}")
+        _list(found, as_json)
         return
-    if link and link > len(links):
-        raise NotFoundError(f"This text has {len(links) or 'no'} links: --links lists them.")
-    address = links[link - 1].address if link else address_to_open(found, at)
+    address = _link(found, link) if link else address_to_open(found, at)
     if not prints:
         open_address(address)
     if as_json:
@@ -56,3 +52,25 @@ def open_command(
         print_text(address)
     else:
         say(f"Opened in the browser: {address}")
+
+
+def _link(article: "Article", number: int) -> str:
+    """The address of a link by its number."""
+    from reader.texts.links import links_in  # the values of an article, which help does without
+
+    links = links_in(article)
+    if number > len(links):
+        raise NotFoundError(f"This text has {len(links) or 'no'} links: --links lists them.")
+    return links[number - 1].address
+
+
+def _list(article: "Article", as_json: bool) -> None:
+    """The links with their numbers, words and addresses."""
+    from reader.texts.links import links_in  # the values of an article, which help does without
+
+    rows = [(" ".join(article.text[slice(*one.span)].split()), one.address) for one in links_in(article)]
+    if as_json:
+        put_json_list({"number": n, "words": words, "url": url} for n, (words, url) in enumerate(rows, 1))
+        return
+    for number, (words, address) in enumerate(rows, 1):
+        print_text(f"{number:3}  {words}  {address}")

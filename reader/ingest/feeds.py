@@ -231,7 +231,7 @@ def of_feed(entry: FeedEntry) -> Article:
     name = f"“{entry.title}”"  # no place: neither an address nor the end of a file's name
     if not entry.is_whole():  # too short for what tells articles from the rest of a page
         return _as_text(entry, name)
-    head = f"<html><head><title>{escape(entry.title)}</title></head>"
+    head = f'<html><head><title>{escape(entry.title)}</title><base href="{escape(entry.url)}"></head>'
     page = f"{head}<body><article>{_in_paragraphs(entry.html)}</article></body></html>"
     try:
         article = article_in(page.encode(), name, _HTML)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -52,7 +53,7 @@ def from_page(text: str, location: str) -> Article:
         raise IngestError(_no_article(location))
     said = statements_of(tree)
     known = known_of(tree, said, location if "://" in location else "")
-    lines = linked_lines(tree, location if "://" in location else known.url)
+    lines = linked_lines(tree, _base_of(tree, location if "://" in location else known.url))
     captions = _captions_out(tree)
     shown, blocks = _read(tree, said, known)
     page = Page(
@@ -126,6 +127,15 @@ def _missing(tree: HtmlElement, said: Statements, article: Article, page: Page, 
     if words < FEWEST_WORDS:
         return f"This page has only {words} words of text: look whether that is all."
     return ""
+
+
+def _base_of(tree: HtmlElement, address: str) -> str:
+    """The address against which a page's links are meant: its own, unless it says another."""
+    stated = next((href for one in tree.iter("base") if (href := one.get("href"))), "")
+    try:
+        return urljoin(address, str(stated))
+    except ValueError:  # brackets that are no IPv6 address
+        return address
 
 
 def _no_article(location: str) -> str:

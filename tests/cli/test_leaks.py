@@ -1,7 +1,9 @@
 """Names planted in every field come out of no way out, whatever is selected; a new way out is named here."""
 
+import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -58,6 +60,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "facets": (("facets",), ("facets", "--json")),
     "edit": (("edit", "1", "--star", "--json"),),
+    "open": (("open", "1", "--print", "--json"), ("open", "1", "--links", "--json")),
+    "pipe": (
+        ("pipe", "article", "1", "--anyway"),
+        *(("pipe", "quote", str(n), "--anyway") for n in range(1, 8)),
+        *(("pipe", "quote", str(n), "--anyway", "--json") for n in range(1, 8)),
+    ),
     "refetch": (("refetch", "1", "--json"),),
     "original": (("original", "1", "--json"), ("original", "2", "--json"), ("original", "1")),
     "reread": (("reread", "1", "2", "--dry-run", "--json"), ("reread", "1", "2", "--replace", "--json")),
@@ -130,11 +138,17 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def leaky(planted: Path, private_folders: Path) -> Path:
+def leaky(planted: Path, private_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library full of names, the one commands use."""
     path = Path(os.environ["READER_LIBRARY"])
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(planted, path)
+    echo = json.dumps([sys.executable, "-c", "import sys; print(sys.argv, sys.stdin.read())"])
+    given = '"{url}", "{title}", "{link}"]'
+    lines = (f'{gives} = {{run = {echo[:-1]}, {given}, gives = "{gives}"}}' for gives in ("article", "quote"))
+    config = path.with_name("config.toml")
+    config.write_text("[commands]\n" + "\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
     return path
 
 
@@ -222,3 +236,13 @@ def test_a_title_that_names_who_is_covered_stops_the_way_out(run: Run, leaky: Pa
         assert (done.exit_code, done.stdout) == (1, "")
         assert "The title of article 1 names somebody who is covered" in done.stderr
         assert "--anyway" in done.stderr
+
+
+def test_a_command_of_ones_own_gets_what_may_go_out(run: Run, leaky: Path) -> None:
+    assert PUBLIC in run("pipe", "quote", "5", "--anyway").stdout
+    assert "Nora Offen" in run("pipe", "article", "1", "--anyway").stdout
+    refused = run("pipe", "quote", "4", "--anyway")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    asked = run("pipe", "article", "1")
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert "names somebody who is covered" in asked.stderr

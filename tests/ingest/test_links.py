@@ -72,3 +72,18 @@ def test_addresses_written_out_are_links_too() -> None:
 )
 def test_what_no_browser_should_be_sent_to_is_no_link(written: str) -> None:
     assert web_address("https://gemeinde.example/", written) == ""
+
+
+@pytest.mark.parametrize(
+    ("base", "address"),
+    [
+        ('<base href="https://b.example/x/">', "https://b.example/x/kosten"),
+        ('<base href="/y/">', "https://gemeinde.example/y/kosten"),
+        ('<base href="http://[">', "https://gemeinde.example/2026/kosten"),
+        ("<base>", "https://gemeinde.example/2026/kosten"),
+    ],
+)
+def test_a_page_may_say_against_what_its_links_are_meant(base: str, address: str) -> None:
+    page = PAGE.replace("<head>", f"<head>{base}").replace("https://blatt.example/k", "kosten")
+    links = dict(found(from_page(page, "https://gemeinde.example/2026/bad.html")))
+    assert links["das Blatt"] == address
