@@ -11,13 +11,19 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stderr
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.addresses import without_login, without_trackers
+from reader.addresses import without_login
 from reader.errors import IngestError, ReaderError
+from reader.library.already import (
+    asked_for,
+    entry_as_it_was,
+    heard_already,
+    same_text,
+    unchanged_file,
+)
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.keeping import with_kept
 from reader.library.reading import no_article, read_article
@@ -25,7 +31,6 @@ from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
 from reader.models import Article, Original, Quote
 from reader.store import Store
-from reader.visible import visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -154,9 +159,9 @@ def _prepared(
     location = _named(source)
     # Writing sound down takes as long as listening: once is enough.
     is_heard = isinstance(source, str) and is_sound(source) and not preparation.replace
-    if is_heard and (known_id := _known_sound(store, location)):
+    if is_heard and (known_id := heard_already(store, location)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
-    if preparation.goes_on and (known_id := _kept(store, source)):
+    if preparation.goes_on and (known_id := unchanged_file(store, source)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     from reader.ingest import Limits, Part, SavedPage, read_entry, read_part, read_saved  # lxml and its like
 
@@ -166,7 +171,7 @@ def _prepared(
         article = read_saved(source)
     elif isinstance(source, Part):
         article = read_part(source)
-    elif known_id := _known_entry(store, source):
+    elif known_id := entry_as_it_was(store, source):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
         article = read_entry(source, Limits(allow_private=preparation.allow_private, via=preparation.via))
@@ -175,13 +180,13 @@ def _prepared(
 
 def prepared_article(location: str, article: Article, store: Store, preparation: Preparation) -> Prepared:
     """An article that was read at a location, with its quotes; or what it is already, or why it is none."""
-    into = _asked_for(store, location, article)
+    into = asked_for(store, location, article)
     if article.wall and not preparation.replace:
         return _walled(store, location, article, into)
     article = with_kept(article)
     if preparation.language:
         article = replace(article, language=preparation.language)
-    if known_id := _same(store, article):
+    if known_id := same_text(store, article):
         stated = article if article.stated or article.tags else None
         missing = () if store.originals.has(known_id) else article.originals
         return Prepared(location, known_id=known_id, tags=preparation.tags, stated=stated, originals=missing)
@@ -192,83 +197,12 @@ def prepared_article(location: str, article: Article, store: Store, preparation:
     return replace(ready, quotes=found.quotes, detector=found.detector)
 
 
-def _kept(store: Store, source: "str | FeedEntry | Part | SavedPage") -> int:
-    """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
-    from reader.ingest.files import home_path
-
-    location = str(source)
-    if "://" in location[:20] or location in ("-", "clip:"):
-        return 0
-    path = getattr(source, "path", location)
-    # the place of a part is that of its file and a mark, and no path
-    place = os.path.abspath(home_path(location)) if isinstance(source, str) else location  # noqa: PTH100
-    try:
-        state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
-    except (OSError, ValueError):
-        return 0
-    # a file that was copied over another with its old time has changed all the same
-    changed = datetime.fromtimestamp(max(state.st_mtime, state.st_ctime) + 1, UTC)
-    return store.articles.kept_since(visible(place), changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
-
-
-def _asked_for(store: Store, location: str, article: Article) -> int:
-    """The id of the article that an address was of, where it led elsewhere now; 0 where it did not."""
-    is_address = location.lower().startswith(("http://", "https://"))
-    # a file, an entry's page that its feed leads to, an address that answered itself
-    if not is_address or article.feed or article.location == location:
-        return 0
-    address = without_trackers(location)
-    known = None if store.articles.known(article) else store.articles.known(_at(address))
-    return known.id if known and not known.is_trashed else 0
-
-
-def _known_sound(store: Store, location: str) -> int:
-    """The article that was written down of a file of sound; 0 where none was."""
-    known = store.articles.known(_at(str(Path(location).expanduser().absolute())))
-    return known.id if known and not known.is_trashed else 0
-
-
-def _at(address: str) -> Article:
-    return Article("", url=address, location=address)
-
-
 def _walled(store: Store, location: str, article: Article, into: int) -> Prepared:
     """What is told of a page that stands in the place of an article."""
     known = store.articles.known(article, into)
     if known is None or known.is_trashed:
         return Prepared(location, message=no_article(article))
     return Prepared(location, message=gone_sentence(location, f"the page {article.wall}"), known_id=known.id)
-
-
-def _known_entry(store: Store, entry: "FeedEntry") -> int:
-    """The article of a feed's entry that is as it was, 0 where it is to be read.
-
-    A page is not fetched again day after day; what the feed itself holds is read again when it changes.
-    """
-    known = store.articles.known_entry(entry.as_article())
-    if known is None:
-        return 0
-    return known.id if entry.needs_page() or known.digest == entry.digest() else 0
-
-
-def _same(store: Store, article: Article) -> int:
-    """The id of the article with this text and address in the library, 0 where there is none."""
-    known = store.articles.known(article)
-    if known is None and "url" in article.stated:  # an address that was corrected in the file
-        known = store.articles.known(replace(article, url=""))
-    if known and known.outcome == "changed" and article.transcript and not known.is_trashed:
-        # The file as the machine wrote it must not take the place of what was corrected since.
-        return known.id if _has_been(store, known.id, article) else 0
-    # Unknown, with another text, or in the trash: not the same.
-    if known is None or known.outcome != "same" or known.is_trashed:
-        return 0
-    # what a feed calls it, and how the entry looks now, is still to be noted
-    return 0 if article.entry_digest else known.id
-
-
-def _has_been(store: Store, article_id: int, article: Article) -> bool:
-    """Whether an older version of a stored article has this text."""
-    return any(version.text == article.text for version in store.articles.versions(article_id))
 
 
 def _in_processes(

@@ -1,0 +1,88 @@
+"""Which article of the library one that is to be read is already, as far as its place or its text tells."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.addresses import without_trackers
+from reader.models import Article
+from reader.store import Store
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.ingest import FeedEntry, Part, SavedPage
+
+
+def unchanged_file(store: Store, source: "str | FeedEntry | Part | SavedPage") -> int:
+    """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
+    from reader.ingest.files import home_path
+
+    location = str(source)
+    if "://" in location[:20] or location in ("-", "clip:"):
+        return 0
+    path = getattr(source, "path", location)
+    # the place of a part is that of its file and a mark, and no path
+    place = os.path.abspath(home_path(location)) if isinstance(source, str) else location  # noqa: PTH100
+    try:
+        state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
+    except (OSError, ValueError):
+        return 0
+    # a file that was copied over another with its old time has changed all the same
+    changed = datetime.fromtimestamp(max(state.st_mtime, state.st_ctime) + 1, UTC)
+    return store.articles.kept_since(visible(place), changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def asked_for(store: Store, location: str, article: Article) -> int:
+    """The id of the article that an address was of, where it led elsewhere now; 0 where it did not."""
+    is_address = location.lower().startswith(("http://", "https://"))
+    # a file, an entry's page that its feed leads to, an address that answered itself
+    if not is_address or article.feed or article.location == location:
+        return 0
+    address = without_trackers(location)
+    known = None if store.articles.known(article) else store.articles.known(_at(address))
+    return known.id if known and not known.is_trashed else 0
+
+
+def heard_already(store: Store, location: str) -> int:
+    """The article that was written down of a file of sound; 0 where none was."""
+    known = store.articles.known(_at(str(Path(location).expanduser().absolute())))
+    return known.id if known and not known.is_trashed else 0
+
+
+def _at(address: str) -> Article:
+    return Article("", url=address, location=address)
+
+
+def entry_as_it_was(store: Store, entry: "FeedEntry") -> int:
+    """The article of a feed's entry that is as it was, 0 where it is to be read.
+
+    A page is not fetched again day after day; what the feed itself holds is read again when it changes.
+    """
+    known = store.articles.known_entry(
+        Article("", title=entry.title, url=entry.url, feed=entry.feed, entry=entry.name)
+    )
+    if known is None:
+        return 0
+    return known.id if entry.needs_page() or known.digest == entry.digest() else 0
+
+
+def same_text(store: Store, article: Article) -> int:
+    """The id of the article with this text and address in the library, 0 where there is none."""
+    known = store.articles.known(article)
+    if known is None and "url" in article.stated:  # an address that was corrected in the file
+        known = store.articles.known(replace(article, url=""))
+    if known and known.outcome == "changed" and article.transcript and not known.is_trashed:
+        # The file as the machine wrote it must not take the place of what was corrected since.
+        return known.id if _has_been(store, known.id, article) else 0
+    # Unknown, with another text, or in the trash: not the same.
+    if known is None or known.outcome != "same" or known.is_trashed:
+        return 0
+    # what a feed calls it, and how the entry looks now, is still to be noted
+    return 0 if article.entry_digest else known.id
+
+
+def _has_been(store: Store, article_id: int, article: Article) -> bool:
+    """Whether an older version of a stored article has this text."""
+    return any(version.text == article.text for version in store.articles.versions(article_id))
