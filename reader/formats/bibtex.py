@@ -6,7 +6,7 @@ from typing import BinaryIO
 from reader.formats import dates
 from reader.formats.addresses import address_of, called
 from reader.formats.bylines import agencies_beside, authors
-from reader.formats.citation import quoted_with_page
+from reader.formats.citation import quoted_with_place
 from reader.formats.citation_keys import citation_key
 from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
@@ -59,7 +59,7 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 def _quotes(dossier: Dossier) -> str:
-    return "; ".join(quoted_with_page(dossier, quote) for quote in dossier.quotes)
+    return "; ".join(quoted_with_place(dossier, quote) for quote in dossier.quotes)
 
 
 def _escaped(text: str) -> str:

@@ -13,8 +13,9 @@ from reader.formats import dates
 from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
 from reader.formats.dossier import Dossier, source_of, speaker_label
-from reader.formats.pages import page_of, page_written
+from reader.formats.pages import page_of, place_written
 from reader.formats.remarks import in_brackets
+from reader.formats.said_at import time_written
 from reader.formats.wording import in_outer_marks, in_print, marks_of
 from reader.models import UNDECIDED, Article, Quote, TermsOfUse
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
@@ -41,9 +42,9 @@ def quoted(dossier: Dossier, quote: Quote) -> str:
     return _joined(" ", words, f"({who})" if who else "", in_brackets(dossier, quote))
 
 
-def quoted_with_page(dossier: Dossier, quote: Quote) -> str:
-    """The same and on which page it stands, for lists below one article: „Nein“ (Anna), S. 3."""
-    return _joined(", ", quoted(dossier, quote), page_written(dossier.article, quote))
+def quoted_with_place(dossier: Dossier, quote: Quote) -> str:
+    """The same and on which page it stands, or when it is said, for lists below one article."""
+    return _joined(", ", quoted(dossier, quote), place_written(dossier.article, quote))
 
 
 def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
@@ -78,7 +79,7 @@ def _house(article: Article, quote: Quote | None) -> str:
     marks = marks_of(article)
     title = in_outer_marks(marks, _title(article)) if article.title.strip() else ""
     day = dates.written(article.published, article.language)
-    page = page_written(article, quote)
+    page = place_written(article, quote)
     return _joined(", ", article.outlet or article.byline, title, day, page, address_of(article))
 
 
@@ -90,7 +91,7 @@ def _title(article: Article) -> str:
 def _chicago(article: Article, quote: Quote | None) -> str:
     names = [author.full for author in authors(article.byline, article.outlet)]
     who = _joined(" and ", ", ".join(names[:-1]), *names[-1:])
-    page = page_of(article, quote) if quote else ""
+    page = (page_of(article, quote) or time_written(quote)) if quote else ""
     outlet = _joined(", ", article.outlet, dates.english(article.published), page, address_of(article))
     title = in_marks_of(_TITLE_OF_CHICAGO, _title(article), 1)
     title = f"“{title + ',' if outlet else _stopped(title)}”" if title else ""
@@ -104,7 +105,7 @@ def _dgps(article: Article, quote: Quote | None) -> str:
     day = _dgps_date(article.published)
     title = in_marks_of(marks_of(article), " ".join(article.title.split()))
     outlet = f"{article.outlet}." if article.outlet and article.outlet != who else ""
-    page = f"({page})." if (page := page_written(article, quote)) else ""
+    page = f"({page})." if (page := place_written(article, quote)) else ""
     return _joined(" ", who, f"({day}).", _stopped(title), outlet, page, address_of(article))
 
 

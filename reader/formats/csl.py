@@ -14,6 +14,7 @@ from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, spe
 from reader.formats.format import Format
 from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, of_article, remarks_of
+from reader.formats.said_at import time_written
 from reader.formats.tag_names import keyword
 from reader.formats.wording import bare_words
 from reader.visible import escaped
@@ -60,7 +61,7 @@ def _quote(dossier: Dossier, index: int) -> dict[str, Any]:
     quote = dossier.quotes[index]
     words, speaker = bare_words(dossier.article, quote), speaker_name(dossier, quote)
     known = {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
-    told: dict[str, Any] = {"page": page_of(dossier.article, quote)}
+    told: dict[str, Any] = {"page": page_of(dossier.article, quote), "time": time_written(quote)}
     told |= {"approved": approved_wording(dossier, quote), "remarks": list(remarks_of(dossier, quote))}
     return known | {name: value for name, value in told.items() if value}
 

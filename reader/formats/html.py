@@ -11,7 +11,7 @@ from reader.formats.codes import clean
 from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid
 from reader.formats.format import Format
-from reader.formats.pages import page_written
+from reader.formats.pages import place_written
 from reader.formats.protocol import rows_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
@@ -141,12 +141,12 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
 def _card(dossier: Dossier, quote: Quote) -> str:
     attributed = _safe(attribution(dossier, quote) or "nobody is named")
     words = _safe(in_print(dossier.article, quote))
-    told = (quote.type, quote.status, quote.verification, page_written(dossier.article, quote))
+    told = (quote.type, quote.status, quote.verification, place_written(dossier.article, quote))
     state = _safe(", ".join(filter(None, told)))
     checked = "".join(
         f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
         for name, value in rows_of(dossier, quote)
-        if name in ("Said at", "Checked against", "Authorisation")
+        if name in ("Checked against", "Authorisation")
     )
     remarks = "".join(f'<p class="remark">{_safe(remark)}</p>' for remark in remarks_of(dossier, quote))
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))

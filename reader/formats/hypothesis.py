@@ -24,7 +24,7 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
-from reader.formats.pages import page_written
+from reader.formats.pages import place_written
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
@@ -138,7 +138,7 @@ def _comment(dossier: Dossier, quote: Quote) -> str:
     bodies = [note.body for note in notes_of(dossier, quote)]
     parts = (
         f"**{speaker}**" if speaker else "",
-        page_written(dossier.article, quote),
+        place_written(dossier.article, quote),
         *remarks_of(dossier, quote),
         *bodies,
     )

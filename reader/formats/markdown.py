@@ -25,9 +25,8 @@ from reader.formats.dossier import (
     quote_uid,
 )
 from reader.formats.format import Format
-from reader.formats.pages import page_written
+from reader.formats.pages import place_written
 from reader.formats.remarks import of_article, remarks_of
-from reader.formats.said_at import time_written
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
 from reader.models import Article, Note, Quote, words_of
@@ -120,8 +119,7 @@ def _head(dossier: Dossier) -> str:
 def _quote(dossier: Dossier, quote: Quote) -> str:
     facts = [str(quote.type), str(quote.status)]
     facts += [str(quote.verification)] if evidence_of(dossier, quote) else []
-    facts += [when] if (when := time_written(quote)) else []
-    facts += [page] if (page := page_written(dossier.article, quote)) else []
+    facts += [page] if (page := place_written(dossier.article, quote)) else []
     parts = [
         _escaped(in_print(dossier.article, quote)),
         "",

@@ -1,5 +1,6 @@
-"""On which page of its file a quote stands, as citations write it."""
+"""On which page of its file a quote stands, or when it is said in its recording, as citations write it."""
 
+from reader.formats.said_at import time_written
 from reader.languages.press import press
 from reader.models import Article, Quote
 
@@ -17,3 +18,8 @@ def page_written(article: Article, quote: Quote | None) -> str:
     page = page_of(article, quote) if quote else ""
     word = next(iter(press(article.language).page_abbreviations), _COMMON)
     return f"{word} {page}" if page else ""
+
+
+def place_written(article: Article, quote: Quote | None) -> str:
+    """The page, or of a transcript the time: "S. 3", "00:12:31–00:12:44"; "" where neither is known."""
+    return page_written(article, quote) or (time_written(quote) if quote else "")

@@ -15,7 +15,7 @@ from reader.formats.dossier import (
     speaker_label,
 )
 from reader.formats.format import Format
-from reader.formats.pages import page_written
+from reader.formats.pages import place_written
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import without_blanks
 from reader.formats.wording import bare_words
@@ -34,7 +34,7 @@ def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     for quote in dossier.quotes:
         heading = f"{speaker_label(dossier, quote)} ({quote.type})".strip()
         bodies = [note.body for note in notes_of(dossier, quote)]
-        page = page_written(article, quote)
+        page = place_written(article, quote)
         told = [page] if page else []
         remark = "\n".join([*_hashtags(quote.tags), heading, *told, *remarks_of(dossier, quote), *bodies])
         start = "" if quote.is_lost else str(quote.start)

@@ -39,6 +39,7 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
+from reader.formats.said_at import time_written
 from reader.formats.times import zulu
 from reader.models import Article, Note, Quote, Span
 
@@ -161,6 +162,7 @@ def _description(dossier: Dossier, quote: Quote) -> str:
         "wie geschrieben": written_speaker(dossier, quote),
         "Cue": role_words(dossier, quote, quote.cue),
         "Seite": page_of(dossier.article, quote),
+        "Zeit": time_written(quote),
         "Status": str(quote.status),
         "Verification": str(quote.verification),
     }

@@ -6,7 +6,7 @@ from typing import BinaryIO
 from reader.formats import dates
 from reader.formats.addresses import address_of, called
 from reader.formats.bylines import agencies_beside, authors
-from reader.formats.citation import quoted_with_page
+from reader.formats.citation import quoted_with_place
 from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
 from reader.formats.remarks import of_article
@@ -44,7 +44,7 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from (("KW", keyword(tag)) for tag in article.tags)
     yield from (("N1", remark) for remark in of_article(article))
     for quote in dossier.quotes:
-        yield "N1", quoted_with_page(dossier, quote)
+        yield "N1", quoted_with_place(dossier, quote)
     yield from (("N1", note.body) for note in other_notes(dossier))
 
 

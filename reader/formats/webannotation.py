@@ -26,9 +26,9 @@ from reader.formats.dossier import (
 )
 from reader.formats.format import Format
 from reader.formats.offsets import Offsets
-from reader.formats.pages import page_written
+from reader.formats.pages import place_written
 from reader.formats.remarks import remarks_of
-from reader.formats.said_at import fragment_of, time_written
+from reader.formats.said_at import fragment_of
 from reader.formats.times import zulu
 from reader.formats.wording import parts_of
 from reader.models import Note, Quote, Span
@@ -78,9 +78,7 @@ def _of_quote(dossier: Dossier, quote: Quote, targets: list[Any], options: Optio
         bodies.append(_textual(speaker, "identifying"))
     if described := _roles(dossier, quote):
         bodies.append(_textual(described, "describing", language))
-    if when := time_written(quote):
-        bodies.append(_textual(when, "describing"))
-    if page := page_written(dossier.article, quote):
+    if page := place_written(dossier.article, quote):
         bodies.append(_textual(page, "describing", language))
     bodies += [_textual(remark, "describing") for remark in remarks_of(dossier, quote)]
     bodies += [_commenting(note, language) for note in notes_of(dossier, quote)]

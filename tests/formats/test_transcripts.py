@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 
 import pytest
 
+from reader.formats.citation import STYLES, cite
 from reader.formats.dossier import Dossier
 from reader.ingest import from_bytes
 from reader.library.spoken import quotes_of_turns
@@ -45,12 +47,23 @@ def test_markdown_tells_when_it_was_said() -> None:
     assert "00:12:31–00:12:44" in written("markdown", dossier()).decode()
 
 
-@pytest.mark.parametrize("name", ["html", "docx"])
-def test_page_and_protocol_tell_when_it_was_said(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["html", "docx", "hypothesis", "readwise", "csl", "bibtex", "ris", "refi", "webannotation", "recogito"],
+)
+def test_every_format_for_readers_tells_when_it_was_said(name: str) -> None:
     data = written(name, dossier())
-    if name == "docx":
-        data = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
-    assert "00:12:31–00:12:44" in data.decode()
+    if data.startswith(b"PK"):
+        packed = zipfile.ZipFile(io.BytesIO(data))
+        data = b"".join(packed.read(member) for member in packed.namelist())
+    assert re.search("00:12:31(–|--|-|\\\\u2013|&#8211;)00:12:44", data.decode())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_citation_tells_when_it_was_said(style: str) -> None:
+    said = dossier()
+    assert "00:12:31–00:12:44" in cite(said, said.quotes[0], style)
+    assert "00:12:31" not in cite(said, None, style)
 
 
 def test_web_annotation_points_into_a_recording_on_the_web_and_into_no_file() -> None:
