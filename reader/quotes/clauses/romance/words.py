@@ -116,6 +116,12 @@ class Grammar:
     """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()
     """Words behind which "que" only joins: "ainsi que"."""
+    nobody: Words = frozenset()
+    """Subjects that say that none did: "nadie pidió ayuda"."""
+    denying: Words = frozenset()
+    """Verbs, as infinitives, that say something with a negation too: "no descarta compras"."""
+    agents: Words = frozenset()
+    """Prepositions before whoever does what is told in the passive: "fue criticado por Gil"."""
     enclitics: tuple[str, ...] = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
     book: VerbBook = field(default_factory=VerbBook)
