@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
@@ -27,6 +27,8 @@ class Room:
     """Whether it has the subject of the clause before: "dijo que sí y | rechazó el plan"."""
     speaker: Range | None = None
     """Who speaks in the quote before, in the same sentence."""
+    follows: bool = False
+    """Whether a quote ends in the sentence before."""
 
 
 def rooms_of(text: ClauseText, places: Sequence[int], drafts: Sequence[Draft]) -> Iterator[Room]:
@@ -40,8 +42,11 @@ def rooms_of(text: ClauseText, places: Sequence[int], drafts: Sequence[Draft]) -
         # a quote may have begun before: «Uno. Dos», dijo
         first = max(0, bisect_left(begins, tokens[0]) - 1)
         near = [d for d in spoken[first : bisect_left(begins, tokens[1])] if d.reach > tokens[0]]
+        previous = text.analysis.sentences[max(0, number - 1)]
+        follows = any(d.reach > previous[0] for d in spoken[max(0, first - 1) : first + 1] if number)
         for part in parts_of(text, tokens):
-            yield from _in_part(text, part, places, near)
+            for room in _in_part(text, part, places, near):
+                yield replace(room, follows=follows and all(_begin(d) > room.verb for d in near))
 
 
 def _begin(draft: Draft) -> int:
@@ -83,7 +88,9 @@ def _pieces(near: Sequence[Draft], part: Range) -> Iterator[Range]:
     """What quotes say, their verbs and speakers, in a part of a sentence."""
     for draft in near:
         cues = [(at, at + 1) for at in draft.cue]
-        for piece in (*draft.content, *cues, *draft.speaker_ranges):
+        # "dijo Ana, y rechazó el plan"; "Ana rechazó el plan y dijo" has its subject before
+        behind = [piece for piece in draft.speaker_ranges if draft.cue and piece[0] > draft.cue[0]]
+        for piece in (*draft.content, *cues, *behind):
             if piece[1] > part[0] and piece[0] < part[1]:
                 yield piece
 
@@ -99,16 +106,25 @@ def _free_around(taken: Sequence[Range], part: Range, at: int) -> Range | None:
 
 def _joint(text: ClauseText, verb: int, first: int) -> int:
     """The "and" or "but" that joins a verb without a subject of its own to the clause before; -1 for none."""
-    grammar, language = text.grammar, text.language
-    joining = language.joining | language.adversatives
+    at = _led_by(text, verb, first)
+    joining = text.language.joining | text.language.adversatives
+    joins = at > text.sentence_of(at)[0] and text.lower(at) in joining
+    # "desmintió que haya daños, aunque confirmó una inspección"
+    concedes = text.words[at - 1] == "," and text.lower(at) in text.grammar.subordinating
+    return at if joins or (concedes and text.is_clause(at + 1, verb + 1)) else -1
+
+
+def _led_by(text: ClauseText, verb: int, first: int) -> int:
+    """The word before a verb with its auxiliary, pronouns and adverbs."""
+    grammar = text.grammar
     small = grammar.clitics | grammar.negations
-    for at in range(verb - 1, max(first, verb - _SMALL) - 1, -1):
-        if text.lower(at) in joining:
-            return at if at > text.sentence_of(at)[0] else -1
+    at = verb - 1
+    while at > max(first, verb - _SMALL):
         auxiliary = any(reading.lemma in grammar.perfect for reading in text.readings(at))
         if not (text.is_adverb(at) or text.lower(at) in small or auxiliary):
-            return -1
-    return -1
+            break
+        at -= 1
+    return at
 
 
 def _opened(text: ClauseText, first: int, verb: int) -> int:
@@ -118,7 +134,20 @@ def _opened(text: ClauseText, first: int, verb: int) -> int:
     if text.lower(begin) in joining:
         return begin
     # ", qui requiert six mois"
-    return begin - 1 if begin > first and text.lower(begin) in text.language.relatives else -1
+    at = _led_by(text, verb, first)
+    if text.lower(at) in text.language.relatives and text.words[at - 1] == ",":
+        return at - 2
+    # ", lo que la empresa niega"
+    return begin - 1 if begin > first and neuter_at(text, begin) else -1
+
+
+def neuter_at(text: ClauseText, at: int) -> int:
+    """Tokens of what begins a clause about the whole one before, as its object: ", lo que niega"; 0 for none."""
+    for phrase in text.grammar.continuations:
+        that = len(phrase) > 1 and phrase[-1] in text.grammar.that
+        if that and tuple(text.lowered[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _end(text: ClauseText, verb: int, last: int, whole: int, later: Sequence[int]) -> int:

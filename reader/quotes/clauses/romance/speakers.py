@@ -125,7 +125,13 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
         return True
     start = text.behind_place(text.sentence_of(first)[0])
     end = _over_adverbs(text, start, first)
-    return text.lower(end - 1) in text.language.joining or _over_opening(text, start, end) >= end
+    return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
+
+
+def is_left_out(text: ClauseText, start: int, end: int) -> bool:
+    """Whether only adverbs and adverbials stand from the start of a clause to its verb."""
+    end = _over_adverbs(text, start, end)
+    return _over_opening(text, start, end) >= end
 
 
 def _over_adverbs(text: ClauseText, start: int, end: int) -> int:

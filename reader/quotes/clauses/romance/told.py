@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reader.languages.verb_files import PAST, PRESENT
 from reader.models import QuoteType
-from reader.quotes.clauses.romance.act_rooms import Room, rooms_of
+from reader.quotes.clauses.romance.act_rooms import Room, neuter_at, rooms_of
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.occupied import whole
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import antecedent, main_subject, subject_before
+from reader.quotes.clauses.romance.speakers import antecedent, is_left_out, main_subject, subject_before
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.noun_phrases import phrase_from
@@ -28,7 +28,7 @@ def find(text: ClauseText, drafts: Sequence[Draft]) -> Iterator[Draft]:
     last: Draft | None = None
     for room in rooms_of(text, places, drafts):
         speaker = last.speaker if last and last.cue[0] >= room.part[0] else room.speaker
-        draft = _act(text, room, speaker)
+        draft = None if last and last.reaches(room.verb) else _act(text, room, speaker)
         if draft:
             last = draft
             yield draft
@@ -40,13 +40,16 @@ def _act(text: ClauseText, room: Room, before: Range | None) -> Draft | None:
     # "rechazará el plan", "rechazaría": nothing is said yet
     if not verb or not verb.features & (PRESENT | PAST) or verb.impersonal or not _takes_act(text, verb):
         return None
-    if _is_unsaid(text, verb):
+    if _is_unsaid(text, verb) or _is_about_itself(text, verb):
         return None
     clause, speaker = _subject(text, verb, room, before)
-    # only who is known to speak: "La crisis amenaza el empleo" is none
-    if speaker is None or not is_somebody(text, speaker) or not _speaks(text, speaker):
+    if speaker is None and not (room.follows and _drops_subject(text, verb, clause)):
         return None
-    if not (verb.passive or _has_object(text, verb, clause[1])):
+    # only who is known to speak: "La crisis amenaza el empleo" is none
+    known = speaker is not None and (speaker == room.speaker or is_somebody(text, speaker))
+    if speaker and not (known and _speaks(text, speaker)):
+        return None
+    if not (verb.passive or _has_object(text, verb, *clause)):
         return None
     if not is_reported(text, verb, speaker, room.part[0]):
         return None
@@ -58,6 +61,20 @@ def _takes_act(text: ClauseText, verb: Predicate) -> bool:
     near = text.lowered[verb.last : verb.last + _FIXED]
     told = [saying for saying in verb.says if "r" in saying.takes]
     return any(not saying.needs or not set(saying.needs).isdisjoint(near) for saying in told)
+
+
+def _drops_subject(text: ClauseText, verb: Predicate, clause: Range) -> bool:
+    """Whether whoever spoke before goes on: "En una nota, recomienda prudencia"."""
+    if not text.language.null_subject or verb.passive or not verb.takes("qt"):
+        return False
+    # "Lo ripetono i ministri": its subject stands behind
+    return verb.first == verb.cue[0] and is_left_out(text, clause[0], verb.first)
+
+
+def _is_about_itself(text: ClauseText, verb: Predicate) -> bool:
+    """Whether a verb has its subject for its object: "se révèle obstinée"; "se opone" is an act."""
+    own = any(text.lower(at) in text.grammar.reflexives for at in range(verb.first, verb.cue[0]))
+    return (own or text.hangs(verb.cue[-1])) and not verb.takes("s")
 
 
 def _subject(
@@ -76,6 +93,10 @@ def _subject(
         opened = at > first and text.words[at - 1] == ","
         close = next((i for i in range(verb.last, last) if text.words[i] == ","), last)
         return (verb.first, close), antecedent(text, at, room.part[0]) if opened else None
+    # ", lo que la empresa niega"
+    what = neuter_at(text, first)
+    if what and text.words[first - 1] == ",":
+        return room.clause, subject_before(text, first + what, verb.first)
     speaker = verb.subject or subject_before(text, first, verb.first)
     if speaker is None:
         return room.clause, None
@@ -123,15 +144,23 @@ def _is_subordinate(text: ClauseText, first: int, end: int) -> bool:
     return any(text.lower(at) in small for at in range(max(first, end - _SUBORDINATE), end))
 
 
-def _has_object(text: ClauseText, verb: Predicate, last: int) -> bool:
+def _is_adverb_aside(text: ClauseText, comma: int) -> bool:
+    """Whether a comma opens or closes one adverb in commas."""
+    words = text.words
+    opens = words[comma + 2 : comma + 3] == [","] and text.is_adverb(comma + 1)
+    return opens or (words[comma - 2] == "," and text.is_adverb(comma - 1))
+
+
+def _has_object(text: ClauseText, verb: Predicate, first: int, last: int) -> bool:
     """Whether what is criticised, promised or rejected stands behind the verb, or before it as a pronoun."""
     before = any(text.lower(at) in text.grammar.clitics for at in range(verb.first, verb.cue[0]))
     at = verb.last
-    while at < last and text.is_adverb(at):
+    # "teme, porém, uma noite fria"
+    while at < last and (text.is_adverb(at) or (text.words[at] == "," and _is_adverb_aside(text, at))):
         at += 1
     # "Os clientes discordam.": nothing else is meant
     if at >= last or (at == last - 1 and text.words[at] in ".!"):
-        return verb.takes("q")
+        return verb.takes("qs") or neuter_at(text, first) > 0
     word = text.lower(at)
     # "a salué « un seigneur »": the words alone
     noun = word[0].isalnum() and not text.is_finite(at)
