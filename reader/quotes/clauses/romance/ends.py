@@ -32,7 +32,8 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
             or tells_on(text, start, at, sentence)
         ):
             return at - (text.words[at - 1] == ",")
-        if (word == ":" and text.words[at + 1] in MARKS) or _is_glued(text, at):
+        # "que la firma sea auténtica: el trazo es distinto"; "16:30" is one token
+        if word == ":" or _is_glued(text, at):
             return at
     return last
 
