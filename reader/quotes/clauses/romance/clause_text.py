@@ -160,8 +160,14 @@ class ClauseText(TableText):
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands in a range, by the book or by its ending: "abrió"."""
         endings = self.grammar.finite_endings or ("\0",)
+        # "la consejería" is no verb
         return any(
-            self.is_finite(at) or (len(self.bare[at]) > 3 and self.bare[at].endswith(endings))
+            self.is_finite(at)
+            or (
+                len(self.bare[at]) > 3
+                and self.bare[at].endswith(endings)
+                and self.lowered[at] not in self.speaking
+            )
             for at in range(first, end)
         )
 

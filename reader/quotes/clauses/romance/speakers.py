@@ -238,7 +238,8 @@ def _is_plural(text: ClauseText, at: int) -> bool:
 
 def _checked(text: ClauseText, first: int, end: int) -> Range | None:
     """A phrase that may be a subject, else None: not a bare adverb, verb or pronoun object."""
-    while end > first and text.words[end - 1] in (",", "("):
+    # "definió el plan y |": "and" goes on
+    while end > first and (text.words[end - 1] in (",", "(") or text.lower(end - 1) in text.language.joining):
         end -= 1
     if first >= end or end - first > _LONGEST:
         return None
