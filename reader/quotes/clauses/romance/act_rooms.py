@@ -11,8 +11,7 @@ from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
 
 _SMALL = 5
-"""Tokens from "and" to the verb that it joins at most: "y no lo ha".
-"""
+"""Tokens from "and" to the verb that it joins at most: "y no lo ha"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def _led_by(text: ClauseText, verb: int, first: int) -> int:
 
 
 def _opened(text: ClauseText, first: int, verb: int) -> int:
-    """What opens a clause with a subject of its own behind a quote: ", pero | el alcalde rechazó"; -1 else."""
+    """What opens a clause with its own subject behind a quote: ", pero | Gil rechazó"; -1 else."""
     joining = text.language.joining | text.language.adversatives
     begin = first + (first < verb and text.words[first] == ",")
     if text.lower(begin) in joining:
@@ -142,7 +141,7 @@ def _opened(text: ClauseText, first: int, verb: int) -> int:
 
 
 def neuter_at(text: ClauseText, at: int) -> int:
-    """Tokens of what begins a clause about the whole one before, as its object: ", lo que niega"; 0 for none."""
+    """Tokens of what begins a clause with the one before for object: ", lo que niega"; 0 for none."""
     for phrase in text.grammar.continuations:
         that = len(phrase) > 1 and phrase[-1] in text.grammar.that
         if that and tuple(text.lowered[at : at + len(phrase)]) == phrase:
@@ -151,7 +150,7 @@ def neuter_at(text: ClauseText, at: int) -> int:
 
 
 def _end(text: ClauseText, verb: int, last: int, whole: int, later: Sequence[int]) -> int:
-    """Where the clause of a verb ends: before "and" with a further act, or before a quote; 0 where unclear."""
+    """Where the clause of a verb ends: before "and" with an act, or before a quote; 0 where unclear."""
     joining = text.language.joining | text.language.adversatives
     for at in later:
         joint = _joint(text, at, verb + 1)

@@ -5,8 +5,8 @@ from functools import partial
 
 from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
-from reader.quotes.clauses.romance.speakers import without_subject
 from reader.quotes.clauses.romance.words import available
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft

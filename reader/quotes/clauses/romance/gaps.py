@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from reader.languages.verb_files import INFINITIVE as INFINITIVE_FORM
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.patterns.subjects import subject_behind
 from reader.quotes.text.nouns import is_nominal
@@ -52,9 +52,9 @@ class _State:
 
 def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
     """The clause, question or infinitive that hangs on a verb, in a sentence that ends at token `last`."""
-    judged = _judged(text, verb, last) if verb.takes("j") else None
-    if judged:
-        return judged
+    about = judged(text, verb, last) if verb.takes("j") else None
+    if about:
+        return Gap(about[0], INFINITIVE if about[1] else CONJUNCTION)
     state: _State | None = _State(verb.last, verb.last, needs=bool(verb.needs))
     end = min(last - 1, verb.last + _GAP)
     while state and state.at < end:
@@ -70,31 +70,6 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
             return Gap(state.at + clause, begun, (verb.last, state.at) if told else state.subject)
         state = _step(text, verb, state, last)
     return None
-
-
-def _judged(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
-    """What a judgement is about: "considera necesario que …", "juge utile de revoir …"."""
-    grammar, at = text.grammar, verb.last
-    while at < last and text.is_adverb(at):
-        at += 1
-    content = at + 1
-    if content + 1 >= last or text.words[at][0].isupper() or not text.words[at].isalpha():
-        return None
-    closed = grammar.clitics | grammar.that | grammar.negations | grammar.prepositions | text.articles
-    if text.lower(at) in closed or text.is_finite(at) or _is_known_infinitive(text, at):
-        return None
-    if text.lower(content) in grammar.that:
-        return Gap(content, CONJUNCTION)
-    verbal = content + (text.lower(content) in grammar.infinitive_links)
-    ends = (
-        text.bare[verbal].endswith(grammar.infinitives) and text.lower(verbal) not in grammar.no_infinitives
-    )
-    small = text.words[verbal][0].islower() and not text.is_adverb(verbal)
-    return Gap(content, INFINITIVE) if small and (ends or _is_known_infinitive(text, verbal)) else None
-
-
-def _is_known_infinitive(text: ClauseText, at: int) -> bool:
-    return any(reading.features & INFINITIVE_FORM for reading in text.readings(at))
 
 
 def _is_announced(text: ClauseText, verb: Predicate, state: _State) -> bool:
@@ -165,10 +140,10 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
         at += 1
     word = text.bare[at] if at < last else ""
     # "decía no saber nadar"; "el saber"
-    noun = word in grammar.no_infinitives and not (negated and _is_known_infinitive(text, at))
+    noun = word in grammar.no_infinitives and not (negated and is_known_infinitive(text, at))
     if len(word) < 3 or noun or text.is_adverb(at) or is_nominal(text, at):
         return False
-    known = _is_known_infinitive(text, at)
+    known = is_known_infinitive(text, at)
     return text.words[at][0].islower() and (known or (not bound and word.endswith(grammar.infinitives)))
 
 

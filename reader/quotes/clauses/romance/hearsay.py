@@ -37,7 +37,9 @@ def _tells(text: ClauseText, at: int) -> bool:
         if word in text.grammar.wished:  # "habría querido", "aurait pu"; "serait due à un vol" is rumoured
             return _names_cause(text, behind)
         # "sarebbe pronto a", "aurait déjà les voix"
-        if word in text.grammar.poised or (word in text.grammar.already and text.lower(behind + 1) in text.articles):
+        if word in text.grammar.poised or (
+            word in text.grammar.already and text.lower(behind + 1) in text.articles
+        ):
             return True
         if text.is_participle(behind):
             return True
@@ -47,7 +49,7 @@ def _tells(text: ClauseText, at: int) -> bool:
 
 
 def _names_cause(text: ClauseText, at: int) -> bool:
-    """Whether a noun of what something is owed to stands behind a participle: "se habría debido a un robo"."""
+    """Whether what something is owed to stands behind a participle: "se habría debido a un robo"."""
     word = text.lower(at + 2)
     led = text.lower(at + 1) in text.grammar.datives
     return led and not word.endswith(text.grammar.infinitives)

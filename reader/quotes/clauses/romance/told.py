@@ -7,9 +7,10 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance.act_rooms import Room, neuter_at, rooms_of
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.left_out import is_left_out
 from reader.quotes.clauses.romance.occupied import whole
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import antecedent, is_left_out, main_subject, subject_before
+from reader.quotes.clauses.romance.speakers import antecedent, main_subject, subject_before
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.noun_phrases import phrase_from
