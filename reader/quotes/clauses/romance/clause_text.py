@@ -89,6 +89,14 @@ class ClauseText(TableText):
             found.setdefault(phrase[0], []).append(phrase)
         return found
 
+    @cached_property
+    def own_views(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases that give a clause to whoever spoke before, by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.grammar.own_views:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
+
     def says(self, token: int) -> bool:
         """Whether a token is a verb of saying: not "le juge", not "jugé" of "il sera jugé"."""
         return super().says(token) and not (self.is_noun(token) or self.is_passive(token))

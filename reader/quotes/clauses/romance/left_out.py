@@ -11,6 +11,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
 
     "Ayer, en Soria, dijo que"; not "Los del partido (PN), que ganaron, han dicho que".
     """
+    # "À l'en croire, le miel est pur"
+    if draft.rule == "viewpoint":
+        return True
     first = draft.cue[0]
     if draft.start < first or not text.language.null_subject:
         return leaves_out(text, draft)

@@ -118,6 +118,8 @@ class Grammar:
     """Words behind which "que" only joins: "ainsi que"."""
     supposed: Words = frozenset()
     """Auxiliaries whose future does the same: "terá adormecido"."""
+    own_views: tuple[tuple[str, ...], ...] = ()
+    """Phrases that give a clause to whoever spoke before: "en su opinión"."""
     poised: Words = frozenset()
     """Adjectives by which the conditional of "be" is one of hearsay: "sarebbe pronto a"."""
     already: Words = frozenset()
@@ -178,7 +180,7 @@ def load(code: str) -> Grammar | None:
 
 
 def _frozen(name: str, listed: list[str]) -> Any:
-    if name in ("continuations", "reportedly"):
+    if name in ("continuations", "own_views", "reportedly"):
         return tuple(tuple(phrase.split()) for phrase in listed)
     return tuple(listed) if name in _ENDINGS else frozenset(listed)
 

@@ -53,6 +53,11 @@ CLAUSES = [
     ("pt", "A junta exige há anos que se faça uma ponte.", "que se faça uma ponte"),
     ("pt", "O juiz quis saber por que razão ninguém ligou.", "por que razão ninguém ligou"),
 ]
+VIEWS = [
+    ("es", "Ana Gil dijo que llueve. En su opinión, la obra es cara.", "la obra es cara", "Ana Gil"),
+    ("fr", "Léa Roy dit que tout va. À l’en croire, le pain est bon.", "le pain est bon", "Léa Roy"),
+    ("it", "Eva Neri ha detto che piove. A suo dire, la giunta è stanca.", "la giunta è stanca", "Eva Neri"),
+]
 HEARSAY = [
     ("es", "El ladrón estaría escondido en Soria."),
     ("es", "El fuego se habría debido a un cable."),
@@ -81,3 +86,8 @@ def test_clauses_behind_hearers_and_times(code: str, text: str, words: str) -> N
 @pytest.mark.parametrize(("code", "text"), HEARSAY)
 def test_hearsay_of_states(code: str, text: str) -> None:
     assert said(text, code) == [("FreeIndirect", text, "")]
+
+
+@pytest.mark.parametrize(("code", "text", "words", "speaker"), VIEWS)
+def test_a_view_of_whoever_spoke_before(code: str, text: str, words: str, speaker: str) -> None:
+    assert ("Indirect", words, speaker) in [(k, w.rstrip("."), s) for k, w, s in said(text, code)]
