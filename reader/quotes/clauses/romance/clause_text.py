@@ -89,6 +89,14 @@ class ClauseText(TableText):
             found.setdefault(phrase[0], []).append(phrase)
         return found
 
+    @cached_property
+    def own_views(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases that give a clause to whoever spoke before, by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.grammar.own_views:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
+
     def says(self, token: int) -> bool:
         """Whether a token is a verb of saying: not "le juge", not "jugé" of "il sera jugé"."""
         return super().says(token) and not (self.is_noun(token) or self.is_passive(token))
@@ -160,8 +168,14 @@ class ClauseText(TableText):
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands in a range, by the book or by its ending: "abrió"."""
         endings = self.grammar.finite_endings or ("\0",)
+        # "la consejería" is no verb
         return any(
-            self.is_finite(at) or (len(self.bare[at]) > 3 and self.bare[at].endswith(endings))
+            self.is_finite(at)
+            or (
+                len(self.bare[at]) > 3
+                and self.bare[at].endswith(endings)
+                and self.lowered[at] not in self.speaking
+            )
             for at in range(first, end)
         )
 

@@ -1,5 +1,6 @@
 """Where what is said ends: before ", pero", ", por lo que", a further verb of saying, the end of a clause."""
 
+from reader.languages.verb_files import FINITE, PLURAL, SINGULAR
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -25,9 +26,14 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
             return at
         # "dijo que no y añadió que", without a comma.
         joins = text.lowered[at] in text.language.joining
-        if joins and (second_verb(text, at, sentence) or _acts_on(text, at, sentence)):
+        if joins and (
+            second_verb(text, at, sentence)
+            or _acts_on(text, at, sentence)
+            or tells_on(text, start, at, sentence)
+        ):
             return at - (text.words[at - 1] == ",")
-        if (word == ":" and text.words[at + 1] in MARKS) or _is_glued(text, at):
+        # "que la firma sea auténtica: el trazo es distinto"; "16:30" is one token
+        if word == ":" or _is_glued(text, at):
             return at
     return last
 
@@ -86,6 +92,33 @@ def _acts_on(text: ClauseText, at: int, sentence: Range) -> bool:
     """Whether an act of the same speaker follows what closes with marks: "que «…» y ha prometido ayuda"."""
     found = _verb_near(text, at + 1, sentence) if text.words[at - 1] in MARKS else None
     return found is not None and found.finite and found.first == at + 1 and not found.passive
+
+
+def tells_on(text: ClauseText, start: int, at: int, sentence: Range) -> bool:
+    """Whether an act of the same speaker follows: "dijo que es caro y anunció recortes".
+
+    Its verb has the number of the first one, and no verb of what is said has its form.
+    """
+    found = _verb_near(text, at + 1, sentence)
+    if found is None or not (found.finite and found.takes("r")) or found.passive:
+        return False
+    small = text.grammar.clitics
+    if not all(text.is_adverb(i) or text.lower(i) in small for i in range(at + 1, found.cue[0])):
+        return False
+    before = text.sayings_in((sentence[0], start))
+    first = predicate_at(text, before[-1], sentence[0]) if before else None
+    form = _form(text, found.cue[0])
+    if first is None or not first.finite or _form(text, first.cue[0])[1] != form[1]:
+        return False
+    return all(_form(text, i) != form for i in range(start, at) if text.is_finite(i))
+
+
+def _form(text: ClauseText, at: int) -> tuple[int, int, bool]:
+    """Tense and number of a finite verb, and whether it is an auxiliary of the perfect."""
+    readings = [reading for reading in text.readings(at) if reading.features & FINITE]
+    perfect = any(reading.lemma in text.grammar.perfect for reading in readings)
+    features = readings[0].features if readings else 0
+    return features & FINITE, features & (SINGULAR | PLURAL), perfect
 
 
 def second_verb(text: ClauseText, at: int, sentence: Range) -> Predicate | None:

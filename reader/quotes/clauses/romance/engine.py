@@ -1,13 +1,15 @@
 """The engine of the Romance grammar: direct speech by tables, indirect speech around every verb."""
 
+from dataclasses import replace
 from functools import partial
 
 from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
-from reader.quotes.clauses.romance.speakers import without_subject
 from reader.quotes.clauses.romance.words import available
 from reader.quotes.detection import Detection
+from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import with_speakers
 from reader.quotes.patterns.nesting import assembled
 from reader.quotes.table_mentions import TableMentions
@@ -29,5 +31,17 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     rendered += (*told.find(text, [*spoken, *rendered]),)
     rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
+    drafts = [_without_place(text, draft) for draft in drafts]
     spoken_by = with_speakers(text, mentions, drafts, partial(without_subject, text))
     return Detection(text, list(spoken_by), lambda: mentions)
+
+
+def _without_place(text: ClauseText, draft: Draft) -> Draft:
+    """The draft without a speaker that is a place or time: "escribió en su cuenta de X"."""
+    first = draft.speaker[0] if draft.speaker else -1
+    # "a ministra" begins with an article, "a este jornal" does not
+    led = first >= 0 and (
+        text.is_governed(first)
+        or (text.lower(first) in text.grammar.prepositions and text.lower(first + 1) in text.grammar.articles)
+    )
+    return replace(draft, speaker=None, speaker_rest=()) if led else draft

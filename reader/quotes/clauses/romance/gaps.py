@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from reader.languages.verb_files import INFINITIVE as INFINITIVE_FORM
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.patterns.subjects import subject_behind
 from reader.quotes.text.nouns import is_nominal
@@ -52,9 +52,9 @@ class _State:
 
 def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
     """The clause, question or infinitive that hangs on a verb, in a sentence that ends at token `last`."""
-    judged = _judged(text, verb, last) if verb.takes("j") else None
-    if judged:
-        return judged
+    about = judged(text, verb, last) if verb.takes("j") else None
+    if about:
+        return Gap(about[0], INFINITIVE if about[1] else CONJUNCTION)
     state: _State | None = _State(verb.last, verb.last, needs=bool(verb.needs))
     end = min(last - 1, verb.last + _GAP)
     while state and state.at < end:
@@ -72,31 +72,6 @@ def content_behind(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
     return None
 
 
-def _judged(text: ClauseText, verb: Predicate, last: int) -> Gap | None:
-    """What a judgement is about: "considera necesario que …", "juge utile de revoir …"."""
-    grammar, at = text.grammar, verb.last
-    while at < last and text.is_adverb(at):
-        at += 1
-    content = at + 1
-    if content + 1 >= last or text.words[at][0].isupper() or not text.words[at].isalpha():
-        return None
-    closed = grammar.clitics | grammar.that | grammar.negations | grammar.prepositions | text.articles
-    if text.lower(at) in closed or text.is_finite(at) or _is_known_infinitive(text, at):
-        return None
-    if text.lower(content) in grammar.that:
-        return Gap(content, CONJUNCTION)
-    verbal = content + (text.lower(content) in grammar.infinitive_links)
-    ends = (
-        text.bare[verbal].endswith(grammar.infinitives) and text.lower(verbal) not in grammar.no_infinitives
-    )
-    small = text.words[verbal][0].islower() and not text.is_adverb(verbal)
-    return Gap(content, INFINITIVE) if small and (ends or _is_known_infinitive(text, verbal)) else None
-
-
-def _is_known_infinitive(text: ClauseText, at: int) -> bool:
-    return any(reading.features & INFINITIVE_FORM for reading in text.readings(at))
-
-
 def _is_announced(text: ClauseText, verb: Predicate, state: _State) -> bool:
     """Whether a colon leads up to what is said without marks: "Le préfet prévient : la route est fermée"."""
     at = state.at
@@ -110,6 +85,9 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     """The rule by which what is said begins at a token; empty where it does not."""
     at, grammar = state.at, text.grammar
     word = text.lower(at + (text.lower(at) in grammar.leading))
+    # "quis saber por que razão"
+    if word in grammar.that and text.lower(at + 1) in grammar.motives and at > verb.last:
+        return QUESTION if verb.takes("?") else ""
     if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state):
         return CONJUNCTION
     # "no dijo lo que hará"
@@ -117,7 +95,9 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     near = range(at + 1, min(at + _QUESTION, last))
     whole = text.has_verb(near.start, near.stop) or any(text.lower(i) in grammar.subjunctives for i in near)
     asks = word in grammar.questions and whole
-    near_verb = at - state.origin < 2 or text.words[at - 1] == ","
+    # "preguntó al acusado dónde": whom it is said to
+    told = text.lower(verb.last) in grammar.datives and state.subject is None
+    near_verb = at - state.origin < 2 or text.words[at - 1] == "," or told
     asked = word in grammar.whether or ((what or asks) and near_verb)
     if asked and verb.takes("?"):
         return QUESTION
@@ -145,18 +125,25 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     grammar, at = text.grammar, state.at
     linked = text.lower(at) in grammar.infinitive_links
     # "acusó a Gil, jefe de obra, de mentir": behind whom it is said to only with its preposition.
-    if not linked and (not verb.takes("i") or state.governed or at > state.origin + 1):
+    # "prometió a los socios repartir": whom it is said to
+    led = text.lower(at - 1) in text.articles | grammar.prepositions
+    told = text.lower(verb.last) in grammar.datives and not led and state.subject is None
+    near = at <= state.origin + 1 and not state.governed
+    if not linked and not (verb.takes("i") and (near or told)):
         return False
     at += linked
+    negated = text.lower(at) in grammar.negations
     bound = False
     while at < last and text.lower(at) in grammar.clitics | grammar.negations:
         # "disse o titular": an article; "dit l'avoir vu": an object
         bound = bound or text.lower(at) in text.language.determiners
         at += 1
     word = text.bare[at] if at < last else ""
-    if len(word) < 3 or word in grammar.no_infinitives or text.is_adverb(at) or is_nominal(text, at):
+    # "decía no saber nadar"; "el saber"
+    noun = word in grammar.no_infinitives and not (negated and is_known_infinitive(text, at))
+    if len(word) < 3 or noun or text.is_adverb(at) or is_nominal(text, at):
         return False
-    known = _is_known_infinitive(text, at)
+    known = is_known_infinitive(text, at)
     return text.words[at][0].islower() and (known or (not bound and word.endswith(grammar.infinitives)))
 
 
@@ -165,7 +152,9 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     at, grammar = state.at, text.grammar
     word = text.lower(at)
     if word in verb.needs:
-        return replace(state, at=at + 1, needs=False)
+        return replace(state, at=at + 1, origin=at + 1, needs=False)
+    if word in grammar.ago and at + 2 < last:  # "exige há dois anos que"
+        return replace(state, at=at + 2 + (text.lower(at + 2) not in grammar.that), governed=False)
     if at in text.passages and state.governed and text.ends[at] - at <= _TITLE:
         return replace(state, at=text.ends[at])  # 'dijo a la radio "La Voz" que'
     if word in MARKS or word in STOPS or at in text.passages:
@@ -180,6 +169,8 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     if word in grammar.prepositions and not text.is_article(at):
         # "advirtió del plan que": its object, not an adverbial; "avisó a Gil de que" began before.
         complement = word in grammar.complements and at == verb.last
+        if complement and text.lower(at + 1) in grammar.fixed:  # "advirtió de nuevo que"
+            return replace(state, at=at + 2, governed=False)
         return None if complement else replace(state, at=at + 1, governed=True)
     what = word in grammar.neuter and text.lower(at + 1) in grammar.that
     if text.is_finite(at) or word in grammar.that or what:

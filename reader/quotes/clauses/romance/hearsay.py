@@ -34,13 +34,25 @@ def _tells(text: ClauseText, at: int) -> bool:
         return False
     for behind in range(at + 1, min(at + 1 + _NEAR, len(text.words))):
         word = text.lower(behind)
-        if word in text.grammar.wished:  # "habría querido", "aurait pu"
-            return False
+        if word in text.grammar.wished:  # "habría querido", "aurait pu"; "serait due à un vol" is rumoured
+            return _names_cause(text, behind)
+        # "sarebbe pronto a", "aurait déjà les voix"
+        if word in text.grammar.poised or (
+            word in text.grammar.already and text.lower(behind + 1) in text.articles
+        ):
+            return True
         if text.is_participle(behind):
             return True
         if not text.is_adverb(behind) and word not in text.grammar.negations:
             return False
     return False
+
+
+def _names_cause(text: ClauseText, at: int) -> bool:
+    """Whether what something is owed to stands behind a participle: "se habría debido a un robo"."""
+    word = text.lower(at + 2)
+    led = text.lower(at + 1) in text.grammar.datives
+    return led and not word.endswith(text.grammar.infinitives)
 
 
 def _stands_alone(text: ClauseText, first: int, end: int) -> bool:

@@ -97,7 +97,8 @@ def _least(text: ClauseText, draft: Draft) -> int:
     # "acusó al alcalde de mentir"
     behind = bool(draft.cue) and draft.start > draft.cue[-1] + 2
     bare = draft.rule == INFINITIVE and (behind or text.bare[draft.start].endswith(text.grammar.infinitives))
-    return _LEAST - bare
+    answer = draft.end == draft.start + 2 and text.lower(draft.start + 1) in text.grammar.yes_no
+    return _LEAST - (bare or answer)
 
 
 def _clauses(
@@ -138,6 +139,8 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
     if not is_reported(text, verb, speaker, sentence[0]):
         return None
+    if _is_nobodys(text, verb, gap.rule, speaker):
+        return None
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
     end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
@@ -146,5 +149,15 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))
     draft = attributed(QuoteType.INDIRECT, ((gap.start, end),), found)
     # "se dice que", "fue informado que": nobody is named who says so
-    nobody = speaker is None and (verb.impersonal or verb.passive)
+    unvoiced = any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
+    nobody = speaker is None and (verb.impersonal or verb.passive or unvoiced)
     return replace(draft, hearsay=True) if nobody else draft
+
+
+def _is_nobodys(text: ClauseText, verb: Predicate, rule: str, speaker: Range | None) -> bool:
+    """Whether a verb tells that nobody said it, or what one ought to do."""
+    # "Nadie explicó cuándo", "Personne n'a dit que"
+    if speaker and text.lower(speaker[0]) in text.grammar.nobody:
+        return True
+    # "se recomienda beber agua", "il est conseillé de boire"
+    return rule == INFINITIVE and speaker is None and (verb.impersonal or verb.passive)

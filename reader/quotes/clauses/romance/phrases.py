@@ -39,11 +39,22 @@ def beside(text: ClauseText, sentence: Range, *, opening: bool) -> Draft | None:
     """What a phrase covers; `opening` looks only at the one that a sentence begins with."""
     first, last = sentence
     for at in range(first, min(first + 3, last) if opening else last):
-        if at not in text.phrase_places or at in text.marked or (opening and not _opens(text, first, at)):
+        known = at in text.phrase_places or text.lowered[at] in text.own_views
+        if not known or at in text.marked or (opening and not _opens(text, first, at)):
             continue
-        found = phrase_at(text, at, sentence)
+        found = _own_view(text, at, sentence) or phrase_at(text, at, sentence)
         if found:
             return _covered(text, sentence, found)
+    return None
+
+
+def _own_view(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """The view of whoever spoke before: "En su opinión, el penalti fue claro"."""
+    for phrase in text.own_views.get(text.lowered[at], ()):
+        end = at + len(phrase)
+        whole = tuple(text.lowered[at:end]) == phrase and end < sentence[1] and text.words[end] == ","
+        if whole and (at == sentence[0] or text.words[at - 1] == ","):
+            return Phrase(at, end, "viewpoint", tuple(range(at, end)), None)
     return None
 
 

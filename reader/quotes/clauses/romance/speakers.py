@@ -7,7 +7,6 @@ from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.carrying import leaves_out
 from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
 
@@ -84,7 +83,7 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
 
 def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
     """The noun phrase that ends before a verb at token `end`, over adverbs and asides in commas."""
-    last = _over_adverbs(text, start, end)
+    last = over_adverbs(text, start, end)
     if last <= start:
         return None
     if text.words[last - 1] in _DASHES:  # "Rita Neri - premiata a marzo - lamenta"
@@ -97,7 +96,7 @@ def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
 
 def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     """The subject that a clause begins with, up to its own verb: "Gil saludó a Paz y dijo que"."""
-    at = _over_opening(text, start, end)
+    at = over_opening(text, start, end)
     if at >= end:
         return None
     near = range(at, min(end, at + _LONGEST + 1))
@@ -112,23 +111,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     return _checked(text, at, stop)
 
 
-def without_subject(text: ClauseText, draft: Draft) -> bool:
-    """Whether nothing beside the verb of a draft can be a subject that was not understood.
-
-    "Ayer, en Soria, dijo que"; not "Los del partido (PN), que ganaron, han dicho que".
-    """
-    first = draft.cue[0]
-    if draft.start < first or not text.language.null_subject:
-        return leaves_out(text, draft)
-    # «No», dijo a la prensa, añadiendo que …
-    if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
-        return True
-    start = text.behind_place(text.sentence_of(first)[0])
-    end = _over_adverbs(text, start, first)
-    return text.lower(end - 1) in text.language.joining or _over_opening(text, start, end) >= end
-
-
-def _over_adverbs(text: ClauseText, start: int, end: int) -> int:
+def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     """The token behind the last one before a verb that is no adverb, negation or pronoun."""
     small = text.grammar.clitics | text.grammar.negations
     while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
@@ -136,7 +119,7 @@ def _over_adverbs(text: ClauseText, start: int, end: int) -> int:
     return end
 
 
-def _over_opening(text: ClauseText, at: int, end: int) -> int:
+def over_opening(text: ClauseText, at: int, end: int) -> int:
     """Behind conjunctions, adverbs and adverbials in a comma that a clause begins with."""
     grammar, language = text.grammar, text.language
     small = language.joining | language.adversatives | grammar.that | frozenset((",",))
@@ -200,7 +183,7 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
         if sign or _ends_phrase(text, at) or _parts(text, at, start, end):
             break
         first = at
-    begin = _over_opening(text, first, end)
+    begin = over_opening(text, first, end)
     return _checked(text, begin, end)
 
 
@@ -232,7 +215,8 @@ def _is_plural(text: ClauseText, at: int) -> bool:
 
 def _checked(text: ClauseText, first: int, end: int) -> Range | None:
     """A phrase that may be a subject, else None: not a bare adverb, verb or pronoun object."""
-    while end > first and text.words[end - 1] in (",", "("):
+    # "definió el plan y |": "and" goes on
+    while end > first and (text.words[end - 1] in (",", "(") or text.lower(end - 1) in text.language.joining):
         end -= 1
     if first >= end or end - first > _LONGEST:
         return None

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from reader.languages import folders, verb_files
-from reader.languages.verb_files import CONDITIONAL, FINITE, GERUND, INFINITIVE, PARTICIPLE, VerbBook
+from reader.languages.verb_files import CONDITIONAL, FINITE, FUTURE, GERUND, INFINITIVE, PARTICIPLE, VerbBook
 
 GRAMMAR = "romance"
 """What `clauses.toml` calls the grammar that reads it."""
@@ -116,6 +116,32 @@ class Grammar:
     """Pronouns that mean whom it is said to, right behind a verb: "ha chiesto loro di"."""
     joining_that: Words = frozenset()
     """Words behind which "que" only joins: "ainsi que"."""
+    supposed: Words = frozenset()
+    """Auxiliaries whose future does the same: "terá adormecido"."""
+    own_views: tuple[tuple[str, ...], ...] = ()
+    """Phrases that give a clause to whoever spoke before: "en su opinión"."""
+    poised: Words = frozenset()
+    """Adjectives by which the conditional of "be" is one of hearsay: "sarebbe pronto a"."""
+    already: Words = frozenset()
+    """Adverbs by which that of "have" is: "aurait déjà les voix"."""
+    datives: Words = frozenset()
+    """Prepositions before the person told, and before what something is owed to: "serait due à un vol"."""
+    fixed: Words = frozenset()
+    """Words that are adverbials behind "de": "advirtió de nuevo que"."""
+    yes_no: Words = frozenset()
+    """What a clause of two words may say: "que no"."""
+    ago: Words = frozenset()
+    """Verbs that begin a time: "exige há anos que"."""
+    motives: Words = frozenset()
+    """Nouns by which "por que" asks: "por que razão"."""
+    unvoiced: Words = frozenset()
+    """Verbs, as infinitives, of what comes to be known of nobody: "trascendió que"."""
+    nobody: Words = frozenset()
+    """Subjects that say that none did: "nadie pidió ayuda"."""
+    denying: Words = frozenset()
+    """Verbs, as infinitives, that say something with a negation too: "no descarta compras"."""
+    agents: Words = frozenset()
+    """Prepositions before whoever does what is told in the passive: "fue criticado por Gil"."""
     enclitics: tuple[str, ...] = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
     book: VerbBook = field(default_factory=VerbBook)
@@ -148,12 +174,13 @@ def load(code: str) -> Grammar | None:
         said=book.of("".join(verb_files.TAKES), _SAID),
         acts=book.of("r", FINITE | PARTICIPLE),
         finite=_forms(book, FINITE),
-        rumoured=_forms(book, CONDITIONAL, words["hearsay"]),
+        rumoured=_forms(book, CONDITIONAL, words["hearsay"])
+        | _forms(book, FUTURE, words.get("supposed", frozenset())),
     )
 
 
 def _frozen(name: str, listed: list[str]) -> Any:
-    if name in ("continuations", "reportedly"):
+    if name in ("continuations", "own_views", "reportedly"):
         return tuple(tuple(phrase.split()) for phrase in listed)
     return tuple(listed) if name in _ENDINGS else frozenset(listed)
 
