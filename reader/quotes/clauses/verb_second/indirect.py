@@ -94,7 +94,7 @@ def _is_said(at: int, whole: Sequence[Range]) -> bool:
 
 
 def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]) -> Iterator[Draft]:
-    """What hangs on each verb of saying of a sentence, one behind the other, else the act it tells."""
+    """What hangs on each verb of saying of a sentence, one behind the other, and the acts they tell."""
     behind, before = sentence[0], None
     acts: list[Draft] = []
     for verb in predicates_in(text, sentence):
@@ -103,12 +103,13 @@ def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: se
         draft = _hanging(text, verb, before, sentence)
         if draft and _words(text, draft) >= _LEAST and not _is_marked(text, draft):
             yield draft
-            behind, before = draft.end, draft
+            behind, before, acts = draft.end, draft, []
         elif not draft and not acts:
-            act = told(text, verb, sentence)
+            act = told(text, verb, _speaker(text, verb, before, sentence), sentence, behind)
             acts += [act] if act else []
-    if before is None:
-        yield from _on_noun(text, sentence) or acts
+    yield from acts
+    if before is None and not acts:
+        yield from _on_noun(text, sentence)
 
 
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
@@ -168,9 +169,14 @@ def _inverted(text: ClauseText, verb: Predicate, last: int) -> Range | None:
     ):
         return None
     at = found[1] if found else last
-    while at < last and (text.is_adverb(at) or text.is_time(at)):
+    # "kræver lov til at skyde": a preposition, though an adverb begins so too
+    while at < last and (text.is_adverb(at) or text.is_time(at)) and not _governs(text, at):
         at += 1
     return found if at < last and text.lower(at) in text.grammar.that else None
+
+
+def _governs(text: ClauseText, at: int) -> bool:
+    return text.lower(at) in text.grammar.prepositions
 
 
 def _governed(text: ClauseText, first: int, stop: int) -> Range | None:

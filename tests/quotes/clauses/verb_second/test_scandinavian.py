@@ -124,3 +124,39 @@ def test_what_nobody_says(code: str, text: str) -> None:
 )
 def test_told_acts(code: str, text: str) -> None:
     assert found(code, f"{text}.") == [("Reported", text, text.split(maxsplit=1)[0])]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("sv", "Facket kräver ett möte.", "Facket"),
+        ("sv", "Regeringen sade nej till bron.", "Regeringen"),
+        ("sv", "Oppositionen kallar svaret för ett hån.", "Oppositionen"),
+        ("da", "Formanden kræver lov til at bygge.", "Formanden"),
+        ("da", "Partiet kaldte planen for dyr.", "Partiet"),
+        ("no", "Kommunen sa ja til å bygge broen.", "Kommunen"),
+        ("no", "Fagforeningen bestrider dette.", "Fagforeningen"),
+    ],
+)
+def test_acts_in_three_languages(code: str, text: str, speaker: str) -> None:
+    assert found(code, text) == [("Reported", text.removesuffix("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said", "speaker"),
+    [
+        ("sv", "Facket uppger för TT att det inte fått svar.", "att det inte fått svar", "Facket"),
+        ("sv", "Läkaren bad henne hålla ut länge.", "hålla ut länge", "Läkaren"),
+        ("sv", "Hon vill veta varför bron stängs.", "varför bron stängs", "Hon"),
+        ("no", "Politiet har bedt folk holde avstand.", "holde avstand", "Politiet"),
+        ("da", "Hun mener ikke, at broen er dyr.", "at broen er dyr", "Hun"),
+        ("da", "Forskeren minder om, at isen er tynd.", "at isen er tynd", "Forskeren"),
+    ],
+)
+def test_more_of_what_hangs_on_a_verb(code: str, text: str, said: str, speaker: str) -> None:
+    assert found(code, text) == [("Indirect", said, speaker)]
+
+
+def test_a_hyphen_opens_a_line_of_speech() -> None:
+    text = "- Hvorfor går du? spørger dommeren.\n- Jeg er træt, svarer vidnet."
+    assert [words for _, words, _ in found("da", text)] == ["Hvorfor går du?", "Jeg er træt"]
