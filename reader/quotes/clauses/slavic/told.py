@@ -62,7 +62,8 @@ def _clauses_beside(text: SlavicText, sentence: Range, drafts: Sequence[Draft]) 
             speaker = found and (found.speaker or drafts[-1].speaker)
             if found and speaker:
                 # "Pogłoskę, że odejdzie, minister zdementował": the clause is part of the act
-                whole = len(drafts) == 1 and drafts[0].rule == "noun + conjunction" and clause[0] == behind
+                noun = len(drafts) == 1 and drafts[0].rule == "noun + conjunction" and clause[0] == behind
+                whole = noun and text.lower(drafts[0].start) in text.grammar.that
                 yield replace(found, content=((first, last),) if whole else found.content, speaker=speaker)
 
 

@@ -160,3 +160,16 @@ def test_more_of_what_hangs_on_a_verb(code: str, text: str, said: str, speaker: 
 def test_a_hyphen_opens_a_line_of_speech() -> None:
     text = "- Hvorfor går du? spørger dommeren.\n- Jeg er træt, svarer vidnet."
     assert [words for _, words, _ in found("da", text)] == ["Hvorfor går du?", "Jeg er træt"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("sv", "På frågan om bron håller svarar hon kort.", "om bron håller"),
+        ("sv", "Ryktet om att banken stänger sprids.", "att banken stänger sprids"),
+        ("da", "Påstanden om, at broen er dyr, er gammel.", "at broen er dyr"),
+        ("da", "Hun mener, at broen er dyr, og går hjem.", "at broen er dyr"),
+    ],
+)
+def test_clauses_on_nouns_and_where_they_end(code: str, text: str, said: str) -> None:
+    assert [words for kind, words, _ in found(code, text) if kind == "Indirect"] == [said]
