@@ -91,6 +91,8 @@ class Grammar:
     passive: Words
     modals: Words
     """Verbs behind which nothing is said yet: "wil zeggen"; all as infinitives."""
+    refusing: Words
+    """Those of them that deny by themselves: "weigerde te zeggen"."""
     active: Words
     """Verbs whose participle is an adjective beside other auxiliaries: "is bekend"; as infinitives."""
     comparing: Words

@@ -28,6 +28,8 @@ def found(text: str) -> list[Found]:
         ("Zij zijn boos omdat Bos zegt dat het stinkt.", "dat het stinkt", "Bos"),
         ("De man die beweert dat het stinkt, woont in Gent.", "dat het stinkt", "De man"),
         ("De priester, een van de oprichters, erkent dat het stil is.", "dat het stil is", "De priester"),
+        # what is kept back
+        ("De politie weigerde te zeggen of er meer daders zijn.", "of er meer daders zijn", "De politie"),
         # auxiliaries and split verbs
         ("Bos heeft gisteren tegen de NOS gezegd dat hij stopt.", "dat hij stopt", "Bos"),
         ("Bos kondigde gisteren aan dat hij stopt.", "dat hij stopt", "Bos"),

@@ -147,6 +147,7 @@ def test_acts_in_three_languages(code: str, text: str, speaker: str) -> None:
     [
         ("sv", "Facket uppger för TT att det inte fått svar.", "att det inte fått svar", "Facket"),
         ("sv", "Läkaren bad henne hålla ut länge.", "hålla ut länge", "Läkaren"),
+        ("sv", "Chefen vill inte säga om bron stängs.", "om bron stängs", "Chefen"),
         ("sv", "Hon vill veta varför bron stängs.", "varför bron stängs", "Hon"),
         ("no", "Politiet har bedt folk holde avstand.", "holde avstand", "Politiet"),
         ("da", "Hun mener ikke, at broen er dyr.", "at broen er dyr", "Hun"),
