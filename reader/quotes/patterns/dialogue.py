@@ -14,7 +14,7 @@ from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
-_LINE = re.compile(r"^([—–])[^\S\n]*(?=[^\W\d_]|[¿¡«“])[^\n]+", re.MULTILINE)
+_LINE = re.compile(r"^([—–-])[^\S\n]*(?=[^\W\d_]|[¿¡«“])[^\n]+", re.MULTILINE)
 _FINAL = frozenset(("?", "!", "…", "..."))
 """Marks that speech ends with inside a line, an attribution in small letters behind them."""
 _TO_COMMA = 4

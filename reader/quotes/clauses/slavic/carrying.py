@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
 from reader.quotes.clauses.slavic.nominatives import SlavicMentions
-from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.clauses.slavic.tags import said_by
@@ -78,11 +77,23 @@ def _before(text: SlavicText, start: int, verb: Predicate) -> Range | None:
     first, end = text.sentence_of(start - 1)
     at = next((at for at in range(first, end) if text.is_verb(at)), None)
     if at is None:
+        found = _named(text, first, end)
+    else:
+        found = said_by(text, plain_verb(text, at), first, end).speaker
+    # "Wybuchła panika.", "Spadł deszcz.": behind the verb somebody by name alone
+    if found and at is not None and found[0] > at and not text.words[found[1] - 1][0].isupper():
         return None
-    found = subject_before(text, plain_verb(text, at), first).speaker
     if found is None or not (text.begins_nominative(found[0]) or text.words[found[1] - 1][0].isupper()):
         return None
     return found if _fits(_gender_of(text, found, None), verb) else None
+
+
+def _named(text: SlavicText, first: int, end: int) -> Range | None:
+    """The role and name that a sentence begins with, whose verb no book holds: "Wójt Jan Nowak nie krył"."""
+    at = first
+    while at < end and text.words[at][0].isalpha() and (text.words[at][0].isupper() or text.is_noun(at)):
+        at += 1
+    return (first, at) if at > first + 1 and text.begins_nominative(first) else None
 
 
 def _verb(text: SlavicText, draft: Draft) -> Predicate | None:

@@ -57,11 +57,14 @@ def _at(
     """What a token is as a governor; `_NOTHING` where it keeps the clause for a verb of another kind."""
     word, grammar = text.lower(at), text.grammar
     if text.plain[at] in grammar.said:
-        verb = predicate_at(text, at, start, comma)
+        verb = predicate_at(text, at, start, comma, modal=letters == "?")
         if verb is not None:
             return _of_verb(text, verb, comma, start, rule, letters)
     if word in grammar.noun_frames and comma - at <= _NOUN and not asides and letters == "q":
         return _of_noun(text, at, start) or _NOTHING
+    # "na pytanie, czy zostanie"
+    if word in grammar.question_nouns and letters == "?" and at == comma - 1:
+        return Governor(None, Attribution("noun + conjunction", (at,)), at)
     if word in grammar.results and not asides:
         result = result_before(text, at, start, comma)
         return Governor(None, result, min(result.cue)) if result else _NOTHING
@@ -72,7 +75,11 @@ def _at(
 def _of_verb(
     text: SlavicText, verb: Predicate, comma: int, start: int, rule: str, letters: str
 ) -> Governor | None:
-    if not verb.takes(letters):
+    # "nie powiedział, kiedy", "nie chciał mówić, kto", but not "nie pytał, kiedy", "nie powiedział, że"
+    if (verb.negated or verb.governed) and letters == "?" and verb.takes("q"):
+        subject = said_by(text, verb, start, comma)
+        return Governor(verb, Attribution(rule, verb.cue, subject.speaker, subject.hearer), verb.first)
+    if not verb.takes(letters) or verb.governed:
         return _NOTHING
     if verb.negated and not any(one.lemma in text.grammar.negatable for one in verb.says):
         return _NOTHING

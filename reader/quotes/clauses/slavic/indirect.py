@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.models import QuoteType
+from reader.quotes.clauses.slavic import infinitives
 from reader.quotes.clauses.slavic.ends import content_end
 from reader.quotes.clauses.slavic.governors import clause_range, governor_of
 from reader.quotes.clauses.slavic.phrases import framed_by, phrase_at
-from reader.quotes.clauses.slavic.preceding_subjects import subject_before
-from reader.quotes.clauses.slavic.predicates import plain_verb, predicate_at, takes
+from reader.quotes.clauses.slavic.predicates import predicate_at, takes
 from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, SlavicText
 from reader.quotes.clauses.slavic.tags import said_by, tag_at
 from reader.quotes.drafts import Draft
@@ -24,7 +24,7 @@ _ASIDE = 5
 """Tokens of a phrase between a verb or its subject and a colon at most: "powiedział Nowak w Sejmie:"."""
 _PARTICLE = 4
 """Tokens from a comma to a word that makes a question of the clause: "придёт ли он"."""
-_ASKED = 3
+_ASKED = 4
 """Tokens from a verb to the question word of what hangs on it at most: "pytał Nowaka, kiedy"."""
 _TAG = 14
 """Tokens of a tag behind a clause without marks at most."""
@@ -92,11 +92,15 @@ def _by_phrase(text: SlavicText, sentence: Range, taken: Sequence[Range]) -> Dra
 def _clauses(text: SlavicText, sentence: Range, taken: Sequence[Range], cues: set[int]) -> Iterator[Draft]:
     """The clauses that hang on something of saying, one behind the other."""
     behind, before = sentence[0], None
+    verbs = infinitives.in_sentence(text, sentence)
     for at in range(sentence[0] + 1, sentence[1] - 1):
-        if at < behind or text.words[at - 1] != "," or within(at, taken):
+        clausal = text.words[at - 1] == ","
+        if at < behind or not (clausal or at in verbs) or within(at, taken):
             continue
-        rule, letters = _opened(text, at)
+        rule, letters = _opened(text, at) if clausal else ("", "")
         draft = _hanging(text, at, rule, letters, before, sentence, cues) if rule else None
+        if at in verbs and not rule and not cues & set(verbs[at].cue):
+            draft = infinitives.hanging(text, at, verbs[at], before, sentence)
         if draft and _words(text, draft) >= _LEAST:
             yield draft
             behind, before = draft.end, draft
@@ -135,7 +139,9 @@ def _hanging(
     # "odpowiedział na list, który": a question word far from its verb is a relative pronoun.
     if text.lower(at) in text.grammar.questions and governor.found.cue[-1] + _ASKED < at:
         return None
-    end = content_end(text, at, sentence, clause_range(text, governor, sentence))
+    # "Na pytanie, czy wie, milczał", "Pogłoska, że odejdzie, wraca"
+    noun = governor.verb is None and (letters == "?" or governor.first == sentence[0])
+    end = content_end(text, at, sentence, noun or clause_range(text, governor, sentence))
     end -= text.words[end - 1] == ","
     found, speaker = governor.found, governor.found.speaker
     verb = governor.verb
@@ -143,17 +149,9 @@ def _hanging(
     if before and verb and not speaker and not verb.impersonal:
         speaker = before.speaker
     elif verb and verb.gerund and not speaker:
-        speaker = _of_main(text, verb.first, sentence)
+        speaker = infinitives.main_subject(text, verb.first, sentence)
     found = Attribution(found.rule, found.cue, speaker, found.addressee, (start, at))
     return attributed(QuoteType.INDIRECT, ((at, end),), found)
-
-
-def _of_main(text: SlavicText, gerund: int, sentence: Range) -> Range | None:
-    """The subject of the sentence that a gerund leans on: "Nowak odmówił, tłumacząc, że"."""
-    for at in range(sentence[0], gerund):
-        if text.is_verb(at):
-            return subject_before(text, plain_verb(text, at), sentence[0]).speaker
-    return None
 
 
 def _by_tag(text: SlavicText, sentence: Range, cues: set[int]) -> Draft | None:

@@ -38,6 +38,8 @@ class Predicate:
     negated: bool = False
     impersonal: bool = False
     """Whether its form names nobody: "powiedziano", "mówi się"."""
+    governed: bool = False
+    """Whether a modal verb stands before it, so that nothing is said: "nie chciał powiedzieć"."""
 
     @property
     def finite(self) -> bool:
@@ -61,8 +63,9 @@ class Predicate:
         return any(letter in saying.takes for saying in self.says for letter in letters)
 
 
-def predicate_at(text: SlavicText, at: int, start: int, stop: int) -> Predicate | None:
-    """The predicate whose verb of saying is token `at`, in a clause within `[start, stop)`."""
+def predicate_at(text: SlavicText, at: int, start: int, stop: int, modal: bool = False) -> Predicate | None:
+    """The predicate whose verb of saying is token `at`, in a clause within `[start, stop)`; with `modal`
+    one behind a modal verb too."""
     if text.words[at][0].isupper() and at > start and text.words[at - 1] not in MARKS | DASHES | STOPS:
         return None
     readings = [r for r in text.readings(at) if r.lemma in text.grammar.book.sayings]
@@ -72,7 +75,7 @@ def predicate_at(text: SlavicText, at: int, start: int, stop: int) -> Predicate 
     if not readings:
         return None
     reading = next((r for r in readings if not r.features & INFINITIVE), readings[0])
-    auxiliary = _auxiliary(text, at, start) if reading.features & INFINITIVE else None
+    auxiliary = _auxiliary(text, at, start, modal) if reading.features & INFINITIVE else None
     if reading.features & INFINITIVE and auxiliary is None:
         return None
     first = auxiliary[0] if auxiliary else at
@@ -90,6 +93,7 @@ def predicate_at(text: SlavicText, at: int, start: int, stop: int) -> Predicate 
         negated=any(text.lower(i) in text.grammar.negations for i in range(begin, at)),
         # "myślałem, że": the text itself, nobody that it names
         impersonal=bool(features & IMPERSONAL) or text.is_own(at) or (reflexive and _is_neutral(features)),
+        governed=auxiliary is not None and auxiliary[1].lemma not in text.grammar.auxiliaries,
     )
 
 
@@ -102,11 +106,12 @@ def _with_needs(
     text: SlavicText, at: int, start: int, stop: int, says: dict[Saying, None]
 ) -> tuple[tuple[Saying, ...], list[int]]:
     """The meanings whose needed word stands beside the verb, and where such words stand."""
-    near = range(max(start, at - 2), min(stop, at + _NEAR + 1))
+    near = range(max(start, at - 3), min(stop, at + _NEAR + 1))
     kept: list[Saying] = []
     places: list[int] = []
     for one in says:
-        found = next((i for i in near if text.lower(i) in one.needs), None)
+        fits = (i for i in near if text.lower(i) in one.needs and _is_needed(text, i, at))
+        found = next(fits, None)
         if one.needs and found is None:
             continue
         kept.append(one)
@@ -115,11 +120,17 @@ def _with_needs(
     return tuple(kept), places
 
 
-def _auxiliary(text: SlavicText, at: int, start: int) -> tuple[int, VerbForm] | None:
+def _is_needed(text: SlavicText, at: int, verb: int) -> bool:
+    """Whether a word may be needed by a verb: a preposition only behind it, not "do domu i wezwali"."""
+    return at > verb or text.lower(at) in text.grammar.reflexives or not text.is_preposition(at)
+
+
+def _auxiliary(text: SlavicText, at: int, start: int, modal: bool) -> tuple[int, VerbForm] | None:
     """The verb that an infinitive of saying hangs on: "zaczął mówić", "miał powiedzieć"."""
+    known = text.grammar.auxiliaries | text.grammar.modals if modal else text.grammar.auxiliaries
     for before in range(at - 1, max(start, at - _NEAR) - 1, -1):
         for reading in text.readings(before):
-            if reading.lemma in text.grammar.auxiliaries and reading.features & FINITE:
+            if reading.lemma in known and reading.features & FINITE:
                 return before, reading
         if text.words[before] in STOPS or text.words[before] == ",":
             break

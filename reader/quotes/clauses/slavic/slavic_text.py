@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.languages.given_names import given_names
-from reader.languages.verb_files import VerbForm
+from reader.languages.verb_files import INFINITIVE, VerbForm
 from reader.quotes.clauses.slavic.words import Grammar, load
 from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
@@ -96,6 +96,13 @@ class SlavicText(TableText):
         if self.lower(at) in self.grammar.finite:
             return True
         return len(word) > 4 and word.endswith(self.grammar.past_endings)
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether a word is an infinitive, by the book or its ending."""
+        if any(reading.features & INFINITIVE for reading in self.readings(at)):
+            return True
+        word = self.lower(at)
+        return len(word) > 4 and word.endswith(self.grammar.infinitives) and not self.is_noun(at)
 
     @cached_property
     def _openings(self) -> frozenset[int]:

@@ -53,7 +53,7 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     if at < stop and at in text.passages and text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED:
         return Subject((at, text.ends[at]), hearer)  # pisze „Gazeta Polska”
     over = text.grammar.subordinators | text.language.joining
-    ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over
+    ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over or text.is_infinitive(at)
     if ended or not (text.begins_nominative(at) or _may_begin(text, at, apart)):
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)

@@ -148,6 +148,10 @@ class Grammar:
     """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
     oblique_nouns: dict[str, str]
     """Nouns of sources in other cases, with their nominative: "policji"."""
+    negated_acts: Words
+    """Verbs whose negation is an act of speech too: "nie przyznał się"."""
+    modals: Words
+    """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
     """Forms of verbs of saying."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.quotes.clauses.verb_second.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.verb_second.infinitives import infinitive_behind
 from reader.quotes.clauses.verb_second.noun_phrases import begins, is_closed, phrase_from
 from reader.quotes.clauses.verb_second.predicates import Predicate
 from reader.quotes.text.sentences import Range
@@ -15,6 +16,8 @@ _COLON = 8
 """Tokens from a verb to its colon at most."""
 _JUDGED = 6
 """Tokens from "het" to what it stands for at most: "noemt het heel erg jammer dat"."""
+_NEAR, _FAR = 3, 6
+"""Tokens from a verb to a question word at most, with a phrase between them and without."""
 _BARE = 12
 """Tokens of a clause without a conjunction in which its finite verb stands."""
 CONJUNCTION, INFINITIVE, QUESTION, COLON, BARE = (
@@ -55,7 +58,7 @@ def content_behind(text: ClauseText, verb: Predicate, subject: Range | None, las
     state: _State | None = _State(at, at)
     end = min(last, verb.last + _GAP)
     if verb.takes("i"):
-        found = _infinitive(text, at, last)
+        found = infinitive_behind(text, verb, at, last)
         if found is not None:
             return Content(found, INFINITIVE)
     while state and state.at < end:
@@ -80,9 +83,10 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
         return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION
     if verb.takes("?") and (
         word in grammar.whether
-        or (word in grammar.questions and (at - first < 3 or word in grammar.far_questions))
+        or (word in grammar.questions and (_is_near(state, first) or word in grammar.far_questions))
     ):
         asks = word not in grammar.whether or not grammar.asking or verb.lemma in grammar.asking
+        asks = asks or verb.governed
         object_ = word in grammar.whether and state.phrase and not state.addressee
         return QUESTION if asks and not object_ else ""
     near = at - first < _COLON and verb.finite == verb.cue[-1]
@@ -93,6 +97,11 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
     if grammar.bare_clauses and verb.takes("q") and opens and _is_bare(text, at, last):
         return BARE
     return ""
+
+
+def _is_near(state: _State, first: int) -> bool:
+    """Whether a question word belongs to the verb: behind three words, or adverbs and times alone."""
+    return state.at - first < (_FAR if state.phrase is None else _NEAR)
 
 
 def _has_verb(text: ClauseText, at: int, last: int) -> bool:
@@ -110,7 +119,9 @@ def _has_verb(text: ClauseText, at: int, last: int) -> bool:
         if at in text.marked and at - first > 1:
             return True
         infinite = text.lower(at - 1) in grammar.infinitive
-        if text.is_finite(at) and not infinite and at > first:
+        # "att det inte fått svar": Swedish leaves "har" out.
+        found = text.is_finite(at) or (grammar.bare_clauses and text.is_participle(at))
+        if found and not infinite and at > first:
             return True
         known = word in grammar.closed or word in text.language.determiners
         if (
@@ -138,63 +149,6 @@ def _relates(text: ClauseText, state: _State) -> bool:
     if state.governor and state.governor not in grammar.governing:
         return False
     return text.lower(state.phrase[0]) in grammar.neuter
-
-
-def _infinitive(text: ClauseText, at: int, last: int) -> int | None:
-    """Where an infinitive clause begins: "belooft | de wegen te verbreden", "vraagt hem | om te komen"."""
-    grammar = text.grammar
-    first = _behind_addressee(text, at, last)
-    if grammar.infinitive_endings:
-        # "säger sig förstå": a reflexive pronoun instead of the marker.
-        if first + 2 < last and text.lower(first) in grammar.reflexives:
-            return first + 1 if text.lower(first + 1).endswith(grammar.infinitive_endings) else None
-        return _marked_infinitive(text, first, last)
-    for place in range(first, min(last - 1, first + _GAP)):
-        word = text.lower(place)
-        if word in grammar.purpose and place - first < 6:
-            return place if _has_marker(text, place, last) else None
-        if word in STOPS or word in grammar.that or (place in text.passages and word not in ("'", "‘")):
-            return None
-        if word == "," and place > first:
-            return None
-        if word in grammar.infinitive and text.lower(place + 1).endswith("n"):
-            return first if text.words[first] != "," else first + 1
-        if text.is_plainly_finite(place):
-            return None
-    return None
-
-
-def _behind_addressee(text: ClauseText, at: int, last: int) -> int:
-    """Behind times, and whom is told with a preposition: "zei dinsdag tegen de rechter | niets te weten"."""
-    addressing = {words[0] for words in text.language.addressing}
-    while at < last:
-        if text.is_time(at):
-            at += 1
-            continue
-        found = phrase_from(text, at + 1, last) if text.lower(at) in addressing and at + 1 < last else None
-        if not found:
-            return at
-        at = found[1]
-    return at
-
-
-def _has_marker(text: ClauseText, at: int, last: int) -> bool:
-    return any(text.lower(place) in text.grammar.infinitive for place in range(at, min(last, at + _GAP)))
-
-
-def _marked_infinitive(text: ClauseText, at: int, last: int) -> int | None:
-    """An infinitive right behind its marker: "lovar | att sänka skatten", "lover | å stoppe"."""
-    grammar = text.grammar
-    for place in range(at, min(at + 8, last - 1)):
-        word = text.lower(place)
-        if word in grammar.infinitive:
-            follows = text.lower(place + 1)
-            follows = text.lower(place + 2) if follows in grammar.negations else follows
-            plain = follows.endswith(grammar.infinitive_endings) and follows not in text.language.determiners
-            return place if plain and follows not in grammar.closed - grammar.finite else None
-        if word in STOPS or word == "," or place in text.passages or text.is_finite(place):
-            return None
-    return None
 
 
 def _is_bare(text: ClauseText, at: int, last: int) -> bool:

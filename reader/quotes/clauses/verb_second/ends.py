@@ -25,7 +25,7 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
                 return at
             if word in grammar.adversatives and not _goes_on(text, at + 2, last):
                 return at
-            if _lists(text, at + 1, sentence):
+            if _lists(text, at + 1, sentence) or (grammar.comma_closes and _joins(text, at + 1, last)):
                 return at
         if text.words[at] == ":" and text.words[at + 1] in MARKS:
             return at
@@ -40,6 +40,12 @@ def _goes_on(text: ClauseText, at: int, last: int) -> bool:
     if text.lower(at) in text.grammar.that | text.grammar.purpose and not text.is_finite(at + 1):
         return True
     return not any(text.is_finite(place) for place in range(at, min(at + _FINITE, last)))
+
+
+def _joins(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a main clause goes on behind a comma that closes: Danish "at han går, og kalder det nok"."""
+    joined = text.lower(at) in text.language.joining and at + 2 < last
+    return joined and text.is_plainly_finite(at + 1)
 
 
 def _lists(text: ClauseText, at: int, sentence: Range) -> bool:

@@ -94,7 +94,7 @@ def _is_said(at: int, whole: Sequence[Range]) -> bool:
 
 
 def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: set[int]) -> Iterator[Draft]:
-    """What hangs on each verb of saying of a sentence, one behind the other, else the act it tells."""
+    """What hangs on each verb of saying of a sentence, one behind the other, and the acts they tell."""
     behind, before = sentence[0], None
     acts: list[Draft] = []
     for verb in predicates_in(text, sentence):
@@ -103,12 +103,13 @@ def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: se
         draft = _hanging(text, verb, before, sentence)
         if draft and _words(text, draft) >= _LEAST and not _is_marked(text, draft):
             yield draft
-            behind, before = draft.end, draft
+            behind, before, acts = draft.end, draft, []
         elif not draft and not acts:
-            act = told(text, verb, sentence)
+            act = told(text, verb, _speaker(text, verb, before, sentence), sentence, behind)
             acts += [act] if act else []
+    yield from acts
     if before is None:
-        yield from _on_noun(text, sentence) or acts
+        yield from _on_noun(text, sentence)
 
 
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
@@ -168,9 +169,14 @@ def _inverted(text: ClauseText, verb: Predicate, last: int) -> Range | None:
     ):
         return None
     at = found[1] if found else last
-    while at < last and (text.is_adverb(at) or text.is_time(at)):
+    # "kræver lov til at skyde": a preposition, though an adverb begins so too
+    while at < last and (text.is_adverb(at) or text.is_time(at)) and not _governs(text, at):
         at += 1
     return found if at < last and text.lower(at) in text.grammar.that else None
+
+
+def _governs(text: ClauseText, at: int) -> bool:
+    return text.lower(at) in text.grammar.prepositions
 
 
 def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
@@ -182,20 +188,43 @@ def _governed(text: ClauseText, first: int, stop: int) -> Range | None:
 
 
 def _on_noun(text: ClauseText, sentence: Range) -> list[Draft]:
-    """A clause that hangs on a noun of what is said: "de kritiek van Bos dat"."""
+    """A clause that hangs on a noun of what is said: "de kritiek van Bos dat", "ryktet om att"."""
     grammar = text.grammar
     if grammar.noun_frames.isdisjoint(text.lowered[slice(*sentence)]):
         return []
     for at in range(sentence[0] + 1, sentence[1] - 3):
-        if text.lower(at) not in grammar.that or at in text.marked:
+        asks = text.lower(at) in grammar.whether | grammar.questions
+        if not (asks or text.lower(at) in grammar.that) or at in text.marked:
             continue
-        near = range(max(sentence[0], at - 4), at)
-        noun = next((i for i in near if text.lower(i) in grammar.noun_frames), None)
-        if noun is None or not (noun == at - 1 or text.lower(noun + 1) in grammar.complements):
+        noun, speaker = _framing(text, at, sentence[0], asks)
+        if noun is None:
             continue
-        speaker = phrase_from(text, noun + 2, at) if noun < at - 1 else None
         end = content_end(text, at, sentence, closing=True)
         found = Attribution("noun + conjunction", (noun,), speaker, None, (sentence[0], at))
-        draft = attributed(QuoteType.INDIRECT, ((at, end),), found)
+        draft = attributed(QuoteType.INDIRECT, ((at, _cut(text, at, end, noun, sentence)),), found)
         return [draft] if _words(text, draft) >= _LEAST and not _is_marked(text, draft) else []
     return []
+
+
+def _framing(text: ClauseText, at: int, first: int, asks: bool) -> tuple[int | None, Range | None]:
+    """The noun that a clause at a token hangs on, with whose it is."""
+    grammar = text.grammar
+    # "påstanden om, at": a preposition leads to the clause
+    before = at - (text.words[at - 1] == ",")
+    before -= text.lower(before - 1) in grammar.noun_links
+    known = grammar.noun_questions if asks else grammar.noun_frames
+    near = range(max(first, before - 4), before)
+    noun = next((i for i in near if text.lower(i) in known), None)
+    if noun is None or (asks and noun != before - 1):
+        return None, None
+    if noun != before - 1 and text.lower(noun + 1) not in grammar.complements:
+        return None, None
+    return noun, phrase_from(text, noun + 2, before) if noun < before - 1 else None
+
+
+def _cut(text: ClauseText, at: int, end: int, noun: int, sentence: Range) -> int:
+    """Where the clause of a noun that opens its sentence ends: "Ryktet om att han går | avfärdar klubben"."""
+    if noun > sentence[0] + 2 or end < sentence[1]:
+        return end
+    said = (i for i in text.sayings_in((at + _SHORTEST, end)) if text.is_finite(i))
+    return next(said, end)

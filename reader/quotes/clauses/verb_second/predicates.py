@@ -1,7 +1,7 @@
 """Find verbs of saying with their auxiliaries and particles: "heeft … gezegd", "kondigde … aan"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.languages.verb_files import FINITE, INFINITIVE, PARTICIPLE, Saying
 from reader.quotes.clauses.verb_second.clause_text import STOPS, ClauseText
@@ -126,6 +126,8 @@ def _with_auxiliary(
     says, last, cue = _settled(text, at, meaning, sentence[1])
     if not says:
         return None
+    if lemmas & grammar.modals and not features & PARTICIPLE and not lemmas & grammar.continuing:
+        return _kept_back(text, auxiliary, last, cue, says, clause)
     if not features & PARTICIPLE:
         letting = perfect and meaning.form.lemma in grammar.letting and len(cue) > 1
         if not letting and not lemmas & grammar.continuing:
@@ -139,9 +141,20 @@ def _with_auxiliary(
     )
 
 
+def _kept_back(
+    text: ClauseText, modal: int, last: int, cue: tuple[int, ...], says: tuple[Saying, ...], clause: int
+) -> Predicate | None:
+    """What somebody will not tell, as a question alone: "wil niet zeggen of", "weigerde te zeggen wie"."""
+    negated = any(text.lower(at) in text.grammar.negations for at in range(clause, last))
+    asked = tuple(replace(one, takes="?") for one in says if {"?", "q"} <= set(one.takes))
+    if not asked or not (negated or text.grammar.refusing & text.lemmas(modal)):
+        return None
+    return Predicate(modal, last, tuple(sorted({modal, *cue})), asked, clause, governed=True)
+
+
 def _auxiliary(text: ClauseText, at: int, clause: int) -> int | None:
     """The auxiliary of a participle, before it or right behind it ("gezegd heeft")."""
-    wanted = text.grammar.perfect | text.grammar.passive | text.grammar.continuing
+    wanted = text.grammar.perfect | text.grammar.passive | text.grammar.continuing | text.grammar.modals
     if at + 1 < len(text.words) and text.lemmas(at + 1) & wanted and text.is_finite(at + 1):
         return at + 1
     for before in range(at - 1, max(clause, at - _AUXILIARY) - 1, -1):

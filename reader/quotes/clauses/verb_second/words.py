@@ -91,6 +91,8 @@ class Grammar:
     passive: Words
     modals: Words
     """Verbs behind which nothing is said yet: "wil zeggen"; all as infinitives."""
+    refusing: Words
+    """Those of them that deny by themselves: "weigerde te zeggen"."""
     active: Words
     """Verbs whose participle is an adjective beside other auxiliaries: "is bekend"; as infinitives."""
     comparing: Words
@@ -131,6 +133,10 @@ class Grammar:
     """Nouns that a passage in marks may be: "was haar reactie"."""
     noun_frames: Words
     """Nouns of what is said: "de bewering dat"."""
+    noun_links: Words
+    """Prepositions between such a noun and its clause: "om" of "ryktet om att"."""
+    noun_questions: Words
+    """Nouns on which a question hangs: "de vraag of"."""
     rules: Words
     """What something is done by, without anybody saying so: "volgens de wet"."""
     infinitive_endings: tuple[str, ...] = ()
@@ -141,6 +147,8 @@ class Grammar:
     """Passives that report what nobody vouches for: "uppges"."""
     verb_last: bool = False
     """Whether the verb of a subordinate clause stands last, so that "en noemt …" begins a main clause."""
+    comma_closes: bool = False
+    """Whether a comma closes each subordinate clause, so that ", og kalder" goes on with the main one."""
     bare_clauses: bool = False
     """Whether a verb of saying takes a clause without a conjunction: "säger han kommer"."""
     book: VerbBook = field(default_factory=VerbBook)

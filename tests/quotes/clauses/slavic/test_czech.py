@@ -14,6 +14,8 @@ QUOTES = [
     ("Ze zprávy vyplývá, že most praská.", ("Indirect", "že most praská", "zprávy")),
     ("Ministr prý o tom nevěděl.", ("FreeIndirect", "Ministr prý o tom nevěděl", "")),
     ("Poslankyně kritizovala vládu.", ("Reported", "Poslankyně kritizovala vládu", "Poslankyně")),
+    ("Poslanec slíbil snížit daně.", ("Indirect", "snížit daně", "Poslanec")),
+    ("Opozice považuje plán za trik.", ("Reported", "Opozice považuje plán za trik", "Opozice")),
     ("Policie: nikdo nezemřel", ("Indirect", "nikdo nezemřel", "Policie")),
 ]
 

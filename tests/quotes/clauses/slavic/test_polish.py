@@ -208,7 +208,13 @@ def test_hearsay_has_no_speaker(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
-    [("Minister odrzucił zarzuty opozycji.", "Minister"), ("Radna skrytykowała uchwałę.", "Radna")],
+    [
+        ("Minister odrzucił zarzuty opozycji.", "Minister"),
+        ("Radna skrytykowała uchwałę.", "Radna"),
+        ("Oskarżony nie przyznał się do winy.", "Oskarżony"),
+        ("Minister uważa wyrok za pomyłkę.", "Minister"),
+        ("Premier, wściekły, zdementował plotki.", "Premier"),
+    ],
 )
 def test_an_act_is_told(text: str, speaker: str) -> None:
     assert said(text, "pl") == [("Reported", text.rstrip("."), speaker)]
@@ -220,3 +226,35 @@ def test_an_act_is_told(text: str, speaker: str) -> None:
 def test_a_headline_names_who_speaks(text: str, kind: str) -> None:
     who, _, words = text.partition(": ")
     assert said(text, "pl") == [(kind, words, who)]
+
+
+def test_an_act_beside_a_clause_is_told_for_itself() -> None:
+    text = "Minister powiedział, że czeka, i zasugerował nowe podatki."
+    assert said(text, "pl") == [
+        ("Indirect", "że czeka", "Minister"),
+        ("Reported", "zasugerował nowe podatki", "Minister"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Aktorka chwali się nową rolą.", "Gmina ma ogłosić przetarg."])
+def test_what_is_no_act(text: str) -> None:
+    assert said(text, "pl") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Zarząd zobowiązał się obniżyć ceny.", "obniżyć ceny", "Zarząd"),
+        ("Trener nie chciał powiedzieć, kto zagra.", "kto zagra", "Trener"),
+        ("Minister nie wyjaśnił, kiedy ruszy budowa.", "kiedy ruszy budowa", "Minister"),
+        ("Na pytanie, czy zostanie, trener milczał.", "czy zostanie", ""),
+        ("Zapowiedź, że podatki wzrosną, wywołała protest.", "że podatki wzrosną", ""),
+    ],
+)
+def test_infinitives_and_questions(text: str, words: str, speaker: str) -> None:
+    assert said(text, "pl") == [("Indirect", words, speaker)]
+
+
+def test_a_role_and_name_before_an_unknown_verb_speak_on() -> None:
+    text = "Burmistrz Jan Kos nie krył radości. Podkreślił, że most stoi."
+    assert [speaker for _, _, speaker in said(text, "pl")] == ["Burmistrz Jan Kos"]

@@ -124,3 +124,53 @@ def test_what_nobody_says(code: str, text: str) -> None:
 )
 def test_told_acts(code: str, text: str) -> None:
     assert found(code, f"{text}.") == [("Reported", text, text.split(maxsplit=1)[0])]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("sv", "Facket kräver ett möte.", "Facket"),
+        ("sv", "Regeringen sade nej till bron.", "Regeringen"),
+        ("sv", "Oppositionen kallar svaret för ett hån.", "Oppositionen"),
+        ("da", "Formanden kræver lov til at bygge.", "Formanden"),
+        ("da", "Partiet kaldte planen for dyr.", "Partiet"),
+        ("no", "Kommunen sa ja til å bygge broen.", "Kommunen"),
+        ("no", "Fagforeningen bestrider dette.", "Fagforeningen"),
+    ],
+)
+def test_acts_in_three_languages(code: str, text: str, speaker: str) -> None:
+    assert found(code, text) == [("Reported", text.removesuffix("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said", "speaker"),
+    [
+        ("sv", "Facket uppger för TT att det inte fått svar.", "att det inte fått svar", "Facket"),
+        ("sv", "Läkaren bad henne hålla ut länge.", "hålla ut länge", "Läkaren"),
+        ("sv", "Chefen vill inte säga om bron stängs.", "om bron stängs", "Chefen"),
+        ("sv", "Hon vill veta varför bron stängs.", "varför bron stängs", "Hon"),
+        ("no", "Politiet har bedt folk holde avstand.", "holde avstand", "Politiet"),
+        ("da", "Hun mener ikke, at broen er dyr.", "at broen er dyr", "Hun"),
+        ("da", "Forskeren minder om, at isen er tynd.", "at isen er tynd", "Forskeren"),
+    ],
+)
+def test_more_of_what_hangs_on_a_verb(code: str, text: str, said: str, speaker: str) -> None:
+    assert found(code, text) == [("Indirect", said, speaker)]
+
+
+def test_a_hyphen_opens_a_line_of_speech() -> None:
+    text = "- Hvorfor går du? spørger dommeren.\n- Jeg er træt, svarer vidnet."
+    assert [words for _, words, _ in found("da", text)] == ["Hvorfor går du?", "Jeg er træt"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("sv", "På frågan om bron håller svarar hon kort.", "om bron håller"),
+        ("sv", "Ryktet om att banken stänger sprids.", "att banken stänger sprids"),
+        ("da", "Påstanden om, at broen er dyr, er gammel.", "at broen er dyr"),
+        ("da", "Hun mener, at broen er dyr, og går hjem.", "at broen er dyr"),
+    ],
+)
+def test_clauses_on_nouns_and_where_they_end(code: str, text: str, said: str) -> None:
+    assert [words for kind, words, _ in found(code, text) if kind == "Indirect"] == [said]
