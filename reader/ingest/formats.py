@@ -98,9 +98,14 @@ def _of_form(body: str, content_type: str, known: StatedMetadata, location: str)
     """The article in one form of a mail's text, all that is shown of it: a mail has nothing around it."""
     if not content_type and not is_markup(body[:5000], ""):
         return _parsed(body, location, "", known)
+    from reader.ingest.links import placed
     from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
+    from reader.ingest.page_links import linked_lines
+    from reader.ingest.page_tree import tree_of
 
-    return compose(markup_blocks(body.encode("utf-8", "replace")), known, location)
+    article = compose(markup_blocks(body.encode("utf-8", "replace")), known, location)
+    tree = tree_of(body)
+    return article if tree is None else replace(article, links=placed(linked_lines(tree, ""), article.text))
 
 
 def _named_in(mail: Mail) -> str:

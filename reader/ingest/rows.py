@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from reader.errors import IngestError, UsageError
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import feed_time, find_date, iso_time, partial_date
+from reader.ingest.for_import import refuse_for_import
 from reader.ingest.parts import FIELDS, Mapping, Table
 from reader.ingest.plain import from_plain
 from reader.models import Article, PageStart, Span
@@ -65,6 +66,8 @@ def table_of(stream: BinaryIO, location: str, suffix: str, mapping: Mapping) -> 
         return _json_table(head, location, mapping)
     encoding = _encoding(head)
     text = head.decode(encoding, "replace")
+    if not mapping:
+        refuse_for_import(text.removeprefix("\ufeff").replace("\r\n", "\n"), location, suffix, "")
     separator = _separator(text)
     columns = next(csv.reader(text.splitlines(keepends=True), delimiter=separator), [])
     names = tuple(name.strip().removeprefix("\ufeff") for name in columns)

@@ -78,6 +78,7 @@ def test_json_lines_give_an_article_each_by_names_inside_objects(tmp_path: Path)
         ("a.csv", (("title", "headlin"),), "and none called “headlin”: name another one"),
         ("a.csv", (("title", "headline"),), "say which holds the text, such as --map text=body."),
         ("a.jsonl", (), "is data (JSON lines) with the columns x: say which is what"),
+        ("marks.csv", (), "is a table of highlights, not an article: use `reader import`."),
         ("leer.csv", MAP, "is empty"),
         ("leer.jsonl", (), "is empty"),
     ],
@@ -85,7 +86,11 @@ def test_json_lines_give_an_article_each_by_names_inside_objects(tmp_path: Path)
 def test_a_table_that_nobody_explained_is_refused(
     tmp_path: Path, name: str, mapping: tuple[tuple[str, str], ...], words: str
 ) -> None:
-    contents = {"a.csv": table(1), "a.jsonl": '{"x": 1}\n'}
+    contents = {
+        "marks.csv": "Highlight,Book Title,Note\nWorte,Buch,\n",
+        "a.csv": table(1),
+        "a.jsonl": '{"x": 1}\n',
+    }
     (only,) = told(kept(tmp_path, name, contents.get(name, "")), mapping=mapping)
     assert words in str(only)
 
