@@ -26,6 +26,10 @@ class IngestError(ReaderError):
     """One location gave no article; the others go on."""
 
 
+class NoProxyError(IngestError):
+    """The proxy that every request was to go through does not answer: nobody was asked."""
+
+
 class ScannedError(IngestError):
     """A PDF that holds pictures of pages and no text."""
 

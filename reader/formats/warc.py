@@ -1,9 +1,9 @@
 """WARC: what articles were read from as web archives keep it; where that stays here, the text that was read.
 
-Of a page that came over the web there is a `response`, of other bytes a `resource`; with the first of them a
-`metadata`. Of an article without them its text is a `conversion`: so whoever reads the archive finds every
-article once. The bytes are unpacked, so headers that tell of packing are set aside under the prefix that
-archives use for that.
+Of a page that came over the web there is a `response`, of other bytes a `resource`, of an article without
+either its text as a `conversion`: so whoever reads the archive finds every article once. With each goes a
+`metadata`, which also says what is held back. The bytes are unpacked, so headers that tell of packing are set
+aside under the prefix that archives use for that.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from reader.addresses import without_login
 from reader.formats.dossier import Dossier, Options, article_uid, made_uid
 from reader.formats.format import Format
+from reader.formats.remarks import of_article
 from reader.models import Article, Original
 from reader.originals import FILE
 from reader.visible import visible
@@ -54,11 +55,12 @@ _LONG_AGO = "1970-01-01T00:00:00Z"
 def _article(writer: "WARCWriter", dossier: Dossier, options: Options) -> None:
     article = dossier.article
     target = article.url or f"urn:uuid:{article_uid(article)}"
-    if not dossier.originals:
-        text = visible(article.text).encode("utf-8", "replace")
-        _put(writer, "conversion", target, text, _TEXT, _head(dossier, "conversion", options))
-        return
     names = [_original(writer, one, article) for one in dossier.originals]
+    if not names:
+        text = visible(article.text).encode("utf-8", "replace")
+        head = _head(dossier, "conversion", options)
+        _put(writer, "conversion", target, text, _TEXT, head)
+        names = [head["WARC-Record-ID"]]
     of_it = {"WARC-Refers-To": names[0]}
     facts = _fields(_facts(article, dossier.originals))
     _put(writer, "metadata", target, facts, _FIELDS, _head(dossier, "metadata", options) | of_it)
@@ -66,6 +68,7 @@ def _article(writer: "WARCWriter", dossier: Dossier, options: Options) -> None:
 
 def _facts(article: Article, originals: Iterable[Original]) -> Iterator[tuple[str, str]]:
     yield from (("title", article.title), ("byline", article.byline), ("published", article.published))
+    yield from (("remark", told) for told in of_article(article))
     for one in originals:
         yield "sha256", one.sha256
         if one.asked:

@@ -14,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from reader.addresses import without_login
-from reader.errors import IngestError
+from reader.errors import IngestError, NoProxyError
 from reader.ingest.limits import Limits
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -99,7 +99,7 @@ class CheckedTransport(httpx.BaseTransport):
             told = (
                 "does not answer, and nothing was asked without it: start it, or change proxy in config.toml"
             )
-            raise IngestError(f"The proxy {_named(proxy)} {told}.") from error
+            raise NoProxyError(f"The proxy {_named(proxy)} {told}.") from error
 
     def _through(self, proxy: str) -> httpx.HTTPTransport:
         if proxy not in self._proxied:

@@ -14,6 +14,7 @@ from reader.ingest.files import read_file
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.parts import Part, Step, Table
 from reader.models import Article
+from reader.originals import FILE, PAGE, original
 
 _LIMITS = Limits()
 
@@ -26,9 +27,12 @@ def read_part(part: Part, limits: Limits = _LIMITS) -> Article:
         raise IngestError(f"{part.path} cannot be read any more: was it moved?") from error
     if part.table is not None:
         return _row(data, part.location, part.table)
-    article = article_in(data, address or _named(part), content_type)
+    place = address or _named(part)
+    article = article_in(data, place, content_type)
     missing = article.missing if part.missing is None else part.missing
-    return replace(article, location=part.location, missing=missing)
+    # of a row none is kept: without its table and what is in which column it cannot be read again
+    kept = original(data, place, kind=PAGE if address else FILE, content_type=content_type)
+    return replace(article, location=part.location, missing=missing, originals=(kept,))
 
 
 def _row(data: bytes, location: str, table: Table) -> Article:

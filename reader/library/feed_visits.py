@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.addresses import without_login
-from reader.errors import IngestError, ReaderError
+from reader.errors import IngestError, NoProxyError, ReaderError
 from reader.feeds import Feed
 from reader.library.preparing import Preparation, Prepared, prepared_article
 from reader.models import Article
@@ -204,7 +204,8 @@ def is_unreachable(error: BaseException) -> bool:
     seen: set[int] = set()
     cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:  # an error may be raised from itself
-        if isinstance(cause, socket.gaierror) or (isinstance(cause, OSError) and cause.errno in _NO_WAY):
+        is_cut_off = isinstance(cause, socket.gaierror | NoProxyError)
+        if is_cut_off or (isinstance(cause, OSError) and cause.errno in _NO_WAY):
             return True
         seen.add(id(cause))
         cause = cause.__cause__ or cause.__context__

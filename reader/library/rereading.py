@@ -17,8 +17,6 @@ from reader.models import Article
 from reader.store import Store
 from reader.texts.kinship import kinship
 
-_FACTS = ("byline", "outlet", "section", "agency", "published", "language")
-"""Facts that are filled in where nothing is known of them."""
 _BY_HAND = "Set "
 """How the steps are called in which a person edits facts."""
 _MOST_STEPS = 1000
@@ -52,10 +50,11 @@ def reread(store: Store, ids: Iterable[int], how: Rereading | None = None) -> It
 
 def _reread(store: Store, article_id: int, how: Rereading) -> Progress:
     stored = store.articles.get(article_id)
-    fresh = _fresh(store, stored)
+    by_hand = set(_changed_by_hand(store, stored.uid))
+    fresh = _fresh(store, stored, by_hand)
     told = partial(Progress, 0, 0, stored.location, article_id=article_id, title=stored.title)
     if " ".join(fresh.text.split()) == " ".join(stored.text.split()):
-        facts = _filled(stored, fresh)
+        facts = _filled(stored, fresh, by_hand)
         if facts and not how.dry_run:
             with store.step(_label(stored)):
                 store.articles.update([article_id], **facts)
@@ -84,13 +83,12 @@ def _outcome(is_changed: bool, how: Rereading) -> str:
     return "would change" if how.dry_run else "changed"
 
 
-def _fresh(store: Store, stored: Article) -> Article:
+def _fresh(store: Store, stored: Article, by_hand: set[str]) -> Article:
     """What is read today, with what is known of the article from elsewhere or from a person."""
     from reader.ingest.rereading import reread as read_again  # lxml and its like
 
     originals = store.originals.current(stored.id)
     read = read_again(originals, stored)
-    by_hand = set(_changed_by_hand(store, stored.uid))
     return replace(
         read,
         title=stored.title if "title" in by_hand or not read.title else read.title,
@@ -109,10 +107,20 @@ def _changed_by_hand(store: Store, uid: str) -> Iterator[str]:
                     yield from change.after or {}
 
 
-def _filled(stored: Article, fresh: Article) -> dict[str, object]:
+def _filled(stored: Article, fresh: Article, by_hand: set[str]) -> dict[str, object]:
     """Facts that are found today and were not known, and a title that is read otherwise."""
-    names = [name for name in _FACTS if getattr(fresh, name) and not getattr(stored, name)]
+    known = [name for name in _facts() if name not in by_hand]
+    names = [name for name in known if getattr(fresh, name) and not getattr(stored, name)]
     return {name: getattr(fresh, name) for name in names + ["title"] * (fresh.title != stored.title)}
+
+
+def _facts() -> list[str]:
+    """Facts that are filled in where nothing is known of them; the address is that which was asked for."""
+    from reader.store.columns import Use  # with the records
+    from reader.store.records import ARTICLE
+
+    edited = ARTICLE.names(Use.EDITED)
+    return [name for name in ARTICLE.names(Use.FILLED) if name in edited and name != "url"]
 
 
 def _why_not(stored: Article, fresh: Article) -> str:

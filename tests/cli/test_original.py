@@ -1,6 +1,7 @@
 """`reader original`: what an article was read from, as it came in."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,3 +189,31 @@ def test_sql_shows_the_table_without_choking_on_bytes(run: Run, library: Path, t
     run("add", str(tmp_path / "a.html"))
     for options in ((), ("--json",)):
         assert run("sql", "select sha256, packed from original_bytes", *options).exit_code == 0
+
+
+def test_what_lies_in_an_archive_is_kept_file_by_file_and_read_again(
+    run: Run, library: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("eins.html", PAGE)
+        archive.writestr("zwei.html", PAGE.replace("Fähre", "Brücke"))
+    run("add", str(tmp_path / "a.zip"))
+    assert {run("original", number).stdout_bytes for number in ("3", "4")} == {
+        PAGE.encode(),
+        PAGE.replace("Fähre", "Brücke").encode(),
+    }
+    assert "2 same" in run("reread", "3", "4").stderr
+
+
+def test_a_web_archive_of_ours_is_read_by_another_library(
+    run: Run, library: Path, tmp_path: Path, site: Site
+) -> None:
+    (tmp_path / "b.html").write_text(PAGE.replace("Fähre", "Brücke"), encoding="utf-8")
+    run("add", "--allow-private", site.show("/a", PAGE), str(tmp_path / "b.html"))
+    archive = str(tmp_path / "out.warc.gz")
+    assert run("export", "--all", "-f", "warc", "-o", archive).exit_code == 0
+    other = str(tmp_path / "other.db")
+    added = run("--library", other, "add", archive)
+    assert "4 new" in added.stderr, added.stderr
+    titles = {one["title"] for one in json.loads(run("--library", other, "list", "--json").stdout)}
+    assert {"Die Fähre fährt", "Die Brücke fährt"} <= titles

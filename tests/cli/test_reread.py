@@ -83,6 +83,13 @@ def test_a_title_that_a_person_wrote_stays(run: Run, library: Path) -> None:
     assert PARAGRAPHS[3] in article["text"]
 
 
+def test_a_fact_that_a_person_took_out_stays_out(run: Run, library: Path) -> None:
+    page = read_before(library, PARAGRAPHS, byline="Redaktion")
+    run("edit", str(page), "--byline", "")
+    assert "1 same" in run("reread", str(page)).stderr
+    assert shown(run, page)["byline"] == ""
+
+
 def test_a_dry_run_says_what_would_change_and_changes_nothing(run: Run, library: Path) -> None:
     page = read_before(library, PARAGRAPHS[:3])
     result = run("reread", "--all", "--dry-run")

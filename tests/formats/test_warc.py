@@ -84,7 +84,7 @@ def test_a_file_is_a_resource_and_its_path_stays_here() -> None:
 
 
 def test_an_article_without_an_original_gives_its_text() -> None:
-    (_, (record, text)) = records([Dossier(ARTICLE)])
+    (_, (record, text), _) = records([Dossier(ARTICLE)])
     assert record.rec_type == "conversion"
     assert record.rec_headers["WARC-Target-URI"] == ARTICLE.url
     assert text.decode() == ARTICLE.text
@@ -110,7 +110,7 @@ def test_no_original_goes_out_that_shows_who_is_covered() -> None:
     hidden = Source("Karla Zwirn", id=1, identity_protected=True)
     one = original(b"<p>Text<!-- von Karla Zwirn -->", "https://blatt.example/a", status=200)
     telling = Dossier(ARTICLE, originals=(replace(one, uid="7" * 8),), protected=(hidden,))
-    assert [record.rec_type for record, _ in records([telling])] == ["warcinfo", "conversion"]
+    assert [record.rec_type for record, _ in records([telling])] == ["warcinfo", "conversion", "metadata"]
     named = Options(confidential=True, now="2026-03-01T00:00:00+00:00")
     assert "response" in [record.rec_type for record, _ in records([telling], named)]
     harmless = replace(telling, originals=(page(),))
@@ -122,4 +122,21 @@ def test_words_off_the_record_keep_an_original_here_also_where_names_are_shown()
     one = replace(original(f"<p>{words}.</p>".encode(), "https://blatt.example/a", status=200), uid="7" * 8)
     telling = Dossier(ARTICLE, originals=(one,), off_record=(words,))
     for options in (Options(), Options(confidential=True)):
-        assert [record.rec_type for record, _ in records([telling], options)] == ["warcinfo", "conversion"]
+        assert [record.rec_type for record, _ in records([telling], options)] == [
+            "warcinfo",
+            "conversion",
+            "metadata",
+        ]
+
+
+def test_until_when_an_article_is_held_back_is_said() -> None:
+    held = replace(
+        ARTICLE, embargo="Sperrfrist: 1. März 2030, 10 Uhr", embargo_until="2030-03-01T10:00:00+01:00"
+    )
+    for originals in ((), (page(),)):
+        told = [
+            body
+            for record, body in records([Dossier(held, originals=originals)])
+            if record.rec_type == "metadata"
+        ]
+        assert b"remark: " in told[0]

@@ -10,6 +10,7 @@ import pytest
 from reader.errors import IngestError, UsageError
 from reader.ingest import Limits, read
 from reader.ingest.disclosure import accepted_languages
+from reader.library.feed_visits import is_unreachable
 from tests.serving import Site, serving
 from tests.socks import Socks, socks_proxy
 
@@ -123,6 +124,7 @@ def test_without_its_proxy_nothing_is_asked(
     with pytest.raises(IngestError, match="does not answer, and nothing was asked without it") as raised:
         read("http://blatt.example/a")
     assert "geheim" not in raised.value.message
+    assert is_unreachable(raised.value), "feeds are not taken for dead while the proxy is not there"
     assert "blatt.example" not in looked_up
     settings.write_text("proxy = ")
     with pytest.raises(UsageError, match="not valid TOML"):
