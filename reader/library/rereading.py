@@ -52,8 +52,10 @@ def reread(store: Store, ids: Iterable[int], how: Rereading | None = None) -> It
 
 def _reread(store: Store, article_id: int, how: Rereading) -> Progress:
     stored = store.articles.get(article_id)
-    fresh = _fresh(store, stored)
     told = partial(Progress, 0, 0, stored.location, article_id=article_id, title=stored.title)
+    if stored.transcript and stored.version > 1 and not how.replace:
+        return told("same", message="its words were corrected here; --replace reads what the machine heard")
+    fresh = _fresh(store, stored)
     if " ".join(fresh.text.split()) == " ".join(stored.text.split()):
         facts = _filled(stored, fresh)
         if facts and not how.dry_run:
