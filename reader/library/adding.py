@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
+from reader.library.correcting import has_been
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.following import follow_new_text, place
 from reader.library.keeping import with_kept
@@ -178,6 +179,8 @@ def _refused(store: Store, prepared: Prepared) -> Progress | None:
     known = store.articles.known(prepared.article, prepared.into)
     if known is None or known.outcome != "changed":
         return None
+    if has_been(store, known.id, prepared.article):
+        return _progress(prepared, "same", known.id)
     reason = why_not(store.articles.get(known.id), prepared.article)
     return _progress(prepared, "failed", known.id, reason) if reason else None
 

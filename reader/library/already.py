@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.addresses import without_trackers
+from reader.library.correcting import has_been
 from reader.models import Article
 from reader.store import Store
 from reader.visible import visible
@@ -73,16 +74,10 @@ def same_text(store: Store, article: Article) -> int:
     known = store.articles.known(article)
     if known is None and "url" in article.stated:  # an address that was corrected in the file
         known = store.articles.known(replace(article, url=""))
-    if known and known.outcome == "changed" and article.transcript and not known.is_trashed:
-        # The file as the machine wrote it must not take the place of what was corrected since.
-        return known.id if _has_been(store, known.id, article) else 0
+    if known and known.outcome == "changed" and not known.is_trashed:
+        return known.id if has_been(store, known.id, article) else 0
     # Unknown, with another text, or in the trash: not the same.
     if known is None or known.outcome != "same" or known.is_trashed:
         return 0
     # what a feed calls it, and how the entry looks now, is still to be noted
     return 0 if article.entry_digest else known.id
-
-
-def _has_been(store: Store, article_id: int, article: Article) -> bool:
-    """Whether an older version of a stored article has this text."""
-    return any(version.text == article.text for version in store.articles.versions(article_id))

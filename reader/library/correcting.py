@@ -70,6 +70,16 @@ def set_interviewer(store: Store, article_id: int, name: str) -> int:
     return sum(turn.asks for turn in turns)
 
 
+def has_been(store: Store, article_id: int, read: Article) -> bool:
+    """Whether a transcript as it was read is what the stored one said before it was corrected.
+
+    The file as the machine wrote it must not take the place of what a person made of it.
+    """
+    if read.transcript is None:
+        return False
+    return any(version.text == read.text for version in store.articles.versions(article_id))
+
+
 def speakers(article: Article) -> tuple[str, ...]:
     """The names before the turns of a transcript, in the order in which they first speak."""
     turns = article.transcript.turns if article.transcript else ()

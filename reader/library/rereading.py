@@ -51,8 +51,10 @@ def reread(store: Store, ids: Iterable[int], how: Rereading | None = None) -> It
 def _reread(store: Store, article_id: int, how: Rereading) -> Progress:
     stored = store.articles.get(article_id)
     by_hand = set(_changed_by_hand(store, stored.uid))
-    fresh = _fresh(store, stored, by_hand)
     told = partial(Progress, 0, 0, stored.location, article_id=article_id, title=stored.title)
+    if stored.transcript and stored.version > 1 and not how.replace:
+        return told("same", message="its words were corrected here; --replace reads what the machine heard")
+    fresh = _fresh(store, stored, by_hand)
     if " ".join(fresh.text.split()) == " ".join(stored.text.split()):
         facts = _filled(stored, fresh, by_hand)
         if facts and not how.dry_run:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.library.adding import add_locations
+from reader.library.adding import add_locations, refetch
 from reader.library.correcting import correct_transcript, rename_speaker, set_interviewer
+from reader.library.rereading import Rereading, reread
 from reader.models import Anchor, Note, Quote, Status, Verification
 from reader.store import Store
 
@@ -117,3 +118,14 @@ def test_what_is_no_transcript_is_not_corrected(store: Store) -> None:
     number = store.articles.add(article).id
     with pytest.raises(ReaderError, match="no transcript"):
         correct_transcript(store, number, "Another article.")
+
+
+def test_reading_the_file_or_its_original_again_does_not_undo_corrections(store: Store) -> None:
+    corrected(store)
+    assert [step.outcome for step in refetch(store, [1])] == ["same"]
+    file = store.articles.get(1).location
+    assert [step.outcome for step in add_locations(store, [file])] == ["same"]
+    assert [step.outcome for step in reread(store, [1])] == ["same"]
+    assert "broken" in store.articles.text(1)
+    assert [step.outcome for step in reread(store, [1], Rereading(replace=True))] == ["changed"]
+    assert "borken" in store.articles.text(1)

@@ -52,7 +52,9 @@ def _act(text: ClauseText, room: Room, before: Range | None) -> Draft | None:
         return None
     if not (verb.passive or _has_object(text, verb, *clause)):
         return None
-    if not is_reported(text, verb, speaker, room.part[0]):
+    # "calificó el plan de «improvisado»": the words in marks alone
+    called = verb.takes("c") and any(at in text.marked for at in range(*clause))
+    if called or not is_reported(text, verb, speaker, room.part[0]):
         return None
     return Draft(QuoteType.REPORTED, (whole(text, clause),), "told", cue=verb.cue, speaker=speaker)
 
