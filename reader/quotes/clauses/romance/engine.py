@@ -39,6 +39,9 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
 def _without_place(text: ClauseText, draft: Draft) -> Draft:
     """The draft without a speaker that is a place or time: "escribió en su cuenta de X"."""
     first = draft.speaker[0] if draft.speaker else -1
+    # "d'Aubigné", "Da Silva": a particle of a name
+    if first >= 0 and text.lower(first) in text.language.particles and text.words[first + 1][0].isupper():
+        return draft
     # "a ministra" begins with an article, "a este jornal" does not
     led = first >= 0 and (
         text.is_governed(first)

@@ -215,11 +215,17 @@ def _framing(text: ClauseText, at: int, first: int, asks: bool) -> tuple[int | N
     known = grammar.noun_questions if asks else grammar.noun_frames
     near = range(max(first, before - 4), before)
     noun = next((i for i in near if text.lower(i) in known), None)
-    if noun is None or (asks and noun != before - 1):
+    if noun is None or (asks and (noun != before - 1 or _is_put(text, noun))):
         return None, None
     if noun != before - 1 and text.lower(noun + 1) not in grammar.complements:
         return None, None
     return noun, phrase_from(text, noun + 2, before) if noun < before - 1 else None
+
+
+def _is_put(text: ClauseText, noun: int) -> bool:
+    """Whether a question is one that somebody answers: "Op de vraag of ze bang is, antwoordt ze"."""
+    led = noun - 1 - (text.lower(noun - 1) in text.language.determiners)
+    return led >= 0 and text.lower(led) in text.grammar.prepositions
 
 
 def _cut(text: ClauseText, at: int, end: int, noun: int, sentence: Range) -> int:
