@@ -234,7 +234,9 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
     while at > first and (text.words[at - 1] == "," or text.words[at - 1] in DASHES):
         at -= 1
     # "…, según dijo Gil, en una entrevista de ayer"
-    if at > first and end < last and text.is_adverbial(end, last):
+    # "o, come dicono i tecnici, delle reti" goes on
+    begun = text.lower(at - 1) in text.language.joining
+    if at > first and end < last and not begun and text.is_adverbial(end, last):
         end = last
     clause = relatives.clause_around(text, (first, last), found.first, end)
     if clause:

@@ -16,6 +16,8 @@ from reader.quotes.text.sentences import Range
 _OPENING = DASHES | {","}
 _NEAR = 4
 """Tokens from a comma to the verb of a tag: "…, le ha dicho"."""
+_BEGUN = 2
+"""Tokens behind a comma that a tag interrupts at most."""
 _RULE = "tag after, a clause"
 
 
@@ -126,7 +128,9 @@ def _pieces(text: ClauseText, sentence: Range, opened: int, tail: Tail) -> tuple
         behind += 1
     while text.words[opened - 1] in DASHES:
         opened -= 1
-    adverbial = text.is_adverbial(behind, last) and not text.is_linked_infinitive(behind)
+    # "grandi quantità, aziende, dice Piol, in grado di": words just begun go on
+    begun = "," in text.words[max(first, opened - _BEGUN) : opened]
+    adverbial = text.is_adverbial(behind, last) and not (begun or text.is_linked_infinitive(behind))
     if behind >= last or _tells_more(text, behind) or adverbial:
         return ((first, opened),), (opened, last)
     return ((first, opened), (behind, last)), (opened, behind)

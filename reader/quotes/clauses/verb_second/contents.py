@@ -18,6 +18,8 @@ _JUDGED = 6
 """Tokens from "het" to what it stands for at most: "noemt het heel erg jammer dat"."""
 _NEAR, _FAR = 3, 6
 """Tokens from a verb to a question word at most, with a phrase between them and without."""
+_ADDED = 16
+"""Tokens that commas add to a subject at most."""
 _BARE = 12
 """Tokens of a clause without a conjunction in which its finite verb stands."""
 CONJUNCTION, INFINITIVE, QUESTION, COLON, BARE = (
@@ -115,7 +117,14 @@ def _has_verb(text: ClauseText, at: int, last: int) -> bool:
     while at < last and text.words[at] not in STOPS:
         word = text.lower(at)
         if word == "," and at > first:
-            return text.lower(at + 1) in grammar.subordinators
+            if text.lower(at + 1) in grammar.subordinators:
+                return True
+            # "dat Jan Bos, wethouder in Gent, vertrekt": the clause goes on behind what commas add
+            close = next((i for i in range(at + 1, min(at + _ADDED, last)) if text.words[i] == ","), 0)
+            if not close or any(text.is_finite(i) for i in range(at + 1, close)):
+                return False
+            at = close + 1
+            continue
         if at in text.marked and at - first > 1:
             return True
         infinite = text.lower(at - 1) in grammar.infinitive

@@ -140,6 +140,9 @@ def _clause_around(text: ClauseText, found: SourcePhrase, sentence: Range) -> Ra
     """The clause that a phrase attributes: "…, die volgens hem …, …" is that of the pronoun alone."""
     first, last = sentence
     grammar, subordinate = text.grammar, False
+    # "een koop aan die volgens de tests": without a comma, too
+    if found.first - 1 > first and text.lower(found.first - 1) in grammar.relatives - grammar.that:
+        first, subordinate = found.first - 1, True
     for at in range(found.first - 1, first - 1, -1):
         word, opener = text.words[at], text.lower(at + 1)
         if word in STOPS or (word == "," and opener in grammar.coordinators):
