@@ -1,5 +1,7 @@
 """What the grammars of several languages read alike: lists of verbs, appositions, judgements, answers."""
 
+import sys
+
 import pytest
 
 from reader.quotes import detect
@@ -157,3 +159,47 @@ def test_a_first_person_of_the_past_renders_words_and_names_nobody() -> None:
     text = "Minister Jan Lis milczy. Myślałem, że to koniec."
     (quote,) = detect(text, "pl")
     assert (text[quote.start : quote.end], quote.speaker) == ("że to koniec", ())
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("pl", "Premier odrzuci poprawkę w przyszłym tygodniu."),
+        ("en", "No one criticised the plan."),
+        ("en", "None of the ministers denied the report."),
+        ("en", "Nobody said that the plan was dead."),
+        ("es", "El equipo insistió hasta que llegó el gol."),
+        ("fr", "Elle a insisté avant que le train parte."),
+        ("nl", "Niemand zei dat het waar was."),
+    ],
+)
+def test_what_nobody_has_said_yet_is_no_quote(code: str, text: str) -> None:
+    assert detect(text, code) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [
+        ("nl", '" a " '),
+        ("pl", "mówi, że jest, "),
+        ("es", "criticó el plan; "),
+        ("fr", "a critiqué le plan ; "),
+    ],
+)
+def test_a_long_run_without_an_end_takes_linear_time(code: str, unit: str) -> None:
+    def steps(times: int) -> int:
+        count = 0
+
+        def trace(frame: object, event: str, argument: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(trace)
+        try:
+            detect(unit * times, code)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    detect(unit, code)  # tables are read once
+    assert steps(400) < 6 * steps(100)

@@ -9,6 +9,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 2
 """Tokens of a clause at least before anything ends it."""
+_LIST = 30
+"""Tokens from a verb of a list to the last "and" at most."""
 _TAG = 12
 """Tokens from the verb of a tag to the comma that closes it at most."""
 _COMMENT = 5
@@ -172,7 +174,9 @@ def _lists(text: ClauseText, group: VerbGroup, start: int, after: int, stop: int
         comma = text.tags.find(",", other.last, min(stop, other.last + _TAG))
         if comma > 0 and not any(tag in "VAMFC" for tag in text.tags[other.last : comma]):
             return False
-    joint = next((at for at in range(other.last, stop - 1) if text.tags[at] == "C"), -1)
+    joint = next(
+        (at for at in range(other.last, min(other.last + _LIST, stop - 1)) if text.tags[at] == "C"), -1
+    )
     further = text.groups_in((joint + 1, joint + 2)) if joint > 0 else []
     return bool(further) and further[0].kind == FINITE and _alike(text, group, further[0])
 

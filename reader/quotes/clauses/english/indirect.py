@@ -99,6 +99,9 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     speaker = None if nobody else subject_of(text, group, sentence)
     if speaker and speaker[0] >= found.start:
         speaker = None
+    # "Nobody said that": nobody did; "No one knows whether" leaves it open
+    if speaker and text.isin(speaker[0], "nobody") and found.rule != QUESTION and not _doubts(text, speaker):
+        return None
     # "a strike that threatened to close schools": no one promises or threatens.
     if found.rule == "verb + infinitive" and text.tag(group.first - 1) == "T":
         return None
@@ -119,6 +122,11 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _doubts(text: ClauseText, speaker: Range) -> bool:
+    """Whether "few" think so, which says that some do."""
+    return text.lower(speaker[0]) == "few"
 
 
 def _is_not_said(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:

@@ -62,7 +62,8 @@ def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None
     if not takes(text, group, "r") or not _tells(text, group, sentence):
         return None
     speaker = subject_of(text, group, sentence)
-    if speaker is None:
+    # "None of the ministers denied it"
+    if speaker is None or text.isin(speaker[0], "nobody"):
         return None
     # "The diocese announced the decision": what only people do
     human = group.lemma in text.lexicon.lists["human_acts"]

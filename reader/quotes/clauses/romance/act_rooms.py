@@ -10,6 +10,8 @@ from reader.quotes.drafts import Draft
 from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
 
+_LONGEST = 400
+"""Tokens of a part of a sentence in which acts are looked for at most: no writer needs more."""
 _SMALL = 5
 """Tokens from "and" to the verb that it joins at most: "y no lo ha"."""
 
@@ -63,7 +65,11 @@ def _is_embedded(text: ClauseText, draft: Draft) -> bool:
 
 def _in_part(text: ClauseText, part: Range, places: Sequence[int], near: Sequence[Draft]) -> Iterator[Room]:
     taken = sorted(_pieces(near, part))
-    found = places[bisect_left(places, part[0]) : bisect_left(places, part[1])]
+    found = (
+        places[:0]
+        if part[1] - part[0] > _LONGEST
+        else places[bisect_left(places, part[0]) : bisect_left(places, part[1])]
+    )
     for index, at in enumerate(found):
         free = _free_around(taken, part, at)
         if free is None:

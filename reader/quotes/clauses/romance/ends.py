@@ -9,6 +9,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
 """Tokens of a clause at least."""
+_LIST = 30
+"""Tokens from a verb of a list to the last "and" at most."""
 _SECOND = 5
 """Tokens from "and" to a second verb of saying at most ("y también les dijo")."""
 
@@ -84,7 +86,7 @@ def _lists(text: ClauseText, start: int, comma: int, sentence: Range) -> bool:
         return False
     if verb and verb.finite and verb.first == at and content_behind(text, verb, sentence[1]):
         return True
-    near = range(begin + 1, sentence[1] - 1)
+    near = range(begin + 1, min(begin + _LIST, sentence[1] - 1))
     return any(text.lowered[i] in text.language.joining and second_verb(text, i, sentence) for i in near)
 
 

@@ -89,7 +89,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     if word in grammar.that and text.lower(at + 1) in grammar.motives and at > verb.last:
         return QUESTION if verb.takes("?") else ""
     if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state):
-        return CONJUNCTION
+        # "insistió hasta que llegó el gol": when, not what
+        return "" if _is_subordinate(text, at, verb.last) else CONJUNCTION
     # "no dijo lo que hará"
     what = word in grammar.neuter and text.lower(at + 1) in grammar.that
     near = range(at + 1, min(at + _QUESTION, last))
@@ -102,6 +103,12 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     if asked and verb.takes("?"):
         return QUESTION
     return INFINITIVE if verb.takes("id") and _is_infinitive(text, verb, state, last) else ""
+
+
+def _is_subordinate(text: ClauseText, that: int, first: int) -> bool:
+    """Whether "que" belongs to the words before it: "hasta que", "antes de que", "dès que"."""
+    before = that - 1 - (text.lower(that - 1) in text.grammar.leading)
+    return before >= first and text.lower(before) in text.grammar.before_that
 
 
 def _is_relative(text: ClauseText, verb: Predicate, state: _State) -> bool:

@@ -78,6 +78,8 @@ class Grammar:
     """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
     subjunctives: Words = frozenset()
     """Subjunctives of a question, where the verb files have none: "perché non sia"."""
+    before_that: Words = frozenset()
+    """Words that make a clause of time or cause with "que": "hasta que"."""
     adverbial_heads: Words = frozenset()
     """Words that begin an adverbial with a preposition behind them: "antes de", "junto a"."""
     subordinating: Words = frozenset()

@@ -8,6 +8,8 @@ _SHORTEST = 2
 """Tokens of a clause at least."""
 _SECOND = 6
 """Tokens from "and" to a second verb of saying at most."""
+_LIST = 30
+"""Tokens from a verb of a list to the last "and" at most."""
 _CLAUSE = 12
 """Tokens from that verb to its own clause at most."""
 
@@ -78,7 +80,7 @@ def _lists(text: SlavicText, at: int, sentence: Range) -> bool:
     if found and found.finite and found.first == at and comma:
         clausal = text.grammar.that | text.grammar.wishes | text.grammar.whether
         return text.lower(comma + 1) in clausal
-    near = range(at + 1, sentence[1] - 1)
+    near = range(at + 1, min(at + _LIST, sentence[1] - 1))
     # "opowiada, że jej grożono, opisuje noce i przyznaje, że"
     return any(text.lowered[i] in text.language.joining and goes_on(text, i + 1, sentence) for i in near)
 

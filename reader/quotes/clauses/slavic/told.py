@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.languages.verb_files import FINITE, PAST
+from reader.languages.verb_files import FINITE, PAST, VerbForm
 from reader.models import QuoteType
 from reader.quotes.clauses.slavic.noun_phrases import BREAKS
 from reader.quotes.clauses.slavic.predicates import Predicate, predicate_at
@@ -159,11 +159,18 @@ def _is_act(text: SlavicText, at: int, verb: Predicate) -> bool:
         return False
     if verb.negated and not any(one.lemma in text.grammar.negated_acts for one in verb.says):
         return False
-    if not any(reading.features & FINITE for reading in text.readings(at)):
+    if not any(_is_done(text, reading) for reading in text.readings(at)):
         return False
     own = any(text.lower(i) in text.grammar.reflexives for i in range(verb.first, verb.last + 1))
     needing = (one for one in verb.says if text.grammar.reflexives & set(one.needs))
     return not own or any("r" in one.takes for one in needing)
+
+
+def _is_done(text: SlavicText, reading: VerbForm) -> bool:
+    """Whether a form tells what was or is said: "odrzuci" of a perfective verb is to come."""
+    if not reading.features & FINITE:
+        return False
+    return bool(reading.features & PAST) or reading.lemma in text.grammar.lasting_acts
 
 
 def _end(text: SlavicText, at: int, last: int) -> int:

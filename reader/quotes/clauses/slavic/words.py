@@ -100,6 +100,8 @@ class Grammar:
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
     own_past: tuple[str, ...]
     """What first persons put behind a past form of the third: "em" of "myślałem"."""
+    lasting_acts: Words
+    """Imperfective verbs of acts, whose present is no future: "krytykować"."""
     first_person_endings: tuple[str, ...]
     """Of verbs by which one means oneself: "zrobimy"."""
     past_endings: tuple[str, ...]

@@ -37,6 +37,11 @@ class ClauseText(TableText):
         return {}
 
     @cached_property
+    def sourced(self) -> dict[Range, bool]:
+        """Sentences of which it is known whether a phrase attributes them."""
+        return {}
+
+    @cached_property
     def said_at(self) -> list[int]:
         """Tokens that are a form of a verb of saying, in order."""
         known = self.grammar.meanings

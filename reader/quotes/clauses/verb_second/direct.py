@@ -187,11 +187,18 @@ def _is_led_up_to(text: ClauseText, first: int, words: list[str]) -> bool:
     if verb and words[0][0].isupper() and all(saying.medium == "writing" for saying in verb.says):
         return False
     if verb is None:
-        in_phrase = attributed_by_phrase(text, (start, _without_stop(text, start, stop))) is not None
+        in_phrase = _has_source(text, start, _without_stop(text, start, stop))
         return in_phrase and len(words) > _FEW
     if verb.takes("c") or leading.touches(text, first - 1, start):
         return True
     return len(words) > 1 and words[0] not in given_names() and _is_own(text, verb, first)
+
+
+def _has_source(text: ClauseText, start: int, stop: int) -> bool:
+    """Whether a source phrase attributes a sentence; many passages of one ask for it."""
+    if (start, stop) not in text.sourced:
+        text.sourced[start, stop] = attributed_by_phrase(text, (start, stop)) is not None
+    return text.sourced[start, stop]
 
 
 def _without_stop(text: ClauseText, start: int, stop: int) -> int:

@@ -9,6 +9,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
 """Tokens of a clause at least."""
+_LIST = 30
+"""Tokens from a verb of a list to the last "and" at most."""
 _FINITE = 4
 """Tokens behind a comma and "maar" in which the verb of a main clause stands second."""
 
@@ -62,7 +64,7 @@ def _lists(text: ClauseText, at: int, sentence: Range) -> bool:
     # "dat het plan, zegt Bos, duur is" stands beside what is said
     if tag and tag.speaker and tag.end < last and text.words[tag.end] == ",":
         return False
-    near = range(at + 1, last - 1)
+    near = range(at + 1, min(at + _LIST, last - 1))
     return any(text.lower(i) in grammar.coordinators and _says_again(text, i, last) for i in near)
 
 

@@ -121,6 +121,9 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     # "Al snel blijkt dat": nobody says so.
     if verb.lemma in text.grammar.impersonal and not (speaker and speaks(text, speaker)):
         return None
+    # "Niemand zei dat": nobody did
+    if speaker and text.lower(speaker[0]) in text.grammar.nobody:
+        return None
     content = content_behind(text, verb, speaker, sentence[1])
     if content is None:
         return None

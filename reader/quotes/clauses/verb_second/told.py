@@ -20,6 +20,8 @@ def told(
     """The clause, where its verb tells a speech act of a person, group or document; behind token `reach`."""
     if not speaker or verb.passive or verb.governed or not speaks(text, speaker):
         return None
+    if text.lower(speaker[0]) in text.grammar.nobody:
+        return None
     if subordinator(text, verb.finite, verb.clause) is not None:
         return None
     clause = first, last = _begin(text, verb, sentence), _end(text, verb, sentence)

@@ -143,6 +143,8 @@ class Grammar:
     """Endings of infinitives right behind their marker ("att sänka"); empty where they end the clause."""
     passive_endings: tuple[str, ...] = ()
     """Endings that make a passive of a form: "uppges"."""
+    nobody: Words = frozenset()
+    """Words that a subject begins with which is nobody: "niemand"."""
     hearsay_forms: Words = frozenset()
     """Passives that report what nobody vouches for: "uppges"."""
     verb_last: bool = False
