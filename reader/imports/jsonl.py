@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from reader.imports.plain_json import listed, number, objects, text, texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
+from reader.ingest.rows import HOLDING, own_links
 from reader.models import (
     Anchor,
     Article,
@@ -68,7 +69,7 @@ def _value(line: str) -> Any:
 
 def _article(line: dict[str, Any]) -> MarkedText:
     body = text(line["text"])
-    facts: dict[str, Any] = {name: text(line.get(name)) for name in _FACTS}
+    facts: dict[str, Any] = {name: text(line.get(name)) for name in (*_FACTS, *HOLDING)}
     article = Article(
         body,
         **facts,
@@ -78,6 +79,7 @@ def _article(line: dict[str, Any]) -> MarkedText:
         starred=line.get("starred") is True,
         captions=_captions(line),
         headings=_spans(line.get("headings"), body),
+        links=own_links(line.get("links"), body),
     )
     return MarkedText(
         article.title,

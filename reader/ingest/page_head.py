@@ -108,9 +108,11 @@ def day_at_last(tree: HtmlElement, address: str) -> str:
     from htmldate import find_date as find_day  # trafilatura brings it
 
     try:
-        return _plausible(find_day(tree, original_date=True, extensive_search=True) or "")
+        day = _plausible(find_day(tree, original_date=True, extensive_search=True) or "")
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):  # a page it cannot read
         return ""
+    # of a bare year it makes the first of January
+    return "" if day.endswith("-01-01") else day
 
 
 def _plausible(when: str) -> str:

@@ -18,7 +18,7 @@ from reader.ingest.dates import feed_time, find_date, iso_time, partial_date
 from reader.ingest.for_import import refuse_for_import
 from reader.ingest.parts import FIELDS, Mapping, Table
 from reader.ingest.plain import from_plain
-from reader.models import Article, PageStart, Span
+from reader.models import Article, Link, PageStart, Span
 
 _HEAD = 200_000
 """Bytes from the beginning by which a table's separator and encoding are told."""
@@ -81,7 +81,8 @@ def _json_table(head: bytes, location: str, mapping: Mapping) -> Table:
     except (ValueError, RecursionError) as error:
         raise IngestError(f"{location} is no JSON lines: its first line is none.") from error
     names = tuple(_paths(first)) if isinstance(first, dict) else ()
-    if not mapping and isinstance(first, dict) and first.keys() >= _OWN:
+    # our own lines need no mapping: one that is given is for the tables beside them
+    if isinstance(first, dict) and first.keys() >= _OWN:
         return Table((), ())
     return Table((), _completed(mapping, names, location, "data (JSON lines)"))
 
@@ -245,12 +246,26 @@ def _day(written: str) -> str:
     return iso_time(value) or feed_time(value) or find_date(value) or partial_date(value)
 
 
+HOLDING = (
+    "embargo",
+    "embargo_until",
+    "undelivered",
+    "lifted",
+    "correction",
+    "release_number",
+    "place",
+    "contact",
+)
+"""Facts of an article in our own shape by which it may have to wait, and what a press office says."""
+
+
 def _own(row: dict[str, Any], location: str) -> Article:
     """An article in our own shape, its text as it is."""
     text = _as_text(row.get("text"))
     if not text.strip():
         raise IngestError(f"{location} has no text.")
     said = {name: _as_text(value) for name, value in row.items()}
+    holding: dict[str, Any] = {name: said.get(name, "") for name in HOLDING}
     tags = row.get("tags")
     return Article(
         text=text,
@@ -263,10 +278,23 @@ def _own(row: dict[str, Any], location: str) -> Article:
         published=said.get("published", ""),
         language=said.get("lang", ""),
         location=location,
+        **holding,
+        links=own_links(row.get("links"), text),
         headings=tuple(Span(*pair) for pair in _pairs(row.get("headings"), text) if pair[1] <= len(text)),
         pages=tuple(PageStart(start, str(label)) for start, label in _pairs(row.get("pages"), text)),
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     )
+
+
+def own_links(value: Any, text: str) -> tuple[Link, ...]:
+    """The links of an article in our own shape, those that lie in its text."""
+    found = []
+    for one in value if isinstance(value, list) else []:
+        pairs = _pairs([one.get("span")], text) if isinstance(one, dict) else []
+        address = one.get("url") if pairs else None
+        if isinstance(address, str) and pairs[0][1] <= len(text):
+            found.append(Link(Span(*pairs[0]), address))
+    return tuple(found)
 
 
 def _pairs(value: Any, text: str) -> list[tuple[int, Any]]:

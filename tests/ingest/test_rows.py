@@ -9,7 +9,7 @@ import pytest
 from reader.errors import UsageError
 from reader.formats import Dossier, Options, get
 from reader.ingest.rows import mapping_of
-from reader.models import Article, PageStart, Span
+from reader.models import Article, Link, PageStart, Span
 from tests.ingest.containers import report
 from tests.ingest.test_containers import kept, told
 
@@ -140,3 +140,24 @@ def test_our_own_json_lines_come_in_as_they_went_out(tmp_path: Path) -> None:
 def test_a_mapping_that_says_nothing_is_refused(written: str) -> None:
     with pytest.raises(UsageError, match="write --map title=headline; fields are text, title"):
         mapping_of([written])
+
+
+def test_an_embargo_and_links_come_back_with_our_own_json_lines(tmp_path: Path) -> None:
+    article = Article(
+        "Der Bericht der Stadt liegt vor. Er nennt zwölf Punkte.",
+        title="Bericht",
+        embargo="Sperrfrist: 11. Dezember 2030, 10.00 Uhr MEZ",
+        embargo_until="2030-12-11T10:00:00+01:00",
+        place="Bremen",
+        links=(Link(Span(4, 11), "https://x.example/b"),),
+    )
+    out = BytesIO()
+    get("jsonl").write([Dossier(article)], out, options=Options())
+    (back,) = told(kept(tmp_path, "alles.jsonl", out.getvalue()), mapping=MAP)
+    assert isinstance(back, Article)
+    assert (back.embargo, back.embargo_until, back.place) == (
+        article.embargo,
+        article.embargo_until,
+        article.place,
+    )
+    assert back.links == article.links
