@@ -61,7 +61,7 @@ def test_fields_that_are_filled_beforehand(terminal: Start) -> None:
     program.press("\r")
     program.wait_for("1 to decide")
     program.press("]")
-    program.wait_for("direct")
+    program.wait_for("Quote 1 of 1")
     program.press("c")
     program.wait_for("wording", SHOWN)
     program.press("\x1b\x1b")

@@ -99,7 +99,9 @@ class ClauseText(TableText):
 
     def says(self, token: int) -> bool:
         """Whether a token is a verb of saying: not "le juge", not "jugé" of "il sera jugé"."""
-        return super().says(token) and not (self.is_noun(token) or self.is_passive(token))
+        # "disse-lhe": with the pronoun that hangs on it, too
+        known = token < len(self.bare) and self.bare[token] in self.language.verbs
+        return known and not (self.is_noun(token) or self.is_passive(token))
 
     def is_passive(self, at: int) -> bool:
         """Whether a form is a participle without "have" before it: nobody says it."""

@@ -7,6 +7,7 @@ from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.patterns import attributions, direct
 from reader.quotes.patterns.attributions import Attribution
+from reader.quotes.patterns.sayings import saying_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -20,6 +21,9 @@ def attribution(text: TableText, tokens: Range) -> Attribution | None:
     found = direct.beside_marks(text, tokens)
     # "a tenu à préciser": the tables read the first verb alone
     sure = found and found.cue and text.says(found.cue[-1])
+    # "me répond-elle": no subject
+    object_ = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.clitics
+    sure = sure and not (object_ and found and found.speaker and found.speaker[1] == found.speaker[0] + 1)
     return found if sure else tag_behind(text, tokens) or found
 
 
@@ -34,6 +38,11 @@ def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
         or not text.has_verb(at, min(at + 2, stop))
     ):
         return None
+    # «Basta», le dijo el padre: a pronoun before the verb
+    if text.lower(at) in text.grammar.clitics and saying_at(text, at + 1, stop):
+        told = attributions.attribution_from(text, at + 1, stop, loose=True)
+        if told:
+            return attributions.framed(text, told, end, direct.clause_end(text, end, stop))
     for infinitive in text.sayings_in((at + 1, min(at + _LEAD, stop))):
         if any(text.words[i] in ",;:" for i in range(at, infinitive)):
             return None
