@@ -1,6 +1,7 @@
 """`reader lint`: look at quotes before they are used."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,50 +14,92 @@ from reader.errors import UsageError
 if TYPE_CHECKING:
     from reader.store import Store
 
+_EVERY = "all"
+
 
 @click.command("lint")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @all_option
 @click.option("--skip", "skipped", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
+@click.option(
+    "--ask",
+    "asked",
+    multiple=True,
+    metavar="RULE",
+    help="A stricter rule looks too: indicative, doubt, named-late, unanswered, one-source, all; repeatable.",
+)
 @json_option
 @pass_invocation
 def lint_command(
-    invocation: Invocation, words: Sequence[str], everything: bool, skipped: Sequence[str], as_json: bool
+    invocation: Invocation,
+    words: Sequence[str],
+    everything: bool,
+    skipped: Sequence[str],
+    asked: Sequence[str],
+    as_json: bool,
 ) -> None:
     """Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."""
-    from reader.checks.lint import RULE_NAMES  # the checks, which help does without
+    from reader.checks.asked import ASKED  # the checks, which help does without
+    from reader.checks.lint import RULE_NAMES
 
-    for rule in skipped:
-        if rule not in RULE_NAMES:
-            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(RULE_NAMES)}.')
+    _refuse_unknown(skipped, RULE_NAMES)
+    _refuse_unknown(asked, (*ASKED, _EVERY))
+    rules = tuple(ASKED) if _EVERY in asked else tuple(asked)
     with invocation.open() as store:
         cover = invocation.covering(store).cover
-        found = _findings(store, articles(store, words, everything=everything), skipped)
+        ids = articles(store, words, everything=everything)
+        found = [one for one in _findings(store, ids, rules) if one["rule"] not in skipped]
         findings = [cover.all_of(finding) for finding in found]
     if as_json:
         put_json_list(findings)
     else:
-        for found in findings:
-            about = f"quote {found['quote']}" if found["quote"] else f"paragraph {found['paragraph']}"
-            print_text(f"{found['article']}: {about}: {found['message']} [{found['rule']}]")
+        _print(findings)
     say(f"{counted(len(findings), 'finding').capitalize()}.")
     if findings:
         raise click.exceptions.Exit(1)
 
 
-def _findings(store: "Store", ids: Sequence[int], skipped: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _refuse_unknown(rules: Sequence[str], known: Sequence[str]) -> None:
+    for rule in rules:
+        if rule not in known:
+            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(known)}.')
+
+
+def _findings(store: "Store", ids: Sequence[int], asked: Sequence[str]) -> Iterator[dict[str, Any]]:
     from reader.checks import lint  # the checks, which help does without
+    from reader.library.stories import said_elsewhere  # only a rule that is asked for needs it
 
     sources = {source.id: source for source in store.sources.all()}
     for article_id in ids:
         article = store.articles.get(article_id)
-        for found in lint(article, store.quotes.of(article_id), sources):
-            if found.rule not in skipped:
-                yield {
-                    "article": article_id,
-                    "quote": found.quote_id,
-                    "rule": found.rule,
-                    "message": found.message,
-                    "span": list(found.span),
-                    "paragraph": article.text.count("\n\n", 0, found.span.start) + 1,
-                }
+        elsewhere = said_elsewhere(store, article_id) if "one-source" in asked else ()
+        for found in lint(article, store.quotes.of(article_id), sources, asked, elsewhere):
+            yield {
+                "article": article_id,
+                "quote": found.quote_id,
+                "rule": found.rule,
+                "message": found.message,
+                "span": list(found.span),
+                "paragraph": article.text.count("\n\n", 0, found.span.start) + 1,
+            }
+
+
+def _print(findings: Sequence[dict[str, Any]]) -> None:
+    """Findings of an article by what they say; of several that say the same, once and with their places."""
+    for article, of_article in groupby(findings, key=lambda one: one["article"]):
+        groups: dict[tuple[str, str], list[str]] = {}
+        for one in of_article:
+            about = f"quote {one['quote']}" if one["quote"] else f"paragraph {one['paragraph']}"
+            groups.setdefault((one["message"], one["rule"]), []).append(about)
+        for (message, rule), places in groups.items():
+            print_text(f"{article}: {_places(places)}: {message} [{rule}]")
+
+
+def _places(places: Sequence[str]) -> str:
+    """ "quote 3", or of several their number first: "4 times: quotes 3, 5, 7, 9"."""
+    if len(places) == 1:
+        return places[0]
+    kinds = {place.split()[0] for place in places}
+    if len(kinds) > 1:
+        return f"{len(places)} times: {', '.join(places)}"
+    return f"{len(places)} times: {kinds.pop()}s {', '.join(place.split()[1] for place in places)}"

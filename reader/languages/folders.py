@@ -3,6 +3,7 @@
     quotes.toml      what detection looks up, `reader.languages.tables`
     press.toml       what pages, bylines, dates and citations need, `reader.languages.press`
     leftovers.txt    whole lines that pages leave around an article
+    checks.toml      what the stricter rules of the lint look for, `reader.languages.checking`
     clauses.toml     which grammar by table reads it, and its closed classes of words
     grammar.toml     closed classes of words ┐
     verbs.txt        verbs and their forms   ├ for a language with a grammar

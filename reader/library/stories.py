@@ -133,3 +133,13 @@ def strands(story: Story) -> list[Strand]:
         *(Strand(quote, tuple(rows[quote.id])) for quote in own),
         *(Strand(None, tuple(row)) for row in extra.values()),
     ]
+
+
+def said_elsewhere(store: Store, article_id: int) -> list[tuple[str, str]]:
+    """Who says what in the other articles of an article's story: names, with the words of each quote."""
+    said: list[tuple[str, str]] = []
+    for telling in story_of(store, article_id).tellings:
+        text = store.articles.get(telling.article.id).text
+        quotes = store.quotes.of(telling.article.id)
+        said += [(quote.name_read(text), quote.words(text)) for quote in quotes]
+    return said

@@ -1,28 +1,19 @@
-"""Checking: whether a quote is right, with evidence and authorisation; what is missing before it goes out."""
+"""Checking: whether a quote is right, with evidence and authorisation."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reader.config import actor
 from reader.library import edits
 from reader.library.edits import CheckResult
-from reader.models import Evidence, Quote, TermsOfUse, on_one_line
+from reader.models import Evidence, Quote, TermsOfUse
 from reader.transcripts import is_covered
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.repeating import Repeating
-from reader.ui.desk.view import LEAD
-from reader.visible import visible
-
-if TYPE_CHECKING:
-    from reader.checks import Finding
 
 _ITS_TIME = "{time}"
 """In the place of the time of whichever quote is checked."""
-BEGINNING = 24
-"""Letters of a quote that tell it from others in a list of findings."""
 
 
 class Checking:
@@ -91,47 +82,3 @@ class Checking:
     def _use(self, quote: Quote, use: TermsOfUse) -> None:
         self._desk.apply(edits.set_use(self._desk.page, [quote], use))
         self._desk.say(f"May be used: {use or 'as its source'}.")
-
-    # -- lint --------------------------------------------------------------------------------------------
-
-    def lint(self) -> None:
-        """Look for what is missing before this goes out."""
-        self._desk.in_thread(self._lint, "lint")
-
-    def _lint(self) -> None:
-        from reader.checks import lint  # all checks
-
-        page = self._desk.page
-        self._desk.call(self._show_findings, lint(page.article, page.quotes, page.sources))
-
-    def _show_findings(self, found: "Sequence[Finding]") -> None:
-        from reader.ui.dialogs.report import FindingList  # a dialog is loaded when it is first asked for
-
-        desk = self._desk
-        if not desk.screen.is_current:
-            return
-        if not found:
-            desk.say("Nothing is missing: every quote is decided, attributed and in order.")
-            return
-        heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
-        text = desk.page.article.text
-        lines = [(one.message, _beginning(text[one.span.start : one.span.end])) for one in found]
-
-        def go(index: int | None) -> None:
-            if index is not None:
-                self._go_to(found[index])
-
-        desk.open(FindingList(heading, lines), go)
-
-    def _go_to(self, finding: "Finding") -> None:
-        quote = self._desk.page.quote(finding.quote_id)
-        if quote is not None:
-            self._desk.go_to(quote)
-        else:
-            self._desk.text.place_caret(finding.span.start, lead=LEAD)
-
-
-def _beginning(words: str) -> str:
-    """The first words, on one line."""
-    line = visible(on_one_line([words]))
-    return line if len(line) <= BEGINNING else line[: BEGINNING - 1].rstrip() + "…"

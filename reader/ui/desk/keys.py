@@ -112,7 +112,7 @@ DESK_BINDINGS: list[BindingType] = [
         _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
         _key("P", "listening.play", "Play", "Play the quote in the recording of the transcript, or stop"),
         _key("F", "listening.correct", "Fix words", "Correct words and speakers while listening"),
-        _key("L", "checking.lint", "Lint", "Look for what is missing before this goes out"),
+        _key("L", "linting.lint", "Lint", "Look for what is missing before this goes out", id="lint"),
     ),
     *task(
         "The article",
@@ -208,7 +208,7 @@ MODES: dict[str, frozenset[str]] = {
     "checking.check": READING,
     "checking.use": READING,
     "checking.use_as": READING,
-    "checking.lint": READING,
+    "linting.lint": READING,
     "listening.play": CALM,
     "listening.correct": READING,
     "facts.edit": READING,

@@ -16,6 +16,7 @@ from reader.ui.desk.exporting import Exporting
 from reader.ui.desk.facts import Change, Facts
 from reader.ui.desk.finding import TextFinding
 from reader.ui.desk.handing import Handing
+from reader.ui.desk.linting import Linting
 from reader.ui.desk.listening import Listening
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.marking import Marking
@@ -47,6 +48,7 @@ class Parts:
     notes: NoteWriting
     tagging: Tagging
     checking: Checking
+    linting: Linting
     listening: Listening
     detecting: Detecting
     explaining: Explaining
@@ -63,6 +65,8 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
     `change` changes the library behind what is queued.
     """
     loading, repeating, notes = Loading(desk, opened), Repeating(desk), NoteWriting(desk)
+    deciding, checking = Deciding(desk, repeating), Checking(desk, repeating)
+    attributing = Attributing(desk, loading, repeating)
     return Parts(
         loading=loading,
         position=Position(desk),
@@ -70,14 +74,15 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         arranging=Arranging(desk),
         finding=TextFinding(desk),
         repeating=repeating,
-        deciding=Deciding(desk, repeating),
-        attributing=Attributing(desk, loading, repeating),
+        deciding=deciding,
+        attributing=attributing,
         marking=Marking(desk),
         borders=Borders(desk),
         roles=Roles(desk),
         notes=notes,
         tagging=Tagging(desk, loading, repeating, notes),
-        checking=Checking(desk, repeating),
+        checking=checking,
+        linting=Linting(desk, deciding, attributing, checking),
         listening=Listening(desk),
         detecting=Detecting(desk),
         explaining=Explaining(desk),

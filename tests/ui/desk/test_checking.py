@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Authorisation, Evidence, Verification
+from reader.models import Authorisation, Evidence, Status, Verification
 from reader.store import Store
 from reader.ui.dialogs.check import beginning, difference
-from reader.ui.dialogs.report import FindingList
+from reader.ui.dialogs.findings import FindingList
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
 
@@ -102,6 +102,29 @@ async def test_findings_are_told_apart_by_the_words_of_their_quotes(open_desk: O
         await hands.press("L")
         shown = hands.app.screen
         assert isinstance(shown, FindingList)
-        details = [choice.detail for choice in shown.choices.choices]
-        assert "„Wir haben uns verrechn…" in details
-        assert "„und zwar sofort“" in details
+        first = shown.choices.choices[0]
+        assert (first.label, first.detail) == (
+            "6 times: Nobody has accepted this suggestion.", "„Wir haben uns verrechn…",
+        )  # fmt: skip
+        await hands.press("space")
+        labels = [choice.label.strip() for choice in shown.choices.choices]
+        assert "„Wir haben uns verrechn…" in labels
+        assert "„und zwar sofort“" in labels
+
+
+async def test_a_finding_is_put_right_from_the_list(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("L", "space", "j", "f")
+        await hands.until(lambda: "5 times" in shown(hands))
+        left = hands.app.screen
+        assert isinstance(left, FindingList)
+        await hands.press("escape")
+    with Store(library) as store:
+        assert [quote.status for quote in store.quotes.of(1)].count(Status.ACCEPTED) == 1
+
+
+async def test_stricter_rules_are_asked_for_with_a_key(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("L", "plus")
+        await hands.until(lambda: isinstance(hands.app.screen, FindingList))
+        assert "stricter" not in shown(hands), "they look already"
