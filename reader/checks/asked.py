@@ -11,9 +11,9 @@ from reader.texts.frames import frame_of
 _WORD = re.compile(r"[\w’'-]+")
 _FIGURE = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d[\d.,]*)(?![\w-]|\.\s+[A-ZÄÖÜ])"
-    r"((?:[ \u00a0\u202f](?:%|[^\W\d_]+)){0,2})"
+    r"((?:[ \u00a0\u202f](?:[Mm]i[lo]\w*|[Bb]illion\w*|mld))?[ \u00a0\u202f](?:%|[^\W\d_]+)|)"
 )
-"""A number, with the two words that say of what: "2,4 Millionen Euro"; no ordinal: "in der 89. Minute"."""
+"""A number, with the word or two that say of what: "2,4 Millionen Euro"; no ordinal: "in der 89. Minute"."""
 _STOP = re.compile(r"[.!?…][“”»«\"'’)\]]*\s+(?=[^\W\d_a-zäöüß])|\n\s*\n")
 """Where a sentence ends: a stop, and a capital after it."""
 _TAG_REACH = 30

@@ -77,10 +77,9 @@ class FindingList(LowDialog[Answer]):
         rows: list[Choice] = []
         for message, group in self._groups.items():
             if len(group) >= FOLDED:
-                is_open, words = message in self._open, self._lines[group[0]].words
-                count = f"{len(group)} times: {message}"
-                rows.append(Choice(count, "" if is_open else words, value=message))
-                rows += [Choice(f"  {self._lines[one].words}", value=one) for one in group if is_open]
+                rows.append(Choice(f"{len(group)} times: {message}", value=message))
+                if message in self._open:
+                    rows += [Choice(f"  {self._lines[one].words}", value=one) for one in group]
             else:
                 rows += [Choice(message, self._lines[one].words, value=one) for one in group]
         self.choices.choices = [
@@ -98,7 +97,9 @@ class FindingList(LowDialog[Answer]):
             "+ asks stricter rules": not self._is_strict,
             "Esc leaves": True,
         }
-        self.say_hint(" · ".join(key for key, works in keys.items() if works))
+        said = " · ".join(key for key, works in keys.items() if works)
+        # the whole sentence, which the list may have cut
+        self.say_hint(f"{self._lines[finding].message}\n{said}" if self._lines else said)
 
     def _chosen(self) -> tuple[int, bool]:
         """The finding under the cursor, or the first of its group; and whether it stands for a group."""
