@@ -1,5 +1,6 @@
 """The library screen as a person uses it."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -248,6 +249,40 @@ async def test_a_search_is_kept_among_the_views(library: Path, app_on: AppOn) ->
         await settled(pilot)
         assert "Boats" in [facet.label for facet in app.screen.query_one(FacetPanel).facets]
     assert [(search.name, search.query) for search in load().searches] == [("Boats", "ferry*")]
+
+
+async def test_counts_of_a_moment_before_do_not_stand_for_those_of_now(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.ui.screens import library as module
+
+    counting, counted = threading.Event(), threading.Event()
+    counted.set()
+    facets_of, reload = module.facets_of, LibraryScreen.reload
+
+    def held_back(*arguments: object) -> object:
+        facets = facets_of(*arguments)  # type: ignore[arg-type]  # what the screen hands on
+        counting.set()
+        counted.wait(10)
+        return facets
+
+    def read_again(screen: LibraryScreen, *, current: int = 0) -> None:
+        reload(screen, current=current)
+        counted.set()
+
+    monkeypatch.setattr(module, "facets_of", held_back)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        counting.clear()
+        counted.clear()
+        await pilot.press("slash", *"ferry", "enter")
+        await until(pilot, counting.is_set)
+        monkeypatch.setattr(LibraryScreen, "reload", read_again)
+        await pilot.press("s")
+        await settled(pilot)
+        facets = app.screen.query_one(FacetPanel).facets
+        assert [facet.number for facet in facets if facet.label == "Starred"] == [1]
 
 
 async def test_the_theme_stays(library: Path, app_on: AppOn) -> None:

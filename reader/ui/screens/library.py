@@ -126,7 +126,8 @@ class LibraryScreen(LibraryPreview):
     def __init__(self) -> None:
         super().__init__(ListState())
         self._settled: Timer | None = None
-        self._counts_are_old = True
+        self._wanted_counts = 1
+        self._shown_counts = 0
 
     def compose(self) -> ComposeResult:
         """Head line, search line, facets beside list and preview, keys."""
@@ -183,13 +184,13 @@ class LibraryScreen(LibraryPreview):
 
     def show_list(self, list_state: ListState) -> None:
         """Show something else; another order needs no counting."""
-        same = list_state.query == self.list_state.query and not self._counts_are_old
+        if list_state.query != self.list_state.query:
+            self._wanted_counts += 1
         super().show_list(list_state)
-        self._counts_are_old = not same
 
     def reload(self, *, current: int = 0) -> None:
         """Read the list again."""
-        self._counts_are_old = True
+        self._wanted_counts += 1
         super().reload(current=current)
 
     def shown(self, list_state: ListState) -> None:
@@ -220,21 +221,21 @@ class LibraryScreen(LibraryPreview):
         """The list first: hits and counts take longer, and nobody reads them while typing."""
         share_heap()
         self.look_for_hits(list_state)
-        if self._counts_are_old:
-            self._count(list_state)
+        if self._shown_counts != self._wanted_counts:
+            self._count(list_state, self._wanted_counts)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
-    def _count(self, list_state: ListState) -> None:
+    def _count(self, list_state: ListState, wanted: int) -> None:
         from reader.store import InterruptedSearchError  # not for the first paint
 
         searches = [(search.name, search.query) for search in self.session.config.searches]
         with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
             facets = facets_of(store, list_state, searches)
             if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._counted, facets)
+                self.app.call_from_thread(self._counted, facets, wanted)
 
-    def _counted(self, facets: Sequence[FacetLine]) -> None:
-        self._counts_are_old = False
+    def _counted(self, facets: Sequence[FacetLine], wanted: int) -> None:
+        self._shown_counts = wanted  # those of a moment before do not stand in the way of newer ones
         self.set_timer(LATER, give_back)
         self.query_one(FacetPanel).facets = facets
         self._say_status()
