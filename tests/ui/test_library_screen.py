@@ -11,6 +11,7 @@ from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.list_state import facets_of
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.head import ListHead
@@ -254,11 +255,9 @@ async def test_a_search_is_kept_among_the_views(library: Path, app_on: AppOn) ->
 async def test_counts_of_a_moment_before_do_not_stand_for_those_of_now(
     library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.ui.screens import library as module
-
     counting, counted = threading.Event(), threading.Event()
     counted.set()
-    facets_of, reload = module.facets_of, LibraryScreen.reload
+    reload = LibraryScreen.reload
 
     def held_back(*arguments: object) -> object:
         facets = facets_of(*arguments)  # type: ignore[arg-type]  # what the screen hands on
@@ -270,7 +269,7 @@ async def test_counts_of_a_moment_before_do_not_stand_for_those_of_now(
         reload(screen, current=current)
         counted.set()
 
-    monkeypatch.setattr(module, "facets_of", held_back)
+    monkeypatch.setattr("reader.ui.screens.library.facets_of", held_back)
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
