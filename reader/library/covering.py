@@ -20,6 +20,7 @@ from reader.formats.redaction import (
 from reader.formats.telling import tells
 from reader.library.exporting import Selection, dossiers
 from reader.library.stories import Parallel, Story, Telling, parallel_of
+from reader.library.trails import Trail, step_of
 from reader.library.versions import Displaced, History
 from reader.models import Article, Note, Quote, QuoteRow, Source, name_is_covered
 from reader.store import Store
@@ -185,7 +186,7 @@ class Covering:
         redaction = Redaction.of(self.whole(quote.article_id))
         return quote.id in redaction.secret or quote.id in redaction.off_record
 
-    # -- stories and versions ------------------------------------------------------------------------------
+    # -- stories, trails and versions ----------------------------------------------------------------------
 
     def story(self, story: Story) -> Story:
         """A story with the quotes of all its tellings as they may go out."""
@@ -205,6 +206,17 @@ class Covering:
         if here is None and there is None:
             return None
         return parallel_of(here, there) if here != parallel.here or there != parallel.there else parallel
+
+    def trail(self, trail: Trail) -> Trail:
+        """A trail with its renderings as they may go out; what follows one that may not stands by itself."""
+        covered = {step.quote.id: self.quote(step.quote) for step in trail.steps}
+        shown = {number: quote for number, quote in covered.items() if quote is not None}
+        steps = tuple(
+            step_of(self.cover.fields_of(step.article), shown[step.quote.id], step.follows, shown)
+            for step in trail.steps
+            if step.quote.id in shown
+        )
+        return replace(trail, steps=steps)
 
     def history(self, article_id: int, history: History) -> History:
         """The history of an article as it may go out."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.store.notes import Notes
     from reader.store.originals import Originals
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
+    from reader.store.renderings import Renderings
     from reader.store.search import Search
     from reader.store.sources import Sources
     from reader.store.stories import Stories
@@ -117,6 +118,13 @@ class Store:
         from reader.store.stories import Stories  # not for the first paint
 
         return Stories(self._recorder, self.quotes)
+
+    @cached_property
+    def renderings(self) -> "Renderings":
+        """Quotes that may say the same as another."""
+        from reader.store.renderings import Renderings  # rare
+
+        return Renderings(self._db)
 
     @cached_property
     def search(self) -> "Search":

@@ -1,4 +1,4 @@
-"""Opens places over the screen: articles, stories, versions, quotes, and where a lost passage is placed.
+"""Opens places over the screen: articles, stories, versions, trails, quotes, where a lost passage is placed.
 
 Screens are imported when they are opened: none but the library is needed for the first paint.
 """
@@ -11,6 +11,7 @@ from reader.ui.places import (
     PlacingWanted,
     QuotesWanted,
     StoryWanted,
+    TrailWanted,
     VersionsWanted,
 )
 from reader.ui.session import ReaderScreen, SessionApp
@@ -37,6 +38,12 @@ class OpeningApp(SessionApp):
 
         self.push_screen(VersionsScreen(article_id))
 
+    def open_trail(self, quote_id: int) -> None:
+        """Show what a quote says through all articles."""
+        from reader.ui.screens.trail import TrailScreen  # not for the first paint
+
+        self.push_screen(TrailScreen(quote_id))
+
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
         from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
@@ -54,6 +61,10 @@ class OpeningApp(SessionApp):
     @on(VersionsWanted)
     def _versions_wanted(self, event: VersionsWanted) -> None:
         self.open_versions(event.article_id)
+
+    @on(TrailWanted)
+    def _trail_wanted(self, event: TrailWanted) -> None:
+        self.open_trail(event.quote_id)
 
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:

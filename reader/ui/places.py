@@ -43,6 +43,13 @@ class VersionsWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class TrailWanted(Message):
+    """What a quote says is to be followed through all articles."""
+
+    quote_id: int
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 

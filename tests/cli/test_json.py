@@ -33,6 +33,7 @@ CALLS = {
     "pipe": ("pipe", "words", "1"),
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
+    "trail": ("trail", "1"),
     "versions": ("versions", "1"),
     "transcript": ("transcript", "3"),
     "facets": ("facets",),

@@ -89,6 +89,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in STYLES),
     ),
+    "trail": tuple(("trail", str(n), *how) for n in range(1, 8) for how in ((), ("--json",))),
     "redetect": (("redetect", "2", "--json"),),
     "note": (
         ("note", "1", "--json"),

@@ -67,6 +67,7 @@ DESK_BINDINGS: list[BindingType] = [
         _key("R", "detecting.redetect", "Look again", "Look for quotes again; your own work stays as it is"),
         _key("i", "detecting.why", "Why", "Explain why this was found"),
         _key("H", "explaining.history", "History", "What was done to this quote, by whom, when"),
+        _key("Q", "trail", "Trail", "What it says through all articles by time, who had it first"),
     ),
     *task(
         "Mark and correct",
@@ -161,7 +162,7 @@ DESK_BINDINGS: list[BindingType] = [
     ),
     # behind all others: what these keys say where there is no quote to do it to
     Binding(
-        "enter,x,p,quotation_mark,D,i,H,c,s,greater_than_sign,less_than_sign,equals_sign,plus",
+        "enter,x,p,quotation_mark,D,i,H,Q,c,s,greater_than_sign,less_than_sign,equals_sign,plus",
         action_of("reading.miss_quote"),
         show=False,
     ),
@@ -220,6 +221,7 @@ MODES: dict[str, frozenset[str]] = {
     "copying.copy_as": READING,
     "exporting.export": READING,
     "story": READING,
+    "trail": READING,
     "versions": READING,
     "finding.find": CALM,
     "finding.next_match": ANY,
@@ -245,6 +247,7 @@ NEEDS_QUOTE = frozenset(
         "deciding.remove",
         "detecting.why",
         "explaining.history",
+        "trail",
         "borders.move_end",
         "borders.move_start",
         "marking.split",

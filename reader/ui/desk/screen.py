@@ -24,7 +24,7 @@ from reader.ui.desk.parts import modes_of, parts_of
 from reader.ui.desk.saving import Job, SavingQueue
 from reader.ui.desk.view import MARGIN_WIDTH
 from reader.ui.keys import Key
-from reader.ui.places import COMPARE_KEYS, StoryWanted, VersionsWanted
+from reader.ui.places import COMPARE_KEYS, StoryWanted, TrailWanted, VersionsWanted
 from reader.ui.session import ReaderScreen
 from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.article.text import ArticleText
@@ -173,6 +173,11 @@ class DeskScreen(ReaderScreen):
     def action_story(self) -> None:
         """Show who else tells what the article tells."""
         self.post_message(StoryWanted(self.article_id))
+
+    def action_trail(self) -> None:
+        """Show what the quote says through all articles."""
+        if quote := self.desk.quote:
+            self.post_message(TrailWanted(quote.id))
 
     def action_versions(self) -> None:
         """Show what changed in the article."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from reader.models import QuoteRow
 from reader.ui.keys import task
-from reader.ui.places import ArticleWanted
+from reader.ui.places import ArticleWanted, TrailWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
@@ -55,6 +55,14 @@ class QuotesScreen(QuoteChanges, ListScreen):
             "Read",
             Binding("enter", "open", "Open", tooltip="Go to its place in the article", id="quotes.open"),
             Binding("slash", "search", "Search", tooltip="Search and filter", id="quotes.search"),
+            Binding(
+                "Q",
+                "trail",
+                "Trail",
+                tooltip="What it says through all articles by time",
+                id="quotes.trail",
+                show=False,
+            ),
             Binding("w", "view", "View", tooltip="All, to check, accepted, disputed", id="quotes.view"),
             Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
             Binding(
@@ -138,6 +146,11 @@ class QuotesScreen(QuoteChanges, ListScreen):
         row = self.quotes.row(self.quotes.current_id)
         if row is not None:
             self.post_message(ArticleWanted(row.article_id, row.start))
+
+    def action_trail(self) -> None:
+        """Show what the quote says through all articles."""
+        if quote_id := self.quotes.current_id:
+            self.post_message(TrailWanted(quote_id))
 
     def action_view(self) -> None:
         """Go on to the next view."""

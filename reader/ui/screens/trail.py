@@ -1,0 +1,146 @@
+"""The trail of a statement: its renderings through all articles by time, and what each made of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.ui.keys import task
+from reader.ui.places import ArticleWanted
+from reader.ui.screens.trail_cells import rows_of
+from reader.ui.session import ReaderScreen, plain
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.lists.cell_table import CellTable
+
+if TYPE_CHECKING:
+    from reader.library.trails import Step, Trail
+
+ALONE = "No other quote here says the same."
+
+
+class TrailScreen(ReaderScreen):
+    """The renderings of what a quote says."""
+
+    DEFAULT_CSS = """
+    TrailScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
+    TrailScreen #facts { color: $muted; margin-bottom: 1; }
+    """
+    AUTO_FOCUS = "CellTable"
+    BINDINGS = [
+        *task(
+            "Read",
+            Binding("enter", "open", "Open", tooltip="Open the article at this rendering", id="trail.open"),
+            Binding(
+                "c", "compare", "Compare with this", tooltip="Compare all others with this rendering",
+                id="trail.compare",
+            ),
+            Binding(
+                "C", "course", "With the one before", tooltip="Compare each with the one that it follows",
+                id="trail.course",
+            ),
+        ),
+        *task(
+            "Program",
+            Binding("escape,q", "back", "Back", tooltip="Go back to where you were", id="trail.back"),
+        ),
+    ]  # fmt: skip
+
+    @dataclass
+    class Followed(Message):
+        """A statement has been followed."""
+
+        trail: "Trail"
+
+    def __init__(self, quote_id: int) -> None:
+        super().__init__()
+        self.quote_id = quote_id
+        self.trail: Trail | None = None
+        self._compared_with = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, table, keys."""
+        yield Static("Trail", markup=False, id="title", classes="title")
+        yield Static("Looking for other renderings …", markup=False, id="facts", classes="title")
+        yield CellTable()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Follow the statement."""
+        self.read()
+
+    @property
+    def table(self) -> CellTable:
+        """The renderings."""
+        return self.query_one(CellTable)
+
+    @property
+    def current(self) -> "Step | None":
+        """The rendering under the cursor."""
+        steps, row = self.trail.steps if self.trail else (), self.table.cursor[0]
+        return steps[row] if row < len(steps) else None
+
+    @work(thread=True, exclusive=True, group="trail", exit_on_error=False)
+    def read(self) -> None:
+        """Look for the renderings."""
+        from reader.library.trails import trail_of  # for the worker first
+
+        with self.session.store() as store:
+            trail = trail_of(store, self.quote_id)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Followed(trail))
+
+    @on(Followed)
+    def _followed(self, event: Followed) -> None:
+        self.trail = event.trail
+        numbers = [step.quote.id for step in event.trail.steps]
+        self._show()
+        self.table.cursor = (numbers.index(self.quote_id), 0)
+        self.table.action_move(0, 0)
+
+    def _show(self) -> None:
+        from reader.library.trails import against, headline  # read by the worker before
+
+        if self.trail is None:
+            return
+        asked = next(step for step in self.trail.steps if step.quote.id == self.quote_id)
+        self.query_one("#title", Static).update(plain(asked.quote.stored_words))
+        alone = len(self.trail.steps) == 1
+        self.query_one("#facts", Static).update(plain(ALONE if alone else headline(self.trail)))
+        shown = against(self.trail, self._compared_with) if self._compared_with else self.trail
+        ascii_only = self.session_app.ascii or self.app.no_color
+        self.table.show([(), ()], rows_of(shown, marked=ascii_only))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes sense now."""
+        if action == "compare":
+            return self.trail is not None and len(self.trail.steps) > 1
+        return bool(self._compared_with) if action == "course" else True
+
+    def action_compare(self) -> None:
+        """Show what all others changed of the rendering under the cursor."""
+        if step := self.current:
+            self._compared_with = step.quote.id
+            self._show()
+
+    def action_course(self) -> None:
+        """Show again what each changed of the one that it follows."""
+        self._compared_with = 0
+        self._show()
+
+    @on(CellTable.Chosen)
+    def action_open(self) -> None:
+        """Open the article at the rendering under the cursor."""
+        if step := self.current:
+            self.post_message(
+                ArticleWanted(step.article.id, None if step.quote.is_lost else step.quote.start)
+            )
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.dismiss()

@@ -1,0 +1,52 @@
+"""How the renderings of a statement look in the table: when and where beside who is made to say what."""
+
+from typing import TYPE_CHECKING
+
+from reader.ui.widgets.lists.cell_table import Cell, Row
+from reader.ui.widgets.wrapped import Run, Runs, of_difference
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.library.trails import Step, Trail
+
+
+def rows_of(trail: "Trail", *, marked: bool) -> list[Row]:
+    """A row for each rendering; `marked` where neither colours nor struck words can be relied on."""
+    numbers = {step.quote.id: place for place, step in enumerate(trail.steps, 1)}
+    return [
+        (_place(step, numbers, step.quote.id == trail.quote), _words(step, marked)) for step in trail.steps
+    ]
+
+
+def _place(step: "Step", numbers: dict[int, int], is_asked: bool) -> Cell:
+    from reader.library.trails import course  # the store comes first
+
+    article = step.article
+    name = visible(article.outlet or " ".join(article.title.split()) or "?")[:30]
+    held = (Run(f"{article.badge} ", "held", "bold"),) if article.badge else ()
+    asked = (Run(" · this quote", "accent", "bold"),) if is_asked else ()
+    return Cell(
+        (
+            Run(f"{numbers[step.quote.id]}  ", "muted"),
+            *held,
+            Run(name, "primary", "bold"),
+            Run(f" · {step.when}", "muted"),
+            *asked,
+            Run(f"\n{course(step, numbers)}", "open" if _matters(step) else "muted"),
+        )
+    )
+
+
+def _matters(step: "Step") -> bool:
+    """Whether something changed that a desk asks about."""
+    return bool(step.difference) or bool(step.change and step.change.speaker)
+
+
+def _words(step: "Step", marked: bool) -> Cell:
+    quote = step.quote
+    told: Runs = of_difference(step.difference, marked=marked) or (Run(visible(quote.stored_words)),)
+    who = (
+        Run(f"{visible(quote.speaker_name()) or 'unknown'}", "speaker", "bold"),
+        Run(f" · {str(quote.type).lower()}\n", "muted"),
+    )
+    return Cell((*who, *told))

@@ -1,0 +1,83 @@
+"""The screen of a trail: a statement through all articles by time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.screens.trail import TrailScreen
+from tests.trails import add_trail
+from tests.ui.waiting import settled, shown
+
+AppOn = Callable[..., ReaderApp]
+
+
+@pytest.fixture
+def factory(tmp_path: Path) -> tuple[Path, list[int]]:
+    """A statement in four articles, and another."""
+    path = tmp_path / "trail.db"
+    with Store(path) as store:
+        return path, add_trail(store)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_from_the_desk_and_back_to_an_earlier_rendering(
+    factory: tuple[Path, list[int]], app_on: AppOn, size: tuple[int, int]
+) -> None:
+    path, numbers = factory
+    app = app_on(path)
+    with Store(path) as store:
+        first, then = (store.quotes.get(number).article_id for number in numbers[:2])
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.open_article(then)
+        await settled(pilot)
+        await pilot.press("tab", "Q")
+        await settled(pilot)
+        assert isinstance(app.screen, TrailScreen)
+        assert "4 renderings in 4 articles" in shown(app)
+        assert "longer by 6 words, after 1 (names the outlet)" in shown(app)
+        assert "2  Tagblatt · 2025-03-04 · this quote" in shown(app)
+        await pilot.press("g", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.article_id == first
+
+
+async def test_all_beside_one(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
+    path, numbers = factory
+    app = app_on(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_trail(numbers[1])
+        await settled(pilot)
+        await pilot.press("c")
+        await settled(pilot)
+        assert "shorter by 6 words, beside 2" in shown(app)
+        await pilot.press("C")
+        await settled(pilot)
+        assert "beside 2" not in shown(app)
+
+
+async def test_a_statement_said_once(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
+    path, numbers = factory
+    app = app_on(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.open_trail(numbers[4])
+        await settled(pilot)
+        assert "No other quote here says the same." in shown(app)
+
+
+async def test_from_the_list_of_quotes(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
+    app = app_on(factory[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_quotes("egal type:direct")
+        await settled(pilot)
+        await pilot.press("Q")
+        await settled(pilot)
+        assert isinstance(app.screen, TrailScreen)
