@@ -50,6 +50,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "backup": "Copy the library, also while it is in use.",
         "restore": "Put a backup in the library's place.",
         "vacuum": "Make the library's file as small as it can be.",
+        "agree": "Compare the decisions of two people on the same articles.",
         "merge": "Take over what another library has.",
         "sql": "Ask the library in SQL, read-only.",
     },

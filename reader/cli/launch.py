@@ -4,18 +4,25 @@ import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.commands import COMMANDS
 from reader.errors import UsageError
 
+if TYPE_CHECKING:
+    from textual.message import Message
 
-def open_app(library: Path, locations: Sequence[str]) -> None:
-    """Open `library` in the app, which adds `locations`; a `UsageError` where none of them is there."""
+
+def open_app(library: Path, locations: Sequence[str], *, first: "Message | None" = None) -> None:
+    """Open `library` in the app, which adds `locations`; a `UsageError` where none of them is there.
+
+    `first` is the place that it shows above the library, such as `AgreementWanted`.
+    """
     _require_any(locations)
     gc.disable()  # what is made on the way in stays: collecting would cost 15 ms; the app turns it on again
     from reader.ui.app import run  # textual: a quarter of a second, for the app only
 
-    run(library, locations)
+    run(library, locations, first)
 
 
 def _require_any(locations: Sequence[str]) -> None:

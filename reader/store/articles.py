@@ -150,6 +150,11 @@ class Articles:
 
         return facets_of(self._db, query)
 
+    def identities(self) -> dict[str, tuple[int, str]]:
+        """By uid the number of every article that is not in the trash, with the digest of its text."""
+        rows = self._db.rows("SELECT uid, id, hash FROM articles WHERE trashed = '' ORDER BY id")
+        return {uid: (number, digest) for uid, number, digest in rows}
+
     def find(self, text: str) -> int:
         """The id of the article meant by its number, the start of its uid, or its title.
 

@@ -207,6 +207,14 @@ class Store:
             merger = Merger(self._recorder, self.quotes, connection, place or orphaned)
             return merger.run(f"Merge {Path(other).name}")
 
+    @contextlib.contextmanager
+    def reading(self, other: Path | str) -> "Iterator[Store]":
+        """Another library to read from, on a passing copy of it: the other file is not changed."""
+        from reader.store.backups import opened_copy  # rare
+
+        with opened_copy(Path(other), self.path) as connection, Store(connection.path, create=False) as store:
+            yield store
+
     def sql(self, query: str) -> "Table":
         """The result of one SELECT; it can change nothing."""
         from reader.store.read_only_sql import query as run_query  # rare

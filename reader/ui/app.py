@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.command import Provider
+from textual.message import Message
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -154,6 +155,8 @@ class ReaderApp(RefreshingApp):
         # Without this Textual turns NO_COLOR into shades of grey; native colours are taken out altogether.
         super().__init__(Session(library, config or load()), ansi_color=True if _no_colour() else None)
         self.locations = tuple(locations)
+        self.first: Message | None = None
+        """The place above the library that is shown at the start."""
         self.set_keymap(self.session.config.keymap)
 
     @property
@@ -246,6 +249,8 @@ class ReaderApp(RefreshingApp):
         if self.DEFAULT_MODE == LIBRARY:
             self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
+        if self.first:
+            self.call_after_refresh(self.post_message, self.first)
         if self.session.config.keymap:
             self.set_timer(PAINTED, self._look_at_keymap)
 
@@ -299,8 +304,8 @@ def _no_colour() -> bool:
     return "NO_COLOR" in os.environ
 
 
-def run(library: Path, locations: Sequence[str] = ()) -> None:
-    """Open `library` in the terminal, adding `locations` meanwhile.
+def run(library: Path, locations: Sequence[str] = (), first: Message | None = None) -> None:
+    """Open `library` in the terminal, adding `locations` meanwhile, with the place that `first` asks for.
 
     Raises UsageError where there is no terminal to draw on, StoreError where the library cannot be opened.
     """
@@ -310,6 +315,7 @@ def run(library: Path, locations: Sequence[str] = ()) -> None:
     with Store(library) as store:
         store.revision()
     app = ReaderApp(library, locations)
+    app.first = first
     app.run()
     if app.return_code:
         sys.exit(app.return_code)

@@ -6,6 +6,7 @@ Screens are imported when they are opened: none but the library is needed for th
 from textual import on
 
 from reader.ui.places import (
+    AgreementWanted,
     ArticlesWanted,
     ArticleWanted,
     PlacingWanted,
@@ -65,6 +66,12 @@ class OpeningApp(SessionApp):
     @on(TrailWanted)
     def _trail_wanted(self, event: TrailWanted) -> None:
         self.open_trail(event.quote_id)
+
+    @on(AgreementWanted)
+    def _agreement_wanted(self, event: AgreementWanted) -> None:
+        from reader.ui.screens.agreement import AgreementScreen  # not for the first paint
+
+        self.push_screen(AgreementScreen(event.other))
 
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:

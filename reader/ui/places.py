@@ -14,6 +14,8 @@ from textual.message import Message
 from reader.ui.keys import task
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.models import Span
 
 
@@ -47,6 +49,13 @@ class TrailWanted(Message):
     """What a quote says is to be followed through all articles."""
 
     quote_id: int
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class AgreementWanted(Message):
+    """The decisions of another library are to be shown beside those of this one."""
+
+    other: "Path"
 
 
 @dataclass(eq=False, repr=False, match_args=False)

@@ -34,6 +34,7 @@ CALLS = {
     "search": ("search", "Mustermann"),
     "stories ARTICLE": ("stories", "1"),
     "trail": ("trail", "1"),
+    "agree": ("agree", "{library}"),
     "versions": ("versions", "1"),
     "transcript": ("transcript", "3"),
     "facets": ("facets",),

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from reader import formats
 from reader.cli.commands import COMMANDS
 from reader.cli.group import cli
 from reader.formats.citation import STYLES
+from reader.models import QuoteType, Status
+from reader.store import Store
 from tests.cli.conftest import Run
 from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, fill, traces
 
@@ -106,6 +109,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "import": (("import", "{marked}", "--json"),),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
     "balance": (("balance", "--all"), ("balance", "--all", "--json")),
+    "agree": (("agree", "{other}", "--json"), ("agree", "{copy}", "--blind", "--anyway", "--json")),
     "undo": (("undo", "--json"),),
     "redo": (("redo", "--json"),),
     "journal": (
@@ -190,6 +194,20 @@ def test_no_format_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: st
         assert traces(file.read_bytes()) == []
 
 
+def decide_otherwise(ours: Path, theirs: Path) -> None:
+    """Make a second library in which everything is decided in another way."""
+    with Store(ours) as store:
+        store.quotes.set_status(store.quotes.ids(), Status.ACCEPTED)
+    shutil.copy(ours, theirs)
+    with Store(theirs) as store:
+        first, *others = store.quotes.ids()
+        store.quotes.set_status([first], Status.REJECTED)
+        for number in others:
+            quote = store.quotes.get(number)
+            store.quotes.update(replace(quote, type=QuoteType.FREE_INDIRECT, source_id=0))
+            store.tags.attach([f"{NAME}/{number}"], quotes=[number])
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "neu.txt"
@@ -198,7 +216,10 @@ def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: s
     marked.write_text(
         f"document,content,tag\nNotizen zu {NAME},Treffen mit {NAME},{NAME}\n", encoding="utf-8"
     )
-    named = {"{file}": str(file), "{marked}": str(marked)}
+    named = {"{file}": str(file), "{marked}": str(marked), "{other}": str(tmp_path / "other.db")}
+    named["{copy}"] = str(tmp_path / "copy.db")
+    if name == "agree":
+        decide_otherwise(leaky, tmp_path / "other.db")
     for call in CALLS[name]:
         done = run(*(named.get(word, word) for word in call))
         assert set(traces(done.stdout_bytes)) <= ON_RECORD.get(name, set()), call

@@ -10,9 +10,10 @@ from textual.binding import Binding
 
 from reader.rows import ArticleState
 from reader.ui.keys import task
-from reader.ui.places import COMPARE_KEYS, StoryWanted, VersionsWanted
+from reader.ui.places import COMPARE_KEYS, AgreementWanted, StoryWanted, VersionsWanted
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.lists.articles import ArticleList
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -58,6 +59,14 @@ CHANGE_KEYS = COMPARE_KEYS + task(
         "Keep search",
         tooltip="Among the views",
         id="library.keep_search",
+        show=False,
+    ),
+    Binding(
+        "Y",
+        "agree",
+        "Second coder",
+        tooltip="Compare your decisions with those in another library",
+        id="library.agree",
         show=False,
     ),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="library.undo"),
@@ -244,6 +253,19 @@ class LibraryChanges(Importing):
         if name:
             await asyncio.to_thread(self.session.keep_search, name, query)
             self.reload()
+
+    @work(group="ask", exit_on_error=False)
+    async def action_agree(self) -> None:
+        """Ask for another library, and show both decisions side by side."""
+        from reader.ui.dialogs.ask import Ask  # not for the first paint
+
+        hint = "The file of the second coder's library; it is only read.\nEnter  compare     Esc  cancel"
+        if name := await self.app.push_screen_wait(Ask("Compare with another library", hint)):
+            other = Path(name).expanduser()
+            if other.is_file():
+                self.post_message(AgreementWanted(other))
+            else:
+                self.notify(visible(f"There is no library at {name}."), severity="warning", markup=False)
 
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:

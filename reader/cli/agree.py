@@ -1,0 +1,181 @@
+"""`reader agree`: how far two people agree on the same articles, and a blind copy for the second."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
+from reader.cli.output import ask_about, counted, print_text, put_json, put_table, say, tell
+from reader.cli.selecting import articles as chosen
+from reader.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from reader.checks.agreement import Agreement
+    from reader.library.agreeing import Comparison, Disagreement
+    from reader.library.covering import Covering
+    from reader.store import Store
+
+
+@click.command("agree")
+@click.argument("other", metavar="FILE", shell_complete=files)
+@click.argument("words", nargs=-1, metavar="[ARTICLE…]")
+@click.option("--blind", is_flag=True, help="Write FILE: a copy for the second coder without your decisions.")
+@click.option("--bare", is_flag=True, help="With --blind: without suggestions either.")
+@click.option("--app", "in_app", is_flag=True, help="Show the differences side by side, to take over.")
+@anyway_option
+@json_option
+@pass_invocation
+def agree_command(
+    invocation: Invocation,
+    other: str,
+    words: Sequence[str],
+    blind: bool,
+    bare: bool,
+    in_app: bool,
+    anyway: bool,
+    as_json: bool,
+) -> None:
+    """Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, tags.
+
+    What one of you left undecided does not count. FILE is only read. Articles are the same by their text;
+    name some by number or query, or all are compared.
+    """
+    target = Path(other).expanduser()
+    if blind:
+        _hand_out(invocation, target, words, bare, anyway, as_json)
+        return
+    if bare:
+        raise UsageError("--bare goes with --blind.")
+    if not target.exists():
+        raise NotFoundError(f"There is no library at {other}; --blind makes one for the second coder.")
+    if in_app:
+        _open(invocation, target)
+        return
+    from reader.library.agreeing import compare  # the store, which help does without
+
+    with invocation.open() as store:
+        found = compare(store, target, chosen(store, words) if words else ())
+        if as_json:
+            put_json(_object(invocation, store, found))
+            return
+    _show(found)
+
+
+def _open(invocation: Invocation, target: Path) -> None:
+    from reader.cli.launch import open_app  # textual, for the app only
+    from reader.ui.places import AgreementWanted
+
+    open_app(invocation.path, (), first=AgreementWanted(target))
+
+
+def _hand_out(
+    invocation: Invocation, target: Path, words: Sequence[str], bare: bool, anyway: bool, as_json: bool
+) -> None:
+    from reader.library.blind_copies import make_blind_copy  # the detector, which help does without
+    from reader.library.detecting import configured
+
+    with invocation.open() as store:
+        numbers = chosen(store, words, everything=True)
+        covering = invocation.covering(store)
+        ask_about(_told_by(store, covering, numbers), anyway)
+        tags = [tag for tag in store.tags.all() if covering.cover.fields_of(tag) == tag]
+        how = None if bare else configured(invocation.config)
+        count = make_blind_copy(store, target, numbers, tags, how)
+    told = f"{target}: {counted(count, 'article')} without your decisions, for a second coder."
+    tell(as_json, told, path=str(target), articles=count)
+
+
+def _told_by(store: "Store", covering: "Covering", numbers: Sequence[int]) -> Iterator[str]:
+    """Which texts name somebody, or hold words, that are covered: a copy has them whole."""
+    for number in numbers:
+        if covering.article(number) != store.articles.get(number):
+            yield f"Article {number} has names or words that are covered: they would stand in the copy."
+
+
+def _show(found: "Comparison") -> None:
+    print_text(f"{counted(found.articles, 'article')} with the same text.")
+    for title in found.left_out:
+        print_text(f"Left out, since it has another text there: {title}")
+    heads = ("question", "decided", "alike", "share", "alpha", "kappa")
+    rows = [(str(question), *_figures(one)) for question, one in found.questions.items()]
+    rows += [(f"  tag {tag}", *_figures(one)) for tag, one in found.tags.items()]
+    put_table(heads, rows)
+    if any(found.open):
+        say(f"Undecided and not counted: {found.open[0]} here, {found.open[1]} there.")
+    for one in found.disagreements:
+        print_text(_line(one))
+    if found.disagreements:
+        say(f"{counted(len(found.disagreements), 'difference')}: with --app side by side, to take over.")
+
+
+def _figures(one: "Agreement") -> tuple[str, ...]:
+    share = "–" if one.share is None else f"{one.share:.0%}"
+    return (str(one.units), str(one.same), share, *(_coefficient(value) for value in (one.alpha, one.kappa)))
+
+
+def _coefficient(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _line(one: "Disagreement") -> str:
+    quote = one.coded.pair.ours or one.coded.pair.theirs
+    words = quote.stored_words if quote else ""
+    what = f"{one.coded.question} {one.coded.tag}".strip()
+    number = f"[{one.coded.pair.ours.id}]" if one.coded.pair.ours else "[–]"
+    head = f"{number} {one.article.outlet or one.article.title or one.article.id} · {what}"
+    return f"{head}: here {one.coded.ours}, there {one.coded.theirs}\n    {words}"
+
+
+def _object(invocation: Invocation, store: "Store", found: "Comparison") -> dict[str, Any]:
+    from reader.formats.cover import named  # the formats, which help does without
+    from reader.models import name_is_covered
+
+    covering = invocation.covering(store)
+    theirs = {one.source.id: one.source for one in found.disagreements if one.source}
+    cover = covering.throughout
+    if not invocation.with_confidential:
+        cover = cover.with_more(named(one) for one in theirs.values() if name_is_covered(one))
+    told = [_difference(one) for one in found.disagreements if not _is_off_record(one, covering.quote)]
+    whole = {
+        "articles": found.articles,
+        "left_out": found.left_out,
+        "open": {"here": found.open[0], "there": found.open[1]},
+        "questions": {str(question): _numbers(one) for question, one in found.questions.items()},
+        "tags": {tag: _numbers(one) for tag, one in found.tags.items()},
+        "differences": told,
+    }
+    return cover.all_of(whole)  # type: ignore[no-any-return]  # what it was given
+
+
+def _is_off_record(one: "Disagreement", covered: Any) -> bool:
+    """Whether either side keeps the words to itself."""
+    from reader.models import TermsOfUse, use_of
+
+    ours, theirs = one.coded.pair.ours, one.coded.pair.theirs
+    if ours is not None and covered(ours) is None:
+        return True
+    return theirs is not None and use_of(theirs, one.source) is TermsOfUse.OFF_RECORD
+
+
+def _numbers(one: "Agreement") -> dict[str, object]:
+    return {**asdict(one), "share": one.share}
+
+
+def _difference(one: "Disagreement") -> dict[str, Any]:
+    coded = one.coded
+    quotes = {
+        side: {"number": quote.id, "start": quote.start, "type": quote.type, "words": quote.stored_words}
+        for side, quote in (("here", coded.pair.ours), ("there", coded.pair.theirs))
+        if quote
+    }
+    return {
+        "article": one.article.id,
+        "question": coded.question,
+        "tag": coded.tag,
+        "here": coded.ours,
+        "there": coded.theirs,
+        "quotes": quotes,
+    }
