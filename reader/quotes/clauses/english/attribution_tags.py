@@ -192,8 +192,11 @@ def _clause_within(text: ClauseText, first: int, last: int) -> bool:
     return _main_verb(text, first, last)
 
 
-def _main_verb(text: ClauseText, first: int, last: int) -> bool:
-    """Whether a finite verb stands in a range that no relative or conjunction takes."""
+def _main_verb(text: ClauseText, first: int, last: int, *, shared: bool = False) -> bool:
+    """Whether a finite verb stands in a range that no relative or conjunction takes.
+
+    With `shared`, all verbs up to a comma are those of one relative: "who left and has come back".
+    """
     taken = 0
     for at in range(first, last):
         tag = text.tags[at]
@@ -202,7 +205,7 @@ def _main_verb(text: ClauseText, first: int, last: int) -> bool:
         elif tag in "VAMF":
             if not taken:
                 return True
-            taken = 0
+            taken = shared
         elif tag == ",":
             taken = 0
     return False
@@ -214,8 +217,9 @@ def describes(text: ClauseText, close: int, last: int) -> bool:
     tag = text.tag(after)
     if tag in "HgUW" or (tag == "R" and text.tag(after + 1) in "gH"):
         return True
-    if tag in "DE" and clause_verb(text, after, last) < 0:
-        return not any(t in "VAM" for t in text.tags[after:last])
+    # "said Ann Lee, director of a union that broke away and grew"
+    if tag in "DENSJ" and clause_verb(text, after, last) < 0:
+        return not _main_verb(text, after, last, shared=True)
     return False
 
 

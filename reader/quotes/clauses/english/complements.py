@@ -74,6 +74,13 @@ def _after_object(text: ClauseText, group: VerbGroup, stop: int) -> _Gap:
     if any(text.lower(at) in words for words in needs):
         at += 1
     told = takes(text, group, "oi") and not group.passive
+    # "told cheering supporters that"
+    if told and text.tag(at) == "g" and text.tag(at + 1) == "S" and takes(text, group, "o"):
+        at += 1
+    # "hopes the plan for the park will work": whoever hopes tells nobody
+    said = told and takes(text, group, "b") and not takes(text, group, "o")
+    if said and clause_verb(text, at, stop) >= 0:
+        return _Gap(at)
     end = chain_end(text, at, stop) if told and text.tag(at) not in "FXW" else at
     # "told him he was late", but "told him was": never the subject of what is said.
     if end > at and not (text.tag(end) in "VAM" and not takes(text, group, "o")):
@@ -120,6 +127,9 @@ def _leaves_subject(text: ClauseText, group: VerbGroup) -> bool:
     """Whether a relative is the subject of what is said: "which officials said will take months"."""
     first = text.sentence_of(group.first)[0]
     subject = phrase_before(text, group.first, first)
+    # "which even critics say was"
+    while first < subject and text.tags[subject - 1] == "R":
+        subject -= 1
     # "a dynamic Lee said could last": the relative may be left out
     return first < subject < group.first and text.tags[subject - 1] in "HTWNS"
 
@@ -149,6 +159,9 @@ _TELLING = frozenset(
 def _is_clause(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> bool:
     """Whether a clause without a conjunction begins: "said the plan was dead", "said if it rains, …"."""
     at = gap.at
+    # "said about half of them were"
+    if text.isin(at, "about") and (text.tag(at + 1) == "#" or text.lower(at + 1) == "half"):
+        at += 1
     if text.tags[at] in "PXF" or text.tags[at] in 'DNSEJG#"Rg':
         start = at + (text.tags[at] in 'R"')
         # "said tax cuts", "says the mayor": inverted where no verb follows.

@@ -86,6 +86,9 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
     found = complement_of(text, group, sentence[1])
     if not found or _is_silence(text, group, found, sentence):
         return None
+    # "did not say that it was" says nothing, "would not say whether it was" leaves it open
+    if _denies_saying(group) and found.rule != QUESTION:
+        return None
     return _candidate(text, group, found, sentence)
 
 
@@ -151,20 +154,16 @@ def _is_silence(text: ClauseText, group: VerbGroup, found: Complement, sentence:
     return text.isin_lemma(group.lemma, "refusing") and silent
 
 
+def _denies_saying(group: VerbGroup) -> bool:
+    """Whether nothing is said: "has never said", "did not say"; "did not deny" is told all the same."""
+    return group.negated and group.lemma in _SAYING
+
+
+_SAYING = frozenset(("say", "claim", "tell", "suggest", "announce", "state", "mention", "write"))
+
+
 def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb says nothing by its form: a denial of speech, a wish, a condition."""
-    # "has never said", "did not say": a denial; "did not deny", "did not know whether" are told all the same.
-    if group.negated and group.lemma in (
-        "say",
-        "claim",
-        "tell",
-        "suggest",
-        "announce",
-        "state",
-        "mention",
-        "write",
-    ):
-        return True
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
     if group.kind == PARTICIPLE or (group.passive and group.lemma in ("ask", "quiz", "question")):
         return True

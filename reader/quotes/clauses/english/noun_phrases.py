@@ -53,6 +53,9 @@ def phrase_end(text: ClauseText, at: int, stop: int) -> int:
     # "some", "many": a determiner alone can be a subject.
     if end == start and at > start and text.isin(start, "pronominal"):
         return start + 1
+    # "the other", "the latter"
+    if end == start and at - start == 2 and text.isin(at - 1, "left_out"):
+        return at
     return end
 
 
@@ -73,13 +76,10 @@ def _counts(text: ClauseText, at: int, start: int) -> bool:
     if text.tag(at + 1) != "#":
         return False
     return (
-        lower in ("in", "of") if at > start and text.tags[at - 1] == "#" else at == start and lower in _ABOUT
+        lower in ("in", "of")
+        if at > start and text.tags[at - 1] == "#"
+        else at == start and text.isin(at, "about")
     )
-
-
-_ABOUT = frozenset(
-    ("about", "around", "nearly", "over", "under", "almost", "roughly", "approximately", "only", "just")
-)
 
 
 def _joins(text: ClauseText, at: int, stop: int) -> bool:
@@ -131,8 +131,8 @@ def clause_verb(text: ClauseText, at: int, stop: int) -> int:
     if end == at:
         return -1
     # "he and Lee left": a further subject behind the pronoun.
-    if tags[at] == "P" and end + 1 < stop and tags[end] == "C" and tags[end + 1] in "DENSJG":
-        return _verb_behind(text, end, stop)
+    if tags[at] == "P" and end + 1 < stop and tags[end] == "C" and tags[end + 1] in "DENSJGP":
+        return _verb_behind(text, end + 1 + (tags[end + 1] == "P"), stop)
     personal = tags[at] == "X" or text.lowered[at] in _PERSONAL
     return _verb_behind(text, end, stop, pronoun=personal)
 
@@ -174,10 +174,12 @@ def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False)
             at = text.tags.find(")", at, stop) + 1
             if not at:
                 return -1
-        elif tag in "INSEDJG#tbngxPOC":
+        # "her efforts as a senator will"
+        elif tag in "INSEDJG#tbngxPOC" or (text.lowered[at] == "as" and text.tag(at + 1) in "DNE"):
             # "the plan he made is": a pronoun with its own verb, a relative without "who".
             # "love for all is": an object of its preposition
-            if tag == "P" and text.tag(at + 1) in "VAMR" and tags[at - 1] != "I":
+            # "legalising it is": an object of its gerund
+            if tag == "P" and text.tag(at + 1) in "VAMR" and tags[at - 1] not in "Ig":
                 relatives += 1
             elif tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
                 return -1
@@ -245,7 +247,9 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
             # "all the others", "both his sons".
             if at - 1 > floor and tags[at - 2] == "D":
                 at -= 1
-            return at - 1
+            # "she and another reporter"
+            shared = at - 2 > floor and tags[at - 3 : at - 1] == "PC"
+            return at - 3 if shared else at - 1
         if tag in "NSEJ#G" or (tag == "g" and at == end) or (tag == "R" and tags[at] in "J" and at < end):
             at -= 1
         elif (
@@ -256,6 +260,9 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
         ):
             at = text.begins[at - 1]
         elif tag == "C" and at < end and text.lowered[at - 1] in ("and", "or", "&") and at - 1 > floor:
+            # "she and Lee"
+            if tags[at - 2] == "P" and tags[at] == "E":
+                return at - 2
             if tags[at - 2] not in "NSE" or tags[at] not in "NSEDJG#":
                 break
             at -= 1

@@ -159,7 +159,9 @@ def _whole(text: ClauseText, at: int, floor: int) -> int:
     start = phrase_before(text, at, floor)
     while floor < start < at and text.tags[start - 1] in "It":
         # "the man accused of theft": a participle between.
-        led = start - 1 - (start - 2 > floor and text.tags[start - 2] == "n")
+        # "people close to her", "sources familiar with it"
+        leans = start - 2 > floor and (text.tags[start - 2] == "n" or text.isin(start - 2, "leaning"))
+        led = start - 1 - leans
         outer = phrase_before(text, led, floor)
         if led < start - 1 and outer < led:
             start = outer

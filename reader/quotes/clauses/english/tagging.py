@@ -158,7 +158,7 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
     if lower == "since" and before in ("A", "M"):
         return "R"
     # "Lee provided a statement", "provided that it rains"
-    if lower == "provided" and before and before in "NSEPX#":
+    if lower == "provided" and letter_before(tags, at, first) in ("N", "S", "E", "P", "X", "#"):
         return "V"
     # "will have", "to have", "did".
     if lower == "have" and (letter_before(tags, at, first) in ("M", "t")):
@@ -176,7 +176,7 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "J"
     # "critiques of her amounted": an object, no owner.
     if lower == "her" and (
-        follows in "ItTWUR,.:AM)" or (follows == "v" and _is_verb_only(text, at + 1, last))
+        follows in "ItTWUR,.:AM)PX" or (follows == "v" and _is_verb_only(text, at + 1, last))
     ):
         return "O"
     if (

@@ -87,6 +87,9 @@ def _past(
     bits = lexicon.bits(lower)
     if before in ("A", "x", "F") or text.lowered[at - 1] in ("get", "got", "gets", "getting", "having"):
         return "n" if bits & PARTICIPLE_FORM else "V"
+    # "the party's split will"
+    if direct == "G" and follows in ("A", "M"):
+        return "N"
     alone = direct == "D" and text.lowered[at - 1] in lexicon.lists["pronominal"]
     if alone and follows not in ("N", "S"):
         # "those surveyed say", "many said".
@@ -104,10 +107,13 @@ def _past(
     lemma = lexicon.lemmas.get(lower, lower)
     # "the man accused of theft was", "the plan backed by Lee".
     if bits & PARTICIPLE_FORM and before in ("N", "S", "E", ")"):
-        if follows == "I" and (text.lowered[at + 1] == "by" or lemma in lexicon.lists["passives"]):
+        by = text.lowered[at + 1] == "by" and lemma not in lexicon.lists["intransitive"]
+        if follows == "I" and (by or lemma in lexicon.lists["passives"]):
             return "n"
         if (
             follows in ("I", "t", "U", "R")
+            # "Hall reported at least six": a name says it
+            and not (follows in ("R", "I") and direct == "E" and _counts(text, at + 1, lexicon, lemma))
             and (lemma in lexicon.lists["reducible"] or lemma not in lexicon.book.sayings)
             and _verb_ahead(text, lexicon, tags, at + 1, last)
         ):
@@ -120,6 +126,11 @@ def _past(
     ):
         return "n" if direct != "C" else "V"
     return "V"
+
+
+def _counts(text: TableText, at: int, lexicon: Lexicon, lemma: str) -> bool:
+    """Whether an amount stands behind a verb of saying: "reported at least six had left"."""
+    return lexicon.takes(lemma, "b") and text.lower(at) == "at" and text.lower(at + 1) in ("least", "most")
 
 
 def _lemma_before(text: TableText, lexicon: Lexicon, at: int) -> str:
@@ -174,6 +185,9 @@ def _present(
     """A form that may be a noun: "plans", "report"."""
     lower, follows = text.lowered[at], tags[at + 1] if at + 1 < last else "."
     follows = "." if follows == '"' and at + 1 not in text.passages else follows
+    # "the backers hope this is over"
+    if follows == "D" and text.lower(at + 1) in ("this", "these", "those", "that"):
+        follows = "P" if at + 2 < last and tags[at + 2] in "AM" else follows
     bits, lemma = lexicon.bits(lower), lexicon.lemmas.get(lower, lower)
     noun = "S" if bits & SINGULAR_FORM else "N"
     often = lower in lexicon.lists["nouns"]
@@ -190,6 +204,13 @@ def _present(
     # "many fear he will": no noun in the singular
     many = direct == "D" and bits & BASE and text.lowered[at - 1] in lexicon.lists["several"]
     if many and follows in ("E", "P", "F", "D", "T", "X", "t", "G"):
+        return "V"
+    # "people close to her"
+    if lower == "close" and follows == "t":
+        return "J"
+    # "which the campaign says includes", "that Lee decries makes"
+    sure = not often or follows in ("D", "O", "G")
+    if bits & SINGULAR_FORM and sure and _in_relative(text, lexicon, tags, at, first):
         return "V"
     if direct in _BEFORE_NOUNS or direct in ("I", "J", "V", "v", "O") or at == first:
         return "b" if direct == "O" and bits & BASE else noun
@@ -232,6 +253,10 @@ def _present(
         # "promised extra patrols.": the clause has its verb already.
         ended = direct == "N" and any(tag in "VAMF" for tag in tags[max(first, at - 8) : at])
         return noun if often or ended or _finite_ahead(text, lexicon, tags, at + 1, last) else "V"
+    # "the poll finds schooling is": what is found has its own verb
+    surveyed = text.lowered[at - 1] in lexicon.lists["polls"]
+    if bits & SINGULAR_FORM and (not often or surveyed) and lexicon.takes(lemma, "b"):
+        return "V"
     # "the council plans new homes": an object without a determiner.
     return (
         noun
@@ -240,6 +265,14 @@ def _present(
         if not _finite_ahead(text, lexicon, tags, at + 1, last)
         else noun
     )
+
+
+def _in_relative(text: TableText, lexicon: Lexicon, tags: list[str], at: int, first: int) -> bool:
+    """Whether a form stands behind the subject of a relative, or behind what is said of its head."""
+    if tags[at - 1] == "V" and lexicon.takes(_lemma_before(text, lexicon, at), "b"):
+        return "H" in tags[max(first, at - 6) : at]
+    subject = at - 1 - (tags[at - 1] == "V")
+    return subject - 1 >= first and tags[subject] in "EP" and tags[subject - 1] in "TH"
 
 
 def _may_be_object(text: TableText, lexicon: Lexicon, at: int) -> bool:
