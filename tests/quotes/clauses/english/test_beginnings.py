@@ -1,4 +1,4 @@
-"""Where what hangs on an English verb of saying begins without "that", and what behind a tag is no more of it."""
+"""Where what hangs on an English verb of saying begins without "that", and what only describes who speaks."""
 
 import pytest
 
@@ -26,9 +26,9 @@ CLAUSES = [
     ("Hall told waiting drivers that the road was shut.", "that the road was shut", "Hall"),
     ("The survey finds schooling is the main worry.", "schooling is the main worry", "The survey"),
     (
-        "Reuters reported at least nine boats filled the port.",
+        "CNN reported at least nine boats filled the port.",
         "at least nine boats filled the port",
-        "Reuters",
+        "CNN",
     ),
     ("The brewery reported last quarter that sales had fallen.", "that sales had fallen", "The brewery"),
     (
