@@ -1,17 +1,54 @@
-"""`reader backup`: copy the library."""
+"""`reader backup`: copy the library, encrypted where that is wanted."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import put_json, say
+from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
 
 
 @click.command("backup")
 @click.argument("target", shell_complete=files)
+@click.option("--encrypt", "encrypted", is_flag=True, help="Encrypt the copy (age); asks for a passphrase.")
+@click.option(
+    "--recipient",
+    "recipients",
+    multiple=True,
+    metavar="KEY",
+    help="Encrypt to a public key (age1…, ssh-ed25519 …) or the keys in a file; may be given again.",
+)
+@passphrase_option
 @json_option
 @pass_invocation
-def backup_command(invocation: Invocation, target: str, as_json: bool) -> None:
-    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it."""
+def backup_command(
+    invocation: Invocation,
+    target: str,
+    encrypted: bool,
+    recipients: Sequence[str],
+    passphrase_file: str | None,
+    as_json: bool,
+) -> None:
+    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it.
+
+    An encrypted copy is a file of the age format: `reader restore` opens it, and so does the program age.
+    """
+    keys = None
+    if encrypted or recipients or passphrase_file:
+        from reader.store.encryption import Keys  # few backups are encrypted
+
+        public = [key for given in recipients for key in _keys(given)]
+        keys = Keys(recipients=public) if public else Keys(said_passphrase(passphrase_file, new=True))
     with invocation.open() as store:
-        written = store.backup(target)
+        written = store.backup(target, keys)
     put_json({"backup": str(written)}) if as_json else say(f"Written and checked: {written}")
+
+
+def _keys(given: str) -> list[str]:
+    """A key, or those of a file: one a line, with comments behind #."""
+    if given.startswith(("age1", "ssh-")):
+        return [given]
+    lines = (line.strip() for line in read_lines(Path(given)))
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,25 +1,46 @@
 """`reader restore`: put a backup in the library's place."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from reader.cli.options import Invocation, files, pass_invocation
 from reader.cli.output import confirm, say
+from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
 from reader.errors import NotFoundError
 
 
 @click.command("restore")
 @click.argument("backup", shell_complete=files)
+@click.option(
+    "--identity",
+    "identities",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=files,
+    help="A private key (of age, or SSH without a passphrase) that opens an encrypted backup.",
+)
+@passphrase_option
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @pass_invocation
-def restore_command(invocation: Invocation, backup: str, yes: bool) -> None:
-    """Put BACKUP in the library's place; the library as it is now is kept beside it."""
+def restore_command(
+    invocation: Invocation, backup: str, identities: Sequence[str], passphrase_file: str | None, yes: bool
+) -> None:
+    """Put BACKUP in the library's place; the library as it is now is kept beside it.
+
+    Of an encrypted one, the passphrase is asked for.
+    """
     from reader.store import restore  # the store, which help does without
+    from reader.store.encryption import Keys, is_encrypted
 
     if not Path(backup).expanduser().exists():
         raise NotFoundError(f"There is no backup at {backup}.")
     if invocation.path.exists():
         confirm(f"Replace {invocation.path} by {backup}?", yes)
-    replaced = restore(Path(backup), invocation.path)
+    keys = None
+    if is_encrypted(Path(backup).expanduser()):
+        private = ["\n".join(read_lines(Path(one))) + "\n" for one in identities]
+        keys = Keys(identities=private) if private else Keys(said_passphrase(passphrase_file, new=False))
+    replaced = restore(Path(backup), invocation.path, keys)
     say(f"Restored: {invocation.path}." + (f" As it was: {replaced}" if replaced else ""))

@@ -16,6 +16,7 @@ from pathlib import Path
 from reader import private_files
 from reader.errors import StoreError
 from reader.store.connection import Connection
+from reader.store.encryption import ENDING, Keys, decrypt, encrypt, is_encrypted
 from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damage, store_error
 from reader.store.leftovers import fsync, passing_folder, sweep, sweep_all, unfinished
 from reader.store.library_files import put_in_place
@@ -26,20 +27,25 @@ _TURNS, _TURN = 30, 0.5
 """How often, and after how many seconds, a library that another program holds is tried again."""
 
 
-def backup(connection: Connection, target: Path) -> Path:
+def backup(connection: Connection, target: Path, keys: Keys | None = None) -> Path:
     """Copy the library to `target` (a new file, or a folder to name it in) and check the copy.
 
-    Other programs may go on reading and writing. Raises StoreError where the target cannot be written.
+    With `keys`, the copy is encrypted; in plain text it lies beside the library alone. Other programs may go
+    on reading and writing. Raises StoreError where the target cannot be written.
     """
     target = target.expanduser()
     if target.is_dir():
-        target = target / f"{connection.path.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{connection.path.suffix}"
+        name = f"{connection.path.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{connection.path.suffix}"
+        target = target / f"{name}{ENDING if keys else ''}"
     if target.exists():
         raise StoreError(f"{target} is there already: name another file, or a folder.")
     sweep_all(target.parent)
     try:
         with unfinished(target, connection.path) as passing:
-            _copy(connection.raw, passing)
+            if keys:
+                _encrypt(connection, passing, keys)
+            else:
+                _copy(connection.raw, passing)
             fsync([passing])
             passing.rename(target)
     except TROUBLE as error:
@@ -47,6 +53,13 @@ def backup(connection: Connection, target: Path) -> Path:
     except OSError as error:
         raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
     return target
+
+
+def _encrypt(connection: Connection, target: Path, keys: Keys) -> None:
+    """Encrypt a checked copy, which lies beside the library meanwhile: there the plain one lies anyway."""
+    with unfinished(connection.path) as plain:
+        _copy(connection.raw, plain)
+        encrypt(plain, target, keys)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:
@@ -70,6 +83,10 @@ def opened_copy(library: Path, beside: Path) -> Iterator[Connection]:
     library = library.expanduser()
     if not library.is_file():
         raise StoreError(f"There is no library at {library}.")
+    if is_encrypted(library):
+        raise StoreError(
+            f"{library} is encrypted: put it in a place of its own first, with `reader restore`."
+        )
     with passing_folder(beside) as folder:
         target = folder / library.name
         _copy_of(library, target)
@@ -90,10 +107,10 @@ def _copy_of(library: Path, target: Path) -> None:
         raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
 
 
-def restore(copy: Path, library: Path) -> Path | None:
+def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
     """Put a backup in the place of a library; returns where the library as it was lies now, None without one.
 
-    The backup is checked first, and stays as it is.
+    The backup is checked first, and stays as it is; `keys` open one that is encrypted.
     """
     copy, library = copy.expanduser(), library.expanduser()
     if not copy.is_file():
@@ -103,8 +120,12 @@ def restore(copy: Path, library: Path) -> Path | None:
     sweep(library)
     try:
         private_files.make_folder(library.parent)
-        with unfinished(library) as passing:
-            _prepare(copy, passing)
+        with unfinished(library) as passing, unfinished(library) as plain:
+            if is_encrypted(copy):
+                decrypt(copy, plain, keys or Keys())
+                _prepare(plain, passing)
+            else:
+                _prepare(copy, passing)
             return _take_over(passing, library)
     except OSError as error:
         raise StoreError(f"{library} cannot be written: {error.strerror}.") from error

@@ -18,6 +18,7 @@ from reader.store.steps import Recorder
 if TYPE_CHECKING:
     from reader.store.connection import Identity
     from reader.store.doctor import Size, Symptom
+    from reader.store.encryption import Keys
     from reader.store.feeds import Feeds
     from reader.store.forgetting import Forgetting
     from reader.store.imported import Imported
@@ -188,11 +189,14 @@ class Store:
 
         return vacuum(self._db)
 
-    def backup(self, target: Path | str) -> Path:
-        """A checked copy in a new file, or in a folder under a name with the time; returns where."""
+    def backup(self, target: Path | str, keys: "Keys | None" = None) -> Path:
+        """A checked copy in a new file, or in a folder under a name with the time; returns where.
+
+        With `keys` it is encrypted.
+        """
         from reader.store.backups import backup  # rare
 
-        return backup(self._db, Path(target))
+        return backup(self._db, Path(target), keys)
 
     def merge(self, other: Path | str, place: "PlaceAgain | None" = None) -> "Merged":
         """Take another library in, as one step to undo; the other file is not changed.

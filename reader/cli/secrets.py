@@ -1,0 +1,51 @@
+"""Passphrases and keys that a command is given: asked for on the terminal, or read from a file."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.cli.options import files
+from reader.errors import UsageError
+
+SHORTEST = 8
+"""Characters of a new passphrase at least."""
+
+
+def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --passphrase-file."""
+    return click.option(
+        "--passphrase-file",
+        metavar="FILE",
+        shell_complete=files,
+        help="Read the passphrase from the first line of a file instead of asking.",
+    )(command)
+
+
+def said_passphrase(file: str | None, *, new: bool) -> str:
+    """The passphrase; a `new` one is asked for twice. Raises UsageError where there is none, or too short."""
+    if file:
+        lines = read_lines(Path(file))
+        passphrase = lines[0] if lines else ""
+    elif sys.stdin.isatty():
+        passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+    else:
+        raise UsageError(
+            "There is no terminal to ask for the passphrase: name a file with --passphrase-file."
+        )
+    if not passphrase:
+        raise UsageError("The passphrase is empty.")
+    if new and len(passphrase) < SHORTEST:
+        raise UsageError(f"A passphrase has at least {SHORTEST} characters; several words are better.")
+    return passphrase
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a small file. Raises UsageError where it cannot be read."""
+    try:
+        return path.expanduser().read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no text"
+        raise UsageError(f"{path} cannot be read: {reason}.") from error
