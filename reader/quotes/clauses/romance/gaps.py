@@ -259,18 +259,31 @@ def _over_aside(text: ClauseText, verb: Predicate, state: _State, last: int) -> 
     """Behind a pair of commas, brackets or dashes: "dijo, en un acto, que"; None where none closes."""
     opened = text.words[state.at]
     closing = ")" if opened == "(" else opened
-    first = _over_dashes(text, state.at, last)
+    first = end = _over_dashes(text, state.at, last)
     # "anunció ayer, que": a comma too many, where no subject stands behind the verb
     if opened == "," and text.lower(first) in text.grammar.that and not (state.subject or state.governed):
         return replace(state, at=first)
-    for end in range(first, min(first + _ASIDE, last - 1)):
+    if opened == "," and _leads_away(text, first):
+        return None
+    while end < min(first + _ASIDE, last - 1):
         word = text.words[end]
         behind = _over_dashes(text, end, last)
         if word == closing and (opened != "," or _goes_on(text, verb, behind)):
             return replace(state, at=behind, origin=behind if state.at == state.origin else state.origin)
-        if word in STOPS or (opened == "," and end == first and _leads_away(text, end)):
+        # 'dijo (en "¿Quién paga?") que'
+        if word in STOPS and opened != "(" or (opened == "," and _tells_fact(text, first, end)):
             return None
+        end += 1
     return None
+
+
+def _tells_fact(text: ClauseText, first: int, at: int) -> bool:
+    """Whether a verb in commas belongs to the sentence: "El plan, explica Gil, es caro, porque"."""
+    # ", cuando llegó,", ", 14 anni fa,"
+    aside = text.language.relatives | text.grammar.time_nouns
+    return text.is_finite(at) and not any(
+        text.begins_clause(i) or text.lower(i) in aside or text.words[i].isdigit() for i in range(first, at)
+    )
 
 
 def _over_dashes(text: ClauseText, at: int, last: int) -> int:

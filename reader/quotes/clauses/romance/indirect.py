@@ -11,7 +11,7 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
+from reader.quotes.clauses.romance.speakers import in_relative, opens_adverbial_clause, speaker_of
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
@@ -133,7 +133,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     if gap is None or hides(text, gap.start):
         return None
     # "al decir que": an infinitive has its clause at once.
-    if not verb.finite and gap.start > verb.last + _HEARER:
+    if not verb.finite and gap.start > verb.last + _HEARER and text.words[verb.last] != ",":
         return None
     told = gap.subject if verb.takes("o") else None
     speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
@@ -143,7 +143,8 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
         return None
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
-    end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
+    closing = in_relative(text, verb, sentence) or opens_adverbial_clause(text, verb, sentence)
+    end = content_end(text, gap.start, sentence, closing)
     first = max(before.reach, sentence[0]) if before else sentence[0]
     first = first if first < gap.start else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))

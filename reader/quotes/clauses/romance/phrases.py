@@ -85,7 +85,9 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
 def _size(text: ClauseText, at: int, first: int) -> int:
     """Tokens of the words that attribute at a token, 0 where there are none."""
     grammar = text.grammar
-    if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum():
+    # "el Según de Gil"; "Sorteo Según Gil, ...": a heading of one word
+    heading = at == first + 1 and text.words[first][0].isupper()
+    if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum() and not heading:
         return 0
     for phrase in text.sources.get(text.lowered[at], ()):
         if tuple(text.lowered[at : at + len(phrase)]) == phrase:

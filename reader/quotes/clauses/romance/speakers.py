@@ -66,6 +66,23 @@ def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
     return at > sentence[0] and text.lower(at) in text.language.relatives and text.words[at - 1] == ","
 
 
+def opens_adverbial_clause(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
+    """Whether a verb stands in a clause that a sentence opens with: "Cuando dijo que no, todos rieron".
+
+    A comma closes it, behind which another verb follows.
+    """
+    first, last = sentence
+    opening = text.lower(first) in text.grammar.subordinating or _opens_participle(text, first)
+    before = not verb.finite and text.is_governed(first)
+    if not (verb.first == first and not verb.finite or opening or before):
+        return False
+    if "," in text.words[first : verb.first]:
+        return False
+    comma = next((at for at in range(verb.last, last) if text.words[at] == ","), last)
+    goes_on = text.lower(comma + 1) in text.grammar.that  # "qu'il faut agir, qu'il faut voter"
+    return not goes_on and text.is_clause(comma + 1, last)
+
+
 def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     """The noun phrase before a relative pronoun: "Gil" of "dijo Gil, quien añadió"."""
     end = relative - (text.words[relative - 1] == ",")
@@ -147,12 +164,16 @@ def _opens_adverbial(text: ClauseText, at: int) -> bool:
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
     if (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds):
         return True
-    # "Interrogé sur le budget, il a répondu"
-    if text.is_participle(at) and text.is_governed(at + 1) and not _is_known(text, at):
+    if _opens_participle(text, at):
         return True
     # "Preguntada por la obra, respondió"; "Diputados" are somebody.
     masculine = word.rstrip("s")[:-1] + "o"
     return masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)
+
+
+def _opens_participle(text: ClauseText, at: int) -> bool:
+    """Whether a participle with a preposition begins: "Interrogé sur le budget, il a répondu"."""
+    return text.is_participle(at) and text.is_governed(at + 1) and not _is_known(text, at)
 
 
 def _is_known(text: ClauseText, at: int) -> bool:
