@@ -10,8 +10,9 @@ from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
+from reader.quotes.clauses.romance.openings import opens_adverbial_clause
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import in_relative, opens_adverbial_clause, speaker_of
+from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions

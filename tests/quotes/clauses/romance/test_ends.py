@@ -14,7 +14,7 @@ ENDS = [
 
 @pytest.mark.parametrize(("language", "marked", "but"), ENDS)
 def test_what_a_clause_brings_about_is_said_too(language: str, marked: str, but: str) -> None:
-    inside = marked.split(" | ")[0].rstrip(".")
+    inside = marked.split(" | ", maxsplit=1)[0].rstrip(".")
     inside = inside.removesuffix(but).rstrip(" ,")
     text = marked.replace(" | ", " ")
     ((_, words, _),) = (found for found in said(text, language) if found[0] == "Indirect")
