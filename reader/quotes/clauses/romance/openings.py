@@ -58,7 +58,17 @@ def opens_adverbial(text: ClauseText, at: int) -> bool:
         return True
     # "Preguntada por la obra, respondió"; "Diputados" are somebody.
     masculine = word.rstrip("s")[:-1] + "o"
-    return masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)
+    participle = masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)
+    # "Machado dijo", "Machado no se quejó": a name
+    return participle and not _leads_to_verb(text, at + 1)
+
+
+def _leads_to_verb(text: ClauseText, at: int) -> bool:
+    """Whether a finite verb stands at a token, over adverbs, negations and pronouns."""
+    small = text.grammar.negations | text.grammar.clitics
+    while at + 1 < len(text.words) and (text.lower(at) in small or text.is_adverb(at)):
+        at += 1
+    return at < len(text.words) and text.has_verb(at, at + 1)
 
 
 def _opens_participle(text: ClauseText, at: int) -> bool:
