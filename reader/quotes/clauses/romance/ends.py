@@ -41,6 +41,16 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
     return last
 
 
+def next_verb(text: ClauseText, start: int, end: int) -> int:
+    """The verb behind an infinitive in a relative clause: "el que dijo irse | vuelve"."""
+    for at in range(start + 1, end):
+        if text.words[at] == "," or text.begins_clause(at) or text.lower(at) in text.language.relatives:
+            return end
+        if at > start + 1 and text.is_finite(at):
+            return at
+    return end
+
+
 def _is_glued(text: ClauseText, at: int) -> bool:
     """Whether a new sentence begins without a stop, as behind a headline: "rever decreto A Secretaria"."""
     word, before, grammar = text.words[at], text.words[at - 1], text.grammar

@@ -261,5 +261,9 @@ def _over_aside(text: ClauseText, verb: Predicate, state: _State, last: int) -> 
     if bare and not (state.subject or state.governed):
         return replace(state, at=state.at + 1)
     behind = behind_aside(text, verb, state.at, last)
+    closed = text.words[state.at] == ","
     origin = behind if state.at == state.origin else state.origin
-    return replace(state, at=behind, origin=origin) if behind else None
+    # "recordarán a Rusia, no obstante, que": no relative clause
+    return (
+        replace(state, at=behind, origin=origin, governed=state.governed and not closed) if behind else None
+    )

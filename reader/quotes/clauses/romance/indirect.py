@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.ends import content_end
-from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
+from reader.quotes.clauses.romance.ends import content_end, next_verb
+from reader.quotes.clauses.romance.gaps import CONJUNCTION, INFINITIVE, content_behind
 from reader.quotes.clauses.romance.openings import opens_adverbial_clause
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
@@ -99,7 +99,9 @@ def _least(text: ClauseText, draft: Draft) -> int:
     behind = bool(draft.cue) and draft.start > draft.cue[-1] + 2
     bare = draft.rule == INFINITIVE and (behind or text.bare[draft.start].endswith(text.grammar.infinitives))
     answer = draft.end == draft.start + 2 and text.lower(draft.start + 1) in text.grammar.yes_no
-    return _LEAST - (bare or answer)
+    # "asegura que miente"
+    verbal = draft.end == draft.start + 2 and text.has_verb(draft.start + 1, draft.end)
+    return _LEAST - (bare or answer or (verbal and draft.rule == CONJUNCTION))
 
 
 def _clauses(
@@ -146,6 +148,8 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     hearer = attributions.apart(hearer, speaker)
     closing = in_relative(text, verb, sentence) or opens_adverbial_clause(text, verb, sentence)
     end = content_end(text, gap.start, sentence, closing)
+    if gap.rule == INFINITIVE and text.lower(verb.first - 1) in text.language.relatives:
+        end = next_verb(text, gap.start, end)
     first = max(before.reach, sentence[0]) if before else sentence[0]
     first = first if first < gap.start else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
+from reader.languages.verb_files import PARTICIPLE
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import relatives
 from reader.quotes.clauses.romance.appositions import with_appositions
@@ -12,6 +13,7 @@ from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.patterns.noun_phrases import phrase_from
 from reader.quotes.text.sentences import Range
 
 _LONGEST = 40
@@ -120,10 +122,29 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     opens = _opens(text, sentence[0], at) or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     if not opens or text.lower(at) not in text.language.comparisons:
         return None
-    found = _verbal(text, at, at + 1, sentence) or _spoken_before(text, at, sentence)
+    found = (
+        _verbal(text, at, at + 1, sentence)
+        or _announced(text, at, sentence)
+        or _spoken_before(text, at, sentence)
+    )
     # "como dice": without a subject it may be anybody's saying; "comme je l'ai dit" is the text's own
     own = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.own_persons
     return replace(found, rule="as said") if found and found.speaker and not own else None
+
+
+def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """A participle with whoever said it: "come annunciato ieri dal sindaco"."""
+    by = at + 2
+    while by < sentence[1] and text.is_adverb(by):
+        by += 1
+    if by + 1 >= sentence[1] or text.lower(by) not in text.grammar.agents:
+        return None
+    says = [
+        r for r in text.readings(at + 1) if r.features & PARTICIPLE and r.lemma in text.grammar.book.sayings
+    ]
+    told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
+    agent = phrase_from(text, by + 1, sentence[1]) if told else None
+    return Phrase(at, agent[1], "as said", (at, at + 1), agent) if agent else None
 
 
 def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:

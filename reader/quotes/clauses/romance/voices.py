@@ -1,6 +1,6 @@
 """Tell whether a verb of saying says something of somebody: not "je pense que", "il faut dire que"."""
 
-from reader.languages.verb_files import FINITE, INFINITIVE
+from reader.languages.verb_files import CONDITIONAL, FINITE, INFINITIVE
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate
@@ -63,7 +63,12 @@ def _may_say(text: ClauseText, verb: Predicate, speaker: Range | None, modal: in
     """Whether somebody named is to say it: "Gil y Paz deberán defender que", not "no pudo decir cuándo"."""
     negated = any(text.lower(at) in text.grammar.negations for at in range(modal - 2, verb.first))
     clause = text.lower(verb.last) in text.grammar.that
-    return clause and not negated and speaker is not None and is_somebody(text, speaker)
+    # "pourrait demander que" is up to the syndicate
+    unreal = any(reading.features & CONDITIONAL for reading in text.readings(modal))
+    if not clause or negated or unreal or speaker is None:
+        return False
+    # "on peut dire que"
+    return text.lower(speaker[0]) not in text.language.pronouns and is_somebody(text, speaker)
 
 
 def _is_dummy(text: ClauseText, at: int, lemmas: set[str]) -> bool:

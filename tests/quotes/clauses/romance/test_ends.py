@@ -55,3 +55,33 @@ def test_a_heading_of_one_word_before_a_source() -> None:
 def test_the_clause_of_a_noun_that_is_the_subject() -> None:
     found = said("La noticia de que el muelle cerrará en mayo alegró a los vecinos.", "es")
     assert [words for _, words, _ in found] == ["que el muelle cerrará en mayo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "speaker"),
+    [
+        ("es", "Machado dijo que no dimitirá.", "que no dimitirá", "Machado"),
+        ("es", "Prado no se quejó de que lo echaran.", "que lo echaran", "Prado"),
+        ("it", "Corrado ha detto che il molo crolla.", "che il molo crolla", "Corrado"),
+        ("es", "Preguntado por la obra, dijo que no hay dinero.", "que no hay dinero", ""),
+        ("es", "Rosa asegura que miente.", "que miente", "Rosa"),
+        ("es", "Gil avisó hoy a los socios, no obstante, que hay prisa.", "que hay prisa", "Gil"),
+        ("es", "Rosa llamó a Paz, pidiéndole que abriera ya.", "que abriera ya", "Rosa"),
+        ("it", "Neri ha scritto ai tifosi, dicendogli che la strada riapre.", "che la strada riapre", "Neri"),
+        (
+            "es",
+            "El vecino que dijo haber visto al ladrón declara mañana.",
+            "haber visto al ladrón",
+            "El vecino",
+        ),
+        ("es", "La ministra deberá defender que el gasto urge.", "que el gasto urge", "La ministra"),
+        ("it", "La strada riapre, come annunciato ieri dal sindaco.", "La strada riapre", "sindaco"),
+        ("pt", "O cais fecha em maio, como anunciado pelo prefeito.", "O cais fecha em maio", "prefeito"),
+    ],
+)
+def test_who_says_it_and_how_much(language: str, text: str, words: str, speaker: str) -> None:
+    assert said(text, language) == [("Indirect", words, speaker)]
+
+
+def test_what_cannot_be_said_is_nothing_said() -> None:
+    assert said("On peut dire que le quai est beau.", "fr") == []
