@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from reader.models import QuoteType
-from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
+from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags, views
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end, next_verb
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, INFINITIVE, content_behind
@@ -53,7 +53,8 @@ def _in_sentence(
     hanging = list(_clauses(text, sentence, cues))
     yield from hanging
     late = None if spoken else phrases.beside(text, sentence, opening=False)
-    for draft in nouns_of_saying.find(text, sentence) if not spoken else ():
+    others = chain(views.find(text, sentence), nouns_of_saying.find(text, sentence))
+    for draft in others if not spoken else ():
         if _enough(text, draft, whole) and not any(_overlap(draft, other) for other in hanging):
             hanging.append(draft)
             yield draft

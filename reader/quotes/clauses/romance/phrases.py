@@ -79,6 +79,7 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     cue = tuple(range(at, at + size))
     return (
         _verbal(text, at, at + size, sentence)
+        or _passed_on(text, at, at + size, sentence)
         or _related(text, at, at + size, sentence)
         or _nominal(text, cue, sentence)
     )
@@ -174,6 +175,17 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
     whole = with_appositions(text, at + 1, end, sentence[1])
     return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
+
+
+def _passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """With a pronoun or participle between: "secondo quanto riferito da Neri", "selon ce qu'a dit Roy"."""
+    begin = behind
+    while begin < sentence[1] and text.lower(begin) in text.grammar.relayed:
+        begin += 1
+    found = _announced(text, begin - 1, sentence)
+    if not found and begin > behind:
+        found = _verbal(text, begin - 1, begin, sentence)
+    return found and replace(found, first=at, rule="according to", cue=(*range(at, behind), *found.cue[1:]))
 
 
 def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
