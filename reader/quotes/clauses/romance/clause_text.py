@@ -14,6 +14,7 @@ MARKS = frozenset('“”„«»"')
 STOPS = frozenset((".", "!", "?", "…", "...", ";", ":"))
 DASHES = frozenset(("—", "–", "-"))
 """Dashes; "--" is two tokens."""
+_PLAIN = str.maketrans("áéí", "aei")
 _AUXILIARY = 3
 """Tokens from an auxiliary to its participle at most ("a-t-il ainsi déclaré")."""
 
@@ -32,7 +33,19 @@ class ClauseText(TableText):
     @cached_property
     def bare(self) -> list[str]:
         """The tokens in lower case without pronouns that hang on them: "disse" of "disse-lhe"."""
-        return [self._bare(word) if "-" in word else word for word in self.lowered]
+        glued = self.grammar.glued
+        return [
+            self._bare(word) if "-" in word else self._unglued(word) if word.endswith(glued) else word
+            for word in self.lowered
+        ]
+
+    def _unglued(self, word: str) -> str:
+        """A gerund of saying without the pronouns written in one with it: "pidiéndole", "dicendogli"."""
+        head = word
+        for pronoun in self.grammar.glued:
+            head = head.removesuffix(pronoun)
+        head = head.translate(_PLAIN)
+        return head if head in self.grammar.said and head.endswith(self.grammar.gerunds) else word
 
     def _bare(self, word: str) -> str:
         head, _, tail = word.replace("‑", "-").partition("-")

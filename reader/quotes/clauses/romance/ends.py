@@ -18,12 +18,13 @@ _SECOND = 5
 def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) -> int:
     """End of a clause that begins at `start`; `closing` where it stands in a clause that a comma closes."""
     last = sentence[1]
-    for at in range(start + _SHORTEST, last - 2):
+    # "Preguntado por si piensa dimitir, Gil dijo": one word may be all
+    for at in range(start + (1 if closing else _SHORTEST), last - 2):
         if at in text.marked and text.words[at] not in MARKS:
             continue
         word = text.words[at]
         if word == "," and (
-            closing or _breaks_off(text, at + 1, sentence) or _lists(text, start, at, sentence)
+            closing or _breaks_off(text, start, at + 1, sentence) or _lists(text, start, at, sentence)
         ):
             return at
         # "dijo que no y añadió que", without a comma.
@@ -40,6 +41,16 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
     return last
 
 
+def next_verb(text: ClauseText, start: int, end: int) -> int:
+    """The verb behind an infinitive in a relative clause: "el que dijo irse | vuelve"."""
+    for at in range(start + 1, end):
+        if text.words[at] == "," or text.begins_clause(at) or text.lower(at) in text.language.relatives:
+            return end
+        if at > start + 1 and text.is_finite(at):
+            return at
+    return end
+
+
 def _is_glued(text: ClauseText, at: int) -> bool:
     """Whether a new sentence begins without a stop, as behind a headline: "rever decreto A Secretaria"."""
     word, before, grammar = text.words[at], text.words[at - 1], text.grammar
@@ -51,18 +62,45 @@ def _is_glued(text: ClauseText, at: int) -> bool:
     return before[0].islower() and before[-1].isalpha() and not (led or attributing)
 
 
-def _breaks_off(text: ClauseText, at: int, sentence: Range) -> bool:
+def _breaks_off(text: ClauseText, start: int, at: int, sentence: Range) -> bool:
     """Whether something that is not said begins behind a comma."""
     word, grammar, language = text.lower(at), text.grammar, text.language
     if word in language.adversatives:
         # "pero que también": the clause goes on.
         return text.lower(at + 1) not in grammar.that
-    if any(tuple(text.lowered[at : at + len(phrase)]) == phrase for phrase in grammar.continuations):
-        return True
+    # ", según escribió en su página"
+    if word in language.comparisons or any(phrase == (word,) for phrase in language.attributions):
+        said = _verb_near(text, at + 1, sentence)
+        if said and said.finite and said.first == at + 1:
+            return True
+    for phrase in grammar.continuations:
+        if tuple(text.lowered[at : at + len(phrase)]) == phrase:
+            # "algo que", "mientras que" are no part of what is said; "lo que", "por lo que" may be
+            small = grammar.prepositions | text.articles | grammar.clitics
+            return not set(phrase[:-1]) <= small or _is_told_on(text, start, at + len(phrase), sentence)
     found = _verb_near(text, at, sentence)
     # ", añadiendo que", ", a la vez que recordó que" goes on with another verb.
     gerund = found is not None and not found.finite and found.first == at
     return gerund and found is not None and content_behind(text, found, sentence[1]) is not None
+
+
+def _is_told_on(text: ClauseText, start: int, at: int, sentence: Range) -> bool:
+    """Whether the next verb goes on with the frame: "dijo que es caro, mientras que renunció a votar".
+
+    It is one of saying, or has the form of the verb before, which no verb of what is said has.
+    """
+    verb = next((i for i in range(at, sentence[1]) if text.has_verb(i, i + 1)), None)
+    if verb is None:
+        return False
+    before = text.sayings_in((sentence[0], start))
+    if text.bare[verb] in text.grammar.said or not before:
+        return True
+    first = predicate_at(text, before[-1], sentence[0])
+    form = _form(text, verb)
+    if first is None or not first.finite or not form[0]:
+        return True
+    own = (_form(text, i) for i in range(start, at) if text.is_finite(i))
+    return _form(text, first.cue[0]) == form and form not in own
 
 
 def _lists(text: ClauseText, start: int, comma: int, sentence: Range) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.quotes.clauses.romance.asides import behind_aside
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
 from reader.quotes.clauses.romance.predicates import Predicate
@@ -11,8 +12,6 @@ from reader.quotes.text.sentences import Range
 
 _GAP = 30
 """Tokens from a verb to what hangs on it at most."""
-_ASIDE = 30
-"""Tokens in a pair of commas or brackets at most."""
 _QUESTION = 8
 """Tokens of a question in which its verb stands: not "se afirma como un gran jugador"."""
 _TITLE = 7
@@ -257,39 +256,14 @@ def time_at(text: ClauseText, at: int, last: int) -> int:
 
 def _over_aside(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State | None:
     """Behind a pair of commas, brackets or dashes: "dijo, en un acto, que"; None where none closes."""
-    opened = text.words[state.at]
-    closing = ")" if opened == "(" else opened
-    first = _over_dashes(text, state.at, last)
     # "anunció ayer, que": a comma too many, where no subject stands behind the verb
-    if opened == "," and text.lower(first) in text.grammar.that and not (state.subject or state.governed):
-        return replace(state, at=first)
-    for end in range(first, min(first + _ASIDE, last - 1)):
-        word = text.words[end]
-        behind = _over_dashes(text, end, last)
-        if word == closing and (opened != "," or _goes_on(text, verb, behind)):
-            return replace(state, at=behind, origin=behind if state.at == state.origin else state.origin)
-        if word in STOPS or (opened == "," and end == first and _leads_away(text, end)):
-            return None
-    return None
-
-
-def _over_dashes(text: ClauseText, at: int, last: int) -> int:
-    """Behind a sign; behind both dashes of "--"."""
-    twice = text.words[at] in DASHES and at + 1 < last and text.words[at + 1] == text.words[at]
-    return at + 1 + twice
-
-
-def _goes_on(text: ClauseText, verb: Predicate, at: int) -> bool:
-    """Whether what is said may begin at a token: "que", "de que", "si", an infinitive."""
-    grammar = text.grammar
-    plain = at + (text.lower(at) in grammar.leading)
-    if verb.takes("i") and text.bare[at].endswith(grammar.infinitives) and not text.is_adverb(at):
-        return True
-    asked = verb.takes("?") and text.lower(plain) in grammar.questions
-    return asked or text.lower(plain) in grammar.that | grammar.whether
-
-
-def _leads_away(text: ClauseText, at: int) -> bool:
-    """Whether what follows a comma belongs to no verb before: ", quien dijo", ", y añadió", ", que vive"."""
-    grammar, language = text.grammar, text.language
-    return text.lower(at) in grammar.that or text.lower(at) in language.joining
+    bare = text.words[state.at] == "," and text.lower(state.at + 1) in text.grammar.that
+    if bare and not (state.subject or state.governed):
+        return replace(state, at=state.at + 1)
+    behind = behind_aside(text, verb, state.at, last)
+    closed = text.words[state.at] == ","
+    origin = behind if state.at == state.origin else state.origin
+    # "recordarán a Rusia, no obstante, que": no relative clause
+    return (
+        replace(state, at=behind, origin=origin, governed=state.governed and not closed) if behind else None
+    )

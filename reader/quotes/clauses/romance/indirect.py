@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from reader.models import QuoteType
-from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags
+from reader.quotes.clauses.romance import nouns_of_saying, phrases, tags, views
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.ends import content_end
-from reader.quotes.clauses.romance.gaps import INFINITIVE, content_behind
+from reader.quotes.clauses.romance.ends import content_end, next_verb
+from reader.quotes.clauses.romance.gaps import CONJUNCTION, INFINITIVE, content_behind
+from reader.quotes.clauses.romance.openings import opens_adverbial_clause
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
 from reader.quotes.clauses.romance.voices import is_reported
@@ -52,7 +53,8 @@ def _in_sentence(
     hanging = list(_clauses(text, sentence, cues))
     yield from hanging
     late = None if spoken else phrases.beside(text, sentence, opening=False)
-    for draft in nouns_of_saying.find(text, sentence) if not spoken else ():
+    others = chain(views.find(text, sentence), nouns_of_saying.find(text, sentence))
+    for draft in others if not spoken else ():
         if _enough(text, draft, whole) and not any(_overlap(draft, other) for other in hanging):
             hanging.append(draft)
             yield draft
@@ -98,7 +100,9 @@ def _least(text: ClauseText, draft: Draft) -> int:
     behind = bool(draft.cue) and draft.start > draft.cue[-1] + 2
     bare = draft.rule == INFINITIVE and (behind or text.bare[draft.start].endswith(text.grammar.infinitives))
     answer = draft.end == draft.start + 2 and text.lower(draft.start + 1) in text.grammar.yes_no
-    return _LEAST - (bare or answer)
+    # "asegura que miente"
+    verbal = draft.end == draft.start + 2 and text.has_verb(draft.start + 1, draft.end)
+    return _LEAST - (bare or answer or (verbal and draft.rule == CONJUNCTION))
 
 
 def _clauses(
@@ -133,7 +137,7 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     if gap is None or hides(text, gap.start):
         return None
     # "al decir que": an infinitive has its clause at once.
-    if not verb.finite and gap.start > verb.last + _HEARER:
+    if not verb.finite and gap.start > verb.last + _HEARER and text.words[verb.last] != ",":
         return None
     told = gap.subject if verb.takes("o") else None
     speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
@@ -143,7 +147,10 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
         return None
     hearer = told or attributions.addressee_behind(text, verb.verb, gap.start)
     hearer = attributions.apart(hearer, speaker)
-    end = content_end(text, gap.start, sentence, in_relative(text, verb, sentence))
+    closing = in_relative(text, verb, sentence) or opens_adverbial_clause(text, verb, sentence)
+    end = content_end(text, gap.start, sentence, closing)
+    if gap.rule == INFINITIVE and text.lower(verb.first - 1) in text.language.relatives:
+        end = next_verb(text, gap.start, end)
     first = max(before.reach, sentence[0]) if before else sentence[0]
     first = first if first < gap.start else sentence[0]
     found = Attribution(gap.rule, verb.cue, speaker, hearer, (first, gap.start))

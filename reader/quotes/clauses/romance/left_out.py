@@ -1,7 +1,8 @@
 """Verbs whose subject is left out: "Ayer, en Soria, dijo que", "En una nota, rechaza el plan"."""
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.speakers import over_adverbs, over_opening
+from reader.quotes.clauses.romance.openings import over_opening
+from reader.quotes.clauses.romance.speakers import over_adverbs
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import leaves_out
 

@@ -6,7 +6,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import is_somebody
-from reader.quotes.clauses.romance.speakers import subject_before
+from reader.quotes.clauses.romance.speakers import over_adverbs, subject_before
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 
@@ -24,10 +24,10 @@ def find(text: ClauseText, sentence: Range) -> Iterator[Draft]:
         if noun < behind or text.lower(noun) not in text.grammar.noun_frames or noun in text.marked:
             continue
         that = _conjunction(text, noun, last)
-        # "La noticia de que dimite alegró a todos": where a subject's clause ends, nobody can tell
-        if not that or not text.has_verb(first, noun):
+        if not that:
             continue
-        end = content_end(text, that, sentence, False)
+        opens = not text.has_verb(first, noun)
+        end = _subject_end(text, that, last) if opens else content_end(text, that, sentence, False)
         if end - that > _NEAR - 2:
             speaker = _speaker(text, noun, that, first)
             frame = (_begin(text, noun, first), that)
@@ -41,6 +41,18 @@ def find(text: ClauseText, sentence: Range) -> Iterator[Draft]:
                 hearsay=speaker is None,
             )
             behind = end
+
+
+def _subject_end(text: ClauseText, that: int, last: int) -> int:
+    """Where the clause of a subject ends: "La noticia de que dimite | alegró a todos"; 0 where unclear.
+
+    It has one verb, and so has the rest of the sentence.
+    """
+    verbs = [at for at in range(that + 1, last) if text.has_verb(at, at + 1)]
+    apart = any(text.words[at] in ",;:" or text.begins_clause(at) for at in range(that + 1, last))
+    if len(verbs) != 2 or apart:
+        return 0
+    return over_adverbs(text, that, verbs[1])
 
 
 def _conjunction(text: ClauseText, noun: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
+from reader.languages.verb_files import PARTICIPLE
 from reader.models import QuoteType
 from reader.quotes.clauses.romance import relatives
 from reader.quotes.clauses.romance.appositions import with_appositions
@@ -12,6 +13,7 @@ from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
+from reader.quotes.patterns.noun_phrases import phrase_from
 from reader.quotes.text.sentences import Range
 
 _LONGEST = 40
@@ -77,6 +79,7 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     cue = tuple(range(at, at + size))
     return (
         _verbal(text, at, at + size, sentence)
+        or _passed_on(text, at, at + size, sentence)
         or _related(text, at, at + size, sentence)
         or _nominal(text, cue, sentence)
     )
@@ -85,7 +88,9 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
 def _size(text: ClauseText, at: int, first: int) -> int:
     """Tokens of the words that attribute at a token, 0 where there are none."""
     grammar = text.grammar
-    if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum():
+    # "el Según de Gil"; "Sorteo Según Gil, ...": a heading of one word
+    heading = at == first + 1 and text.words[first][0].isupper()
+    if text.words[at][0].isupper() and at > first and text.words[at - 1][-1].isalnum() and not heading:
         return 0
     for phrase in text.sources.get(text.lowered[at], ()):
         if tuple(text.lowered[at : at + len(phrase)]) == phrase:
@@ -118,10 +123,29 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     opens = _opens(text, sentence[0], at) or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     if not opens or text.lower(at) not in text.language.comparisons:
         return None
-    found = _verbal(text, at, at + 1, sentence) or _spoken_before(text, at, sentence)
+    found = (
+        _verbal(text, at, at + 1, sentence)
+        or _announced(text, at, sentence)
+        or _spoken_before(text, at, sentence)
+    )
     # "como dice": without a subject it may be anybody's saying; "comme je l'ai dit" is the text's own
     own = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.own_persons
     return replace(found, rule="as said") if found and found.speaker and not own else None
+
+
+def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
+    """A participle with whoever said it: "come annunciato ieri dal sindaco"."""
+    by = at + 2
+    while by < sentence[1] and text.is_adverb(by):
+        by += 1
+    if by + 1 >= sentence[1] or text.lower(by) not in text.grammar.agents:
+        return None
+    says = [
+        r for r in text.readings(at + 1) if r.features & PARTICIPLE and r.lemma in text.grammar.book.sayings
+    ]
+    told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
+    agent = phrase_from(text, by + 1, sentence[1]) if told else None
+    return Phrase(at, agent[1], "as said", (at, at + 1), agent) if agent else None
 
 
 def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
@@ -151,6 +175,17 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
     whole = with_appositions(text, at + 1, end, sentence[1])
     return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
+
+
+def _passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """With a pronoun or participle between: "secondo quanto riferito da Neri", "selon ce qu'a dit Roy"."""
+    begin = behind
+    while begin < sentence[1] and text.lower(begin) in text.grammar.relayed:
+        begin += 1
+    found = _announced(text, begin - 1, sentence)
+    if not found and begin > behind:
+        found = _verbal(text, begin - 1, begin, sentence)
+    return found and replace(found, first=at, rule="according to", cue=(*range(at, behind), *found.cue[1:]))
 
 
 def _related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:

@@ -12,6 +12,7 @@ RULES = SHARED | {
         ("verb + question", 0.8, "A question hangs on a verb of asking or telling."),
         ("verb + colon", 0.7, "What is said follows a verb of saying and a colon, without marks."),
         ("noun + conjunction", 0.7, "A clause hangs on a noun of what is said."),
+        ("adjective + conjunction", 0.65, "A clause hangs on what somebody is convinced of."),
         ("hearsay", 0.6, "A conditional reports what nobody vouches for."),
         ("told", 0.6, "A verb tells a speech act without rendering it."),
     )

@@ -2,7 +2,7 @@
 
 from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
-from reader.quotes.clauses.romance.gaps import time_at
+from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_plain_name
 from reader.quotes.drafts import Draft
@@ -14,8 +14,6 @@ _LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
-_ADVERBIAL = 80
-"""Tokens of an adverbial or clause that opens a sentence at most."""
 _NAME = 9
 """Tokens of a name in commas, with these, at most."""
 _ASIDES = 5
@@ -119,57 +117,6 @@ def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     return end
 
 
-def over_opening(text: ClauseText, at: int, end: int) -> int:
-    """Behind conjunctions, adverbs and adverbials in a comma that a clause begins with."""
-    grammar, language = text.grammar, text.language
-    small = language.joining | language.adversatives | grammar.that | frozenset((",",))
-    while at < end:
-        word = text.lower(at)
-        timed = time_at(text, at, end)
-        if word in small or word in MARKS or text.is_adverb(at):
-            at += 1
-        elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
-            at = timed
-        elif _opens_adverbial(text, at):
-            comma = next((i for i in range(at, min(end, at + _ADVERBIAL)) if text.words[i] == ","), end)
-            if comma == end:  # "En Madrid el ministro dijo": the adverbial ends where an article begins
-                return _begin_inside(text, at, end)
-            at = comma + 1
-        else:
-            break
-    return at
-
-
-def _opens_adverbial(text: ClauseText, at: int) -> bool:
-    """Whether a clause begins with an adverbial: a preposition, "cuando", "si", a gerund."""
-    word, grammar = text.lower(at), text.grammar
-    article = word in text.language.determiners
-    subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
-    if (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds):
-        return True
-    # "Interrogé sur le budget, il a répondu"
-    if text.is_participle(at) and text.is_governed(at + 1) and not _is_known(text, at):
-        return True
-    # "Preguntada por la obra, respondió"; "Diputados" are somebody.
-    masculine = word.rstrip("s")[:-1] + "o"
-    return masculine.endswith(text.language.participles or ("\0",)) and not _is_known(text, at)
-
-
-def _is_known(text: ClauseText, at: int) -> bool:
-    """Whether a word names somebody without regard to its capital: "Diputados"."""
-    return text.lower(at) in text.speaking
-
-
-def _begin_inside(text: ClauseText, at: int, end: int) -> int:
-    """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
-    grammar = text.grammar
-    for place in range(at + 2, min(end, at + _ADVERBIAL)):
-        led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
-        if text.lower(place) in text.language.determiners and not led:
-            return place
-    return end
-
-
 def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
     """The noun phrase that ends at a token: back to a comma, verb or conjunction."""
     first = end
@@ -260,7 +207,7 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
             return (found[0], end) if named else found
         end, aside = opened, aside + 1
     # "alguns dos analistas, consideram": a comma too many.
-    return _phrase(text, start, comma) if aside == 0 and not _opens_adverbial(text, start) else None
+    return _phrase(text, start, comma) if aside == 0 and not opens_adverbial(text, start) else None
 
 
 def _with_role(text: ClauseText, start: int, found: Range) -> Range:
@@ -279,5 +226,5 @@ def _heads(text: ClauseText, found: Range, start: int) -> bool:
     # "Gil, que ganó como profesional, dijo": the end of another clause
     opening = text.language.joining | text.language.adversatives | text.grammar.adverbs
     opens = first == start or not text.words[first - 1][0].isalnum() or text.lower(first - 1) in opening
-    aside = word[0].isdigit() or word in text.language.relatives or _opens_adverbial(text, first)
+    aside = word[0].isdigit() or word in text.language.relatives or opens_adverbial(text, first)
     return opens and not aside

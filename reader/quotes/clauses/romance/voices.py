@@ -1,7 +1,8 @@
 """Tell whether a verb of saying says something of somebody: not "je pense que", "il faut dire que"."""
 
-from reader.languages.verb_files import FINITE, INFINITIVE
+from reader.languages.verb_files import CONDITIONAL, FINITE, INFINITIVE
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.text.sentences import Range
 
@@ -19,7 +20,7 @@ def is_reported(text: ClauseText, verb: Predicate, speaker: Range | None, first:
         return False
     if speaker and _is_norm(text, speaker):
         return False
-    return not verb.features & INFINITIVE or _hangs_on_somebody(text, verb, first)
+    return not verb.features & INFINITIVE or _hangs_on_somebody(text, verb, speaker, first)
 
 
 def _is_own(text: ClauseText, speaker: Range | None) -> bool:
@@ -35,7 +36,7 @@ def _is_norm(text: ClauseText, speaker: Range) -> bool:
     return any(text.lower(at) in text.grammar.norms for at in head)
 
 
-def _hangs_on_somebody(text: ClauseText, verb: Predicate, first: int) -> bool:
+def _hangs_on_somebody(text: ClauseText, verb: Predicate, speaker: Range | None, first: int) -> bool:
     """Whether an infinitive tells what was said: "a tenu à rappeler que", not "il faut rappeler que"."""
     grammar = text.grammar
     for at in range(verb.first - 1, max(first, verb.first - _NEAR) - 1, -1):
@@ -46,14 +47,28 @@ def _hangs_on_somebody(text: ClauseText, verb: Predicate, first: int) -> bool:
             break
         lemmas = {reading.lemma for reading in text.readings(at) if reading.features & FINITE}
         if lemmas and not text.is_noun(at):
-            # "peut dire que", "dovrebbe precisare che": nobody has said it yet
-            return not (lemmas & grammar.modals or _is_dummy(text, at, lemmas))
+            # "on peut dire que", "si dovrebbe precisare che": nobody has said it yet
+            if lemmas & grammar.modals:
+                return _may_say(text, verb, speaker, at)
+            return not _is_dummy(text, at, lemmas)
         # "prefirió subrayar que", of a verb that the book does not hold
         if text.words[at][0].islower() and text.has_verb(at, at + 1):
             return True
     # "pour rappeler que", "senza dire che"; "important de rappeler que" without a verb is nobody's
     before = text.lower(verb.first - 1)
     return before in grammar.prepositions and before not in grammar.infinitive_links
+
+
+def _may_say(text: ClauseText, verb: Predicate, speaker: Range | None, modal: int) -> bool:
+    """Whether somebody named is to say it: "Gil y Paz deberán defender que", not "no pudo decir cuándo"."""
+    negated = any(text.lower(at) in text.grammar.negations for at in range(modal - 2, verb.first))
+    clause = text.lower(verb.last) in text.grammar.that
+    # "pourrait demander que" is up to the syndicate
+    unreal = any(reading.features & CONDITIONAL for reading in text.readings(modal))
+    if not clause or negated or unreal or speaker is None:
+        return False
+    # "on peut dire que"
+    return text.lower(speaker[0]) not in text.language.pronouns and is_somebody(text, speaker)
 
 
 def _is_dummy(text: ClauseText, at: int, lemmas: set[str]) -> bool:

@@ -12,7 +12,7 @@ GRAMMAR = "romance"
 _SAID = FINITE | GERUND | PARTICIPLE | INFINITIVE
 
 Words = frozenset[str]
-_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds", "feminine")
+_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds", "feminine", "glued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,14 @@ class Grammar:
     """Prepositions before whoever does what is told in the passive: "fue criticado por Gil"."""
     enclitics: tuple[str, ...] = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
+    relayed: Words = frozenset()
+    """Pronouns between a phrase that attributes and its verb: "secondo quanto riferito da"."""
+    views: Words = frozenset()
+    """Adjectives and nouns of what somebody holds: "convencido"."""
+    holding: Words = frozenset()
+    """Verbs, as infinitives, that stand before them: "estar"."""
+    glued: tuple[str, ...] = ("\0",)
+    """Pronouns written in one with a gerund: "pidiéndole"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
     """All forms of verbs of saying."""
