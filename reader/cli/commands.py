@@ -19,6 +19,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "reread": "Read kept originals again, as reader reads today.",
         "trash": "Move articles to the trash, or empty it.",
         "feeds": "Subscribe to feeds, and ask them what is new.",
+        "inbox": "Take pages from your browser, as it shows them.",
     },
     "Quotes": {
         "detect": "Find the quotes in a text, without a library.",

@@ -26,18 +26,19 @@ def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool =
         _report(_counted(steps, counts), as_json, quiet)
     except KeyboardInterrupt:
         _clear()
-        kept = ", ".join(_told(counts))
+        kept = ", ".join(told(counts))
         raise ReaderError(
             f"Stopped. What was done before is kept{f' ({kept})' if kept else ''}: the same command goes on."
         ) from None
     if not quiet and counts != {"failed": 1}:
         _clear()
-        say(", ".join(_told(counts)) or "Nothing to do.")
+        say(", ".join(told(counts)) or "Nothing to do.")
     if counts.get("failed"):
         raise click.exceptions.Exit(1)
 
 
-def _told(counts: dict[str, int]) -> list[str]:
+def told(counts: dict[str, int]) -> list[str]:
+    """How often each outcome was, as in "3 new"."""
     return [f"{number:,} {outcome}" for outcome, number in counts.items()]
 
 
@@ -85,14 +86,21 @@ def _show(progress: "Progress", quiet: bool, bar: _Bar) -> None:
     if sys.stderr.isatty() and progress.total > _COUNTED and not progress.missing:
         click.echo(f"\r\x1b[K{line}", err=True, nl=False)
         return
+    _clear()
+    say(sentence_of(progress))
+
+
+def sentence_of(progress: "Progress") -> str:
+    """What became of one location, as a line."""
+    if progress.outcome == "failed":
+        return progress.message
     line = f"{progress.outcome}: {progress.title or progress.location}"
     if progress.outcome != "same":
         line += f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
     elif progress.article_id:
         line += f" (article {progress.article_id})"
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
-    _clear()
-    say(line + (f": {remark}" if remark else ""))
+    return line + (f": {remark}" if remark else "")
 
 
 def _clear() -> None:

@@ -100,6 +100,8 @@ class Prepared:
     """What the article that is the same was read from, where that is not kept yet."""
     into: int = 0
     """The article that it is, where the address that was asked for tells: it may have led elsewhere since."""
+    is_refused: bool = False
+    """Whether it was read, and would be taken where that is told to replace."""
 
 
 def prepare_all(
@@ -201,8 +203,9 @@ def _walled(store: Store, location: str, article: Article, into: int) -> Prepare
     """What is told of a page that stands in the place of an article."""
     known = store.articles.known(article, into)
     if known is None or known.is_trashed:
-        return Prepared(location, message=no_article(article))
-    return Prepared(location, message=gone_sentence(location, f"the page {article.wall}"), known_id=known.id)
+        return Prepared(location, message=no_article(article), is_refused=True)
+    gone = gone_sentence(location, f"the page {article.wall}")
+    return Prepared(location, message=gone, known_id=known.id, is_refused=True)
 
 
 def _in_processes(
