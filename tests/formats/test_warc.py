@@ -129,7 +129,7 @@ def test_words_off_the_record_keep_an_original_here_also_where_names_are_shown()
         ]
 
 
-def test_until_when_an_article_is_refused_is_said() -> None:
+def test_until_when_an_article_is_held_back_is_said() -> None:
     held = replace(
         ARTICLE, embargo="Sperrfrist: 1. März 2030, 10 Uhr", embargo_until="2030-03-01T10:00:00+01:00"
     )

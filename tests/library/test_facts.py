@@ -125,7 +125,7 @@ def test_facts_are_corrected_in_one_step(store: Store) -> None:
     assert (store.articles.get(number).title, store.articles.get(number).lifted) == ("Rede", "")
 
 
-def test_a_newer_text_with_another_embargo_is_refused_anew(store: Store) -> None:
+def test_a_newer_text_with_another_embargo_is_held_back_anew(store: Store) -> None:
     first = with_notices(Article("Text.\n\nSperrfrist: 11.11.2026, 10 Uhr", url="https://a.example/1"))
     number = store.articles.add(first).id
     lift(store, [number])
