@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 
+_QUIET = "ignore::UserWarning:multiprocessing.resource_tracker"
+
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
@@ -26,9 +28,16 @@ def undisturbed() -> Iterator[None]:
 def start_tracker() -> None:
     """Start the process that multiprocessing keeps its accounts in.
 
-    It passes the number of `sys.stderr`'s file on, and an open screen puts one without a file there.
+    It passes the number of `sys.stderr`'s file on, and an open screen puts one without a file there. And it
+    takes options of warnings over: where this process is killed it puts its accounts right, which is nothing
+    to be told of in a shell that has gone on.
     """
     from multiprocessing.resource_tracker import ensure_running  # only for many locations
 
-    with redirect_stderr(sys.__stderr__):
-        ensure_running()
+    before = sys.warnoptions[:]
+    sys.warnoptions.append(_QUIET)
+    try:
+        with redirect_stderr(sys.__stderr__):
+            ensure_running()
+    finally:
+        sys.warnoptions[:] = before
