@@ -22,6 +22,7 @@ SUFFIXES = frozenset(
         ".eml",
         ".mht",
         ".mhtml",
+        ".webarchive",
         ".docx",
         ".odt",
         ".rtf",

@@ -1,7 +1,10 @@
 """Saved pages: where they say that they were saved from."""
 
+import plistlib
+
 import pytest
 
+from reader.errors import IngestError
 from reader.ingest import from_bytes
 from reader.ingest.saved_pages import saved_from
 from tests.ingest.test_page import page
@@ -57,3 +60,40 @@ def test_the_address_that_the_page_itself_calls_lasting_counts_more() -> None:
     head = '<link rel="canonical" href="https://blatt.example/bad">'
     saved = f"<!-- saved from url=(0043){ADDRESS} -->\n{page(head=head)}"
     assert from_bytes(saved.encode(), "/tmp/a.html").url == "https://blatt.example/bad"
+
+
+def by_safari(html: bytes, encoding: str = "UTF-8", **main: object) -> dict[str, object]:
+    page = {
+        "WebResourceData": html,
+        "WebResourceURL": ADDRESS,
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": encoding,
+    }
+    return {"WebMainResource": page | main, "WebSubresources": [{"WebResourceData": b"\xff\xd8" * 900}]}
+
+
+@pytest.mark.parametrize("kind", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+@pytest.mark.parametrize("encoding", ["UTF-8", "windows-1252"])
+def test_a_page_that_safari_saved_is_read_with_its_address(kind: plistlib.PlistFormat, encoding: str) -> None:
+    data = plistlib.dumps(by_safari(page().encode(encoding), encoding), fmt=kind)
+    article = from_bytes(data, "/tmp/Rat.webarchive")
+    assert (article.title, article.url) == ("Rat schließt das Bad", ADDRESS)
+    assert article.location == "/tmp/Rat.webarchive"
+
+
+def test_a_page_of_safari_without_an_address_of_the_web_has_none() -> None:
+    data = plistlib.dumps(by_safari(page().encode(), WebResourceURL="file:///tmp/a.html"))
+    assert from_bytes(data, "/tmp/a.webarchive").url == ""
+
+
+@pytest.mark.parametrize("cut", [40, 400, -10])
+def test_a_page_of_safari_that_is_damaged_is_one_sentence(cut: int) -> None:
+    data = plistlib.dumps(by_safari(page().encode()), fmt=plistlib.FMT_BINARY)
+    with pytest.raises(IngestError, match=r"a\.webarchive"):
+        from_bytes(data[:cut], "/tmp/a.webarchive")
+
+
+@pytest.mark.parametrize("main", [{"WebResourceData": "x"}, {"WebResourceData": [1]}])
+def test_a_file_of_safari_that_holds_no_page_is_told(main: dict[str, object]) -> None:
+    with pytest.raises(IngestError, match="holds no page"):
+        from_bytes(plistlib.dumps(by_safari(b"", **main), fmt=plistlib.FMT_BINARY), "/tmp/a.webarchive")
