@@ -88,6 +88,7 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
     """Store in batches; what is ready when the generator is closed is stored before it ends."""
     batch: list[Prepared] = []
     done, since = 0, time.monotonic()
+    stopped: KeyboardInterrupt | None = None
     with closing(ready):
         try:
             for prepared in ready:
@@ -99,11 +100,15 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
                         done += 1
                         yield replace(progress, done=done, total=total)
                     since = time.monotonic()
+        except KeyboardInterrupt as stop:  # what is stored because of it is told before
+            stopped = stop
         finally:
             last = write_batch(store, batch)
     for progress in last:
         done += 1
         yield replace(progress, done=done, total=total)
+    if stopped:
+        raise stopped
 
 
 def _weight(batch: Sequence[Prepared]) -> int:
