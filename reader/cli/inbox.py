@@ -19,7 +19,7 @@ from reader.cli.progress import sentence_of, told
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
-    from reader.library.inbox import Inbox, SentPage, Taken
+    from reader.library.inbox import Inbox, Receipt, SentPage
     from reader.library.preparing import Preparation
 
 _PORTS = range(65_536)
@@ -69,16 +69,16 @@ def inbox_command(
     preparation = Preparation(detection, lang, tuple(tags))
     with invocation.open(create=True) as store:
         library = store.path
-    desk = _Desk(invocation, preparation, as_json)
+    receiver = _Receiver(invocation, preparation, as_json)
     chosen = PORT if port is None else port
-    with Inbox(chosen, token_of(library, anew=new_token), library.name, desk.take) as inbox:
+    with Inbox(chosen, token_of(library, anew=new_token), library.name, receiver.take) as inbox:
         try:
             _introduce(inbox, as_json)
             inbox.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
             inbox.stop(_GRACE)
     if not as_json:
-        say(f"Ended. {', '.join(told(desk.counts)) or 'Nothing came in'}.")
+        say(f"Ended. {', '.join(told(receiver.counts)) or 'Nothing came in'}.")
 
 
 def _introduce(inbox: "Inbox", as_json: bool) -> None:
@@ -93,7 +93,7 @@ def _introduce(inbox: "Inbox", as_json: bool) -> None:
     say("Listening on this machine only; ctrl+c ends it.")
 
 
-class _Desk:
+class _Receiver:
     """Stores what comes in and tells it; asked by one thread at a time."""
 
     def __init__(self, invocation: Invocation, preparation: "Preparation", as_json: bool) -> None:
@@ -103,16 +103,16 @@ class _Desk:
         self._as_json = as_json
         self._context = click.get_current_context()
 
-    def take(self, page: "SentPage", anyway: bool) -> "Taken":
+    def take(self, page: "SentPage", anyway: bool) -> "Receipt":
         """Store a page and tell what became of it."""
         from reader.library.inbox import take
 
-        taken = take(self._invocation.open, page, self._preparation, anyway=anyway)
-        outcome = taken.progress.outcome
+        receipt = take(self._invocation.open, page, self._preparation, anyway=anyway)
+        outcome = receipt.progress.outcome
         self.counts[outcome] = self.counts.get(outcome, 0) + 1
         with self._context.scope(cleanup=False):  # output asks for it, in every thread anew
             if self._as_json:
-                put_json_line(taken.progress)
+                put_json_line(receipt.progress)
             else:
-                say(sentence_of(taken.progress))
-        return taken
+                say(sentence_of(receipt.progress))
+        return receipt

@@ -71,18 +71,18 @@ def watch_command(
         None if no_detect else invocation.detection(engine), lang, tuple(tags), goes_on=True, looks_again=True
     )
     invocation.open(create=True).close()
-    desk = _Desk(invocation, preparation, jobs, quiet=quiet, as_json=as_json)
+    collector = _Collector(invocation, preparation, jobs, quiet=quiet, as_json=as_json)
     watcher = Watcher(paths)
     if not as_json:
         say(f"Looking at {', '.join(map(str, paths))}; ctrl+c ends it.")
     try:
         for found in watcher.rounds():
-            if left := desk.take(found):
+            if left := collector.take(found):
                 watcher.again(left)
     except KeyboardInterrupt:
         if not as_json:
             clear_line()
-            say(f"Ended. {', '.join(told(desk.counts)) or 'Nothing came in'}.")
+            say(f"Ended. {', '.join(told(collector.counts)) or 'Nothing came in'}.")
 
 
 def _there(folders: Sequence[str]) -> list[Path]:
@@ -96,7 +96,7 @@ def _there(folders: Sequence[str]) -> list[Path]:
     return paths
 
 
-class _Desk:
+class _Collector:
     """Stores what was found and tells it."""
 
     def __init__(

@@ -14,7 +14,7 @@ from reader.models import Source
 from reader.store import Store
 from tests.cli.conftest import Run
 from tests.library.inbox.conftest import page
-from tests.library.inbox.test_serving import _KIND, form
+from tests.library.inbox.test_server import _KIND, form
 
 
 class Program:

@@ -5,9 +5,9 @@ holds, and what a page may say of itself by what the browser says of it: see `re
 """
 
 from reader.library.inbox.bookmarklet import bookmarklet
+from reader.library.inbox.inbox_token import token_of
+from reader.library.inbox.receiving import Receipt, take
 from reader.library.inbox.requests import SentPage
-from reader.library.inbox.serving import PORT, Inbox
-from reader.library.inbox.taking import Taken, take
-from reader.library.inbox.tokens import token_of
+from reader.library.inbox.server import PORT, Inbox
 
-__all__ = ["PORT", "Inbox", "SentPage", "Taken", "bookmarklet", "take", "token_of"]
+__all__ = ["PORT", "Inbox", "Receipt", "SentPage", "bookmarklet", "take", "token_of"]

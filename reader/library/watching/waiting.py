@@ -22,10 +22,11 @@ _END_OF_SUFFIX = {
     ".mhtml": _MHTML_END,
 }
 _HEAD = 4
+"""Bytes by which a kind is told."""
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class _Stamp:
     """What about a file tells that it was written."""
 
     size: int
@@ -37,29 +38,29 @@ class Waiting:
     """Remembers how each file was when it was last read, and waits for those that are being written."""
 
     def __init__(self) -> None:
-        self._read: dict[str, _State] = {}
-        self._waiting: dict[str, tuple[_State, float]] = {}
+        self._read: dict[str, _Stamp] = {}
+        self._waiting: dict[str, tuple[_Stamp, float]] = {}
 
     def see(self, paths: Iterable[str], now: float) -> None:
         """All files that are there now; those that are new, or were written since, are waited for."""
         # what is gone stays remembered: a drive is taken out, and comes back with all that was on it
         for path in paths:
-            state = _state(path)
-            if state and self._read.get(path) != state and path not in self._waiting:
-                self._waiting[path] = (state, now)
+            stamp = _stamp(path)
+            if stamp and self._read.get(path) != stamp and path not in self._waiting:
+                self._waiting[path] = (stamp, now)
 
     def whole(self, now: float) -> list[str]:
         """The files that are waited for no longer; each is named once, until it is written again."""
         found = []
         for path, (before, since) in list(self._waiting.items()):
-            state = _state(path)
-            if state is None:
+            stamp = _stamp(path)
+            if stamp is None:
                 del self._waiting[path]
-            elif state != before:
-                self._waiting[path] = (state, now)
-            elif now - since >= SETTLED and (now - since >= PATIENCE or looks_whole(path, state.size)):
+            elif stamp != before:
+                self._waiting[path] = (stamp, now)
+            elif now - since >= SETTLED and (now - since >= PATIENCE or looks_whole(path, stamp.size)):
                 del self._waiting[path]
-                self._read[path] = state
+                self._read[path] = stamp
                 found.append(path)
         return found
 
@@ -69,12 +70,12 @@ class Waiting:
             self._read.pop(path, None)
 
 
-def _state(path: str) -> _State | None:
+def _stamp(path: str) -> _Stamp | None:
     try:
         found = os.stat(path)  # noqa: PTH116  # of thousands of files
     except OSError:
         return None
-    return _State(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return _Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def looks_whole(path: str, size: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.detecting import DetectionSettings
-from reader.library.inbox import Inbox, SentPage, Taken, take, token_of
+from reader.library.inbox import Inbox, Receipt, SentPage, take, token_of
 from reader.library.preparing import Preparation
 from reader.store import Store
 
@@ -32,7 +32,7 @@ class Listening:
 
     inbox: Inbox
     library: Path
-    taken: list[Taken] = field(default_factory=list)
+    taken: list[Receipt] = field(default_factory=list)
 
     def titles(self) -> list[str]:
         """Of the articles in the library."""
@@ -45,10 +45,10 @@ def listening(tmp_path: Path) -> Iterator[Listening]:
     """An inbox on any free port."""
     library = tmp_path / "library.db"
     Store(library).close()
-    done: list[Taken] = []
+    done: list[Receipt] = []
     preparation = Preparation(DetectionSettings(engine="rules"))
 
-    def keep(sent: SentPage, anyway: bool) -> Taken:
+    def keep(sent: SentPage, anyway: bool) -> Receipt:
         done.append(take(lambda: Store(library, create=False), sent, preparation, anyway=anyway))
         return done[-1]
 

@@ -20,7 +20,7 @@ _UTF_8 = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Receipt:
     """What became of a page."""
 
     progress: "Progress"
@@ -34,7 +34,7 @@ def take(
     preparation: Preparation,
     *,
     anyway: bool = False,
-) -> Taken:
+) -> Receipt:
     """Add a page to the library; `anyway` takes whatever it shows. What goes wrong is a failure, told."""
     from reader.ingest import SavedPage  # lxml and its like, with the first page only
     from reader.library.adding import Progress, add_saved
@@ -45,8 +45,10 @@ def take(
             (progress,) = add_saved(store, saved, replace(preparation, replace=anyway or preparation.replace))
             rows = store.articles.rows([progress.article_id]) if progress.article_id else []
     except ReaderError as error:  # of the library: it is busy, full, gone
-        return Taken(Progress(1, 1, visible(page.address), "failed", message=error.message, title=page.title))
+        return Receipt(
+            Progress(1, 1, visible(page.address), "failed", message=error.message, title=page.title)
+        )
     row = rows[0] if rows else None
     if row is None or progress.title:
-        return Taken(progress, row)
-    return Taken(replace(progress, title=row.title, quotes=row.quotes), row)
+        return Receipt(progress, row)
+    return Receipt(replace(progress, title=row.title, quotes=row.quotes), row)

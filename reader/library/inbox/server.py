@@ -14,11 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.errors import ReaderError
-from reader.library.inbox import pages
+from reader.library.inbox import sheets
 from reader.library.inbox.bookmarklet import bookmarklet
+from reader.library.inbox.receiving import Receipt
 from reader.library.inbox.requests import (
-    RefusedError,
     SentPage,
+    UnwelcomeError,
     fields_of,
     length_of,
     page_of,
@@ -26,7 +27,6 @@ from reader.library.inbox.requests import (
     refuse_unseen,
     refuse_without,
 )
-from reader.library.inbox.taking import Taken
 
 PORT = 7323
 """READ on the keys of a telephone. Fixed, since the bookmark holds it."""
@@ -36,7 +36,7 @@ _PATIENCE = 20.0
 _DRAINED = 60_000_000
 """Bytes of a refused request that are read and dropped: a browser shows no answer before it has sent all."""
 
-TakePage = Callable[[SentPage, bool], Taken]
+TakePage = Callable[[SentPage, bool], Receipt]
 """Stores a page; the second argument says whether to take whatever it shows."""
 
 
@@ -90,14 +90,14 @@ class Inbox(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Nothing: a browser that went away is no error, and every other failure is told on its page."""
 
-    def taken(self, page: SentPage, *, anyway: bool = False) -> pages.Sheet:
+    def taken(self, page: SentPage, *, anyway: bool = False) -> sheets.Sheet:
         """Store a page, one at a time, and say what became of it."""
         if not page.is_vouched_for and not anyway:
-            return pages.unvouched_sheet(page.address, page.title, self.token, self._hold(page))
+            return sheets.unvouched_sheet(page.address, page.title, self.token, self._hold(page))
         with self._turn:
-            taken = self._take(page, anyway)
-        held = self._hold(page) if taken.progress.is_refused and not anyway else ""
-        return pages.taken_sheet(taken, self.token, held)
+            receipt = self._take(page, anyway)
+        held = self._hold(page) if receipt.progress.is_refused and not anyway else ""
+        return sheets.taken_sheet(receipt, self.token, held)
 
     def _hold(self, page: SentPage) -> str:
         """Keep the last page that a person is asked about; returns what it is called."""
@@ -106,10 +106,10 @@ class Inbox(ThreadingHTTPServer):
         return name
 
     def let_go(self, name: str) -> SentPage:
-        """A page that a person was asked about. Raises RefusedError where it is not there any more."""
+        """A page that a person was asked about. Raises UnwelcomeError where it is not there any more."""
         held, self._held = self._held, None
         if held is None or not secrets.compare_digest(held[0].encode(), name.encode()):
-            raise RefusedError(410, "That page is not here any more: press the bookmark on it again.")
+            raise UnwelcomeError(410, "That page is not here any more: press the bookmark on it again.")
         return held[1]
 
     def stop(self, seconds: float) -> bool:
@@ -148,29 +148,29 @@ class _Handler(BaseHTTPRequestHandler):
         """A page to take."""
         self._answer_with(self._page_taken)
 
-    def _answer_with(self, answer: Callable[[str], pages.Sheet]) -> None:
+    def _answer_with(self, answer: Callable[[str], sheets.Sheet]) -> None:
         try:
             refuse_strangers(self.headers.get("Host", ""), self.server.server_port)
             place = urlsplit(self.path)
             refuse_without(self.server.token, place.query)
             sheet = answer(place.path)
-        except RefusedError as error:
-            sheet = pages.refused_sheet(error.status, error.message)
+        except UnwelcomeError as error:
+            sheet = sheets.refused_sheet(error.status, error.message)
         except ValueError:  # an address that is none
-            sheet = pages.refused_sheet(400, "That is no address of the inbox.")
+            sheet = sheets.refused_sheet(400, "That is no address of the inbox.")
         self._send(sheet)
 
-    def _page_to_see(self, path: str) -> pages.Sheet:
+    def _page_to_see(self, path: str) -> sheets.Sheet:
         if path == "/hand":
-            return pages.hand_sheet(self.server.token, secrets.token_urlsafe(16))
+            return sheets.hand_sheet(self.server.token, secrets.token_urlsafe(16))
         if path == "/":
-            return pages.bookmark_sheet(self.server.bookmark, self.server.library)
-        raise RefusedError(404, "There is no such page: open the address that `reader inbox` printed.")
+            return sheets.bookmark_sheet(self.server.bookmark, self.server.library)
+        raise UnwelcomeError(404, "There is no such page: open the address that `reader inbox` printed.")
 
-    def _page_taken(self, path: str) -> pages.Sheet:
+    def _page_taken(self, path: str) -> sheets.Sheet:
         refuse_unseen(self.headers)
         if path not in ("/take", "/held"):
-            raise RefusedError(404, "There is no such page: drag the bookmark anew.")
+            raise UnwelcomeError(404, "There is no such page: drag the bookmark anew.")
         fields = fields_of(self._body(), self.headers.get("Content-Type", ""))
         if path == "/held":
             return self.server.taken(
@@ -183,13 +183,13 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length)
         self._is_read = True
         if len(body) < length:
-            raise RefusedError(400, "The page came in cut off: press the bookmark again.")
+            raise UnwelcomeError(400, "The page came in cut off: press the bookmark again.")
         return body
 
     _is_read = False
     """Whether the body of the request was read."""
 
-    def _send(self, sheet: pages.Sheet) -> None:
+    def _send(self, sheet: sheets.Sheet) -> None:
         body = sheet.html().encode("utf-8", "replace")
         with suppress(OSError):  # the browser went away
             self._drain()
@@ -210,7 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A request that is none, or of a kind that the inbox does not know."""
-        sheet = pages.refused_sheet(code, "The inbox takes forms only, from the bookmark.")
+        sheet = sheets.refused_sheet(code, "The inbox takes forms only, from the bookmark.")
         self.path = getattr(self, "path", "/")
         self.headers = getattr(self, "headers", None) or self.MessageClass()
         self._is_read = True
@@ -220,9 +220,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: what was stored is told by whoever stores it."""
 
 
-def _headers(sheet: pages.Sheet, path: str) -> dict[str, str]:
+def _headers(sheet: sheets.Sheet, path: str) -> dict[str, str]:
     """Headers by which a page loads nothing, is shown in no frame and tells no other site of itself."""
-    style = b64encode(sha256(pages.css().encode()).digest()).decode()
+    style = b64encode(sha256(sheets.css().encode()).digest()).decode()
     script = f"; script-src 'nonce-{sheet.nonce}'" if sheet.nonce else ""
     headers = {
         "Content-Type": "text/html; charset=utf-8",

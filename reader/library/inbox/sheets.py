@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.visible import visible
 
 if TYPE_CHECKING:
-    from reader.library.inbox.taking import Taken
+    from reader.library.inbox.receiving import Receipt
 
 _HEADS = {
     "new": "Stored",
@@ -59,15 +59,15 @@ def _file(name: str) -> str:
     return resources.files("reader.library.inbox").joinpath(name).read_text(encoding="utf-8").strip()
 
 
-def taken_sheet(taken: "Taken", token: str, held: str = "") -> Sheet:
+def taken_sheet(receipt: "Receipt", token: str, held: str = "") -> Sheet:
     """What became of a page; with `held`, a button to take it all the same."""
-    progress, row = taken.progress, taken.row
+    progress, row = receipt.progress, receipt.row
     failed = progress.outcome == "failed"
     lines = [_head(_HEADS[progress.outcome], failed)]
     if title := progress.title or (row.title if row else ""):
         lines.append(f"<h2>{shown(title)}</h2>")
     if not failed and row:
-        lines.append(f"<p>{_facts(taken)}</p>")
+        lines.append(f"<p>{_facts(receipt)}</p>")
     remarks = [
         progress.message.replace("--replace", "the button below" if held else "--replace"),
         progress.missing,
@@ -84,8 +84,8 @@ def _head(text: str, is_bad: bool) -> str:
     return f"<h1{' class=bad' if is_bad else ''}>{shown(text)}</h1>"
 
 
-def _facts(taken: "Taken") -> str:
-    row = taken.row
+def _facts(receipt: "Receipt") -> str:
+    row = receipt.row
     assert row is not None
     quotes = f"{row.quotes or 'no'} quote{'' if row.quotes == 1 else 's'}"
     words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
