@@ -7,6 +7,7 @@ import click
 from reader.cli.options import (
     Invocation,
     Number,
+    check_tags,
     check_via,
     engine_option,
     files,
@@ -79,11 +80,12 @@ def add_command(
     or a login, is shut or gone, or shows next to nothing of the article that was there is refused. Exit code
     1 if anything was refused or could not be read; everything else is added.
     """
-    from reader.library.adding import add_locations, add_saved  # the store, which help does without
+    from reader.ingest import SavedPage  # this and the store below, which help does without
+    from reader.library.adding import add_locations, add_saved
     from reader.library.preparing import Preparation, mapping_of
     from reader.library.recordings import is_sound
 
-    _check_tags(tags)
+    check_tags(tags)
     _check_saved(locations, saved, via)
     check_via(via)
     preparation = Preparation(
@@ -101,7 +103,7 @@ def add_command(
         if saved is None:
             steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
         else:
-            steps = add_saved(store, locations[0], saved, preparation)
+            steps = add_saved(store, SavedPage(locations[0], saved), preparation)
         report_progress(steps, as_json, quiet=quiet)
 
 
@@ -115,9 +117,3 @@ def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:
         )
     if via:
         raise UsageError("--html reads a page that is there already: leave --via out.")
-
-
-def _check_tags(tags: Sequence[str]) -> None:
-    """Refuse a tag without a name before the first article is read."""
-    if not all(tag.strip(" #/") for tag in tags):
-        raise UsageError("A tag needs a name, such as politik/syrien.")

@@ -19,6 +19,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "reread": "Read kept originals again, as reader reads today.",
         "trash": "Move articles to the trash, or empty it.",
         "feeds": "Subscribe to feeds, and ask them what is new.",
+        "inbox": "Take pages from your browser, as it shows them.",
+        "watch": "Take in what is saved in a folder.",
     },
     "Quotes": {
         "detect": "Find the quotes in a text, without a library.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from reader.errors import StoreError
+from reader.errors import StoreError, UsageError
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -123,6 +123,10 @@ class Invocation:
 
         Read anew at the first output: a command may have entered or changed sources before.
         """
+        return self.cover_now()
+
+    def cover_now(self) -> "Cover | None":
+        """The same, read anew: a command that goes on for days must know who was covered meanwhile."""
         if not self.path.is_file():
             return None
         try:
@@ -249,6 +253,12 @@ def via_option(command: Command) -> Command:
         metavar="COMMAND",
         help="Read pages with this program, such as a browser; {url} stands for the address.",
     )(command)
+
+
+def check_tags(tags: Sequence[str]) -> None:
+    """Refuse a tag without a name before the first article is read."""
+    if not all(tag.strip(" #/") for tag in tags):
+        raise UsageError("A tag needs a name, such as politik/syrien.")
 
 
 def check_via(command: str) -> None:

@@ -1,7 +1,7 @@
 """Report what becomes of each article while `reader add`, `refetch` or `redetect` works them off."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
+
 _COUNTED = 20
 """Articles beyond which a terminal counts them in one line (chosen by hand)."""
 
@@ -23,31 +24,39 @@ def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool =
     """
     counts: dict[str, int] = {}
     try:
-        _report(_counted(steps, counts), as_json, quiet)
+        if as_json:
+            put_json_list(_counted(steps, counts))
+        else:
+            tell_each(steps, counts, quiet=quiet)
     except KeyboardInterrupt:
-        _clear()
-        kept = ", ".join(_told(counts))
+        clear_line()
+        kept = ", ".join(told(counts))
         raise ReaderError(
             f"Stopped. What was done before is kept{f' ({kept})' if kept else ''}: the same command goes on."
         ) from None
     if not quiet and counts != {"failed": 1}:
-        _clear()
-        say(", ".join(_told(counts)) or "Nothing to do.")
+        clear_line()
+        say(", ".join(told(counts)) or "Nothing to do.")
     if counts.get("failed"):
         raise click.exceptions.Exit(1)
 
 
-def _told(counts: dict[str, int]) -> list[str]:
+def told(counts: dict[str, int]) -> list[str]:
+    """How often each outcome was, as in "3 new"."""
     return [f"{number:,} {outcome}" for outcome, number in counts.items()]
 
 
-def _report(steps: Iterator["Progress"], as_json: bool, quiet: bool) -> None:
-    if as_json:
-        put_json_list(steps)
-        return
+def tell_each(
+    steps: Iterable["Progress"],
+    counts: dict[str, int],
+    *,
+    quiet: bool = False,
+    leave_out: Collection[str] = (),
+) -> None:
+    """Say what becomes of each as it comes, but for outcomes that are left out, and count them."""
     bar = _Bar()
-    for progress in steps:
-        _show(progress, quiet, bar)
+    for progress in _counted(steps, counts):
+        _show(progress, quiet or progress.outcome in leave_out, bar)
 
 
 def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["Progress"]:
@@ -57,7 +66,7 @@ def _counted(steps: Iterable["Progress"], counts: dict[str, int]) -> Iterator["P
         counts[progress.outcome] = counts.get(progress.outcome, 0) + 1
         if progress.outcome == "failed" and progress.message not in shown:
             shown.add(progress.message)
-            _clear()
+            clear_line()
             say(progress.message)
         yield progress
 
@@ -85,16 +94,24 @@ def _show(progress: "Progress", quiet: bool, bar: _Bar) -> None:
     if sys.stderr.isatty() and progress.total > _COUNTED and not progress.missing:
         click.echo(f"\r\x1b[K{line}", err=True, nl=False)
         return
+    clear_line()
+    say(sentence_of(progress))
+
+
+def sentence_of(progress: "Progress") -> str:
+    """What became of one location, as a line."""
+    if progress.outcome == "failed":
+        return progress.message
     line = f"{progress.outcome}: {progress.title or progress.location}"
     if progress.outcome != "same":
         line += f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
     elif progress.article_id:
         line += f" (article {progress.article_id})"
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
-    _clear()
-    say(line + (f": {remark}" if remark else ""))
+    return line + (f": {remark}" if remark else "")
 
 
-def _clear() -> None:
+def clear_line() -> None:
+    """Take the line of a long run away, so that something else can stand there."""
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)

@@ -22,6 +22,7 @@ SUFFIXES = frozenset(
         ".eml",
         ".mht",
         ".mhtml",
+        ".webarchive",
         ".docx",
         ".odt",
         ".rtf",
@@ -97,7 +98,8 @@ def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> I
     seen.add((here.st_dev, here.st_ino))
     pages = {Path(entry.name).stem for entry in entries if entry.name.lower().endswith((".html", ".htm"))}
     for entry in entries:
-        if entry.name.startswith(".") or belongs_to(entry.name, pages):
+        # "~$bericht.docx" is what Word puts beside a document that is open
+        if entry.name.startswith((".", "~$")) or belongs_to(entry.name, pages):
             continue
         if _is(entry, stat.S_ISDIR):
             yield from _inside(folder / entry.name, seen, more)

@@ -15,6 +15,7 @@ from reader.ingest.not_articles import PROLOG, refuse_other_text
 from reader.ingest.plain import from_plain
 from reader.ingest.rtf import text_of as text_of_rtf
 from reader.ingest.transcripts import transcript_in
+from reader.ingest.webarchives import is_webarchive, of_safari
 from reader.models import Article
 
 _MARKUP = re.compile(
@@ -55,6 +56,10 @@ def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
         return from_pdf(data, location)
     if data.startswith(b"{\\rtf"):
         return from_text(text_of_rtf(data, location), location)
+    if is_webarchive(data):
+        page = of_safari(data, location)
+        text = decode(page.data, location, page.content_type)
+        return replace(_parsed(text, page.address or location, "text/html"), location=location)
     plain = _in_utf8(data, location)
     if is_news(plain):
         from reader.ingest.news_xml import from_news, is_news_xml  # lxml: 30 ms
@@ -138,7 +143,10 @@ def is_prose(data: bytes, content_type: str) -> bool:
     """Whether `data` can be nothing but plain text or Markdown, by its first bytes."""
     head = data[:5000]
     is_other = (
-        is_wide(head) or b"<" in head or b"%PDF-" in head or head.startswith((b"PK\x03\x04", b"{\\rtf"))
+        is_wide(head)
+        or b"<" in head
+        or b"%PDF-" in head
+        or head.startswith((b"PK\x03\x04", b"{\\rtf", b"bplist"))
     )
     return not is_other and "html" not in content_type and not is_mail(data)
 

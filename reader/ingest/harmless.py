@@ -13,6 +13,7 @@ from reader.errors import IngestError
 from reader.ingest.decode import decode
 from reader.ingest.formats import is_markup
 from reader.ingest.mail import is_mail, opened
+from reader.ingest.webarchives import is_webarchive, of_safari
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'none'; base-uri 'none'; "
@@ -59,6 +60,8 @@ def harmless(data: bytes, address: str, content_type: str, told: str) -> str:
         )
     if b"%PDF-" in data[:1024]:
         return _page(_pictures(data, address), "", told, address)
+    if is_webarchive(data):
+        data, _, content_type = of_safari(data, address)
     text = _mail(data, address) if is_mail(data) else decode(data, address, content_type)
     path = address.lower().split("?")[0].split("#")[0]
     if "html" in content_type or is_markup(text[:5000], path):

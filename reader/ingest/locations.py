@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote, urlsplit
 
@@ -116,8 +116,11 @@ class SavedPage:
     """A page that was saved from its address: from a browser, a mail, another program."""
 
     address: str
-    file: str
+    file: str = ""
     """Path of the file, "-" for standard input."""
+    data: bytes = field(default=b"", repr=False)
+    """The page itself, where it lies in no file."""
+    content_type: str = _HTML
 
     def __str__(self) -> str:
         return self.address
@@ -125,14 +128,17 @@ class SavedPage:
 
 def read_saved(page: SavedPage, limits: Limits = _LIMITS) -> Article:
     """The article of a saved page, as if it had been read from its address. Raises IngestError."""
-    if page.file == "-":
-        data = _standard_input(sys.stdin.buffer, limits)
-    else:
-        data = read_file(home_path(page.file), limits)
+    data = page.data or _saved(page.file, limits)
     address = without_login(_printable(page.address))
-    article = article_in(data, without_login(page.address), _HTML)
-    kept = original(data, address, content_type=_HTML)
+    article = article_in(data, without_login(page.address), page.content_type)
+    kept = original(data, address, content_type=page.content_type)
     return replace(article, location=address, url=without_login(article.url), originals=(kept,))
+
+
+def _saved(file: str, limits: Limits) -> bytes:
+    if file == "-":
+        return _standard_input(sys.stdin.buffer, limits)
+    return read_file(home_path(file), limits)
 
 
 def _answer(address: str, limits: Limits) -> "Answer":

@@ -24,6 +24,7 @@ from reader.ingest.page_parts import join_parts
 from reader.ingest.page_title import letters
 from reader.ingest.page_tree import tree_of
 from reader.ingest.paging import next_address
+from reader.ingest.saved_pages import saved_from
 from reader.ingest.walls import Page, paywall_after, wall_of
 from reader.ingest.word_counts import count_words
 from reader.models import Article, Caption
@@ -52,8 +53,9 @@ def from_page(text: str, location: str) -> Article:
     if tree is None:
         raise IngestError(_no_article(location))
     said = statements_of(tree)
-    known = known_of(tree, said, location if "://" in location else "")
-    lines = linked_lines(tree, _base_of(tree, location if "://" in location else known.url))
+    address = location if "://" in location else saved_from(text)
+    known = known_of(tree, said, address)
+    lines = linked_lines(tree, _base_of(tree, address or known.url))
     captions = _captions_out(tree)
     shown, blocks = _read(tree, said, known)
     page = Page(
@@ -75,7 +77,7 @@ def from_page(text: str, location: str) -> Article:
         links=placed(lines, article.text),
     )
     page = replace(page, languages=frozenset((article.language, known.language[:2].lower())))
-    missing = _missing(tree, said, article, page, location if "://" in location else known.url)
+    missing = _missing(tree, said, article, page, address or known.url)
     removed = article.removed + left_out(shown, article)
     return replace(article, removed=removed, missing=missing, wall=wall or wall_of(page, tree))
 

@@ -88,8 +88,25 @@ def _join_initials(tree: HtmlElement) -> None:
         outer = _outermost(letter, paragraph)
         sign = letter.text_content().strip()
         named = any(_INITIAL.search(one.get("class") or "") for one in (outer, *outer.iter()))
-        if sign.isupper() and (named or sign not in _ONE_LETTER_WORDS):
+        may_be_word = sign in _ONE_LETTER_WORDS
+        if sign.isupper() and (named or not may_be_word) and not (may_be_word and _is_word(outer, tree)):
             _join(outer, sign)
+
+
+def _is_word(outer: HtmlElement, tree: HtmlElement) -> bool:
+    """Whether a letter with a space behind it is a word: "A câmara" and not "A uf", as the page tells.
+
+    Without a space the letter belongs to what follows, and with one most often not.
+    """
+    follower = outer.getnext()
+    behind = (outer.tail or "") + ("" if follower is None else follower.text or "")
+    if not behind[:1].isspace():
+        return False
+    first = re.match(r"\w*", behind.strip().lower())
+    bare = first[0] if first else ""
+    words = re.findall(r"\w+", tree.text_content().lower())
+    is_begun = outer.text_content().strip().lower() + bare in words and words.count(bare) < 2
+    return not is_begun
 
 
 def _outermost(letter: HtmlElement, paragraph: HtmlElement) -> HtmlElement:

@@ -25,6 +25,7 @@ from reader.models import Article
 from reader.store import Store
 
 if TYPE_CHECKING:
+    from reader.ingest import SavedPage
     from reader.store.merging import Merged
 
 BATCH = 50
@@ -52,6 +53,8 @@ class Progress:
     """Number of quotes found."""
     missing: str = ""
     """What of the article could not be read, such as further pages."""
+    is_refused: bool = False
+    """Whether it was read and only `--replace` takes it: a wall, or next to nothing of the article there."""
 
 
 def add_locations(
@@ -75,13 +78,9 @@ def add_locations(
     yield from _stored(store, ready, len(sources))
 
 
-def add_saved(
-    store: Store, address: str, file: str, preparation: Preparation | None = None
-) -> Iterator[Progress]:
-    """Add the page in `file` ("-" for standard input) as the one at `address`, which it was saved from."""
-    from reader.ingest import SavedPage  # lxml and its like
-
-    ready = prepare_all([SavedPage(address, file)], store.path, 1, preparation or Preparation())
+def add_saved(store: Store, page: "SavedPage", preparation: Preparation | None = None) -> Iterator[Progress]:
+    """Add a page as the one at the address that it was saved from."""
+    ready = prepare_all([page], store.path, 1, preparation or Preparation())
     yield from _stored(store, ready, 1)
 
 
@@ -89,6 +88,7 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
     """Store in batches; what is ready when the generator is closed is stored before it ends."""
     batch: list[Prepared] = []
     done, since = 0, time.monotonic()
+    stopped: KeyboardInterrupt | None = None
     with closing(ready):
         try:
             for prepared in ready:
@@ -100,11 +100,15 @@ def _stored(store: Store, ready: Generator[Prepared, None, None], total: int) ->
                         done += 1
                         yield replace(progress, done=done, total=total)
                     since = time.monotonic()
+        except KeyboardInterrupt as stop:  # what is stored because of it is told before
+            stopped = stop
         finally:
             last = write_batch(store, batch)
     for progress in last:
         done += 1
         yield replace(progress, done=done, total=total)
+    if stopped:
+        raise stopped
 
 
 def _weight(batch: Sequence[Prepared]) -> int:
@@ -144,7 +148,8 @@ def _written(store: Store, prepared: Prepared) -> Progress:
 
 def store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.message:
-        return _progress(prepared, "failed", prepared.known_id, prepared.message)
+        failed = _progress(prepared, "failed", prepared.known_id, prepared.message)
+        return replace(failed, is_refused=prepared.is_refused)
     if refused := _refused(store, prepared):
         return refused
     outcome, article_id = _added(store, prepared)
@@ -182,7 +187,9 @@ def _refused(store: Store, prepared: Prepared) -> Progress | None:
     if has_been(store, known.id, prepared.article):
         return _progress(prepared, "same", known.id)
     reason = why_not(store.articles.get(known.id), prepared.article)
-    return _progress(prepared, "failed", known.id, reason) if reason else None
+    if not reason:
+        return None
+    return replace(_progress(prepared, "failed", known.id, reason), is_refused=True)
 
 
 def _added(store: Store, prepared: Prepared) -> tuple[str, int]:

@@ -18,21 +18,40 @@ if TYPE_CHECKING:
 
 def unchanged_file(store: Store, source: "str | FeedEntry | Part | SavedPage") -> int:
     """The article of a file that has not changed since it was added; 0 for any other, and for addresses."""
+    written = _written(source)
+    if not written:
+        return 0
+    from reader.ingest.files import home_path
+
+    # the place of a part is that of its file and a mark, and no path
+    place = os.path.abspath(home_path(source)) if isinstance(source, str) else str(source)  # noqa: PTH100
+    return store.articles.kept_since(visible(place), written)
+
+
+def left_in_trash(store: Store, source: "str | FeedEntry | Part | SavedPage", article: Article) -> int:
+    """The article that went to the trash after its file was last written; 0 for any other."""
+    known = store.articles.known(article)
+    if known is None or not known.is_trashed:
+        return 0
+    written = _written(source)
+    return known.id if written and store.articles.was_trashed_since(known.id, written) else 0
+
+
+def _written(source: "str | FeedEntry | Part | SavedPage") -> str:
+    """When the file was last written from which something is read, "" where there is none (ISO 8601)."""
     from reader.ingest.files import home_path
 
     location = str(source)
     if "://" in location[:20] or location in ("-", "clip:"):
-        return 0
+        return ""
     path = getattr(source, "path", location)
-    # the place of a part is that of its file and a mark, and no path
-    place = os.path.abspath(home_path(location)) if isinstance(source, str) else location  # noqa: PTH100
     try:
         state = os.stat(home_path(path))  # noqa: PTH116  # what a name leads to
     except (OSError, ValueError):
-        return 0
+        return ""
     # a file that was copied over another with its old time has changed all the same
     changed = datetime.fromtimestamp(max(state.st_mtime, state.st_ctime) + 1, UTC)
-    return store.articles.kept_since(visible(place), changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return changed.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def asked_for(store: Store, location: str, article: Article) -> int:

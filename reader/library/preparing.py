@@ -5,11 +5,10 @@ Nothing here writes: other processes open the library only to see which articles
 
 import os
 import signal
-import sys
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, redirect_stderr
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -21,11 +20,13 @@ from reader.library.already import (
     asked_for,
     entry_as_it_was,
     heard_already,
+    left_in_trash,
     same_text,
     unchanged_file,
 )
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.keeping import with_kept
+from reader.library.processes import start_tracker, undisturbed
 from reader.library.reading import no_article, read_article
 from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
@@ -68,6 +69,9 @@ class Preparation:
     goes_on: bool = False
     """Whether files that have not changed since they were added are passed over: a long import that was
     stopped goes on where it was."""
+    looks_again: bool = False
+    """Whether the same files are asked for again and again, by no person: what was done with their articles
+    since, such as moving them to the trash or taking a tag off, stays."""
 
 
 def mapping_of(columns: Sequence[str]) -> "Mapping":
@@ -100,6 +104,8 @@ class Prepared:
     """What the article that is the same was read from, where that is not kept yet."""
     into: int = 0
     """The article that it is, where the address that was asked for tells: it may have led elsewhere since."""
+    is_refused: bool = False
+    """Whether it was read, and would be taken where that is told to replace."""
 
 
 def prepare_all(
@@ -162,7 +168,8 @@ def _prepared(
     if is_heard and (known_id := heard_already(store, location)):
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     if preparation.goes_on and (known_id := unchanged_file(store, source)):
-        return Prepared(location, known_id=known_id, tags=preparation.tags)
+        tags = () if preparation.looks_again else preparation.tags
+        return Prepared(location, known_id=known_id, tags=tags)
     from reader.ingest import Limits, Part, SavedPage, read_entry, read_part, read_saved  # lxml and its like
 
     if isinstance(source, str):
@@ -175,6 +182,8 @@ def _prepared(
         return Prepared(location, known_id=known_id, tags=preparation.tags)
     else:
         article = read_entry(source, Limits(allow_private=preparation.allow_private, via=preparation.via))
+    if preparation.looks_again and (known_id := left_in_trash(store, source, article)):
+        return Prepared(location, known_id=known_id)
     return prepared_article(location, article, store, preparation)
 
 
@@ -201,8 +210,9 @@ def _walled(store: Store, location: str, article: Article, into: int) -> Prepare
     """What is told of a page that stands in the place of an article."""
     known = store.articles.known(article, into)
     if known is None or known.is_trashed:
-        return Prepared(location, message=no_article(article))
-    return Prepared(location, message=gone_sentence(location, f"the page {article.wall}"), known_id=known.id)
+        return Prepared(location, message=no_article(article), is_refused=True)
+    gone = gone_sentence(location, f"the page {article.wall}")
+    return Prepared(location, message=gone, known_id=known.id, is_refused=True)
 
 
 def _in_processes(
@@ -216,7 +226,7 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    _start_tracker()
+    start_tracker()
     # fork would copy the threads' locks of a screen that is open
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(library,))
     done = 0
@@ -227,36 +237,8 @@ def _in_processes(
     except BrokenProcessPool:
         yield from _here(locations[done:], library, preparation)
     finally:
-        with _undisturbed():
+        with undisturbed():
             pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold ctrl+c back until the end of the block.
-
-    A pool that is interrupted inside its own code waits for ever for helpers that wait for it. Helpers that
-    are started here never hear ctrl+c, not even before they have told Python so.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-
-
-def _start_tracker() -> None:
-    """Start the process that multiprocessing keeps its accounts in.
-
-    It passes the number of `sys.stderr`'s file on, and an open screen puts one without a file there.
-    """
-    from multiprocessing.resource_tracker import ensure_running  # only for many locations
-
-    with redirect_stderr(sys.__stderr__):
-        ensure_running()
 
 
 def _in_order(
@@ -265,7 +247,7 @@ def _in_order(
     waiting: deque[Future[list[Prepared]]] = deque()
     rest = iter(locations)
     while chunk := list(islice(rest, CHUNK)):
-        with _undisturbed():
+        with undisturbed():
             waiting.append(pool.submit(_chunk, chunk, preparation))
         if len(waiting) >= window:
             yield from waiting.popleft().result()

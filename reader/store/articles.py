@@ -58,6 +58,11 @@ class Articles:
             WHERE location = ? AND trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
         return self._db.value(sql, (location, moment)) or 0
 
+    def was_trashed_since(self, article_id: int, moment: str) -> bool:
+        """Whether an article was moved to the trash after `moment` (ISO 8601), and lies there."""
+        sql = "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ? AND trashed > ?)"
+        return bool(self._db.value(sql, (article_id, moment)))
+
     def known_entry(self, entry: "Article", *, in_trash: bool = False) -> "KnownEntry | None":
         """The article that a feed's entry is, outside the trash or anywhere; its text need not be there."""
         return self._intake.known_entry(entry, in_trash=in_trash)

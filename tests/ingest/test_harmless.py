@@ -1,5 +1,6 @@
 """A kept page is looked at without fetching or running anything."""
 
+import plistlib
 import re
 from contextlib import suppress
 from io import BytesIO
@@ -32,6 +33,13 @@ HARMLESS_ATTRIBUTES = {
 
 def shown(page: str | bytes, address: str = "https://blatt.example/a", kind: str = "text/html") -> str:
     return harmless(page.encode() if isinstance(page, str) else page, address, kind, "Gelesen am Montag.")
+
+
+def test_a_page_that_safari_saved_is_shown_without_what_fetches() -> None:
+    saved = plistlib.dumps({"WebMainResource": {"WebResourceData": HOSTILE.encode()}})
+    page = shown(saved, "/tmp/a.webarchive", "")
+    assert "WebResourceData" not in page
+    assert not html.document_fromstring(page).xpath("//script | //iframe | //form")
 
 
 def test_nothing_that_fetches_or_runs_is_left() -> None:

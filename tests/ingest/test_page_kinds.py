@@ -165,6 +165,17 @@ def test_a_word_of_one_letter_is_no_initial() -> None:
     assert texts(body + p(*TEXT))[0].startswith("A mill in")
 
 
+def test_an_initial_that_is_a_word_stays_one() -> None:
+    first = "<p><span class='dropcap'>A</span> câmara aprovou na segunda-feira a venda do moinho.</p>"
+    assert texts(first + p(*TEXT))[0].startswith("A câmara")
+
+
+def test_an_initial_with_a_space_behind_it_joins_a_word_that_the_page_knows() -> None:
+    first = "<p><span class='dropcap'>A</span> uch der Rat hat am Dienstagabend noch lange beraten.</p>"
+    again = "<p>Das sagte auch die Bürgermeisterin nach der Sitzung am Dienstagabend im Rathaus.</p>"
+    assert texts(first + again + p(*TEXT))[0].startswith("Auch der Rat")
+
+
 def test_kicker_and_title_in_one_headline_are_two_things() -> None:
     head = f'<meta property="og:title" content="{TITLE}">'
     h1 = f"<h1><span>Streit im Rat </span><span>{TITLE}</span></h1>"

@@ -145,6 +145,12 @@ def test_sentences_about_pictures_stay() -> None:
         "Lees ook",
         "Compartir",
         "#Bad #Rat",
+        "Zapisz się na newsletter i czytaj wiadomości każdego ranka.",
+        "Czytaj także: Nowy basen",
+        "Obserwuj Kurier na WhatsApp i Instagram.",
+        "Leia também: A nova piscina",
+        "Receba a newsletter de manhã",
+        "Partilhar este artigo",
     ],
 )
 def test_leftovers_between_paragraphs(line: str) -> None:
@@ -169,6 +175,9 @@ def test_leftovers_between_paragraphs(line: str) -> None:
         "Warum? Darum.",
         "Wer den Newsletter abonnieren will, muss zahlen, sagte Thiel.",
         "Das Angebot sei nur für Abonnenten gedacht, erklärte der Verlag.",
+        "Zapisał się na newsletter i czytał wiadomości każdego ranka.",
+        "Pode não interessar a ninguém, disse o presidente.",
+        "Subskrypcja nie jest droga, powiedziała burmistrzyni.",
     ],
 )
 def test_sentences_that_begin_like_leftovers_stay(sentence: str) -> None:

@@ -108,7 +108,7 @@ def test_ended_early_what_was_read_is_kept(store: Store, folder: Path) -> None:
     assert store.articles.count() == 120
 
 
-def test_an_interrupt_while_reading_keeps_what_was_ready(
+def test_an_interrupt_while_reading_keeps_and_tells_what_was_ready(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import reader.ingest
@@ -122,8 +122,10 @@ def test_an_interrupt_while_reading_keeps_what_was_ready(
         return read(location, **options)
 
     monkeypatch.setattr("reader.ingest.read", interrupted)
+    steps = add_locations(store, [str(folder)], preparation=RULES)
+    assert [next(steps).outcome for _ in range(5)] == ["new"] * 5
     with pytest.raises(KeyboardInterrupt):
-        list(add_locations(store, [str(folder)], preparation=RULES))
+        next(steps)
     assert store.articles.count() == 5
 
 
