@@ -45,12 +45,17 @@ def acts(parsed: Parsed, sentence: Sentence) -> Iterator[Act]:
 def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """The first speech act that a sentence tells, as a quote of the whole sentence."""
     for act in acts(parsed, sentence):
-        if is_told(parsed, act) and not _is_guarded(parsed, sentence.clauses[act.number], act):
+        if is_given(parsed, sentence, act):
             yield draft_of(parsed, sentence, act)
             return
 
 
-def is_told(parsed: Parsed, act: Act) -> bool:
+def is_given(parsed: Parsed, sentence: Sentence, act: Act) -> bool:
+    """Whether an act is a quote by its verb and by who does it, and was done."""
+    return _is_told(parsed, act) and not _is_guarded(parsed, sentence.clauses[act.number], act)
+
+
+def _is_told(parsed: Parsed, act: Act) -> bool:
     """Whether an act of that verb is told by such a subject, there."""
     strength = act.cue.verb.strength
     return strength == TOLD or (strength == BARE and _is_new(parsed, act) and _somebody_does(parsed, act))

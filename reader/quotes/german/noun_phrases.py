@@ -215,7 +215,7 @@ def _titled(parsed: Parsed, noun: str) -> bool:
 
 
 def _counts(parsed: Parsed, at: int, limit: int) -> bool:
-    """Whether an indefinite article or a sum stands there: "auf eine Million", "auf 40.000 Euro", "auf rund drei"."""
+    """Whether an indefinite article or a sum stands there: "auf eine Million", "auf rund 40.000 Euro"."""
     if at < limit and parsed.flags[at] & w.ADVERB:
         at += 1
     return at < limit and (
