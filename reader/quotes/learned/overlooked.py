@@ -13,7 +13,7 @@ from reader.quotes.german import lexicon as w
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.reasons import confidence, reasons
 
-_PLAIN = ("frame first, indicative", "frame last, indicative")
+_PLAIN = ("frame first, indicative", "frame last, indicative", "colon, colon")
 """Rules that are taken where their frame has nothing but the verb and who speaks."""
 _ALWAYS = ("noun of saying",)
 
