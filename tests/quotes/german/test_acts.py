@@ -40,6 +40,8 @@ from tests.quotes.german.rules import R, found
         ("Ott erklärte seinen Rücktritt.", "Ott"),
         ("Die Chefin bestätigte Gespräche.", "Die Chefin"),
         ("Die Gewerkschaft drohte mit Streik.", "Die Gewerkschaft"),
+        ("Die Ministerin gab dem Bund die Schuld.", "Die Ministerin"),
+        ("Die Firma machte keine Angaben.", "Die Firma"),
         ("Ott entschuldigte sich für den Fehler.", "Ott"),
         ("Der Verein äußerte Bedenken.", "Der Verein"),
         ("Als Grund führte Ott die Kälte an.", "Ott"),
