@@ -33,6 +33,8 @@ from tests.quotes.german.rules import R, found
         ("Der Verband begrüßte den Beschluss.", "Der Verband"),
         ("Ott pflichtete ihm bei.", "Ott"),
         ("Kolb räumte Fehler ein.", "Kolb"),
+        ("Der Angeklagte bestreitet die Tat.", "Der Angeklagte"),
+        ("Der 34-Jährige wies das zurück.", "Der 34-Jährige"),
         ("Der Verein rief zu einer Kundgebung auf.", "Der Verein"),
         ("Ott machte den Rat verantwortlich.", "Ott"),
         ("Die Trainerin hat ihren Abschied bekannt gegeben.", "Die Trainerin"),
