@@ -117,14 +117,15 @@ def licences(config: "Config") -> list[str]:
     if config.engine == "rules":
         return []
     chosen = "" if config.weights == "default" else config.weights
-    found = [(code, networks.named(code, chosen)) for code in networks.codes()]
-    return [_licence(code, weights) for code, weights in found if weights]
+    return [_licence(code, networks.named(code, chosen)) for code in networks.codes()]
 
 
-def _licence(code: str, weights: "Weights") -> str:
+def _licence(code: str, weights: "Weights | None") -> str:
     from reader.languages import networks
     from reader.languages.identify import KNOWN
 
+    if weights is None:
+        return f"{KNOWN[code]} quotes are found by the rules alone: there are no weights of the kind chosen."
     told = f"{KNOWN[code]} quotes are found with weights under {weights.licence or 'no stated licence'}"
     if weights.name == networks.OPEN:
         return f"{told}, learned from openly licensed texts."

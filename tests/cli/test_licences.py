@@ -34,6 +34,14 @@ def test_whoever_reads_by_rules_is_told_of_no_weights(run: Run, configure: Path)
     assert json.loads(run("doctor", "--json").stdout)["licences"] == []
 
 
+def test_whoever_asks_for_open_weights_is_told_what_reads_instead(run: Run, configure: Path) -> None:
+    configure.write_text('weights = "open"', encoding="utf-8")
+    run("add", "-", stdin=TEXT)
+    told = run("doctor").stdout
+    assert "non-commercial" not in told
+    assert "German quotes are found" in told
+
+
 def test_other_names_of_weights_are_refused(run: Run, configure: Path) -> None:
     run("add", "-", stdin=TEXT)
     configure.write_text('weights = "free"', encoding="utf-8")

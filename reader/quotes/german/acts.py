@@ -7,10 +7,11 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
-from reader.quotes.german.cues import Cue, load_acts, predicate
+from reader.quotes.german.cues import BARE, TOLD, Cue, load_acts, predicate
 from reader.quotes.german.frames import FIRST, Frame
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import addressee, speaker
+from reader.quotes.german.subjects import may_speak
 from reader.quotes.text.sentences import Range
 
 
@@ -22,6 +23,10 @@ class Act:
     """Number of the clause in its sentence."""
     cue: Cue
     speaker: Range | None
+
+
+_COMMENT = "comment"
+"""Kind of the acts that are told where they are refused: "wollte sich nicht äußern"."""
 
 
 def acts(parsed: Parsed, sentence: Sentence) -> Iterator[Act]:
@@ -40,9 +45,37 @@ def acts(parsed: Parsed, sentence: Sentence) -> Iterator[Act]:
 def speech_acts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
     """The first speech act that a sentence tells, as a quote of the whole sentence."""
     for act in acts(parsed, sentence):
-        if act.cue.verb.strength and not _is_guarded(parsed, sentence.clauses[act.number], act):
+        if is_given(parsed, sentence, act):
             yield draft_of(parsed, sentence, act)
             return
+
+
+def is_given(parsed: Parsed, sentence: Sentence, act: Act) -> bool:
+    """Whether an act is a quote by its verb and by who does it, and was done."""
+    return _is_told(parsed, act) and not _is_guarded(parsed, sentence.clauses[act.number], act)
+
+
+def _is_told(parsed: Parsed, act: Act) -> bool:
+    """Whether an act of that verb is told by such a subject, there."""
+    strength = act.cue.verb.strength
+    return strength == TOLD or (strength == BARE and _is_new(parsed, act) and _somebody_does(parsed, act))
+
+
+def _is_new(parsed: Parsed, act: Act) -> bool:
+    """Whether an act is no past of what is told: "Ott hatte den Plan kritisiert" mostly is."""
+    flags = parsed.flags[act.cue.finite]
+    return not (flags & w.AUXILIARY and flags & w.PAST and len(act.cue.tokens) > 1)
+
+
+def _somebody_does(parsed: Parsed, act: Act) -> bool:
+    """Whether somebody who can speak does it, in the first clause: "Der Verein wies die Kritik zurück"."""
+    if act.speaker is None or act.number or act.cue.passive or not may_speak(parsed, act.speaker):
+        return False
+    if parsed.lower(act.speaker[0]) in parsed.table.lists.negations:
+        return False
+    # "Das Gericht bestätigte das Urteil": it decides, and does not speak.
+    deciding = parsed.table.endings.deciding
+    return not any(parsed.lower(at).endswith(deciding) for at in range(*act.speaker))
 
 
 def draft_of(parsed: Parsed, sentence: Sentence, act: Act) -> Draft:
@@ -72,8 +105,7 @@ def _is_guarded(parsed: Parsed, clause: Clause, act: Act) -> bool:
     """Whether nobody did it: "Es wurde gefordert", "Ott könnte warnen", "Ott forderte nichts"."""
     if act.cue.passive and act.speaker is None:
         return True
-    if parsed.flags[clause.finite] & w.MODAL and act.cue.verb.kind != "plan":
-        return True
-    return any(
-        parsed.lower(at) in parsed.table.lists.negations for at in range(clause.finite + 1, clause.last)
-    )
+    negated = not parsed.table.lists.negations.isdisjoint(parsed.lowered[clause.finite + 1 : clause.last])
+    if act.cue.verb.kind == _COMMENT:
+        return not negated
+    return negated or bool(parsed.flags[clause.finite] & w.MODAL and act.cue.verb.kind != "plan")

@@ -75,14 +75,19 @@ def load_reporting_verbs(code: str) -> ReportingVerbs:
     return verbs
 
 
+DOUBTFUL, BARE, TOLD = 0, 1, 2
+"""Strengths of verbs that tell of a speech act: now and then, where somebody does it, and always."""
+_STRENGTHS = {"?": DOUBTFUL, "!": BARE}
+
+
 @lru_cache(maxsize=8)
 def load_acts(code: str) -> ReportingVerbs:
-    """The verbs that tell of a speech act; kinds told now and then have strength 0, others 1."""
+    """The verbs that tell of a speech act, with the strengths of `TOLD`, `BARE` and `DOUBTFUL`."""
     verbs = ReportingVerbs()
     for line in folders.lines_of(code, "acts.txt"):
         kind, *entries = line.split()
         for entry in entries:
-            verbs.add(entry, int(not kind.endswith("?")), Medium.SPEECH, kind.rstrip("?"))
+            verbs.add(entry, _STRENGTHS.get(kind[-1], TOLD), Medium.SPEECH, kind.rstrip("?!"))
     return verbs
 
 

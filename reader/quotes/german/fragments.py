@@ -79,8 +79,9 @@ def _by_nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
         parsed.lower(at).endswith(title_nouns) for at in range(first, end)
     ):
         return True
-    # "wer das „Glück“ nennt"; "Die Bande nennt sich „Elstern“".
-    nameless = end - first == 1 and parsed.lower(first) in parsed.table.lists.impersonal_pronouns
+    # "wer das „Glück“ nennt", but "die Leute, die das „Glück“ nennen"; "Die Bande nennt sich „Elstern“".
+    lone = end - first == 1 and not parsed.flags[first] & w.RELATIVE
+    nameless = lone and parsed.lower(first) in parsed.table.lists.impersonal_pronouns
     return nameless or "sich" in (parsed.lower(cue.finite + 1), parsed.lower(cue.finite + 2))
 
 

@@ -46,5 +46,8 @@ def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
         return False
     if flags & w.SUBJUNCTIVE1 and not flags & w.CAPITAL:
         return True
+    # "Wäre das Eis dicker, trüge es": a condition, whoever spoke before.
+    if parsed.flags[parsed.sentence_of(clause.first)[0]] & w.SUBJUNCTIVE2 and not flags & w.CAPITAL:
+        return False
     # "sie gingen", "er sollte" are more often past than subjunctive.
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)

@@ -101,8 +101,11 @@ def sentence_range(sentence: Sentence) -> Range:
 
 
 def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
-    """After a colon: free indirect speech where the verb is in the subjunctive, else only marks count."""
+    """After a colon: free indirect speech where the verb is in the subjunctive, else marks or a question."""
     first, end = frame.content
+    # "Die Polizei fragt: Wer hat den Mann gesehen?"
+    if frame.cue.verb.lemma in parsed.table.lists.asking and parsed.words[end : end + 1] == ["?"]:
+        return QuoteType.INDIRECT
     # "Ott sagte dazu: „Nie.“", also behind a word: "…: Ein „Unsinn“ sei das".
     if any(at in parsed.marked for at in range(first, min(first + 2, end))):
         return QuoteType.INDIRECT

@@ -179,7 +179,9 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
         not bare or definite or word in parsed.table.lists.definite
     )
     # "der Bauernhof in Werne", but "sah der Bauer in einer Stadt": an indefinite place belongs to the verb.
-    places = word in parsed.table.lists.placing_prepositions and not bare and not _indefinite(parsed, end + 1)
+    places = (
+        word in parsed.table.lists.placing_prepositions and not bare and not _counts(parsed, end + 1, limit)
+    )
     if attaches or places:
         # "der Rat am Montag": a time belongs to the verb.
         return _core_end(parsed, end + 1, limit) if not _time_follows(parsed, end + 1, limit) else None
@@ -212,8 +214,13 @@ def _titled(parsed: Parsed, noun: str) -> bool:
     return noun.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources))
 
 
-def _indefinite(parsed: Parsed, at: int) -> bool:
-    return parsed.lower(at) in parsed.table.lists.indefinite
+def _counts(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether an indefinite article or a sum stands there: "auf eine Million", "auf rund 40.000 Euro"."""
+    if at < limit and parsed.flags[at] & w.ADVERB:
+        at += 1
+    return at < limit and (
+        bool(parsed.flags[at] & w.NUMBER) or parsed.lower(at) in parsed.table.lists.indefinite
+    )
 
 
 def _time_follows(parsed: Parsed, at: int, limit: int) -> bool:

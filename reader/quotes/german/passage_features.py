@@ -73,7 +73,8 @@ def passage_features(parsed: Parsed, first: int, end: int) -> PassageFeatures:
         bool(before & w.PREPOSITION) or _indefinite(parsed, first),
         linked,
         _is_heralded(parsed, first),
-        _is_titled(parsed, first) or (len(inner) < LONG and _in_brackets(parsed, first, end)),
+        (_is_titled(parsed, first) and not _is_judged(parsed, inner))
+        or (len(inner) < LONG and _in_brackets(parsed, first, end)),
     )
 
 
@@ -81,12 +82,11 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
     """Whether the word before a passage announces a name or title, or its own words are those of one."""
     word = parsed.lower(extent[0] - 1)
     lists, language = parsed.table.lists, parsed.analysis.language
-    # "sogenannter „Experte“", "der Film „Nacht“", "gegenüber „Bild“".
-    if (
-        word in language.scare
-        or word.endswith(tuple(language.title_nouns))
-        or word in lists.source_prepositions
-    ):
+    # "sogenannter „Experte“", "gegenüber „Bild“".
+    if word in language.scare or word in lists.source_prepositions:
+        return True
+    # "der Film „Nacht“".
+    if word.endswith(tuple(language.title_nouns)) and not _is_judged(parsed, inner):
         return True
     # "„beispiel.de“".
     if len(inner) == 1 and "." in parsed.words[inner[0]].strip("."):
@@ -98,6 +98,11 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
         return True
     # "die „Seeadler“": an article, and nothing but nouns in the marks.
     return nouns and word in lists.definite
+
+
+def _is_judged(parsed: Parsed, inner: list[int]) -> bool:
+    """Whether words in marks say what a thing is: "nannte den Film „ein Wunder“"; no title begins so."""
+    return bool(inner) and parsed.words[inner[0]] in parsed.table.lists.unnamed
 
 
 def _is_heralded(parsed: Parsed, first: int) -> bool:

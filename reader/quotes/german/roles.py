@@ -212,7 +212,8 @@ def _first_subject_phrase(parsed: Parsed, first: int, end: int, cue: tuple[int, 
             skipped = noun_phrase(parsed, at + 1, end)
             at = skipped[1] if skipped else at + 1
         else:
-            phrase = noun_phrase(parsed, at, end)
+            # "beziffert die Wehr | auf drei Millionen": what the verb needs is no part of the subject.
+            phrase = noun_phrase(parsed, at, next((needed for needed in cue if needed > at), end))
             # "meldete es der Rat", "sagte dem Rat die Chefin": past what is no subject.
             if phrase and can_be_subject(parsed, phrase):
                 return with_apposition(parsed, phrase, end)
@@ -275,8 +276,8 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
         places = [named[1], frame.cue.finite + 1] if named[0] > frame.cue.finite else [frame.cue.finite + 1]
     for at in places:
         if at < end and parsed.lower(at) in parsed.table.lists.dative_articles and at not in parsed.marked:
-            phrase = noun_phrase(parsed, at, end)
+            phrase = noun_phrase(parsed, at, end) if not named or at != named[0] else None
             # "sagte die Chefin der Zeitung am Montag".
-            if phrase and phrase != named and not _is_temporal(parsed, phrase) and _is_dative(parsed, phrase):
+            if phrase and not _is_temporal(parsed, phrase) and _is_dative(parsed, phrase):
                 return phrase
     return None

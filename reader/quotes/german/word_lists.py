@@ -137,6 +137,8 @@ class Endings:
     """Those that are feminine."""
     bodies: tuple[str, ...]
     """Other nouns of organisations."""
+    deciding: tuple[str, ...]
+    """Courts and other bodies that decide."""
     derived: tuple[str, ...]
     """Adjectives made of names and nouns: "bayerische"."""
     callings: tuple[str, ...]

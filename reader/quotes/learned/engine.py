@@ -15,6 +15,7 @@ from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.merging import FoundQuote
+from reader.quotes.learned.overlooked import overlooked
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.told import RULE, judged
 from reader.quotes.learned.told import load as load_judge
@@ -42,17 +43,18 @@ def available(code: str) -> bool:
 def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detection:
     """The quotes of a text, by the weights of that name or those used by default."""
     parsed = parse(analysis)
-    found = list(_found(parsed, explain, weights)) if parsed.words else []
-    found = without_mistaken(parsed, found)
+    ruled = drafts(parsed) if parsed.words else []
+    found = list(_found(parsed, ruled, explain, weights)) if parsed.words else []
+    found = without_mistaken(parsed, [*found, *overlooked(parsed, ruled, found, explain)])
     found = judged(parsed, found, load_judge(parsed.language.code, weights), explain)
     return Detection(parsed, well_named(parsed, found), lambda: GermanMentions(parsed))
 
 
-def _found(parsed: Parsed, explain: bool, weights: str) -> Iterator[Draft]:
+def _found(parsed: Parsed, ruled: list[Draft], explain: bool, weights: str) -> Iterator[Draft]:
     model = load(parsed.language.code, weights)
     if model.network.rows.full():
         load.cache_clear()
-    for chunk in chunks(parsed.analysis, drafts(parsed)):
+    for chunk in chunks(parsed.analysis, ruled):
         yield from _in_chunk(parsed, chunk, model, explain)
 
 

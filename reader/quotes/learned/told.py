@@ -16,9 +16,11 @@ from reader.languages.networks import named
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.acts import Act, acts, draft_of
+from reader.quotes.german.acts import Act, acts, draft_of, is_given
 from reader.quotes.german.clauses import Clause, Sentence
+from reader.quotes.german.cues import BARE
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.reasons import confidence, reasons
 from reader.quotes.german.subjects import may_speak, speaks
 
 RULE = "learned: told"
@@ -78,10 +80,14 @@ def judged(parsed: Parsed, drafts: list[Draft], judge: Judge | None, explain: bo
 def _found(parsed: Parsed, candidates: Iterator[Candidate], judge: Judge, explain: bool) -> Iterator[Draft]:
     for candidate in candidates:
         chance = judge.chance(candidate.features)
+        draft = draft_of(parsed, candidate.sentence, candidate.act)
         if chance >= judge.least:
-            draft = draft_of(parsed, candidate.sentence, candidate.act)
             why = _reasons(parsed, candidate, judge, chance) if explain else ()
             yield replace(draft, rule=RULE, confidence=round(chance, 3), why=why)
+        # "Ott wies die Kritik zurück": what the judge learned from leaves bare acts out, readers do not.
+        elif candidate.act.cue.verb.strength == BARE and is_given(parsed, candidate.sentence, candidate.act):
+            why = reasons(parsed, draft) if explain else ()
+            yield replace(draft, confidence=confidence(draft), why=why)
 
 
 def _reasons(parsed: Parsed, candidate: Candidate, judge: Judge, chance: float) -> tuple[str, ...]:

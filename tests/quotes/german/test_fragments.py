@@ -14,6 +14,12 @@ from tests.quotes.german.rules import IND, D, Row, found
             "Der Verein wertet das als „klaren Verstoß“.",
             (D, "„klaren Verstoß“", "Der Verein", "wertet … als"),
         ),
+        ("Ott nannte den Film „ein kleines Wunder“.", (D, "„ein kleines Wunder“", "Ott", "nannte")),
+        (
+            "Der Dienst stufte das Eis als „sehr dünn“ ein.",
+            (D, "„sehr dünn“", "Der Dienst", "stufte … als … ein"),
+        ),
+        ("Ott kennt die Leute, die das als „Irrsinn“ werten.", (D, "„Irrsinn“", "die", "als … werten")),
         ("Ott witterte „Verrat am Wähler“.", (D, "„Verrat am Wähler“", "Ott", "witterte")),
     ],
 )
@@ -25,6 +31,7 @@ def test_single_constructions(text: str, quote: Row) -> None:
     "text",
     [
         "Das Motto des Fests lautet „Grenzen überwinden“.",
+        "Ott war in der Sendung „nah und fern“ zu sehen.",
         "Die Bande nennt sich „Elstern“.",
         "Was man „Sonnenwind“ nennt, ist Plasma.",
     ],

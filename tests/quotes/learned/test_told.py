@@ -57,6 +57,13 @@ def test_the_judge_decides_by_its_weights(bias: float, count: int) -> None:
     assert all("“sprach … von” tells of a speech act" in draft.why[0] for draft in found)
 
 
+def test_bare_acts_are_told_whatever_the_judge_learned() -> None:
+    parsed = parse(analyse("Der Verein wies die Kritik zurück.", "de"))
+    (act,) = judged(parsed, [], Judge(-5.0, {}, 0.2), explain=True)
+    assert (act.rule, parsed.text(act.speaker)) == ("told", "Der Verein")
+    assert act.why
+
+
 def test_without_a_judge_nothing_changes() -> None:
     parsed = parse(analyse(NEWS, "de"))
     assert judged(parsed, [], None) == []
