@@ -19,7 +19,8 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import ask_about, counted, print_text, put_json_list, put_table, say, say_withheld
-from reader.cli.selecting import articles, numbers
+from reader.cli.selecting import articles
+from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +49,12 @@ if TYPE_CHECKING:
 )
 @all_option
 @click.option(
-    "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Only these quotes; repeatable."
+    "-q",
+    "--quote",
+    "quotes",
+    multiple=True,
+    metavar="QUOTES",
+    help="Only these quotes, by number or query; repeatable.",
 )
 @click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
 @click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
@@ -217,7 +223,8 @@ def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:
     """The quotes that are chosen, each with its article."""
     if not quotes:
         return {}
-    return {number: store.quotes.get(number).article_id for number in numbers(quotes)}
+    named = [number for words in quotes for number in chosen_quotes(store, [words])]
+    return {number: store.quotes.get(number).article_id for number in named}
 
 
 def _ending(target: str) -> str:

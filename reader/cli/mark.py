@@ -8,7 +8,7 @@ import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
-from reader.cli.selecting import numbers
+from reader.cli.selecting import quotes as chosen_quotes
 from reader.cli.source_names import chosen
 from reader.errors import UsageError
 from reader.library.edits import (
@@ -76,21 +76,21 @@ def mark_command(
     as_json: bool,
     **decisions: bool,
 ) -> None:
-    """Accept, reject, check, authorise or assign quotes, by their numbers in `reader quotes`."""
+    """Accept, reject, check, authorise or assign quotes, by their numbers in `reader quotes` or a query."""
     status = _status(decisions)
     if source and no_source:
         raise UsageError("Say either --source or --no-source.")
     if evidence and verification is None:
         raise UsageError("Evidence goes with --verification checked or disputed.")
     changes = [
-        *_decisions(status, kind, looked=len(numbers(words)) == 1),
         *_checks(verification, evidence, remark, authorisation, wording),
         *_uses(use, description),
     ]
-    if not (changes or source or no_source):
+    if not (changes or status or kind or source or no_source):
         raise UsageError("Say what to do with the quotes: --accept, --reject, --source NAME …")
     with invocation.open() as store:
-        ids = numbers(words)
+        ids = chosen_quotes(store, words)
+        changes = [*_decisions(status, kind, looked=len(ids) == 1), *changes]
         pages = pages_of(store, ids)
         if source or no_source:
             changes.append(partial(assign, source=chosen(store, source, ids) if source else None))

@@ -46,6 +46,19 @@ def articles(store: "Store", words: Sequence[str], *, everything: bool = False) 
     return wanted
 
 
+def quotes(store: "Store", words: Sequence[str]) -> list[int]:
+    """Ids of the quotes that `words` name: numbers as `reader quotes` shows them, or a query."""
+    try:
+        return numbers(words)
+    except UsageError:
+        if not set("".join(words)) - set("0123456789,-# "):
+            raise  # "1,,2" is no search
+    found = store.quotes.ids(" ".join(words))
+    if not found:
+        raise NotFoundError(f"No quote is found by “{' '.join(words)}”.")
+    return found
+
+
 def _named(store: "Store", text: str) -> list[int]:
     found = store.articles.ids(text)
     if found:

@@ -9,6 +9,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, put_json_list, put_table, say, tell
 from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
+from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
 
 
@@ -23,7 +24,7 @@ from reader.errors import UsageError
     help="Articles, by number or query; repeatable.",
 )
 @click.option(
-    "-q", "--quote", "quotes", multiple=True, metavar="NUMBERS", help="Quotes, by number; repeatable."
+    "-q", "--quote", "quotes", multiple=True, metavar="QUOTES", help="Quotes, by number or query; repeatable."
 )
 @click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Notes, by number; repeatable.")
 @click.option("--off", is_flag=True, help="Take the tags off.")
@@ -60,7 +61,8 @@ def tag_command(
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
         ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
-        quote_ids = [store.quotes.get(number).id for number in numbers(quotes)] if quotes else []
+        named = [number for words in quotes for number in chosen_quotes(store, [words])]
+        quote_ids = [store.quotes.get(number).id for number in named]
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
         changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
     sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."

@@ -57,6 +57,7 @@ class Connection:
         raw.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.create_function("fold", 1, folded, deterministic=True)
+        raw.create_function("fits", 2, _fits, deterministic=True)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""
@@ -174,3 +175,9 @@ def file_identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (status.st_dev, status.st_ino)
+
+
+def _fits(pattern: str, text: str | None) -> bool:
+    from reader.store.patterns import fits  # for searches by regular expression only
+
+    return fits(pattern, text)

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from reader.feeds import tidy_folder
 from reader.store.folding import folded
 from reader.store.fts import term_expression
+from reader.store.periods import compared, period, written_short
 from reader.store.query_nodes import QueryError, Term
 
 Bind = Callable[[object], str]
 """Makes a named parameter of a value."""
 ToSql = Callable[[Term, Bind], str]
 """Makes the SQL of a term."""
-
-_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
-_GERMAN_DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})")
 
 _QUOTE_TYPES = {
     "direct": ("Direct",),
@@ -182,38 +179,15 @@ def _anything(term: Term, bind: Bind) -> str:
     return f"({in_quote} OR {_source(term, bind)} OR {_quote_note(term, bind)})"
 
 
-def _period(term: Term) -> tuple[str, str]:
-    """First day of a day, month or year, and the first after it, as ISO 8601 dates."""
-    match = _DAY.fullmatch(term.value) or _GERMAN_DAY.fullmatch(term.value)
-    try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        raise QueryError(
-            f"{term.field}: needs a date such as 2024-05-31, 2024-05 or 2024.", term.position
-        ) from None
-    return first.isoformat(), _after(first, month, day)
-
-
-def _after(first: date, month: int, day: int) -> str:
-    if day:
-        return date.fromordinal(first.toordinal() + 1).isoformat()
-    if month:
-        return f"{first.year + month // 12:04}-{month % 12 + 1:02}-01"
-    return f"{first.year + 1:04}-01-01"
-
-
 def _before(term: Term, bind: Bind) -> str:
-    first = _period(term)[0]
+    first = period(term)[0]
     # of a month or a year that is all that is known, the whole has to lie before
     wholly = f"articles.published < substr({bind(first)}, 1, length(articles.published))"
     return f"articles.published <> '' AND articles.published < {bind(first)} AND {wholly}"
 
 
 def _after_period(term: Term, bind: Bind) -> str:
-    return f"articles.published >= {bind(_shortest(_period(term)[1]))}"
+    return f"articles.published >= {bind(_shortest(period(term)[1]))}"
 
 
 def _shortest(day: str) -> str:
@@ -222,10 +196,78 @@ def _shortest(day: str) -> str:
 
 
 def _within(term: Term, bind: Bind) -> str:
-    first, end = _period(term)
-    # a month or year may be all that is known of a day
-    shortest = first[: len(term.value)] if _DAY.fullmatch(term.value) else first
-    return f"articles.published >= {bind(shortest)} AND articles.published < {bind(end)}"
+    first, end = period(term)
+    return f"articles.published >= {bind(written_short(term, first))} AND articles.published < {bind(end)}"
+
+
+def _added(term: Term, bind: Bind) -> str:
+    """In a day, month or year; -7d: since then."""
+    first, end = period(term)
+    if term.value.startswith("-"):
+        return f"articles.added >= {bind(first)}"
+    return f"articles.added >= {bind(first)} AND articles.added < {bind(end)}"
+
+
+def _byline(term: Term, bind: Bind) -> str:
+    return _like(term, "articles.byline", bind)
+
+
+def _section(term: Term, bind: Bind) -> str:
+    return _like(term, "articles.section", bind)
+
+
+def _words(term: Term, bind: Bind) -> str:
+    return compared("articles.words", term, bind)
+
+
+def _confidence(term: Term, bind: Bind) -> str:
+    return compared("quotes.confidence", term, bind, whole=100.0)
+
+
+def _cue(term: Term, bind: Bind) -> str:
+    """The words of the cue stand in the text alone: articles with the word first, then their cues."""
+    if not term.words:
+        raise QueryError("cue: needs a word such as sagte.", term.position)
+    first, end = "json_extract(value, '$[0]')", "json_extract(value, '$[1]')"
+    cue = f"substr(versions.text, {first} + 1, {end} - {first})"
+    match = bind(f"text : {term_expression(term)}")
+    return f"""quotes.id IN (SELECT said.id FROM article_texts_fts
+        JOIN articles ON articles.id = article_texts_fts.rowid
+        JOIN versions ON versions.article_id = articles.id AND versions.number = articles.version
+        JOIN quotes AS said ON said.article_id = articles.id AND said.cue <> '' AND said.anchor <> 'orphan',
+        json_each(said.cue)
+        WHERE article_texts_fts MATCH {match} AND {_like(term, cue, bind)})"""
+
+
+def _evidence(term: Term, bind: Bind) -> str:
+    told = "kind || ' ' || reference || ' ' || remark || ' ' || who"
+    return f"quotes.id IN (SELECT quote_id FROM evidence WHERE {_like(term, told, bind)})"
+
+
+_EMBARGO = {
+    "held": _ARTICLE_IS["embargoed"],
+    "lifted": "articles.lifted <> ''",
+    "none": "articles.embargo = '' AND articles.undelivered = ''",
+}
+
+
+def _article_pattern(term: Term, bind: Bind) -> str:
+    pattern = bind(_checked(term))
+    return f"""articles.id IN (SELECT article_texts.rowid FROM article_texts
+        WHERE fits({pattern}, article_texts.title) OR fits({pattern}, article_texts.text))"""
+
+
+def _quote_pattern(term: Term, bind: Bind) -> str:
+    return f"fits({bind(_checked(term))}, quotes.words)"
+
+
+def _checked(term: Term) -> str:
+    """A pattern that can be used."""
+    from reader.store.patterns import wrong_in  # regex, which other searches do without
+
+    if reason := wrong_in(term.value):
+        raise QueryError(f"re: this is no regular expression: {reason}.", term.position)
+    return term.value
 
 
 class SearchField(NamedTuple):
@@ -269,7 +311,16 @@ _FIELDS = (
         _named(_ARTICLE_IS),
         _quote_is,
     ),
-    SearchField("before", "published before a day, month or year", _before),
+    SearchField("byline", "who wrote it", _byline),
+    SearchField("section", "section of the outlet", _section),
+    SearchField("words", "length of the text, such as >300 or 300-500", _words),
+    SearchField("confidence", "how sure the detector was, such as >90 or <0.5", quotes=_confidence),
+    SearchField("cue", "the word that marks speech, such as sagte", quotes=_cue),
+    SearchField("evidence", "words of the evidence, or who gave it", quotes=_evidence),
+    SearchField("embargo", "held, lifted or none", _named(_EMBARGO)),
+    SearchField("added", "came in on a day, in a month or year, or since: -7d", _added),
+    SearchField("re", "a regular expression", _article_pattern, _quote_pattern),
+    SearchField("before", "published before a day, month or year; also today, gestern, -7d", _before),
     SearchField("after", "published after a day, month or year", _after_period),
     SearchField("in", "published in a day, month or year", _within),
 )

@@ -22,6 +22,9 @@ def spellings(word: str) -> list[str]:
 def term_expression(term: Term) -> str:
     """One term: its words as a phrase, in any spelling."""
     star = " *" if term.prefix else ""
+    if term.near and len(term.words) > 1:
+        words = " ".join(f'"{word}"' for word in term.words)
+        return f"NEAR({words}, {term.near})"
     if term.exact or len(term.words) != 1:
         return f'"{" ".join(term.words)}"{star}'
     forms = [f'"{form}"{star}' for form in spellings(term.words[0])]

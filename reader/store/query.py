@@ -1,6 +1,7 @@
-"""The language of the search line: words, "phrases", prefix*, -not, OR, (groups) and field:value.
+"""The language of the search line: words, "phrases", prefix*, -not, AND, OR, (groups) and field:value.
 
     klima "höhere Steuern" -sport title:wahl* speaker:merkel after:2024-05 (lang:de OR lang:fr)
+    "steuern senken"~5 (near each other, in any order) re:"Haus(halt|bau)" added:-7d words:>300
 
 `parse` gives a tree of `Term`, `Not`, `And` and `Or`; words side by side mean "and".
 Errors name the place in the line.
@@ -21,7 +22,9 @@ LONGEST = 200
 """Words, marks and fields in a line."""
 DEEPEST = 20
 """Brackets inside each other."""
-_QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)')
+FURTHEST = 50
+"""Words between two that stand near each other."""
+_QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)(?:~(\d{1,4}))?')
 
 
 _NOTHING = And(())
@@ -33,6 +36,7 @@ class _Token(NamedTuple):
     text: str
     position: int
     prefix: bool = False
+    near: int = 0
 
 
 def parse(line: str) -> Node:
@@ -78,11 +82,22 @@ class _Parser:
 
     def _all(self) -> Node:
         parts = []
+        begun = False
         while self._next.kind not in ("end", ")", "or"):
+            if self._next.kind == "and":
+                self._both_sides(begun)
+                continue
+            begun = True
             part = self._one()
             if part is not None and part != _NOTHING:
                 parts.append(part)
         return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _both_sides(self, begun: bool) -> None:
+        """Read an AND, which says what words side by side say anyway."""
+        token = self._consume()
+        if not begun or self._next.kind in ("end", ")", "or", "and"):
+            _fail("AND needs something on both sides.", token)
 
     def _one(self) -> Node | None:
         token = self._consume()
@@ -118,16 +133,27 @@ class _Parser:
             near = get_close_matches(name, FIELDS, 1)
             hint = f" Did you mean “{near[0]}:”?" if near else f" Fields are {', '.join(FIELDS)}."
             _fail(f"There is no field “{field.text}”.{hint}", field)
+        if self._next.kind == "-":
+            return self._ago(self._consume(), name)
         if self._next.kind not in ("word", "quoted"):
             _fail(f"{name}: needs a value: {FIELDS[name]}.", field)
         return _plain(self._consume(), name)
+
+    def _ago(self, minus: _Token, name: str) -> Node | None:
+        """A value that begins with a minus: "after:-7d"."""
+        if self._next.kind != "word" or self._next.position != minus.position + 1:
+            _fail(f"{name}: needs a value: {FIELDS[name]}.", minus)
+        word = self._consume()
+        return _plain(word._replace(text=f"-{word.text}", position=minus.position), name)
 
 
 def _plain(token: _Token, field: str) -> Term | None:
     text, prefix = token.text, token.prefix
     if token.kind == "word" and text.endswith("*"):
         text, prefix = text.rstrip("*"), True
-    term = Term(text, field, token.kind == "quoted", prefix, token.position)
+    if token.near and (field not in ("", *TEXT_FIELDS) or prefix):
+        _fail('~ goes with words of a text: "steuern senken"~5.', token)
+    term = Term(text, field, token.kind == "quoted", prefix, token.position, min(token.near, FURTHEST))
     if field in ("", *TEXT_FIELDS) and not term.words:
         return None  # a dash or an ampersand: nothing to look for
     return term
@@ -155,6 +181,8 @@ def _token(kind: str, match: re.Match[str]) -> _Token:
         return _Token(text, text, position)
     if kind == "word" and text in ("OR", "ODER"):
         return _Token("or", text, position)
+    if kind == "word" and text in ("AND", "UND"):
+        return _Token("and", text, position)
     return _Token(kind, text, position)
 
 
@@ -163,7 +191,8 @@ def _quoted(line: str, opening: int) -> tuple[_Token, int]:
     if match is None:
         _fail("A quotation mark is not closed.", _Token("quoted", "", opening))
     text = match.group(1).replace('""', '"')
-    return _Token("quoted", text, opening, bool(match.group(2))), match.end()
+    near = int(match.group(3) or 0)
+    return _Token("quoted", text, opening, bool(match.group(2)), near), match.end()
 
 
 def _fail(message: str, token: _Token) -> NoReturn:

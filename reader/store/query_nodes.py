@@ -27,6 +27,8 @@ class Term:
     prefix: bool = False
     """Whether it ended with an asterisk: the beginning of a word."""
     position: int = 0
+    near: int = 0
+    """Words that may stand between its words, in any order; 0 where they stand in a row."""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ def test_mark_takes_a_source_off(run: Run, store: Store) -> None:
     ("arguments", "code"),
     [
         (("mark", "1"), 2),
-        (("mark", "x", "--accept"), 2),
+        (("mark", "x", "--accept"), 1),
+        (("mark", "titel:x", "--accept"), 2),
         (("mark", "1,,2", "--accept"), 2),
         (("mark", "99", "--accept"), 1),
         (("mark", "1", "--source", "99"), 1),

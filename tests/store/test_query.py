@@ -52,6 +52,9 @@ def shown(node: Node) -> str:
         ("a -()", "a"),
         ("--a", "a"),
         ("e-mail", "e-mail"),
+        ("a AND b", "[a and b]"),
+        ("a UND b OR c", "[[a and b] or c]"),
+        ("after:-7d", "after:-7d"),
     ],
 )
 def test_meaning(line: str, meaning: str) -> None:
@@ -67,6 +70,10 @@ def test_meaning(line: str, meaning: str) -> None:
         ("OR klima", 0, "both sides"),
         ("klima OR", 6, "both sides"),
         ("a OR OR b", 2, "both sides"),
+        ("AND klima", 0, "both sides"),
+        ("klima AND", 6, "both sides"),
+        ("a AND OR b", 2, "both sides"),
+        ('tag:"a b"~3', 4, "words of a text"),
         ("a titel:b", 2, "title"),
         ("a zzz:b", 2, "outlet"),
         ("a title:", 2, "words of the title"),

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from reader.models import Anchor, Article, Note, Quote, QuoteType, Source, Span, Status, Verification
+from reader.models import (
+    Anchor,
+    Article,
+    Evidence,
+    Note,
+    Quote,
+    QuoteType,
+    Source,
+    Span,
+    Status,
+    Verification,
+)
 from reader.store import QueryError, Store
 from tests.store.conftest import span
 
@@ -42,6 +53,10 @@ def ids(store: Store) -> dict[str, int]:
         article = Article(
             text=text, title=title, outlet=outlet, published=day, language=language, location=f"/{name}"
         )
+        if name == "climat":
+            article = replace(article, byline="Von Anna Lenz", section="Kultur")
+        if name == "leer":
+            article = replace(article, embargo="Sperrfrist: Redebeginn")
         quotes = []
         if "Wir gewinnen" in text:
             quotes.append(
@@ -58,6 +73,8 @@ def ids(store: Store) -> dict[str, int]:
                     QuoteType.INDIRECT,
                     (span(text, "man habe gewonnen"),),
                     speaker=speaker,
+                    cue=(span(text, "erklärte"),),
+                    confidence=0.6,
                     resolved_speaker="Jogi Löw",
                 )
             )
@@ -68,6 +85,8 @@ def ids(store: Store) -> dict[str, int]:
     store.tags.attach(["politik/wahl"], articles=[found["wahl"]])
     store.tags.attach(["politik"], quotes=store.quotes.ids("type:indirect"))
     store.articles.update([found["sport"]], starred=True, state="done")
+    against = Evidence(Verification.UNVERIFIED, 0, "file", "mitschnitt.mp3")
+    store.quotes.set_verification(store.quotes.ids("type:direct"), Verification.UNVERIFIED, against)
     return found
 
 
@@ -137,6 +156,31 @@ def ids(store: Store) -> dict[str, int]:
         ("in:2022", "sport"),
         ("in:2024-05-06 lang:de", "wahl"),
         ("is:trashed", ""),
+        ("wahl AND zeit", ""),
+        ("wahl AND osterreich", "wahl"),
+        ("wahl UND gewinnen", "wahl"),
+        ('"wahl gewinnen"~3', "wahl"),
+        ('"zeit wahl"~1', ""),
+        ('text:"gewonnen trainer"~3', "sport"),
+        ("byline:lenz", "climat"),
+        ("section:kul", "climat"),
+        ("words:>7", "wahl climat sport"),
+        ("words:1-3", "leer"),
+        ("words:<=3", "leer"),
+        ("confidence:>90", "wahl"),
+        ("confidence:<0.9 type:indirect", "sport"),
+        ("cue:erklärte", "sport"),
+        ("cue:sagte", ""),
+        ("evidence:mitschnitt", "wahl"),
+        ("embargo:held", "leer"),
+        ("embargo:none", "wahl climat sport"),
+        ("added:today", "wahl climat sport leer"),
+        ("added:-1d", "wahl climat sport leer"),
+        ("added:gestern", ""),
+        ("after:-7d", ""),
+        ("before:heute", "wahl climat sport"),
+        ('re:"gew(inn|onn)en"', "wahl sport"),
+        (r"re:qual\.$", "sport"),
     ],
 )
 def test_filters_and_searches_find_the_same(
@@ -163,6 +207,11 @@ def test_filters_and_searches_find_the_same(
         ("-type:direct", 1),
         ("is:starred OR type:direct", 2),
         ("has:source", 1),
+        ("cue:erklärte", 1),
+        ("re:^man", 1),
+        ('"wahl gewinnen"~2', 1),
+        ("confidence:>95", 1),
+        ("words:>7", 2),
     ],
 )
 def test_the_same_language_filters_quotes(store: Store, ids: dict[str, int], query: str, count: int) -> None:
@@ -175,7 +224,12 @@ def test_the_same_language_filters_quotes(store: Store, ids: dict[str, int], que
         ("type:loud", 5),
         ("wahl verified:maybe", 14),
         ("in:2024-13", 3),
-        ("before:gestern", 7),
+        ("before:neulich", 7),
+        ("words:viele", 6),
+        ("confidence:hoch", 11),
+        ('re:"(offen"', 3),
+        ("embargo:vielleicht", 8),
+        ("cue:!", 4),
         ("is:nice", 3),
         ("has:fun", 4),
     ],
