@@ -131,6 +131,8 @@ WHOLE = {
     "restore": "is the library itself, whole, and told so",
     "merge": "is the library itself, whole, and told so",
     "play": "plays a recording, and tells whoever listens where it lies",
+    "inbox": "goes on until ctrl+c: tested as a running program",
+    "watch": "goes on until ctrl+c: tested as a running program",
     "vacuum": "prints nothing of what is in the library",
 }
 

@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 
+from reader.models import Source
 from reader.store import Store
 from tests.cli.conftest import Run
 from tests.library.inbox.conftest import page
@@ -127,6 +128,18 @@ def test_json_is_an_object_a_line(start: Start, folder: Path) -> None:
     (folder / "eins.html").write_text(saved("eins"))
     assert json.loads(program.line())["title"] == "Fähre eins"
     assert program.stop() == 0
+
+
+def test_json_covers_who_was_covered_meanwhile(start: Start, folder: Path, private_folders: Path) -> None:
+    program = start(str(folder), "--json", "--no-detect", stream="stdout")
+    (folder / "eins.html").write_text(saved("Brandt"))
+    assert json.loads(program.line())["title"] == "Fähre Brandt"
+    with Store(private_folders / "library.db") as store:
+        store.sources.add(Source("Ada Brandt", identity_protected=True))
+    (folder / "zwei.html").write_text(saved("Brandt-Brandt").replace("Sonntag", "Feiertag"))
+    line = program.line()
+    assert json.loads(line)["outcome"] == "new"
+    assert "Brandt" not in line
 
 
 def test_a_library_that_is_gone_is_told_once_and_the_files_come_later(
