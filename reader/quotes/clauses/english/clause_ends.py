@@ -30,7 +30,9 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
             at = text.ends[at]
             # 'had "a crazy policy," adding': the comma stands within the marks
             said = tags[at - 2] == "," and at < stop and text.lower(at) != "compared"
-            if said and (_says_beside(text, at, stop) or _comments(text, at)):
+            if said and (
+                _says_beside(text, at, stop) or _comments(text, at) or _leaves(text, group, at, stop, closing)
+            ):
                 return at
             continue
         if tag == "(":
@@ -52,7 +54,7 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
     for at in range(group.first - 1, max(floor, group.first - 30) - 1, -1):
         tag = text.tags[at]
         if tag == "H" and at > floor:
-            return "H"
+            return "U" if _is_in_opening(text, at, floor) else "H"
         opens = at == floor or (at == floor + 1 and text.tags[floor] in "CR") or text.tags[at - 1] == "C"
         if (
             opens
@@ -68,6 +70,12 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
         return "U"
     # "It was Lee saying it was late that …" is left alone.
     return ""
+
+
+def _is_in_opening(text: ClauseText, relative: int, floor: int) -> bool:
+    """Whether a relative hangs on a phrase that opens the sentence: "In a year in which many say"."""
+    begin = floor + (text.tags[floor] in "CR")
+    return text.tags[begin] in "IU" and not any(tag in "VAMF" for tag in text.tags[begin:relative])
 
 
 def _is_subordinate(text: ClauseText, group: VerbGroup, at: int) -> bool:
@@ -92,7 +100,9 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
             further = text.groups_in((after + 1, after + 2))
             finite = bool(further) and further[0].kind == FINITE
             return finite or clause_verb(text, after + 1, stop) >= 0
-        return _says_beside(text, after, stop)
+        # 'the plan was dead - "Forget it," she said'
+        spoken = after in text.passages and text.tag(text.ends[after] - 2) in ",."
+        return (spoken and text.words[after + 1][0].isupper()) or _says_beside(text, after, stop)
     if tag == ",":
         if _leaves(text, group, after, stop, closing):
             return True

@@ -74,6 +74,8 @@ def _after_object(text: ClauseText, group: VerbGroup, stop: int) -> _Gap:
     if any(text.lower(at) in words for words in needs):
         at += 1
     told = takes(text, group, "oi") and not group.passive
+    # "told cheering supporters that"
+    at += told and text.tag(at) == "g" and text.tag(at + 1) == "S" and text.tag(at + 2) == "T"
     end = chain_end(text, at, stop) if told and text.tag(at) not in "FXW" else at
     # "told him he was late", but "told him was": never the subject of what is said.
     if end > at and not (text.tag(end) in "VAM" and not takes(text, group, "o")):
@@ -120,6 +122,8 @@ def _leaves_subject(text: ClauseText, group: VerbGroup) -> bool:
     """Whether a relative is the subject of what is said: "which officials said will take months"."""
     first = text.sentence_of(group.first)[0]
     subject = phrase_before(text, group.first, first)
+    # "which even critics say was"
+    subject -= first < subject < group.first and text.tags[subject - 1] == "R"
     # "a dynamic Lee said could last": the relative may be left out
     return first < subject < group.first and text.tags[subject - 1] in "HTWNS"
 

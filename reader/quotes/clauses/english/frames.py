@@ -17,6 +17,8 @@ _LEAST = 4
 _PHRASES = 2
 """Phrases between a noun and its clause at most: "a warning from Lee on Tuesday that"."""
 _BETWEEN = frozenset(("by", "from", "of", "to", "on", "in", "at", "among", "within", "for"))
+_DEGREES = frozenset(("most", "more", "very", "least"))
+"""Words between an owner and an adjective: "Lee's most explosive claim"."""
 _MAKING = frozenset(("make", "leave"))
 
 
@@ -61,6 +63,10 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     if text.tag(that) != "T" or that >= sentence[1] - 2:
         return None
     verb = clause_verb(text, that + 1, sentence[1])
+    if verb < 0 and text.tag(that - 1) == "A" and text.tag(that + 1) in "UI":
+        # "her fear is that, by the time it opens, it is late"
+        comma = text.tags.find(",", that + 1, sentence[1])
+        verb = clause_verb(text, comma + 1, sentence[1]) if comma > 0 else verb
     if verb < 0 or _is_relative(text, verb, sentence):
         return None
     group = _group_before(text, at, sentence)
@@ -138,7 +144,7 @@ def _is_relative(text: ClauseText, verb: int, sentence: Range) -> bool:
 def _owner(text: ClauseText, at: int) -> Range | None:
     """Whose claim it is: "Lee's", "his"."""
     place = at - 1
-    while place > 0 and text.tags[place] in "JNn":
+    while place > 0 and (text.tags[place] in "JNn" or text.lowered[place] in _DEGREES):
         place -= 1
     if text.tags[place] == "G":
         start = phrase_before(text, place + 1, max(0, place - 12))

@@ -8,10 +8,12 @@ from reader.quotes.clauses.english.attribution_tags import Tag, tags_in
 from reader.quotes.clauses.english.choosing import Candidate, chosen
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.complements import QUESTION, Complement, complement_of
+from reader.quotes.clauses.english.complements import CLAUSE, QUESTION, Complement, complement_of
+from reader.quotes.clauses.english.everyday import is_thing
 from reader.quotes.clauses.english.frames import frames_in
 from reader.quotes.clauses.english.headlines import headlines_in
 from reader.quotes.clauses.english.hearsay import hearsay_in
+from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.told import further_acts, told_in
 from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
@@ -23,6 +25,7 @@ _SHORTEST = 4
 """Tokens of a sentence with a frame and what is said at least."""
 _LONGEST = 400
 """Tokens of a sentence that are read together; no writer needs more."""
+_ASKED = frozenset(("ask", "quiz", "question"))
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.THOUGHT}
 
 
@@ -97,8 +100,13 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     # "The jury heard that": nobody is named who said it.
     nobody = group.passive or group.lemma == "hear"
     speaker = None if nobody else subject_of(text, group, sentence)
+    # "was asked by a caller why": who asks stands behind "by"
+    if group.passive and group.lemma in _ASKED:
+        speaker = _agent(text, group)
     if speaker and speaker[0] >= found.start:
         speaker = None
+    if _is_of_frame(text, group, found, sentence) or is_thing(text, group, speaker):
+        return None
     # "Nobody said that": nobody did; "No one knows whether" leaves it open
     if speaker and text.isin(speaker[0], "nobody") and found.rule != QUESTION and not _doubts(text, speaker):
         return None
@@ -122,6 +130,22 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _agent(text: ClauseText, group: VerbGroup) -> Range | None:
+    """Who asks in a passive: "by a caller"."""
+    end = chain_end(text, group.last + 1, text.sentence_of(group.last)[1])
+    known = text.lower(group.last) == "by" and end > group.last + 1
+    return (group.last + 1, end) if known else None
+
+
+def _is_of_frame(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> bool:
+    """Whether the only verb behind a relative is that of its sentence: "those who declare income pay"."""
+    if found.rule != CLAUSE or text.tag(group.first - 1) != "H" or text.tag(found.start) in "PF":
+        return False
+    if any(tag in "VAMFn" for tag in text.tags[sentence[0] : group.first - 1]):
+        return False
+    return sum(tag in "VAMF" for tag in text.tags[found.start : sentence[1]]) == 1
 
 
 def _doubts(text: ClauseText, speaker: Range) -> bool:
@@ -166,7 +190,7 @@ def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     ):
         return True
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
-    if group.kind == PARTICIPLE or (group.passive and group.lemma in ("ask", "quiz", "question")):
+    if group.kind == PARTICIPLE or (group.passive and group.lemma in _ASKED and not _agent(text, group)):
         return True
     if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
         return True
