@@ -230,6 +230,9 @@ def describes(text: ClauseText, close: int, last: int) -> bool:
     after = close + 1
     tag = text.tag(after)
     # "It is late, he said, because nobody came": the reason belongs to what is said
+    # "It rained, records show, and Lee said it was dry"
+    if tag == "C" and _another_says(text, after + 1, last):
+        return True
     if text.lower(after) in _REASONS and clause_verb(text, after + 1, last) >= 0:
         return False
     if tag in "HgUW" or (tag == "R" and text.tag(after + 1) in "gH"):
@@ -237,6 +240,13 @@ def describes(text: ClauseText, close: int, last: int) -> bool:
     if tag in "DE" and clause_verb(text, after, last) < 0:
         return not any(t in "VAM" for t in text.tags[after:last])
     return False
+
+
+def _another_says(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a further verb of saying with what it takes follows: "and Lee said it was dry"."""
+    verb = at if text.tag(at) == "V" else clause_verb(text, at, last)
+    other = next(iter(text.groups_in((verb, verb + 1))), None) if verb >= 0 else None
+    return other is not None and takes(text, other, "qb?i") and complement_of(text, other, last) is not None
 
 
 def _ends_here(text: ClauseText, end: int, last: int) -> bool:

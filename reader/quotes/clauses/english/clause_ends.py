@@ -56,6 +56,8 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
         if tag == "H" and at > floor:
             return "U" if _is_in_opening(text, at, floor) else "H"
         opens = at == floor or (at == floor + 1 and text.tags[floor] in "CR") or text.tags[at - 1] == "C"
+        # "Two weeks after Lee said it was late, …"
+        opens = opens or (text.lowered[at] in ("after", "before") and _is_timed(text, at, floor))
         if (
             opens
             and (tag in "UI" or text.lowered[at] in ("when", "where"))
@@ -78,9 +80,14 @@ def _is_in_opening(text: ClauseText, relative: int, floor: int) -> bool:
     return text.tags[begin] in "IU" and not any(tag in "VAMF" for tag in text.tags[begin:relative])
 
 
+def _is_timed(text: ClauseText, at: int, floor: int) -> bool:
+    """Whether nothing but a time stands between the beginning of a sentence and a token."""
+    return at - floor <= _NEAR and not text.tags[floor:at].strip("D#JNSRC")
+
+
 def _is_subordinate(text: ClauseText, group: VerbGroup, at: int) -> bool:
     """Whether a word begins a clause of its own with the verb in it: "When Lee said", "With many saying"."""
-    if text.lowered[at] in ("as", "than") or (text.tags[at] == "I" and text.lowered[at] == "of"):
+    if text.lowered[at] == "than" or (text.tags[at] == "I" and text.lowered[at] == "of"):
         return False
     return (
         text.tags[at] != "I"

@@ -6,6 +6,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.english.choosing import Candidate
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import clause_verb, phrase_before
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import VerbGroup
@@ -73,6 +74,8 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     speaker = source or owner or _light(text, group, at, sentence)
     frame = VerbGroup(at, at + 1, at, text.lowered[at], "finite")
     end = content_end(text, group or frame, that, sentence)
+    if not any(tag in "VAMF" for tag in text.tags[sentence[0] : at]):
+        end = _before_main_verb(text, verb, end)
     cue = (
         (*group.cue, at)
         if group and speaker and not source and group.lemma in text.lexicon.lists["light_verbs"]
@@ -88,6 +91,20 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         saying=text.lowered[at],
     )
     return Candidate(draft, text.lowered[at])
+
+
+def _before_main_verb(text: ClauseText, verb: int, end: int) -> int:
+    """Where a clause ends whose noun is the subject: "The claim that it leaks | has upset many"."""
+    inner = next(iter(text.groups_in((verb, verb + 1))), None)
+    if inner is None or takes(text, inner, "qb?"):
+        return end
+    for at in range(inner.last, end):
+        tag = text.tags[at]
+        if tag in 'THWUCPFXQ,-:."':
+            return end
+        if tag in "VAM":
+            return at
+    return end
 
 
 def _asked(text: ClauseText, at: int, sentence: Range) -> Candidate | None:

@@ -26,6 +26,7 @@ _SHORTEST = 4
 _LONGEST = 400
 """Tokens of a sentence that are read together; no writer needs more."""
 _ASKED = frozenset(("ask", "quiz", "question"))
+_DENIED = frozenset(("say", "claim", "tell", "suggest", "announce", "state", "mention", "write"))
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.THOUGHT}
 
 
@@ -87,6 +88,9 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
     if group.passive and text.isin(group.head, "adjectives"):
         return None
     found = complement_of(text, group, sentence[1])
+    # "has never said that": a denial; "did not deny that", "did not say whether" are told all the same
+    if found and group.negated and group.lemma in _DENIED and found.rule != QUESTION:
+        return None
     if not found or _is_silence(text, group, found, sentence):
         return None
     return _candidate(text, group, found, sentence)
@@ -177,18 +181,6 @@ def _is_silence(text: ClauseText, group: VerbGroup, found: Complement, sentence:
 
 def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb says nothing by its form: a denial of speech, a wish, a condition."""
-    # "has never said", "did not say": a denial; "did not deny", "did not know whether" are told all the same.
-    if group.negated and group.lemma in (
-        "say",
-        "claim",
-        "tell",
-        "suggest",
-        "announce",
-        "state",
-        "mention",
-        "write",
-    ):
-        return True
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
     if group.kind == PARTICIPLE or (group.passive and group.lemma in _ASKED and not _agent(text, group)):
         return True

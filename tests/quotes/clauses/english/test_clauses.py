@@ -40,6 +40,10 @@ VERBS = [
     ("She told cheering supporters that the club was saved.", "that the club was saved", "She"),
     ("It was a road which even critics say was overdue.", "was overdue", "critics"),
     ("Orr was asked by a caller why the road was closed.", "why the road was closed", "a caller"),
+    ("The operator has not said which lines will run.", "which lines will run", "The operator"),
+    ("Many fans complained soon after that queues were long.", "that queues were long", "Many fans"),
+    ("As the mayor announces that he is ready, he is set to go.", "that he is ready", "the mayor"),
+    ("As Lee said in Leeds, the pier is safe.", "the pier is safe", "Lee"),
     ("Lee recalled counting swans on the canal.", "counting swans on the canal", "Lee"),
     ("Hall says the fee unfairly targets anglers.", "the fee unfairly targets anglers", "Hall"),
     ("The ministry urged drivers to stay at home.", "to stay at home", "The ministry"),
@@ -199,6 +203,26 @@ def test_direct_speech_with_its_own_tag_is_not_rendered_again(
 def test_a_reason_behind_a_tag_is_said_too() -> None:
     text = "The pier is lost, she said, because nobody paid for it."
     assert said(text) == [("The pier is lost … because nobody paid for it", "she")]
+
+
+def test_a_clause_of_time_ends_what_is_said_in_it() -> None:
+    text = "A few weeks after Lee announced that the pier was safe, storms broke it."
+    assert said(text)[0][0] == "that the pier was safe"
+
+
+def test_the_verb_of_a_noun_of_saying_is_not_said() -> None:
+    text = "Fears that the river may flood the town have grown since May."
+    assert said(text)[0][0] == "that the river may flood the town"
+
+
+def test_what_another_says_behind_a_tag_is_told_apart() -> None:
+    text = "The tank was insured for a million, records show, and divers say it is empty."
+    assert said(text) == [("The tank was insured for a million", "records"), ("it is empty", "divers")]
+
+
+def test_a_place_before_a_participle_is_not_said() -> None:
+    text = "The fees are sickening, Orr said Tuesday in Leeds, noting the pier is empty."
+    assert ("in Leeds", "Orr") not in said(text)
 
 
 def test_a_relative_in_an_opening_phrase_ends_what_is_said_with_it() -> None:
