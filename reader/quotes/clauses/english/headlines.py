@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.lexicon import BASE
 from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
 from reader.quotes.clauses.english.told import speaks
 from reader.quotes.drafts import Draft
@@ -35,8 +36,10 @@ def _speaks_out(text: ClauseText, at: int, last: int) -> bool:
     """Whether a clause, an order, a "no" or words in marks follow: not "Lake Orta: a jewel in the hills"."""
     if text.tag(last - 1) == '"' or '"' in text.tags[at:last]:
         return True
-    begins = text.tag(at) in "bMWQFPt" or text.lower(at) in ("no", "not", "never")
-    return begins or clause_verb(text, at, last) >= 0
+    # "Farmers: Pay us or we strike"
+    ordered = text.lexicon.bits(text.lower(at)) & BASE and text.tag(at + 1) in "DOPtR"
+    begins = ordered or text.tag(at) in "bMWQFPt" or text.lower(at) in ("no", "not", "never")
+    return bool(begins) or clause_verb(text, at, last) >= 0
 
 
 def _headline(text: ClauseText, block: Range) -> Draft | None:

@@ -87,6 +87,7 @@ def test_what_is_no_act_of_somebody_is_not_told(text: str) -> None:
 HEADLINES = [
     ("Mayor: bridge stays open until May", "bridge stays open until May", "Mayor"),
     ("Report: ferry was late for years", "ferry was late for years", "Report"),
+    ("Farmers: Pay us or we block the road", "Pay us or we block the road", "Farmers"),
     ("Mayor: no new toll on the bridge", "no new toll on the bridge", "Mayor"),
     ("Mayor: bridge stays open until May.", "bridge stays open until May", "Mayor"),
     ("Mayor Says Bridge Is Safe Again", "Bridge Is Safe Again", "Mayor"),
