@@ -20,6 +20,8 @@ _PHRASES = 2
 _BETWEEN = frozenset(("by", "from", "of", "to", "on", "in", "at", "among", "within", "for"))
 _DEGREES = frozenset(("most", "more", "very", "least"))
 """Words between an owner and an adjective: "Lee's most explosive claim"."""
+_BARE = frozenset(("fears", "fear", "hopes", "hope", "claims", "claim", "concerns", "rumours", "rumors"))
+"""Nouns of what is said that take a clause without "that"."""
 _MAKING = frozenset(("make", "leave"))
 
 
@@ -61,9 +63,11 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     owner = _owner(text, at)
     if owner and text.lower(that) in ("is", "was"):
         that += 1
-    if text.tag(that) != "T" or that >= sentence[1] - 2:
+    # "there are fears the crowd will swamp the town"
+    bare = that == at + 1 and text.tags[that] in "DPE" and text.lowered[at] in _BARE
+    if (text.tag(that) != "T" and not bare) or that >= sentence[1] - 2:
         return None
-    verb = clause_verb(text, that + 1, sentence[1])
+    verb = clause_verb(text, that + (not bare), sentence[1])
     if verb < 0 and text.tag(that - 1) == "A" and text.tag(that + 1) in "UI":
         # "her fear is that, by the time it opens, it is late"
         comma = text.tags.find(",", that + 1, sentence[1])

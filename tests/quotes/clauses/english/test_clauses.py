@@ -137,6 +137,7 @@ FRAMES = [
         "that by the time the pier opens, it could be late",
         "Their",
     ),
+    ("There are fears the crowd will swamp the town.", "the crowd will swamp the town", ""),
     ("Lee made it clear that it was late.", "that it was late", "Lee"),
     ("Lee is worried that it was late.", "that it was late", "Lee"),
     ("Lee was sure it was late.", "it was late", "Lee"),
