@@ -120,6 +120,9 @@ def _behind_aside(text: ClauseText, begin: int, comma: int, last: int) -> int:
 
 def _source_end(text: ClauseText, begin: int, last: int) -> int:
     """Behind the phrase that names a source: to the next comma or verb."""
+    # "recently published accounts"
+    begin += text.tag(begin) == "R" and text.tag(begin + 1) in "nVJ"
+    begin += text.tags[begin - 1] == "R" and text.tag(begin) in "nV"
     end = chain_end(text, begin, last)
     # "a study published in May by the bank".
     while end < last and text.tags[end] in "nIgt" and end > begin:

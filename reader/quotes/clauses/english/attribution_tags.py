@@ -13,6 +13,8 @@ from reader.quotes.text.sentences import Range
 _LONGEST = 45
 """Tokens of an attribution at most."""
 _OPENING = frozenset(",-")
+_REASONS = frozenset(("because", "if", "unless"))
+"""Conjunctions that go on behind an attribution with what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ def _beside(
     goes_on = close > 0 and (text.tag(close + 1) in "VAM" or clause_verb(text, close + 1, last) >= 0)
     if (comma - first < 2 and not goes_on) or text.begins.get(comma - 1, -1) == first:
         return None
+    if _is_led_up_to(text, first, comma) or _is_asked(text, first, comma, close, last):
+        return None
     cue = group.cue
     if close > 0 and last - close > 2 and not describes(text, close, last):
         content: tuple[Range, ...] = ((first, comma), (close + 1, last))
@@ -177,6 +181,19 @@ def _beside(
     if not closes or not (loose or _clause_within(text, first, comma)):
         return None
     return Tag((comma, last), "tag after, a clause", cue, speaker, ((first, comma),), group.lemma)
+
+
+def _is_led_up_to(text: ClauseText, first: int, comma: int) -> bool:
+    """Whether a tag stands beside direct speech that a clause leads up to: 'It was lost: "Go," he said'."""
+    begin = text.begins.get(comma - 1, -1)
+    return begin - 1 > first and text.tags[begin - 1] in ":-."
+
+
+def _is_asked(text: ClauseText, first: int, comma: int, close: int, last: int) -> bool:
+    """Whether what opens a sentence only tells of a question: 'Asked if he would go, Lee said, "No."'."""
+    spoken = close > 0 and text.ends.get(close + 1, 0) >= last - 1
+    # 'If it rains, he said, "the match is off"' is one sentence, whose second half begins small
+    return spoken and text.words[close + 2][0].isupper() and not _clause_within(text, first, comma)
 
 
 def _has_verb(text: ClauseText, first: int, last: int) -> bool:
@@ -215,12 +232,25 @@ def describes(text: ClauseText, close: int, last: int) -> bool:
     """Whether what stands behind the comma describes the speaker: ", who left", ", the mayor", ", adding"."""
     after = close + 1
     tag = text.tag(after)
+    # "It is late, he said, because nobody came": the reason belongs to what is said
+    # "It rained, records show, and Lee said it was dry"
+    if tag == "C" and _another_says(text, after + 1, last):
+        return True
+    if text.lower(after) in _REASONS and clause_verb(text, after + 1, last) >= 0:
+        return False
     if tag in "HgUW" or (tag == "R" and text.tag(after + 1) in "gH"):
         return True
     # "said Ann Lee, director of a union that broke away and grew"
     if tag in "DENSJ" and clause_verb(text, after, last) < 0:
         return not _main_verb(text, after, last, shared=True)
     return False
+
+
+def _another_says(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a further verb of saying with what it takes follows: "and Lee said it was dry"."""
+    verb = at if text.tag(at) == "V" else clause_verb(text, at, last)
+    other = next(iter(text.groups_in((verb, verb + 1))), None) if verb >= 0 else None
+    return other is not None and takes(text, other, "qb?i") and complement_of(text, other, last) is not None
 
 
 def _ends_here(text: ClauseText, end: int, last: int) -> bool:

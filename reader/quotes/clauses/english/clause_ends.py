@@ -30,7 +30,9 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
             at = text.ends[at]
             # 'had "a crazy policy," adding': the comma stands within the marks
             said = tags[at - 2] == "," and at < stop and text.lower(at) != "compared"
-            if said and (_says_beside(text, at, stop) or _comments(text, at)):
+            if said and (
+                _says_beside(text, at, stop) or _comments(text, at) or _leaves(text, group, at, stop, closing)
+            ):
                 return at
             continue
         if tag == "(":
@@ -52,8 +54,10 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
     for at in range(group.first - 1, max(floor, group.first - 30) - 1, -1):
         tag = text.tags[at]
         if tag == "H" and at > floor:
-            return "H"
+            return "U" if _is_in_opening(text, at, floor) else "H"
         opens = at == floor or (at == floor + 1 and text.tags[floor] in "CR") or text.tags[at - 1] == "C"
+        # "Two weeks after Lee said it was late, …"
+        opens = opens or (text.lowered[at] in ("after", "before") and _is_timed(text, at, floor))
         if (
             opens
             and (tag in "UI" or text.lowered[at] in ("when", "where"))
@@ -70,9 +74,20 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
     return ""
 
 
+def _is_in_opening(text: ClauseText, relative: int, floor: int) -> bool:
+    """Whether a relative hangs on a phrase that opens the sentence: "In a year in which many say"."""
+    begin = floor + (text.tags[floor] in "CR")
+    return text.tags[begin] in "IU" and not any(tag in "VAMF" for tag in text.tags[begin:relative])
+
+
+def _is_timed(text: ClauseText, at: int, floor: int) -> bool:
+    """Whether nothing but a time stands between the beginning of a sentence and a token."""
+    return at - floor <= _NEAR and not text.tags[floor:at].strip("D#JNSRC")
+
+
 def _is_subordinate(text: ClauseText, group: VerbGroup, at: int) -> bool:
     """Whether a word begins a clause of its own with the verb in it: "When Lee said", "With many saying"."""
-    if text.lowered[at] in ("as", "than") or (text.tags[at] == "I" and text.lowered[at] == "of"):
+    if text.lowered[at] == "than" or (text.tags[at] == "I" and text.lowered[at] == "of"):
         return False
     return (
         text.tags[at] != "I"
@@ -92,7 +107,9 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
             further = text.groups_in((after + 1, after + 2))
             finite = bool(further) and further[0].kind == FINITE
             return finite or clause_verb(text, after + 1, stop) >= 0
-        return _says_beside(text, after, stop)
+        # 'the plan was dead - "Forget it," she said'
+        spoken = after in text.passages and text.tag(text.ends[after] - 2) in ",."
+        return (spoken and text.words[after + 1][0].isupper()) or _says_beside(text, after, stop)
     if tag == ",":
         if _leaves(text, group, after, stop, closing):
             return True

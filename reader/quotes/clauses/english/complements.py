@@ -9,6 +9,8 @@ from reader.quotes.text.sentences import Range
 
 _GAP = 40
 """Tokens from a verb to what hangs on it at most."""
+_BACK = 12
+"""Tokens from "as" to the verb of its clause at most."""
 CONJUNCTION, CLAUSE, QUESTION, INFINITIVE_RULE, GERUND_RULE, COLON = (
     "verb + conjunction",
     "verb + clause",
@@ -75,8 +77,7 @@ def _after_object(text: ClauseText, group: VerbGroup, stop: int) -> _Gap:
         at += 1
     told = takes(text, group, "oi") and not group.passive
     # "told cheering supporters that"
-    if told and text.tag(at) == "g" and text.tag(at + 1) == "S" and takes(text, group, "o"):
-        at += 1
+    at += told and text.tag(at) == "g" and text.tag(at + 1) == "S" and text.tag(at + 2) == "T"
     # "hopes the plan for the park will work": whoever hopes tells nobody
     said = told and takes(text, group, "b") and not takes(text, group, "o")
     if said and clause_verb(text, at, stop) >= 0:
@@ -166,7 +167,20 @@ def _is_clause(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> bool
         start = at + (text.tags[at] in 'R"')
         # "said tax cuts", "says the mayor": inverted where no verb follows.
         return start < stop and clause_verb(text, start, stop) >= 0
+    # "As Lee said in Leeds, the pier is safe": a place of the frame
+    if text.tags[at] == "I" and group.lemma in text.lexicon.lists["as_verbs"] and _is_compared(text, group):
+        return False
     return text.tags[at] in "UI" and _opens(text, at, stop)
+
+
+def _is_compared(text: ClauseText, group: VerbGroup) -> bool:
+    """Whether "as" begins the clause of a verb: "As Lee said"."""
+    for at in range(group.first - 1, max(-1, group.first - _BACK), -1):
+        if text.lowered[at] == "as":
+            return True
+        if text.tags[at] in "VAM.,:":
+            break
+    return False
 
 
 def _opens(text: ClauseText, at: int, stop: int) -> bool:
@@ -178,7 +192,13 @@ def _opens(text: ClauseText, at: int, stop: int) -> bool:
     if text.tag(at) not in "UIRg,":
         return False
     comma = text.tags.find(",", at + 1, min(stop, at + 30))
-    return comma > 0 and clause_verb(text, comma + 1, stop) >= 0
+    if comma < 0:
+        return False
+    # "said in Paris, noting the man had left": a verb of its own
+    lemma = text.lexicon.lemmas.get(text.lower(comma + 1), "")
+    if text.tag(comma + 1) == "g" and text.lexicon.takes(lemma, "qbt"):
+        return False
+    return clause_verb(text, comma + 1, stop) >= 0
 
 
 def _step(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> _Gap | None:
@@ -200,6 +220,9 @@ def _step(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> _Gap | No
         return _Gap(at + 1, gap.addressee, gap.phrases)
     # "on television and in interviews".
     if tag == "C" and text.tag(at + 1) == "I" and gap.phrases:
+        return _Gap(at + 1, gap.addressee, gap.phrases)
+    # "complained soon after that": an adverb
+    if text.lowered[at] in ("after", "before") and text.tag(at + 1) == "T" and text.tags[at - 1] == "R":
         return _Gap(at + 1, gap.addressee, gap.phrases)
     if tag in "It":
         end = chain_end(text, at + 1, stop)

@@ -6,6 +6,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.english.choosing import Candidate
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import clause_verb, phrase_before
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import VerbGroup
@@ -17,6 +18,10 @@ _LEAST = 4
 _PHRASES = 2
 """Phrases between a noun and its clause at most: "a warning from Lee on Tuesday that"."""
 _BETWEEN = frozenset(("by", "from", "of", "to", "on", "in", "at", "among", "within", "for"))
+_DEGREES = frozenset(("most", "more", "very", "least"))
+"""Words between an owner and an adjective: "Lee's most explosive claim"."""
+_BARE = frozenset(("fears", "fear", "hopes", "hope", "claims", "claim", "concerns", "rumours", "rumors"))
+"""Nouns of what is said that take a clause without "that"."""
 _MAKING = frozenset(("make", "leave"))
 
 
@@ -58,15 +63,23 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     owner = _owner(text, at)
     if owner and text.lower(that) in ("is", "was"):
         that += 1
-    if text.tag(that) != "T" or that >= sentence[1] - 2:
+    # "there are fears the crowd will swamp the town"
+    bare = that == at + 1 and text.tags[that] in "DPE" and text.lowered[at] in _BARE
+    if (text.tag(that) != "T" and not bare) or that >= sentence[1] - 2:
         return None
-    verb = clause_verb(text, that + 1, sentence[1])
+    verb = clause_verb(text, that + (not bare), sentence[1])
+    if verb < 0 and text.tag(that - 1) == "A" and text.tag(that + 1) in "UI":
+        # "her fear is that, by the time it opens, it is late"
+        comma = text.tags.find(",", that + 1, sentence[1])
+        verb = clause_verb(text, comma + 1, sentence[1]) if comma > 0 else verb
     if verb < 0 or _is_relative(text, verb, sentence):
         return None
     group = _group_before(text, at, sentence)
     speaker = source or owner or _light(text, group, at, sentence)
     frame = VerbGroup(at, at + 1, at, text.lowered[at], "finite")
     end = content_end(text, group or frame, that, sentence)
+    if not any(tag in "VAMF" for tag in text.tags[sentence[0] : at]):
+        end = _before_main_verb(text, verb, end)
     cue = (
         (*group.cue, at)
         if group and speaker and not source and group.lemma in text.lexicon.lists["light_verbs"]
@@ -82,6 +95,20 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         saying=text.lowered[at],
     )
     return Candidate(draft, text.lowered[at])
+
+
+def _before_main_verb(text: ClauseText, verb: int, end: int) -> int:
+    """Where a clause ends whose noun is the subject: "The claim that it leaks | has upset many"."""
+    inner = next(iter(text.groups_in((verb, verb + 1))), None)
+    if inner is None or takes(text, inner, "qb?"):
+        return end
+    for at in range(inner.last, end):
+        tag = text.tags[at]
+        if tag in 'THWUCPFXQ,-:."':
+            return end
+        if tag in "VAM":
+            return at
+    return end
 
 
 def _asked(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
@@ -138,7 +165,7 @@ def _is_relative(text: ClauseText, verb: int, sentence: Range) -> bool:
 def _owner(text: ClauseText, at: int) -> Range | None:
     """Whose claim it is: "Lee's", "his"."""
     place = at - 1
-    while place > 0 and text.tags[place] in "JNn":
+    while place > 0 and (text.tags[place] in "JNn" or text.lowered[place] in _DEGREES):
         place -= 1
     if text.tags[place] == "G":
         start = phrase_before(text, place + 1, max(0, place - 12))

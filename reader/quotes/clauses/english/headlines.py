@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.noun_phrases import chain_end
+from reader.quotes.clauses.english.lexicon import BASE
+from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
 from reader.quotes.clauses.english.told import speaks
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
@@ -20,10 +21,25 @@ _SOURCE = 6
 def headlines_in(text: ClauseText) -> Iterator[Draft]:
     """What the headlines of a text render; a headline is a short paragraph without a stop at its end."""
     for first, last in text.analysis.blocks:
-        if _LEAST + 1 < last - first <= _LONGEST and text.tags[last - 1] != ".":
+        if _LEAST + 1 < last - first <= _LONGEST and _is_line(text, first, last):
             found = _headline(text, (first, last))
             if found:
                 yield found
+
+
+def _is_line(text: ClauseText, first: int, last: int) -> bool:
+    """Whether a paragraph ends without a stop, or opens the text with one sentence."""
+    return text.tags[last - 1] != "." or (first == 0 and "." not in text.tags[: last - 1])
+
+
+def _speaks_out(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a clause, an order, a "no" or words in marks follow: not "Lake Orta: a jewel in the hills"."""
+    if text.tag(last - 1) == '"' or '"' in text.tags[at:last]:
+        return True
+    # "Farmers: Pay us or we strike"
+    ordered = text.lexicon.bits(text.lower(at)) & BASE and text.tag(at + 1) in "DOPtR"
+    begins = ordered or text.tag(at) in "bMWQFPt" or text.lower(at) in ("no", "not", "never")
+    return bool(begins) or clause_verb(text, at, last) >= 0
 
 
 def _headline(text: ClauseText, block: Range) -> Draft | None:
@@ -36,11 +52,10 @@ def _headline(text: ClauseText, block: Range) -> Draft | None:
         return None
     if any(text.isin(at, "labels") for at in range(first, colon)):
         return None
-    # "Live: council votes", "Leeds 2: York 1": a verb or at least words stand behind the colon.
-    if any(tag in "#:" for tag in text.tags[first:colon]) or not any(
-        t in "VAMFbgntSE" for t in text.tags[colon + 1 : last]
-    ):
+    # "Live: council votes", "Leeds 2: York 1".
+    if any(tag in "#:" for tag in text.tags[first:colon]) or not _speaks_out(text, colon + 1, last):
         return None
+    last -= text.tags[last - 1] == "."
     return Draft(
         QuoteType.INDIRECT, ((colon + 1, last),), "headline", ((first, colon + 1),), (colon,), source
     )

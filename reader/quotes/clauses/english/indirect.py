@@ -8,10 +8,12 @@ from reader.quotes.clauses.english.attribution_tags import Tag, tags_in
 from reader.quotes.clauses.english.choosing import Candidate, chosen
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.complements import QUESTION, Complement, complement_of
+from reader.quotes.clauses.english.complements import CLAUSE, QUESTION, Complement, complement_of
+from reader.quotes.clauses.english.everyday import is_thing
 from reader.quotes.clauses.english.frames import frames_in
 from reader.quotes.clauses.english.headlines import headlines_in
 from reader.quotes.clauses.english.hearsay import hearsay_in
+from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.told import further_acts, told_in
 from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
@@ -23,6 +25,8 @@ _SHORTEST = 4
 """Tokens of a sentence with a frame and what is said at least."""
 _LONGEST = 400
 """Tokens of a sentence that are read together; no writer needs more."""
+_ASKED = frozenset(("ask", "quiz", "question"))
+_DENIED = frozenset(("say", "claim", "tell", "suggest", "announce", "state", "mention", "write"))
 _MEDIA = {"speech": Medium.SPEECH, "writing": Medium.WRITING, "thought": Medium.THOUGHT}
 
 
@@ -84,6 +88,9 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
     if group.passive and text.isin(group.head, "adjectives"):
         return None
     found = complement_of(text, group, sentence[1])
+    # "has never said that": a denial; "did not deny that", "did not say whether" are told all the same
+    if found and group.negated and group.lemma in _DENIED and found.rule != QUESTION:
+        return None
     if not found or _is_silence(text, group, found, sentence):
         return None
     # "did not say that it was" says nothing, "would not say whether it was" leaves it open
@@ -100,8 +107,13 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     # "The jury heard that": nobody is named who said it.
     nobody = group.passive or group.lemma == "hear"
     speaker = None if nobody else subject_of(text, group, sentence)
+    # "was asked by a caller why": who asks stands behind "by"
+    if group.passive and group.lemma in _ASKED:
+        speaker = _agent(text, group)
     if speaker and speaker[0] >= found.start:
         speaker = None
+    if _is_of_frame(text, group, found, sentence) or is_thing(text, group, speaker):
+        return None
     # "Nobody said that": nobody did; "No one knows whether" leaves it open
     if speaker and text.isin(speaker[0], "nobody") and found.rule != QUESTION and not _doubts(text, speaker):
         return None
@@ -125,6 +137,22 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _agent(text: ClauseText, group: VerbGroup) -> Range | None:
+    """Who asks in a passive: "by a caller"."""
+    end = chain_end(text, group.last + 1, text.sentence_of(group.last)[1])
+    known = text.lower(group.last) == "by" and end > group.last + 1
+    return (group.last + 1, end) if known else None
+
+
+def _is_of_frame(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> bool:
+    """Whether the only verb behind a relative is that of its sentence: "those who declare income pay"."""
+    if found.rule != CLAUSE or text.tag(group.first - 1) != "H" or text.tag(found.start) in "PF":
+        return False
+    if any(tag in "VAMFn" for tag in text.tags[sentence[0] : group.first - 1]):
+        return False
+    return sum(tag in "VAMF" for tag in text.tags[found.start : sentence[1]]) == 1
 
 
 def _doubts(text: ClauseText, speaker: Range) -> bool:
@@ -165,7 +193,7 @@ _SAYING = frozenset(("say", "claim", "tell", "suggest", "announce", "state", "me
 def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb says nothing by its form: a denial of speech, a wish, a condition."""
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
-    if group.kind == PARTICIPLE or (group.passive and group.lemma in ("ask", "quiz", "question")):
+    if group.kind == PARTICIPLE or (group.passive and group.lemma in _ASKED and not _agent(text, group)):
         return True
     if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
         return True

@@ -105,6 +105,7 @@ class Lexicon:
         return next((one.medium for one in self.book.sayings.get(lemma, ())), "")
 
 
+@lru_cache(maxsize=64)
 def available(code: str) -> bool:
     """Whether a language has the tables of this grammar."""
     return bool(folders.table_of(code, "clauses.toml").get("grammar") == GRAMMAR) if code.isalpha() else False

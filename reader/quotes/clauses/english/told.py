@@ -6,6 +6,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
+from reader.quotes.clauses.english.everyday import fights, is_everyday
 from reader.quotes.clauses.english.noun_phrases import phrase_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
@@ -61,7 +62,11 @@ def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None
     """Who tells an act by a verb; None where it tells none."""
     if not takes(text, group, "r") or not _tells(text, group, sentence):
         return None
+    if is_everyday(text, group, sentence):
+        return None
     speaker = subject_of(text, group, sentence)
+    if speaker and fights(text, group, speaker):
+        return None
     # "None of the ministers denied it"
     if speaker is None or text.isin(speaker[0], "nobody"):
         return None

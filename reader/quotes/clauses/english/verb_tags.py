@@ -235,6 +235,9 @@ def _present(
         return "V"
     if relative:
         return "V"
+    # "the law unfairly targets families"
+    if direct == "R" and agrees and text.lowered[at - 1].endswith("ly") and follows not in "AM":
+        return "V"
     # "proposals address people's fears", "proposals addresses" of a singular: no two plurals side by side
     if direct == "S" and bits & SINGULAR_FORM and follows in "DGPOX":
         return "V"

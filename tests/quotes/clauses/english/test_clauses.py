@@ -37,6 +37,15 @@ VERBS = [
     ("Union members wondered whether the deal would hold.", "whether the deal would hold", "Union members"),
     ("Lee admitted taking the money.", "taking the money", "Lee"),
     ("Lee promised to reopen the pool.", "to reopen the pool", "Lee"),
+    ("She told cheering supporters that the club was saved.", "that the club was saved", "She"),
+    ("It was a road which even critics say was overdue.", "was overdue", "critics"),
+    ("Orr was asked by a caller why the road was closed.", "why the road was closed", "a caller"),
+    ("The operator has not said which lines will run.", "which lines will run", "The operator"),
+    ("Many fans complained soon after that queues were long.", "that queues were long", "Many fans"),
+    ("As the mayor announces that he is ready, he is set to go.", "that he is ready", "the mayor"),
+    ("As Lee said in Leeds, the pier is safe.", "the pier is safe", "Lee"),
+    ("Lee recalled counting swans on the canal.", "counting swans on the canal", "Lee"),
+    ("Hall says the fee unfairly targets anglers.", "the fee unfairly targets anglers", "Hall"),
     ("The ministry urged drivers to stay at home.", "to stay at home", "The ministry"),
     ("The vicar appealed for witnesses to come forward.", "to come forward", "The vicar"),
     ("Residents pointed out that the lift was broken.", "that the lift was broken", "Residents"),
@@ -122,6 +131,13 @@ FRAMES = [
     ("Lee made the claim that it was late.", "that it was late", "Lee"),
     ("They ignored his warning that it was late.", "that it was late", "his"),
     ("They ignored claims by the council that it was late.", "that it was late", "the council"),
+    ("Lee's most explosive claim is that it was late.", "that it was late", "Lee's"),
+    (
+        "Their fear is that by the time the pier opens, it could be late.",
+        "that by the time the pier opens, it could be late",
+        "Their",
+    ),
+    ("There are fears the crowd will swamp the town.", "the crowd will swamp the town", ""),
     ("Lee made it clear that it was late.", "that it was late", "Lee"),
     ("Lee is worried that it was late.", "that it was late", "Lee"),
     ("Lee was sure it was late.", "it was late", "Lee"),
@@ -145,9 +161,71 @@ SILENT = [
     "The reports and claims that he made were long.",
     "The council's plan costs more than last year.",
     "Will Smith read the book in May.",
+    "Holders who declare income below 400 euros pay nothing.",
+    "A sign by the door says no dogs are allowed.",
+    "Storms threatened to close the port.",
+    "The summer promised to be a warm one.",
+    "The eggs are sorted according to size.",
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_what_nobody_says_is_no_quote(text: str) -> None:
     assert said(text) == []
+
+
+BESIDE_MARKS = [
+    ('Asked if he would go, Lee said, "Not before the tide turns."', []),
+    ('On Tuesday, Lee said, "The pier is ours to mend."', []),
+    (
+        'If it rains, Lee said, "the match is off until May."',
+        [('If it rains … "the match is off until May."', "Lee")],
+    ),
+    ('The plan was lost: "Nobody came to the vote," Lee said.', []),
+    (
+        'Lee warned that the pier was lost: "Nobody paid for it," he said.',
+        [("that the pier was lost", "Lee")],
+    ),
+    (
+        'Though Orr said that the pier was "a ruin," the council kept it.',
+        [('that the pier was "a ruin,"', "Orr")],
+    ),
+    ('Hall said that the plan was dead - "Forget it," she told them.', [("that the plan was dead", "Hall")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), BESIDE_MARKS)
+def test_direct_speech_with_its_own_tag_is_not_rendered_again(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert said(text) == found
+
+
+def test_a_reason_behind_a_tag_is_said_too() -> None:
+    text = "The pier is lost, she said, because nobody paid for it."
+    assert said(text) == [("The pier is lost … because nobody paid for it", "she")]
+
+
+def test_a_clause_of_time_ends_what_is_said_in_it() -> None:
+    text = "A few weeks after Lee announced that the pier was safe, storms broke it."
+    assert said(text)[0][0] == "that the pier was safe"
+
+
+def test_the_verb_of_a_noun_of_saying_is_not_said() -> None:
+    text = "Fears that the river may flood the town have grown since May."
+    assert said(text)[0][0] == "that the river may flood the town"
+
+
+def test_what_another_says_behind_a_tag_is_told_apart() -> None:
+    text = "The tank was insured for a million, records show, and divers say it is empty."
+    assert said(text) == [("The tank was insured for a million", "records"), ("it is empty", "divers")]
+
+
+def test_a_place_before_a_participle_is_not_said() -> None:
+    text = "The fees are sickening, Orr said Tuesday in Leeds, noting the pier is empty."
+    assert ("in Leeds", "Orr") not in said(text)
+
+
+def test_a_relative_in_an_opening_phrase_ends_what_is_said_with_it() -> None:
+    text = "In a week in which many say the pier is lost, the council sold it."
+    assert said(text)[0][0] == "the pier is lost"

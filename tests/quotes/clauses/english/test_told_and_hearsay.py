@@ -36,6 +36,10 @@ TOLD = [
     ("The council announced a review of the rules.", "The council"),
     ("Hall apologised for the delay.", "Hall"),
     ("The charity called for an inquiry.", "The charity"),
+    ("Lee dismissed concerns about crowd safety.", "Lee"),
+    ("The owner rejected calls to save the hospital.", "The owner"),
+    ("Lee denied Hall's claim.", "Lee"),
+    ("Hall attacked the council's record on housing.", "Hall"),
     ("Lee walked out of the meeting, accusing the board of bias.", "Lee"),
 ]
 
@@ -56,6 +60,22 @@ NOT_TOLD = [
     "If Lee rejects the offer, the club will sell.",
     "Hall, who rejected the offer, went home.",
     "The attack shocked the town.",
+    "Orr denied Hall a goal with a fine save.",
+    "Keeper Orr denied Hall with a low save.",
+    "Root dismissed the batsman for 40.",
+    "The minister dismissed him in May.",
+    "Her body rejected the transplant.",
+    "The bowler appealed for a catch.",
+    "Lee threatened the goal twice.",
+    "He blasted the ball into the stand.",
+    "Lee slammed home the rebound.",
+    "Hall hit back with two goals.",
+    "Lee acknowledged the crowd.",
+    "Police questioned a man over the theft.",
+    "The club welcomed Leeds on Saturday.",
+    "Rebels attacked the village on Friday.",
+    "The army attacked at dawn.",
+    "Lee protested outside the hall.",
 ]
 
 
@@ -67,6 +87,9 @@ def test_what_is_no_act_of_somebody_is_not_told(text: str) -> None:
 HEADLINES = [
     ("Mayor: bridge stays open until May", "bridge stays open until May", "Mayor"),
     ("Report: ferry was late for years", "ferry was late for years", "Report"),
+    ("Farmers: Pay us or we block the road", "Pay us or we block the road", "Farmers"),
+    ("Mayor: no new toll on the bridge", "no new toll on the bridge", "Mayor"),
+    ("Mayor: bridge stays open until May.", "bridge stays open until May", "Mayor"),
     ("Mayor Says Bridge Is Safe Again", "Bridge Is Safe Again", "Mayor"),
 ]
 
@@ -79,7 +102,19 @@ def test_a_headline_gives_what_was_said(text: str, words: str, speaker: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["Live: council votes on tax", "Watch: bear climbs the pier", "Leeds 2: York 1"]
+    "text",
+    [
+        "Live: council votes on tax",
+        "Watch: bear climbs the pier",
+        "Leeds 2: York 1",
+        "Lake Orta: a jewel in the hills",
+        "Ann Lee: the vet who saved a pier",
+    ],
 )
 def test_a_label_is_no_source(text: str) -> None:
     assert not detect(text, "en")
+
+
+def test_a_headline_with_words_in_marks_needs_no_verb() -> None:
+    text = "Hall: Bridge ‘a trap’ for lorries"
+    assert detect(text, "en")[0].words(text) == "Bridge ‘a trap’ for lorries"
