@@ -53,10 +53,11 @@ def _rules(language: str) -> Engine:
 
 def _learned(language: str, weights: str) -> Engine | None:
     """The network, where a language has such weights; only then is it imported, since numpy is heavy."""
-    if networks.named(language, weights) is None:
+    found = networks.named(language, weights)
+    if found is None:
         return None
     learned = import_module("reader.quotes.learned")
-    name = learned.OPEN_NAME if weights == networks.OPEN else learned.NAME
+    name = learned.OPEN_NAME if found.name == networks.OPEN else learned.NAME
     return Engine(name, partial(learned.find, weights=weights))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.languages import networks
 from reader.library.detecting import AS_USUAL, DetectionSettings, find_quotes
 from reader.models import Article
 from tests.cli.conftest import Run
@@ -39,7 +40,16 @@ def test_whoever_asks_for_open_weights_is_told_what_reads_instead(run: Run, conf
     run("add", "-", stdin=TEXT)
     told = run("doctor").stdout
     assert "non-commercial" not in told
-    assert "German quotes are found" in told
+    assert "found with weights under CC BY-SA 4.0, learned from openly licensed texts." in told
+
+
+def test_where_there_are_no_such_weights_the_rules_are_told(
+    run: Run, configure: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure.write_text('weights = "open"', encoding="utf-8")
+    run("add", "-", stdin=TEXT)
+    monkeypatch.setattr(networks, "named", lambda code, name="": None)
+    assert "German quotes are found by the rules alone" in run("doctor").stdout
 
 
 def test_other_names_of_weights_are_refused(run: Run, configure: Path) -> None:
@@ -50,10 +60,9 @@ def test_other_names_of_weights_are_refused(run: Run, configure: Path) -> None:
     assert "default, licensed, open" in told.stderr
 
 
-def test_open_weights_are_told_by_name_or_the_rules_read() -> None:
+def test_open_weights_are_told_by_name() -> None:
     article = Article(text=TEXT, language="de")
     usual = {quote.origin for quote in find_quotes(article, AS_USUAL)}
     free = {quote.origin for quote in find_quotes(article, DetectionSettings(weights="open"))}
     assert usual == {"learned-1"}
-    assert free <= {"learned-open-1", "rules-1"}
-    assert free
+    assert free == {"learned-open-1"}

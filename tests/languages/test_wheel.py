@@ -31,11 +31,13 @@ def test_every_table_is_in_the_wheel(wheel: ZipFile) -> None:
 def test_the_licences_are_in_the_wheel_and_named(wheel: ZipFile) -> None:
     info = next(name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name)
     metadata = message_from_string(wheel.read(f"{info}/METADATA").decode())
-    licences = ["LICENSE", "reader/languages/de/weights/LICENSE"]
+    weights = [f"reader/languages/de/{folder}/LICENSE" for folder in ("weights", "weights-open")]
+    licences = ["LICENSE", *sorted(weights)]
     assert sorted(metadata.get_all("License-File", [])) == licences
     for licence in licences:
         assert wheel.read(f"{info}/licenses/{licence}") == (ROOT / licence).read_bytes()
     assert b"CC BY-NC-SA" in wheel.read("reader/languages/de/weights/LICENSE")
+    assert b"NC" not in wheel.read("reader/languages/de/weights-open/LICENSE")
 
 
 def test_the_readme_names_the_folder_of_the_weights_licence(wheel: ZipFile) -> None:

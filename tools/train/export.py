@@ -32,6 +32,7 @@ def write(path: Path, net: Net, rows: WordRows, settings: dict[str, object]) -> 
         "values": np.frombuffer(b"".join(stored[name].tobytes() for name in names), np.uint8),
         "words": _text("\n".join(rows.vocabulary.words)),
     }
+    path.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(path, "w", ZIP_STORED) as archive:
         for name, values in members.items():
             member = BytesIO()

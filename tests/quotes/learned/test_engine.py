@@ -22,8 +22,9 @@ def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return " … ".join(text[start:end] for start, end in spans)
 
 
-def test_plain_constructions_are_found_with_their_roles() -> None:
-    quotes = detect(TEXT, engine="learned")
+@pytest.mark.parametrize("weights", ["licensed", "open"])
+def test_plain_constructions_are_found_with_their_roles(weights: str) -> None:
+    quotes = detect(TEXT, engine="learned", weights=weights)
     told = [(quote.type, words(TEXT, quote.speaker), words(TEXT, quote.cue)) for quote in quotes]
     assert (QuoteType.INDIRECT, "Die Ministerin Jana Kolb", "sagte") in told
     assert (QuoteType.DIRECT, "der Sprecher der Reederei", "erklärte") in told
