@@ -63,7 +63,12 @@ def check_command(
     DRAFT is a text, Markdown, HTML, DOCX or ODT file, clip: for the clipboard, or - for standard input; it is
     not stored. Exit code 1 where something is to be looked at.
     """
-    from reader.library.manuscripts.reports import check, free_place, write_report  # rare, and all formats
+    from reader.library.manuscripts.reports import (
+        checked,
+        free_place,
+        told,
+        write_report,
+    )  # rare, and all formats
 
     targets = {
         kind: free_place(target, force=force) for kind, target in (("html", html), ("sarif", sarif)) if target
@@ -72,7 +77,8 @@ def check_command(
     with invocation.open() as store:
         covering = invocation.covering(store)
         how = invocation.detection()
-        report = check(store, covering, draft, how, language=lang, allow_private=private)
+        found = checked(store, draft, how, language=lang, allow_private=private)
+        report = told(store, covering, found)
     for kind, target in targets.items():
         write_report(report, kind, target)
     _print(report, faults, as_json)

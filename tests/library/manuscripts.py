@@ -5,9 +5,10 @@ from pathlib import Path
 
 from reader.library.covering import Covering
 from reader.library.detecting import DetectionSettings, find_quotes
+from reader.library.manuscripts.checking import Checker
 from reader.library.manuscripts.findings import Report
 from reader.library.manuscripts.reading import manuscript_of
-from reader.library.manuscripts.reports import report_of
+from reader.library.manuscripts.reports import Checked, told
 from reader.models import Article
 from reader.store import Store
 
@@ -34,7 +35,7 @@ def checked(
         if then:
             then(store)
         manuscript = manuscript_of(Article(draft, language=language), BY_RULES)
-        return report_of(store, Covering(store), manuscript)
+        return told(store, Covering(store), Checked(manuscript, tuple(Checker(store).judged(manuscript))))
 
 
 def kinds(report: Report) -> list[str]:

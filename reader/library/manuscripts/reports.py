@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from reader.checks.manuscript.values import Judged
 from reader.errors import UsageError
 from reader.library.covering import Covering
 from reader.library.detecting import DetectionSettings
@@ -13,7 +15,8 @@ from reader.library.manuscripts.findings import Report
 from reader.library.manuscripts.objects import sarif_object
 from reader.library.manuscripts.page import page
 from reader.library.manuscripts.presenting import present
-from reader.library.manuscripts.reading import Manuscript, read_manuscript
+from reader.library.manuscripts.reading import Manuscript, manuscript_of, read_manuscript
+from reader.models import Article
 from reader.store import Store
 
 WRITERS: dict[str, Callable[[Report], str]] = {
@@ -23,23 +26,36 @@ WRITERS: dict[str, Callable[[Report], str]] = {
 """How a report is written to a file, by the name of the option."""
 
 
-def check(
+@dataclass(frozen=True)
+class Checked:
+    """A manuscript with what was found of each of its quotations."""
+
+    manuscript: Manuscript
+    judged: tuple[Judged, ...]
+
+
+def checked(
     store: Store,
-    covering: Covering,
     location: str,
     how: DetectionSettings,
     *,
     language: str = "",
     allow_private: bool = False,
-) -> Report:
-    """Read the manuscript at `location` and check its quotations; nothing is stored."""
-    manuscript = read_manuscript(location, how, language=language, allow_private=allow_private)
-    return report_of(store, covering, manuscript)
+) -> Checked:
+    """Read a manuscript and check its quotations.
+
+    `location` is a file, an address, "-" or "clip:", or a text of several lines itself.
+    """
+    if "\n" in location:
+        manuscript = manuscript_of(Article(location.strip()), how, language=language)
+    else:
+        manuscript = read_manuscript(location, how, language=language, allow_private=allow_private)
+    return Checked(manuscript, tuple(Checker(store).judged(manuscript)))
 
 
-def report_of(store: Store, covering: Covering, manuscript: Manuscript) -> Report:
-    """What is found of a manuscript that was read."""
-    return present(store, covering, manuscript, Checker(store).judged(manuscript))
+def told(store: Store, covering: Covering, found: Checked) -> Report:
+    """What was found, in words that may be shown."""
+    return present(store, covering, found.manuscript, found.judged)
 
 
 def free_place(target: str, *, force: bool) -> Path:
