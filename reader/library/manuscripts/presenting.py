@@ -60,8 +60,7 @@ class _Presenter:
         for found in cover.matches(self._manuscript.text) if cover else ():
             if found.is_sure and found.sources:
                 span = Span(found.start, found.end)
-                low, high = max(0, span.start - _NAME_CONTEXT), span.end + _NAME_CONTEXT
-                words = on_one_line([self.text[low:high]])
+                words = _around(self.text, span)
                 remark = Remark(Kind.NAMED, TOLD[Kind.NAMED])
                 yield Finding(self._manuscript.place_of_name(span), span, words, "", (remark,))
 
@@ -118,6 +117,17 @@ class _Presenter:
                 change = WordChange.NEW if here in new else WordChange.SAME
                 pieces.append(Stretch(change, _piece(self.text, quotation.wording, here)))
         return tuple(_in_order(pieces))
+
+
+def _around(text: str, span: Span) -> str:
+    """A name with a few whole words on both sides of it, in its paragraph."""
+    before = text[max(0, span.start - _NAME_CONTEXT) : span.start].rpartition("\n\n")[2]
+    after = text[span.end : span.end + _NAME_CONTEXT].partition("\n\n")[0]
+    if len(before) == _NAME_CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == _NAME_CONTEXT:
+        after = after.rpartition(" ")[0]
+    return on_one_line([before + text[span.start : span.end] + after])
 
 
 def _blocked(text: str, places: Iterable[Spans]) -> str:

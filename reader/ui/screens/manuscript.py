@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.manuscript_keys import MANUSCRIPT_KEYS
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.screens.two_panes import TwoPanes
+from reader.ui.session import plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 
@@ -27,22 +28,13 @@ ROOMY, BESIDE, BESIDE_NARROW = 90, 160, 60
 """Cells from which so many characters are shown beside a passage, and how many in less."""
 
 
-class ManuscriptScreen(ReaderScreen):
+class ManuscriptScreen(TwoPanes):
     """What was found of each quotation of a draft."""
 
     DEFAULT_CSS = """
-    ManuscriptScreen #title, ManuscriptScreen #facts { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    ManuscriptScreen #facts { color: $muted; margin-bottom: 1; }
-    ManuscriptScreen Container { height: 1fr; layout: vertical; }
-    ManuscriptScreen #findings { height: 2fr; }
-    ManuscriptScreen Vertical { height: 3fr; border-top: solid $panel; }
-    ManuscriptScreen VerticalScroll { height: auto; max-height: 40%; padding: 0 3; scrollbar-size-vertical: 1; }
-    ManuscriptScreen #remarks { height: auto; }
-    ManuscriptScreen.-wide Container { layout: horizontal; }
-    ManuscriptScreen.-wide #findings { height: 100%; width: 2fr; }
-    ManuscriptScreen.-wide Vertical { height: 100%; width: 3fr; border-top: none; }
-    """  # noqa: E501  (a rule is one line)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    ManuscriptScreen VerticalScroll { height: auto; max-height: 40%; padding: 0 3;
+                                      scrollbar-size-vertical: 1; }
+    """
     AUTO_FOCUS = "#findings"
     BINDINGS = [*MANUSCRIPT_KEYS]
 
@@ -66,7 +58,8 @@ class ManuscriptScreen(ReaderScreen):
         yield Static("", markup=False, id="title")
         yield Static("Reading the manuscript …", markup=False, id="facts")
         with Container():
-            yield CellTable(id="findings")
+            with Vertical():
+                yield CellTable(id="findings")
             with Vertical():
                 with VerticalScroll(can_focus=False):
                     yield Static("", markup=False, id="remarks")

@@ -77,11 +77,11 @@ def _own(report: "Report", finding: "Finding", place: "ShownPlace | None", marke
     before = report.text[max(0, start - 2 * beside) : start].rpartition("\n\n")[2]
     after = report.text[end : end + 2 * beside].partition("\n\n")[0]
     changed = _side(place.difference, WordChange.GONE) if place else ()
-    words: Runs = (Run(visible(finding.words)),)
+    words: Runs = (Run(visible(" ".join(report.text[start:end].split()))),)
     if changed:
-        ends = (end[0] if (end := edge.search(finding.words)) else "" for edge in (_OPENS, _CLOSES))
-        opening, closing = (Run(visible(end)) for end in ends)
-        words = (opening, *_differing(changed, marked), closing)
+        opening, closing = ("".join(edge.findall(finding.words)) for edge in (_OPENS, _CLOSES))
+        *head, last = _differing(changed, marked)
+        words = (Run(visible(opening)), *head, last._replace(text=f"{last.text}{visible(closing)}"))
     return Cell((*_before(before, beside), *words, *_after(after, beside)), there=False)
 
 
@@ -89,7 +89,7 @@ def _place(place: "ShownPlace", marked: bool, beside: int) -> Iterator[Run]:
     page = f", page {place.page}" if place.page else ""
     facts = (place.title, place.outlet, place.published[:10])
     told = " · ".join(visible(fact) for fact in facts if fact)
-    yield Run(f"{place.article}, paragraph {place.paragraph}{page}  ", "muted")
+    yield Run(f"article {place.article}, paragraph {place.paragraph}{page}  ", "muted")
     yield Run(visible(place.speaker) or "nobody is named", "speaker", "bold")
     yield Run(f"\n{told}\n" if told else "\n", "muted")
     yield from _before(place.before, beside)
