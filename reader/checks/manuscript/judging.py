@@ -10,7 +10,7 @@ from reader.checks.manuscript.aligning import Aligned
 from reader.checks.manuscript.comparing import changes_of
 from reader.checks.manuscript.kinds import Kind, gravity
 from reader.checks.manuscript.matching import joined_of, likeness, matches_of
-from reader.checks.manuscript.speakers import Relation, relation, speaker_of
+from reader.checks.manuscript.speakers import Relation, is_role, relation, speaker_of
 from reader.checks.manuscript.surroundings import lost_words
 from reader.checks.manuscript.values import Found, Judged, KnownArticle, Match, Quotation
 from reader.checks.manuscript.wording import Wording, plain_words
@@ -187,7 +187,7 @@ def _kinds_of_quote(quotation: Quotation, found: Found) -> Iterator[Kind]:
         return
     if quote.type is not QuoteType.DIRECT and not _is_in_marks(article.text, found.match.span):
         yield Kind.NO_QUOTATION
-    if quotation.speaker.name and found.speaker.name and relates is Relation.OPEN:
+    if relates is Relation.OPEN and is_role(found.speaker) and not is_role(quotation.speaker):
         yield Kind.SPEAKER_OPEN
     yield from _by_state(quotation, found, quote, relates)
 

@@ -54,7 +54,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.ELSEWHERE: Level.WARNING,
     Kind.WAITING: Level.WARNING,
     Kind.UNDELIVERED: Level.WARNING,
-    Kind.SPEAKER_OPEN: Level.NOTE,
+    Kind.SPEAKER_OPEN: Level.WARNING,
     Kind.UNCHECKED: Level.NOTE,
 }
 """How grave each kind is; what is not named is an error."""
@@ -88,7 +88,7 @@ TOLD: dict[Kind, str] = {
     Kind.OPPOSITE: "It says the opposite.",
     Kind.NOT_FOUND: "Not in the library.",
     Kind.SPEAKER: "Somebody else said it.",
-    Kind.SPEAKER_OPEN: "The article does not name who said it.",
+    Kind.SPEAKER_OPEN: "The article names a role alone: check who it was.",
     Kind.NO_QUOTATION: "The article says this itself: there it is nobody's words.",
     Kind.ELSEWHERE: "Other articles give the same words to somebody else.",
     Kind.AUTHORISED: "Another wording was authorised.",

@@ -39,7 +39,7 @@ def relation(here: Speaker, there: Speaker) -> Relation:
     found = [_named_alike(one, other) for one in _names(here) for other in _names(there)]
     if Relation.SAME in found:
         return Relation.SAME
-    if _is_nobody(here) or _is_nobody(there):
+    if is_role(here) or is_role(there):
         return _of_roles(here, there)
     return Relation.OTHER if Relation.OTHER in found else Relation.OPEN
 
@@ -102,16 +102,16 @@ def _same_word(one: str, other: str) -> bool:
     return one == other or one + "s" == other or other + "s" == one
 
 
-def _is_nobody(speaker: Speaker) -> bool:
-    """Whether somebody speaks who is not named."""
-    return speaker.kind is SourceKind.ANONYMOUS
+def is_role(speaker: Speaker) -> bool:
+    """Whether somebody speaks who is not named: "der Sprecher"."""
+    return bool(speaker.name) and speaker.kind is SourceKind.ANONYMOUS
 
 
 def _of_roles(here: Speaker, there: Speaker) -> Relation:
     """Of two of whom one is not named: "ein Sprecher" is nobody who is named, "der Minister" may be."""
-    if _is_nobody(here) and _is_nobody(there):
+    if is_role(here) and is_role(there):
         return Relation.OPEN
-    nobody, named = (here, there) if _is_nobody(here) else (there, here)
+    nobody, named = (here, there) if is_role(here) else (there, here)
     words = {word.casefold() for word in _WORD.findall(nobody.name)}
     if words & {word.casefold() for word in _WORD.findall(named.role)}:
         return Relation.SAME

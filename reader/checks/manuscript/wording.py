@@ -18,6 +18,8 @@ from reader.texts.quotation_marks import pairs
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINS = f"'’‘´`ʼ{_INVISIBLE}"
+_LETTERS = r"\w[\w\u0300-\u036f]*"
+"""With accents that stand behind their letter, as some programs write them."""
 _TOKEN = re.compile(
     rf"""(?P<left_out>\[\s*(?:…|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…|\.\s?\.\s?\.+)\s*\))
     |(?P<pause>…|\.\.\.+)
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<number>(?<!\w)\d{{1,3}}(?:[.,'’\u00a0\u202f\u2009 ]\d{{3}})+(?:[.,]\d+)?(?!\w)
         |(?<!\w)\d+(?:[.,:]\d+)?(?![\w]))
     |(?P<percent>\bper\s?cent\b)
-    |(?P<word>\w+(?:[{_JOINS}]+\w+)*)
+    |(?P<word>{_LETTERS}(?:[{_JOINS}]+{_LETTERS})*)
     |(?P<sign>[%€$£&])""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Check a manuscript against a library: every quotation looked up, compared, and judged by what is known."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,16 @@ _COMPARED = 5
 _KEPT = 200
 """Articles of which what is known is kept."""
 
+_DOUBTFUL = frozenset((Kind.NOT_FOUND, Kind.ALTERED, Kind.OPPOSITE, Kind.CUT))
+"""What may be told of a quotation whose sentences come from several articles."""
+_STOP = re.compile(r"(?<=[.!?…])[\s”“»«\"]+(?=\w)")
+
+
+def sentences_of(quotation: Quotation) -> list[Quotation]:
+    """The sentences of a quotation, to be looked up one by one; none where it is one."""
+    parts = _STOP.split(quotation.words)
+    return [replace(quotation, words=part) for part in parts] if len(parts) > 1 else []
+
 
 class Checker:
     """Judges quotations by one library."""
@@ -35,7 +46,12 @@ class Checker:
 
     def judge(self, quotation: Quotation) -> Judged:
         """What is found of one."""
-        judged = judge(quotation, self._lookup.articles(quotation), self.know)
+        articles = self._lookup.articles(quotation)
+        judged = judge(quotation, articles, self.know)
+        if _DOUBTFUL & set(judged.kinds):
+            # Each sentence may come from an article of its own, in which the others are not.
+            more = [one for part in sentences_of(quotation) for one in self._lookup.articles(part).items()]
+            judged = judge(quotation, dict(more) | dict(articles), self.know) if more else judged
         return self._in_another_language(judged) if judged.kind is Kind.TRANSLATED else judged
 
     def _in_another_language(self, judged: Judged) -> Judged:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -136,18 +136,25 @@ def _raw_text(article: Article) -> str:
 
 def _quotations(article: Article, how: DetectionSettings) -> Iterator[Quotation]:
     """Direct quotes, and passages in marks that are speech and belong to none."""
-    quotes = [one for one in find_quotes(article, how) if one.type is QuoteType.DIRECT and not one.nested]
+    every = [one for one in find_quotes(article, how) if not one.nested]
+    quotes = [one for one in every if one.type is QuoteType.DIRECT]
     found: dict[Spans, Quote | None] = {quote.spans: quote for quote in quotes}
     covered = [span for quote in quotes for span in quote.spans]
     for passage in passages_in_marks(article, how):
         span = passage.span
         if passage.kind == _SPOKEN and not any(a < span.end and span.start < b for a, b in covered):
-            found[(span,)] = None
+            found[(span,)] = _around(every, span)
             covered.append(span)
     for spans, quote in sorted(found.items(), key=lambda one: one[0]):
         wording = wording_of(article.text, spans)
         if wording.words:
             yield _quotation(article, spans, quote, wording)
+
+
+def _around(quotes: Iterable[Quote], span: Span) -> Quote | None:
+    """The narrowest quote of another type that a passage in marks is part of: it tells who speaks."""
+    around = [one for one in quotes if any(a <= span.start and span.end <= b for a, b in one.spans)]
+    return min(around, key=lambda one: one.spans[-1].end - one.spans[0].start, default=None)
 
 
 def _quotation(article: Article, spans: Spans, quote: Quote | None, wording: Wording) -> Quotation:
