@@ -178,17 +178,17 @@ def speed(path: Path, articles: int, words: int) -> None:
 
 
 def long_draft(store: Store, words: int, each: int = 14) -> str:
-    """A draft of so many words, every third sentence a quotation of some article, half of them altered."""
+    """A draft of so many words, every fifth sentence a quotation of some article, half of them altered."""
     draw = random.Random(3)
     ids = store.articles.ids()
     parts: list[str] = []
     while sum(len(part.split()) for part in parts) < words:
         text = store.articles.text(draw.choice(ids))
         sentences = [one for one in text.replace("\n\n", " ").split(". ") if len(one.split()) > each - 2]
-        quoted, *others = draw.sample(sentences, 3)
+        quoted, *others = draw.sample(sentences, 5)
         if len(parts) % 2:
             quoted = " ".join("anders" if at == 5 else word for at, word in enumerate(quoted.split()))
-        parts.append(f"Anna Weber sagte: „{quoted}.“ {others[0]}. {others[1]}.")
+        parts.append(f"Anna Weber sagte: „{quoted}.“ {'. '.join(others)}.")
     return "\n\n".join(parts)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
 
-MANY = 4000
+MANY = 2000
 """Articles from which a word is too common to look for."""
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reader.checks.manuscript.wording import Word, Wording
 
@@ -19,9 +20,11 @@ _MARKED, _MARKED_MORE = 0.05, 0.001
 """The same where the quotation says that something is left out."""
 _FREE = 0.004
 """A word that is nobody's."""
-_SLACK = 40
+_SLACK = 16
 """Words beside the likeliest stretch of an article that are looked at (chosen by hand)."""
 _WINDOWS = 2
+_AS_LIKELY = 0.5
+"""Share of the hits of the likeliest stretch from which another is looked at too (chosen by hand)."""
 _SHORTEST_STEM = 3
 _NO_WORD = -1
 
@@ -93,8 +96,9 @@ def _windows(quotation: Wording, article: Wording) -> list[tuple[int, int]]:
             hits[(place - at) // size] += (3 if is_pair else 1) if len(places) < 50 or is_pair else 0
     joined = {bucket: hits[bucket] + hits.get(bucket + 1, 0) for bucket in hits}
     chosen: list[int] = []
+    least = max(joined.values(), default=0) * _AS_LIKELY
     for bucket in sorted(joined, key=lambda one: (-joined[one], one)):
-        if joined[bucket] and all(abs(bucket - other) > 1 for other in chosen):
+        if joined[bucket] > least and all(abs(bucket - other) > 1 for other in chosen):
             chosen.append(bucket)
         if len(chosen) == _WINDOWS:
             break
@@ -177,8 +181,14 @@ def difference_of(word: Word, other: Word) -> float:
 
 def is_inflected(one: str, other: str) -> bool:
     """Whether two words are forms of one, as far as their letters tell: "Vertrag", "Vertrags"."""
-    if one == other or not (one[:1].isalpha() and other[:1].isalpha()):
+    if one[:1] != other[:1]:  # by far the most
         return False
+    return one != other and one[:1].isalpha() and _are_forms(one, other)
+
+
+@lru_cache(50_000)
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words that begin with the same letter are forms of one."""
     if one in _ARTICLES and other in _ARTICLES:
         return True
     shared = 0
@@ -190,11 +200,7 @@ def is_inflected(one: str, other: str) -> bool:
     if shared >= _SHORTEST_STEM and ends <= min(3, shared):
         return not _is_another_word(one[shared:], other[shared:])
     # "fährt" and "fahren" share no beginning, but nearly all of it
-    return (
-        len(one) > 4
-        and one[0] == other[0]
-        and SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.84
-    )
+    return len(one) > 4 and SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.84
 
 
 _ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des"])

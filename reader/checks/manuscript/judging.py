@@ -23,6 +23,8 @@ _SHORT = 5
 """Words below which a place is the one meant only by the same speaker, in a quote as short."""
 _AS_SHORT = 3
 """Words by which such a quote may be longer."""
+_FEW_CHANGES = 2.0
+"""What a quotation may cost in one place, about two words, before it counts as joined from two."""
 _PASSAGE = 2000
 """Characters to either side of a place in which its quotation marks are looked for."""
 
@@ -37,7 +39,7 @@ def judge(quotation: Quotation, articles: Mapping[int, Wording], know: Know) -> 
     kinds = _kinds_of_words(quotation, meant[0]) if meant else ()
     if not meant or set(kinds) & {Kind.ALTERED, Kind.OPPOSITE, Kind.JOINED}:
         parts = tuple(_found(quotation, one, know) for one in joined_of(quotation.wording, articles))
-        if parts:
+        if parts and not (meant and meant[0].match.cost <= _FEW_CHANGES):
             return _judged(quotation, (Kind.JOINED,), parts, ())
     if not meant:
         kind = Kind.TRANSLATED if quotation.is_translated else Kind.NOT_FOUND

@@ -11,6 +11,8 @@ _MOST_EXACT = 24
 """Places with the very words that are looked at; more say no more."""
 _MOST_NEAR = 4
 """Articles in which the nearest place is looked for."""
+_AS_LIKELY = 0.6
+"""Share of the words of the likeliest article from which another is looked at too (chosen by hand)."""
 _ALSO = 0.6
 """How much more than the best a place may cost to be told beside it: half a word (chosen by hand)."""
 _LONG = 4
@@ -32,10 +34,12 @@ def matches_of(quotation: Wording, articles: Mapping[int, Wording]) -> tuple[Mat
     ]
     if exact:
         return tuple(exact[:_MOST_EXACT])
-    likely = sorted(articles, key=lambda one: -_words_in(quotation, articles[one]))[:_MOST_NEAR]
+    shared = {number: _words_in(quotation, article) for number, article in articles.items()}
+    least = max(shared.values(), default=0.0) * _AS_LIKELY
+    likely = [one for one in sorted(shared, key=lambda one: -shared[one]) if shared[one] >= least]
     near = [
         Match(number, articles[number], aligned)
-        for number in likely
+        for number in likely[:_MOST_NEAR]
         for aligned in nearest_places(quotation, articles[number])
         if any(here >= 0 and there >= 0 for here, there in aligned.steps)
     ]

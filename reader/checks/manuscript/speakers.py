@@ -36,7 +36,11 @@ def relation(here: Speaker, there: Speaker) -> Relation:
     """Whether the speaker of a manuscript is the one of an article."""
     if not here.name or not there.name:
         return Relation.OPEN
-    found = [_named_alike(one, other) for one in _names(here) for other in _names(there)]
+    if _name_words(here.name, ()) == _name_words(there.name, ()):
+        return Relation.SAME
+    # "Fischer Lang" beside "Bodo Lang, Fischer": a role of one of them is no given name of the other
+    roles = _roles(here) | _roles(there)
+    found = [_named_alike(one, other) for one in _names(here, roles) for other in _names(there, roles)]
     if Relation.SAME in found:
         return Relation.SAME
     if is_role(here) or is_role(there):
@@ -44,8 +48,11 @@ def relation(here: Speaker, there: Speaker) -> Relation:
     return Relation.OTHER if Relation.OTHER in found else Relation.OPEN
 
 
-def _names(speaker: Speaker) -> set[tuple[str, ...]]:
-    roles = {word.casefold() for word in _WORD.findall(speaker.role)}
+def _roles(speaker: Speaker) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(speaker.role)}
+
+
+def _names(speaker: Speaker, roles: Iterable[str]) -> set[tuple[str, ...]]:
     return {name for one in (speaker.name, *speaker.aliases) if (name := _name_words(one, roles))}
 
 
@@ -103,8 +110,10 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def is_role(speaker: Speaker) -> bool:
-    """Whether somebody speaks who is not named: "der Sprecher"."""
-    return bool(speaker.name) and speaker.kind is SourceKind.ANONYMOUS
+    """Whether somebody speaks who is not named: "der Sprecher", "the Mexican president"."""
+    return bool(speaker.name) and (
+        speaker.kind is SourceKind.ANONYMOUS or not _names(speaker, _roles(speaker))
+    )
 
 
 def _of_roles(here: Speaker, there: Speaker) -> Relation:

@@ -7,7 +7,7 @@ brackets; in an article, what stands between two parts of a quote ("sagte sie") 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -18,17 +18,19 @@ from reader.texts.quotation_marks import pairs
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINS = f"'’‘´`ʼ{_INVISIBLE}"
-_LETTERS = r"\w[\w\u0300-\u036f]*"
+_LETTERS = r"[\w\u0300-\u036f]"
 """With accents that stand behind their letter, as some programs write them."""
 _TOKEN = re.compile(
-    rf"""(?P<left_out>\[\s*(?:…|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…|\.\s?\.\s?\.+)\s*\))
+    # the first stands for nearly all words, and is left at once where brackets follow
+    rf"""(?P<word>(?!per\s?cent\b)[^\W\d]{_LETTERS}*+(?:[{_JOINS}]+{_LETTERS}++)*+(?!\[\w))
+    |(?P<left_out>\[\s*(?:…|\.\s?\.\s?\.+)\s*\]|\(\s*(?:…|\.\s?\.\s?\.+)\s*\))
     |(?P<pause>…|\.\.\.+)
     |(?P<mended>\w+\[\w{{1,20}}\]\w*|\[\w{{1,20}}\]\w+)
     |(?P<bracket>\[[^\]\n]{{1,300}}\])
     |(?P<number>(?<!\w)\d{{1,3}}(?:[.,'’\u00a0\u202f\u2009 ]\d{{3}})+(?:[.,]\d+)?(?!\w)
         |(?<!\w)\d+(?:[.,:]\d+)?(?![\w]))
     |(?P<percent>\bper\s?cent\b)
-    |(?P<word>{_LETTERS}(?:[{_JOINS}]+{_LETTERS})*)
+    |(?P<other>\w{_LETTERS}*(?:[{_JOINS}]+{_LETTERS}+)*)
     |(?P<sign>[%€$£&])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -85,8 +87,12 @@ class Wording:
     def places(self) -> dict[str, list[int]]:
         """Where each word stands."""
         found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            found.setdefault(word.plain, []).append(at)
+        for at, plain in enumerate(self.plain):
+            places = found.get(plain)
+            if places is None:
+                found[plain] = [at]
+            else:
+                places.append(at)
         return found
 
     def span(self, first: int, last: int) -> Span:
@@ -116,7 +122,10 @@ def article_wording(text: str, language: str = "") -> Wording:
     left_out = set[int]()
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
-        if kind == "left_out":
+        if kind == "word":  # nearly all: the shortest way
+            start, end = found.span()
+            words.append(Word(_compared(found[0]), start, end, False, free.have(start)))
+        elif kind == "left_out":
             left_out.add(len(words))
         elif kind == "bracket":
             words += (word._replace(free=True) for word in _inside(text, found))
@@ -141,8 +150,15 @@ def _word(found: re.Match[str]) -> Word:
         return Word(_plain(_BRACKETED.sub("…", text)), found.start(), found.end(), loose=True)
     if kind == "number":
         return Word(_THOUSANDS.sub("", text).replace(",", "."), found.start(), found.end())
-    plain = "%" if kind == "percent" else _plain(text)
-    return Word(same_words().get(plain, plain), found.start(), found.end())
+    plain = "%" if kind == "percent" else _compared(text)
+    return Word(plain, found.start(), found.end())
+
+
+@lru_cache(50_000)
+def _compared(word: str) -> str:
+    """A word as it is compared, kept: an article has most of its words several times."""
+    plain = _plain(word)
+    return same_words().get(plain, plain)
 
 
 def _plain(word: str) -> str:

@@ -20,9 +20,9 @@ _ASKED = 10
 """Words of a quotation that are asked for at most."""
 _ENOUGH = 6
 """Rare words that tell enough."""
-_LOOKED_INTO = 10
+_LOOKED_INTO = 7
 """Articles that are looked into for a quotation (chosen by hand: copies of a report are often as many)."""
-_FAR_BELOW = 0.4
+_FAR_BELOW = 0.55
 """Share of the best article's score below which another is not looked into."""
 _BY_SPEAKER = 30
 _PHRASE = 20
