@@ -1,6 +1,7 @@
 """`reader check`: a draft against the library, in every form that it comes and goes in."""
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -13,6 +14,7 @@ from click.testing import Result
 from tests.cli.conftest import Run
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "formats" / "draft"
+SCHEMA = CASES.parents[3] / "schemas" / "sarif-2.1.0.json"
 ARTICLES = {
     "hafen.txt": """Streit um den Hafen
 
@@ -253,9 +255,9 @@ def test_sarif_is_what_its_schema_says(desk: Run, tmp_path: Path, name: str) -> 
     jsonschema = pytest.importorskip(
         "jsonschema", reason="the schema is checked where jsonschema is installed"
     )
-    schema = Path(__file__).parent / "sarif-2.1.0.json"
-    if not schema.exists():
-        pytest.skip("the schema of SARIF is not here")
+    schema = Path(os.environ.get("SARIF_SCHEMA", SCHEMA))
+    if not schema.is_file():
+        pytest.skip("SARIF_SCHEMA names no file: the schema of OASIS is not part of this project")
     path = tmp_path / name
     path.write_bytes(docx(DRAFT) if name.endswith("docx") else DRAFT.encode())
     jsonschema.validate(sarif(desk, tmp_path, str(path)), json.loads(schema.read_text(encoding="utf-8")))

@@ -36,7 +36,7 @@ def relation(here: Speaker, there: Speaker) -> Relation:
     """Whether the speaker of a manuscript is the one of an article."""
     if not here.name or not there.name:
         return Relation.OPEN
-    if _name_words(here.name, ()) == _name_words(there.name, ()):
+    if _is_part(_name_words(here.name, ()), _name_words(there.name, ())):
         return Relation.SAME
     # "Fischer Lang" beside "Bodo Lang, Fischer": a role of one of them is no given name of the other
     roles = _roles(here) | _roles(there)
@@ -46,6 +46,12 @@ def relation(here: Speaker, there: Speaker) -> Relation:
     if is_role(here) or is_role(there):
         return _of_roles(here, there)
     return Relation.OTHER if Relation.OTHER in found else Relation.OPEN
+
+
+def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names or roles are written alike, or one is a longer form: "Chef der Bank in Köln"."""
+    shorter, longer = sorted((set(one), set(other)), key=len)
+    return shorter == longer or (len(shorter) > 1 and shorter <= longer)
 
 
 def _roles(speaker: Speaker) -> set[str]:
