@@ -37,6 +37,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "note": "Write, list or remove notes.",
         "tag": "Put tags on things, or list the tags.",
         "sources": "Keep the register of sources.",
+        "check": "Compare the quotations of a manuscript with the library.",
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
         "pipe": "Hand an article or a quote to a command of your own.",

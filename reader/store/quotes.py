@@ -206,8 +206,11 @@ class Quotes:
 
     def off_record_words(self) -> tuple[str, ...]:
         """The words of all quotes that are not for publication."""
-        sql = """SELECT words FROM quotes WHERE use = 'off the record'
-            UNION SELECT words FROM quotes WHERE use = '' AND source_id IN
+        # both conditions more are those of an index: without them every quote is read
+        sql = """SELECT words FROM quotes
+            WHERE use NOT IN ('', 'on record') AND use = 'off the record'
+            UNION SELECT words FROM quotes
+            WHERE source_id IS NOT NULL AND use = '' AND source_id IN
             (SELECT id FROM sources WHERE use = 'off the record')"""
         return tuple(
             sorted({*self._db.column(sql), *self._db.column(sql.replace("words", "earlier"))} - {""})

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
     from reader.store.originals import Originals
+    from reader.store.quotation_lookup import QuotationLookup
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.renderings import Renderings
     from reader.store.search import Search
@@ -133,6 +134,13 @@ class Store:
         from reader.store.search import Search  # not for the first paint
 
         return Search(self._db)
+
+    @cached_property
+    def quotation_lookup(self) -> "QuotationLookup":
+        """Finds articles that may have the words of a quotation."""
+        from reader.store.quotation_lookup import QuotationLookup  # rare
+
+        return QuotationLookup(self._db)
 
     @property
     def path(self) -> Path:

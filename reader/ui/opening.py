@@ -9,6 +9,7 @@ from reader.ui.places import (
     AgreementWanted,
     ArticlesWanted,
     ArticleWanted,
+    ManuscriptWanted,
     PlacingWanted,
     QuotesWanted,
     StoryWanted,
@@ -45,6 +46,12 @@ class OpeningApp(SessionApp):
 
         self.push_screen(TrailScreen(quote_id))
 
+    def open_manuscript(self, location: str) -> None:
+        """Check the quotations of a draft: a file, an address, `clip:`, or a pasted text of several lines."""
+        from reader.ui.screens.manuscript import ManuscriptScreen  # not for the first paint
+
+        self.push_screen(ManuscriptScreen(location))
+
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
         from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
@@ -72,6 +79,17 @@ class OpeningApp(SessionApp):
         from reader.ui.screens.agreement import AgreementScreen  # not for the first paint
 
         self.push_screen(AgreementScreen(event.other))
+
+    @on(ManuscriptWanted)
+    def _manuscript_wanted(self) -> None:
+        from reader.ui.dialogs.manuscript import ManuscriptDialog  # not for the first paint
+
+        def named(location: str | None) -> None:
+            if location:
+                self.session.manuscript = location if "\n" not in location else ""
+                self.open_manuscript(location)
+
+        self.push_screen(ManuscriptDialog(self.session.manuscript), named)
 
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:

@@ -59,6 +59,11 @@ class AgreementWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class ManuscriptWanted(Message):
+    """A manuscript is to be asked for, and its quotations checked."""
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
@@ -93,6 +98,10 @@ COMPARE_KEYS = task(
     Binding(
         "W", "versions", "Versions", tooltip="Texts of the article, what changed, lost quotes",
         id="compare.versions", show=False,
+    ),
+    Binding(
+        "C", "manuscript", "Manuscript", tooltip="Check the quotations of a draft against the library",
+        id="compare.manuscript", show=False,
     ),
 )  # fmt: skip
 """Keys of every screen with a current article."""

@@ -66,6 +66,8 @@ class Session:
         """Told from any thread what a person should know of the opening."""
         self.feed_run: FeedRun | None = None
         """How far asking feeds is, or how it went last; None where none was asked yet."""
+        self.manuscript = ""
+        """The draft that was checked last, which is offered again."""
         self._identity: Identity | None = None
         self._idle: list[Store] = []
         self._closed = False

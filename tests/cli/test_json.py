@@ -56,6 +56,7 @@ CALLS = {
     "tag": ("tag",),
     "sources": ("sources",),
     "train": ("train", "en", "{corpus}"),
+    "check": ("check", "{file}"),
     "lint": ("lint", "1"),
     "balance": ("balance", "1"),
     "export --formats": ("export", "--formats"),

@@ -17,7 +17,7 @@ from reader.formats.citation import STYLES
 from reader.models import QuoteType, Status
 from reader.store import Store
 from tests.cli.conftest import Run
-from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, fill, traces
+from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, WITNESS, fill, traces
 
 SELECTIONS = {
     "all": (),
@@ -107,6 +107,11 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("sources", "add", f"Doktor {NAME}", "--protect", "--json"),
     ),
     "import": (("import", "{marked}", "--json"),),
+    "check": (
+        ("check", "{draft}"),
+        ("check", "{draft}", "--json"),
+        ("check", "{draft}", "--faults", "--json"),
+    ),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
     "balance": (("balance", "--all"), ("balance", "--all", "--json")),
     "agree": (("agree", "{other}", "--json"), ("agree", "{copy}", "--blind", "--anyway", "--json")),
@@ -120,6 +125,13 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "doctor": (("doctor", "--json"),),
 }
 """Every way out but `export`, with what is printed of it."""
+DRAFT = (
+    f"{NAME} sagte: „Der Umbau kostet das Dreifache.“ Der Maulwurf sagte: „Ich war dabei“.\n\n"
+    f"„Es war ein Fehler“, sagte {WITNESS}, Kämmerin von Quellbach.\n\n"
+    f"Jemand sagte: „{OFF_RECORD}.“ „{OFF_RECORD.replace('jeder', 'keiner')}“, sagte {PUBLIC}.\n\n"
+    "„Das ist richtig“, sagte der Hausmeister des Amts."
+)
+"""A manuscript that says all that must not be said."""
 ON_RECORD = {"sources": {"brachvogel", "kammerin von quellbach"}}
 """What a command may name: the register lists those who are on record by default."""
 WHOLE = {
@@ -218,13 +230,26 @@ def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: s
     marked.write_text(
         f"document,content,tag\nNotizen zu {NAME},Treffen mit {NAME},{NAME}\n", encoding="utf-8"
     )
-    named = {"{file}": str(file), "{marked}": str(marked), "{other}": str(tmp_path / "other.db")}
-    named["{copy}"] = str(tmp_path / "copy.db")
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    named = {"{file}": str(file), "{marked}": str(marked), "{draft}": str(draft)}
+    named |= {"{other}": str(tmp_path / "other.db"), "{copy}": str(tmp_path / "copy.db")}
     if name == "agree":
         decide_otherwise(leaky, tmp_path / "other.db")
     for call in CALLS[name]:
         done = run(*(named.get(word, word) for word in call))
         assert set(traces(done.stdout_bytes)) <= ON_RECORD.get(name, set()), call
+
+
+def test_no_report_on_a_manuscript_names_anybody(run: Run, leaky: Path, tmp_path: Path) -> None:
+    draft, page, sarif = (tmp_path / name for name in ("zwoernhagen.md", "out.html", "out.sarif"))
+    draft.write_text(DRAFT, encoding="utf-8")
+    done = run("check", str(draft), "--html", str(page), "--sarif", str(sarif))
+    assert done.exit_code == 1, done.output
+    assert "must not be named" in done.stdout
+    assert "off the record" in done.stdout
+    for file in (page, sarif):
+        assert traces(file.read_bytes()) == []
 
 
 def test_what_was_said_publicly_stands_under_the_name(run: Run, leaky: Path) -> None:

@@ -20,7 +20,7 @@ from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
-HINT = "A web address, a file or a folder; or paste a whole article.   Enter  add     Esc  cancel"
+HINT = "A web address, a file or a folder; or paste a whole article.   "
 _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
@@ -50,15 +50,18 @@ class AddDialog(Ask):
     A pasted article is kept as a file beside the library, and that is its location.
     """
 
-    def __init__(self) -> None:
-        super().__init__("Add articles", HINT)
+    heading, hint, placeholder = "Add articles", HINT, "https://…   or   ~/articles/"
+    keys = "Enter  add     Esc  cancel"
+
+    def __init__(self, value: str = "") -> None:
+        super().__init__(self.heading, self.hint, value)
 
     def compose(self) -> ComposeResult:
         """Title, line, hint."""
         with Vertical():
-            yield Static(plain("Add articles"), classes="dialog--title")
-            yield LocationLine(placeholder="https://…   or   ~/articles/")
-            yield Static(plain(HINT), classes="dialog--hint")
+            yield Static(plain(self.heading), classes="dialog--title")
+            yield LocationLine(self._value, placeholder=self.placeholder)
+            yield Static(plain(self.hint + self.keys), classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Look what is on the clipboard."""
@@ -66,8 +69,12 @@ class AddDialog(Ask):
 
     @on(LocationLine.ArticlePasted)
     def _keep_article(self, event: LocationLine.ArticlePasted) -> None:
+        self.take_pasted(event.text)
+
+    def take_pasted(self, text: str) -> None:
+        """Keep a pasted article as a file."""
         try:
-            self.dismiss(str(keep_pasted(event.text, self.session.library.parent / _PASTED)))
+            self.dismiss(str(keep_pasted(text, self.session.library.parent / _PASTED)))
         except OSError as error:
             self.notify(
                 f"The pasted article could not be kept beside the library ({error.strerror}): "
@@ -94,7 +101,7 @@ class AddDialog(Ask):
             line.value = "clip:"
             words = len(text.split())
             self.query_one(".dialog--hint", Static).update(
-                plain(f"clip: is the text on the clipboard, {words:,} words.   Enter  add     Esc  cancel")
+                plain(f"clip: is the text on the clipboard, {words:,} words.   {self.keys}")
             )
         line.cursor_position = len(line.value)
 

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from reader.rows import ArticleState
 from reader.ui.keys import task
-from reader.ui.places import COMPARE_KEYS, AgreementWanted, StoryWanted, VersionsWanted
+from reader.ui.places import COMPARE_KEYS, AgreementWanted, ManuscriptWanted, StoryWanted, VersionsWanted
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.visible import visible
@@ -110,6 +110,10 @@ class LibraryChanges(Importing):
     def action_versions(self) -> None:
         """Show what changed in the article."""
         self.post_message(VersionsWanted(self.articles.current_id))
+
+    def action_manuscript(self) -> None:
+        """Ask for a draft, and check its quotations."""
+        self.post_message(ManuscriptWanted())
 
     def action_star(self) -> None:
         """Star what is chosen; if all of it is starred, take the stars away."""

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from reader.models import Anchor, Span
 from reader.ui.places import ArticleWanted, PlacingWanted
+from reader.ui.screens.two_panes import TwoPanes
 from reader.ui.screens.version_cells import change_cells, passage_cells
 from reader.ui.screens.version_keys import VERSION_KEYS
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.session import plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 from reader.visible import visible
@@ -38,19 +39,12 @@ class Comparison:
     changes: "tuple[Excerpt, ...]"
 
 
-class VersionsScreen(ReaderScreen):
+class VersionsScreen(TwoPanes):
     """Two texts of an article, and what became of quotes and notes."""
 
     DEFAULT_CSS = """
-    VersionsScreen #title, VersionsScreen #facts { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    VersionsScreen #facts { color: $muted; margin-bottom: 1; }
-    VersionsScreen Container { height: 1fr; layout: vertical; }
-    VersionsScreen Vertical { height: 1fr; }
     VersionsScreen .heading { padding: 0 3; height: 1; color: $primary; text-style: bold; }
-    VersionsScreen.-wide Container { layout: horizontal; }
-    VersionsScreen.-wide Vertical { height: 100%; width: 1fr; }
-    """  # noqa: E501  (a rule is one line)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    """
     AUTO_FOCUS = "#passages"
     BINDINGS = [*VERSION_KEYS]
 

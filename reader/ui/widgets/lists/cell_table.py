@@ -78,8 +78,10 @@ class CellTable(ScrollView, can_focus=True):
     class Chosen(Message):
         """A cell was opened with the mouse."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, side_by_side: int = SIDE_BY_SIDE) -> None:
+        """`side_by_side` is how many cells it takes for columns to stand side by side."""
         super().__init__(id=id)
+        self._side_by_side = side_by_side
         self.heads: tuple[Runs, ...] = ()
         self.rows: Sequence[Row] = ()
         self._ends: list[int] = []
@@ -99,7 +101,7 @@ class CellTable(ScrollView, can_focus=True):
     @property
     def is_wide(self) -> bool:
         """Whether columns stand side by side."""
-        return self.scrollable_content_region.width >= SIDE_BY_SIDE
+        return self.scrollable_content_region.width >= self._side_by_side
 
     @property
     def head_lines(self) -> int:

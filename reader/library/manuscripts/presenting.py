@@ -1,0 +1,167 @@
+"""What a check found, in words that may go out: covered as all that leaves a library.
+
+A passage is shown with what differs in it: what the article has and the manuscript has not, and the other way
+round. Words not for publication are never shown, only that the manuscript has some.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+
+from reader.checks.manuscript.kinds import TOLD, Kind, gravity
+from reader.checks.manuscript.values import Found, Judged, Quotation
+from reader.checks.manuscript.wording import Wording
+from reader.formats.addresses import called
+from reader.formats.cover import BLOCK, cover_of
+from reader.library.covering import Covering, protected
+from reader.library.manuscripts.findings import Finding, Remark, Report, ShownPlace
+from reader.library.manuscripts.reading import Manuscript
+from reader.library.manuscripts.sentences import Sentences, speaker_shown
+from reader.models import Span, Spans, on_one_line, words_of
+from reader.store import Store
+from reader.texts.differences import Difference, Stretch, WordChange
+
+WITHHELD = "[not for publication]"
+_CONTEXT = 160
+"""Characters shown before and after a passage."""
+_MOST_PLACES = 5
+_NAME_CONTEXT = 40
+
+
+def present(store: Store, covering: Covering, manuscript: Manuscript, judged: Iterable[Judged]) -> Report:
+    """All that was found of a manuscript, as it may go out."""
+    judged = list(judged)
+    presenter = _Presenter(covering, manuscript, [one.quotation.spans for one in judged if one.is_secret])
+    found = [presenter.finding(number, one) for number, one in enumerate(judged)]
+    findings = sorted([*found, *presenter.names(store)], key=lambda one: one.span)
+    return Report(
+        presenter.cover(manuscript.name),
+        presenter.cover(manuscript.location),
+        manuscript.language,
+        presenter.text,
+        tuple(findings),
+        len(found),
+        manuscript.missing,
+    )
+
+
+class _Presenter:
+    """Puts what was found of one manuscript into words."""
+
+    def __init__(self, covering: Covering, manuscript: Manuscript, secret: Iterable[Spans]) -> None:
+        """`secret` is where the manuscript has words that are not for publication."""
+        self._covering, self._manuscript = covering, manuscript
+        self.cover = covering.throughout
+        self.text = _blocked(self.cover(manuscript.text), secret)
+        self._sentences = Sentences(covering, manuscript, self.text)
+
+    def names(self, store: Store) -> Iterator[Finding]:
+        """Where the manuscript names a source that must not be named."""
+        cover = cover_of(protected(store))
+        for found in cover.matches(self._manuscript.text) if cover else ():
+            if found.is_sure and found.sources:
+                span = Span(found.start, found.end)
+                words = _around(self.text, span)
+                remark = Remark(Kind.NAMED, TOLD[Kind.NAMED])
+                yield Finding(self._manuscript.place_of_name(span), span, words, "", (remark,))
+
+    def finding(self, number: int, judged: Judged) -> Finding:
+        """What is found of one quotation."""
+        quotation = judged.quotation
+        remarks = [
+            Remark(kind, self._sentences.sentence(kind, judged)) for kind in sorted(judged.kinds, key=gravity)
+        ]
+        return Finding(
+            self._manuscript.places[number],
+            Span(quotation.spans[0].start, quotation.spans[-1].end),
+            WITHHELD if judged.is_secret else words_of(self.text, quotation.spans),
+            self.cover(quotation.speaker.name),
+            tuple(remarks),
+            tuple(self._place(judged, found) for found in judged.found[:_MOST_PLACES]),
+            tuple(self._place(judged, found) for found in judged.others[:_MOST_PLACES]),
+        )
+
+    # -- places ----------------------------------------------------------------------------------------
+
+    def _place(self, judged: Judged, found: Found) -> ShownPlace:
+        article, span = self._covering.article(found.article.id), found.match.span
+        hidden, quotation = judged.is_secret, judged.quotation
+        text = article.text
+        words = WITHHELD if hidden else on_one_line([text[span.start : span.end]])
+        changed = bool(found.changes) or found.match.cost > 0
+        return ShownPlace(
+            found.article.id,
+            called(article),
+            article.outlet,
+            article.published,
+            text.count("\n\n", 0, span.start) + 1,
+            article.page_of(span.start, span.end),
+            span.start,
+            span.end,
+            found.quote.id if found.quote else 0,
+            speaker_shown(self._covering, found),
+            words,
+            "" if hidden else _before(text, span.start),
+            "" if hidden else _after(text, span.end),
+            self._difference(quotation, found, text) if changed and not hidden else (),
+        )
+
+    def _difference(self, quotation: Quotation, found: Found, text: str) -> Difference:
+        gone = {place for change in found.changes for place in change.gone}
+        new = {place for change in found.changes for place in change.new}
+        pieces: list[Stretch] = []
+        for here, there in found.match.aligned.steps:
+            if there >= 0 and there in gone:
+                word = found.match.wording.words[there]
+                pieces.append(Stretch(WordChange.GONE, f"{text[word.start : word.end]} "))
+            if here >= 0:
+                change = WordChange.NEW if here in new else WordChange.SAME
+                pieces.append(Stretch(change, _piece(self.text, quotation.wording, here)))
+        return tuple(_in_order(pieces))
+
+
+def _around(text: str, span: Span) -> str:
+    """A name with a few whole words on both sides of it, in its paragraph."""
+    before = text[max(0, span.start - _NAME_CONTEXT) : span.start].rpartition("\n\n")[2]
+    after = text[span.end : span.end + _NAME_CONTEXT].partition("\n\n")[0]
+    if len(before) == _NAME_CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == _NAME_CONTEXT:
+        after = after.rpartition(" ")[0]
+    return on_one_line([before + text[span.start : span.end] + after])
+
+
+def _blocked(text: str, places: Iterable[Spans]) -> str:
+    """A text with blocks over some places; every character keeps its number."""
+    for start, end in chain.from_iterable(places):
+        text = f"{text[:start]}{BLOCK * (end - start)}{text[end:]}"
+    return text
+
+
+def _piece(text: str, wording: Wording, place: int) -> str:
+    """A word with the marks behind it, as far as the next word, and one space."""
+    words = wording.words
+    end = words[place].end
+    following = words[place + 1].start if place + 1 < len(words) else end
+    between = text[end:following] if following - end <= 12 else " "
+    return text[words[place].start : end] + (" ".join(between.split()) or "").rstrip() + " "
+
+
+def _in_order(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Neighbours of one fate as one stretch, what is gone before what is new."""
+    rows: list[Stretch] = []
+    for is_same, run in groupby(pieces, key=lambda piece: piece.change is WordChange.SAME):
+        part = list(run)
+        rows += part if is_same else sorted(part, key=lambda piece: piece.change is WordChange.NEW)
+    for change, run in groupby(rows, key=lambda piece: piece.change):
+        yield Stretch(change, "".join(piece.text for piece in run))
+
+
+def _before(text: str, start: int) -> str:
+    low = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - _CONTEXT)
+    return " ".join(text[low:start].split())
+
+
+def _after(text: str, end: int) -> str:
+    paragraph = text.find("\n\n", end)
+    high = min(paragraph if paragraph >= 0 else len(text), end + _CONTEXT)
+    return " ".join(text[end:high].split())

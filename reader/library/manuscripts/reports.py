@@ -1,0 +1,74 @@
+"""The whole way from a manuscript to what is found of it, and the files that say so."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.checks.manuscript.values import Judged
+from reader.errors import UsageError
+from reader.library.covering import Covering
+from reader.library.detecting import DetectionSettings
+from reader.library.exporting import replacing
+from reader.library.manuscripts.checking import Checker
+from reader.library.manuscripts.findings import Report
+from reader.library.manuscripts.objects import sarif_object
+from reader.library.manuscripts.page import page
+from reader.library.manuscripts.presenting import present
+from reader.library.manuscripts.reading import Manuscript, manuscript_of, read_manuscript
+from reader.models import Article
+from reader.store import Store
+
+WRITERS: dict[str, Callable[[Report], str]] = {
+    "html": page,
+    "sarif": lambda report: json.dumps(sarif_object(report), ensure_ascii=False, indent=1) + "\n",
+}
+"""How a report is written to a file, by the name of the option."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A manuscript with what was found of each of its quotations."""
+
+    manuscript: Manuscript
+    judged: tuple[Judged, ...]
+
+
+def checked(
+    store: Store,
+    location: str,
+    how: DetectionSettings,
+    *,
+    language: str = "",
+    allow_private: bool = False,
+) -> Checked:
+    """Read a manuscript and check its quotations.
+
+    `location` is a file, an address, "-" or "clip:", or a text of several lines itself.
+    """
+    if "\n" in location:
+        manuscript = manuscript_of(Article(location.strip()), how, language=language)
+    else:
+        manuscript = read_manuscript(location, how, language=language, allow_private=allow_private)
+    return Checked(manuscript, tuple(Checker(store).judged(manuscript)))
+
+
+def told(store: Store, covering: Covering, found: Checked) -> Report:
+    """What was found, in words that may be shown."""
+    return present(store, covering, found.manuscript, found.judged)
+
+
+def free_place(target: str, *, force: bool) -> Path:
+    """The file to write to, asked for before the work; one that is there stays without `force`."""
+    path = Path(target)
+    if path.is_dir():
+        raise UsageError(f"{target} is a folder: name a file.")
+    if path.exists() and not force:
+        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    return path
+
+
+def write_report(report: Report, kind: str, target: Path) -> None:
+    """Write a report; after a failure the file is as it was."""
+    with replacing(target) as stream:
+        stream.write(WRITERS[kind](report).encode("utf-8", "replace"))
