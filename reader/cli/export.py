@@ -58,6 +58,11 @@ if TYPE_CHECKING:
     metavar="CHARACTER",
     help="What divides the cells of a table: a character, tab, or semicolon, which German Excel wants.",
 )
+@click.option(
+    "--labels",
+    type=click.Choice(["de", "en"]),
+    help="Language of the labels in Word, ODT, spreadsheets and web pages; that of the article otherwise.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
 @anyway_option
@@ -164,7 +169,9 @@ def _list_formats(as_json: bool) -> None:
     put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
 
 
-def _options(invocation: Invocation, *, text: bool, excel: bool, separator: str | None) -> "Options":
+def _options(
+    invocation: Invocation, *, text: bool, excel: bool, separator: str | None, labels: str | None
+) -> "Options":
     from reader.formats import Options  # the formats, which help does without
 
     return Options(
@@ -173,6 +180,7 @@ def _options(invocation: Invocation, *, text: bool, excel: bool, separator: str 
         separator=_separator(separator or ","),
         style=invocation.config.citation,
         text=text,
+        labels=labels or invocation.config.labels,
         actor=invocation.actor,
     )
 

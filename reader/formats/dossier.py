@@ -62,6 +62,8 @@ class Options:
     """Whether formats that can do without the article's text write it."""
     actor: str = ""
     """Who exports."""
+    labels: str = ""
+    """Language of the labels in what people read: de, en, or "" for that of the article."""
     now: str = ""
     """ISO 8601 time of the export; empty leaves it out where a format can do without."""
 

@@ -8,11 +8,12 @@ from typing import BinaryIO
 from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.codes import clean
-from reader.formats.dates import for_readers
+from reader.formats.dates import for_readers_with_zone
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid
 from reader.formats.format import Format
+from reader.formats.labels import labelled_in, language_for, remark_in
 from reader.formats.pages import place_written
-from reader.formats.protocol import rows_of
+from reader.formats.protocol import checks_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, Span, words_of
@@ -48,7 +49,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
         if not begun:
             stream.write(_top(dossier).encode("utf-8", "replace"))
             begun = True
-        stream.write("".join(_article(dossier)).encode("utf-8", "replace"))
+        stream.write("".join(_article(dossier, options)).encode("utf-8", "replace"))
     if begun:
         stream.write(b"</body>\n</html>\n")
 
@@ -61,19 +62,21 @@ def _top(dossier: Dossier) -> str:
     )
 
 
-def _article(dossier: Dossier) -> Iterator[str]:
-    article = dossier.article
+def _article(dossier: Dossier, options: Options) -> Iterator[str]:
+    article, language = dossier.article, language_for(dossier.article, options)
     yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(called(article))}</h1>\n'
-    facts = [_safe(part) for part in (article.byline, article.outlet, for_readers(article.published)) if part]
+    day = for_readers_with_zone(article.published, language)
+    facts = [_safe(part) for part in (article.byline, article.outlet, day) if part]
     if address := _safe(address_of(article)):
         facts.append(f'<a href="{address}">{address}</a>')
     yield f'<p class="facts">{" · ".join(facts)}</p>\n'
-    yield from (f'<p class="held">{_safe(remark)}</p>\n' for remark in of_article(article))
+    for remark in of_article(article):
+        yield f'<p class="held">{_safe(remark_in(language, remark))}</p>\n'
     yield '<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
     for quote in dossier.quotes:
-        yield _card(dossier, quote)
+        yield _card(dossier, quote, language)
     for note in other_notes(dossier):
         yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
     yield "</aside>\n"
@@ -138,23 +141,29 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
         yield f'<mark class="{names}">{piece}</mark>' if names else piece
 
 
-def _card(dossier: Dossier, quote: Quote) -> str:
-    attributed = _safe(attribution(dossier, quote) or "nobody is named")
+def _card(dossier: Dossier, quote: Quote, language: str) -> str:
+    attributed = _safe(_who(dossier, quote, language))
     words = _safe(in_print(dossier.article, quote))
-    told = (quote.type, quote.status, quote.verification, place_written(dossier.article, quote))
-    state = _safe(", ".join(filter(None, told)))
+    terms = (labelled_in(language, term) for term in (quote.type, quote.status, quote.verification))
+    state = _safe(", ".join(filter(None, (*terms, place_written(dossier.article, quote)))))
     checked = "".join(
         f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
-        for name, value in rows_of(dossier, quote)
-        if name in ("Checked against", "Authorisation")
+        for name, value in checks_of(dossier, quote, language)
     )
-    remarks = "".join(f'<p class="remark">{_safe(remark)}</p>' for remark in remarks_of(dossier, quote))
+    remarks = "".join(
+        f'<p class="remark">{_safe(remark_in(language, remark))}</p>' for remark in remarks_of(dossier, quote)
+    )
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
     return (
         f'<section class="{names}" id="q-{quote_uid(dossier, quote)}"><h2>{attributed}</h2>'
         f'<p>{words}</p>{remarks}<p class="tags">{state}</p>{checked}{_tags(quote.tags)}{notes}</section>\n'
     )
+
+
+def _who(dossier: Dossier, quote: Quote, language: str) -> str:
+    who = attribution(dossier, quote)
+    return labelled_in(language, who or "nobody is named") if not who or quote.is_undecided else who
 
 
 def _tags(tags: tuple[str, ...]) -> str:

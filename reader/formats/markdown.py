@@ -107,7 +107,7 @@ _NOTHING_KNOWN = "(no byline, no outlet, no date)"
 
 def _head(dossier: Dossier) -> str:
     article = dossier.article
-    facts = [article.byline, article.outlet, dates.for_readers(article.published)]
+    facts = [article.byline, article.outlet, dates.for_readers_with_zone(article.published)]
     facts_line = " · ".join(_escaped(fact) for fact in facts if fact)
     facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
