@@ -59,6 +59,13 @@ def _found(document: str) -> re.Match[str] | None:
     return None if is_text else found
 
 
+def listed_in(front: str, key: str) -> tuple[str, ...]:
+    """The values of a key of front matter, also of one in which a person wrote them in another way."""
+    value = _values(_inside(front)).get(key) if front else None
+    values = value if isinstance(value, list) else [value]
+    return tuple(str(one).strip() for one in values if one is not None and str(one).strip())
+
+
 def merged(before: str, now: str) -> str:
     """The front matter `before` with what `now` says in the keys that are ours.
 
