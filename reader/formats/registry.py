@@ -10,14 +10,17 @@ from reader.formats import (
     hypothesis,
     jsonl,
     markdown,
+    odt,
     readwise,
     refi,
     ris,
+    srt,
     table,
     taguette,
     vtt,
     warc,
     webannotation,
+    xlsx,
 )
 from reader.formats.format import Format
 
@@ -27,6 +30,8 @@ _BUILT_IN = (
     jsonl.FORMAT,
     html.FORMAT,
     docx.FORMAT,
+    odt.FORMAT,
+    xlsx.FORMAT,
     webannotation.FORMAT,
     webannotation.RECOGITO,
     hypothesis.FORMAT,
@@ -40,6 +45,7 @@ _BUILT_IN = (
     bibtex.FORMAT,
     ris.FORMAT,
     vtt.FORMAT,
+    srt.FORMAT,
     corpus.FORMAT,
     warc.FORMAT,
 )

@@ -184,8 +184,10 @@ def test_no_format_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: st
     articles = () if (words and words[0] == "-q") or "1" in words[:1] else ("1", "2")
     done = run("export", *articles, *words, "-f", name, "-o", str(folder), "--anyway")
     assert done.exit_code == 0, done.output
-    for file in folder.iterdir():
-        assert traces(file.name.encode()) == []
+    written = [file for file in folder.rglob("*") if file.is_file()]
+    assert written
+    for file in written:
+        assert traces(str(file.relative_to(folder)).encode()) == []
         assert traces(file.read_bytes()) == []
 
 

@@ -14,7 +14,20 @@ from reader.texts.releases import with_notices
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, EVIDENCE, written
 from tests.formats.test_registry import members
 
-HUMAN = ("markdown", "html", "docx", "csv", "jsonl", "readwise", "ris", "bibtex", "csl", "taguette")
+HUMAN = (
+    "markdown",
+    "html",
+    "docx",
+    "odt",
+    "xlsx",
+    "csv",
+    "jsonl",
+    "readwise",
+    "ris",
+    "bibtex",
+    "csl",
+    "taguette",
+)
 ANNOTATIONS = ("webannotation", "recogito", "hypothesis", "hypothesis-csv", "refi")
 LOST = replace(DIRECT, anchor=Anchor.ORPHAN, exact=("„Niemand wird entlassen“",))
 
@@ -187,7 +200,7 @@ def test_a_lost_quote_is_cited_with_its_own_words_and_a_remark() -> None:
 
 
 def test_every_format_is_known_to_tell_or_to_leave_out() -> None:
-    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt", "warc"}
+    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt", "srt", "warc"}
     assert set(formats.available()) == {*HUMAN, *ANNOTATIONS, *counting}
 
 
