@@ -19,7 +19,7 @@ from reader.formats.wording import in_print
 from reader.models import Article, Quote, Span, words_of
 from reader.visible import uncontrolled
 
-_STYLE = """
+STYLE = """
 body{font:1rem/1.6 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 body{color:#222;background:#fffdf9}
 article{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 2.5rem;margin-bottom:4rem}
@@ -49,29 +49,30 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
         if not begun:
             stream.write(_top(dossier).encode("utf-8", "replace"))
             begun = True
-        stream.write("".join(_article(dossier, options)).encode("utf-8", "replace"))
+        stream.write("".join(article_section(dossier, options)).encode("utf-8", "replace"))
     if begun:
         stream.write(b"</body>\n</html>\n")
 
 
 def _top(dossier: Dossier) -> str:
-    language, title = _safe(dossier.article.language or "en"), _safe(called(dossier.article))
+    language, title = safe(dossier.article.language or "en"), safe(called(dossier.article))
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{_POLICY}\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
 
 
-def _article(dossier: Dossier, options: Options) -> Iterator[str]:
+def article_section(dossier: Dossier, options: Options) -> Iterator[str]:
+    """An article with its text and a card for each quote."""
     article, language = dossier.article, language_for(dossier.article, options)
-    yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(called(article))}</h1>\n'
+    yield f'<article lang="{safe(article.language)}">\n<h1>{safe(called(article))}</h1>\n'
     day = for_readers_with_zone(article.published, language)
-    facts = [_safe(part) for part in (article.byline, article.outlet, day) if part]
-    if address := _safe(address_of(article)):
+    facts = [safe(part) for part in (article.byline, article.outlet, day) if part]
+    if address := safe(address_of(article)):
         facts.append(f'<a href="{address}">{address}</a>')
     yield f'<p class="facts">{" · ".join(facts)}</p>\n'
     for remark in of_article(article):
-        yield f'<p class="held">{_safe(remark_in(language, remark))}</p>\n'
+        yield f'<p class="held">{safe(remark_in(language, remark))}</p>\n'
     yield '<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
@@ -89,7 +90,7 @@ def _links(article: Article) -> Iterator[str]:
     """The links of the text with their words, in its order."""
     yield '<ol class="links">\n'
     for link in article.links:
-        words, address = _safe(words_of(article.text, [link.span])), _safe(web_address(link.address))
+        words, address = safe(words_of(article.text, [link.span])), safe(web_address(link.address))
         yield f'<li>{words}: <a href="{address}">{address}</a></li>\n'
     yield "</ol>\n"
 
@@ -142,16 +143,16 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
 
 
 def _card(dossier: Dossier, quote: Quote, language: str) -> str:
-    attributed = _safe(_who(dossier, quote, language))
-    words = _safe(in_print(dossier.article, quote))
+    attributed = safe(_who(dossier, quote, language))
+    words = safe(in_print(dossier.article, quote))
     terms = (labelled_in(language, term) for term in (quote.type, quote.status, quote.verification))
-    state = _safe(", ".join(filter(None, (*terms, place_written(dossier.article, quote)))))
+    state = safe(", ".join(filter(None, (*terms, place_written(dossier.article, quote)))))
     checked = "".join(
-        f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
+        f'<p class="tags">{safe(name)}: {_broken(value)}</p>'
         for name, value in checks_of(dossier, quote, language)
     )
     remarks = "".join(
-        f'<p class="remark">{_safe(remark_in(language, remark))}</p>' for remark in remarks_of(dossier, quote)
+        f'<p class="remark">{safe(remark_in(language, remark))}</p>' for remark in remarks_of(dossier, quote)
     )
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
@@ -167,15 +168,16 @@ def _who(dossier: Dossier, quote: Quote, language: str) -> str:
 
 
 def _tags(tags: tuple[str, ...]) -> str:
-    return f'<p class="tags">{_safe(" ".join("#" + tag for tag in tags))}</p>' if tags else ""
+    return f'<p class="tags">{safe(" ".join("#" + tag for tag in tags))}</p>' if tags else ""
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """`text` for a page, with no markup and no sign that does something."""
     return escape(clean(uncontrolled(text)))
 
 
 def _broken(text: str) -> str:
-    return _safe(text).replace("\n", "<br>\n")
+    return safe(text).replace("\n", "<br>\n")
 
 
 FORMAT = Format(
