@@ -6,7 +6,7 @@ The file is optional, and so is every line of it:
     actor = "Anna Beispiel"       # who the journal names
     theme = "reader-dark"
     measure = 76                  # columns of text on the reading desk
-    citation = "house"            # house, chicago or dgps
+    citation = "house"            # house, chicago, dgps, presse, author-date, or a CSL file
     labels = "de"                 # language of labels in exports: de or en; "" for that of the article
     language = "de"               # where a text does not tell
     engine = "auto"               # auto, rules or learned
@@ -51,7 +51,7 @@ _PROXY = re.compile(
 )
 """Address of a proxy: kind, perhaps a login, server, perhaps a port."""
 _CHOICES = {
-    "citation": ("house", "chicago", "dgps"),
+    "citation": ("house", "chicago", "dgps", "presse", "author-date"),
     "labels": ("", "de", "en"),
     "engine": ("auto", "rules", "learned"),
     "weights": ("default", "licensed", "open"),
@@ -254,6 +254,10 @@ def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
     if type(value) is not kind:
         names = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
         raise _broken(path, f'needs {names[kind]} for "{key}"')
+    if key == "citation" and str(value).endswith(".csl"):
+        return value  # a style of one's own, read where it is first used
+    if key == "citation" and str(value).startswith("plugin:"):
+        return value
     if key in _CHOICES and value not in _CHOICES[key]:
         raise _broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, _CHOICES[key]))}')
     if key == "proxy" and value and not _PROXY.fullmatch(str(value)):

@@ -25,10 +25,12 @@ def lint_command(
 ) -> None:
     """Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."""
     from reader.checks.lint import RULE_NAMES  # the checks, which help does without
+    from reader.plugins import plugin_rules
 
+    known = (*RULE_NAMES, *plugin_rules())
     for rule in skipped:
-        if rule not in RULE_NAMES:
-            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(RULE_NAMES)}.')
+        if rule not in known:
+            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(known)}.')
     with invocation.open() as store:
         cover = invocation.covering(store).cover
         found = _findings(store, articles(store, words, everything=everything), skipped)
@@ -46,11 +48,13 @@ def lint_command(
 
 def _findings(store: "Store", ids: Sequence[int], skipped: Sequence[str]) -> Iterator[dict[str, Any]]:
     from reader.checks import lint  # the checks, which help does without
+    from reader.plugins import plugin_findings
 
     sources = {source.id: source for source in store.sources.all()}
     for article_id in ids:
         article = store.articles.get(article_id)
-        for found in lint(article, store.quotes.of(article_id), sources):
+        quotes = store.quotes.of(article_id)
+        for found in (*lint(article, quotes, sources), *plugin_findings(article, quotes, sources)):
             if found.rule not in skipped:
                 yield {
                     "article": article_id,

@@ -25,7 +25,7 @@ from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import in_brackets
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
-from reader.models import Article, Quote, Source
+from reader.models import Article, Quote, Source, SourceKind
 from reader.visible import uncontrolled
 
 TEMPLATE = """---
@@ -133,7 +133,7 @@ class _Vault:
             key=lambda one: one[1].article.published,
             reverse=True,
         )
-        articles = [f"- {_link(name, called(d.article))} ({_facts(d.article)})" for name, d in rows]
+        articles = [f"- {_link(name, called(d.article))}{_facts(d.article)}" for name, d in rows]
         people = [f"- {_link(page, name)}" for name, page in sorted(self._people.items())]
         tags = [f"- {_link(page, tag)}" for tag, page in sorted(self._tags.items())]
         parts = ((told("Articles"), articles), (told("Sources"), people), (told("Tags"), tags))
@@ -180,7 +180,7 @@ class _Vault:
         """Put the article's quotes under their sources and tags, and the article under its tags."""
         article = dossier.article
         for tag in filter(self._tags.get, article.tags):
-            self._of_tag(tag, tags).lines.append(f"- {_link(page, called(article))} ({_facts(article)})")
+            self._of_tag(tag, tags).lines.append(f"- {_link(page, called(article))}{_facts(article)}")
         for quote in dossier.quotes:
             line = _line(page, dossier, quote)
             if name := speaker_with_page(dossier, quote):
@@ -205,6 +205,9 @@ def _speakers(dossier: Dossier) -> list[str]:
 def speaker_with_page(dossier: Dossier, quote: Quote) -> str:
     """The speaker's name; "" where nobody is named, or only a description stands for him."""
     source, name = source_of(dossier, quote), speaker_name(dossier, quote)
+    # "Sprecher" of two articles, or two of one surname, would be one voice.
+    if source is None and not (quote.speaker_kind is SourceKind.PERSON and " " in name):
+        return ""
     is_described = source is not None and not source.uid
     return "" if quote.is_undecided or is_described or quote.description or BLOCK in name else name
 
@@ -232,12 +235,13 @@ def _line(page: str, dossier: Dossier, quote: Quote) -> str:
     """A quote as an item of a list, with a link that opens at its block."""
     said = " ".join(filter(None, (in_print(dossier.article, quote), in_brackets(dossier, quote))))
     block = f"{page}#^q-{quote_uid(dossier, quote).replace('-', '')[:12]}"
-    return f"- {markdown.escaped(said)} — {_link(block, called(dossier.article))} ({_facts(dossier.article)})"
+    return f"- {markdown.escaped(said)} — {_link(block, called(dossier.article))}{_facts(dossier.article)}"
 
 
 def _facts(article: Article) -> str:
     parts = (article.outlet, for_readers(article.published)[:10])
-    return markdown.escaped(", ".join(part for part in parts if part) or "–")
+    told = markdown.escaped(", ".join(part for part in parts if part))
+    return f" ({told})" if told else ""
 
 
 def _link(page: str, shown: str) -> str:

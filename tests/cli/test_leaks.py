@@ -13,6 +13,7 @@ from reader import formats
 from reader.cli.commands import COMMANDS
 from reader.cli.group import cli
 from reader.formats.citation import STYLES
+from reader.formats.csl_styles import packaged
 from tests.cli.conftest import Run
 from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, fill, traces
 
@@ -87,7 +88,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
             for n in range(1, 8)
             for style in ((), ("--json",), ("--link",))
         ),
-        *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in STYLES),
+        *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in (*STYLES, *packaged())),
     ),
     "redetect": (("redetect", "2", "--json"),),
     "note": (

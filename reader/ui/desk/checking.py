@@ -100,9 +100,11 @@ class Checking:
 
     def _lint(self) -> None:
         from reader.checks import lint  # all checks
+        from reader.plugins import plugin_findings
 
         page = self._desk.page
-        self._desk.call(self._show_findings, lint(page.article, page.quotes, page.sources))
+        given = page.article, page.quotes, page.sources
+        self._desk.call(self._show_findings, (*lint(*given), *plugin_findings(*given)))
 
     def _show_findings(self, found: "Sequence[Finding]") -> None:
         from reader.ui.dialogs.report import FindingList  # a dialog is loaded when it is first asked for
