@@ -19,10 +19,11 @@ from reader.formats.dossier import Dossier, Options, quote_uid, source_of
 from reader.formats.file_names import FileNames
 from reader.formats.format import Format
 from reader.formats.html import STYLE, article_section, safe
-from reader.formats.labels import labelled_in, language_for
+from reader.formats.labels import labelled_in, language_for, remark_in
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.vault import speaker_with_page, tags_of
 from reader.formats.wording import in_print
-from reader.models import Article
+from reader.models import Article, Quote
 from reader.visible import uncontrolled
 
 _MORE_STYLE = """
@@ -109,7 +110,7 @@ class _Site:
             key=lambda one: one[1].article.published,
             reverse=True,
         )
-        data = [_searched(path, dossier) for path, dossier in entries]
+        data = [_searched(path, dossier, self._facts(dossier.article)) for path, dossier in entries]
         rows = "".join(_row(one["page"], one["title"], one["facts"]) for one in data)
         # In a page "<" ends no block of data, and "&" begins nothing, where both are written as escapes.
         written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
@@ -130,6 +131,17 @@ class _Site:
         head = safe(self._told(label))
         return self._page(self._told(label), f"<h1>{head}</h1>\n{''.join(parts) or '<p>–</p>'}")
 
+    def _said(self, dossier: Dossier, quote: Quote) -> str:
+        """The words, and what must be told with them."""
+        told = "; ".join(remark_in(self._language, one) for one in remarks_of(dossier, quote))
+        return in_print(dossier.article, quote) + (f" [{told}]" if told else "")
+
+    def _facts(self, article: Article) -> str:
+        """Where and when it appeared, and what must be told with it."""
+        told = (remark_in(self._language, one) for one in of_article(article))
+        parts = (article.outlet, for_readers(article.published)[:10], *told)
+        return ", ".join(part for part in parts if part)
+
     def _by_source(self) -> dict[str, list[str]]:
         groups: dict[str, list[str]] = {}
         for path, dossier in zip(self._paths, self._dossiers, strict=True):
@@ -138,7 +150,7 @@ class _Site:
                     source = source_of(dossier, quote)
                     parts = (name, source.role, source.affiliation) if source else (name,)
                     target = f"{path}#q-{quote_uid(dossier, quote)}"
-                    row = _row(target, in_print(dossier.article, quote), _facts(dossier.article))
+                    row = _row(target, self._said(dossier, quote), self._facts(dossier.article))
                     groups.setdefault(", ".join(filter(None, parts)), []).append(row)
         return groups
 
@@ -149,9 +161,13 @@ class _Site:
             for tag in tags_of(dossier):
                 rows = groups.setdefault(tag, [])
                 if tag in article.tags:
-                    rows.append(_row(path, called(article), _facts(article)))
+                    rows.append(_row(path, called(article), self._facts(article)))
                 rows += [
-                    _row(f"{path}#q-{quote_uid(dossier, quote)}", in_print(article, quote), _facts(article))
+                    _row(
+                        f"{path}#q-{quote_uid(dossier, quote)}",
+                        self._said(dossier, quote),
+                        self._facts(article),
+                    )
                     for quote in dossier.quotes
                     if tag in quote.tags
                 ]
@@ -162,20 +178,16 @@ def _slug(article: Article) -> str:
     return "-".join(part for part in (article.published[:10], slug(article.title)[:60].strip("-")) if part)
 
 
-def _facts(article: Article) -> str:
-    return ", ".join(part for part in (article.outlet, for_readers(article.published)[:10]) if part)
-
-
 def _row(target: str, shown: str, facts: str) -> str:
     return f'<li><a href="{safe(target)}">{safe(shown)}</a> <small>{safe(facts)}</small></li>\n'
 
 
-def _searched(path: str, dossier: Dossier) -> dict[str, Any]:
+def _searched(path: str, dossier: Dossier, facts: str) -> dict[str, Any]:
     """What the search knows of an article: its words, its facts, its tags."""
     article = dossier.article
     parts = (called(article), article.byline, article.outlet, *tags_of(dossier), article.text)
     text = " ".join(" ".join(parts).split())
-    return {"page": path, "title": called(article), "facts": _facts(article), "text": text}
+    return {"page": path, "title": called(article), "facts": facts, "text": text}
 
 
 def _checksum(script: str) -> str:

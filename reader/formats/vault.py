@@ -22,7 +22,7 @@ from reader.formats.file_names import FileNames
 from reader.formats.format import Format
 from reader.formats.front_matter import as_value, front_matter, split
 from reader.formats.labels import labelled_in, language_for
-from reader.formats.remarks import in_brackets
+from reader.formats.remarks import in_brackets, of_article
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, Source, SourceKind
@@ -239,7 +239,7 @@ def _line(page: str, dossier: Dossier, quote: Quote) -> str:
 
 
 def _facts(article: Article) -> str:
-    parts = (article.outlet, for_readers(article.published)[:10])
+    parts = (article.outlet, for_readers(article.published)[:10], *of_article(article))
     told = markdown.escaped(", ".join(part for part in parts if part))
     return f" ({told})" if told else ""
 

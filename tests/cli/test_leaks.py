@@ -206,6 +206,16 @@ def test_no_command_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: s
         assert set(traces(done.stdout_bytes)) <= ON_RECORD.get(name, set()), call
 
 
+@pytest.mark.parametrize("command", ["balance", "facets"])
+@pytest.mark.parametrize("ending", ["svg", "csv"])
+def test_no_figure_names_anybody(run: Run, leaky: Path, tmp_path: Path, command: str, ending: str) -> None:
+    file = tmp_path / f"figure.{ending}"
+    everything = ("--all",) if command == "balance" else ()
+    done = run(command, *everything, "-o", str(file))
+    assert done.exit_code == 0, done.output
+    assert traces(file.read_bytes()) == []
+
+
 def test_what_was_said_publicly_stands_under_the_name(run: Run, leaky: Path) -> None:
     assert PUBLIC in run("cite", "5", "--anyway").stdout
     assert PUBLIC in run("export", "1", "-f", "jsonl", "--anyway").stdout

@@ -19,7 +19,7 @@ from reader.formats import Dossier
 from reader.formats.file_names import FileNames
 from reader.formats.vault import check_template, merge
 from reader.imports.recognise import read
-from reader.models import Article, TermsOfUse
+from reader.models import Article, TermsOfUse, Verification
 from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, with_source, written
 
 SECOND = replace(
@@ -212,3 +212,15 @@ def test_a_german_selection_has_german_labels() -> None:
     assert "<h1>Quellen</h1>" in files("site", labels="")["sources.html"]
     english = replace(DOSSIER, article=Article("Text.", language="en"), quotes=(), notes=())
     assert "<h1>Sources</h1>" in files("site", english, labels="")["sources.html"]
+
+
+def test_lists_of_both_say_what_must_be_told() -> None:
+    held = replace(ARTICLE, embargo="SPERRFRIST: 20 Uhr")
+    disputed = tuple(replace(one, verification=Verification.DISPUTED) for one in DOSSIER.quotes)
+    dossier = replace(DOSSIER, article=held, quotes=disputed)
+    site = files("site", dossier)
+    assert all("SPERRFRIST: 20 Uhr" in site[page] for page in ("index.html", "sources.html", "tags.html"))
+    assert "[disputed; embargo: SPERRFRIST: 20 Uhr]" in site["sources.html"]
+    vault = files("obsidian", dossier)
+    assert "SPERRFRIST: 20 Uhr" in vault["Index.md"]
+    assert "disputed; embargo: SPERRFRIST: 20 Uhr" in vault["Sources/Erika Mustermann.md"]
