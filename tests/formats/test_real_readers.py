@@ -185,8 +185,12 @@ def test_pandas_reads_the_table_and_its_offsets() -> None:
 
 def test_taguettes_importer_takes_the_codebook() -> None:
     importing = reader_of("taguette.import_codebook")
-    tags = importing.list_tags(io.StringIO(written("taguette-codebook").decode()))
-    assert {"bau/plan", "frage", "quote/Direct"} <= {tag[0] for tag in tags}
+    validate = reader_of("taguette.validate")
+    paths = [
+        tag["path"] for tag in importing.list_tags(io.BytesIO(written("taguette-codebook", DOSSIER, ODD)))
+    ]
+    assert {"bau/plan", "frage", "quote/Direct", "=HYPERLINK(1)"} <= set(paths)
+    assert all(validate.tag_path(path) for path in paths)
 
 
 def test_citeproc_renders_every_item() -> None:
