@@ -26,6 +26,7 @@ from reader.formats.remarks import in_brackets, of_article
 from reader.formats.tag_names import obsidian
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, Source, SourceKind
+from reader.texts.role_names import is_role
 from reader.visible import uncontrolled
 
 TEMPLATE = """---
@@ -206,7 +207,8 @@ def speaker_with_page(dossier: Dossier, quote: Quote) -> str:
     """The speaker's name; "" where nobody is named, or only a description stands for him."""
     source, name = source_of(dossier, quote), speaker_name(dossier, quote)
     # "Sprecher" of two articles, or two of one surname, would be one voice.
-    if source is None and not (quote.speaker_kind is SourceKind.PERSON and " " in name):
+    is_full = quote.speaker_kind is SourceKind.PERSON and " " in name and not is_role(name)
+    if source is None and not is_full:
         return ""
     is_described = source is not None and not source.uid
     return "" if quote.is_undecided or is_described or quote.description or BLOCK in name else name

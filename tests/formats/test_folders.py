@@ -17,10 +17,10 @@ import yaml
 from reader.errors import UsageError
 from reader.formats import Dossier
 from reader.formats.file_names import FileNames
-from reader.formats.vault import check_template, merge
+from reader.formats.vault import check_template, merge, speaker_with_page
 from reader.imports.recognise import read
-from reader.models import Article, TermsOfUse, Verification
-from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, with_source, written
+from reader.models import Article, SourceKind, TermsOfUse, Verification
+from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, with_source, written
 
 SECOND = replace(
     DOSSIER,
@@ -224,3 +224,18 @@ def test_lists_of_both_say_what_must_be_told() -> None:
     vault = files("obsidian", dossier)
     assert "SPERRFRIST: 20 Uhr" in vault["Index.md"]
     assert "disputed; embargo: SPERRFRIST: 20 Uhr" in vault["Sources/Erika Mustermann.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "has_page"),
+    [
+        ("Erika Mustermann", SourceKind.PERSON, True),
+        ("Mustermann", SourceKind.PERSON, False),
+        ("Sprecher des Kremls", SourceKind.PERSON, False),
+        ("Amt für Beispiele", SourceKind.ORGANISATION, False),
+    ],
+)
+def test_strangers_of_one_name_share_no_page(name: str, kind: SourceKind, has_page: bool) -> None:
+    unassigned = replace(DIRECT, source_id=0, source="", resolved_speaker=name, speaker_kind=kind)
+    assert (speaker_with_page(DOSSIER, unassigned) == name) is has_page
+    assert speaker_with_page(DOSSIER, DIRECT) == "Erika Mustermann"
