@@ -6,7 +6,8 @@ The file is optional, and so is every line of it:
     actor = "Anna Beispiel"       # who the journal names
     theme = "reader-dark"
     measure = 76                  # columns of text on the reading desk
-    citation = "house"            # house, chicago or dgps
+    citation = "house"            # house, chicago, dgps, presse, author-date, or a CSL file
+    labels = "de"                 # language of labels in exports: de or en; "" for that of the article
     language = "de"               # where a text does not tell
     engine = "auto"               # auto, rules or learned
     weights = "default"           # default, licensed or open: what the learned engine learned from
@@ -50,7 +51,8 @@ _PROXY = re.compile(
 )
 """Address of a proxy: kind, perhaps a login, server, perhaps a port."""
 _CHOICES = {
-    "citation": ("house", "chicago", "dgps"),
+    "citation": ("house", "chicago", "dgps", "presse", "author-date"),
+    "labels": ("", "de", "en"),
     "engine": ("auto", "rules", "learned"),
     "weights": ("default", "licensed", "open"),
     "density": ("comfortable", "compact"),
@@ -103,6 +105,8 @@ class Config(NamedTuple):
     measure: int = 76
     """Columns of text on the reading desk."""
     citation: str = "house"
+    labels: str = ""
+    """Language of the labels in exports for readers, empty for that of the article."""
     language: str = "de"
     """Language taken where a text does not tell."""
     engine: str = "auto"
@@ -250,8 +254,12 @@ def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
     if type(value) is not kind:
         names = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
         raise _broken(path, f'needs {names[kind]} for "{key}"')
+    if key == "citation" and str(value).endswith(".csl"):
+        return value  # a style of one's own, read where it is first used
+    if key == "citation" and str(value).startswith("plugin:"):
+        return value
     if key in _CHOICES and value not in _CHOICES[key]:
-        raise _broken(path, f'knows no {key} "{value}", only {", ".join(_CHOICES[key])}')
+        raise _broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, _CHOICES[key]))}')
     if key == "proxy" and value and not _PROXY.fullmatch(str(value)):
         raise _broken(
             path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'

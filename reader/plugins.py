@@ -7,18 +7,22 @@ language is met, while a plugin is imported before it can be asked (docs/plugins
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import Any
 
 import pluggy
+from click import Command
 
 from reader import hookspecs
-from reader.errors import IngestError
+from reader.checks import Finding
+from reader.errors import IngestError, ReaderError
+from reader.formats.csl_styles import CitationStyle
 from reader.formats.format import Format
-from reader.models import Article, Quote
+from reader.hookspecs import LintRule
+from reader.models import Article, Quote, Source, Span, Status
 
 hookimpl = pluggy.HookimplMarker("reader")
 """Marks a plugin's function as the implementation of a hook."""
@@ -46,6 +50,70 @@ def plugin_formats() -> dict[str, Format]:
         except Exception as error:  # a plugin's code may raise anything
             _complain(f"The plugin {plugin.plugin_name} gives no formats", error)
     return formats
+
+
+def plugin_styles() -> dict[str, CitationStyle]:
+    """The citation styles that plugins add, by name; one that fails is a ReaderError."""
+    return {
+        name: partial(_cited, name, style)
+        for plugin in reversed(_with_hook("reader_citation_styles"))
+        for name, style in _named(plugin, "citation styles").items()
+    }
+
+
+def _cited(name: str, style: CitationStyle, article: Article, quote: Quote | None) -> str:
+    try:
+        return str(style(article, quote))
+    except Exception as error:  # a plugin's code may raise anything
+        fault = f"{type(error).__name__}: {error}"
+        raise ReaderError(f"The citation style {name} of a plugin fails: {fault}.") from error
+
+
+def plugin_rules() -> dict[str, LintRule]:
+    """The rules that plugins add to `reader lint`, by name."""
+    return {
+        name: rule
+        for plugin in reversed(_with_hook("reader_lint_rules"))
+        for name, rule in _named(plugin, "rules").items()
+    }
+
+
+def plugin_findings(
+    article: Article, quotes: Iterable[Quote], sources: Mapping[int, Source]
+) -> tuple[Finding, ...]:
+    """What the rules of plugins find in an article, in its order; a rule that fails is named and left out."""
+    found: list[Finding] = []
+    considered = [quote for quote in quotes if quote.status is not Status.REJECTED]
+    for name, rule in plugin_rules().items():
+        try:
+            told = [
+                (quote, str(rule(quote, article, sources.get(quote.source_id)) or "")) for quote in considered
+            ]
+        except Exception as error:  # a plugin's code may raise anything
+            _complain(f"The rule {name} of a plugin fails", error)
+            continue
+        found += [Finding(name, said, quote.id, Span(quote.start, quote.end)) for quote, said in told if said]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def plugin_commands() -> dict[str, Command]:
+    """The commands that plugins add, by name."""
+    commands: dict[str, Command] = {}
+    for plugin in reversed(_with_hook("reader_commands")):
+        try:
+            commands |= {str(one.name): one for one in _ask(plugin) if isinstance(one, Command)}
+        except Exception as error:  # a plugin's code may raise anything
+            _complain(f"The plugin {plugin.plugin_name} gives no commands", error)
+    return commands
+
+
+def _named(plugin: pluggy.HookImpl, what: str) -> dict[str, Any]:
+    """What a plugin gives by name."""
+    try:
+        return {str(name): one for name, one in dict(_ask(plugin)).items() if callable(one)}
+    except Exception as error:  # a plugin's code may raise anything
+        _complain(f"The plugin {plugin.plugin_name} gives no {what}", error)
+        return {}
 
 
 def plugin_article(location: str) -> Article | None:

@@ -6,9 +6,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
 
+import click
 import pytest
+from click.testing import CliRunner, Result
 
 from reader import plugins
+from reader.cli.group import cli
 from reader.errors import IngestError
 from reader.formats import Dossier, Format, Options
 from reader.library.adding import add_locations, redetect
@@ -164,3 +167,85 @@ def test_a_detector_that_fails_or_points_outside_harms_nobody(capsys: pytest.Cap
         assert "The plugin careless finds no quotes: ValueError: careless" in capsys.readouterr().err
     finally:
         plugins.manager().unregister(plugin)
+
+
+# -- rules, styles and commands of docs/plugins.md -----------------------------------------------------------
+
+
+@pytest.fixture
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library with one quote, the one that commands use."""
+    path = tmp_path / "library.db"
+    monkeypatch.setenv("READER_LIBRARY", str(path))
+    monkeypatch.setenv("READER_CONFIG", str(tmp_path / "config.toml"))
+    with Store(path) as store:
+        article = Article("„Ja“, sagte sie.", title="Tor", outlet="Blatt", language="de")
+        store.articles.add(article, [Quote(QuoteType.DIRECT, (Span(0, 4),))], "rules-1")
+    return path
+
+
+def called(*words: str) -> Result:
+    return CliRunner().invoke(cli, list(words))
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_plugins_rule_is_asked_by_lint_and_can_be_skipped(filled: Path) -> None:
+    assert "Nobody knows when “Tor” was printed. [without-day]" in called("lint", "1").output
+    skipped = called("lint", "1", "--skip", "without-day")
+    assert skipped.exit_code == 1
+    assert "without-day" not in skipped.output
+    assert "without-day" in called("lint", "1", "--skip", "nonsense").output
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_plugins_style_cites_and_an_unknown_one_names_those_there_are(filled: Path) -> None:
+    with Store(filled) as store:
+        store.articles.update([1], published="2015-10-21")
+    assert called("cite", "1", "--style", "plugin:short").output == "„Ja“ (?). Blatt 2015\n"
+    unknown = called("cite", "1", "--style", "plugin:long")
+    assert unknown.exit_code == 2
+    assert "plugin:short" in unknown.output
+
+
+@pytest.mark.usefixtures("documented")
+def test_a_plugins_command_is_called_and_stands_in_the_help(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert called("longest").output == "„Ja“\n"
+    shown = called("--help").output
+    assert "longest" in shown.partition("Plugins")[2]
+    assert "Print the longest quote" in shown
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "longest").write_text("x", encoding="utf-8")
+    context = click.Context(cli)
+    assert cli.resolve_command(context, ["longest"])[0] == "PATHS", "a file of that name comes first"
+    assert cli.resolve_command(context, ["nosuchcommand"])[0] == "PATHS"
+
+
+class Failing:
+    @hookimpl
+    def reader_lint_rules(self) -> dict[str, object]:
+        return {"failing": lambda quote, article, source: 1 / 0, "no-rule": "x"}
+
+    @hookimpl
+    def reader_citation_styles(self) -> dict[str, object]:
+        return {"failing": lambda article, quote: 1 / 0}
+
+    @hookimpl
+    def reader_commands(self) -> list[click.Command]:
+        raise RuntimeError("no commands")
+
+
+def test_rules_styles_and_commands_that_fail_harm_nobody(filled: Path) -> None:
+    failing = Failing()
+    plugins.manager().register(failing, "failing")
+    try:
+        linted = called("lint", "1")
+        assert "The rule failing of a plugin fails: ZeroDivisionError" in linted.output
+        assert "[no-speaker]" in linted.output
+        cited = called("cite", "1", "--style", "plugin:failing")
+        assert cited.exit_code == 1
+        assert "ZeroDivisionError" in cited.output
+        assert "no commands" in called("--help").output
+    finally:
+        plugins.manager().unregister(failing)

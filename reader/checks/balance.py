@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reader.checks.naming import is_nameless, is_role, surname_of
+from reader.checks.naming import is_nameless, surname_of
 from reader.models import Article, Quote, QuoteType, Source, Status, words_of
+from reader.texts.role_names import is_role
 
 UNKNOWN = "?"
 

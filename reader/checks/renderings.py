@@ -14,9 +14,10 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from reader.checks.naming import is_nameless, is_role, surname_of
+from reader.checks.naming import is_nameless, surname_of
 from reader.models import QuoteType
 from reader.texts.differences import bare
+from reader.texts.role_names import is_role
 
 
 class Wording(StrEnum):

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 @click.command("cite")
 @click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
-@click.option("--style", type=click.Choice(["house", "chicago", "dgps"]), help="Citation style.")
+@click.option(
+    "--style",
+    metavar="NAME|FILE",
+    help="Citation style: house, chicago, dgps, presse, author-date, plugin:NAME, or a CSL file.",
+)
 @click.option("--link", "as_link", is_flag=True, help="Only the address that opens at the quote.")
 @anyway_option
 @json_option

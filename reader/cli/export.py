@@ -64,6 +64,16 @@ if TYPE_CHECKING:
     metavar="CHARACTER",
     help="What divides the cells of a table: a character, tab, or semicolon, which German Excel wants.",
 )
+@click.option(
+    "--labels",
+    type=click.Choice(["de", "en"]),
+    help="Language of the labels in Word, ODT, spreadsheets and web pages; that of the article otherwise.",
+)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own page for the articles of an Obsidian vault.",
+)
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
 @anyway_option
@@ -102,6 +112,8 @@ def export_command(
     if as_json and target == "-":
         raise UsageError("--json lists the files that --output writes, or the --formats.")
     form = get_format(name or _ending(target))
+    if looks["template"] and form.name != "obsidian":
+        raise UsageError(f"--template is for the format obsidian, and not for {form.name}: leave it out.")
     check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
     options = _options(invocation, **looks)
     place = place_of(target)
@@ -170,7 +182,15 @@ def _list_formats(as_json: bool) -> None:
     put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
 
 
-def _options(invocation: Invocation, *, text: bool, excel: bool, separator: str | None) -> "Options":
+def _options(
+    invocation: Invocation,
+    *,
+    text: bool,
+    excel: bool,
+    separator: str | None,
+    labels: str | None,
+    template: Path | None,
+) -> "Options":
     from reader.formats import Options  # the formats, which help does without
 
     return Options(
@@ -179,8 +199,23 @@ def _options(invocation: Invocation, *, text: bool, excel: bool, separator: str 
         separator=_separator(separator or ","),
         style=invocation.config.citation,
         text=text,
+        labels=labels or invocation.config.labels,
+        template=_template(template),
         actor=invocation.actor,
     )
+
+
+def _template(path: Path | None) -> str:
+    from reader.formats.vault import check_template  # the formats, which help does without
+
+    if path is None:
+        return ""
+    try:
+        template = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The template {path} cannot be read: save it as text in UTF-8.") from error
+    check_template(template)
+    return template
 
 
 def _name(written: Iterable[Path], as_json: bool) -> None:

@@ -1,25 +1,50 @@
 """`reader facets`: articles counted by what they have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table
+
+if TYPE_CHECKING:
+    from reader.formats.figures import Figure
 
 
 @click.command("facets")
 @click.argument("query", nargs=-1, metavar="[QUERY]")
+@figure_options
 @json_option
 @pass_invocation
-def facets_command(invocation: Invocation, query: Sequence[str], as_json: bool) -> None:
+def facets_command(
+    invocation: Invocation, query: Sequence[str], target: Path | None, force: bool, as_json: bool
+) -> None:
     """Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."""
+    check_figure(target, as_json)
     with invocation.open() as store:
         cover = replace(invocation.covering(store).throughout, is_even=True)
         facets = cover.all_of(asdict(store.articles.facets(" ".join(query))))
+    if target is not None:
+        write_figures(invocation, list(_figures(facets)), target, force)
+        return
     if as_json:
         put_json(facets)
         return
     rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
     put_table(("facet", "count", "value"), rows)
+
+
+def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":
+    from reader.formats.figures import Figure  # the formats, which help does without
+
+    for name, values in facets.items():
+        rows = [(str(one["value"]), int(one["count"])) for one in values]
+        if name == "month":
+            rows.reverse()  # time goes on downwards
+        cells = [(name, value, count) for value, count in rows]
+        if rows:
+            yield Figure(f"Articles by {name}", rows, "articles", ("facet", "value", "articles"), cells)

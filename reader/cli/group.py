@@ -1,6 +1,7 @@
 """The command `reader`: a group that imports a command when it is called, and opens the app for paths."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
-            return None
+            return _of_plugins().get(cmd_name)
         module = import_module(module_of(cmd_name))
         command: click.Command = getattr(module, f"{cmd_name}_command")
         require_text(command)
@@ -53,7 +54,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command named first; else the app, with all of `args` as paths."""
-        if args[0] in COMMANDS:
+        if args[0] in COMMANDS or _is_of_plugin(args[0]):
             return super().resolve_command(ctx, args)
         return "PATHS", open_command, args
 
@@ -76,6 +77,29 @@ class LazyGroup(click.Group):
         for section, lines in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(lines.items()))
+        if added := _of_plugins():
+            with formatter.section("Plugins"):
+                formatter.write_dl([(name, one.get_short_help_str()) for name, one in sorted(added.items())])
+
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""What a command may be called."""
+
+
+def _is_of_plugin(word: str) -> bool:
+    """Whether a word calls a plugin's command; a file of that name in this folder comes first."""
+    return bool(_NAME.fullmatch(word)) and not os.path.lexists(word) and word in _of_plugins()
+
+
+def _of_plugins() -> dict[str, click.Command]:
+    """The commands of plugins that no command of reader is called like; without plugins nothing is loaded."""
+    from importlib.metadata import entry_points
+
+    if not entry_points(group="reader") and "reader.plugins" not in sys.modules:
+        return {}
+    from reader.plugins import plugin_commands  # pluggy and the plugins
+
+    return {name: one for name, one in plugin_commands().items() if name not in COMMANDS}
 
 
 @contextmanager

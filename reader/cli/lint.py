@@ -41,8 +41,9 @@ def lint_command(
     """Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."""
     from reader.checks.asked import ASKED  # the checks, which help does without
     from reader.checks.lint import RULE_NAMES
+    from reader.plugins import plugin_rules
 
-    _refuse_unknown(skipped, RULE_NAMES)
+    _refuse_unknown(skipped, (*RULE_NAMES, *plugin_rules()))
     _refuse_unknown(asked, (*ASKED, _EVERY))
     rules = tuple(ASKED) if _EVERY in asked else tuple(asked)
     with invocation.open() as store:
@@ -68,12 +69,15 @@ def _refuse_unknown(rules: Sequence[str], known: Sequence[str]) -> None:
 def _findings(store: "Store", ids: Sequence[int], asked: Sequence[str]) -> Iterator[dict[str, Any]]:
     from reader.checks import lint  # the checks, which help does without
     from reader.library.stories import said_elsewhere  # only a rule that is asked for needs it
+    from reader.plugins import plugin_findings
 
     sources = {source.id: source for source in store.sources.all()}
     for article_id in ids:
         article = store.articles.get(article_id)
         elsewhere = said_elsewhere(store, article_id) if "one-source" in asked else ()
-        for found in lint(article, store.quotes.of(article_id), sources, asked, elsewhere):
+        quotes = store.quotes.of(article_id)
+        own = lint(article, quotes, sources, asked, elsewhere)
+        for found in (*own, *plugin_findings(article, quotes, sources)):
             yield {
                 "article": article_id,
                 "quote": found.quote_id,

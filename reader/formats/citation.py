@@ -5,13 +5,14 @@ Styles: `house` (quote, speaker, outlet, title, date, address, in the manner of 
 Psychologie, after APA 7). What comes in is covered already: nothing here knows whom it must not name.
 """
 
-from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote as percent
 
 from reader.errors import UsageError
-from reader.formats import dates
+from reader.formats import csl_styles, dates
 from reader.formats.addresses import address_of
 from reader.formats.bylines import authors
+from reader.formats.csl_styles import CitationStyle
 from reader.formats.dossier import Dossier, source_of, speaker_label
 from reader.formats.pages import page_of, place_written
 from reader.formats.remarks import in_brackets
@@ -25,11 +26,9 @@ _SPACE = " \n\u00a0\u202f"
 _TITLE_OF_CHICAGO = Marks("“", "”", "‘", "’")
 
 
-def cite(dossier: Dossier, quote: Quote | None = None, style: str = "house") -> str:
+def cite(dossier: Dossier, quote: Quote | None = None, style: str | CitationStyle = "house") -> str:
     """The citation of the article in `style`; before it `quote`, who said it, and its remarks."""
-    if style not in _STYLES:
-        raise UsageError(f'There is no citation style "{style}"; take one of {", ".join(_STYLES)}.')
-    where = _STYLES[style](dossier.article, quote)
+    where = _style_of(style)(dossier.article, quote)
     if quote is None:
         return where
     return _joined(" ", f"{quoted(dossier, quote)}.", where)
@@ -47,11 +46,25 @@ def quoted_with_place(dossier: Dossier, quote: Quote) -> str:
     return _joined(", ", quoted(dossier, quote), place_written(dossier.article, quote))
 
 
-def markdown(dossier: Dossier, quote: Quote, style: str = "house") -> str:
+def markdown(dossier: Dossier, quote: Quote, style: str | CitationStyle = "house") -> str:
     """The quote as a block quote of Markdown, below it who said it and where."""
-    where = _STYLES[style](dossier.article, quote)
+    where = _style_of(style)(dossier.article, quote)
     who = _joined(" ", attribution(dossier, quote), in_brackets(dossier, quote))
     return f"> {in_print(dossier.article, quote)}\n>\n> — {_joined('. ', who, where)}"
+
+
+def _style_of(style: str | CitationStyle) -> CitationStyle:
+    """A style by its name: built in, out of a CSL file of the package, or the file at a path."""
+    if not isinstance(style, str):
+        return style
+    if style in _STYLES:
+        return _STYLES[style]
+    if style in csl_styles.packaged():
+        return csl_styles.packaged_style(style)
+    if style.endswith(csl_styles.SUFFIX):
+        return csl_styles.style_in(Path(style))
+    known = ", ".join((*_STYLES, *csl_styles.packaged()))
+    raise UsageError(f'There is no citation style "{style}"; take one of {known}, or a CSL file.')
 
 
 def attribution(dossier: Dossier, quote: Quote) -> str:
@@ -121,13 +134,13 @@ def _dgps_date(published: str) -> str:
     return f"{known[0]}, {dates.german(published).rsplit(' ', 1)[0]}"
 
 
-_STYLES: dict[str, Callable[[Article, Quote | None], str]] = {
+_STYLES: dict[str, CitationStyle] = {
     "house": _house,
     "chicago": _chicago,
     "dgps": _dgps,
 }
 STYLES = tuple(_STYLES)
-"""Names of the styles, the default first."""
+"""Names of the styles that are built in, the default first; more are CSL files."""
 
 
 def link(article: Article, quote: Quote) -> str:

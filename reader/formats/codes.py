@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from reader.formats.dossier import Dossier, made_uid, speaker_name
-from reader.models import Note, Quote
+from reader.models import Quote
 
 CodePath = tuple[str, ...]
 """A code by its names from the top, such as ("Quelle", "Anna Beispiel")."""
@@ -28,9 +28,9 @@ def codes_of_quote(dossier: Dossier, quote: Quote) -> list[CodePath]:
     return codes + [_path(tag) for tag in quote.tags]
 
 
-def codes_of_note(note: Note) -> list[CodePath]:
-    """Every tag of the note."""
-    return [_path(tag) for tag in note.tags]
+def codes_of_tags(tags: Iterable[str]) -> list[CodePath]:
+    """Every tag of an article or a note."""
+    return [_path(tag) for tag in tags]
 
 
 def _path(tag: str) -> CodePath:
@@ -48,8 +48,9 @@ def all_codes(dossiers: Iterable[Dossier]) -> set[CodePath]:
     for dossier in dossiers:
         for quote in (one for one in dossier.quotes if not one.is_lost):
             used |= set(codes_of_quote(dossier, quote))
+        used |= set(codes_of_tags(dossier.article.tags))
         for note in dossier.notes:
-            used |= set(codes_of_note(note))
+            used |= set(codes_of_tags(note.tags))
     return {path[:depth] for path in used for depth in range(1, len(path) + 1)}
 
 

@@ -46,11 +46,36 @@ def _write_row(cells: Iterable[object], stream: BinaryIO, separator: str) -> Non
 
 def _without_equals(cell: object) -> str:
     text = str(cell)
-    return "'" + text if text.lstrip().startswith(("=", "\uff1d")) else text
+    # What begins with an apostrophe already gets another, so that an import takes the right one away.
+    starts = text.lstrip().startswith(("=", "\uff1d")) or (text.startswith("'") and _is_risky(text))
+    return "'" + text if starts else text
 
 
 def _guarded(cell: object) -> str:
     text = str(cell)
-    # Behind an apostrophe a spreadsheet takes everything for text; blanks before "=" it overlooks.
-    risky = text.lstrip(" \u00a0\n").startswith(_FORMULA) or text.startswith(_FORMULA)
-    return "'" + text if risky and not _NUMBER.fullmatch(text) else text
+    # Behind an apostrophe a spreadsheet takes everything for text.
+    return "'" + text if _is_risky(text) and not _NUMBER.fullmatch(text) else text
+
+
+def _is_risky(text: str) -> bool:
+    """Whether a spreadsheet might calculate it, apostrophes apart; blanks before "=" it overlooks."""
+    bare = text.lstrip("'")
+    return bare.lstrip(" \u00a0\n").startswith(_FORMULA) or bare.startswith(_FORMULA)
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before it was guarded."""
+    return cell[1:] if cell.startswith("'") and _is_risky(cell) else cell
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in one cell, divided by commas; one that holds a comma or a mark stands in marks."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(names)
+    return line.getvalue().replace(",", ", ") if '"' not in line.getvalue() else line.getvalue()
+
+
+def unlisted(cell: str) -> list[str]:
+    """The names in such a cell."""
+    names = next(csv.reader([cell], skipinitialspace=True), [])
+    return [name.strip() for name in names if name.strip()]

@@ -5,7 +5,9 @@ import re
 from reader.languages.press import Press, press
 
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:(?<=-\d\d)-([0-2][1-9]|[123]0|31))?")
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$")
+_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?: ?(?P<zone>Z|UTC|[+-]\d\d(?::?\d\d)?))?$"
+)
 
 Parts = tuple[int, ...]
 """Year, month and day as far as they are known."""
@@ -69,3 +71,25 @@ def for_readers(moment: str) -> str:
     """A time as a person reads it: "2015-10-21 18:30", without seconds and zone."""
     found = _TIME.match(moment)
     return f"{found[1]} {found[2]}" if found else moment
+
+
+def for_readers_with_zone(moment: str, language: str = "en") -> str:
+    """The same with how far the clock is from UTC where that is known: "21.10.2015, 18:30 (UTC+2)".
+
+    Two people at a desk and a lawyer read the same file in two zones: a bare time is another for each.
+    """
+    if not (found := _TIME.match(moment)):
+        return written(moment, "de") if language == "de" and parts(moment) else moment
+    day = written(found[1], "de") + "," if language == "de" else found[1]
+    zone = _distance(found["zone"])
+    return f"{day} {found[2]}{f' ({zone})' if zone else ''}"
+
+
+def _distance(zone: str | None) -> str:
+    """ "+02:00" as "UTC+2", "-0330" as "UTC−3:30"; "" where nothing is said."""
+    digits = "".join(sign for sign in zone or "" if sign.isdigit())
+    hours, minutes = int(digits[:2] or 0), int(digits[2:] or 0)
+    if not zone or not (hours or minutes):
+        return "UTC" if zone else ""
+    sign = "−" if zone.startswith("-") else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}"

@@ -3,22 +3,17 @@
 What is written is the least that ECMA-376 asks for: content types, relations, styles and the document.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
-from reader.formats.addresses import address_of, called
+from reader.formats.addresses import called
 from reader.formats.archive import write_zip
 from reader.formats.codes import clean
-from reader.formats.cover import BLOCK
-from reader.formats.dates import for_readers
-from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
+from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
-from reader.formats.protocol import rows_of, summary_of
-from reader.formats.remarks import of_article
+from reader.formats.report import Block, Heading, Paragraph, Table, report, title_of
 from reader.formats.times import zulu
-from reader.models import Span, words_of
 from reader.visible import uncontrolled
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -95,7 +90,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     body = ""
     for dossier in dossiers:
         titles.append(called(dossier.article))
-        body += "".join(_article(dossier, options))
+        body += "".join(map(_block, report(dossier, options)))
     document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -112,85 +107,25 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _properties(titles: list[str], options: Options) -> str:
     """What a file manager shows of the document: its title, who made it, and when."""
     moment = zulu(options.now)
-    more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
     created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>' if moment else ""
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_safe(''.join(titles[:1]) + more)}</dc:title>"
+        f"<dc:title>{_safe(title_of(titles))}</dc:title>"
         f"<dc:creator>{_safe(options.actor)}</dc:creator>"
         f"{created}</cp:coreProperties>"
     )
 
 
-def _article(dossier: Dossier, options: Options) -> Iterator[str]:
-    article = dossier.article
-    yield _paragraph(called(article), "Heading1")
-    yield _table(_facts(dossier, options))
-    yield _paragraph(summary_of(dossier))
-    for number, quote in enumerate(dossier.quotes, 1):
-        yield _paragraph(f"Quote {number}", "Heading2")
-        yield _table(rows_of(dossier, quote))
-    if notes := other_notes(dossier):
-        yield _paragraph("Notes", "Heading2")
-        for note in notes:
-            about = noted_words(dossier, note)
-            yield _paragraph(f"On “{' '.join(about.split())}”: {note.body}" if about else note.body)
-    if options.text:
-        yield _paragraph("Text, with the quotes marked", "Heading2")
-        yield from _text(dossier)
-        for link in dossier.article.links:
-            yield _paragraph(f"{words_of(dossier.article.text, [link.span])}: {link.address}")
-
-
-def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
-    article = dossier.article
-    exported = " ".join(part for part in (options.now[:16].replace("T", " "), options.actor) if part)
-    checksum = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    proof = "names covered" if BLOCK in article.text else f"SHA-256 {checksum}"
-    for name, value in (
-        ("Byline", article.byline),
-        ("Outlet", article.outlet),
-        ("Published", for_readers(article.published)),
-        ("Mind", "; ".join(of_article(article))),
-        ("Address", address_of(article)),
-        (
-            "Read",
-            f"{article.added[:16].replace('T', ' ')} UTC, version {article.version}" if article.added else "",
-        ),
-        ("Text", f"{len(article.text.split())} words, {proof}"),
-        ("Number", article_uid(article)),
-        ("Exported", exported),
-    ):
-        if value:
-            yield name, value
-
-
-def _text(dossier: Dossier) -> Iterator[str]:
-    """The paragraphs of the text, what belongs to a quote shaded."""
-    text, start = dossier.article.text, 0
-    spans = _merged(span for quote in dossier.quotes if not quote.is_lost for span in quote.spans)
-    for paragraph in text.split("\n\n"):
-        end = start + len(paragraph)
-        runs, at = "", start
-        for span in (span for span in spans if span.end > start and span.start < end):
-            begin, close = max(span.start, start), min(span.end, end)
-            runs += _run(text[at:begin]) + _run(text[begin:close], _MARKED)
-            at = close
-        yield f"<w:p>{runs}{_run(text[at:end])}</w:p>"
-        start = end + 2
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that touch as one."""
-    whole: list[Span] = []
-    for span in sorted(spans):
-        if whole and span.start <= whole[-1].end:
-            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
-        else:
-            whole.append(span)
-    return whole
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return _paragraph(_run(text), f"Heading{level}")
+        case Table(rows):
+            return _table(rows)
+        case Paragraph(pieces):
+            return _paragraph("".join(_run(text, _MARKED if marked else "") for text, marked in pieces))
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
@@ -203,9 +138,9 @@ def _cell(text: str, width: int, look: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{_run(text, look)}</w:p></w:tc>'
 
 
-def _paragraph(text: str, style: str = "") -> str:
+def _paragraph(runs: str, style: str = "") -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}{_run(text)}</w:p>"
+    return f"<w:p>{properties}{runs}</w:p>"
 
 
 def _run(text: str, look: str = "") -> str:

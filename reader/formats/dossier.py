@@ -62,6 +62,10 @@ class Options:
     """Whether formats that can do without the article's text write it."""
     actor: str = ""
     """Who exports."""
+    template: str = ""
+    """The template of pages, for formats that take one; empty for theirs."""
+    labels: str = ""
+    """Language of the labels in what people read: de, en, or "" for that of the article."""
     now: str = ""
     """ISO 8601 time of the export; empty leaves it out where a format can do without."""
 

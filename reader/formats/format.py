@@ -28,6 +28,13 @@ class ExportMerger(Protocol):
         """The file `before`, with what reader wrote replaced by what it writes `now`."""
 
 
+class MemberMerger(Protocol):
+    """Brings a file of an earlier export into a folder up to date."""
+
+    def __call__(self, name: str, before: bytes, now: bytes) -> bytes:
+        """The file called `name` as it was `before`, with what reader writes `now`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One way out."""
@@ -46,6 +53,10 @@ class Format:
     """Whether it says where things stand in the text: covered names then stay as long as they were."""
     binary: bool = False
     """Whether it is of no use on a terminal."""
+    is_folder: bool = False
+    """Whether it is a zip of files that a folder takes one by one."""
+    merge_member: MemberMerger | None = None
+    """Of such a zip, where an export into a folder updates the files that are there."""
     takes_originals: bool = False
     """Whether it hands on what articles were read from, where nobody who is covered is shown by it."""
 

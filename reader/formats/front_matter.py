@@ -27,11 +27,12 @@ OURS = ("title", "byline", "outlet", "url", "published", "language", "tags", "ta
 
 def front_matter(values: Mapping[str, Value]) -> str:
     """The block between two lines of "---"; empty values are left out."""
-    lines = [f"{key}: {_written(value)}\n" for key, value in values.items() if value]
+    lines = [f"{key}: {as_value(value)}\n" for key, value in values.items() if value]
     return "---\n" + "".join(lines) + "---\n"
 
 
-def _written(value: Value) -> str:
+def as_value(value: Value) -> str:
+    """A text or a list as YAML has it."""
     # A JSON string is a YAML one, so that ":" or "#" in a title starts neither a key nor a comment.
     text = json.dumps(value if isinstance(value, str) else list(value), ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -57,6 +58,13 @@ def _found(document: str) -> re.Match[str] | None:
     # "---\nA line of a poem.\n---" has no key.
     is_text = found is not None and found[1].strip() and not any(map(_KEY.match, found[1].splitlines()))
     return None if is_text else found
+
+
+def listed_in(front: str, key: str) -> tuple[str, ...]:
+    """The values of a key of front matter, also of one in which a person wrote them in another way."""
+    value = _values(_inside(front)).get(key) if front else None
+    values = value if isinstance(value, list) else [value]
+    return tuple(str(one).strip() for one in values if one is not None and str(one).strip())
 
 
 def merged(before: str, now: str) -> str:
@@ -135,7 +143,7 @@ def _renewed(lines: Sequence[str], old: Mapping[str, Any], new: Mapping[str, Val
     for key in OURS:
         entry, value = entries.get(key), new.get(key, "")
         if entry is None:
-            late.setdefault(place, []).extend([f"{key}: {_written(value)}\n"] if value else [])
+            late.setdefault(place, []).extend([f"{key}: {as_value(value)}\n"] if value else [])
             continue
         place = entry.end
         if not _is_same(old.get(key), value):
@@ -179,7 +187,7 @@ def _entry_lines(lines: Sequence[str], value: Value, old: Any) -> list[str]:
     found = _KEY.match(lines[0])
     assert found
     comment = _SIDE_COMMENT.search(_bare(lines[0][found.end() :])) if len(lines) == 1 else None
-    return [f"{found[0]} {_written(value)}{' ' + comment[0] if comment else ''}\n"]
+    return [f"{found[0]} {as_value(value)}{' ' + comment[0] if comment else ''}\n"]
 
 
 def _bare(value: str) -> str:
@@ -194,5 +202,5 @@ def _list_lines(
     gone = {at for at, value in zip(items, old, strict=True) if value not in new}
     mark = _ITEM.match(lines[items[0]])
     assert mark
-    added = [f"{mark['mark']}{_written(value)}\n" for value in new if value not in old]
+    added = [f"{mark['mark']}{as_value(value)}\n" for value in new if value not in old]
     return [line for at, line in enumerate(lines) if at not in gone] + added

@@ -8,17 +8,18 @@ from typing import BinaryIO
 from reader.formats.addresses import address_of, called, web_address
 from reader.formats.citation import attribution
 from reader.formats.codes import clean
-from reader.formats.dates import for_readers
+from reader.formats.dates import for_readers_with_zone
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid
 from reader.formats.format import Format
+from reader.formats.labels import labelled_in, language_for, remark_in
 from reader.formats.pages import place_written
-from reader.formats.protocol import rows_of
+from reader.formats.protocol import checks_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, Span, words_of
 from reader.visible import uncontrolled
 
-_STYLE = """
+STYLE = """
 body{font:1rem/1.6 Georgia,serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
 body{color:#222;background:#fffdf9}
 article{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 2.5rem;margin-bottom:4rem}
@@ -48,32 +49,35 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
         if not begun:
             stream.write(_top(dossier).encode("utf-8", "replace"))
             begun = True
-        stream.write("".join(_article(dossier)).encode("utf-8", "replace"))
+        stream.write("".join(article_section(dossier, options)).encode("utf-8", "replace"))
     if begun:
         stream.write(b"</body>\n</html>\n")
 
 
 def _top(dossier: Dossier) -> str:
-    language, title = _safe(dossier.article.language or "en"), _safe(called(dossier.article))
+    language, title = safe(dossier.article.language or "en"), safe(called(dossier.article))
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n{_POLICY}\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
 
 
-def _article(dossier: Dossier) -> Iterator[str]:
-    article = dossier.article
-    yield f'<article lang="{_safe(article.language)}">\n<h1>{_safe(called(article))}</h1>\n'
-    facts = [_safe(part) for part in (article.byline, article.outlet, for_readers(article.published)) if part]
-    if address := _safe(address_of(article)):
+def article_section(dossier: Dossier, options: Options) -> Iterator[str]:
+    """An article with its text and a card for each quote."""
+    article, language = dossier.article, language_for(dossier.article, options)
+    yield f'<article lang="{safe(article.language)}">\n<h1>{safe(called(article))}</h1>\n'
+    day = for_readers_with_zone(article.published, language)
+    facts = [safe(part) for part in (article.byline, article.outlet, day) if part]
+    if address := safe(address_of(article)):
         facts.append(f'<a href="{address}">{address}</a>')
     yield f'<p class="facts">{" · ".join(facts)}</p>\n'
-    yield from (f'<p class="held">{_safe(remark)}</p>\n' for remark in of_article(article))
+    for remark in of_article(article):
+        yield f'<p class="held">{safe(remark_in(language, remark))}</p>\n'
     yield '<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
     for quote in dossier.quotes:
-        yield _card(dossier, quote)
+        yield _card(dossier, quote, language)
     for note in other_notes(dossier):
         yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
     yield "</aside>\n"
@@ -86,7 +90,7 @@ def _links(article: Article) -> Iterator[str]:
     """The links of the text with their words, in its order."""
     yield '<ol class="links">\n'
     for link in article.links:
-        words, address = _safe(words_of(article.text, [link.span])), _safe(web_address(link.address))
+        words, address = safe(words_of(article.text, [link.span])), safe(web_address(link.address))
         yield f'<li>{words}: <a href="{address}">{address}</a></li>\n'
     yield "</ol>\n"
 
@@ -138,17 +142,18 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
         yield f'<mark class="{names}">{piece}</mark>' if names else piece
 
 
-def _card(dossier: Dossier, quote: Quote) -> str:
-    attributed = _safe(attribution(dossier, quote) or "nobody is named")
-    words = _safe(in_print(dossier.article, quote))
-    told = (quote.type, quote.status, quote.verification, place_written(dossier.article, quote))
-    state = _safe(", ".join(filter(None, told)))
+def _card(dossier: Dossier, quote: Quote, language: str) -> str:
+    attributed = safe(_who(dossier, quote, language))
+    words = safe(in_print(dossier.article, quote))
+    terms = (labelled_in(language, term) for term in (quote.type, quote.status, quote.verification))
+    state = safe(", ".join(filter(None, (*terms, place_written(dossier.article, quote)))))
     checked = "".join(
-        f'<p class="tags">{_safe(name)}: {_broken(value)}</p>'
-        for name, value in rows_of(dossier, quote)
-        if name in ("Checked against", "Authorisation")
+        f'<p class="tags">{safe(name)}: {_broken(value)}</p>'
+        for name, value in checks_of(dossier, quote, language)
     )
-    remarks = "".join(f'<p class="remark">{_safe(remark)}</p>' for remark in remarks_of(dossier, quote))
+    remarks = "".join(
+        f'<p class="remark">{safe(remark_in(language, remark))}</p>' for remark in remarks_of(dossier, quote)
+    )
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
     return (
@@ -157,16 +162,22 @@ def _card(dossier: Dossier, quote: Quote) -> str:
     )
 
 
+def _who(dossier: Dossier, quote: Quote, language: str) -> str:
+    who = attribution(dossier, quote)
+    return labelled_in(language, who or "nobody is named") if not who or quote.is_undecided else who
+
+
 def _tags(tags: tuple[str, ...]) -> str:
-    return f'<p class="tags">{_safe(" ".join("#" + tag for tag in tags))}</p>' if tags else ""
+    return f'<p class="tags">{safe(" ".join("#" + tag for tag in tags))}</p>' if tags else ""
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """`text` for a page, with no markup and no sign that does something."""
     return escape(clean(uncontrolled(text)))
 
 
 def _broken(text: str) -> str:
-    return _safe(text).replace("\n", "<br>\n")
+    return safe(text).replace("\n", "<br>\n")
 
 
 FORMAT = Format(

@@ -74,6 +74,8 @@ def _metadata(article: Article) -> dict[str, Any]:
         "headings": spans_object(article.headings),
         "recording": web_address(article.recording),
         "turns": turn_objects(article.transcript),
+        "times": [list(word) for word in article.transcript.times] if article.transcript else [],
+        "removed": list(article.removed),
         "pages": [list(page) for page in article.pages],
         "links": [
             {"span": list(link.span), "words": words_of(article.text, [link.span]), "url": link.address}
@@ -98,6 +100,8 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "description": quote.description,
         "origin": quote.origin,
         "anchor": str(quote.anchor),
+        "earlier": quote.earlier,
+        "spoken_by": "" if quote.is_undecided else quote.spoken_by,
         "time": time_object(quote),
         **_speaker_read(quote),
         "speaker_basis": str(quote.basis),
@@ -122,7 +126,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
 
 def _speaker_read(quote: Quote) -> dict[str, str]:
     """Whom the detector read, and what as; nobody where that is undecided."""
-    names = ("resolved_speaker", "speaker_role", "speaker_affiliation")
+    names = ("resolved_speaker", "speaker_kind", "speaker_role", "speaker_affiliation")
     return {name: "" if quote.is_undecided else str(getattr(quote, name)) for name in names}
 
 

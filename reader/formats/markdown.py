@@ -61,12 +61,12 @@ def _front(dossier: Dossier) -> dict[str, yaml.Value]:
         "published": article.published,
         "language": article.language,
         "tags": [obsidian(tag) for tag in article.tags],
-        "tag names": _true_names(dossier),
+        "tag names": true_names(dossier),
         "reader": article_uid(article),
     }
 
 
-def _true_names(dossier: Dossier) -> list[str]:
+def true_names(dossier: Dossier) -> list[str]:
     """The tags of the article, its quotes and notes that Obsidian has otherwise, as they are."""
     tags = {*dossier.article.tags}
     tags |= {tag for quote in dossier.quotes for tag in quote.tags}
@@ -80,16 +80,34 @@ def _hashtags(tags: Iterable[str]) -> str:
 
 def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:
     yield _head(dossier)
+    yield from _quotes_with_notes(dossier)
+    yield from (_note(dossier, note) for note in other_notes(dossier))
+    if options.text:
+        yield from _whole(dossier)
+
+
+def parts_of(dossier: Dossier, options: Options, links: str = "") -> dict[str, str]:
+    """The blocks of an article by what they are, for templates: head (with `links`), quotes, notes, text."""
+    return {
+        "head": _head(dossier, links),
+        "quotes": "\n".join(_quotes_with_notes(dossier)),
+        "notes": "\n".join(_note(dossier, note) for note in other_notes(dossier)),
+        "text": "\n".join(_whole(dossier)) if options.text else "",
+    }
+
+
+def _quotes_with_notes(dossier: Dossier) -> Iterator[str]:
     for quote in dossier.quotes:
         yield _quote(dossier, quote)
         for note in notes_of(dossier, quote):
             yield _note(dossier, note)
-    for note in other_notes(dossier):
-        yield _note(dossier, note)
-    if options.text:
-        yield _text(dossier)
-        if dossier.article.links:
-            yield _links(dossier.article)
+
+
+def _whole(dossier: Dossier) -> Iterator[str]:
+    """The article's text, and its links."""
+    yield _text(dossier)
+    if dossier.article.links:
+        yield _links(dossier.article)
 
 
 def _block(lines: str, kind: str, uid: str) -> str:
@@ -105,15 +123,16 @@ _NOTHING_KNOWN = "(no byline, no outlet, no date)"
 """A block needs a line."""
 
 
-def _head(dossier: Dossier) -> str:
+def _head(dossier: Dossier, links: str = "") -> str:
     article = dossier.article
-    facts = [article.byline, article.outlet, dates.for_readers(article.published)]
-    facts_line = " · ".join(_escaped(fact) for fact in facts if fact)
+    facts = [article.byline, article.outlet, dates.for_readers_with_zone(article.published)]
+    facts_line = " · ".join(escaped(fact) for fact in facts if fact)
     facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
         facts_line += f"\n<{address}>"
-    facts_line += "".join(f"\n**{_escaped(remark)}**" for remark in of_article(article))
-    return f"# {_escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
+    facts_line += "".join(f"\n**{escaped(remark)}**" for remark in of_article(article))
+    facts_line += f"\n{links}" if links else ""
+    return f"# {escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
 
 
 def _quote(dossier: Dossier, quote: Quote) -> str:
@@ -121,11 +140,11 @@ def _quote(dossier: Dossier, quote: Quote) -> str:
     facts += [str(quote.verification)] if evidence_of(dossier, quote) else []
     facts += [page] if (page := place_written(dossier.article, quote)) else []
     parts = [
-        _escaped(in_print(dossier.article, quote)),
+        escaped(in_print(dossier.article, quote)),
         "",
-        f"— {_escaped(attribution(dossier, quote) or _NOBODY)}",
+        f"— {escaped(attribution(dossier, quote) or _NOBODY)}",
         f"({', '.join(facts)})",
-        *(f"**{_escaped(remark)}**" for remark in remarks_of(dossier, quote)),
+        *(f"**{escaped(remark)}**" for remark in remarks_of(dossier, quote)),
         _hashtags(quote.tags),
     ]
     return _block("\n".join(parts).rstrip(), "q", quote_uid(dossier, quote))
@@ -134,7 +153,7 @@ def _quote(dossier: Dossier, quote: Quote) -> str:
 def _note(dossier: Dossier, note: Note) -> str:
     about = noted_words(dossier, note)
     tags = _hashtags(note.tags)
-    marked = f"*{_escaped(' '.join(about.split()))}*" if about else "" if note.quote_id else _ON_ARTICLE
+    marked = f"*{escaped(' '.join(about.split()))}*" if about else "" if note.quote_id else _ON_ARTICLE
     parts = [f"[!note] {marked}".rstrip(), _harmless(note.body), tags]
     return _block("\n".join(part for part in parts if part), "n", note_uid(dossier, note))
 
@@ -142,7 +161,7 @@ def _note(dossier: Dossier, note: Note) -> str:
 def _links(article: Article) -> str:
     """The links of the text with their words, in its order."""
     lines = (
-        f"{number}. {_escaped(words_of(article.text, [link.span]))}: <{web_address(link.address)}>"
+        f"{number}. {escaped(words_of(article.text, [link.span]))}: <{web_address(link.address)}>"
         for number, link in enumerate(article.links, 1)
     )
     return "## Links\n\n" + "\n".join(lines) + "\n"
@@ -150,15 +169,15 @@ def _links(article: Article) -> str:
 
 def _text(dossier: Dossier) -> str:
     paragraphs = _unix(dossier.article.text).split("\n\n")
-    body = "\n\n".join(_escaped(paragraph) for paragraph in paragraphs)
+    body = "\n\n".join(escaped(paragraph) for paragraph in paragraphs)
     uid = article_uid(dossier.article).replace("-", "")[:12]
     return f"<!-- text {uid} -->\n## Text\n\n{body}\n<!-- /text {uid} -->\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """`text` with nothing left that Markdown would take as its own."""
-    escaped = _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
-    return _RULE_LIKE.sub(r"\\", escaped)
+    marked = _LIST_LIKE.sub(r"\1\\\2\3", _SPECIAL.sub(r"\\\1", text))
+    return _RULE_LIKE.sub(r"\\", marked)
 
 
 def _harmless(body: str) -> str:

@@ -1,9 +1,11 @@
 """What a desk or a lawyer asks about a quote: the words, who said them, what they were checked against."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from reader.formats.addresses import without_path
+from reader.formats.dates import for_readers_with_zone
 from reader.formats.dossier import (
     Dossier,
     authorised_of,
@@ -15,6 +17,7 @@ from reader.formats.dossier import (
     speaker_label,
     written_speaker,
 )
+from reader.formats.labels import labelled_in, remark_in
 from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
 from reader.formats.said_at import time_written
@@ -25,71 +28,81 @@ Row = tuple[str, str]
 """A question and its answer."""
 
 
-def rows_of(dossier: Dossier, quote: Quote) -> Iterator[Row]:
-    """The questions that have an answer, in the order to ask them in."""
+def rows_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Row]:
+    """The questions that have an answer, in the order to ask them in; labels and terms in `language`."""
+    told = partial(labelled_in, language)
     for name, value in (
         ("Words", quote_words(dossier.article, quote)),
-        *(("Mind", remark) for remark in remarks_of(dossier, quote)),
-        ("Who", _who(dossier, quote)),
+        *(("Mind", remark_in(language, remark)) for remark in remarks_of(dossier, quote)),
+        ("Who", _who(dossier, quote, told)),
         ("As written", _joined(written_speaker(dossier, quote), role_words(dossier, quote, quote.cue))),
         ("Addressee", role_words(dossier, quote, quote.addressee)),
-        ("Kind", _joined(quote.type, quote.medium)),
+        ("Kind", _joined(told(quote.type), told(quote.medium))),
         ("Page", page_of(dossier.article, quote)),
-        ("Place", _place(dossier, quote)),
+        ("Place", _place(dossier, quote, language)),
         ("Said at", time_written(quote)),
-        ("Decided", f"{quote.status} ({quote.origin or 'unknown'})"),
-        ("Verification", quote.verification),
-        *(("Checked against", _evidence(item)) for item in evidence_of(dossier, quote)),
-        *(("Authorisation", _step(step)) for step in authorised_of(dossier, quote)),
+        ("Decided", f"{told(quote.status)} ({quote.origin or told('unknown')})"),
+        ("Verification", told(quote.verification)),
+        *(("Checked against", _evidence(item, language)) for item in evidence_of(dossier, quote)),
+        *(("Authorisation", _step(step, language)) for step in authorised_of(dossier, quote)),
         ("Tags", ", ".join(quote.tags)),
         *(("Note", note.body) for note in notes_of(dossier, quote)),
         ("Number", quote_uid(dossier, quote)),
     ):
         if value:
-            yield name, value
+            yield told(name), value
 
 
-def summary_of(dossier: Dossier) -> str:
+def checks_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Row]:
+    """Those that tell what the quote was checked against, and what became of its authorisation."""
+    kept = {labelled_in(language, name) for name in ("Checked against", "Authorisation")}
+    return (row for row in rows_of(dossier, quote, language) if row[0] in kept)
+
+
+def summary_of(dossier: Dossier, language: str = "en") -> str:
     """How many quotes there are, and how many of them are checked, as a sentence."""
     count = len(dossier.quotes)
     states = Counter(str(quote.verification) for quote in dossier.quotes)
     counts = ", ".join(
-        f"{states[name]} {name}" for name in ("checked", "disputed", "unverified") if states[name]
+        f"{states[name]} {labelled_in(language, name)}"
+        for name in ("checked", "disputed", "unverified")
+        if states[name]
     )
-    return f"{count} quote{'' if count == 1 else 's'}{': ' if counts else ''}{counts}."
+    noun = ("Zitat" if count == 1 else "Zitate") if language == "de" else f"quote{'' if count == 1 else 's'}"
+    return f"{count} {noun}{': ' if counts else ''}{counts}."
 
 
-def _who(dossier: Dossier, quote: Quote) -> str:
+def _who(dossier: Dossier, quote: Quote, told: Callable[[str], str]) -> str:
     source = source_of(dossier, quote)
     if source is None:
         about = () if quote.is_undecided else (quote.speaker_role, quote.speaker_affiliation)
-        return _joined(speaker_label(dossier, quote) or "nobody named", *about)
+        return _joined(speaker_label(dossier, quote) or told("nobody named"), *about)
     use = use_of(quote, source)
-    record = "" if use is TermsOfUse.ON_RECORD else use
-    return _joined(source.name, source.role, source.affiliation, source.kind, record)
+    record = "" if use is TermsOfUse.ON_RECORD else told(use)
+    return _joined(source.name, source.role, source.affiliation, told(source.kind), record)
 
 
-def _place(dossier: Dossier, quote: Quote) -> str:
+def _place(dossier: Dossier, quote: Quote, language: str) -> str:
     if quote.is_lost:
         return ""
     paragraph = dossier.article.text.count("\n\n", 0, quote.start) + 1
-    return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
+    words = ("Absatz", "Zeichen") if language == "de" else ("paragraph", "characters")
+    return f"{words[0]} {paragraph}, {words[1]} {quote.start}–{quote.end}"
 
 
-def _evidence(item: Evidence) -> str:
-    reference = without_path(item.reference)
-    what = f"{item.kind}: {reference}" if item.kind and reference else item.kind or reference
-    return _joined(f"{item.verification}", what, item.remark, item.who, _day(item.at))
+def _evidence(item: Evidence, language: str) -> str:
+    reference, kind = without_path(item.reference), labelled_in(language, item.kind)
+    what = f"{kind}: {reference}" if kind and reference else kind or reference
+    state = labelled_in(language, item.verification)
+    return _joined(state, what, item.remark, item.who, for_readers_with_zone(item.at, language))
 
 
-def _step(step: Authorised) -> str:
-    spoken = f"said: {step.spoken}" if step.approved and step.spoken else ""
-    approved = f"approved: {step.approved}" if step.approved else ""
-    return _joined(step.state or "none", spoken, approved, step.who, _day(step.at))
-
-
-def _day(at: str) -> str:
-    return at[:16].replace("T", " ")
+def _step(step: Authorised, language: str) -> str:
+    told = partial(labelled_in, language)
+    spoken = f"{told('said')}: {step.spoken}" if step.approved and step.spoken else ""
+    approved = f"{told('approved')}: {step.approved}" if step.approved else ""
+    day = for_readers_with_zone(step.at, language)
+    return _joined(told(step.state or "none"), spoken, approved, step.who, day)
 
 
 def _joined(*parts: str) -> str:

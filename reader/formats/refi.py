@@ -18,8 +18,8 @@ from reader.formats.codes import (
     all_codes,
     clean,
     codebook,
-    codes_of_note,
     codes_of_quote,
+    codes_of_tags,
     guid,
 )
 from reader.formats.dossier import (
@@ -87,7 +87,7 @@ def project(dossiers: list[Dossier], options: Options) -> Element:
         sources = SubElement(root, "Sources")
         for dossier in dossiers:
             _source(sources, dossier, user)
-    _notes(root, dossiers)
+    _notes(root, dossiers, user)
     return root
 
 
@@ -105,7 +105,10 @@ def _source(parent: Element, dossier: Dossier, user: str) -> None:
             uid, noted = note_uid(dossier, note), [note_uid(dossier, note)] if note.body else []
             # The note itself has its uid as GUID.
             selected = made_uid("selection", uid)
-            _select(element, dossier, place, uid, note.body, codes_of_note(note), noted, user, selected)
+            _select(element, dossier, place, uid, note.body, codes_of_tags(note.tags), noted, user, selected)
+    for path in codes_of_tags(article.tags):
+        coding = {"guid": made_uid("coding", article_uid(article), *path), "creatingUser": user}
+        SubElement(SubElement(element, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
     for name in _VARIABLES:
         value = SubElement(element, "VariableValue")
         SubElement(value, "VariableRef", {"targetGUID": _variable(name)})
@@ -161,6 +164,8 @@ def _description(dossier: Dossier, quote: Quote) -> str:
         "Quelle": speaker_name(dossier, quote),
         "wie geschrieben": written_speaker(dossier, quote),
         "Cue": role_words(dossier, quote, quote.cue),
+        "Adressat": role_words(dossier, quote, quote.addressee),
+        "Medium": str(quote.medium),
         "Seite": page_of(dossier.article, quote),
         "Zeit": time_written(quote),
         "Status": str(quote.status),
@@ -172,7 +177,7 @@ def _description(dossier: Dossier, quote: Quote) -> str:
     return "\n".join([facts, *remarks_of(dossier, quote), *bodies])
 
 
-def _notes(root: Element, dossiers: list[Dossier]) -> None:
+def _notes(root: Element, dossiers: list[Dossier], user: str) -> None:
     written = [(dossier, note) for dossier in dossiers for note in dossier.notes if note.body]
     if not written:
         return
@@ -181,7 +186,16 @@ def _notes(root: Element, dossiers: list[Dossier]) -> None:
         uid = note_uid(dossier, note)
         attributes = {"guid": uid, "name": clean(_first_line(note)), "plainTextPath": f"internal://{uid}.txt"}
         attributes |= {n: m for n, m in _moments(note) if m}
-        SubElement(element, "Note", attributes)
+        made = SubElement(element, "Note", attributes)
+        is_on_passage = not note.quote_id and passage_of(note) is not None
+        if not (note.quote_id or is_on_passage):
+            # Nothing refers to it: it says itself which article it is about.
+            about = f"{clean(called(dossier.article))}\n{article_uid(dossier.article)}"
+            SubElement(made, "Description").text = about
+        # The selection that a note is the text of has the tags already.
+        for path in [] if is_on_passage else codes_of_tags(note.tags):
+            coding = {"guid": made_uid("coding", uid, *path), "creatingUser": user}
+            SubElement(SubElement(made, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
 
 
 def _moments(note: Note) -> Iterator[tuple[str, str]]:

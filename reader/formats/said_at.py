@@ -31,6 +31,7 @@ def turn_objects(transcript: Transcript | None) -> list[dict[str, Any]]:
     return [
         {
             "start": turn.start,
+            "name_end": turn.name_end,
             "said": turn.said,
             "end": turn.end,
             "asks": turn.asks,

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from reader.formats.addresses import address_of, without_path
 from reader.formats.cover import evened
-from reader.formats.csv_rows import write_table
+from reader.formats.csv_rows import listed, write_table
 from reader.formats.dates import for_readers
 from reader.formats.dossier import (
     Dossier,
@@ -57,7 +57,7 @@ COLUMNS: dict[str, Cell] = {
     "authorisation": lambda d, q: q.authorisation,
     "approved wording": approved_wording,
     "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
-    "tags": lambda d, q: ", ".join(q.tags),
+    "tags": lambda d, q: listed(q.tags),
     "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
     "start": lambda d, q: "" if q.is_lost else str(q.start),
     "end": lambda d, q: "" if q.is_lost else str(q.end),

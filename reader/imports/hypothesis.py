@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.imports.grouping import by_text
-from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost
+from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost, without_place
 from reader.imports.plain_json import listed, number, objects, text, texts, within
 from reader.imports.values import Incoming, Marked, MarkedQuote
 from reader.texts.locating import SoughtPassage
@@ -81,7 +81,7 @@ def _made(mark: Marked, is_ours: bool) -> Marked | MarkedQuote:
     paragraphs = mark.body.split("\n\n")
     first = paragraphs[0].strip()
     is_named = first.startswith(_BOLD) and first.endswith(_BOLD) and len(first) > 2 * len(_BOLD)
-    rest = paragraphs[1:] if is_named else paragraphs
+    rest = without_place(paragraphs[1:] if is_named else paragraphs)
     body = "\n\n".join(one for one in rest if not is_remark(one)).strip()
     bare = replace(mark, tags=mark.tags[1:], is_lost=says_lost(rest))
     return quote_of(bare, kind, speaker=first.strip("*") if is_named else "", notes=[body])

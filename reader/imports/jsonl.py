@@ -16,6 +16,7 @@ from reader.models import (
     Caption,
     Evidence,
     Medium,
+    PageStart,
     Quote,
     QuoteType,
     Source,
@@ -29,6 +30,7 @@ from reader.models import (
 )
 from reader.texts.anchoring import context_of
 from reader.texts.locating import SoughtPassage
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 Term = TypeVar("Term")
 _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "location", "published", "added")
@@ -80,6 +82,10 @@ def _article(line: dict[str, Any]) -> MarkedText:
         captions=_captions(line),
         headings=_spans(line.get("headings"), body),
         links=own_links(line.get("links"), body),
+        pages=_pages(line.get("pages"), body),
+        removed=texts(line.get("removed")),
+        transcript=_transcript(line, body),
+        recording=text(line.get("recording")),
     )
     return MarkedText(
         article.title,
@@ -89,6 +95,36 @@ def _article(line: dict[str, Any]) -> MarkedText:
         tuple(_note(one, body) for one in objects(line.get("notes"))),
         tuple(_quotes(line["quotes"], body)),
         texts(line.get("tags")),
+    )
+
+
+def _pages(value: Any, body: str) -> tuple[PageStart, ...]:
+    """Where pages begin, in the order of the text; none where that is not so."""
+    pairs = [one for one in listed(value) if isinstance(one, list) and len(one) == 2]
+    pages = tuple(PageStart(number(start), text(label)) for start, label in pairs)
+    starts = [page.start for page in pages]
+    return pages if starts == sorted(starts) and all(0 <= one <= len(body) for one in starts) else ()
+
+
+def _transcript(line: dict[str, Any], body: str) -> Transcript | None:
+    """Who speaks where and when; None where the text was not spoken, or what is said does not fit it."""
+    turns = tuple(_turn(one) for one in objects(line.get("turns")))
+    times = tuple(
+        TimedStretch(number(one[0]), number(one[1]), *(float(part) for part in one[2:]))
+        for one in listed(line.get("times"))
+        if isinstance(one, list) and len(one) == 5
+    )
+    places = [place for turn in turns for place in turn[:4]]
+    is_right = places == sorted(places) and all(0 <= place <= len(body) for place in places)
+    words = [place for word in times for place in word[:2]]
+    is_timed = words == sorted(words) and all(0 <= place <= len(body) for place in words)
+    return Transcript(turns, times if is_timed else ()) if turns and is_right else None
+
+
+def _turn(one: dict[str, Any]) -> SpokenTurn:
+    start, said = number(one.get("start")), number(one.get("said"))
+    return SpokenTurn(
+        start, number(one.get("name_end"), start), said, number(one.get("end")), one.get("asks") is True
     )
 
 
@@ -135,6 +171,9 @@ def _quote(one: dict[str, Any], body: str, spans: Spans, exact: tuple[str, ...],
         description=text(one.get("description")),
         origin=text(one.get("origin")),
         anchor=anchor,
+        earlier=text(one.get("earlier")),
+        spoken_by=text(one.get("spoken_by")),
+        speaker_kind=_term(SourceKind, one.get("speaker_kind"), SourceKind.UNKNOWN),
         resolved_speaker=text(one.get("resolved_speaker")),
         speaker_role=text(one.get("speaker_role")),
         speaker_affiliation=text(one.get("speaker_affiliation")),

@@ -6,12 +6,13 @@ What stands between the blocks is a person's own text about many things, and sta
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from reader.formats.front_matter import split
+from reader.formats.front_matter import listed_in, split
 from reader.formats.tag_names import obsidian
 from reader.imports.own_words import TYPES, quote_of, says_lost
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
+from reader.models import Verification
 from reader.texts.locating import SoughtPassage
 from reader.texts.quotation_marks import bare
 
@@ -22,7 +23,10 @@ _BLOCK = re.compile(
 )
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~#+=.)^-])")
 _TAG_LINE = re.compile(r"(?:#[^\s#]+\s*)+")
-_FACTS = re.compile(rf"\((?P<type>{'|'.join(TYPES)}), (?P<status>\w+)(?:, (?P<verification>\w+))?\)")
+_FACTS = re.compile(
+    rf"\((?P<type>{'|'.join(TYPES)}), (?P<status>\w+)"
+    rf"(?:, (?P<verification>{'|'.join(Verification)}))?(?:, (?P<place>[^()]+))?\)"
+)
 _NOTE_HEAD = re.compile(r"\[!note\][-+]?[ \t]*(?:\*(?P<words>(?:\\.|[^*\\])*)\*)?(?P<rest>.*)")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _TRUE_NAMES = re.compile(r"^tag names: (\[.*\])[ \t]*$", re.MULTILINE)
@@ -60,7 +64,8 @@ def read(content: str) -> Incoming:
             articles[-1].quotes.extend((quote, []) for quote in _quotes(lines, found["uid"], names))
         elif articles:
             _add_note(articles[-1], lines, found["uid"], names)
-    return Incoming("reader", tuple(_text(article) for article in articles))
+    tags = tuple(names.get(tag, tag) for tag in listed_in(front, "tags")) if len(articles) == 1 else ()
+    return Incoming("reader", tuple(replace(_text(article), tags=tags) for article in articles))
 
 
 def _true_names(front: str) -> dict[str, str]:

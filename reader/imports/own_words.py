@@ -5,10 +5,12 @@ with it. Those sentences are made anew at every export, so an import leaves them
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from reader.imports.values import Marked, MarkedQuote
+from reader.languages.press import any_of, everywhere
 from reader.models import Anchor, Medium, Quote, QuoteType, SpeakerBasis, Status, Verification
 
 TYPES = {str(kind): kind for kind in QuoteType}
@@ -32,6 +34,22 @@ _FACT = re.compile(r"(?:^|; )(speaker|cue|addressee|medium|status|verification):
 def is_remark(line: str) -> bool:
     """Whether a line is one of the sentences that go out with a quote."""
     return _REMARK.match(line.strip()) is not None
+
+
+def is_place(line: str) -> bool:
+    """Whether a line says on which page a quote stands, or when it is said: "S. 3–4", "00:12:31–00:12:44"."""
+    return _place().fullmatch(line.strip()) is not None
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    words = any_of(everywhere().page_abbreviations, ("p.",))
+    return re.compile(rf"(?:{words}) [^\s–]+(?:–[^\s–]+)?|\d\d+:\d\d:\d\d(?:–\d\d+:\d\d:\d\d)?")
+
+
+def without_place(lines: Sequence[str]) -> list[str]:
+    """Lines below the speaker without the first, where that is such a place; a later one is a person's."""
+    return list(lines[1:] if lines and is_place(lines[0]) else lines)
 
 
 def says_lost(lines: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ https://docs.readwise.io/readwise/docs/importing-highlights/import-csv
 import re
 
 from reader.imports.grouping import by_text
-from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost
+from reader.imports.own_words import TYPES, is_remark, quote_of, says_lost, without_place
 from reader.imports.plain_json import number
 from reader.imports.tables import Row
 from reader.imports.values import Incoming, Marked, MarkedQuote
@@ -46,7 +46,7 @@ def _made(row: Row) -> Marked | MarkedQuote:
     heading = _HEADING.match(first.strip())
     if heading is None:
         return mark
-    lines = rest.split("\n")
+    lines = without_place(rest.split("\n"))
     body = "\n".join(line for line in lines if not is_remark(line)).strip()
     bare = Marked(mark.sought, tags=mark.tags, is_lost=says_lost(lines))
     return quote_of(bare, TYPES[heading["type"]], speaker=heading["speaker"], notes=[body])

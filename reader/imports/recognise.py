@@ -12,6 +12,7 @@ from reader.imports import (
     jsonl,
     kindle,
     markdown,
+    own_table,
     readwise,
     refi,
     ris,
@@ -25,7 +26,7 @@ from reader.ingest.decode import decode
 KNOWN = (
     "W3C Web Annotation and Recogito (JSON), Hypothesis (JSON, CSV), Readwise (CSV), "
     "Kindle (My Clippings.txt), REFI-QDA (.qdpx, .qdc), Taguette (CSV), "
-    "reader's JSON lines and Markdown, RIS, BibTeX, CSL-JSON"
+    "reader's JSON lines, table (csv) and Markdown, RIS, BibTeX, CSL-JSON"
 )
 """What can be imported, for a sentence."""
 
@@ -72,6 +73,8 @@ def _of_text(content: str, name: str) -> Incoming:
 
 def _of_rows(rows: list[tables.Row], name: str) -> Incoming:
     columns = set(rows[0])
+    if own_table.is_one(columns):
+        return own_table.read(rows)
     if set(hypothesis.COLUMNS) <= columns:
         return hypothesis.read_rows(rows)
     if readwise.is_one(columns):

@@ -20,8 +20,15 @@ from reader.texts.locating import SoughtPassage
 
 TYPES_OF_QUOTES, SPEAKERS = "Zitat", "Quelle"
 """Codes under which reader exports what a quote is and who spoke."""
-_FACT = re.compile(r"(?:^|; )(Quelle|wie geschrieben|Cue|Status|Verification): ")
-_NAMES = {"wie geschrieben": "speaker", "Cue": "cue", "Status": "status", "Verification": "verification"}
+_NAMES = {
+    "wie geschrieben": "speaker",
+    "Cue": "cue",
+    "Adressat": "addressee",
+    "Medium": "medium",
+    "Status": "status",
+    "Verification": "verification",
+}
+_FACT = re.compile(rf"(?:^|; )({'|'.join(('Quelle', 'Seite', 'Zeit', *_NAMES))}): ")
 _VARIABLES = ("url", "published", "outlet", "byline", "language")
 
 
@@ -51,10 +58,12 @@ class Project:
         ]
         told = [ref.get("targetGUID") for ref in self._root.iter("NoteRef")]
         loose = [note for guid, note in self._notes.items() if guid not in told]
+        mine = {holder.get("guid", "").lower() for holder in holders} if self._is_ours else set()
         for holder in holders:
             # A PDF has its text in a representation.
             element = next(holder.iter("Representation"), holder)
-            if text := self._text(holder, element, loose if len(holders) == 1 else []):
+            about = [note for note in loose if _about(note, mine) == holder.get("guid", "").lower()]
+            if text := self._text(holder, element, loose if len(holders) == 1 else about):
                 yield text
 
     def _text(self, holder: Element, element: Element, loose: list[Element]) -> MarkedText | None:
@@ -140,6 +149,7 @@ class Project:
     def _of_note(self, note: Element) -> Marked:
         return Marked(
             body=self._texts.note(note),
+            tags=tuple(self._tags(note)),
             who=self._who(note),
             created=note.get("creationDateTime", ""),
             modified=note.get("modifiedDateTime", ""),
@@ -154,6 +164,12 @@ class Project:
             if name in _VARIABLES:
                 values[name] = (value.findtext("TextValue") or "").strip()
         return values
+
+
+def _about(note: Element, known: set[str]) -> str:
+    """Of a note that reader wrote, the uid of the article that it is about, which is the last line there."""
+    uid = (note.findtext("Description") or "").rpartition("\n")[2].strip().lower()
+    return uid if uid in known else "-"
 
 
 def _number(element: Element, name: str) -> int:

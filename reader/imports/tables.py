@@ -48,7 +48,8 @@ def _plain(name: str | None) -> str:
 _KNOWN = frozenset(
     """highlight|title|author|url|note|location|date|book title|book author|tags|highlighted at|created at
     |type|quote/description|comment|page|group|id|document|tag|content|description|name|path
-    |number of highlights|number of documents""".replace("\n", "")
+    |number of highlights|number of documents|article|quote|speaker|speaker as written|status|verification
+    |spans|article id|quote id""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.imports.grouping import by_text
-from reader.imports.own_words import TYPES, facts_in, is_remark, quote_of
+from reader.imports.own_words import TYPES, facts_in, is_place, is_remark, quote_of
 from reader.imports.plain_json import listed, number, objects, text, within
 from reader.imports.values import Incoming, Marked, MarkedQuote
 from reader.texts.locating import SoughtPassage
@@ -63,7 +63,7 @@ def _made(
 ) -> Marked | MarkedQuote:
     kinds = [TYPES[value] for purpose, value in bodies if purpose == "classifying" and value in TYPES]
     described = [value for purpose, value in bodies if purpose == "describing"]
-    remarks = [value for value in described if is_remark(value)]
+    remarks = [value for value in described if is_remark(value) or (kinds and is_place(value))]
     comments = [value for purpose, value in bodies if purpose in _COMMENTS and value not in remarks]
     mark = Marked(
         sought,

@@ -2,6 +2,7 @@
 
 import io
 import os
+import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -159,6 +160,8 @@ def export_selection(
     exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not target.is_dir():
         return [_write(form, exported, target, options, force)]
+    if form.is_folder:
+        return _write_folder(form, exported, target, options, force)
     used_paths: set[Path] = set()
     written: list[Path] = []
     refused: list[ReaderError] = []
@@ -171,6 +174,39 @@ def export_selection(
     if refused:
         raise PartlyWrittenError(written, refused)
     return written
+
+
+def _write_folder(
+    form: Format, exported: Iterable[Dossier], folder: Path, options: Options, force: bool
+) -> list[Path]:
+    """Write the files of a format that is a folder; one that is there is brought up to date, or stays."""
+    written: list[Path] = []
+    refused: list[ReaderError] = []
+    with zipfile.ZipFile(io.BytesIO(_written(form, exported, options))) as archive:
+        for name in archive.namelist():
+            try:
+                written.append(_write_member(form, folder / name, name, archive.read(name), force))
+            except ReaderError as error:
+                refused.append(error)
+    if refused:
+        raise PartlyWrittenError(written, refused)
+    return written
+
+
+def _write_member(form: Format, path: Path, name: str, content: bytes, force: bool) -> Path:
+    before = _before(path)
+    if before is not None and not force:
+        if form.merge_member is None:
+            raise UsageError(f"{path} is there already: take another folder, or replace it with --force.")
+        content = form.merge_member(name, before, content)
+    if content != before:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _failed(path.parent, error) from error
+        with replacing(path) as stream:
+            stream.write(content)
+    return path
 
 
 class PartlyWrittenError(ReaderError):

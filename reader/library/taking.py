@@ -7,6 +7,7 @@ from reader.formats.cover import BLOCK, evened
 from reader.formats.dossier import Dossier
 from reader.formats.remarks import in_brackets
 from reader.formats.wording import in_print
+from reader.library.citing import style_named
 from reader.models import Quote
 
 
@@ -28,12 +29,12 @@ class QuoteToTake:
 
 def to_take(dossier: Dossier, quote: Quote, style: str) -> QuoteToTake:
     """A quote of a dossier that is covered already, in every form."""
-    link = citation.link(dossier.article, quote)
+    link, how = citation.link(dossier.article, quote), style_named(style)
     words = (in_print(dossier.article, quote), in_brackets(dossier, quote))
     return QuoteToTake(
         quote=evened(" ".join(part for part in words if part)),
-        citation=evened(citation.cite(dossier, quote, style)),
-        markdown=evened(citation.markdown(dossier, quote, style)),
+        citation=evened(citation.cite(dossier, quote, how)),
+        markdown=evened(citation.markdown(dossier, quote, how)),
         link="" if _is_covered(link) else link,
         is_lost=quote.is_lost,
     )

@@ -14,6 +14,7 @@ from reader import formats
 from reader.cli.commands import COMMANDS
 from reader.cli.group import cli
 from reader.formats.citation import STYLES
+from reader.formats.csl_styles import packaged
 from reader.models import QuoteType, Status
 from reader.store import Store
 from tests.cli.conftest import Run
@@ -90,7 +91,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
             for n in range(1, 8)
             for style in ((), ("--json",), ("--link",))
         ),
-        *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in STYLES),
+        *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in (*STYLES, *packaged())),
     ),
     "trail": tuple(("trail", str(n), *how) for n in range(1, 8) for how in ((), ("--json",))),
     "redetect": (("redetect", "2", "--json"),),
@@ -203,8 +204,10 @@ def test_no_format_names_anybody(run: Run, leaky: Path, tmp_path: Path, name: st
     articles = () if (words and words[0] == "-q") or "1" in words[:1] else ("1", "2")
     done = run("export", *articles, *words, "-f", name, "-o", str(folder), "--anyway")
     assert done.exit_code == 0, done.output
-    for file in folder.iterdir():
-        assert traces(file.name.encode()) == []
+    written = [file for file in folder.rglob("*") if file.is_file()]
+    assert written
+    for file in written:
+        assert traces(str(file.relative_to(folder)).encode()) == []
         assert traces(file.read_bytes()) == []
 
 
@@ -250,6 +253,16 @@ def test_no_report_on_a_manuscript_names_anybody(run: Run, leaky: Path, tmp_path
     assert "off the record" in done.stdout
     for file in (page, sarif):
         assert traces(file.read_bytes()) == []
+
+
+@pytest.mark.parametrize("command", ["balance", "facets"])
+@pytest.mark.parametrize("ending", ["svg", "csv"])
+def test_no_figure_names_anybody(run: Run, leaky: Path, tmp_path: Path, command: str, ending: str) -> None:
+    file = tmp_path / f"figure.{ending}"
+    everything = ("--all",) if command == "balance" else ()
+    done = run(command, *everything, "-o", str(file))
+    assert done.exit_code == 0, done.output
+    assert traces(file.read_bytes()) == []
 
 
 def test_what_was_said_publicly_stands_under_the_name(run: Run, leaky: Path) -> None:

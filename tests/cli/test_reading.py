@@ -1,6 +1,7 @@
 """Commands that print: list, show, quotes, search, cite, verify, journal."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -140,3 +141,16 @@ def test_facets_count_with_the_query_that_finds_them(run: Run) -> None:
     assert bau["count"] == 1
     assert [row["id"] for row in json.loads(run("list", bau["query"], "--json").stdout)] == [1]
     assert "Beispielblatt" in run("facets", "is:unread").stdout
+
+
+def test_balance_and_facets_are_written_as_drawing_and_table(run: Run, library: Path, tmp_path: Path) -> None:
+    for command, everything in (("balance", ("--all",)), ("facets", ())):
+        for ending, begins in (("svg", "<svg "), ("csv", "name," if command == "balance" else "facet,")):
+            target = tmp_path / f"{command}.{ending}"
+            assert run(command, *everything, "-o", str(target)).exit_code == 0
+            assert target.read_text(encoding="utf-8").startswith(begins)
+    refused = run("balance", "--all", "-o", str(target.with_name("balance.svg")))
+    assert refused.exit_code == 2
+    assert "--force" in refused.output
+    assert run("facets", "-o", "x.png").exit_code == 2
+    assert run("facets", "-o", "x.svg", "--json").exit_code == 2

@@ -104,7 +104,7 @@ EVIDENCE = Evidence(
     Verification.CHECKED, 1, "recording", "00:12:31", "klar", "anna", "2026-01-02T03:04:05+00:00"
 )
 DOSSIER = Dossier(ARTICLE, (DIRECT, SPLIT), (QUOTE_NOTE, PASSAGE_NOTE), (SOURCE,), (EVIDENCE,))
-OPTIONS = Options(actor="Anna Beispiel", now="2026-02-03T04:05:06+00:00")
+OPTIONS = Options(actor="Anna Beispiel", now="2026-02-03T04:05:06+00:00", labels="en")
 
 
 def with_source(use: TermsOfUse = TermsOfUse.ON_RECORD) -> Dossier:

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from reader.formats import Options
-from reader.models import Authorisation, Authorised
+from reader.formats.dates import for_readers_with_zone
+from reader.formats.labels import remark_in
+from reader.formats.remarks import remarks_of
+from reader.models import Anchor, Authorisation, Authorised, TermsOfUse, Verification
 from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, TEXT, with_source, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,8 +46,8 @@ def test_what_a_desk_asks_about_a_quote() -> None:
     assert ("Who", "Erika Mustermann · Ministerin · Land · person") in rows
     assert ("As written", "Erika Mustermann · sagte") in rows
     assert ("Place", f"paragraph 2, characters {DOSSIER.quotes[0].start}–{DOSSIER.quotes[0].end}") in rows
-    assert ("Checked against", "checked · recording: 00:12:31 · klar · anna · 2026-01-02 03:04") in rows
-    said = "changed · said: Wir bauen heute · approved: Wir bauen morgen · anna · 2026-01-03 10:00"
+    assert ("Checked against", "checked · recording: 00:12:31 · klar · anna · 2026-01-02 03:04 (UTC)") in rows
+    said = "changed · said: Wir bauen heute · approved: Wir bauen morgen · anna · 2026-01-03 10:00 (UTC)"
     assert ("Authorisation", said) in rows
     assert ("Note", "Rückruf *morgen*\nbei ihr") in rows
 
@@ -53,7 +55,7 @@ def test_what_a_desk_asks_about_a_quote() -> None:
 def test_the_article_can_be_told_from_another_by_its_checksum() -> None:
     facts = dict(tables(written("docx"))[0])
     assert facts["Text"].endswith(f"words, SHA-256 {hashlib.sha256(TEXT.encode()).hexdigest()}")
-    assert (facts["Number"], facts["Exported"]) == (ARTICLE.uid, "2026-02-03 04:05 Anna Beispiel")
+    assert (facts["Number"], facts["Exported"]) == (ARTICLE.uid, "2026-02-03 04:05 (UTC) Anna Beispiel")
     covered = dict(tables(written("docx", with_source()))[0])
     assert covered["Text"].endswith("words, names covered")
 
@@ -65,7 +67,7 @@ def test_how_many_quotes_are_checked_stands_above_them() -> None:
 
 def test_the_text_has_its_quotes_shaded() -> None:
     assert "Text, with the quotes marked" not in text_of(body(written("docx")))
-    options = Options(actor=OPTIONS.actor, now=OPTIONS.now, text=True)
+    options = replace(OPTIONS, text=True)
     paragraphs = body(written("docx", options=options)).findall(f"{W}p")[-3:]
     assert "\n\n".join(map(text_of, paragraphs)) == TEXT
     shaded = [
@@ -102,3 +104,49 @@ def test_the_pages_are_a4_and_counted_and_the_file_says_what_it_is() -> None:
     assert f"<dc:title>{ARTICLE.title}</dc:title>" in about
     assert "<dc:creator>Anna Beispiel</dc:creator>" in about
     assert "2026-02-03T04:05:06Z" in about
+
+
+def test_a_german_desk_reads_german_labels_and_every_time_says_its_zone() -> None:
+    german = replace(OPTIONS, labels="")
+    facts, first, *_ = tables(written("docx", options=german))
+    assert dict(facts)["Erschienen"] == "21.10.2015, 18:30 (UTC+2)"
+    assert dict(facts)["Gelesen"] == "02.01.2026, 03:04 (UTC), Fassung 1"
+    rows = dict(first)
+    assert (rows["Wortlaut"], rows["Art"]) == ("„Wir *bauen* <heute>“", "direkt · gesagt")
+    assert rows["Geprüft an"].startswith("geprüft · Aufnahme: 00:12:31")
+    page = written("html", options=german).decode()
+    assert "direkt, angenommen, geprüft" in page
+    english = replace(DOSSIER, article=replace(ARTICLE, language="en"))
+    assert "Words" in dict(tables(written("docx", english, options=german))[1])
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2024-02-29T23:30:00-05:00", "2024-02-29 23:30 (UTC−5)"),
+        ("2024-02-29T23:30:00+05:30", "2024-02-29 23:30 (UTC+5:30)"),
+        ("2024-02-29T23:30:00Z", "2024-02-29 23:30 (UTC)"),
+        ("2024-02-29T23:30", "2024-02-29 23:30"),
+        ("2024-02", "2024-02"),
+        ("im Mai", "im Mai"),
+    ],
+)
+def test_a_time_says_its_zone(moment: str, shown: str) -> None:
+    assert for_readers_with_zone(moment) == shown
+
+
+def test_every_remark_has_a_german_sentence() -> None:
+    for change in (
+        {"anchor": Anchor.ORPHAN, "exact": ("Nein",)},
+        {"anchor": Anchor.FUZZY},
+        {"earlier": "Ja"},
+        {"use": TermsOfUse.DEEP_BACKGROUND},
+        {"verification": Verification.DISPUTED},
+        *({"authorisation": state} for state in (Authorisation.SENT, Authorisation.CHANGED)),
+        {"authorisation": Authorisation.WITHDRAWN},
+    ):
+        quote = replace(DOSSIER.quotes[0], **change)
+        held = replace(ARTICLE, embargo="SPERRFRIST: 20 Uhr", undelivered="Es gilt das gesprochene Wort")
+        dossier = replace(DOSSIER, article=held, quotes=(quote,), stood_in=((1, 1),))
+        for remark in remarks_of(dossier, quote):
+            assert remark_in("de", remark) != remark

@@ -150,5 +150,5 @@ def test_a_head_of_which_nothing_is_known_says_so() -> None:
 
 def test_a_time_is_that_of_readers_and_the_front_matter_keeps_it_whole() -> None:
     text = written("markdown").decode()
-    assert "Beispielblatt · 2015-10-21 18:30\n" in text
+    assert "Beispielblatt · 2015-10-21 18:30 (UTC+2)\n" in text
     assert 'published: "2015-10-21T18:30:00+02:00"\n' in text

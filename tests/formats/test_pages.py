@@ -16,7 +16,7 @@ from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, written
 
 PAGES = (PageStart(0, "iv"), PageStart(DIRECT.end - 2, "1"))
 ON_PAGES = replace(DOSSIER, article=replace(ARTICLE, pages=PAGES))
-WITHOUT = ("vtt", "warc", "corpus", "refi-codebook", "taguette", "taguette-codebook")
+WITHOUT = ("vtt", "srt", "warc", "corpus", "refi-codebook", "taguette", "taguette-codebook")
 """Formats of codes or positions alone."""
 
 

@@ -85,6 +85,8 @@ def test_the_codebook_alone_has_the_same_codes() -> None:
         "bau",
         "plan",
         "frage",
+        "politik",
+        "bau amt",
     ]
 
 

@@ -50,7 +50,7 @@ def test_a_format_is_found_by_name_or_ending(asked: str, name: str) -> None:
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="markdown, csv, jsonl"):
-        formats.get("xlsx")
+        formats.get("psd")
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -84,7 +84,7 @@ def test_controls_surrogates_and_markup_break_no_format(name: str) -> None:
         nasty, title=nasty, byline=nasty, outlet=nasty, url=nasty, published=nasty, tags=(nasty,)
     )
     every = members(written(name, Dossier(article, (quote,))))
-    assert any("]]" in member for member in every)
+    assert name == "srt" or any("]]" in member for member in every)  # without times it has no cue
     if name != "refi":  # its sources keep the text as it is, so that positions in it stay true
         assert [member for member in every if CONTROLS.search(member)] == []
 

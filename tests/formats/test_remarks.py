@@ -14,7 +14,22 @@ from reader.texts.releases import with_notices
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, EVIDENCE, written
 from tests.formats.test_registry import members
 
-HUMAN = ("markdown", "html", "docx", "csv", "jsonl", "readwise", "ris", "bibtex", "csl", "taguette")
+HUMAN = (
+    "markdown",
+    "html",
+    "site",
+    "obsidian",
+    "docx",
+    "odt",
+    "xlsx",
+    "csv",
+    "jsonl",
+    "readwise",
+    "ris",
+    "bibtex",
+    "csl",
+    "taguette",
+)
 ANNOTATIONS = ("webannotation", "recogito", "hypothesis", "hypothesis-csv", "refi")
 LOST = replace(DIRECT, anchor=Anchor.ORPHAN, exact=("„Niemand wird entlassen“",))
 
@@ -159,7 +174,7 @@ def test_a_lost_quote_goes_out_with_its_own_words_and_is_told_to_be_lost(name: s
     out = told(name, replace(DOSSIER, quotes=(LOST,)))
     assert "Niemand wird entlassen" in out
     assert "not in the current text" in out
-    if name not in ("html", "jsonl"):  # they give the article's text as well
+    if name not in ("html", "site", "jsonl"):  # they give the article's text as well
         assert "bauen* <heute>" not in out.replace("&lt;", "<").replace("&gt;", ">")
 
 
@@ -187,7 +202,7 @@ def test_a_lost_quote_is_cited_with_its_own_words_and_a_remark() -> None:
 
 
 def test_every_format_is_known_to_tell_or_to_leave_out() -> None:
-    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt", "warc"}
+    counting = {"refi-codebook", "taguette-codebook", "corpus", "vtt", "srt", "warc"}
     assert set(formats.available()) == {*HUMAN, *ANNOTATIONS, *counting}
 
 

@@ -13,6 +13,7 @@ from reader.formats.citation import STYLES, cite
 from reader.formats.dossier import Dossier
 from reader.ingest import from_bytes
 from reader.library.spoken import quotes_of_turns
+from reader.models import Verification
 from tests.formats.examples import written
 
 TALK = (
@@ -49,7 +50,19 @@ def test_markdown_tells_when_it_was_said() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["html", "docx", "hypothesis", "readwise", "csl", "bibtex", "ris", "refi", "webannotation", "recogito"],
+    [
+        "html",
+        "docx",
+        "odt",
+        "hypothesis",
+        "readwise",
+        "csl",
+        "bibtex",
+        "ris",
+        "refi",
+        "webannotation",
+        "recogito",
+    ],
 )
 def test_every_format_for_readers_tells_when_it_was_said(name: str) -> None:
     data = written(name, dossier())
@@ -82,6 +95,20 @@ def test_vtt_gives_the_transcript_back() -> None:
     assert first.transcript is not None
     assert again.text.replace("→", "-->") == first.text
     assert [time[2:4] for time in again.transcript.times] == [time[2:4] for time in first.transcript.times]
+
+
+def test_srt_has_a_cue_for_each_quote_with_what_must_be_told() -> None:
+    said = dossier()
+    (quote,) = said.quotes
+    assert written("srt", said).decode() == (
+        "1\n00:12:31,250 --> 00:12:44,000\nBob Hall: “Because a → b & it is so.”\n\n"
+    )
+    disputed = replace(quote, verification=Verification.DISPUTED, said_to=None)
+    cues = written("srt", replace(said, quotes=(disputed, quote))).decode()
+    assert "00:12:31,250 --> 00:12:32,250\nBob Hall: “Because a → b & it is so.”\n[disputed]\n\n2\n" in cues
+    held = replace(said, article=replace(said.article, embargo="EMBARGOED until Monday"))
+    assert "[embargo: EMBARGOED until Monday]" in written("srt", held).decode()
+    assert "no quotes with times" in written("srt").decode()
 
 
 def test_a_quote_without_a_time_has_empty_cells() -> None:

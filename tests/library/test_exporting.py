@@ -195,3 +195,26 @@ def test_a_long_name_is_written_too(store: Store, folder: Path) -> None:
     target = folder / ("ä" * 120 + ".csv")
     export(store, [1], "csv", target)
     assert [path.name for path in folder.iterdir()] == [target.name]
+
+
+def test_a_vault_is_written_into_a_folder_and_brought_up_to_date(store: Store, tmp_path: Path) -> None:
+    folder = f"{tmp_path}/vault/"
+    written = export(store, [1], "obsidian", folder)
+    index = tmp_path / "vault" / "Index.md"
+    assert index in written
+    index.write_text("# Meins\n\n" + index.read_text(encoding="utf-8"), encoding="utf-8")
+    before = index.read_text(encoding="utf-8")
+    assert export(store, [1], "obsidian", folder) == written
+    assert index.read_text(encoding="utf-8") == before
+
+
+def test_a_site_replaces_nothing_unless_it_is_asked_to(store: Store, tmp_path: Path) -> None:
+    folder = f"{tmp_path}/site/"
+    export(store, [1], "site", folder)
+    (tmp_path / "site" / "index.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(ReaderError, match="--force"):
+        export(store, [1], "site", folder)
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "mine"
+    export(store, [1], "site", folder, force=True)
+    assert "<h1>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert export(store, [1], "site", f"{tmp_path}/site.zip")[0].read_bytes().startswith(b"PK")

@@ -94,6 +94,7 @@ def _tidy(article: Article) -> Article:
         uid=article.uid if _UUID.fullmatch(article.uid) else "",
         url=web_address(article.url),
         location=web_address(article.location),
+        recording=web_address(article.recording),
         published=article.published if _DAY.fullmatch(article.published) else "",
         added=article.added if _TIME.fullmatch(article.added) else "",
         language=article.language if _LANGUAGE.fullmatch(article.language) else _language(article.text),

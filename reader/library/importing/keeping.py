@@ -66,7 +66,9 @@ class Keeper:
             self._join(ours, theirs, marked)
         self._tag(marked.mark.tags, tags, quotes=[number])
         for note in marked.notes:
-            self._note(note, Note("", self._article.id, quote_id=number), marked.mark.uid)
+            self._note(
+                note, Note("", self._article.id, quote_id=number), marked.mark.uid or marked.mark.words
+            )
 
     def _known_quote(self, theirs: Quote) -> Quote | None:
         same = [one for one in self._quotes if theirs.uid and _has_uid(one.uid, theirs.uid)]
@@ -105,7 +107,7 @@ class Keeper:
     # -- notes -----------------------------------------------------------------------------------------------
 
     def _note(self, mark: Marked, placed: Note, of: str = "") -> None:
-        """Store a note or highlight; `of` is the uid of the quote that it is on, for one without a uid."""
+        """Store a note or highlight; `of` tells its quote by uid or words, for one without a uid."""
         exact = mark.words if placed.anchor is Anchor.ORPHAN else ""
         uid = _uid(mark.uid, self._tool) or self._made_uid(mark, of)
         note = replace(placed, body=mark.body, exact=exact, uid=uid)

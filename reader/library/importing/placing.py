@@ -37,7 +37,11 @@ class Placer:
         if not mark.sought:
             return None, Anchor.EXACT
         spans, anchor = self._spans(mark)
-        return (Span(spans[0].start, spans[-1].end), anchor) if spans else (None, Anchor.ORPHAN)
+        if not spans:
+            return None, Anchor.ORPHAN
+        span = Span(spans[0].start, spans[-1].end)
+        # Recogito takes nothing on a whole text: what is on all of it is on the article.
+        return (None, anchor) if span == (0, len(self.text)) else (span, anchor)
 
     def _spans(self, mark: Marked) -> tuple[Spans, Anchor]:
         if mark.spans and self._is_same:

@@ -72,7 +72,7 @@ class Exporting:
         from reader.library.exporting import export  # all formats
 
         desk = self._desk
-        options = Options(style=desk.session.config.citation)
+        options = Options(style=desk.session.config.citation, labels=desk.session.config.labels)
         with desk.session.store() as store:
             files = export(
                 store, [desk.article_id], wish.format_name, wish.target, options=options,

@@ -47,9 +47,11 @@ class Linting:
 
     def _lint(self, at: int) -> None:
         from reader.checks import lint  # all checks
+        from reader.plugins import plugin_findings
 
         page = self._desk.page
-        found = lint(page.article, page.quotes, page.sources, self._asked)
+        given = page.article, page.quotes, page.sources
+        found = (*lint(*given, self._asked), *plugin_findings(*given))
         self._desk.call(self._show, found, at)
 
     def _show(self, found: "Sequence[Finding]", at: int) -> None:

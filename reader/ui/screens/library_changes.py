@@ -237,7 +237,7 @@ class LibraryChanges(Importing):
         from reader.library.covering import Covering  # not for the first paint
         from reader.library.exporting import Selection, export  # not for the first paint
 
-        options = Options(style=self.session.config.citation)
+        options = Options(style=self.session.config.citation, labels=self.session.config.labels)
         with self.session.store() as store:
             files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
             left = Covering(store).count_withheld(Selection(tuple(ids), accepted=wish.accepted))

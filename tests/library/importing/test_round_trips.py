@@ -1,13 +1,16 @@
 """What reader exports it can import: onto the article alone, in another library, and not twice."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from reader.library.exporting import export
 from reader.library.importing import import_file
-from reader.models import Anchor, Note, Quote, TermsOfUse
+from reader.models import Anchor, Article, Note, Quote, TermsOfUse
 from reader.store import Store
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
 
@@ -203,3 +206,37 @@ def test_quotes_follow_into_another_text(full: Store, tmp_path: Any, exported: E
         assert by_type["Indirect"].stored_words == "Sie habe … nichts gewusst"
         assert [one.quote_id for one in report.lost] == [by_type["Indirect"].id]
         assert list(other.verify()) == []
+
+
+def test_a_transcript_comes_back_with_its_turns_and_times(empty: Store, tmp_path: Any) -> None:
+    text = "Anna Lenz: Guten Abend.\n\nBo Hall: Nein."
+    turns = (SpokenTurn(0, 9, 11, 23, True), SpokenTurn(25, 32, 34, 39))
+    times = (TimedStretch(11, 16, 0.5, 1.0, 0.9), TimedStretch(17, 23, 1, 1.5), TimedStretch(34, 39, 2, 2.5))
+    transcript, sound = Transcript(turns, times), "https://example.org/a.mp3"
+    empty.articles.add(Article(text, title="Gespräch", transcript=transcript, recording=sound))
+    (path,) = export(empty, [1], "jsonl", tmp_path / "said.jsonl")
+    with Store(tmp_path / "other.db") as other:
+        import_file(other, path)
+        theirs = other.articles.get(1)
+        assert (theirs.transcript, theirs.recording) == (transcript, sound)
+
+
+def test_a_transcript_that_does_not_fit_its_text_is_none(empty: Store, tmp_path: Any) -> None:
+    path = tmp_path / "broken.jsonl"
+    line = {"text": "Nein.", "quotes": [], "times": [[1, 2, 3]], "pages": [[9, "x"], [1, "y"]]}
+    line["turns"] = [{"start": 4, "said": 90, "end": 2}]
+    path.write_text(json.dumps(line), encoding="utf-8")
+    import_file(empty, path)
+    assert (empty.articles.get(1).transcript, empty.articles.get(1).pages) == (None, ())
+
+
+def test_a_table_that_somebody_worked_on_in_a_spreadsheet_comes_back(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    path = exported(full, "csv")
+    text = path.read_text(encoding="utf-8").replace(",suggested,", ",accepted,")
+    path.write_text("\ufeff" + text + "x,,,,,,,,,\n", encoding="utf-8")
+    report = import_file(bare, path)
+    assert report.quotes == 2
+    assert [str(quote.status) for quote in bare.quotes.of(1)] == ["accepted", "accepted"]
+    assert report.remarks == ["Row 4 was left out: it has no words, or no type that there is."]

@@ -1,0 +1,54 @@
+"""What commands that print figures share: writing them as a drawing or a table."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reader.cli.options import Invocation
+from reader.cli.output import say
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.formats.figures import Figure
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def figure_options(command: Function) -> Function:
+    """`--output` and `--force` of a command that can draw what it counts."""
+    command = click.option("--force", is_flag=True, help="Replace a file that is there.")(command)
+    return click.option(
+        "-o",
+        "--output",
+        "target",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write a drawing (.svg) or a table (.csv).",
+    )(command)
+
+
+def check_figure(target: Path | None, as_json: bool) -> None:
+    """Refuse what cannot be written, before anything is counted."""
+    if target is None:
+        return
+    from reader.formats.figures import check_target  # the formats, which help does without
+
+    if as_json:
+        raise UsageError("--json prints the figures, --output writes them: leave one out.")
+    check_target(target)
+
+
+def write_figures(invocation: Invocation, figures: "Sequence[Figure]", target: Path, force: bool) -> None:
+    """Write figures, which are covered already, and name the file."""
+    from reader.formats import Options  # the formats, which help does without
+    from reader.formats.figures import write
+    from reader.library.exporting import replacing
+
+    target = target.expanduser()
+    if target.exists() and not force:
+        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    with replacing(target) as stream:
+        write(figures, target, stream, Options(actor=invocation.actor))
+    say(f"Written: {target}")

@@ -1,0 +1,81 @@
+"""Citation styles as CSL files (https://citationstyles.org): reader's own, and any of a person's.
+
+citeproc-py renders them: Zotero, Pandoc and Citavi read the same files, so that a desk writes its style once.
+"""
+
+import warnings
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reader.errors import UsageError
+from reader.formats import csl
+from reader.formats.dossier import Dossier
+from reader.formats.pages import page_of
+from reader.formats.said_at import time_written
+from reader.models import Article, Quote
+
+CitationStyle = Callable[[Article, Quote | None], str]
+"""Writes where an article stands, and on which page of it a quote does."""
+SUFFIX = ".csl"
+
+
+@cache
+def packaged() -> tuple[str, ...]:
+    """Names of the styles that come with reader."""
+    every = (entry.name for entry in files("reader.formats").joinpath("styles").iterdir())
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in every if name.endswith(SUFFIX)))
+
+
+def packaged_style(name: str) -> CitationStyle:
+    """One of those."""
+    return _style(files("reader.formats").joinpath("styles", name + SUFFIX).read_bytes(), name)
+
+
+def style_in(path: Path) -> CitationStyle:
+    """The style in a file. Raises UsageError where it is none."""
+    try:
+        return _style(path.expanduser().read_bytes(), path.name)
+    except OSError as error:
+        raise UsageError(f"The citation style {path} cannot be read: {error.strerror or error}.") from error
+
+
+@cache
+def _style(content: bytes, name: str) -> CitationStyle:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # 300 ms, and it warns of every part of a style that it does not know
+        from citeproc import CitationStylesStyle
+
+        try:
+            style: Any = CitationStylesStyle(BytesIO(content), validate=False)
+            has_list = style.has_bibliography()
+        except Exception as error:  # lxml and citeproc raise anything where a file is no style
+            told = " ".join(str(error).split())[:120]
+            raise UsageError(f"{name} is no citation style (CSL) that can be read: {told}.") from error
+    if not has_list:
+        raise UsageError(f"{name} has no bibliography: take a style that lists whole references.")
+    return lambda article, quote: _rendered(style, article, quote, name)
+
+
+def _rendered(style: Any, article: Article, quote: Quote | None, name: str) -> str:
+    item = csl.item(Dossier(article))
+    item.pop("custom", None)
+    if quote and (place := page_of(article, quote) or time_written(quote)):
+        item["page"] = place
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+        from citeproc.source.json import CiteProcJSON
+
+        try:
+            listed = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.plain)
+            listed.register(Citation([CitationItem(item["id"])]))
+            (entry,) = listed.bibliography()
+        except Exception as error:  # a style may ask for what citeproc does not know
+            told = " ".join(str(error).split())[:120]
+            raise UsageError(f"The citation style {name} fails at this article: {told}.") from error
+    return " ".join(str(entry).split())

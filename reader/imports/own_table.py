@@ -1,0 +1,103 @@
+"""The table that reader exports for spreadsheets (`csv`), also after somebody worked on in it there."""
+
+from dataclasses import replace
+
+from reader.formats.csv_rows import unguarded, unlisted
+from reader.imports.grouping import by_text
+from reader.imports.own_words import ROLES, TYPES, quote_of, says_lost
+from reader.imports.tables import Row
+from reader.imports.values import Incoming, Marked, MarkedQuote
+from reader.models import Authorisation, Authorised, Quote, SourceKind, TermsOfUse
+from reader.texts.locating import SoughtPassage
+
+_TELLING = {"quote", "type", "spans", "quote id", "article id"}
+"""Columns by which the table is known."""
+_GAP = " … "
+_WRITTEN = {"speaker": "speaker as written"}
+"""Columns of roles that are not called by the role."""
+
+
+def is_one(columns: set[str]) -> bool:
+    """Whether a table has the columns of the export."""
+    return columns >= _TELLING
+
+
+def read(rows: list[Row]) -> Incoming:
+    """The quotes, by article; a row that is no quote any more is told and left out."""
+    found: list[tuple[tuple[str, str], Marked | MarkedQuote]] = []
+    remarks: list[str] = []
+    for place, row in enumerate(rows, 2):
+        cells = {name: unguarded(cell) for name, cell in row.items()}
+        if cells["type"].strip() not in TYPES or not cells["quote"].strip():
+            remarks.append(f"Row {place} was left out: it has no words, or no type that there is.")
+            continue
+        uid = cells["article id"].strip()
+        address = f"urn:uuid:{uid}" if uid else cells.get("url", "").strip()
+        found.append(((address, cells.get("article", "").strip()), _quote(cells)))
+    return Incoming("reader", by_text(found), remarks=tuple(remarks))
+
+
+def _quote(cells: Row) -> MarkedQuote:
+    told = [line.strip() for line in cells.get("remarks", "").split(";")]
+    mark = Marked(
+        _sought(cells),
+        tags=tuple(unlisted(cells.get("tags", ""))),
+        uid=cells["quote id"].strip(),
+        is_lost=says_lost(told),
+    )
+    facts = {name: cells.get(_WRITTEN.get(name, name), "") for name in ROLES}
+    facts |= {name: cells.get(name, "") for name in ("medium", "status", "verification")}
+    made = quote_of(
+        mark,
+        TYPES[cells["type"].strip()],
+        speaker=_speaker(cells),
+        facts=facts,
+        notes=[cells.get("notes", "")],
+    )
+    return replace(made, quote=_described(made.quote, cells), authorised=_authorised(cells))
+
+
+def _sought(cells: Row) -> tuple[SoughtPassage, ...]:
+    """The parts of the quote, each with its place where the table has one for each."""
+    starts = [_start(span) for span in cells["spans"].split()]
+    parts = cells["quote"].split(_GAP)
+    if len(parts) == len(starts):
+        return tuple(SoughtPassage(part, start=start) for part, start in zip(parts, starts, strict=True))
+    return (SoughtPassage(cells["quote"], start=next(iter(starts), -1)),)
+
+
+def _start(span: str) -> int:
+    start = span.partition("..")[0]
+    return int(start) if start.isascii() and start.isdecimal() else -1
+
+
+def _speaker(cells: Row) -> str:
+    """The name, as other exports write one that is only carried over."""
+    name = cells.get("speaker", "").strip()
+    return f"{name} (carried over)" if name and cells.get("speaker basis", "").strip() == "carried" else name
+
+
+def _described(quote: Quote, cells: Row) -> Quote:
+    """The quote with what else the table says of the speaker, of its use and of its authorisation."""
+    use, state = cells.get("use", "").strip(), cells.get("authorisation", "").strip()
+    kind = cells.get("kind", "").strip()
+    return replace(
+        quote,
+        speaker_kind=SourceKind(kind) if kind in set(SourceKind) else SourceKind.UNKNOWN,
+        speaker_role=cells.get("role", "").strip(),
+        speaker_affiliation=cells.get("affiliation", "").strip(),
+        use=TermsOfUse(use) if use in _HELD_BACK else TermsOfUse.AS_SOURCE,
+        authorisation=Authorisation(state) if state in set(Authorisation) else Authorisation.NONE,
+    )
+
+
+_HELD_BACK = {TermsOfUse.BACKGROUND, TermsOfUse.DEEP_BACKGROUND, TermsOfUse.OFF_RECORD}
+"""What a quote may say of its use by itself: on the record is what everything is by default."""
+
+
+def _authorised(cells: Row) -> tuple[Authorised, ...]:
+    """The wording that was approved, as a step whose day and maker the table does not have."""
+    state, approved = cells.get("authorisation", "").strip(), cells.get("approved wording", "").strip()
+    if not approved or state not in set(Authorisation):
+        return ()
+    return (Authorised(Authorisation(state), cells["quote"], approved, "", ""),)
