@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reader.library.importing import import_file
-from reader.models import Anchor, Note, Quote, TermsOfUse
+from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, TermsOfUse
 from reader.store import Store
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
@@ -203,3 +203,45 @@ def test_quotes_follow_into_another_text(full: Store, tmp_path: Any, exported: E
         assert by_type["Indirect"].stored_words == "Sie habe … nichts gewusst"
         assert [one.quote_id for one in report.lost] == [by_type["Indirect"].id]
         assert list(other.verify()) == []
+
+
+def _drawn(day: str, numbers: str) -> Article:
+    body = f"Bei der Ziehung am {day} fielen diese Zahlen: {numbers}. „Wir gratulieren“, sagte Jana Kolb."
+    return Article(f"{body}\n\nAlle Angaben sind ohne Gewähr.", title="Lottozahlen", published=day)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "markdown", "refi"])
+def test_another_article_of_the_same_title_is_not_the_same(
+    empty: Store, tmp_path: Any, exported: Exported, name: str
+) -> None:
+    empty.articles.add(_drawn("2024-05-04", "1, 7, 12"))
+    empty.quotes.add(1, Quote(QuoteType.DIRECT, (Span(20, 66),)))
+    path = exported(empty, name)
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(_drawn("2024-05-11", "3, 9, 41"))
+        import_file(other, path)
+        assert other.quotes.of(1) == []
+        texts = [other.articles.text(number) for number in sorted(other.articles.ids())]
+        # Markdown has no text to make an article of
+        assert [text[20:66] for text in texts[1:]] == [empty.articles.text(1)[20:66]][: name != "markdown"]
+
+
+def test_the_same_text_without_an_address_is_the_same_article(
+    full: Store, tmp_path: Any, exported: Exported
+) -> None:
+    path = exported(full, "jsonl")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(Article(f"{ARTICLE.text}\n", title="Anders benannt", location="/von/hand.txt"))
+        report = import_file(other, path)
+        assert (report.articles, report.quotes) == (0, 2)
+        assert len(other.quotes.of(1)) == 2
+
+
+def test_the_same_text_at_another_address_is_another_article(
+    full: Store, tmp_path: Any, exported: Exported
+) -> None:
+    path = exported(full, "jsonl")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(replace(ARTICLE, id=0, uid="", url="https://other.example/x", location=""))
+        assert import_file(other, path).articles == 1
+        assert other.quotes.of(1) == []
