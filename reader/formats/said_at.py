@@ -31,6 +31,7 @@ def turn_objects(transcript: Transcript | None) -> list[dict[str, Any]]:
     return [
         {
             "start": turn.start,
+            "name_end": turn.name_end,
             "said": turn.said,
             "end": turn.end,
             "asks": turn.asks,
@@ -38,6 +39,11 @@ def turn_objects(transcript: Transcript | None) -> list[dict[str, Any]]:
         }
         for turn in transcript.turns
     ]
+
+
+def times_object(transcript: Transcript | None) -> list[list[float]]:
+    """When the words of a transcript are said: places in the text, seconds, how sure the machine heard."""
+    return [list(stretch) for stretch in transcript.times] if transcript else []
 
 
 def fragment_of(article: Article, quote: Quote) -> dict[str, Any] | None:

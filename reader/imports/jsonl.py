@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from reader.imports.plain_json import listed, number, objects, text, texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
-from reader.ingest.rows import HOLDING, own_links
+from reader.ingest.own_shape import HOLDING, own_links, own_pages, own_transcript
 from reader.models import (
     Anchor,
     Article,
@@ -80,6 +80,9 @@ def _article(line: dict[str, Any]) -> MarkedText:
         captions=_captions(line),
         headings=_spans(line.get("headings"), body),
         links=own_links(line.get("links"), body),
+        pages=own_pages(line.get("pages"), body),
+        recording=text(line.get("recording")),
+        transcript=own_transcript(line, body),
     )
     return MarkedText(
         article.title,

@@ -10,6 +10,7 @@ from reader.store.connection import Connection
 from reader.store.played import note_played, played_of
 from reader.store.records import ARTICLE, Ground, current_ground
 from reader.store.steps import Recorder
+from reader.store.versions import time_quotes
 from reader.transcripts import Transcript
 
 _HOLDING = ("embargo", "embargo_until", "undelivered", "lifted")
@@ -42,7 +43,7 @@ class TextsOfOthers:
             self._version(version, ours)
         now_spoken = _spoken(self._db, ours)
         if now_spoken != was_spoken:
-            self._time_quotes(ours, now_spoken)
+            time_quotes(self._recorder, ours, now_spoken)
         if now_spoken and now_spoken == _spoken(self._other, theirs):
             for period in played_of(self._other, theirs):
                 note_played(self._db, ours, period)
@@ -99,13 +100,6 @@ class TextsOfOthers:
             if new:
                 self._recorder.update("versions", [ours["id"]], new)
                 self.filled.add(article_id)
-
-    def _time_quotes(self, article_id: int, spoken: Transcript | None) -> None:
-        """Say of each quote when its words are said."""
-        sql = "SELECT id, start_at, end_at FROM quotes WHERE article_id = ? AND anchor <> 'orphan'"
-        for number, start, end in self._db.rows(sql, (article_id,)):
-            said_from, said_to = (spoken.period_of(start, end) if spoken else None) or (None, None)
-            self._recorder.update("quotes", [number], {"said_from": said_from, "said_to": said_to})
 
 
 def _spoken(connection: Connection, article_id: int) -> Transcript | None:

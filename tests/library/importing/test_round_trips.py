@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from reader.library.adding import add_locations
 from reader.library.importing import import_file
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, TermsOfUse
 from reader.store import Store
+from reader.transcripts import Period
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
 
@@ -245,3 +247,21 @@ def test_the_same_text_at_another_address_is_another_article(
         other.articles.add(replace(ARTICLE, id=0, uid="", url="https://other.example/x", location=""))
         assert import_file(other, path).articles == 1
         assert other.quotes.of(1) == []
+
+
+@pytest.mark.parametrize("is_here", [False, True])
+def test_a_transcript_comes_back_with_turns_and_times(
+    empty: Store, tmp_path: Any, exported: Exported, is_here: bool
+) -> None:
+    talk = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Eva Kurz>Die Brücke <00:02.500>ist alt.\n"
+    (tmp_path / "talk.vtt").write_text(talk)
+    list(add_locations(empty, [str(tmp_path / "talk.vtt")]))
+    path = exported(empty, "jsonl")
+    spoken = empty.articles.get(1)
+    with Store(tmp_path / "other.db") as other:
+        if is_here:
+            other.articles.add(replace(spoken, id=0, uid="", transcript=None))
+        import_file(other, path)
+        assert other.articles.count() == 1
+        assert other.articles.get(1).transcript == spoken.transcript
+        assert [quote.period for quote in other.quotes.of(1)] == [Period(1.0, 4.0)]
