@@ -45,7 +45,7 @@ def transcript_in(text: str, location: str) -> Article | None:
 
 def _title(location: str) -> str:
     """What a file is called, its words apart; "" for what is no file."""
-    if location in ("stdin", "clipboard") or "://" in location:
+    if location in ("stdin", "clipboard") or "://" in location or location.startswith("urn:"):
         return ""
     return " ".join(re.sub(r"[_\s]+", " ", PurePosixPath(location).stem).split())
 
