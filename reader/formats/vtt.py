@@ -11,6 +11,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.remarks import in_brackets
 from reader.models import Article
+from reader.texts.releases import embargo_of, undelivered_of
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript, exact_clock
 from reader.visible import uncontrolled
 
@@ -32,6 +33,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _article(dossier: Dossier) -> Iterator[str]:
     article = dossier.article
     yield f"\nNOTE {_plain(called(article))}\n"
+    yield from _held_back(article)
     for quote in dossier.quotes:
         if told := in_brackets(dossier, quote):
             yield f"\nNOTE {_plain(f'{told} {quote.words(article.text)}')}\n"
@@ -43,7 +45,15 @@ def _article(dossier: Dossier) -> Iterator[str]:
 
 def with_word_times(article: Article, transcript: Transcript) -> str:
     """A transcript alone, with the time of every word where it is known, so that nothing of it is lost."""
-    return "".join((f"WEBVTT - {_plain(called(article))}\n", *_cues(article, transcript, words_too=True)))
+    head = (f"WEBVTT - {_plain(called(article))}\n", *_held_back(article))
+    return "".join((*head, *_cues(article, transcript, words_too=True)))
+
+
+def _held_back(article: Article) -> Iterator[str]:
+    """Until when nothing of it may be used, as it was said: whoever reads the file learns it again."""
+    for line in (embargo_of(article), undelivered_of(article)):
+        if line:
+            yield f"\nNOTE {_plain(line)}\n"
 
 
 def _cues(article: Article, transcript: Transcript, *, words_too: bool = False) -> Iterator[str]:
