@@ -26,7 +26,7 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
-from reader.formats.said_at import time_object, turn_objects
+from reader.formats.said_at import time_object, times_object, turn_objects
 from reader.formats.wording import parts_of
 from reader.models import Article, Note, Quote, Source, Spans, use_of, words_of
 from reader.visible import escaped
@@ -74,7 +74,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "headings": spans_object(article.headings),
         "recording": web_address(article.recording),
         "turns": turn_objects(article.transcript),
-        "times": [list(word) for word in article.transcript.times] if article.transcript else [],
+        "times": times_object(article.transcript),
         "removed": list(article.removed),
         "pages": [list(page) for page in article.pages],
         "links": [

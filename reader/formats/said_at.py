@@ -41,6 +41,11 @@ def turn_objects(transcript: Transcript | None) -> list[dict[str, Any]]:
     ]
 
 
+def times_object(transcript: Transcript | None) -> list[list[float]]:
+    """When the words of a transcript are said: places in the text, seconds, how sure the machine heard."""
+    return [list(stretch) for stretch in transcript.times] if transcript else []
+
+
 def fragment_of(article: Article, quote: Quote) -> dict[str, Any] | None:
     """The quote's stretch of a recording on the web, as a target of W3C annotations (Media Fragments)."""
     address, period = web_address(article.recording), quote.period

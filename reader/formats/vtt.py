@@ -1,9 +1,9 @@
 """WebVTT: a transcript as corrected, each cue with its voice, for players and subtitle editors."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import BinaryIO
 
 from reader.formats.addresses import called
@@ -11,6 +11,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.remarks import in_brackets
 from reader.models import Article
+from reader.texts.releases import embargo_of, undelivered_of
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript, exact_clock
 from reader.visible import uncontrolled
 
@@ -32,6 +33,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 def _article(dossier: Dossier) -> Iterator[str]:
     article = dossier.article
     yield f"\nNOTE {_plain(called(article))}\n"
+    yield from _held_back(article)
     for quote in dossier.quotes:
         if told := in_brackets(dossier, quote):
             yield f"\nNOTE {_plain(f'{told} {quote.words(article.text)}')}\n"
@@ -41,14 +43,39 @@ def _article(dossier: Dossier) -> Iterator[str]:
         yield "\nNOTE no transcript with times\n"
 
 
-def _cues(article: Article, transcript: Transcript) -> Iterator[str]:
+def with_word_times(article: Article, transcript: Transcript) -> str:
+    """A transcript alone, with the time of every word where it is known, so that nothing of it is lost."""
+    head = (f"WEBVTT - {_plain(called(article))}\n", *_held_back(article))
+    return "".join((*head, *_cues(article, transcript, words_too=True)))
+
+
+def _held_back(article: Article) -> Iterator[str]:
+    """Until when nothing of it may be used, as it was said: whoever reads the file learns it again."""
+    for line in (embargo_of(article), undelivered_of(article)):
+        if line:
+            yield f"\nNOTE {_plain(line)}\n"
+
+
+def _cues(article: Article, transcript: Transcript, *, words_too: bool = False) -> Iterator[str]:
     for turn in transcript.turns:
         name = _plain(article.text[turn.start : turn.name_end])
         voice = f"<v {name}>" if name else ""
         for words, end in _parts(transcript, turn):
             said_to = max(words[0].said_from + 0.001, *(word.said_to for word in words))
             stamps = f"{exact_clock(words[0].said_from)} --> {exact_clock(said_to)}"
-            yield f"\n{stamps}\n{voice}{_plain(article.text[words[0].start : end])}\n"
+            said = (
+                _timed(article.text, words, end) if words_too else _plain(article.text[words[0].start : end])
+            )
+            yield f"\n{stamps}\n{voice}{said}\n"
+
+
+def _timed(text: str, words: list[TimedStretch], end: int) -> str:
+    """The words of a cue, each behind the first with when it begins."""
+    borders = [*(word.start for word in words), end]
+    said = [text[a:b] for a, b in pairwise(borders)]
+    stamps = ["", *(f"<{exact_clock(word.said_from)}>" for word in words[1:])]
+    spaced = (f"{_marked(one)}{' ' if one[-1:].isspace() else ''}" for one in said)
+    return "".join(f"{stamp}{one}" for stamp, one in zip(stamps, spaced, strict=True)).rstrip()
 
 
 def _parts(transcript: Transcript, turn: SpokenTurn) -> Iterator[tuple[list[TimedStretch], int]]:
@@ -68,8 +95,12 @@ def _parts(transcript: Transcript, turn: SpokenTurn) -> Iterator[tuple[list[Time
 
 def _plain(text: str) -> str:
     """`text` on one line, with nothing left that WebVTT would take as its own."""
-    line = " ".join(uncontrolled(text).split())
-    return escape(re.sub("-->", "→", line), quote=False)
+    return _marked(text.replace("-->", "→"))
+
+
+def _marked(text: str) -> str:
+    """`text` on one line with its signs of markup written out, "-->" as "--&gt;"."""
+    return escape(" ".join(uncontrolled(text).split()), quote=False)
 
 
 FORMAT = Format("vtt", ".vtt", "WebVTT: transcripts with their voices and times", write)

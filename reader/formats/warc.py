@@ -9,12 +9,14 @@ aside under the prefix that archives use for that.
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from mimetypes import guess_type
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reader.addresses import without_login
 from reader.formats.dossier import Dossier, Options, article_uid, made_uid
 from reader.formats.format import Format
 from reader.formats.remarks import of_article
+from reader.formats.vtt import with_word_times
 from reader.models import Article, Original
 from reader.originals import FILE
 from reader.visible import visible
@@ -26,6 +28,9 @@ _OF_TRANSFER = frozenset(("content-encoding", "transfer-encoding", "content-leng
 """Headers that say how the bytes travelled, and are not true of those that are kept."""
 _AS_IT_WAS = "X-Archive-Orig-"
 _FIELDS, _TEXT = "application/warc-fields", "text/plain; charset=utf-8"
+_SUBTITLES = "text/vtt; charset=utf-8"
+_TRANSCRIPTS = {".srt": "application/x-subrip", ".vtt": "text/vtt", ".sbv": "text/x-sbv"}
+"""Types of subtitles, which not every system knows by the names of files."""
 _REASONS = {200: "OK", 203: "Non-Authoritative Information"}
 
 
@@ -57,13 +62,19 @@ def _article(writer: "WARCWriter", dossier: Dossier, options: Options) -> None:
     target = article.url or f"urn:uuid:{article_uid(article)}"
     names = [_original(writer, one, article) for one in dossier.originals]
     if not names:
-        text = visible(article.text).encode("utf-8", "replace")
         head = _head(dossier, "conversion", options)
-        _put(writer, "conversion", target, text, _TEXT, head)
+        _put(writer, "conversion", target, *_conversion(article), head)
         names = [head["WARC-Record-ID"]]
     of_it = {"WARC-Refers-To": names[0]}
     facts = _fields(_facts(article, dossier.originals))
     _put(writer, "metadata", target, facts, _FIELDS, _head(dossier, "metadata", options) | of_it)
+
+
+def _conversion(article: Article) -> tuple[bytes, str]:
+    """The text of an article and its type; a transcript as subtitles, which keep voices and times."""
+    if article.transcript and article.transcript.times:
+        return with_word_times(article, article.transcript).encode("utf-8", "replace"), _SUBTITLES
+    return visible(article.text).encode("utf-8", "replace"), _TEXT
 
 
 def _facts(article: Article, originals: Iterable[Original]) -> Iterator[tuple[str, str]]:
@@ -99,7 +110,8 @@ def _original(writer: "WARCWriter", one: Original, article: Article) -> str:
 
 def type_of(one: Original) -> str:
     """The type of bytes that came without one: by the name of their file, else by how they begin."""
-    named = guess_type(one.address)[0] if one.kind == FILE else None
+    suffix = PurePath(one.address.lower()).suffix
+    named = (_TRANSCRIPTS.get(suffix) or guess_type(one.address)[0]) if one.kind == FILE else None
     if one.content_type or named:
         return one.content_type or str(named)
     text = one.readable()

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from reader.imports.plain_json import listed, number, objects, text, texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
-from reader.ingest.rows import HOLDING, own_links
+from reader.ingest.own_shape import HOLDING, own_links, own_pages, own_transcript
 from reader.models import (
     Anchor,
     Article,
@@ -16,7 +16,6 @@ from reader.models import (
     Caption,
     Evidence,
     Medium,
-    PageStart,
     Quote,
     QuoteType,
     Source,
@@ -30,7 +29,6 @@ from reader.models import (
 )
 from reader.texts.anchoring import context_of
 from reader.texts.locating import SoughtPassage
-from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
 Term = TypeVar("Term")
 _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "location", "published", "added")
@@ -82,10 +80,10 @@ def _article(line: dict[str, Any]) -> MarkedText:
         captions=_captions(line),
         headings=_spans(line.get("headings"), body),
         links=own_links(line.get("links"), body),
-        pages=_pages(line.get("pages"), body),
+        pages=own_pages(line.get("pages"), body),
         removed=texts(line.get("removed")),
-        transcript=_transcript(line, body),
         recording=text(line.get("recording")),
+        transcript=own_transcript(line, body),
     )
     return MarkedText(
         article.title,
@@ -95,36 +93,6 @@ def _article(line: dict[str, Any]) -> MarkedText:
         tuple(_note(one, body) for one in objects(line.get("notes"))),
         tuple(_quotes(line["quotes"], body)),
         texts(line.get("tags")),
-    )
-
-
-def _pages(value: Any, body: str) -> tuple[PageStart, ...]:
-    """Where pages begin, in the order of the text; none where that is not so."""
-    pairs = [one for one in listed(value) if isinstance(one, list) and len(one) == 2]
-    pages = tuple(PageStart(number(start), text(label)) for start, label in pairs)
-    starts = [page.start for page in pages]
-    return pages if starts == sorted(starts) and all(0 <= one <= len(body) for one in starts) else ()
-
-
-def _transcript(line: dict[str, Any], body: str) -> Transcript | None:
-    """Who speaks where and when; None where the text was not spoken, or what is said does not fit it."""
-    turns = tuple(_turn(one) for one in objects(line.get("turns")))
-    times = tuple(
-        TimedStretch(number(one[0]), number(one[1]), *(float(part) for part in one[2:]))
-        for one in listed(line.get("times"))
-        if isinstance(one, list) and len(one) == 5
-    )
-    places = [place for turn in turns for place in turn[:4]]
-    is_right = places == sorted(places) and all(0 <= place <= len(body) for place in places)
-    words = [place for word in times for place in word[:2]]
-    is_timed = words == sorted(words) and all(0 <= place <= len(body) for place in words)
-    return Transcript(turns, times if is_timed else ()) if turns and is_right else None
-
-
-def _turn(one: dict[str, Any]) -> SpokenTurn:
-    start, said = number(one.get("start")), number(one.get("said"))
-    return SpokenTurn(
-        start, number(one.get("name_end"), start), said, number(one.get("end")), one.get("asks") is True
     )
 
 

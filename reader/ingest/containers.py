@@ -14,6 +14,7 @@ from reader.ingest.entries import FeedEntry
 from reader.ingest.files import SUFFIXES, TABLES, home_path, is_news
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.mail import is_mail
+from reader.ingest.own_shape import is_own
 from reader.ingest.parts import Mapping, Part, Step
 
 _DEEPEST = 4
@@ -123,7 +124,7 @@ class Opener:
             data = zips.member_at(stream, member.place, inner.location, self._limits)
             if inner.name.lower().endswith(".xml") and not is_news(data):
                 continue
-            if PurePath(inner.name.lower()).suffix in TABLES and not self._mapping and not rows.is_own(data):
+            if PurePath(inner.name.lower()).suffix in TABLES and not self._mapping and not is_own(data):
                 continue
             yield from self._inside(data, inner)
 

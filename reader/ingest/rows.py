@@ -16,17 +16,16 @@ from reader.errors import IngestError, UsageError
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import feed_time, find_date, iso_time, partial_date
 from reader.ingest.for_import import refuse_for_import
+from reader.ingest.own_shape import OWN, as_text, own_article
 from reader.ingest.parts import FIELDS, Mapping, Table
 from reader.ingest.plain import from_plain
-from reader.models import Article, Link, PageStart, Span
+from reader.models import Article
 
 _HEAD = 200_000
 """Bytes from the beginning by which a table's separator and encoding are told."""
 _LONGEST = 20_000_000
 """Bytes of a row."""
 _SEPARATORS = ",;\t|"
-_OWN = {"id", "title", "lang", "text", "quotes"}
-"""The first keys of a line of our own JSON lines."""
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|a|em|strong|span)\b[^>]*>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _MOST_NAMED = 12
@@ -82,7 +81,7 @@ def _json_table(head: bytes, location: str, mapping: Mapping) -> Table:
         raise IngestError(f"{location} is no JSON lines: its first line is none.") from error
     names = tuple(_paths(first)) if isinstance(first, dict) else ()
     # our own lines need no mapping: one that is given is for the tables beside them
-    if isinstance(first, dict) and first.keys() >= _OWN:
+    if isinstance(first, dict) and first.keys() >= OWN:
         return Table((), ())
     return Table((), _completed(mapping, names, location, "data (JSON lines)"))
 
@@ -120,15 +119,6 @@ def _encoding(head: bytes) -> str:
 def _separator(text: str) -> str:
     first = text.split("\n", 1)[0]
     return max(_SEPARATORS, key=first.count)
-
-
-def is_own(data: bytes) -> bool:
-    """Whether JSON lines are in our own shape, which needs nobody to say what is what."""
-    try:
-        first = json.loads(data.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0])
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(first, dict) and first.keys() >= _OWN
 
 
 def rows_in(stream: BinaryIO, table: Table) -> Iterator[RowPlace]:
@@ -183,21 +173,13 @@ def _value(row: dict[str, Any], column: str) -> str:
         value = row
         for name in column.split("."):
             value = value.get(name) if isinstance(value, dict) else None
-    return _as_text(value)
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, list):
-        return "\n\n".join(filter(None, map(_as_text, value)))
-    if isinstance(value, dict) or value is None or isinstance(value, bool):
-        return ""
-    return str(value).encode("utf-8", "replace").decode()
+    return as_text(value)
 
 
 def article_of(data: bytes, location: str, table: Table) -> Article:
     """The article in a row of a table."""
     if not table.mapping:
-        return _own(_json_row(data, location), location)
+        return own_article(_json_row(data, location), location)
     said = values_of(data, table, location)
     text = said["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -244,67 +226,3 @@ def _day(written: str) -> str:
 
         return datetime.fromtimestamp(int(value[:10]), UTC).isoformat(timespec="seconds")
     return iso_time(value) or feed_time(value) or find_date(value) or partial_date(value)
-
-
-HOLDING = (
-    "embargo",
-    "embargo_until",
-    "undelivered",
-    "lifted",
-    "correction",
-    "release_number",
-    "place",
-    "contact",
-)
-"""Facts of an article in our own shape by which it may have to wait, and what a press office says."""
-
-
-def _own(row: dict[str, Any], location: str) -> Article:
-    """An article in our own shape, its text as it is."""
-    text = _as_text(row.get("text"))
-    if not text.strip():
-        raise IngestError(f"{location} has no text.")
-    said = {name: _as_text(value) for name, value in row.items()}
-    holding: dict[str, Any] = {name: said.get(name, "") for name in HOLDING}
-    tags = row.get("tags")
-    return Article(
-        text=text,
-        title=said.get("title", ""),
-        byline=said.get("byline", ""),
-        outlet=said.get("outlet", ""),
-        section=said.get("section", ""),
-        agency=said.get("agency", ""),
-        url=said.get("url", ""),
-        published=said.get("published", ""),
-        language=said.get("lang", ""),
-        location=location,
-        **holding,
-        links=own_links(row.get("links"), text),
-        headings=tuple(Span(*pair) for pair in _pairs(row.get("headings"), text) if pair[1] <= len(text)),
-        pages=tuple(PageStart(start, str(label)) for start, label in _pairs(row.get("pages"), text)),
-        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
-    )
-
-
-def own_links(value: Any, text: str) -> tuple[Link, ...]:
-    """The links of an article in our own shape, those that lie in its text."""
-    found = []
-    for one in value if isinstance(value, list) else []:
-        pairs = _pairs([one.get("span")], text) if isinstance(one, dict) else []
-        address = one.get("url") if pairs else None
-        if isinstance(address, str) and pairs[0][1] <= len(text):
-            found.append(Link(Span(*pairs[0]), address))
-    return tuple(found)
-
-
-def _pairs(value: Any, text: str) -> list[tuple[int, Any]]:
-    """Pairs of a place in the text and something else that comes after it, those that are right."""
-    pairs = [tuple(pair) for pair in value if isinstance(pair, list)] if isinstance(value, list) else []
-    return [
-        (pair[0], pair[1])
-        for pair in pairs
-        if len(pair) == 2
-        and isinstance(pair[0], int)
-        and 0 <= pair[0] <= len(text)
-        and (isinstance(pair[1], str) or (isinstance(pair[1], int) and pair[1] > pair[0]))
-    ]

@@ -13,6 +13,7 @@ _READABLE = (
     *("text/html", "application/xhtml", "text/plain", "text/markdown", "application/pdf"),
     *("application/vnd.openxmlformats-officedocument.wordprocessingml", "application/epub"),
     *("application/vnd.oasis.opendocument.text", "application/rtf", "message/rfc822"),
+    *("text/vtt", "text/x-sbv", "text/srt", "application/x-subrip"),
 )
 """Types of what may be an article."""
 _KINDS = ("response", "resource", "conversion")
@@ -95,6 +96,9 @@ def _is_wanted(record: Any) -> bool:
     if http is not None and http.get_statuscode() != "200":
         return False
     kind = http.get_header("Content-Type") if http is not None else record.content_type
+    if record.rec_type == "resource" and _address(record).startswith("urn:"):
+        # a file of ours: the JSON of whisper is a transcript, that of a page is none
+        return str(kind or "").lower().startswith((*_READABLE, "application/json"))
     return str(kind or "").lower().startswith(_READABLE)
 
 

@@ -19,6 +19,7 @@ from reader.library.keeping import with_kept
 from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
 from reader.library.reading import read_article
 from reader.library.replacing import gone_sentence, why_not
+from reader.library.spoken import suggest_turns
 from reader.library.stated_facts import take_stated
 from reader.library.versions import news_of
 from reader.models import Article
@@ -285,4 +286,8 @@ def _read_again(stored: Article, location: str, how: Preparation) -> Article:
 
 def merge(store: Store, other: Path) -> "Merged":
     """Take in what the library `other` has, as one step to undo; quotes of changed texts are placed again."""
-    return store.merge(other, place)
+    with store.step(f"Merge {other.name}"):
+        merged = store.merge(other, place)
+        for article_id in merged.spoken:
+            suggest_turns(store, article_id)
+    return merged

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.errors import ReaderError, UsageError
 from reader.library.following import follow_new_text
-from reader.library.spoken import DETECTOR, quotes_of_turns
+from reader.library.spoken import DETECTOR, quotes_of_turns, suggest_turns
 from reader.models import Anchor, Article, Authorisation, Verification
 from reader.store import Store
 from reader.texts.interviewer import asked_by
@@ -63,10 +63,8 @@ def set_interviewer(store: Store, article_id: int, name: str) -> int:
             f"No turn is called “{name}” in this transcript (there: {', '.join(speakers(article))})."
         )
     with store.step("Say who asks"):
-        changed = replace(transcript, turns=turns)
-        store.articles.set_transcript(article_id, changed)
-        quotes = list(quotes_of_turns(article, changed))
-        store.quotes.replace_suggestions(article_id, quotes, DETECTOR)
+        store.articles.set_transcript(article_id, replace(transcript, turns=turns))
+        suggest_turns(store, article_id)
     return sum(turn.asks for turn in turns)
 
 

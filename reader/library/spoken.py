@@ -4,11 +4,20 @@ from collections.abc import Iterator
 
 from reader.languages.interview_labels import interview_labels
 from reader.models import Article, Quote, QuoteType, SourceKind, Span, SpeakerBasis
+from reader.store import Store
 from reader.transcripts import SpokenTurn, Transcript
 
 DETECTOR = "transcript-1"
 """What signs the quotes of transcripts."""
 _WHY = ("This is all that one speaker says in a turn of the transcript, under the name that it has there.",)
+
+
+def suggest_turns(store: Store, article_id: int) -> None:
+    """Take the turns of an article as what is suggested in it; what a person made or used stays."""
+    article = store.articles.get(article_id)
+    if article.transcript is not None:
+        quotes = list(quotes_of_turns(article, article.transcript))
+        store.quotes.replace_suggestions(article_id, quotes, DETECTOR)
 
 
 def quotes_of_turns(article: Article, transcript: Transcript, *, explain: bool = False) -> Iterator[Quote]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from reader.addresses import without_trackers
 from reader.models import Authorised, Evidence, Quote, Span, Status, on_one_line
+from reader.store.adding import digest_of
 from reader.store.columns import Use
 from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
@@ -55,6 +56,11 @@ class Imported:
         marks = ", ".join("?" * len(spellings))
         sql = f"SELECT id FROM articles WHERE trashed = '' AND (url IN ({marks}) OR location IN ({marks}))"
         return self._db.column(f"{sql} ORDER BY id LIMIT {_MOST}", (*spellings, *spellings))
+
+    def articles_with(self, text: str) -> list[int]:
+        """The articles whose newest text is this one but for white space."""
+        sql = "SELECT id FROM articles WHERE trashed = '' AND hash = ? ORDER BY id"
+        return self._db.column(f"{sql} LIMIT {_MOST}", (digest_of(text),))
 
     def articles_called(self, title: str) -> list[int]:
         """The articles of a title, whatever its capitals, accents and first marks."""

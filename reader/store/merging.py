@@ -16,6 +16,7 @@ from reader.store.feeds import take_feeds
 from reader.store.lost_quotes import version_with
 from reader.store.merging_originals import OriginalsOfOthers
 from reader.store.merging_people import People
+from reader.store.merging_texts import TextsOfOthers
 from reader.store.quotes import Quotes
 from reader.store.records import (
     NOTE,
@@ -59,6 +60,10 @@ class Merged:
     """Feeds that came in; they are off until somebody turns them on."""
     joined: list[str] = field(default_factory=list)
     """Sources that were taken for one by their name, one sentence each."""
+    filled: int = 0
+    """Articles that were here already and of which more is known now: facts, an embargo, links, times."""
+    spoken: list[int] = field(default_factory=list)
+    """Articles here that are known now to have been spoken, so that their turns are their quotes."""
 
 
 def orphaned(
@@ -82,6 +87,7 @@ class Merger:
         self._done = Merged()
         self._people = People(recorder, other, self._done.conflicts)
         self._originals = OriginalsOfOthers(recorder, other)
+        self._texts = TextsOfOthers(recorder, other, self._done.conflicts)
 
     def run(self, label: str) -> Merged:
         """Take everything in that is not in the other's trash."""
@@ -91,6 +97,7 @@ class Merger:
                 self._article(self._row("articles", article_id))
             self._done.feeds = take_feeds(self._recorder, self._other)
         self._done.joined += self._people.joined
+        self._done.filled = len(self._texts.filled)
         return self._done
 
     def _row(self, table: str, row_id: int) -> dict[str, Any]:
@@ -106,6 +113,8 @@ class Merger:
             self._conflict(f"“{ours['title']}” is in the trash here: nothing of it was taken in.")
         else:
             self._done.same += 1
+            if self._texts.take(row["id"], ours["id"]):
+                self._done.spoken.append(ours["id"])
             self._known_article(row, ours["id"], same_text=ours["hash"] == row["hash"])
             self._originals.take(row["id"], ours["id"])
 

@@ -57,8 +57,17 @@ def _place(note: Note, text: str) -> dict[str, Any]:
 
 
 def set_transcript(recorder: Recorder, article_id: int, transcript: Transcript) -> None:
-    """Store what is known of the current text of an article that was spoken."""
+    """Store what is known of the current text of an article that was spoken, and when its quotes are said."""
     sql = """SELECT versions.id FROM versions JOIN articles ON articles.id = article_id AND number = version
         WHERE article_id = ?"""
     values = ARTICLE.stored_fields({"transcript": transcript}, Use.VERSION)
     recorder.update("versions", recorder.db.column(sql, (article_id,)), values)
+    time_quotes(recorder, article_id, transcript)
+
+
+def time_quotes(recorder: Recorder, article_id: int, transcript: Transcript | None) -> None:
+    """Say of each quote that stands in the text when its words are said."""
+    sql = "SELECT id, start_at, end_at FROM quotes WHERE article_id = ? AND anchor <> 'orphan'"
+    for number, start, end in recorder.db.rows(sql, (article_id,)):
+        said_from, said_to = (transcript.period_of(start, end) if transcript else None) or (None, None)
+        recorder.update("quotes", [number], {"said_from": said_from, "said_to": said_to})

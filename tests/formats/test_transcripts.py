@@ -6,12 +6,13 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reader.formats.citation import STYLES, cite
 from reader.formats.dossier import Dossier
-from reader.ingest import from_bytes
+from reader.ingest import Part, from_bytes, read, read_part, with_parts
 from reader.library.spoken import quotes_of_turns
 from reader.models import Verification
 from tests.formats.examples import written
@@ -117,3 +118,15 @@ def test_a_quote_without_a_time_has_empty_cells() -> None:
     (row,) = csv.DictReader(io.StringIO(written("csv", untimed).decode()))
     assert (row["said from"], row["said to"]) == ("", "")
     assert json.loads(written("jsonl", untimed))["quotes"][0]["time"] is None
+
+
+@pytest.mark.parametrize("name", ["vtt", "warc"])
+def test_an_embargo_goes_out_with_a_transcript_and_comes_back(name: str, tmp_path: Path) -> None:
+    told = dossier(embargo="Sperrfrist: 12. Mai 2026, 18:30 Uhr", embargo_until="2026-05-12T18:30")
+    file = tmp_path / f"talk.{name}"
+    file.write_bytes(written(name, replace(told, quotes=())))
+    (found,) = with_parts([str(file)])
+    assert isinstance(found, str | Part)
+    back = read_part(found) if isinstance(found, Part) else read(found)
+    assert back.embargo == told.article.embargo
+    assert back.embargo_until == told.article.embargo_until

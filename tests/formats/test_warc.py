@@ -1,8 +1,10 @@
 """WARC out: archives read by warcio, with every digest right."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from reader import formats
 from reader.formats import Dossier, Options
+from reader.ingest import Part, from_bytes, read_part, with_parts
 from reader.models import Article, Original, Source
 from reader.originals import FILE, original
 
@@ -88,6 +91,36 @@ def test_an_article_without_an_original_gives_its_text() -> None:
     assert record.rec_type == "conversion"
     assert record.rec_headers["WARC-Target-URI"] == ARTICLE.url
     assert text.decode() == ARTICLE.text
+
+
+TALK = (
+    "WEBVTT - Am Steg\n\n00:01.000 --> 00:04.000\n<v Eva Kurz>Ist a --> b &amp; <00:02.500>c wahr?\n\n"
+    "00:05.000 --> 00:09.000\n<v Bob Hall>Ja, <00:06.000>weil <00:07.500>es <00:08.000>so ist.\n"
+)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+@pytest.mark.parametrize("name", ["talk.vtt", "talk.srt", "talk.json"])
+def test_a_transcript_comes_back_with_turns_and_times(tmp_path: Path, name: str, is_kept: bool) -> None:
+    words = [{"word": " Ja", "start": 1, "end": 2}, {"word": " so.", "start": 2, "end": 3}]
+    whisper = json.dumps({"segments": [{"start": 1, "end": 3, "text": " Ja so.", "words": words}]})
+    data = {
+        "talk.srt": "1\n00:00:01,000 --> 00:00:04,000\nEva: Ja.\n\n2\n00:00:05,000 --> 00:00:06,000\nBo: So.",
+        "talk.json": whisper,
+    }.get(name, TALK).encode()
+    file = original(data, f"/tmp/{name}", kind=FILE)
+    article = from_bytes(data, f"/tmp/{name}")
+    kept = (replace(file, uid="5" * 32),) if is_kept else ()
+    archive = tmp_path / "out.warc.gz"
+    with archive.open("wb") as stream:
+        dossier = Dossier(article, originals=kept)
+        formats.get("warc").write([dossier], stream, options=Options(now="2026-03-01T00:00:00Z"))
+    (part,) = with_parts([str(archive)])
+    assert isinstance(part, Part)
+    back = read_part(part)
+    assert back.text == article.text
+    assert back.transcript == article.transcript
+    assert "urn" not in back.title
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from reader.errors import UsageError
 from reader.formats import Dossier, Options, get
 from reader.ingest.rows import mapping_of
 from reader.models import Article, Link, PageStart, Span
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 from tests.ingest.containers import report
 from tests.ingest.test_containers import kept, told
 
@@ -161,3 +162,45 @@ def test_an_embargo_and_links_come_back_with_our_own_json_lines(tmp_path: Path) 
         article.place,
     )
     assert back.links == article.links
+
+
+def _spoken() -> Article:
+    text = "Eva Kurz: Warum ist der Steg zu?\n\nBob Hall: Weil er alt ist."
+    start = text.index("Bob")
+    turns = (SpokenTurn(0, 8, 10, start - 2, asks=True), SpokenTurn(start, start + 8, start + 10, len(text)))
+    times = (
+        TimedStretch(10, start - 2, 1.0, 2.5),
+        TimedStretch(start + 10, start + 14, 3.0, 3.0, 0.4),
+        TimedStretch(start + 15, len(text), 3.5, 4.25),
+    )
+    address = "https://x.example/steg.mp3"
+    return Article(text, title="Am Steg", recording=address, transcript=Transcript(turns, times))
+
+
+def _as_json(article: Article) -> bytes:
+    stream = BytesIO()
+    get("jsonl").write([Dossier(article)], stream, options=Options())
+    return stream.getvalue()
+
+
+def test_turns_and_times_come_back_with_our_own_json_lines(tmp_path: Path) -> None:
+    (back,) = told(kept(tmp_path, "own.jsonl", _as_json(_spoken())))
+    assert isinstance(back, Article)
+    assert (back.transcript, back.recording) == (_spoken().transcript, _spoken().recording)
+
+
+def test_turns_of_an_earlier_version_are_read_and_wrong_ones_left_out(tmp_path: Path) -> None:
+    row = json.loads(_as_json(_spoken()))
+    for turn in row["turns"]:
+        del turn["name_end"]
+    row["turns"] += [
+        {"start": 0, "said": 3, "end": 9},
+        {"start": "x"},
+        {"start": 60, "said": 61, "end": 999},
+        7,
+    ]
+    row["times"] += [[0, 5, 1, 2, 1], [59, 60, "a", 1, 1], [59, 60, 5.0, float("nan"), 1], [58], None]
+    row["recording"] = "/etc/passwd"
+    (back,) = told(kept(tmp_path, "own.jsonl", json.dumps(row).encode()))
+    assert isinstance(back, Article)
+    assert (back.transcript, back.recording) == (_spoken().transcript, "")

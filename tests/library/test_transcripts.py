@@ -11,6 +11,7 @@ from reader.library.edits import as_stored, retype
 from reader.library.page import read_page
 from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
+from reader.transcripts import Period
 
 TALK = (
     "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Eva Kurz>Why is the bridge closed?\n\n"
@@ -107,3 +108,31 @@ def test_merging_and_undoing_keep_the_times(store: Store, talk: Path, tmp_path: 
             quote.period for quote in store.quotes.of(article_id)
         ]
         assert other.articles.get(1).transcript == store.articles.get(article_id).transcript
+
+
+def test_a_text_that_is_here_becomes_the_transcript_that_it_is_there(
+    store: Store, talk: Path, tmp_path: Path
+) -> None:
+    from reader.library.adding import merge
+
+    spoken = store.articles.get(add(store, talk).article_id)
+    store.articles.note_played(spoken.id, Period(1.0, 4.0))
+    with Store(tmp_path / "other.db") as other:
+        plain = Article(spoken.text, title=spoken.title)
+        kept = Quote(QuoteType.DIRECT, (Span(*_words(spoken)),))
+        number = other.articles.add(plain).id
+        mine = other.quotes.add(number, kept)
+        assert merge(other, store.path).spoken == [number]
+        assert other.articles.get(number).transcript == spoken.transcript
+        assert other.articles.played(number) == (Period(1.0, 4.0),)
+        assert other.quotes.get(mine.id).period == Period(6.0, 9.0)
+        turns = [said(quote) for quote in other.quotes.of(number) if quote.id != mine.id]
+        assert turns == [said(quote) for quote in store.quotes.of(spoken.id)]
+        other.journal.undo()
+        assert other.articles.get(number).transcript is None
+        assert other.quotes.get(mine.id).period is None
+
+
+def _words(spoken: Article) -> tuple[int, int]:
+    start = spoken.text.index("it is broken")
+    return start, start + len("it is broken")

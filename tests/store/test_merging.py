@@ -11,10 +11,12 @@ from reader.models import (
     Anchor,
     Article,
     Evidence,
+    Link,
     Note,
     Quote,
     QuoteType,
     Source,
+    Span,
     Status,
     TermsOfUse,
     Verification,
@@ -197,3 +199,50 @@ def test_of_two_agreements_about_a_quote_the_stricter_stays(
     other.quotes.set_use([other.quotes.of(number)[0].id], there)
     store.merge(other.path)
     assert store.quotes.of(article)[0].use is kept
+
+
+def test_what_is_known_there_of_the_same_text_and_not_here_is_filled_in(
+    store: Store, other: Store, article: int
+) -> None:
+    words = span(TEXT, "Die Ministerin")
+    links = (Link(words, "https://amt.example/1"),)
+    known = replace(ARTICLE, embargo="Sperrfrist: 6 Uhr", embargo_until="2024-05-07T06:00", outlet="Bote")
+    other.articles.add(replace(known, byline="Anna Lenz", links=links, headings=(words,)))
+    before = state(store)
+    merged = store.merge(other.path)
+    assert (merged.new, merged.same, merged.filled, merged.conflicts) == (0, 1, 1, [])
+    ours = store.articles.get(article)
+    assert (ours.embargo, ours.embargo_until) == (known.embargo, known.embargo_until)
+    assert (ours.byline, ours.outlet) == ("Anna Lenz", "dpa")  # what was known here stays
+    assert (ours.links, ours.headings) == (links, (words,))
+    assert store.merge(other.path).filled == 0
+    store.journal.undo()
+    assert state(store) == before
+
+
+def test_merging_lifts_no_embargo_and_says_so(store: Store, other: Store, article: int) -> None:
+    held = replace(ARTICLE, embargo="Sperrfrist: 6 Uhr", embargo_until="2024-05-07T06:00")
+    store.articles.update([article], embargo=held.embargo, embargo_until=held.embargo_until)
+    other.articles.add(replace(held, lifted="2024-05-06T12:00:00Z"))
+    merged = store.merge(other.path)
+    assert store.articles.get(article).lifted == ""
+    assert merged.conflicts == [
+        "“Ätna bebt” may be used there; here it is held back until somebody lifts that."
+    ]
+
+
+def test_what_somebody_took_out_here_does_not_come_back(store: Store, other: Store, article: int) -> None:
+    store.articles.update([article], byline="Bernd Kohl", embargo="Sperrfrist: 6 Uhr")
+    store.articles.update([article], byline="", embargo="")
+    other.articles.add(replace(ARTICLE, byline="Bernd Kohl", embargo="Sperrfrist: 6 Uhr"))
+    assert store.merge(other.path).filled == 0
+    assert (store.articles.get(article).byline, store.articles.get(article).embargo) == ("", "")
+
+
+def test_places_of_a_text_that_differs_in_white_space_are_not_taken(store: Store, other: Store) -> None:
+    store.articles.add(ARTICLE)
+    other.articles.add(
+        replace(ARTICLE, text=f"\n\n{TEXT}", links=(Link(Span(2, 12), "https://amt.example/1"),))
+    )
+    merged = store.merge(other.path)
+    assert (merged.same, merged.filled) == (1, 0)

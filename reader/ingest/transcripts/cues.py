@@ -59,6 +59,8 @@ class Heard:
     """Paragraphs before the first turn."""
     removed: tuple[str, ...] = ()
     """Lines of the program that wrote the file."""
+    beside: tuple[str, ...] = ()
+    """Lines that nobody says, such as the notes of subtitles: they may say until when nothing may be used."""
 
 
 def name_of(written: str) -> str:

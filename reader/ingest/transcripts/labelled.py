@@ -15,6 +15,7 @@ from itertools import pairwise
 from reader.ingest.characters import one_line, tidy
 from reader.ingest.transcripts.cues import Cue, Heard, Piece, name_of
 from reader.ingest.transcripts.names import LABEL
+from reader.ingest.transcripts.notices import apart
 from reader.languages.interview_labels import can_be_name
 from reader.transcripts import seconds_of
 
@@ -48,6 +49,8 @@ _LEAST = 2
 """Lines with times that make a transcript."""
 _FORWARD = 0.9
 """Share of the times that are no earlier than the one before (by hand: overlaps go back a little)."""
+_HEAD_LINES = 12
+"""Lines above a transcript, empty ones too, among which a notice is looked for (chosen by hand)."""
 _LONGEST_TITLE = 120
 """Characters of a first line that is the title."""
 _FEWEST_SHARE = 0.2
@@ -70,7 +73,7 @@ def from_labelled(text: str) -> Heard | None:
     """The cues of a text with times, None where it is any other text."""
     if len(_SOME_TIME.findall(text[:_HEAD])) < _LEAST:
         return None
-    lines = [one_line(line) for line in tidy(text).split("\n")]
+    lines, notices = _without_notices([one_line(line) for line in tidy(text).split("\n")])
     read = [_line(line) for line in lines]
     if not _is_transcript(lines, [one for one in read if one and one.at is not None]):
         return None
@@ -80,7 +83,13 @@ def from_labelled(text: str) -> Heard | None:
     spoken = [(line, one) for line, one in zip(lines, read, strict=True) if line not in removed]
     cues = _cues(list(_begun([line for line, _ in spoken], [one for _, one in spoken])))
     title = before.pop(0) if before and len(before[0]) <= _LONGEST_TITLE else ""
-    return Heard(tuple(cues), title, "", tuple(before), removed)
+    return Heard(tuple(cues), title, "", tuple(before), removed, notices)
+
+
+def _without_notices(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The lines without those at their head that hold the text back: "Embargo: 18:30" is nobody's turn."""
+    first, notices = apart(lines[:_HEAD_LINES])
+    return (first + lines[_HEAD_LINES:], tuple(notices)) if notices else (lines, ())
 
 
 def _line(line: str) -> _Line | None:

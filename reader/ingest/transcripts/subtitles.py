@@ -11,6 +11,7 @@ from html import unescape
 
 from reader.ingest.characters import one_line
 from reader.ingest.transcripts.cues import Cue, Heard, Piece, name_of
+from reader.texts.releases import is_notice
 from reader.transcripts import seconds_of
 
 _STAMP = r"(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -20,26 +21,52 @@ _BEGINS = re.compile(
 )
 _SKIPPED = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 """Blocks of WebVTT that nobody says."""
+_NOTE = re.compile(r"NOTE(?![^\s:])")
 _PARTS = re.compile(
     rf"<v(?:\.[^\s>]*)?\s+(?P<voice>[^>]*)>|</v>|<(?P<at>{_STAMP})>|</?[a-z][^>]*>|{{\\[^}}]*}}"
 )
 """Voices, times inside a cue, and marks of looks, which go."""
 _ANOTHER = re.compile(r"\s*(?:>>+|[-–—])\s*")
 """What begins the words of another speaker."""
+_HEAD = 2_000
+"""Characters by which subtitles are told."""
 _TOUCHING = 0.2
 """Seconds between two cues that follow upon each other (chosen by hand)."""
 
 
 def is_subtitles(text: str, suffix: str) -> bool:
     """Whether a text is subtitles, by how it begins or is called."""
-    return suffix in (".srt", ".vtt", ".sbv") or _BEGINS.match(text[:2000].removeprefix("\ufeff")) is not None
+    if suffix in (".srt", ".vtt", ".sbv"):
+        return True
+    head = text[:_HEAD].removeprefix("\ufeff").replace("\r\n", "\n").lstrip()
+    while (line := head.partition("\n")[0]) and is_notice(line):  # "SPERRFRIST: 6 Uhr" above pasted ones
+        head = head[len(line) :].lstrip()
+    return _BEGINS.match(head) is not None
 
 
 def from_subtitles(text: str) -> Heard:
     """The cues of subtitles; without any where no line has times."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     head = re.match(r"WEBVTT[ \t]+(?:-[ \t]*)?(.+)", lines[0])
-    return Heard(tuple(_cues(lines)), title=one_line(head[1]) if head else "")
+    title = one_line(head[1]) if head else ""
+    return Heard(tuple(_cues(lines)), title=title, beside=tuple(_beside(lines)))
+
+
+def _beside(lines: list[str]) -> Iterator[str]:
+    """What stands above the first cue and in notes, where nobody says it."""
+    is_head, is_note, after_blank = True, False, True
+    for line in lines:
+        noted = _NOTE.match(line) if after_blank else None
+        after_blank = not line.strip()
+        if _TIMES.fullmatch(line):
+            is_head = is_note = False
+        elif noted:
+            is_note = True
+            yield line[noted.end() :].strip()
+        elif after_blank:
+            is_note = False
+        elif is_note or (is_head and not line.startswith("WEBVTT")):
+            yield line.strip()
 
 
 def _cues(lines: list[str]) -> Iterator[Cue]:

@@ -7,11 +7,13 @@ from reader.errors import IngestError
 from reader.ingest.transcripts.cues import Heard
 from reader.ingest.transcripts.labelled import from_labelled
 from reader.ingest.transcripts.names import with_names
+from reader.ingest.transcripts.notices import with_notices_of
 from reader.ingest.transcripts.subtitles import from_subtitles, is_subtitles
 from reader.ingest.transcripts.weaving import woven
 from reader.ingest.transcripts.whisper import from_whisper
 from reader.languages.identify import KNOWN, identify
 from reader.models import Article
+from reader.texts.releases import is_notice
 
 _OPENING_WORDS = 10
 """Words that stand for a missing title."""
@@ -36,16 +38,21 @@ def transcript_in(text: str, location: str) -> Article | None:
             "look whether it is a transcript, and whole."
         )
     words, transcript = woven(cues, heard.before)
-    title = heard.title or _title(location) or _opening(words)
-    language = identify(" ".join(cue.text for cue in cues), _code(heard.language))
-    return Article(
-        words, title=title, location=location, language=language, removed=heard.removed, transcript=transcript
+    article = Article(
+        words,
+        title=("" if is_notice(heard.title) else heard.title) or _title(location) or _opening(words),
+        location=location,
+        language=identify(" ".join(cue.text for cue in cues), _code(heard.language)),
+        removed=heard.removed,
+        transcript=transcript,
     )
+    shown = (cue.text for cue in cues if is_notice(cue.text))
+    return with_notices_of(article, (heard.title, *heard.beside, *heard.before, *shown))
 
 
 def _title(location: str) -> str:
     """What a file is called, its words apart; "" for what is no file."""
-    if location in ("stdin", "clipboard") or "://" in location:
+    if location in ("stdin", "clipboard") or "://" in location or location.startswith("urn:"):
         return ""
     return " ".join(re.sub(r"[_\s]+", " ", PurePosixPath(location).stem).split())
 

@@ -14,6 +14,7 @@ from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
 from reader.library.importing.report import ImportReport, LeftOut
 from reader.library.importing.tags import tidy_tag
+from reader.library.spoken import suggest_turns
 from reader.models import Article
 from reader.store import Store
 
@@ -58,12 +59,22 @@ def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: Impo
             report.tags += store.tags.make(name, colour)
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
+        if number and text.article:
+            _hear(store, number, text.article)
         number = number or _added(store, text, choices, report)
         if number:
             Keeper(store, number, incoming.tool, report).keep(text)
     for reference in incoming.references:
         take_facts(store, reference, choices.article, report, overwrite=choices.overwrite)
     report.left_out = _together(report.left_out)
+
+
+def _hear(store: Store, number: int, theirs: Article) -> None:
+    """Take over who speaks when in the very text that is here, where that is not known."""
+    here = store.articles.get(number)
+    if theirs.transcript and not here.transcript and theirs.text == here.text:
+        store.articles.set_transcript(number, theirs.transcript)
+        suggest_turns(store, number)
 
 
 def _added(store: Store, text: MarkedText, choices: ImportChoices, report: ImportReport) -> int:

@@ -279,3 +279,43 @@ def test_no_turn_lies_over_another_and_every_time_is_in_a_turn() -> None:
         assert all(one.end <= other.start for one, other in pairwise(transcript.turns))
         assert all(one.end <= other.start for one, other in pairwise(transcript.times))
         assert all(transcript.turn_at(word.start) for word in transcript.times)
+
+
+HELD = "Sperrfrist: 12. Mai 2026, 18:30 Uhr"
+SRT_CUES = SRT.replace("ANNA BLAKE: ", "").replace("BOB HALL: ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (VTT.replace("NOTE nobody\n", f"NOTE {HELD}\n"), "talk.vtt"),
+        (VTT.replace("NOTE nobody\n", f"NOTE\n{HELD}\n"), "talk.vtt"),
+        (f"{VTT}\n\nNOTE {HELD}\n", "talk.vtt"),
+        (VTT.replace("Council meeting", HELD), "talk.vtt"),
+        (f"{HELD}\n\n{SRT}", "talk.srt"),
+        (f"{HELD}\n\n{SRT}", "stdin"),
+        (f"SPERRFRIST\n12. Mai 2026, 18:30 Uhr\n\n{SRT}", "talk.srt"),
+        (f"0\n00:00:00,000 --> 00:00:01,000\n{HELD}\n\n{SRT_CUES}", "talk.srt"),
+        (f"{HELD}\n\n{OTTER}", "talk.txt"),
+        (f"Council meeting\n{HELD}\n\n{OTTER}", "talk.txt"),
+        (f"{HELD}\n{LABELLED}", "talk.txt"),
+    ],
+)
+def test_an_embargo_beside_what_is_said_is_read_and_is_no_title(text: str, name: str) -> None:
+    article = read(text, name if name == "stdin" else f"/tmp/{name}")
+    assert article.embargo_until.startswith("2026-05-12T18:30")
+    assert "18:30" in article.embargo
+    assert "Sperrfrist" not in article.title
+    assert article.transcript is not None
+    assert all(turn[0].casefold() != "sperrfrist" for turn in turns(article))
+
+
+def test_words_that_were_not_said_yet_are_told_of_too() -> None:
+    article = read(VTT.replace("NOTE nobody\n", "NOTE Check against delivery\n"), "/tmp/talk.vtt")
+    assert article.undelivered == "Check against delivery"
+
+
+def test_who_speaks_of_an_embargo_in_an_interview_holds_nothing_back() -> None:
+    article = read(SRT.replace("I object.", "The embargo until 6 pm was broken."), "/tmp/talk.srt")
+    assert (article.embargo, article.undelivered) == ("", "")
+    assert read(VTT, "/tmp/talk.vtt").embargo == ""

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
-from reader.models import Anchor, Article, Note, Quote, TermsOfUse
+from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, TermsOfUse
 from reader.store import Store
-from reader.transcripts import SpokenTurn, TimedStretch, Transcript
+from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
 from tests.library.importing.conftest import Exported
 
@@ -227,7 +228,8 @@ def test_a_transcript_that_does_not_fit_its_text_is_none(empty: Store, tmp_path:
     line["turns"] = [{"start": 4, "said": 90, "end": 2}]
     path.write_text(json.dumps(line), encoding="utf-8")
     import_file(empty, path)
-    assert (empty.articles.get(1).transcript, empty.articles.get(1).pages) == (None, ())
+    there = empty.articles.get(1)
+    assert (there.transcript, [page.label for page in there.pages]) == (None, ["y"])
 
 
 def test_a_table_that_somebody_worked_on_in_a_spreadsheet_comes_back(
@@ -240,3 +242,63 @@ def test_a_table_that_somebody_worked_on_in_a_spreadsheet_comes_back(
     assert report.quotes == 2
     assert [str(quote.status) for quote in bare.quotes.of(1)] == ["accepted", "accepted"]
     assert report.remarks == ["Row 4 was left out: it has no words, or no type that there is."]
+
+
+def _drawn(day: str, numbers: str) -> Article:
+    body = f"Bei der Ziehung am {day} fielen diese Zahlen: {numbers}. „Wir gratulieren“, sagte Jana Kolb."
+    return Article(f"{body}\n\nAlle Angaben sind ohne Gewähr.", title="Lottozahlen", published=day)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "markdown", "refi"])
+def test_another_article_of_the_same_title_is_not_the_same(
+    empty: Store, tmp_path: Any, exported: Exported, name: str
+) -> None:
+    empty.articles.add(_drawn("2024-05-04", "1, 7, 12"))
+    empty.quotes.add(1, Quote(QuoteType.DIRECT, (Span(20, 66),)))
+    path = exported(empty, name)
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(_drawn("2024-05-11", "3, 9, 41"))
+        import_file(other, path)
+        assert other.quotes.of(1) == []
+        texts = [other.articles.text(number) for number in sorted(other.articles.ids())]
+        # Markdown has no text to make an article of
+        assert [text[20:66] for text in texts[1:]] == [empty.articles.text(1)[20:66]][: name != "markdown"]
+
+
+def test_the_same_text_without_an_address_is_the_same_article(
+    full: Store, tmp_path: Any, exported: Exported
+) -> None:
+    path = exported(full, "jsonl")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(Article(f"{ARTICLE.text}\n", title="Anders benannt", location="/von/hand.txt"))
+        report = import_file(other, path)
+        assert (report.articles, report.quotes) == (0, 2)
+        assert len(other.quotes.of(1)) == 2
+
+
+def test_the_same_text_at_another_address_is_another_article(
+    full: Store, tmp_path: Any, exported: Exported
+) -> None:
+    path = exported(full, "jsonl")
+    with Store(tmp_path / "other.db") as other:
+        other.articles.add(replace(ARTICLE, id=0, uid="", url="https://other.example/x", location=""))
+        assert import_file(other, path).articles == 1
+        assert other.quotes.of(1) == []
+
+
+@pytest.mark.parametrize("is_here", [False, True])
+def test_a_transcript_comes_back_with_turns_and_times(
+    empty: Store, tmp_path: Any, exported: Exported, is_here: bool
+) -> None:
+    talk = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Eva Kurz>Die Brücke <00:02.500>ist alt.\n"
+    (tmp_path / "talk.vtt").write_text(talk)
+    list(add_locations(empty, [str(tmp_path / "talk.vtt")]))
+    path = exported(empty, "jsonl")
+    spoken = empty.articles.get(1)
+    with Store(tmp_path / "other.db") as other:
+        if is_here:
+            other.articles.add(replace(spoken, id=0, uid="", transcript=None))
+        import_file(other, path)
+        assert other.articles.count() == 1
+        assert other.articles.get(1).transcript == spoken.transcript
+        assert [quote.period for quote in other.quotes.of(1)] == [Period(1.0, 4.0)]
