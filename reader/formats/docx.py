@@ -83,7 +83,7 @@ _TABLE = (
     f"<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
     '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="7000"/></w:tblGrid>'
 )
-_BOLD, _MARKED = (
+BOLD, _MARKED = (
     "<w:rPr><w:b/></w:rPr>",
     '<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFF0B3"/></w:rPr>',
 )
@@ -96,6 +96,11 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     for dossier in dossiers:
         titles.append(called(dossier.article))
         body += "".join(_article(dossier, options))
+    write_document(body, titles, stream, options)
+
+
+def write_document(body: str, titles: list[str], stream: BinaryIO, options: Options) -> None:
+    """Write a document of blocks (`paragraph`, `table`) that is called as `titles` say."""
     document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -126,22 +131,22 @@ def _properties(titles: list[str], options: Options) -> str:
 
 def _article(dossier: Dossier, options: Options) -> Iterator[str]:
     article = dossier.article
-    yield _paragraph(called(article), "Heading1")
-    yield _table(_facts(dossier, options))
-    yield _paragraph(summary_of(dossier))
+    yield paragraph(called(article), "Heading1")
+    yield table(_facts(dossier, options))
+    yield paragraph(summary_of(dossier))
     for number, quote in enumerate(dossier.quotes, 1):
-        yield _paragraph(f"Quote {number}", "Heading2")
-        yield _table(rows_of(dossier, quote))
+        yield paragraph(f"Quote {number}", "Heading2")
+        yield table(rows_of(dossier, quote))
     if notes := other_notes(dossier):
-        yield _paragraph("Notes", "Heading2")
+        yield paragraph("Notes", "Heading2")
         for note in notes:
             about = noted_words(dossier, note)
-            yield _paragraph(f"On “{' '.join(about.split())}”: {note.body}" if about else note.body)
+            yield paragraph(f"On “{' '.join(about.split())}”: {note.body}" if about else note.body)
     if options.text:
-        yield _paragraph("Text, with the quotes marked", "Heading2")
+        yield paragraph("Text, with the quotes marked", "Heading2")
         yield from _text(dossier)
         for link in dossier.article.links:
-            yield _paragraph(f"{words_of(dossier.article.text, [link.span])}: {link.address}")
+            yield paragraph(f"{words_of(dossier.article.text, [link.span])}: {link.address}")
 
 
 def _facts(dossier: Dossier, options: Options) -> Iterator[tuple[str, str]]:
@@ -176,9 +181,9 @@ def _text(dossier: Dossier) -> Iterator[str]:
         runs, at = "", start
         for span in (span for span in spans if span.end > start and span.start < end):
             begin, close = max(span.start, start), min(span.end, end)
-            runs += _run(text[at:begin]) + _run(text[begin:close], _MARKED)
+            runs += run(text[at:begin]) + run(text[begin:close], _MARKED)
             at = close
-        yield f"<w:p>{runs}{_run(text[at:end])}</w:p>"
+        yield f"<w:p>{runs}{run(text[at:end])}</w:p>"
         start = end + 2
 
 
@@ -193,22 +198,25 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return whole
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(f"<w:tr>{_cell(name, 2000, _BOLD)}{_cell(value, 7000)}</w:tr>" for name, value in rows)
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Names with their values, a row each."""
+    cells = "".join(f"<w:tr>{cell(name, 2000, BOLD)}{cell(value, 7000)}</w:tr>" for name, value in rows)
     # Word joins two tables that no paragraph parts.
     return f"{_TABLE}{cells}</w:tbl><w:p/>"
 
 
-def _cell(text: str, width: int, look: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{_run(text, look)}</w:p></w:tc>'
+def cell(text: str, width: int, look: str = "") -> str:
+    """A cell of a table, so many twentieths of a point wide."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{run(text, look)}</w:p></w:tc>'
 
 
-def _paragraph(text: str, style: str = "") -> str:
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph in a style of the document."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}{_run(text)}</w:p>"
+    return f"<w:p>{properties}{run(text)}</w:p>"
 
 
-def _run(text: str, look: str = "") -> str:
+def run(text: str, look: str = "") -> str:
     """Text in one look, its line ends as breaks."""
     if not text:
         return ""

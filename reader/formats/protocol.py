@@ -85,7 +85,11 @@ def _evidence(item: Evidence) -> str:
 def _step(step: Authorised) -> str:
     spoken = f"said: {step.spoken}" if step.approved and step.spoken else ""
     approved = f"approved: {step.approved}" if step.approved else ""
-    return _joined(step.state or "none", spoken, approved, step.who, _day(step.at))
+    asked = (f"agreed: {step.agreed}" if step.agreed else "", f"until {step.until}" if step.until else "")
+    silence = f"silence {step.silence.replace('-', ' ')}" if step.silence else ""
+    prints = f"prints as {step.prints}" if step.prints else ""
+    told = (*asked, silence, spoken, approved, prints, step.remark, step.who, _day(step.at))
+    return _joined(step.state or "none", *told)
 
 
 def _day(at: str) -> str:

@@ -139,6 +139,20 @@ ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
 LINKS = "ALTER TABLE versions ADD COLUMN links TEXT NOT NULL DEFAULT '[]'"
 """The links on words of each text, as JSON: start, end, address."""
 
+AUTHORISATIONS = """
+ALTER TABLE authorisations ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN until TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN silence TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN sheet TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE authorisations ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN prints TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN remark TEXT NOT NULL DEFAULT '';
+CREATE INDEX quotes_by_authorisation ON quotes(authorisation, article_id) WHERE authorisation <> '';
+CREATE INDEX authorisations_by_sheet ON authorisations(sheet) WHERE sheet <> ''
+"""
+"""What was agreed with who is quoted, on which sheet and until when it went out, which wording prints."""
+
 ORIGINALS = """
 CREATE TABLE original_bytes (
   sha256 TEXT PRIMARY KEY NOT NULL,

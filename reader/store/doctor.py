@@ -6,11 +6,14 @@ from pathlib import Path
 
 from reader.errors import StoreError
 from reader.models import (
+    Agreed,
     Anchor,
     ArticleState,
     Authorisation,
     Medium,
+    Printed,
     QuoteType,
+    Silence,
     SourceKind,
     SpeakerBasis,
     Status,
@@ -46,6 +49,12 @@ _TERMS: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),
     },
     "notes": {"anchor": (tuple(Anchor), Anchor.FUZZY)},
+    "authorisations": {
+        "state": (tuple(Authorisation), Authorisation.SENT),
+        "agreed": (tuple(Agreed), Agreed.INTERVIEW),
+        "silence": (tuple(Silence), Silence.NO),
+        "prints": (tuple(Printed), Printed.UNDECIDED),
+    },
     "sources": {
         "kind": (tuple(SourceKind), SourceKind.UNKNOWN),
         "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.additions import (
+    AUTHORISATIONS,
     FEED_ENTRIES,
     FEED_SUBSCRIPTIONS,
     FEEDS,
@@ -143,3 +144,9 @@ def m011_originals(db: "Database") -> None:
     """What articles were read from, and what others say of it."""
     _run(db, ORIGINALS)
     db.conn.execute(LAST_ORIGINAL)
+
+
+@library(name="m019_authorisations")
+def m019_authorisations(db: "Database") -> None:
+    """What was agreed about an authorisation, its sheet and deadline, and which wording prints."""
+    _run(db, AUTHORISATIONS)

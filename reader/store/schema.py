@@ -23,5 +23,6 @@ MIGRATIONS = (
     "m015_links",
     "m013_note_origin",
     "m011_originals",
+    "m019_authorisations",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""
