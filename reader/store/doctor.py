@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.ledgers import Side, StatementKind, StatementState
 from reader.models import (
     Agreed,
     Anchor,
@@ -55,6 +56,11 @@ _TERMS: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "silence": (tuple(Silence), Silence.NO),
         "prints": (tuple(Printed), Printed.UNDECIDED),
     },
+    "statements": {
+        "kind": (tuple(StatementKind), StatementKind.OTHER),
+        "state": (tuple(StatementState), StatementState.OPEN),
+    },
+    "proofs": {"side": (tuple(Side), Side.NONE)},
     "sources": {
         "kind": (tuple(SourceKind), SourceKind.UNKNOWN),
         "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),

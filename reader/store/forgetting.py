@@ -29,6 +29,12 @@ _PROSE = frozenset(
         ("authorisations", "approved"),
         ("authorisations", "remark"),
         ("articles", "title"),
+        ("statements", "sentence"),
+        ("statements", "sentence_before"),
+        ("statements", "remark"),
+        ("statements", "answer"),
+        ("statements", "answer_stands"),
+        ("proofs", "remark"),
     }
 )
 """Columns of sentences: a part of a name in small letters is a word there ("zu kurz"), in paths a name."""

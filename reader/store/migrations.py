@@ -11,6 +11,7 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LAST_ORIGINAL,
+    LEDGERS,
     LINKS,
     LOST_WORDS,
     NOTE_ORIGIN,
@@ -150,3 +151,9 @@ def m011_originals(db: "Database") -> None:
 def m019_authorisations(db: "Database") -> None:
     """What was agreed about an authorisation, its sheet and deadline, and which wording prints."""
     _run(db, AUTHORISATIONS)
+
+
+@library(name="m020_ledgers")
+def m020_ledgers(db: "Database") -> None:
+    """Ledgers of manuscripts, and with them where a quote was used."""
+    _run(db, LEDGERS)
