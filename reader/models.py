@@ -13,10 +13,13 @@ from typing import NamedTuple
 from reader.originals import Original
 from reader.rows import ArticleRow, ArticleState, badge_of
 from reader.terms import (
+    Agreed,
     Anchor,
     Authorisation,
     Medium,
+    Printed,
     QuoteType,
+    Silence,
     SourceKind,
     SpeakerBasis,
     Status,
@@ -27,6 +30,7 @@ from reader.transcripts import Period, Transcript
 
 __all__ = [
     "UNDECIDED",
+    "Agreed",
     "Anchor",
     "Article",
     "ArticleRow",
@@ -40,9 +44,11 @@ __all__ = [
     "Note",
     "Original",
     "PageStart",
+    "Printed",
     "Quote",
     "QuoteRow",
     "QuoteType",
+    "Silence",
     "Source",
     "SourceKind",
     "Span",
@@ -414,8 +420,25 @@ class Authorised:
     approved: str
     """The wording approved, empty where it is as spoken or not known yet."""
     who: str
+    """Who answered or decided; of a step that was only entered, who entered it."""
     at: str
     quote_id: int = 0
+    agreed: Agreed = Agreed.UNSAID
+    """What was agreed to be authorised."""
+    until: str = ""
+    """ISO 8601 day or time by which an answer is asked for."""
+    silence: Silence = Silence.UNSAID
+    """What it means that none came."""
+    sheet: str = ""
+    """The sheet that it was sent on, or that was answered."""
+    number: int = 0
+    """The number of the quote on that sheet."""
+    shown: str = ""
+    """The words as that sheet has them."""
+    prints: Printed = Printed.UNDECIDED
+    """Which wording is printed, where this step is an editor's decision."""
+    remark: str = ""
+    """What was said besides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,35 @@ class Authorisation(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Agreed(StrEnum):
+    """What was agreed with a person to be authorised before it is printed, the least first."""
+
+    UNSAID = ""
+    NOTHING = "nothing"
+    DIRECT = "direct"
+    """What is quoted word for word."""
+    INDIRECT = "indirect"
+    """What is rendered in other words too."""
+    INTERVIEW = "interview"
+    """All that they say in it."""
+
+
+class Silence(StrEnum):
+    """What it means that no answer came until the deadline."""
+
+    UNSAID = ""
+    YES = "means-yes"
+    NO = "means-no"
+
+
+class Printed(StrEnum):
+    """Which wording of a quote is printed, as a named editor decided."""
+
+    UNDECIDED = ""
+    SPOKEN = "spoken"
+    AUTHORISED = "authorised"
+
+
 class SourceKind(StrEnum):
     """What a speaker or source is."""
 

@@ -34,6 +34,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "train": "Fit detection to annotated articles of your own.",
     },
     "Work": {
+        "authorise": "Send somebody their quotes to approve, and read the answer.",
         "note": "Write, list or remove notes.",
         "tag": "Put tags on things, or list the tags.",
         "sources": "Keep the register of sources.",

@@ -112,6 +112,8 @@ def _quotes(dossier: "Dossier") -> None:
         print_text(f"    {quote.words(dossier.article.text)}")
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")
+        for line in remarks.standing_in(dossier, quote).lines():
+            print_text(f"    Authorisation: {line}")
 
 
 def _notes(dossier: "Dossier") -> None:

@@ -32,7 +32,8 @@ _TELLING_WORDS = 15
 _CODES = frozenset(
     str.split(
         "id uid url_key published language added created modified at state kind type medium status "
-        "verification authorisation use rule anchor number speaker_kind speaker_basis spans"
+        "verification authorisation use rule anchor number speaker_kind speaker_basis spans "
+        "agreed until silence sheet prints"
     )
 )
 """Fields that hold terms, times and keys, and no words of anybody."""

@@ -78,7 +78,7 @@ _TABLE = (
     f"<w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
     '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="7000"/></w:tblGrid>'
 )
-_BOLD, _MARKED = (
+BOLD, _MARKED = (
     "<w:rPr><w:b/></w:rPr>",
     '<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFF0B3"/></w:rPr>',
 )
@@ -91,6 +91,11 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     for dossier in dossiers:
         titles.append(called(dossier.article))
         body += "".join(map(_block, report(dossier, options)))
+    write_document(body, titles, stream, options)
+
+
+def write_document(body: str, titles: list[str], stream: BinaryIO, options: Options) -> None:
+    """Write a document of blocks (`paragraph`, `table`) that is called as `titles` say."""
     document = f'{_XML}<w:document xmlns:w="{_WORD}"><w:body>{body}{_PAGE}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
@@ -121,21 +126,28 @@ def _properties(titles: list[str], options: Options) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return _paragraph(_run(text), f"Heading{level}")
+            return paragraph(text, f"Heading{level}")
         case Table(rows):
-            return _table(rows)
+            return table(rows)
         case Paragraph(pieces):
-            return _paragraph("".join(_run(text, _MARKED if marked else "") for text, marked in pieces))
+            return _paragraph("".join(run(text, _MARKED if marked else "") for text, marked in pieces))
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(f"<w:tr>{_cell(name, 2000, _BOLD)}{_cell(value, 7000)}</w:tr>" for name, value in rows)
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Names with their values, a row each."""
+    cells = "".join(f"<w:tr>{cell(name, 2000, BOLD)}{cell(value, 7000)}</w:tr>" for name, value in rows)
     # Word joins two tables that no paragraph parts.
     return f"{_TABLE}{cells}</w:tbl><w:p/>"
 
 
-def _cell(text: str, width: int, look: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{_run(text, look)}</w:p></w:tc>'
+def cell(text: str, width: int, look: str = "") -> str:
+    """A cell of a table, so many twentieths of a point wide."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{run(text, look)}</w:p></w:tc>'
+
+
+def paragraph(text: str, style: str = "") -> str:
+    """A paragraph in a style of the document."""
+    return _paragraph(run(text), style)
 
 
 def _paragraph(runs: str, style: str = "") -> str:
@@ -143,7 +155,7 @@ def _paragraph(runs: str, style: str = "") -> str:
     return f"<w:p>{properties}{runs}</w:p>"
 
 
-def _run(text: str, look: str = "") -> str:
+def run(text: str, look: str = "") -> str:
     """Text in one look, its line ends as breaks."""
     if not text:
         return ""

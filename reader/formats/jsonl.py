@@ -118,10 +118,14 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
             for item in evidence_of(dossier, quote)
         ],
         "authorisations": [
-            {name: str(getattr(step, name)) for name in ("state", "spoken", "approved", "who", "at")}
+            {name: str(getattr(step, name)) for name in _STEP} | {"number": step.number}
             for step in authorised_of(dossier, quote)
         ],
     }
+
+
+_STEP = tuple(str.split("state spoken approved who at agreed until silence sheet shown prints remark"))
+"""Fields of a step of an authorisation that are texts and terms."""
 
 
 def _speaker_read(quote: Quote) -> dict[str, str]:

@@ -101,8 +101,14 @@ def _step(step: Authorised, language: str) -> str:
     told = partial(labelled_in, language)
     spoken = f"{told('said')}: {step.spoken}" if step.approved and step.spoken else ""
     approved = f"{told('approved')}: {step.approved}" if step.approved else ""
+    asked = (
+        f"{told('agreed')}: {told(step.agreed)}" if step.agreed else "",
+        f"{told('until')} {step.until}" if step.until else "",
+        f"{told('silence')}: {told(step.silence.replace('-', ' '))}" if step.silence else "",
+    )
+    prints = f"{told('prints as')}: {told(step.prints)}" if step.prints else ""
     day = for_readers_with_zone(step.at, language)
-    return _joined(told(step.state or "none"), spoken, approved, step.who, day)
+    return _joined(told(step.state or "none"), *asked, spoken, approved, prints, step.remark, step.who, day)
 
 
 def _joined(*parts: str) -> str:

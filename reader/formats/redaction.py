@@ -356,8 +356,11 @@ class Redaction:
         }
         for step in self._dossier.authorised:
             if step.quote_id in numbers and step.quote_id not in protected:
-                covered = self._cover.fields_of(step)
-                yield replace(covered, who="") if step.quote_id in secret else covered
+                if step.quote_id not in secret:
+                    yield self._cover.fields_of(step)
+                    continue
+                covered = self._throughout.fields_of(step)
+                yield replace(covered, who="", remark=WITHHELD if step.remark else "")
 
 
 _OWN_DESCRIPTIONS = 1 << 40

@@ -8,10 +8,16 @@ from collections.abc import Iterator
 
 from reader.formats.dossier import Dossier, authorised_of, version_of
 from reader.formats.wording import bare_words, in_outer_marks, marks_of
-from reader.models import Anchor, Article, Authorisation, Quote, Span, TermsOfUse, Verification
+from reader.models import Anchor, Article, Authorisation, Quote, Silence, Span, TermsOfUse, Verification
+from reader.texts.approvals import Standing, same_wording, standing_of
 from reader.texts.quotation_marks import bare
 from reader.texts.releases import embargo_of, undelivered_of
 
+_DEADLINE = {
+    Silence.YES: "the deadline is over, and silence means yes",
+    Silence.NO: "the deadline is over, and silence means no",
+    Silence.UNSAID: "the deadline is over",
+}
 _STATES = {
     Authorisation.SENT: "sent for authorisation, not approved yet",
     Authorisation.CHANGED: "the person quoted authorised another wording",
@@ -75,12 +81,22 @@ def _held_back(article: Article) -> Iterator[str]:
 
 
 def _authorisation(dossier: Dossier, quote: Quote) -> Iterator[str]:
+    standing = standing_in(dossier, quote)
     wording = approved_wording(dossier, quote)
     in_marks = in_outer_marks(marks_of(dossier.article), bare(wording)) if wording else ""
     if state := _STATES.get(quote.authorisation):
-        yield f"{state}: {in_marks}" if wording else state
+        told = f"{state}: {in_marks}" if wording else state
+        yield f"{told} ({_DEADLINE[standing.silence]})" if standing.is_overdue else told
     elif wording:
         yield f"authorised wording: {in_marks}"
+    if decision := standing.decision:
+        by = f" by decision of {decision.who}" if decision.who else ""
+        yield f"prints as {decision.prints}{by}"
+
+
+def standing_in(dossier: Dossier, quote: Quote) -> Standing:
+    """Where the authorisation of `quote` stands."""
+    return standing_of(quote.authorisation, authorised_of(dossier, quote))
 
 
 def approved_wording(dossier: Dossier, quote: Quote) -> str:
@@ -89,8 +105,4 @@ def approved_wording(dossier: Dossier, quote: Quote) -> str:
         return ""
     wordings = [step.approved for step in authorised_of(dossier, quote) if step.approved]
     latest = " ".join(wordings[-1].split()) if wordings else ""
-    return latest if _plain(latest) != _plain(bare_words(dossier.article, quote)) else ""
-
-
-def _plain(words: str) -> str:
-    return bare(words).casefold() if words else ""
+    return "" if same_wording(latest, bare_words(dossier.article, quote)) else latest

@@ -8,6 +8,7 @@ from reader.imports.plain_json import listed, number, objects, text, texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
 from reader.ingest.own_shape import HOLDING, own_links, own_pages, own_transcript
 from reader.models import (
+    Agreed,
     Anchor,
     Article,
     ArticleState,
@@ -16,8 +17,10 @@ from reader.models import (
     Caption,
     Evidence,
     Medium,
+    Printed,
     Quote,
     QuoteType,
+    Silence,
     Source,
     SourceKind,
     Span,
@@ -214,8 +217,16 @@ def _evidence(one: dict[str, Any]) -> Evidence:
 
 
 def _authorised(one: dict[str, Any]) -> Authorised:
-    named: dict[str, Any] = {name: text(one.get(name)) for name in ("spoken", "approved", "who", "at")}
-    return Authorised(_term(Authorisation, one.get("state"), Authorisation.NONE), **named)
+    fields = ("spoken", "approved", "who", "at", "until", "sheet", "shown", "remark")
+    named: dict[str, Any] = {name: text(one.get(name)) for name in fields}
+    return Authorised(
+        _term(Authorisation, one.get("state"), Authorisation.NONE),
+        **named,
+        agreed=_term(Agreed, one.get("agreed"), Agreed.UNSAID),
+        silence=_term(Silence, one.get("silence"), Silence.UNSAID),
+        prints=_term(Printed, one.get("prints"), Printed.UNDECIDED),
+        number=number(one.get("number"), 0),
+    )
 
 
 def _spans(value: Any, body: str) -> Spans:

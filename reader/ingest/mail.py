@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from html import unescape
 from typing import Any
 
 from reader.errors import IngestError
@@ -20,6 +21,8 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _SAVED = re.compile(rb"(?:^|\n)(?:MIME-Version|Received|Message-ID|Return-Path):", re.IGNORECASE)
 _SENT = re.compile(rb"(?:^|\n)(?:From|Subject|Date|To):", re.IGNORECASE)
 _TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_LINE_END = re.compile(r"<br\b[^>]*>|</(?:p|div|li|tr|td|blockquote|h[1-6])\s*>", re.IGNORECASE)
+"""Where HTML ends a line."""
 _STUB = 0.5
 """Share of the words of its HTML form below which the plain form of a mail is not its text."""
 _HEADERS = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
@@ -108,6 +111,23 @@ def _bodies(message: Any) -> tuple[tuple[str, str], ...]:
         is_stub = len(plain.split()) < _STUB * len(_TAG.sub(" ", markup).split())
         forms.insert(0 if is_stub else len(forms), (markup, "text/html"))
     return tuple(forms)
+
+
+def whole_text(message: Any) -> str:
+    """All the text of a mail, also what stands behind a signature; of one in HTML alone, its lines."""
+    plain = _plain_text(message)
+    if plain.strip():
+        return plain
+    return unescape(_TAG.sub("", _LINE_END.sub("\n", _content(_body(message, ("html",))))))
+
+
+def sender_of(message: Any) -> tuple[str, str]:
+    """Who sent a mail, by name or else address, and when (ISO 8601); empty where it does not say."""
+    from email.utils import parseaddr
+
+    sender = _header(message, "From")
+    known = _known("", sender, _header(message, "Date"))
+    return known.byline or parseaddr(sender)[1], known.published
 
 
 def _plain_text(message: Any) -> str:

@@ -67,6 +67,42 @@ def office_text(members: Members, names: set[str], tree: Any) -> DocumentText:
     return DocumentText([*blocks, *_office_notes(tree, members.location)], walk.hidden)
 
 
+Rows = list[list[str]]
+"""The cells of a table, row by row."""
+
+
+def word_tables(members: Members, tree: Any) -> Iterator[tuple[Rows, tuple[str, ...]]]:
+    """Each table of a Word document as a person sees it, and the comments written on it.
+
+    Changes that are tracked count as made, and what is struck through is gone.
+    """
+    comments = _comments(members)
+    for table in tree.iter("{*}tbl"):
+        cells = ([_cell(members.location, one) for one in row.iter("{*}tc")] for row in table.iter("{*}tr"))
+        marked = (_attribute(one, "id") for one in table.iter("{*}commentReference"))
+        yield list(cells), tuple(comments[one] for one in marked if one in comments)
+
+
+def _cell(location: str, cell: Any) -> str:
+    walk = _Paragraphs(location, _WORD_PARAGRAPHS, "t", _is_struck)
+    return "\n".join(" ".join(tidy(text).split()) for _, text in walk.read(cell)).strip()
+
+
+def _is_struck(element: Any) -> bool:
+    properties = element.find("{*}rPr") if _local(element) == "r" else None
+    marks = () if properties is None else properties.iterchildren("{*}strike", "{*}dstrike", "{*}vanish")
+    return any(_value(mark).lower() not in ("0", "false", "off") for mark in marks)
+
+
+def _comments(members: Members) -> dict[str, str]:
+    """The comments of a Word document, by their number."""
+    try:
+        every = members.tree("word/comments.xml").iter("{*}comment")
+    except (IngestError, KeyError):
+        return {}
+    return {_attribute(one, "id"): _cell(members.location, one) for one in every}
+
+
 def _word_notes(tree: Any, location: str) -> Iterator[Block]:
     """The footnotes or endnotes of a Word document, each with its number."""
     number = 0

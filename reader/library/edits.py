@@ -18,6 +18,7 @@ from reader.library.storing import Work
 from reader.models import (
     Anchor,
     Authorisation,
+    Authorised,
     Evidence,
     Medium,
     Quote,
@@ -301,6 +302,8 @@ def _verified(
 def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording: str = "") -> Edit:
     """Say where the authorisation stands (Zitatfreigabe), and the wording that was approved."""
     after = page.with_quotes(replace(quote, authorisation=state) for quote in quotes)
+    steps = (Authorised(state, page.words(quote.spans), wording, "", "", quote.id) for quote in quotes)
+    after = replace(after, authorised=(*after.authorised, *steps))
     work = partial(storing.authorise, [quote.id for quote in quotes], state, wording)
     return Edit(f"Authorisation: {state or 'none'}", after, work)
 

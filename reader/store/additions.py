@@ -139,6 +139,77 @@ ALTER TABLE articles ADD COLUMN contact TEXT NOT NULL DEFAULT ''
 LINKS = "ALTER TABLE versions ADD COLUMN links TEXT NOT NULL DEFAULT '[]'"
 """The links on words of each text, as JSON: start, end, address."""
 
+AUTHORISATIONS = """
+ALTER TABLE authorisations ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN until TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN silence TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN sheet TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE authorisations ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN prints TEXT NOT NULL DEFAULT '';
+ALTER TABLE authorisations ADD COLUMN remark TEXT NOT NULL DEFAULT '';
+CREATE INDEX quotes_by_authorisation ON quotes(authorisation, article_id) WHERE authorisation <> '';
+CREATE INDEX authorisations_by_sheet ON authorisations(sheet) WHERE sheet <> ''
+"""
+"""What was agreed with who is quoted, on which sheet and until when it went out, which wording prints."""
+
+LEDGERS = """
+CREATE TABLE ledgers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  location TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT '',
+  draft INTEGER NOT NULL DEFAULT 1,
+  digest TEXT NOT NULL DEFAULT '',
+  published TEXT NOT NULL DEFAULT '',
+  modified TEXT NOT NULL DEFAULT '',
+  added TEXT NOT NULL
+);
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  ledger_id INTEGER NOT NULL REFERENCES ledgers(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  paragraph INTEGER NOT NULL DEFAULT 0,
+  position INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'open',
+  who TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  sentence_before TEXT NOT NULL DEFAULT '',
+  by_hand INTEGER NOT NULL DEFAULT 0,
+  gone INTEGER NOT NULL DEFAULT 0,
+  against TEXT NOT NULL DEFAULT '',
+  put_on TEXT NOT NULL DEFAULT '',
+  put_how TEXT NOT NULL DEFAULT '',
+  deadline TEXT NOT NULL DEFAULT '',
+  answer TEXT NOT NULL DEFAULT '',
+  answered TEXT NOT NULL DEFAULT '',
+  answer_stands TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE proofs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  statement_id INTEGER NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  reference TEXT NOT NULL DEFAULT '',
+  article_uid TEXT NOT NULL DEFAULT '',
+  quote_uid TEXT NOT NULL DEFAULT '',
+  side TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  who TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX statements_by_ledger ON statements(ledger_id, position);
+CREATE INDEX proofs_by_statement ON proofs(statement_id);
+CREATE INDEX proofs_by_quote ON proofs(quote_uid) WHERE quote_uid <> '';
+CREATE INDEX proofs_by_article ON proofs(article_uid) WHERE article_uid <> ''
+"""
+"""Ledgers of manuscripts, their statements, and what each rests on: by that a quote knows its uses."""
+
 ORIGINALS = """
 CREATE TABLE original_bytes (
   sha256 TEXT PRIMARY KEY NOT NULL,

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.ledgers import Side, StatementKind, StatementState
 from reader.models import (
+    Agreed,
     Anchor,
     ArticleState,
     Authorisation,
     Medium,
+    Printed,
     QuoteType,
+    Silence,
     SourceKind,
     SpeakerBasis,
     Status,
@@ -46,6 +50,17 @@ _TERMS: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
         "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),
     },
     "notes": {"anchor": (tuple(Anchor), Anchor.FUZZY)},
+    "authorisations": {
+        "state": (tuple(Authorisation), Authorisation.SENT),
+        "agreed": (tuple(Agreed), Agreed.INTERVIEW),
+        "silence": (tuple(Silence), Silence.NO),
+        "prints": (tuple(Printed), Printed.UNDECIDED),
+    },
+    "statements": {
+        "kind": (tuple(StatementKind), StatementKind.OTHER),
+        "state": (tuple(StatementState), StatementState.OPEN),
+    },
+    "proofs": {"side": (tuple(Side), Side.NONE)},
     "sources": {
         "kind": (tuple(SourceKind), SourceKind.UNKNOWN),
         "use": (tuple(TermsOfUse), TermsOfUse.OFF_RECORD),

@@ -37,6 +37,20 @@ _VERIFIED = {
     "yes": ("checked",),
     "disputed": ("disputed",),
 }
+_ASKED = "quotes.authorisation = 'sent'"
+_DEADLINE = """(SELECT until FROM authorisations WHERE quote_id = quotes.id AND until <> ''
+    ORDER BY authorisations.id DESC LIMIT 1)"""
+_OVERDUE = f"""{_ASKED} AND CASE WHEN length({_DEADLINE}) = 10 THEN {_DEADLINE} < date('now', 'localtime')
+    ELSE julianday({_DEADLINE}) <= julianday('now') END IS TRUE"""
+_AUTHORISATION = {
+    "asked": _ASKED,
+    "sent": _ASKED,
+    "approved": "quotes.authorisation = 'approved'",
+    "changed": "quotes.authorisation = 'changed'",
+    "withdrawn": "quotes.authorisation = 'withdrawn'",
+    "none": "quotes.authorisation = ''",
+    "overdue": _OVERDUE,
+}
 _TRASHED = "articles.trashed <> ''"
 _ARTICLE_IS = {
     "unread": "articles.state = 'unread'",
@@ -301,6 +315,11 @@ _FIELDS = (
     SearchField("status", "suggested, accepted or rejected", quotes=_one_of("quotes.status", _STATUSES)),
     SearchField(
         "verified", "unverified, checked or disputed", quotes=_one_of("quotes.verification", _VERIFIED)
+    ),
+    SearchField(
+        "authorisation",
+        "asked, approved, changed, withdrawn, none or overdue",
+        quotes=_named(_AUTHORISATION),
     ),
     SearchField(
         "has", "note, quote, tag, source, evidence or versions", _named(_ARTICLE_HAS), _named(_QUOTE_HAS)

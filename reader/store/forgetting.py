@@ -18,7 +18,7 @@ from reader.texts.name_mentions import COVER, NameMentions
 _OF_THE_TEXT = {
     "quotes": ("words", "exact", "prefix", "suffix", "spoken_by"),
     "notes": ("exact", "prefix", "suffix"),
-    "authorisations": ("spoken",),
+    "authorisations": ("spoken", "shown"),
 }
 """Columns that hold passages of an article's text."""
 _PROSE = frozenset(
@@ -27,7 +27,14 @@ _PROSE = frozenset(
         ("sources", "remarks"),
         ("evidence", "remark"),
         ("authorisations", "approved"),
+        ("authorisations", "remark"),
         ("articles", "title"),
+        ("statements", "sentence"),
+        ("statements", "sentence_before"),
+        ("statements", "remark"),
+        ("statements", "answer"),
+        ("statements", "answer_stands"),
+        ("proofs", "remark"),
     }
 )
 """Columns of sentences: a part of a name in small letters is a word there ("zu kurz"), in paths a name."""

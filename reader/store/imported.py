@@ -14,6 +14,7 @@ from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
 from reader.store.records import QUOTE, Ground, current_ground, quote_values, stored_spans
 from reader.store.steps import Recorder, new_uid, now
+from reader.store.verification import AUTHORISED
 
 _MOST = 50
 """Articles of one title or address that are looked at (chosen by hand)."""
@@ -171,15 +172,8 @@ def _evidence(quote_id: int, one: Evidence) -> dict[str, Any]:
 
 
 def _authorised(quote_id: int, one: Authorised) -> dict[str, Any]:
-    return {
-        "uid": new_uid(),
-        "quote_id": quote_id,
-        "state": str(one.state),
-        "spoken": one.spoken,
-        "approved": one.approved,
-        "who": one.who,
-        "at": one.at or now(),
-    }
+    told = replace(one, at=one.at or now())
+    return {"uid": new_uid(), "quote_id": quote_id, **AUTHORISED.stored(told, Use.EDITED)}
 
 
 def _spellings(address: str) -> Iterator[str]:

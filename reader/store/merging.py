@@ -13,6 +13,7 @@ from reader.store.adding import Intake
 from reader.store.columns import values_of
 from reader.store.connection import Connection
 from reader.store.feeds import take_feeds
+from reader.store.ledgers import take_ledgers
 from reader.store.lost_quotes import version_with
 from reader.store.merging_originals import OriginalsOfOthers
 from reader.store.merging_people import People
@@ -96,6 +97,7 @@ class Merger:
             for article_id in self._other.column("SELECT id FROM articles WHERE trashed = '' ORDER BY id"):
                 self._article(self._row("articles", article_id))
             self._done.feeds = take_feeds(self._recorder, self._other)
+            self._done.conflicts += take_ledgers(self._recorder, self._other)
         self._done.joined += self._people.joined
         self._done.filled = len(self._texts.filled)
         return self._done

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from reader.store.additions import (
+    AUTHORISATIONS,
     FEED_ENTRIES,
     FEED_SUBSCRIPTIONS,
     FEEDS,
     IDENTITY,
     LAST_ORIGINAL,
+    LEDGERS,
     LINKS,
     LOST_WORDS,
     NOTE_ORIGIN,
@@ -143,3 +145,15 @@ def m011_originals(db: "Database") -> None:
     """What articles were read from, and what others say of it."""
     _run(db, ORIGINALS)
     db.conn.execute(LAST_ORIGINAL)
+
+
+@library(name="m019_authorisations")
+def m019_authorisations(db: "Database") -> None:
+    """What was agreed about an authorisation, its sheet and deadline, and which wording prints."""
+    _run(db, AUTHORISATIONS)
+
+
+@library(name="m020_ledgers")
+def m020_ledgers(db: "Database") -> None:
+    """Ledgers of manuscripts, and with them where a quote was used."""
+    _run(db, LEDGERS)

@@ -23,5 +23,7 @@ MIGRATIONS = (
     "m015_links",
     "m013_note_origin",
     "m011_originals",
+    "m019_authorisations",
+    "m020_ledgers",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

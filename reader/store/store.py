@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.store.forgetting import Forgetting
     from reader.store.imported import Imported
     from reader.store.journal import Journal
+    from reader.store.ledgers import Ledgers
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
     from reader.store.originals import Originals
@@ -106,6 +107,13 @@ class Store:
         from reader.store.feeds import Feeds  # not for the first paint
 
         return Feeds(self._recorder)
+
+    @cached_property
+    def ledgers(self) -> "Ledgers":
+        """The ledgers of manuscripts."""
+        from reader.store.ledgers import Ledgers  # not for the first paint
+
+        return Ledgers(self._recorder)
 
     @cached_property
     def journal(self) -> "Journal":

@@ -1,10 +1,20 @@
 """Verification with evidence, and authorisation (Zitatfreigabe) of quotes; a part of `store.quotes`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
-from reader.models import Authorisation, Authorised, Evidence, Quote, Verification
+from reader.models import (
+    Agreed,
+    Authorisation,
+    Authorised,
+    Evidence,
+    Printed,
+    Quote,
+    Silence,
+    Verification,
+)
 from reader.store.columns import ADDRESS, TEXT, Column, Columns, Use, term, values_of
 from reader.store.quotes import Quotes
 from reader.store.steps import new_uid, now
@@ -23,14 +33,23 @@ _EVIDENCE = Columns(
     Column("who"),
     Column("at"),
 )
-_AUTHORISED = Columns(
-    Column("state", term(Authorisation)),
-    Column("spoken"),
-    Column("approved"),
-    Column("who"),
-    Column("at"),
+AUTHORISED = Columns(
+    Column("state", term(Authorisation), (Use.EDITED,)),
+    Column("spoken", TEXT, (Use.EDITED,)),
+    Column("approved", TEXT, (Use.EDITED,)),
+    Column("who", TEXT, (Use.EDITED,)),
+    Column("at", TEXT, (Use.EDITED,)),
     Column("quote_id"),
+    Column("agreed", term(Agreed), (Use.EDITED,)),
+    Column("until", TEXT, (Use.EDITED,)),
+    Column("silence", term(Silence), (Use.EDITED,)),
+    Column("sheet", TEXT, (Use.EDITED,)),
+    Column("number", uses=(Use.EDITED,)),
+    Column("shown", TEXT, (Use.EDITED,)),
+    Column("prints", term(Printed), (Use.EDITED,)),
+    Column("remark", TEXT, (Use.EDITED,)),
 )
+"""The steps of authorisations."""
 _OF_ARTICLE = "quote_id IN (SELECT id FROM quotes WHERE article_id = ?) ORDER BY quote_id, id"
 
 
@@ -75,19 +94,24 @@ class CheckedQuotes(Quotes):
 
     def set_authorisation(self, quote_id: int, state: Authorisation, wording: str = "") -> None:
         """Keep where the authorisation of a quote stands, with the wording approved where it differs."""
+        self.add_authorisation(quote_id, Authorised(state, "", wording, "", ""))
+
+    def add_authorisation(self, quote_id: int, step: Authorised) -> None:
+        """Keep a step of an authorisation, and that the quote stands there now.
+
+        Where the step does not say: the words are those of the quote, it is done now, by whoever works here.
+        """
         quote = self.get(quote_id)
-        values = {
-            "uid": new_uid(),
-            "quote_id": quote_id,
-            "state": str(state),
-            "spoken": quote.stored_words,
-            "approved": wording,
-            "who": self._recorder.actor,
-            "at": now(),
-        }
-        with self._recorder.step(f"Authorisation: {state or 'none'}"):
+        told = replace(
+            step,
+            spoken=step.spoken or quote.stored_words,
+            who=step.who or self._recorder.actor,
+            at=step.at or now(),
+        )
+        values = {"uid": new_uid(), "quote_id": quote_id, **AUTHORISED.stored(told, Use.EDITED)}
+        with self._recorder.step(f"Authorisation: {step.state or 'none'}"):
             self._recorder.insert("authorisations", values)
-            self._recorder.update("quotes", [quote_id], {"authorisation": str(state), "by_person": 1})
+            self._recorder.update("quotes", [quote_id], {"authorisation": str(step.state), "by_person": 1})
 
     def authorisations(self, quote_id: int) -> list[Authorised]:
         """The steps of a quote's authorisation, oldest first."""
@@ -97,9 +121,25 @@ class CheckedQuotes(Quotes):
         """The steps of the authorisations of an article's quotes, by quote."""
         return self._authorised(_OF_ARTICLE, article_id)
 
-    def _authorised(self, which: str, number: int) -> list[Authorised]:
-        rows = self._db.rows(f"SELECT {_AUTHORISED.selected} FROM authorisations WHERE {which}", (number,))
-        return values_of(Authorised, _AUTHORISED.read(rows))
+    def authorisations_on(self, sheet: str) -> list[Authorised]:
+        """The steps of sheets whose name begins so, in their order."""
+        return self._authorised("sheet >= ? AND sheet < ? || 'g' ORDER BY sheet, id", sheet, sheet)
+
+    def said_by(self, source_id: int) -> list[int]:
+        """Numbers of the quotes assigned to a source, in the order of articles and their texts."""
+        sql = """SELECT quotes.id FROM quotes JOIN articles ON articles.id = article_id
+            WHERE source_id = ? AND trashed = '' ORDER BY article_id, start_at"""
+        return self._db.column(sql, (source_id,))
+
+    def called(self, uid: str) -> int:
+        """The number of the quote whose uid begins so; 0 where none does, or several do."""
+        sql = "SELECT id FROM quotes WHERE uid >= ? AND uid < ? || 'g' LIMIT 2"
+        found = self._db.column(sql, (uid, uid)) if uid else []
+        return int(found[0]) if len(found) == 1 else 0
+
+    def _authorised(self, which: str, *parameters: int | str) -> list[Authorised]:
+        rows = self._db.rows(f"SELECT {AUTHORISED.selected} FROM authorisations WHERE {which}", parameters)
+        return values_of(Authorised, AUTHORISED.read(rows))
 
     def history(self, quote_id: int) -> "list[Entry]":
         """Every step that changed a quote, newest first, each with what was before and after."""

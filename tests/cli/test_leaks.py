@@ -95,6 +95,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "trail": tuple(("trail", str(n), *how) for n in range(1, 8) for how in ((), ("--json",))),
     "redetect": (("redetect", "2", "--json"),),
+    "authorise": (
+        *(("authorise", str(n), "--json") for n in range(1, 5)),
+        ("authorise", "4", "--agreed", "nothing", "-q", "5", "--json"),
+        ("authorise", "4", "--decide", "5", "--print", "authorised", "--by", "E", "--json"),
+        ("authorise", "1", "--from", "1", "--until", "2100-01-01", "--mail", "--anyway", "--json"),
+    ),
     "note": (
         ("note", "1", "--json"),
         ("note", "--quote", "1", f"Zu {NAME}", "--json"),

@@ -5,11 +5,14 @@ from operator import attrgetter
 from typing import TypeVar
 
 from reader.library.page import Page
-from reader.models import Evidence, Note, Quote, Source, Status, TermsOfUse, use_of
+from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, use_of
+from reader.texts.approvals import standing_of
+from reader.texts.differences import difference, in_brackets
 from reader.ui.widgets.margin.cards import Card, words_in
 
-Hanging = TypeVar("Hanging", Note, Evidence)
-_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None]
+Hanging = TypeVar("Hanging", Note, Evidence, Authorised)
+_Steps = tuple[Authorised, ...]
+_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps]
 
 
 class CardBox:
@@ -22,12 +25,14 @@ class CardBox:
     def cards(self, page: Page, current: int) -> list[Card]:
         """All cards by start; a rejected quote has one while it is `current`."""
         notes, proof = _by_quote(page.notes), _by_quote(page.evidence)
+        steps, sources = _by_quote(page.authorised), page.sources
         made: dict[int, tuple[_Parts, Card]] = {}
         for quote in page.quotes:
             number = quote.id
             if quote.status is Status.REJECTED and number != current:
                 continue
-            parts = (quote, notes.get(number, ()), proof.get(number, ()), page.sources.get(quote.source_id))
+            hanging = (notes.get(number, ()), proof.get(number, ()))
+            parts = (quote, *hanging, sources.get(quote.source_id), steps.get(number, ()))
             kept = self._made.get(number)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
@@ -46,11 +51,13 @@ class CardBox:
             return None
         notes = tuple(note for note in page.notes if note.quote_id == current)
         proof = tuple(item for item in page.evidence if item.quote_id == current)
-        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id)))
+        steps = tuple(step for step in page.authorised if step.quote_id == current)
+        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id), steps))
 
 
 def _same(before: _Parts, after: _Parts) -> bool:
-    return before[0] is after[0] and before[3] is after[3] and before[1:3] == after[1:3]
+    is_of_same = before[0] is after[0] and before[3] is after[3]
+    return is_of_same and before[1:3] == after[1:3] and before[4] == after[4]
 
 
 def _by_quote(items: Iterable[Hanging]) -> dict[int, tuple[Hanging, ...]]:
@@ -66,7 +73,7 @@ def _note_card(note: Note) -> Card:
 
 
 def _card(page: Page, parts: _Parts) -> Card:
-    quote, notes, proof, source = parts
+    quote, notes, proof, source, steps = parts
     if source is None:
         name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
@@ -74,7 +81,18 @@ def _card(page: Page, parts: _Parts) -> Card:
         meta = besides(source.name, source.role, source.affiliation)
     on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
     terms = _terms(quote, source)
-    return Card(quote.start, quote, notes, proof, page.article.text, meta, terms, on_page)
+    approval = _approval(page, quote, steps)
+    return Card(quote.start, quote, notes, proof, page.article.text, meta, terms, on_page, approval)
+
+
+def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
+    """Where the authorisation stands, and what the person quoted changed in the words."""
+    if not steps and not quote.authorisation:
+        return ()
+    standing = standing_of(quote.authorisation, steps)
+    lines = standing.lines() or (f"{quote.authorisation}",) * bool(quote.authorisation)
+    changed = in_brackets(difference(page.words(quote.spans), standing.wording)) if standing.wording else ""
+    return tuple(filter(None, (*lines, changed)))
 
 
 def _terms(quote: Quote, source: Source | None) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import chop_cells
 
 from reader.cells import cells, cut, fit
-from reader.models import Anchor, Authorisation, Evidence, Note, Quote, Status, Verification, words_of
+from reader.models import Anchor, Evidence, Note, Quote, Status, Verification, words_of
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.quote_types import LOOKS
@@ -59,6 +59,8 @@ class Card:
     """How the words may be used, "" where they are on record."""
     page: str = ""
     """On which page of its file the quote stands, "" where there is none."""
+    approval: tuple[str, ...] = ()
+    """Where its authorisation stands, a line each."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -258,8 +260,10 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
         for words in (what, item.remark, by):
             for line in _folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
-    if quote.authorisation is not Authorisation.NONE:
-        yield [Piece(_fit(f"authorisation: {quote.authorisation.value}", width), "meta")]
+    for place, words in enumerate(card.approval):
+        label = "" if place else "authorisation: "
+        for at, line in enumerate(_folded(visible(label + words), width - 2)[:4]):
+            yield [Piece(f"  {line}" if place or at else line, "meta")]
 
 
 def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:

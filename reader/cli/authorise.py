@@ -1,0 +1,253 @@
+"""`reader authorise`: send somebody their own words to approve (Zitatfreigabe), read the answer, decide."""
+
+import io
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.approval_lists import list_standings, show_reply
+from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
+from reader.cli.output import ask_about, counted, print_text, put_json, say, say_withheld, tell
+from reader.cli.selecting import numbers
+from reader.cli.source_names import find
+from reader.errors import NotFoundError, UsageError
+from reader.models import Agreed, Printed, Quote, Silence
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.formats.approval_sheet import Sheet
+    from reader.library.authorising import Asking, Picked
+    from reader.models import Source
+    from reader.store import Store
+
+_TEXTS = (".txt", ".md", ".eml", "")
+"""Endings of the files that a mail is written to."""
+
+
+@click.command("authorise")
+@click.argument("source")
+@click.argument("more", nargs=-1, metavar="[ARTICLE…]")
+@click.option(
+    "--from", "articles", multiple=True, metavar="ARTICLE", help="Out of these articles; repeatable."
+)
+@click.option("--until", metavar="DATE", help="By when an answer is asked for.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Sheet to write: .docx, or .txt.")
+@click.option("--mail", is_flag=True, help="Write the text of a mail; without -o, here.")
+@click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help="This quote; repeatable.")
+@click.option("--pick", is_flag=True, help="Ask of each quote whether it goes along.")
+@click.option(
+    "--agreed",
+    type=click.Choice([str(one) for one in Agreed if one]),
+    help="What is to be authorised: direct.",
+)
+@click.option(
+    "--silence", type=click.Choice([str(one) for one in Silence if one]), help="What no answer means."
+)
+@click.option("--own", type=click.Choice(["interview", "transcript", "mail", "notes"]), help="What they are.")
+@click.option("--language", type=click.Choice(["de", "en"]), help="Language of the sheet.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--reply", metavar="FILE", shell_complete=files, help="Read the answers: .docx, .eml or text.")
+@click.option("--on", "on_day", metavar="DATE", help="When the answer was given, where it does not say.")
+@click.option("--decide", metavar="QUOTE", help="Decide which wording of this quote prints.")
+@click.option(
+    "--print", "prints", type=click.Choice([str(one) for one in Printed if one]), help="That wording."
+)
+@click.option("--by", default="", metavar="NAME", help="Who decides, or who answered.")
+@click.option("--remark", default="", help="Why it was decided so.")
+@anyway_option
+@json_option
+@pass_invocation
+def authorise_command(invocation: Invocation, source: str, **call: Any) -> None:
+    """Ask SOURCE to approve quotes, take in the answer, or list where each of them stands."""
+    acts = {"reply": _reply, "decide": _decide}
+    chosen = [name for name in acts if call[name]]
+    is_asking = bool(call["articles"] or call["output"] or call["mail"] or call["until"] or call["more"])
+    if len(chosen) + is_asking > 1:
+        raise UsageError("Ask (--from), read the answer (--reply) or decide (--decide): one at a time.")
+    with invocation.open() as store:
+        person = find(store, source)
+        if chosen:
+            acts[chosen[0]](invocation, store, person, call)
+        elif is_asking:
+            _ask(invocation, store, person, call)
+        elif call["agreed"] == Agreed.NOTHING:
+            _nothing_agreed(store, person, call)
+        else:
+            list_standings(invocation, store, person, call["as_json"])
+
+
+# -- asking ----------------------------------------------------------------------------------------------
+
+
+def _ask(invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:
+    from reader.library.authorising import pick, questions_about, sheet_of  # the formats
+
+    asking = _asking(store, person, call)
+    picked = pick(store, asking)
+    for sentence in picked.left_out:
+        say(f"Left out: {sentence}")
+    say_withheld(picked.off_record)
+    quotes = _chosen(picked, call["pick"])
+    covering = invocation.covering(store)
+    sheet = sheet_of(
+        covering, asking, quotes, sender=invocation.actor, confidential=invocation.with_confidential
+    )
+    ask_about(questions_about(sheet, quotes), call["anyway"])
+    _send(invocation, store, sheet, quotes, call)
+
+
+def _asking(store: "Store", person: "Source", call: dict[str, Any]) -> "Asking":
+    from reader.library.authorising import Asking, checked_deadline  # the formats
+
+    agreed = Agreed(call["agreed"] or Agreed.DIRECT)
+    if agreed is Agreed.NOTHING:
+        raise UsageError("Nothing is to be authorised: there is no sheet to send. Leave out --from and -o.")
+    if not call["output"] and not call["mail"]:
+        raise UsageError("Where to? Name a file with -o sheet.docx, or say --mail.")
+    if not call["until"]:
+        raise UsageError("By when? Name the deadline with --until 2026-12-04.")
+    picked = _quotes(store, call["quotes"])
+    words = (*call["articles"], *call["more"])
+    articles = [store.articles.find(word) for group in words for word in group.split(",")]
+    return Asking(
+        person,
+        tuple(dict.fromkeys(articles or [store.quotes.get(number).article_id for number in picked])),
+        picked,
+        agreed,
+        checked_deadline(call["until"], datetime.now().astimezone()),
+        Silence(call["silence"] or ""),
+        call["own"] or "",
+        call["language"] or "",
+    )
+
+
+def _quotes(store: "Store", words: Sequence[str]) -> tuple[int, ...]:
+    """The quotes that words name, by number or by the beginning of their uid."""
+    found: list[int] = []
+    for word in words:
+        number = store.quotes.called(word.strip().lower()) if len(word.strip()) >= _SHORTEST else 0
+        found += [number] if number else numbers([word])
+    return tuple(dict.fromkeys(found))
+
+
+_SHORTEST = 8
+"""Letters of a uid by which a quote is known."""
+
+
+def _chosen(picked: "Picked", asks: bool) -> tuple[Quote, ...]:
+    """Those that a person wants to send, asked one by one where they said so."""
+    quotes = picked.quotes
+    if asks:
+        if not sys.stdin.isatty():
+            raise UsageError("--pick asks on a terminal: name the quotes with --quote instead.")
+        quotes = tuple(
+            one for one in quotes if click.confirm(visible(f"{one.id}: {one.stored_words}\n"), err=True)
+        )
+    if not quotes:
+        raise NotFoundError(
+            "There is no quote to send: accept them first, or name them with --quote; those that were sent "
+            "already go again only by --quote."
+        )
+    return quotes
+
+
+def _send(
+    invocation: Invocation, store: "Store", sheet: "Sheet", quotes: Sequence[Quote], call: dict[str, Any]
+) -> None:
+    """Keep what is sent, and write it; where it cannot be written, nothing is kept."""
+    from reader.formats.approval_sheet import code_of, mail_text
+    from reader.library.authorising import keep_sent  # the formats
+
+    target, as_mail = call["output"] or "-", call["mail"]
+    with store.step(f"Send {counted(len(quotes), 'quote')} to be authorised"):
+        keep_sent(store, sheet, quotes)
+        if target != "-":
+            _write(invocation, sheet, target, as_mail=as_mail, force=call["force"])
+    if target == "-" and not call["as_json"]:
+        print_text(mail_text(sheet), newline=False)
+    facts = {"sheet": code_of(sheet.name), "file": "" if target == "-" else target, "until": sheet.until}
+    if call["as_json"]:
+        text = mail_text(sheet) if target == "-" else ""
+        put_json({**facts, "quotes": [quote.id for quote in quotes], "text": text})
+    else:
+        where = f" Written: {target}" if target != "-" else ""
+        say(f"Sheet {facts['sheet']} with {counted(len(quotes), 'quote')}.{where}")
+
+
+def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool, force: bool) -> None:
+    from reader.formats import Options  # the formats, which help does without
+    from reader.formats.approval_sheet import mail_text, write_word
+    from reader.library.exporting import place_of, replacing, stamped
+
+    place = place_of(target)
+    is_text = as_mail or place.suffix.lower() in _TEXTS
+    if not is_text and place.suffix.lower() != ".docx":
+        raise UsageError(
+            f"A sheet is a Word document or a text: call it {place.stem}.docx or {place.stem}.txt."
+        )
+    if place.is_dir():
+        raise UsageError(f"{target} is a folder: name a file in it.")
+    if place.exists() and not force:
+        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    content = io.BytesIO()
+    if is_text:
+        content.write(mail_text(sheet).encode("utf-8", "replace"))
+    else:
+        write_word(sheet, content, stamped(Options(actor=invocation.actor)))
+    with replacing(place) as stream:
+        stream.write(content.getvalue())
+
+
+def _nothing_agreed(store: "Store", person: "Source", call: dict[str, Any]) -> None:
+    from reader.library.authorising import keep_nothing_agreed  # the formats
+
+    chosen = _quotes(store, call["quotes"])
+    if not chosen:
+        raise UsageError("Of which quotes is nothing to be authorised? Name them with --quote.")
+    quotes = [store.quotes.get(number) for number in chosen]
+    if strangers := [quote.id for quote in quotes if quote.source_id != person.id]:
+        raise UsageError(f"Quote {strangers[0]} is not assigned to {person.name}.")
+    with store.step("Nothing to be authorised"):
+        keep_nothing_agreed(store, quotes)
+    sentence = f"Nothing is to be authorised of {counted(len(quotes), 'quote')}."
+    tell(call["as_json"], sentence, quotes=list(chosen), agreed=str(Agreed.NOTHING))
+
+
+# -- answers and decisions -------------------------------------------------------------------------------
+
+
+def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:
+    from reader.library.approval_replies import reply_in, take_reply  # ways in
+
+    reply = reply_in(Path(call["reply"]))
+    at = _day(call["on_day"]) if call["on_day"] else ""
+    taken = take_reply(store, person, reply, " ".join(call["by"].split()), at)
+    show_reply(invocation, store, taken, call["as_json"])
+    if any(one.state == "unclear" for one in taken.answers) or taken.unclear:
+        raise click.exceptions.Exit(1)
+
+
+def _day(written: str) -> str:
+    from reader.texts.embargo_times import is_moment, until_of  # only for this
+
+    day = written if is_moment(written) else until_of(written, f"{datetime.now():%Y-%m-%d}")
+    if not is_moment(day):
+        raise UsageError(f"“{written}” is no day: write it as 2026-12-04.")
+    return day
+
+
+def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:
+    from reader.library.authorising import decide  # the formats
+
+    if not call["prints"]:
+        raise UsageError("Which wording prints? Say --print spoken or --print authorised.")
+    chosen = _quotes(store, [call["decide"]])
+    quote = store.quotes.get(chosen[0])
+    prints = Printed(call["prints"])
+    decide(store, person, quote, prints, call["by"], call["remark"])
+    sentence = f"Quote {quote.id} prints as {prints}: {call['by']}."
+    tell(call["as_json"], sentence, quote=quote.id, prints=str(prints), by=call["by"])

@@ -1,0 +1,120 @@
+"""The ledger of a manuscript: every statement in it that can be checked, and what it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StatementKind(StrEnum):
+    """What is to be checked of a statement."""
+
+    QUOTE = "quote"
+    NAME = "name"
+    ROLE = "role"
+    AGE = "age"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ALLEGATION = "allegation"
+    OTHER = "other"
+    """A statement that a person entered."""
+
+
+class StatementState(StrEnum):
+    """Whether a statement holds."""
+
+    OPEN = "open"
+    CHECKED = "checked"
+    WRONG = "wrong"
+    DROPPED = "dropped"
+    """Nothing to be checked, as a person said."""
+
+
+class Side(StrEnum):
+    """What evidence speaks for, where that is asked."""
+
+    NONE = ""
+    FOR = "for"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger of one manuscript, through all its drafts."""
+
+    name: str
+    location: str = ""
+    """Where its last draft was read from."""
+    language: str = ""
+    draft: int = 1
+    """Number of the last draft."""
+    digest: str = ""
+    """Of the text of the last draft."""
+    published: str = ""
+    """ISO 8601 day on which it was printed; empty until then."""
+    modified: str = ""
+    added: str = ""
+    id: int = 0
+    uid: str = ""
+    statements: int = 0
+    """Rows that stand in the last draft and are to be checked."""
+    open: int = 0
+    wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a statement rests on."""
+
+    kind: str
+    """passage for one of the library, else as a person calls it: notebook, call, mail, link, file."""
+    reference: str = ""
+    article_uid: str = ""
+    quote_uid: str = ""
+    side: Side = Side.NONE
+    remark: str = ""
+    who: str = ""
+    at: str = ""
+    statement_id: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Allegation:
+    """What is alleged of whom, and how it was put to them."""
+
+    against: str = ""
+    put_on: str = ""
+    put_how: str = ""
+    deadline: str = ""
+    answer: str = ""
+    answered: str = ""
+    answer_stands: str = ""
+    """Words of the manuscript that give the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of a ledger."""
+
+    kind: StatementKind
+    words: str
+    sentence: str
+    paragraph: int = 0
+    position: int = 0
+    """Its place in the order of the draft."""
+    state: StatementState = StatementState.OPEN
+    who: str = ""
+    at: str = ""
+    remark: str = ""
+    before: str = ""
+    """The sentence in the draft before, where it has changed since."""
+    is_by_hand: bool = False
+    is_gone: bool = False
+    """Whether the last draft has it no more."""
+    allegation: Allegation = Allegation()
+    proofs: tuple[Proof, ...] = ()
+    ledger_id: int = 0
+    id: int = 0
+    uid: str = ""
+    number: int = 0
+    """As commands name it: its place among the rows of the last draft."""

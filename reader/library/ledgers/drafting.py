@@ -1,0 +1,144 @@
+"""Take a draft of a manuscript into its ledger, and tie its quotes to where the library has them."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import NotFoundError, ReaderError
+from reader.ledgers import Ledger, Proof, Statement, StatementKind
+from reader.library.detecting import DetectionSettings, language_of
+from reader.library.ledgers.carrying import carried
+from reader.library.ledgers.extracting import statements_of
+from reader.models import Article, Quote, Status, TermsOfUse, use_of
+from reader.texts.approvals import same_wording
+from reader.texts.quotation_marks import bare
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+PASSAGE = "passage"
+"""The kind of evidence that is a passage of the library."""
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 3
+"""Words of a quote below which it stands in too many articles to be tied by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of a draft that was read."""
+
+    ledger: Ledger
+    is_new: bool = False
+    is_same: bool = False
+    """Whether the text is that of the last draft."""
+    kept: int = 0
+    reopened: int = 0
+    """Rows to be looked at again, since their sentence has changed."""
+    new: int = 0
+    gone: int = 0
+    missing: str = ""
+    """What of the file could not be read, as a sentence."""
+
+
+def read_draft(location: str, how: DetectionSettings) -> Article:
+    """The draft at a path, "-" or "clip:"; with title and text in one, as it is checked."""
+    from reader.library.reading import read_article  # every way in
+
+    article = read_article(location)
+    if not (article.text.strip() or article.title.strip()):
+        raise ReaderError(f"There is no text in {location}.")
+    title = " ".join(article.title.rstrip("….").split())
+    begins = " ".join(article.text[: 2 * len(title) + 10].split()).startswith(title)
+    text = article.text if begins else f"{article.title}\n\n{article.text}"
+    whole = Article(
+        text,
+        title=article.title,
+        location=article.location,
+        language=article.language,
+        missing=article.missing,
+    )
+    return replace(whole, language=language_of(whole, how))
+
+
+def find_ledger(store: "Store", words: str) -> Ledger | None:
+    """The ledger of a number, a name, or a file that its draft was read from."""
+    every = store.ledgers.all()
+    if words.isdecimal() and (found := [one for one in every if one.id == int(words)]):
+        return found[0]
+    place = str(Path(words).expanduser().absolute())
+    name = _name(words)
+    same = [one for one in every if one.location == place] or [
+        one for one in every if name.casefold() in (one.name.casefold(), _name(one.location).casefold())
+    ]
+    if len(same) > 1:
+        numbers = ", ".join(str(one.id) for one in same)
+        raise NotFoundError(f"Several ledgers are called “{name}”: name one by its number ({numbers}).")
+    return same[0] if same else None
+
+
+def _name(location: str) -> str:
+    return location.replace("\\", "/").rpartition("/")[2]
+
+
+def take_draft(
+    store: "Store", location: str, how: DetectionSettings, ledger: Ledger | None = None, name: str = ""
+) -> Drafted:
+    """Read a draft into a ledger, a new one where none is given: ticks of unchanged sentences stay."""
+    article = read_draft(location, how)
+    digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+    if ledger is not None and ledger.digest == digest:
+        return Drafted(ledger, is_same=True, missing=article.missing)
+    place = "" if location in ("-", "clip:") else str(Path(location).expanduser().absolute())
+    told = Ledger(
+        name or (ledger.name if ledger else _name(location).strip("-:") or "draft"),
+        place,
+        article.language,
+        ledger.draft + 1 if ledger else 1,
+        digest,
+        ledger.published if ledger else "",
+        id=ledger.id if ledger else 0,
+    )
+    is_new = ledger is None
+    with store.step(f"Take in draft {told.draft} of “{told.name}”"):
+        kept = store.ledgers.add(told) if is_new else store.ledgers.update(told)
+        before = [] if is_new else store.ledgers.statements(kept.id)
+        done = carried(before, statements_of(article, how), article.text)
+        store.ledgers.change((*done.kept, *done.gone))
+        store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
+    numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))
+    return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, missing=article.missing)
+
+
+def _tied(store: "Store", statement: Statement) -> Statement:
+    """A quote with the passage of the library that has its words."""
+    if statement.kind is not StatementKind.QUOTE:
+        return statement
+    quote = next(_said(store, bare(statement.words)), None)
+    return replace(statement, proofs=(proof_of(store, quote),)) if quote else statement
+
+
+def _said(store: "Store", words: str) -> Iterator[Quote]:
+    """Quotes of the library with exactly these words in them, whole ones first."""
+    plain = _WORD.findall(words)
+    if len(plain) < _LEAST_WORDS:
+        return
+    found = store.quotes.by_ids(store.quotes.ids(f'quote:"{" ".join(plain)}"', limit=50))
+    usable = [one for one in found if one.status is not Status.REJECTED and _is_usable(store, one)]
+    yield from sorted(
+        usable, key=lambda one: (not same_wording(one.stored_words, words), one.status is not Status.ACCEPTED)
+    )
+
+
+def _is_usable(store: "Store", quote: Quote) -> bool:
+    source = store.sources.get(quote.source_id) if quote.source_id else None
+    return use_of(quote, source) is not TermsOfUse.OFF_RECORD
+
+
+def proof_of(store: "Store", quote: Quote) -> Proof:
+    """A quote of the library as what a statement rests on. Raises ReaderError where it may not be used."""
+    if not _is_usable(store, quote):
+        raise ReaderError(f"Quote {quote.id} is off the record: no statement rests on it.")
+    return Proof(PASSAGE, article_uid=store.articles.uid(quote.article_id), quote_uid=quote.uid)
