@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.approval_lists import list_standings, show_reply
+from reader.cli.days import day
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
 from reader.cli.output import ask_about, counted, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
@@ -224,20 +225,11 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
     from reader.library.approval_replies import reply_in, take_reply  # ways in
 
     reply = reply_in(Path(call["reply"]))
-    at = _day(call["on_day"]) if call["on_day"] else ""
+    at = day(call["on_day"]) if call["on_day"] else ""
     taken = take_reply(store, person, reply, " ".join(call["by"].split()), at)
     show_reply(invocation, store, taken, call["as_json"])
     if any(one.state == "unclear" for one in taken.answers) or taken.unclear:
         raise click.exceptions.Exit(1)
-
-
-def _day(written: str) -> str:
-    from reader.texts.embargo_times import is_moment, until_of  # only for this
-
-    day = written if is_moment(written) else until_of(written, f"{datetime.now():%Y-%m-%d}")
-    if not is_moment(day):
-        raise UsageError(f"“{written}” is no day: write it as 2026-12-04.")
-    return day
 
 
 def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:

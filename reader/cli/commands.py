@@ -35,6 +35,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Work": {
         "authorise": "Send somebody their quotes to approve, and read the answer.",
+        "ledger": "Keep what was checked of a manuscript, and where quotes were used.",
         "note": "Write, list or remove notes.",
         "tag": "Put tags on things, or list the tags.",
         "sources": "Keep the register of sources.",

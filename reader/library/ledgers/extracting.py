@@ -13,8 +13,8 @@ from reader.library.detecting import DetectionSettings, find_quotes
 from reader.models import Article, Quote, QuoteType, SourceKind, Span, words_of
 
 _UNIT = (
-    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*|[Bb]illion\w*"
-    r"|[Mm]illiarde\w*|Mio\.|Mrd\."
+    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
+    r"|[Bb]illion\w*|[Mm]illiarde\w*|Mio\.|Mrd\."
 )
 _NUMBER = re.compile(
     r"(?<![\w.,-])[€$£]?\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,:]\d+)?"

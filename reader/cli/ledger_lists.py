@@ -1,0 +1,152 @@
+"""What `reader ledger` prints: ledgers, their rows, and where quotes were used."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from reader.cli.output import counted, print_text, put_json_list, put_table, say
+from reader.cli.selecting import numbers
+from reader.ledgers import StatementKind
+
+if TYPE_CHECKING:
+    from reader.cli.options import Invocation
+    from reader.formats.ledger_sheet import SheetRow
+    from reader.ledgers import Ledger, Statement
+    from reader.library.ledgers.drafting import Drafted
+    from reader.library.ledgers.reaching import QuoteUse
+    from reader.store import Store
+
+_MARKS = {"open": "[ ]", "checked": "[x]", "wrong": "[!]", "dropped": "[-]"}
+
+
+def tell_draft(done: "Drafted") -> None:
+    """What a draft that was read changed."""
+    if done.missing:
+        say(done.missing)
+    if done.is_same:
+        return
+    if done.is_new:
+        say(f"Ledger {done.ledger.id} of “{done.ledger.name}”: {counted(done.new, 'row')}.")
+        return
+    say(
+        f"Draft {done.ledger.draft} of “{done.ledger.name}”: {done.kept} as before, {done.reopened} to be looked "
+        f"at again, {done.new} new, {done.gone} gone."
+    )
+
+
+def list_ledgers(store: "Store", as_json: bool) -> None:
+    """Every ledger, with what is left to do."""
+    every = store.ledgers.all()
+    if as_json:
+        put_json_list(
+            {
+                "id": one.id,
+                "name": one.name,
+                "draft": one.draft,
+                "rows": one.statements,
+                "open": one.open,
+                "wrong": one.wrong,
+                "published": one.published,
+                "modified": one.modified,
+            }
+            for one in every
+        )
+        return
+    rows = [
+        (one.id, one.draft, one.statements, one.open, one.wrong, one.published, one.name) for one in every
+    ]
+    put_table(("no", "draft", "rows", "open", "wrong", "published", "manuscript"), rows)
+    if not every:
+        say("There is no ledger yet: `reader ledger DRAFT` begins one.")
+
+
+def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: str, as_json: bool) -> None:
+    """The rows of a ledger, each with what it rests on."""
+    from reader.library.ledgers.presenting import sheet_of  # the formats
+
+    rows = [one for one in store.ledgers.statements(ledger.id) if one.number and _is_wanted(one, only)]
+    sheet = sheet_of(store, invocation.covering(store), ledger, rows)
+    if as_json:
+        put_json_list(map(_object, sheet.rows))
+    else:
+        for row in sheet.rows:
+            _print(row)
+    say(
+        f"“{ledger.name}”, draft {ledger.draft}: {ledger.statements} rows, {ledger.open} open, {ledger.wrong} wrong."
+    )
+    _say_missing(rows)
+
+
+def _is_wanted(one: "Statement", only: str) -> bool:
+    if only == StatementKind.ALLEGATION:
+        return one.kind is StatementKind.ALLEGATION
+    return one.state == only if only else one.state != "dropped"
+
+
+def _say_missing(rows: Iterable["Statement"]) -> None:
+    unput = [one.number for one in rows if one.kind is StatementKind.ALLEGATION and not one.allegation.put_on]
+    if unput:
+        listed = ", ".join(map(str, unput))
+        say(f"Not put to whom it is about: row{'s' if len(unput) > 1 else ''} {listed}.")
+
+
+def _print(row: "SheetRow") -> None:
+    by = f" ({row.by})" if row.by else ""
+    print_text(f"{row.number:>3} {_MARKS[row.state]} {row.kind}: {row.words}{by}")
+    indent = " " * 8
+    if row.sentence != row.words and row.kind != "quote":
+        print_text(f"{indent}¶{row.paragraph} {row.sentence}")
+    if row.before:
+        print_text(f"{indent}before: {row.before}")
+    for line in row.rests_on:
+        print_text(f"{indent}rests on {line}")
+    for name, value in row.allegation:
+        print_text(f"{indent}{name}: {value}")
+    if row.remark:
+        print_text(f"{indent}remark: {row.remark}")
+
+
+def _object(row: "SheetRow") -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "kind": row.kind,
+        "words": row.words,
+        "sentence": row.sentence,
+        "paragraph": row.paragraph,
+        "state": row.state,
+        "by": row.by,
+        "remark": row.remark,
+        "before": row.before,
+        "rests_on": list(row.rests_on),
+        "allegation": [list(one) for one in row.allegation],
+    }
+
+
+def list_uses(store: "Store", of_quote: str, as_json: bool) -> None:
+    """Where a quote was used; without one, the uses that something reaches."""
+    from reader.library.ledgers.reaching import reached, uses  # the stories
+
+    quote = store.quotes.get(numbers([of_quote])[0]) if of_quote else None
+    found = list(uses(store, quote) if quote else reached(store))
+    if as_json:
+        put_json_list(map(_use_object, found))
+        return
+    for use in found:
+        quote = f", quote {use.quote_id}" if use.quote_id else ""
+        where = f"“{use.ledger.name}”, {use.used}, paragraph {use.statement.paragraph}"
+        print_text(f"{where}: {use.statement.words} [article {use.article_id}{quote}]")
+        for reason in use.reasons:
+            print_text(f"    {reason}")
+    say(f"{counted(len(found), 'use').capitalize()}.")
+
+
+def _use_object(use: "QuoteUse") -> dict[str, Any]:
+    return {
+        "ledger": use.ledger.id,
+        "manuscript": use.ledger.name,
+        "used": use.used,
+        "paragraph": use.statement.paragraph,
+        "words": use.statement.words,
+        "article": use.article_id,
+        "quote": use.quote_id,
+        "reasons": list(use.reasons),
+    }

@@ -1,0 +1,125 @@
+"""The rows of a ledger as they may be shown and sent: covered, with what each rests on in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.formats.addresses import called
+from reader.formats.ledger_sheet import LedgerSheet, SheetRow
+from reader.formats.pages import place_written
+from reader.ledgers import Allegation, Ledger, Proof, Side, Statement, StatementKind, StatementState
+
+if TYPE_CHECKING:
+    from reader.library.covering import Covering
+    from reader.store import Store
+
+_WITHHELD = "not for publication"
+
+
+def sheet_of(store: "Store", covering: "Covering", ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
+    """The ledger as it goes to editor or lawyer."""
+    cover = covering.throughout
+    return LedgerSheet(
+        cover(ledger.name),
+        ledger.draft,
+        ledger.published,
+        tuple(_row(store, covering, one) for one in rows),
+    )
+
+
+def _row(store: "Store", covering: "Covering", one: Statement) -> SheetRow:
+    cover = covering.throughout
+    return SheetRow(
+        one.number,
+        str(one.kind),
+        cover(one.words),
+        cover(one.sentence),
+        one.paragraph,
+        str(one.state),
+        " · ".join(filter(None, (one.who, one.at[:16].replace("T", " ")))),
+        cover(one.remark),
+        cover(one.before) if one.state is StatementState.OPEN else "",
+        tuple(cover(rests_on(store, covering, proof)) for proof in one.proofs),
+        tuple((name, cover(value)) for name, value in alleged(one)),
+    )
+
+
+def rests_on(store: "Store", covering: "Covering", proof: Proof) -> str:
+    """What a statement rests on, in a line."""
+    side = f"{proof.side}: " if proof.side else ""
+    about = _passage(store, covering, proof) if proof.article_uid or proof.quote_uid else _outside(proof)
+    remark = f" ({proof.remark})" if proof.remark else ""
+    return f"{side}{about}{remark}"
+
+
+def _outside(proof: Proof) -> str:
+    return f"{proof.kind}: {proof.reference}" if proof.reference else proof.kind
+
+
+def _passage(store: "Store", covering: "Covering", proof: Proof) -> str:
+    """Article, and page or time, of a passage of the library."""
+    article_id, quote_id, is_trashed = store.ledgers.place(proof)
+    if not article_id:
+        return "a passage that has left the library"
+    quote = covering.quote(store.quotes.get(quote_id)) if quote_id else None
+    if quote_id and quote is None:
+        return f"article {article_id}: {_WITHHELD}"
+    article = covering.article(article_id)
+    place = place_written(article, quote) or (
+        f"paragraph {article.text.count(chr(10) * 2, 0, quote.start) + 1}"
+        if quote and not quote.is_lost
+        else ""
+    )
+    known = (called(article), article.outlet, article.published[:10], place)
+    numbers = f"article {article_id}" + (f", quote {quote_id}" if quote_id else "")
+    trashed = ", in the trash" if is_trashed else ""
+    return f"{', '.join(filter(None, known))} [{numbers}{trashed}]"
+
+
+_ASKED = (
+    ("against", "against"),
+    ("put to them", "put_on"),
+    ("how", "put_how"),
+    ("deadline", "deadline"),
+    ("answer", "answer"),
+    ("answered", "answered"),
+    ("answer stands", "answer_stands"),
+)
+
+
+def alleged(one: Statement) -> Iterator[tuple[str, str]]:
+    """What is known of an allegation, name and value; of another statement nothing."""
+    if one.kind is not StatementKind.ALLEGATION:
+        return
+    for name, field in _ASKED:
+        if value := getattr(one.allegation, field):
+            yield name, value
+    for sentence in missing(one):
+        yield "missing", sentence
+
+
+def missing(one: Statement) -> Iterator[str]:
+    """What an allegation still lacks before it may be printed."""
+    told = one.allegation
+    if one.kind is not StatementKind.ALLEGATION or one.state is StatementState.DROPPED:
+        return
+    if not told.against:
+        yield "against whom"
+    if not told.put_on:
+        yield "that it was put to them"
+    if told.put_on and not (told.answer or told.deadline):
+        yield "the answer, or until when one was asked for"
+    if told.answer and not told.answer_stands:
+        yield "where the answer stands"
+    sides = {proof.side for proof in one.proofs}
+    if Side.FOR not in sides:
+        yield "evidence for it"
+    if Side.AGAINST not in sides:
+        yield "evidence against it"
+
+
+def with_allegation(one: Statement, told: dict[str, str]) -> Statement:
+    """A statement that is an allegation, with what is told of it."""
+    known = {name: value for name, value in told.items() if value}
+    allegation: Allegation = replace(one.allegation, **known)
+    return replace(one, kind=StatementKind.ALLEGATION, allegation=allegation)
