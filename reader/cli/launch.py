@@ -22,7 +22,10 @@ def open_app(library: Path, locations: Sequence[str], *, first: "Message | None"
     gc.disable()  # what is made on the way in stays: collecting would cost 15 ms; the app turns it on again
     from reader.ui.app import run  # textual: a quarter of a second, for the app only
 
-    run(library, locations, first)
+    if first is None:
+        run(library, locations)
+    else:
+        run(library, locations, first)
 
 
 def _require_any(locations: Sequence[str]) -> None:

@@ -119,6 +119,13 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("check", "{draft}", "--json"),
         ("check", "{draft}", "--faults", "--json"),
     ),
+    "ledger": (
+        ("ledger", "{draft}", "--json"),
+        ("ledger", "{draft}"),
+        ("ledger", "--json"),
+        ("ledger", "--uses", "3", "--json"),
+        ("ledger", "--reached", "--json"),
+    ),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
     "balance": (("balance", "--all"), ("balance", "--all", "--json")),
     "agree": (("agree", "{other}", "--json"), ("agree", "{copy}", "--blind", "--anyway", "--json")),

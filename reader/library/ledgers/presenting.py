@@ -1,34 +1,60 @@
 """The rows of a ledger as they may be shown and sent: covered, with what each rests on in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import called
+from reader.formats.cover import named
 from reader.formats.ledger_sheet import LedgerSheet, SheetRow
 from reader.formats.pages import place_written
 from reader.ledgers import Allegation, Ledger, Proof, Side, Statement, StatementKind, StatementState
+from reader.models import Source, name_is_covered
+from reader.texts.differences import bare
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
     from reader.store import Store
 
 _WITHHELD = "not for publication"
+_RUN = 3
+"""Words in a row that a draft shares with what was said off the record."""
 
 
 def sheet_of(store: "Store", covering: "Covering", ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
     """The ledger as it goes to editor or lawyer."""
-    cover = covering.throughout
+    on_terms = store.quotes.sources_on_terms()
+    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
+    cover = _OfDraft(covering, store.quotes.off_record_words(), covered)
     return LedgerSheet(
         cover(ledger.name),
         ledger.draft,
         ledger.published,
-        tuple(_row(store, covering, one) for one in rows),
+        tuple(_row(store, covering, cover, one) for one in rows),
     )
 
 
-def _row(store: "Store", covering: "Covering", one: Statement) -> SheetRow:
-    cover = covering.throughout
+class _OfDraft:
+    """The cover over what a draft says: names, what its people are, and words off the record."""
+
+    def __init__(self, covering: "Covering", off_record: Iterable[str], people: Iterable[Source]) -> None:
+        covered = covering.throughout
+        if covered:
+            covered = covered.with_more(named(one, one.role, one.affiliation) for one in people)
+        self._covered = covered
+        self._runs = frozenset(run for words in off_record for run in _runs(words))
+
+    def __call__(self, text: str) -> str:
+        return _WITHHELD if self._runs & _runs(text) else self._covered(text)
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of words by which a wording is known again, also where it was cut."""
+    words = bare(text)
+    return frozenset(words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
+
+
+def _row(store: "Store", covering: "Covering", cover: _OfDraft, one: Statement) -> SheetRow:
     return SheetRow(
         one.number,
         str(one.kind),

@@ -16,7 +16,8 @@ from reader.errors import ReaderError
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.agreement_cells import HEADS, in_a_line, rows_of
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.screens.headed import HeadedScreen
+from reader.ui.session import plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 
@@ -25,13 +26,9 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-class AgreementScreen(ReaderScreen):
+class AgreementScreen(HeadedScreen):
     """The decisions of this library beside those of another."""
 
-    DEFAULT_CSS = """
-    AgreementScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
-    AgreementScreen #facts { color: $muted; margin-bottom: 1; }
-    """
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(

@@ -12,8 +12,9 @@ from textual.worker import get_current_worker
 
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
+from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.story_cells import heads_of, rows_of
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.session import plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 
@@ -35,13 +36,9 @@ class StoryShown:
     """Every story of the library, by the ids of its articles."""
 
 
-class StoriesScreen(ReaderScreen):
+class StoriesScreen(HeadedScreen):
     """The quotes of an article beside those of its copies."""
 
-    DEFAULT_CSS = """
-    StoriesScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
-    StoriesScreen #facts { color: $muted; margin-bottom: 1; }
-    """
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(

@@ -12,8 +12,9 @@ from textual.worker import get_current_worker
 
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
+from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.trail_cells import rows_of
-from reader.ui.session import ReaderScreen, plain
+from reader.ui.session import plain
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.cell_table import CellTable
 
@@ -23,13 +24,9 @@ if TYPE_CHECKING:
 ALONE = "No other quote here says the same."
 
 
-class TrailScreen(ReaderScreen):
+class TrailScreen(HeadedScreen):
     """The renderings of what a quote says."""
 
-    DEFAULT_CSS = """
-    TrailScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
-    TrailScreen #facts { color: $muted; margin-bottom: 1; }
-    """
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(
