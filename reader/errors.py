@@ -26,11 +26,15 @@ class IngestError(ReaderError):
     """One location gave no article; the others go on."""
 
 
+class OtherFileError(IngestError):
+    """What was read is whole and of another kind than articles: asked for again, it is the same."""
+
+
 class NoProxyError(IngestError):
     """The proxy that every request was to go through does not answer: nobody was asked."""
 
 
-class ScannedError(IngestError):
+class ScannedError(OtherFileError):
     """A PDF that holds pictures of pages and no text."""
 
     def __init__(self, location: str) -> None:

@@ -92,6 +92,19 @@ def cut(handler: BaseHTTPRequestHandler) -> None:
     handler.wfile.write(b'<rss version="2.0"><channel><title>Ab')
 
 
+def sending(data: bytes, kind: str) -> Callable[[BaseHTTPRequestHandler], None]:
+    """Give a file of some type."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    return send
+
+
 @contextmanager
 def feeds_serving() -> Iterator[FeedSite]:
     """A site that knows ETags, until the end of the block."""

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from reader.errors import IngestError
+from reader.errors import IngestError, OtherFileError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -111,7 +111,7 @@ def refuse_binary(data: bytes, where: str) -> None:
     if data[257:262] == b"ustar":
         kind = "an archive (tar)"
     if kind:
-        raise IngestError(
+        raise OtherFileError(
             f"{where} is {kind}, not a text: open it in its own program and copy the text from there."
         )
 
@@ -179,7 +179,7 @@ def _wide_encoding(data: bytes) -> str:
 def _guessed(data: bytes, where: str) -> str:
     controls = sum(data[:100_000].count(code) for code in range(0x20) if code not in (9, 10, 12, 13, 27))
     if controls * 50 > min(len(data), 100_000):
-        raise IngestError(f"{where} is not a text but binary data: give a text, Markdown or HTML file.")
+        raise OtherFileError(f"{where} is not a text but binary data: give a text, Markdown or HTML file.")
     return _western(data) or _by_statistics(data) or data.decode("cp1252", errors="replace")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from reader.errors import IngestError
+from reader.errors import IngestError, OtherFileError
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.books import from_book
@@ -14,6 +14,7 @@ from reader.ingest.compose import compose
 from reader.ingest.office_text import DocumentText, office_text, word_text
 from reader.ingest.properties import known_of
 from reader.ingest.relations import word_parts
+from reader.ingest.saving import saved_first
 from reader.models import Article
 
 _LOCKED = "is locked with a password: save a copy without one and add that."
@@ -56,7 +57,7 @@ def _refuse_other_archive(members: Members, names: set[str], location: str) -> N
         kind = next((kind for word, kind in _OFFICE_KINDS.items() if word in said), kind)
     if kind:
         advice = ", not an article: open it in its own program and copy the text from there"
-        raise IngestError(f"{location} is {kind}{'' if ': ' in kind else advice}.")
+        raise OtherFileError(f"{location} is {kind}{'' if ': ' in kind else advice}.")
 
 
 def _holds(names: set[str], name: str) -> bool:
@@ -72,10 +73,8 @@ def _article(members: Members, names: set[str], location: str) -> Article:
     _refuse_other_archive(members, names, location)
     if "content.xml" in names:
         return _document(members, "content.xml", "meta.xml", lambda tree: office_text(members, names, tree))
-    raise IngestError(
-        f"{location} is an archive without an article of its own: give it to `reader add`, which takes the "
-        "files in it one by one."
-    )
+    advice = saved_first(location, "give it to `reader add`, which takes the files in it one by one")
+    raise OtherFileError(f"{location} is an archive without an article of its own: {advice}.")
 
 
 def _refuse_locked(members: Members, names: set[str], location: str) -> None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import httpx
 
 from reader.addresses import Login, login_of, without_login
-from reader.errors import IngestError
+from reader.errors import IngestError, OtherFileError
 from reader.ingest.disclosure import configured
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.networks import CheckedTransport, root_cause
@@ -31,6 +31,13 @@ _READABLE = (
     ),  # refused with a reason
     *("application/pdf", "application/epub+zip", "application/vnd.o"),  # the last: DOCX and ODT
 )
+_TAKEN_APART = "give the file to `reader add`, which takes what is in it one by one"
+_SAVED = {
+    **dict.fromkeys(("zip", "zip-compressed", "mbox", "warc", "gzip"), _TAKEN_APART),
+    **dict.fromkeys(("ndjson", "jsonl", "jsonlines", "json-lines"), _TAKEN_APART),
+    **dict.fromkeys(("subrip", "research-info-systems", "bibtex"), "add or import the file"),
+}
+"""What is to be done with files of some types, which an address can only give whole."""
 _STATUS = {
     401: "wants a login: log in with your browser, copy the text and import the clipboard.",
     402: "wants to be paid: open it in your browser, copy the text and import the clipboard.",
@@ -166,9 +173,10 @@ def _refuse(address: str, response: httpx.Response, limits: Limits) -> None:
         raise RefusedError(_refusal(_host(address), address, status), status, wait)
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind and not kind.startswith(_READABLE):
-        raise IngestError(
-            f"{address} is {kind}, not a page of text: download it and open it in its own program."
+        advice = _SAVED.get(
+            kind.removeprefix("application/").removeprefix("x-"), "open it in its own program"
         )
+        raise OtherFileError(f"{address} is {kind}, not a page of text: download it and {advice}.")
     announced = response.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.size:
         sizes = f"{megabytes(int(announced))}, at most {megabytes(limits.size)}"

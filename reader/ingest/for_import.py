@@ -6,7 +6,8 @@ Told by what a file holds, or by how it is called. What is in them the rooms of 
 import re
 from dataclasses import dataclass
 
-from reader.errors import IngestError
+from reader.errors import OtherFileError
+from reader.ingest.saving import saved_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,5 @@ def refuse_for_import(head: str, location: str, suffix: str, content_type: str) 
     for kind in _KINDS:
         is_named = suffix in kind.suffixes or (kind.media_type and kind.media_type in content_type)
         if is_named or kind.holds.match(head):
-            raise IngestError(f"{location} is {kind.name}, not an article: use `reader import`.")
+            advice = saved_first(location, "use `reader import`")
+            raise OtherFileError(f"{location} is {kind.name}, not an article: {advice}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from reader.addresses import without_login
-from reader.errors import ClipboardError, IngestError
+from reader.errors import ClipboardError, IngestError, OtherFileError
 from reader.ingest.confined import article_in
 from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
@@ -34,7 +34,8 @@ def read(location: str, *, limits: Limits = _LIMITS) -> Article:
     try:
         article = _read(location, limits)
     except IngestError as error:
-        raise IngestError(without_login(_printable(error.message))) from error
+        kind = OtherFileError if isinstance(error, OtherFileError) else IngestError
+        raise kind(without_login(_printable(error.message))) from error
     return replace(
         article, location=without_login(_printable(article.location)), url=without_login(article.url)
     )

@@ -9,15 +9,24 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from reader.errors import IngestError
+from reader.errors import OtherFileError
 from reader.ingest.for_import import refuse_for_import
+from reader.ingest.saving import is_file
 
 PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 """What may stand before the first element of markup, as a pattern."""
 
+_MAPPED = "call it .csv and say which column is what, such as --map title=headline --map text=body"
+_MAILS = "give the file to `reader add`, which takes its mails one by one"
+_OPML = "subscribe to them with `reader feeds import`"
+_FROM_ELSEWHERE = {
+    _MAPPED: "save it as a .csv file, and add that with --map title=headline --map text=body",
+    _MAILS: f"save it, and {_MAILS}",
+    _OPML: f"save it, and {_OPML}",
+}
+"""Advice about a file, for one that came from an address, a pipe or the clipboard."""
 _HEAD = 20_000
 """Characters from the beginning that are looked at."""
-_MAPPED = "call it .csv and say which column is what, such as --map title=headline --map text=body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +67,14 @@ _KINDS = (
     ),
     _Kind(
         "a mailbox with many mails",
-        "give the file to `reader add`, which takes its mails one by one",
+        _MAILS,
         (".mbox", ".mbx"),
         re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
         "mbox",
     ),
     _Kind(
         "a list of feeds (OPML)",
-        "subscribe to them with `reader feeds import`",
+        _OPML,
         (".opml",),
         _root("opml"),
         "opml",
@@ -105,9 +114,15 @@ def refuse_other_text(text: str, location: str, content_type: str) -> None:
     for kind in _KINDS:
         is_named = suffix in kind.suffixes or (kind.media_type and kind.media_type in content_type)
         if is_named or (kind.begins is not None and kind.begins.match(head)):
-            raise IngestError(f"{location} is {kind.name}, not an article: {kind.advice}.")
+            raise _other(location, kind.name, kind.advice)
     if _is_table(head):
-        raise IngestError(f"{location} is a table, not an article: {_MAPPED}.")
+        raise _other(location, "a table", _MAPPED)
+
+
+def _other(location: str, name: str, advice: str) -> OtherFileError:
+    # an address cannot be called otherwise, and `--map` is for files
+    told = advice if is_file(location) else _FROM_ELSEWHERE.get(advice, advice)
+    return OtherFileError(f"{location} is {name}, not an article: {told}.")
 
 
 _COLUMN_NAMES = frozenset(

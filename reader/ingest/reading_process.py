@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from reader.errors import IngestError, ScannedError
+from reader.errors import IngestError, OtherFileError, ScannedError
 from reader.ingest.limits import megabytes
 from reader.ingest.messages import received, send
 
@@ -100,6 +100,8 @@ def read_apart(job: str, data: bytes, location: str, *rest: object) -> Any:
         return value
     if kind == "scanned":
         raise ScannedError(location)
+    if kind == "other":
+        raise OtherFileError(str(value))
     raise IngestError(_sentence(kind, str(value), location))
 
 
@@ -143,7 +145,7 @@ def _answer(process: _Process, request: bytes) -> tuple[str, object]:
         kind = "late" if process.is_late else "crash"
     finally:
         # also after ctrl+c: the answer to this request must not be taken for that to the next
-        if kind not in ("done", "refused", "scanned", "fault"):
+        if kind not in ("done", "refused", "other", "scanned", "fault"):
             code = end()
     had_ended_before = kind == "crash" and code == 0
     return ("idle" if had_ended_before else kind), value

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO
 
-from reader.errors import IngestError, ScannedError
+from reader.errors import IngestError, OtherFileError, ScannedError
 from reader.ingest.feeds import entries_in, feed_in
 from reader.ingest.formats import files_on, from_bytes, news_items
 from reader.ingest.found_feeds import feeds_of_page
@@ -105,6 +105,8 @@ def _answered(request: bytes) -> tuple[bytes, bool]:
         return pickle.dumps(("memory", "")), True
     except ScannedError:
         return pickle.dumps(("scanned", "")), False
+    except OtherFileError as error:
+        return pickle.dumps(("other", error.message)), False
     except IngestError as error:
         return pickle.dumps(("refused", error.message)), False
     except Exception as error:

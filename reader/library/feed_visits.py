@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from reader.addresses import without_login
-from reader.errors import IngestError, NoProxyError, ReaderError
+from reader.errors import IngestError, NoProxyError, OtherFileError, ReaderError
 from reader.feeds import Feed
 from reader.library.preparing import Preparation, Prepared, prepared_article
 from reader.models import Article
@@ -175,7 +175,7 @@ class _Entries:
             reason = prepared.message  # a wall in its place
         except IngestError as error:
             reason = error.message
-            if entry.needs_page():
+            if entry.needs_page() and not isinstance(error, OtherFileError):
                 self._put_off(entry, status_of(error))
         try:
             return self._of(entry, read_summary(entry, reason))

@@ -4,7 +4,9 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,10 +19,21 @@ from reader.library.preparing import Preparation
 from reader.library.refreshing import FeedProgress, RefreshSettings, due, refresh
 from reader.models import Note, Status
 from reader.store import Store
-from tests.feed_site import PARAGRAPHS, FeedSite, cut, drip, entry, feed, feeds_serving, flood, hang
+from tests.feed_site import PARAGRAPHS, FeedSite, cut, drip, entry, feed, feeds_serving, flood, hang, sending
 
 RULES = Preparation(DetectionSettings("rules"), allow_private=True)
 OTHER = PARAGRAPHS.replace("Kai", "Bad").replace("Schiff", "Becken")
+
+
+def zipped() -> bytes:
+    """An archive with a text in it."""
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr("lies.txt", "Hallo")
+    return stream.getvalue()
+
+
+ZIP = zipped()
 
 
 def settings(seconds: float = 20.0) -> RefreshSettings:
@@ -133,6 +146,31 @@ def test_a_page_with_a_fault_is_tried_three_times(store: Store, site: FeedSite) 
     blatt(store, site, entry("Kaputt", "Ein Vorspann.", f"<link>{page}</link>"))
     assert [asked(store)[0].new for _ in range(4)] == [0, 0, 1, 0]
     assert site.paths().count("/kaputt.html") == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "told"),
+    [
+        (ZIP, "application/octet-stream", "save it as a file, and give it to `reader add`"),
+        (ZIP, "application/zip", "download it and give the file to `reader add`"),
+        (b"title,text\nA,B\nC,D\nE,F\n", "text/csv", "save it as a .csv file, and add that with --map"),
+        (b"title,text\nA,B\nC,D\nE,F\n", "text/plain", "save it as a .csv file, and add that with --map"),
+        (b"TY  - NEWS\nTI  - Bad\nER  - \n", "text/plain", "save it as a file, and use `reader import`"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "application/octet-stream", "is a picture (PNG), not a text"),
+    ],
+    ids=["zip", "zip by its type", "table by its type", "table", "references", "picture"],
+)
+def test_an_entry_that_leads_to_another_file_is_settled_and_told_at_once(
+    store: Store, site: FeedSite, data: bytes, kind: str, told: str
+) -> None:
+    site.odd["/datei"] = sending(data, kind)
+    blatt(store, site, entry("Datei", "Die Zahlen als Datei.", f"<link>{site.address}/datei</link>"))
+    (step,) = asked(store)
+    assert step.new == 1
+    assert told in step.message
+    assert "Die Zahlen als Datei." in store.articles.text(1)
+    asked(store)
+    assert site.paths().count("/datei") == 1
 
 
 def test_a_server_that_is_asked_too_often_for_pages_is_left_alone(store: Store, site: FeedSite) -> None:
