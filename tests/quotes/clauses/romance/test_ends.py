@@ -85,3 +85,43 @@ def test_who_says_it_and_how_much(language: str, text: str, words: str, speaker:
 
 def test_what_cannot_be_said_is_nothing_said() -> None:
     assert said("On peut dire que le quai est beau.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "speaker"),
+    [
+        (
+            "es",
+            "Los vecinos están muy seguros de que el muelle aguanta.",
+            "que el muelle aguanta",
+            "Los vecinos",
+        ),
+        ("fr", "Morel reste persuadée que le quai tient.", "que le quai tient", "Morel"),
+        ("it", "Neri è dell'opinione che il molo è sicuro.", "che il molo è sicuro", "Neri"),
+        ("pt", "A ministra tem certeza de que o cais é seguro.", "que o cais é seguro", "A ministra"),
+        (
+            "es",
+            "La alcaldesa, que está convencida de que el muelle aguanta, no dimite.",
+            "que el muelle aguanta",
+            "La alcaldesa",
+        ),
+        ("it", "Secondo quanto riferito dal sindaco, il molo è chiuso.", "il molo è chiuso", "sindaco"),
+        ("fr", "Selon ce que dit Morel, le quai est fermé.", "le quai est fermé", "Morel"),
+        ("pt", "Segundo informado por Paiva, o cais fecha cedo.", "o cais fecha cedo", "Paiva"),
+        ("es", "Según lo que informó Gil, el muelle está cerrado.", "el muelle está cerrado", "Gil"),
+    ],
+)
+def test_convictions_and_what_is_passed_on(language: str, text: str, words: str, speaker: str) -> None:
+    assert said(text, language) == [("Indirect", words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Yo estoy seguro de que el muelle aguanta."),
+        ("fr", "Il est certain que le quai tient."),
+        ("it", "È certo che il molo è sicuro."),
+    ],
+)
+def test_what_is_certain_is_nobodys_view(language: str, text: str) -> None:
+    assert said(text, language) == []
