@@ -99,8 +99,8 @@ def write_html(sheet: LedgerSheet, stream: BinaryIO, _options: Options) -> None:
     )
     page = (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n"
-        f"<title>{_safe(sheet.name)}</title>\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{_safe(sheet.name)}</title>\n"
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{_safe(sheet.name)}</h1>\n"
         f"<p>{_safe(sheet.summary())}</p>\n"
         f"<table>\n<tr>{head}</tr>\n{rows}</table>\n</body>\n</html>\n"

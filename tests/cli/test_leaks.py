@@ -90,6 +90,13 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("cite", "1,2,3,5,6,7", "--style", style, "--anyway") for style in STYLES),
     ),
     "redetect": (("redetect", "2", "--json"),),
+    "ledger": (
+        ("ledger", "{file}", "--json"),
+        ("ledger", "1", "--row", "1", "-q", "1", "--article", "1", "--remark", NAME, "--json"),
+        ("ledger", "--json"),
+        ("ledger", "--uses", "1", "--json"),
+        ("ledger", "--reached", "--json"),
+    ),
     "authorise": (
         *(("authorise", str(n), "--json") for n in range(1, 5)),
         ("authorise", "4", "--agreed", "nothing", "-q", "5", "--json"),
