@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -101,7 +102,17 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("authorise", str(n), "--json") for n in range(1, 5)),
         ("authorise", "4", "--agreed", "nothing", "-q", "5", "--json"),
         ("authorise", "4", "--decide", "5", "--print", "authorised", "--by", "E", "--json"),
-        ("authorise", "1", "--from", "1", "--until", "2100-01-01", "--mail", "--anyway", "--json"),
+        (
+            "authorise",
+            "1",
+            "--from",
+            "1",
+            "--until",
+            f"{date.today() + timedelta(days=9)}",
+            "--mail",
+            "--anyway",
+            "--json",
+        ),
     ),
     "note": (
         ("note", "1", "--json"),
