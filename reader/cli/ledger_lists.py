@@ -28,8 +28,8 @@ def tell_draft(done: "Drafted") -> None:
         say(f"Ledger {done.ledger.id} of “{done.ledger.name}”: {counted(done.new, 'row')}.")
         return
     say(
-        f"Draft {done.ledger.draft} of “{done.ledger.name}”: {done.kept} as before, {done.reopened} to be "
-        f"looked at again, {done.new} new, {done.gone} gone."
+        f"Draft {done.ledger.draft} of “{done.ledger.name}”: {done.kept} as before, "
+        f"{done.reopened} to be looked at again, {done.new} new, {done.gone} gone."
     )
 
 
@@ -70,8 +70,10 @@ def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: 
     else:
         for row in sheet.rows:
             _print(row)
-    counts = f"{ledger.statements} rows, {ledger.open} open, {ledger.wrong} wrong"
-    say(f"“{ledger.name}”, draft {ledger.draft}: {counts}.")
+    say(
+        f"“{ledger.name}”, draft {ledger.draft}: {counted(ledger.statements, 'row')}, {ledger.open} open, "
+        f"{ledger.wrong} wrong."
+    )
     _say_missing(rows)
 
 
@@ -130,9 +132,9 @@ def list_uses(store: "Store", of_quote: str, as_json: bool) -> None:
         put_json_list(map(_use_object, found))
         return
     for use in found:
-        number = f", quote {use.quote_id}" if use.quote_id else ""
+        numbered = f", quote {use.quote_id}" if use.quote_id else ""
         where = f"“{use.ledger.name}”, {use.used}, paragraph {use.statement.paragraph}"
-        print_text(f"{where}: {use.statement.words} [article {use.article_id}{number}]")
+        print_text(f"{where}: {use.statement.words} [article {use.article_id}{numbered}]")
         for reason in use.reasons:
             print_text(f"    {reason}")
     say(f"{counted(len(found), 'use').capitalize()}.")

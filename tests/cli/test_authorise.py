@@ -25,7 +25,6 @@ from reader.store import Store
 from tests.cli.conftest import Run
 from tests.cli.leaks import NAME, OFF_RECORD, TEXT, traces
 from tests.cli.leaks import span as leaky_span
-from tests.cli.test_json import ROWS
 
 TALK = (
     "Frage: Was kommt?\n\n"
@@ -300,19 +299,3 @@ def test_a_sheet_names_nobody_who_is_covered(run: Run, private_folders: Path, tm
     word = tmp_path / "sheet.docx"
     assert run(*call, "-q", "1", "-q", "2", "-o", str(word), "--anyway").exit_code == 0
     assert traces(word.read_bytes()) == []
-
-
-def test_json_holds_the_keys_that_are_documented(run: Run, interview: Path, tmp_path: Path) -> None:
-    sheet = tmp_path / "sheet.txt"
-    asked = run(
-        "authorise", "Anna Kolb", "--from", "1", "--until", UNTIL, "--mail", "-o", str(sheet), "--json"
-    )
-    assert list(json.loads(asked.stdout)) == ROWS["authorise --from"]
-    reply = tmp_path / "reply.eml"
-    reply.write_text(answered(sheet.read_text(encoding="utf-8"), "ok"), encoding="utf-8")
-    read = run("authorise", "Anna Kolb", "--reply", str(reply), "--json")
-    assert list(json.loads(read.stdout)) == ROWS["authorise --reply"]
-    decided = run("authorise", "Anna Kolb", "--decide", "1", "--print", "spoken", "--by", "Ed", "--json")
-    assert list(json.loads(decided.stdout)) == ROWS["authorise --decide"]
-    listed = json.loads(run("authorise", "Anna Kolb", "--json").stdout)
-    assert list(listed[0]) == ROWS["authorise"]

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -99,7 +100,17 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("authorise", str(n), "--json") for n in range(1, 5)),
         ("authorise", "4", "--agreed", "nothing", "-q", "5", "--json"),
         ("authorise", "4", "--decide", "5", "--print", "authorised", "--by", "E", "--json"),
-        ("authorise", "1", "--from", "1", "--until", "2100-01-01", "--mail", "--anyway", "--json"),
+        (
+            "authorise",
+            "1",
+            "--from",
+            "1",
+            "--until",
+            f"{date.today() + timedelta(days=9)}",
+            "--mail",
+            "--anyway",
+            "--json",
+        ),
     ),
     "note": (
         ("note", "1", "--json"),
@@ -121,6 +132,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "ledger": (
         ("ledger", "{draft}", "--json"),
+        ("ledger", "{file}", "--json"),
+        ("ledger", "1", "--row", "1", "-q", "1", "--article", "1", "--remark", NAME, "--json"),
         ("ledger", "{draft}"),
         ("ledger", "--json"),
         ("ledger", "--uses", "3", "--json"),

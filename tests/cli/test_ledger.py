@@ -1,146 +1,186 @@
-"""`reader ledger`: what was checked of a manuscript, and where quotes were used."""
+"""`reader ledger`: rows of a draft, ticks that a new draft keeps, sheets, and where a quote was used."""
 
 import csv
-import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.models import Authorisation, Source, Status, TermsOfUse
+from reader.models import Article, Authorisation, Quote, QuoteType, Source, Span, Status, TermsOfUse
 from reader.store import Store
 from tests.cli.conftest import Run
+from tests.cli.leaks import NAME, traces
 
-DRAFT = """# Der Bau kommt
-
-Bürgermeisterin Erna Ölmann, 54, kündigte am 3. März 2026 an, die Brücke werde 85.000 Euro teurer.
-„Wir bauen heute“, sagte sie.
-
-Der Verein wirft der Stadt vor, Geld veruntreut zu haben.
-"""
+TALK = "Anna Kolb: Wir werden die Preise nicht erhöhen."
+SAID = "Wir werden die Preise nicht erhöhen."
+DRAFT = (
+    f"Anna Kolb, 43, sagte am 4. Mai 2026: „{SAID}“ Die Halle kostet 12.000 Euro.\n\n"
+    "Die Opposition wirft Kolb vor, den Auftrag ohne Ausschreibung vergeben zu haben.\n"
+)
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Path:
-    path = tmp_path / "bau.md"
-    path.write_text(DRAFT, encoding="utf-8")
-    return path
+def draft(private_folders: Path, tmp_path: Path) -> Path:
+    """A draft, and a library with the talk that its quote is taken from."""
+    path = Path(os.environ["READER_LIBRARY"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Store(path, actor="tests") as store:
+        place = Span(TALK.index(SAID), len(TALK))
+        store.articles.add(Article(TALK, title="Gespräch"), [Quote(QuoteType.DIRECT, (place,))], "rules-1")
+        store.sources.assign([1], store.sources.add(Source("Anna Kolb")).id)
+        store.quotes.set_status([1], Status.ACCEPTED)
+    file = tmp_path / "text.md"
+    file.write_text(DRAFT, encoding="utf-8")
+    return file
 
 
-def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
-    return json.loads(run("ledger", *arguments, "--json").stdout)  # type: ignore[no-any-return]  # rows
+def rows(run: Run, *call: str) -> list[dict[str, Any]]:
+    done = run("ledger", *call, "--json")
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
-def test_every_checkable_statement_is_a_row(run: Run, library: None, draft: Path) -> None:
-    found = {(row["kind"], row["words"]) for row in rows(run, str(draft))}
-    assert {
-        ("role", "Bürgermeisterin"),
-        ("name", "Erna Ölmann"),
-        ("age", "54"),
-        ("date", "3. März 2026"),
-        ("number", "85.000 Euro"),
-        ("quote", "„Wir bauen heute“"),
-        ("allegation", "Der Verein wirft der Stadt vor, Geld veruntreut zu haben."),
-    } <= found
+def row_of(found: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    (one,) = (row for row in found if row["kind"] == kind)
+    return one
 
 
-def test_a_quote_rests_on_its_passage(run: Run, library: None, draft: Path) -> None:
-    (quote,) = [row for row in rows(run, str(draft)) if row["kind"] == "quote"]
-    assert "[article 1, quote 1]" in quote["rests_on"][0]
+def test_a_draft_becomes_rows_and_its_quote_is_tied(run: Run, draft: Path) -> None:
+    found = rows(run, str(draft))
+    assert {row["kind"] for row in found} == {"name", "age", "date", "number", "quote", "allegation"}
+    assert row_of(found, "age")["words"] == "43"
+    assert row_of(found, "number")["words"] == "12.000 Euro"
+    (passage,) = row_of(found, "quote")["rests_on"]
+    assert passage.endswith("[article 1, quote 1]")
+    assert {row["state"] for row in found} == {"open"}
 
 
-def test_a_new_draft_keeps_the_ticks_of_what_is_as_it_was(run: Run, library: None, draft: Path) -> None:
-    before = {row["words"]: row["number"] for row in rows(run, str(draft))}
-    numbers = ",".join(map(str, before.values()))
-    done = run("ledger", "1", "--row", numbers, "--checked", "--by", "Ina", "--evidence", "call:Amt, 3.12.")
-    assert done.exit_code == 0, done.stderr
-    draft.write_text(DRAFT.replace("85.000", "90.000"), encoding="utf-8")
-    after = {row["words"]: row for row in rows(run, str(draft))}
-    assert after["„Wir bauen heute“"]["state"] == "checked"
-    assert after["„Wir bauen heute“"]["by"].startswith("Ina · 20")
-    changed = after["Erna Ölmann"]
-    assert (changed["state"], "85.000" in changed["before"]) == ("open", True)
-    assert "call: Amt, 3.12." in changed["rests_on"]
-    assert after["90.000 Euro"]["state"] == "open"
+def test_a_new_draft_keeps_ticks_of_unchanged_sentences_alone(run: Run, draft: Path) -> None:
+    found = rows(run, str(draft))
+    number, alleged = row_of(found, "number")["number"], row_of(found, "allegation")["number"]
+    judged = ("--checked", "--by", "Eva Sander", "--evidence", "call:Amt")
+    rows(run, str(draft), "--row", f"{number},{alleged}", *judged)
+    draft.write_text(DRAFT.replace("Die Halle", "Die neue Halle"), encoding="utf-8")
+    after = rows(run, str(draft))
+    assert row_of(after, "allegation")["state"] == "checked"
+    assert row_of(after, "allegation")["by"].startswith("Eva Sander")
+    again = row_of(after, "number")
+    assert (again["state"], again["rests_on"]) == ("open", ["call: Amt"])
+    assert again["before"] == "Die Halle kostet 12.000 Euro."
 
 
-def test_an_allegation_says_what_it_lacks(run: Run, library: None, draft: Path) -> None:
-    (one,) = [row for row in rows(run, str(draft)) if row["kind"] == "allegation"]
-    assert ["missing", "that it was put to them"] in one["allegation"]
-    said = ("--against", "die Stadt", "--put", "2026-03-01", "--how", "Mail", "--answer", "Nein.")
-    told = ("--answered", "2026-03-02", "--stands", "Absatz 4", "--evidence", "file:Akte", "--side", "for")
-    run("ledger", "1", "--row", str(one["number"]), *said, *told)
-    run("ledger", "1", "--row", str(one["number"]), "--evidence", "mail:Amt", "--side", "against")
-    (one,) = rows(run, "1", "--only", "allegation")
-    assert ["against", "die Stadt"] in one["allegation"]
-    assert not [value for name, value in one["allegation"] if name == "missing"]
-    assert one["rests_on"] == ["for: file: Akte", "against: mail: Amt"]
+def test_a_sentence_that_comes_back_brings_its_tick(run: Run, draft: Path) -> None:
+    number = row_of(rows(run, str(draft)), "number")["number"]
+    rows(run, str(draft), "--row", str(number), "--checked")
+    draft.write_text("Nichts mehr.", encoding="utf-8")
+    assert rows(run, str(draft)) == []
+    draft.write_text(DRAFT, encoding="utf-8")
+    assert row_of(rows(run, str(draft)), "number")["state"] == "checked"
 
 
-def test_sheets_for_editor_and_lawyer(run: Run, library: None, draft: Path, tmp_path: Path) -> None:
-    run("ledger", str(draft))
-    for ending in ("docx", "html", "csv"):
-        place = tmp_path / f"sheet.{ending}"
-        assert run("ledger", "1", "-o", str(place)).exit_code == 0
-        assert run("ledger", "1", "-o", str(place)).exit_code == 2, "a file that is there stays"
-        content = place.read_bytes()
-        if ending == "docx":
-            content = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
-        assert "85.000 Euro" in content.decode()
-    table = list(csv.reader((tmp_path / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert table[0][:4] == ["number", "paragraph", "kind", "statement"]
-    assert "<script" not in (tmp_path / "sheet.html").read_text(encoding="utf-8")
+def test_an_allegation_tells_what_it_lacks(run: Run, draft: Path) -> None:
+    done = run("ledger", str(draft))
+    assert "Not put to whom it is about" in done.stderr
+    number = str(row_of(rows(run, str(draft)), "allegation")["number"])
+    put = ("--against", "Anna Kolb", "--put", "1.12.2026", "--how", "mail", "--deadline", "3.12.2026")
+    rows(run, str(draft), "-r", number, *put, "--evidence", "notebook:S. 12", "--side", "for")
+    found = row_of(rows(run, str(draft)), "allegation")
+    assert ["put to them", "2026-12-01"] in found["allegation"]
+    assert [value for name, value in found["allegation"] if name == "missing"] == ["evidence against it"]
+    assert found["rests_on"] == ["for: notebook: S. 12"]
 
 
-def test_what_is_withdrawn_reaches_the_texts_that_use_it(run: Run, store: Store, draft: Path) -> None:
-    run("ledger", str(draft))
-    run("ledger", "1", "--published", "2026-03-05")
-    (use,) = json.loads(run("ledger", "--uses", "1", "--json").stdout)
-    assert (use["manuscript"], use["used"], use["quote"]) == ("bau.md", "2026-03-05", 1)
-    assert json.loads(run("ledger", "--reached", "--json").stdout) == []
-    store.quotes.set_authorisation(1, Authorisation.WITHDRAWN)
-    (reached,) = json.loads(run("ledger", "--reached", "--json").stdout)
+def test_a_revoked_approval_lists_the_texts_it_reaches(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    rows(run, str(draft), "--published", "2026-12-04")
+    assert rows(run, "--reached") == []
+    (use,) = rows(run, "--uses", "1")
+    assert (use["manuscript"], use["used"]) == ("text.md", "2026-12-04")
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        store.quotes.set_authorisation(1, Authorisation.WITHDRAWN)
+    (reached,) = rows(run, "--reached")
     assert "withdrew it" in reached["reasons"][0]
 
 
-def test_off_the_record_is_no_ground(run: Run, store: Store, draft: Path) -> None:
-    source = store.sources.add(Source("Erika Mustermann", use=TermsOfUse.OFF_RECORD))
-    store.sources.assign([1], source.id)
-    store.quotes.set_status([1], Status.ACCEPTED)
-    (quote,) = [row for row in rows(run, str(draft)) if row["kind"] == "quote"]
-    assert quote["rests_on"] == []
-    refused = run("ledger", "1", "--row", "1", "--quote", "1")
-    assert (refused.exit_code, "off the record" in refused.stderr) == (1, True)
+def test_words_off_the_record_are_never_tied(run: Run, draft: Path) -> None:
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        store.quotes.set_use([1], TermsOfUse.OFF_RECORD)
+    assert row_of(rows(run, str(draft)), "quote")["rests_on"] == []
+    refused = run("ledger", str(draft), "--row", "1", "--quote", "1")
+    assert refused.exit_code != 0
+    assert "off the record" in refused.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (("ledger", "9"), "There is no ledger number 9"),
-        (("ledger", "{draft}", "--checked"), "Which rows?"),
-        (("ledger", "{draft}", "--row", "99", "--checked"), "has no row 99"),
-        (("ledger", "{draft}", "--row", "1", "--checked", "--wrong"), "one of them"),
-        (("ledger", "{draft}", "--row", "1", "--evidence", "nichts"), "is no evidence"),
-        (("ledger", "{draft}", "--row", "1", "--put", "neulich"), "is no day"),
-        (("ledger", "{draft}", "-o", "sheet.pdf"), "A sheet is .docx, .html or .csv"),
-    ],
-)
-def test_what_cannot_be_done_is_one_sentence(
-    run: Run, library: None, draft: Path, arguments: tuple[str, ...], sentence: str
+@pytest.mark.parametrize("ending", ["docx", "html", "csv"])
+def test_sheets_hold_every_row_and_name_nobody_covered(
+    run: Run, draft: Path, tmp_path: Path, ending: str
 ) -> None:
-    done = run(*(word.format(draft=draft) for word in arguments))
-    assert done.exit_code != 0
-    assert sentence in done.stderr
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        store.sources.add(Source(NAME, identity_protected=True))
+    draft.write_text(f"{DRAFT}\n=1+1 sagt {NAME} am 5. Mai 2026 dazu <b>.\n", encoding="utf-8")
+    count = len(rows(run, str(draft)))
+    sheet = tmp_path / f"sheet.{ending}"
+    assert run("ledger", str(draft), "-o", str(sheet)).exit_code == 0
+    content = sheet.read_bytes()
+    assert traces(content) == []
+    if ending == "docx":
+        with zipfile.ZipFile(sheet) as archive:
+            assert archive.read("word/document.xml").count(b"<w:tbl>") == count
+    elif ending == "html":
+        assert content.count(b"<tr") == count + 1
+        assert b"<b>" not in content
+    else:
+        table = list(csv.reader(content.decode().splitlines()))
+        assert len(table) == count + 1
+        assert not [cell for line in table for cell in line if cell.startswith("=")]
+    assert "is there already" in run("ledger", str(draft), "-o", str(sheet)).stderr
 
 
-def test_undo_takes_a_draft_back_and_the_library_is_well(run: Run, library: None, draft: Path) -> None:
-    run("ledger", str(draft))
-    draft.write_text(DRAFT.replace("54", "55"), encoding="utf-8")
-    run("ledger", str(draft))
+def test_undo_and_merge_carry_a_ledger(run: Run, draft: Path, tmp_path: Path) -> None:
+    rows(run, str(draft))
+    rows(run, str(draft), "--row", "1", "--checked")
+    with Store(tmp_path / "other.db", actor="other") as other:
+        other.merge(Path(os.environ["READER_LIBRARY"]))
+        (ledger,) = other.ledgers.all()
+        assert other.ledgers.statements(ledger.id)[0].state == "checked"
+        assert len(other.ledgers.used()) == 1
+        assert [one.what for one in other.doctor() if one.serious] == []
     run("undo")
-    assert "54" in {row["words"] for row in rows(run, "1")}
-    assert run("doctor").exit_code == 0
-    assert run("ledger", "1", "--remove", "--yes").exit_code == 0
+    assert rows(run, "1")[0]["state"] == "open"
+    run("ledger", "1", "--remove", "--yes")
     assert rows(run) == []
+    run("undo")
+    assert len(rows(run, "1")) > 1
+
+
+def test_what_cannot_be_is_told_in_a_sentence(run: Run, draft: Path, tmp_path: Path) -> None:
+    rows(run, str(draft))
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    for call, told in (
+        (("9",), "no ledger number 9"),
+        (("1", "--row", "99", "--checked"), "has no row 99"),
+        (("1", "--row", "1", "--checked", "--wrong"), "one of them"),
+        (("1", "--checked"), "Which rows"),
+        (("1", "--row", "1", "--evidence", "call"), "is no evidence"),
+        (("1", "-o", "sheet.pdf"), "A sheet is"),
+        ((str(empty),), "empty"),
+    ):
+        done = run("ledger", *call)
+        assert done.exit_code != 0, call
+        assert told in done.stderr
+
+
+def test_a_file_of_that_name_elsewhere_is_another_manuscript(run: Run, draft: Path, tmp_path: Path) -> None:
+    rows(run, str(draft))
+    other = tmp_path / "b" / "text.md"
+    other.parent.mkdir()
+    other.write_text("Der Bau kostet 3 Euro.", encoding="utf-8")
+    rows(run, str(other))
+    assert len(rows(run)) == 2
+    rows(run, str(other), "--of", "1")
+    assert rows(run)[1]["draft"] == 2

@@ -69,13 +69,13 @@ def find_ledger(store: "Store", words: str) -> Ledger | None:
     if words.isdecimal() and (found := [one for one in every if one.id == int(words)]):
         return found[0]
     place = str(Path(words).expanduser().absolute())
-    name = _name(words)
-    same = [one for one in every if one.location == place] or [
-        one for one in every if name.casefold() in (one.name.casefold(), _name(one.location).casefold())
-    ]
+    name = words.casefold()
+    same = [one for one in every if one.location == place]
+    if not same and not Path(place).is_file():  # a file of that name elsewhere is another manuscript
+        same = [one for one in every if name in (one.name.casefold(), _name(one.location).casefold())]
     if len(same) > 1:
         numbers = ", ".join(str(one.id) for one in same)
-        raise NotFoundError(f"Several ledgers are called “{name}”: name one by its number ({numbers}).")
+        raise NotFoundError(f"Several ledgers are called “{words}”: name one by its number ({numbers}).")
     return same[0] if same else None
 
 
