@@ -76,7 +76,7 @@ def test_mark_takes_a_source_off(run: Run, store: Store) -> None:
         (("cite", "99"), 1),
         (("export", "99"), 1),
         (("export",), 2),
-        (("export", "1", "--format", "xlsx"), 2),
+        (("export", "1", "--format", "xyz"), 2),
         (("refetch", "2"), 1),
     ],
 )

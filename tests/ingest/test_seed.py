@@ -1,5 +1,6 @@
 """The article the project started from, as a person wants to read it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from reader.ingest import read
@@ -38,4 +39,6 @@ def test_caption_of_the_seed_article_stands_apart(seeds: Path) -> None:
 
 
 def test_twice_is_the_same(seeds: Path) -> None:
-    assert read(str(seeds / SEED)) == read(str(seeds / SEED))
+    # but for the second in which either was read
+    once, twice = (replace(read(str(seeds / SEED)), originals=()) for _ in range(2))
+    assert once == twice
