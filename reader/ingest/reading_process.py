@@ -128,7 +128,7 @@ def _asked(request: bytes) -> tuple[str, object]:
         process = _started()
         is_first = process.served == 0
         kind, value = _answer(process, request)
-        if kind == "crash" and _is_closed:
+        if kind in ("crash", "late") and _is_closed:
             raise IngestError(_STOPPED)
         if kind == "idle" or (kind in ("crash", "memory") and not is_first):
             continue
@@ -161,9 +161,13 @@ def _started() -> _Process:
     if _process is None:
         try:
             _process = _Process(_start())
+            if _is_closed:  # the program began to end meanwhile
+                raise _GoneError
             _process.ask(b"", _START)
         except (_GoneError, OSError) as error:
             end()
+            if _is_closed:
+                raise IngestError(_STOPPED) from error
             raise IngestError("The process that reads files did not start: try again.") from error
     return _process
 
@@ -196,4 +200,10 @@ def end() -> int:
     return ended.end() if ended is not None else 0
 
 
-atexit.register(end)
+def _at_exit() -> None:
+    """Start nothing any more: a thread may still have a file to read while the interpreter ends."""
+    close()
+    end()
+
+
+atexit.register(_at_exit)

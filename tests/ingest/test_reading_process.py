@@ -269,3 +269,19 @@ def test_a_scanned_file_that_ocrmypdf_cannot_read_costs_one_sentence(
     with pytest.raises(IngestError) as error:
         article_in(SCANNED, "scan.pdf")
     assert told in error.value.message
+
+
+def test_a_process_that_starts_while_the_program_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    start = reading_process._start
+
+    def start_late() -> subprocess.Popen[bytes]:
+        started.append(start())
+        monkeypatch.setattr(reading_process, "_is_closed", True)
+        return started[-1]
+
+    reading_process.end()
+    monkeypatch.setattr(reading_process, "_start", start_late)
+    with pytest.raises(IngestError, match="stopped"):
+        reading_process.read_apart("article", b"Ein Text.", "a.txt", "")
+    assert started[0].wait(5) is not None
