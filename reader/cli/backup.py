@@ -8,6 +8,7 @@ import click
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import put_json, say
 from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
+from reader.errors import UsageError
 
 
 @click.command("backup")
@@ -36,10 +37,14 @@ def backup_command(
     An encrypted copy is a file of the age format: `reader restore` opens it, and so does the program age.
     """
     keys = None
+    if recipients and (encrypted or passphrase_file):
+        raise UsageError("Encrypt to a passphrase or to keys: --encrypt, or --recipient, not both.")
     if encrypted or recipients or passphrase_file:
         from reader.store.encryption import Keys  # few backups are encrypted
 
         public = [key for given in recipients for key in _keys(given)]
+        if recipients and not public:
+            raise UsageError(f"There is no key in {recipients[0]}.")
         keys = Keys(recipients=public) if public else Keys(said_passphrase(passphrase_file, new=True))
     with invocation.open() as store:
         written = store.backup(target, keys)

@@ -146,7 +146,7 @@ def _write(
     force: bool,
     as_json: bool,
 ) -> None:
-    from reader.library.exporting import PartlyWrittenError, export_selection  # the formats
+    from reader.library.exporting import PartlyWrittenError, export_selection, left_from_before  # the formats
 
     try:
         written = export_selection(store, selection, form, place, options, force)
@@ -154,6 +154,16 @@ def _write(
         _name(error.written, as_json)
         raise
     _name(written, as_json)
+    if form.is_folder and place.is_dir() and (left := left_from_before(place, written)):
+        named = ", ".join(str(path) for path in left[:_TOLD]) + (" …" if len(left) > _TOLD else "")
+        say(
+            f"{counted(len(left), 'page').capitalize()} of before, not written now, may name who is covered "
+            f"today; take out what is not yours: {named}"
+        )
+
+
+_TOLD = 5
+"""Pages of an earlier export that are named."""
 
 
 @contextmanager

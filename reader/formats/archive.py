@@ -14,4 +14,5 @@ def write_zip(stream: BinaryIO, files: Iterable[tuple[str, bytes]], plain: Colle
         for name, content in files:
             entry = zipfile.ZipInfo(name, _MIDNIGHT)
             entry.compress_type = zipfile.ZIP_STORED if name in plain else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16  # readable where it is unpacked, on a web server too
             archive.writestr(entry, content)

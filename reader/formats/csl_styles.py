@@ -15,7 +15,6 @@ from reader.errors import UsageError
 from reader.formats import csl
 from reader.formats.dossier import Dossier
 from reader.formats.pages import page_of
-from reader.formats.said_at import time_written
 from reader.models import Article, Quote
 
 CitationStyle = Callable[[Article, Quote | None], str]
@@ -64,7 +63,7 @@ def _style(content: bytes, name: str) -> CitationStyle:
 def _rendered(style: Any, article: Article, quote: Quote | None, name: str) -> str:
     item = csl.item(Dossier(article))
     item.pop("custom", None)
-    if quote and (place := page_of(article, quote) or time_written(quote)):
+    if quote and (place := page_of(article, quote)):
         item["page"] = place
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

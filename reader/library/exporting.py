@@ -193,6 +193,27 @@ def _write_folder(
     return written
 
 
+def left_from_before(folder: Path, written: Iterable[Path]) -> list[Path]:
+    """Pages below a folder that an earlier export has left there, and this one did not write.
+
+    They may name somebody who is covered by now.
+    """
+    now = set(written)
+    suffixes = {path.suffix for path in now} & {".md", ".html"}
+    below = (path for suffix in suffixes for path in folder.glob(f"*/*{suffix}") if path not in now)
+    return sorted(path for path in below if _is_ours(path))
+
+
+def _is_ours(page: Path) -> bool:
+    """Whether reader wrote a page: in a vault its block is marked, a site is reader's own."""
+    if page.suffix == ".html":
+        return page.parent.name in ("articles", "sources", "tags")
+    try:
+        return b"<!-- reader -->" in page.read_bytes()
+    except OSError:
+        return False
+
+
 def _write_member(form: Format, path: Path, name: str, content: bytes, force: bool) -> Path:
     before = _before(path)
     if before is not None and not force:

@@ -223,11 +223,11 @@ def _added(term: Term, bind: Bind) -> str:
 
 
 def _byline(term: Term, bind: Bind) -> str:
-    return _like(term, "articles.byline", bind)
+    return _within_words(term, "articles.byline", bind)
 
 
 def _section(term: Term, bind: Bind) -> str:
-    return _like(term, "articles.section", bind)
+    return _within_words(term, "articles.section", bind)
 
 
 def _words(term: Term, bind: Bind) -> str:
@@ -255,7 +255,13 @@ def _cue(term: Term, bind: Bind) -> str:
 
 def _evidence(term: Term, bind: Bind) -> str:
     told = "kind || ' ' || reference || ' ' || remark || ' ' || who"
-    return f"quotes.id IN (SELECT quote_id FROM evidence WHERE {_like(term, told, bind)})"
+    return f"quotes.id IN (SELECT quote_id FROM evidence WHERE {_within_words(term, told, bind)})"
+
+
+def _within_words(term: Term, column: str, bind: Bind) -> str:
+    """What holds these letters anywhere: a path or a byline has words behind other signs than blanks."""
+    escaped = re.sub(r"([%_\\])", r"\\\1", folded(term.value))
+    return f"fold({column}) LIKE {bind(f'%{escaped}%')} ESCAPE '\\'"
 
 
 _EMBARGO = {

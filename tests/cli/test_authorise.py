@@ -299,3 +299,22 @@ def test_a_sheet_names_nobody_who_is_covered(run: Run, private_folders: Path, tm
     word = tmp_path / "sheet.docx"
     assert run(*call, "-q", "1", "-q", "2", "-o", str(word), "--anyway").exit_code == 0
     assert traces(word.read_bytes()) == []
+
+
+def test_a_draft_is_checked_against_the_wording_that_prints(
+    run: Run, interview: Path, tmp_path: Path
+) -> None:
+    new = "Die Preise steigen im Frühjahr wohl nicht."
+    run("mark", "1", "--authorisation", "changed", "--wording", new)
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"Zu den Preisen\n\n„{new}“, sagte Anna Kolb.", encoding="utf-8")
+
+    def verdict() -> str:
+        (found,) = json.loads(run("check", str(draft), "--json").stdout)["findings"]
+        return str(found["verdict"])
+
+    assert verdict() == "as authorised"
+    run("authorise", "Anna Kolb", "--decide", "1", "--print", "authorised", "--by", "Ed")
+    assert verdict() == "as authorised"
+    run("authorise", "Anna Kolb", "--decide", "1", "--print", "spoken", "--by", "Ed")
+    assert verdict() == "altered"

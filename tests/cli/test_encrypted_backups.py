@@ -76,6 +76,8 @@ def test_another_passphrase_opens_nothing_and_changes_nothing(
         (("--recipient", "{folder}/none"), "cannot be read"),
         (("--encrypt", "--passphrase-file", "{folder}/short"), "at least 8 characters"),
         (("--encrypt", "--passphrase-file", "{folder}/empty"), "The passphrase is empty"),
+        (("--encrypt", "--recipient", "age1x"), "not both"),
+        (("--recipient", "{folder}/empty"), "There is no key in"),
     ],
 )
 def test_what_cannot_close_a_backup_says_so(

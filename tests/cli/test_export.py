@@ -10,6 +10,7 @@ import pytest
 from reader import formats
 from reader.cli.export import ended_by_signal
 from reader.library.exporting import replacing
+from reader.models import Source
 from reader.store import Store
 from tests.cli.conftest import Run
 
@@ -187,3 +188,18 @@ def test_a_citation_tells_that_a_quote_is_withdrawn_and_how_it_was_approved(run:
     assert "[the person quoted authorised another wording: „Wir werden bauen“]" in cited
     run("mark", "1", "--authorisation", "withdrawn")
     assert "withdrawn by the person quoted: not to be used" in run("cite", "1").stdout
+
+
+def test_pages_of_before_that_were_not_written_now_are_named(run: Run, store: Store, tmp_path: Path) -> None:
+    source = store.sources.add(Source("Erika Mustermann"))
+    store.sources.assign([1], source.id)
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    first = run("export", "1", "-f", "obsidian", "-o", f"{folder}/")
+    assert (first.exit_code, "of before" in first.stderr) == (0, False)
+    (page,) = (folder / "Sources").iterdir()
+    run("sources", "edit", "Erika Mustermann", "--protect")
+    again = run("export", "1", "-f", "obsidian", "-o", f"{folder}/", "--anyway")
+    assert again.exit_code == 0, again.output
+    assert "1 page of before, not written now, may name who is covered today" in again.stderr
+    assert str(page) in again.stderr

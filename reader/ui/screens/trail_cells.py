@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from reader.cells import fit
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.trails import Step, Trail
+
+_NAME = 30
+"""Cells of an outlet, or of the title of an article that has none."""
 
 
 def rows_of(trail: "Trail", *, marked: bool) -> list[Row]:
@@ -22,7 +26,7 @@ def _place(step: "Step", numbers: dict[int, int], is_asked: bool) -> Cell:
     from reader.library.trails import course  # the store comes first
 
     article = step.article
-    name = visible(article.outlet or " ".join(article.title.split()) or "?")[:30]
+    name = fit(visible(article.outlet or " ".join(article.title.split()) or "?"), _NAME).rstrip()
     held = (Run(f"{article.badge} ", "held", "bold"),) if article.badge else ()
     asked = (Run(" · this quote", "accent", "bold"),) if is_asked else ()
     return Cell(
