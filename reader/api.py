@@ -144,11 +144,16 @@ class Library:
         return added.id
 
     def mark(self, *quotes: Quote | int, status: Status) -> int:
-        """Accept, reject or reopen quotes; how many changed."""
-        return self._store.quotes.set_status(map(_number, quotes), status)
+        """Accept, reject or reopen quotes; how many changed. A ReaderError where one is not there."""
+        if status not in tuple(Status):
+            raise ReaderError(f"There is no status “{status}”: take one of {', '.join(Status)}.")
+        numbers = [self._store.quotes.get(_number(quote)).id for quote in quotes]
+        return self._store.quotes.set_status(numbers, Status(status))
 
     def note(self, article: Article | int, body: str, *, quote: Quote | int = 0) -> Note:
         """Write a note (Markdown) on an article, or on one of its quotes."""
+        if not body.strip():
+            raise ReaderError("A note needs words.")
         return self._store.notes.save(Note(body, _number(article), quote_id=_number(quote)))
 
     def tag(

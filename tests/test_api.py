@@ -79,6 +79,17 @@ def test_what_goes_out_is_covered_and_asks(place: Path, tmp_path: Path) -> None:
             library.cite(quote)
 
 
+def test_what_cannot_be_done_is_a_reader_error(place: Path) -> None:
+    with open_library(place, create=True) as library:
+        library.add_article(Article(TEXT, title="Bau", language="de"))
+        with pytest.raises(ReaderError, match="no quote number 99"):
+            library.mark(99, status=Status.ACCEPTED)
+        with pytest.raises(ReaderError, match="no status"):
+            library.mark(1, status="foo")  # type: ignore[arg-type]  # what a script may say
+        with pytest.raises(ReaderError, match="needs words"):
+            library.note(1, " ")
+
+
 def test_a_library_that_is_not_there_is_told(place: Path) -> None:
     with pytest.raises(ReaderError), open_library(place, create=False):
         pass

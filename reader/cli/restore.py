@@ -8,7 +8,7 @@ import click
 from reader.cli.options import Invocation, files, pass_invocation
 from reader.cli.output import confirm, say
 from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, UsageError
 
 
 @click.command("restore")
@@ -38,6 +38,8 @@ def restore_command(
         raise NotFoundError(f"There is no backup at {backup}.")
     if invocation.path.exists():
         confirm(f"Replace {invocation.path} by {backup}?", yes)
+    if Path(backup).expanduser().is_file() and not Path(backup).expanduser().stat().st_size:
+        raise UsageError(f"{backup} is empty: it is no backup.")
     keys = None
     if is_encrypted(Path(backup).expanduser()):
         private = ["\n".join(read_lines(Path(one))) + "\n" for one in identities]

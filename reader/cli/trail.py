@@ -57,6 +57,7 @@ def _line(step: "Step", is_asked: bool) -> str:
     )
     held = f"{step.article.badge} " if step.article.badge else ""
     words = in_brackets(step.difference) if step.difference else step.quote.stored_words
+    words += " (no longer in the article)" if step.quote.is_lost else ""
     head = f"{mark} {held}[{step.quote.id}] {' · '.join(facts)}: {course(step)}"
     return f"{head}\n    {step.quote.speaker_name() or '?'}: {words}"
 

@@ -105,6 +105,7 @@ BOMB = f'{HEAD}<!DOCTYPE x [<!ENTITY a "b">]><Project xmlns="urn:QDA-XML:project
         packed(project(1, BESIDE))[30:],
         BOMB.encode(),
     ],
+    ids=["bomb", "broken", "cut short", "no archive", "no beginning", "bomb, not packed"],
 )
 def test_what_is_broken_or_hostile_is_one_sentence(data: bytes) -> None:
     with pytest.raises(ReaderError) as raised:
