@@ -26,6 +26,8 @@ _NO_CLIPBOARD = (
 
 def read() -> str:
     """The text on the clipboard. Raises ClipboardError where none can be read."""
+    if _is_served():
+        raise ClipboardError("The clipboard of a browser cannot be read: paste with ctrl+v.")
     pyperclip = _pyperclip()
     try:
         text = str(pyperclip.paste() or "")
@@ -44,10 +46,11 @@ def copy(text: str, *, terminal: Callable[[str], None] | None, fallback: Path) -
     took the text, so `fallback`, a file, is written too, as it is where nothing else takes the text. Raises
     ClipboardError where even that fails.
     """
-    remote = bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
+    served = _is_served()
+    remote = served or bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
     if not remote and _to_desktop(text):
         return "clipboard"
-    if os.environ.get("TMUX") and _to_tmux(text):
+    if not served and os.environ.get("TMUX") and _to_tmux(text):
         return IN_TMUX
     if terminal is not None and _to_terminal(text, terminal):
         return f"terminal; if it did not take it, it stands in the {_to_file(text, fallback)}"
@@ -58,12 +61,19 @@ def osc52(text: str) -> str:
     """The escape sequence that asks the terminal to copy `text`; passed through tmux and screen."""
     code = base64.b64encode(text.encode("utf-8", errors="replace")).decode("ascii")
     sequence = f"\x1b]52;c;{code}\a"
+    if _is_served():
+        return sequence
     if os.environ.get("TMUX"):
         return f"\x1bPtmux;\x1b{sequence}\x1b\\"
     if not (os.environ.get("STY") or os.environ.get("TERM", "").startswith("screen")):
         return sequence
     starts = range(0, len(sequence), SCREEN_PIECE)
     return "".join(f"\x1bP{sequence[start : start + SCREEN_PIECE]}\x1b\\" for start in starts)
+
+
+def _is_served() -> bool:
+    """Whether a browser shows the screen (`reader serve`), not the desktop of this machine."""
+    return bool(os.environ.get("READER_SERVED"))
 
 
 def _to_tmux(text: str) -> bool:

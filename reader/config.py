@@ -185,7 +185,9 @@ def config_path() -> Path:
 
 
 def actor(config: Config) -> str:
-    """Who makes the changes: the configured name, else that of the login, else "person"."""
+    """Who makes the changes: READER_ACTOR, the configured name, else that of the login, else "person"."""
+    if named := os.environ.get("READER_ACTOR", "").strip():
+        return named
     if config.actor:
         return config.actor
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):

@@ -118,6 +118,27 @@ class Chromium:
         except ProtocolError:
             return ""
 
+    def press(self, tab: str, key: str) -> None:
+        """Press a key with a sign, or Enter."""
+        pressed: dict[str, Any] = {"key": key, "text": key}
+        if key == "Enter":
+            pressed = {"key": key, "text": "\r", "windowsVirtualKeyCode": 13}
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", self._session(tab), type=kind, **pressed)
+
+    def click(self, tab: str, x: int, y: int) -> None:
+        """Click with the left button, at pixels of the tab."""
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            self.call(
+                "Input.dispatchMouseEvent",
+                self._session(tab),
+                type=kind,
+                x=x,
+                y=y,
+                button="left",
+                clickCount=1,
+            )
+
     def picture(self, tab: str, dark: bool = False, size: tuple[int, int] = (900, 700)) -> bytes:
         """A picture of a tab (PNG)."""
         from base64 import b64decode

@@ -21,6 +21,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "feeds": "Subscribe to feeds, and ask them what is new.",
         "inbox": "Take pages from your browser, as it shows them.",
         "watch": "Take in what is saved in a folder.",
+        "serve": "Show the desk in a browser, on this machine alone.",
     },
     "Quotes": {
         "detect": "Find the quotes in a text, without a library.",

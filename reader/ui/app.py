@@ -23,6 +23,7 @@ from textual.worker import Worker, WorkerState
 from reader.config import Config, load
 from reader.errors import UsageError
 from reader.ui.keys import every_key, task
+from reader.ui.leaving import is_served, keep_with_server
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
@@ -249,6 +250,8 @@ class ReaderApp(RefreshingApp):
         if self.DEFAULT_MODE == LIBRARY:
             self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
+        if self.is_web:
+            keep_with_server(self)
         if self.first:
             self.call_after_refresh(self.post_message, self.first)
         if self.session.config.keymap:
@@ -323,7 +326,7 @@ def run(library: Path, locations: Sequence[str] = (), first: Message | None = No
 
 def _require_terminal() -> None:
     kind = os.environ.get("TERM", "")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and not is_served():
         raise UsageError(
             "There is no terminal to draw on; `reader --help` lists the commands that print instead."
         )

@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.history import IdNames, history_lines
 from reader.ui.desk.legend import legend_lines
+from reader.ui.leaving import hand_over
 
 
 class Explaining:
@@ -50,7 +51,10 @@ class Explaining:
         except ReaderError as error:
             desk.call(partial(desk.say, error.message, warn=True))
             return
-        desk.call(self._show_original, file)
+        if desk.screen.app.is_web:
+            hand_over(desk.screen.app, [file])
+        else:
+            desk.call(self._show_original, file)
 
     def _show_original(self, file: Path) -> None:
         if not _has_windows():

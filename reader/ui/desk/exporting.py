@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.saving import Job
+from reader.ui.leaving import hand_over
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.export import ExportWish
@@ -78,5 +79,6 @@ class Exporting:
                 store, [desk.article_id], wish.format_name, wish.target, options=options,
                 accepted=wish.accepted,
             )  # fmt: skip
+        hand_over(desk.screen.app, files)
         off_record = f" {left} not for publication: left out." if left else ""
         desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")

@@ -5,6 +5,7 @@ from functools import partial
 
 from reader.errors import ReaderError
 from reader.ui.desk.desk import Desk
+from reader.ui.leaving import open_in_browser
 
 
 class Opening:
@@ -18,11 +19,10 @@ class Opening:
         page, quote = self._desk.page, self._desk.quote
 
         def open_it() -> None:
-            from reader.browser import open_address  # only where something is opened
             from reader.library.opening import address_to_open  # all formats
 
             address = address_to_open(page.article, quote)
-            open_address(address)
+            open_in_browser(self._desk.screen.app, address)
             self._desk.call(self._desk.say, f"Opened in the browser: {address.partition('#')[0]}")
 
         self._attempt(open_it)
@@ -46,9 +46,7 @@ class Opening:
             self._attempt(partial(self._open, address))
 
     def _open(self, address: str) -> None:
-        from reader.browser import open_address  # only where something is opened
-
-        open_address(address)
+        open_in_browser(self._desk.screen.app, address)
         self._desk.call(self._desk.say, f"Opened in the browser: {address}")
 
     def _attempt(self, work: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from reader.rows import ArticleState
 from reader.ui.keys import task
+from reader.ui.leaving import hand_over, open_in_browser
 from reader.ui.places import COMPARE_KEYS, AgreementWanted, ManuscriptWanted, StoryWanted, VersionsWanted
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.lists.articles import ArticleList
@@ -145,11 +146,10 @@ class LibraryChanges(Importing):
         article_id = self.articles.current_id
 
         def open_it(store: "Store") -> str:
-            from reader.browser import open_address  # only where something is opened
             from reader.library.opening import address_to_open  # all formats
 
             address = address_to_open(store.articles.get(article_id))
-            open_address(address)
+            open_in_browser(self.app, address)
             return f"Opened in the browser: {address}"
 
         self.change(open_it)
@@ -241,6 +241,7 @@ class LibraryChanges(Importing):
         with self.session.store() as store:
             files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
             left = Covering(store).count_withheld(Selection(tuple(ids), accepted=wish.accepted))
+        hand_over(self.app, files)
         off_record = f" {left} not for publication: left out." if left else ""
         written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
         self.app.call_from_thread(self.notify, f"Written: {written}{off_record}", timeout=6, markup=False)
