@@ -442,6 +442,22 @@ class Authorised:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of a quote in another language."""
+
+    language: str
+    """Code of two letters."""
+    text: str
+    translator: str
+    """Who translated it: a person, or a program by its name."""
+    quote_id: int = 0
+    who: str = ""
+    """Who entered it."""
+    at: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
     """What a list shows of a quote, with its article."""
 

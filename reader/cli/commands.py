@@ -30,6 +30,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "mark": "Accept, reject, check or assign quotes.",
         "play": "Play a quote in the recording of its transcript.",
         "cite": "Print quotes with their citation.",
+        "translate": "Keep quotes in another language.",
         "trail": "Follow a statement through all articles by time.",
         "redetect": "Look for quotes again; what you did stays.",
         "train": "Fit detection to annotated articles of your own.",

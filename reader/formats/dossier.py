@@ -15,6 +15,7 @@ from reader.models import (
     Source,
     Span,
     Spans,
+    Translation,
     words_of,
 )
 
@@ -36,6 +37,8 @@ class Dossier:
     """Every source of the register whose name is covered, quoted here or not: no output may name them."""
     authorised: tuple[Authorised, ...] = ()
     """The steps of authorisations, by quote."""
+    translations: tuple[Translation, ...] = ()
+    """Quotes in other languages, by quote."""
     stood_in: tuple[tuple[int, int], ...] = ()
     """Of each quote that the present text has lost, its number and that of the last version it stood in."""
     left_out: tuple[Quote, ...] = ()
@@ -137,6 +140,11 @@ def evidence_of(dossier: Dossier, quote: Quote) -> list[Evidence]:
 def authorised_of(dossier: Dossier, quote: Quote) -> list[Authorised]:
     """The steps of the authorisation of `quote`."""
     return [step for step in dossier.authorised if step.quote_id == quote.id and quote.id]
+
+
+def translations_of(dossier: Dossier, quote: Quote) -> list[Translation]:
+    """`quote` in other languages."""
+    return [one for one in dossier.translations if one.quote_id == quote.id and quote.id]
 
 
 def article_uid(article: Article) -> str:

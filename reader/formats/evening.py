@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from reader.formats.cover import BLOCK, EVEN, RUN, evened
 from reader.formats.dossier import Dossier
-from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Span, Spans
+from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Span, Spans, Translation
 
 
 def even(dossier: Dossier) -> Dossier:
@@ -24,10 +24,11 @@ def even(dossier: Dossier) -> Dossier:
         sources=tuple(map(_evened, dossier.sources)),
         evidence=tuple(map(_evened, dossier.evidence)),
         authorised=tuple(map(_evened, dossier.authorised)),
+        translations=tuple(map(_evened, dossier.translations)),
     )
 
 
-Value = TypeVar("Value", Article, Quote, Note, Source, Evidence, Authorised)
+Value = TypeVar("Value", Article, Quote, Note, Source, Evidence, Authorised, Translation)
 
 
 def _evened(value: Value) -> Value:

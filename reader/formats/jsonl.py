@@ -22,6 +22,7 @@ from reader.formats.dossier import (
     passage_of,
     quote_uid,
     source_of,
+    translations_of,
 )
 from reader.formats.format import Format
 from reader.formats.pages import page_of
@@ -116,6 +117,10 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
                 for name in ("verification", "kind", "reference", "remark", "who", "at")
             }
             for item in evidence_of(dossier, quote)
+        ],
+        "translations": [
+            {name: getattr(one, name) for name in ("language", "text", "translator", "who", "at")}
+            for one in translations_of(dossier, quote)
         ],
         "authorisations": [
             {name: str(getattr(step, name)) for name in _STEP} | {"number": step.number}

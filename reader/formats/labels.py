@@ -46,6 +46,8 @@ _GERMAN = {
     "Verification": "Prüfung",
     "Checked against": "Geprüft an",
     "Authorisation": "Freigabe",
+    "Translation": "Übersetzung",
+    "translated by": "übersetzt von",
     "Tags": "Schlagwörter",
     "Note": "Notiz",
     "Number": "Kennung",

@@ -15,6 +15,7 @@ from reader.formats.dossier import (
     role_words,
     source_of,
     speaker_label,
+    translations_of,
     written_speaker,
 )
 from reader.formats.labels import labelled_in, remark_in
@@ -22,7 +23,7 @@ from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.wording import quote_words
-from reader.models import Authorised, Evidence, Quote, TermsOfUse, use_of
+from reader.models import Authorised, Evidence, Quote, TermsOfUse, Translation, on_one_line, use_of
 
 Row = tuple[str, str]
 """A question and its answer."""
@@ -44,6 +45,7 @@ def rows_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Ro
         ("Decided", f"{told(quote.status)} ({quote.origin or told('unknown')})"),
         ("Verification", told(quote.verification)),
         *(("Checked against", _evidence(item, language)) for item in evidence_of(dossier, quote)),
+        *(("Translation", _translation(one, told)) for one in translations_of(dossier, quote)),
         *(("Authorisation", _step(step, language)) for step in authorised_of(dossier, quote)),
         ("Tags", ", ".join(quote.tags)),
         *(("Note", note.body) for note in notes_of(dossier, quote)),
@@ -80,6 +82,11 @@ def _who(dossier: Dossier, quote: Quote, told: Callable[[str], str]) -> str:
     use = use_of(quote, source)
     record = "" if use is TermsOfUse.ON_RECORD else told(use)
     return _joined(source.name, source.role, source.affiliation, told(source.kind), record)
+
+
+def _translation(one: Translation, told: Callable[[str], str]) -> str:
+    by = f" – {told('translated by')} {one.translator}" if one.translator else ""
+    return f"{one.language}: {on_one_line([one.text])}{by}"
 
 
 def _place(dossier: Dossier, quote: Quote, language: str) -> str:

@@ -24,6 +24,7 @@ from reader.models import (
     Span,
     SpeakerBasis,
     TermsOfUse,
+    Translation,
     name_is_covered,
     use_of,
     words_of,
@@ -268,6 +269,7 @@ class Redaction:
                 self._evidence(one, secret) for one in dossier.evidence if one.quote_id in numbers
             ),
             authorised=tuple(self._steps(numbers, secret)),
+            translations=tuple(self._translations(numbers, secret)),
             stood_in=tuple(one for one in dossier.stood_in if one[0] in numbers),
         )
 
@@ -347,6 +349,13 @@ class Redaction:
         if item.quote_id in secret:
             return replace(item, reference="", remark=WITHHELD if item.remark else "", who="")
         return self._cover.fields_of(item, is_note=True)
+
+    def _translations(self, numbers: set[int], secret: set[int]) -> Iterable[Translation]:
+        for one in self._dossier.translations:
+            if one.quote_id in numbers & secret:
+                yield replace(self._throughout.fields_of(one), who="")
+            elif one.quote_id in numbers:
+                yield self._cover.fields_of(one)
 
     def _steps(self, numbers: set[int], secret: set[int]) -> Iterable[Authorised]:
         protected = {

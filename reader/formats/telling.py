@@ -96,13 +96,14 @@ def _doubts(dossier: Dossier, cover: Cover, quotes_alone: bool) -> Iterator[str]
 
 
 def _noted(dossier: Dossier) -> Iterator[str]:
-    """What a person wrote: notes, tags, evidence."""
+    """What a person wrote: notes, tags, evidence, translations."""
     yield from (note.body for note in dossier.notes)
     quoted = (quote.tags for quote in dossier.quotes)
     for tags in (dossier.article.tags, *quoted, *(note.tags for note in dossier.notes)):
         yield from tags
     for item in dossier.evidence:
         yield from (item.reference, item.remark)
+    yield from (one.text for one in dossier.translations)
 
 
 def put(questions: Sequence[str], last: str) -> str:

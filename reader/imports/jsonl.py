@@ -1,6 +1,7 @@
 """JSON lines as reader writes them: an article a line, with its text and all that is known about it."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -28,12 +29,14 @@ from reader.models import (
     SpeakerBasis,
     Status,
     TermsOfUse,
+    Translation,
     Verification,
 )
 from reader.texts.anchoring import context_of
 from reader.texts.locating import SoughtPassage
 
 Term = TypeVar("Term")
+_LANGUAGE = re.compile("[a-z]{2}")
 _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "location", "published", "added")
 
 
@@ -121,6 +124,7 @@ def _quotes(values: list[Any], body: str) -> Iterator[MarkedQuote]:
             notes=tuple(_note(note, body) for note in objects(one.get("notes"))),
             evidence=tuple(_evidence(item) for item in objects(one.get("evidence"))),
             authorised=tuple(_authorised(item) for item in objects(one.get("authorisations"))),
+            translations=tuple(_translations(one)),
         )
 
 
@@ -214,6 +218,14 @@ def _evidence(one: dict[str, Any]) -> Evidence:
         name: text(one.get(name)) for name in ("kind", "reference", "remark", "who", "at")
     }
     return Evidence(_term(Verification, one.get("verification"), Verification.CHECKED), 0, **named)
+
+
+def _translations(quote: dict[str, Any]) -> Iterator[Translation]:
+    for one in objects(quote.get("translations")):
+        words, language = text(one.get("text")), text(one.get("language"))
+        if words and _LANGUAGE.fullmatch(language):
+            more: dict[str, Any] = {name: text(one.get(name)) for name in ("translator", "who", "at")}
+            yield Translation(language, words, **more)
 
 
 def _authorised(one: dict[str, Any]) -> Authorised:

@@ -6,7 +6,7 @@ passage by its words and those around it (`sought`).
 
 from dataclasses import dataclass, field
 
-from reader.models import Article, Authorised, Evidence, Quote, Source, Spans
+from reader.models import Article, Authorised, Evidence, Quote, Source, Spans, Translation
 from reader.texts.locating import SoughtPassage
 
 
@@ -56,6 +56,7 @@ class MarkedQuote:
     """What was written about the quote."""
     evidence: tuple[Evidence, ...] = ()
     authorised: tuple[Authorised, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

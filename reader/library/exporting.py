@@ -66,6 +66,7 @@ def _dossier(
         sources=tuple(register[source_id] for source_id in used),
         evidence=tuple(store.quotes.evidence_of(article_id)),
         authorised=tuple(store.quotes.authorisations_of(article_id)),
+        translations=tuple(store.quotes.translations_of(article_id)),
         protected=protected,
         stood_in=stood_in(quotes),
         left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),

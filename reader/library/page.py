@@ -12,7 +12,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.models import Anchor, Article, Authorised, Evidence, Note, Quote, Source, Span, Status, words_of
+from reader.models import (
+    Anchor,
+    Article,
+    Authorised,
+    Evidence,
+    Note,
+    Quote,
+    Source,
+    Span,
+    Status,
+    Translation,
+    words_of,
+)
 from reader.transcripts import Period
 
 if TYPE_CHECKING:
@@ -29,6 +41,8 @@ class Page:
     evidence: tuple[Evidence, ...] = ()
     authorised: tuple[Authorised, ...] = ()
     """The steps of authorisations, by quote."""
+    translations: tuple[Translation, ...] = ()
+    """Its quotes in other languages."""
     sources: dict[int, Source] = field(default_factory=dict)
     """The sources of its quotes, by id."""
     lost: int = 0
@@ -180,6 +194,7 @@ def read_page(store: "Store", article_id: int) -> Page:
         notes,
         tuple(store.quotes.evidence_of(article_id)),
         tuple(store.quotes.authorisations_of(article_id)),
+        tuple(store.quotes.translations_of(article_id)),
         {number: store.sources.get(number) for number in used},
         lost=sum(map(_is_lost, every)) + sum(map(_is_lost, notes)),
         played=store.articles.played(article_id) if article.transcript else (),

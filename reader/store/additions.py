@@ -252,3 +252,19 @@ LAST_ORIGINAL = """CREATE TRIGGER originals_deleted AFTER DELETE ON originals BE
     AND NOT EXISTS (SELECT 1 FROM originals WHERE sha256 = old.sha256);
 END"""
 """Bytes go with the last that was read from them."""
+
+TRANSLATIONS = """
+CREATE TABLE translations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  quote_id INTEGER NOT NULL REFERENCES quotes(id) ON DELETE CASCADE,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  translator TEXT NOT NULL,
+  who TEXT NOT NULL DEFAULT '',
+  at TEXT NOT NULL
+);
+CREATE INDEX translations_by_quote ON translations(quote_id);
+CREATE INDEX translations_by_language ON translations(language)
+"""
+"""The words of quotes in other languages, as somebody translated them."""

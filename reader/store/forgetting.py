@@ -19,8 +19,9 @@ _OF_THE_TEXT = {
     "quotes": ("words", "exact", "prefix", "suffix", "spoken_by"),
     "notes": ("exact", "prefix", "suffix"),
     "authorisations": ("spoken", "shown"),
+    "translations": ("text",),
 }
-"""Columns that hold passages of an article's text."""
+"""Columns that hold passages of an article's text, or their translation."""
 _PROSE = frozenset(
     {
         ("notes", "body"),
@@ -69,7 +70,7 @@ class Traces:
     quotes: int
     """Quotes assigned to them, which stay without a source."""
     checks: int
-    """Evidence and authorisations that name them."""
+    """Evidence, authorisations and translations that name them."""
     tags: tuple[str, ...]
     """Tags that name them."""
     steps: int
@@ -97,7 +98,7 @@ class Forgetting:
     def traces(self) -> Traces:
         """What there is of the person; nothing is changed."""
         db, of_source = self._db, (self._source_id,)
-        checks = sum(self._count(table) for table in ("evidence", "authorisations"))
+        checks = sum(self._count(table) for table in ("evidence", "authorisations", "translations"))
         return Traces(
             sources=db.value("SELECT count(*) FROM sources WHERE id = ?", of_source),
             quotes=db.value("SELECT count(*) FROM quotes WHERE source_id = ?", of_source),

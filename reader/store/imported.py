@@ -7,14 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.addresses import without_trackers
-from reader.models import Authorised, Evidence, Quote, Span, Status, on_one_line
+from reader.models import Authorised, Evidence, Quote, Span, Status, Translation, on_one_line
 from reader.store.adding import digest_of
 from reader.store.columns import Use
 from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
 from reader.store.records import QUOTE, Ground, current_ground, quote_values, stored_spans
 from reader.store.steps import Recorder, new_uid, now
-from reader.store.verification import AUTHORISED
+from reader.store.verification import AUTHORISED, translation_values
 
 _MOST = 50
 """Articles of one title or address that are looked at (chosen by hand)."""
@@ -76,6 +76,7 @@ class Imported:
         *,
         evidence: Iterable[Evidence] = (),
         authorised: Iterable[Authorised] = (),
+        translations: Iterable[Translation] = (),
     ) -> int:
         """Store a quote that was made elsewhere, as it is there; returns its number.
 
@@ -100,6 +101,7 @@ class Imported:
         with self._recorder.step("Import a quote"):
             quote_id = self._recorder.insert("quotes", values)
             self.add_proof(quote_id, evidence, authorised)
+            self.add_translations(quote_id, translations)
         return quote_id
 
     def add_proof(
@@ -108,6 +110,11 @@ class Imported:
         """Store what a quote was checked against elsewhere, and how its authorisation went."""
         self._recorder.insert_many("evidence", [_evidence(quote_id, one) for one in evidence])
         self._recorder.insert_many("authorisations", [_authorised(quote_id, one) for one in authorised])
+
+    def add_translations(self, quote_id: int, translations: Iterable[Translation]) -> None:
+        """Store translations that were made elsewhere."""
+        rows = [translation_values(quote_id, one, self._recorder.actor) for one in translations]
+        self._recorder.insert_many("translations", rows)
 
     def decide_quote(self, quote_id: int, theirs: Quote) -> None:
         """Take over for an open suggestion what was decided about it elsewhere."""

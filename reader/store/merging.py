@@ -40,7 +40,7 @@ _DECIDED = ("type", "spans", "status", "verification", "authorisation")
 """Columns in which two quotes that a person decided about differ."""
 _OWN = ("id", "uid", "article_id", "source_id", "origin", "suggested_spans", "use", "description")
 """Columns that a quote keeps where the rest of it is taken from its like in the other library."""
-_OF_QUOTE = ("evidence", "authorisations")
+_OF_QUOTE = ("evidence", "authorisations", "translations")
 
 
 @dataclass(slots=True)
@@ -203,7 +203,7 @@ class Merger:
         self._hang(row["id"], quote_id)
 
     def _hang(self, theirs: int, ours: int) -> None:
-        """Evidence, authorisations and tags of a quote."""
+        """Evidence, authorisations, translations and tags of a quote."""
         for table in _OF_QUOTE:
             for row in self._other.named(f"SELECT * FROM {table} WHERE quote_id = ? ORDER BY id", (theirs,)):
                 if not self._db.value(f"SELECT 1 FROM {table} WHERE uid = ?", (row["uid"],)):

@@ -23,6 +23,7 @@ from reader.store.additions import (
     TERMS_IN_JOURNAL,
     TERMS_OF_USE,
     TRANSCRIPTS,
+    TRANSLATIONS,
 )
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
@@ -157,3 +158,9 @@ def m019_authorisations(db: "Database") -> None:
 def m020_ledgers(db: "Database") -> None:
     """Ledgers of manuscripts, and with them where a quote was used."""
     _run(db, LEDGERS)
+
+
+@library(name="m021_translations")
+def m021_translations(db: "Database") -> None:
+    """Quotes in other languages, and who translated them."""
+    _run(db, TRANSLATIONS)

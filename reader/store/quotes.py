@@ -238,7 +238,7 @@ class Quotes:
     def drop(self, ids: Iterable[int]) -> None:
         """Delete quotes with what hangs on them; their notes go over to the article."""
         chosen = listed(ids)
-        for table in ("evidence", "authorisations", "taggings"):
+        for table in ("evidence", "authorisations", "translations", "taggings"):
             sql = f"SELECT id FROM {table} WHERE quote_id {AMONG}"
             self._recorder.delete(table, self._db.column(sql, (chosen,)))
         notes = self._db.column(f"SELECT id FROM notes WHERE quote_id {AMONG}", (chosen,))

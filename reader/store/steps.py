@@ -31,6 +31,7 @@ _SUBJECT = {
     "aliases": "(SELECT uid FROM sources WHERE sources.id = source_id)",
     "evidence": _OF_QUOTE,
     "authorisations": _OF_QUOTE,
+    "translations": _OF_QUOTE,
     "versions": "(SELECT uid FROM articles WHERE articles.id = article_id)",
     "taggings": f"""coalesce({_OF_QUOTE}, (SELECT uid FROM articles WHERE articles.id = article_id),
         (SELECT uid FROM notes WHERE notes.id = note_id))""",

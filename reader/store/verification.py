@@ -1,8 +1,8 @@
-"""Verification with evidence, and authorisation (Zitatfreigabe) of quotes; a part of `store.quotes`."""
+"""Verification with evidence, authorisation (Zitatfreigabe) and translations; a part of `store.quotes`."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError
 from reader.models import (
@@ -13,6 +13,7 @@ from reader.models import (
     Printed,
     Quote,
     Silence,
+    Translation,
     Verification,
 )
 from reader.store.columns import ADDRESS, TEXT, Column, Columns, Use, term, values_of
@@ -50,6 +51,15 @@ AUTHORISED = Columns(
     Column("remark", TEXT, (Use.EDITED,)),
 )
 """The steps of authorisations."""
+_TRANSLATION = Columns(
+    Column("language", TEXT, (Use.EDITED,)),
+    Column("text", TEXT, (Use.EDITED,)),
+    Column("translator", TEXT, (Use.EDITED,)),
+    Column("quote_id"),
+    Column("who"),
+    Column("at"),
+    Column("id"),
+)
 _OF_ARTICLE = "quote_id IN (SELECT id FROM quotes WHERE article_id = ?) ORDER BY quote_id, id"
 
 
@@ -125,6 +135,49 @@ class CheckedQuotes(Quotes):
         """The steps of sheets whose name begins so, in their order."""
         return self._authorised("sheet >= ? AND sheet < ? || 'g' ORDER BY sheet, id", sheet, sheet)
 
+    # -- translations ----------------------------------------------------------------------------------------
+
+    def translate(self, quote_id: int, translation: Translation) -> int:
+        """Keep a quote in another language; returns the number of the translation.
+
+        Where it does not say: entered now, by whoever works here.
+        """
+        quote = self.get(quote_id)
+        with self._recorder.step("Add a translation"):
+            self._recorder.update("quotes", [quote.id], {"by_person": 1})
+            return self._recorder.insert(
+                "translations", translation_values(quote.id, translation, self._recorder.actor)
+            )
+
+    def remove_translation(self, number: int) -> None:
+        """Take a translation away; raises NotFoundError where there is none of that number."""
+        if not self._db.value("SELECT 1 FROM translations WHERE id = ?", (number,)):
+            raise NotFoundError(f"There is no translation number {number} in the library.")
+        with self._recorder.step("Remove a translation"):
+            self._recorder.delete("translations", [number])
+
+    def translations(self, quote_id: int) -> list[Translation]:
+        """The translations of a quote, oldest first."""
+        return self._translations("quote_id = ? ORDER BY id", quote_id)
+
+    def translations_of(self, article_id: int) -> list[Translation]:
+        """The translations of an article's quotes, by quote."""
+        return self._translations(_OF_ARTICLE, article_id)
+
+    def translations_into(self, language: str) -> list[Translation]:
+        """All translations into a language of quotes that are not in the trash, "" for all there are."""
+        return self._translations(
+            """(language = ? OR ? = '') AND quote_id IN (SELECT quotes.id FROM quotes
+              JOIN articles ON articles.id = article_id WHERE trashed = '' AND status <> 'rejected')
+            ORDER BY id""",
+            language,
+            language,
+        )
+
+    def _translations(self, which: str, *parameters: int | str) -> list[Translation]:
+        rows = self._db.rows(f"SELECT {_TRANSLATION.selected} FROM translations WHERE {which}", parameters)
+        return values_of(Translation, _TRANSLATION.read(rows))
+
     def said_by(self, source_id: int) -> list[int]:
         """Numbers of the quotes assigned to a source, in the order of articles and their texts."""
         sql = """SELECT quotes.id FROM quotes JOIN articles ON articles.id = article_id
@@ -149,3 +202,14 @@ class CheckedQuotes(Quotes):
         if uid is None:
             raise NotFoundError(f"There is no quote number {quote_id} in the library.")
         return Journal(self._recorder).entries(limit=1000, uid=uid)
+
+
+def translation_values(quote_id: int, translation: Translation, actor: str) -> dict[str, Any]:
+    """A translation as its row has it."""
+    return {
+        "uid": new_uid(),
+        "quote_id": quote_id,
+        **_TRANSLATION.stored(translation, Use.EDITED),
+        "who": translation.who or actor,
+        "at": translation.at or now(),
+    }

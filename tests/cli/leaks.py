@@ -27,6 +27,7 @@ from reader.models import (
     Span,
     Status,
     TermsOfUse,
+    Translation,
     Verification,
 )
 from reader.originals import original
@@ -190,6 +191,8 @@ def _annotate(store: Store) -> None:
     store.quotes.set_verification(ids, Verification.CHECKED, checked)
     for number in ids:
         store.quotes.set_authorisation(number, Authorisation.CHANGED, f"{NAME} sagt nein")
+        words = "geheimnotiz" if number == ids[3] else f"{NAME} says so"
+        store.quotes.translate(number, Translation("en", words, NAME))
 
 
 def traces(content: bytes) -> list[str]:

@@ -54,6 +54,7 @@ CALLS = {
     "mark": ("mark", "1", "--accept"),
     "quote": ("quote", "1", "Erika Mustermann"),
     "cite": ("cite", "1"),
+    "translate": ("translate", "1", "They build today", "--into", "en"),
     "authorise": ("authorise", "Anna"),
     "authorise --from": ("authorise", "Anna", "--from", "3", "--until", UNTIL, "--mail"),
     "authorise --reply": ("authorise", "Anna", "--reply", "{reply}"),

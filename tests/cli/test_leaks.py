@@ -112,6 +112,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
             "--json",
         ),
     ),
+    "translate": (
+        *(("translate", str(n), "--json") for n in range(1, 8)),
+        ("translate", "1", f"Von {NAME}", "--into", "fr", "--by", NAME, "--json"),
+    ),
     "note": (
         ("note", "1", "--json"),
         ("note", "--quote", "1", f"Zu {NAME}", "--json"),

@@ -21,6 +21,9 @@ class Kind(StrEnum):
     AS_AUTHORISED = "as authorised"
     SMOOTHED = "smoothed"
     TRANSLATED = "translated"
+    AS_TRANSLATED = "as translated"
+    BESIDE_TRANSLATION = "compared with a translation"
+    UNMARKED = "not said to be translated"
     INFLECTED = "inflected"
     SENSE = "out of its sentence"
     CUT = "cut"
@@ -48,6 +51,9 @@ LEVELS: dict[Kind, Level] = {
     Kind.AS_AUTHORISED: Level.NONE,
     Kind.SMOOTHED: Level.NOTE,
     Kind.TRANSLATED: Level.NOTE,
+    Kind.AS_TRANSLATED: Level.NONE,
+    Kind.BESIDE_TRANSLATION: Level.NOTE,
+    Kind.UNMARKED: Level.NOTE,
     Kind.INFLECTED: Level.WARNING,
     Kind.SENSE: Level.WARNING,
     Kind.NO_QUOTATION: Level.WARNING,
@@ -80,6 +86,9 @@ TOLD: dict[Kind, str] = {
     Kind.AS_AUTHORISED: "In the wording that was authorised.",
     Kind.SMOOTHED: "Smoothed: the transcript has hesitations or restarts that are left out.",
     Kind.TRANSLATED: "Given as translated: compare it with the original.",
+    Kind.AS_TRANSLATED: "As it was translated.",
+    Kind.BESIDE_TRANSLATION: "Compared with a translation.",
+    Kind.UNMARKED: "A translation, and the manuscript does not say so.",
     Kind.INFLECTED: "A word has another ending than in the article, and no brackets.",
     Kind.SENSE: "Taken out of a longer sentence, and what is left out changes the sense.",
     Kind.CUT: "Words are left out without a sign.",

@@ -7,7 +7,7 @@ from functools import cached_property
 from reader.checks.manuscript.aligning import Aligned
 from reader.checks.manuscript.kinds import Kind
 from reader.checks.manuscript.wording import Wording
-from reader.models import Quote, Source, SourceKind, Span, Spans, TermsOfUse
+from reader.models import Quote, Source, SourceKind, Span, Spans, TermsOfUse, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,15 @@ class Quotation:
     """Whether the manuscript says beside it that it is translated."""
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A quote in another language."""
+
+    translation: Translation
+    quote: Quote
+    """As it stands in its article."""
+
+
 @dataclass(frozen=True)
 class KnownArticle:
     """An article as a quotation is judged by it."""
@@ -54,6 +63,8 @@ class KnownArticle:
     undelivered: bool = False
     approved: Mapping[int, tuple[str, ...]] | None = None
     """The wordings that were authorised, by quote."""
+    translated: "Translated | None" = None
+    """What stands here for the text of the article: one of its quotes in another language."""
 
     def source_of(self, quote: Quote) -> Source | None:
         """The source of a quote, in the register."""

@@ -82,6 +82,7 @@ class Keeper:
             replace(theirs, uid=uid, origin=origin),
             evidence=marked.evidence,
             authorised=marked.authorised,
+            translations=marked.translations,
         )
         self._report.quotes += 1
         self._quotes.append(replace(theirs, id=number, exact=theirs.exact if theirs.is_lost else ()))
@@ -103,6 +104,9 @@ class Keeper:
             self._report.differing.append(f"Quote {ours.id} is {there} there, {here} here: that stays.")
         if not self._store.quotes.evidence(ours.id):
             self._store.imported.add_proof(ours.id, marked.evidence, ())
+        known = {(one.language, one.text) for one in self._store.quotes.translations(ours.id)}
+        new = [one for one in marked.translations if (one.language, one.text) not in known]
+        self._store.imported.add_translations(ours.id, new)
 
     # -- notes -----------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from reader.checks.manuscript.values import Judged, KnownArticle, Quotation
 from reader.library.authorised_wordings import authorised_wordings
 from reader.library.manuscripts.lookup import Lookup
 from reader.library.manuscripts.reading import Manuscript
+from reader.library.manuscripts.translated import Translations
 from reader.store import Store
 from reader.texts.releases import embargo_of, undelivered_of
 
@@ -37,6 +38,7 @@ class Checker:
         self._store = store
         self._lookup = Lookup(store)
         self._sources = {source.id: source for source in store.sources.all()}
+        self._translations = Translations(store, self._sources)
         self.know = lru_cache(_KEPT)(self._know)
 
     def judged(self, manuscript: Manuscript) -> Iterator[Judged]:
@@ -52,6 +54,8 @@ class Checker:
             # Each sentence may come from an article of its own, in which the others are not.
             more = [one for part in sentences_of(quotation) for one in self._lookup.articles(part).items()]
             judged = judge(quotation, dict(more) | dict(articles), self.know) if more else judged
+        if _DOUBTFUL & set(judged.kinds) or judged.kind is Kind.TRANSLATED:
+            judged = self._translations.judged(quotation) or judged
         return self._in_another_language(judged) if judged.kind is Kind.TRANSLATED else judged
 
     def _in_another_language(self, judged: Judged) -> Judged:

@@ -15,7 +15,13 @@ from reader.formats.cover import BLOCK, cover_of
 from reader.library.covering import Covering, protected
 from reader.library.manuscripts.findings import Finding, Remark, Report, ShownPlace
 from reader.library.manuscripts.reading import Manuscript
-from reader.library.manuscripts.sentences import Sentences, speaker_shown
+from reader.library.manuscripts.sentences import (
+    PARAGRAPH,
+    Sentences,
+    speaker_shown,
+    text_and_place,
+    text_shown,
+)
 from reader.models import Span, Spans, on_one_line, words_of
 from reader.store import Store
 from reader.texts.differences import Difference, Stretch, WordChange
@@ -83,26 +89,29 @@ class _Presenter:
     # -- places ----------------------------------------------------------------------------------------
 
     def _place(self, judged: Judged, found: Found) -> ShownPlace:
-        article, span = self._covering.article(found.article.id), found.match.span
+        article, (text, span) = (
+            self._covering.article(found.article.id),
+            text_and_place(self._covering, found),
+        )
         hidden, quotation = judged.is_secret, judged.quotation
-        text = article.text
-        words = WITHHELD if hidden else on_one_line([text[span.start : span.end]])
+        shown, at = text_shown(self._covering, found), found.match.span
+        words = WITHHELD if hidden else on_one_line([shown[at.start : at.end]])
         changed = bool(found.changes) or found.match.cost > 0
         return ShownPlace(
             found.article.id,
             called(article),
             article.outlet,
             article.published,
-            text.count("\n\n", 0, span.start) + 1,
+            text.count(PARAGRAPH, 0, span.start) + 1,
             article.page_of(span.start, span.end),
             span.start,
             span.end,
             found.quote.id if found.quote else 0,
             speaker_shown(self._covering, found),
             words,
-            "" if hidden else _before(text, span.start),
-            "" if hidden else _after(text, span.end),
-            self._difference(quotation, found, text) if changed and not hidden else (),
+            "" if hidden else _before(shown, at.start),
+            "" if hidden else _after(shown, at.end),
+            self._difference(quotation, found, shown) if changed and not hidden else (),
         )
 
     def _difference(self, quotation: Quotation, found: Found, text: str) -> Difference:

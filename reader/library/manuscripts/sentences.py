@@ -9,10 +9,11 @@ from reader.checks.manuscript.values import Found, Judged, Quotation
 from reader.checks.manuscript.wording import Word
 from reader.library.covering import Covering
 from reader.library.manuscripts.reading import Manuscript
-from reader.models import on_one_line
+from reader.models import Span, on_one_line
 from reader.texts.releases import held_back
 
 _MOST_PLACES = 5
+PARAGRAPH = "\n\n"
 _STOP = re.compile(r"[.!?…][^\w]*\s")
 
 
@@ -43,6 +44,8 @@ class Sentences:
             Kind.EMBARGO: self._held,
             Kind.UNDELIVERED: self._held,
             Kind.TRANSLATED: self._original,
+            Kind.AS_TRANSLATED: self._by,
+            Kind.BESIDE_TRANSLATION: self._by,
             Kind.NOT_FOUND: self._nearest,
         }.get(kind)
         told = more(kind, judged, best) if more else ""
@@ -92,8 +95,8 @@ class Sentences:
         return self._cut(kind, judged, best)
 
     def _where(self, found: Found) -> str:
-        number = found.article.text.count("\n\n", 0, found.match.span.start) + 1
-        return f"article {found.article.id}, paragraph {number}"
+        text, span = text_and_place(self._covering, found)
+        return f"article {found.article.id}, paragraph {text.count(PARAGRAPH, 0, span.start) + 1}"
 
     def _said_by(self, kind: Kind, judged: Judged, best: Found) -> str:
         speaker = speaker_shown(self._covering, best) or "nobody who is named"
@@ -123,13 +126,18 @@ class Sentences:
     def _original(self, kind: Kind, judged: Judged, best: Found) -> str:
         return f"article {best.article.id} has {speaker_shown(self._covering, best)} in another language"
 
+    def _by(self, kind: Kind, judged: Judged, best: Found) -> str:
+        """Who translated it, and whose words it is: "by Mara Holm, from article 5"."""
+        translated = best.article.translated
+        translator = self._covering.throughout(translated.translation.translator) if translated else ""
+        return f"by {translator}, {self._where(best)}" if translator else self._where(best)
+
     def _nearest(self, kind: Kind, judged: Judged, best: Found) -> str:
         return f"the nearest is in {self._where(best)}"
 
     def _old(self, found: Found, places: Iterable[int]) -> str:
         """The words of an article at some places, as it writes them."""
-        text = self._covering.article(found.article.id).text
-        return _words_at(text, found.match.wording.words, places)
+        return _words_at(text_shown(self._covering, found), found.match.wording.words, places)
 
     def _now(self, quotation: Quotation, places: Iterable[int]) -> str:
         return _words_at(self._text, quotation.wording.words, places)
@@ -139,6 +147,22 @@ def speaker_shown(covering: Covering, found: Found) -> str:
     """Who said the words of a place, as it may go out; "" for nobody."""
     quote = covering.quote(found.quote) if found.quote else None
     return quote.speaker_label(covering.article(found.article.id).text) if quote else ""
+
+
+def text_shown(covering: Covering, found: Found) -> str:
+    """The text that a place was found in, as it may go out; every character keeps its number."""
+    if found.article.translated is not None:
+        return covering.throughout(found.article.translated.translation.text)
+    return covering.article(found.article.id).text
+
+
+def text_and_place(covering: Covering, found: Found) -> tuple[str, Span]:
+    """The article's text and where in it the words are, of translated ones those that they translate."""
+    text, translated = covering.article(found.article.id).text, found.article.translated
+    if translated is None:
+        return text, found.match.span
+    quote = translated.quote
+    return text, Span(0, 0) if quote.is_lost else Span(quote.start, quote.end)
 
 
 def _words_at(text: str, words: Sequence[Word], places: Iterable[int]) -> str:

@@ -5,14 +5,14 @@ from operator import attrgetter
 from typing import TypeVar
 
 from reader.library.page import Page
-from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, use_of
+from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
 from reader.texts.differences import difference, in_brackets
 from reader.ui.widgets.margin.cards import Card, words_in
 
-Hanging = TypeVar("Hanging", Note, Evidence, Authorised)
+Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)
 _Steps = tuple[Authorised, ...]
-_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps]
+_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps, tuple[Translation, ...]]
 
 
 class CardBox:
@@ -26,13 +26,15 @@ class CardBox:
         """All cards by start; a rejected quote has one while it is `current`."""
         notes, proof = _by_quote(page.notes), _by_quote(page.evidence)
         steps, sources = _by_quote(page.authorised), page.sources
+        translated = _by_quote(page.translations)
         made: dict[int, tuple[_Parts, Card]] = {}
         for quote in page.quotes:
             number = quote.id
             if quote.status is Status.REJECTED and number != current:
                 continue
             hanging = (notes.get(number, ()), proof.get(number, ()))
-            parts = (quote, *hanging, sources.get(quote.source_id), steps.get(number, ()))
+            source, rest = sources.get(quote.source_id), (steps.get(number, ()), translated.get(number, ()))
+            parts = (quote, *hanging, source, *rest)
             kept = self._made.get(number)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
@@ -52,12 +54,13 @@ class CardBox:
         notes = tuple(note for note in page.notes if note.quote_id == current)
         proof = tuple(item for item in page.evidence if item.quote_id == current)
         steps = tuple(step for step in page.authorised if step.quote_id == current)
-        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id), steps))
+        translated = tuple(one for one in page.translations if one.quote_id == current)
+        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id), steps, translated))
 
 
 def _same(before: _Parts, after: _Parts) -> bool:
     is_of_same = before[0] is after[0] and before[3] is after[3]
-    return is_of_same and before[1:3] == after[1:3] and before[4] == after[4]
+    return is_of_same and before[1:3] == after[1:3] and before[4:] == after[4:]
 
 
 def _by_quote(items: Iterable[Hanging]) -> dict[int, tuple[Hanging, ...]]:
@@ -73,7 +76,7 @@ def _note_card(note: Note) -> Card:
 
 
 def _card(page: Page, parts: _Parts) -> Card:
-    quote, notes, proof, source, steps = parts
+    quote, notes, proof, source, steps, translated = parts
     if source is None:
         name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
@@ -82,7 +85,9 @@ def _card(page: Page, parts: _Parts) -> Card:
     on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
     terms = _terms(quote, source)
     approval = _approval(page, quote, steps)
-    return Card(quote.start, quote, notes, proof, page.article.text, meta, terms, on_page, approval)
+    return Card(
+        quote.start, quote, notes, proof, page.article.text, meta, terms, on_page, approval, translated
+    )
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:

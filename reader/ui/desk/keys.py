@@ -111,6 +111,7 @@ DESK_BINDINGS: list[BindingType] = [
             show=True,
         ),
         _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
+        _key("X", "translating.translate", "Translate", "Keep the quote in another language"),
         _key("P", "listening.play", "Play", "Play the quote in the recording of the transcript, or stop"),
         _key("F", "listening.correct", "Fix words", "Correct words and speakers while listening"),
         _key("L", "linting.lint", "Lint", "Look for what is missing before this goes out", id="lint"),
@@ -209,6 +210,7 @@ MODES: dict[str, frozenset[str]] = {
     "checking.check": READING,
     "checking.use": READING,
     "checking.use_as": READING,
+    "translating.translate": READING,
     "linting.lint": READING,
     "listening.play": CALM,
     "listening.correct": READING,
@@ -257,6 +259,7 @@ NEEDS_QUOTE = frozenset(
         "checking.check",
         "checking.use",
         "checking.use_as",
+        "translating.translate",
     }
 )
 """Actions on the current quote."""

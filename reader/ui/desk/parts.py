@@ -28,6 +28,7 @@ from reader.ui.desk.reading import Reading
 from reader.ui.desk.repeating import Repeating
 from reader.ui.desk.roles import Roles
 from reader.ui.desk.tagging import Tagging
+from reader.ui.desk.translating import Translating
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Parts:
     copying: Copying
     exporting: Exporting
     facts: Facts
+    translating: Translating
     opening: Opening
     handing: Handing
 
@@ -89,6 +91,7 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         copying=Copying(desk),
         exporting=Exporting(desk),
         facts=Facts(desk, change),
+        translating=Translating(desk, change),
         opening=Opening(desk),
         handing=Handing(desk),
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import chop_cells
 
 from reader.cells import cells, cut, fit
-from reader.models import Anchor, Evidence, Note, Quote, Status, Verification, words_of
+from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.quote_types import LOOKS
@@ -61,6 +61,7 @@ class Card:
     """On which page of its file the quote stands, "" where there is none."""
     approval: tuple[str, ...] = ()
     """Where its authorisation stands, a line each."""
+    translations: tuple[Translation, ...] = ()
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -145,6 +146,10 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(f"earlier: {quote.earlier}", width), "disputed")]
     yield _confidence(quote, width, glyphs)
     yield from _checked_lines(card, quote, width, glyphs)
+    for one in card.translations:
+        by = f" ({one.translator})" if one.translator else ""
+        for line in _folded(visible(f"{one.language}: {one.text}{by}"), width)[:4]:
+            yield [Piece(line, "meta")]
     for path in quote.tags:
         yield [Piece(_fit(f"#{path}", width), "card-tag")]
     for note in card.notes:

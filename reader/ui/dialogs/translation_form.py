@@ -1,0 +1,81 @@
+"""The form of a quote in another language: into which, the words, and who translated it."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from reader.models import Translation
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.keys import task
+from reader.ui.session import plain
+from reader.ui.widgets.line_input import LineInput
+from reader.visible import visible
+
+_HINT = "Enter  keep     Tab  next field     Esc  cancel"
+
+
+class TranslationForm(Dialog[Translation]):
+    """Asks for a translation of a quote."""
+
+    BINDINGS = task(
+        "Dialog",
+        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="translation_form.keep"),
+    )
+    DEFAULT_CSS = """
+    TranslationForm {
+        align: center middle;
+        #translation { width: 84; max-width: 98%; height: auto; padding: 1 2; background: $surface; }
+        Horizontal { height: 1; margin-top: 1; }
+        Horizontal Static { width: 15; color: $muted; }
+        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
+        Input:focus { border: none; }
+        #translation-heading { text-style: bold; }
+        #translation-words { max-height: 5; color: $muted; margin-top: 1; }
+        #translation-hint { color: $muted; margin-top: 1; height: auto; }
+    }
+    """
+
+    def __init__(self, words: str, language: str, into: str, translator: str) -> None:
+        """`words` are in `language`; it is offered to translate them `into` one, by `translator`."""
+        super().__init__()
+        self._words, self._language = words, language
+        self._filled = {"language": into, "words": "", "translator": translator}
+
+    def compose(self) -> ComposeResult:
+        """A line for each field."""
+        labels = {"words": "Words", "language": "Language", "translator": "Translated by"}
+        hints = {"words": "the whole quote, without marks", "language": "a code such as de or en"}
+        with Vertical(id="translation"):
+            yield Static("The quote in another language", id="translation-heading")
+            yield Static(plain(self._words), id="translation-words")
+            for name, label in labels.items():
+                with Horizontal():
+                    yield Static(label)
+                    yield LineInput(
+                        visible(self._filled[name]),
+                        placeholder=hints.get(name, "a person, or a program"),
+                        id=f"translation-of-{name}",
+                        select_on_focus=False,
+                    )
+            yield Static(_HINT, id="translation-hint")
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Give the translation; what is missing is said, and can be put right."""
+        written = {
+            name: self.query_one(f"#translation-of-{name}", Input).value.strip() for name in self._filled
+        }
+        code = written["language"].lower()
+        if problem := self._problem(code, written["words"]):
+            self.query_one("#translation-hint", Static).update(plain(problem))
+        else:
+            self.dismiss(Translation(code, written["words"], written["translator"]))
+
+    def _problem(self, code: str, words: str) -> str:
+        if not words:
+            return "Write the words in the other language, or leave with Esc."
+        if not (len(code) == 2 and code.isascii() and code.isalpha()):
+            return f'"{code}" is no code of a language such as de or en.'
+        return f"The article is in that language already ({code})." if code == self._language else ""

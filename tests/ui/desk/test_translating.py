@@ -1,0 +1,34 @@
+"""A quote in another language, written on the desk and shown on its card."""
+
+from pathlib import Path
+
+from reader.store import Store
+from reader.ui.dialogs.translation_form import TranslationForm
+from tests.ui.desk.conftest import Open
+from tests.ui.desk.test_view import shown
+
+
+async def test_a_translation_is_written_shown_and_taken_back(open_desk: Open, library: Path) -> None:
+    async with open_desk(size=(120, 36)) as hands:
+        await hands.press("right_square_bracket", "X")
+        assert isinstance(hands.app.screen, TranslationForm)
+        await hands.press("enter")
+        assert "Write the words in the other language" in shown(hands)
+        await hands.type("The bridge costs twice as much")
+        await hands.press("enter")
+        await hands.until(lambda: "en: The bridge costs" in shown(hands))
+        with Store(library) as store:
+            (made,) = store.quotes.translations_into("en")
+        assert made.text == "The bridge costs twice as much"
+        await hands.press("u")
+        await hands.until(lambda: "en: The bridge costs" not in shown(hands))
+
+
+async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "X")
+        await hands.type("Brücke")
+        await hands.press("tab", "ctrl+u")
+        await hands.type("de")
+        await hands.press("ctrl+s")
+        assert "in that language already (de)" in shown(hands)
