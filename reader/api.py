@@ -14,7 +14,7 @@ read is the library itself, whole; what goes out (`cite`, `export`) is covered a
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,8 +204,9 @@ class Library:
     ) -> list[Path]:
         """Write articles in a format of `reader export --formats`, covered; the files.
 
-        A file that is there is only replaced with `force`. Where something would show who is covered, a
-        ReaderError says so and nothing is written, unless you go on `anyway`.
+        A `target` that ends in a slash is a folder, made where it is not. A file that is there is only
+        replaced with `force`. Where something would show who is covered, a ReaderError says so and nothing
+        is written, unless you go on `anyway`.
         """
         from reader.formats import Options
         from reader.library.covering import Covering
@@ -218,7 +219,7 @@ class Library:
         set_up = self._config
         options = Options(style=set_up.citation, text=text, labels=set_up.labels, actor=self._actor)
         return export(
-            self._store, numbers, format_name, str(target), options=options, accepted=accepted, force=force
+            self._store, numbers, format_name, fspath(target), options=options, accepted=accepted, force=force
         )
 
 

@@ -11,19 +11,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import entry_points
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 from click import Command
 
 from reader import hookspecs
 from reader.checks import Finding
+from reader.checks.lint import RULE_NAMES
 from reader.errors import IngestError, ReaderError
 from reader.formats.csl_styles import CitationStyle
 from reader.formats.format import Format
 from reader.hookspecs import LintRule
 from reader.models import Article, Quote, Source, Span, Status
 
+_Kind = TypeVar("_Kind")
 hookimpl = pluggy.HookimplMarker("reader")
 """Marks a plugin's function as the implementation of a hook."""
 
@@ -46,7 +48,7 @@ def plugin_formats() -> dict[str, Format]:
     formats: dict[str, Format] = {}
     for plugin in _with_hook("reader_formats"):
         try:
-            formats = {item.name: item for item in _ask(plugin) if isinstance(item, Format)} | formats
+            formats = {item.name: item for item in _only(Format, plugin, "formats")} | formats
         except Exception as error:  # a plugin's code may raise anything
             _complain(f"The plugin {plugin.plugin_name} gives no formats", error)
     return formats
@@ -71,11 +73,15 @@ def _cited(name: str, style: CitationStyle, article: Article, quote: Quote | Non
 
 def plugin_rules() -> dict[str, LintRule]:
     """The rules that plugins add to `reader lint`, by name."""
-    return {
-        name: rule
-        for plugin in reversed(_with_hook("reader_lint_rules"))
-        for name, rule in _named(plugin, "rules").items()
-    }
+    rules: dict[str, LintRule] = {}
+    for plugin in reversed(_with_hook("reader_lint_rules")):
+        for name, rule in _named(plugin, "rules").items():
+            if name in RULE_NAMES:
+                owner = plugin.plugin_name
+                _complain(f'A rule of the plugin {owner} is left out: "{name}" is one of reader\'s')
+            else:
+                rules[name] = rule
+    return rules
 
 
 def plugin_findings(
@@ -87,7 +93,7 @@ def plugin_findings(
     for name, rule in plugin_rules().items():
         try:
             told = [
-                (quote, str(rule(quote, article, sources.get(quote.source_id)) or "")) for quote in considered
+                (quote, _sentence(rule(quote, article, sources.get(quote.source_id)))) for quote in considered
             ]
         except Exception as error:  # a plugin's code may raise anything
             _complain(f"The rule {name} of a plugin fails", error)
@@ -96,24 +102,43 @@ def plugin_findings(
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _sentence(told: object) -> str:
+    """What a rule says; "" for nothing."""
+    if told is None or isinstance(told, str):
+        return told or ""
+    raise TypeError(f"it gives {type(told).__name__} instead of a sentence")
+
+
 def plugin_commands() -> dict[str, Command]:
     """The commands that plugins add, by name."""
     commands: dict[str, Command] = {}
     for plugin in reversed(_with_hook("reader_commands")):
         try:
-            commands |= {str(one.name): one for one in _ask(plugin) if isinstance(one, Command)}
+            commands |= {str(one.name): one for one in _only(Command, plugin, "commands")}
         except Exception as error:  # a plugin's code may raise anything
             _complain(f"The plugin {plugin.plugin_name} gives no commands", error)
     return commands
 
 
+def _only(kind: type[_Kind], plugin: pluggy.HookImpl, what: str) -> list[_Kind]:
+    """What a plugin gives of a kind; anything else that it gives is told."""
+    given = list(_ask(plugin))
+    if odd := [one for one in given if not isinstance(one, kind)]:
+        told = ", ".join(sorted({type(one).__name__ for one in odd}))
+        _complain(f"The plugin {plugin.plugin_name} gives {what} that are none: {told}")
+    return [one for one in given if isinstance(one, kind)]
+
+
 def _named(plugin: pluggy.HookImpl, what: str) -> dict[str, Any]:
     """What a plugin gives by name."""
     try:
-        return {str(name): one for name, one in dict(_ask(plugin)).items() if callable(one)}
+        given = dict(_ask(plugin))
     except Exception as error:  # a plugin's code may raise anything
         _complain(f"The plugin {plugin.plugin_name} gives no {what}", error)
         return {}
+    if odd := ", ".join(str(name) for name, one in given.items() if not callable(one)):
+        _complain(f"The plugin {plugin.plugin_name} gives {what} that cannot be called: {odd}")
+    return {str(name): one for name, one in given.items() if callable(one)}
 
 
 def plugin_article(location: str) -> Article | None:
@@ -170,5 +195,5 @@ def _fits(quote: Quote, text: str) -> bool:
     return bool(quote.spans) and all(0 <= start < end <= len(text) for start, end in spans)
 
 
-def _complain(what: str, error: Exception) -> None:
-    print(f"{what}: {type(error).__name__}: {error}", file=sys.stderr)
+def _complain(what: str, error: Exception | None = None) -> None:
+    print(f"{what}: {type(error).__name__}: {error}" if error else f"{what}.", file=sys.stderr)

@@ -249,3 +249,36 @@ def test_rules_styles_and_commands_that_fail_harm_nobody(filled: Path) -> None:
         assert "no commands" in called("--help").output
     finally:
         plugins.manager().unregister(failing)
+
+
+class Odd:
+    @hookimpl
+    def reader_lint_rules(self) -> dict[str, object]:
+        return {"authorisation": lambda quote, article, source: "mine", "seven": lambda *_: 7, "text": "x"}
+
+    @hookimpl
+    def reader_formats(self) -> list[object]:
+        return ["csv", 7]
+
+    @hookimpl
+    def reader_citation_styles(self) -> None:
+        return None
+
+
+def test_what_a_plugin_gives_that_is_none_of_it_is_told(
+    filled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plugins.manager().register(odd := Odd(), "odd")
+    try:
+        assert set(plugins.plugin_rules()) == {"seven"}
+        plugins.plugin_findings(Article("Nein."), [Quote(QuoteType.DIRECT, (Span(0, 4),))], {})
+        available_formats()
+        plugins.plugin_styles()
+    finally:
+        plugins.manager().unregister(odd)
+    told = capsys.readouterr().err
+    assert 'A rule of the plugin odd is left out: "authorisation" is one of reader\'s.\n' in told
+    assert "The plugin odd gives rules that cannot be called: text.\n" in told
+    assert "The rule seven of a plugin fails: TypeError: it gives int instead of a sentence\n" in told
+    assert "The plugin odd gives formats that are none: int, str.\n" in told
+    assert "The plugin odd gives no citation styles: TypeError" in told

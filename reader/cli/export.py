@@ -154,6 +154,8 @@ def _write(
         _name(error.written, as_json)
         raise
     _name(written, as_json)
+    if form.is_folder and not place.is_dir() and not place.suffix:
+        say(f"{place} is a zip: end the name with a slash for a folder.")
     if form.is_folder and place.is_dir() and (left := left_from_before(place, written)):
         named = ", ".join(str(path) for path in left[:_TOLD]) + (" …" if len(left) > _TOLD else "")
         say(

@@ -9,7 +9,7 @@ import click
 
 from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import put_json, put_table
+from reader.cli.output import put_json, put_table, say
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -27,7 +27,7 @@ def facets_command(
     check_figure(target, as_json)
     with invocation.open() as store:
         cover = replace(invocation.covering(store).throughout, is_even=True)
-        facets = cover.all_of(asdict(store.articles.facets(" ".join(query))))
+        facets, left = _named(cover.all_of(asdict(store.articles.facets(" ".join(query)))))
     if target is not None:
         write_figures(invocation, list(_figures(facets)), target, force)
         return
@@ -36,6 +36,20 @@ def facets_command(
         return
     rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
     put_table(("facet", "count", "value"), rows)
+    if left:
+        say(f"{left} left out: their names are covered.")
+
+
+def _named(facets: dict[str, Any]) -> tuple[dict[str, Any], int]:
+    """The facets without those that are nothing but covered names, and how many these are."""
+    kept = {name: [one for one in values if not _is_covered(one)] for name, values in facets.items()}
+    return kept, sum(len(values) - len(kept[name]) for name, values in facets.items())
+
+
+def _is_covered(one: Mapping[str, Any]) -> bool:
+    from reader.formats.cover import BLOCK  # the formats, which help does without
+
+    return bool(one["value"]) and not str(one["value"]).strip(BLOCK + " ")
 
 
 def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":

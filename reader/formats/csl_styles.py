@@ -3,6 +3,7 @@
 citeproc-py renders them: Zotero, Pandoc and Citavi read the same files, so that a desk writes its style once.
 """
 
+import re
 import warnings
 from collections.abc import Callable
 from functools import cache
@@ -16,10 +17,19 @@ from reader.formats import csl
 from reader.formats.dossier import Dossier
 from reader.formats.pages import page_of
 from reader.models import Article, Quote
+from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 CitationStyle = Callable[[Article, Quote | None], str]
 """Writes where an article stands, and on which page of it a quote does."""
 SUFFIX = ".csl"
+_MARKS = {
+    "“": Marks("“", "”", "‘", "’"),
+    "„": Marks("„", "“", "‚", "‘"),
+    "«": Marks("«", "»", "‹", "›"),
+    "»": Marks("»", "«", "›", "‹"),
+}
+"""The marks of a style, by the one that opens."""
+_STOPPED_TWICE = re.compile(r"([?!]['’”“»«›‹‘]*)\.(?=\s|$)")
 
 
 @cache
@@ -77,4 +87,14 @@ def _rendered(style: Any, article: Article, quote: Quote | None, name: str) -> s
         except Exception as error:  # a style may ask for what citeproc does not know
             told = " ".join(str(error).split())[:120]
             raise UsageError(f"The citation style {name} fails at this article: {told}.") from error
-    return " ".join(str(entry).split())
+    return _in_order(" ".join(str(entry).split()), " ".join(article.title.split()))
+
+
+def _in_order(entry: str, title: str) -> str:
+    """An entry as CSL asks for it where citeproc-py does not: marks inside of a title's marks are inner ones,
+    and no full stop follows on a question or exclamation mark.
+    """
+    at = entry.find(title) if title else -1
+    if at > 0 and (marks := _MARKS.get(entry[at - 1])):
+        entry = f"{entry[:at]}{in_marks_of(marks, bare(title), 1)}{entry[at + len(title) :]}"
+    return _STOPPED_TWICE.sub(r"\1", entry)

@@ -216,6 +216,9 @@ def merge(before: bytes, now: bytes) -> bytes:
     return ((_MARK if is_marked else "") + updated).encode("utf-8", "surrogateescape")
 
 
+_HEADING = re.compile(r"\A# .*\n+")
+
+
 def _merged_blocks(old: str, new: str) -> str:
     """`old` with the blocks of `new`: replaced in place, added after their forerunner, or taken away.
 
@@ -233,7 +236,10 @@ def _merged_blocks(old: str, new: str) -> str:
 
     def renewed(found: re.Match[str]) -> str:
         if found[1] in blocks:
-            return "\n".join([blocks[found[1]], *follow.get(found[1], [])])
+            block = blocks[found[1]]
+            # a heading that is not of the block any more has lines of somebody's under it, or was taken away
+            block = block if found[0].startswith("# ") else _HEADING.sub("", block)
+            return "\n".join([block, *follow.get(found[1], [])])
         return "" if owners[found[1]] in blocks else found[0]
 
     merged = _BLOCK.sub(renewed, old).rstrip("\n")

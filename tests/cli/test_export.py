@@ -203,3 +203,10 @@ def test_pages_of_before_that_were_not_written_now_are_named(run: Run, store: St
     assert again.exit_code == 0, again.output
     assert "1 page of before, not written now, may name who is covered today" in again.stderr
     assert str(page) in again.stderr
+
+
+def test_a_folder_written_as_a_zip_is_called_one(run: Run, library: Path, tmp_path: Path) -> None:
+    assert "seiten is a zip" in run("export", "1", "-f", "site", "-o", str(tmp_path / "seiten")).stderr
+    assert "is a zip" not in run("export", "1", "-f", "site", "-o", str(tmp_path / "seiten.zip")).stderr
+    assert run("export", "1", "-f", "site", "-o", f"{tmp_path / 'folder'}/").exit_code == 0
+    assert (tmp_path / "folder" / "index.html").is_file()

@@ -175,6 +175,7 @@ WHOLE = {
     "merge": "is the library itself, whole, and told so",
     "play": "plays a recording, and tells whoever listens where it lies",
     "inbox": "goes on until ctrl+c: tested as a running program",
+    "serve": "shows the desk, which names everybody, to who has the token",
     "watch": "goes on until ctrl+c: tested as a running program",
     "vacuum": "prints nothing of what is in the library",
 }

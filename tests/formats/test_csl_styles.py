@@ -30,7 +30,7 @@ def test_two_styles_come_with_the_package() -> None:
         ),
         (
             "author-date",
-            f"Beispiel, Anna and Jan de Vries. 2015. “{ARTICLE.title}”. Beispielblatt, October 21, 3. "
+            f"Beispiel, Anna and Jan de Vries. 2015. “Bauen: ‘heute’ [neu]”. Beispielblatt, October 21, 3. "
             f"{WHERE}",
         ),
     ],
@@ -41,6 +41,26 @@ def test_a_quote_is_cited_in_them(style: str, expected: str) -> None:
         == f"„Wir *bauen* <heute>“ (Erika Mustermann, Ministerin, Land). {expected}"
     )
     assert markdown(ON_PAGE, DIRECT, style).endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("title", "presse", "author_date"),
+    [
+        ("Wird es teurer?", "Wird es teurer? In: Beispielblatt", "“Wird es teurer?” Beispielblatt"),
+        ("Es reicht!", "Es reicht! In: Beispielblatt", "“Es reicht!” Beispielblatt"),
+        (
+            "Streit: „Wir sind keine Polizei“",
+            "Streit: „Wir sind keine Polizei“. In: Beispielblatt",
+            "“Streit: ‘Wir sind keine Polizei’”. Beispielblatt",
+        ),
+    ],
+)
+def test_marks_in_and_at_the_end_of_a_title_are_those_of_the_style(
+    title: str, presse: str, author_date: str
+) -> None:
+    titled = Dossier(replace(ARTICLE, title=title))
+    assert presse in cite(titled, None, "presse")
+    assert author_date in cite(titled, None, "author-date")
 
 
 @pytest.mark.parametrize("style", ["presse", "author-date"])

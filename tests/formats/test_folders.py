@@ -55,6 +55,16 @@ def test_a_vault_has_a_page_for_each_article_source_and_tag() -> None:
     assert "[[bau - plan|bau/plan]]" in pages[PAGE]
 
 
+def test_a_line_right_under_the_heading_stays_and_the_heading_does_not_come_twice() -> None:
+    page = files("obsidian")[PAGE]
+    heading = next(line for line in page.splitlines() if line.startswith("# "))
+    mine = page.replace(heading, f"{heading}\nMeine Zeile")
+    again = merge(PAGE, mine.encode(), page.encode()).decode()
+    assert again.count(heading) == 1
+    assert f"{heading}\nMeine Zeile\n" in again
+    assert merge(PAGE, again.encode(), page.encode()).decode() == again
+
+
 def test_every_link_of_a_vault_opens_a_page_and_a_block_of_it() -> None:
     pages = files("obsidian", DOSSIER, SECOND)
     names = {Path(path).stem: text for path, text in pages.items()}
