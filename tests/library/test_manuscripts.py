@@ -192,6 +192,13 @@ def test_what_an_article_says_itself_is_nobodys_quotation(tmp_path: Path) -> Non
     assert "no quotation" in found(tmp_path, "Die Brücke ist sechzig Jahre alt und rostet", text)
 
 
+def test_indirect_speech_in_marks_is_told_to_be_rendered(tmp_path: Path) -> None:
+    text = "Die Brücke werde noch zehn Jahre halten und niemand müsse sich sorgen, sagte Anna Weber."
+    kinds = found(tmp_path, "Die Brücke werde noch zehn Jahre halten und niemand müsse sich sorgen", text)
+    assert "rendered, not quoted" in kinds
+    assert "no quotation" not in kinds
+
+
 def test_a_translated_quotation_stands_beside_its_original(tmp_path: Path) -> None:
     draft = "Anna Smith sagte: „Wir werden den Hafen nicht verlassen“ (übersetzt aus dem Englischen)."
 

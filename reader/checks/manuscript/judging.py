@@ -188,7 +188,7 @@ def _kinds_of_quote(quotation: Quotation, found: Found) -> Iterator[Kind]:
             yield Kind.NO_QUOTATION
         return
     if quote.type is not QuoteType.DIRECT and not _is_in_marks(article.text, found.match.span):
-        yield Kind.NO_QUOTATION
+        yield Kind.RENDERED
     if relates is Relation.OPEN and is_role(found.speaker) and not is_role(quotation.speaker):
         yield Kind.SPEAKER_OPEN
     yield from _by_state(quotation, found, quote, relates)

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SPEAKER = "another speaker"
     SPEAKER_OPEN = "speaker to check"
     NO_QUOTATION = "no quotation"
+    RENDERED = "rendered, not quoted"
     ELSEWHERE = "given to others"
     AUTHORISED = "another wording authorised"
     WITHDRAWN = "withdrawn"
@@ -57,6 +58,7 @@ LEVELS: dict[Kind, Level] = {
     Kind.INFLECTED: Level.WARNING,
     Kind.SENSE: Level.WARNING,
     Kind.NO_QUOTATION: Level.WARNING,
+    Kind.RENDERED: Level.WARNING,
     Kind.ELSEWHERE: Level.WARNING,
     Kind.WAITING: Level.WARNING,
     Kind.UNDELIVERED: Level.WARNING,
@@ -99,6 +101,7 @@ TOLD: dict[Kind, str] = {
     Kind.SPEAKER: "Somebody else said it.",
     Kind.SPEAKER_OPEN: "The article names a role alone: check who it was.",
     Kind.NO_QUOTATION: "The article says this itself: there it is nobody's words.",
+    Kind.RENDERED: "The article renders this in its own words: it does not quote them.",
     Kind.ELSEWHERE: "Other articles give the same words to somebody else.",
     Kind.AUTHORISED: "Another wording was authorised.",
     Kind.WITHDRAWN: "The speaker has withdrawn it.",
