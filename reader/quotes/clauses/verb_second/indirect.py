@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.models import QuoteType
-from reader.quotes.clauses.verb_second import hearsay, phrases, tags
+from reader.quotes.clauses.verb_second import hearsay, openings, phrases, tags
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.contents import content_behind
 from reader.quotes.clauses.verb_second.ends import content_end
@@ -44,6 +44,7 @@ def _in_sentence(
             tags.of_sentence_before(text, sentence, before)
             or tags.fronted(text, sentence)
             or phrases.attributed_by_phrase(text, sentence)
+            or openings.opened_by_participle(text, sentence)
             or tags.beside_tag(text, sentence)
         )
         enough = found and (found.type is QuoteType.DIRECT or _words(text, found) >= _LEAST)

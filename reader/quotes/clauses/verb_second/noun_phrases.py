@@ -6,6 +6,8 @@ from reader.quotes.text.sentences import Range
 
 _LONGEST = 14
 """Tokens of a phrase at most."""
+_BRACKET = 5
+"""Tokens of an aside in brackets before a noun at most."""
 _WITHOUT_NOUN = 6
 """Tokens of a phrase that holds no name and no known noun at most."""
 
@@ -76,6 +78,8 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             at = end = text.nicknames[at]
         elif at == first and text.lower(at) in text.language.determiners:
             at += 1
+        elif end == first < at and (behind := _before_noun(text, at, stop)):
+            at = behind
         elif (
             text.lower(at) in text.language.determiners
             or text.is_pronoun(at)
@@ -95,6 +99,17 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             if suffixed and at - 1 == first and at < stop and not is_name(text.words[at]):
                 break
     return end
+
+
+def _before_noun(text: ClauseText, at: int, stop: int) -> int:
+    """Behind what stands between article and noun and is none of either: "een recent (2006) rapport"; else 0."""
+    start = at
+    if at + 1 < stop and text.is_adverb(at):
+        at += 1
+    if text.words[at] == "(":
+        close = next((place for place in range(at, min(at + _BRACKET, stop)) if text.words[place] == ")"), at)
+        at = close + 1 if close > at else at
+    return at if start < at < stop and text.words[at][0].islower() and is_nominal(text, at) else 0
 
 
 def _ends(text: ClauseText, at: int, end: int, first: int) -> bool:

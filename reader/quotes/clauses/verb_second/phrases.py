@@ -36,7 +36,7 @@ def source_at(text: ClauseText, at: int, sentence: Range) -> SourcePhrase | None
         cue = tuple(range(at, end))
         # "naar eigen zeggen", "i sina egna ord": whoever the sentence is about.
         if text.grammar.own_words & set(phrase) and text.lower(end) not in text.language.determiners:
-            return SourcePhrase(at, end, cue, _subject_near(text, at, sentence))
+            return SourcePhrase(at, end, cue, _subject_near(text, (at, end), sentence))
         speaker = _source(text, end, last)
         if speaker:
             opens = at == text.clause_start(at, sentence[0])
@@ -77,11 +77,13 @@ def _to_verb(text: ClauseText, speaker: Range, last: int) -> Range:
     return speaker
 
 
-def _subject_near(text: ClauseText, at: int, sentence: Range) -> Range | None:
-    """The subject of the clause around a phrase."""
+def _subject_near(text: ClauseText, phrase: Range, sentence: Range) -> Range | None:
+    """The subject of the clause around a phrase, whose own words are none of it ("naar eigen zeggen")."""
+    opens = phrase[0] == sentence[0]
     for verb in range(*sentence):
-        if text.is_finite(verb):
-            return subject_of(text, verb, text.clause_start(verb, sentence[0]), sentence[1])
+        if text.is_finite(verb) and not phrase[0] <= verb < phrase[1]:
+            first = verb if opens and verb == phrase[1] else text.clause_start(verb, sentence[0])
+            return subject_of(text, verb, first, sentence[1])
     return None
 
 
