@@ -45,7 +45,13 @@ def _goes_on(text: ClauseText, verb: Predicate, at: int) -> bool:
     """Whether what is said may begin at a token: "que", "de que", "si", an infinitive."""
     grammar = text.grammar
     plain = at + (text.lower(at) in grammar.leading)
-    if verb.takes("i") and text.bare[at].endswith(grammar.infinitives) and not text.is_adverb(at):
+    # "a promis, lundi, de baisser", "prometió, ayer, bajar"
+    linked = text.lower(at) in grammar.infinitive_links and at + 1 < len(text.words)
+    begins = at + linked
+    while begins + 1 < len(text.words) and text.lower(begins) in grammar.negations:  # "ne rien savoir"
+        begins += 1
+    ends = text.bare[begins].endswith(grammar.infinitives) and not text.is_adverb(begins)
+    if ends and verb.takes("id" if linked else "i"):
         return True
     asked = verb.takes("?") and text.lower(plain) in grammar.questions
     return asked or text.lower(plain) in grammar.that | grammar.whether

@@ -17,6 +17,19 @@ def test_a_time_may_stand_before_what_is_said(language: str, text: str, said: st
     assert [quote.words(text) for quote in detect(text, language)] == [said]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("it", "Anna Rossi ha dichiarato, in un'intervista, di voler lasciare.", "di voler lasciare"),
+        ("fr", "Le ministre a promis, lundi, de baisser les impôts.", "de baisser les impôts"),
+        ("fr", "La maire a annoncé, lundi, vouloir fermer l'école.", "vouloir fermer l'école"),
+        ("es", "El ministro prometió, en el Congreso, bajar el precio.", "bajar el precio"),
+    ],
+)
+def test_an_infinitive_may_stand_behind_commas(language: str, text: str, said: str) -> None:
+    assert [quote.words(text) for quote in detect(text, language)] == [said]
+
+
 def test_a_relative_clause_behind_a_place_is_not_said() -> None:
     text = '"No tengo nada que ocultar", dijo en una rueda de prensa en la que no admitió preguntas.'
     (quote,) = detect(text, "es")

@@ -298,3 +298,36 @@ def test_a_pronoun_gives_a_person_its_gender() -> None:
 def test_a_group_does_not_speak_on_behind_a_pronoun_of_a_person() -> None:
     text = "Winkelier Piet Bos wacht. De gemeente zegt dat het komt. Hij zucht. ‘Kijk zelf maar even.’"
     assert detect(text, "nl")[-1].resolved_speaker == "Piet Bos"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("Naar eigen zeggen heeft Jansen niets gezien.", "heeft Jansen niets gezien", "Jansen"),
+        ("De zanger heeft naar eigen zeggen geen geld.", "De zanger heeft … geen geld", "De zanger"),
+        ("Volgens eigen zeggen was de buurman thuis.", "was de buurman thuis", "de buurman"),
+        ("Volgens eigen opgave verdiende Piet Bos niets.", "verdiende Piet Bos niets", "Piet Bos"),
+        ("Naar eigen zeggen van Bos wist hij van niets.", "wist hij van niets", "Bos"),
+        (
+            "Volgens een recent (2019) rapport stijgt het water.",
+            "stijgt het water",
+            "een recent (2019) rapport",
+        ),
+        ("Een recent rapport zegt dat het water stijgt.", "dat het water stijgt", "Een recent rapport"),
+        ("Menend dat de regels duidelijk waren, weigerde Bos.", "dat de regels duidelijk waren", "Bos"),
+    ],
+)
+def test_own_words_reports_and_participles(text: str, said: str, speaker: str) -> None:
+    assert ("Indirect", said, speaker) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgens de dienstregeling vertrekt de trein om acht uur.",
+        "Volgens de verordening mag dat niet.",
+        "Wetend dat het laat was, ging Bos naar huis.",
+    ],
+)
+def test_timetables_and_knowledge_say_nothing(text: str) -> None:
+    assert not found(text)
