@@ -35,7 +35,8 @@ def source_at(text: ClauseText, at: int, sentence: Range) -> SourcePhrase | None
             continue
         cue = tuple(range(at, end))
         # "naar eigen zeggen", "i sina egna ord": whoever the sentence is about.
-        if text.grammar.own_words & set(phrase) and text.lower(end) not in text.language.determiners:
+        owned = text.grammar.own_words & set(phrase) and phrase[-1] not in text.grammar.of
+        if owned and text.lower(end) not in text.language.determiners:
             return SourcePhrase(at, end, cue, _subject_near(text, (at, end), sentence))
         speaker = _source(text, end, last)
         if speaker:
