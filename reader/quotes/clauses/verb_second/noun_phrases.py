@@ -102,7 +102,7 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
 
 
 def _before_noun(text: ClauseText, at: int, stop: int) -> int:
-    """Behind what stands between article and noun and is none of either: "een recent (2006) rapport"; else 0."""
+    """Behind what stands between article and noun: "een recent (2006) rapport"; 0 where nothing does."""
     start = at
     if at + 1 < stop and text.is_adverb(at):
         at += 1

@@ -1,4 +1,4 @@
-"""What a participle that opens its sentence tells: "Menend dat de regels duidelijk waren, weigerde Jansen"."""
+"""What a participle tells that opens its sentence: "Menend dat de regels klaar zijn, weigerde Jansen"."""
 
 from reader.models import QuoteType
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
@@ -11,7 +11,7 @@ from reader.quotes.text.sentences import Range
 
 
 def opened_by_participle(text: ClauseText, sentence: Range) -> Draft | None:
-    """The clause behind a participle of saying, with the subject of the main verb behind it as its speaker."""
+    """The clause behind a participle of saying; the subject of the main verb behind it is its speaker."""
     first, last = sentence
     word = text.lower(first)
     if not word.endswith(text.grammar.participle_endings or ("\0",)) or first + 2 >= last:
