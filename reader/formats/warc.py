@@ -27,6 +27,19 @@ if TYPE_CHECKING:
 _OF_TRANSFER = frozenset(("content-encoding", "transfer-encoding", "content-length", "connection"))
 """Headers that say how the bytes travelled, and are not true of those that are kept."""
 _AS_IT_WAS = "X-Archive-Orig-"
+FACTS = {
+    "title": "title",
+    "byline": "byline",
+    "outlet": "outlet",
+    "section": "section",
+    "agency": "agency",
+    "published": "published",
+    "language": "language",
+    "embargo": "embargo",
+    "embargo-until": "embargo_until",
+    "not-delivered": "undelivered",
+}
+"""What a metadata record tells of an article, and the field of it; `reader.ingest.warcs` reads them back."""
 _FIELDS, _TEXT = "application/warc-fields", "text/plain; charset=utf-8"
 _SUBTITLES = "text/vtt; charset=utf-8"
 _TRANSCRIPTS = {".srt": "application/x-subrip", ".vtt": "text/vtt", ".sbv": "text/x-sbv"}
@@ -78,7 +91,7 @@ def _conversion(article: Article) -> tuple[bytes, str]:
 
 
 def _facts(article: Article, originals: Iterable[Original]) -> Iterator[tuple[str, str]]:
-    yield from (("title", article.title), ("byline", article.byline), ("published", article.published))
+    yield from ((name, str(getattr(article, field))) for name, field in FACTS.items())
     yield from (("remark", told) for told in of_article(article))
     for one in originals:
         yield "sha256", one.sha256

@@ -58,6 +58,16 @@ _KINDS = (
         (".jsonld",),
     ),
     _ForImport(
+        "Markdown as reader exports it",
+        re.compile(
+            r"(?:---\n.{0,4000}?\n---\n)?\s*(?:# [^\n]*\n+)?(?:>[^\n]*\n)+\n\^a-[0-9a-f]{6,32}", re.DOTALL
+        ),
+    ),
+    _ForImport(
+        "a table of quotes as reader exports it",
+        re.compile(r"article[,;\t]outlet[,;\t]published[,;\t].*[,;\t]spans[,;\t]"),
+    ),
+    _ForImport(
         "a file of Kindle clippings",
         re.compile(r"[^\n]+\n- [^\n]*\|[^\n]*\n[ \t]*\n.{0,10000}?\n={10}[ \t]*(?:\n|\Z)", re.DOTALL),
     ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from reader.errors import IngestError
 from reader.ingest import mailboxes, rows, warcs, zips
@@ -28,11 +28,19 @@ def read_part(part: Part, limits: Limits = _LIMITS) -> Article:
     if part.table is not None:
         return _row(data, part.location, part.table)
     place = address or _named(part)
-    article = article_in(data, place, content_type)
+    article = replace(article_in(data, place, content_type), **_told_behind(part))
     missing = article.missing if part.missing is None else part.missing
     # of a row none is kept: without its table and what is in which column it cannot be read again
     kept = original(data, place, kind=PAGE if address else FILE, content_type=content_type)
     return replace(article, location=part.location, missing=missing, originals=(kept,))
+
+
+def _told_behind(part: Part) -> dict[str, Any]:
+    """What a web archive says of a page besides: facts that a person may have put right."""
+    if len(part.steps) != 1 or part.steps[0].kind != "record":
+        return {}
+    with Path(part.path).open("rb") as stream:
+        return warcs.facts_at(stream, part.steps[0].start)
 
 
 def _row(data: bytes, location: str, table: Table) -> Article:

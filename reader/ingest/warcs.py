@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from io import StringIO
+from itertools import islice
 from os import SEEK_END
 from typing import Any, BinaryIO, NamedTuple
 
@@ -21,6 +22,17 @@ _KINDS = ("response", "resource", "conversion")
 _PACKED = b"\x1f\x8b"
 _TAIL = 4
 """Bytes behind a record that is not packed: two line ends."""
+_FACTS = {
+    **{name: name for name in ("title", "byline", "outlet", "section", "agency", "published", "language")},
+    "embargo": "embargo",
+    "embargo-until": "embargo_until",
+    "not-delivered": "undelivered",
+}
+"""What a metadata record of our export tells of an article, and the field of it."""
+_NEAR = 8
+"""Records behind a page among which the one about it stands."""
+_MOST_FACTS = 20_000
+"""Bytes of a metadata record that are read."""
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, OSError, EOFError, AssertionError)
 """What warcio and the unpacking below it say of a damaged archive."""
 
@@ -122,3 +134,28 @@ def record_at(stream: BinaryIO, start: int, location: str, limits: Limits) -> tu
     if len(data) > limits.size:
         raise IngestError(f"{location} is too large: save the page and take out the article.")
     return data, address, str(kind or "")
+
+
+def facts_at(stream: BinaryIO, start: int) -> dict[str, str]:
+    """What a metadata record behind a record says of the article in it, as our own export writes it."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    facts: dict[str, str] = {}
+    try:
+        stream.seek(start)
+        with _quiet():
+            archive = ArchiveIterator(stream)
+            name = str(next(archive).rec_headers.get_header("WARC-Record-ID"))
+            for record in islice(archive, _NEAR):
+                about = record.rec_headers.get_header("WARC-Refers-To")
+                if record.rec_type == "metadata" and about == name:
+                    written = record.content_stream().read(_MOST_FACTS).decode("utf-8", "replace")
+                    facts |= _facts_in(written)
+    except Exception:  # the page itself was read: what is said of it behind a damaged place is not
+        return facts
+    return facts
+
+
+def _facts_in(written: str) -> dict[str, str]:
+    pairs = (line.partition(": ") for line in written.splitlines())
+    return {_FACTS[name]: value.strip() for name, _, value in pairs if name in _FACTS and value.strip()}

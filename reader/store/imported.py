@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.addresses import without_trackers
-from reader.models import Authorised, Evidence, Quote, Span, Status, Translation, on_one_line
+from reader.models import Article, Authorised, Evidence, Quote, Span, Status, Translation, on_one_line
 from reader.store.adding import digest_of
 from reader.store.columns import Use
 from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
-from reader.store.records import QUOTE, Ground, current_ground, quote_values, stored_spans
+from reader.store.records import ARTICLE, QUOTE, Ground, current_ground, quote_values, stored_spans
 from reader.store.steps import Recorder, new_uid, now
 from reader.store.verification import AUTHORISED, translation_values
 
@@ -104,6 +104,21 @@ class Imported:
             self.add_translations(quote_id, translations)
         return quote_id
 
+    def fill_text(self, article_id: int, theirs: Article) -> bool:
+        """Take over links, captions, headings and pages of the very text that is here, where it has none."""
+        sql = """SELECT versions.* FROM versions JOIN articles ON articles.id = article_id
+            WHERE article_id = ? AND number = version"""
+        (ours,) = self._db.named(sql, (article_id,))
+        if ours["text"] != theirs.text:
+            return False
+        known = ARTICLE.stored(theirs, Use.VERSION)
+        names = ("links", "captions", "headings", "pages")
+        new = {name: known[name] for name in names if ours[name] in _NOTHING and known[name] not in _NOTHING}
+        if new:
+            with self._recorder.step("Import what stands in the text"):
+                self._recorder.update("versions", [ours["id"]], new)
+        return bool(new)
+
     def add_proof(
         self, quote_id: int, evidence: Iterable[Evidence], authorised: Iterable[Authorised]
     ) -> None:
@@ -149,6 +164,8 @@ class Imported:
         return new_uid() if is_taken or not uid else uid
 
 
+_NOTHING = ("", "[]", None)
+"""How columns say that there is nothing."""
 _SHORTEST = 12
 """Digits of a uid that our Markdown gives."""
 

@@ -166,10 +166,34 @@ def test_until_when_an_article_is_held_back_is_said() -> None:
     held = replace(
         ARTICLE, embargo="Sperrfrist: 1. März 2030, 10 Uhr", embargo_until="2030-03-01T10:00:00+01:00"
     )
-    for originals in ((), (page(),)):
+    sentence = "Die Fähre fährt von heute an wieder, teilte die Reederei am Montag in Husum mit. "
+    kept = original(sentence.encode(), "/home/eva/a.txt", kind=FILE, content_type="text/plain")
+    for originals in ((), (kept,)):
         told = [
             body
             for record, body in records([Dossier(held, originals=originals)])
             if record.rec_type == "metadata"
         ]
         assert b"remark: " in told[0]
+
+
+def test_facts_that_a_person_put_right_come_back(tmp_path: Path) -> None:
+    article = replace(
+        ARTICLE,
+        title="Fähre fährt: Streit beendet",
+        byline="Eva Muster",
+        outlet="Blatt",
+        published="2026-01-02",
+        embargo="SPERRFRIST: 1. Januar 2027",
+        embargo_until="2027-01-01T10:00",
+    )
+    for originals in ((), (page(),)):
+        file = tmp_path / f"{len(originals)}.warc.gz"
+        with file.open("wb") as stream:
+            formats.get("warc").write(
+                [Dossier(article, originals=originals)], stream, options=Options(now="2026-03-01T00:00:00Z")
+            )
+        (part,) = (one for one in with_parts([str(file)]) if isinstance(one, Part))
+        found = read_part(part)
+        names = ("title", "byline", "outlet", "published", "embargo", "embargo_until")
+        assert [getattr(found, name) for name in names] == [getattr(article, name) for name in names]

@@ -42,6 +42,8 @@ FOR_IMPORT = {
     f'Highlight,Book Title,Book Author,Note\n"{WORDS}",Das Bad,Eva Beispiel,\n': "highlights",
     f'id,document,tag,content\n1,Bad,bau,"{WORDS}"\n': "highlights",
     "Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags\n,,,,,,Ja,,\n": "highlights",
+    f'---\ntitle: "Bad"\n---\n\n# Bad\n\n> Eva Beispiel\n\n^a-4a3b21428f66\n\n{WORDS}\n': "Markdown",
+    "article,outlet,published,byline,quote,spans,uid\nBad,,,,Ja,0..2,x\n": "table of quotes",
     '{"export_date": "x", "annotations": [{"uri": "http://x", "target": []}]}': "annotations",
     '[\n{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation"}]': "annotations",
     '<?xml version="1.0"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>': "REFI-QDA",

@@ -11,9 +11,18 @@ from reader.store import Store
 
 
 def take_facts(
-    store: Store, reference: Reference, article_id: int, report: ImportReport, *, overwrite: bool
+    store: Store,
+    reference: Reference,
+    article_id: int,
+    report: ImportReport,
+    *,
+    overwrite: bool,
+    is_alone: bool = True,
 ) -> None:
-    """Take over the facts and keywords of one reference; `article_id` is its article where that is said."""
+    """Take over the facts and keywords of one reference; `article_id` is its article where that is said.
+
+    Where the reference does not stand `alone`, but with quotes and notes, it is not counted as the same.
+    """
     found = [article_id] if article_id else _articles_of(store, reference)
     if len(found) != 1:
         title, address = reference.facts.get("title", ""), reference.facts.get("url", "")
@@ -31,7 +40,7 @@ def take_facts(
         report.tags += store.tags.attach(tags, articles=[article.id])
     if new or kept:
         report.facts.append(FactsTaken(article.id, article.title, new, kept))
-    report.same += not new and not tags
+    report.same += is_alone and not new and not tags
 
 
 def _articles_of(store: Store, reference: Reference) -> list[int]:

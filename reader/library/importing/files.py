@@ -7,8 +7,10 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.formats.addresses import web_address
+from reader.formats.cover import BLOCK
 from reader.imports.recognise import read
-from reader.imports.values import Incoming, MarkedText
+from reader.imports.values import Incoming, MarkedText, Reference
+from reader.ingest.own_shape import HOLDING
 from reader.library.importing.facts import take_facts
 from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
@@ -61,6 +63,7 @@ def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: Impo
         number = choices.article or article_of(store, text)
         if number and text.article:
             _hear(store, number, text.article)
+            _tell(store, number, text.article, choices, report)
         number = number or _added(store, text, choices, report)
         if number:
             Keeper(store, number, incoming.tool, report).keep(text)
@@ -75,6 +78,21 @@ def _hear(store: Store, number: int, theirs: Article) -> None:
     if theirs.transcript and not here.transcript and theirs.text == here.text:
         store.articles.set_transcript(number, theirs.transcript)
         suggest_turns(store, number)
+
+
+def _tell(store: Store, number: int, theirs: Article, choices: ImportChoices, report: ImportReport) -> None:
+    """Take over what is said of an article that is here, where that is not known; covered facts are none."""
+    store.imported.fill_text(number, theirs)
+    tidy = _tidy(theirs)
+    names = _FACTS if store.articles.get(number).embargo else (*_FACTS, *HOLDING)
+    facts = {name: str(getattr(tidy, name)) for name in names}
+    known = {name: value for name, value in facts.items() if value and BLOCK not in value}
+    if known:
+        take_facts(store, Reference(known), number, report, overwrite=choices.overwrite, is_alone=False)
+
+
+_FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published")
+"""What may be known of an article besides its text."""
 
 
 def _added(store: Store, text: MarkedText, choices: ImportChoices, report: ImportReport) -> int:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
-from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, TermsOfUse
+from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
@@ -302,3 +303,33 @@ def test_a_transcript_comes_back_with_turns_and_times(
         assert other.articles.count() == 1
         assert other.articles.get(1).transcript == spoken.transcript
         assert [quote.period for quote in other.quotes.of(1)] == [Period(1.0, 4.0)]
+
+
+def test_json_lines_fill_what_is_not_known_of_an_article_that_is_here(tmp_path: Path) -> None:
+    text = "Die Fähre fährt.\n\n„Wir fahren“, sagte Anna Muster."
+    known = Article(
+        text,
+        title="Fähre",
+        outlet="Blatt",
+        published="2026-01-02",
+        embargo="SPERRFRIST: Redebeginn",
+        embargo_until="Redebeginn",
+        links=(Link(Span(4, 9), "https://faehre.example/plan"),),
+    )
+    with Store(tmp_path / "a.db") as store:
+        store.articles.add(known)
+        uid = store.articles.get(1).uid
+        export(store, [1], "jsonl", tmp_path / "a.jsonl")
+    with Store(tmp_path / "b.db") as store:
+        store.articles.add(Article(text, title="Die Fähre", uid=uid))
+        report = import_file(store, tmp_path / "a.jsonl")
+        article = store.articles.get(1)
+        assert (article.title, article.outlet, article.published) == ("Die Fähre", "Blatt", "2026-01-02")
+        assert (article.embargo, article.embargo_until) == (known.embargo, known.embargo_until)
+        assert article.links == known.links
+        (taken,) = report.facts
+        assert taken.kept == {"title": ("Die Fähre", "Fähre")}
+        again = import_file(store, tmp_path / "a.jsonl")
+        assert not again.facts[0].filled
+        store.journal.undo()
+        assert store.articles.get(1).outlet == ""
