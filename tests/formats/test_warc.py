@@ -187,7 +187,8 @@ def test_facts_that_a_person_put_right_come_back(tmp_path: Path) -> None:
         embargo="SPERRFRIST: 1. Januar 2027",
         embargo_until="2027-01-01T10:00",
     )
-    for originals in ((), (page(),)):
+    kept = original(b"Die F\xc3\xa4hre: wieder da.", "/home/eva/a.txt", kind=FILE, content_type="text/plain")
+    for originals in ((), (kept,)):
         file = tmp_path / f"{len(originals)}.warc.gz"
         with file.open("wb") as stream:
             formats.get("warc").write(
