@@ -252,3 +252,31 @@ LAST_ORIGINAL = """CREATE TRIGGER originals_deleted AFTER DELETE ON originals BE
     AND NOT EXISTS (SELECT 1 FROM originals WHERE sha256 = old.sha256);
 END"""
 """Bytes go with the last that was read from them."""
+
+REGISTER = """
+ALTER TABLE sources ADD COLUMN external_id TEXT NOT NULL DEFAULT '';
+CREATE TABLE source_fields (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (source_id, name)
+);
+CREATE TABLE source_contacts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id INTEGER NOT NULL UNIQUE REFERENCES sources(id) ON DELETE CASCADE,
+  written TEXT NOT NULL
+);
+CREATE TABLE dismissed_names (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE INDEX quotes_by_voice ON quotes(resolved_speaker, article_id, status, speaker_basis, speaker_kind, source_id)
+  WHERE source_id IS NULL AND resolved_speaker <> '';
+CREATE INDEX source_fields_by_value ON source_fields(name, value)
+"""
+"""What is known of sources besides: a number elsewhere, fields of one's own and how to reach them, which
+stand apart so that no export holds them; names that are never to be sources; voices without a source, by name:
+the index covers all that counting them asks for, the source among it."""

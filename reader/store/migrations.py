@@ -17,6 +17,7 @@ from reader.store.additions import (
     NOTE_ORIGIN,
     ORIGINALS,
     PAGES,
+    REGISTER,
     RELEASES,
     SPEAKERS,
     STORIES,
@@ -157,3 +158,9 @@ def m019_authorisations(db: "Database") -> None:
 def m020_ledgers(db: "Database") -> None:
     """Ledgers of manuscripts, and with them where a quote was used."""
     _run(db, LEDGERS)
+
+
+@library(name="m022_register")
+def m022_register(db: "Database") -> None:
+    """Voices without a source by name, names that are none, and what is known of sources besides."""
+    _run(db, REGISTER)

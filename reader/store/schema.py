@@ -25,5 +25,6 @@ MIGRATIONS = (
     "m011_originals",
     "m019_authorisations",
     "m020_ledgers",
+    "m022_register",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

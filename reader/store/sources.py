@@ -26,6 +26,7 @@ SOURCE = Columns(
     Column("remarks", TEXT, (Use.EDITED, Use.FILLED)),
     Column("description", TEXT, (Use.EDITED, Use.FILLED)),
     Column("identity_protected", FLAG, (Use.EDITED,)),
+    Column("external_id", TEXT, (Use.EDITED, Use.FILLED)),
 )
 """The fields of a `Source`, without its aliases and what is counted."""
 
