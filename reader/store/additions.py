@@ -273,10 +273,11 @@ CREATE TABLE dismissed_names (
   name TEXT NOT NULL,
   at TEXT NOT NULL
 );
-CREATE INDEX quotes_by_voice ON quotes(resolved_speaker, article_id, status, speaker_basis, speaker_kind, source_id)
+CREATE INDEX quotes_by_voice
+  ON quotes(resolved_speaker, article_id, status, speaker_basis, speaker_kind, source_id)
   WHERE source_id IS NULL AND resolved_speaker <> '';
 CREATE INDEX source_fields_by_value ON source_fields(name, value)
 """
 """What is known of sources besides: a number elsewhere, fields of one's own and how to reach them, which
-stand apart so that no export holds them; names that are never to be sources; voices without a source, by name:
-the index covers all that counting them asks for, the source among it."""
+stand apart so that no export holds them; names that are never to be sources; and an index of voices without a
+source, which covers all that counting them asks for, the source among it."""
