@@ -370,7 +370,7 @@ class Voice:
     spellings: tuple[str, ...] = ()
     """Every way in which it is written in the library, that name among them."""
     id: int = 0
-    """The number of its first quote."""
+    """Tells it from other voices and from sources: the number of its first quote, below nought."""
     kind: SourceKind = SourceKind.UNKNOWN
     role: str = ""
     affiliation: str = ""

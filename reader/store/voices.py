@@ -20,6 +20,8 @@ MOST = 3000
 """Names that are looked at, the most quoted first: nobody reads on through more."""
 _SAMPLE = 200
 """Quotes of a name out of which its role is read for a list; whoever takes it in has all of them read."""
+_UNQUOTED = -(2**40)
+"""Below this lie the ids of voices without quotes: no library has so many."""
 _OPEN = """source_id IS NULL AND resolved_speaker <> '' AND status <> 'rejected'
     AND speaker_basis <> 'carried'"""
 _HERE = f"{_OPEN} AND article_id NOT IN (SELECT id FROM articles WHERE trashed > '')"
@@ -77,7 +79,7 @@ class Voices:
         known = {folded(name) for voice in voices for name in voice.spellings}
         voices = [replace(voice, dismissed=self._number(voice, kept)) for voice in voices]
         gone = [row for key, row in kept.items() if key not in known]
-        return voices + [Voice(name, (name,), -number, dismissed=number) for number, name in gone]
+        return voices + [Voice(name, (name,), _UNQUOTED - number, dismissed=number) for number, name in gone]
 
     def described(self, voices: Iterable[Voice]) -> list[Voice]:
         """Voices with what articles say of them: role, affiliation, and whether they may be several."""
@@ -224,7 +226,7 @@ def _voice(group: Sequence[_Counted], names: frozenset[str]) -> Voice:
     return Voice(
         name,
         tuple(one.name for one in group),
-        min(one.first for one in group),
+        -min(one.first for one in group),
         SourceKind(_most(one.kind for one in group)),
         quotes=sum(one.quotes for one in group),
         articles=sum(one.articles for one in group),

@@ -4,6 +4,7 @@
 "the report" and "interne Statistik" do not: an entry of a register would hold whoever is called so.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
@@ -15,6 +16,7 @@ from reader.texts.role_names import is_role
 
 _TITLE_OF_DOCUMENT = 3
 """Words with a capital from which a document is one, and not just any: "Bericht" has one."""
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _MARKS = ".,;:()\"'„“”»«’"
 
 
@@ -36,7 +38,7 @@ def names_somebody(name: str, kind: SourceKind, known: Collection[str] = ()) -> 
     if kind is SourceKind.ORGANISATION:
         return True
     if kind is SourceKind.UNKNOWN:
-        return words[0] in given_names()
+        return words[0] in given_names() or _INITIAL.fullmatch(words[0]) is not None
     # "Schüler der Klasse", but "Ratsherr Theo Bruns" and "Sjoukje de Vries"
     return not (_is_general(words[0]) and words[1][:1].islower()) and not _is_general(" ".join(words))
 
