@@ -20,7 +20,7 @@ def quoted(library: Path, name: str, articles: int = 1, **fields: object) -> Non
     """Store articles in which somebody is quoted once each."""
     with Store(library) as store:
         for number in range(articles):
-            text = f"„Wir sehen das anders“, sagte {name} zum {number}. Mal."
+            text = f"„Wir sehen das anders“, sagte {name} zum {number}. Mal {fields.get('speaker_role', '')}."
             quote = Quote(QuoteType.DIRECT, (Span(0, 22),), resolved_speaker=name)
             store.articles.add(Article(text, title=f"{name} {number}"), [replace(quote, **fields)])  # type: ignore[arg-type]  # any field
 
@@ -128,7 +128,7 @@ async def test_who_may_be_two_is_taken_in_with_what_fits(library: Path, app_on: 
     app = app_on(library)
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await found_in_articles(pilot)
-        print(shown(app)); assert "several?" in shown(app)
+        assert "several?" in shown(app)
         await pilot.press("A")
         await settled(pilot)
         assert "2 more of that name are left: somebody else may have said them" in " ".join(told(app))
