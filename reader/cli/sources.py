@@ -11,6 +11,7 @@ from reader.cli.output import print_text, put_json, put_json_list, put_table, sa
 from reader.cli.source_changes import alias, assign, merge, remove, split
 from reader.cli.source_forgetting import forget
 from reader.cli.source_names import find
+from reader.cli.source_suggestions import suggest, take
 from reader.errors import UsageError
 from reader.models import Source, SourceKind, TermsOfUse
 
@@ -167,5 +168,5 @@ def similar(invocation: Invocation, as_json: bool) -> None:
         print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
-for _command in (assign, merge, split, alias, remove, forget):
+for _command in (suggest, take, assign, merge, split, alias, remove, forget):
     sources_command.add_command(_command)

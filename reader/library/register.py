@@ -104,4 +104,5 @@ def _others(name: str, aliases: Sequence[str], names: Sequence[str]) -> tuple[st
     """
     known = {folded(one) for one in (name, *aliases)}
     new = {folded(one): one for one in names if folded(one) not in known}
-    return tuple(one for one in new.values() if without_role(one, (name,)) == one)
+    every = frozenset((name, *names))
+    return tuple(one for one in new.values() if without_role(one, every) == one)

@@ -163,3 +163,72 @@ def test_forgetting_asks_first_and_tells_what_stays(run: Run, store: Store) -> N
     told = json.loads(run("sources", "forget", "Jana Kolb", "--yes", "--json").stdout)
     assert (told["sources"], told["whole"]) == (1, True)
     assert run("sources", "forget", "Jana Kolb", "--yes").exit_code == 1
+
+
+def test_who_is_quoted_is_suggested_and_taken_in(run: Run, store: Store) -> None:
+    for place in ("Montag", "Dienstag"):
+        voice(store, "Jana Kolb", place, role="Ministerin")
+    voice(store, "Sprecherin", "Mittwoch")
+    suggested = json.loads(run("sources", "suggest", "--min", "2", "--json").stdout)
+    assert [(one["name"], one["role"], one["quotes"], one["articles"]) for one in suggested] == [
+        ("Jana Kolb", "Ministerin", 2, 2)
+    ]
+    assert "Sprecherin" not in run("sources", "suggest").stdout
+    done = run("sources", "take", "jana  kolb")
+    assert done.stderr == "Jana Kolb is in the register, with 2 quotes. `reader undo` takes it back.\n"
+    (kolb,) = store.sources.named("Jana Kolb")
+    assert (kolb.role, kolb.quotes) == ("Ministerin", 2)
+    assert "Jana Kolb" not in run("sources", "suggest").stdout
+    run("undo")
+    assert store.sources.named("Jana Kolb") == []
+
+
+def test_a_surname_goes_where_one_says_and_never_further_by_itself(run: Run, store: Store) -> None:
+    voice(store, "Jana Kolb", "Montag")
+    for place in ("Dienstag", "Mittwoch"):
+        voice(store, "Kolb", place)
+    run("sources", "take", "Jana Kolb")
+    facts = json.loads(run("sources", "take", "Kolb", "--to", "Jana Kolb", "--json").stdout)
+    assert (facts["quotes"], facts["left"], facts["doubt"]) == (0, 2, "the name alone tells nobody")
+    assert (
+        json.loads(run("sources", "take", "Kolb", "--to", "Jana Kolb", "--all", "--json").stdout)["quotes"]
+        == 2
+    )
+    assert store.sources.named("Jana Kolb")[0].aliases == ("Kolb",)
+
+
+def test_a_name_left_out_is_suggested_again_when_asked_for(run: Run, store: Store) -> None:
+    voice(store, "Jana Kolb", "Montag")
+    run("sources", "take", "Jana Kolb", "--never")
+    assert "Jana Kolb" not in run("sources", "suggest").stdout
+    assert "Jana Kolb" in run("sources", "suggest", "--never").stdout
+    assert run("sources", "take", "Jana Kolb", "--never").stderr == "“Jana Kolb” is left out already.\n"
+    run("sources", "take", "Jana Kolb", "--again")
+    assert "Jana Kolb" in run("sources", "suggest").stdout
+
+
+def test_all_that_are_quoted_often_are_taken_in_at_once(run: Run, store: Store) -> None:
+    for name, count in (("Jana Kolb", 3), ("Uwe Raumann", 2), ("Petra Löns", 1)):
+        for number in range(count):
+            voice(store, name, f"{name} {number}")
+    before = len(store.sources.all())
+    done = run("sources", "suggest", "--min", "2", "--take", "--yes")
+    assert done.stderr.startswith("2 names taken in, with 5 quotes.")
+    assert len(store.sources.all()) == before + 2
+    run("undo")
+    assert len(store.sources.all()) == before
+
+
+def test_a_name_that_nobody_quotes_is_said_to_be_none(run: Run) -> None:
+    done = run("sources", "take", "Niemand Soda")
+    assert done.exit_code == 1
+    assert "No quote without a source is by “Niemand Soda”" in done.stderr
+
+
+def test_who_is_taken_in_and_goes_off_the_record_is_covered_in_what_leaves(run: Run, store: Store) -> None:
+    number = voice(store, "Jana Kolb", "Montag")
+    run("sources", "take", "Jana Kolb")
+    run("sources", "edit", "Jana Kolb", "--use", "off the record")
+    article = store.quotes.get(number).article_id
+    assert "Kolb" not in run("export", str(article), "-f", "csv", "-o", "-").stdout
+    assert "Kolb" not in run("cite", str(number)).stdout
