@@ -169,3 +169,20 @@ async def test_the_quotes_of_a_suggestion_are_listed(library: Path, app_on: AppO
         await pilot.press("enter")
         await settled(pilot)
         assert "3 quotes" in lines_of(app)[0]
+
+
+async def test_all_quotes_of_a_name_are_given_in_the_list_of_quotes(library: Path, app_on: AppOn) -> None:
+    quoted(library, "Jana Kolb", 3)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "slash", *"speaker:kolb", "enter")
+        await settled(pilot)
+        await pilot.press("P")
+        await shows(pilot, "Who is “Jana Kolb”? 3 quotes in 3 articles")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert assigned(library) == {"Anna Weber": 0, "Jana Kolb": 3}
+        await pilot.press("u")
+        await settled(pilot)
+    assert assigned(library) == {"Anna Weber": 0}

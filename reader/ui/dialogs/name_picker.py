@@ -36,7 +36,10 @@ class NamePicker(SourcePicker):
         article_id: int,
         likely: Sequence[Source] = (),
     ) -> None:
-        """`here` quotes of the article are by `name`; `names` are looked for in the rest of the library."""
+        """`here` quotes of the article are by `name`; `names` are looked for in the rest of the library.
+
+        0 of them `here` where it is asked outside an article, of the whole library.
+        """
         super().__init__(recent, written=name, likely=likely)
         self._name, self._here = name, here
         self._names, self._article_id = names, article_id
@@ -55,18 +58,22 @@ class NamePicker(SourcePicker):
     def _count(self) -> None:
         with self.session.store() as store:
             found = store.voices.belonging(self._names, near=self._article_id)
-            ours = store.quotes.among(found.sure, self._article_id)
+            ours = store.quotes.among(found.sure, self._article_id) if self._here else 0
         more = len(found.sure) - ours
-        self.app.call_from_thread(self._counted, more, found.articles - 1, len(found.doubtful))
+        self.app.call_from_thread(self._counted, more, found.articles - bool(self._here), len(found.doubtful))
 
     def _counted(self, more: int, articles: int, doubtful: int) -> None:
         if self.is_attached:
-            where = f"{articles} other article{'' if articles == 1 else 's'}"
-            self._elsewhere = f"{more} in {where}" if more else ""
+            other = "other " if self._here else ""
+            where = f"{articles} {other}article{'' if articles == 1 else 's'}"
+            self._elsewhere = f"{more} quote{'' if more == 1 else 's'} in {where}" if more else ""
             self._unsure = f"{doubtful} may be by somebody else, and stay." if doubtful else ""
             self._say()
 
     def _told(self) -> str:
+        if not self._here:
+            said = f"Who is “{self._name}”? {self._elsewhere}".rstrip()
+            return f"{said}\n{self._unsure}" if self._unsure else said
         quotes = f"{self._here} quote{'' if self._here == 1 else 's'}"
         more = f", and {self._elsewhere}" if self._elsewhere and self.everywhere else ""
         only = "" if more or not self._elsewhere else " only"
@@ -75,12 +82,12 @@ class NamePicker(SourcePicker):
 
     def _say(self) -> None:
         self.query_one(".dialog-title", Static).update(plain(self._told()))
-        if self._elsewhere:
+        if self._elsewhere and self._here:
             here = "only here" if self.everywhere else "elsewhere too"
             self.hint = f"1–9 or Enter takes one · type to find or create · ^l {here} · Esc leaves"
             self.say_hint(self.hint)
 
     def action_only_here(self) -> None:
         """Only in this article, or in the others too."""
-        self.everywhere = bool(self._names) and not self.everywhere
+        self.everywhere = bool(self._names) and not (self.everywhere and self._here)
         self._say()
