@@ -31,7 +31,6 @@ _SUBJECT = {
     "proofs": "(SELECT uid FROM statements WHERE statements.id = statement_id)",
     "aliases": _OF_SOURCE,
     "source_fields": _OF_SOURCE,
-    "source_contacts": _OF_SOURCE,
     "dismissed_names": "uid",
     "evidence": _OF_QUOTE,
     "authorisations": _OF_QUOTE,
