@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 import click
 
@@ -14,9 +13,9 @@ from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
 
 
-def public(source: Source) -> dict[str, Any]:
-    """A source as JSON has it: what it is called elsewhere names it, and goes with the name."""
-    return asdict(source) | ({"external_id": ""} if name_is_covered(source) else {})
+def public(source: Source) -> Source:
+    """A source as JSON has it: its number elsewhere names it, and is there only where the name may be."""
+    return replace(source, external_id="") if name_is_covered(source) else source
 
 
 @click.command("card")

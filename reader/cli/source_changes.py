@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json, put_json_list, say, tell
+from reader.cli.output import confirm, counted, covered, put_json, put_json_list, say, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_cards import public
 from reader.cli.source_names import chosen, find
@@ -70,7 +70,7 @@ def merge(
             confirm("Make them one?", yes)
         merged = store.sources.merge(remaining.id, ids, values)
     if as_json:
-        put_json(public(merged) | {"moved": plan.moved, "merged": list(ids)})
+        put_json(asdict(covered(public(merged))) | {"moved": plan.moved, "merged": list(ids)})
     else:
         say(f"{len(ids)} merged into {merged.name} (source {merged.id}); `reader undo` takes it back.")
 

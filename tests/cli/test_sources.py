@@ -232,3 +232,73 @@ def test_who_is_taken_in_and_goes_off_the_record_is_covered_in_what_leaves(run: 
     article = store.quotes.get(number).article_id
     assert "Kolb" not in run("export", str(article), "-f", "csv", "-o", "-").stdout
     assert "Kolb" not in run("cite", str(number)).stdout
+
+
+@pytest.fixture
+def fields(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two fields of one's own: one with values, one that holds anything."""
+    config = tmp_path / "fields.toml"
+    config.write_text('[source_fields]\ngender = ["f", "m", "x"]\nsector = []\n', encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
+
+
+@pytest.mark.usefixtures("fields")
+def test_a_card_shows_what_leaves_in_no_json(run: Run, store: Store) -> None:
+    store.sources.add(Source("Jana Kolb", role="Ministerin"))
+    run("sources", "card", "Jana Kolb", "--contacts", "+49 30 123", "--yes")
+    given = ("--field", "gender=F", "--external-id", "https://www.wikidata.org/wiki/Q567")
+    shown = run("sources", "card", "Jana Kolb", *given).stdout
+    assert [line.split(maxsplit=1) for line in shown.splitlines() if line.split()[0] in WANTED] == [
+        ["role", "Ministerin"],
+        ["elsewhere", "wikidata:Q567"],
+        ["gender", "f"],
+        ["sector", "–"],
+        ["contacts", "+49 30 123"],
+    ]
+    told = run("sources", "card", "Jana Kolb", "--json").stdout + run("sources", "--json").stdout
+    assert "wikidata:Q567" in told
+    assert "+49" not in told
+    assert "gender" not in told
+    assert "f       1" in run("sources", "sums", "gender").stdout
+
+
+WANTED = ("role", "elsewhere", "gender", "sector", "contacts")
+
+
+@pytest.mark.usefixtures("fields")
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--field", "gender=q"), "“gender” is f, m or x, or nothing; not “q”."),
+        (("--field", "age=3"), "There is no field “age”"),
+        (("--field", "gender"), '"gender" is not as in --field gender=f.'),
+        (("--external-id", "Q5"), "says not which register it is of"),
+        (("--external-id", "orcid:12"), "“12” is no number of orcid."),
+        (("--contacts", "+49"), "who can read the file can read contacts"),
+    ],
+)
+def test_what_a_card_cannot_hold_is_said(
+    run: Run, store: Store, options: tuple[str, ...], sentence: str
+) -> None:
+    store.sources.add(Source("Jana Kolb"))
+    done = run("sources", "card", "Jana Kolb", *options)
+    assert done.exit_code == 2
+    assert sentence in done.stderr
+
+
+def test_contacts_are_not_read_by_queries(run: Run) -> None:
+    done = run("sql", "select * from source_contacts")
+    assert done.exit_code != 0
+    assert done.stdout == ""
+
+
+def test_a_number_elsewhere_goes_out_with_who_is_on_record(run: Run, store: Store) -> None:
+    for name, use in (("Jana Kolb", TermsOfUse.ON_RECORD), ("Uwe Raumann", TermsOfUse.BACKGROUND)):
+        number = voice(store, name, name)
+        source = store.sources.add(Source(name, use=use, external_id=f"wikidata:Q{len(name)}"))
+        store.sources.assign([number], source.id)
+    told = run("export", "--all", "-f", "jsonl", "-o", "-", "--anyway").stdout
+    assert "wikidata:Q9" in told
+    named = run("export", "--all", "-f", "jsonl", "-o", "-", "--with-confidential").stdout
+    assert "Uwe Raumann" in named
+    assert "wikidata:Q11" not in told + named

@@ -186,3 +186,27 @@ async def test_all_quotes_of_a_name_are_given_in_the_list_of_quotes(library: Pat
         await pilot.press("u")
         await settled(pilot)
     assert assigned(library) == {"Anna Weber": 0}
+
+
+async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on: AppOn) -> None:
+    app = app_on(library, source_fields={"gender": ("f", "m", "x")})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("e")
+        await settled_dialog(pilot)
+        assert "f, m, x, or nothing; counted, never told" in shown(app)
+        await pilot.press("shift+tab", *"+49 30", "shift+tab", "q", "enter")
+        await shows(pilot, "“gender” is f, m or x, or nothing; not “q”.")
+        await pilot.press("backspace", "f", "enter")
+        await shows(pilot, "The library is a plain file")
+        await pilot.press("y")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.sources.details.fields(1) == {"gender": "f"}
+            assert store.sources.details.contacts(1) == "+49 30"
+        await pilot.press("e")
+        await settled_dialog(pilot)
+        assert "+49 30" in shown(app)
+        await pilot.press("escape")
