@@ -10,7 +10,7 @@ from reader.models import Article
 from reader.texts.releases import held_back
 from reader.ui.widgets.article.layout import HeadLine
 
-ADDRESS_WIDTH = 58
+ADDRESS_WIDTH = 54
 """Cells that address and feed take at most: a line of the column beside cards in a terminal of 100."""
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[/\\]")

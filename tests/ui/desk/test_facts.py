@@ -83,7 +83,7 @@ async def test_the_desk_tells_where_its_article_came_from(
         for fact in ("Tagblatt", "Anna Beispiel", "5 March 2024", "German", "Embargo until Redebeginn"):
             assert fact in told
         origin = next(line for line in lines if line.startswith("tagblatt.example/p"))
-        assert "gedacht.html · feed Tagblatt Lokales" in origin, "in one line"
+        assert "html · feed Tagblatt Lokales" in origin, "in one line"
         await hands.press("escape")
 
 
