@@ -33,6 +33,8 @@ FIELDS = {
 }
 """Fields of the form with label and hint."""
 CONTACTS = ("Contacts", "how to reach it; leaves in nothing but a backup")
+_AROUND = 8
+"""Lines of the form beside its fields."""
 _NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -75,12 +77,8 @@ class SourceForm(Dialog[SourceEntered]):
         Input:focus { border: none; }
         #form-title { text-style: bold; }
         #form-hint { color: $muted; margin-top: 1; height: auto; }
-        &.-close Horizontal { margin-top: 0; }
-        &.-close #form-title { margin-bottom: 1; }
     }
     """
-
-    VERTICAL_BREAKPOINTS = [(0, "-close"), (34, "-wide")]
 
     def __init__(
         self,
@@ -97,9 +95,8 @@ class SourceForm(Dialog[SourceEntered]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        self.add_class("-close" if self.app.size.height < 34 else "-wide")
         with VerticalScroll(id="form", can_focus=False):
-            yield Static("Source" if self._source.id else "New source", id="form-title")
+            yield Static("Source\n" if self._source.id else "New source\n", id="form-title")
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
@@ -125,6 +122,12 @@ class SourceForm(Dialog[SourceEntered]):
                     select_on_focus=False,
                 )
             yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+
+    def on_resize(self) -> None:
+        """Leave an empty line between fields where there is room for it."""
+        gap = int(self.app.size.height >= 2 * len(self.query(Horizontal)) + _AROUND)
+        for place, row in enumerate(self.query(Horizontal)):
+            row.styles.margin = (gap if place else 0, 0, 0, 0)
 
     def _written(self, name: str) -> str:
         value = getattr(self._source, name)
