@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import NotFoundError
 from reader.models import Source, Voice
 from reader.store.folding import folded
+from reader.store.names import can_be_name
 from reader.texts.voices import without_role
 
 if TYPE_CHECKING:
@@ -103,6 +104,6 @@ def _others(name: str, aliases: Sequence[str], names: Sequence[str]) -> tuple[st
     One with a role before it is not: "Ratsherr" would count as a part of the name, and be covered as one.
     """
     known = {folded(one) for one in (name, *aliases)}
-    new = {folded(one): one for one in names if folded(one) not in known}
+    new = {folded(one): one for one in names if folded(one) not in known and can_be_name(one)}
     every = frozenset((name, *names))
     return tuple(one for one in new.values() if without_role(one, every) == one)

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from reader.models import Source, SourceKind, Voice
 from reader.store.folding import folded
+from reader.store.names import can_be_name
 from reader.store.namesakes import Facts, identifies, other_facts
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
-from reader.texts.voices import names_somebody, surnames, without_role
+from reader.texts.voices import bare_role, names_somebody, surnames, without_role
 
 MOST = 3000
 """Names that are looked at, the most quoted first: nobody reads on through more. Of 600,000 quotes in 100,000
@@ -90,7 +91,7 @@ class Voices:
         said = [one for name in voice.spellings for one in self._said(name, _SAMPLE)]
         if not said:
             return voice
-        role, affiliation = _most(one.role for one in said), _most(one.affiliation for one in said)
+        role, affiliation = _most(bare_role(one.role) for one in said), _most(one.affiliation for one in said)
         doubt = _fitting(_by_article(said), None, 0, voice.name)[2]
         articles = voice.articles
         if len(voice.spellings) > 1:
@@ -107,7 +108,7 @@ class Voices:
         known = surnames(one.name for one in every if one.kind in ("", SourceKind.PERSON))
         groups: defaultdict[str, list[_Counted]] = defaultdict(list)
         for one in every:
-            if names_somebody(one.name, SourceKind(one.kind), known):
+            if can_be_name(one.name) and names_somebody(one.name, SourceKind(one.kind), known):
                 groups[folded(without_role(one.name, names))].append(one)
         voices = [_voice(group, names) for group in groups.values()]
         return sorted(voices, key=lambda voice: (-voice.quotes, voice.name.casefold()))

@@ -38,9 +38,13 @@ def names_somebody(name: str, kind: SourceKind, known: Collection[str] = ()) -> 
     if kind is SourceKind.ORGANISATION:
         return True
     if kind is SourceKind.UNKNOWN:
-        return words[0] in given_names() or _INITIAL.fullmatch(words[0]) is not None
+        return _INITIAL.fullmatch(words[0]) is not None or any(map(_is_given, words[:-1]))
     # "Schüler der Klasse", but "Ratsherr Theo Bruns" and "Sjoukje de Vries"
     return not (_is_general(words[0]) and words[1][:1].islower()) and not _is_general(" ".join(words))
+
+
+def _is_given(word: str) -> bool:
+    return word in given_names() or (word.isupper() and word.title() in given_names())
 
 
 def _has_capital(word: str) -> bool:
@@ -55,9 +59,15 @@ def without_role(name: str, names: Collection[str] = ()) -> str:
     words = name.split()
     for place, word in enumerate(words[:-1]):
         rest = " ".join(words[place:])
-        if word in given_names() or (place and rest in names):
+        if _is_given(word) or (place and rest in names):
             return rest
     return name
+
+
+def bare_role(role: str) -> str:
+    """A role without what ties it to its sentence: "Dessen Sprecherin" gives "Sprecherin"."""
+    words = role.split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0].casefold() in _determiners() else role
 
 
 def surnames(names: Iterable[str]) -> frozenset[str]:
