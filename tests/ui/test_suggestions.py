@@ -210,3 +210,14 @@ async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on
         await settled_dialog(pilot)
         assert "+49 30" in shown(app)
         await pilot.press("escape")
+
+
+async def test_all_quotes_of_a_source_take_two_keys(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        store.sources.assign([2, 4, 6], 1)
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5", "enter")
+        await settled(pilot)
+        assert "3 quotes" in lines_of(app)[0]

@@ -1,7 +1,7 @@
 """The register of sources: who they are, how often they are quoted, and which are probably the same."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -139,6 +139,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
             every = store.voices.suggested(store.sources.all(), dismissed=list_state.view == NEVER)
             self.voices = {voice.id: voice for voice in every}
         found = [one for one in every if all(word in _searched(one) for word in words)]
+        found.sort(key=lambda one: one.name.casefold())
         found.sort(key=lambda one: _order(one, list_state.sort), reverse=list_state.descending)
         return [one.id for one in found]
 
@@ -232,6 +233,6 @@ def _searched(row: Source | Voice) -> str:
     return " ".join((row.name, *others, row.role, row.affiliation)).casefold()
 
 
-def _order(row: Source | Voice, key: str) -> tuple[object, str]:
+def _order(row: Source | Voice, key: str) -> Any:
     value = getattr(row, {"same": "same_name"}.get(key, key), "")
-    return (value.casefold() if isinstance(value, str) else value, row.name.casefold())
+    return value.casefold() if isinstance(value, str) else value
