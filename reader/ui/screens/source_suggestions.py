@@ -23,11 +23,11 @@ VIEWS = (REGISTER, SUGGESTED, NEVER)
 
 SUGGESTION_KEYS = task(
     "Found in articles",
-    Binding("f", "view", "Found", tooltip="The register, who is quoted, who is left out", id="sources.view"),
-    Binding("A", "take", "Take in", tooltip="Into the register, with all quotes", id="sources.take"),
+    Binding("f", "view", "Filter", tooltip="The register, who is quoted, who is left out", id="sources.view"),
+    Binding("A", "take", "Accept", tooltip="Take into the register, with all quotes", id="sources.take"),
     Binding("m", "join", "Give to", tooltip="Give all quotes to a source", id="sources.join"),
-    Binding("d,delete", "never", "Never", tooltip="Do not suggest this name again", id="sources.never"),
-    Binding("r", "again", "Again", tooltip="Suggest this name again", id="sources.again"),
+    Binding("d,delete", "never", "Dismiss", tooltip="Do not suggest this name again", id="sources.never"),
+    Binding("r", "again", "Reopen", tooltip="Suggest this name again", id="sources.again"),
 )
 THERE = {
     "take": (SUGGESTED, NEVER),
