@@ -64,8 +64,10 @@ class Attributing:
         here, register = edits.of_one_name(page, quote), self._loading.register
         now = [page.sources[quote.source_id]] if quote.source_id in page.sources else []
         names = [quote.resolved_speaker] if quote.resolved_speaker else []
-        picker = NamePicker(
-            register.recent_sources, name, len(here), names, page.article.id, [*now, *register.like(name)]
+        likely = [*now, *register.like(name)]
+        picker = NamePicker(register.recent_sources, name, len(here), names, page.article.id, likely)
+        picker.carried = sum(
+            page.speaker_in_text(one) == name for one in page.shown if one.is_carried and one.id != quote.id
         )
         self._desk.ask(picker, lambda source: self._take_name(source, everywhere=picker.everywhere))
 

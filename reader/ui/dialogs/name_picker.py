@@ -46,11 +46,14 @@ class NamePicker(SourcePicker):
         self._elsewhere = self._unsure = ""
         self.everywhere = bool(names)
         """Whether the quotes in other articles are meant too."""
+        self.carried = 0
+        """Quotes here whose speaker is only carried over from one of that name: they are not given along."""
         self.heading = self._told()
 
     def on_mount(self) -> None:
-        """Count what other articles hold."""
+        """Say how many it is about, and count what other articles hold."""
         super().on_mount()
+        self._say()
         if self._names:
             self._count()
 
@@ -78,7 +81,9 @@ class NamePicker(SourcePicker):
         more = f", and {self._elsewhere}" if self._elsewhere and self.everywhere else ""
         only = "" if more or not self._elsewhere else " only"
         said = f"Who is “{self._name}”? {quotes} here{only}{more}"
-        return f"{said}\n{self._unsure}" if self._unsure and self.everywhere else said
+        carried = f"{self.carried} only carried over stay{'s' * (self.carried == 1)}." if self.carried else ""
+        left = " ".join(part for part in (carried, self._unsure if self.everywhere else "") if part)
+        return f"{said}\n{left}" if left else said
 
     def _say(self) -> None:
         self.query_one(".dialog-title", Static).update(plain(self._told()))

@@ -91,7 +91,9 @@ async def test_who_is_only_carried_over_is_not_given_along(open_desk: Open, libr
         store.quotes.update(replace(store.quotes.get(2), speaker_basis=SpeakerBasis.CARRIED))
     another_article(library, basis=SpeakerBasis.CARRIED)
     async with open_desk() as hands:
-        await hands.press("tab", "P", "enter")
+        await hands.press("tab", "P")
+        assert "1 only carried over stays." in shown(hands)
+        await hands.press("enter")
     assert sources(library) == [NAME, "", "", "", "", "", ""]
 
 
