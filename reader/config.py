@@ -132,6 +132,8 @@ class Config(NamedTuple):
     """Keys by the id of their binding, such as {"desk.accept": "enter"}."""
     searches: tuple[SavedSearch, ...] = ()
     sound: SoundSettings = SoundSettings()
+    source_fields: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Fields of one's own that sources have, each with what it may hold; with nothing, anything."""
     commands: tuple[HandedCommand, ...] = ()
     """Programs to hand an article, a quote or a selection to."""
     path: Path | None = None
@@ -249,6 +251,8 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         return _sound(value, path)
     if key == "commands":
         return _commands(value, path)
+    if key == "source_fields":
+        return _source_fields(value, path)
     return _plain(key, value, type(defaults[key]), path)
 
 
@@ -301,6 +305,19 @@ def _sound(value: Any, path: Path) -> SoundSettings:
             raise _broken(path, f'has an unknown setting "{name}" under [sound]{_nearest(name, known)}')
         _plain(name, given, type(known[name]), path)
     return SoundSettings(**value)
+
+
+def _source_fields(value: Any, path: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _broken(path, 'needs lines such as gender = ["f", "m", "x"] under [source_fields]')
+    for name, values in value.items():
+        is_list = isinstance(values, list) and all(isinstance(one, str) and one.strip() for one in values)
+        if not is_list or not name.strip():
+            raise _broken(
+                path,
+                f'needs a list such as ["f", "m", "x"], or [] for anything, for the source field "{name}"',
+            )
+    return {name: tuple(values) for name, values in value.items()}
 
 
 def _commands(value: Any, path: Path) -> tuple[HandedCommand, ...]:

@@ -58,6 +58,7 @@ __all__ = [
     "Tag",
     "TermsOfUse",
     "Verification",
+    "Voice",
     "labelled",
     "name_is_covered",
     "on_one_line",
@@ -356,6 +357,34 @@ class Source:
     """What was agreed to stand in the place of the name, such as "a person close to the talks"."""
     identity_protected: bool = False
     """Whether the name leaves in nothing, however the words may be used."""
+    external_id: str = ""
+    """What it is called elsewhere, as "wikidata:Q567" or "orcid:0000-0002-1825-0097"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whom articles quote by name and who is in no register yet: a source that could be."""
+
+    name: str
+    """As it is written most, without a role before it."""
+    spellings: tuple[str, ...] = ()
+    """Every way in which it is written in the library, that name among them."""
+    id: int = 0
+    """Tells it from other voices and from sources: the number of its first quote, below nought."""
+    kind: SourceKind = SourceKind.UNKNOWN
+    role: str = ""
+    affiliation: str = ""
+    quotes: int = 0
+    articles: int = 0
+    same_id: int = 0
+    """The source that it probably is, 0 where none is like it."""
+    same_name: str = ""
+    likeness: float = 0.0
+    """How much it is like that source, 0 to 1."""
+    doubt: str = ""
+    """Why its quotes may be by several of one name; "" where nothing says so."""
+    dismissed: int = 0
+    """Where it is never to be a source: under which number that is kept."""
 
 
 @dataclass(frozen=True, slots=True)

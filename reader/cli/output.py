@@ -73,6 +73,12 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
+def covered(value: Item) -> Item:
+    """A value as JSON may hold it, to put more beside what is in it."""
+    cover = _cover()
+    return cover.all_of(value) if cover else value
+
+
 def put_json(value: Any) -> None:
     """One JSON value."""
     click.echo(to_json(value, _cover()))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json, put_json_list, say, tell
+from reader.cli.output import confirm, counted, covered, put_json, put_json_list, say, tell
 from reader.cli.selecting import numbers
+from reader.cli.source_cards import public
 from reader.cli.source_names import chosen, find
 from reader.errors import NotFoundError, UsageError
 from reader.models import Source, name_is_covered
@@ -69,7 +70,7 @@ def merge(
             confirm("Make them one?", yes)
         merged = store.sources.merge(remaining.id, ids, values)
     if as_json:
-        put_json(asdict(merged) | {"moved": plan.moved, "merged": list(ids)})
+        put_json(asdict(covered(public(merged))) | {"moved": plan.moved, "merged": list(ids)})
     else:
         say(f"{len(ids)} merged into {merged.name} (source {merged.id}); `reader undo` takes it back.")
 
@@ -117,7 +118,7 @@ def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str],
         ids = [_quote_of(store, old, n) for n in numbers(quotes)] if quotes else []
         made = store.sources.split_alias(old.id, _alias_of(old, name), ids)
     if as_json:
-        put_json(made)
+        put_json(public(made))
     else:
         own = f"{made.name} is a source of its own now (source {made.id})"
         say(f"{own}, with {counted(made.quotes, 'quote')}; `reader undo` takes it back.")

@@ -8,9 +8,11 @@ import click
 
 from reader.cli.options import Command, Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, put_table, say
+from reader.cli.source_cards import card, public, sums
 from reader.cli.source_changes import alias, assign, merge, remove, split
 from reader.cli.source_forgetting import forget
 from reader.cli.source_names import find
+from reader.cli.source_suggestions import suggest, take
 from reader.errors import UsageError
 from reader.models import Source, SourceKind, TermsOfUse
 
@@ -63,7 +65,7 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
     with invocation.open() as store:
         every = store.sources.all()
     if as_json:
-        put_json_list(every)
+        put_json_list(map(public, every))
         return
     heads = ("no", "name", "kind", "role", "affiliation", "use", "quotes", "articles", "aliases")
     put_table(
@@ -111,7 +113,7 @@ def add(
     entered = _on_terms(entered, **terms)
     with invocation.open(create=True) as store:
         made = store.sources.add(entered)
-    put_json(made) if as_json else say(f"Source {made.id}: {made.name}.")
+    put_json(public(made)) if as_json else say(f"Source {made.id}: {made.name}.")
 
 
 @sources_command.command("edit")
@@ -150,7 +152,7 @@ def edit(
             remarks=old.remarks if remarks is None else remarks,
         )
         stored = store.sources.update(_on_terms(changed, **terms))
-    put_json(stored) if as_json else say(f"Source {stored.id}: {stored.name}.")
+    put_json(public(stored)) if as_json else say(f"Source {stored.id}: {stored.name}.")
 
 
 @sources_command.command("similar")
@@ -161,11 +163,14 @@ def similar(invocation: Invocation, as_json: bool) -> None:
     with invocation.open() as store:
         pairs = store.sources.similar()
     if as_json:
-        put_json_list({"first": a, "second": b, "likeness": round(likeness, 3)} for a, b, likeness in pairs)
+        put_json_list(
+            {"first": public(a), "second": public(b), "likeness": round(likeness, 3)}
+            for a, b, likeness in pairs
+        )
         return
     for first, second, likeness in pairs:
         print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
-for _command in (assign, merge, split, alias, remove, forget):
+for _command in (suggest, take, card, sums, assign, merge, split, alias, remove, forget):
     sources_command.add_command(_command)

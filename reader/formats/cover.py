@@ -129,9 +129,9 @@ class Cover:
     def _hidden(self, source: Source) -> Source:
         """A source that is covered, without all that would tell who it is."""
         words = self(stand_in(source))
-        return replace(
-            source, name=words, description=words, aliases=(), role="", affiliation="", remarks="", uid=""
-        )
+        bare = Source(words, source.kind, use=source.use, id=source.id, description=words)
+        counted = replace(bare, quotes=source.quotes, articles=source.articles)
+        return replace(counted, identity_protected=source.identity_protected)
 
     def with_more(self, people: Iterable[Named] = (), wordings: Iterable[str] = ()) -> "Cover":
         """This cover with further names and words, as one article has them."""

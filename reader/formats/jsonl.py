@@ -29,7 +29,7 @@ from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_object, times_object, turn_objects
 from reader.formats.wording import parts_of
-from reader.models import Article, Note, Quote, Source, Spans, use_of, words_of
+from reader.models import Article, Note, Quote, Source, Spans, name_is_covered, use_of, words_of
 from reader.visible import escaped
 
 
@@ -177,6 +177,7 @@ def source_object(source: Source | None) -> dict[str, Any] | None:
         "use": str(source.use),
         "description": source.description,
         "identity_protected": source.identity_protected,
+        "external_id": "" if name_is_covered(source) else source.external_id,
     }
 
 

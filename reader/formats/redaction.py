@@ -332,7 +332,9 @@ class Redaction:
 
     def _public(self, source: Source) -> Source:
         """A source that is covered elsewhere, where it spoke on record: its name and office, and no more."""
-        return replace(source, aliases=(), remarks="", description="", uid="", use=TermsOfUse.ON_RECORD)
+        return replace(
+            source, aliases=(), remarks="", description="", uid="", external_id="", use=TermsOfUse.ON_RECORD
+        )
 
     def _note(self, note: Note, secret: set[int]) -> Note:
         # a note on the article does not say of which quote it tells

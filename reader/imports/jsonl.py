@@ -210,6 +210,7 @@ def _source(value: Any) -> Source | None:
         uid=text(value.get("id")),
         description=text(value.get("description")),
         identity_protected=value.get("identity_protected") is True,
+        external_id=text(value.get("external_id")),
     )
 
 

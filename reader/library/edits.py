@@ -159,6 +159,38 @@ def assign(page: Page, quotes: Sequence[Quote], source: Source | None) -> Edit:
     return Edit(f"Assign to {who.name or 'nobody'}", after, work)
 
 
+def of_one_name(page: Page, quote: Quote) -> list[Quote]:
+    """The quotes of a page whose speaker the text names as that of `quote`, it among them.
+
+    Not those that another source has been given, nor those that nobody is named at.
+    """
+    name = page.speaker_in_text(quote)
+    if not name:
+        return [quote]
+    return [
+        one
+        for one in page.shown
+        if one.id == quote.id
+        or (
+            page.speaker_in_text(one) == name
+            and one.source_id in (0, quote.source_id)
+            and one.speaker_basis is not SpeakerBasis.CARRIED
+        )
+    ]
+
+
+def assign_name(page: Page, quote: Quote, source: Source, *, everywhere: bool = True) -> Edit:
+    """Give all quotes of a written name to a source: those here, and `everywhere` those that surely are.
+
+    The work gives the source as stored.
+    """
+    here = of_one_name(page, quote)
+    edit = assign(page, here, source)
+    names = [quote.resolved_speaker] if everywhere and quote.resolved_speaker else []
+    work = partial(storing.assign_name, [one.id for one in here], source, names, page.article.id)
+    return replace(edit, label=f"Give all of {page.speaker_in_text(quote)} to {source.name}", work=work)
+
+
 def same_speaker(page: Page, quote: Quote, before: Quote) -> Edit:
     """Let the speaker of another quote speak here too."""
     changed = replace(
@@ -280,7 +312,7 @@ def _verify_by_sound(
         if not is_covered(quote.period, page.played):
             raise UsageError(
                 f"Quote {quote.id} was not played to its end yet: play it first (reader play {quote.id}, "
-                "P on the desk); only then is it checked against sound."
+                "; on the desk); only then is it checked against sound."
             )
         proof = replace(evidence, reference=evidence.reference or str(quote.period))
         edit = _verified(page, [quote], verification, proof)

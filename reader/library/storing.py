@@ -62,6 +62,24 @@ def assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: I
     return stored
 
 
+def assign_name(
+    numbers: Sequence[int], source: Source, names: Sequence[str], near: int, store: "Store", ids: Ids
+) -> Source | None:
+    """Give quotes to a source, and with them all in the library that are surely by the same voice.
+
+    `near` is the article of the quotes, whose names say who it is; without names only the quotes are given.
+    """
+    from reader.library.register import known_as  # only where a name is given to a source
+
+    stored = assign(numbers, source, store, ids)
+    if stored is None or not names:
+        return stored
+    stored = known_as(store, stored, names)
+    belonging = store.voices.belonging(names, stored, near)
+    store.sources.assign(belonging.sure, stored.id)
+    return stored
+
+
 def set_use(
     numbers: Iterable[int], use: TermsOfUse, description: str | None, store: "Store", ids: Ids
 ) -> int:

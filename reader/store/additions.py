@@ -268,3 +268,31 @@ CREATE INDEX translations_by_quote ON translations(quote_id);
 CREATE INDEX translations_by_language ON translations(language)
 """
 """The words of quotes in other languages, as somebody translated them."""
+
+REGISTER = """
+ALTER TABLE sources ADD COLUMN external_id TEXT NOT NULL DEFAULT '';
+CREATE TABLE source_fields (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (source_id, name)
+);
+CREATE TABLE source_contacts (
+  source_uid TEXT PRIMARY KEY NOT NULL,
+  written TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE dismissed_names (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE INDEX quotes_by_voice
+  ON quotes(resolved_speaker, article_id, status, speaker_basis, speaker_kind, source_id)
+  WHERE source_id IS NULL AND resolved_speaker <> '';
+CREATE INDEX source_fields_by_value ON source_fields(name, value)
+"""
+"""What is known of sources besides: a number elsewhere, fields of one's own and how to reach them, which
+stand apart so that no export holds them; names that are never to be sources; and an index of voices without a
+source, which covers all that counting them asks for, the source among it."""

@@ -214,7 +214,7 @@ class Forgetting:
     def _clear_journal(self) -> None:
         uids, ids = self._past()
         for change in list(self._changes()):
-            is_theirs = change["table_name"] in ("sources", "aliases") and (
+            is_theirs = change["table_name"] in ("sources", "aliases", "source_fields") and (
                 change["subject"] in uids or self._is_alias(change, ids)
             )
             sides = {} if is_theirs else {side: self._side(change, side, ids) for side in ("before", "after")}
@@ -264,6 +264,10 @@ class Forgetting:
 
     def _clear_register(self) -> None:
         self._db.run("DELETE FROM aliases WHERE source_id = ?", (self._source_id,))
+        uids, _ids = self._past()
+        for uid in uids:
+            self._db.run("DELETE FROM source_contacts WHERE source_uid = ?", (uid,))
+        self._db.run("DELETE FROM dismissed_names WHERE names(name, 1)")
         self._db.run("DELETE FROM sources WHERE id = ?", (self._source_id,))
 
     def _cover_columns(self, cover_notes: bool) -> None:

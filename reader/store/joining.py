@@ -13,7 +13,7 @@ from reader.errors import UsageError
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.terms import stricter
 
-CHOSEN_FIELDS = ("kind", "role", "affiliation", "description")
+CHOSEN_FIELDS = ("kind", "role", "affiliation", "description", "external_id")
 """Fields of which one value must be chosen; names and remarks are kept of all."""
 
 

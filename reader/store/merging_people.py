@@ -7,6 +7,7 @@ from reader.store.columns import Use
 from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.namesakes import may_be_one
+from reader.store.source_details import SourceDetails
 from reader.store.sources import SOURCE
 from reader.store.steps import Recorder, new_uid
 from reader.terms import stricter
@@ -44,7 +45,25 @@ class People:
             values = {name: value for name, value in row.items() if name not in ("id", "used")}
             number = self._recorder.insert("sources", values)
         self._names(number, source_id, row["name"])
+        self._details(number, source_id, row)
         return number
+
+    def _details(self, ours: int, theirs: int, row: dict[str, Any]) -> None:
+        """Fields and contacts that are not known here."""
+        here = SourceDetails(self._recorder)
+        there = self._other.rows("SELECT name, value FROM source_fields WHERE source_id = ?", (theirs,))
+        known = here.fields(ours)
+        here.set_fields(ours, {name: value for name, value in there if name not in known})
+        sql = "SELECT written FROM source_contacts WHERE source_uid = ?"
+        written = self._other.value(sql, (row["uid"],))
+        if not written or here.contacts(ours):
+            return
+        if here.is_confirmed:
+            here.set_contacts(ours, written)
+        else:
+            self._conflicts.append(
+                f"Contacts of {row['name']} stay there: none are kept in this library yet."
+            )
 
     def _ours(self, row: dict[str, Any]) -> dict[str, Any] | None:
         """This library's source for one of the other: the same by its uid, or by a name that is enough."""

@@ -17,6 +17,7 @@ from reader.store.additions import (
     NOTE_ORIGIN,
     ORIGINALS,
     PAGES,
+    REGISTER,
     RELEASES,
     SPEAKERS,
     STORIES,
@@ -164,3 +165,9 @@ def m020_ledgers(db: "Database") -> None:
 def m021_translations(db: "Database") -> None:
     """Quotes in other languages, and who translated them."""
     _run(db, TRANSLATIONS)
+
+
+@library(name="m022_register")
+def m022_register(db: "Database") -> None:
+    """Voices without a source by name, names that are none, and what is known of sources besides."""
+    _run(db, REGISTER)

@@ -35,10 +35,17 @@ def doubt(connection: Connection, source: Source, quote_ids: Iterable[int]) -> s
     ours = Facts(ours.roles | _set(source.role), ours.affiliations | _set(source.affiliation), ours.articles)
     if theirs.articles <= ours.articles or ours.affiliations & theirs.affiliations:
         return ""
-    if other := _other(ours.affiliations, theirs.affiliations) or _other(ours.roles, theirs.roles):
+    if other := other_facts(ours, theirs):
         return other
     is_known = bool(ours.articles or ours.roles or ours.affiliations)
     return "the name alone tells nobody" if is_known and not identifies(source.name, source.kind) else ""
+
+
+def other_facts(ours: Facts, theirs: Facts) -> str:
+    """Why what is known of two voices does not fit one; "" where it may."""
+    if ours.affiliations & theirs.affiliations:
+        return ""
+    return _other(ours.affiliations, theirs.affiliations) or _other(ours.roles, theirs.roles)
 
 
 def may_be_one(ours: Source, theirs: Source) -> str:

@@ -67,6 +67,11 @@ class Quotes:
         by_id = {quote.id: quote for quote in self._quotes_of(self._db.rows(sql, (listed(ids),)))}
         return [by_id[quote_id] for quote_id in ids if quote_id in by_id]
 
+    def among(self, ids: Iterable[int], article_id: int) -> int:
+        """How many of some quotes stand in an article."""
+        sql = f"SELECT count(*) FROM quotes WHERE article_id = ? AND id {AMONG}"
+        return int(self._db.value(sql, (article_id, listed(ids))))
+
     def _quotes_of(self, rows: Sequence[Row]) -> list[Quote]:
         table = quote_fields(rows)
         names = self._names_of(set(table["source_id"]) - {0})

@@ -202,6 +202,8 @@ def _connect_indexes(raw: sqlite3.Connection) -> None:
 def _authorise(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     if action not in _ALLOWED:
         return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and first == "source_contacts":
+        return sqlite3.SQLITE_DENY  # how to reach sources leaves in nothing but a backup
     if action == sqlite3.SQLITE_PRAGMA and (first not in _PRAGMAS):
         return sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_FUNCTION and second == "load_extension":

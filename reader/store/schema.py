@@ -26,5 +26,6 @@ MIGRATIONS = (
     "m019_authorisations",
     "m020_ledgers",
     "m021_translations",
+    "m022_register",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -52,7 +52,7 @@ def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
     """Pairs of sources that share a word and whose names are alike; only those of one kind, or of none."""
     by_word: defaultdict[str, list[Source]] = defaultdict(list)
     for source in sources:
-        for word in {word for name in _names(source) for word in name.split() if len(word) >= _FROM}:
+        for word in _words_of(source):
             by_word[word].append(source)
     found: dict[tuple[int, int], tuple[Source, Source, float]] = {}
     for group in by_word.values():
@@ -63,6 +63,28 @@ def pairs(sources: Iterable[Source]) -> list[tuple[Source, Source, float]]:
     return sorted(
         (pair for pair in found.values() if pair[2] >= _PROBABLY_SAME / 100), key=lambda pair: -pair[2]
     )
+
+
+class Likeness:
+    """Tells which of many sources somebody probably is."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._by_word: defaultdict[str, list[Source]] = defaultdict(list)
+        for source in sources:
+            for word in _words_of(source):
+                self._by_word[word].append(source)
+
+    def best(self, somebody: Source) -> tuple[Source, float] | None:
+        """The source that somebody probably is, with how much they are alike; of two as like, neither."""
+        near = {one.id: one for word in _words_of(somebody) for one in self._by_word.get(word, ())}
+        found = sorted(((one, _alike(one, somebody)) for one in near.values()), key=lambda pair: -pair[1])
+        if not found or found[0][1] < _PROBABLY_SAME / 100:
+            return None
+        return None if len(found) > 1 and found[1][1] == found[0][1] else found[0]
+
+
+def _words_of(source: Source) -> set[str]:
+    return {word for name in _names(source) for word in name.split() if len(word) >= _FROM}
 
 
 def _alike(one: Source, other: Source) -> float:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
+from json import loads
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError
@@ -14,6 +16,7 @@ from reader.store.steps import AMONG, Recorder, listed, new_uid
 
 if TYPE_CHECKING:
     from reader.store.joining import Joining
+    from reader.store.source_details import SourceDetails
 
 SOURCE = Columns(
     Column("id"),
@@ -26,6 +29,7 @@ SOURCE = Columns(
     Column("remarks", TEXT, (Use.EDITED, Use.FILLED)),
     Column("description", TEXT, (Use.EDITED, Use.FILLED)),
     Column("identity_protected", FLAG, (Use.EDITED,)),
+    Column("external_id", TEXT, (Use.EDITED, Use.FILLED)),
 )
 """The fields of a `Source`, without its aliases and what is counted."""
 
@@ -36,6 +40,13 @@ class Sources:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._db = recorder.db
+
+    @cached_property
+    def details(self) -> "SourceDetails":
+        """What is known of sources and leaves for nobody."""
+        from reader.store.source_details import SourceDetails  # rare
+
+        return SourceDetails(self._recorder)
 
     def all(self) -> list[Source]:
         """Every source, by name, with its numbers of quotes and articles."""
@@ -116,6 +127,7 @@ class Sources:
             self._recorder.delete(
                 "aliases", self._db.column(f"SELECT id FROM aliases WHERE source_id {AMONG}", (chosen,))
             )
+            self.details.clear_fields(loads(chosen))
             return self._recorder.delete(
                 "sources", self._db.column("SELECT value FROM json_each(?)", (chosen,))
             )
@@ -190,6 +202,7 @@ class Sources:
             for other in plan.others:
                 quotes = self._db.column("SELECT id FROM quotes WHERE source_id = ?", (other.id,))
                 self._recorder.update("quotes", quotes, {"source_id": keep_id})
+            self.details.join(keep_id, [other.id for other in plan.others])
             self.remove(other.id for other in plan.others)
             return self.update(plan.joined)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from json import JSONEncoder
 
 _OF_QUOTE = "(SELECT uid FROM quotes WHERE quotes.id = quote_id)"
+_OF_SOURCE = "(SELECT uid FROM sources WHERE sources.id = source_id)"
 _SUBJECT = {
     "articles": "uid",
     "sources": "uid",
@@ -28,7 +29,9 @@ _SUBJECT = {
     "ledgers": "uid",
     "statements": "uid",
     "proofs": "(SELECT uid FROM statements WHERE statements.id = statement_id)",
-    "aliases": "(SELECT uid FROM sources WHERE sources.id = source_id)",
+    "aliases": _OF_SOURCE,
+    "source_fields": _OF_SOURCE,
+    "dismissed_names": "uid",
     "evidence": _OF_QUOTE,
     "authorisations": _OF_QUOTE,
     "translations": _OF_QUOTE,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.store.tags import Tags
     from reader.store.verification import CheckedQuotes
     from reader.store.verify import Problem
+    from reader.store.voices import Voices
     from reader.texts.name_mentions import NameMentions
 
 
@@ -72,6 +73,13 @@ class Store:
         from reader.store.sources import Sources  # not for the first paint
 
         return Sources(self._recorder)
+
+    @cached_property
+    def voices(self) -> "Voices":
+        """Who is quoted by name and is in no register yet."""
+        from reader.store.voices import Voices  # not for the first paint
+
+        return Voices(self._recorder)
 
     @cached_property
     def notes(self) -> "Notes":

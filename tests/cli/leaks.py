@@ -59,7 +59,7 @@ EARLIER = (
 
 TRACES = re.compile(
     "zwo?e?rnhagen|maulwurf|oberreferent|planungsamt|lindengasse|brachvogel|kammerin von quellbach"
-    "|frei erfunden|hausmeister|geheimnotiz|karl heinz|karlheinz"
+    "|frei erfunden|hausmeister|geheimnotiz|karl heinz|karlheinz|vereinsfeld|kontaktweg|q424242"
 )
 """Folded: nothing of this may be in what leaves."""
 
@@ -89,6 +89,7 @@ def fill(path: Path) -> None:
                 "Planungsamt",
                 ("Der Maulwurf", "k.zwoernhagen@example.org"),
                 remarks="wohnt in der Lindengasse 5",
+                external_id="wikidata:Q424242",
                 identity_protected=True,
             )
         )
@@ -96,7 +97,13 @@ def fill(path: Path) -> None:
         insider = store.sources.add(
             Source("Hausmeister", use=TermsOfUse.BACKGROUND, description="jemand aus dem Haus")
         )
-        public = store.sources.add(Source(PUBLIC, SourceKind.PERSON, use=TermsOfUse.BACKGROUND))
+        public = store.sources.add(
+            Source(PUBLIC, SourceKind.PERSON, use=TermsOfUse.BACKGROUND, external_id="wikidata:Q424242")
+        )
+        store.sources.details.confirm()
+        for number in (hidden.id, witness.id, insider.id, public.id):
+            store.sources.details.set_fields(number, {"herkunft": "Vereinsfeld"})
+            store.sources.details.set_contacts(number, "Kontaktweg 0170 111")
         quotes = (
             _quote("„Der Umbau kostet das Doppelte.“", NAME),
             _quote("„Ich war dabei“", "der Maulwurf"),

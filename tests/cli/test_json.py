@@ -68,6 +68,10 @@ CALLS = {
     ),
     "note": ("note", "1", "Nachfragen"),
     "tag": ("tag",),
+    "sources suggest": ("sources", "suggest"),
+    "sources take": ("sources", "take", "Erika Mustermann"),
+    "sources take --never": ("sources", "take", "Erika Mustermann", "--never"),
+    "sources sums": ("sources", "sums", "gender"),
     "sources": ("sources",),
     "train": ("train", "en", "{corpus}"),
     "check": ("check", "{file}"),
@@ -98,7 +102,8 @@ def test_json_holds_the_keys_that_are_documented(
     run: Run, library: Path, tmp_path: Path, name: str, site: FeedSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = tmp_path / "config.toml"
-    config.write_text(f"[commands]\nwords = {json.dumps([sys.executable, '-c', ''])}\n", encoding="utf-8")
+    words = json.dumps([sys.executable, "-c", ""])
+    config.write_text(f"[commands]\nwords = {words}\n[source_fields]\ngender = []\n", encoding="utf-8")
     monkeypatch.setenv("READER_CONFIG", str(config))
     file, outline = tmp_path / "neu.txt", tmp_path / "feeds.opml"
     outline.write_text('<opml><body><outline xmlUrl="https://c.example/"/></body></opml>', encoding="utf-8")

@@ -125,6 +125,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "sources": (
         ("sources", "--json"),
         ("sources", "similar", "--json"),
+        ("sources", "suggest", "--json"),
+        ("sources", "card", "1", "--json"),
+        ("sources", "card", "4", "--json"),
+        ("sources", "merge", "1", "4", "--json"),
         ("sources", "edit", "1", "--role", "Oberreferent", "--json"),
         ("sources", "add", f"Doktor {NAME}", "--protect", "--json"),
     ),

@@ -163,3 +163,142 @@ def test_forgetting_asks_first_and_tells_what_stays(run: Run, store: Store) -> N
     told = json.loads(run("sources", "forget", "Jana Kolb", "--yes", "--json").stdout)
     assert (told["sources"], told["whole"]) == (1, True)
     assert run("sources", "forget", "Jana Kolb", "--yes").exit_code == 1
+
+
+def test_who_is_quoted_is_suggested_and_taken_in(run: Run, store: Store) -> None:
+    for place in ("Montag", "Dienstag"):
+        voice(store, "Jana Kolb", place, role="Ministerin")
+    voice(store, "Sprecherin", "Mittwoch")
+    suggested = json.loads(run("sources", "suggest", "--min", "2", "--json").stdout)
+    assert [(one["name"], one["role"], one["quotes"], one["articles"]) for one in suggested] == [
+        ("Jana Kolb", "Ministerin", 2, 2)
+    ]
+    assert "Sprecherin" not in run("sources", "suggest").stdout
+    done = run("sources", "take", "jana  kolb")
+    assert done.stderr == "Jana Kolb is in the register, with 2 quotes. `reader undo` takes it back.\n"
+    (kolb,) = store.sources.named("Jana Kolb")
+    assert (kolb.role, kolb.quotes) == ("Ministerin", 2)
+    assert "Jana Kolb" not in run("sources", "suggest").stdout
+    run("undo")
+    assert store.sources.named("Jana Kolb") == []
+
+
+def test_a_surname_goes_where_one_says_and_never_further_by_itself(run: Run, store: Store) -> None:
+    voice(store, "Jana Kolb", "Montag")
+    for place in ("Dienstag", "Mittwoch"):
+        voice(store, "Kolb", place)
+    run("sources", "take", "Jana Kolb")
+    facts = json.loads(run("sources", "take", "Kolb", "--to", "Jana Kolb", "--json").stdout)
+    assert (facts["quotes"], facts["left"], facts["doubt"]) == (0, 2, "the name alone tells nobody")
+    assert (
+        json.loads(run("sources", "take", "Kolb", "--to", "Jana Kolb", "--all", "--json").stdout)["quotes"]
+        == 2
+    )
+    assert store.sources.named("Jana Kolb")[0].aliases == ("Kolb",)
+
+
+def test_a_name_left_out_is_suggested_again_when_asked_for(run: Run, store: Store) -> None:
+    voice(store, "Jana Kolb", "Montag")
+    run("sources", "take", "Jana Kolb", "--never")
+    assert "Jana Kolb" not in run("sources", "suggest").stdout
+    assert "Jana Kolb" in run("sources", "suggest", "--never").stdout
+    assert run("sources", "take", "Jana Kolb", "--never").stderr == "“Jana Kolb” is left out already.\n"
+    run("sources", "take", "Jana Kolb", "--again")
+    assert "Jana Kolb" in run("sources", "suggest").stdout
+
+
+def test_all_that_are_quoted_often_are_taken_in_at_once(run: Run, store: Store) -> None:
+    for name, count in (("Jana Kolb", 3), ("Uwe Raumann", 2), ("Petra Löns", 1)):
+        for number in range(count):
+            voice(store, name, f"{name} {number}")
+    before = len(store.sources.all())
+    done = run("sources", "suggest", "--min", "2", "--take", "--yes")
+    assert done.stderr.startswith("2 names taken in, with 5 quotes.")
+    assert len(store.sources.all()) == before + 2
+    run("undo")
+    assert len(store.sources.all()) == before
+
+
+def test_a_name_that_nobody_quotes_is_said_to_be_none(run: Run) -> None:
+    done = run("sources", "take", "Niemand Soda")
+    assert done.exit_code == 1
+    assert "No quote without a source is by “Niemand Soda”" in done.stderr
+
+
+def test_who_is_taken_in_and_goes_off_the_record_is_covered_in_what_leaves(run: Run, store: Store) -> None:
+    number = voice(store, "Jana Kolb", "Montag")
+    run("sources", "take", "Jana Kolb")
+    run("sources", "edit", "Jana Kolb", "--use", "off the record")
+    article = store.quotes.get(number).article_id
+    assert "Kolb" not in run("export", str(article), "-f", "csv", "-o", "-").stdout
+    assert "Kolb" not in run("cite", str(number)).stdout
+
+
+@pytest.fixture
+def fields(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two fields of one's own: one with values, one that holds anything."""
+    config = tmp_path / "fields.toml"
+    config.write_text('[source_fields]\ngender = ["f", "m", "x"]\nsector = []\n', encoding="utf-8")
+    monkeypatch.setenv("READER_CONFIG", str(config))
+
+
+@pytest.mark.usefixtures("fields")
+def test_a_card_shows_what_leaves_in_no_json(run: Run, store: Store) -> None:
+    store.sources.add(Source("Jana Kolb", role="Ministerin"))
+    run("sources", "card", "Jana Kolb", "--contacts", "+49 30 123", "--yes")
+    given = ("--field", "gender=F", "--external-id", "https://www.wikidata.org/wiki/Q567")
+    shown = run("sources", "card", "Jana Kolb", *given).stdout
+    assert [line.split(maxsplit=1) for line in shown.splitlines() if line.split()[0] in WANTED] == [
+        ["role", "Ministerin"],
+        ["elsewhere", "wikidata:Q567"],
+        ["gender", "f"],
+        ["sector", "–"],
+        ["contacts", "+49 30 123"],
+    ]
+    told = run("sources", "card", "Jana Kolb", "--json").stdout + run("sources", "--json").stdout
+    assert "wikidata:Q567" in told
+    assert "+49" not in told
+    assert "gender" not in told
+    assert "f       1" in run("sources", "sums", "gender").stdout
+
+
+WANTED = ("role", "elsewhere", "gender", "sector", "contacts")
+
+
+@pytest.mark.usefixtures("fields")
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--field", "gender=q"), "“gender” is f, m or x, or nothing; not “q”."),
+        (("--field", "age=3"), "There is no field “age”"),
+        (("--field", "gender"), '"gender" is not as in --field gender=f.'),
+        (("--external-id", "Q5"), "says not which register it is of"),
+        (("--external-id", "orcid:12"), "“12” is no number of orcid."),
+        (("--contacts", "+49"), "who can read the file can read contacts"),
+    ],
+)
+def test_what_a_card_cannot_hold_is_said(
+    run: Run, store: Store, options: tuple[str, ...], sentence: str
+) -> None:
+    store.sources.add(Source("Jana Kolb"))
+    done = run("sources", "card", "Jana Kolb", *options)
+    assert done.exit_code == 2
+    assert sentence in done.stderr
+
+
+def test_contacts_are_not_read_by_queries(run: Run) -> None:
+    done = run("sql", "select * from source_contacts")
+    assert done.exit_code != 0
+    assert done.stdout == ""
+
+
+def test_a_number_elsewhere_goes_out_with_who_is_on_record(run: Run, store: Store) -> None:
+    for name, use in (("Jana Kolb", TermsOfUse.ON_RECORD), ("Uwe Raumann", TermsOfUse.BACKGROUND)):
+        number = voice(store, name, name)
+        source = store.sources.add(Source(name, use=use, external_id=f"wikidata:Q{len(name)}"))
+        store.sources.assign([number], source.id)
+    told = run("export", "--all", "-f", "jsonl", "-o", "-", "--anyway").stdout
+    assert "wikidata:Q9" in told
+    named = run("export", "--all", "-f", "jsonl", "-o", "-", "--with-confidential").stdout
+    assert "Uwe Raumann" in named
+    assert "wikidata:Q11" not in told + named

@@ -7,6 +7,7 @@ from reader.library import edits
 from reader.models import Quote, Source
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.loading import Loading
+from reader.ui.desk.modes import StatusWords
 from reader.ui.desk.repeating import Repeating
 
 
@@ -17,6 +18,7 @@ class Attributing:
         self._desk = desk
         self._loading = loading
         self._repeating = repeating
+        self._said_of = 0
 
     def speaker(self) -> None:
         """Ask who spoke."""
@@ -33,7 +35,47 @@ class Attributing:
             self._repeating.do(partial(self._assign, source=source))
 
     def _assign(self, quote: Quote, source: Source) -> None:
+        self._said_of = quote.id
         self._desk.apply(edits.assign(self._desk.page, [quote], source), self._know_stored)
+
+    def status(self) -> StatusWords | None:
+        """That the name stands at other quotes too, as long as one is at a quote that was just given."""
+        desk = self._desk
+        quote = desk.quote
+        if quote is None or desk.saving.stored_id(self._said_of) != quote.id:
+            return None
+        more = sum(not one.source for one in edits.of_one_name(desk.page, quote))
+        name = desk.page.speaker_in_text(quote)
+        return ("", f"{quote.source} it is, and {more} more of {name}: P") if more else None
+
+    # -- all of one name ---------------------------------------------------------------------------------
+
+    def all_of_name(self) -> None:
+        """Ask who all are that the text names as the speaker of this quote."""
+        from reader.ui.dialogs.name_picker import NamePicker  # loaded when it is first asked for
+
+        quote, page = self._desk.quote, self._desk.page
+        if quote is None:
+            return
+        name = page.speaker_in_text(quote)
+        if not name:
+            self._desk.say("The text names nobody here: p says who spoke.", warn=True)
+            return
+        here, register = edits.of_one_name(page, quote), self._loading.register
+        now = [page.sources[quote.source_id]] if quote.source_id in page.sources else []
+        names = [quote.resolved_speaker] if quote.resolved_speaker else []
+        likely = [*now, *register.like(name)]
+        picker = NamePicker(register.recent_sources, name, len(here), names, page.article.id, likely)
+        picker.carried = sum(
+            page.speaker_in_text(one) == name for one in page.shown if one.is_carried and one.id != quote.id
+        )
+        self._desk.ask(picker, lambda source: self._take_name(source, everywhere=picker.everywhere))
+
+    def _take_name(self, source: Source | None, *, everywhere: bool) -> None:
+        quote = self._desk.quote
+        if source is not None and quote is not None:
+            edit = edits.assign_name(self._desk.page, quote, source, everywhere=everywhere)
+            self._desk.apply(edit, self._know_stored)
 
     def _know_stored(self, stored: Source) -> None:
         """Give quotes of a source just made its id."""

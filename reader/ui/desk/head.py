@@ -1,13 +1,19 @@
 """The lines above and below an article's text: title, who and when, captions; what was removed."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from reader.cells import cells, cut
 from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.texts.releases import held_back
 from reader.ui.widgets.article.layout import HeadLine
 
+ADDRESS_WIDTH = 54
+"""Cells that address and feed take at most: a line of the column beside cards in a terminal of 100."""
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[/\\]")
 WORDS_A_MINUTE = 210
 """Words of prose an adult reads silently in a minute (Trauzettel-Klosinski and Dietz 2012)."""
 
@@ -29,6 +35,8 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     if article.correction:
         yield HeadLine("disputed", f"The agency corrects an earlier report: {article.correction}")
     yield HeadLine("meta", " · ".join(_facts(article)))
+    if origin := " · ".join(_origin(article)):
+        yield HeadLine("meta", origin)
     if lost:
         passages = "One quote or note is" if lost == 1 else f"{lost} quotes and notes are"
         yield HeadLine("disputed", f"{passages} not in this text: W shows where to place them.")
@@ -59,6 +67,27 @@ def _facts(article: Article) -> Iterator[str]:
         yield KNOWN.get(article.language, article.language)
     if article.version > 1:
         yield f"version {article.version}"
+
+
+def _origin(article: Article) -> Iterator[str]:
+    """Where it came from: its address, or the name of its file, and the feed that brought it."""
+    feed = f"feed {article.feed}" if article.feed else ""
+    room = ADDRESS_WIDTH - (cells(feed) + 3 if feed else 0)
+    if article.url:
+        yield shortened(article.url, max(room, ADDRESS_WIDTH // 2))
+    elif article.title and _SEPARATOR.search(article.location):  # without a title it stands there
+        yield shortened(_SEPARATOR.split(article.location)[-1], room)
+    if feed:
+        yield feed
+
+
+def shortened(address: str, room: int) -> str:
+    """An address in at most so many cells: without scheme and "www.", its beginning and its end."""
+    bare = _SCHEME.sub("", address).rstrip("/")
+    if cells(bare) <= room:
+        return bare
+    end = bare[-(room // 3) :]
+    return f"{cut(bare, room - cells(end) - 1).removesuffix('…')}…{end}"
 
 
 def minutes(text: str) -> int:

@@ -43,6 +43,12 @@ DESK_BINDINGS: list[BindingType] = [
             "p", "attributing.speaker", "Speaker", "Say who spoke: pick, find or create a source", show=True
         ),
         _key(
+            "P",
+            "attributing.all_of_name",
+            "All of a name",
+            "Give all quotes of this name to a source, here and wherever it surely is the same voice",
+        ),
+        _key(
             "quotation_mark",
             "attributing.same_speaker",
             "Same speaker",
@@ -112,7 +118,12 @@ DESK_BINDINGS: list[BindingType] = [
         ),
         _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
         _key("X", "translating.translate", "Translate", "Keep the quote in another language"),
-        _key("P", "listening.play", "Play", "Play the quote in the recording of the transcript, or stop"),
+        _key(
+            "semicolon",
+            "listening.play",
+            "Play",
+            "Play the quote in the recording of the transcript, or stop",
+        ),
         _key("F", "listening.correct", "Fix words", "Correct words and speakers while listening"),
         _key("L", "linting.lint", "Lint", "Look for what is missing before this goes out", id="lint"),
     ),
@@ -163,7 +174,7 @@ DESK_BINDINGS: list[BindingType] = [
     ),
     # behind all others: what these keys say where there is no quote to do it to
     Binding(
-        "enter,x,p,quotation_mark,D,i,H,Q,c,s,greater_than_sign,less_than_sign,equals_sign,plus",
+        "enter,x,p,P,quotation_mark,D,i,H,Q,c,s,greater_than_sign,less_than_sign,equals_sign,plus",
         action_of("reading.miss_quote"),
         show=False,
     ),
@@ -186,6 +197,7 @@ MODES: dict[str, frozenset[str]] = {
     "deciding.accept": READING,
     "deciding.reject": READING,
     "attributing.speaker": READING,
+    "attributing.all_of_name": READING,
     "attributing.same_speaker": READING,
     "deciding.retype": READING,
     "repeating.repeat": READING,
@@ -245,6 +257,7 @@ NEEDS_QUOTE = frozenset(
         "deciding.accept",
         "deciding.reject",
         "attributing.speaker",
+        "attributing.all_of_name",
         "attributing.same_speaker",
         "deciding.remove",
         "detecting.why",

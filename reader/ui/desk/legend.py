@@ -37,6 +37,7 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
         (glyphs.disputed, "disputed"),
         (glyphs.note, "note"),
         ("#", "tags"),
+        (glyphs.source, "a source"),
     )
     named = [f"{sign} {word}" for sign, word in signs]
     return [*lines, Content("   " + "   ".join(named[:4])), Content("   " + "   ".join(named[4:]))]

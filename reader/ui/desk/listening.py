@@ -102,7 +102,7 @@ class Listening:
         """Where in the recording one is, while it plays."""
         if self._player is None or not self._player.is_playing:
             return None
-        return "PLAY", f"{clock(self._player.position)}   P stops"
+        return "PLAY", f"{clock(self._player.position)}   ; stops"
 
     # -- correcting --------------------------------------------------------------------------------------
 

@@ -100,7 +100,13 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
 def modes_of(desk: Desk, parts: Parts) -> dict[str, Mode]:
     """What each mode means, by its name."""
     reading, borders = parts.reading, parts.borders
-    at_rest = (reading.count_status, parts.listening.status, parts.finding.status, reading.quote_status)
+    at_rest = (
+        reading.count_status,
+        parts.listening.status,
+        parts.finding.status,
+        parts.attributing.status,
+        reading.quote_status,
+    )
 
     def stay(_offset: int) -> None:
         desk.show_status()

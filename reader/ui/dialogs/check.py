@@ -43,7 +43,7 @@ _KINDS = (
 
 
 _HEARD = "heard: with its time, it is checked against sound"
-_UNHEARD = "not played yet: P plays it, and only then is it checked against sound"
+_UNHEARD = "not played yet: ; plays it, and only then is it checked against sound"
 
 
 class StateRow(Static, can_focus=True):

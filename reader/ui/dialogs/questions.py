@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.library.edits import as_stored
 from reader.library.note_edits import TagChange
+from reader.library.storing import assign_name
 from reader.models import ArticleRow, QuoteRow, Source
 from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.dialogs.tag_picker import TagPicker
@@ -33,6 +35,30 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
 
     recent, written, likely = await read(screen, offered)
     source = await screen.app.push_screen_wait(SourcePicker(recent, written=written, likely=likely))
+    if source is not None:
+        screen.change(partial(assign, source))
+
+
+async def ask_name(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
+    """Ask who all are that are named as the speakers of these quotes, and give them to that source."""
+    from reader.ui.dialogs.name_picker import NamePicker  # loaded when it is first asked for
+
+    def offered(store: "Store") -> tuple[list[Source], list[str], int, list[Source]]:
+        names = store.voices.names_of(quote_ids)
+        likely = store.sources.suggest(names[0], limit=3) if names else []
+        return store.sources.recent(), names, store.quotes.get(quote_ids[0]).article_id, likely
+
+    def assign(source: Source, store: "Store") -> str:
+        names = store.voices.names_of(quote_ids)
+        with store.step(f"Give all of {names[0]} to {source.name}"):
+            stored = assign_name(quote_ids, source, names, near, store, as_stored)
+        return f"All given to {stored.name}; u takes it back." if stored else ""
+
+    recent, names, near, likely = await read(screen, offered)
+    if not names:
+        screen.notify("The text names nobody here: p says who spoke.", severity="warning", timeout=4)
+        return
+    source = await screen.app.push_screen_wait(NamePicker(recent, names[0], 0, names, near, likely))
     if source is not None:
         screen.change(partial(assign, source))
 

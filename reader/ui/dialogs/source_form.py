@@ -1,20 +1,24 @@
 """The form of one source, and the lists to pick doubles and aliases from."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
+from reader.errors import ReaderError
+from reader.library.source_facts import checked_field, checked_id
 from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import Dialog, PickDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, PickInput
+from reader.visible import visible
 
 FIELDS = {
     "name": ("Name", "as it should stand in exports"),
@@ -25,12 +29,27 @@ FIELDS = {
     "description": ("Described as", "what stands for the name on background"),
     "identity_protected": ("Protected", "yes keeps the name out of all that leaves"),
     "remarks": ("Remarks", "for yourself"),
+    "external_id": ("Elsewhere", "wikidata:Q567, orcid:…, or the address of such a page"),
 }
 """Fields of the form with label and hint."""
+CONTACTS = ("Contacts", "how to reach it; leaves in nothing but a backup")
+_AROUND = 8
+"""Lines of the form beside its fields."""
+_NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
 
 
-class SourceForm(Dialog[Source]):
-    """Edits a source; gives it."""
+@dataclass(frozen=True, slots=True)
+class SourceEntered:
+    """What was written of a source."""
+
+    source: Source
+    fields: Mapping[str, str]
+    """Fields of one's own, which leave as sums alone."""
+    contacts: str
+
+
+class SourceForm(Dialog[SourceEntered]):
+    """Edits a source; gives it, with what is kept of it for oneself."""
 
     BINDINGS = task(
         "Dialog",
@@ -48,31 +67,67 @@ class SourceForm(Dialog[Source]):
     DEFAULT_CSS = """
     SourceForm {
         align: center middle;
-        #form { width: 76; max-width: 96%; height: auto; padding: 1 2; background: $surface; }
+        #form {
+            width: 76; max-width: 96%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
+            scrollbar-size-vertical: 1;
+        }
         Horizontal { height: 1; margin-top: 1; }
         Horizontal Static { width: 14; color: $muted; }
         Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
         Input:focus { border: none; }
         #form-title { text-style: bold; }
-        #form-hint { color: $muted; margin-top: 1; }
+        #form-hint { color: $muted; margin-top: 1; height: auto; }
     }
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(
+        self,
+        source: Source,
+        allowed: Mapping[str, tuple[str, ...]] = _NO_FIELDS,
+        kept: Mapping[str, str] = MappingProxyType({}),
+        contacts: str = "",
+    ) -> None:
+        """`allowed` are the fields of one's own, `kept` what they hold, `contacts` how to reach it."""
         super().__init__()
         self._source = source
+        self._allowed = allowed
+        self._kept, self._contacts = kept, contacts
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        with Vertical(id="form"):
-            yield Static("Source" if self._source.id else "New source", id="form-title")
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("Source\n" if self._source.id else "New source\n", id="form-title")
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
                     yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
+            for place, (name, values) in enumerate(self._allowed.items()):
+                with Horizontal():
+                    yield Static(plain(name.capitalize()))
+                    hint = f"{', '.join(values)}, or nothing; counted, never told" if values else "anything"
+                    yield LineInput(
+                        visible(self._kept.get(name, "")),
+                        placeholder=visible(hint),
+                        id=f"form-own-{place}",
+                        select_on_focus=False,
+                    )
+            with Horizontal():
+                yield Static(CONTACTS[0])
+                yield LineInput(
+                    visible("; ".join(self._contacts.splitlines())),
+                    placeholder=CONTACTS[1],
+                    id="form-contacts",
+                    select_on_focus=False,
+                )
             yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+
+    def on_resize(self) -> None:
+        """Leave an empty line between fields where there is room for it."""
+        gap = int(self.app.size.height >= 2 * len(self.query(Horizontal)) + _AROUND)
+        for place, row in enumerate(self.query(Horizontal)):
+            row.styles.margin = (gap if place else 0, 0, 0, 0)
 
     def _written(self, name: str) -> str:
         value = getattr(self._source, name)
@@ -94,9 +149,22 @@ class SourceForm(Dialog[Source]):
         if wrong or use is None or protected is None:
             self.query_one("#form-hint", Static).update(plain(wrong))
             return
+        try:
+            written["external_id"] = checked_id(written["external_id"])
+            own = {
+                name: checked_field(name, self._value(f"own-{place}"), self._allowed)
+                for place, name in enumerate(self._allowed)
+            }
+        except ReaderError as error:
+            self.query_one("#form-hint", Static).update(plain(error.message))
+            return
         aliases = tuple(alias.strip() for alias in written.pop("aliases").split(";") if alias.strip())
         source = replace(self._source, aliases=aliases, use=use, identity_protected=protected)
-        self.dismiss(replace(source, **written))  # type: ignore[arg-type]  # the rest is text
+        source = replace(source, **written)  # type: ignore[arg-type]  # the rest is text
+        self.dismiss(SourceEntered(source, own, self._value("contacts")))
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#form-{name}", Input).value.strip()
 
 
 class SamePicker(PickDialog[tuple[Source, Source]]):

@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
-from reader.ui.dialogs.questions import ask_source, ask_tags
+from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 
@@ -25,6 +25,14 @@ DECISION_KEYS = [
             "s", "decide('suggested')", "Reopen", tooltip="Undecided again", id="quotes.reopen", show=False
         ),
         Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
+        Binding(
+            "P",
+            "all_of_name",
+            "All of a name",
+            tooltip="Give all quotes of this name to a source",
+            id="quotes.all_of_name",
+            show=False,
+        ),
         Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),
         Binding("c", "verify", "Check", tooltip="Unverified, checked, disputed", id="quotes.verify"),
         *(
@@ -57,7 +65,7 @@ class QuoteChanges(ListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to decide in an empty list."""
-        if action in ("decide", "source", "tag", "verify", "type", "open"):
+        if action in ("decide", "source", "all_of_name", "tag", "verify", "type", "open"):
             return bool(self.rows.ids)
         return True
 
@@ -115,6 +123,11 @@ class QuoteChanges(ListScreen):
     async def action_source(self) -> None:
         """Ask who spoke and say so of what is chosen."""
         await ask_source(self, self.pop_chosen())
+
+    @work(group="ask", exit_on_error=False)
+    async def action_all_of_name(self) -> None:
+        """Ask who is named as the speaker of what is chosen, and say so of all quotes of that name."""
+        await ask_name(self, self.pop_chosen())
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:

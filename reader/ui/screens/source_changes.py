@@ -8,7 +8,9 @@ from textual import work
 from textual.binding import Binding
 
 from reader.models import Source, SourceKind, TermsOfUse
-from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceForm
+from reader.store.source_details import WARNING
+from reader.ui.dialogs.ask import Confirm
+from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceEntered, SourceForm
 from reader.ui.dialogs.source_merge import MergeWanted, SourceMerge
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
@@ -82,18 +84,35 @@ class SourceChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Enter a new source."""
-        entered = await self.app.push_screen_wait(SourceForm(Source("")))
+        entered = await self.app.push_screen_wait(SourceForm(Source(""), self.session.config.source_fields))
         if entered is not None:
-            stored = await self.session.write(lambda store: store.sources.add(entered))
-            self.reload(current=stored.id)
+            await self._keep(entered, "")
 
     @work(group="ask", exit_on_error=False)
     async def action_edit(self) -> None:
         """Edit the current source."""
-        source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
-        edited = await self.app.push_screen_wait(SourceForm(source))
-        if edited is not None:
-            self._rewrite(edited.id, lambda _stored: edited)
+
+        def read(store: "Store") -> tuple[Source, dict[str, str], str]:
+            number, details = self.rows.current_id, store.sources.details
+            return store.sources.get(number), details.fields(number), details.contacts(number)
+
+        source, kept, contacts = await self.session.write(read)
+        form = SourceForm(source, self.session.config.source_fields, kept, contacts)
+        entered = await self.app.push_screen_wait(form)
+        if entered is not None:
+            await self._keep(entered, contacts)
+
+    async def _keep(self, entered: SourceEntered, before: str) -> None:
+        """Store what was written of a source; before the first contact that is asked."""
+        contacts: str | None = entered.contacts if entered.contacts.split() != before.split() else None
+        if contacts and not await self.session.write(lambda store: store.sources.details.is_confirmed):
+            agreed = await self.app.push_screen_wait(Confirm(f"{WARNING} Keep contacts in this library?"))
+            if agreed:
+                await self.session.write(lambda store: store.sources.details.confirm())
+            else:
+                contacts = None
+        stored = await self.session.write(lambda store: _store(store, entered, contacts))
+        self.reload(current=stored.id)
 
     def action_guard(self) -> None:
         """Go on from on record to background, deep background, off the record and back."""
@@ -164,6 +183,17 @@ class SourceChanges(ListScreen):
             return f"{'1 source' if len(ids) == 1 else f'{len(ids)} sources'} removed; u takes it back."
 
         self.change(remove)
+
+
+def _store(store: "Store", entered: SourceEntered, contacts: str | None) -> Source:
+    """Store a source with its fields, and its contacts where they were written."""
+    source, details = entered.source, store.sources.details
+    with store.step(f"{'Change' if source.id else 'Add'} source {source.name}"):
+        stored = store.sources.update(source) if source.id else store.sources.add(source)
+        details.set_fields(stored.id, entered.fields)
+    if contacts is not None:
+        details.set_contacts(stored.id, contacts)
+    return stored
 
 
 def _after(values: list[Value], value: Value) -> Value:

@@ -1,24 +1,33 @@
 """The register of sources: who they are, how often they are quoted, and which are probably the same."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from reader.models import Source
+from reader.models import Source, Voice
 from reader.ui.keys import task
 from reader.ui.places import QuotesWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.source_changes import SOURCE_KEYS, SourceChanges
+from reader.ui.screens.source_suggestions import (
+    NEVER,
+    REGISTER,
+    SUGGESTED,
+    SUGGESTION_KEYS,
+    THERE,
+    VIEWS,
+    SourceSuggestions,
+)
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
-from reader.ui.widgets.lists.sources import COLUMNS, GUTTER, SourceList
+from reader.ui.widgets.lists.sources import COLUMNS, GUTTER, VOICE_COLUMNS, SourceList
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.place_bar import PlaceBar
 
@@ -28,16 +37,32 @@ if TYPE_CHECKING:
 NO_SOURCES = (
     "There is no source in the register yet.",
     "",
+    "f   shows who is quoted in your articles: A takes them in",
     "p   on a quote says who spoke, and enters them here",
     "n   enters a new source",
 )
+NOBODY_FOUND = (
+    "Nobody is quoted by name who is not in the register.",
+    "",
+    "f   shows who is left out, then the register",
+)
+NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register")
 NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
+SORTS = ("name", "quotes", "articles", "kind", "role", "use")
+VOICE_SORTS = ("quotes", "articles", "name", "same")
+OF_REGISTER = frozenset({"add", "edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
+"""What is done to sources alone."""
+NOUNS = {
+    REGISTER: ("source", "sources"),
+    SUGGESTED: ("found in articles", "found in articles"),
+    NEVER: ("name left out", "names left out"),
+}
 
 
-class SourcesScreen(SourceChanges, ListScreen):
-    """The register."""
+class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
+    """The register, and who could be in it."""
 
-    SORTS = ("name", "quotes", "articles", "kind", "role", "use")
+    SORTS: Sequence[str] = SORTS
     DEFAULT_CSS = """
     SourcesScreen #listing { height: 1fr; }
     SourcesScreen.-high #listing { margin-top: 1; }
@@ -56,6 +81,7 @@ class SourcesScreen(SourceChanges, ListScreen):
                 "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="sources.reverse", show=False
             ),
         ),
+        *SUGGESTION_KEYS,
         *SOURCE_KEYS,
         *task(
             "Program",
@@ -71,6 +97,8 @@ class SourcesScreen(SourceChanges, ListScreen):
     def __init__(self) -> None:
         super().__init__(ListState(sort="name", descending=False))
         self._shown_state: ListState | None = None
+        self._suggestions = 0
+        self._has_looked = False
 
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
@@ -94,33 +122,73 @@ class SourcesScreen(SourceChanges, ListScreen):
         """The list."""
         return self.query_one(SourceList)
 
-    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
-        """The sources to list."""
-        words = list_state.typed.casefold().split()
-        found = [source for source in store.sources.all() if all(word in _searched(source) for word in words)]
-        found.sort(key=lambda source: _order(source, list_state.sort), reverse=list_state.descending)
-        return [source.id for source in found]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done to suggestions is there where they are listed, the rest in the register."""
+        view = self.list_state.view
+        if action in THERE:
+            return view in THERE[action] and (bool(self.rows.ids) or not self.is_listed)
+        if view != REGISTER and action in OF_REGISTER:
+            return False
+        return super().check_action(action, parameters)
 
-    def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Source]:
+    def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
+        """The sources to list, or the voices."""
+        words = list_state.typed.casefold().split()
+        every: list[Source] | list[Voice] = store.sources.all()
+        if list_state.view != REGISTER:
+            every = store.voices.suggested(store.sources.all(), dismissed=list_state.view == NEVER)
+            self.voices = {voice.id: voice for voice in every}
+        found = [one for one in every if all(word in _searched(one) for word in words)]
+        found.sort(key=lambda one: one.name.casefold())
+        found.sort(key=lambda one: _order(one, list_state.sort), reverse=list_state.descending)
+        return [one.id for one in found]
+
+    def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[Source | Voice]:
         """Rows of the list."""
+        if self.list_state.view != REGISTER:
+            voices = self.voices
+            return store.voices.described(voices[number] for number in ids if number in voices)
         wanted = set(ids)
         return [source for source in store.sources.all() if source.id in wanted]
 
     def shown(self, list_state: ListState) -> None:
         """Follow with the status."""
-        self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else NO_SOURCES
+        nothing = {REGISTER: NO_SOURCES, SUGGESTED: NOBODY_FOUND, NEVER: NOBODY_LEFT_OUT}[list_state.view]
+        self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else nothing
         self._say_status()
+        self.do_waiting()
         if list_state == self._shown_state:  # read again, since something was changed
             self.look_for_doubles()
         self._shown_state = list_state
+        if not self._has_looked and list_state == ListState(sort="name", descending=False):
+            self._has_looked = True
+            if not self.sources.ids:  # a register begins empty: what could be in it says more
+                self._show_view(SUGGESTED)
+
+    def action_view(self) -> None:
+        """Go on from the register to who is quoted, who is left out, and back."""
+        self._show_view(VIEWS[(VIEWS.index(self.list_state.view) + 1) % len(VIEWS)])
+
+    def _show_view(self, view: str) -> None:
+        is_register, self.is_listed = view == REGISTER, False
+        columns = COLUMNS if is_register else VOICE_COLUMNS
+        self.sources.clear_selection()
+        self.sources.columns = columns
+        self.SORTS = SORTS if is_register else VOICE_SORTS
+        self.query_one(ListHead).set_columns(columns)
+        sort = "name" if is_register else "quotes"
+        self.show_list(self.list_state.in_view(view)._replace(sort=sort, descending=not is_register))
 
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         count, chosen = len(self.sources.ids), len(self.sources.selection.ids)
+        one, many = NOUNS[self.list_state.view]
         parts = [f"{chosen} selected"] if chosen else []
-        parts.append("1 source" if count == 1 else f"{count:,} sources")
-        if self.doubles:
+        parts.append(f"1 {one}" if count == 1 else f"{count:,} {many}")
+        if self.doubles and self.list_state.view == REGISTER:
             parts.append(f"{len(self.doubles)} probably the same (S)")
+        if self._suggestions and self.list_state.view == REGISTER:
+            parts.append(f"{self._suggestions:,} found in articles (f)")
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 
@@ -129,10 +197,12 @@ class SourcesScreen(SourceChanges, ListScreen):
         """Look which sources are probably the same."""
         with self.session.store() as store:
             doubles = store.sources.similar()
-        self.app.call_from_thread(self._found_doubles, doubles)
+            suggestions = len(store.voices.suggested(()))
+        self.app.call_from_thread(self._found_doubles, doubles, suggestions)
 
-    def _found_doubles(self, doubles: list[tuple[Source, Source, float]]) -> None:
+    def _found_doubles(self, doubles: list[tuple[Source, Source, float]], suggestions: int) -> None:
         self.doubles = doubles
+        self._suggestions = suggestions
         self._say_status()
 
     @on(VirtualList.Chosen)
@@ -141,7 +211,8 @@ class SourcesScreen(SourceChanges, ListScreen):
         source = self.sources.row(self.sources.current_id)
         if source is not None:
             name = source.name.replace('"', '""')
-            self.post_message(QuotesWanted(f'source:"{name}" '))
+            field = "source" if isinstance(source, Source) else "speaker"
+            self.post_message(QuotesWanted(f'{field}:"{name}" '))
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the screen."""
@@ -151,16 +222,17 @@ class SourcesScreen(SourceChanges, ListScreen):
             return
         elif self.list_state.typed:
             self.query_one(SearchLine).set_query("")
+        elif self.list_state.view != REGISTER:
+            self._show_view(REGISTER)
         else:
             self.app.switch_mode("library")
 
 
-def _searched(source: Source) -> str:
-    return " ".join(
-        (source.name, *source.aliases, source.role, source.affiliation, source.remarks)
-    ).casefold()
+def _searched(row: Source | Voice) -> str:
+    others = (*row.aliases, row.remarks) if isinstance(row, Source) else row.spellings
+    return " ".join((row.name, *others, row.role, row.affiliation)).casefold()
 
 
-def _order(source: Source, key: str) -> tuple[object, str]:
-    value = getattr(source, key)
-    return (value.casefold() if isinstance(value, str) else value, source.name.casefold())
+def _order(row: Source | Voice, key: str) -> Any:
+    value = getattr(row, {"same": "same_name"}.get(key, key), "")
+    return value.casefold() if isinstance(value, str) else value

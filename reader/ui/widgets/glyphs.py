@@ -29,6 +29,8 @@ class Glyphs(NamedTuple):
     full: str = "━"
     """Part of a bar that is done, or how sure something is."""
     empty: str = "─"
+    source: str = "◆"
+    """Beside the name of a source of the register; a name without it is only what the text says."""
     cut: str = "…"
     """Where a note goes on."""
     to: str = "→"
@@ -38,8 +40,8 @@ class Glyphs(NamedTuple):
 DRAWN = Glyphs()
 ASCII = Glyphs(
     bar="|", selected="x", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested=".",
-    checked="v", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", cut="~",
-    to="to",
+    checked="v", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", source="@",
+    cut="~", to="to",
 )  # fmt: skip
 
 

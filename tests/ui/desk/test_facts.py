@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.models import Article
 from reader.store import Store
+from reader.ui.desk.head import head_lines
 from reader.ui.dialogs.facts_form import FactsForm
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
 
 
-async def test_a_title_is_corrected_with_two_keys(open_desk: Open, library: Path) -> None:
+async def test_a_title_is_corrected_with_three_keys(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("I")
         assert isinstance(hands.app.screen, FactsForm)
@@ -18,6 +20,7 @@ async def test_a_title_is_corrected_with_two_keys(open_desk: Open, library: Path
         await hands.press("ctrl+u")
         await hands.type("Brücke wird doppelt so teuer")
         await hands.press("ctrl+s")
+        assert hands.pressed == 3
         await hands.until(lambda: "doppelt so teuer" in shown(hands))
         await hands.press("u")
         await hands.until(lambda: "Brücke wird teurer" in shown(hands))
@@ -62,3 +65,32 @@ async def test_an_article_that_nothing_holds_back_says_so(open_desk: Open) -> No
     async with open_desk() as hands:
         await hands.press("K")
         assert "Nothing holds this article back." in hands.app.notices
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
+async def test_the_desk_tells_where_its_article_came_from(
+    open_desk: Open, library: Path, size: tuple[int, int]
+) -> None:
+    address = (
+        "https://www.tagblatt.example/politik/2024/03/05/eine-bruecke-wird-sehr-viel-teurer-als-gedacht.html"
+    )
+    with Store(library) as store:
+        store.articles.update([1], url=address, embargo="SPERRFRIST: Redebeginn", embargo_until="Redebeginn")
+        store._db.run("UPDATE articles SET feed = 'Tagblatt Lokales'")
+    async with open_desk(size=size) as hands:
+        lines = [line.strip() for line in shown(hands).splitlines()]
+        told = "\n".join(lines[:8])
+        for fact in ("Tagblatt", "Anna Beispiel", "5 March 2024", "German", "Embargo until Redebeginn"):
+            assert fact in told
+        origin = next(line for line in lines if line.startswith("tagblatt.example/p"))
+        assert "html · feed Tagblatt Lokales" in origin, "in one line"
+        await hands.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("location", "told"),
+    [("/home/anna/Mitschrift 3.docx", "Mitschrift 3.docx"), ("clipboard", ""), ("stdin", "")],
+)
+def test_of_a_file_its_name_is_told(location: str, told: str) -> None:
+    lines = [line.text for line in head_lines(Article("Text.", title="Titel", location=location))]
+    assert [line for line in lines if line not in ("", "Titel", "1 min", "-")] == [told] * bool(told)

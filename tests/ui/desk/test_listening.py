@@ -64,7 +64,7 @@ async def test_a_quote_that_was_played_is_checked_against_sound(open_desk: Open,
     async with open_desk(config=playing()) as hands:
         await hands.press("tab", "c")
         assert "not played yet" in shown(hands)
-        await hands.press("escape", "P")
+        await hands.press("escape", "semicolon")
         await hands.until(lambda: bool(hands.desk.page.played))
         await hands.press("c", "v")
         assert "heard" in shown(hands)
@@ -77,9 +77,9 @@ async def test_a_quote_that_was_played_is_checked_against_sound(open_desk: Open,
 
 async def test_a_quote_that_was_stopped_is_not_heard(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
-        await hands.press("tab", "tab", "P")
+        await hands.press("tab", "tab", "semicolon")
         assert status(hands).startswith("PLAY 00:00:0")
-        await hands.press("P")
+        await hands.press("semicolon")
         assert not status(hands).startswith("PLAY")
         await hands.press("c", "v", "enter")
     with Store(library) as store:
@@ -103,7 +103,7 @@ async def test_repeated_on_another_quote_the_check_has_its_own_time(open_desk: O
 )
 async def test_a_player_that_fails_is_told(open_desk: Open, config: Config, said: str) -> None:
     async with open_desk(config=config) as hands:
-        await hands.press("tab", "P")
+        await hands.press("tab", "semicolon")
         await hands.until(lambda: any(said in notice for notice in hands.told()))
         assert hands.desk.page.played == ()
 
@@ -198,7 +198,7 @@ async def test_without_a_recording_words_can_be_corrected_all_the_same(
 
 async def test_leaving_the_desk_stops_the_player(open_desk: Open) -> None:
     async with open_desk(config=playing()) as hands:
-        await hands.press("tab", "tab", "P")
+        await hands.press("tab", "tab", "semicolon")
         player = hands.screen.parts.listening._player
         assert player is not None
         assert player.is_playing
@@ -211,7 +211,7 @@ async def test_an_article_that_nobody_spoke_is_not_corrected_here(open_desk: Ope
     with Store(library) as store:
         store.articles.add(Article("„Nein“, sagte er.", title="Nein"))
     async with open_desk(config=playing()) as hands:
-        await hands.press("F", "P")
+        await hands.press("F", "semicolon")
         assert hands.app.screen is hands.screen
         assert sum("no transcript" in notice for notice in hands.told()) == 2
 

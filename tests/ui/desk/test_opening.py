@@ -40,6 +40,7 @@ def linked(library: Path) -> Path:
 async def test_the_article_opens_at_the_quote(open_desk: Open, opened: list[str]) -> None:
     async with open_desk() as hands:
         await hands.press("o")
+        assert hands.pressed == 1
         await hands.until(lambda: len(opened) == 1)
         assert opened == ["https://tagblatt.example/bruecke"]
         await hands.press("tab", "o")

@@ -69,6 +69,8 @@ INKS: dict[str, Ink] = {
     "sign": Ink("note-mark"),
     "badge": Ink("background", ground="primary", style="bold", bare="reverse"),
     "card-name": Ink("foreground", style="bold"),
+    "card-only-name": Ink("foreground"),
+    "card-source": Ink("speaker"),
     "card-tag": Ink("addressee"),
     "card-current": Ink(ground="quote-current"),
     "choice-current": Ink(ground="quote-current", bare="reverse"),

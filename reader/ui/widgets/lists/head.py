@@ -46,6 +46,11 @@ class ListHead(Widget):
         self._columns = columns
         self._left = left
 
+    def set_columns(self, columns: Sequence[ListColumn]) -> None:
+        """Name other columns."""
+        self._columns = columns
+        self.refresh()
+
     def render(self) -> RenderResult:
         """The line."""
         if self.plain:

@@ -5,7 +5,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
-from reader.models import Source, TermsOfUse, name_is_covered
+from reader.models import Source, TermsOfUse, Voice, name_is_covered
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -22,34 +22,46 @@ COLUMNS = (
     ListColumn("quotes", "Quotes", 6, rank=1, right=True),
     ListColumn("articles", "Articles", 8, rank=5, right=True),
 )
+VOICE_COLUMNS = (
+    ListColumn("name", "Quoted in articles", 20, rank=0, grows=True),
+    ListColumn("role", "Role and affiliation", 21, rank=2),
+    ListColumn("same", "Probably", 17, rank=3),
+    ListColumn("quotes", "Quotes", 8, rank=1, right=True),
+    ListColumn("articles", "Articles", 10, rank=4, right=True),
+)
+"""Of who is quoted and is no source yet."""
 
 
-class SourceList(VirtualList[Source]):
-    """Sources with kind, role, affiliation, how it may be used, and numbers."""
+class SourceList(VirtualList[Source | Voice]):
+    """Sources with kind, role, affiliation, how it may be used, and numbers; or voices that could be some."""
 
     signs: reactive[Glyphs] = reactive(DRAWN)
+    columns: reactive[tuple[ListColumn, ...]] = reactive(COLUMNS)
 
-    def paint(self, index: int, row: Source, line: int, width: int, ground: Style) -> list[Segment]:
+    def paint(self, index: int, row: Source | Voice, line: int, width: int, ground: Style) -> list[Segment]:
         """One line of a source."""
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if row.id in self.selection.ids else " "
         segments = [Segment(f"{bar}{mark}  ", ground + self.ink("primary"))]
-        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+        for number, placed in enumerate(place(self.columns, width - 1, left=GUTTER)):
             if number:
                 segments.append(Segment(" " * GAP, ground))
             segments += self._cell(row, placed, ground)
         return segments
 
-    def _cell(self, row: Source, placed: PlacedColumn, ground: Style) -> list[Segment]:
+    def _cell(self, row: Source | Voice, placed: PlacedColumn, ground: Style) -> list[Segment]:
         muted = ground + self.ink("muted")
         match placed.column.key:
             case "name":
                 return self._named(row, placed.width, ground)
+            case "same" if isinstance(row, Voice):
+                ink = ground + self.ink("muted" if row.same_id else "disputed")
+                return [Segment(fit(probably(row), placed.width), ink)]
             case "kind":
                 return [Segment(fit(row.kind.value, placed.width), muted)]
             case "role":
                 return [Segment(fit(described(row), placed.width), muted)]
-            case "use":
+            case "use" if isinstance(row, Source):
                 is_covered = name_is_covered(row)
                 ink = ground + self.ink("disputed", "bold") if is_covered else muted
                 return [Segment(fit(usable(row), placed.width), ink)]
@@ -59,13 +71,15 @@ class SourceList(VirtualList[Source]):
                 ]
         return [Segment(fit(str(row.articles), placed.width, right=True), muted)]
 
-    def _named(self, row: Source, width: int, ground: Style) -> list[Segment]:
+    def _named(self, row: Source | Voice, width: int, ground: Style) -> list[Segment]:
         name = visible(row.name)
-        aliases = f"  {visible(', '.join(row.aliases))}" if row.aliases else ""
+        others = row.aliases if isinstance(row, Source) else _others(row)
+        aliases = f"  {visible(', '.join(others))}" if others else ""
         shown = fit(name + aliases, width)
         kept = min(len(name), len(shown))
+        ink = self.ink("speaker", "bold") if isinstance(row, Source) else self.ink("foreground")
         return [
-            Segment(shown[:kept], ground + self.ink("speaker", "bold")),
+            Segment(shown[:kept], ground + ink),
             Segment(shown[kept:], ground + self.ink("muted")),
         ]
 
@@ -77,6 +91,16 @@ def usable(source: Source) -> str:
     return "protected" if source.use is TermsOfUse.ON_RECORD else f"{source.use.value} █"
 
 
-def described(source: Source) -> str:
-    """Role and affiliation of a source."""
+def probably(voice: Voice) -> str:
+    """Which source a voice probably is, or that it may be several."""
+    return visible(f"= {voice.same_name}") if voice.same_id else "several?" if voice.doubt else ""
+
+
+def _others(voice: Voice) -> tuple[str, ...]:
+    """Other spellings; a role before the name stands in its own column."""
+    return tuple(name for name in voice.spellings if not name.endswith(voice.name))
+
+
+def described(source: Source | Voice) -> str:
+    """Role and affiliation of a source or a voice."""
     return visible(", ".join(part for part in (source.role, source.affiliation) if part))

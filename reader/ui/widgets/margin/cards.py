@@ -28,6 +28,8 @@ MEDIUM_LABEL = {
 NOBODY = "nobody named"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
+ONLY_A_NAME = "only a name: p or P"
+"""What an open card says of a speaker who is no source of the register, with the keys that make one."""
 CARRIED_OVER = " (carried over)"
 """What a card says behind the name of a speaker whom nothing beside the quote names."""
 NOTE_BEGINNING = 1000
@@ -130,6 +132,8 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(card.terms, width), TERMS_INK)]
     if card.meta:
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
+    if not quote.source and card.speaker != NOBODY:
+        yield [Piece(_fit(ONLY_A_NAME, width), "meta")]
     yield _carried_line(quote, width)
     if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
         yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
@@ -171,7 +175,8 @@ def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -
         return []
     signs = list(_signs(card, quote, glyphs))
     room = width - sum(cells(piece.text) + 1 for piece in signs)
-    ink = "card-name" if card.speaker != NOBODY and not quote.is_carried else "removed"
+    known = "card-name" if quote.source else "card-only-name"
+    ink = known if card.speaker != NOBODY and not quote.is_carried else "removed"
     # Where the card is too narrow for both, its second line says it.
     marked = quote.is_carried and card.speaker != NOBODY and room >= 2 * len(CARRIED_OVER)
     mark = CARRIED_OVER if marked else ""
@@ -181,6 +186,8 @@ def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -
 
 
 def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+    if quote.source:
+        yield Piece(glyphs.source, "card-source")
     if card.tags:
         yield Piece("#", "card-tag")
     if card.notes:

@@ -1,0 +1,112 @@
+"""`reader sources card, sums`: what is kept of a source for oneself, and what of it may be counted."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+import click
+
+from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
+from reader.cli.source_names import find
+from reader.errors import UsageError
+from reader.models import Source, name_is_covered
+from reader.store.source_details import WARNING
+
+
+def public(source: Source) -> Source:
+    """A source as JSON has it: its number elsewhere names it, and is there only where the name may be."""
+    return replace(source, external_id="") if name_is_covered(source) else source
+
+
+@click.command("card")
+@click.argument("source")
+@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help="Set a field; repeatable.")
+@click.option("--external-id", metavar="ID", help="Its number elsewhere: wikidata:Q567, orcid:…, an address.")
+@click.option("--contacts", metavar="TEXT", help="How to reach it; “” takes that off.")
+@click.option("-y", "--yes", is_flag=True, help="Keep contacts without being asked.")
+@json_option
+@pass_invocation
+def card(
+    invocation: Invocation,
+    source: str,
+    fields: Sequence[str],
+    external_id: str | None,
+    contacts: str | None,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Show all that is kept of SOURCE, and change what is for yourself alone.
+
+    Fields are those of [source_fields] in the configuration; they leave as sums only (`sources sums`).
+    Contacts leave in nothing but a backup, and are neither in the JSON nor in the journal.
+    """
+    from reader.library.source_facts import checked_field, checked_id  # only where a card is written
+
+    pairs = [_pair(word) for word in fields]
+    allowed = invocation.config.source_fields
+    checked = {name: checked_field(name, value, allowed) for name, value in pairs}
+    with invocation.open() as store:
+        found, details = find(store, source), store.sources.details
+        if contacts and not details.is_confirmed:
+            confirm(f"{WARNING} Keep contacts in this library?", yes)
+            details.confirm()
+        with store.step(f"Describe {found.name}"):
+            if external_id is not None:
+                found = store.sources.update(replace(found, external_id=checked_id(external_id)))
+            if checked:
+                details.set_fields(found.id, checked)
+        if contacts is not None:
+            details.set_contacts(found.id, contacts)
+        kept, reached = details.fields(found.id), details.contacts(found.id)
+    if as_json:
+        put_json(public(found))
+        return
+    _print(found, {name: kept.get(name, "") for name in (*allowed, *kept)}, reached)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not equals:
+        raise UsageError(f'"{word}" is not as in --field gender=f.')
+    return name.strip(), value
+
+
+def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
+    lines = {
+        "name": f"{source.name} ({source.id})",
+        "also called": ", ".join(source.aliases),
+        "kind": str(source.kind),
+        "role": source.role,
+        "affiliation": source.affiliation,
+        "use": f"{source.use}{', identity protected' if source.identity_protected else ''}",
+        "described as": source.description,
+        "quotes": f"{source.quotes} in {source.articles} articles",
+        "elsewhere": source.external_id,
+        **fields,
+        "contacts": contacts.replace("\n", "; "),
+        "remarks": source.remarks,
+    }
+    width = max(map(len, lines))
+    for name, value in lines.items():
+        if value or name in fields:
+            print_text(f"{name:{width}}  {value or '–'}")
+
+
+@click.command("sums")
+@click.argument("field")
+@json_option
+@pass_invocation
+def sums(invocation: Invocation, field: str, as_json: bool) -> None:
+    """Count sources and their quotes by FIELD, one of your own; nobody is named."""
+    allowed = invocation.config.source_fields
+    if field not in allowed:
+        known = ", ".join(allowed) or "none yet"
+        raise UsageError(
+            f"There is no field “{field}”: [source_fields] in the configuration names them ({known})."
+        )
+    with invocation.open() as store:
+        found = store.sources.details.sums(field)
+    if as_json:
+        put_json_list(asdict(one) for one in found)
+        return
+    put_table((field, "sources", "quotes"), [(one.value or "–", one.sources, one.quotes) for one in found])

@@ -1,0 +1,122 @@
+"""`reader sources suggest, take`: who is quoted and in no register yet, and the way into it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.output import confirm, counted, put_json_list, put_table, say, tell
+from reader.cli.source_names import find
+from reader.errors import UsageError
+from reader.models import Voice
+
+
+@click.command("suggest")
+@click.option("--min", "least", type=click.IntRange(1), default=1, help="With so many quotes at least.")
+@click.option("--never", is_flag=True, help="Those that are left out.")
+@click.option("--take", "do_take", is_flag=True, help="Take all that are listed into the register; asks.")
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@json_option
+@pass_invocation
+def suggest(invocation: Invocation, least: int, never: bool, do_take: bool, yes: bool, as_json: bool) -> None:
+    """List who is quoted by name and is in no register yet, the most quoted first.
+
+    Pronouns, roles and offices without a name are left out, and who is only carried over from before.
+    """
+    if do_take and never:
+        raise UsageError("--take takes in what is suggested: name whom to take back with `sources take`.")
+    with invocation.open() as store:
+        found = store.voices.suggested(store.sources.all(), dismissed=never)
+        voices = store.voices.described(voice for voice in found if never or voice.quotes >= least)
+    if not do_take:
+        _put(voices, as_json)
+        return
+    confirm(f"Take {counted(len(voices), 'name')} into the register?", yes)
+    _take_all(invocation, voices, as_json)
+
+
+def _put(voices: Sequence[Voice], as_json: bool) -> None:
+    if as_json:
+        put_json_list(map(_facts, voices))
+        return
+    heads = ("name", "kind", "role", "affiliation", "quotes", "articles", "probably")
+    put_table(heads, [_row(voice) for voice in voices])
+
+
+def _facts(voice: Voice) -> dict[str, Any]:
+    facts = asdict(voice)
+    facts["dismissed"] = bool(facts.pop("dismissed"))
+    del facts["id"]  # it tells rows of a list apart, and is another one tomorrow
+    return facts
+
+
+def _row(voice: Voice) -> tuple[object, ...]:
+    probably = f"{voice.same_name} ({voice.same_id})" if voice.same_id else "several" * bool(voice.doubt)
+    return (
+        voice.name, voice.kind, voice.role, voice.affiliation, voice.quotes, voice.articles, probably,
+    )  # fmt: skip
+
+
+def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) -> None:
+    from reader.library.register import take as take_in  # only where somebody is taken in
+
+    with invocation.open() as store, store.step(f"Take in {counted(len(voices), 'name')}"):
+        taken = [take_in(store, voice) for voice in voices]
+    quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
+    rest = f" {counted(left, 'quote')} that may be by somebody else were left." if left else ""
+    sentence = f"{counted(len(taken), 'name')} taken in, with {counted(quotes, 'quote')}.{rest}"
+    tell(as_json, f"{sentence} `reader undo` takes it back.", taken=len(taken), quotes=quotes, left=left)
+
+
+@click.command("take")
+@click.argument("name")
+@click.option("--to", "source", metavar="SOURCE", help="Give the quotes to this source, by number or name.")
+@click.option("--all", "everything", is_flag=True, help="Also quotes that may be by somebody else.")
+@click.option("--never", is_flag=True, help="Do not suggest this name any more; its quotes stay as they are.")
+@click.option("--again", is_flag=True, help="Suggest this name again.")
+@json_option
+@pass_invocation
+def take(
+    invocation: Invocation,
+    name: str,
+    source: str | None,
+    everything: bool,
+    never: bool,
+    again: bool,
+    as_json: bool,
+) -> None:
+    """Take NAME, as articles give it, into the register, with all its quotes.
+
+    Where the register has one source of that name already, the quotes go there. Quotes that may be by
+    somebody else of the name are left, and told.
+    """
+    if (never or again) and (source or everything or (never and again)):
+        raise UsageError("--never and --again only say whether a name is suggested: leave the others out.")
+    if never or again:
+        _suggest_no_more(invocation, name, again, as_json)
+        return
+    from reader.library.register import found  # only where somebody is taken in
+    from reader.library.register import take as take_in
+
+    with invocation.open() as store:
+        voice, ours = found(store, name), find(store, source) if source else None
+        with store.step(f"Take in {voice.name}"):
+            store.voices.bring_back(voice.spellings)
+            done = take_in(store, voice, ours, everything=everything)
+    facts = {"source": done.source.id, "new": done.is_new, "quotes": done.quotes, "left": done.left}
+    more = " --all takes them too." if done.left else ""
+    tell(as_json, f"{done.sentence()}{more} `reader undo` takes it back.", **facts, doubt=done.doubt)
+
+
+def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bool) -> None:
+    name = " ".join(name.split())
+    with invocation.open() as store:
+        names = store.voices.written_like(name) or [name]
+        number = store.voices.bring_back([*names, name]) if again else store.voices.dismiss(names)
+    if not number and not as_json:
+        say(f"“{name}” was not left out." if again else f"“{name}” is left out already.")
+        return
+    sentence = f"“{name}” is suggested {'again' if again else 'no more'}."
+    tell(as_json, sentence, names=names, suggested=again)
