@@ -250,13 +250,14 @@ def _in_paragraphs(markup: str) -> str:
 
 
 def _as_text(entry: FeedEntry, name: str) -> Article:
-    parts = (
-        map(plain, re.split(r"</?(?:p|div|br|li|h[1-6]|blockquote)\b[^>]*>|\n\s*\n", entry.html))
-        if _TAG.search(entry.html)
-        else (unescape(entry.html),)  # its lines may be paragraphs, or may not
-    )
+    from reader.ingest.links import placed
+    from reader.ingest.summaries import lines_of  # html.parser: for such entries only
+
+    lines = lines_of(entry.html, entry.url) if _TAG.search(entry.html) else []
+    # without markup its lines may be paragraphs, or may not
+    parts = [line.text for line in lines] or [unescape(entry.html)]
     article = from_text("\n\n".join(filter(None, (entry.title, *parts))), name)
-    return replace(article, url="", wall="")
+    return replace(article, url="", wall="", links=placed(lines, article.text))
 
 
 def _described(entry: FeedEntry, article: Article) -> Article:

@@ -90,6 +90,8 @@ def _shifted(span: Span, start: int) -> Span:
 def _found_again(line: str, span: Span, text: str, at: int) -> Span | None:
     """Where the words of a link stand with the same words on at least one side."""
     start, end = span
+    if not _WORD.search(line[:start] + line[end:]):
+        return _in_a_cell(line[start:end], text, at)
     before, after = line[max(0, start - _AROUND) : start], line[end : end + _AROUND]
     for left, right in ((before, after), (before, ""), ("", after)):
         if not _WORD.search(left + right):
@@ -100,3 +102,14 @@ def _found_again(line: str, span: Span, text: str, at: int) -> Span | None:
         if place >= 0:
             return Span(place + len(left), place + len(left) + end - start)
     return None
+
+
+def _in_a_cell(words: str, text: str, at: int) -> Span | None:
+    """Where words are the whole of a cell in a table, whose cells a text divides by strokes."""
+    cell = re.compile(rf"(?:(?<=\n)|(?<=\| )|\A){re.escape(words)}(?= \||\n|\Z)")
+    found = next((one for one in cell.finditer(text, at) if _has_stroke(text, one.span())), None)
+    return Span(*found.span()) if found else None
+
+
+def _has_stroke(text: str, span: tuple[int, int]) -> bool:
+    return text[: span[0]].endswith("| ") or text.startswith(" |", span[1])

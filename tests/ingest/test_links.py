@@ -2,10 +2,12 @@
 
 import pytest
 
-from reader.ingest.links import web_address
+from reader.ingest.entries import FeedEntry
+from reader.ingest.feeds import read_summary
+from reader.ingest.links import LinkedLine, placed, web_address
 from reader.ingest.markdown import from_markdown
 from reader.ingest.page import from_page
-from reader.models import Article
+from reader.models import Article, Link, Span
 from reader.texts.links import links_in
 
 PAGE = """<html lang="de"><head><title>Bad wird gebaut</title></head><body>
@@ -87,3 +89,27 @@ def test_a_page_may_say_against_what_its_links_are_meant(base: str, address: str
     page = PAGE.replace("<head>", f"<head>{base}").replace("https://blatt.example/k", "kosten")
     links = dict(found(from_page(page, "https://gemeinde.example/2026/bad.html")))
     assert links["das Blatt"] == address
+
+
+def test_the_links_of_a_teaser_stand_on_its_words_and_no_blank_comes_between() -> None:
+    markup = (
+        '<p>Das <a href="https://bad.example/">Freibad</a> bleibt zu, sagte <a href="/tannert"><b>Helga '
+        'Tannert</b></a>.</p><script>x("<a href=/y>z</a>")</script><p>Mehr<a href="javascript:x">hier</a></p>'
+    )
+    entry = FeedEntry("Blatt", "https://blatt.example/rss", "https://blatt.example/bad", "", "", "", markup)
+    article = read_summary(entry, "away")
+    assert article.text == "Das Freibad bleibt zu, sagte Helga Tannert.\n\nMehrhier"
+    assert [(article.text[link.span.start : link.span.end], link.address) for link in article.links] == [
+        ("Freibad", "https://bad.example/"),
+        ("Helga Tannert", "https://blatt.example/tannert"),
+    ]
+
+
+def test_a_link_that_is_a_whole_cell_of_a_table_is_kept() -> None:
+    lines = [
+        LinkedLine("Nordbad", (Link(Span(0, 7), "https://bad.example/nord"),)),
+        LinkedLine("Zeit", (Link(Span(0, 4), "https://bad.example/zeit"),)),
+    ]
+    text = "Nordbad war voll. Es ist Zeit.\n\nBad | Uhr\n\nNordbad | 10 Uhr"
+    (link,) = placed(lines, text)
+    assert link == Link(Span(text.rindex("Nordbad"), text.rindex(" | 10")), "https://bad.example/nord")
