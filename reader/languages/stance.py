@@ -11,23 +11,8 @@ from functools import lru_cache
 
 from reader.languages import folders, verb_files
 from reader.languages.german_verbs import german_verbs
+from reader.languages.stances import STANCES, UNCLASSED, UNMEASURED
 
-STANCES = (
-    "neutral",
-    "stressing",
-    "doubting",
-    "conceding",
-    "denying",
-    "attacking",
-    "warning",
-    "praising",
-    "demanding",
-)
-"""The classes, from the plainest on."""
-UNCLASSED = "none"
-"""Of words that no table of their language has, and of a quote that nothing introduces."""
-UNMEASURED = "not measured"
-"""Of a language without a table."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word; what is cut off before an apostrophe is one by itself: "s'indigne"."""
 _FILE = "stance.txt"

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.languages import folders
-from reader.languages.stance import STANCES, UNCLASSED, UNMEASURED, stance_of
+from reader.languages.stance import stance_of
+from reader.languages.stances import STANCES, UNCLASSED, UNMEASURED
 
 CODES = folders.codes("stance.txt")
 
