@@ -169,8 +169,11 @@ def _is_several(group: Group, bearers: Counter[str]) -> bool:
 
 
 def _bar(group: Group, by: Dimension, cover: Cover, total: int, measure: str) -> Bar:
+    name = cover(group.value)
+    if name != group.value:
+        group = replace(group, kind="", role="", affiliation="")  # which would say who it is
     return Bar(
-        cover(group.value) or by.nothing,
+        name or by.nothing,
         group.quotes,
         group.direct,
         group.words,

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 def covered_in(store: Store, covering: "Covering", scope: Scope) -> Covered:
     """What is told of the quotes in the articles of a scope in which somebody is covered."""
     touched = store.quotes.articles_on_terms()
-    if not touched:
-        return Covered()
     if scope.articles is not None:
         touched &= frozenset(scope.articles)
     if scope.library.strip():
@@ -32,7 +30,7 @@ def covered_in(store: Store, covering: "Covering", scope: Scope) -> Covered:
         withheld |= _left_out(covering.whole(number), dossier)
     if withheld and scope.quotes.strip():
         withheld &= set(store.quotes.ids(scope.quotes))
-    return Covered(tuple(shown), tuple(sorted(withheld)))
+    return Covered(tuple(shown), tuple(sorted(withheld)), hides=not covering.names_everybody)
 
 
 def _left_out(whole: "Dossier", dossier: "Dossier") -> set[int]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER
-from reader.library.balances import period_of, query_for
+from reader.library.balances import Balance, period_of, query_for
 from reader.library.covered_counts import cover_for, covered_in
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
 from reader.store.counting import Scope
 from reader.store.dimensions import Dimension
+from reader.store.folding import folded
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
@@ -86,6 +87,16 @@ def _in_order(sums: Mapping[tuple[str, str], int], side: int, by: Dimension) -> 
         known = {value: place for place, value in enumerate(by.order)}
         return sorted(totals, key=lambda value: (known.get(value, len(known)), value))
     return sorted(totals, key=lambda value: (-totals[value], value))
+
+
+def parts_of(balance: Balance, table: CrossTable) -> list[tuple[int, ...]]:
+    """How each bar divides by the columns of a table of the same quotes."""
+    sums: dict[str, list[int]] = {}
+    for name, cells in zip(table.rows, table.cells, strict=True):
+        own = sums.setdefault(folded(name), [0] * len(table.columns))
+        for column, count in enumerate(cells):
+            own[column] += count
+    return [tuple(sums.get(folded(bar.name), ())) for bar in balance.bars]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.formats import Options
 from reader.formats.cover import evened
-from reader.formats.figures import Figure
+from reader.formats.figures import Figure, check_target, write
+from reader.library.balances import balance_of, dimension
+from reader.library.covering import Covering
+from reader.library.cross_tables import table_of
+from reader.library.exporting import replacing
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
     from reader.library.cross_tables import CrossTable, Stretch
+    from reader.store import Store
+    from reader.store.counting import Scope
 
 _SPEAKER = ("name", "kind", "role", "affiliation", "quotes", "direct", "words", "articles", "part")
 _UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
@@ -64,3 +72,20 @@ def figures_of_timeline(stretches: Sequence["Stretch"], by: str) -> list[Figure]
         Figure(f"Quotes by {by}", quotes, "quotes", columns, cells),
         Figure(f"Articles by {by}", articles, "articles", columns, []),
     ]
+
+
+def write_balance(
+    store: "Store", by: str, scope: "Scope", target: Path, *, measure: str, split: str = ""
+) -> int:
+    """Write bars, or with a `split` a table of both, as they may go out; how many quotes are left out."""
+    check_target(target)
+    covering = Covering(store)
+    if split:
+        table = table_of(store, dimension(by), dimension(split), scope, measure=measure, covering=covering)
+        figures, withheld = figures_of_table(table), table.withheld
+    else:
+        balance = balance_of(store, dimension(by), scope, measure=measure, covering=covering)
+        figures, withheld = [figure_of(balance)], balance.withheld
+    with replacing(target) as stream:
+        write(figures, target, stream, Options())
+    return withheld

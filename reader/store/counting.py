@@ -73,6 +73,8 @@ class Covered:
     quotes: tuple[CoveredQuote, ...] = ()
     withheld: tuple[int, ...] = ()
     """Numbers of the quotes that do not count, since they are not for publication."""
+    hides: bool = False
+    """Whether nothing is told that the register alone knows of who is covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Group:
 
 
 NO_COVER = Covered()
+_IS_COVERED = "sources.identity_protected OR sources.use NOT IN ('', 'on record')"
 _COVERED = """covered(quote_id, key, name, kind, role, affiliation, naming) AS MATERIALIZED (SELECT
     json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
     json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'),
@@ -186,6 +189,9 @@ def _within(scope: Scope, parameters: dict[str, object]) -> Iterable[str]:
 
 def _value(dimension: Dimension, prefix: str, covered: Covered) -> str:
     sql = dimension.sql.format(prefix)
+    if covered.hides and dimension.in_article:
+        # somebody whom an article names, and whom nobody has assigned there
+        sql = f"CASE WHEN {_IS_COVERED} THEN {dimension.in_article} ELSE {sql} END"
     if not covered.quotes or not dimension.covered:
         return sql
     return f"CASE WHEN covered.quote_id IS NULL THEN {sql} ELSE covered.{dimension.covered} END"

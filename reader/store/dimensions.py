@@ -81,6 +81,8 @@ class Dimension(NamedTuple):
     """Values that have an order of their own."""
     covered: str = ""
     """The column that has the value of a quote whose speaker is covered, where it tells who that is."""
+    in_article: str = ""
+    """What the article alone says of it, where the register may know more."""
     by_time: bool = False
     """Whether the values are stretches of time, which have the order of time."""
     none: str = ""
@@ -94,6 +96,9 @@ class Dimension(NamedTuple):
         return self.field or self.name
 
 
+_TYPE = """CASE quotes.type WHEN 'IndirectFreeIndirect' THEN 'mixed' WHEN 'FreeIndirect' THEN 'free'
+    ELSE lower(quotes.type) END"""
+"""The words of the search language for the types."""
 _PLACE = """CASE WHEN quotes.anchor = 'orphan' OR coalesce(lengths.letters, 0) = 0 THEN ''
     WHEN quotes.start_at * 3 < lengths.letters THEN 'top'
     WHEN quotes.start_at * 3 < lengths.letters * 2 THEN 'middle' ELSE 'end' END"""
@@ -102,13 +107,21 @@ _NAMED = f"""CASE WHEN {_UNDECIDED} THEN '' WHEN sources.id IS NULL THEN naming(
 
 _ALL = (
     Dimension("source", "Who", _WHO, _PEOPLE, "who", "not named", covered="name"),
-    Dimension("kind", "Kind", _of_source("kind"), _PEOPLE, covered="kind"),
-    Dimension("role", "Role", _of_source("role"), _PEOPLE, covered="role"),
-    Dimension("affiliation", "Affiliation", _of_source("affiliation"), _PEOPLE, covered="affiliation"),
+    *(
+        Dimension(
+            name,
+            name.capitalize(),
+            _of_source(name),
+            _PEOPLE,
+            covered=name,
+            in_article=f"quotes.speaker_{name}",
+        )
+        for name in ("kind", "role", "affiliation")
+    ),
     Dimension(
         "named", "Named", _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
     ),
-    Dimension("type", "Type", "quotes.type", field="type"),
+    Dimension("type", "Type", _TYPE, order=("direct", "indirect", "mixed", "free", "reported")),
     Dimension(
         "place", "Place", _PLACE, ("lengths",), nothing="lost", order=("top", "middle", "end")
     ),

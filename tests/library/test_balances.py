@@ -169,7 +169,7 @@ def test_verbs_have_a_stance_that_is_searched_by_too(full: Store) -> None:
 
 def test_tables_count_pairs_and_tags_that_stand_together(full: Store) -> None:
     table = table_of(full, dimension("outlet"), dimension("type"), ALL)
-    assert (table.rows, table.columns) == (('Der "Bote"', "dpa", "no outlet"), ("Direct", "Indirect"))
+    assert (table.rows, table.columns) == (('Der "Bote"', "dpa", "no outlet"), ("direct", "indirect"))
     assert table.cells == ((2, 1), (2, 1), (2, 1))
     tags = table_of(full, dimension("tag"), dimension("tag"), ALL)
     assert (tags.rows, tags.cells) == (("rente", "bau/markt"), ((2, 1), (1, 1)))

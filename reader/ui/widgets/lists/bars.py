@@ -1,0 +1,135 @@
+"""Bars as a list: a name, a bar as long as what is counted, numbers; each can be chosen, and opened.
+
+A bar is divided where its parts are known: by colours, and where there are none by letters, so that no
+difference is told by colour alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.cells import fit
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.lists.virtual import VirtualList
+from reader.visible import visible
+
+INKS = (
+    "quote-direct",
+    "quote-indirect",
+    "quote-indirect-free",
+    "quote-free",
+    "quote-reported",
+    "note-mark",
+    "disputed",
+    "addressee",
+    "muted",
+    "star",
+    "faint",
+)
+"""Variables of the theme for the parts of a bar, in their order; after the last the first comes again."""
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_GUTTER = 3
+_LEAST_NAME, _MOST_NAME = 16, 48
+_NUMBER, _PART = 9, 5
+_WIDE = 110
+"""Cells from which there is room for the facts."""
+_FACTS = 42
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A bar with what stands beside it."""
+
+    id: int
+    name: str
+    count: int
+    part: float
+    """Of all, 0 to 1."""
+    is_faint: bool = False
+    """Whether it is no one voice, or nobody."""
+    facts: str = ""
+    """What else is counted, shown where there is room."""
+    parts: tuple[int, ...] = ()
+    """How the bar divides, by the parts of the list; empty where that is not known."""
+
+
+class BarList(VirtualList[BarRow]):
+    """Bars, the longest as wide as there is room."""
+
+    signs: reactive[Glyphs] = reactive(DRAWN)
+    longest: reactive[int] = reactive(1)
+    """What the longest bar counts."""
+    letters: reactive[tuple[str, ...]] = reactive(())
+    """A letter for each part of the bars, where colours cannot tell them apart; empty where they can."""
+
+    def show_bars(self, rows: Sequence[BarRow], letters: Iterable[str] = ()) -> None:
+        """Show these bars, whose parts have `letters`; the cursor stays on the name that it stood on."""
+        at = self.row(self.current_id)
+        self._rows.clear()
+        self.longest = max((row.count for row in rows), default=0) or 1
+        self.letters = tuple(letters)
+        self._rows.update((row.id, row) for row in rows)
+        again = next((row.id for row in rows if at is not None and row.name == at.name), 0)
+        self.show([row.id for row in rows], current=again if self._held else 0)
+
+    def start_over(self) -> None:
+        """Go to the first bar when others come."""
+        self._held = False
+        self.cursor = 0
+
+    def _want(self, page: int) -> None:
+        """All rows are here."""
+
+    def action_select(self) -> None:
+        """Bars are opened, not selected."""
+
+    action_extend = action_visual = action_all = action_select
+
+    def paint(self, index: int, row: BarRow, line: int, width: int, ground: Style) -> list[Segment]:
+        """One bar."""
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        name_width = max(_LEAST_NAME, min(_MOST_NAME, width * 3 // 10))
+        facts = fit(f"   {row.facts}", _FACTS) if width >= _WIDE else ""
+        room = max(4, width - _GUTTER - name_width - _NUMBER - _PART - 3 - len(facts))
+        how = ("muted", "") if row.is_faint else ("foreground", "")
+        return [
+            Segment(f"{bar}  ", ground + self.ink("primary")),
+            Segment(fit(visible(row.name), name_width), ground + self.ink(*how)),
+            Segment(fit(f"{row.count:,}", _NUMBER, right=True), ground + self.ink("foreground", "bold")),
+            Segment(fit(percent(row.part), _PART, right=True), ground + self.ink("muted")),
+            Segment(f"{facts}  ", ground + self.ink("muted")),
+            *self._bar(row, room, ground),
+        ]
+
+    def _bar(self, row: BarRow, room: int, ground: Style) -> Iterable[Segment]:
+        cells = row.count * room / self.longest
+        total = sum(row.parts)
+        if not total:
+            ink = ground + self.ink("muted" if row.is_faint else "primary")
+            yield Segment(self._plain(cells, room), ink)
+            return
+        whole = max(1, round(cells)) if row.count else 0
+        done = past = 0
+        for number, part in enumerate(row.parts):
+            past += part
+            end = round(whole * past / total)
+            yield Segment(self._fill(number) * (end - done), ground + self.ink(INKS[number % len(INKS)]))
+            done = end
+
+    def _fill(self, number: int) -> str:
+        return self.letters[number] if number < len(self.letters) else "█"
+
+    def _plain(self, cells: float, room: int) -> str:
+        """A bar to an eighth of a cell; what is counted at all is seen."""
+        if self.signs is not DRAWN:
+            return self.signs.full * max(1 if cells else 0, min(room, round(cells)))
+        eighths = min(room * 8, max(1, round(cells * 8)) if cells else 0)
+        return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
+
+
+def percent(part: float) -> str:
+    """A share as people read it: what is there is not "0%"."""
+    return "<1%" if 0 < part < 0.005 else f"{part:.0%}"
