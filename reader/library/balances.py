@@ -220,9 +220,10 @@ def concentration(balance: Balance) -> str:
     if len(single) <= 1 or not balance.total:
         return ""
     first = sorted(single, key=lambda bar: -bar.part)[:FIVE]
+    noun = "voices" if balance.by == "source" else f"{balance.by}s"
+    unit = {"direct": "direct quotes"}.get(balance.measure, balance.measure)
+    if len(single) <= FIVE:
+        return f"{first[0].name} has {first[0].part:.0%} of the {unit}, the most of {len(single)} {noun}."
     share = sum(bar.part for bar in first)
     names = ", ".join(f"{bar.name} {bar.part:.0%}" for bar in first)
-    noun = "voices" if balance.by == "source" else "values"
-    unit = {"direct": "direct quotes"}.get(balance.measure, balance.measure)
-    many = f"{len(first)} of {len(single):,}" if len(single) > len(first) else f"All {len(single)}"
-    return f"{many} {noun} have {share:.0%} of the {unit}: {names}."
+    return f"The five largest of {len(single):,} {noun} have {share:.0%} of the {unit}: {names}."

@@ -34,11 +34,9 @@ class CrossTable:
     columns: tuple[str, ...]
     cells: tuple[tuple[int, ...], ...]
     """For each row, a number for each column."""
+    nothing: str = ""
+    """The column of quotes without a value."""
     withheld: int = 0
-
-    def total(self, row: int) -> int:
-        """Of all columns; a quote with several tags stands in several."""
-        return sum(self.cells[row])
 
 
 def table_of(
@@ -72,7 +70,8 @@ def table_of(
         tuple(down_names),
         tuple(across_names),
         tuple(tuple(sums[down, across] for across in across_names) for down in down_names),
-        withheld=len(covered.withheld),
+        columns.nothing,
+        len(covered.withheld),
     )
 
 

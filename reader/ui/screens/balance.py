@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import heading, legend, letters_for, rows_of, told
+from reader.ui.screens.balance_bars import heading, legend, parts_named, rows_of, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.running_searches import RunningSearches
@@ -49,9 +49,9 @@ class BalanceScreen(HeadedScreen):
     AUTO_FOCUS = "BarList"
     DEFAULT_CSS = """
     BalanceScreen #facts { margin-bottom: 0; height: auto; max-height: 2; text-wrap: wrap; }
-    BalanceScreen #legend { color: $muted; margin-bottom: 1; }
+    BalanceScreen #legend { color: $muted; display: none; height: auto; max-height: 2; text-wrap: wrap; }
     BalanceScreen #current { color: $muted; margin: 1 0 0 0; height: 2; padding: 0 1; }
-    BalanceScreen BarList { height: 1fr; }
+    BalanceScreen BarList { height: 1fr; margin-top: 1; }
     BalanceScreen.-low #current { margin: 0; height: 1; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
@@ -163,12 +163,13 @@ class BalanceScreen(HeadedScreen):
         if event.asked != self.asked:
             return
         self.balance, self.split = event.balance, event.split
-        names = event.split.columns if event.split else ()
-        plain_letters = self.session_app.ascii or self.app.no_color
-        letters = letters_for(names) if plain_letters else ()
-        self.query_one("#legend", Static).update(legend(self.app, names, letters))
+        parts = parts_named(event.split.columns, event.split.nothing) if event.split else ()
+        coloured = not (self.session_app.ascii or self.app.no_color)
+        shown = self.query_one("#legend", Static)
+        shown.update(legend(self.app, parts, coloured=coloured))
+        shown.display = bool(parts)
         self.bars.empty = NOTHING
-        self.bars.show_bars(rows_of(event.balance, event.split), letters)
+        self.bars.show_bars(rows_of(event.balance, event.split), parts)
         self._say_facts(event.balance)
         self._say_heading()
         self._say_current()

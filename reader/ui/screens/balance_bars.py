@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.content import Content
+from textual.style import Style
 
+from reader.languages.stances import UNMEASURED
 from reader.ui.session import plain
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.bars import INKS, BarRow, percent
+from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow, percent
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
@@ -48,22 +50,26 @@ def _name(bar: "Bar") -> str:
     return f"{bar.name} (several)" if bar.several else bar.name
 
 
-def letters_for(names: Sequence[str]) -> tuple[str, ...]:
-    """A letter for each name, its first that no other has: "direct" d, "denying" e."""
+def parts_named(names: Sequence[str], nothing: str) -> tuple[BarPart, ...]:
+    """The parts of the bars: a letter each that no other has ("denying" e), and no colour for `nothing`."""
     taken: dict[str, str] = {}
     for name in names:
-        own = [letter for letter in name.lower() if letter.isalnum() and letter not in taken]
-        taken[own[0] if own else "?"] = name
-    by_name = {name: letter for letter, name in taken.items()}
-    return tuple(by_name.get(name, "?") for name in names)
+        own = [letter for letter in name.lower() if letter.isalnum() and letter not in taken.values()]
+        taken[name] = own[0] if own else "?"
+    inks = [INKS[number % len(INKS)] for number in range(len(names))]
+    return tuple(
+        BarPart(name, taken[name], "faint" if name in (nothing, UNMEASURED) else ink)
+        for name, ink in zip(names, inks, strict=True)
+    )
 
 
-def legend(app: App[object], names: Sequence[str], letters: Sequence[str]) -> Content:
+def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Content:
     """What the parts of the bars are."""
     line = Content("")
-    for number, name in enumerate(names):
-        sign = letters[number] if letters else "█"
-        line += Content.styled(f"{sign} ", ink(app, INKS[number % len(INKS)])) + plain(f"{name}   ")
+    for part in parts:
+        sign = part.letter if not coloured else f"{part.letter} "
+        style = Style(reverse=True) + ink(app, part.ink) if coloured else Style()
+        line += Content.styled(sign, style) + plain(f" {part.name}   ")
     return line
 
 

@@ -1,11 +1,12 @@
 """Bars as a list: a name, a bar as long as what is counted, numbers; each can be chosen, and opened.
 
-A bar is divided where its parts are known: by colours, and where there are none by letters, so that no
-difference is told by colour alone.
+A bar is divided where its parts are known: each begins with a letter on its colour, so that no difference is
+told by colour alone.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,24 +20,35 @@ from reader.visible import visible
 INKS = (
     "quote-direct",
     "quote-indirect",
-    "quote-indirect-free",
     "quote-free",
-    "quote-reported",
-    "note-mark",
+    "accepted",
     "disputed",
-    "addressee",
-    "muted",
+    "held",
     "star",
-    "faint",
+    "addressee",
+    "quote-reported",
+    "muted",
 )
 """Variables of the theme for the parts of a bar, in their order; after the last the first comes again."""
+
+
+class BarPart(NamedTuple):
+    """What a part of all bars is."""
+
+    name: str
+    letter: str
+    """Of its name, which stands in the part."""
+    ink: str
+    """A variable of the theme."""
+
+
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _GUTTER = 3
 _LEAST_NAME, _MOST_NAME = 16, 48
 _NUMBER, _PART = 9, 5
 _WIDE = 110
 """Cells from which there is room for the facts."""
-_FACTS = 42
+_FACTS = 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +74,15 @@ class BarList(VirtualList[BarRow]):
     signs: reactive[Glyphs] = reactive(DRAWN)
     longest: reactive[int] = reactive(1)
     """What the longest bar counts."""
-    letters: reactive[tuple[str, ...]] = reactive(())
-    """A letter for each part of the bars, where colours cannot tell them apart; empty where they can."""
+    parts: reactive[tuple[BarPart, ...]] = reactive(())
+    """What the parts of the bars are."""
 
-    def show_bars(self, rows: Sequence[BarRow], letters: Iterable[str] = ()) -> None:
-        """Show these bars, whose parts have `letters`; the cursor stays on the name that it stood on."""
+    def show_bars(self, rows: Sequence[BarRow], parts: Iterable[BarPart] = ()) -> None:
+        """Show these bars and their parts; the cursor stays on the name that it stood on."""
         at = self.row(self.current_id)
         self._rows.clear()
         self.longest = max((row.count for row in rows), default=0) or 1
-        self.letters = tuple(letters)
+        self.parts = tuple(parts)
         self._rows.update((row.id, row) for row in rows)
         again = next((row.id for row in rows if at is not None and row.name == at.name), 0)
         self.show([row.id for row in rows], current=again if self._held else 0)
@@ -113,14 +125,17 @@ class BarList(VirtualList[BarRow]):
             return
         whole = max(1, round(cells)) if row.count else 0
         done = past = 0
-        for number, part in enumerate(row.parts):
-            past += part
+        for part, count in zip(self.parts, row.parts, strict=True):
+            past += count
             end = round(whole * past / total)
-            yield Segment(self._fill(number) * (end - done), ground + self.ink(INKS[number % len(INKS)]))
+            yield self.filled(part, end - done, ground)
             done = end
 
-    def _fill(self, number: int) -> str:
-        return self.letters[number] if number < len(self.letters) else "█"
+    def filled(self, part: BarPart, wide: int, ground: Style) -> Segment:
+        """A part of a bar: its colour with its letter in front; without colours, letters alone."""
+        if self.app.no_color or self.signs is not DRAWN:
+            return Segment(part.letter * wide, ground)
+        return Segment(part.letter[:wide].ljust(wide), ground + self.ink(part.ink) + Style(reverse=True))
 
     def _plain(self, cells: float, room: int) -> str:
         """A bar to an eighth of a cell; what is counted at all is seen."""
