@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from reader.languages.stance import stance_of
 from reader.store.connection import Connection, Row
-from reader.store.dimensions import COUNTED, DIMENSIONS, LENGTHS, Dimension, joined
+from reader.store.dimensions import COUNTED, DIMENSIONS, LENGTHS, Dimension, counted_rows, joined
 from reader.store.filters import articles_where, quotes_where
 from reader.store.speakers import named, naming
+from reader.store.steps import AMONG, listed
 
 _FACTS = """quotes.article_id AS article_id, quotes.type = 'Direct' AS direct,
     length(CAST(quotes.words AS BLOB)) - length(CAST(replace(quotes.words, ' ', '') AS BLOB))
@@ -132,6 +133,11 @@ class Counting:
         both = [(rows, "row_"), (columns, "column_")]
         found = self._rows(read, [MEASURES[measure]], both, scope, covered)
         return [(row or "", column or "", count) for row, column, count in found]
+
+    def values(self, by: Dimension, ids: Iterable[int]) -> dict[int, str]:
+        """The value that each of some quotes has in a dimension."""
+        sql = f"SELECT id, value FROM ({counted_rows(by)} WHERE quotes.id {AMONG})"
+        return {number: value or "" for number, value in self._db.rows(sql, (listed(ids),))}
 
     def articles(self, by: Dimension, scope: Scope) -> list[tuple[str, int]]:
         """How many articles there are by time, also those without quotes."""

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 
 from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 
@@ -68,8 +69,10 @@ class BarRow:
     """How the bar divides, by the parts of the list; empty where that is not known."""
 
 
-class BarList(VirtualList[BarRow]):
-    """Bars, the longest as wide as there is room."""
+class BarList(VirtualList[BarRow], inherit_bindings=False):
+    """Bars, the longest as wide as there is room; they are opened, not selected."""
+
+    BINDINGS = MOVE_KEYS
 
     signs: reactive[Glyphs] = reactive(DRAWN)
     longest: reactive[int] = reactive(1)
@@ -94,11 +97,6 @@ class BarList(VirtualList[BarRow]):
 
     def _want(self, page: int) -> None:
         """All rows are here."""
-
-    def action_select(self) -> None:
-        """Bars are opened, not selected."""
-
-    action_extend = action_visual = action_all = action_select
 
     def paint(self, index: int, row: BarRow, line: int, width: int, ground: Style) -> list[Segment]:
         """One bar."""
