@@ -48,13 +48,10 @@ class BalanceScreen(HeadedScreen):
 
     AUTO_FOCUS = "BarList"
     DEFAULT_CSS = """
-    BalanceScreen #facts { margin-bottom: 0; height: auto; max-height: 2; text-wrap: wrap; }
-    BalanceScreen #legend { color: $muted; display: none; height: auto; max-height: 2; text-wrap: wrap; }
-    BalanceScreen #current { color: $muted; margin: 1 0 0 0; height: 2; padding: 0 1; }
-    BalanceScreen BarList { height: 1fr; margin-top: 1; }
-    BalanceScreen.-low #current { margin: 0; height: 1; }
+    BalanceScreen .told {
+        color: $muted; height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; text-wrap: wrap;
+    }
     """
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     BINDINGS = BALANCE_KEYS
 
     @dataclass
@@ -84,15 +81,18 @@ class BalanceScreen(HeadedScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, legend, bars, the current one, keys."""
         yield Static("", markup=False, id="title", classes="title")
-        yield Static(COUNTING, markup=False, id="facts", classes="title")
-        yield Static("", markup=False, id="legend", classes="title")
+        yield Static(COUNTING, markup=False, id="facts", classes="told")
+        yield Static("", markup=False, id="legend", classes="told")
         yield BarList()
-        yield Static("", markup=False, id="current")
+        yield Static("", markup=False, id="current", classes="told")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Count."""
         self.bars.signs = glyphs(ascii_only=self.session_app.ascii)
+        self.query_one("#legend").display = False
+        about = self.query_one("#current").styles
+        about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
         self.read()
 
     @property
