@@ -4,8 +4,8 @@
     python bench/balance.py --articles 10000
     python bench/balance.py --keep big.db    keeps the library; run again, it is taken as it is
 
-The corpus is that of bench/library.py with verbs of saying for cues, 800 speakers, and a source for every tenth
-of them, one of which is protected.
+The corpus is that of bench/library.py with verbs of saying for cues, 800 speakers, and a source for every
+tenth of them, one of which is protected.
 """
 
 import argparse
