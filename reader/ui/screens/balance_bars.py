@@ -69,7 +69,8 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
     for part in parts:
         sign = part.letter if not coloured else f"{part.letter} "
         style = Style(reverse=True) + ink(app, part.ink) if coloured else Style()
-        line += Content.styled(sign, style) + plain(f" {part.name}   ")
+        # letter and name stay together where the line is folded
+        line += Content.styled(sign, style) + plain(f" {part.name}".replace(" ", "\u00a0") + "   ")
     return line
 
 

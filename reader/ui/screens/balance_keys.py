@@ -5,15 +5,15 @@ from textual.binding import Binding
 from reader.ui.keys import task
 
 BY_NUMBER = (
-    ("source", "Who"),
-    ("role", "Role"),
-    ("affiliation", "Affiliation"),
-    ("kind", "Kind"),
-    ("outlet", "Outlet"),
-    ("month", "Month"),
-    ("place", "Place"),
-    ("stance", "Stance"),
-    ("named", "Named"),
+    ("source", "Who", "Count by who speaks"),
+    ("role", "Role", "Count by what whoever speaks does"),
+    ("affiliation", "Affiliation", "Count by whom they belong to"),
+    ("kind", "Kind", "Count persons, organisations, documents"),
+    ("outlet", "Outlet", "Count by who published it"),
+    ("month", "Month", "Count by month of publication"),
+    ("place", "Place", "Count by top, middle, end of the article"),
+    ("stance", "Stance", "Count by what the verb makes of it"),
+    ("named", "Named", "Count by name or office"),
 )
 """What the digits count by, from 1 on."""
 SPLITS = ("", "type", "place", "stance", "named", "verification")
@@ -33,10 +33,10 @@ BALANCE_KEYS = [
         ),
         *(
             Binding(
-                str(number), f"count_by('{name}')", label, tooltip=f"Count by {label.lower()}",
-                id=f"balance.by_{name}", show=False,
+                str(number), f"count_by('{name}')", label, tooltip=tooltip, id=f"balance.by_{name}",
+                show=False,
             )
-            for number, (name, label) in enumerate(BY_NUMBER, 1)
+            for number, (name, label, tooltip) in enumerate(BY_NUMBER, 1)
         ),
         Binding(
             "o", "measure", "Order", tooltip="By words, quotes, direct quotes, articles", id="balance.measure"
