@@ -50,11 +50,13 @@ LENGTHS = """lengths AS MATERIALIZED (
 _PEOPLE = ("registered", "sources")
 _UNDECIDED = f"{_NAME} = '{UNDECIDED}'"
 _WHO = f"CASE WHEN sources.id IS NULL THEN {_NAME} ELSE sources.name END"
-_FIRST, _LAST = "json_extract(quotes.cue, '$[0][0]')", "json_extract(quotes.cue, '$[0][1]')"
+_FIRST = "CAST(substr(quotes.cue, 3) AS INTEGER)"
+_LAST = "CAST(substr(quotes.cue, instr(quotes.cue, ',') + 1) AS INTEGER)"
 _CUE = f"""CASE WHEN quotes.cue IN ('', '[]', quotes.speaker) OR quotes.anchor = 'orphan' THEN ''
-    WHEN json_array_length(quotes.cue) = 1 THEN substr(versions.text, {_FIRST} + 1, {_LAST} - {_FIRST})
+    WHEN instr(substr(quotes.cue, 3), '[') = 0 THEN substr(versions.text, {_FIRST} + 1, {_LAST} - {_FIRST})
     ELSE (SELECT group_concat(substr(versions.text, json_extract(value, '$[0]') + 1,
         json_extract(value, '$[1]') - json_extract(value, '$[0]')), ' ') FROM json_each(quotes.cue)) END"""
+"""The words of the cue. Of one span, "[[12, 20]]", its ends are read as numbers: JSON takes twice as long."""
 
 
 def _of_source(column: str) -> str:
@@ -148,7 +150,7 @@ _ALL = (
         )
         for name, letters in (("year", 4), ("month", 7), ("week", 10), ("day", 10))
     ),
-    Dimension("tag", "Tag", "{0}tags.name", ("tags",), is_many=True),
+    Dimension("tag", "Tag", "{0}tags.name", ("tags",), "tagged", is_many=True),
     Dimension("topic", "Topic", "{0}topics.name", ("topics",), is_many=True),
     Dimension("status", "Status", "quotes.status", order=("suggested", "accepted")),
     Dimension(
@@ -176,3 +178,9 @@ def counted_rows(dimension: Dimension) -> str:
     lengths = f"WITH {LENGTHS} " if "lengths" in dimension.joins else ""
     return f"""{lengths}SELECT quotes.id AS id, {dimension.sql.format("")} AS value
         FROM quotes {joined([(dimension, "")])}"""
+
+
+def value_of(dimension: Dimension) -> str:
+    """A SELECT of the value of the quote at hand, where that takes its article and text alone."""
+    return f"""SELECT {dimension.sql} FROM articles JOIN versions ON versions.article_id = articles.id
+        AND versions.number = articles.version WHERE articles.id = quotes.article_id"""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reader.feeds import tidy_folder
-from reader.store.dimensions import COUNTED, DIMENSIONS, Dimension, counted_rows
+from reader.store.dimensions import COUNTED, DIMENSIONS, Dimension, counted_rows, value_of
 from reader.store.folding import folded
 from reader.store.fts import term_expression
 from reader.store.periods import compared, is_week, period, written_short
@@ -270,6 +270,9 @@ def _of(dimension: Dimension) -> ToSql:
         is_none = not term.exact and term.value.lower() == "none"
         if dimension.order and not is_none and term.value.lower() not in dimension.order:
             raise QueryError(f"{term.field}: takes {', '.join(dimension.order)} or none.", term.position)
+        if "texts" in dimension.joins:
+            # asked of those quotes alone that all else has found: it reads their texts
+            return f"({value_of(dimension)}) = {bind('' if is_none else term.value.lower())}"
         fitting = "value = ''" if is_none else _like(term, "value", bind)
         return f"quotes.id IN (SELECT id FROM ({counted_rows(dimension)}) WHERE {fitting})"
 
@@ -384,7 +387,8 @@ _FIELDS = (
             ("named", "name, office or none: how the article calls whoever is quoted"),
             ("place", "top, middle or end: the third of the text that a quote stands in"),
             ("stance", "doubting, attacking …: what the verb makes of it"),
-            ("topic", "a tag of its article"),
+            ("tag", "a tag of a quote, without those below it"),
+            ("topic", "a tag of its article, without those below it"),
         )
     ),
     SearchField("article", "numbers of articles", _numbered),
