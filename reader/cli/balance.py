@@ -7,6 +7,7 @@ import click
 from reader.cli.counting import Asked, counting_options, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
+from reader.rows import percent
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance
@@ -59,7 +60,7 @@ def _put(balance: "Balance") -> None:
 
     heads: tuple[str, ...] = ("words", "part", "quotes", "direct", "articles")
     rows: list[tuple[object, ...]] = [
-        (bar.words, f"{bar.part:.0%}", bar.quotes, bar.direct, bar.articles) for bar in balance.bars
+        (bar.words, percent(bar.part), bar.quotes, bar.direct, bar.articles) for bar in balance.bars
     ]
     if balance.by == "source":
         heads = (*heads, "kind", "affiliation", "who")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER, Cover
 from reader.library.covered_counts import cover_for, covered_in
+from reader.rows import percent
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
 from reader.store.counting import Group, Scope
@@ -223,7 +224,9 @@ def concentration(balance: Balance) -> str:
     noun = "voices" if balance.by == "source" else f"{balance.by}s"
     unit = {"direct": "direct quotes"}.get(balance.measure, balance.measure)
     if len(single) <= FIVE:
-        return f"{first[0].name} has {first[0].part:.0%} of the {unit}, the most of {len(single)} {noun}."
+        return (
+            f"{first[0].name} has {percent(first[0].part)} of the {unit}, the most of {len(single)} {noun}."
+        )
     share = sum(bar.part for bar in first)
-    names = ", ".join(f"{bar.name} {bar.part:.0%}" for bar in first)
-    return f"The five largest of {len(single):,} {noun} have {share:.0%} of the {unit}: {names}."
+    names = ", ".join(f"{bar.name} {percent(bar.part)}" for bar in first)
+    return f"The five largest of {len(single):,} {noun} have {percent(share)} of the {unit}: {names}."

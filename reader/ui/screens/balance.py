@@ -77,6 +77,8 @@ class BalanceScreen(HeadedScreen):
         self.split: CrossTable | None = None
         self._counting = RunningSearches()
         self._was_left = False
+        self._revision = -1
+        """The library's revision that the bars show."""
 
     def compose(self) -> ComposeResult:
         """Title, facts, legend, bars, the current one, keys."""
@@ -137,6 +139,7 @@ class BalanceScreen(HeadedScreen):
         worker = get_current_worker()
         try:
             with self.session.store() as store, self._counting.on(store):
+                self._revision = store.revision()
                 by, scope = dimension(asked.by), self.scope()
                 balance = balance_of(store, by, scope, measure=asked.measure)
                 if worker.is_cancelled:
@@ -204,7 +207,14 @@ class BalanceScreen(HeadedScreen):
         """Count what was decided meanwhile; the cursor stays on its bar."""
         if self._was_left:
             self._was_left = False
-            self.read()
+            self._look_for_changes()
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def _look_for_changes(self) -> None:
+        with self.session.store() as store:
+            revision = store.revision()
+        if revision != self._revision:
+            self.app.call_from_thread(self.read)
 
     # -- keys ----------------------------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.style import Style
 
 from reader.languages.stances import UNMEASURED
+from reader.rows import percent
 from reader.ui.session import plain
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow, percent
+from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar

@@ -13,6 +13,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.rows import percent
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -141,8 +142,3 @@ class BarList(VirtualList[BarRow], inherit_bindings=False):
             return self.signs.full * max(1 if cells else 0, min(room, round(cells)))
         eighths = min(room * 8, max(1, round(cells * 8)) if cells else 0)
         return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
-
-
-def percent(part: float) -> str:
-    """A share as people read it: what is there is not "0%"."""
-    return "<1%" if 0 < part < 0.005 else f"{part:.0%}"
