@@ -39,6 +39,8 @@ class Scope(NamedTuple):
     """A search of quotes."""
     articles: tuple[int, ...] | None = None
     """Numbers of articles."""
+    ids: tuple[int, ...] | None = None
+    """Numbers of quotes."""
 
     @property
     def query(self) -> str:
@@ -188,6 +190,9 @@ def _within(scope: Scope, parameters: dict[str, object]) -> Iterable[str]:
             yield sql.format(condition.sql)
     if not scope.library.strip() and not scope.quotes.strip():
         yield "quotes.article_id NOT IN (SELECT id FROM articles WHERE trashed > '')"
+    if scope.ids is not None:
+        parameters["ids"] = dumps(scope.ids)
+        yield "quotes.id IN (SELECT value FROM json_each(:ids))"
     if scope.articles is not None:
         parameters["articles"] = dumps(scope.articles)
         yield "quotes.article_id IN (SELECT value FROM json_each(:articles))"

@@ -186,3 +186,24 @@ async def test_figures_are_written_and_name_nobody_who_is_covered(
     assert "Weber" not in written
     assert "Kämmerin" not in written
     assert "Bürgermeister" in written
+
+
+async def test_a_wide_terminal_tells_of_the_current_bar_beside_the_others(
+    library: Path, app_on: AppOn
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        assert "indirect" in shown(app)
+        assert "2025-03" in shown(app)
+        assert "Herald" in shown(app)
+        await pilot.press("j")
+        await settled(pilot)
+        lines = [line.strip() for line in shown(app).splitlines()]
+        assert not any(line.endswith("indirect") for line in lines)
+        assert any("direct " in line and "100%" in line for line in lines)
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert "2025-03" not in shown(app)

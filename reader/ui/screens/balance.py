@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import heading, legend, parts_named, rows_of, told
+from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
-from reader.ui.screens.headed import HeadedScreen
+from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import plain
 from reader.ui.widgets.glyphs import glyphs
@@ -32,18 +33,7 @@ COUNTING = "Counting …"
 NOTHING = ("There is no quote to count here.", "", "Esc   goes back", "/     counts other quotes")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is counted, and how the bars are divided."""
-
-    by: str = "source"
-    measure: str = "words"
-    split: str = ""
-    quotes: str = ""
-    """A search of quotes, besides the view that the screen came from."""
-
-
-class BalanceScreen(HeadedScreen):
+class BalanceScreen(ProfiledScreen):
     """Bars."""
 
     AUTO_FOCUS = "BarList"
@@ -85,7 +75,9 @@ class BalanceScreen(HeadedScreen):
         yield Static("", markup=False, id="title", classes="title")
         yield Static(COUNTING, markup=False, id="facts", classes="told")
         yield Static("", markup=False, id="legend", classes="told")
-        yield BarList()
+        with Horizontal():
+            yield BarList()
+            yield Static("", markup=False, id="profile")
         yield Static("", markup=False, id="current", classes="told")
         yield KeyFooter()
 
@@ -95,18 +87,19 @@ class BalanceScreen(HeadedScreen):
         self.query_one("#legend").display = False
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
+        self.query_one("#profile").styles.width = WIDTH
         self.read()
-
-    @property
-    def bars(self) -> BarList:
-        """The list."""
-        return self.query_one(BarList)
 
     @property
     def current(self) -> "Bar | None":
         """The bar under the cursor."""
         number = self.bars.current_id
         return self.balance.bars[number - 1] if self.balance and number else None
+
+    @property
+    def counted_by(self) -> str:
+        """What the bars are counted by."""
+        return self.asked.by
 
     def scope(self) -> "Scope":
         """Which quotes are counted."""
@@ -198,6 +191,7 @@ class BalanceScreen(HeadedScreen):
             names = self.split.columns if self.split else ()
             text = told(self.balance, bar, row.parts if row else (), names)
         self.query_one("#current", Static).update(plain(text))
+        self.profile_soon()
 
     def on_screen_suspend(self) -> None:
         """Remember that another screen lay over this one."""
@@ -298,4 +292,5 @@ class BalanceScreen(HeadedScreen):
     def action_back(self) -> None:
         """Leave; what runs is interrupted."""
         self._counting.interrupt()
+        self.reading.interrupt()
         self.dismiss()

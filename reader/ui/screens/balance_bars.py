@@ -1,6 +1,7 @@
 """What the Balance screen says of its bars: rows, the legend of their parts, the line on the current one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 
 UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
 """What each measure is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is counted, and how the bars are divided."""
+
+    by: str = "source"
+    measure: str = "words"
+    split: str = ""
+    quotes: str = ""
+    """A search of quotes, besides the view that the screen came from."""
 
 
 def rows_of(balance: "Balance", split: "CrossTable | None" = None) -> list[BarRow]:
