@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.originals import Original
 from reader.rows import ArticleRow, ArticleState, badge_of
 from reader.terms import (
+    UNDECIDED,
     Agreed,
     Anchor,
     Authorisation,
@@ -538,8 +539,6 @@ class QuoteRow:
 
 _DETECTORS = ("rules-", "patterns-", "learned-", "plugin-")
 """How the names of detectors begin."""
-UNDECIDED = "undecided"
-"""In the place of a name: the words were accepted among many, and the speaker is only carried over."""
 
 
 def labelled(name: str, basis: SpeakerBasis, status: Status) -> str:

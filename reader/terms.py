@@ -142,3 +142,7 @@ class Anchor(StrEnum):
     MOVED = "moved"
     FUZZY = "fuzzy"
     ORPHAN = "orphan"
+
+
+UNDECIDED = "undecided"
+"""In the place of a name: the words were accepted among many, and the speaker is only carried over."""

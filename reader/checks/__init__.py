@@ -1,7 +1,6 @@
 """Checks before something is passed on: pure functions over models."""
 
-from reader.checks.balance import Share, balance
 from reader.checks.findings import Finding
 from reader.checks.lint import lint
 
-__all__ = ["Finding", "Share", "balance", "lint"]
+__all__ = ["Finding", "lint"]

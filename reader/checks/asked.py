@@ -3,10 +3,10 @@
 import re
 
 from reader.checks.findings import Context, Rule
-from reader.checks.naming import surname_of
 from reader.languages.checking import Checking, checking
 from reader.models import Medium, Quote, QuoteType, Span, words_of
 from reader.texts.frames import frame_of
+from reader.texts.naming import surname_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _FIGURE = re.compile(

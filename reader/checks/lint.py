@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from reader.checks.asked import ASKED
 from reader.checks.findings import Context, Finding, Rule
 from reader.checks.marks import overlaps, scrap, unbalanced, unclosed, unmarked
-from reader.checks.naming import is_nameless
 from reader.models import (
     Anchor,
     Article,
@@ -23,6 +22,7 @@ from reader.models import (
     Verification,
     use_of,
 )
+from reader.texts.naming import is_nameless
 from reader.texts.releases import embargo_of, undelivered_of
 
 

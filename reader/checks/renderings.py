@@ -14,9 +14,9 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from reader.checks.naming import is_nameless, surname_of
 from reader.models import QuoteType
 from reader.texts.differences import bare
+from reader.texts.naming import is_nameless, surname_of
 from reader.texts.role_names import is_role
 
 

@@ -1,70 +1,74 @@
 """`reader balance`: who has how much of a say."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.figures import check_figure, figure_options, write_figures
-from reader.cli.options import Invocation, all_option, json_option, pass_invocation
-from reader.cli.output import put_json_list, put_table, say_withheld
-from reader.cli.selecting import articles
+from reader.cli.counting import Asked, counting_options, put_figures
+from reader.cli.options import Invocation, pass_invocation
+from reader.cli.output import put_json_list, put_table, say, say_withheld
+from reader.rows import percent
 
 if TYPE_CHECKING:
-    from reader.checks import Share
+    from reader.library.balances import Balance
+
+_COUNTED = ("quotes", "direct", "words", "articles", "part")
+"""What JSON tells of a bar, behind its name."""
 
 
 @click.command("balance")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@all_option
-@figure_options
-@json_option
+@click.option("--by", "by", default="source", metavar="WHAT", help="Count by this instead of who speaks.")
+@click.option(
+    "--count",
+    "measure",
+    type=click.Choice(["words", "quotes", "direct", "articles"]),
+    default="words",
+    help="What the shares are of.",
+)
+@counting_options
 @pass_invocation
-def balance_command(
-    invocation: Invocation,
-    words: Sequence[str],
-    everything: bool,
-    target: Path | None,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Count who has how much of a say: quotes and words by source, over the articles named."""
-    from reader.checks import balance  # the checks, which help does without
-    from reader.library.exporting import Selection
+def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked) -> None:
+    """Count who has how much of a say: quotes and words by who speaks, or by role, outlet, month, stance …"""
+    from reader.library.balances import balance_of, dimension  # which help does without
+    from reader.library.drawn_counts import figure_of
 
-    check_figure(target, as_json)
+    dimension(by)
     with invocation.open() as store:
         covering = invocation.covering(store)
-        ids = articles(store, words, everything=everything)
-        dossiers = list(map(covering.dossier, ids))
-        withheld = covering.count_withheld(Selection(tuple(ids)))
-    sources = {source.id: source for dossier in dossiers for source in dossier.sources}
-    shares = balance(((dossier.article, dossier.quotes) for dossier in dossiers), sources)
-    say_withheld(withheld)
-    if target is not None:
-        _write(invocation, shares, target, force)
+        balance = balance_of(store, dimension(by), asked.scope(store), measure=measure, covering=covering)
+    say_withheld(balance.withheld)
+    if put_figures(invocation, [figure_of(balance)], asked):
         return
-    if as_json:
-        put_json_list(shares)
+    if asked.as_json:
+        put_json_list(_objects(balance))
         return
-    heads = ("words", "part", "quotes", "direct", "articles", "kind", "affiliation", "who")
-    rows = [
-        (s.words, f"{s.part:.0%}", s.quotes, s.direct, s.articles, s.kind, s.affiliation, s.name)
-        for s in shares
+    _put(balance)
+    if balance.sentence:
+        say(balance.sentence)
+
+
+def _objects(balance: "Balance") -> list[dict[str, object]]:
+    names: tuple[str, ...] = ("name", *_COUNTED)
+    if balance.by == "source":
+        names = ("name", "kind", "role", "affiliation", *_COUNTED, "several")
+    return [{name: getattr(bar, name) for name in names} for bar in balance.bars]
+
+
+def _put(balance: "Balance") -> None:
+    from reader.library.drawn_counts import label_of  # which help does without
+
+    heads: tuple[str, ...] = ("words", "part", "quotes", "direct", "articles")
+    rows: list[tuple[object, ...]] = [
+        (bar.words, percent(bar.part), bar.quotes, bar.direct, bar.articles) for bar in balance.bars
     ]
+    if balance.by == "source":
+        heads = (*heads, "kind", "affiliation", "who")
+        rows = [
+            (*row, bar.kind, bar.affiliation, label_of(bar))
+            for row, bar in zip(rows, balance.bars, strict=True)
+        ]
+    else:
+        heads = (*heads, balance.by)
+        rows = [(*row, label_of(bar)) for row, bar in zip(rows, balance.bars, strict=True)]
     put_table(heads, rows)
-
-
-def _write(invocation: Invocation, shares: Sequence["Share"], target: Path, force: bool) -> None:
-    from reader.formats.cover import evened  # the formats, which help does without
-    from reader.formats.figures import Figure
-
-    cells = [asdict(share) | {"name": evened(share.name)} for share in shares]
-    rows = [(str(row["name"]), int(row["words"])) for row in cells]
-    columns = ("name", "kind", "affiliation", "quotes", "direct", "words", "articles", "part")
-    table = [[row[name] for name in columns] for row in cells]
-    write_figures(
-        invocation, [Figure("Words quoted, by speaker", rows, "words", columns, table)], target, force
-    )

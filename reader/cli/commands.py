@@ -44,6 +44,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "check": "Compare the quotations of a manuscript with the library.",
         "lint": "Ask what a desk would ask before quotes are used.",
         "balance": "Count who has how much of a say.",
+        "table": "Count quotes by two things at once.",
+        "timeline": "Count articles and quotes over time.",
         "pipe": "Hand an article or a quote to a command of your own.",
         "import": "Take in what others marked, and facts of articles.",
         "export": "Write articles, quotes and notes in an open format.",

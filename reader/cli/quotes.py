@@ -1,6 +1,7 @@
 """`reader quotes`: quotes across articles, one a line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,18 +39,23 @@ def quotes_command(
         if article is not None:
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
-        columns = TableLayout("quote", HEADS, _cells)
         if not as_json:
+            columns = TableLayout("quote", HEADS, _cells)
             put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=False)
             return
         covering = invocation.covering(store)
         read = partial(_covered, store, covering)
-        put_rows(columns, ids, read, limit=limit, as_json=True)
+        put_rows(TableLayout("quote", (), tuple), ids, read, limit=limit, as_json=True)
     say_withheld(len(covering.withheld))
 
 
-def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> "Iterator[QuoteRow]":
-    return covering.rows(store.quotes.rows(ids))
+def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> Iterator[dict[str, object]]:
+    """Rows as they may go out, each with what its verb makes of the words."""
+    from reader.store.dimensions import DIMENSIONS  # the store, which help does without
+
+    stances = store.counting.values(DIMENSIONS["stance"], ids)
+    for row in covering.rows(store.quotes.rows(ids)):
+        yield {**asdict(row), "stance": stances.get(row.id, "")}
 
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:

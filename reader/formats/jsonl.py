@@ -29,6 +29,7 @@ from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_object, times_object, turn_objects
 from reader.formats.wording import parts_of
+from reader.languages.stance import stance_of
 from reader.models import Article, Note, Quote, Source, Spans, name_is_covered, use_of, words_of
 from reader.visible import escaped
 
@@ -108,6 +109,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "speaker_basis": str(quote.basis),
         "speaker_confidence": quote.speaker_confidence,
         "speaker_undecided": quote.is_undecided,
+        "stance": _stance(dossier.article, quote),
         "source": source_object(source_of(dossier, quote)),
         "tags": list(quote.tags),
         "notes": [note_object(dossier, note) for note in notes_of(dossier, quote)],
@@ -131,6 +133,12 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
 
 _STEP = tuple(str.split("state spoken approved who at agreed until silence sheet shown prints remark"))
 """Fields of a step of an authorisation that are texts and terms."""
+
+
+def _stance(article: Article, quote: Quote) -> str:
+    """What the words that introduce a quote make of it."""
+    is_there = not (quote.is_pointed_to or quote.is_lost)
+    return stance_of(article.language, words_of(article.text, quote.cue) if is_there else "")
 
 
 def _speaker_read(quote: Quote) -> dict[str, str]:

@@ -9,6 +9,7 @@
     verbs.txt        verbs and their forms   ├ for a language with a grammar
     sayings.txt      its verbs of saying     ┘
     acts.txt         acts of speech that are told
+    stance.txt       what verbs of saying make of what they introduce, `reader.languages.stance`
     classes.txt      classes of words that a network is told of
     worths.toml      how often the rules of detection were right
     weights/         what a network learned of it, with the licence of what it learned from

@@ -44,6 +44,11 @@ class Covering:
         """The quotes asked for that are not for publication."""
         self.dossier = lru_cache(_KEPT)(self._dossier)
 
+    @property
+    def names_everybody(self) -> bool:
+        """Whether those who are covered are named."""
+        return self._confidential
+
     @cached_property
     def cover(self) -> Cover:
         """The cover over names, which knows the whole register."""

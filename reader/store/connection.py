@@ -58,6 +58,10 @@ class Connection:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.create_function("fold", 1, folded, deterministic=True)
         raw.create_function("fits", 2, _fits, deterministic=True)
+        raw.create_function("named", 1, _named, deterministic=True)
+        raw.create_function("naming", 1, _naming, deterministic=True)
+        raw.create_function("is_office", 1, _is_office, deterministic=True)
+        raw.create_function("stance", 2, _stance, deterministic=True)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query."""
@@ -181,3 +185,28 @@ def _fits(pattern: str, text: str | None) -> bool:
     from reader.store.patterns import fits  # for searches by regular expression only
 
     return fits(pattern, text)
+
+
+def _named(written: str | None) -> str:
+    """A speaker as written, "" of a pronoun."""
+    from reader.store.speakers import named  # words of all languages, for counts only
+
+    return named(written or "")
+
+
+def _naming(name: str | None) -> str:
+    """How somebody is called: "name", "office" or ""."""
+    from reader.store.speakers import naming  # words of all languages, for counts only
+
+    return naming(name or "")
+
+
+def _is_office(name: str | None) -> bool:
+    return _naming(name) == "office"
+
+
+def _stance(language: str | None, cue: str | None) -> str:
+    """What a cue makes of its quote."""
+    from reader.languages.stance import stance_of  # verbs of a language, for counts only
+
+    return stance_of(language or "", cue or "")

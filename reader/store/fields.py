@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reader.feeds import tidy_folder
+from reader.store.dimensions import COUNTED, DIMENSIONS, Dimension, counted_rows, value_of
 from reader.store.folding import folded
 from reader.store.fts import term_expression
-from reader.store.periods import compared, period, written_short
+from reader.store.periods import compared, is_week, period, written_short
 from reader.store.query_nodes import QueryError, Term
 
 Bind = Callable[[object], str]
@@ -73,7 +74,11 @@ _ARTICLE_HAS = {
         (SELECT article_id FROM quotes WHERE quotes.id IN (SELECT quote_id FROM evidence))""",
     "versions": "articles.id IN (SELECT article_id FROM versions WHERE number > 1)",
 }
-_QUOTE_IS = {"orphan": "quotes.anchor = 'orphan'", "open": "quotes.status = 'suggested'"}
+_QUOTE_IS = {
+    "orphan": "quotes.anchor = 'orphan'",
+    "open": "quotes.status = 'suggested'",
+    "counted": COUNTED,
+}
 _QUOTE_HAS = {
     "note": "quotes.id IN (SELECT quote_id FROM notes)",
     "tag": "quotes.id IN (SELECT quote_id FROM taggings WHERE quote_id IS NOT NULL)",
@@ -210,8 +215,13 @@ def _shortest(day: str) -> str:
 
 
 def _within(term: Term, bind: Bind) -> str:
+    if term.value.lower() == "none":
+        return "articles.published = ''"
     first, end = period(term)
-    return f"articles.published >= {bind(written_short(term, first))} AND articles.published < {bind(end)}"
+    # before the shortest way to write what follows: a whole "2024-06" is not in the last day of May
+    until = bind(_shortest(end))
+    day = " AND length(articles.published) >= 10" if is_week(term) else ""
+    return f"articles.published >= {bind(written_short(term, first))} AND articles.published < {until}{day}"
 
 
 def _added(term: Term, bind: Bind) -> str:
@@ -251,6 +261,29 @@ def _cue(term: Term, bind: Bind) -> str:
         JOIN quotes AS said ON said.article_id = articles.id AND said.cue <> '' AND said.anchor <> 'orphan',
         json_each(said.cue)
         WHERE article_texts_fts MATCH {match} AND {_like(term, cue, bind)})"""
+
+
+def _of(dimension: Dimension) -> ToSql:
+    """Quotes of which a dimension has a value, as balance and tables count them; "none": those without."""
+
+    def condition(term: Term, bind: Bind) -> str:
+        is_none = not term.exact and term.value.lower() == "none"
+        if dimension.order and not is_none and term.value.lower() not in dimension.order:
+            raise QueryError(f"{term.field}: takes {', '.join(dimension.order)} or none.", term.position)
+        if "texts" in dimension.joins:
+            # asked of those quotes alone that all else has found: it reads their texts
+            return f"({value_of(dimension)}) = {bind('' if is_none else term.value.lower())}"
+        fitting = "value = ''" if is_none else _like(term, "value", bind)
+        return f"quotes.id IN (SELECT id FROM ({counted_rows(dimension)}) WHERE {fitting})"
+
+    return condition
+
+
+def _numbered(term: Term, bind: Bind) -> str:
+    numbers = term.value.split(",")
+    if not all(one.isdecimal() for one in numbers):
+        raise QueryError("article: takes numbers as the library shows them, such as 3 or 3,7.", term.position)
+    return f"articles.id IN ({', '.join(bind(int(one)) for one in numbers)})"
 
 
 def _evidence(term: Term, bind: Bind) -> str:
@@ -303,6 +336,9 @@ class SearchField(NamedTuple):
     holds_words: bool = False
 
 
+ALL_OF = "among"
+"""The field that holds a search of the library; what it means stands in `filters`, which reads searches."""
+
 _FIELDS = (
     SearchField("title", "words of the title", holds_words=True),
     SearchField("text", "words of the text", holds_words=True),
@@ -341,6 +377,22 @@ _FIELDS = (
     SearchField("words", "length of the text, such as >300 or 300-500", _words),
     SearchField("confidence", "how sure the detector was, such as >90 or <0.5", quotes=_confidence),
     SearchField("cue", "the word that marks speech, such as sagte", quotes=_cue),
+    *(
+        SearchField(DIMENSIONS[name].searched_by, value, quotes=_of(DIMENSIONS[name]))
+        for name, value in (
+            ("source", "who is quoted, by the name that a balance counts"),
+            ("kind", "person, organisation, document or anonymous"),
+            ("role", "what whoever is quoted does"),
+            ("affiliation", "whom whoever is quoted belongs to"),
+            ("named", "name, office or none: how the article calls whoever is quoted"),
+            ("place", "top, middle or end: the third of the text that a quote stands in"),
+            ("stance", "doubting, attacking …: what the verb makes of it"),
+            ("tag", "a tag of a quote, without those below it"),
+            ("topic", "a tag of its article, without those below it"),
+        )
+    ),
+    SearchField("article", "numbers of articles", _numbered),
+    SearchField(ALL_OF, "the articles that this search of the library finds"),
     SearchField("evidence", "words of the evidence, or who gave it", quotes=_evidence),
     SearchField("embargo", "held, lifted or none", _named(_EMBARGO)),
     SearchField("added", "came in on a day, in a month or year, or since: -7d", _added),

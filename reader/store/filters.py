@@ -7,10 +7,10 @@ type:direct`) must hold of one and the same quote.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.store.fields import ARTICLE_FIELDS, QUOTE_FIELDS, Bind
+from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, Bind
 from reader.store.fts import expression, names_a_column
 from reader.store.query import parse
-from reader.store.query_nodes import And, Node, Not, Or, Term
+from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term
 
 _TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
 _NOTES = """SELECT article_id FROM notes
@@ -29,26 +29,28 @@ class Condition:
     parameters: dict[str, object] = field(default_factory=dict)
     narrows: bool = False
     """Whether it leaves out anything but the trash."""
+    prefix: str = "p"
+    """How its parameters begin, so that two conditions can stand in one statement."""
 
     def bind(self, value: object) -> str:
         """A named parameter with this value."""
-        name = f"p{len(self.parameters)}"
+        name = f"{self.prefix}{len(self.parameters)}"
         self.parameters[name] = value
         return f":{name}"
 
 
-def articles_where(query: str) -> Condition:
+def articles_where(query: str, prefix: str = "p") -> Condition:
     """Condition on `articles` that a query means; raises QueryError."""
-    return _where(query, articles_part, "articles.trashed = ''")
+    return _where(query, articles_part, "articles.trashed = ''", prefix)
 
 
-def quotes_where(query: str) -> Condition:
+def quotes_where(query: str, prefix: str = "p") -> Condition:
     """Condition on `quotes` that a query means; raises QueryError."""
-    return _where(query, quotes_part, _PRESENT)
+    return _where(query, quotes_part, _PRESENT, prefix)
 
 
-def _where(query: str, part: Callable[[Node, Bind], str], present: str) -> Condition:
-    condition = Condition(narrows=bool(query.strip()))
+def _where(query: str, part: Callable[[Node, Bind], str], present: str, prefix: str) -> Condition:
+    condition = Condition(narrows=bool(query.strip()), prefix=prefix)
     tree = parse(query)
     wanted = [] if asks_for_trash(tree) else [present]
     if tree != And(()):
@@ -60,6 +62,8 @@ def _where(query: str, part: Callable[[Node, Bind], str], present: str) -> Condi
 def asks_for_trash(node: Node) -> bool:
     """Whether a query is about the trash, which is left out otherwise."""
     if isinstance(node, Term):
+        if node.field == ALL_OF:
+            return asks_for_trash(searched(node))
         return node.field == "is" and node.value.lower() in ("trashed", "trash")
     return isinstance(node, And) and any(asks_for_trash(part) for part in node.parts)
 
@@ -74,9 +78,30 @@ def articles_part(node: Node, bind: Bind) -> str:
         return _joined(" OR ", (articles_part(part, bind) for part in node.parts))
     if isinstance(node, And):
         return _all_of(node.parts, bind)
+    if node.field == ALL_OF:
+        return articles_part(searched(node), bind)
     if node.field in ARTICLE_FIELDS:
         return ARTICLE_FIELDS[node.field](node, bind)
     return _of_one_quote([node], bind)
+
+
+def searched(term: Term) -> Node:
+    """The search of the library that the value of a field is; it holds no other such search."""
+    try:
+        tree = parse(term.value)
+    except QueryError as error:
+        raise QueryError(error.message, term.position) from None
+    if any(part.field == ALL_OF for part in terms_of(tree)):
+        raise QueryError(f"{ALL_OF}: takes a search without another {ALL_OF}: in it.", term.position)
+    return tree
+
+
+def terms_of(node: Node) -> Iterable[Term]:
+    """Every word and field of a search."""
+    if isinstance(node, Term):
+        return (node,)
+    parts = (node.part,) if isinstance(node, Not) else node.parts
+    return (term for part in parts for term in terms_of(part))
 
 
 def _all_of(parts: Sequence[Node], bind: Bind) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from reader.store.query_nodes import QueryError, Term
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
+_WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d{2})", re.IGNORECASE)
 _GERMAN_DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})")
 _AGO = re.compile(r"-(?P<count>\d{1,4})(?P<unit>[dtwmyj])", re.IGNORECASE)
 """Days (d, t), weeks (w), months (m) or years (y, j) ago, in English and German letters."""
@@ -19,6 +20,8 @@ def period(term: Term) -> tuple[str, str]:
     """First day of a day, month or year, and the first after it, as ISO 8601 dates."""
     if relative := ago(term):
         return relative.isoformat(), (relative + timedelta(days=1)).isoformat()
+    if week := _WEEK.fullmatch(term.value):
+        return _seven_days(int(week["year"]), int(week["week"]), term)
     match = _DAY.fullmatch(term.value) or _GERMAN_DAY.fullmatch(term.value)
     try:
         if match is None:
@@ -31,6 +34,20 @@ def period(term: Term) -> tuple[str, str]:
             term.position,
         ) from None
     return first.isoformat(), _after(first, month, day)
+
+
+def is_week(term: Term) -> bool:
+    """Whether a value names a week, which a month without a day does not lie in."""
+    return _WEEK.fullmatch(term.value) is not None
+
+
+def _seven_days(year: int, week: int, term: Term) -> tuple[str, str]:
+    """A week by ISO 8601: "2024-W21"."""
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        raise QueryError(f"{term.field}: {year} has no week {week}.", term.position) from None
+    return monday.isoformat(), (monday + timedelta(days=7)).isoformat()
 
 
 def ago(term: Term) -> date | None:

@@ -17,6 +17,7 @@ from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
     from reader.store.connection import Identity
+    from reader.store.counting import Counting
     from reader.store.doctor import Size, Symptom
     from reader.store.encryption import Keys
     from reader.store.feeds import Feeds
@@ -80,6 +81,13 @@ class Store:
         from reader.store.voices import Voices  # not for the first paint
 
         return Voices(self._recorder)
+
+    @cached_property
+    def counting(self) -> "Counting":
+        """Counts of quotes."""
+        from reader.store.counting import Counting  # not for the first paint
+
+        return Counting(self._db)
 
     @cached_property
     def notes(self) -> "Notes":

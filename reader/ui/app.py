@@ -100,6 +100,14 @@ class ReaderApp(RefreshingApp):
                 show=False,
             ),
             Binding(
+                "f9",
+                "balance",
+                "Balance",
+                tooltip="Who has how much of a say in what is shown",
+                id="app.balance",
+                show=False,
+            ),
+            Binding(
                 "f12",
                 "switch_mode('feeds')",
                 "Feeds",
@@ -188,6 +196,17 @@ class ReaderApp(RefreshingApp):
             screen.leave()
         else:
             await super().action_switch_mode(mode)
+
+    def action_balance(self) -> None:
+        """Count what the screen shows; on the Balance screen, go back."""
+        from reader.ui.places import BalanceWanted, HasView  # not for the first paint
+        from reader.ui.screens.balance import BalanceScreen
+
+        screen = self.screen
+        if isinstance(screen, BalanceScreen):
+            screen.action_back()
+            return
+        self.open_balance(screen.balance_wanted() if isinstance(screen, HasView) else BalanceWanted())
 
     def action_tour(self) -> None:
         """Show what there is in six steps."""

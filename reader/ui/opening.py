@@ -9,6 +9,7 @@ from reader.ui.places import (
     AgreementWanted,
     ArticlesWanted,
     ArticleWanted,
+    BalanceWanted,
     ManuscriptWanted,
     PlacingWanted,
     QuotesWanted,
@@ -52,6 +53,12 @@ class OpeningApp(SessionApp):
 
         self.push_screen(ManuscriptScreen(location))
 
+    def open_balance(self, wanted: BalanceWanted) -> None:
+        """Show who has how much of a say in a view."""
+        from reader.ui.screens.balance import BalanceScreen  # not for the first paint
+
+        self.push_screen(BalanceScreen(wanted))
+
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
         from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
@@ -94,6 +101,10 @@ class OpeningApp(SessionApp):
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:
         self.open_quotes(event.query)
+
+    @on(BalanceWanted)
+    def _balance_wanted(self, event: BalanceWanted) -> None:
+        self.open_balance(event)
 
     @on(ArticlesWanted)
     async def _articles_wanted(self, event: ArticlesWanted) -> None:

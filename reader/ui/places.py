@@ -6,7 +6,7 @@ They are made without comparison and repr, which would take a millisecond of the
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.binding import Binding
 from textual.message import Message
@@ -68,6 +68,35 @@ class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
     query: str
+
+
+@dataclass(eq=False, repr=False, match_args=False)
+class BalanceWanted(Message):
+    """Quotes are to be counted, all or those of a view."""
+
+    library: str = ""
+    """The search of the library that finds the articles."""
+    quotes: str = ""
+    """The search of quotes."""
+    articles: tuple[int, ...] | None = None
+    """The articles themselves."""
+
+    @property
+    def told(self) -> str:
+        """The view in words; "" for the whole library."""
+        parts = [self.library.strip(), self.quotes.strip()]
+        if self.articles is not None:
+            count = len(self.articles)
+            parts.append("this article" if count == 1 else f"{count:,} selected articles")
+        return " and ".join(filter(None, parts))
+
+
+@runtime_checkable
+class HasView(Protocol):
+    """A screen that shows a part of the library."""
+
+    def balance_wanted(self) -> BalanceWanted:
+        """Its view, to be counted."""
 
 
 @dataclass(eq=False, repr=False, match_args=False)

@@ -18,6 +18,7 @@ from reader.formats.citation import STYLES
 from reader.formats.csl_styles import packaged
 from reader.models import QuoteType, Status
 from reader.store import Store
+from reader.store.dimensions import DIMENSIONS
 from tests.cli.conftest import Run
 from tests.cli.leaks import NAME, OFF_RECORD, PUBLIC, TRACES, WITNESS, fill, traces
 
@@ -148,7 +149,18 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("ledger", "--reached", "--json"),
     ),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
-    "balance": (("balance", "--all"), ("balance", "--all", "--json")),
+    "balance": (
+        *(("balance", "--all", "--by", by, *how) for by in DIMENSIONS for how in ((), ("--json",))),
+        ("balance", "--all", "--csv"),
+        ("balance", "--all", "--svg"),
+        ("balance", "1", "-q", "status:suggested", "--by", "role", "--count", "quotes"),
+    ),
+    "table": (
+        *(("table", by, "type", *how) for by in DIMENSIONS if by != "type" for how in ((), ("--json",))),
+        *(("table", "source", by, "--csv") for by in DIMENSIONS if by != "source"),
+        ("table", "tag", "tag", "--svg"),
+    ),
+    "timeline": (("timeline",), ("timeline", "--json"), ("timeline", "--svg"), ("timeline", "--csv")),
     "agree": (("agree", "{other}", "--json"), ("agree", "{copy}", "--blind", "--anyway", "--json")),
     "undo": (("undo", "--json"),),
     "redo": (("redo", "--json"),),
@@ -290,12 +302,23 @@ def test_no_report_on_a_manuscript_names_anybody(run: Run, leaky: Path, tmp_path
         assert traces(file.read_bytes()) == []
 
 
-@pytest.mark.parametrize("command", ["balance", "facets"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("facets",),
+        ("balance", "--all"),
+        ("balance", "--all", "--by", "role"),
+        ("balance", "--all", "--by", "tag"),
+        ("table", "source", "affiliation"),
+        ("timeline",),
+    ],
+)
 @pytest.mark.parametrize("ending", ["svg", "csv"])
-def test_no_figure_names_anybody(run: Run, leaky: Path, tmp_path: Path, command: str, ending: str) -> None:
+def test_no_figure_names_anybody(
+    run: Run, leaky: Path, tmp_path: Path, command: tuple[str, ...], ending: str
+) -> None:
     file = tmp_path / f"figure.{ending}"
-    everything = ("--all",) if command == "balance" else ()
-    done = run(command, *everything, "-o", str(file))
+    done = run(*command, "-o", str(file))
     assert done.exit_code == 0, done.output
     assert traces(file.read_bytes()) == []
 

@@ -131,7 +131,7 @@ def test_lint_asks_and_can_be_told_to_skip(run: Run) -> None:
 
 def test_balance_counts_by_speaker(run: Run) -> None:
     shares = json.loads(run("balance", "--all", "--json").stdout)
-    assert {share["name"]: share["words"] for share in shares} == {"Erika Mustermann": 3, "?": 4}
+    assert {share["name"]: share["words"] for share in shares} == {"Erika Mustermann": 3, "not named": 4}
     assert "57%" in run("balance", "1").stdout
 
 

@@ -146,7 +146,7 @@ import sys
 from pathlib import Path
 from reader.languages import folders, verb_files
 folders.home = lambda: Path(sys.argv[1])
-from reader.checks.naming import is_nameless
+from reader.texts.naming import is_nameless
 from reader.formats.bylines import authors
 from reader.ingest import from_text
 from reader.quotes import detect

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.languages import folders
+from reader.languages.german_verbs import INFINITIVE, PARTICIPLE, TO_INFINITIVE
 from reader.models import Medium
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.inflection import INFINITIVE, PARTICIPLE, TO_INFINITIVE
 from reader.quotes.german.parse import Parsed
 
 _LETTING = ("lassen",)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from reader.languages import folders
-from reader.quotes.german import inflection as forms
-from reader.quotes.german.inflection import Readings, Verbs
+from reader.languages import german_verbs as forms
+from reader.languages.german_verbs import Readings, Verbs
 from reader.quotes.german.word_lists import Endings, Lists
 
 (

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from reader.quotes.german.inflection import SUBJUNCTIVE1
+from reader.languages.german_verbs import SUBJUNCTIVE1
 from reader.quotes.german.lexicon import CAPITAL, FLAG_NAMES, Lexicon, with_umlauts
 
 Ints = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]

@@ -24,7 +24,14 @@ from reader.ui.desk.parts import modes_of, parts_of
 from reader.ui.desk.saving import Job, SavingQueue
 from reader.ui.desk.view import MARGIN_WIDTH
 from reader.ui.keys import Key
-from reader.ui.places import COMPARE_KEYS, ManuscriptWanted, StoryWanted, TrailWanted, VersionsWanted
+from reader.ui.places import (
+    COMPARE_KEYS,
+    BalanceWanted,
+    ManuscriptWanted,
+    StoryWanted,
+    TrailWanted,
+    VersionsWanted,
+)
 from reader.ui.session import ReaderScreen
 from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.article.text import ArticleText
@@ -148,6 +155,10 @@ class DeskScreen(ReaderScreen):
         """Which keys make sense now."""
         name = str(parameters[0]) if action == "do" else action
         return is_there(name, self.desk.mode, has_quote=bool(self.desk.current))
+
+    def balance_wanted(self) -> BalanceWanted:
+        """The quotes of this article."""
+        return BalanceWanted(articles=(self.article_id,))
 
     def keys_behind(self) -> list[Key]:
         """What a second key does after the key of a menu, where that menu is there now."""

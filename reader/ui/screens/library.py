@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 from reader.rows import ArticleRow
 from reader.ui.keys import task
 from reader.ui.memory import LATER, give_back, share_heap
-from reader.ui.places import ArticleWanted
+from reader.ui.places import ArticleWanted, BalanceWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
@@ -290,6 +290,12 @@ class LibraryScreen(LibraryPreview):
         self.articles.focus()
         self.query_one(SearchLine).set_query(query)
         self.show_list(self.list_state._replace(view="", typed=query))
+
+    def balance_wanted(self) -> BalanceWanted:
+        """What is selected, else what is listed."""
+        if self.articles.selection.ids:
+            return BalanceWanted(articles=tuple(self.articles.chosen_ids))
+        return BalanceWanted(library=self.list_state.query)
 
     def action_best(self) -> None:
         """Sort what was found by relevance, or by time again."""

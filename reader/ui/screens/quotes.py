@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from reader.models import QuoteRow
 from reader.ui.keys import task
-from reader.ui.places import ArticleWanted, TrailWanted
+from reader.ui.places import ArticleWanted, BalanceWanted, TrailWanted
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
@@ -151,6 +151,10 @@ class QuotesScreen(QuoteChanges, ListScreen):
         """Show what the quote says through all articles."""
         if quote_id := self.quotes.current_id:
             self.post_message(TrailWanted(quote_id))
+
+    def balance_wanted(self) -> BalanceWanted:
+        """What is listed."""
+        return BalanceWanted(quotes=self.list_state.query)
 
     def action_view(self) -> None:
         """Go on to the next view."""

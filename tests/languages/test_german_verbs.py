@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.quotes.german import inflection as forms
+from reader.languages import german_verbs as forms
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.lexicon import load_lexicon, with_umlauts
 

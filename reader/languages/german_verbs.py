@@ -5,6 +5,9 @@ of base verbs once; prefixed verbs are read by taking the prefix off, so that th
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reader.languages import folders
 
 PRESENT, PAST, SUBJUNCTIVE1, SUBJUNCTIVE2, PARTICIPLE, INFINITIVE, TO_INFINITIVE, SINGULAR, PLURAL = (
     1 << bit for bit in range(9)
@@ -188,3 +191,10 @@ def _subjunctive2(infinitive: str, past: str, subjunctive2: str) -> Iterator[tup
     yield subjunctive2, infinitive, mood | SINGULAR
     if subjunctive2 + "n" != past + "en":
         yield subjunctive2 + "n", infinitive, SUBJUNCTIVE2 | PLURAL | (PAST if subjunctive2 == past else 0)
+
+
+@lru_cache(maxsize=1)
+def german_verbs() -> Verbs:
+    """The verbs of German, by their forms."""
+    particles = folders.table_of("de", "grammar.toml")["verb_particles"].split()
+    return Verbs(folders.text_of("de", "verbs.txt").splitlines(), particles)

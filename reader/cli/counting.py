@@ -1,0 +1,92 @@
+"""What commands that count quotes share: which quotes, and writing or printing the figures."""
+
+from collections.abc import Callable, Sequence
+from functools import update_wrapper
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+import click
+
+from reader.cli.figures import check_figure, figure_options, write_figures
+from reader.cli.options import Invocation, all_option, json_option
+from reader.cli.selecting import articles
+from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.formats.figures import Figure
+    from reader.store import Store
+    from reader.store.counting import Scope
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Asked(NamedTuple):
+    """Which quotes are counted, and where the figures go."""
+
+    words: Sequence[str]
+    everything: bool
+    quotes: str
+    target: Path | None
+    force: bool
+    printed: str
+    """ "csv" or "svg", printed; "" for text or JSON."""
+    as_json: bool
+
+    def check(self) -> None:
+        """Refuse two ways out at once, before anything is counted."""
+        if sum(map(bool, (self.target, self.printed, self.as_json))) > 1:
+            raise UsageError("--output, --csv, --svg and --json are one way out each: take one of them.")
+        check_figure(self.target, self.as_json)
+
+    def scope(self, store: "Store", *, whole: bool = False) -> "Scope":
+        """Which quotes these are; without any word the `whole` library where that may be."""
+        from reader.store.counting import Scope  # the store, which help does without
+
+        if self.everything or (not self.words and (whole or self.quotes)):
+            return Scope(quotes=self.quotes)
+        return Scope(quotes=self.quotes, articles=tuple(articles(store, self.words)))
+
+
+def counting_options(command: Function) -> Function:
+    """Articles, `--all`, `--quotes`, and the ways out; the command gets them as `asked`."""
+
+    def called(
+        *args: Any,
+        words: Sequence[str],
+        everything: bool,
+        quotes: str,
+        target: Path | None,
+        force: bool,
+        printed: str,
+        as_json: bool,
+        **others: Any,
+    ) -> Any:
+        asked = Asked(words, everything, quotes, target, force, printed or "", as_json)
+        asked.check()
+        return command(*args, asked=asked, **others)
+
+    update_wrapper(called, command)
+    quotes_option = click.option(
+        "-q", "--quotes", default="", metavar="QUERY", help="Only quotes that this search finds."
+    )
+    csv = click.option("--csv", "printed", flag_value="csv", help="Print a table (CSV).")
+    svg = click.option("--svg", "printed", flag_value="svg", help="Print a drawing (SVG).")
+    with_ways_out: Callable[..., Any] = figure_options(json_option(csv(svg(called))))
+    return cast(Function, all_option(quotes_option(with_ways_out)))
+
+
+def put_figures(invocation: Invocation, figures: "Sequence[Figure]", asked: Asked) -> bool:
+    """Write or print figures where that was asked for; whether it was."""
+    if asked.target is not None:
+        write_figures(invocation, figures, asked.target, asked.force)
+        return True
+    if not asked.printed:
+        return False
+    from reader.formats import Options  # the formats, which help does without
+    from reader.formats.figures import write
+
+    stream = BytesIO()
+    write(figures, Path(f"figure.{asked.printed}"), stream, Options(actor=invocation.actor))
+    click.echo(stream.getvalue(), nl=False)
+    return True

@@ -1,0 +1,74 @@
+"""`reader table`: two things that quotes are counted by, against each other."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.counting import Asked, counting_options, put_figures
+from reader.cli.options import Invocation, pass_invocation
+from reader.cli.output import put_json, put_table, say, say_withheld
+
+if TYPE_CHECKING:
+    from reader.library.cross_tables import CrossTable
+
+_COLUMNS = 12
+"""Columns that are printed as text; the rest are counted in one, and stand in JSON and CSV."""
+
+
+@click.command("table")
+@click.argument("rows")
+@click.argument("columns")
+@click.argument("words", nargs=-1, metavar="[ARTICLE…]")
+@click.option(
+    "--count",
+    "measure",
+    type=click.Choice(["quotes", "words", "direct", "articles"]),
+    default="quotes",
+    help="What stands in the cells.",
+)
+@counting_options
+@pass_invocation
+def table_command(invocation: Invocation, rows: str, columns: str, measure: str, asked: Asked) -> None:
+    """Count quotes by ROWS against COLUMNS, such as source outlet; tag tag counts which stand together."""
+    from reader.library.balances import dimension  # which help does without
+    from reader.library.cross_tables import table_of
+    from reader.library.drawn_counts import figures_of_table
+
+    down, across = dimension(rows), dimension(columns)
+    with invocation.open() as store:
+        covering = invocation.covering(store)
+        scope = asked.scope(store, whole=True)
+        table = table_of(store, down, across, scope, measure=measure, covering=covering)
+    say_withheld(table.withheld)
+    if put_figures(invocation, figures_of_table(table), asked):
+        return
+    if asked.as_json:
+        put_json(_object(table))
+        return
+    put_table(*_text(table))
+    if len(table.columns) > _COLUMNS:
+        say(f"{_COLUMNS} of {len(table.columns)} columns; --csv or --json has all.")
+
+
+def _object(table: "CrossTable") -> dict[str, object]:
+    return {
+        "rows_by": table.rows_by,
+        "columns_by": table.columns_by,
+        "count": table.measure,
+        "rows": list(table.rows),
+        "columns": list(table.columns),
+        "cells": [list(row) for row in table.cells],
+    }
+
+
+def _text(table: "CrossTable") -> tuple[list[str], list[list[object]]]:
+    rest = ["others"] if len(table.columns) > _COLUMNS else []
+    heads = [table.rows_by, *table.columns[:_COLUMNS], *rest]
+    return heads, [list(row) for row in _rows(table, bool(rest))]
+
+
+def _rows(table: "CrossTable", with_rest: bool) -> Iterator[list[object]]:
+    for name, counts in zip(table.rows, table.cells, strict=True):
+        shown: list[object] = [count or "·" for count in counts[:_COLUMNS]]
+        yield [name, *shown, *([sum(counts[_COLUMNS:]) or "·"] if with_rest else [])]

@@ -1,0 +1,232 @@
+"""Who has how much of a say: quotes counted by who speaks, or by whatever else, over a part of the library.
+
+The store counts; what is said of the groups is worked out here. With a `Covering` all of it may leave: who is
+covered counts under what stands for the name, and words that are not for publication count for nobody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.errors import UsageError
+from reader.formats.cover import NO_COVER, Cover
+from reader.library.covered_counts import cover_for, covered_in
+from reader.rows import percent
+from reader.store import Store
+from reader.store.counting import NO_COVER as NOBODY
+from reader.store.counting import Group, Scope
+from reader.store.dimensions import DIMENSIONS, Dimension
+from reader.store.folding import folded
+from reader.terms import UNDECIDED
+from reader.texts.naming import surname_of
+from reader.texts.role_names import is_role
+
+if TYPE_CHECKING:
+    from reader.library.covering import Covering
+
+FIVE = 5
+"""Voices whose share is told in a sentence."""
+MEASURES = ("words", "quotes", "direct", "articles")
+"""What bars can be as long as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What quotes with one value have of all."""
+
+    name: str
+    """As it is shown."""
+    quotes: int
+    direct: int
+    """How many of them are direct."""
+    words: int
+    articles: int
+    part: float
+    """Of all that is measured, 0 to 1."""
+    several: bool = False
+    """Whether it is no one voice: an office, or a surname that several have, in more than one article."""
+    kind: str = ""
+    role: str = ""
+    affiliation: str = ""
+    query: str = ""
+    """The search of quotes that finds them."""
+    is_named: bool = True
+    """Whether the value is one: not "unknown"."""
+
+    def measured(self, measure: str) -> int:
+        """One of `MEASURES`."""
+        return int(getattr(self, measure))
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Bars by one dimension."""
+
+    by: str
+    heading: str
+    measure: str
+    bars: tuple[Bar, ...]
+    total: int
+    """Of what is measured."""
+    withheld: int = 0
+    """Quotes that do not count, since they are not for publication."""
+
+    @property
+    def sentence(self) -> str:
+        """How much the five largest have; "" where that says nothing."""
+        return concentration(self)
+
+
+def dimension(name: str) -> Dimension:
+    """A dimension by its name; raises UsageError with all names."""
+    found = DIMENSIONS.get(name.strip().lower())
+    if found is None:
+        raise UsageError(f"Quotes cannot be counted by {name}: take one of {', '.join(DIMENSIONS)}.")
+    return found
+
+
+def balance_of(
+    store: Store, by: Dimension, scope: Scope, *, measure: str = "words", covering: "Covering | None" = None
+) -> Balance:
+    """What each value of a dimension has of the quotes."""
+    covered = covered_in(store, covering, scope) if covering else NOBODY
+    cover = cover_for(covering, by) if covering else NO_COVER
+    groups = _merged(_in_weeks(by, store.counting.groups(by, scope, covered)), by)
+    total = sum(int(getattr(one, measure)) for one in groups)
+    bearers = _bearers(groups) if by.covered == "name" else Counter[str]()
+    bars = [
+        replace(
+            _bar(one, by, cover, total, measure),
+            several=_is_several(one, bearers),
+            query="" if covering else f"{scope.query} {query_for(by, one.value)}",
+        )
+        for one in groups
+    ]
+    return Balance(
+        by.name, by.heading, measure, tuple(_ordered(bars, groups, by, measure)), total, len(covered.withheld)
+    )
+
+
+def _in_weeks(by: Dimension, groups: Sequence[Group]) -> Sequence[Group]:
+    return [replace(one, value=period_of(one.value, by)) for one in groups] if by.name == "week" else groups
+
+
+def period_of(day: str, by: Dimension) -> str:
+    """The stretch of time that a day lies in: "2024-W21"; a day that is not wholly known stays as it is."""
+    if by.name != "week" or len(day) < len("2024-05-31"):
+        return day
+    try:
+        year, week, _ = date.fromisoformat(day).isocalendar()
+    except ValueError:
+        return day
+    return f"{year:04}-W{week:02}"
+
+
+def _merged(groups: Iterable[Group], by: Dimension) -> list[Group]:
+    """Groups whose names differ in capitals or accents alone are one; a name of one source is that source."""
+    found: dict[tuple[int | None, str], Group] = {}
+    for one in sorted(groups, key=lambda group: -group.quotes):
+        place = (one.key, folded(one.value) if one.key is None else "")
+        known = found.get(place)
+        found[place] = _sum(known, one) if known else one
+    if by.covered != "name":
+        return list(found.values())
+    registered: dict[str, list[tuple[int | None, str]]] = {}
+    for place, one in found.items():
+        if one.key is not None and not is_role(one.value):
+            registered.setdefault(folded(one.value), []).append(place)
+    for name, places in registered.items():
+        if len(places) == 1 and (None, name) in found:
+            found[places[0]] = _sum(found[places[0]], found.pop((None, name)))
+    return list(found.values())
+
+
+def _sum(one: Group, other: Group) -> Group:
+    return replace(
+        one,
+        quotes=one.quotes + other.quotes,
+        direct=one.direct + other.direct,
+        words=one.words + other.words,
+        articles=one.articles + other.articles,
+        kind=one.kind or other.kind,
+        role=one.role or other.role,
+        affiliation=one.affiliation or other.affiliation,
+    )
+
+
+def _bearers(groups: Iterable[Group]) -> Counter[str]:
+    """How many full names end in a surname."""
+    full = {one.value for one in groups if " " in one.value and not is_role(one.value)}
+    return Counter(map(surname_of, full))
+
+
+def _is_several(group: Group, bearers: Counter[str]) -> bool:
+    name = group.value
+    if group.key is not None or group.articles < 2 or not name:
+        return False
+    return is_role(name) or (" " not in name and bearers.get(name, 0) > 1)
+
+
+def _bar(group: Group, by: Dimension, cover: Cover, total: int, measure: str) -> Bar:
+    name = cover(group.value)
+    if name != group.value:
+        group = replace(group, kind="", role="", affiliation="")  # which would say who it is
+    return Bar(
+        name or by.nothing,
+        group.quotes,
+        group.direct,
+        group.words,
+        group.articles,
+        round(int(getattr(group, measure)) / total, 4) if total else 0.0,
+        kind=group.kind,
+        role=cover(group.role),
+        affiliation=cover(group.affiliation),
+        is_named=bool(group.value) and group.value != UNDECIDED,
+    )
+
+
+def query_for(by: Dimension, value: str) -> str:
+    """The search of quotes that finds one value of a dimension."""
+    field = by.searched_by
+    if not value:
+        return by.none or f"{field}:none"
+    if by.by_time or value in by.order:
+        return f"{field}:{value}"
+    doubled = value.replace('"', '""')
+    return f'{field}:"{doubled}"'
+
+
+def _ordered(bars: Sequence[Bar], groups: Sequence[Group], by: Dimension, measure: str) -> list[Bar]:
+    """By time, in an order of their own, or the largest first."""
+    values = [one.value for one in groups]
+    if by.by_time:
+        places: list[object] = [(value == "", value) for value in values]
+    elif by.order:
+        known = {value: place for place, value in enumerate(by.order)}
+        places = [known.get(value, len(known)) for value in values]
+    else:
+        places = [(-bar.measured(measure), value) for bar, value in zip(bars, values, strict=True)]
+    both = sorted(zip(places, range(len(bars)), strict=True))
+    return [bars[number] for _, number in both]
+
+
+def concentration(balance: Balance) -> str:
+    """How much the five largest have: of people, only those who are one voice and named."""
+    by = DIMENSIONS.get(balance.by)
+    if by is not None and (by.by_time or by.order):
+        return ""
+    single = [bar for bar in balance.bars if bar.is_named and not bar.several]
+    if len(single) <= 1 or not balance.total:
+        return ""
+    first = sorted(single, key=lambda bar: -bar.part)[:FIVE]
+    noun = "voices" if balance.by == "source" else f"{balance.by}s"
+    unit = {"direct": "direct quotes"}.get(balance.measure, balance.measure)
+    if len(single) <= FIVE:
+        return (
+            f"{first[0].name} has {percent(first[0].part)} of the {unit}, the most of {len(single)} {noun}."
+        )
+    share = sum(bar.part for bar in first)
+    names = ", ".join(f"{bar.name} {percent(bar.part)}" for bar in first)
+    return f"The five largest of {len(single):,} {noun} have {percent(share)} of the {unit}: {names}."

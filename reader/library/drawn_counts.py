@@ -1,0 +1,91 @@
+"""Balances, tables and timelines as figures: what is drawn, and the table that goes with it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.formats import Options
+from reader.formats.cover import evened
+from reader.formats.figures import Figure, check_target, write
+from reader.library.balances import balance_of, dimension
+from reader.library.covering import Covering
+from reader.library.cross_tables import table_of
+from reader.library.exporting import replacing
+
+if TYPE_CHECKING:
+    from reader.library.balances import Balance, Bar
+    from reader.library.cross_tables import CrossTable, Stretch
+    from reader.store import Store
+    from reader.store.counting import Scope
+
+_SPEAKER = ("name", "kind", "role", "affiliation", "quotes", "direct", "words", "articles", "part")
+_UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
+
+
+def label_of(bar: "Bar") -> str:
+    """The name of a bar; of an office it says that it is no one voice."""
+    return f"{bar.name} (several, in {bar.articles:,} articles)" if bar.several else bar.name
+
+
+def figure_of(balance: "Balance") -> Figure:
+    """A bar for each value."""
+    unit = _UNITS[balance.measure]
+    by = "speaker" if balance.by == "source" else balance.by
+    columns = _SPEAKER if balance.by == "source" else (balance.by, *_SPEAKER[4:])
+    names = _SPEAKER if balance.by == "source" else ("name", *_SPEAKER[4:])
+    rows = [(evened(label_of(bar)), bar.measured(balance.measure)) for bar in balance.bars]
+    cells = [
+        [evened(value) if isinstance(value := getattr(bar, name), str) else value for name in names]
+        for bar in balance.bars
+    ]
+    return Figure(f"{unit.capitalize()}{_QUOTED.get(unit, '')}, by {by}", rows, unit, columns, cells)
+
+
+_QUOTED = {"words": " quoted"}
+
+
+def figures_of_table(table: "CrossTable") -> list[Figure]:
+    """A figure for each row, with a bar for each column that has anything in it; the whole table beside."""
+    columns = (table.rows_by, table.columns_by, _UNITS[table.measure])
+    if table.rows_by == table.columns_by:
+        columns = (table.rows_by, f"other {table.rows_by}", columns[2])
+    cells = [
+        (row, column, count)
+        for row, counts in zip(table.rows, table.cells, strict=True)
+        for column, count in zip(table.columns, counts, strict=True)
+        if count
+    ]
+    return [
+        Figure(str(row), [(str(column), int(count)) for _, column, count in own], columns[2], columns, own)
+        for row, own in ((row, list(group)) for row, group in groupby(cells, key=lambda cell: cell[0]))
+    ]
+
+
+def figures_of_timeline(stretches: Sequence["Stretch"], by: str) -> list[Figure]:
+    """Quotes and articles, each with a bar for every stretch; the table stands once."""
+    columns = (by, "articles", "quotes", "direct", "words")
+    cells = [(one.period, one.articles, one.quotes, one.direct, one.words) for one in stretches]
+    quotes = [(one.period, one.quotes) for one in stretches]
+    articles = [(one.period, one.articles) for one in stretches]
+    return [
+        Figure(f"Quotes by {by}", quotes, "quotes", columns, cells),
+        Figure(f"Articles by {by}", articles, "articles", columns, []),
+    ]
+
+
+def write_balance(
+    store: "Store", by: str, scope: "Scope", target: Path, *, measure: str, split: str = ""
+) -> int:
+    """Write bars, or with a `split` a table of both, as they may go out; how many quotes are left out."""
+    check_target(target)
+    covering = Covering(store)
+    if split:
+        table = table_of(store, dimension(by), dimension(split), scope, measure=measure, covering=covering)
+        figures, withheld = figures_of_table(table), table.withheld
+    else:
+        balance = balance_of(store, dimension(by), scope, measure=measure, covering=covering)
+        figures, withheld = [figure_of(balance)], balance.withheld
+    with replacing(target) as stream:
+        write(figures, target, stream, Options())
+    return withheld

@@ -1,0 +1,296 @@
+"""Who has how much of a say: bars of what is listed, counted in a worker; each opens its quotes."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.errors import ReaderError
+from reader.ui.places import BalanceWanted, QuotesWanted
+from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, told
+from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
+from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
+from reader.ui.screens.running_searches import RunningSearches
+from reader.ui.session import plain
+from reader.ui.widgets.glyphs import glyphs
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.lists.bars import BarList
+from reader.ui.widgets.lists.virtual import VirtualList
+
+if TYPE_CHECKING:
+    from reader.library.balances import Balance, Bar
+    from reader.library.cross_tables import CrossTable
+    from reader.store.counting import Scope
+
+COUNTING = "Counting …"
+NOTHING = ("There is no quote to count here.", "", "Esc   goes back", "/     counts other quotes")
+
+
+class BalanceScreen(ProfiledScreen):
+    """Bars."""
+
+    AUTO_FOCUS = "BarList"
+    DEFAULT_CSS = """
+    BalanceScreen .told {
+        color: $muted; height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; text-wrap: wrap;
+    }
+    """
+    BINDINGS = BALANCE_KEYS
+
+    @dataclass
+    class Counted(Message):
+        """Quotes were counted."""
+
+        asked: Asked
+        balance: "Balance"
+        split: "CrossTable | None"
+
+    @dataclass
+    class Failed(Message):
+        """They could not be counted."""
+
+        asked: Asked
+        sentence: str
+
+    def __init__(self, wanted: BalanceWanted) -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.asked = Asked(quotes=wanted.quotes)
+        self.balance: Balance | None = None
+        self.split: CrossTable | None = None
+        self._counting = RunningSearches()
+        self._was_left = False
+        self._revision = -1
+        """The library's revision that the bars show."""
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, legend, bars, the current one, keys."""
+        yield Static("", markup=False, id="title", classes="title")
+        yield Static(COUNTING, markup=False, id="facts", classes="told")
+        yield Static("", markup=False, id="legend", classes="told")
+        with Horizontal():
+            yield BarList()
+            yield Static("", markup=False, id="profile")
+        yield Static("", markup=False, id="current", classes="told")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Count."""
+        self.bars.signs = glyphs(ascii_only=self.session_app.ascii)
+        self.query_one("#legend").display = False
+        about = self.query_one("#current").styles
+        about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
+        self.query_one("#profile").styles.width = WIDTH
+        self.read()
+
+    @property
+    def current(self) -> "Bar | None":
+        """The bar under the cursor."""
+        number = self.bars.current_id
+        return self.balance.bars[number - 1] if self.balance and number else None
+
+    @property
+    def counted_by(self) -> str:
+        """What the bars are counted by."""
+        return self.asked.by
+
+    def scope(self) -> "Scope":
+        """Which quotes are counted."""
+        from reader.store.counting import Scope  # for the worker first
+
+        return Scope(self.wanted.library, self.asked.quotes, self.wanted.articles)
+
+    # -- counting ------------------------------------------------------------------------------------------
+
+    def ask(self, asked: Asked) -> None:
+        """Count something else."""
+        if asked.by != self.asked.by:
+            self.bars.start_over()
+        self.asked = asked
+        self.read()
+
+    def read(self) -> None:
+        """Count again; what runs is interrupted."""
+        self._counting.interrupt()
+        self._say_heading()
+        self.query_one("#facts", Static).update(COUNTING)
+        self._count(self.asked)
+
+    @work(thread=True, exclusive=True, group="balance", exit_on_error=False)
+    def _count(self, asked: Asked) -> None:
+        from reader.library.balances import balance_of, dimension  # for the worker first
+        from reader.library.cross_tables import table_of
+        from reader.store import InterruptedSearchError
+
+        worker = get_current_worker()
+        try:
+            with self.session.store() as store, self._counting.on(store):
+                self._revision = store.revision()
+                by, scope = dimension(asked.by), self.scope()
+                balance = balance_of(store, by, scope, measure=asked.measure)
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Counted(asked, balance, None))
+                if asked.split:
+                    split = table_of(store, by, dimension(asked.split), scope, measure=asked.measure)
+                    if not worker.is_cancelled:
+                        self.post_message(self.Counted(asked, balance, split))
+        except InterruptedSearchError:
+            return
+        except ReaderError as error:
+            self.post_message(self.Failed(asked, error.message))
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        if event.asked == self.asked:
+            self.balance = self.split = None
+            self.bars.show_bars(())
+            self.query_one("#facts", Static).update(plain(event.sentence))
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        if event.asked != self.asked:
+            return
+        self.balance, self.split = event.balance, event.split
+        parts = parts_named(event.split.columns, event.split.nothing) if event.split else ()
+        coloured = not (self.session_app.ascii or self.app.no_color)
+        shown = self.query_one("#legend", Static)
+        shown.update(legend(self.app, parts, coloured=coloured))
+        shown.display = bool(parts)
+        self.bars.empty = NOTHING
+        self.bars.show_bars(rows_of(event.balance, event.split), parts)
+        self._say_facts(event.balance)
+        self._say_heading()
+        self._say_current()
+        self.refresh_bindings()
+
+    def _say_heading(self) -> None:
+        scope = self.wanted.told
+        if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
+            scope = " and ".join(filter(None, (scope, self.asked.quotes)))
+        text = heading(self.balance, self.asked.by, self.asked.measure, self.asked.split, scope)
+        self.query_one("#title", Static).update(plain(text))
+
+    def _say_facts(self, balance: "Balance") -> None:
+        count = len(balance.bars)
+        facts = balance.sentence or f"{count:,} bar{'' if count == 1 else 's'}, {balance.total:,} in all."
+        self.query_one("#facts", Static).update(plain(facts if count else ""))
+
+    @on(VirtualList.Moved)
+    def _say_current(self) -> None:
+        text, bar = "", self.current
+        if bar is not None and self.balance is not None:
+            row = self.bars.row(self.bars.current_id)
+            names = self.split.columns if self.split else ()
+            text = told(self.balance, bar, row.parts if row else (), names)
+        self.query_one("#current", Static).update(plain(text))
+        self.profile_soon()
+
+    def on_screen_suspend(self) -> None:
+        """Remember that another screen lay over this one."""
+        self._was_left = True
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Count what was decided meanwhile; the cursor stays on its bar."""
+        if self._was_left:
+            self._was_left = False
+            self._look_for_changes()
+
+    @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
+    def _look_for_changes(self) -> None:
+        with self.session.store() as store:
+            revision = store.revision()
+        if revision != self._revision:
+            self.app.call_from_thread(self.read)
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes sense now."""
+        if action in ("open", "export"):
+            return bool(self.balance and self.balance.bars)
+        return True
+
+    @on(VirtualList.Chosen)
+    def action_open(self) -> None:
+        """List the quotes that the current bar counts."""
+        if bar := self.current:
+            self.post_message(QuotesWanted(bar.query))
+
+    def action_by(self, step: int) -> None:
+        """Count by the next thing, or the one before."""
+        from reader.store.dimensions import DIMENSIONS  # which the worker has read
+
+        names = list(DIMENSIONS)
+        self.action_count_by(names[(names.index(self.asked.by) + step) % len(names)])
+
+    def action_count_by(self, name: str) -> None:
+        """Count by one thing."""
+        split = "" if self.asked.split == name else self.asked.split
+        self.ask(Asked(name, self.asked.measure, split, self.asked.quotes))
+
+    def action_measure(self) -> None:
+        """Measure words, quotes, direct quotes, articles."""
+        from reader.library.balances import MEASURES  # which the worker has read
+
+        measure = MEASURES[(MEASURES.index(self.asked.measure) + 1) % len(MEASURES)]
+        self.ask(Asked(self.asked.by, measure, self.asked.split, self.asked.quotes))
+
+    def action_split(self) -> None:
+        """Divide the bars by the next thing."""
+        splits = [one for one in SPLITS if one != self.asked.by]
+        split = splits[(splits.index(self.asked.split) + 1) % len(splits)]
+        self.ask(Asked(self.asked.by, self.asked.measure, split, self.asked.quotes))
+
+    @work(group="ask", exit_on_error=False)
+    async def action_search(self) -> None:
+        """Count only quotes that a search finds."""
+        from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
+
+        hint = "Only quotes that this finds, such as type:direct after:2024; empty: all"
+        query = await self.app.push_screen_wait(Ask("Count which quotes?", hint, self.asked.quotes))
+        if query is not None:
+            self.ask(Asked(self.asked.by, self.asked.measure, self.asked.split, query))
+
+    @work(group="ask", exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for a file, and write the figures as they may go out."""
+        from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
+
+        proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
+        hint = "ends in .svg: a drawing; in .csv: a table. Who is covered is not named"
+        name = await self.app.push_screen_wait(Ask("Write the figures to", hint, proposed))
+        if not name:
+            return
+        target = Path(name).expanduser()
+        if target.exists() and not await self.app.push_screen_wait(
+            Confirm(f"{target.name} is there already. Replace it?")
+        ):
+            return
+        self._write(target, self.asked)
+
+    @work(thread=True, group="export", exit_on_error=False)
+    def _write(self, target: Path, asked: Asked) -> None:
+        from reader.library.drawn_counts import write_balance  # all formats
+
+        with self.session.store() as store:
+            withheld = write_balance(
+                store, asked.by, self.scope(), target, measure=asked.measure, split=asked.split
+            )
+        left = f" {withheld} not for publication: left out." if withheld else ""
+        self.app.call_from_thread(
+            partial(self.notify, plain(f"Written: {target}{left}").plain, timeout=6, markup=False)
+        )
+
+    def action_back(self) -> None:
+        """Leave; what runs is interrupted."""
+        self._counting.interrupt()
+        self.reading.interrupt()
+        self.dismiss()

@@ -1,0 +1,112 @@
+"""What the Balance screen says of its bars: rows, the legend of their parts, the line on the current one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.content import Content
+from textual.style import Style
+
+from reader.languages.stances import UNMEASURED
+from reader.rows import percent
+from reader.ui.session import plain
+from reader.ui.widgets.inks import ink
+from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow
+
+if TYPE_CHECKING:
+    from reader.library.balances import Balance, Bar
+    from reader.library.cross_tables import CrossTable
+
+UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
+"""What each measure is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is counted, and how the bars are divided."""
+
+    by: str = "source"
+    measure: str = "words"
+    split: str = ""
+    quotes: str = ""
+    """A search of quotes, besides the view that the screen came from."""
+
+
+def rows_of(balance: "Balance", split: "CrossTable | None" = None) -> list[BarRow]:
+    """A row for each bar, divided where a table says how."""
+    from reader.library.cross_tables import parts_of  # read by the worker before
+
+    parts = parts_of(balance, split) if split else [()] * len(balance.bars)
+    return [
+        BarRow(
+            number,
+            _name(bar),
+            bar.measured(balance.measure),
+            bar.part,
+            is_faint=not bar.is_named or bar.several,
+            facts=_facts(bar, balance.measure),
+            parts=own,
+        )
+        for number, (bar, own) in enumerate(zip(balance.bars, parts, strict=True), 1)
+    ]
+
+
+def _facts(bar: "Bar", measure: str) -> str:
+    """What is counted besides the measure, in columns."""
+    others = {"quotes": "quotes", "direct": "direct", "words": "words", "articles": "articles"}
+    told = (f"{bar.measured(name):>6,} {word}" for name, word in others.items() if name != measure)
+    return " ".join(told)
+
+
+def _name(bar: "Bar") -> str:
+    return f"{bar.name} (several)" if bar.several else bar.name
+
+
+def parts_named(names: Sequence[str], nothing: str) -> tuple[BarPart, ...]:
+    """The parts of the bars: a letter each that no other has ("denying" e), and no colour for `nothing`."""
+    taken: dict[str, str] = {}
+    for name in names:
+        own = [letter for letter in name.lower() if letter.isalnum() and letter not in taken.values()]
+        taken[name] = own[0] if own else "?"
+    inks = [INKS[number % len(INKS)] for number in range(len(names))]
+    return tuple(
+        BarPart(name, taken[name], "faint" if name in (nothing, UNMEASURED) else ink)
+        for name, ink in zip(names, inks, strict=True)
+    )
+
+
+def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Content:
+    """What the parts of the bars are."""
+    line = Content("")
+    for part in parts:
+        sign = part.letter if not coloured else f"{part.letter} "
+        style = Style(reverse=True) + ink(app, part.ink) if coloured else Style()
+        # letter and name stay together where the line is folded
+        line += Content.styled(sign, style) + plain(f" {part.name}".replace(" ", "\u00a0") + "   ")
+    return line
+
+
+def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Sequence[str] = ()) -> str:
+    """What is known of one bar, in a line."""
+    facts = [
+        f"{bar.quotes:,} quotes, {bar.direct:,} of them direct" if bar.quotes != 1 else "1 quote",
+        f"{bar.words:,} words",
+        f"{bar.articles:,} article{'' if bar.articles == 1 else 's'}",
+    ]
+    about = ", ".join(filter(None, (bar.kind, bar.role, bar.affiliation)))
+    total = sum(parts)
+    if total:
+        divided = [f"{name} {percent(part / total)}" for name, part in zip(names, parts, strict=True) if part]
+        facts = [", ".join(divided), facts[0]]
+    if bar.several:
+        facts.append("several people, who are no one voice")
+    return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
+
+
+def heading(balance: "Balance | None", by: str, measure: str, split: str, scope: str) -> str:
+    """What is counted, and of what."""
+    parts = [f"Balance: {(balance.heading if balance else by).lower()}", UNITS[measure]]
+    if split:
+        parts.append(f"divided by {split}")
+    return "  ·  ".join([*parts, f"of {scope}" if scope else "of the whole library"])

@@ -1,0 +1,122 @@
+"""Beside the bars, where there is room: what is counted of the quotes of the current one."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.cells import fit
+from reader.rows import percent
+from reader.ui.screens.headed import HeadedScreen
+from reader.ui.screens.running_searches import RunningSearches
+from reader.ui.session import plain
+from reader.ui.widgets.inks import ink
+from reader.ui.widgets.lists.bars import BarList
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.library.balances import Balance, Bar
+    from reader.store import Store
+
+WIDTH = 46
+"""Cells of the profile."""
+FROM = 136
+"""Cells of the terminal from which there is room for it."""
+PROFILE = ("type", "stance", "outlet", "month")
+"""What is told of a bar, but for what the bars themselves are counted by."""
+_LINES = {"stance": 11}
+"""Values told of each, else `_SOME`."""
+_SOME = 6
+RESTING = 0.2
+"""Seconds on one bar after which its profile is read."""
+_NAME, _BAR = 20, 12
+
+
+def read_profile(store: "Store", query: str, by: str) -> "list[Balance]":
+    """What is known of the quotes that a search finds, in a worker."""
+    from reader.library.balances import balance_of, dimension  # for the worker first
+    from reader.store.counting import Scope
+
+    scope = Scope(ids=tuple(store.quotes.ids(query)))
+    names = (name for name in PROFILE if name != by)
+    return [balance_of(store, dimension(name), scope, measure="quotes") for name in names]
+
+
+def profile(app: App[object], name: str, told: "Sequence[Balance]", *, sign: str) -> Content:
+    """The lines of a profile."""
+    lines = [Content.styled(visible(name), ink(app, "speaker", bold=True))]
+    for balance in told:
+        lines += [Content(""), Content.styled(balance.heading, ink(app, "muted"))]
+        # of time the last, of all else the largest
+        lines_here = _LINES.get(balance.by, _SOME)
+        bars = balance.bars[-lines_here:] if balance.by == "month" else balance.bars[:lines_here]
+        most = max((bar.quotes for bar in bars), default=0) or 1
+        for bar in bars:
+            counted = plain(f"{fit(visible(bar.name), _NAME)} {bar.quotes:>6,} {percent(bar.part):>4} ")
+            drawn = sign * max(1, round(bar.quotes * _BAR / most))
+            lines.append(counted + Content.styled(drawn, ink(app, "primary")))
+    return Content("\n").join(lines)
+
+
+class ProfiledScreen(HeadedScreen):
+    """A screen with bars and, in a wide terminal, a profile of the current one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reading = RunningSearches()
+        self._resting: Timer | None = None
+
+    @property
+    def bars(self) -> BarList:
+        """The list."""
+        return self.query_one(BarList)
+
+    @property
+    def current(self) -> "Bar | None":
+        """The bar under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def counted_by(self) -> str:
+        """What the bars are counted by."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Show the profile of the current bar where there is room."""
+        self.query_one("#profile").display = self.size.width >= FROM
+        self.profile_soon()
+
+    def profile_soon(self) -> None:
+        """Read it when the cursor rests."""
+        self.reading.interrupt()
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTING, self._read_profile)
+
+    def _read_profile(self) -> None:
+        shown = self.query_one("#profile", Static)
+        bar = self.current
+        if bar is None:
+            shown.update("")
+        elif shown.display:
+            self._look(bar)
+
+    @work(thread=True, exclusive=True, group="profile", exit_on_error=False)
+    def _look(self, bar: "Bar") -> None:
+        from reader.store import InterruptedSearchError  # for the worker first
+
+        with self.session.store() as store, self.reading.on(store), suppress(InterruptedSearchError):
+            told = read_profile(store, bar.query, self.counted_by)
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self._show_profile, bar, told)
+
+    def _show_profile(self, bar: "Bar", told: "list[Balance]") -> None:
+        if bar == self.current:
+            sign = self.bars.signs.full if self.session_app.ascii else "█"
+            self.query_one("#profile", Static).update(profile(self.app, bar.name, told, sign=sign))
