@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 from reader.errors import ReaderError
 from reader.library.source_facts import checked_field, checked_id
 from reader.models import Source, TermsOfUse
-from reader.ui.dialogs.dialog import Dialog, PickDialog
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -48,7 +49,7 @@ class SourceEntered:
     contacts: str
 
 
-class SourceForm(Dialog[SourceEntered]):
+class SourceForm(Form[SourceEntered]):
     """Edits a source; gives it, with what is kept of it for oneself."""
 
     BINDINGS = task(
@@ -64,21 +65,6 @@ class SourceForm(Dialog[SourceEntered]):
             show=False,
         ),
     )
-    DEFAULT_CSS = """
-    SourceForm {
-        align: center middle;
-        #form {
-            width: 76; max-width: 96%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
-            scrollbar-size-vertical: 1;
-        }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 14; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #form-title { text-style: bold; }
-        #form-hint { color: $muted; margin-top: 1; height: auto; }
-    }
-    """
 
     def __init__(
         self,
@@ -95,8 +81,10 @@ class SourceForm(Dialog[SourceEntered]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        with VerticalScroll(id="form", can_focus=False):
-            yield Static("Source\n" if self._source.id else "New source\n", id="form-title")
+        with VerticalScroll(id="form", classes="form", can_focus=False):
+            yield Static(
+                "Source\n" if self._source.id else "New source\n", id="form-title", classes="form--title"
+            )
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
@@ -121,7 +109,9 @@ class SourceForm(Dialog[SourceEntered]):
                     id="form-contacts",
                     select_on_focus=False,
                 )
-            yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+            yield Static(
+                "Enter  keep     Tab  next field     Esc  cancel", id="form-hint", classes="form--hint"
+            )
 
     def on_resize(self) -> None:
         """Leave an empty line between fields where there is room for it."""

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.models import Translation
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -16,26 +16,13 @@ from reader.visible import visible
 _HINT = "Enter  keep     Tab  next field     Esc  cancel"
 
 
-class TranslationForm(Dialog[Translation]):
+class TranslationForm(Form[Translation]):
     """Asks for a translation of a quote."""
 
     BINDINGS = task(
         "Dialog",
         Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="translation_form.keep"),
     )
-    DEFAULT_CSS = """
-    TranslationForm {
-        align: center middle;
-        #translation { width: 84; max-width: 98%; height: auto; padding: 1 2; background: $surface; }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 15; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #translation-heading { text-style: bold; }
-        #translation-words { max-height: 5; color: $muted; margin-top: 1; }
-        #translation-hint { color: $muted; margin-top: 1; height: auto; }
-    }
-    """
 
     def __init__(self, words: str, language: str, into: str, translator: str) -> None:
         """`words` are in `language`; it is offered to translate them `into` one, by `translator`."""
@@ -47,9 +34,9 @@ class TranslationForm(Dialog[Translation]):
         """A line for each field."""
         labels = {"words": "Words", "language": "Language", "translator": "Translated by"}
         hints = {"words": "the whole quote, without marks", "language": "a code such as de or en"}
-        with Vertical(id="translation"):
-            yield Static("The quote in another language", id="translation-heading")
-            yield Static(plain(self._words), id="translation-words")
+        with Vertical(id="translation", classes="form"):
+            yield Static("The quote in another language", id="translation-heading", classes="form--title")
+            yield Static(plain(self._words), id="translation-words", classes="form--more")
             for name, label in labels.items():
                 with Horizontal():
                     yield Static(label)
@@ -59,7 +46,7 @@ class TranslationForm(Dialog[Translation]):
                         id=f"translation-of-{name}",
                         select_on_focus=False,
                     )
-            yield Static(_HINT, id="translation-hint")
+            yield Static(_HINT, id="translation-hint", classes="form--hint")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
