@@ -7,6 +7,7 @@ import click
 from reader.cli.counting import Asked, counting_options, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
+from reader.errors import UsageError
 from reader.rows import percent
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked)
     from reader.library.balances import balance_of, dimension  # which help does without
     from reader.library.drawn_counts import figure_of
 
-    dimension(by)
+    _check(dimension(by).name, invocation)
     with invocation.open() as store:
         covering = invocation.covering(store)
         balance = balance_of(store, dimension(by), asked.scope(store), measure=measure, covering=covering)
@@ -46,6 +47,16 @@ def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked)
     _put(balance)
     if balance.sentence:
         say(balance.sentence)
+
+
+def _check(by: str, invocation: Invocation) -> None:
+    """Refuse a field that the configuration does not name, with a UsageError."""
+    from reader.store.dimensions import PRIVATE  # which help does without
+
+    known = invocation.config.source_fields
+    if by.startswith(PRIVATE) and by.removeprefix(PRIVATE) not in known:
+        named = ", ".join(known) or "none yet"
+        raise UsageError(f"There is no field “{by.removeprefix(PRIVATE)}” under [source_fields] ({named}).")
 
 
 def _objects(balance: "Balance") -> list[dict[str, object]]:

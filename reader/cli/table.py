@@ -8,6 +8,7 @@ import click
 from reader.cli.counting import Asked, counting_options, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
+from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.library.cross_tables import CrossTable
@@ -36,6 +37,8 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
     from reader.library.drawn_counts import figures_of_table
 
     down, across = dimension(rows), dimension(columns)
+    if down.is_private or across.is_private:
+        raise UsageError("Fields of your own are told as sums alone: count them with `reader balance --by`.")
     with invocation.open() as store:
         covering = invocation.covering(store)
         scope = asked.scope(store, whole=True)

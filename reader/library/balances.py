@@ -17,7 +17,7 @@ from reader.rows import percent
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
 from reader.store.counting import Group, Scope
-from reader.store.dimensions import DIMENSIONS, Dimension
+from reader.store.dimensions import DIMENSIONS, PRIVATE, Dimension, own_field
 from reader.store.folding import folded
 from reader.terms import UNDECIDED
 from reader.texts.naming import surname_of
@@ -26,6 +26,8 @@ from reader.texts.role_names import is_role
 if TYPE_CHECKING:
     from reader.library.covering import Covering
 
+FEWEST = 3
+"""People of whom a sum by a field of one's own is told at least, where it leaves."""
 FIVE = 5
 """Voices whose share is told in a sentence."""
 MEASURES = ("words", "quotes", "direct", "articles")
@@ -80,7 +82,9 @@ class Balance:
 
 
 def dimension(name: str) -> Dimension:
-    """A dimension by its name; raises UsageError with all names."""
+    """A dimension by its name, "field:gender" for a field of one's own; raises UsageError with all names."""
+    if name.startswith(PRIVATE) and len(name) > len(PRIVATE):
+        return own_field(name.removeprefix(PRIVATE))
     found = DIMENSIONS.get(name.strip().lower())
     if found is None:
         raise UsageError(f"Quotes cannot be counted by {name}: take one of {', '.join(DIMENSIONS)}.")
@@ -93,20 +97,27 @@ def balance_of(
     """What each value of a dimension has of the quotes."""
     covered = covered_in(store, covering, scope) if covering else NOBODY
     cover = cover_for(covering, by) if covering else NO_COVER
-    groups = _merged(_in_weeks(by, store.counting.groups(by, scope, covered)), by)
+    groups = _merged(_in_weeks(by, _told(by, store.counting.groups(by, scope, covered), covering)), by)
     total = sum(int(getattr(one, measure)) for one in groups)
     bearers = _bearers(groups) if by.covered == "name" else Counter[str]()
     bars = [
         replace(
             _bar(one, by, cover, total, measure),
             several=_is_several(one, bearers),
-            query="" if covering else f"{scope.query} {query_for(by, one.value)}",
+            query="" if covering or by.is_private else f"{scope.query} {query_for(by, one.value)}",
         )
         for one in groups
     ]
     return Balance(
         by.name, by.heading, measure, tuple(_ordered(bars, groups, by, measure)), total, len(covered.withheld)
     )
+
+
+def _told(by: Dimension, groups: Sequence[Group], covering: "Covering | None") -> Sequence[Group]:
+    """What leaves of a private dimension: a value that too few people have would be told of each of them."""
+    if covering is None or not by.is_private:
+        return groups
+    return [replace(one, value="" if one.sources < FEWEST else one.value) for one in groups]
 
 
 def _in_weeks(by: Dimension, groups: Sequence[Group]) -> Sequence[Group]:
@@ -215,7 +226,7 @@ def _ordered(bars: Sequence[Bar], groups: Sequence[Group], by: Dimension, measur
 def concentration(balance: Balance) -> str:
     """How much the five largest have: of people, only those who are one voice and named."""
     by = DIMENSIONS.get(balance.by)
-    if by is not None and (by.by_time or by.order):
+    if by is None or by.by_time or by.order:
         return ""
     single = [bar for bar in balance.bars if bar.is_named and not bar.several]
     if len(single) <= 1 or not balance.total:

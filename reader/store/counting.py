@@ -94,6 +94,8 @@ class Group:
     kind: str = ""
     role: str = ""
     affiliation: str = ""
+    sources: int = 0
+    """How many people of the register it is, where the dimension is private."""
 
 
 NO_COVER = Covered()
@@ -119,6 +121,13 @@ class Counting:
         known = dict(_of_people(by, covered))
         read = {"value": _value(by, "", covered), "key": _key(by, covered), **known}
         counted = [*measures, *(f"max({name})" for name in known)]
+        if by.is_private:
+            read["person"] = "sources.id"
+            rows = self._rows(read, [*measures, "count(DISTINCT person)"], [(by, "")], scope, covered)
+            return [
+                Group(value or "", key, quotes, direct, words, articles, sources=people)
+                for value, key, quotes, direct, words, articles, people in rows
+            ]
         rows = self._rows(read, counted, [(by, "")], scope, covered)
         return [Group(value or "", *others) for value, *others in rows]
 
@@ -203,6 +212,8 @@ def _value(dimension: Dimension, prefix: str, covered: Covered) -> str:
     if covered.hides and dimension.in_article:
         # somebody whom an article names, and whom nobody has assigned there
         sql = f"CASE WHEN {_IS_COVERED} THEN {dimension.in_article} ELSE {sql} END"
+    if dimension.is_private and covered.quotes:
+        return f"CASE WHEN covered.quote_id IS NULL THEN {sql} ELSE '' END"
     if not covered.quotes or not dimension.covered:
         return sql
     return f"CASE WHEN covered.quote_id IS NULL THEN {sql} ELSE covered.{dimension.covered} END"

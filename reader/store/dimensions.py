@@ -91,6 +91,8 @@ class Dimension(NamedTuple):
     """The query that finds quotes without a value, where that is not the field with "none"."""
     is_many: bool = False
     """Whether a quote can have several values, or none that count."""
+    is_private: bool = False
+    """Whether values are told as sums over several people alone: what somebody wrote of each source."""
 
     @property
     def searched_by(self) -> str:
@@ -159,6 +161,18 @@ _ALL = (
     ),
     Dimension("authorisation", "Authorisation", "quotes.authorisation", nothing="none"),
 )  # fmt: skip
+
+PRIVATE = "field:"
+"""What names of dimensions begin with that are fields of one's own."""
+
+
+def own_field(name: str) -> Dimension:
+    """A field of one's own of sources (`[source_fields]`) as a dimension."""
+    plain = name.replace("'", "''").replace("{", "{{").replace("}", "}}")
+    value = f"""coalesce((SELECT value FROM source_fields
+        WHERE source_id = sources.id AND name = '{plain}'), '')"""
+    return Dimension(PRIVATE + name, name.capitalize(), value, _PEOPLE, in_article="''", is_private=True)
+
 
 DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({one.name: one for one in _ALL})
 """Every dimension by its name."""

@@ -221,14 +221,17 @@ class BalanceScreen(ProfiledScreen):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """List the quotes that the current bar counts."""
-        if bar := self.current:
+        if (bar := self.current) and not bar.query:
+            self.notify("Fields of your own are told as sums alone.", markup=False)
+        elif bar:
             self.post_message(QuotesWanted(bar.query))
 
     def action_by(self, step: int) -> None:
         """Count by the next thing, or the one before."""
-        from reader.store.dimensions import DIMENSIONS  # which the worker has read
+        from reader.store.dimensions import DIMENSIONS, PRIVATE  # which the worker has read
 
-        names = list(DIMENSIONS)
+        own = [PRIVATE + name for name in self.session.config.source_fields]
+        names = [*DIMENSIONS, *own]
         self.action_count_by(names[(names.index(self.asked.by) + step) % len(names)])
 
     def action_count_by(self, name: str) -> None:
