@@ -129,6 +129,8 @@ def _ends_tag(text: SlavicText, at: int) -> bool:
     """Whether a passage or a dash ends a tag at a token: not the title in "w rozmowie z „Faktem”"."""
     if at not in text.passages:
         return text.words[at] in DASHES
+    if at in text.nicknames:  # Robert „Lewy” Lewandowski
+        return False
     titled = text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED
     return not titled or not text.is_preposition(at - 1)
 
