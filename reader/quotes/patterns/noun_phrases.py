@@ -49,8 +49,12 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     at, end, free, owned = first, first, lowered[first] in language.determiners, 0
     # "von der Leyen told …"; "de la Cour" of "le maire de la Cour" is a link.
     particle = lowered[first] in language.particles or text.words[first] in "'’"
+    # "respondió De la Torre": with a capital within a sentence it is of the name.
+    capital = text.words[first][0].isupper() and first > text.sentence_of(first)[0]
     if particle and (
-        lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
+        capital
+        or lowered[first][-1] in "'’"
+        or not any(lowered[first] in link for link in language.links)
     ):
         at += particles_at(text, first, last)
     while at < last and at - end < _UNSURE:
