@@ -155,9 +155,7 @@ def _can_be_label(name: str) -> bool:
         return True
     # "Ida de la Cruz", "PRÄSIDENT OTT", "A. C.", "Speaker 2"; "Am Montag kamen: …" is none.
     fits = (word[0].isupper() or word.isdigit() or word.casefold() in labels.particles for word in words)
-    return all(fits) and (
-        words[0][0].isupper() and any(_WORD.match(word) for word in words)
-    )
+    return all(fits) and (words[0][0].isupper() and any(_WORD.match(word) for word in words))
 
 
 def _with_part(turn: Turn) -> Turn:

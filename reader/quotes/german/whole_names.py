@@ -19,7 +19,9 @@ NOBILITY = frozenset(
 """Titles that stand between a given and a family name."""
 _PARTICLES = 3
 """Particles of a name at most, one behind the other: "von und zu", "van 't"."""
-_OPENERS = frozenset(("Von", "Vom", "Zu", "Zum", "Van", "Ten", "Ter", "Del", "Della", "Di", "Da", "Dos", "De", "Du"))
+_OPENERS = frozenset(
+    ("Von", "Vom", "Zu", "Zum", "Van", "Ten", "Ter", "Del", "Della", "Di", "Da", "Dos", "De", "Du")
+)
 """Particles that a sentence may begin with, most of them prepositions elsewhere."""
 _ATTRIBUTE = 9
 """Tokens of an attribute before its noun: "eine mit den Verhandlungen vertraute Person"."""
@@ -67,7 +69,9 @@ def opening_name(parsed: Parsed, first: int, verb: int) -> Range | None:
         return None
     if _behind_particles(parsed, first, verb) != verb:
         return None
-    written = parsed.analysis.text[parsed.analysis.tokens.starts[first] : parsed.analysis.tokens.ends[verb - 1]]
+    written = parsed.analysis.text[
+        parsed.analysis.tokens.starts[first] : parsed.analysis.tokens.ends[verb - 1]
+    ]
     full = rf"[^\W\d_a-zäöü][\w.’'-]+ {re.escape(written[0].lower() + written[1:])}\b"
     closed = verb + 1 < len(parsed.words) and parsed.words[verb + 1] in ",:" and verb - first > 2
     return (first, verb) if closed or re.search(full, parsed.analysis.text) else None

@@ -35,7 +35,9 @@ def find(text: TableText, tagging: Tagging | None = None) -> Iterator[Draft]:
     found = [_spoken(text, text.analysis.range_of(m.end(1), m.end()), tagging) for m in lines]
     for at, draft in enumerate(found):
         beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and _adjacent(lines, at, i)]
-        if draft.cue or any(found[i].cue for i in beside):
+        # "– de begroting" is an item of a list, whatever stands beside it.
+        opens = not text.words[draft.start][0].islower()
+        if draft.cue or (opens and any(found[i].cue for i in beside)):
             yield draft
 
 

@@ -52,9 +52,7 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     # "respondió De la Torre": with a capital within a sentence it is of the name.
     capital = text.words[first][0].isupper() and first > text.sentence_of(first)[0]
     if particle and (
-        capital
-        or lowered[first][-1] in "'’"
-        or not any(lowered[first] in link for link in language.links)
+        capital or lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
     ):
         at += particles_at(text, first, last)
     while at < last and at - end < _UNSURE:

@@ -180,7 +180,9 @@ def with_name(text: TableText, found: Range, stop: int, *, definite: bool = Fals
     words = text.lowered[first:end]
     role = any(nouns.is_role(word, text.language) for word in words)
     # "the UN's envoy, Ann Lee" lacks a name, "Ann Lee, Leeds" and "the council, Leeds" do not.
-    named = nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language) and not definite
+    named = (
+        nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language) and not definite
+    )
     grouped = not role and any(word in text.language.groups for word in words)
     if named or grouped or (end - first < 2 and not definite) or text.lower(end) != ",":
         return found

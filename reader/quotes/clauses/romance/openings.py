@@ -51,8 +51,9 @@ def opens_adverbial_clause(text: ClauseText, verb: Predicate, sentence: Range) -
 def opens_adverbial(text: ClauseText, at: int) -> bool:
     """Whether a clause begins with an adverbial: a preposition, "cuando", "si", a gerund."""
     word, grammar = text.lower(at), text.grammar
-    # "De la Torre dijo", but "De Gil dijo que", "De la empresa".
-    if text.words[at][0].isupper() and particles_at(text, at, len(text.words)) > 1:
+    # "De la Torre dijo", "D'Arc a dit", but "De Gil dijo que", "De la empresa".
+    particles = particles_at(text, at, len(text.words)) if text.words[at][0].isupper() else 0
+    if particles > 1 or (particles and text.words[at][-1] in "'’"):
         return False
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
