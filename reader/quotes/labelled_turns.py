@@ -38,7 +38,7 @@ _DASHED_LINE = re.compile(
     r"(?P<said>[^\W_][^\n]+)$",
     re.MULTILINE,
 )
-"""A label and a dash, as Brazilian papers set interviews: "Folha - Por que agora?"; `_as_dashed` says which."""
+"""A label and a dash, as Brazilian papers set interviews: "Folha - Por que agora?"."""
 _BRACKET = re.compile(r"[^\S\n]*\([^()\n]{1,40}\)")
 """A party, an age or a stage direction in the label: "Kolb (lacht)"."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ \xa0-]?){1,4}")

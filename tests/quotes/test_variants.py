@@ -1,9 +1,9 @@
 """Each kind of fault in every language of the press: names, roles, marks, addressees, interviews, rumour.
 
-`variants.txt` holds a block for each passage: "## KIND LANGUAGE", the passage, then a line for each quote that
-must be found, "=> Type: content ~ speaker". A "*" stands for anything, "-" for nobody; marks and stops at the
-ends of the content do not count. The speaker is the one written or the one it is resolved to. More quotes than
-lines are an error, unless a line says "*: *".
+`variants.txt` holds a block for each passage: "## KIND LANGUAGE", the passage, then a line for each quote
+that must be found, "=> Type: content ~ speaker". A "*" stands for anything, "-" for nobody; marks and stops
+at the ends of the content do not count. The speaker is the one written or the one it is resolved to. More
+quotes than lines are an error, unless a line says "*: *".
 """
 
 import re

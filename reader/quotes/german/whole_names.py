@@ -59,7 +59,7 @@ def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
 
 
 def opening_name(parsed: Parsed, first: int, verb: int) -> Range | None:
-    """A family name whose particles open a sentence, up to its verb: "Von der Leyen sagte"; not "Von der Polizei".
+    """A family name whose particles open a sentence, up to its verb: "Von der Leyen sagte".
 
     Known where the text has it behind a given name, else where a comma or colon right behind the verb leaves
     no room for another subject.

@@ -73,7 +73,7 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
 
 
 def _is_told(text: SlavicText, first: int, at: int) -> bool:
-    """Whether a word behind a whole name is to whom it is said: "Helena Las Sejmowi"; "Sergei Šojgu" is a name."""
+    """Whether a word behind a whole name is to whom it is said: "Helena Las Sejmowi"."""
     whole = at - first > 1 and text.is_name(at - 2) and text.words[at - 1][0].isupper()
     # "Юлия Сергеевна Шойгу": behind a father's name the family's follows.
     fathers = text.words[at - 1].endswith(("вич", "вна"))

@@ -88,7 +88,7 @@ def _is_object(text: SlavicText, at: int) -> bool:
 
 
 def _is_asker(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
-    """Whether a woman alone behind a verb is who asks, though "врача" has her ending: "спросила покупательница"."""
+    """Whether a woman alone behind a verb is who asks: "спросила покупательница"; "врача" ends alike."""
     alone = at == verb.last and (at + 1 >= stop or text.words[at + 1] in BREAKS)
     return alone and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
 

@@ -54,7 +54,7 @@ def _without_narration(text: ClauseText, draft: Draft) -> Draft:
 
 
 def _is_narration(text: ClauseText, first: int, last: int) -> bool:
-    """Whether a sentence behind a tag is the paper's: "Hon bor här.", "Eva Holm sier at …", "– Nei, sa Holm."."""
+    """Whether a sentence behind a tag is the paper's: "Hon bor här.", "Eva Holm sier at …"."""
     if text.words[first] in text.language.dialogue:
         return any(tag_from(text, at + 1, last) for at in range(first, last - 1) if text.words[at] == ",")
     if text.language.pronouns.get(text.lower(first), "") in ("m", "f"):
