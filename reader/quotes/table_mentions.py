@@ -63,7 +63,8 @@ class TableMentions(Mentions):
 
     def stands_for(self, phrase: Range) -> str:
         """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
-        word = self.text.words_of(phrase).lower()
+        # "he's adamant"
+        word = self.text.words_of(phrase).lower().replace("’", "'").removesuffix("'s")
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
     def candidates(self, token: int) -> Iterator[Person]:
