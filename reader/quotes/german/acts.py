@@ -109,17 +109,16 @@ _DEEDS = {
         "besuchern",
         "spieler",
         "zuschauer",
-        "teilnehmer",
         "anwesenden",
     ),
     "fordern": ("menschenleben", "todesopfer", "bargeld"),
     "versprechen": ("gewinn", "spannung", "abwechslung", "spaß", "rendite"),
 }
-"""What makes a deed of an act, by its last syllables: to welcome guests, to claim lives, to promise suspense."""
+"""What makes a deed of an act, by its last syllables: to welcome guests, to claim lives, to promise fun."""
 
 
 def _is_deed(parsed: Parsed, clause: Clause, act: Act) -> bool:
-    """Whether a verb is meant in its everyday sense by its object: "Der Sturm forderte drei Menschenleben"."""
+    """Whether a verb has its everyday sense by its object: "Der Sturm forderte drei Menschenleben"."""
     objects = _DEEDS.get(act.cue.verb.lemma)
     return objects is not None and any(
         parsed.lower(at).endswith(objects)
