@@ -25,6 +25,9 @@ def find(text: ClauseText) -> Iterator[Draft]:
     """
     last: Draft | None = None
     for draft in dialogue.find(text, _tag):
+        # Dutch papers seldom set dashes: who asks in a line without a tag nobody can tell.
+        if not draft.cue and text.language.code == "nl" and "?" in text.words[draft.start : draft.end]:
+            continue
         if last and not draft.cue and _goes_on(text, last, draft):
             draft = replace(draft, rule="last speaker, next paragraph")
         last = draft
