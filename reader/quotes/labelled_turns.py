@@ -7,7 +7,7 @@ stands behind them are sentences.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
@@ -29,6 +29,16 @@ _TIMED_LINE = re.compile(
     re.MULTILINE,
 )
 """A name and a time, without a colon: "Anna Blake  00:12"; "Halle 10:00 Beginn" is of a programme."""
+_LETTER_LINE = re.compile(
+    r"^[^\S\n]*(?P<label>[^\W\d_])\.[^\S\n]*[-–—]?[^\S\n]+(?P<behind>(?!))?(?P<said>[^\n]+)$", re.MULTILINE
+)
+"""One letter and a full stop, "P. ¿Por qué?", "R. Porque sí."; counts only as a pair that asks."""
+_DASHED_LINE = re.compile(
+    r"^[^\S\n]*(?P<label>[^\W\d_][^\n:–—„“”«»\"?!;.-]{1,40}?)[^\S\n]+[-–—][^\S\n]+(?P<behind>(?!))?"
+    r"(?P<said>[^\W_][^\n]+)$",
+    re.MULTILINE,
+)
+"""A label and a dash, as Brazilian papers set interviews: "Folha - Por que agora?"."""
 _BRACKET = re.compile(r"[^\S\n]*\([^()\n]{1,40}\)")
 """A party, an age or a stage direction in the label: "Kolb (lacht)"."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ \xa0-]?){1,4}")
@@ -38,6 +48,8 @@ _LONGEST_LABEL = 5
 """Words of a label at most: "Abgeordnete Maria de la Cruz"."""
 _SENTENCES = 0.6
 """Share of turns that must end as sentences do (chosen by hand)."""
+_DASHED = 4
+"""Lines with a label and a dash from which a text can be a talk."""
 _LEAST = 3
 """Labelled lines from which a text can be a talk; with questions and answers by name, two."""
 
@@ -62,12 +74,35 @@ class Turn:
 
 def turns_of(text: str) -> list[Turn]:
     """The turns of a text that is an interview or a record; none of any other text."""
-    if text.count(":") < 2:
-        return []
-    found = sorted((*_LINE.finditer(text), *_TIMED_LINE.finditer(text)), key=lambda match: match.start())
-    turns = [_with_part(turn) for match in found if (turn := _turn(match))]
-    turns = _without_lone_letters(turns)
-    return turns if _is_talk(text, turns) else []
+    if text.count(":") >= 2:
+        found = sorted((*_LINE.finditer(text), *_TIMED_LINE.finditer(text)), key=lambda match: match.start())
+        turns = _without_lone_letters(_parts(found))
+        if _is_talk(text, turns):
+            return turns
+    return _unlike_colons(text) if text.count("?") >= 2 else []
+
+
+def _parts(found: Iterable[re.Match[str]]) -> list[Turn]:
+    return [_with_part(turn) for match in found if (turn := _turn(match))]
+
+
+def _unlike_colons(text: str) -> list[Turn]:
+    """The turns of an interview whose labels end in a full stop or a dash; none where it does not ask."""
+    lettered = _without_lone_letters(_parts(_LETTER_LINE.finditer(text)))
+    if lettered and _asks(text, [turn for turn in lettered if turn.asks]) and _is_talk(text, lettered):
+        return lettered
+    dashed = _parts(_DASHED_LINE.finditer(text))
+    asking = dashed[:1] and [turn for turn in dashed if same_speaker(turn.name, dashed[0].name)]
+    # The first label asks each time, and others answer: "Folha - …?", "Ana - …".
+    if len(dashed) >= _DASHED and 1 < len(asking) < len(dashed) and _asks(text, asking):
+        return [replace(turn, asks=turn in asking) for turn in dashed] if _is_talk(text, dashed) else []
+    return []
+
+
+def _asks(text: str, turns: Sequence[Turn]) -> bool:
+    """Whether most of some turns, at least two, are questions."""
+    asked = sum(text[turn.said.start : turn.said.end].rstrip().endswith("?") for turn in turns)
+    return asked > 1 and asked * 2 > len(turns)
 
 
 def same_speaker(one: str, other: str) -> bool:
@@ -118,10 +153,9 @@ def _can_be_label(name: str) -> bool:
         return False
     if lower in labels.questions | labels.answers:
         return True
-    # "Ida de la Cruz", "PRÄSIDENT OTT", "A. C."; "Am Montag kamen: …" is none.
-    return all(word[0].isupper() or word.casefold() in labels.particles for word in words) and (
-        words[0][0].isupper() and any(_WORD.match(word) for word in words)
-    )
+    # "Ida de la Cruz", "PRÄSIDENT OTT", "A. C.", "Speaker 2"; "Am Montag kamen: …" is none.
+    fits = (word[0].isupper() or word.isdigit() or word.casefold() in labels.particles for word in words)
+    return all(fits) and (words[0][0].isupper() and any(_WORD.match(word) for word in words))
 
 
 def _with_part(turn: Turn) -> Turn:

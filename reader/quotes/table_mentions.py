@@ -63,7 +63,8 @@ class TableMentions(Mentions):
 
     def stands_for(self, phrase: Range) -> str:
         """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
-        word = self.text.words_of(phrase).lower()
+        # "he's adamant"
+        word = self.text.words_of(phrase).lower().replace("’", "'").removesuffix("'s")
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
     def candidates(self, token: int) -> Iterator[Person]:
@@ -131,7 +132,10 @@ class TableMentions(Mentions):
             step = particles_at(self.text, end, stop)
             if step and not self._common(end + step):
                 end, last = end + step + 1, last + step
-            elif is_name(self._words[end]) and not self._common(end):
+            # "D'Amico": a friend is none here.
+            elif is_name(self._words[end]) and (
+                not self._common(end) or (end > at and self._words[end - 1].endswith(("'", "’")))
+            ):
                 end += 1
             # Robert “Stilts” Manning
             elif end in self.text.nicknames and self.text.nicknames[end] < stop:
@@ -227,7 +231,10 @@ class TableMentions(Mentions):
         "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
         """
         start = self._with_particles(first, last)
-        if not self._known.knows(self._words[last]) or start - first >= _BEFORE_SURNAME:
+        # "D'Amico" is one name of two tokens.
+        glued = last > first and self._words[last - 1][-1] in "'’"
+        family = self._text(last - 1, last + 1) if glued else self._words[last]
+        if not self._known.knows(family) or start - first >= _BEFORE_SURNAME:
             return None
         # "un ami de Duval": no Duval is called "de Duval".
         if first < start < last and self._known.whom(self._text(start, last + 1)) is None:

@@ -15,6 +15,7 @@ from reader.quotes.german.subjects import (
     speaker_endings,
     speaks,
 )
+from reader.quotes.german.whole_names import opening_name
 from reader.quotes.text.sentences import Range
 
 _VERB_TO_QUOTED = 4
@@ -127,6 +128,9 @@ def _subject_of(
 def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | None:
     """The subject before the verb, where the sentence begins with it."""
     at = _behind_focus_words(parsed, start, clause.finite)
+    named = opening_name(parsed, at, clause.finite)
+    if named:
+        return named
     if at >= clause.finite or cannot_begin_subject(parsed, at):
         return None
     phrase = noun_phrase(parsed, at, clause.finite)

@@ -19,6 +19,10 @@ NOBILITY = frozenset(
 """Titles that stand between a given and a family name."""
 _PARTICLES = 3
 """Particles of a name at most, one behind the other: "von und zu", "van 't"."""
+_OPENERS = frozenset(
+    ("Von", "Vom", "Zu", "Zum", "Van", "Ten", "Ter", "Del", "Della", "Di", "Da", "Dos", "De", "Du")
+)
+"""Particles that a sentence may begin with, most of them prepositions elsewhere."""
 _ATTRIBUTE = 9
 """Tokens of an attribute before its noun: "eine mit den Verhandlungen vertraute Person"."""
 
@@ -52,6 +56,25 @@ def name_at(parsed: Parsed, first: int, end: int) -> Range | None:
     # "sagte von der Aue", "sagte van 't Hof".
     behind = _behind_particles(parsed, first, end)
     return (first, behind) if behind else None
+
+
+def opening_name(parsed: Parsed, first: int, verb: int) -> Range | None:
+    """A family name whose particles open a sentence, up to its verb: "Von der Leyen sagte".
+
+    Known where the text has it behind a given name, else where a comma or colon right behind the verb leaves
+    no room for another subject.
+    """
+    word = parsed.words[first]
+    if word not in _OPENERS or first != parsed.sentence_of(first)[0]:
+        return None
+    if _behind_particles(parsed, first, verb) != verb:
+        return None
+    written = parsed.analysis.text[
+        parsed.analysis.tokens.starts[first] : parsed.analysis.tokens.ends[verb - 1]
+    ]
+    full = rf"[^\W\d_a-zäöü][\w.’'-]+ {re.escape(written[0].lower() + written[1:])}\b"
+    closed = verb + 1 < len(parsed.words) and parsed.words[verb + 1] in ",:" and verb - first > 2
+    return (first, verb) if closed or re.search(full, parsed.analysis.text) else None
 
 
 def completed(parsed: Parsed, phrase: Range, limit: int) -> Range:

@@ -5,7 +5,7 @@ dit-il.") or when a neighbouring line of dialogue has one; other lines with dash
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
@@ -23,15 +23,21 @@ _FAR = 3
 """Characters between two lines of one conversation."""
 
 
-def find(text: TableText) -> Iterator[Draft]:
-    """The speech in lines of dialogue, in order."""
+Tagging = Callable[[TableText, int, int], Attribution | None]
+"""How a grammar reads the attribution that begins at a token, before another."""
+
+
+def find(text: TableText, tagging: Tagging | None = None) -> Iterator[Draft]:
+    """The speech in lines of dialogue, in order; a grammar reads their attributions in its own way first."""
     if not text.language.dialogue:
         return
     lines = [m for m in _LINE.finditer(text.analysis.text) if m[1] in text.language.dialogue]
-    found = [_spoken(text, text.analysis.range_of(m.end(1), m.end())) for m in lines]
+    found = [_spoken(text, text.analysis.range_of(m.end(1), m.end()), tagging) for m in lines]
     for at, draft in enumerate(found):
         beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and _adjacent(lines, at, i)]
-        if draft.cue or any(found[i].cue for i in beside):
+        # "– de begroting" is an item of a list, whatever stands beside it.
+        opens = not text.words[draft.start][0].islower()
+        if draft.cue or (opens and any(found[i].cue for i in beside)):
             yield draft
 
 
@@ -40,7 +46,7 @@ def _adjacent(lines: list[re.Match[str]], one: int, other: int) -> bool:
     return lines[second].start() - lines[first].end() <= _FAR
 
 
-def _spoken(text: TableText, line: Range) -> Draft:
+def _spoken(text: TableText, line: Range, tagging: Tagging | None) -> Draft:
     """What is said in a line, its attribution taken out."""
     first, last = line
     found, pieces, at = Attribution("dialogue"), [], first
@@ -51,7 +57,8 @@ def _spoken(text: TableText, line: Range) -> Draft:
         # "– Plus rien ? demanda la cliente": the mark belongs to what is said.
         begin = token + (text.words[token] in _FINAL)
         close = _attribution_end(text, token, last)
-        inserted = attributions.attribution_from(text, token + 1, close, loose=True)
+        inserted = tagging(text, token + 1, close) if tagging else None
+        inserted = inserted or attributions.attribution_from(text, token + 1, close, loose=True)
         if inserted:
             close = _before_more(text, inserted.end, close) if text.words[token] == "," else close
             pieces.append((at, begin))

@@ -43,14 +43,20 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     lowered, language = text.lowered, text.language
     if first >= last:
         return None
+    # "one fan", "her mum": before a noun it determines that.
+    determines = lowered[first] in language.determiners and first + 1 < last and is_nominal(text, first + 1)
+    counts = lowered[first] == "one" and first + 1 < last and text.words[first + 1].isalpha()
+    counts = counts and lowered[first + 1] not in language.verbs | language.prepositions | language.times
     # "she": a phrase of its own, whatever follows.
-    if lowered[first] in language.pronouns:
+    if lowered[first] in language.pronouns and not (determines or counts):
         return first, first + 1
     at, end, free, owned = first, first, lowered[first] in language.determiners, 0
     # "von der Leyen told …"; "de la Cour" of "le maire de la Cour" is a link.
     particle = lowered[first] in language.particles or text.words[first] in "'’"
+    # "respondió De la Torre": with a capital within a sentence it is of the name.
+    capital = text.words[first][0].isupper() and first > text.sentence_of(first)[0]
     if particle and (
-        lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
+        capital or lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
     ):
         at += particles_at(text, first, last)
     while at < last and at - end < _UNSURE:

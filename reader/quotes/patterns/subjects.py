@@ -171,15 +171,20 @@ def _without_addressee(text: TableText, found: Range) -> Range:
     return first, next((at for at in range(first + 1, end) if begins_addressee(text, first, at)), end)
 
 
-def with_name(text: TableText, found: Range, stop: int) -> Range:
-    """A phrase without a name, with the name that follows in commas: "the accused, Dean Cole"."""
+def with_name(text: TableText, found: Range, stop: int, *, definite: bool = False) -> Range:
+    """A phrase without a name, with the name that follows in commas: "the accused, Dean Cole".
+
+    One word alone is taken where it is `definite` by its ending: "ministern, Paul Grant".
+    """
     first, end = found
     words = text.lowered[first:end]
     role = any(nouns.is_role(word, text.language) for word in words)
     # "the UN's envoy, Ann Lee" lacks a name, "Ann Lee, Leeds" and "the council, Leeds" do not.
-    named = nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language)
+    named = (
+        nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language) and not definite
+    )
     grouped = not role and any(word in text.language.groups for word in words)
-    if named or grouped or end - first < 2 or text.lower(end) != ",":
+    if named or grouped or (end - first < 2 and not definite) or text.lower(end) != ",":
         return found
     at = end + 1
     while at < min(stop, end + LONGEST):
@@ -193,7 +198,8 @@ def with_name(text: TableText, found: Range, stop: int) -> Range:
         else:
             break
     closed = at >= stop or not text.words[at][0].isalnum() or text.says(at)
-    return (first, at) if at > end + 1 and closed else found
+    # A name alone may be a place: "ministern, Oslo".
+    return (first, at) if at > end + 1 + definite and closed else found
 
 
 def _listed_behind(text: TableText, at: int, stop: int) -> Range | None:

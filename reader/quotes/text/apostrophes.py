@@ -65,8 +65,9 @@ def is_measure(text: str, start: int, stop: int, closers: Sequence[str]) -> bool
     if not _MEASURE.search(text, max(0, start - _LONGEST_MEASURE), start):
         return False
     behind = text[start + 1 : start + 2]
-    # '5"x3"'; '6' 2",": behind the sign the passage itself is closed.
-    if not closers or behind.isalnum() or _CLOSED_BEHIND.match(text, start + 1, stop):
+    # '5"x3"', '27"-Monitor'; '6' 2",": behind the sign the passage itself is closed.
+    joined = behind == "-" and text[start + 2 : start + 3].isalpha()
+    if not closers or behind.isalnum() or joined or _CLOSED_BEHIND.match(text, start + 1, stop):
         return True
     if behind != " ":
         return False

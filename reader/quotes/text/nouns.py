@@ -11,9 +11,9 @@ from reader.quotes.text.table_text import TableText
 
 _SMALL_NAME = re.compile(
     r"(?:al|el|as|ash|at|ar|an|ad|az|ul|d|l|o|dell|dall|degl|sant)[-'’](?=[^\W\d_])(?![a-zß-ÿ])"
-    r"|@\w|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$|[^\W\d_]{3,}\d+$"
+    r"|@\w|\w*[^\W\d_]\w*_\w+$|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$|[^\W\d_]{3,}\d+$"
 )
-"""A name that begins small: with a joined particle ("al-Harbi"), "@anna", "will.i.am", "wolf75"."""
+"""A name that begins small: with a joined particle ("al-Harbi"), "@anna", "will.i.am", "wolf75", "a_b"."""
 _SIBILANTS = ("s", "x", "z")
 """Ends of names whose possessive is the bare apostrophe."""
 _PARTICLES = 3

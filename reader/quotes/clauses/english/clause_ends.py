@@ -24,6 +24,8 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
     stop, tags = sentence[1], text.tags
     closing = _closing(text, group, sentence)
     at, depth = start + _SHORTEST, 0
+    # 'she "never touched it," adding'
+    at -= at - 1 in text.passages
     while at < stop - 1:
         tag = tags[at]
         if at in text.passages and text.ends[at] <= stop:
@@ -260,8 +262,19 @@ def _leads_back(text: ClauseText, group: VerbGroup, other: VerbGroup, start: int
     """Whether a verb is in the tense of the frame, not of what is said: "Hall had lied and jailed him"."""
     if group.kind != FINITE or other.kind != FINITE or _tense(text, group) != _tense(text, other):
         return False
+    if _is_suffered(text, start, at, other):
+        return False
     inner = next((one for one in text.groups_in((start, at)) if one.kind == FINITE), None)
     return inner is not None and inner.lemma != "be" and _tense(text, inner) != _tense(text, other)
+
+
+def _is_suffered(text: ClauseText, start: int, at: int, other: VerbGroup) -> bool:
+    """Whether a verb goes on with a passive: "a man was arrested and charged with theft"."""
+    inner = next(iter(text.groups_in((start, at))), None)
+    passive = (
+        inner is not None and inner.head > inner.first and text.lowered[inner.head - 1] in ("was", "were")
+    )
+    return passive and other.lemma in ("charge", "bail", "release", "jail", "fine", "remand", "sentence")
 
 
 def _tense(text: ClauseText, group: VerbGroup) -> str:

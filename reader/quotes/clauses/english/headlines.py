@@ -52,6 +52,9 @@ def _headline(text: ClauseText, block: Range) -> Draft | None:
         return None
     if any(text.isin(at, "labels") for at in range(first, colon)):
         return None
+    # "NEW DELHI: Home minister Rao on Tuesday said that the law would come.": a place, and no headline.
+    if text.tags[last - 1] == "." and all(word.isupper() for word in text.words[first:colon]):
+        return None
     # "Live: council votes", "Leeds 2: York 1".
     if any(tag in "#:" for tag in text.tags[first:colon]) or not _speaks_out(text, colon + 1, last):
         return None

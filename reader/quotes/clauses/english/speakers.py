@@ -95,6 +95,11 @@ def _joined(text: ClauseText, start: int, floor: int) -> int:
         if before >= comma:
             break
         start = before
+    # "Ann Lee and her husband said": where nothing but they stand before the verb.
+    if start - 1 > floor and text.lowered[start - 1] == "and" and text.tags[start] in "DO":
+        before = phrase_before(text, start - 1, floor)
+        if before < start - 1 and (before == floor or text.tags[before - 1] in '.,"U-:'):
+            return before
     return start
 
 
@@ -240,6 +245,9 @@ def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
         return phrase_ending(text, at, floor)
     groups = [g for g in text.groups_in((floor, group.first)) if g.kind == FINITE]
     for other in reversed(groups[-3:]):
+        # "The lawyer told the jury the man lied, adding": who lied adds nothing.
+        if other is not groups[0] and _is_said(text, other, floor):
+            continue
         at = _over_adverbs(text, other.first, floor)
         found = subject_of(text, other, (floor, group.first))
         inner = found is not None and text.tags[max(found[0] - 1, 0)] in "WHTU" and found[0] > floor

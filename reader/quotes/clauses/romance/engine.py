@@ -14,6 +14,7 @@ from reader.quotes.patterns.carrying import with_speakers
 from reader.quotes.patterns.nesting import assembled
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
+from reader.quotes.text.nouns import particles_at
 
 __all__ = ["NAME", "available", "find"]
 
@@ -40,7 +41,9 @@ def _without_place(text: ClauseText, draft: Draft) -> Draft:
     """The draft without a speaker that is a place or time: "escribió en su cuenta de X"."""
     first = draft.speaker[0] if draft.speaker else -1
     # "d'Aubigné", "Da Silva": a particle of a name
-    if first >= 0 and text.lower(first) in text.language.particles and text.words[first + 1][0].isupper():
+    if first >= 0 and text.words[first + 1][0].isupper() and text.lower(first) in text.language.particles:
+        return draft
+    if first >= 0 and text.words[first][0].isupper() and particles_at(text, first, len(text.words)):
         return draft
     # "a ministra" begins with an article, "a este jornal" does not
     led = first >= 0 and (

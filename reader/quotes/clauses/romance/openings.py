@@ -3,6 +3,7 @@
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.text.nouns import particles_at
 from reader.quotes.text.sentences import Range
 
 _ADVERBIAL = 80
@@ -50,6 +51,10 @@ def opens_adverbial_clause(text: ClauseText, verb: Predicate, sentence: Range) -
 def opens_adverbial(text: ClauseText, at: int) -> bool:
     """Whether a clause begins with an adverbial: a preposition, "cuando", "si", a gerund."""
     word, grammar = text.lower(at), text.grammar
+    # "De la Torre dijo", "D'Arc a dit", but "De Gil dijo que", "De la empresa".
+    particles = particles_at(text, at, len(text.words)) if text.words[at][0].isupper() else 0
+    if particles > 1 or (particles and text.words[at][-1] in "'’"):
+        return False
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
     if (word in grammar.prepositions and not article) or subordinate or word.endswith(grammar.gerunds):

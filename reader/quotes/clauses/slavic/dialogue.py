@@ -17,6 +17,8 @@ from reader.quotes.text.sentences import Range
 
 _LINE = re.compile(r"[^\n]+")
 _FINAL = frozenset(("?", "!", "…", "...", "."))
+_CLOSING = frozenset((",", "?", "!", "…", "..."))
+"""Marks that a tag without a dash follows."""
 _FAR = 3
 """Characters between two lines of one conversation at most."""
 
@@ -75,17 +77,19 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
         if tag is None:
             at += 1
             continue
-        stop = _tag_end(text, at + 1, last)
+        stop = _tag_end(text, at, last)
         framing = framed(text, replace(tag, rule="dialogue, tag"), at, min(stop, text.sentence_of(at + 1)[1]))
         # "– Szkoda – mówi Nowak. – Trudno – śmieje się jego żona."
         if found.cue and pieces and tag.speaker:
             yield from _draft(text, pieces, found)
             pieces, found = [], framing
         # "— Пора, — сказал Иванов": the comma is none of what is said.
-        pieces.append((begin, at - (text.words[at - 1] == ",")))
+        mark = text.words[at] in _FINAL
+        pieces.append((begin, at + 1 if mark else at - (text.words[at - 1] == ",")))
         found = found if found.cue else framing
+        closed = stop >= last or text.words[stop] in DASHES or text.words[stop] == text.words[at] == ","
         begin, at = min(stop + 1, last), stop + 1
-        if stop < last and text.words[stop] not in DASHES:
+        if not closed:
             # "– Nie – powiedział. Dodał: „Nigdy”": what marks hold is read for itself.
             begin = last
             break
@@ -115,10 +119,13 @@ def _lead(text: SlavicText, first: int, opening: int) -> Attribution:
 
 def _tag(text: SlavicText, at: int, last: int) -> Attribution | None:
     """The tag that a dash, a comma behind a final mark or a final mark itself opens."""
-    if text.words[at] not in DASHES or not _is_apart(text, at) or at in text.marked:
+    dashed = text.words[at] in DASHES and _is_apart(text, at)
+    # "– Ne, řekl prodavač, došla.", "– Proč? zeptala se": without a dash the verb stands at once.
+    close = text.words[at] in _CLOSING and at + 1 < last and text.lower(at + 1) in text.grammar.said
+    if not (dashed or close) or at in text.marked:
         return None
-    found = tag_at(text, at + 1, _tag_end(text, at + 1, last))
-    if found is None or found.rule == "as said":
+    found = tag_at(text, at + 1, _tag_end(text, at, last))
+    if found is None or found.rule == "as said" or (not dashed and found.rule != "tag after"):
         return None
     # "– Rząd – premier mówił o tym – upadnie": such a subject begins small only behind a whole sentence.
     inner = found.rule == "tag after, speaker first" and text.words[at + 1][0].islower()
@@ -126,8 +133,12 @@ def _tag(text: SlavicText, at: int, last: int) -> Attribution | None:
 
 
 def _tag_end(text: SlavicText, at: int, last: int) -> int:
-    """The dash that ends a tag, or the end of its line; brackets and marks aside."""
-    for end in range(at, last):
+    """What ends the tag that a token opens: a dash, behind a comma one more, or its line; marks aside."""
+    if text.words[at] not in DASHES:
+        sentence = min(text.sentence_of(at + 1)[1], last)
+        near = range(at + 1, sentence) if text.words[at] == "," else ()
+        return next((end for end in near if text.words[end] == ","), sentence)
+    for end in range(at + 1, last):
         if text.words[end] in DASHES and _is_apart(text, end) and end not in text.marked:
             return end
         # ": „…”": what a tag leads up to.

@@ -76,7 +76,9 @@ def _passage(text: SlavicText, pair: Pair, tokens: Range, last: Draft | None) ->
         return attributed(QuoteType.DIRECT, (tokens,), before)
     # „A” – powiedział Nowak. „B”: what follows goes on; a sentence of its own is speech too.
     near = last is not None and text.block_of(tokens[0]) - text.block_of(last.reach - 1) <= 1
-    alone = kind != NAME and tokens[1] - tokens[0] > _LONG and _stands_alone(text, tokens)
+    # „A” – powiedział Nowak. „To skandal.”: right behind the tag a few words do.
+    least = _LEAST if last is not None and last.cue and tokens[0] - last.reach < _LEAST else _LONG
+    alone = kind != NAME and tokens[1] - tokens[0] > least and _stands_alone(text, tokens)
     if alone or (kind == SPEECH and tokens[1] - tokens[0] > _WHOLE):
         # Within a sentence nobody is carried over: whose words they are it may say in its own way.
         rule = "last speaker" if near and alone else "marks"
@@ -129,6 +131,8 @@ def _ends_tag(text: SlavicText, at: int) -> bool:
     """Whether a passage or a dash ends a tag at a token: not the title in "w rozmowie z „Faktem”"."""
     if at not in text.passages:
         return text.words[at] in DASHES
+    if at in text.nicknames:  # Robert „Lewy” Lewandowski
+        return False
     titled = text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED
     return not titled or not text.is_preposition(at - 1)
 

@@ -8,6 +8,7 @@ PHRASE = 10
 """Tokens of a phrase with a preposition at most, or of an apposition."""
 _BRACKET = 4
 """Tokens of a party or age in brackets at most."""
+_AGED = ("lat", "let", "лет")
 BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 """What no noun phrase goes over."""
 
@@ -16,8 +17,31 @@ def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
     if text.lower(at) in text.language.pronouns:
         return at + 1
+    if is_handle(text, at):
+        return at + 1
     end = plain_end(text, at, min(stop, at + LONGEST))
-    return _behind_apposition(text, end, stop)
+    return max(_behind_apposition(text, end, stop), _behind_name(text, at, end, stop))
+
+
+def is_handle(text: SlavicText, at: int) -> bool:
+    """Whether a word is an account: "@pepe"."""
+    return len(text.words[at]) > 1 and text.words[at][0] == "@"
+
+
+def is_aged(text: SlavicText, at: int) -> bool:
+    """Whether a word is somebody by age: "44-latek", "44letý", "44-летняя"; no "20-procentowy"."""
+    return text.lower(at).lstrip("0123456789-‑").startswith(_AGED) and text.words[at][0].isdigit()
+
+
+def _behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
+    """Behind the name that commas add to a role: "minister, Jan Nowak"; else 0."""
+    if end + 2 >= stop + 1 or text.words[end] != "," or not text.is_noun(end - 1) or end - first > 3:
+        return 0
+    at = end + 1
+    while at < stop and (text.words[at][0].isupper() or at in text.nicknames):
+        at = text.nicknames.get(at, at + 1)
+    closed = at >= stop or text.words[at] in BREAKS
+    return at if at > end + 2 and text.is_name(end + 1) and closed else 0
 
 
 def plain_end(text: SlavicText, first: int, stop: int) -> int:
@@ -41,11 +65,19 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
             if at + 1 >= stop or not text.begins_nominative(at + 1):
                 break
             at += 1
-        elif _ends_phrase(text, at):
+        elif _ends_phrase(text, at) or _is_told(text, first, at):
             break
         else:
             at += 1
     return min(at, stop)
+
+
+def _is_told(text: SlavicText, first: int, at: int) -> bool:
+    """Whether a word behind a whole name is to whom it is said: "Helena Las Sejmowi"."""
+    whole = at - first > 1 and text.is_name(at - 2) and text.words[at - 1][0].isupper()
+    # "Юлия Сергеевна Шойгу": behind a father's name the family's follows.
+    fathers = text.words[at - 1].endswith(("вич", "вна"))
+    return whole and not fathers and text.lower(at).endswith(text.grammar.dative_endings)
 
 
 def _ends_phrase(text: SlavicText, at: int) -> bool:

@@ -5,7 +5,7 @@ No article tells where a phrase begins: a nominative that a table knows does, or
 
 from dataclasses import dataclass
 
-from reader.quotes.clauses.slavic.noun_phrases import BREAKS, PHRASE, phrase_end
+from reader.quotes.clauses.slavic.noun_phrases import BREAKS, PHRASE, is_aged, is_handle, phrase_end
 from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.text.sentences import Range
@@ -36,7 +36,7 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             hearer, at = hearer or (at, told), told
         elif text.is_small(at) or text.lower(at) in text.language.adversatives:
             at += 1
-        elif verb.takes("o") and _is_object(text, at):
+        elif verb.takes("o") and _is_object(text, at) and not _is_asker(text, verb, at, stop):
             end = phrase_end(text, at, stop)
             hearer, at = hearer or (at, end), end
         elif _is_office(text, verb, at, stop):
@@ -87,9 +87,17 @@ def _is_object(text: SlavicText, at: int) -> bool:
     return text.words[at][0].islower() or text.lower(at).endswith(text.grammar.object_endings)
 
 
+def _is_asker(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
+    """Whether a woman alone behind a verb is who asks: "спросила покупательница"; "врача" ends alike."""
+    alone = at == verb.last and (at + 1 >= stop or text.words[at + 1] in BREAKS)
+    return alone and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
+
+
 def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
     """Whether an unknown word may be a subject: not behind a phrase that may still go on, not oblique."""
     word = text.words[at]
+    if is_handle(text, at) or is_aged(text, at):
+        return True
     if not word[0].isalpha() or apart or text.is_finite(at) or text.is_oblique(at):
         return False
     return word[0].isupper() or text.lower(at) not in text.grammar.subordinators

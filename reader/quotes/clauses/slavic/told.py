@@ -112,7 +112,11 @@ def _supposed(text: SlavicText, at: int, last: int, first: int) -> tuple[int, ..
         return ()
     before = range(max(first, at - _SUBJECT), at)
     suspected = any(text.lower(i) in text.grammar.rumoured for i in before)
-    if not suspected and not any(text.begins_nominative(i) for i in before):
+    # "Handlarz miał o tym wiedzieć": a noun that no table knows, right before the verb.
+    bare = at == first + 1 and not (
+        text.is_small(first) or text.is_preposition(first) or text.is_oblique(first)
+    )
+    if not suspected and not bare and not any(text.begins_nominative(i) for i in before):
         return ()
     for place in range(at + 1, min(at + _NEAR, last)):
         word = text.lower(place)

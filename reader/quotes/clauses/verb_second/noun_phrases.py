@@ -17,7 +17,8 @@ def phrase_from(text: ClauseText, first: int, stop: int) -> Range | None:
     stop = min(stop, first + _LONGEST)
     if first >= stop or not begins(text, first):
         return None
-    if text.is_pronoun(first) and not _determines(text, first, stop):
+    # "@pepe op X": nothing hangs on a handle.
+    if text.words[first][0] == "@" or (text.is_pronoun(first) and not _determines(text, first, stop)):
         return first, first + 1
     end = _noun(text, first, stop)
     while end > first:

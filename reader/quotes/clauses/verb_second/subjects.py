@@ -1,5 +1,6 @@
 """Who is the subject of a verb, by its place: before it, or behind it where something else stands first."""
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import begins, end_before, is_closed, phrase_from
 from reader.quotes.patterns.subjects import with_name, with_others
@@ -37,7 +38,15 @@ def _whole(text: ClauseText, found: Range, stop: int) -> Range:
     """A phrase with the name behind its comma, and with who speaks too."""
     if found[1] - found[0] == 1 and text.is_pronoun(found[0]):
         return found
-    return with_others(text, with_name(text, found, stop), stop)
+    return with_others(text, with_name(text, found, stop, definite=_is_definite(text, found)), stop)
+
+
+def _is_definite(text: ClauseText, found: Range) -> bool:
+    """Whether a phrase is a noun with its article behind it: "ministern", "Vidnet"; no name: "Helen"."""
+    first, end = found
+    small = text.words[first][0].islower() or first == text.sentence_of(first)[0]
+    ends = text.lower(first).endswith(text.grammar.definite_endings or ("\0",))
+    return end - first == 1 and small and ends and text.words[first] not in given_names()
 
 
 def subject_of(text: ClauseText, verb: int, first: int, stop: int) -> Range | None:
