@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.days import day
 from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_draft
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import confirm, counted, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, UsageError
 from reader.ledgers import Side, Statement, StatementKind, StatementState
+from reader.library.days import day
 
 if TYPE_CHECKING:
     from reader.ledgers import Ledger, Proof
@@ -78,7 +78,7 @@ def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
 
 
 def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> None:
-    ledger = _taken(invocation, store, draft, call)
+    ledger, text = _taken(invocation, store, draft, call)
     if call["remove"]:
         confirm(
             f"Remove the ledger of “{ledger.name}” with {counted(ledger.statements, 'row')}?", call["yes"]
@@ -89,7 +89,7 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
     if call["published"]:
         store.ledgers.update(replace(ledger, published=day(call["published"])))
     if call["added"]:
-        _add(store, ledger, call)
+        _add(store, ledger, call, text)
     elif call["rows"]:
         _change(store, ledger, call, invocation.actor)
     elif any(call[name] for name in (*_STATES, "proofs", "quotes", "articles", "allegation", *_ALLEGATION)):
@@ -100,20 +100,20 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
         list_rows(invocation, store, store.ledgers.get(ledger.id), call["only"] or "", call["as_json"])
 
 
-def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "Ledger":
-    """The ledger that is meant; a file is read into it."""
+def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "tuple[Ledger, str]":
+    """The ledger that is meant; a file is read into it, and gives its text."""
     from reader.library.ledgers.drafting import find_ledger, take_draft  # detection
 
     known = find_ledger(store, call["ledger_name"] or draft)
     if call["ledger_name"] and known is None:
         raise NotFoundError(f"There is no ledger “{call['ledger_name']}”: `reader ledger` lists them.")
     if known is not None and not call["ledger_name"] and not _is_file(draft):
-        return known
+        return known, ""
     if known is None and draft.isdecimal():
         raise NotFoundError(f"There is no ledger number {draft}: `reader ledger` lists them.")
     done = take_draft(store, draft, invocation.detection(), known, call["name"])
     tell_draft(done)
-    return done.ledger
+    return done.ledger, done.text
 
 
 def _is_file(draft: str) -> bool:
@@ -146,13 +146,11 @@ def _rows(store: "Store", ledger: "Ledger", words: Sequence[str]) -> list[Statem
 
 
 def _changed(one: Statement, states: Sequence[StatementState], call: dict[str, Any], actor: str) -> Statement:
-    from reader.library.ledgers.judging import judged  # only for this
-    from reader.library.ledgers.presenting import with_allegation
+    from reader.library.ledgers.judging import alleged_as, judged  # only for this
 
-    told = {name: call[name] for name in _ALLEGATION}
-    told |= {name: day(told[name]) for name in ("put_on", "deadline", "answered") if told[name]}
-    if call["allegation"] or any(told.values()):
-        one = with_allegation(one, told)
+    told = {name: call[name] for name in _ALLEGATION if call[name]}
+    if call["allegation"] or told:
+        one = alleged_as(one, told)
     if call["remark"] is not None:
         one = replace(one, remark=call["remark"])
     return judged(one, states[0], call["by"] or actor) if states else one
@@ -160,17 +158,13 @@ def _changed(one: Statement, states: Sequence[StatementState], call: dict[str, A
 
 def _proofs(store: "Store", call: dict[str, Any]) -> "list[Proof]":
     from reader.ledgers import Proof
-    from reader.library.ledgers.drafting import PASSAGE, proof_of  # detection
+    from reader.library.ledgers.proving import PASSAGE, evidence, proof_of  # only for this
 
     side, by = Side(call["side"] or ""), " ".join(call["by"].split())
     found = [proof_of(store, store.quotes.get(number)) for number in _numbers(call["quotes"])]
     for word in call["articles"]:
         found.append(Proof(PASSAGE, article_uid=store.articles.uid(store.articles.find(word))))
-    for word in call["proofs"]:
-        kind, colon, reference = word.partition(":")
-        if not (colon and kind.strip() and reference.strip()):
-            raise UsageError(f'"{word}" is no evidence: write it as call:"Amt, 3.12." or notebook:"p. 12".')
-        found.append(Proof(kind.strip(), reference.strip()))
+    found += [evidence(store, word) for word in call["proofs"]]
     return [replace(one, side=side, who=by) for one in found]
 
 
@@ -178,33 +172,17 @@ def _numbers(words: Sequence[str]) -> list[int]:
     return numbers(words) if words else []
 
 
-def _add(store: "Store", ledger: "Ledger", call: dict[str, Any]) -> None:
-    words = " ".join(call["added"].split())
+def _add(store: "Store", ledger: "Ledger", call: dict[str, Any], text: str) -> None:
+    from reader.library.ledgers.entering import UNREAD, enter  # only for this
+
     kind = StatementKind.ALLEGATION if call["allegation"] else StatementKind.OTHER
-    last = max((one.position for one in store.ledgers.statements(ledger.id)), default=0)
-    row = Statement(
-        kind, words, words, position=last + 1, is_by_hand=True, proofs=tuple(_proofs(store, call))
-    )
-    store.ledgers.insert(ledger.id, [row])
+    if not enter(store, ledger, call["added"], kind, _proofs(store, call), text):
+        say(UNREAD)
 
 
 def _write(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[str, Any]) -> None:
-    import io
+    from reader.library.ledgers.sheets import free_place, write_sheet  # the formats, which help does without
 
-    from reader.formats import Options  # the formats, which help does without
-    from reader.formats.ledger_sheet import WRITERS
-    from reader.library.exporting import place_of, replacing, stamped
-    from reader.library.ledgers.presenting import sheet_of
-
-    place = place_of(call["output"])
-    if place.suffix.lower() not in WRITERS:
-        raise UsageError(f"A sheet is .docx, .html or .csv: call it {place.stem}.docx.")
-    if place.exists() and not call["force"]:
-        raise UsageError(f"{place} is there already: take another name, or replace it with --force.")
-    rows = [one for one in store.ledgers.statements(ledger.id) if one.number and one.state != "dropped"]
-    sheet = sheet_of(store, invocation.covering(store), ledger, rows)
-    content = io.BytesIO()
-    WRITERS[place.suffix.lower()](sheet, content, stamped(Options(actor=invocation.actor)))
-    with replacing(place) as stream:
-        stream.write(content.getvalue())
-    say(f"{counted(len(rows), 'row').capitalize()} written: {place}")
+    place = free_place(call["output"], force=call["force"])
+    count = write_sheet(store, invocation.covering(store), ledger, place, invocation.actor)
+    say(f"{counted(count, 'row').capitalize()} written: {place}")

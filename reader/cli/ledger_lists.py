@@ -20,17 +20,8 @@ _MARKS = {"open": "[ ]", "checked": "[x]", "wrong": "[!]", "dropped": "[-]"}
 
 def tell_draft(done: "Drafted") -> None:
     """What a draft that was read changed."""
-    if done.missing:
-        say(done.missing)
-    if done.is_same:
-        return
-    if done.is_new:
-        say(f"Ledger {done.ledger.id} of “{done.ledger.name}”: {counted(done.new, 'row')}.")
-        return
-    say(
-        f"Draft {done.ledger.draft} of “{done.ledger.name}”: {done.kept} as before, "
-        f"{done.reopened} to be looked at again, {done.new} new, {done.gone} gone."
-    )
+    if told := done.in_words():
+        say(told)
 
 
 def list_ledgers(store: "Store", as_json: bool) -> None:

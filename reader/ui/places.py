@@ -64,6 +64,13 @@ class ManuscriptWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class LedgerWanted(Message):
+    """The ledger of a manuscript is to be shown; without a draft it is asked which."""
+
+    location: str = ""
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
@@ -102,6 +109,10 @@ COMPARE_KEYS = task(
     Binding(
         "C", "manuscript", "Manuscript", tooltip="Check the quotations of a draft against the library",
         id="compare.manuscript", show=False,
+    ),
+    Binding(
+        "J", "ledger", "Ledger", tooltip="What is to be checked of a manuscript, and what it rests on",
+        id="compare.ledger", show=False,
     ),
 )  # fmt: skip
 """Keys of every screen with a current article."""

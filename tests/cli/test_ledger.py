@@ -184,3 +184,66 @@ def test_a_file_of_that_name_elsewhere_is_another_manuscript(run: Run, draft: Pa
     assert len(rows(run)) == 2
     rows(run, str(other), "--of", "1")
     assert rows(run)[1]["draft"] == 2
+
+
+def test_an_answer_is_looked_up_where_it_is_said_to_stand(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nKolb weist das zurück.\n", encoding="utf-8")
+    number = str(row_of(rows(run, str(draft)), "allegation")["number"])
+    put = ("--against", "Anna Kolb", "--answer", "weist alles zurück")
+
+    def lacks(stands: str) -> list[str]:
+        rows(run, str(draft), "-r", number, *put, "--stands", stands)
+        told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+        return [value for name, value in told if name == "missing" and "answer in the draft" in value]
+
+    assert lacks("weist das zurück") == []
+    assert lacks("“Kolb   weist das” zurück") == []
+    assert "“Kolb schweigt” is not in the draft" in lacks("Kolb schweigt")[0]
+    assert lacks("¶3") == []
+    assert "no number 9" in lacks("Absatz 9")[0]
+    rows(run, str(draft), "-r", number, "--stands", "weist das zurück")
+    draft.write_text(DRAFT, encoding="utf-8")
+    rows(run, str(draft))
+    told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+    assert any("“weist das zurück” is not in the draft" in value for _, value in told)
+    draft.unlink()
+    told = row_of(rows(run, "1"), "allegation")["allegation"]
+    assert not any("is not in the draft" in value for _, value in told)
+
+
+def test_a_paragraph_that_says_nothing_of_it_is_told(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nAm Abend regnete es.\n", encoding="utf-8")
+    number = str(row_of(rows(run, str(draft)), "allegation")["number"])
+    rows(run, str(draft), "-r", number, "--against", "Anna Kolb", "--answer", "nein", "--stands", "¶3")
+    told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+    assert any("names neither" in value for _, value in told)
+
+
+def test_a_row_is_entered_at_its_place_in_the_draft_and_stays_there(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nDer Rat tagt im Turm. Er zählt 12 Leute.\n", encoding="utf-8")
+    rows(run, str(draft))
+    found = rows(run, str(draft), "--add", "rat tagt im turm")
+    (place,) = (at for at, one in enumerate(found) if one["kind"] == "other")
+    assert (found[place]["sentence"], found[place]["paragraph"]) == ("Der Rat tagt im Turm.", 3)
+    assert found[place + 1]["words"].startswith("12")
+    draft.write_text(f"Neu am 3. Mai 2026.\n\n{draft.read_text(encoding='utf-8')}", encoding="utf-8")
+    again = next(one for one in rows(run, str(draft)) if one["kind"] == "other")
+    assert again["paragraph"] == 4
+
+
+def test_words_that_the_draft_does_not_have_are_no_row(run: Run, draft: Path) -> None:
+    count = len(rows(run, str(draft)))
+    done = run("ledger", str(draft), "--add", "Die Halle kostet 13.000 Euro")
+    assert done.exit_code != 0
+    assert "is not in the draft" in done.stderr
+    assert "“Die Halle kostet 12.000 Euro.”" in done.stderr
+    assert len(rows(run, str(draft))) == count
+
+
+def test_an_address_is_evidence_as_it_stands(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    found = rows(
+        run, str(draft), "-r", "1", "--evidence", "https://amt.example/akte:1", "--evidence", "quote 1"
+    )
+    assert found[0]["rests_on"][0] == "link: https://amt.example/akte:1"
+    assert found[0]["rests_on"][1].endswith("[article 1, quote 1]")

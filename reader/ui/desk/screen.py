@@ -24,7 +24,14 @@ from reader.ui.desk.parts import modes_of, parts_of
 from reader.ui.desk.saving import Job, SavingQueue
 from reader.ui.desk.view import MARGIN_WIDTH
 from reader.ui.keys import Key
-from reader.ui.places import COMPARE_KEYS, ManuscriptWanted, StoryWanted, TrailWanted, VersionsWanted
+from reader.ui.places import (
+    COMPARE_KEYS,
+    LedgerWanted,
+    ManuscriptWanted,
+    StoryWanted,
+    TrailWanted,
+    VersionsWanted,
+)
 from reader.ui.session import ReaderScreen
 from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.article.text import ArticleText
@@ -186,6 +193,10 @@ class DeskScreen(ReaderScreen):
     def action_manuscript(self) -> None:
         """Ask for a draft, and check its quotations."""
         self.post_message(ManuscriptWanted())
+
+    def action_ledger(self) -> None:
+        """Ask for a ledger, and show what is to be checked."""
+        self.post_message(LedgerWanted())
 
     # -- what was read and saved ---------------------------------------------------------------------------
 
