@@ -10,7 +10,7 @@ from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_dra
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import confirm, counted, say, tell
 from reader.cli.selecting import numbers
-from reader.errors import NotFoundError, UsageError
+from reader.errors import NotFoundError, ReaderError, UsageError
 from reader.ledgers import Side, Statement, StatementKind, StatementState
 from reader.library.days import day
 
@@ -70,9 +70,9 @@ def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
     as_json = call["as_json"]
     with invocation.open(create=bool(draft)) as store:
         if call["reached"] or call["of_quote"]:
-            list_uses(store, call["of_quote"], as_json)
+            list_uses(invocation, store, call["of_quote"], as_json)
         elif not draft:
-            list_ledgers(store, as_json)
+            list_ledgers(invocation, store, as_json)
         else:
             _one(invocation, store, draft, call)
 
@@ -89,7 +89,7 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
     if call["published"]:
         store.ledgers.update(replace(ledger, published=day(call["published"])))
     if call["added"]:
-        _add(store, ledger, call, text)
+        _add(invocation, store, ledger, call, text)
     elif call["rows"]:
         _change(store, ledger, call, invocation.actor)
     elif any(call[name] for name in (*_STATES, "proofs", "quotes", "articles", "allegation", *_ALLEGATION)):
@@ -172,11 +172,17 @@ def _numbers(words: Sequence[str]) -> list[int]:
     return numbers(words) if words else []
 
 
-def _add(store: "Store", ledger: "Ledger", call: dict[str, Any], text: str) -> None:
+def _add(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[str, Any], text: str) -> None:
     from reader.library.ledgers.entering import UNREAD, enter  # only for this
+    from reader.library.ledgers.presenting import draft_cover  # the formats
 
     kind = StatementKind.ALLEGATION if call["allegation"] else StatementKind.OTHER
-    if not enter(store, ledger, call["added"], kind, _proofs(store, call), text):
+    proofs = _proofs(store, call)
+    try:
+        was_looked_up = enter(store, ledger, call["added"], kind, proofs, text)
+    except ReaderError as error:  # it tells a sentence of the draft
+        raise ReaderError(draft_cover(store, invocation.covering(store))(error.message)) from error
+    if not was_looked_up:
         say(UNREAD)
 
 

@@ -184,6 +184,19 @@ class Ledgers:
             and article_uid in ("", proof.article_uid)
         ]
 
+    def uses_in(self, article_id: int) -> dict[int, list[tuple[str, str]]]:
+        """Manuscript and day of each use of the quotes of an article, by quote, the latest first."""
+        sql = """SELECT DISTINCT quotes.id, ledgers.name,
+              substr(coalesce(nullif(ledgers.published, ''), ledgers.modified), 1, 10) AS day
+            FROM quotes JOIN proofs ON quote_uid = quotes.uid AND quote_uid <> ''
+            JOIN statements ON statements.id = statement_id AND gone = 0
+            JOIN ledgers ON ledgers.id = ledger_id
+            WHERE quotes.article_id = ? ORDER BY quotes.id, day DESC, ledgers.id DESC"""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for quote_id, name, day in self._db.rows(sql, (article_id,)):
+            found.setdefault(quote_id, []).append((name, day))
+        return found
+
 
 def _stored(statement: Statement) -> dict[str, Any]:
     told = {name: getattr(statement.allegation, name) for name in _ALLEGATION}

@@ -204,3 +204,34 @@ async def test_from_the_manuscript_to_its_ledger(library: Path, app_on: AppOn, d
         await pilot.press("J")
         await settled(pilot)
         assert isinstance(app.screen, LedgerScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_card_of_a_quote_tells_where_it_was_used(
+    library: Path, app_on: AppOn, draft: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    other = tmp_path / "kolumne.md"
+    other.write_text(DRAFT, encoding="utf-8")
+    app = app_on(library)
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(app, pilot, draft)
+        await on_row(pilot, screen, "quote")
+        await pilot.press("P")
+        await settled_dialog(pilot)
+        await pilot.press(*"4.12.2026", "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        assert "used 2026-12-04: draft.md" in shown(app)
+        app.open_ledger(location=str(other))
+        await settled(pilot)
+        assert isinstance(app.screen, LedgerScreen)
+        await on_row(pilot, app.screen, "quote")
+        await pilot.press("P")
+        await settled_dialog(pilot)
+        await pilot.press(*"5.12.2026", "enter")
+        await settled(pilot)
+        await pilot.press("q")
+        await shows(pilot, "used 2026-12-05, 1 more: k")

@@ -23,9 +23,7 @@ _RUN = 3
 
 def sheet_of(store: "Store", covering: Covering, ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
     """The ledger as it goes to editor or lawyer."""
-    on_terms = store.quotes.sources_on_terms()
-    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
-    cover = _OfDraft(covering, store.quotes.off_record_words(), covered)
+    cover = draft_cover(store, covering)
     return LedgerSheet(
         cover(ledger.name),
         ledger.draft,
@@ -51,6 +49,13 @@ def _rows(
     # the draft is read again only where somebody says that an answer stands in it
     text = draft_text(ledger) if any(one.allegation.answer_stands for one in rows) else ""
     return tuple(_row(store, covering, cover, one, text) for one in rows)
+
+
+def draft_cover(store: "Store", covering: Covering) -> Callable[[str], str]:
+    """What covers the words of a draft, and whatever is told of it."""
+    on_terms = store.quotes.sources_on_terms()
+    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
+    return _OfDraft(covering, store.quotes.off_record_words(), covered)
 
 
 class _OfDraft:

@@ -12,7 +12,8 @@ from reader.ui.widgets.margin.cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised)
 _Steps = tuple[Authorised, ...]
-_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps]
+_Uses = list[tuple[str, str]]
+_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps, _Uses]
 
 
 class CardBox:
@@ -32,7 +33,8 @@ class CardBox:
             if quote.status is Status.REJECTED and number != current:
                 continue
             hanging = (notes.get(number, ()), proof.get(number, ()))
-            parts = (quote, *hanging, sources.get(quote.source_id), steps.get(number, ()))
+            source = sources.get(quote.source_id)
+            parts = (quote, *hanging, source, steps.get(number, ()), page.uses.get(number, []))
             kept = self._made.get(number)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
@@ -52,12 +54,13 @@ class CardBox:
         notes = tuple(note for note in page.notes if note.quote_id == current)
         proof = tuple(item for item in page.evidence if item.quote_id == current)
         steps = tuple(step for step in page.authorised if step.quote_id == current)
-        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id), steps))
+        source, uses = page.sources.get(quote.source_id), page.uses.get(current, [])
+        return _card(page, (quote, notes, proof, source, steps, uses))
 
 
 def _same(before: _Parts, after: _Parts) -> bool:
     is_of_same = before[0] is after[0] and before[3] is after[3]
-    return is_of_same and before[1:3] == after[1:3] and before[4] == after[4]
+    return is_of_same and before[1:3] == after[1:3] and before[4:] == after[4:]
 
 
 def _by_quote(items: Iterable[Hanging]) -> dict[int, tuple[Hanging, ...]]:
@@ -73,7 +76,7 @@ def _note_card(note: Note) -> Card:
 
 
 def _card(page: Page, parts: _Parts) -> Card:
-    quote, notes, proof, source, steps = parts
+    quote, notes, proof, source, steps, uses = parts
     if source is None:
         name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
@@ -82,7 +85,17 @@ def _card(page: Page, parts: _Parts) -> Card:
     on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
     terms = _terms(quote, source)
     approval = _approval(page, quote, steps)
-    return Card(quote.start, quote, notes, proof, page.article.text, meta, terms, on_page, approval)
+    text = page.article.text
+    return Card(quote.start, quote, notes, proof, text, meta, terms, on_page, approval, _used(uses))
+
+
+def _used(uses: _Uses) -> str:
+    """In which manuscript a quote was used last, and how often besides."""
+    if not uses:
+        return ""
+    (name, day), more = uses[0], len(uses) - 1
+    others = f", {more} more" if more else ""
+    return f"used {day}{others}: {name}"  # the name last, since it may be cut
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
