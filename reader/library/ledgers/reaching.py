@@ -4,16 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.languages.ledger_words import withdrawals
 from reader.ledgers import Ledger, Statement
-from reader.models import Anchor, Article, Authorisation, Quote, Verification
+from reader.library.ledgers.notices import notices_of, withdrawal_in
+from reader.models import Anchor, Authorisation, Quote, Verification
 
 if TYPE_CHECKING:
     from reader.store import Store
-
-
-_HEAD = 400
-"""Characters of a text in which a withdrawal stands, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +32,14 @@ class QuoteUse:
 
 def uses(store: "Store", quote: Quote | None = None) -> Iterator[QuoteUse]:
     """Every use of what the library has, or of one quote."""
+    known: dict[int, list[str]] = {}
     for ledger, statement, proof in store.ledgers.used(quote.uid if quote else ""):
         article_id, quote_id, is_trashed = store.ledgers.place(proof)
         reasons = ["the report is in the trash"] if is_trashed else []
         if article_id:
-            reasons += _of_article(store, article_id)
+            if article_id not in known:  # a report is often used several times
+                known[article_id] = list(_of_article(store, article_id))
+            reasons += known[article_id]
         else:
             reasons += ["the report has left the library"]
         reasons += _of_quote(store, store.quotes.get(quote_id)) if quote_id else []
@@ -58,18 +57,7 @@ def _of_article(store: "Store", article_id: int) -> Iterator[str]:
         yield f"the report is corrected: {article.correction}"
     if line := withdrawal_in(article):
         yield f"the report is withdrawn: {line}"
-    for copy in store.stories.of(article_id):
-        other = store.articles.get(copy.article_id)
-        if other.correction and other.published >= article.published:
-            yield f"article {other.id} corrects a report of the same story: {other.correction}"
-        if line := withdrawal_in(other):
-            yield f"article {other.id} withdraws a report of the same story: {line}"
-
-
-def withdrawal_in(article: Article) -> str:
-    """The line by which an agency takes a report back; "" where there is none."""
-    lines = (article.title, article.section, *article.removed, article.text[:_HEAD].split("\n")[0])
-    return next((" ".join(line.split()) for line in lines if withdrawals().search(line)), "")
+    yield from notices_of(store, article)
 
 
 def _of_quote(store: "Store", quote: Quote) -> Iterator[str]:
