@@ -235,3 +235,52 @@ async def test_the_card_of_a_quote_tells_where_it_was_used(
         await settled(pilot)
         await pilot.press("q")
         await shows(pilot, "used 2026-12-05, 1 more: k")
+
+
+async def test_a_second_click_opens_the_passage(library: Path, app_on: AppOn, draft: Path) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, draft)
+        await on_row(pilot, screen, "quote")
+        line = next(at for at, text in enumerate(shown(app).splitlines()) if "quote ¶" in text)
+        await pilot.click(offset=(10, line), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+
+
+async def test_a_ledger_whose_beginning_is_undone_is_left(library: Path, app_on: AppOn, draft: Path) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot, draft)
+        await pilot.press("u")
+        await settled(pilot)
+        assert not isinstance(app.screen, LedgerScreen)
+    with Store(library) as store:
+        assert store.ledgers.all() == []
+
+
+async def test_hostile_drafts_are_shown_as_marks(library: Path, app_on: AppOn, tmp_path: Path) -> None:
+    file = tmp_path / "böse [red].md"
+    file.write_text("Am 4. Mai 2026 kam \x1b[31m\u202eAnna Weber[/red] 🙂 mit 12 Euro.\n", encoding="utf-8")
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, file)
+        assert "Ledger of “böse [red].md”" in shown(app)
+        assert "\x1b" not in shown(app)
+        assert "\u202e" not in shown(app)
+        await pilot.press("m")
+        await settled_dialog(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+
+
+async def test_an_empty_filter_says_so(library: Path, app_on: AppOn, draft: Path) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, draft)
+        await pilot.press("f", "f")
+        await settled(pilot)
+        assert "No row is wrong: f shows others." in shown(app)
+        await pilot.press("c", "m", "p", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, LedgerScreen)

@@ -77,8 +77,9 @@ def _does(notice: Article) -> tuple[str, str] | None:
 
 def _names(article: Article) -> Iterator[tuple[str, str]]:
     """By what a notice may name a report, the surest first."""
-    if article.url:
-        yield "address", _SCHEME.sub("", article.url).rstrip("/")
+    address = _SCHEME.sub("", article.url).rstrip("/")
+    if "/" in address:  # a front page is that of every report
+        yield "address", address
     heads = (*article.removed, article.entry, article.release_number)
     numbers = (number for line in heads for number in _NUMBER.findall(line))
     names = _NAME.findall(_SCHEME.sub("", article.entry))

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.errors import NotFoundError, ReaderError
 from reader.ledgers import Ledger, Statement, StatementState
 from reader.ui.places import ArticleWanted
 from reader.ui.screens import ledger_changes
@@ -85,13 +86,11 @@ class LedgerScreen(HeadedScreen):
     @work(group="ledger", exit_on_error=False)
     async def read(self, location: str = "") -> None:
         """Read the rows; a draft that is named is taken in before. What cannot be read is said."""
-        from reader.errors import ReaderError
-
         try:
             found = await self.session.write(partial(self._read, location))
         except ReaderError as error:
             self.session_app.show_failure(error)
-            if self.ledger is None:
+            if self.ledger is None or isinstance(error, NotFoundError):  # as after its beginning is undone
                 self.leave()
             return
         self.post_message(found)
