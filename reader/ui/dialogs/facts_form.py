@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 from reader.errors import ReaderError
 from reader.library.facts import changed_facts, written_facts
 from reader.models import Article
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -28,7 +28,7 @@ FIELDS = {
 _HINT = "Enter  keep     Tab  next field     Esc  cancel"
 
 
-class FactsForm(Dialog[dict[str, str]]):
+class FactsForm(Form[dict[str, str]]):
     """Edits what is known of an article; gives the fields that change."""
 
     BINDINGS = task(
@@ -44,18 +44,6 @@ class FactsForm(Dialog[dict[str, str]]):
             show=False,
         ),
     )
-    DEFAULT_CSS = """
-    FactsForm {
-        align: center middle;
-        #facts { width: 84; max-width: 98%; height: auto; padding: 1 2; background: $surface; }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 11; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #facts-heading { text-style: bold; }
-        #facts-hint { color: $muted; margin-top: 1; height: auto; }
-    }
-    """
 
     def __init__(self, article: Article, heading: str = "What is known of this article") -> None:
         super().__init__()
@@ -65,15 +53,15 @@ class FactsForm(Dialog[dict[str, str]]):
     def compose(self) -> ComposeResult:
         """A line for each field."""
         found = written_facts(self._article)
-        with Vertical(id="facts"):
-            yield Static(plain(self._heading), id="facts-heading")
+        with Vertical(id="facts", classes="form"):
+            yield Static(plain(self._heading), id="facts-heading", classes="form-heading")
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
                     yield LineInput(
                         visible(found[name]), placeholder=hint, id=f"facts-{name}", select_on_focus=False
                     )
-            yield Static(_HINT, id="facts-hint")
+            yield Static(_HINT, id="facts-hint", classes="form-hint")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.feeds import Feed
-from reader.ui.dialogs.dialog import Dialog, PickDialog
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -28,7 +29,7 @@ _YES_OR_NO = {"": False, "no": False, "n": False, "nein": False, "yes": True, "y
 _LONGEST_NUMBER = 5
 
 
-class FeedForm(Dialog[Feed]):
+class FeedForm(Form[Feed]):
     """Edits what a person sets of a feed; gives it."""
 
     BINDINGS = task(
@@ -44,19 +45,7 @@ class FeedForm(Dialog[Feed]):
             show=False,
         ),
     )
-    DEFAULT_CSS = """
-    FeedForm {
-        align: center middle;
-        #form { width: 76; max-width: 96%; height: auto; padding: 1 2; background: $surface; }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 14; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #form-title { text-style: bold; }
-        #form-address { color: $muted; }
-        #form-hint { color: $muted; margin-top: 1; }
-    }
-    """
+    DEFAULT_CSS = "FeedForm #form-address { color: $muted; }"
 
     def __init__(self, feed: Feed) -> None:
         super().__init__()
@@ -64,8 +53,8 @@ class FeedForm(Dialog[Feed]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        with Vertical(id="form"):
-            yield Static("Feed", id="form-title")
+        with Vertical(id="form", classes="form"):
+            yield Static("Feed", id="form-title", classes="form-heading")
             yield Static(plain(self._feed.address), id="form-address")
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
@@ -73,7 +62,9 @@ class FeedForm(Dialog[Feed]):
                     yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
-            yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+            yield Static(
+                "Enter  keep     Tab  next field     Esc  cancel", id="form-hint", classes="form-hint"
+            )
 
     def _written(self, name: str) -> str:
         value = getattr(self._feed, name)

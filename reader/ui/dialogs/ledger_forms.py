@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.ledgers import Ledger, Proof, Side, Statement
-from reader.ui.dialogs.dialog import Dialog, PickDialog
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -33,7 +34,7 @@ ALLEGATION: Fields = {
 }
 """Fields of an allegation with label and hint."""
 EVIDENCE: Fields = {
-    "evidence": ("Rests on", "call: Amt, 3.12.   notebook: p. 12   https://…   quote 17   article 3"),
+    "evidence": ("Rests on", "call: Amt, 3.12.   mail: Roth   https://…   quote 17"),
     "side": ("Speaks", "for or against it; nothing where nobody asks"),
     "remark": ("Remark", "what to say about the statement"),
 }
@@ -41,7 +42,7 @@ EVIDENCE: Fields = {
 _HINT = "Enter  keep     Tab  next field     Esc  cancel"
 
 
-class LedgerForm(Dialog[Result]):
+class LedgerForm(Form[Result]):
     """Lines to fill in."""
 
     BINDINGS = task(
@@ -55,18 +56,6 @@ class LedgerForm(Dialog[Result]):
             show=False,
         ),
     )  # fmt: skip
-    DEFAULT_CSS = """
-    LedgerForm {
-        align: center middle;
-        #ledger-form { width: 84; max-width: 98%; height: auto; padding: 1 2; background: $surface; }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 11; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #ledger-heading { text-style: bold; height: auto; max-height: 3; }
-        #ledger-hint { color: $muted; margin-top: 1; height: auto; }
-    }
-    """
 
     def __init__(self, heading: str, fields: Fields, values: Mapping[str, str]) -> None:
         super().__init__()
@@ -74,8 +63,8 @@ class LedgerForm(Dialog[Result]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        with Vertical(id="ledger-form"):
-            yield Static(plain(self._heading), id="ledger-heading")
+        with Vertical(id="ledger-form", classes="form"):
+            yield Static(plain(self._heading), id="ledger-heading", classes="form-heading")
             for name, (label, hint) in self._fields.items():
                 with Horizontal():
                     yield Static(label)
@@ -83,7 +72,7 @@ class LedgerForm(Dialog[Result]):
                         visible(self._values.get(name, "")), placeholder=hint, id=f"ledger-{name}",
                         select_on_focus=False,
                     )  # fmt: skip
-            yield Static(_HINT, id="ledger-hint")
+            yield Static(_HINT, id="ledger-hint", classes="form-hint")
 
     def written(self) -> dict[str, str]:
         """What is written; a control sign that the form shows as a mark was not typed by anybody."""

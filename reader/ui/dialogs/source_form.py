@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.models import Source, TermsOfUse
-from reader.ui.dialogs.dialog import Dialog, PickDialog
+from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
@@ -29,7 +30,7 @@ FIELDS = {
 """Fields of the form with label and hint."""
 
 
-class SourceForm(Dialog[Source]):
+class SourceForm(Form[Source]):
     """Edits a source; gives it."""
 
     BINDINGS = task(
@@ -45,18 +46,6 @@ class SourceForm(Dialog[Source]):
             show=False,
         ),
     )
-    DEFAULT_CSS = """
-    SourceForm {
-        align: center middle;
-        #form { width: 76; max-width: 96%; height: auto; padding: 1 2; background: $surface; }
-        Horizontal { height: 1; margin-top: 1; }
-        Horizontal Static { width: 14; color: $muted; }
-        Input { height: 1; width: 1fr; border: none; padding: 0 1; background: $panel; }
-        Input:focus { border: none; }
-        #form-title { text-style: bold; }
-        #form-hint { color: $muted; margin-top: 1; }
-    }
-    """
 
     def __init__(self, source: Source) -> None:
         super().__init__()
@@ -64,15 +53,19 @@ class SourceForm(Dialog[Source]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        with Vertical(id="form"):
-            yield Static("Source" if self._source.id else "New source", id="form-title")
+        with Vertical(id="form", classes="form"):
+            yield Static(
+                "Source" if self._source.id else "New source", id="form-title", classes="form-heading"
+            )
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
                     yield Static(label)
                     yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
-            yield Static("Enter  keep     Tab  next field     Esc  cancel", id="form-hint")
+            yield Static(
+                "Enter  keep     Tab  next field     Esc  cancel", id="form-hint", classes="form-hint"
+            )
 
     def _written(self, name: str) -> str:
         value = getattr(self._source, name)
