@@ -24,6 +24,7 @@ _STATES = {
     "reopened": StatementState.OPEN,
     "dropped": StatementState.DROPPED,
 }
+_EVIDENCE = ("proofs", "quotes", "articles", "disproved")
 _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered", "answer_stands")
 
 
@@ -41,6 +42,7 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
 @click.option("--evidence", "proofs", multiple=True, metavar="KIND:REFERENCE", help="What they rest on.")
 @click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help="They rest on this quote.")
 @click.option("--article", "articles", multiple=True, metavar="ARTICLE", help="They rest on this article.")
+@click.option("--no-evidence", "disproved", is_flag=True, help="Take away what they rested on until now.")
 @click.option("--side", type=click.Choice(["for", "against"]), help="What the evidence speaks for.")
 @click.option("--allegation", is_flag=True, help="They are allegations.")
 @click.option("--against", default="", metavar="NAME", help="Against whom.")
@@ -62,12 +64,16 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
 @click.option("--uses", "of_quote", default="", metavar="QUOTE", help="Where this quote was used.")
 @click.option("--reached", is_flag=True, help="Uses that a correction or withdrawal reaches.")
 @click.option("--remove", is_flag=True, help="Remove the ledger.")
+@click.option("--app", "in_app", is_flag=True, help="Show the ledger in the app.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @json_option
 @pass_invocation
 def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
     """Keep what was checked of a manuscript: DRAFT is a file, or the number or name of its ledger."""
     as_json = call["as_json"]
+    if call["in_app"]:
+        _open(invocation, draft, call)
+        return
     with invocation.open(create=bool(draft)) as store:
         if call["reached"] or call["of_quote"]:
             list_uses(invocation, store, call["of_quote"], as_json)
@@ -92,12 +98,24 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
         _add(invocation, store, ledger, call, text)
     elif call["rows"]:
         _change(store, ledger, call, invocation.actor)
-    elif any(call[name] for name in (*_STATES, "proofs", "quotes", "articles", "allegation", *_ALLEGATION)):
+    elif any(call[name] for name in (*_STATES, *_EVIDENCE, "allegation", *_ALLEGATION)):
         raise UsageError("Which rows? Name them with --row 3 or --row 5-8.")
     if call["output"]:
         _write(invocation, store, store.ledgers.get(ledger.id), call)
     else:
         list_rows(invocation, store, store.ledgers.get(ledger.id), call["only"] or "", call["as_json"])
+
+
+def _open(invocation: Invocation, draft: str, call: dict[str, Any]) -> None:
+    """Show the ledger of a draft, or ask which."""
+    from reader.cli.launch import open_app  # textual, for the app only
+    from reader.ui.places import LedgerWanted
+
+    number = 0
+    if draft:
+        with invocation.open(create=True) as store:
+            number = _taken(invocation, store, draft, call)[0].id
+    open_app(invocation.path, (), first=LedgerWanted(ledger_id=number))
 
 
 def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "tuple[Ledger, str]":
@@ -133,6 +151,8 @@ def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) 
     proofs = _proofs(store, call)
     with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
+        if call["disproved"]:
+            store.ledgers.disprove(proof.id for one in rows for proof in one.proofs)
         store.ledgers.prove([one.id for one in rows], proofs)
 
 

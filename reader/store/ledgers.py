@@ -154,6 +154,11 @@ class Ledgers:
                     values = {"uid": new_uid(), "statement_id": number, **_PROOF.stored(told, Use.EDITED)}
                     self._recorder.insert("proofs", values)
 
+    def disprove(self, ids: Iterable[int]) -> None:
+        """Take away evidence of these numbers."""
+        with self._recorder.step("Take evidence away"):
+            self._recorder.delete("proofs", ids)
+
     # -- uses ------------------------------------------------------------------------------------------
 
     def place(self, proof: Proof) -> tuple[int, int, bool]:

@@ -100,8 +100,8 @@ class OpeningApp(SessionApp):
 
     @on(LedgerWanted)
     def _ledger_wanted(self, event: LedgerWanted) -> None:
-        if event.location:
-            self.open_ledger(location=event.location)
+        if event.location or event.ledger_id:
+            self.open_ledger(event.ledger_id, event.location)
         else:
             self._ask_for_ledger()
 

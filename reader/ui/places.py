@@ -65,9 +65,10 @@ class ManuscriptWanted(Message):
 
 @dataclass(eq=False, repr=False, match_args=False)
 class LedgerWanted(Message):
-    """The ledger of a manuscript is to be shown; without a draft it is asked which."""
+    """The ledger of a manuscript is to be shown; without a draft or a number it is asked which."""
 
     location: str = ""
+    ledger_id: int = 0
 
 
 @dataclass(eq=False, repr=False, match_args=False)

@@ -247,3 +247,5 @@ def test_an_address_is_evidence_as_it_stands(run: Run, draft: Path) -> None:
     )
     assert found[0]["rests_on"][0] == "link: https://amt.example/akte:1"
     assert found[0]["rests_on"][1].endswith("[article 1, quote 1]")
+    found = rows(run, str(draft), "-r", "1", "--no-evidence", "--evidence", "mail:Roth")
+    assert found[0]["rests_on"] == ["mail: Roth"]

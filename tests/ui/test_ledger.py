@@ -152,6 +152,12 @@ async def test_evidence_is_asked_for_and_must_be_some(library: Path, app_on: App
         await settled(pilot)
         assert "for: call: Amt [red]" in shown(app)
         assert "remark: nachgefragt" in shown(app)
+        await pilot.press("d")
+        await settled(pilot)
+        assert "call: Amt" not in shown(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert "for: call: Amt [red]" in shown(app)
 
 
 async def test_only_words_of_the_draft_become_a_row(library: Path, app_on: AppOn, draft: Path) -> None:

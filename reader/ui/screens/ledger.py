@@ -142,6 +142,8 @@ class LedgerScreen(HeadedScreen):
         one = self.current
         if action == "judge":
             return one is not None and one.state != parameters[0]
+        if action == "disprove":
+            return one is not None and bool(one.proofs)
         if action == "open":
             return one is not None and any(proof.article_uid for proof in one.proofs)
         if action == "read_again":
@@ -169,6 +171,11 @@ class LedgerScreen(HeadedScreen):
         one = self.current
         if one and (answer := await self.app.push_screen_wait(EvidenceForm(one))):
             self.change(partial(ledger_changes.prove, one, *answer))
+
+    def action_disprove(self) -> None:
+        """Take away what was entered last of what the row rests on."""
+        if (one := self.current) and one.proofs:
+            self.change(partial(ledger_changes.disprove, one.proofs[-1]))
 
     @work(group="dialog", exit_on_error=False)
     async def action_allegation(self) -> None:

@@ -34,6 +34,12 @@ def prove(one: Statement, remark: str, proof: "Proof | None", store: "Store") ->
     return ""
 
 
+def disprove(proof: "Proof", store: "Store") -> str:
+    """Take evidence away."""
+    store.ledgers.disprove([proof.id])
+    return "Taken away; u brings it back."
+
+
 def enter(ledger: Ledger, words: str, store: "Store") -> str:
     """Enter a sentence of the draft as a row."""
     from reader.library.ledgers.entering import UNREAD  # with the first row

@@ -17,6 +17,7 @@ LEDGER_KEYS: list[BindingType] = [
         _key("s", "judge('open')", "Reopen", "It is to be checked again", name="open_again", show=False),
         _key("x", "judge('dropped')", "Drop", "There is nothing to check", name="dropped"),
         _key("m", "evidence", "Evidence", "What it rests on, for or against, a remark"),
+        _key("d,delete", "disprove", "Take away", "The evidence that was entered last", show=False),
         _key("p", "allegation", "Allegation", "Against whom, put to them when and how, deadline, answer"),
         _key("n", "enter_row", "New row", "Enter a sentence of the draft as a row", show=False),
         _key("u", "undo", "Undo", "Take the last change back", show=False),
