@@ -249,3 +249,20 @@ def test_an_address_is_evidence_as_it_stands(run: Run, draft: Path) -> None:
     assert found[0]["rests_on"][1].endswith("[article 1, quote 1]")
     found = rows(run, str(draft), "-r", "1", "--no-evidence", "--evidence", "mail:Roth")
     assert found[0]["rests_on"] == ["mail: Roth"]
+
+
+@pytest.mark.parametrize("text", ["5", "¶ 5\n\n—", "eins\n\nzwei\n\ndrei 5"])
+def test_words_of_odd_drafts_become_rows(run: Run, draft: Path, text: str) -> None:
+    draft.write_text(text, encoding="utf-8")
+    rows(run, str(draft))
+    words = "zwei drei" if "zwei" in text else "5"
+    found = rows(run, str(draft), "--add", words)
+    assert next(row for row in found if row["kind"] == "other")["paragraph"] >= 1
+
+
+def test_a_draft_that_has_changed_is_not_looked_at(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    draft.write_text("Etwas anderes.", encoding="utf-8")
+    done = run("ledger", "1", "--add", "Die Halle brennt")
+    assert done.exit_code == 0
+    assert "has changed since it was read" in done.stderr

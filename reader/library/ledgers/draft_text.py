@@ -17,6 +17,8 @@ _PARAGRAPH = re.compile(
 )
 _LIKE = 60
 """Likeness of a sentence that is named as the one probably meant (per cent, chosen by hand)."""
+_BEGINNING = 60
+"""Letters of a sentence by which its place is found."""
 _TELLING = 5
 """Letters of a word by which an answer is known again in other words, and inflected."""
 
@@ -98,11 +100,15 @@ def row_of(words: str, article: Article, rows: Sequence[Statement], kind: Statem
 def placed(one: Statement, rows: Iterable[Statement], text: str) -> Statement:
     """A row with its paragraph, and behind the last row that stands before it in the draft."""
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
-    number = next((at for at, paragraph in enumerate(paragraphs, 1) if one.sentence in paragraph), 0)
+    begins = one.sentence[:_BEGINNING]
+    having = [at for at, paragraph in enumerate(paragraphs, 1) if begins in paragraph]
+    # words over two paragraphs belong to the first
+    having += [at for at, paragraph in enumerate(paragraphs, 1) if paragraph and begins.startswith(paragraph)]
+    number = having[0] if having else 0
 
     def place(row: Statement, paragraph: int) -> tuple[int, int]:
         there = paragraphs[paragraph - 1] if 0 < paragraph <= len(paragraphs) else ""
-        return paragraph, there.find(row.sentence)
+        return paragraph, there.find(row.sentence[:_BEGINNING])
 
     own = place(one, number)
     before = (row.position for row in rows if not row.is_gone and place(row, row.paragraph) <= own)
@@ -114,6 +120,7 @@ def _sentences(article: Article) -> list[Span]:
 
     analysis = analyse(article.text, article.language)
     found = [analysis.span(first, last) for first, last in analysis.sentences if last > first]
+    found = found or [Span(0, len(article.text))]
     starts = [*(one.start for one in found[1:]), len(article.text)]
     return [
         Span(one.start if at else 0, end) for at, (one, end) in enumerate(zip(found, starts, strict=True))

@@ -11,7 +11,7 @@ from reader.models import Article
 if TYPE_CHECKING:
     from reader.store import Store
 
-UNREAD = "Its draft cannot be read any more, so nobody knows whether these words stand in it."
+UNREAD = "Its draft is gone or has changed since it was read: nobody knows whether these words stand in it."
 
 
 def enter(

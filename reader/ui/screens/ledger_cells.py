@@ -18,7 +18,7 @@ HEADS: tuple[Runs, Runs] = (
     (Run("rests on", "primary", "bold"), Run("\nevidence, and what was asked", "muted")),
 )
 _SIGNS = {
-    StatementState.OPEN: ("○", "open"),
+    StatementState.OPEN: ("·", "open"),
     StatementState.CHECKED: ("✓", "checked"),
     StatementState.WRONG: ("✗", "disputed"),
     StatementState.DROPPED: ("–", "faint"),
