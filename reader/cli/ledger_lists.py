@@ -94,6 +94,8 @@ def _print(row: "SheetRow") -> None:
         print_text(f"{indent}before: {row.before}")
     for line in row.rests_on:
         print_text(f"{indent}rests on {line}")
+    for line in row.again:
+        print_text(f"{indent}look again: {line}")
     for name, value in row.allegation:
         print_text(f"{indent}{name}: {value}")
     if row.remark:
@@ -112,6 +114,7 @@ def _object(row: "SheetRow") -> dict[str, Any]:
         "remark": row.remark,
         "before": row.before,
         "rests_on": list(row.rests_on),
+        "look_again": list(row.again),
         "allegation": [list(one) for one in row.allegation],
     }
 

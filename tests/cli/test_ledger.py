@@ -266,3 +266,29 @@ def test_a_draft_that_has_changed_is_not_looked_at(run: Run, draft: Path) -> Non
     done = run("ledger", "1", "--add", "Die Halle brennt")
     assert done.exit_code == 0
     assert "has changed since it was read" in done.stderr
+
+
+def test_a_notice_reaches_the_row_the_sheet_and_the_list_at_once(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    said = "Der Turm am Hafen bleibt stehen, solange ich hier etwas zu sagen habe."
+    text = f"Uwe Raab sagte: „{said}“ Das war am Montag im Rathaus von Kiel, vor vielen Leuten aus der Stadt."
+    draft.write_text(f"Uwe Raab sagte: „{said}“", encoding="utf-8")
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        place = Span(text.index(said), text.index("“"))
+        store.articles.add(Article(text, title="Turm"), [Quote(QuoteType.DIRECT, (place,))], "rules-1")
+    assert row_of(rows(run, str(draft)), "quote")["look_again"] == []
+    assert rows(run, "--reached") == []
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        store.articles.add(Article(f"{text} Ende.", title="RÜCKZUG: Turm"), [], "rules-1")
+    (use,) = rows(run, "--reached")
+    assert use["reasons"] == [
+        "article 3 is much like it and withdraws a report, perhaps this one "
+        "(it has no number, headline or address of it): RÜCKZUG: Turm"
+    ]
+    (again,) = row_of(rows(run, "1"), "quote")["look_again"]
+    assert again == use["reasons"][0]
+    assert "look again: article 3" in run("ledger", "1").stdout
+    sheet = tmp_path / "sheet.csv"
+    run("ledger", "1", "-o", str(sheet))
+    assert "RÜCKZUG" in sheet.read_text(encoding="utf-8")

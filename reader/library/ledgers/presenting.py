@@ -1,6 +1,7 @@
 """The rows of a ledger as they may be shown and sent: covered, with what each rests on in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import called
@@ -10,6 +11,7 @@ from reader.formats.pages import place_written
 from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
 from reader.library.covering import Covering
 from reader.library.ledgers.draft_text import draft_text, not_there
+from reader.library.ledgers.reaching import Reasons
 from reader.models import Source, name_is_covered
 from reader.texts.differences import bare
 
@@ -48,7 +50,14 @@ def _rows(
 ) -> tuple[SheetRow, ...]:
     # the draft is read again only where somebody says that an answer stands in it
     text = draft_text(ledger) if any(one.allegation.answer_stands for one in rows) else ""
-    return tuple(_row(store, covering, cover, one, text) for one in rows)
+    reasons = Reasons(store)
+    return tuple(
+        replace(
+            _row(store, covering, cover, one, text),
+            again=tuple(dict.fromkeys(cover(line) for proof in one.proofs for line in reasons.of(proof))),
+        )
+        for one in rows
+    )
 
 
 def draft_cover(store: "Store", covering: Covering) -> Callable[[str], str]:

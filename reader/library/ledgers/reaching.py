@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.ledgers import Ledger, Statement
+from reader.ledgers import Ledger, Proof, Statement
 from reader.library.ledgers.notices import notices_of, withdrawal_in
+from reader.library.stories import sign_all
 from reader.models import Anchor, Authorisation, Quote, Verification
 
 if TYPE_CHECKING:
@@ -32,18 +33,31 @@ class QuoteUse:
 
 def uses(store: "Store", quote: Quote | None = None) -> Iterator[QuoteUse]:
     """Every use of what the library has, or of one quote."""
-    known: dict[int, list[str]] = {}
+    sign_all(store)  # a notice may have come a minute ago
+    reasons = Reasons(store)
     for ledger, statement, proof in store.ledgers.used(quote.uid if quote else ""):
-        article_id, quote_id, is_trashed = store.ledgers.place(proof)
-        reasons = ["the report is in the trash"] if is_trashed else []
-        if article_id:
-            if article_id not in known:  # a report is often used several times
-                known[article_id] = list(_of_article(store, article_id))
-            reasons += known[article_id]
-        else:
-            reasons += ["the report has left the library"]
-        reasons += _of_quote(store, store.quotes.get(quote_id)) if quote_id else []
-        yield QuoteUse(ledger, statement, article_id, quote_id, tuple(reasons))
+        article_id, quote_id, _ = store.ledgers.place(proof)
+        yield QuoteUse(ledger, statement, article_id, quote_id, reasons.of(proof))
+
+
+class Reasons:
+    """Tells why what a statement rests on has to be looked at again; of each report it asks once."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, proof: Proof) -> tuple[str, ...]:
+        """The reasons, a sentence each; none of evidence outside the library."""
+        if not (proof.article_uid or proof.quote_uid):
+            return ()
+        article_id, quote_id, is_trashed = self._store.ledgers.place(proof)
+        if not article_id:
+            return ("the report has left the library",)
+        if article_id not in self._known:
+            self._known[article_id] = tuple(_of_article(self._store, article_id))
+        of_quote = _of_quote(self._store, self._store.quotes.get(quote_id)) if quote_id else ()
+        return (*("the report is in the trash",) * is_trashed, *self._known[article_id], *of_quote)
 
 
 def reached(store: "Store") -> Iterator[QuoteUse]:

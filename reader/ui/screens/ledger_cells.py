@@ -72,6 +72,8 @@ def _lines(row: "SheetRow") -> Iterator[Run]:
         yield Run(f"{row.state}: {visible(row.by)}", "muted")
     for line in row.rests_on:
         yield Run(visible(line))
+    for line in row.again:
+        yield Run(f"look again: {visible(line)}", "disputed")
     for name, value in row.allegation:
         yield Run(f"{name}: {visible(value)}", "disputed" if name == "missing" else "muted")
     if row.remark:
