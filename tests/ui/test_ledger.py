@@ -1,6 +1,7 @@
 """The screen of a ledger: rows of a draft, ticked, proved, put to whom they are about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,21 @@ async def test_an_empty_filter_says_so(library: Path, app_on: AppOn, draft: Path
         await pilot.press("c", "m", "p", "enter")
         await settled(pilot)
         assert isinstance(app.screen, LedgerScreen)
+
+
+async def test_what_another_program_wrote_meanwhile_stays(library: Path, app_on: AppOn, draft: Path) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, draft)
+        first = screen.listed[0]
+        with Store(library, actor="other") as store:
+            store.ledgers.change([replace(first, remark="bitte anrufen")])
+        await pilot.press("c")
+        await settled(pilot)
+        assert "remark: bitte anrufen" in shown(app)
+        assert "✓ 1" in shown(app)
+        with Store(library, actor="other") as store:
+            store.ledgers.remove(first.ledger_id)
+        await pilot.press("w")
+        await settled(pilot)
+        assert "gone" in [one.message for one in app._notifications][-1]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.errors import NotFoundError
 from reader.ledgers import Ledger, Statement, StatementState
 
 if TYPE_CHECKING:
@@ -10,17 +11,27 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
+def _as_it_is(store: "Store", one: Statement) -> Statement:
+    """The row as the library has it now: another program may have written to it since it was shown."""
+    rows = store.ledgers.statements(one.ledger_id)
+    found = next((row for row in rows if row.id == one.id), None)
+    if found is None:
+        raise NotFoundError("This row is gone from the ledger: nothing is kept.")
+    return found
+
+
 def judge(ledger: Ledger, one: Statement, state: StatementState, who: str, store: "Store") -> str:
     """Say whether a row holds."""
     from reader.library.ledgers.judging import judged  # with the first change
 
-    store.ledgers.change([judged(one, state, who)], f"Check 1 row of “{ledger.name}”")
+    store.ledgers.change([judged(_as_it_is(store, one), state, who)], f"Check 1 row of “{ledger.name}”")
     return ""
 
 
 def keep(one: Statement, store: "Store") -> str:
     """Keep what is told of an allegation."""
-    store.ledgers.change([one], "Say to whom an allegation was put")
+    told = replace(_as_it_is(store, one), kind=one.kind, allegation=one.allegation)
+    store.ledgers.change([told], "Say to whom an allegation was put")
     return ""
 
 
@@ -28,7 +39,7 @@ def prove(one: Statement, remark: str, proof: "Proof | None", store: "Store") ->
     """Keep the remark of a row, and what it rests on."""
     with store.step("Enter evidence"):
         if remark != one.remark:
-            store.ledgers.change([replace(one, remark=remark)])
+            store.ledgers.change([replace(_as_it_is(store, one), remark=remark)])
         if proof is not None:
             store.ledgers.prove([one.id], [proof])
     return ""
