@@ -309,3 +309,21 @@ async def test_what_another_program_wrote_meanwhile_stays(library: Path, app_on:
         await pilot.press("w")
         await settled(pilot)
         assert "gone" in [one.message for one in app._notifications][-1]
+
+
+async def test_what_was_done_on_the_desk_shows_in_the_ledger(
+    library: Path, app_on: AppOn, draft: Path
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, draft)
+        await on_row(pilot, screen, "quote")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("tab", "c", "d", "ctrl+s")
+        await settled(pilot)
+        while isinstance(app.screen, DeskScreen):
+            await pilot.press("escape")
+            await settled(pilot)
+        assert app.screen is screen
+        assert "look again: it is disputed" in shown(app)

@@ -65,6 +65,11 @@ class LedgerScreen(HeadedScreen):
         """Read the draft, or the rows alone."""
         self.read(self.location)
 
+    def on_screen_resume(self) -> None:
+        """Read the rows again: on the desk above, a passage may have been disputed or placed."""
+        if self.ledger is not None:
+            self.read()
+
     @property
     def table(self) -> CellTable:
         """The rows."""
