@@ -34,10 +34,18 @@ def sheet_of(store: "Store", covering: Covering, ledger: Ledger, rows: Sequence[
     )
 
 
-def own_sheet(store: "Store", ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
-    """The ledger as it is shown to who wrote it, in their own words; passages off the record are none."""
+def own_sheet(
+    store: "Store",
+    ledger: Ledger,
+    rows: Sequence[Statement],
+    known: dict[int, tuple[str, ...]] | None = None,
+) -> LedgerSheet:
+    """The ledger as it is shown to who wrote it, in their own words; passages off the record are none.
+
+    `known` keeps what became known of reports from one time to the next, since that takes the longest.
+    """
     covering = Covering(store, confidential=True)
-    shown = _rows(store, covering, str, ledger, rows)
+    shown = _rows(store, covering, str, ledger, rows, known)
     return LedgerSheet(ledger.name, ledger.draft, ledger.published, shown)
 
 
@@ -47,10 +55,11 @@ def _rows(
     cover: Callable[[str], str],
     ledger: Ledger,
     rows: Sequence[Statement],
+    known: dict[int, tuple[str, ...]] | None = None,
 ) -> tuple[SheetRow, ...]:
     # the draft is read again only where somebody says that an answer stands in it
     text = draft_text(ledger) if any(one.allegation.answer_stands for one in rows) else ""
-    reasons = Reasons(store)
+    reasons = Reasons(store, known)
     return tuple(
         replace(
             _row(store, covering, cover, one, text),

@@ -43,9 +43,10 @@ def uses(store: "Store", quote: Quote | None = None) -> Iterator[QuoteUse]:
 class Reasons:
     """Tells why what a statement rests on has to be looked at again; of each report it asks once."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", known: dict[int, tuple[str, ...]] | None = None) -> None:
+        """`known` keeps what was told of reports, by number, where it is asked for again and again."""
         self._store = store
-        self._known: dict[int, tuple[str, ...]] = {}
+        self._known = {} if known is None else known
 
     def of(self, proof: Proof) -> tuple[str, ...]:
         """The reasons, a sentence each; none of evidence outside the library."""

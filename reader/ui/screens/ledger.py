@@ -53,6 +53,8 @@ class LedgerScreen(HeadedScreen):
         self.only = ""
         self._rows: list[Statement] = []
         self._shown: tuple[SheetRow, ...] = ()
+        self._known: dict[int, tuple[str, ...]] = {}
+        """What became known of reports; a tick changes nothing of it."""
 
     def compose(self) -> ComposeResult:
         """Title, facts, rows, keys."""
@@ -68,6 +70,7 @@ class LedgerScreen(HeadedScreen):
     def on_screen_resume(self) -> None:
         """Read the rows again: on the desk above, a passage may have been disputed or placed."""
         if self.ledger is not None:
+            self._known.clear()
             self.read()
 
     @property
@@ -112,7 +115,7 @@ class LedgerScreen(HeadedScreen):
             self.ledger_id, said = done.ledger.id, done.in_words()
         ledger = store.ledgers.get(self.ledger_id)
         rows = [one for one in store.ledgers.statements(ledger.id) if one.number]
-        return self.Listed(ledger, rows, own_sheet(store, ledger, rows).rows, said)
+        return self.Listed(ledger, rows, own_sheet(store, ledger, rows, self._known).rows, said)
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
@@ -225,6 +228,7 @@ class LedgerScreen(HeadedScreen):
     def action_read_again(self) -> None:
         """Take the draft in again."""
         if self.ledger:
+            self._known.clear()
             self.read(self.ledger.location)
 
     @on(CellTable.Chosen)
