@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.approval_lists import list_standings, show_reply
-from reader.cli.days import day
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
 from reader.cli.output import ask_about, counted, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_names import find
 from reader.errors import NotFoundError, UsageError
+from reader.library.days import day
 from reader.models import Agreed, Printed, Quote, Silence
 from reader.visible import visible
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.days import day
 from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_draft
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import confirm, counted, say, tell
 from reader.cli.selecting import numbers
-from reader.errors import NotFoundError, UsageError
+from reader.errors import NotFoundError, ReaderError, UsageError
 from reader.ledgers import Side, Statement, StatementKind, StatementState
+from reader.library.days import day
 
 if TYPE_CHECKING:
     from reader.ledgers import Ledger, Proof
@@ -24,6 +24,7 @@ _STATES = {
     "reopened": StatementState.OPEN,
     "dropped": StatementState.DROPPED,
 }
+_EVIDENCE = ("proofs", "quotes", "articles", "disproved")
 _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered", "answer_stands")
 
 
@@ -41,6 +42,7 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
 @click.option("--evidence", "proofs", multiple=True, metavar="KIND:REFERENCE", help="What they rest on.")
 @click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help="They rest on this quote.")
 @click.option("--article", "articles", multiple=True, metavar="ARTICLE", help="They rest on this article.")
+@click.option("--no-evidence", "disproved", is_flag=True, help="Take away what they rested on until now.")
 @click.option("--side", type=click.Choice(["for", "against"]), help="What the evidence speaks for.")
 @click.option("--allegation", is_flag=True, help="They are allegations.")
 @click.option("--against", default="", metavar="NAME", help="Against whom.")
@@ -62,23 +64,27 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
 @click.option("--uses", "of_quote", default="", metavar="QUOTE", help="Where this quote was used.")
 @click.option("--reached", is_flag=True, help="Uses that a correction or withdrawal reaches.")
 @click.option("--remove", is_flag=True, help="Remove the ledger.")
+@click.option("--app", "in_app", is_flag=True, help="Show the ledger in the app.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @json_option
 @pass_invocation
 def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
     """Keep what was checked of a manuscript: DRAFT is a file, or the number or name of its ledger."""
     as_json = call["as_json"]
+    if call["in_app"]:
+        _open(invocation, draft, call)
+        return
     with invocation.open(create=bool(draft)) as store:
         if call["reached"] or call["of_quote"]:
-            list_uses(store, call["of_quote"], as_json)
+            list_uses(invocation, store, call["of_quote"], as_json)
         elif not draft:
-            list_ledgers(store, as_json)
+            list_ledgers(invocation, store, as_json)
         else:
             _one(invocation, store, draft, call)
 
 
 def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> None:
-    ledger = _taken(invocation, store, draft, call)
+    ledger, text = _taken(invocation, store, draft, call)
     if call["remove"]:
         confirm(
             f"Remove the ledger of “{ledger.name}” with {counted(ledger.statements, 'row')}?", call["yes"]
@@ -89,10 +95,10 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
     if call["published"]:
         store.ledgers.update(replace(ledger, published=day(call["published"])))
     if call["added"]:
-        _add(store, ledger, call)
+        _add(invocation, store, ledger, call, text)
     elif call["rows"]:
         _change(store, ledger, call, invocation.actor)
-    elif any(call[name] for name in (*_STATES, "proofs", "quotes", "articles", "allegation", *_ALLEGATION)):
+    elif any(call[name] for name in (*_STATES, *_EVIDENCE, "allegation", *_ALLEGATION)):
         raise UsageError("Which rows? Name them with --row 3 or --row 5-8.")
     if call["output"]:
         _write(invocation, store, store.ledgers.get(ledger.id), call)
@@ -100,20 +106,32 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
         list_rows(invocation, store, store.ledgers.get(ledger.id), call["only"] or "", call["as_json"])
 
 
-def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "Ledger":
-    """The ledger that is meant; a file is read into it."""
+def _open(invocation: Invocation, draft: str, call: dict[str, Any]) -> None:
+    """Show the ledger of a draft, or ask which."""
+    from reader.cli.launch import open_app  # textual, for the app only
+    from reader.ui.places import LedgerWanted
+
+    number = 0
+    if draft:
+        with invocation.open(create=True) as store:
+            number = _taken(invocation, store, draft, call)[0].id
+    open_app(invocation.path, (), first=LedgerWanted(ledger_id=number))
+
+
+def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "tuple[Ledger, str]":
+    """The ledger that is meant; a file is read into it, and gives its text."""
     from reader.library.ledgers.drafting import find_ledger, take_draft  # detection
 
     known = find_ledger(store, call["ledger_name"] or draft)
     if call["ledger_name"] and known is None:
         raise NotFoundError(f"There is no ledger “{call['ledger_name']}”: `reader ledger` lists them.")
     if known is not None and not call["ledger_name"] and not _is_file(draft):
-        return known
+        return known, ""
     if known is None and draft.isdecimal():
         raise NotFoundError(f"There is no ledger number {draft}: `reader ledger` lists them.")
     done = take_draft(store, draft, invocation.detection(), known, call["name"])
     tell_draft(done)
-    return done.ledger
+    return done.ledger, done.text
 
 
 def _is_file(draft: str) -> bool:
@@ -133,6 +151,8 @@ def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) 
     proofs = _proofs(store, call)
     with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
+        if call["disproved"]:
+            store.ledgers.disprove(proof.id for one in rows for proof in one.proofs)
         store.ledgers.prove([one.id for one in rows], proofs)
 
 
@@ -146,13 +166,11 @@ def _rows(store: "Store", ledger: "Ledger", words: Sequence[str]) -> list[Statem
 
 
 def _changed(one: Statement, states: Sequence[StatementState], call: dict[str, Any], actor: str) -> Statement:
-    from reader.library.ledgers.judging import judged  # only for this
-    from reader.library.ledgers.presenting import with_allegation
+    from reader.library.ledgers.judging import alleged_as, judged  # only for this
 
-    told = {name: call[name] for name in _ALLEGATION}
-    told |= {name: day(told[name]) for name in ("put_on", "deadline", "answered") if told[name]}
-    if call["allegation"] or any(told.values()):
-        one = with_allegation(one, told)
+    told = {name: call[name] for name in _ALLEGATION if call[name]}
+    if call["allegation"] or told:
+        one = alleged_as(one, told)
     if call["remark"] is not None:
         one = replace(one, remark=call["remark"])
     return judged(one, states[0], call["by"] or actor) if states else one
@@ -160,17 +178,13 @@ def _changed(one: Statement, states: Sequence[StatementState], call: dict[str, A
 
 def _proofs(store: "Store", call: dict[str, Any]) -> "list[Proof]":
     from reader.ledgers import Proof
-    from reader.library.ledgers.drafting import PASSAGE, proof_of  # detection
+    from reader.library.ledgers.proving import PASSAGE, evidence, proof_of  # only for this
 
     side, by = Side(call["side"] or ""), " ".join(call["by"].split())
     found = [proof_of(store, store.quotes.get(number)) for number in _numbers(call["quotes"])]
     for word in call["articles"]:
         found.append(Proof(PASSAGE, article_uid=store.articles.uid(store.articles.find(word))))
-    for word in call["proofs"]:
-        kind, colon, reference = word.partition(":")
-        if not (colon and kind.strip() and reference.strip()):
-            raise UsageError(f'"{word}" is no evidence: write it as call:"Amt, 3.12." or notebook:"p. 12".')
-        found.append(Proof(kind.strip(), reference.strip()))
+    found += [evidence(store, word) for word in call["proofs"]]
     return [replace(one, side=side, who=by) for one in found]
 
 
@@ -178,33 +192,23 @@ def _numbers(words: Sequence[str]) -> list[int]:
     return numbers(words) if words else []
 
 
-def _add(store: "Store", ledger: "Ledger", call: dict[str, Any]) -> None:
-    words = " ".join(call["added"].split())
+def _add(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[str, Any], text: str) -> None:
+    from reader.library.ledgers.entering import UNREAD, enter  # only for this
+    from reader.library.ledgers.presenting import draft_cover  # the formats
+
     kind = StatementKind.ALLEGATION if call["allegation"] else StatementKind.OTHER
-    last = max((one.position for one in store.ledgers.statements(ledger.id)), default=0)
-    row = Statement(
-        kind, words, words, position=last + 1, is_by_hand=True, proofs=tuple(_proofs(store, call))
-    )
-    store.ledgers.insert(ledger.id, [row])
+    proofs = _proofs(store, call)
+    try:
+        was_looked_up = enter(store, ledger, call["added"], kind, proofs, text)
+    except ReaderError as error:  # it tells a sentence of the draft
+        raise ReaderError(draft_cover(store, invocation.covering(store))(error.message)) from error
+    if not was_looked_up:
+        say(UNREAD)
 
 
 def _write(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[str, Any]) -> None:
-    import io
+    from reader.library.ledgers.sheets import free_place, write_sheet  # the formats, which help does without
 
-    from reader.formats import Options  # the formats, which help does without
-    from reader.formats.ledger_sheet import WRITERS
-    from reader.library.exporting import place_of, replacing, stamped
-    from reader.library.ledgers.presenting import sheet_of
-
-    place = place_of(call["output"])
-    if place.suffix.lower() not in WRITERS:
-        raise UsageError(f"A sheet is .docx, .html or .csv: call it {place.stem}.docx.")
-    if place.exists() and not call["force"]:
-        raise UsageError(f"{place} is there already: take another name, or replace it with --force.")
-    rows = [one for one in store.ledgers.statements(ledger.id) if one.number and one.state != "dropped"]
-    sheet = sheet_of(store, invocation.covering(store), ledger, rows)
-    content = io.BytesIO()
-    WRITERS[place.suffix.lower()](sheet, content, stamped(Options(actor=invocation.actor)))
-    with replacing(place) as stream:
-        stream.write(content.getvalue())
-    say(f"{counted(len(rows), 'row').capitalize()} written: {place}")
+    place = free_place(call["output"], force=call["force"])
+    count = write_sheet(store, invocation.covering(store), ledger, place, invocation.actor)
+    say(f"{counted(count, 'row').capitalize()} written: {place}")

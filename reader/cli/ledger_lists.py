@@ -1,6 +1,6 @@
 """What `reader ledger` prints: ledgers, their rows, and where quotes were used."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import counted, print_text, put_json_list, put_table, say
@@ -20,27 +20,20 @@ _MARKS = {"open": "[ ]", "checked": "[x]", "wrong": "[!]", "dropped": "[-]"}
 
 def tell_draft(done: "Drafted") -> None:
     """What a draft that was read changed."""
-    if done.missing:
-        say(done.missing)
-    if done.is_same:
-        return
-    if done.is_new:
-        say(f"Ledger {done.ledger.id} of “{done.ledger.name}”: {counted(done.new, 'row')}.")
-        return
-    say(
-        f"Draft {done.ledger.draft} of “{done.ledger.name}”: {done.kept} as before, "
-        f"{done.reopened} to be looked at again, {done.new} new, {done.gone} gone."
-    )
+    if told := done.in_words():
+        say(told)
 
 
-def list_ledgers(store: "Store", as_json: bool) -> None:
+def list_ledgers(invocation: "Invocation", store: "Store", as_json: bool) -> None:
     """Every ledger, with what is left to do."""
-    every = store.ledgers.all()
+    from reader.library.ledgers.presenting import draft_cover  # the formats
+
+    every, cover = store.ledgers.all(), draft_cover(store, invocation.covering(store))
     if as_json:
         put_json_list(
             {
                 "id": one.id,
-                "name": one.name,
+                "name": cover(one.name),
                 "draft": one.draft,
                 "rows": one.statements,
                 "open": one.open,
@@ -52,7 +45,8 @@ def list_ledgers(store: "Store", as_json: bool) -> None:
         )
         return
     rows = [
-        (one.id, one.draft, one.statements, one.open, one.wrong, one.published, one.name) for one in every
+        (one.id, one.draft, one.statements, one.open, one.wrong, one.published, cover(one.name))
+        for one in every
     ]
     put_table(("no", "draft", "rows", "open", "wrong", "published", "manuscript"), rows)
     if not every:
@@ -71,7 +65,7 @@ def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: 
         for row in sheet.rows:
             _print(row)
     say(
-        f"“{ledger.name}”, draft {ledger.draft}: {counted(ledger.statements, 'row')}, {ledger.open} open, "
+        f"“{sheet.name}”, draft {ledger.draft}: {counted(ledger.statements, 'row')}, {ledger.open} open, "
         f"{ledger.wrong} wrong."
     )
     _say_missing(rows)
@@ -100,6 +94,8 @@ def _print(row: "SheetRow") -> None:
         print_text(f"{indent}before: {row.before}")
     for line in row.rests_on:
         print_text(f"{indent}rests on {line}")
+    for line in row.again:
+        print_text(f"{indent}look again: {line}")
     for name, value in row.allegation:
         print_text(f"{indent}{name}: {value}")
     if row.remark:
@@ -118,36 +114,40 @@ def _object(row: "SheetRow") -> dict[str, Any]:
         "remark": row.remark,
         "before": row.before,
         "rests_on": list(row.rests_on),
+        "look_again": list(row.again),
         "allegation": [list(one) for one in row.allegation],
     }
 
 
-def list_uses(store: "Store", of_quote: str, as_json: bool) -> None:
+def list_uses(invocation: "Invocation", store: "Store", of_quote: str, as_json: bool) -> None:
     """Where a quote was used; without one, the uses that something reaches."""
+    from reader.library.ledgers.presenting import draft_cover  # the formats
     from reader.library.ledgers.reaching import reached, uses  # the stories
 
     quote = store.quotes.get(numbers([of_quote])[0]) if of_quote else None
     found = list(uses(store, quote) if quote else reached(store))
+    cover = draft_cover(store, invocation.covering(store))
     if as_json:
-        put_json_list(map(_use_object, found))
+        put_json_list(_use_object(use, cover) for use in found)
         return
     for use in found:
         numbered = f", quote {use.quote_id}" if use.quote_id else ""
-        where = f"“{use.ledger.name}”, {use.used}, paragraph {use.statement.paragraph}"
-        print_text(f"{where}: {use.statement.words} [article {use.article_id}{numbered}]")
+        paragraph = f", paragraph {use.statement.paragraph}" if use.statement.paragraph else ""
+        where = f"“{cover(use.ledger.name)}”, {use.used}{paragraph}"
+        print_text(f"{where}: {cover(use.statement.words)} [article {use.article_id}{numbered}]")
         for reason in use.reasons:
-            print_text(f"    {reason}")
+            print_text(f"    {cover(reason)}")
     say(f"{counted(len(found), 'use').capitalize()}.")
 
 
-def _use_object(use: "QuoteUse") -> dict[str, Any]:
+def _use_object(use: "QuoteUse", cover: "Callable[[str], str]") -> dict[str, Any]:
     return {
         "ledger": use.ledger.id,
-        "manuscript": use.ledger.name,
+        "manuscript": cover(use.ledger.name),
         "used": use.used,
         "paragraph": use.statement.paragraph,
-        "words": use.statement.words,
+        "words": cover(use.statement.words),
         "article": use.article_id,
         "quote": use.quote_id,
-        "reasons": list(use.reasons),
+        "reasons": list(map(cover, use.reasons)),
     }

@@ -12,7 +12,7 @@ from reader.visible import uncontrolled
 
 _HEAD = (
     *("number", "paragraph", "kind", "statement", "sentence", "state", "by", "rests on", "remark"),
-    *("sentence before", "allegation"),
+    *("sentence before", "allegation", "look again"),
 )
 _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:80rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -41,12 +41,22 @@ class SheetRow:
     before: str = ""
     rests_on: tuple[str, ...] = ()
     allegation: tuple[tuple[str, str], ...] = ()
+    again: tuple[str, ...] = ()
+    """What became known since of what it rests on: a withdrawal, a correction, a revoked approval."""
 
     def cells(self) -> tuple[str, ...]:
         """As a row of a table."""
         alleged = "\n".join(f"{name}: {value}" for name, value in self.allegation)
         known = (self.sentence, self.state, self.by, "\n".join(self.rests_on), self.remark, self.before)
-        return (str(self.number), str(self.paragraph), self.kind, self.words, *known, alleged)
+        return (
+            str(self.number),
+            str(self.paragraph),
+            self.kind,
+            self.words,
+            *known,
+            alleged,
+            "\n".join(self.again),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ def _facts(row: SheetRow) -> Iterator[tuple[str, str]]:
         ("Rests on", "\n".join(row.rests_on)),
         ("Remark", row.remark),
         ("Before", row.before),
+        ("Look again", "\n".join(row.again)),
         *((name.capitalize(), value) for name, value in row.allegation),
     )
     return ((name, value) for name, value in facts if value)

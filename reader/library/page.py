@@ -43,6 +43,8 @@ class Page:
     """The steps of authorisations, by quote."""
     translations: tuple[Translation, ...] = ()
     """Its quotes in other languages."""
+    uses: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    """Manuscript and day of each use, by quote, the latest first."""
     sources: dict[int, Source] = field(default_factory=dict)
     """The sources of its quotes, by id."""
     lost: int = 0
@@ -195,6 +197,7 @@ def read_page(store: "Store", article_id: int) -> Page:
         tuple(store.quotes.evidence_of(article_id)),
         tuple(store.quotes.authorisations_of(article_id)),
         tuple(store.quotes.translations_of(article_id)),
+        store.ledgers.uses_in(article_id),
         {number: store.sources.get(number) for number in used},
         lost=sum(map(_is_lost, every)) + sum(map(_is_lost, notes)),
         played=store.articles.played(article_id) if article.transcript else (),

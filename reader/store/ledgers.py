@@ -154,6 +154,11 @@ class Ledgers:
                     values = {"uid": new_uid(), "statement_id": number, **_PROOF.stored(told, Use.EDITED)}
                     self._recorder.insert("proofs", values)
 
+    def disprove(self, ids: Iterable[int]) -> None:
+        """Take away evidence of these numbers."""
+        with self._recorder.step("Take evidence away"):
+            self._recorder.delete("proofs", ids)
+
     # -- uses ------------------------------------------------------------------------------------------
 
     def place(self, proof: Proof) -> tuple[int, int, bool]:
@@ -183,6 +188,19 @@ class Ledgers:
             and quote_uid in ("", proof.quote_uid)
             and article_uid in ("", proof.article_uid)
         ]
+
+    def uses_in(self, article_id: int) -> dict[int, list[tuple[str, str]]]:
+        """Manuscript and day of each use of the quotes of an article, by quote, the latest first."""
+        sql = """SELECT DISTINCT quotes.id, ledgers.name,
+              substr(coalesce(nullif(ledgers.published, ''), ledgers.modified), 1, 10) AS day
+            FROM quotes JOIN proofs ON quote_uid = quotes.uid AND quote_uid <> ''
+            JOIN statements ON statements.id = statement_id AND gone = 0
+            JOIN ledgers ON ledgers.id = ledger_id
+            WHERE quotes.article_id = ? ORDER BY quotes.id, day DESC, ledgers.id DESC"""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for quote_id, name, day in self._db.rows(sql, (article_id,)):
+            found.setdefault(quote_id, []).append((name, day))
+        return found
 
 
 def _stored(statement: Statement) -> dict[str, Any]:

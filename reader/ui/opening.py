@@ -3,13 +3,14 @@
 Screens are imported when they are opened: none but the library is needed for the first paint.
 """
 
-from textual import on
+from textual import on, work
 
 from reader.ui.places import (
     AgreementWanted,
     ArticlesWanted,
     ArticleWanted,
     BalanceWanted,
+    LedgerWanted,
     ManuscriptWanted,
     PlacingWanted,
     QuotesWanted,
@@ -59,6 +60,12 @@ class OpeningApp(SessionApp):
 
         self.push_screen(BalanceScreen(wanted))
 
+    def open_ledger(self, ledger_id: int = 0, location: str = "") -> None:
+        """Show a ledger, or take a draft into its own."""
+        from reader.ui.screens.ledger import LedgerScreen  # not for the first paint
+
+        self.push_screen(LedgerScreen(ledger_id, location))
+
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
         from reader.ui.screens.quotes import QuotesScreen  # not for the first paint
@@ -97,6 +104,25 @@ class OpeningApp(SessionApp):
                 self.open_manuscript(location)
 
         self.push_screen(ManuscriptDialog(self.session.manuscript), named)
+
+    @on(LedgerWanted)
+    def _ledger_wanted(self, event: LedgerWanted) -> None:
+        if event.location or event.ledger_id:
+            self.open_ledger(event.ledger_id, event.location)
+        else:
+            self._ask_for_ledger()
+
+    @work(group="ledgers", exit_on_error=False)
+    async def _ask_for_ledger(self) -> None:
+        from reader.ui.dialogs.ledger_forms import LedgerPicker  # not for the first paint
+
+        ledgers = await self.session.write(lambda store: store.ledgers.all())
+        chosen = await self.push_screen_wait(LedgerPicker(ledgers, self.session.manuscript))
+        if chosen and chosen.isdecimal() and any(one.id == int(chosen) for one in ledgers):
+            self.open_ledger(int(chosen))
+        elif chosen:
+            self.session.manuscript = chosen
+            self.open_ledger(location=chosen)
 
     @on(QuotesWanted)
     def _quotes_wanted(self, event: QuotesWanted) -> None:

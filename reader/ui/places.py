@@ -64,6 +64,14 @@ class ManuscriptWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class LedgerWanted(Message):
+    """The ledger of a manuscript is to be shown; without a draft or a number it is asked which."""
+
+    location: str = ""
+    ledger_id: int = 0
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
@@ -131,6 +139,10 @@ COMPARE_KEYS = task(
     Binding(
         "C", "manuscript", "Manuscript", tooltip="Check the quotations of a draft against the library",
         id="compare.manuscript", show=False,
+    ),
+    Binding(
+        "J", "ledger", "Ledger", tooltip="What is to be checked of a manuscript, and what it rests on",
+        id="compare.ledger", show=False,
     ),
 )  # fmt: skip
 """Keys of every screen with a current article."""

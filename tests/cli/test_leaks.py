@@ -147,6 +147,11 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("ledger", "--json"),
         ("ledger", "--uses", "3", "--json"),
         ("ledger", "--reached", "--json"),
+        ("ledger", "--name", NAME, "{marked}"),
+        ("ledger", "2", "--row", "1", "-q", "1", "--remark", NAME),
+        ("ledger",),
+        ("ledger", "--uses", "1"),
+        ("ledger", "--reached"),
     ),
     "lint": (("lint", "--all"), ("lint", "--all", "--json")),
     "balance": (

@@ -184,3 +184,111 @@ def test_a_file_of_that_name_elsewhere_is_another_manuscript(run: Run, draft: Pa
     assert len(rows(run)) == 2
     rows(run, str(other), "--of", "1")
     assert rows(run)[1]["draft"] == 2
+
+
+def test_an_answer_is_looked_up_where_it_is_said_to_stand(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nKolb weist das zurück.\n", encoding="utf-8")
+    number = str(row_of(rows(run, str(draft)), "allegation")["number"])
+    put = ("--against", "Anna Kolb", "--answer", "weist alles zurück")
+
+    def lacks(stands: str) -> list[str]:
+        rows(run, str(draft), "-r", number, *put, "--stands", stands)
+        told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+        return [value for name, value in told if name == "missing" and "answer in the draft" in value]
+
+    assert lacks("weist das zurück") == []
+    assert lacks("“Kolb   weist das” zurück") == []
+    assert "“Kolb schweigt” is not in the draft" in lacks("Kolb schweigt")[0]
+    assert lacks("¶3") == []
+    assert "no number 9" in lacks("Absatz 9")[0]
+    rows(run, str(draft), "-r", number, "--stands", "weist das zurück")
+    draft.write_text(DRAFT, encoding="utf-8")
+    rows(run, str(draft))
+    told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+    assert any("“weist das zurück” is not in the draft" in value for _, value in told)
+    draft.unlink()
+    told = row_of(rows(run, "1"), "allegation")["allegation"]
+    assert not any("is not in the draft" in value for _, value in told)
+
+
+def test_a_paragraph_that_says_nothing_of_it_is_told(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nAm Abend regnete es.\n", encoding="utf-8")
+    number = str(row_of(rows(run, str(draft)), "allegation")["number"])
+    rows(run, str(draft), "-r", number, "--against", "Anna Kolb", "--answer", "nein", "--stands", "¶3")
+    told = row_of(rows(run, str(draft)), "allegation")["allegation"]
+    assert any("names neither" in value for _, value in told)
+
+
+def test_a_row_is_entered_at_its_place_in_the_draft_and_stays_there(run: Run, draft: Path) -> None:
+    draft.write_text(f"{DRAFT}\nDer Rat tagt im Turm. Er zählt 12 Leute.\n", encoding="utf-8")
+    rows(run, str(draft))
+    found = rows(run, str(draft), "--add", "rat tagt im turm")
+    (place,) = (at for at, one in enumerate(found) if one["kind"] == "other")
+    assert (found[place]["sentence"], found[place]["paragraph"]) == ("Der Rat tagt im Turm.", 3)
+    assert found[place + 1]["words"].startswith("12")
+    draft.write_text(f"Neu am 3. Mai 2026.\n\n{draft.read_text(encoding='utf-8')}", encoding="utf-8")
+    again = next(one for one in rows(run, str(draft)) if one["kind"] == "other")
+    assert again["paragraph"] == 4
+
+
+def test_words_that_the_draft_does_not_have_are_no_row(run: Run, draft: Path) -> None:
+    count = len(rows(run, str(draft)))
+    done = run("ledger", str(draft), "--add", "Die Halle kostet 13.000 Euro")
+    assert done.exit_code != 0
+    assert "is not in the draft" in done.stderr
+    assert "“Die Halle kostet 12.000 Euro.”" in done.stderr
+    assert len(rows(run, str(draft))) == count
+
+
+def test_an_address_is_evidence_as_it_stands(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    found = rows(
+        run, str(draft), "-r", "1", "--evidence", "https://amt.example/akte:1", "--evidence", "quote 1"
+    )
+    assert found[0]["rests_on"][0] == "link: https://amt.example/akte:1"
+    assert found[0]["rests_on"][1].endswith("[article 1, quote 1]")
+    found = rows(run, str(draft), "-r", "1", "--no-evidence", "--evidence", "mail:Roth")
+    assert found[0]["rests_on"] == ["mail: Roth"]
+
+
+@pytest.mark.parametrize("text", ["5", "¶ 5\n\n—", "eins\n\nzwei\n\ndrei 5"])
+def test_words_of_odd_drafts_become_rows(run: Run, draft: Path, text: str) -> None:
+    draft.write_text(text, encoding="utf-8")
+    rows(run, str(draft))
+    words = "zwei drei" if "zwei" in text else "5"
+    found = rows(run, str(draft), "--add", words)
+    assert next(row for row in found if row["kind"] == "other")["paragraph"] >= 1
+
+
+def test_a_draft_that_has_changed_is_not_looked_at(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    draft.write_text("Etwas anderes.", encoding="utf-8")
+    done = run("ledger", "1", "--add", "Die Halle brennt")
+    assert done.exit_code == 0
+    assert "has changed since it was read" in done.stderr
+
+
+def test_a_notice_reaches_the_row_the_sheet_and_the_list_at_once(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    said = "Der Turm am Hafen bleibt stehen, solange ich hier etwas zu sagen habe."
+    text = f"Uwe Raab sagte: „{said}“ Das war am Montag im Rathaus von Kiel, vor vielen Leuten aus der Stadt."
+    draft.write_text(f"Uwe Raab sagte: „{said}“", encoding="utf-8")
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        place = Span(text.index(said), text.index("“"))
+        store.articles.add(Article(text, title="Turm"), [Quote(QuoteType.DIRECT, (place,))], "rules-1")
+    assert row_of(rows(run, str(draft)), "quote")["look_again"] == []
+    assert rows(run, "--reached") == []
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        store.articles.add(Article(f"{text} Ende.", title="RÜCKZUG: Turm"), [], "rules-1")
+    (use,) = rows(run, "--reached")
+    assert use["reasons"] == [
+        "article 3 is much like it and withdraws a report, perhaps this one "
+        "(it has no number, headline or address of it): RÜCKZUG: Turm"
+    ]
+    (again,) = row_of(rows(run, "1"), "quote")["look_again"]
+    assert again == use["reasons"][0]
+    assert "look again: article 3" in run("ledger", "1").stdout
+    sheet = tmp_path / "sheet.csv"
+    run("ledger", "1", "-o", str(sheet))
+    assert "RÜCKZUG" in sheet.read_text(encoding="utf-8")

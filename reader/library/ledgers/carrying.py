@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.ledgers import Statement, StatementState
+from reader.library.ledgers.draft_text import placed
 from reader.texts.approvals import same_wording
 
 _LIKE = 55
@@ -44,6 +45,7 @@ def carried(before: Iterable[Statement], found: Iterable[Statement], text: str) 
         left.remove(known)
         kept.append(_opened_again(known, row))
     by_hand, gone = _by_hand(left, text)
+    by_hand = [placed(one, (*kept, *new), text) for one in by_hand]
     return Carried((*kept, *by_hand), tuple(new), gone)
 
 

@@ -1,6 +1,5 @@
 """Take a draft of a manuscript into its ledger, and tie its quotes to where the library has them."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,19 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, ReaderError
-from reader.ledgers import Ledger, Proof, Statement, StatementKind
+from reader.ledgers import Ledger, Statement, StatementKind
 from reader.library.detecting import DetectionSettings, language_of
 from reader.library.ledgers.carrying import carried
+from reader.library.ledgers.draft_text import digest_of, whole_text
 from reader.library.ledgers.extracting import statements_of
-from reader.models import Article, Quote, Status, TermsOfUse, use_of
+from reader.library.ledgers.proving import is_usable, proof_of
+from reader.models import Article, Quote, Status
 from reader.texts.approvals import same_wording
 from reader.texts.quotation_marks import bare
 
 if TYPE_CHECKING:
     from reader.store import Store
 
-PASSAGE = "passage"
-"""The kind of evidence that is a passage of the library."""
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 3
 """Words of a quote below which it stands in too many articles to be tied by itself."""
@@ -41,6 +40,21 @@ class Drafted:
     gone: int = 0
     missing: str = ""
     """What of the file could not be read, as a sentence."""
+    text: str = ""
+    """Of the draft."""
+
+    def in_words(self) -> str:
+        """What the draft changed; "" where it is the one that was read before."""
+        name = self.ledger.name
+        if self.is_same:
+            return self.missing
+        told = f"Ledger {self.ledger.id} of “{name}”: {self.new} row{'' if self.new == 1 else 's'}."
+        if not self.is_new:
+            told = (
+                f"Draft {self.ledger.draft} of “{name}”: {self.kept} as before, "
+                f"{self.reopened} to be looked at again, {self.new} new, {self.gone} gone."
+            )
+        return f"{self.missing} {told}".strip()
 
 
 def read_draft(location: str, how: DetectionSettings) -> Article:
@@ -50,11 +64,8 @@ def read_draft(location: str, how: DetectionSettings) -> Article:
     article = read_article(location)
     if not (article.text.strip() or article.title.strip()):
         raise ReaderError(f"There is no text in {location}.")
-    title = " ".join(article.title.rstrip("….").split())
-    begins = " ".join(article.text[: 2 * len(title) + 10].split()).startswith(title)
-    text = article.text if begins else f"{article.title}\n\n{article.text}"
     whole = Article(
-        text,
+        whole_text(article),
         title=article.title,
         location=article.location,
         language=article.language,
@@ -88,9 +99,9 @@ def take_draft(
 ) -> Drafted:
     """Read a draft into a ledger, a new one where none is given: ticks of unchanged sentences stay."""
     article = read_draft(location, how)
-    digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+    digest = digest_of(article.text)
     if ledger is not None and ledger.digest == digest:
-        return Drafted(ledger, is_same=True, missing=article.missing)
+        return Drafted(ledger, is_same=True, missing=article.missing, text=article.text)
     place = "" if location in ("-", "clip:") else str(Path(location).expanduser().absolute())
     told = Ledger(
         name or (ledger.name if ledger else _name(location).strip("-:") or "draft"),
@@ -109,7 +120,7 @@ def take_draft(
         store.ledgers.change((*done.kept, *done.gone))
         store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
     numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))
-    return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, missing=article.missing)
+    return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, article.missing, article.text)
 
 
 def _tied(store: "Store", statement: Statement) -> Statement:
@@ -126,19 +137,7 @@ def _said(store: "Store", words: str) -> Iterator[Quote]:
     if len(plain) < _LEAST_WORDS:
         return
     found = store.quotes.by_ids(store.quotes.ids(f'quote:"{" ".join(plain)}"', limit=50))
-    usable = [one for one in found if one.status is not Status.REJECTED and _is_usable(store, one)]
+    usable = [one for one in found if one.status is not Status.REJECTED and is_usable(store, one)]
     yield from sorted(
         usable, key=lambda one: (not same_wording(one.stored_words, words), one.status is not Status.ACCEPTED)
     )
-
-
-def _is_usable(store: "Store", quote: Quote) -> bool:
-    source = store.sources.get(quote.source_id) if quote.source_id else None
-    return use_of(quote, source) is not TermsOfUse.OFF_RECORD
-
-
-def proof_of(store: "Store", quote: Quote) -> Proof:
-    """A quote of the library as what a statement rests on. Raises ReaderError where it may not be used."""
-    if not _is_usable(store, quote):
-        raise ReaderError(f"Quote {quote.id} is off the record: no statement rests on it.")
-    return Proof(PASSAGE, article_uid=store.articles.uid(quote.article_id), quote_uid=quote.uid)

@@ -1,6 +1,6 @@
 """The rows of a ledger as they may be shown and sent: covered, with what each rests on in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,14 @@ from reader.formats.addresses import called
 from reader.formats.cover import named
 from reader.formats.ledger_sheet import LedgerSheet, SheetRow
 from reader.formats.pages import place_written
-from reader.ledgers import Allegation, Ledger, Proof, Side, Statement, StatementKind, StatementState
+from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
+from reader.library.covering import Covering
+from reader.library.ledgers.draft_text import draft_text, not_there
+from reader.library.ledgers.reaching import Reasons
 from reader.models import Source, name_is_covered
 from reader.texts.differences import bare
 
 if TYPE_CHECKING:
-    from reader.library.covering import Covering
     from reader.store import Store
 
 _WITHHELD = "not for publication"
@@ -21,23 +23,63 @@ _RUN = 3
 """Words in a row that a draft shares with what was said off the record."""
 
 
-def sheet_of(store: "Store", covering: "Covering", ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
+def sheet_of(store: "Store", covering: Covering, ledger: Ledger, rows: Sequence[Statement]) -> LedgerSheet:
     """The ledger as it goes to editor or lawyer."""
-    on_terms = store.quotes.sources_on_terms()
-    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
-    cover = _OfDraft(covering, store.quotes.off_record_words(), covered)
+    cover = draft_cover(store, covering)
     return LedgerSheet(
         cover(ledger.name),
         ledger.draft,
         ledger.published,
-        tuple(_row(store, covering, cover, one) for one in rows),
+        _rows(store, covering, cover, ledger, rows),
     )
+
+
+def own_sheet(
+    store: "Store",
+    ledger: Ledger,
+    rows: Sequence[Statement],
+    known: dict[int, tuple[str, ...]] | None = None,
+) -> LedgerSheet:
+    """The ledger as it is shown to who wrote it, in their own words; passages off the record are none.
+
+    `known` keeps what became known of reports from one time to the next, since that takes the longest.
+    """
+    covering = Covering(store, confidential=True)
+    shown = _rows(store, covering, str, ledger, rows, known)
+    return LedgerSheet(ledger.name, ledger.draft, ledger.published, shown)
+
+
+def _rows(
+    store: "Store",
+    covering: Covering,
+    cover: Callable[[str], str],
+    ledger: Ledger,
+    rows: Sequence[Statement],
+    known: dict[int, tuple[str, ...]] | None = None,
+) -> tuple[SheetRow, ...]:
+    # the draft is read again only where somebody says that an answer stands in it
+    text = draft_text(ledger) if any(one.allegation.answer_stands for one in rows) else ""
+    reasons = Reasons(store, known)
+    return tuple(
+        replace(
+            _row(store, covering, cover, one, text),
+            again=tuple(dict.fromkeys(cover(line) for proof in one.proofs for line in reasons.of(proof))),
+        )
+        for one in rows
+    )
+
+
+def draft_cover(store: "Store", covering: Covering) -> Callable[[str], str]:
+    """What covers the words of a draft, and whatever is told of it."""
+    on_terms = store.quotes.sources_on_terms()
+    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
+    return _OfDraft(covering, store.quotes.off_record_words(), covered)
 
 
 class _OfDraft:
     """The cover over what a draft says: names, what its people are, and words off the record."""
 
-    def __init__(self, covering: "Covering", off_record: Iterable[str], people: Iterable[Source]) -> None:
+    def __init__(self, covering: Covering, off_record: Iterable[str], people: Iterable[Source]) -> None:
         covered = covering.throughout
         if covered:
             covered = covered.with_more(named(one, one.role, one.affiliation) for one in people)
@@ -54,7 +96,9 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
 
 
-def _row(store: "Store", covering: "Covering", cover: _OfDraft, one: Statement) -> SheetRow:
+def _row(
+    store: "Store", covering: Covering, cover: Callable[[str], str], one: Statement, text: str
+) -> SheetRow:
     return SheetRow(
         one.number,
         str(one.kind),
@@ -66,11 +110,11 @@ def _row(store: "Store", covering: "Covering", cover: _OfDraft, one: Statement) 
         cover(one.remark),
         cover(one.before) if one.state is StatementState.OPEN else "",
         tuple(cover(rests_on(store, covering, proof)) for proof in one.proofs),
-        tuple((name, cover(value)) for name, value in alleged(one)),
+        tuple((name, cover(value)) for name, value in alleged(one, text)),
     )
 
 
-def rests_on(store: "Store", covering: "Covering", proof: Proof) -> str:
+def rests_on(store: "Store", covering: Covering, proof: Proof) -> str:
     """What a statement rests on, in a line."""
     side = f"{proof.side}: " if proof.side else ""
     about = _passage(store, covering, proof) if proof.article_uid or proof.quote_uid else _outside(proof)
@@ -82,7 +126,7 @@ def _outside(proof: Proof) -> str:
     return f"{proof.kind}: {proof.reference}" if proof.reference else proof.kind
 
 
-def _passage(store: "Store", covering: "Covering", proof: Proof) -> str:
+def _passage(store: "Store", covering: Covering, proof: Proof) -> str:
     """Article, and page or time, of a passage of the library."""
     article_id, quote_id, is_trashed = store.ledgers.place(proof)
     if not article_id:
@@ -103,7 +147,7 @@ def _passage(store: "Store", covering: "Covering", proof: Proof) -> str:
 
 
 _ASKED = (
-    ("against", "against"),
+    ("alleged of", "against"),
     ("put to them", "put_on"),
     ("how", "put_how"),
     ("deadline", "deadline"),
@@ -113,19 +157,19 @@ _ASKED = (
 )
 
 
-def alleged(one: Statement) -> Iterator[tuple[str, str]]:
-    """What is known of an allegation, name and value; of another statement nothing."""
+def alleged(one: Statement, text: str) -> Iterator[tuple[str, str]]:
+    """What is known of an allegation in the draft `text`, name and value; of another statement nothing."""
     if one.kind is not StatementKind.ALLEGATION:
         return
     for name, field in _ASKED:
         if value := getattr(one.allegation, field):
             yield name, value
-    for sentence in missing(one):
+    for sentence in missing(one, text):
         yield "missing", sentence
 
 
-def missing(one: Statement) -> Iterator[str]:
-    """What an allegation still lacks before it may be printed."""
+def missing(one: Statement, text: str) -> Iterator[str]:
+    """What an allegation still lacks before it may be printed; `text` is "" where nobody has the draft."""
     told = one.allegation
     if one.kind is not StatementKind.ALLEGATION or one.state is StatementState.DROPPED:
         return
@@ -137,15 +181,10 @@ def missing(one: Statement) -> Iterator[str]:
         yield "the answer, or until when one was asked for"
     if told.answer and not told.answer_stands:
         yield "where the answer stands"
+    if fault := not_there(told, text):
+        yield f"the answer in the draft: {fault}"
     sides = {proof.side for proof in one.proofs}
     if Side.FOR not in sides:
         yield "evidence for it"
     if Side.AGAINST not in sides:
         yield "evidence against it"
-
-
-def with_allegation(one: Statement, told: dict[str, str]) -> Statement:
-    """A statement that is an allegation, with what is told of it."""
-    known = {name: value for name, value in told.items() if value}
-    allegation: Allegation = replace(one.allegation, **known)
-    return replace(one, kind=StatementKind.ALLEGATION, allegation=allegation)

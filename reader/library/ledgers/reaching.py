@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.languages.ledger_words import withdrawals
-from reader.ledgers import Ledger, Statement
-from reader.models import Anchor, Article, Authorisation, Quote, Verification
+from reader.ledgers import Ledger, Proof, Statement
+from reader.library.ledgers.notices import notices_of, withdrawal_in
+from reader.library.stories import sign_all
+from reader.models import Anchor, Authorisation, Quote, Verification
 
 if TYPE_CHECKING:
     from reader.store import Store
-
-
-_HEAD = 400
-"""Characters of a text in which a withdrawal stands, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +33,32 @@ class QuoteUse:
 
 def uses(store: "Store", quote: Quote | None = None) -> Iterator[QuoteUse]:
     """Every use of what the library has, or of one quote."""
+    sign_all(store)  # a notice may have come a minute ago
+    reasons = Reasons(store)
     for ledger, statement, proof in store.ledgers.used(quote.uid if quote else ""):
-        article_id, quote_id, is_trashed = store.ledgers.place(proof)
-        reasons = ["the report is in the trash"] if is_trashed else []
-        if article_id:
-            reasons += _of_article(store, article_id)
-        else:
-            reasons += ["the report has left the library"]
-        reasons += _of_quote(store, store.quotes.get(quote_id)) if quote_id else []
-        yield QuoteUse(ledger, statement, article_id, quote_id, tuple(reasons))
+        article_id, quote_id, _ = store.ledgers.place(proof)
+        yield QuoteUse(ledger, statement, article_id, quote_id, reasons.of(proof))
+
+
+class Reasons:
+    """Tells why what a statement rests on has to be looked at again; of each report it asks once."""
+
+    def __init__(self, store: "Store", known: dict[int, tuple[str, ...]] | None = None) -> None:
+        """`known` keeps what was told of reports, by number, where it is asked for again and again."""
+        self._store = store
+        self._known = {} if known is None else known
+
+    def of(self, proof: Proof) -> tuple[str, ...]:
+        """The reasons, a sentence each; none of evidence outside the library."""
+        if not (proof.article_uid or proof.quote_uid):
+            return ()
+        article_id, quote_id, is_trashed = self._store.ledgers.place(proof)
+        if not article_id:
+            return ("the report has left the library",)
+        if article_id not in self._known:
+            self._known[article_id] = tuple(_of_article(self._store, article_id))
+        of_quote = _of_quote(self._store, self._store.quotes.get(quote_id)) if quote_id else ()
+        return (*("the report is in the trash",) * is_trashed, *self._known[article_id], *of_quote)
 
 
 def reached(store: "Store") -> Iterator[QuoteUse]:
@@ -58,18 +72,7 @@ def _of_article(store: "Store", article_id: int) -> Iterator[str]:
         yield f"the report is corrected: {article.correction}"
     if line := withdrawal_in(article):
         yield f"the report is withdrawn: {line}"
-    for copy in store.stories.of(article_id):
-        other = store.articles.get(copy.article_id)
-        if other.correction and other.published >= article.published:
-            yield f"article {other.id} corrects a report of the same story: {other.correction}"
-        if line := withdrawal_in(other):
-            yield f"article {other.id} withdraws a report of the same story: {line}"
-
-
-def withdrawal_in(article: Article) -> str:
-    """The line by which an agency takes a report back; "" where there is none."""
-    lines = (article.title, article.section, *article.removed, article.text[:_HEAD].split("\n")[0])
-    return next((" ".join(line.split()) for line in lines if withdrawals().search(line)), "")
+    yield from notices_of(store, article)
 
 
 def _of_quote(store: "Store", quote: Quote) -> Iterator[str]:

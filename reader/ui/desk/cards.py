@@ -12,7 +12,10 @@ from reader.ui.widgets.margin.cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)
 _Steps = tuple[Authorised, ...]
-_Parts = tuple[Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps, tuple[Translation, ...]]
+_Uses = list[tuple[str, str]]
+_Parts = tuple[
+    Quote, tuple[Note, ...], tuple[Evidence, ...], Source | None, _Steps, tuple[Translation, ...], _Uses
+]
 
 
 class CardBox:
@@ -34,7 +37,7 @@ class CardBox:
                 continue
             hanging = (notes.get(number, ()), proof.get(number, ()))
             source, rest = sources.get(quote.source_id), (steps.get(number, ()), translated.get(number, ()))
-            parts = (quote, *hanging, source, *rest)
+            parts = (quote, *hanging, source, *rest, page.uses.get(number, []))
             kept = self._made.get(number)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
@@ -55,7 +58,8 @@ class CardBox:
         proof = tuple(item for item in page.evidence if item.quote_id == current)
         steps = tuple(step for step in page.authorised if step.quote_id == current)
         translated = tuple(one for one in page.translations if one.quote_id == current)
-        return _card(page, (quote, notes, proof, page.sources.get(quote.source_id), steps, translated))
+        source, uses = page.sources.get(quote.source_id), page.uses.get(current, [])
+        return _card(page, (quote, notes, proof, source, steps, translated, uses))
 
 
 def _same(before: _Parts, after: _Parts) -> bool:
@@ -76,7 +80,7 @@ def _note_card(note: Note) -> Card:
 
 
 def _card(page: Page, parts: _Parts) -> Card:
-    quote, notes, proof, source, steps, translated = parts
+    quote, notes, proof, source, steps, translated, uses = parts
     if source is None:
         name = page.speaker_in_text(quote)
         meta = besides(name, quote.speaker_role, quote.speaker_affiliation)
@@ -85,9 +89,18 @@ def _card(page: Page, parts: _Parts) -> Card:
     on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
     terms = _terms(quote, source)
     approval = _approval(page, quote, steps)
-    return Card(
-        quote.start, quote, notes, proof, page.article.text, meta, terms, on_page, approval, translated
-    )
+    text = page.article.text
+    hanging = (meta, terms, on_page, approval, translated)
+    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses))
+
+
+def _used(uses: _Uses) -> str:
+    """In which manuscript a quote was used last, and how often besides."""
+    if not uses:
+        return ""
+    (name, day), more = uses[0], len(uses) - 1
+    others = f", {more} more" if more else ""
+    return f"used {day}{others}: {name}"  # the name last, since it may be cut
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:

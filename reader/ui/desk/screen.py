@@ -27,6 +27,7 @@ from reader.ui.keys import Key
 from reader.ui.places import (
     COMPARE_KEYS,
     BalanceWanted,
+    LedgerWanted,
     ManuscriptWanted,
     StoryWanted,
     TrailWanted,
@@ -197,6 +198,10 @@ class DeskScreen(ReaderScreen):
     def action_manuscript(self) -> None:
         """Ask for a draft, and check its quotations."""
         self.post_message(ManuscriptWanted())
+
+    def action_ledger(self) -> None:
+        """Ask for a ledger, and show what is to be checked."""
+        self.post_message(LedgerWanted())
 
     # -- what was read and saved ---------------------------------------------------------------------------
 

@@ -11,7 +11,14 @@ from textual.binding import Binding
 from reader.rows import ArticleState
 from reader.ui.keys import task
 from reader.ui.leaving import hand_over, open_in_browser
-from reader.ui.places import COMPARE_KEYS, AgreementWanted, ManuscriptWanted, StoryWanted, VersionsWanted
+from reader.ui.places import (
+    COMPARE_KEYS,
+    AgreementWanted,
+    LedgerWanted,
+    ManuscriptWanted,
+    StoryWanted,
+    VersionsWanted,
+)
 from reader.ui.screens.importing import Importing
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.visible import visible
@@ -115,6 +122,10 @@ class LibraryChanges(Importing):
     def action_manuscript(self) -> None:
         """Ask for a draft, and check its quotations."""
         self.post_message(ManuscriptWanted())
+
+    def action_ledger(self) -> None:
+        """Ask for a ledger, and show what is to be checked."""
+        self.post_message(LedgerWanted())
 
     def action_star(self) -> None:
         """Star what is chosen; if all of it is starred, take the stars away."""

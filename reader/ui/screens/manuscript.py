@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.ui.places import ArticleWanted
+from reader.ui.places import ArticleWanted, LedgerWanted
 from reader.ui.screens.manuscript_keys import MANUSCRIPT_KEYS
 from reader.ui.screens.two_panes import TwoPanes
 from reader.ui.session import plain
@@ -177,6 +177,8 @@ class ManuscriptScreen(TwoPanes):
         del parameters
         if action == "open":
             return self.place is not None
+        if action == "ledger":
+            return self.report is not None and "\n" not in self.location
         return self.report is not None if action in ("faults", "export", "read_again", "other") else True
 
     @on(CellTable.Chosen)
@@ -184,6 +186,10 @@ class ManuscriptScreen(TwoPanes):
         """Open the article at the passage."""
         if place := self.place:
             self.post_message(ArticleWanted(place.article, place.start))
+
+    def action_ledger(self) -> None:
+        """Take the draft into its ledger: what is to be checked besides its quotations."""
+        self.post_message(LedgerWanted(self.location))
 
     def action_other(self) -> None:
         """Go to the other pane."""

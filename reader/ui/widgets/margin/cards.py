@@ -64,6 +64,8 @@ class Card:
     approval: tuple[str, ...] = ()
     """Where its authorisation stands, a line each."""
     translations: tuple[Translation, ...] = ()
+    used: str = ""
+    """In which manuscript it was used, and when; "" where it was in none."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -276,6 +278,8 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
         label = "" if place else "authorisation: "
         for at, line in enumerate(_folded(visible(label + words), width - 2)[:4]):
             yield [Piece(f"  {line}" if place or at else line, "meta")]
+    if card.used:
+        yield [Piece(_fit(card.used, width), "meta")]
 
 
 def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:

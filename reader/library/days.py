@@ -1,4 +1,4 @@
-"""Days and times as people write them, for options that take one."""
+"""Days and times as people write them, where one is asked for."""
 
 from datetime import datetime
 
