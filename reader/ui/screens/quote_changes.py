@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 DECISION_KEYS = [
     *task(
         "Decide",
-        Binding("a", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
+        Binding("A", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
         Binding("x", "decide('rejected')", "Reject", tooltip="This is no quote", id="quotes.reject"),
         Binding(
-            "s", "decide('suggested')", "Reopen", tooltip="Undecided again", id="quotes.reopen", show=False
+            "r", "decide('suggested')", "Reopen", tooltip="To decide again", id="quotes.reopen", show=False
         ),
         Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
         Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),

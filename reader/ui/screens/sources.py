@@ -29,7 +29,7 @@ NO_SOURCES = (
     "There is no source in the register yet.",
     "",
     "p   on a quote says who spoke, and enters them here",
-    "n   enters a new source",
+    "a   enters a new source",
 )
 NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
 
