@@ -84,7 +84,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         sign, ink = self._state(row) if first else (" ", "muted")
         return [
             Segment(bar + mark, ground + self.ink("primary")),
-            Segment(f"{sign} ", ground + self.ink(ink)),
+            Segment(f"{sign:<2}", ground + self.ink(ink)),
         ]
 
     def _state(self, row: QuoteRow) -> tuple[str, str]:
@@ -93,7 +93,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         if row.status is Status.REJECTED:
             return self.signs.rejected, "muted"
         if row.status is Status.SUGGESTED:
-            return "?", "open"
+            return self.signs.suggested, "open"
         done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.accepted
         return done, "accepted"
 
