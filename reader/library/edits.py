@@ -129,7 +129,9 @@ def left_to_a_person(quotes: Sequence[Quote]) -> str:
 
 def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:
     """Say how the words are rendered."""
-    return rewrite(page, f"Make {_counted(quotes)} {kind}", *(replace(quote, type=kind) for quote in quotes))
+    return rewrite(
+        page, f"Make {_counted(quotes)} {kind.label}", *(replace(quote, type=kind) for quote in quotes)
+    )
 
 
 def set_medium(page: Page, quote: Quote, medium: Medium) -> Edit:

@@ -26,13 +26,13 @@ DECISION_KEYS = [
         ),
         Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
         Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),
-        Binding("c", "verify", "Check", tooltip="Unverified, checked, disputed", id="quotes.verify"),
+        Binding("c", "verify", "Check", tooltip="Checked, disputed, not checked", id="quotes.verify"),
         *(
             Binding(
                 str(number),
                 f"type({number})",
-                type_.value,
-                tooltip="Type",
+                type_.label.capitalize(),
+                tooltip=f"Make it {type_.label}",
                 id=f"quotes.type_{number}",
                 show=False,
             )
@@ -89,7 +89,7 @@ class QuoteChanges(ListScreen):
         ids, wanted = self.rows.chosen_ids, list(QuoteType)[number - 1]
 
         def retype(store: "Store") -> str:
-            with store.step(f"Make {len(ids)} {wanted.value}"):
+            with store.step(f"Make {'a quote' if len(ids) == 1 else f'{len(ids)} quotes'} {wanted.label}"):
                 for quote in store.quotes.by_ids(ids):
                     store.quotes.update(replace(quote, type=wanted))
             return ""

@@ -96,4 +96,4 @@ def _counted(quotes: int, open_: int) -> str:
     if not quotes:
         return "no quotes"
     noun = "quote" if quotes == 1 else "quotes"
-    return f"{quotes} {noun}, {open_} to check" if open_ else f"{quotes} {noun}"
+    return f"{quotes} {noun}, {open_} to decide" if open_ else f"{quotes} {noun}"

@@ -13,6 +13,7 @@ from rich.cells import chop_cells
 from reader.cells import cells, cut
 from reader.models import Anchor, Evidence, Note, Quote, Status, Verification, words_of
 from reader.transcripts import clock
+from reader.ui.manners import in_marks
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.note_markdown import has_markup, plain_words, rendered
 from reader.ui.widgets.quote_types import LOOKS
@@ -26,7 +27,7 @@ MEDIUM_LABEL = {
     "ST": "said or thought",
     "TW": "thought or written",
 }
-NOBODY = "nobody named"
+NOBODY = "unknown"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
 CARRIED_OVER = " (carried over)"
@@ -62,6 +63,8 @@ class Card:
     """On which page of its file the quote stands, "" where there is none."""
     approval: tuple[str, ...] = ()
     """Where its authorisation stands, a line each."""
+    language: str = ""
+    """The article's: its quotation marks stand around what is cited."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -135,7 +138,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(" · ".join(card.meta), width), "meta")]
     yield _carried_line(quote, width)
     if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
-        yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
+        yield [Piece(_fit(in_marks(card.speaker_as_written.rstrip(" ,;:"), card.language), width), "meta")]
     if card.addressee_as_written:
         yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
     page = f"p. {card.page}" if card.page else ""
@@ -252,7 +255,7 @@ def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
         word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
         return [Piece(_fit(f"{word}{_maker(quote)}", width), word)]
     if quote.is_imported:
-        return [Piece(_fit(f"open{_maker(quote)}", width), "meta")]
+        return [Piece(_fit(f"to decide{_maker(quote)}", width), "meta")]
     cells = max(4, min(14, width - 16))
     full = round(quote.confidence * cells)
     return [
