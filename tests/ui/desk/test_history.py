@@ -33,8 +33,8 @@ def test_every_kind_of_change_has_its_words(library: Path) -> None:
         store.quotes.set_authorisation(1, Authorisation.CHANGED, "Wir irrten")
         assert told(store) == [
             "authorisation: none → changed",
-            "approved wording: „Wir irrten“",
-            "verified",
+            "approved wording: “Wir irrten”",
+            "checked",
             "evidence: S. 3, im Protokoll",
             "tag #wahl taken off",
             "tagged #wahl",
@@ -52,8 +52,8 @@ def test_a_border_and_a_role_are_told_by_their_words(library: Path) -> None:
         cue = TEXT.index("forderte")
         store.quotes.update(replace(store.quotes.get(5), cue=(Span(cue, cue + 8),)))
         assert told(store, 5) == [
-            "cue: nothing → „forderte“",
-            "words: „Die Stadt müsse sparen“ → „Die Stadt müsse“",
+            "cue: nothing → “forderte”",
+            "words: “Die Stadt müsse sparen” → “Die Stadt müsse”",
         ]
 
 
