@@ -313,14 +313,23 @@ def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording
 def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
     """Verify and authorise, each where something about it is new."""
     works: list[Work] = []
+    if result.verification is Verification.CHECKED:
+        page, works = _accepted_too(page, quotes)
     for quote in quotes:
         if result.evidence is not None or result.verification is not quote.verification:
-            edit = verify(page, [quote], result.verification, result.evidence)
+            edit = verify(page, [page.quote(quote.id) or quote], result.verification, result.evidence)
             page, works = edit.page, [*works, edit.work]
         if result.authorisation is not quote.authorisation or result.wording:
             edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
             page, works = edit.page, [*works, edit.work]
     return Edit(f"Mark {result.verification}", page, partial(storing.each, works))
+
+
+def _accepted_too(page: Page, quotes: Sequence[Quote]) -> tuple[Page, list[Work]]:
+    """What is found right is no suggestion any more: nobody decides about it again."""
+    waiting = [quote for quote in quotes if quote.status is Status.SUGGESTED]
+    edit = decide(page, waiting, Status.ACCEPTED)
+    return (edit.page, [edit.work]) if waiting else (page, [])
 
 
 # -- storing ---------------------------------------------------------------------------------------------

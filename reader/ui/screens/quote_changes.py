@@ -105,8 +105,12 @@ class QuoteChanges(ListScreen):
         wanted = NEXT_VERIFICATION[first.verification]
 
         def verify(store: "Store") -> str:
-            store.quotes.set_verification(ids, wanted, None)
-            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted}."
+            with store.step(f"Mark {wanted.label}"):
+                store.quotes.set_verification(ids, wanted, None)
+                if wanted is Verification.CHECKED:
+                    open_ones = [one.id for one in store.quotes.by_ids(ids) if one.status is Status.SUGGESTED]
+                    store.quotes.set_status(open_ones, Status.ACCEPTED, speakers=len(ids) == 1)
+            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted.label}."
 
         self.rows.clear_selection()
         self.change(verify)

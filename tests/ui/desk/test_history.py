@@ -83,7 +83,7 @@ def test_long_words_are_cut_in_the_middle(words: str, shown: str) -> None:
 
 async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "enter", "2", "H")
+        await hands.press("tab", "2", "enter", "left_square_bracket", "H")
         assert "anna  accepted" in shown(hands.app)
         assert "anna  type: direct → indirect" in shown(hands.app)
         for name in ("source id", "spoken by", "Direct", "status"):
