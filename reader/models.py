@@ -529,7 +529,7 @@ class QuoteRow:
     @property
     def state_label(self) -> str:
         """What was decided, and what became of the words since: "accepted, lost"."""
-        return f"{self.status}, {self.since}" if self.since else str(self.status)
+        return f"{self.status.label}, {self.since}" if self.since else self.status.label
 
     @property
     def since(self) -> str:

@@ -15,6 +15,18 @@ class QuoteType(StrEnum):
     FREE_INDIRECT = "FreeIndirect"
     REPORTED = "Reported"
 
+    @property
+    def label(self) -> str:
+        """Its one name for people, on every screen and in what commands print."""
+        return _TYPE_LABELS.get(self, str(self).lower())
+
+
+_TYPE_LABELS = {
+    QuoteType.INDIRECT_FREE_INDIRECT: "mixed",
+    QuoteType.FREE_INDIRECT: "free indirect",
+}
+"""Names that are not the value in small letters."""
+
 
 class Medium(StrEnum):
     """Whether something was said, written or thought, or a mix of two."""
@@ -54,6 +66,11 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
 
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return "to decide" if self is Status.SUGGESTED else self.value
+
 
 class Verification(StrEnum):
     """Whether a quote has been checked against evidence."""
@@ -61,6 +78,11 @@ class Verification(StrEnum):
     UNVERIFIED = "unverified"
     CHECKED = "checked"
     DISPUTED = "disputed"
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return "not checked" if self is Verification.UNVERIFIED else self.value
 
 
 class Authorisation(StrEnum):

@@ -86,14 +86,14 @@ def _texts(article: Article, quote: Quote) -> dict[str, Any]:
 
 def _show(article: Article, quote: Quote) -> None:
     roles = [(name, words_of(article.text, getattr(quote, name))) for name in ROLES]
-    speaker = ("" if quote.is_pointed_to else roles[0][1]) or "?"
+    speaker = ("" if quote.is_pointed_to else roles[0][1]) or "unknown"
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
     if quote.is_carried:
         speaker += " (carried over)"
     if quote.is_hearsay:
         speaker += " (hearsay)"
-    print_text(f"{speaker}  ({quote.type}, {quote.medium}, {quote.confidence:.2f})")
+    print_text(f"{speaker}  ({quote.type.label}, {quote.medium}, {quote.confidence:.2f})")
     print_text(f"    {quote.words(article.text)}")
     others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)
     if others:

@@ -59,7 +59,7 @@ def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> Iterat
 
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:
-    decided = row.type, row.state_label, row.verification
+    decided = row.type.label, row.state_label, row.verification.label
     words = row.words if row.said_from is None else f"{clock(row.said_from)} {row.words}"
     words = f"{row.badge} {words}" if row.badge else words
     return row.id, row.article_id, *decided, row.speaker_label[:40], words

@@ -105,7 +105,7 @@ def _quotes(dossier: "Dossier") -> None:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         page = "" if quote.is_lost else dossier.article.page_of(quote.start, quote.end)
         on_page = f", p. {page}" if page else ""
-        state = f"{quote.type}, {quote.status}, {quote.verification}{on_page}{tags}"
+        state = f"{quote.type.label}, {quote.status.label}, {quote.verification.label}{on_page}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
         if quote.period:
             print_text(f"    {quote.period}")

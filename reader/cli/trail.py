@@ -53,7 +53,7 @@ def _line(step: "Step", is_asked: bool) -> str:
     facts = (
         step.when,
         step.article.outlet or " ".join(step.article.title.split()) or "?",
-        str(step.quote.type),
+        step.quote.type.label,
     )
     held = f"{step.article.badge} " if step.article.badge else ""
     words = in_brackets(step.difference) if step.difference else step.quote.stored_words

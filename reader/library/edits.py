@@ -129,7 +129,9 @@ def left_to_a_person(quotes: Sequence[Quote]) -> str:
 
 def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:
     """Say how the words are rendered."""
-    return rewrite(page, f"Make {_counted(quotes)} {kind}", *(replace(quote, type=kind) for quote in quotes))
+    return rewrite(
+        page, f"Make {_counted(quotes)} {kind.label}", *(replace(quote, type=kind) for quote in quotes)
+    )
 
 
 def set_medium(page: Page, quote: Quote, medium: Medium) -> Edit:
@@ -343,14 +345,23 @@ def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording
 def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
     """Verify and authorise, each where something about it is new."""
     works: list[Work] = []
+    if result.verification is Verification.CHECKED:
+        page, works = _accepted_too(page, quotes)
     for quote in quotes:
         if result.evidence is not None or result.verification is not quote.verification:
-            edit = verify(page, [quote], result.verification, result.evidence)
+            edit = verify(page, [page.quote(quote.id) or quote], result.verification, result.evidence)
             page, works = edit.page, [*works, edit.work]
         if result.authorisation is not quote.authorisation or result.wording:
             edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
             page, works = edit.page, [*works, edit.work]
     return Edit(f"Mark {result.verification}", page, partial(storing.each, works))
+
+
+def _accepted_too(page: Page, quotes: Sequence[Quote]) -> tuple[Page, list[Work]]:
+    """What is found right is no suggestion any more: nobody decides about it again."""
+    waiting = [quote for quote in quotes if quote.status is Status.SUGGESTED]
+    edit = decide(page, waiting, Status.ACCEPTED)
+    return (edit.page, [edit.work]) if waiting else (page, [])
 
 
 # -- storing ---------------------------------------------------------------------------------------------

@@ -208,7 +208,7 @@ def course(step: Step, numbers: Mapping[int, int] | None = None) -> str:
     parts = [str(changed.wording)]
     if changed.wording in (Wording.LONGER, Wording.SHORTER):
         parts = [f"{changed.wording} by {_counted(abs(changed.words), 'word')}"]
-    parts += ["another speaker"] * changed.speaker + [f"now {step.quote.type}".lower()] * changed.type
+    parts += ["another speaker"] * changed.speaker + [f"now {step.quote.type.label}"] * changed.type
     ground = f"{origin.likeness:.0%} the same text" if origin.ground is Ground.COPY else str(origin.ground)
     number = numbers.get(origin.quote, origin.quote) if numbers else origin.quote
     if origin.ground is Ground.CHOSEN:

@@ -21,6 +21,7 @@ _QUOTE_TYPES = {
     "indirect": ("Indirect",),
     "free": ("FreeIndirect",),
     "freeindirect": ("FreeIndirect",),
+    "free indirect": ("FreeIndirect",),
     "reported": ("Reported",),
     "mixed": ("IndirectFreeIndirect",),
     "indirectfreeindirect": ("IndirectFreeIndirect",),

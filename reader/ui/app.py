@@ -190,12 +190,15 @@ class ReaderApp(RefreshingApp):
         return ink_for(self.current_theme)
 
     async def action_switch_mode(self, mode: str) -> None:
-        """Go to one of the places; from a screen above it, back to it."""
-        screen = self.screen
-        if mode == self.current_mode and len(self.screen_stack) > 1 and isinstance(screen, ReaderScreen):
-            screen.leave()
-        else:
+        """Go to one of the places; from screens above it, back to it. F3 is the library, always."""
+        if mode != self.current_mode:
             await super().action_switch_mode(mode)
+            if mode != LIBRARY:
+                return
+        while len(self.screen_stack) > 1 and isinstance(above := self.screen, ReaderScreen):
+            above.leave()
+            if self.screen is above:
+                return
 
     def action_balance(self) -> None:
         """Count what the screen shows; on the Balance screen, go back."""

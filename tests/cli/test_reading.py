@@ -36,7 +36,7 @@ def test_show_prints_the_text_with_its_quotes_and_nothing_dangerous(run: Run) ->
     shown = run("show", "1").stdout
     assert "\x1b" not in shown
     assert "␛[31mFarbe" in shown
-    assert "[1] Erika Mustermann (Direct, suggested, unverified)" in shown
+    assert "[1] Erika Mustermann (direct, to decide, not checked)" in shown
     assert "Nachfragen *morgen*" in shown
     assert "Der Vorspann" not in run("show", "1", "--no-text").stdout
 

@@ -21,13 +21,13 @@ def test_the_course_of_a_statement(run: Run, numbers: list[int]) -> None:
     assert result.exit_code == 0
     head, *lines = result.stdout.splitlines()
     assert head == "4 renderings in 4 articles, 2025-03-03 to 2025-05-10; first here: Kurier"
-    assert lines[0] == f"  [{first}] 2025-03-03 · Kurier · Direct: the first"
+    assert lines[0] == f"  [{first}] 2025-03-03 · Kurier · direct: the first"
     assert lines[2] == (
-        f"* [{then}] 2025-03-04 · Tagblatt · Direct: longer by 6 words, after {first} (names the outlet)"
+        f"* [{then}] 2025-03-04 · Tagblatt · direct: longer by 6 words, after {first} (names the outlet)"
     )
     assert lines[3] == "    Kolb: Wir bleiben {+in diesem Werk, egal was kommt+}"
     assert lines[4].startswith(
-        f"  [{told}] 2025-05-09 · Bote · Indirect: in other words, now indirect, after"
+        f"  [{told}] 2025-05-09 · Bote · indirect: in other words, now indirect, after"
     )
     assert lines[7] == "    Jana Kolb: Wir bleiben {+nicht+} in diesem Werk, egal was kommt"
     assert not any(f"[{other}]" in line for line in lines), "two words of somebody else are a coincidence"

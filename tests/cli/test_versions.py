@@ -66,8 +66,8 @@ def test_changes_and_what_became_of_quotes(run: Run, changed: int) -> None:
 
 def test_a_list_of_quotes_says_which_are_lost_or_changed(run: Run, changed: int) -> None:
     told = run("quotes", "-a", str(changed)).stdout.splitlines()
-    assert any("suggested, lost" in line and "seit Jahren gewusst" in line for line in told)
-    assert any("suggested, changed" in line and "fast alles fertig" in line for line in told)
+    assert any("to decide, lost" in line and "seit Jahren gewusst" in line for line in told)
+    assert any("to decide, changed" in line and "fast alles fertig" in line for line in told)
     rows = json.loads(run("quotes", "-a", str(changed), "--json").stdout)
     assert {row["anchor"] for row in rows if row["status"] == "suggested"} == {"orphan", "fuzzy"}
 

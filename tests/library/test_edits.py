@@ -66,7 +66,7 @@ def told(page: Page) -> list[tuple[object, ...]]:
 CHANGES: dict[str, Callable[[Page, Quote], Edit | None]] = {
     "Accept a quote": lambda page, quote: edits.decide(page, [quote], Status.ACCEPTED),
     "Reject 2 quotes": lambda page, _quote: edits.decide(page, page.quotes, Status.REJECTED),
-    "Make a quote Reported": lambda page, quote: edits.retype(page, [quote], QuoteType.REPORTED),
+    "Make a quote reported": lambda page, quote: edits.retype(page, [quote], QuoteType.REPORTED),
     "Assign to Anna Berg": lambda page, quote: edits.assign(page, [quote], Source("Anna Berg", id=1)),
     "Same speaker as before": lambda page, quote: edits.same_speaker(page, page.quotes[1], quote),
     "Set the cue": lambda page, quote: edits.set_role(page, quote, "cue", spans("forderte")),

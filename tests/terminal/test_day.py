@@ -144,7 +144,7 @@ def see_it_again(terminal: Start, library: Path) -> list[object]:
     again.press("/Assad Putin")
     again.wait_for("1 of ")
     again.press(ENTER + ENTER)
-    again.wait_for(ASSAD, "Ina Beispiel", "# ✎ ✔", "Bei der Botschaft")
+    again.wait_for(ASSAD, "Ina Beispiel", "# ✎ ✓✓", "Bei der Botschaft")
     leave(again)
     with Store(library) as store:
         assert list(store.verify()) == []

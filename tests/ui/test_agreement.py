@@ -33,7 +33,7 @@ async def test_everything_taken_over_leaves_no_difference(
         assert isinstance(app.screen, AgreementScreen)
         assert "6 differences in 1 article" in shown(app)
         for _ in range(6):
-            await pilot.press("t")
+            await pilot.press("A")
             await settled(pilot)
         assert "0 differences in 1 article" in shown(app)
     with Store(libraries[0]) as store:
@@ -59,7 +59,7 @@ async def test_kept_and_undone(libraries: tuple[Path, Path], app_on: AppOn) -> N
         await pilot.press(*str(libraries[1]), "enter")
         await settled(pilot)
         assert isinstance(app.screen, AgreementScreen)
-        await pilot.press("x", "t")
+        await pilot.press("x", "A")
         await settled(pilot)
         assert "4 differences" in shown(app)
         await pilot.press("u")

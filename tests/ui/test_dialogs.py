@@ -18,7 +18,7 @@ WAYS = {
     "delete": ["d", "5", "d"],
     "help": ["question_mark"],
     "tour": ["f6"],
-    "source form": ["f5", "n"],
+    "source form": ["f5", "a"],
     "speaker": ["f4", "p"],
     "copy menu": ["enter", "tab", "y"],
     "check": ["enter", "tab", "c"],

@@ -25,7 +25,7 @@ AppOn = Callable[..., ReaderApp]
         ({"quotes.accept": "j"}, ["j to both list.down and quotes.accept"]),
         # never there together: another screen, a dialog over it, another mode of the same key
         ({"library.star": "W"}, ["W to both compare.versions and library.star"]),
-        ({"library.star": "w"}, []),
+        ({"library.star": "n"}, []),
         ({"dialog.yes": "s"}, []),
         ({"library.trash": "D", "library.purge": "D"}, []),
     ],

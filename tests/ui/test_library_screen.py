@@ -83,7 +83,7 @@ async def test_star_and_undo(library: Path, app_on: AppOn) -> None:
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await pilot.press("x", "x", "s")
+        await pilot.press("v", "v", "s")
         await settled(pilot)
         with Store(library) as store:
             assert store.articles.count("is:starred") == 2

@@ -114,7 +114,7 @@ async def test_a_draft_that_was_mended_is_read_again(library: Path, app_on: AppO
     async with app.run_test(size=(160, 50)) as pilot:
         screen = await opened(app, pilot, draft)
         draft.write_text(DRAFT.replace("kurz", "lange"), encoding="utf-8")
-        await pilot.press("r")
+        await pilot.press("R")
         await settled(pilot)
         assert screen.report is not None
         assert screen.report.faults == ()

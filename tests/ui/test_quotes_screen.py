@@ -28,7 +28,7 @@ async def test_quotes_are_decided_one_after_the_other(library: Path, app_on: App
         quotes = app.screen.query_one(QuoteList)
         ids = list(quotes.ids)
         assert len(ids) == 6
-        await pilot.press("a", "x", "5")
+        await pilot.press("A", "x", "5")
         await settled(pilot)
         with Store(library) as store:
             assert store.quotes.get(ids[0]).status is Status.ACCEPTED
@@ -63,7 +63,7 @@ async def test_all_accepted_at_once_leave_speakers_carried_over_undecided(
         await pilot.press("f4")
         await settled(pilot)
         assert "(carried over)" in shown(app)
-        await pilot.press("ctrl+a", "a")
+        await pilot.press("ctrl+a", "A")
         await settled(pilot)
         with Store(library) as store:
             assert all(quote.is_undecided for quote in store.quotes.by_ids(quote.id for quote in found))
@@ -137,7 +137,7 @@ async def test_a_source_is_entered_by_its_form(library: Path, app_on: AppOn) -> 
         await settled(pilot)
         await pilot.press("f5")
         await settled(pilot)
-        await pilot.press("n")
+        await pilot.press("a")
         await settled_dialog(pilot)
         await pilot.press(*"Max Maier", "tab", *"Maier", "tab", *"Minister", "enter")
         await settled(pilot)
@@ -214,7 +214,7 @@ async def test_two_that_are_probably_the_same_become_one(library: Path, app_on: 
         await pilot.press("S", "m")
         await settled(pilot)
         assert any("No two sources look like the same one" in sentence for sentence in told(app))
-        assert any("Select two or more sources with x" in sentence for sentence in told(app))
+        assert any("Select two or more sources with v" in sentence for sentence in told(app))
 
 
 async def test_where_two_sources_differ_one_chooses_what_is_kept(library: Path, app_on: AppOn) -> None:
@@ -249,7 +249,7 @@ async def test_an_alias_becomes_a_source_with_its_quotes(library: Path, app_on: 
         await settled(pilot)
         await pilot.press("f5")
         await settled(pilot)
-        await pilot.press("j", "s")
+        await pilot.press("j", "minus")
         await settled_dialog(pilot)
         await pilot.press("1")
         await settled(pilot)
@@ -265,10 +265,10 @@ async def test_how_a_source_may_be_used_and_what_it_is(library: Path, app_on: Ap
         await settled(pilot)
         await pilot.press("f5")
         await settled(pilot)
-        await pilot.press("c")
+        await pilot.press("r")
         await settled(pilot)
         assert any("deep background" in line for line in lines_of(app))
-        await pilot.press("K", "u", "u")
+        await pilot.press("asterisk", "u", "u")
         await settled(pilot)
         shown = [line for line in lines_of(app) if "background" in line]
         assert shown, "it has no use of its own any more"

@@ -88,7 +88,7 @@ def test_dark_and_small(snap_compare: Compare, library: Path, app_on: AppOn) -> 
 
 def test_light(snap_compare: Compare, library: Path, app_on: AppOn) -> None:
     app = app_on(library, theme="reader-light")
-    assert snap_compare(app, terminal_size=(120, 40), run_before=ready("j", "x", "j", "x"))
+    assert snap_compare(app, terminal_size=(120, 40), run_before=ready("j", "v", "j", "v"))
 
 
 def test_large_without_colour(

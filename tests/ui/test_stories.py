@@ -113,7 +113,7 @@ async def test_the_others_are_compared_with_another_copy(copies: Path, app_on: A
         assert isinstance(screen, StoriesScreen)
         assert screen.telling is not None
         wanted = screen.telling.story.tellings[1].article.id
-        await pilot.press("l", "l", "c")
+        await pilot.press("l", "l", "equals_sign")
         await settled(pilot)
         assert screen.telling.story.article.id == wanted
 

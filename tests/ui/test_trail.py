@@ -54,10 +54,10 @@ async def test_all_beside_one(factory: tuple[Path, list[int]], app_on: AppOn) ->
         await settled(pilot)
         app.open_trail(numbers[1])
         await settled(pilot)
-        await pilot.press("c")
+        await pilot.press("equals_sign")
         await settled(pilot)
         assert "shorter by 6 words, beside 2" in shown(app)
-        await pilot.press("C")
+        await pilot.press("less_than_sign")
         await settled(pilot)
         assert "beside 2" not in shown(app)
 

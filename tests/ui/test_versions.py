@@ -80,7 +80,7 @@ async def test_a_lost_quote_is_placed_on_the_desk_and_undone(changed: Path, app_
     app = app_on(changed)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
-        await pilot.press("j", "p")
+        await pilot.press("j", "P")
         await settled(pilot)
         desk = app.screen
         assert isinstance(desk, PlacingDesk)
@@ -108,7 +108,7 @@ async def test_leaving_the_desk_places_nothing(changed: Path, app_on: AppOn) -> 
     app = app_on(changed)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
-        await pilot.press("j", "p")
+        await pilot.press("j", "P")
         await settled(pilot)
         for _ in range(4):
             if app.screen is not screen:
@@ -139,7 +139,7 @@ async def test_a_changed_quote_is_confirmed_and_cannot_be_placed(changed: Path, 
     app = app_on(changed)
     async with app.run_test(size=(120, 36)) as pilot:
         await opened(app, pilot)
-        await pilot.press("p", "a")
+        await pilot.press("P", "A")
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)
         assert anchors(changed)[1] is Anchor.EXACT

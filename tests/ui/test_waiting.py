@@ -53,7 +53,7 @@ async def test_who_spoke_is_asked_while_an_earlier_change_waits(library: Path, a
         other = sqlite3.connect(library, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         try:
-            await pilot.press("a", "p")
+            await pilot.press("A", "p")
             await until(
                 pilot, lambda: isinstance(app.screen, SourcePicker), "no dialog while nothing is written"
             )

@@ -27,7 +27,9 @@ class Attributing:
         quote = self._desk.quote
         if quote is not None:
             written, register = self._desk.page.speaker_in_text(quote), self._loading.register
-            picker = SourcePicker(register.recent_sources, written=written, likely=register.like(written))
+            language = self._desk.page.article.language
+            likely = register.like(written)
+            picker = SourcePicker(register.recent_sources, written=written, likely=likely, language=language)
             self._desk.ask(picker, self._take_source)
 
     def _take_source(self, source: Source | None) -> None:

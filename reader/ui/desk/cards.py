@@ -8,6 +8,7 @@ from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
 from reader.texts.differences import difference, in_brackets
+from reader.ui.manners import in_marks
 from reader.ui.widgets.margin.cards import Card, words_in
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)
@@ -87,11 +88,11 @@ def _card(page: Page, parts: _Parts) -> Card:
     else:
         meta = besides(source.name, source.role, source.affiliation)
     on_page = "" if quote.is_lost else page.article.page_of(quote.start, quote.end)
-    terms = _terms(quote, source)
+    terms = _terms(quote, source, page.article.language)
     approval = _approval(page, quote, steps)
-    text = page.article.text
+    text, language = page.article.text, page.article.language
     hanging = (meta, terms, on_page, approval, translated)
-    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses))
+    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses), language)
 
 
 def _used(uses: _Uses) -> str:
@@ -113,13 +114,13 @@ def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
     return tuple(filter(None, (*lines, changed)))
 
 
-def _terms(quote: Quote, source: Source | None) -> str:
+def _terms(quote: Quote, source: Source | None, language: str) -> str:
     """How the words may be used, in words, with the description; "" where they are simply on record."""
     use = use_of(quote, source)
     said = "" if use is TermsOfUse.ON_RECORD else use.value
     description = quote.description or (source.description if source else "")
     if use is TermsOfUse.BACKGROUND and description:
-        said = f"{said}: “{description}”"
+        said = f"{said}: {in_marks(description, language)}"
     protected = "identity protected" if source is not None and source.identity_protected else ""
     return " · ".join(part for part in (said, protected) if part)
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from reader.formats import Dossier
 
 _NEEDS_QUOTE = frozenset({"quote", "citation", "markdown", "link"})
+_NOTHING = {
+    "link": "This article has no address to link to.",
+    "accepted": "No quote is accepted yet: Enter accepts one, A many.",
+}
+"""What is said where there is nothing to copy."""
 _WORDS = {
     "quote": "the quote",
     "citation": "the quote with its citation",
@@ -148,8 +153,7 @@ class Copying:
         if words.strip():
             self._desk.in_thread(partial(self._to_clipboard, form, words, off_record), "copy")
         else:
-            no_link = "This article has no address to link to."
-            self._desk.say(no_link if form == "link" else "There is nothing to copy.", warn=True)
+            self._desk.say(_NOTHING.get(form, "There is nothing to copy."), warn=True)
 
     def _to_clipboard(self, form: str, words: str, off_record: int = 0) -> None:
         fallback = self._desk.session.library.with_name("clipboard.txt")

@@ -22,11 +22,23 @@ class Deciding:
 
     def accept(self) -> None:
         """Accept the quote."""
-        self._repeating.do(partial(self._decide, status=Status.ACCEPTED))
+        self._decide_and_go_on(Status.ACCEPTED)
 
     def reject(self) -> None:
         """Reject the quote."""
-        self._repeating.do(partial(self._decide, status=Status.REJECTED))
+        self._decide_and_go_on(Status.REJECTED)
+
+    def _decide_and_go_on(self, status: Status) -> None:
+        """Decide about the current quote; what was open before is followed by the next that is."""
+        desk, quote = self._desk, self._desk.quote
+        self._repeating.do(partial(self._decide, status=status))
+        if quote is None or quote.status is not Status.SUGGESTED:
+            return
+        later = (one for one in desk.page.quotes if (one.start, -one.end) > (quote.start, -quote.end))
+        following = next((one for one in later if one.status is Status.SUGGESTED), None)
+        if following is not None:
+            desk.go_to(following)
+            desk.went_on_to = following.id
 
     def _decide(self, *quotes: Quote, status: Status, looked: bool = True) -> None:
         self._desk.apply(edits.decide(self._desk.page, quotes, status, looked=looked))
@@ -43,7 +55,7 @@ class Deciding:
         """Remove the quote: one made by hand goes, one found is rejected."""
         quote = self._desk.quote
         if quote is not None and quote.origin != "person":
-            self.reject()  # as a decision, which can be repeated
+            self.reject()  # as a decision, which goes on and can be repeated
         elif quote is not None:
             self._desk.apply(edits.remove(self._desk.page, quote))
 

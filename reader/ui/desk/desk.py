@@ -39,6 +39,8 @@ class Desk:
         """Id of the current quote, 0 where there is none."""
         self.mode = READ
         """What keys mean."""
+        self.went_on_to = 0
+        """Id of the quote that deciding has gone on to, while nothing else is done; else 0."""
         self._modes: Mapping[str, Mode] = {}
         self._stored_page = self.page
         self._saving_words = ""
@@ -95,6 +97,7 @@ class Desk:
         self, edit: Edit, done: Callable[[Any], None] | None = None, *, typed: str = "", about: int = 0
     ) -> None:
         """Show what an edit changes at once, and save it; `done` gets what was stored."""
+        self.went_on_to = 0
         self.show(edit.page)
         self.saving.save(job_of(edit, done, typed=typed, about=about))
 

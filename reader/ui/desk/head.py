@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 from reader.cells import cells, cut
 from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.texts.releases import held_back
+from reader.ui.manners import day
 from reader.ui.widgets.article.layout import HeadLine
 
 ADDRESS_WIDTH = 54
@@ -61,7 +61,7 @@ def _facts(article: Article) -> Iterator[str]:
     if article.place:
         yield article.place
     if article.published:
-        yield day(article.published)
+        yield day(article.published, article.language)
     yield f"{minutes(article.text)} min"
     if article.language:
         yield KNOWN.get(article.language, article.language)
@@ -95,20 +95,10 @@ def minutes(text: str) -> int:
     return max(1, round((text.count(" ") + text.count("\n\n") + 1) / WORDS_A_MINUTE))
 
 
-def day(moment: str) -> str:
-    """An ISO 8601 date or time as "21 October 2015, 14:05"; as it is where it cannot be read."""
-    try:
-        read = datetime.fromisoformat(moment)
-    except ValueError:
-        return moment
-    date = f"{read.day} {read:%B %Y}"
-    return f"{date}, {read:%H:%M}" if "T" in moment or " " in moment.strip() else date
-
-
 def foot_lines(article: Article) -> tuple[HeadLine, ...]:
     """What was removed as boilerplate, shown on demand."""
     if not article.removed:
-        return (HeadLine("", ""), HeadLine("removed", "Nothing was removed from this text."))
-    title = HeadLine("meta", "Removed from this text as boilerplate")
+        return (HeadLine("", ""), HeadLine("removed", "Nothing was left out of this text."))
+    title = HeadLine("meta", "Left out of this text: menus, advertisements, related links")
     lines = (HeadLine("removed", line) for line in article.removed)
     return (HeadLine("", ""), HeadLine("rule", "-"), title, *lines, HeadLine("", ""))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.models import Span, on_one_line, words_of
-from reader.ui.desk.head import day
+from reader.ui.manners import day, in_marks
 from reader.ui.widgets.margin.cards import MEDIUM_LABEL
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 60
 """Letters of a passage that are shown; more is cut in the middle, since borders move at the ends."""
-_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": "open again"}
-_VERIFICATION = {"checked": "verified", "disputed": "disputed", "unverified": "not checked any more"}
+_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": "to decide again"}
+_VERIFICATION = {"checked": "checked", "disputed": "disputed", "unverified": "not checked any more"}
 _ANCHOR = {
     "exact": "found where it was in the new text",
     "moved": "moved along with the new text",
@@ -108,7 +108,7 @@ def _authorisation(
     before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames
 ) -> Iterator[str]:
     if before is None and after is not None and after.get("approved"):
-        yield f"approved wording: „{shortened(after['approved'])}“"
+        yield f"approved wording: {in_marks(shortened(after['approved']))}"
 
 
 def _nothing(_before: object, _after: object, _names: IdNames) -> Iterator[str]:
@@ -132,7 +132,7 @@ class _Column:
 
 
 def _in_marks(words: Any, _names: IdNames) -> str:
-    return f"„{shortened(str(words))}“" if words else "nothing"
+    return in_marks(shortened(str(words))) if words else "nothing"
 
 
 def _plain(value: Any, _names: IdNames) -> str:

@@ -9,13 +9,13 @@ from reader.ui.widgets.quote_types import LOOKS
 
 _ROLES = (
     ("speaker", "Speaker", "who says it"),
-    ("cue", "Cue", "with which words"),
+    ("cue", "Cue", "the words that introduce it"),
     ("addressee", "Addressee", "to whom"),
     ("note", "Note", "something is written here"),
     ("match", "Match", "what / found"),
     ("unsure", "Unsure", "the machine may have misheard"),
     ("asked", "Question", "the interviewer asks"),
-    ("scare", "Dimmed", "in marks, but not said"),
+    ("scare", "Dimmed", "in quotation marks, but nobody's words"),
 )
 
 
@@ -25,7 +25,7 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
         _line(palette, f"{key}  ", look.ink, look.label.capitalize(), look.means)
         for key, look in enumerate(LOOKS.values(), 1)
     ]
-    lines.append(_line(palette, "   ", "direct+", "Accepted", "on a tint of its colour"))
+    lines.append(_line(palette, "   ", "direct+", "Accepted", "the same on a coloured ground"))
     lines.append(Content(""))
     lines += [_line(palette, "   ", ink, name, words) for ink, name, words in _ROLES]
     lines.append(Content(""))

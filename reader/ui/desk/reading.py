@@ -15,8 +15,13 @@ class Reading:
     # -- from quote to quote -----------------------------------------------------------------------------
 
     def next_quote(self) -> None:
-        """Go to the next quote."""
-        self._go_by(self._desk.text.take_count())
+        """Go to the next quote; right after a decision that has been done already, and nobody skips one."""
+        desk = self._desk
+        if desk.went_on_to and desk.went_on_to == desk.current and not desk.text.counting:
+            desk.went_on_to = 0
+            desk.show_status()
+            return
+        self._go_by(desk.text.take_count())
 
     def previous_quote(self) -> None:
         """Go to the quote before."""

@@ -11,6 +11,7 @@ from reader.ui.desk.loading import Loading
 from reader.ui.desk.modes import SELECT
 from reader.ui.desk.notes import NoteWriting
 from reader.ui.desk.repeating import Repeating
+from reader.ui.manners import in_marks
 
 LONGEST = 60
 """Letters of what is tagged that the picker shows."""
@@ -32,7 +33,7 @@ class Tagging:
         if held is not None:
             span = Span(*held)
             known = next((note for note in desk.page.notes if note.span == span), None)
-            words = f"„{desk.page.words([span])}“"
+            words = in_marks(desk.page.words([span]), desk.page.article.language)
             self._ask(known.tags if known else (), words, partial(self._tag_selection, span))
         elif quote is not None:
             self._ask(quote.tags, "the quote", self._tag_current)
@@ -47,7 +48,7 @@ class Tagging:
         from reader.ui.dialogs.tag_picker import TagPicker  # a dialog is loaded when it is first asked for
 
         register = self._loading.register
-        shown = on if len(on) < LONGEST else on[: LONGEST - 2] + "…“"
+        shown = on if len(on) < LONGEST else f"{on[: LONGEST - 2]}…{on[-1]}"
         picker = TagPicker(register.recent_tags, register.tags, has, on=shown)
         self._desk.ask(picker, lambda change: then(change) if change is not None else None)
 

@@ -26,8 +26,8 @@ WIDE = 100
 """Columns from which cards stand beside the text."""
 LOW = 14
 """Rows below which there is no panel under the text."""
-MARGIN_WIDTH = 40
-"""Columns of the cards beside the text."""
+MARGIN_WIDTH, WIDEST_MARGIN = 40, 64
+"""Columns of the cards beside the text: where there is room, more."""
 LEAD = 5
 """Lines above a quote that one jumps to."""
 
@@ -83,6 +83,7 @@ class DeskView:
         """Mark quotes and notes as the page has them."""
         quotes, notes, colours = self._painted
         if quotes is not page.quotes:
+            self.text.starts = tuple(quote.start for quote in page.shown)
             self._mark_quotes(page)
         if notes is not page.notes or colours is not self._colours:
             marks = [mark for note in page.notes for mark in note_marks(note, self._colours)]
@@ -178,7 +179,10 @@ class DeskView:
         wide = size.width >= WIDE and not self.is_zen
         self.margin.display = wide and not self.is_covered
         self.panel.display = not wide and not self.is_zen and size.height >= LOW and not self.is_covered
-        room = size.width - (MARGIN_WIDTH if wide else 0)
+        spare = size.width - self.text.measure - 2 * GUTTER
+        beside = max(MARGIN_WIDTH, min(WIDEST_MARGIN, spare))
+        self.margin.styles.width = beside
+        room = size.width - (beside if wide else 0)
         self.text.styles.width = min(room, self.text.measure + 2 * GUTTER) if wide else room
 
     def toggle_zen(self) -> None:

@@ -23,7 +23,7 @@ MOST = 200
 """Letters of the quote that are shown."""
 
 _STATES = (
-    ("v", Verification.CHECKED, "verified"),
+    ("v", Verification.CHECKED, "checked"),
     ("d", Verification.DISPUTED, "disputed"),
     ("u", Verification.UNVERIFIED, "not checked"),
 )
@@ -57,7 +57,7 @@ class CheckDialog(LowDialog[CheckResult]):
         *task(
             "Check (after c)",
             Binding(
-                "v", "state('checked')", "Verified", tooltip="It is right", id="check.verified", show=False
+                "v", "state('checked')", "Checked", tooltip="It is right", id="check.verified", show=False
             ),
             Binding(
                 "d",
@@ -68,7 +68,12 @@ class CheckDialog(LowDialog[CheckResult]):
                 show=False,
             ),
             Binding(
-                "u", "state('unverified')", "Not checked", tooltip="Nobody knows", id="check.open", show=False
+                "u",
+                "state('unverified')",
+                "Not checked",
+                tooltip="Nobody has looked yet",
+                id="check.open",
+                show=False,
             ),
             Binding(
                 "a", "authorise", "Authorisation", tooltip="Where it stands", id="check.authorise", show=False
@@ -92,7 +97,7 @@ class CheckDialog(LowDialog[CheckResult]):
         #check-remark { margin: 1 0; }
     }
     """
-    heading = "Is it right?"
+    heading = "Is the quote right?"
 
     def __init__(
         self,
@@ -170,7 +175,7 @@ class CheckDialog(LowDialog[CheckResult]):
         self.say_hint(
             "Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves"
             if typing
-            else "v d u is it right · a authorisation · Enter keeps · Esc leaves"
+            else "v checked, d disputed, u not checked · a authorisation · Enter keeps · Esc leaves"
         )
 
     def action_state(self, state: str) -> None:

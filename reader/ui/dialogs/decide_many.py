@@ -21,7 +21,7 @@ class BulkDialog(PickDialog[Decision]):
     """Gives ids and what is decided about them, or None."""
 
     heading = "Decide many at once"
-    placeholder = "Enter takes the first line; %75 accepts all from 75 %"
+    placeholder = "Enter takes the first line; %75 accepts all from 75 % on"
     hint = "1–9 or Enter decides · u takes it back · Esc leaves"
 
     def __init__(self, waiting: Sequence[Quote], names: Mapping[int, str], current: Quote | None) -> None:
@@ -44,7 +44,7 @@ class BulkDialog(PickDialog[Decision]):
 
     def _decisions(self) -> Iterator[tuple[str, tuple[int, ...], Status]]:
         for level in LEVELS:
-            yield f"Accept all from {level:.0%} sure", self._sure(level), Status.ACCEPTED
+            yield f"Accept all that are at least {level:.0%} sure", self._sure(level), Status.ACCEPTED
         yield "Accept all", self._sure(0.0), Status.ACCEPTED
         current = self._current
         if current is not None:

@@ -75,6 +75,7 @@ class LowDialog(Dialog[Result]):
     DEFAULT_CSS = """
     LowDialog {
         align: center bottom; background: $background 40%;
+        ToastRack { dock: top; align: right top; }
         .dialog-box {
             width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
             background: $surface; border: none; overflow-y: auto; scrollbar-size-vertical: 1;

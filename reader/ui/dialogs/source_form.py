@@ -162,7 +162,7 @@ class SamePicker(PickDialog[tuple[Source, Source]]):
 
     heading = "Probably the same"
     placeholder = "the number of a pair, or letters of a name"
-    hint = "1–9 or Enter makes a pair one (u takes it back) · Esc leaves"
+    hint = "1–9 or Enter merges a pair (u takes it back) · Esc leaves"
 
     def __init__(self, pairs: Sequence[tuple[Source, Source, float]]) -> None:
         super().__init__()

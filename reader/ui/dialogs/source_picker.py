@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import PickDialog
+from reader.ui.manners import in_marks
 from reader.ui.widgets.article.find import fold
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
@@ -24,19 +25,28 @@ class SourcePicker(PickDialog[Source]):
     placeholder = "a name, or the number of one below"
     hint = "1–9 or Enter takes one · type to find or create · Esc leaves"
 
-    def __init__(self, recent: Sequence[Source], *, written: str = "", likely: Sequence[Source] = ()) -> None:
+    def __init__(
+        self,
+        recent: Sequence[Source],
+        *,
+        written: str = "",
+        likely: Sequence[Source] = (),
+        language: str = "",
+    ) -> None:
         """Offer the `likely` sources for a speaker as `written` first, then `recent` ones.
 
         Enter alone takes a likely source, or makes one of that name: never somebody who is only recent.
+        Names stand in the quotation marks of `language`.
         """
         super().__init__()
         self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
         self._answered = ""
         self._entered = False
         self._likely = bool(likely)
-        self._written = " ".join(written.split())
+        self._language = language
+        self._written = " ".join(written.split()).rstrip(" ,;:")
         if self._written:
-            self.heading = f"Who spoke? The text says „{self._written}“"
+            self.heading = f"Who spoke? The text says {in_marks(self._written, language)}"
 
     def on_mount(self) -> None:
         """Show the first offers."""
@@ -51,7 +61,7 @@ class SourcePicker(PickDialog[Source]):
         ]
         if new:
             namesake = any(source.name.casefold() == new.casefold() for source in sources)
-            rows.append(_another(new) if namesake else _created(new))
+            rows.append(_another(new, self._language) if namesake else _created(new, self._language))
         self.choices.choices = rows
         self.say_hint(self.hint if sources else FIRST_SOURCE)
 
@@ -104,17 +114,16 @@ class SourcePicker(PickDialog[Source]):
         self.dismiss(value if isinstance(value, Source) else None)
 
 
-def _created(name: str) -> Choice:
-    return Choice(f"Create “{name}”", "new source", "", value=Source(name))
+def _created(name: str, language: str) -> Choice:
+    return Choice(f"Create {in_marks(name, language)}", "new source", "", value=Source(name))
 
 
-def _another(name: str) -> Choice:
+def _another(name: str, language: str) -> Choice:
     """Somebody else of a name that the register has: with a uid, so that nobody takes the two for one."""
     from uuid import uuid4  # only where there are namesakes
 
-    return Choice(
-        f"Create another “{name}”", "somebody else of this name", "", value=Source(name, uid=str(uuid4()))
-    )
+    label = f"Create another {in_marks(name, language)}"
+    return Choice(label, "somebody else of this name", "", value=Source(name, uid=str(uuid4())))
 
 
 def _about(source: Source) -> str:

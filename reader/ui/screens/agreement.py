@@ -33,7 +33,7 @@ class AgreementScreen(HeadedScreen):
     BINDINGS = [
         *task(
             "Decide",
-            Binding("t", "take", "Take over", tooltip="Decide as the second coder did", id="agreement.take"),
+            Binding("A", "take", "Take over", tooltip="Decide as the second coder did", id="agreement.take"),
             Binding("x", "keep", "Keep yours", tooltip="Take it off the list", id="agreement.keep"),
             Binding("enter", "open", "Open", tooltip="Open the article at this quote", id="agreement.open"),
             Binding("u", "undo", "Undo", tooltip="Take the last change back", id="agreement.undo"),

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 FEED_KEYS = task(
     "Change",
     Binding("a", "add", "Subscribe", tooltip="To a feed, or to one that a site names", id="feeds.add"),
-    Binding("e", "edit", "Edit", tooltip="Name, folder, tags, days to keep, off", id="feeds.edit"),
-    Binding("p", "pause", "Off", tooltip="Do not ask it any more, or do again", id="feeds.off"),
+    Binding("I", "edit", "Facts", tooltip="Name, folder, tags, days to keep, off", id="feeds.edit"),
+    Binding("r", "pause", "Off", tooltip="Do not ask it any more, or do again", id="feeds.off"),
     Binding("M", "read_all", "All read", tooltip="Mark all its articles as read", id="feeds.read"),
     Binding("d,delete", "remove", "Remove", tooltip="End the subscription; articles stay", id="feeds.remove"),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="feeds.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="feeds.redo", show=False),
     Binding(
-        "I",
+        "i",
         "import_list",
         "Import",
         tooltip="A list (OPML) of another program",
@@ -37,7 +37,7 @@ FEED_KEYS = task(
         show=False,
     ),
     Binding(
-        "E",
+        "e",
         "export_list",
         "Export",
         tooltip="A list (OPML) for other programs",
@@ -191,7 +191,7 @@ class FeedChanges(ListScreen):
         imported = await self.session.write(lambda store: subscribe_all(store, feeds))
         known = f", {imported.known} were there already" if imported.known else ""
         left_out = f" Left out: {imported.problems[0]}" if imported.problems else ""
-        self.after_change(f"{len(imported.new)} feeds came in{known}. R asks them.{left_out}")
+        self.after_change(f"{len(imported.new)} feeds came in{known}. N asks them.{left_out}")
 
     @work(group="ask", exit_on_error=False)
     async def action_export_list(self) -> None:

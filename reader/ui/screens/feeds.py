@@ -33,7 +33,7 @@ NO_FEEDS = (
     "There is no feed yet.",
     "",
     "a   subscribes to a feed, or to one that a site names",
-    "I   takes over a list (OPML) of another program",
+    "i   takes over a list (OPML) of another program",
 )
 NOTHING_FOUND = ("No feed matches.", "", "/ Esc   clears the search")
 LINGER = 6.0
@@ -57,9 +57,9 @@ class FeedsScreen(FeedChanges):
         *task(
             "Read",
             Binding("enter", "open", "Articles", tooltip="Of this feed or folder", id="feeds.open"),
-            Binding("r", "refresh", "Ask", tooltip="Ask this feed or folder what is new", id="feeds.refresh"),
+            Binding("R", "refresh", "Ask", tooltip="Ask this feed or folder what is new", id="feeds.refresh"),
             Binding(
-                "R", "refresh_all", "Ask all", tooltip="All that may be asked now", id="feeds.refresh_all"
+                "N", "refresh_all", "Ask all", tooltip="All that may be asked now", id="feeds.refresh_all"
             ),
             Binding("slash", "search", "Search", tooltip="By name, folder, address, tag", id="feeds.search"),
             Binding("l,right", "unfold", "Open", tooltip="Open the folder", id="feeds.unfold", show=False),
@@ -181,7 +181,7 @@ class FeedsScreen(FeedChanges):
         if ids:
             self.post_message(RefreshWanted(ids))
         else:
-            self.notify("That is off: p switches it on again.", markup=False)
+            self.notify("That is off: r switches it on again.", markup=False)
 
     def action_refresh_all(self) -> None:
         """Ask all that may be asked now."""

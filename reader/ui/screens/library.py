@@ -92,7 +92,7 @@ class LibraryScreen(LibraryPreview):
                 "z", "density", "Density", tooltip="One or two lines a row", id="library.density", show=False
             ),
             Binding("%", "best", "Relevance", tooltip="Best hits first", id="library.best", show=False),
-            Binding("p", "preview", "Preview", tooltip="Show or hide it", id="library.preview", show=False),
+            Binding("w", "preview", "Preview", tooltip="Show or hide it", id="library.preview", show=False),
             *(
                 Binding(
                     str(number),

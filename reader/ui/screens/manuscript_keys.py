@@ -15,7 +15,7 @@ MANUSCRIPT_KEYS: list[BindingType] = [
         _key("enter", "open", "Open", "Open the article at this place"),
         _key("tab,shift+tab", "other", "Other pane", "Between quotations and their places"),
         _key("f", "faults", "Faults", "Only those with something to look at, or all"),
-        _key("r", "read_again", "Read again", "Read the draft again, after it was changed"),
+        _key("R", "read_again", "Read again", "Read the draft again, after it was changed"),
         _key("J", "ledger", "Ledger", "All that is to be checked of it, with ticks that are kept"),
         _key("e", "export", "Export", "Write a page for the editor, or SARIF"),
     ),

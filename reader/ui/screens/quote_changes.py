@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 DECISION_KEYS = [
     *task(
         "Decide",
-        Binding("a", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
+        Binding("A", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
         Binding("x", "decide('rejected')", "Reject", tooltip="This is no quote", id="quotes.reject"),
         Binding(
-            "s", "decide('suggested')", "Reopen", tooltip="Undecided again", id="quotes.reopen", show=False
+            "r", "decide('suggested')", "Reopen", tooltip="To decide again", id="quotes.reopen", show=False
         ),
         Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
         Binding(
@@ -34,13 +34,13 @@ DECISION_KEYS = [
             show=False,
         ),
         Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),
-        Binding("c", "verify", "Check", tooltip="Unverified, checked, disputed", id="quotes.verify"),
+        Binding("c", "verify", "Check", tooltip="Checked, disputed, not checked", id="quotes.verify"),
         *(
             Binding(
                 str(number),
                 f"type({number})",
-                type_.value,
-                tooltip="Type",
+                type_.label.capitalize(),
+                tooltip=f"Make it {type_.label}",
                 id=f"quotes.type_{number}",
                 show=False,
             )
@@ -97,7 +97,7 @@ class QuoteChanges(ListScreen):
         ids, wanted = self.rows.chosen_ids, list(QuoteType)[number - 1]
 
         def retype(store: "Store") -> str:
-            with store.step(f"Make {len(ids)} {wanted.value}"):
+            with store.step(f"Make {'a quote' if len(ids) == 1 else f'{len(ids)} quotes'} {wanted.label}"):
                 for quote in store.quotes.by_ids(ids):
                     store.quotes.update(replace(quote, type=wanted))
             return ""
@@ -113,8 +113,12 @@ class QuoteChanges(ListScreen):
         wanted = NEXT_VERIFICATION[first.verification]
 
         def verify(store: "Store") -> str:
-            store.quotes.set_verification(ids, wanted, None)
-            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted}."
+            with store.step(f"Mark {wanted.label}"):
+                store.quotes.set_verification(ids, wanted, None)
+                if wanted is Verification.CHECKED:
+                    open_ones = [one.id for one in store.quotes.by_ids(ids) if one.status is Status.SUGGESTED]
+                    store.quotes.set_status(open_ones, Status.ACCEPTED, speakers=len(ids) == 1)
+            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted.label}."
 
         self.rows.clear_selection()
         self.change(verify)

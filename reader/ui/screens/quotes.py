@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 VIEWS = (
     ("All quotes", ""),
-    ("To check", "status:suggested"),
+    ("To decide", "status:suggested"),
     ("Accepted", "status:accepted"),
-    ("Not verified", "status:accepted verified:unverified"),
+    ("Not checked", "status:accepted verified:unverified"),
     ("Disputed", "verified:disputed"),
 )
 NO_QUOTES = (
@@ -37,7 +37,7 @@ NO_QUOTES = (
     "",
     "F3   goes to the library; quotes are found when articles are added",
 )
-NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "w       goes on to the next view")
+NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "f       goes on to the next view")
 
 
 class QuotesScreen(QuoteChanges, ListScreen):
@@ -63,7 +63,13 @@ class QuotesScreen(QuoteChanges, ListScreen):
                 id="quotes.trail",
                 show=False,
             ),
-            Binding("w", "view", "View", tooltip="All, to check, accepted, disputed", id="quotes.view"),
+            Binding(
+                "f",
+                "view",
+                "Filter",
+                tooltip="All, to decide, accepted, not checked, disputed",
+                id="quotes.view",
+            ),
             Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
             Binding(
                 "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="quotes.reverse", show=False

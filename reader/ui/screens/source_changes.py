@@ -22,10 +22,10 @@ Value = TypeVar("Value")
 
 SOURCE_KEYS = task(
     "Change",
-    Binding("n", "add", "New", tooltip="Enter a source", id="sources.new"),
-    Binding("e", "edit", "Edit", tooltip="Name, aliases, role, affiliation, remarks", id="sources.edit"),
+    Binding("a", "add", "Add", tooltip="Enter a source", id="sources.new"),
+    Binding("I", "edit", "Facts", tooltip="Name, aliases, role, affiliation, remarks", id="sources.edit"),
     Binding(
-        "c",
+        "r",
         "guard",
         "Use",
         tooltip="On record, background (unter zwei), deep background, off the record (unter drei)",
@@ -40,9 +40,9 @@ SOURCE_KEYS = task(
         show=False,
     ),
     Binding("m", "merge", "Merge", tooltip="Make the selected ones one", id="sources.merge"),
-    Binding("S", "same", "Same?", tooltip="Sources that are probably the same", id="sources.similar"),
+    Binding("S", "same", "Alike", tooltip="Sources that are probably the same", id="sources.similar"),
     Binding(
-        "s",
+        "minus",
         "split",
         "Split",
         tooltip="Make a source of its own out of an alias",
@@ -50,7 +50,7 @@ SOURCE_KEYS = task(
         show=False,
     ),
     Binding(
-        "K",
+        "asterisk",
         "kind",
         "Kind",
         tooltip="Person, organisation, document, anonymous",
@@ -139,7 +139,7 @@ class SourceChanges(ListScreen):
     def action_merge(self) -> None:
         """Make the selected sources one: the one under the cursor, if selected, is kept."""
         if len(self.rows.selection.ids) < 2:
-            self.notify("Select two or more sources with x, then m makes them one.", timeout=4)
+            self.notify("Select two or more sources with v, then m makes them one.", timeout=4)
             return
         ids = self.pop_chosen()
         keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
@@ -157,7 +157,7 @@ class SourceChanges(ListScreen):
     async def action_same(self) -> None:
         """Offer pairs that are probably the same, and merge the one chosen."""
         if not self.doubles:
-            self.notify("No two sources look like the same one. m merges those selected with x.", timeout=4)
+            self.notify("No two sources look like the same one. m merges those selected with v.", timeout=4)
             return
         pair = await self.app.push_screen_wait(SamePicker(self.doubles))
         if pair is not None:

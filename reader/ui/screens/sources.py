@@ -39,7 +39,7 @@ NO_SOURCES = (
     "",
     "f   shows who is quoted in your articles: A takes them in",
     "p   on a quote says who spoke, and enters them here",
-    "n   enters a new source",
+    "a   enters a new source",
 )
 NOBODY_FOUND = (
     "Nobody is quoted by name who is not in the register.",

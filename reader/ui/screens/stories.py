@@ -50,7 +50,7 @@ class StoriesScreen(HeadedScreen):
                 show=False,
             ),
             Binding(
-                "c", "centre", "Compare with this", tooltip="Compare the others with this article",
+                "equals_sign", "centre", "Compare with this", tooltip="Compare the others with this article",
                 id="stories.centre",
             ),
         ),

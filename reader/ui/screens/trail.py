@@ -33,11 +33,13 @@ class TrailScreen(HeadedScreen):
             "Read",
             Binding("enter", "open", "Open", tooltip="Open the article at this rendering", id="trail.open"),
             Binding(
-                "c", "compare", "Compare with this", tooltip="Compare all others with this rendering",
+                "equals_sign", "compare", "Compare with this",
+                tooltip="Compare all others with this rendering",
                 id="trail.compare",
             ),
             Binding(
-                "C", "course", "With the one before", tooltip="Compare each with the one that it follows",
+                "less_than_sign", "course", "With the one before",
+                tooltip="Compare each with the one that it follows",
                 id="trail.course",
             ),
         ),

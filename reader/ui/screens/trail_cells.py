@@ -51,6 +51,6 @@ def _words(step: "Step", marked: bool) -> Cell:
     told: Runs = of_difference(step.difference, marked=marked) or (Run(visible(quote.stored_words)),)
     who = (
         Run(f"{visible(quote.speaker_name()) or 'unknown'}", "speaker", "bold"),
-        Run(f" · {str(quote.type).lower()}\n", "muted"),
+        Run(f" · {quote.type.label}\n", "muted"),
     )
     return Cell((*who, *told))

@@ -15,9 +15,10 @@ class Glyphs(NamedTuple):
     accepted: str = "✓"
     """Decided: all quotes of an article, or one quote."""
     rejected: str = "✗"
-    suggested: str = "·"
-    checked: str = "✔"
-    """Checked against evidence."""
+    suggested: str = "?"
+    """To decide."""
+    checked: str = "✓✓"
+    """Checked against evidence: two cells, told from accepted at reading distance."""
     disputed: str = "!"
     note: str = "✎"
     dot: str = "·"
@@ -39,8 +40,8 @@ class Glyphs(NamedTuple):
 
 DRAWN = Glyphs()
 ASCII = Glyphs(
-    bar="|", selected="x", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested=".",
-    checked="v", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", source="@",
+    bar="|", selected="x", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested="?",
+    checked="++", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", source="@",
     cut="~", to="to",
 )  # fmt: skip
 

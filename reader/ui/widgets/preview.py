@@ -85,7 +85,7 @@ class Preview(Widget):
         speaker = Content.styled(
             visible(quote.speaker_label) or "unknown", ink(self.app, "speaker", bold=True)
         )
-        sign = "?" if quote.status is Status.SUGGESTED else self.signs.accepted
+        sign = self.signs.suggested if quote.status is Status.SUGGESTED else self.signs.accepted
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
         if quote.said_from is not None:
             state += Content.styled(f"{clock(quote.said_from)} ", ink(self.app, "muted"))
@@ -96,4 +96,4 @@ def _counted(quotes: int, open_: int) -> str:
     if not quotes:
         return "no quotes"
     noun = "quote" if quotes == 1 else "quotes"
-    return f"{quotes} {noun}, {open_} to check" if open_ else f"{quotes} {noun}"
+    return f"{quotes} {noun}, {open_} to decide" if open_ else f"{quotes} {noun}"

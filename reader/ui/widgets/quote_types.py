@@ -20,18 +20,21 @@ class Look(NamedTuple):
 
 
 LOOKS = {
-    QuoteType.DIRECT: Look("direct", "direct", "quote-direct", "bold", "the very words"),
+    QuoteType.DIRECT: Look("direct", QuoteType.DIRECT.label, "quote-direct", "bold", "the very words"),
     QuoteType.INDIRECT: Look(
-        "indirect", "indirect", "quote-indirect", "italic", "he had come, she said"
+        "indirect", QuoteType.INDIRECT.label, "quote-indirect", "italic", "he had come, she said"
     ),
     QuoteType.INDIRECT_FREE_INDIRECT: Look(
-        "mixed", "indirect, then free", "quote-indirect-free", "bold italic", "goes on without saying who",
+        "mixed", QuoteType.INDIRECT_FREE_INDIRECT.label, "quote-indirect-free", "bold italic",
+        "begins as indirect, then goes on without saying who",
     ),
     QuoteType.FREE_INDIRECT: Look(
-        "free", "free indirect", "quote-free", "italic underline", "a voice without a frame"
+        "free", QuoteType.FREE_INDIRECT.label, "quote-free", "italic underline",
+        "somebody's words, told as if they were the writer's own",
     ),
     QuoteType.REPORTED: Look(
-        "reported", "reported", "quote-reported", "underline", "that somebody said something"
+        "reported", QuoteType.REPORTED.label, "quote-reported", "underline",
+        "told only that somebody said something"
     ),
 }  # fmt: skip
 """In the order of their keys: 1 is direct, 5 reported."""

@@ -38,7 +38,7 @@ async def test_what_is_no_date_is_said_and_nothing_is_lost(open_desk: Open, libr
         await hands.press("ctrl+u")
         await hands.type("2024-03-06")
         await hands.press("enter")
-        await hands.until(lambda: "6 March 2024" in shown(hands))
+        await hands.until(lambda: "6. März 2024" in shown(hands))
     with Store(library) as store:
         assert store.articles.get(1).published == "2024-03-06"
 

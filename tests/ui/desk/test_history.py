@@ -33,8 +33,8 @@ def test_every_kind_of_change_has_its_words(library: Path) -> None:
         store.quotes.set_authorisation(1, Authorisation.CHANGED, "Wir irrten")
         assert told(store) == [
             "authorisation: none → changed",
-            "approved wording: „Wir irrten“",
-            "verified",
+            "approved wording: “Wir irrten”",
+            "checked",
             "evidence: S. 3, im Protokoll",
             "tag #wahl taken off",
             "tagged #wahl",
@@ -52,8 +52,8 @@ def test_a_border_and_a_role_are_told_by_their_words(library: Path) -> None:
         cue = TEXT.index("forderte")
         store.quotes.update(replace(store.quotes.get(5), cue=(Span(cue, cue + 8),)))
         assert told(store, 5) == [
-            "cue: nothing → „forderte“",
-            "words: „Die Stadt müsse sparen“ → „Die Stadt müsse“",
+            "cue: nothing → “forderte”",
+            "words: “Die Stadt müsse sparen” → “Die Stadt müsse”",
         ]
 
 
@@ -83,7 +83,7 @@ def test_long_words_are_cut_in_the_middle(words: str, shown: str) -> None:
 
 async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "enter", "2", "H")
+        await hands.press("tab", "2", "enter", "left_square_bracket", "H")
         assert "anna  accepted" in shown(hands.app)
         assert "anna  type: direct → indirect" in shown(hands.app)
         for name in ("source id", "spoken by", "Direct", "status"):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Authorisation, QuoteType, SpeakerBasis, Status, Verification
+from reader.models import Article, Authorisation, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.store import Store
-from tests.ui.desk.conftest import TEXT, Open, span
+from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.desk.test_view import shown
 
 
@@ -16,7 +16,7 @@ async def test_next_quote_accepted_and_rejected_with_two_keys_each(open_desk: Op
         await hands.press("right_square_bracket", "enter")
         assert hands.pressed == 2
         await hands.press("right_square_bracket", "x")
-        assert hands.desk.view.status.message.startswith("Rejected")
+        assert hands.desk.view.status.message.startswith("Quote 2 of 5"), "deciding has gone on to the next"
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:3] == ["accepted", "rejected", "suggested"]
 
@@ -326,3 +326,41 @@ async def test_a_folder_named_with_a_slash_is_made_for_the_export(
         await hands.until(lambda: any("Written" in sentence for sentence in hands.told()))
     (written,) = (tmp_path / "akten").iterdir()
     assert written.suffix == ".md"
+
+
+async def test_200_suggestions_one_by_one_with_60_rejected_take_at_most_230_keys(tmp_path: Path) -> None:
+    words = [f"Satz {number} steht hier." for number in range(200)]
+    text = " ".join(words)
+    starts = [text.index(one) for one in words]
+    quotes = [Quote(QuoteType.DIRECT, (Span(at, at + 6),), confidence=0.8) for at in starts]
+    with Store(tmp_path / "library.db") as store:
+        store.articles.add(Article(text, title="Viele", language="de"), quotes, detector="rules-1")
+    async with DeskApp(tmp_path / "library.db").run_test(size=(100, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        decisions = ["x" if place % 10 < 3 else "enter" for place in range(200)]
+        await hands.press("right_square_bracket", *decisions)
+        assert hands.pressed <= 230
+        statuses = [quote.status for quote in hands.desk.page.quotes]
+    assert statuses.count(Status.REJECTED) == 60
+    assert statuses.count(Status.ACCEPTED) == 140
+
+
+async def test_after_a_decision_the_key_for_the_next_quote_skips_none(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("right_square_bracket", "enter")
+        second = hands.desk.current
+        await hands.press("right_square_bracket")
+        assert hands.desk.current == second
+        await hands.press("right_square_bracket")
+        assert hands.desk.current != second
+
+
+async def test_what_is_checked_is_accepted_and_undone_in_one_step(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "c", "v", "ctrl+s")
+        assert hands.desk.page.quotes[0].status is Status.ACCEPTED
+        await hands.press("u")
+    with Store(library) as store:
+        first = store.quotes.of(1)[0]
+    assert (first.status, first.verification.value) == (Status.SUGGESTED, "unverified")

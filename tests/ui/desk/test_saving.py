@@ -82,7 +82,7 @@ async def test_what_cannot_be_saved_is_taken_back(
         assert hands.desk.page.quotes[0].status is Status.SUGGESTED
         assert any("disk is full" in sentence for sentence in hands.told())
         monkeypatch.undo()
-        await hands.press("enter")
+        await hands.press("left_square_bracket", "enter")
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED
 
 

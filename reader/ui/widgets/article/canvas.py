@@ -1,5 +1,8 @@
 """The painting half of the article: lines of text with their marks, as strips that are kept once made."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
@@ -13,8 +16,10 @@ from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.article.spans import Mark, SpanIndex, pieces
 from reader.ui.widgets.themed import ThemedWidget
 
-GUTTER = 3
-"""Cells left of the text: a bar beside the current quote, a sign beside a note."""
+GUTTER = 4
+"""Cells left of the text: a sign beside a note, the number of a quote, a bar beside the current one."""
+MOST_NUMBERED = 999
+"""Quotes with a number beside the text; what has more leaves no room for it."""
 DEFAULT_MEASURE = 76
 """Cells of a line: a comfortable length to read."""
 
@@ -31,6 +36,8 @@ class ArticleCanvas(ScrollView, ThemedWidget, can_focus=True):
     """Most cells of a line of text."""
     quotes: reactive[SpanIndex] = reactive(SpanIndex, always_update=True)
     """Marks of quotes and their roles, of headings and of scare quotes."""
+    starts: reactive[Sequence[int]] = reactive(())
+    """Where the quotes begin that are counted, rising: the first is number 1."""
     notes: reactive[SpanIndex] = reactive(SpanIndex, always_update=True)
     """Marks of notes and of tagged highlights."""
     found: reactive[SpanIndex] = reactive(SpanIndex, always_update=True)
@@ -118,6 +125,10 @@ class ArticleCanvas(ScrollView, ThemedWidget, can_focus=True):
         """New marks."""
         self._stale()
 
+    def watch_starts(self) -> None:
+        """Other numbers."""
+        self._stale()
+
     def watch_notes(self) -> None:
         """New marks."""
         self._stale()
@@ -173,11 +184,19 @@ class ArticleCanvas(ScrollView, ThemedWidget, can_focus=True):
         stretch = self.quotes.over(start, max(end, start + 1)) if self.current else []
         held = any(mark.owner == self.current and mark.ink in _QUOTE_INKS for mark in stretch)
         noted = any(mark.start >= start for mark in self.notes.over(start, end))
-        sign = Segment("•" if noted else " ", self.palette.style("sign"))
-        return [sign, Segment("▎" if held else " ", self.palette.style("bar")), self._space()]
+        number = self._number(start, end)
+        sign = "•" if noted and len(number) < GUTTER - 1 else ""
+        return [
+            Segment(sign, self.palette.style("sign")),
+            Segment(number.rjust(GUTTER - 1 - len(sign)), self.palette.style("bar" if held else "removed")),
+            Segment("▎" if held else " ", self.palette.style("bar")),
+        ]
 
-    def _space(self) -> Segment:
-        return Segment(" ", self.palette.style("text"))
+    def _number(self, start: int, end: int) -> str:
+        """The number of the first quote that begins in a line, as its card has it."""
+        place = bisect_left(self.starts, start)
+        begins = place < len(self.starts) and self.starts[place] < max(end, start + 1)
+        return str(place + 1) if begins and place < MOST_NUMBERED else ""
 
     def _body(self, start: int, end: int) -> list[Segment]:
         """The text of a line, cut where marks begin and end."""

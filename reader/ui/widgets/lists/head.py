@@ -14,7 +14,7 @@ from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.columns import ListColumn, PlacedColumn, place
 
-SORT_NAMES = {"open": "quotes to check", "starred": "star", "article": "place"}
+SORT_NAMES = {"open": "quotes to decide", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
 
 

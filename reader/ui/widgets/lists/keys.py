@@ -23,7 +23,7 @@ RANGE_KEYS = task(
 )
 
 
-def list_keys(select_key: str = "x", area: str = "list") -> list[BindingType]:
+def list_keys(select_key: str = "v", area: str = "list") -> list[BindingType]:
     """The keys of a list in which `select_key` selects a row."""
     label, tooltip = "Select", "Select this row, or not"
     select = Binding(select_key, "select", label, tooltip=tooltip, id=f"{area}.select", show=False)

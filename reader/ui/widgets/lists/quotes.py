@@ -20,7 +20,7 @@ GUTTER = 4
 COLUMNS = (
     ListColumn("speaker", "Speaker", 22, rank=1),
     ListColumn("words", "Quote", 24, rank=0, grows=True),
-    ListColumn("type", "Type", 8, rank=2),
+    ListColumn("type", "Type", 13, rank=2),
     ListColumn("article", "Article", 30, rank=4),
     ListColumn("published", "Date", 10, rank=3),
 )
@@ -56,7 +56,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
                 return Segment(fit(_words(row), placed.width), ground + self._words_ink(row))
             case "type":
                 return Segment(
-                    fit(LOOKS[row.type].ink, placed.width), ground + self.ink(LOOKS[row.type].colour)
+                    fit(LOOKS[row.type].label, placed.width), ground + self.ink(LOOKS[row.type].colour)
                 )
             case "article":
                 ink = ground + self.ink("held", "bold") if row.badge else muted
@@ -68,7 +68,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         dot = f" {self.signs.dot} "
         facts = dot.join(filter(None, (_article(row), visible(row.outlet), row.published[:10])))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
-        kind = f"{dot}{LOOKS[row.type].ink}"
+        kind = f"{dot}{LOOKS[row.type].label}"
         speaker = cut(_speaker(row), width - cells(kind))
         facts = cut(dot + facts, width - cells(speaker + kind + tags))
         return [
@@ -84,7 +84,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         sign, ink = self._state(row) if first else (" ", "muted")
         return [
             Segment(bar + mark, ground + self.ink("primary")),
-            Segment(f"{sign} ", ground + self.ink(ink)),
+            Segment(f"{sign:<2}", ground + self.ink(ink)),
         ]
 
     def _state(self, row: QuoteRow) -> tuple[str, str]:
@@ -93,7 +93,7 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         if row.status is Status.REJECTED:
             return self.signs.rejected, "muted"
         if row.status is Status.SUGGESTED:
-            return "?", "open"
+            return self.signs.suggested, "open"
         done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.accepted
         return done, "accepted"
 

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from rich.cells import chop_cells
 
-from reader.cells import cells, cut, fit
+from reader.cells import cells, cut
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
 from reader.transcripts import clock
+from reader.ui.manners import in_marks
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.margin.note_markdown import has_markup, plain_words, rendered
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
@@ -25,7 +27,7 @@ MEDIUM_LABEL = {
     "ST": "said or thought",
     "TW": "thought or written",
 }
-NOBODY = "nobody named"
+NOBODY = "unknown"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
 ONLY_A_NAME = "only a name: p or P"
@@ -66,6 +68,8 @@ class Card:
     translations: tuple[Translation, ...] = ()
     used: str = ""
     """In which manuscript it was used, and when; "" where it was in none."""
+    language: str = ""
+    """The article's: its quotation marks stand around what is cited."""
     owner: int = field(init=False, default=0)
     """Id of the quote, or minus the id of the note where there is none."""
     height: int = field(init=False, default=1)
@@ -76,7 +80,8 @@ class Card:
         quote = self.quote
         object.__setattr__(self, "owner", quote.id if quote else -self.notes[0].id)
         hanging = bool(self.tags or self.notes) if quote else bool(self.tags)
-        object.__setattr__(self, "height", (2 if quote else 1) + hanging + bool(self.terms))
+        told = quote is not None and any(tell(quote) for tell in _TOLD)
+        object.__setattr__(self, "height", 1 + told + hanging + bool(self.terms))
 
     @property
     def speaker_as_written(self) -> str:
@@ -104,15 +109,17 @@ class Card:
 Lines = list[list[Piece]]
 
 
-def short(card: Card, width: int, glyphs: Glyphs = DRAWN) -> Lines:
-    """The card in one to three lines of at most `width` cells."""
+def short(card: Card, width: int, glyphs: Glyphs = DRAWN, run: int = 1) -> Lines:
+    """The card in one to three lines of at most `width` cells.
+
+    The first of a `run` of one speaker's quotes says how many they are; the others, of run 0, leave out who.
+    """
     if card.quote is None:
         return _note_lines(card, width, glyphs, most=1)
     quote = card.quote
-    lines = [_name_line(card, width, glyphs)]
-    kind = LOOKS[quote.type].label
-    told = (_time, _carried, _certainty, _verified, _altered)
-    lines.append([Piece(_fit(kind + "".join(tell(quote) for tell in told), width), "meta")])
+    lines = [_head_line(card, width, glyphs, run)]
+    if told := "".join(tell(quote) for tell in _TOLD):
+        lines.append([Piece(_fit(told.removeprefix(" · "), width), "meta")])
     if card.terms:
         lines.append([Piece(_fit(card.terms, width), TERMS_INK)])
     tail = _tail(card, glyphs)
@@ -126,7 +133,7 @@ def opened(card: Card, width: int, glyphs: Glyphs = DRAWN, *, spread: bool = Tru
     if card.quote is None:
         return _note_lines(card, width, glyphs, most=12)
     lines = _open_lines(card, card.quote, width, glyphs)
-    return [_name_line(card, width, glyphs, spread=spread), *(line for line in lines if line)]
+    return [_head_line(card, width, glyphs, spread=spread, sure=False), *(line for line in lines if line)]
 
 
 def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
@@ -138,12 +145,13 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
         yield [Piece(_fit(ONLY_A_NAME, width), "meta")]
     yield _carried_line(quote, width)
     if words_in(card.speaker_as_written) - words_in(" ".join((card.speaker, *card.meta))):
-        yield [Piece(_fit(f"„{card.speaker_as_written}“", width), "meta")]
+        yield [Piece(_fit(in_marks(card.speaker_as_written.rstrip(" ,;:"), card.language), width), "meta")]
     if card.addressee_as_written:
         yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
     page = f"p. {card.page}" if card.page else ""
-    looks = " · ".join(filter(None, (LOOKS[quote.type].label, MEDIUM_LABEL.get(quote.medium, ""), page)))
-    yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
+    looks = " · ".join(filter(None, (MEDIUM_LABEL.get(quote.medium, ""), page)))
+    if looks:
+        yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
     if quote.period:
         yield [Piece(_fit(str(quote.period), width), "meta")]
     if quote.anchor is Anchor.FUZZY:
@@ -170,48 +178,64 @@ def _carried_line(quote: Quote, width: int) -> list[Piece]:
     return [Piece(_fit(f"speaker carried over, {state}", width), "disputed")]
 
 
-def _name_line(card: Card, width: int, glyphs: Glyphs, *, spread: bool = True) -> list[Piece]:
-    """The speaker at the left, the signs of status and check at the right or behind."""
+def _head_line(
+    card: Card, width: int, glyphs: Glyphs, run: int = 1, *, spread: bool = True, sure: bool = True
+) -> list[Piece]:
+    """Speaker and type at the left; how sure it is and what was decided at the right, or behind."""
     quote = card.quote
     if quote is None:
         return []
-    signs = list(_signs(card, quote, glyphs))
+    kind = LOOKS[quote.type]
+    signs = list(_signs(card, quote, glyphs, sure=sure))
     room = width - sum(cells(piece.text) + 1 for piece in signs)
+    label = kind.label if run == 0 else f" · {kind.label}"
+    name = _fit(_named(card, quote, run, room - cells(label)), room - cells(label)) if run else ""
     known = "card-name" if quote.source else "card-only-name"
     ink = known if card.speaker != NOBODY and not quote.is_carried else "removed"
-    # Where the card is too narrow for both, its second line says it.
-    marked = quote.is_carried and card.speaker != NOBODY and room >= 2 * len(CARRIED_OVER)
-    mark = CARRIED_OVER if marked else ""
-    name = _fit(card.speaker, room - (not spread) - len(mark)) + mark
-    name = fit(name, room) if spread else f"{name} "
-    return [Piece(name, ink), *(piece for sign in signs for piece in (Piece(" "), sign))]
+    padding = " " * max(0, room - cells(name + label)) if spread else ""
+    said = [Piece(name, ink), Piece(cut(label, max(0, room - cells(name))), f"edge:{kind.ink}")]
+    return [*said, Piece(padding), *(piece for sign in signs for piece in (Piece(" "), sign))]
 
 
-def _signs(card: Card, quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+def _named(card: Card, quote: Quote, run: int, room: int) -> str:
+    """The speaker, behind it how many quotes in a row are theirs, and that nothing beside them names them."""
+    count = f" · {run}" if run > 1 else ""
+    marked = quote.is_carried and card.speaker != NOBODY
+    full = f"{card.speaker}{CARRIED_OVER}{count}"
+    if marked and cells(full) <= room:  # where the card is too narrow for it, its second line says it
+        return full
+    return _fit(card.speaker, room - cells(count)) + count
+
+
+def _signs(card: Card, quote: Quote, glyphs: Glyphs, *, sure: bool) -> Iterator[Piece]:
     if quote.source:
         yield Piece(glyphs.source, "card-source")
     if card.tags:
         yield Piece("#", "card-tag")
     if card.notes:
         yield Piece(glyphs.note, "sign")
-    if quote.verification is Verification.CHECKED:
-        yield Piece(glyphs.checked, "checked")
-    elif quote.verification is Verification.DISPUTED:
+    if quote.verification is Verification.DISPUTED:
         yield Piece(glyphs.disputed, "disputed")
-    if quote.status is Status.ACCEPTED:
-        yield Piece(glyphs.accepted, "accepted")
-    elif quote.status is Status.REJECTED:
+    if sure and quote.status is Status.SUGGESTED and not quote.is_imported:
+        yield Piece(f"{quote.confidence:.0%}", "meta")
+    yield from _state(quote, glyphs)
+
+
+def _state(quote: Quote, glyphs: Glyphs) -> Iterator[Piece]:
+    """What was decided; what is checked and accepted has the sign for checked alone."""
+    checked = quote.verification is Verification.CHECKED
+    if checked:
+        yield Piece(glyphs.checked, "checked")
+    if quote.status is Status.REJECTED:
         yield Piece(glyphs.rejected, "rejected")
-    else:
+    elif quote.status is Status.SUGGESTED:
         yield Piece(glyphs.suggested, "open")
+    elif not checked:
+        yield Piece(glyphs.accepted, "accepted")
 
 
 def _time(quote: Quote) -> str:
     return f" · {clock(quote.said_from)}" if quote.said_from is not None else ""
-
-
-def _certainty(quote: Quote) -> str:
-    return f" · {quote.confidence:.0%}" if quote.status is Status.SUGGESTED else ""
 
 
 def _carried(quote: Quote) -> str:
@@ -222,12 +246,12 @@ def _carried(quote: Quote) -> str:
     return " · carried over" if quote.is_carried else ""
 
 
-def _verified(quote: Quote) -> str:
-    return "" if quote.verification is Verification.UNVERIFIED else f" · {quote.verification.value}"
-
-
 def _altered(quote: Quote) -> str:
     return " · words changed" if quote.anchor is Anchor.FUZZY else ""
+
+
+_TOLD = (_time, _carried, _altered)
+"""What a short card says in its second line, where there is something."""
 
 
 def _tail(card: Card, glyphs: Glyphs) -> str:
@@ -235,7 +259,7 @@ def _tail(card: Card, glyphs: Glyphs) -> str:
     if not card.notes:
         return tags
     begun = (note.body[:NOTE_BEGINNING].strip() for note in card.notes)
-    first = next((body.split("\n")[0] for body in begun if body), "")
+    first = next((plain_words(body.split("\n")[0]) for body in begun if body), "")
     return " ".join(part for part in (f"{glyphs.note} {first}", tags) if part)
 
 
@@ -245,7 +269,7 @@ def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
         word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
         return [Piece(_fit(f"{word}{_maker(quote)}", width), word)]
     if quote.is_imported:
-        return [Piece(_fit(f"open{_maker(quote)}", width), "meta")]
+        return [Piece(_fit(f"to decide{_maker(quote)}", width), "meta")]
     cells = max(4, min(14, width - 16))
     full = round(quote.confidence * cells)
     return [
@@ -291,12 +315,20 @@ def _note_lines(card: Card, width: int, glyphs: Glyphs, most: int) -> Lines:
 
 
 def _note_body(note: Note, width: int, glyphs: Glyphs, most: int) -> Iterator[list[Piece]]:
-    """The first lines of a note, wrapped; a highlight without words says so by its sign alone."""
-    words = visible(note.body.strip()[:NOTE_BEGINNING]) or note.exact[:NOTE_BEGINNING]
-    lines = _folded(f"{glyphs.note} {words}", width)
-    for line in lines[:most]:
-        last = line is lines[most - 1] if len(lines) > most else False
-        yield [Piece(_fit(line + glyphs.cut, width) if last else line, "sign" if note.body else "meta")]
+    """The first lines of a note, Markdown rendered; a highlight without words has its sign alone."""
+    lines = _note_words(note, width - 2)
+    for place, line in enumerate(lines[:most]):
+        lead = Piece(f"{glyphs.note} " if place == 0 else "  ", "sign")
+        goes_on = place == most - 1 and len(lines) > most
+        yield [lead, *line, *([Piece(glyphs.cut, "sign")] if goes_on else [])]
+
+
+def _note_words(note: Note, width: int) -> Lines:
+    body = note.body.strip()[:NOTE_BEGINNING]
+    if has_markup(body):
+        return [[Piece(*run) for run in line] for line in rendered(body, width - 1)]
+    ink = "sign" if body else "meta"
+    return [[Piece(line, ink)] for line in _folded(visible(body or note.exact[:NOTE_BEGINNING]), width - 1)]
 
 
 def words_in(text: str) -> set[str]:

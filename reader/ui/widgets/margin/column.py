@@ -9,17 +9,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.models import Status
+from reader.ui.widgets.article.canvas import MOST_NUMBERED
 from reader.ui.widgets.article.layout import Layout
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
-from reader.ui.widgets.margin.cards import Card, Lines
+from reader.ui.widgets.margin.cards import NOBODY, Card, Lines
 from reader.ui.widgets.margin.layout import Stack, stack, with_open
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
 
 LEFT = 4
 """Cells before a card's words: the rule, a space, the stripe, a space."""
+NEAR = 4
+"""Lines between two cards of one speaker up to which they are one run (chosen by hand)."""
 
 
 class MarginColumn(ThemedWidget):
@@ -47,6 +51,8 @@ class MarginColumn(ThemedWidget):
         self._anchors: list[int] = []
         self._places: dict[int, int] = {}
         self._wanted: list[int] = []
+        self._numbers: dict[int, int] = {}
+        self._runs: dict[int, int] = {}
         self._starts: list[int] = []
         self._place: Layout | None = None
         self._base = self._stack = Stack([], [])
@@ -70,6 +76,8 @@ class MarginColumn(ThemedWidget):
         if anchors != self._anchors or wanted != self._wanted:
             self._anchors, self._wanted = anchors, wanted
             self._base = stack(anchors, wanted)
+        self._numbers = _numbered(cards)
+        self._runs = _runs_of(cards, anchors)
         self._faces.clear()
         self._stack_again()
 
@@ -85,21 +93,31 @@ class MarginColumn(ThemedWidget):
     def _stack_again(self) -> None:
         opened = self._places.get(self.current)
         height = len(self._face(opened, open_=True)) if opened is not None else 0
-        base, wanted = self._base, self._wanted
+        base = self._base
         closed = opened is None
-        self._stack = base if closed else with_open(base, self._anchors, wanted, opened or 0, height)
+        self._stack = base if closed else with_open(base, opened or 0, height)
         self.refresh()
 
     @property
     def words_width(self) -> int:
         """Cells for the words of a card."""
-        return max(6, self.size.width - LEFT - 1)
+        return max(6, self.size.width - LEFT - 1 - self._number_width)
+
+    @property
+    def _number_width(self) -> int:
+        """Cells for the number of a card and the space behind it."""
+        most = len(self._numbers)
+        return len(str(most)) + 1 if 0 < most <= MOST_NUMBERED else 0
 
     def _face(self, index: int, *, open_: bool) -> Lines:
         lines = self._faces.get((index, open_))
         if lines is None:
-            paint = cards_of.opened if open_ else cards_of.short
-            lines = self._faces[index, open_] = paint(self._cards[index], self.words_width, self.glyphs)
+            card, width = self._cards[index], self.words_width
+            if open_:
+                lines = cards_of.opened(card, width, self.glyphs)
+            else:
+                lines = cards_of.short(card, width, self.glyphs, self._runs.get(index, 1))
+            self._faces[index, open_] = lines
         return lines
 
     def render_line(self, y: int) -> Strip:
@@ -132,7 +150,10 @@ class MarginColumn(ThemedWidget):
         if row >= len(lines):
             return []
         words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in lines[row]]
-        body = Strip([Segment(" ", self._palette.style(*base)), *words])
+        number = str(self._numbers.get(card.owner, "")) if row == 0 and self._number_width else ""
+        lead = f"{number.rjust(self._number_width - 1)} " if self._number_width else " "
+        ink = "bar" if is_open else "removed"
+        body = Strip([Segment(lead, self._palette.style(*base, ink)), *words])
         wide = body.adjust_cell_length(self.size.width - LEFT + 1, self._palette.style(*base))
         return [stripe, *wide]
 
@@ -141,3 +162,31 @@ class MarginColumn(ThemedWidget):
         place = self._stack.at(event.y + self.top)
         if place is not None:
             self.post_message(self.CardPicked(self._cards[place[0]].owner))
+
+
+def _numbered(cards: Sequence[Card]) -> dict[int, int]:
+    """The number of each quote that is not rejected, by owner: the same as beside the text."""
+    counted = (card for card in cards if card.quote and card.quote.status is not Status.REJECTED)
+    return {card.owner: number for number, card in enumerate(counted, 1)}
+
+
+def _runs_of(cards: Sequence[Card], anchors: Sequence[int]) -> dict[int, int]:
+    """By place, how many quotes of one speaker begin there near each other, 0 for those that go on."""
+    runs: dict[int, int] = {}
+    first = 0
+    for place in range(1, len(cards)):
+        if anchors[place] - anchors[place - 1] <= NEAR and _of_one(cards[place - 1], cards[place]):
+            runs[place] = 0
+            runs[first] = runs.get(first, 1) + 1
+        else:
+            first = place
+    return runs
+
+
+def _of_one(before: Card, card: Card) -> bool:
+    """Whether two quotes have the same speaker, who is named."""
+    return (
+        bool(before.quote and card.quote)
+        and card.speaker not in ("", NOBODY)
+        and before.speaker == card.speaker
+    )

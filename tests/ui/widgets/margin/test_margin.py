@@ -11,7 +11,9 @@ from reader.models import Note, Quote, QuoteType, Span, SpeakerBasis, Status, Ve
 from reader.ui.desk.cards import besides
 from reader.ui.widgets.glyphs import ASCII
 from reader.ui.widgets.margin.cards import Card, opened, short
+from reader.ui.widgets.margin.column import _runs_of
 from reader.ui.widgets.margin.layout import stack, with_open
+from reader.ui.widgets.margin.note_markdown import rendered
 
 QUOTE = Quote(
     QuoteType.DIRECT,
@@ -25,18 +27,24 @@ QUOTE = Quote(
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 3)), max_size=30), st.integers(0, 29))
-def test_cards_never_cover_each_other(cards: list[tuple[int, int]], current: int) -> None:
+def test_cards_never_push_an_open_one_nor_are_pushed_by_it(
+    cards: list[tuple[int, int]], current: int
+) -> None:
     cards.sort()
     anchors, wanted = [anchor for anchor, _ in cards], [height for _, height in cards]
     placed = stack(anchors, wanted)
-    if current < len(cards):
-        placed = with_open(placed, anchors, wanted, current, 8)
-        assert placed.heights[current] == 8
     free = 0
     for (anchor, _), top, height in zip(cards, placed.tops, placed.heights, strict=True):
         assert top >= max(anchor, free)
         assert height >= 1
         free = top + height
+    if current < len(cards):
+        with_one = with_open(placed, current, 8)
+        top = placed.tops[current]
+        assert [with_one.at(line) for line in range(top, top + 8)] == [(current, row) for row in range(8)]
+        for index, other in enumerate(placed.tops):
+            if not top <= other < top + 8 and index != current:
+                assert with_one.at(other) == (index, 0), "what is not under it stays in its line"
 
 
 def test_a_lonely_card_stands_beside_its_line_and_a_crowded_one_shrinks() -> None:
@@ -54,8 +62,8 @@ def words(lines: list[list[object]]) -> str:
 def test_a_short_card_names_the_speaker_and_what_was_decided() -> None:
     told = words(short(Card(0, QUOTE), 34))  # type: ignore[arg-type]  # lines of pieces
     assert "Erna Ölmann" in told
-    assert "✔" in told
-    assert "✓" in told
+    assert "direct" in told.splitlines()[0]
+    assert told.splitlines()[0].endswith(" ✓✓"), "checked is told from accepted at reading distance"
     assert "#politik/haushalt" in told
 
 
@@ -116,3 +124,34 @@ def test_cards_say_who_made_what_was_imported() -> None:
     assert "% sure" not in suggestion
     note = Note("Stimmt das?", 1, span=Span(0, 5), id=3, origin="Bo \x1b[31m, Hypothesis")
     assert "Bo ␛[31m, Hypothesis" in words(opened(Card(0, notes=(note,)), 44))  # type: ignore[arg-type]  # lines of pieces
+
+
+def test_quotes_of_one_speaker_near_each_other_are_one_run() -> None:
+    near = [Card(at, replace(QUOTE, id=at + 1, spans=(Span(at, at + 3),))) for at in (0, 4, 8, 40)]
+    assert _runs_of(near, [0, 1, 4, 30]) == {0: 3, 1: 0, 2: 0}
+    first, second = words(short(near[0], 34, run=3)), words(short(near[1], 34, run=0))  # type: ignore[arg-type]  # lines of pieces
+    assert first.startswith("Erna Ölmann · 3 · direct")
+    assert second.startswith("direct")
+    nobody = [Card(at, replace(QUOTE, id=at + 1, resolved_speaker="")) for at in (0, 4)]
+    assert not _runs_of(nobody, [0, 1])
+
+
+def test_a_note_is_shown_as_markdown_and_interprets_nothing_else() -> None:
+    body = (
+        "**Offen**, siehe [hier](https://boese.example/x)\n\n- eins\n- zwei <b>x</b> [red]rot[/red] \x1b[31m"
+    )
+    note = Note(body, 1, span=Span(0, 5), id=3)
+    lines = opened(Card(0, notes=(note,)), 40)
+    told = words(lines)  # type: ignore[arg-type]  # lines of pieces
+    assert "Offen, siehe" in told
+    assert "hier (https://boese.example/x)" in " ".join(told.split())
+    assert "- zwei <b>x</b> [red]rot[/red] ␛[31m" in " ".join(told.split())
+    assert "**" not in told
+    assert any(piece.ink == "note-strong" and piece.text == "Offen" for line in lines for piece in line)
+    assert words(short(Card(0, notes=(note,)), 40)).startswith("✎ Offen, siehe")  # type: ignore[arg-type]  # lines of pieces
+
+
+@given(st.text(max_size=200), st.integers(1, 40))
+def test_no_line_of_a_note_is_wider_than_its_card(body: str, width: int) -> None:
+    for line in rendered(body, width):
+        assert cell_len("".join(text for text, _ink in line)) <= width
