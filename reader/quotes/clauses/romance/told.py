@@ -41,7 +41,7 @@ def _act(text: ClauseText, room: Room, before: Range | None) -> Draft | None:
     # "rechazará el plan", "rechazaría": nothing is said yet
     if not verb or not verb.features & (PRESENT | PAST) or verb.impersonal or not _takes_act(text, verb):
         return None
-    if _is_unsaid(text, verb) or _is_about_itself(text, verb):
+    if _is_unsaid(text, verb) or _is_about_itself(text, verb) or _is_of_games(text, verb, room.clause[1]):
         return None
     clause, speaker = _subject(text, verb, room, before)
     if speaker is None and not (room.follows and _drops_subject(text, verb, clause)):
@@ -64,6 +64,20 @@ def _takes_act(text: ClauseText, verb: Predicate) -> bool:
     near = text.lowered[verb.last : verb.last + _FIXED]
     told = [saying for saying in verb.says if "r" in saying.takes]
     return any(not saying.needs or not set(saying.needs).isdisjoint(near) for saying in told)
+
+
+def _is_of_games(text: ClauseText, verb: Predicate, last: int) -> bool:
+    """Whether a player does with a ball or title what others do by speaking: "rechazó el disparo"."""
+    if not any(saying.lemma in text.grammar.game_acts for saying in verb.says):
+        return False
+    for at in range(verb.last, min(verb.last + _FIXED, last)):
+        word = text.lower(at)
+        if word in text.grammar.games:
+            return True
+        # "rechazó las críticas al gol": that is about the game
+        if word in text.grammar.prepositions or not word[0].isalpha():
+            return False
+    return False
 
 
 def _drops_subject(text: ClauseText, verb: Predicate, clause: Range) -> bool:

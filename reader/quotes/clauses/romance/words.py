@@ -104,6 +104,10 @@ class Grammar:
     """Subjects that nobody hides behind: "il" of "il est utile de", "cela"."""
     norms: Words = frozenset()
     """Subjects that settle, and do not say, that something be so: "la loi"."""
+    game_acts: Words = frozenset()
+    """Verbs, as infinitives, that are deeds of players too: "défendre son titre"."""
+    games: Words = frozenset()
+    """What players do such deeds to, no speakers: "titre", "ballon"."""
     modals: Words = frozenset()
     """Verbs, as infinitives, before which nothing is said yet: "peut dire que"."""
     judges: Words = frozenset()

@@ -23,6 +23,8 @@ ACTS = [
     ("Le syndicat dénonce des salaires indignes.", "fr", "Le syndicat"),
     ("L'azienda ha respinto le accuse.", "it", "L'azienda"),
     ("Il sindacato critica il piano del comune.", "it", "Il sindacato"),
+    ("Le maire défend une réforme du port.", "fr", "Le maire"),
+    ("El entrenador rechazó las críticas al gol.", "es", "El entrenador"),
 ]
 NO_ACTS = [
     ("Le juge a condamné le voleur à six mois de prison.", "fr"),
@@ -30,6 +32,12 @@ NO_ACTS = [
     ("La crise menace les petits ateliers.", "fr"),
     ("Il giudice ha condannato il ladro a sei mesi.", "it"),
     ("L'ufficio che ha respinto la domanda è chiuso.", "it"),
+    ("Le champion a défendu sa ceinture samedi.", "fr"),
+    ("Le gardien rejette le ballon en touche.", "fr"),
+    ("Il portiere respinge il tiro di Neri.", "it"),
+    ("Il portiere nega il gol a Neri.", "it"),
+    ("El portero rechazó el disparo de Torres.", "es"),
+    ("O guarda-redes rejeitou o remate.", "pt"),
 ]
 
 

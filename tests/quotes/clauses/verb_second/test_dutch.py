@@ -151,6 +151,8 @@ def test_a_told_act_behind_another_verb_is_a_clause() -> None:
         "Het plan werd gehekeld.",
         "De rechter veroordeelt hem tot een boete.",
         "De buren noemen de hond Max.",
+        "De keeper wees het schot af.",
+        "De keeper ontkende Jansen een doelpunt.",
     ],
 )
 def test_what_is_no_told_act(text: str) -> None:
