@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from reader.ingest.blocks import StatedMetadata
-from reader.ingest.characters import tidy
+from reader.ingest.characters import one_line, tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
 from reader.ingest.page_head import byline_in_head, date_in_head
@@ -213,6 +213,10 @@ def _titles(linked: Mapping[str, Any], meta: Mapping[str, str]) -> tuple[str, ..
     return _words(linked.get("headline")), meta.get("og:title", ""), _words(linked.get("name"))
 
 
+_GIVEN_BEHIND = re.compile(r"(?:von|van|de|di)\s(?:(?:der|den|dem|la)\s)?[^\W\d_][\w'’-]*,\s*[^\W\d_][\w-]*$")
+"""A name whose family stands first, with a small word that is a part of it: "von der Heide, Anna"."""
+
+
 def _first(*values: str | None) -> str:
     return next((" ".join(tidy(value).split()) for value in values if value and value.strip()), "")
 
@@ -228,10 +232,19 @@ def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
         found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
         names = _names([name for name in found if lone_name(name)], 4)
     names = names or byline_in_head(tree)
-    # "von" before a name is a word of the line; before one word alone it belongs to the name: "von Arnim".
-    names = re.sub(rf"^{any_of(everywhere().by)}\s+(?=\S+\s+\S)", "", names, flags=re.IGNORECASE)
-    names = in_mixed_case(names)
+    if not _GIVEN_BEHIND.match(names):
+        # "von" before a name is a word of the line; before one word alone it is a part: "von Arnim".
+        names = re.sub(rf"^{any_of(everywhere().by)}\s+(?=\S+\s+\S)", "", names, flags=re.IGNORECASE)
+    names = _without_outlet(in_mixed_case(names), tree, outlet)
     return "" if _is_outlet(names, outlet) else names
+
+
+def _without_outlet(names: str, tree: HtmlElement, outlet: str) -> str:
+    """`names` without the outlet behind them, as the page's title ends: "Eva Ahrens, NORDER BOTE"."""
+    persons, _, last = names.rpartition(",")
+    ending = re.split(r"\s[|·•–—-]\s", one_line(tree.findtext(".//title")))
+    outlets = {letters(outlet), *(letters(part) for part in ending[1:])}
+    return persons.strip() if persons.strip() and letters(last) in outlets - {""} else names
 
 
 def _is_outlet(names: str, outlet: str) -> bool:

@@ -24,6 +24,7 @@ from reader.ingest.page_parts import join_parts
 from reader.ingest.page_title import letters
 from reader.ingest.page_tree import tree_of
 from reader.ingest.paging import next_address
+from reader.ingest.readers_comments import drop_readers_comments
 from reader.ingest.saved_pages import saved_from
 from reader.ingest.walls import Page, paywall_after, wall_of
 from reader.ingest.word_counts import count_words
@@ -87,6 +88,7 @@ def _read(tree: HtmlElement, said: Statements, known: StatedMetadata) -> tuple[t
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return (), own_paragraphs(tree)
     shown = lines_of(tree)
+    drop_readers_comments(tree)
     without_boxes(tree)
     join_parts(tree)
     _flatten_layout_tables(tree)
