@@ -69,7 +69,7 @@ async def test_a_draft_is_asked_for_and_its_rows_are_ticked(
         assert isinstance(app.screen, LedgerScreen)
         rows = app.screen.listed
         assert f"{len(rows)} rows  ·  {len(rows)} open  ·  0 wrong" in shown(app)
-        await pilot.press("c", "j", "w")
+        await pilot.press("c", "j", "W")
         await settled(pilot)
         assert f"{len(rows) - 2} open  ·  1 wrong" in shown(app)
         await pilot.press("u")
@@ -97,7 +97,7 @@ async def test_the_same_ledger_is_offered_again_with_its_ticks(
         await settled(pilot)
         assert "✓ 1" in shown(app)
         draft.write_text(DRAFT.replace("43", "44"), encoding="utf-8")
-        await pilot.press("r")
+        await pilot.press("R")
         await settled(pilot)
         assert "draft 2" in shown(app)
 
@@ -121,7 +121,7 @@ async def test_an_allegation_is_put_and_its_answer_looked_for_in_the_draft(
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(app, pilot, draft)
         await on_row(pilot, screen, "allegation")
-        await pilot.press("p")
+        await pilot.press("b")
         await settled_dialog(pilot)
         await pilot.press(*"Anna Weber", "tab", *"nie", "enter")
         await settled_dialog(pilot)
@@ -133,7 +133,7 @@ async def test_an_allegation_is_put_and_its_answer_looked_for_in_the_draft(
         text = " ".join(shown(app).split())
         assert "put to them: 2026-12-01" in text
         assert "“Weber lacht”" in text
-        await pilot.press("p")
+        await pilot.press("b")
         await settled_dialog(pilot)
         await pilot.press(*["tab"] * 6, "ctrl+u", *"weist das zurück", "enter")
         await settled(pilot)
@@ -167,7 +167,7 @@ async def test_only_words_of_the_draft_become_a_row(library: Path, app_on: AppOn
         screen = await opened(app, pilot, draft)
         count = len(screen.listed)
         for words in ("Die Halle brennt", "die halle ist leer"):
-            await pilot.press("n")
+            await pilot.press("a")
             await settled_dialog(pilot)
             await pilot.press(*words, "enter")
             await settled(pilot)
@@ -288,7 +288,7 @@ async def test_an_empty_filter_says_so(library: Path, app_on: AppOn, draft: Path
         await pilot.press("f", "f")
         await settled(pilot)
         assert "No row is wrong: f shows others." in shown(app)
-        await pilot.press("c", "m", "p", "enter")
+        await pilot.press("c", "m", "b", "enter")
         await settled(pilot)
         assert isinstance(app.screen, LedgerScreen)
 
@@ -306,7 +306,7 @@ async def test_what_another_program_wrote_meanwhile_stays(library: Path, app_on:
         assert "✓ 1" in shown(app)
         with Store(library, actor="other") as store:
             store.ledgers.remove(first.ledger_id)
-        await pilot.press("w")
+        await pilot.press("W")
         await settled(pilot)
         assert "gone" in [one.message for one in app._notifications][-1]
 

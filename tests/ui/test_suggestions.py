@@ -194,7 +194,7 @@ async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on
         await settled(pilot)
         await pilot.press("f5")
         await settled(pilot)
-        await pilot.press("e")
+        await pilot.press("I")
         await settled_dialog(pilot)
         assert "f, m, x, or nothing; counted, never told" in shown(app)
         await pilot.press("shift+tab", *"+49 30", "shift+tab", "q", "enter")
@@ -206,7 +206,7 @@ async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on
         with Store(library) as store:
             assert store.sources.details.fields(1) == {"gender": "f"}
             assert store.sources.details.contacts(1) == "+49 30"
-        await pilot.press("e")
+        await pilot.press("I")
         await settled_dialog(pilot)
         assert "+49 30" in shown(app)
         await pilot.press("escape")
