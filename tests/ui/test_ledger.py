@@ -121,7 +121,7 @@ async def test_an_allegation_is_put_and_its_answer_looked_for_in_the_draft(
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(app, pilot, draft)
         await on_row(pilot, screen, "allegation")
-        await pilot.press("b")
+        await pilot.press("n")
         await settled_dialog(pilot)
         await pilot.press(*"Anna Weber", "tab", *"nie", "enter")
         await settled_dialog(pilot)
@@ -133,7 +133,7 @@ async def test_an_allegation_is_put_and_its_answer_looked_for_in_the_draft(
         text = " ".join(shown(app).split())
         assert "put to them: 2026-12-01" in text
         assert "“Weber lacht”" in text
-        await pilot.press("b")
+        await pilot.press("n")
         await settled_dialog(pilot)
         await pilot.press(*["tab"] * 6, "ctrl+u", *"weist das zurück", "enter")
         await settled(pilot)
@@ -288,7 +288,7 @@ async def test_an_empty_filter_says_so(library: Path, app_on: AppOn, draft: Path
         await pilot.press("f", "f")
         await settled(pilot)
         assert "No row is wrong: f shows others." in shown(app)
-        await pilot.press("c", "m", "b", "enter")
+        await pilot.press("c", "m", "n", "enter")
         await settled(pilot)
         assert isinstance(app.screen, LedgerScreen)
 

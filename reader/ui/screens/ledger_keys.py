@@ -18,7 +18,7 @@ LEDGER_KEYS: list[BindingType] = [
         _key("x", "judge('dropped')", "Dismiss", "There is nothing to check", name="dropped"),
         _key("m", "evidence", "Evidence", "What it rests on, for or against, a remark"),
         _key("d,delete", "disprove", "Remove", "The evidence that was entered last", show=False),
-        _key("b", "allegation", "Allegation", "Against whom, put to them when and how, deadline, answer"),
+        _key("n", "allegation", "Allegation", "Against whom, put to them when and how, deadline, answer"),
         _key("a", "enter_row", "Add", "Enter a sentence of the draft as a row", show=False),
         _key("u", "undo", "Undo", "Take the last change back", show=False),
         _key("ctrl+r", "redo", "Redo", "Do it again", show=False),
