@@ -104,8 +104,10 @@ def sums(invocation: Invocation, field: str, as_json: bool) -> None:
         raise UsageError(
             f"There is no field “{field}”: [source_fields] in the configuration names them ({known})."
         )
+    from reader.library.balances import FEWEST  # counts, which help does without
+
     with invocation.open() as store:
-        found = store.sources.details.sums(field)
+        found = store.sources.details.sums(field, fewest=FEWEST)
     if as_json:
         put_json_list(asdict(one) for one in found)
         return

@@ -32,6 +32,8 @@ from reader.models import (
 
 WITHHELD = "[withheld: covered source]"
 _OF_ARTICLE = ("text", "headings", "links")
+_BEHIND = " ,(–—\n"
+"""What stands between a name and what is told of whoever bears it."""
 _OF_QUOTE = ("exact", "why")
 _NAMED_IN_FULL = 2
 """Words from which a speaker as the article names him is one person's name."""
@@ -236,7 +238,7 @@ class Redaction:
 
     def _attribution(self, quote: Quote) -> list[tuple[int, int]]:
         """Where the article says whose words these are: the speaker, and names, role, affiliation around."""
-        stretches: list[tuple[int, int]] = [*self._in_text(quote, quote.speaker)]
+        stretches: list[tuple[int, int]] = [*self._in_text(quote, quote.speaker), *self._told_behind(quote)]
         source = self._source(quote)
         names = self._called(quote) | self._names_of(quote)
         about = {quote.speaker_role, quote.speaker_affiliation}
@@ -249,6 +251,17 @@ class Redaction:
             found = here.matches(text[start:end])
             stretches += [(start + one.start, start + one.end) for one in found]
         return stretches
+
+    def _told_behind(self, quote: Quote) -> Iterable[tuple[int, int]]:
+        """What the clause around a quote tells of its speaker behind the name: ", a union leader"."""
+        text = self._dossier.article.text
+        for frame in self._in_text(quote, quote.frame):
+            for speaker in self._in_text(quote, quote.speaker):
+                if frame.start <= speaker.start and speaker.end < frame.end:
+                    tail = text[speaker.end : frame.end]
+                    told = tail.lstrip(_BEHIND)
+                    if told and len(told) < len(tail.lstrip()):
+                        yield frame.end - len(told), frame.end
 
     # -- what hangs on it --------------------------------------------------------------------------------
 

@@ -57,14 +57,24 @@ class SourceDetails:
                     row = {"source_id": source_id, "name": name, "value": value}
                     self._recorder.insert("source_fields", row)
 
-    def sums(self, name: str) -> list[FieldSum]:
-        """How many sources have each value of a field, and how many quotes; those without one last."""
+    def sums(self, name: str, *, fewest: int = 1) -> list[FieldSum]:
+        """How many sources have each value of a field, and how many quotes; those without one last.
+
+        A value that fewer than `fewest` sources have counts as unknown, as does that of whoever is covered:
+        a sum over one person is what is written of that person.
+        """
         sql = """SELECT coalesce(value, ''), count(*), coalesce(sum(quotes), 0) FROM
-            (SELECT value, (SELECT count(*) FROM quotes
+            (SELECT CASE WHEN identity_protected OR use NOT IN ('', 'on record') THEN NULL ELSE value END
+               AS value, (SELECT count(*) FROM quotes
                WHERE source_id = sources.id AND status <> 'rejected') AS quotes
              FROM sources LEFT JOIN source_fields ON source_id = sources.id AND source_fields.name = ?)
-            GROUP BY 1 ORDER BY value IS NULL OR value = '', 2 DESC, 1"""
-        return [FieldSum(*row) for row in self._db.rows(sql, (name,))]
+            GROUP BY 1"""
+        sums: dict[str, FieldSum] = {}
+        for value, sources, quotes in self._db.rows(sql, (name,)):
+            told = value if sources >= fewest else ""
+            known = sums.get(told, FieldSum(told, 0, 0))
+            sums[told] = FieldSum(told, known.sources + sources, known.quotes + quotes)
+        return sorted(sums.values(), key=lambda one: (one.value == "", -one.sources, one.value))
 
     # -- contacts --------------------------------------------------------------------------------------
 

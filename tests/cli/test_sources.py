@@ -259,7 +259,7 @@ def test_a_card_shows_what_leaves_in_no_json(run: Run, store: Store) -> None:
     assert "wikidata:Q567" in told
     assert "+49" not in told
     assert "gender" not in told
-    assert "f       1" in run("sources", "sums", "gender").stdout
+    assert "f" not in run("sources", "sums", "gender").stdout.split(), "a sum over one is no sum"
 
 
 WANTED = ("role", "elsewhere", "gender", "sector", "contacts")

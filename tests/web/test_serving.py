@@ -1,6 +1,7 @@
 """The desk in a browser: who comes in, what a session shows and stores, and how all of it ends."""
 
 import asyncio
+import os
 import re
 import signal
 import subprocess
@@ -34,6 +35,7 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            cwd=os.environ["HOME"],  # where exports go that name no folder
         )
         assert self.running.stdout is not None
         self.address = self.running.stdout.readline().strip()
