@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pexpect
+import pexpect  # type: ignore[import-untyped]
 
 from reader.models import Article, Quote, QuoteType, Span, Status
 from reader.store import Store
@@ -261,10 +261,9 @@ def _day(terminal: Terminal, library: Path) -> int:
     print(f"\n{len(done)} actions; the start took {terminal.start * 1000:.0f} ms")
     print(f"memory {before:.0f} MB in the morning, {now:.0f} MB in the evening, {most:.0f} MB at most")
     print(f"deciding goes on to the next by itself: {'yes' if goes_on else 'no'}")
-    right = found[Status.ACCEPTED] == SUGGESTIONS - WRONG and found[Status.REJECTED] == WRONG
-    print(
-        f"{found[Status.ACCEPTED]} accepted, {found[Status.REJECTED]} rejected: {'as played' if right else 'WRONG'}"
-    )
+    accepted, rejected = found[Status.ACCEPTED], found[Status.REJECTED]
+    right = (accepted, rejected) == (SUGGESTIONS - WRONG, WRONG)
+    print(f"{accepted} accepted, {rejected} rejected: {'as played' if right else 'WRONG'}")
     kept = keys <= BUDGET
     print(f"{keys} keys for {SUGGESTIONS} suggestions (budget {BUDGET}: {'kept' if kept else 'BROKEN'})")
     return 0 if right and kept else 1

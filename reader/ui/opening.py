@@ -4,6 +4,7 @@ Screens are imported when they are opened: none but the library is needed for th
 """
 
 from textual import on
+from textual.widget import AwaitMount
 
 from reader.ui.places import (
     AgreementWanted,
@@ -17,17 +18,17 @@ from reader.ui.places import (
     TrailWanted,
     VersionsWanted,
 )
-from reader.ui.session import ReaderScreen, SessionApp
+from reader.ui.session import SAID_LONG, ReaderScreen, SessionApp
 
 
 class OpeningApp(SessionApp):
     """An app that opens what its screens ask for."""
 
-    def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
+    def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> AwaitMount:
         """Open the reading desk, at `offset` or where one left off, the matches of `query` marked."""
         from reader.ui.desk.screen import DeskScreen  # not for the first paint
 
-        self.push_screen(DeskScreen(article_id, offset=offset, query=query))
+        return self.push_screen(DeskScreen(article_id, offset=offset, query=query))
 
     def open_story(self, article_id: int) -> None:
         """Show an article beside those that tell the same."""
@@ -66,8 +67,11 @@ class OpeningApp(SessionApp):
         self.push_screen(QuotesScreen(query))
 
     @on(ArticleWanted)
-    def _article_wanted(self, event: ArticleWanted) -> None:
-        self.open_article(event.article_id, offset=event.offset, query=event.query)
+    async def _article_wanted(self, event: ArticleWanted) -> None:
+        opened = self.open_article(event.article_id, offset=event.offset, query=event.query)
+        if event.hint:
+            await opened  # a screen shows no toast before it is there
+            self.notify(event.hint, timeout=SAID_LONG, markup=False)
 
     @on(StoryWanted)
     def _story_wanted(self, event: StoryWanted) -> None:
