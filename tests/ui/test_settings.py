@@ -43,6 +43,22 @@ async def test_values_are_changed_at_once_and_kept_with_the_comments(library: Pa
     assert "# no s" in text
 
 
+async def test_every_colour_there_is_can_be_reached_and_ours_come_first(library: Path) -> None:
+    app = app_with(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("comma")
+        await settled(pilot)
+        seen = []
+        for _ in app.available_themes:
+            seen.append(app.theme)
+            await pilot.press("l")
+            await settled(pilot)
+        assert sorted(seen) == sorted(app.available_themes)
+        assert all(name.startswith("reader-") for name in seen[:3])
+        assert app.theme == seen[0]
+
+
 async def test_who_works_here_is_typed(library: Path) -> None:
     app = app_with(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -157,7 +157,15 @@ class SettingsDialog(LowDialog[None]):
         if setting.name == "actor":
             by = " (READER_ACTOR says so)" if os.environ.get("READER_ACTOR", "").strip() else ""
             return visible(value or actor(self._config)) + by
-        return dict(setting.choices).get(value) or visible(str(value))
+        return dict(self._choices(setting)).get(value) or visible(str(value))
+
+    def _choices(self, setting: Setting) -> tuple[tuple[Any, str], ...]:
+        """What is offered: for colours, those of Textual come behind ours."""
+        if setting.name != "theme":
+            return setting.choices
+        ours = dict(setting.choices)
+        others = sorted(name for name in self.app.available_themes if name not in ours)
+        return (*setting.choices, *((name, name) for name in others))
 
     def _value(self, setting: Setting) -> Any:
         # a theme may have been changed by its key as well
@@ -188,7 +196,7 @@ class SettingsDialog(LowDialog[None]):
                 partial(self._typed, setting),
             )
             return
-        values, value = [one for one, _words in setting.choices], self._value(setting)
+        values, value = [one for one, _words in self._choices(setting)], self._value(setting)
         if value not in values:  # written by hand, as a width between two of ours
             values.insert(0, value)
         self._keep(setting, values[(values.index(value) + step) % len(values)])
