@@ -1,16 +1,20 @@
 """The first start: an empty library offers a sample, and a first quote is accepted with three keys."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reader.library import adding
 from reader.library.samples import sample_article
 from reader.models import Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
-from tests.ui.waiting import settled, shown, shows, until
+from reader.ui.dialogs.add import LocationLine
+from tests.ui.waiting import PATIENCE, settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -47,6 +51,44 @@ async def test_a_search_that_finds_nothing_adds_no_sample(library: Path, app_on:
         assert not isinstance(app.screen, DeskScreen)
     with Store(library) as store:
         assert store.articles.count("") == 3
+
+
+async def test_enter_twice_on_the_sample_opens_it_all_the_same(tmp_path: Path, app_on: AppOn) -> None:
+    app = app_on(tmp_path / "empty.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen), "the sample was not opened")
+
+
+async def test_while_the_first_article_comes_in_enter_means_that_one(
+    tmp_path: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, library = threading.Event(), tmp_path / "empty.db"
+    add_locations = adding.add_locations
+
+    def slowly(*arguments: Any, **settings: Any) -> Iterator[Any]:
+        held.wait(PATIENCE)
+        yield from add_locations(*arguments, **settings)
+
+    monkeypatch.setattr(adding, "add_locations", slowly)
+    file = tmp_path / "eigen.txt"
+    file.write_text("Mein eigener Artikel\n\n" + "Ein Satz über die Stadt. " * 20)
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        app.screen.query_one(LocationLine).value = str(file)
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.screen.is_modal)
+        await until(pilot, lambda: getattr(app.screen, "is_importing", False))
+        await pilot.press("enter")
+        held.set()
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen), "it was not opened")
+        await shows(pilot, "Mein eigener Artikel")
+    with Store(library) as store:
+        assert store.articles.count("") == 1
 
 
 async def test_the_sample_comes_back_from_the_trash(tmp_path: Path, app_on: AppOn) -> None:

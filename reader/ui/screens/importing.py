@@ -93,13 +93,14 @@ class Importing(ListScreen):
             self.notify("It opens as soon as it is read; Enter again opens what is marked.", markup=False)
         return means_it
 
-    def try_sample(self) -> None:
-        """Add the sample article and open it, for somebody who has just begun."""
+    def tries_sample(self) -> bool:
+        """Add the sample article and open it, for somebody who has just begun; not while others come in."""
         from reader.library.samples import sample_article  # once in the life of a library
 
         if not self.is_importing:
             self._opens, self._hint = True, SAMPLE
             self.import_from([str(sample_article(self.session.config.language))])
+        return bool(self._hint)
 
     def import_from(self, locations: Sequence[str]) -> None:
         """Add articles in the background."""

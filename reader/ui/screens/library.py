@@ -271,8 +271,8 @@ class LibraryScreen(LibraryPreview):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
-        if self.articles.empty[:1] == EMPTY_LIBRARY[:1] and not self.articles.ids:
-            self.try_sample()
+        is_new = self.articles.empty[:1] == EMPTY_LIBRARY[:1] and not self.articles.ids
+        if is_new and self.tries_sample():
             return
         article_id = self.articles.current_id
         if not self.opens_when_added() and article_id:
