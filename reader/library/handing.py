@@ -2,7 +2,7 @@
 
 What is handed over leaves the library: it is covered like everything that does, and says what must be told
 with it. It goes to the command's standard input as text. `{url}`, `{title}` and `{link}` among its words are
-what is known, each within one argument.
+what is known, `{words}` is the text on one line, each within one argument.
 """
 
 import re
@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote as in_address
 
 from reader.config import HandedCommand
 from reader.errors import ReaderError
@@ -31,7 +32,8 @@ LONGEST_WAIT = 120.0
 _LOOK = 0.05
 _MOST_TOLD = 20_000
 """Bytes of what a command says that are shown (chosen by hand)."""
-_PLACE = re.compile(r"\{(url|title|link)\}")
+_PLACE = re.compile(r"\{(url|title|link|words)\}")
+_ADDRESS = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,7 @@ def run(command: HandedCommand, handed: Handed, is_wanted: Callable[[], bool] = 
 
     Raises ReaderError where it cannot be started or fails.
     """
-    known = {"url": handed.url, "title": handed.title, "link": handed.link}
-    words = [_PLACE.sub(lambda found: known[found[1]], word) for word in command.run]
+    words = [_filled(word, handed) for word in command.run]
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(handed.text.encode("utf-8", "replace"))
         given.seek(0)
@@ -132,6 +133,15 @@ def run(command: HandedCommand, handed: Handed, is_wanted: Callable[[], bool] = 
     if process.returncode:
         raise ReaderError(f"The command {command.name} failed ({process.returncode}){_first_line(told)}")
     return Told(told, is_running)
+
+
+def _filled(word: str, handed: Handed) -> str:
+    """A word of a command with what is known in its places; words of a text become no option or path."""
+    line = " ".join(handed.text.split()).lstrip("-")
+    if _ADDRESS.match(word):
+        line = in_address(line, safe="")
+    known = {"url": handed.url, "title": handed.title, "link": handed.link, "words": line}
+    return _PLACE.sub(lambda found: known[found[1]], word)
 
 
 def _still_running(process: "subprocess.Popen[bytes]", is_wanted: Callable[[], bool]) -> bool:

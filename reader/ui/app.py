@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -27,6 +27,9 @@ from reader.ui.leaving import is_served, keep_with_server
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.settings import SettingsDialog
 
 LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
@@ -138,6 +141,14 @@ class ReaderApp(RefreshingApp):
                 id="app.suspend",
                 show=False,
             ),
+            Binding(
+                "comma",
+                "settings",
+                "Settings",
+                tooltip="Colours, width, labels, engine, who works here",
+                id="app.settings",
+                show=False,
+            ),
             Binding("f6", "tour", "Tour", tooltip="What there is, in six steps", id="app.tour", show=False),
             Binding(
                 "ctrl+q",
@@ -216,6 +227,22 @@ class ReaderApp(RefreshingApp):
         from reader.ui.dialogs.tour import Tour  # not for the first paint
 
         self.push_screen(Tour())
+
+    def action_settings(self) -> None:
+        """Show the settings, and what is wrong with the keys."""
+        from reader.ui.dialogs.settings import SettingsDialog  # not for the first paint
+
+        settings = SettingsDialog()
+        self.push_screen(settings)
+        self._tell_of_keys(settings)
+
+    @work(thread=True, group="keymap", exit_on_error=False)
+    def _tell_of_keys(self, settings: "SettingsDialog") -> None:
+        from reader.ui.keymap import problems  # imports every screen
+
+        wrong = problems(self.session.config.keymap)
+        if settings.is_running:
+            self.call_from_thread(settings.say_keys, wrong)
 
     def action_command_palette(self) -> None:
         """Show every action, to be found by its name."""

@@ -3,8 +3,13 @@
 Screens are imported when they are opened: none but the library is needed for the first paint.
 """
 
-from textual import on, work
+from functools import partial
 
+from textual import events, on, work
+from textual.geometry import Offset
+from textual.widget import AwaitMount
+
+from reader.ui.keys import Key, in_letters, keys_of
 from reader.ui.places import (
     AgreementWanted,
     ArticlesWanted,
@@ -18,17 +23,32 @@ from reader.ui.places import (
     TrailWanted,
     VersionsWanted,
 )
-from reader.ui.session import ReaderScreen, SessionApp
+from reader.ui.session import SAID_LONG, ReaderScreen, SessionApp
+
+RIGHT = 3
+"""The number of a mouse's right button."""
+TOLD = 0.05
+"""Seconds in which a widget has told its screen what was clicked."""
+
+
+def _has_menu(event: events.Click) -> bool:
+    """Whether rows, text or cards were clicked."""
+    from reader.ui.widgets.article.canvas import ArticleCanvas  # not for the first paint
+    from reader.ui.widgets.lists.virtual import VirtualList
+    from reader.ui.widgets.margin.column import MarginColumn
+    from reader.ui.widgets.margin.panel import QuotePanel
+
+    return isinstance(event.widget, ArticleCanvas | VirtualList | MarginColumn | QuotePanel)
 
 
 class OpeningApp(SessionApp):
     """An app that opens what its screens ask for."""
 
-    def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> None:
+    def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> AwaitMount:
         """Open the reading desk, at `offset` or where one left off, the matches of `query` marked."""
         from reader.ui.desk.screen import DeskScreen  # not for the first paint
 
-        self.push_screen(DeskScreen(article_id, offset=offset, query=query))
+        return self.push_screen(DeskScreen(article_id, offset=offset, query=query))
 
     def open_story(self, article_id: int) -> None:
         """Show an article beside those that tell the same."""
@@ -72,9 +92,31 @@ class OpeningApp(SessionApp):
 
         self.push_screen(QuotesScreen(query))
 
+    def on_click(self, event: events.Click) -> None:
+        """Offer with the right button what can be done to the row, quote or card under the pointer."""
+        if event.button == RIGHT and isinstance(self.screen, ReaderScreen) and _has_menu(event):
+            # what was clicked is current only when it has told its screen so
+            pointer = Offset(event.screen_x, event.screen_y)
+            self.set_timer(TOLD, partial(self._open_menu, self.screen, pointer))
+
+    def _open_menu(self, screen: ReaderScreen, pointer: Offset) -> None:
+        from reader.ui.dialogs.context_menu import ContextMenu, offered  # not for the first paint
+
+        keys = offered(keys_of(screen.active_bindings))
+        if keys and screen is self.screen:
+            keys = in_letters(keys) if self.ascii else keys
+            self.push_screen(ContextMenu(keys, pointer), self._do)
+
+    def _do(self, key: Key | None) -> None:
+        if key is not None:
+            self.call_later(self.run_action, key.binding.action, key.node)
+
     @on(ArticleWanted)
-    def _article_wanted(self, event: ArticleWanted) -> None:
-        self.open_article(event.article_id, offset=event.offset, query=event.query)
+    async def _article_wanted(self, event: ArticleWanted) -> None:
+        opened = self.open_article(event.article_id, offset=event.offset, query=event.query)
+        if event.hint:
+            await opened  # a screen shows no toast before it is there
+            self.notify(event.hint, timeout=SAID_LONG, markup=False)
 
     @on(StoryWanted)
     def _story_wanted(self, event: StoryWanted) -> None:

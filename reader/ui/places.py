@@ -28,6 +28,8 @@ class ArticleWanted(Message):
     """Where to go in its text; None for where one left off."""
     query: str = ""
     """The search that found it, whose matches are marked."""
+    hint: str = ""
+    """What is said over the opened desk."""
 
 
 @dataclass(eq=False, repr=False, match_args=False)

@@ -78,6 +78,18 @@ def test_what_is_not_for_publication_is_not_handed_over(store: Store) -> None:
     assert "Das wird teuer" not in to_hand(store, 1, "article", 0, None, "house").text
 
 
+def test_words_stand_in_one_argument_and_become_no_option(store: Store) -> None:
+    at = TEXT.index("Stadt")
+    handed = to_hand(store, 1, "selection", 0, (at, at + 5), "house")
+    (first, *_rest) = run(python("import sys; print(*sys.argv[1:], sep='|')", "{words}"), handed).words.split(
+        "|"
+    )
+    assert first.startswith("Stadt")
+    argued = python("import sys; print(sys.argv[1:])", "{words}", "https://wb.example/?q={words}")
+    told = run(argued, Handed("--rm  teuer\n& billig\n")).words
+    assert told == repr(["rm teuer & billig", "https://wb.example/?q=rm%20teuer%20%26%20billig"])
+
+
 def test_a_command_that_fails_or_is_not_there_is_said() -> None:
     with pytest.raises(ReaderError, match=r"probe failed \(3\): nothing works"):
         run(python("import sys; print('nothing works'); sys.exit(3)"), Handed("x"))

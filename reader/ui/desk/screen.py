@@ -275,6 +275,10 @@ class DeskScreen(ReaderScreen):
     def _note_edited(self, event: NoteEditor.Edited) -> None:
         self.parts.notes.keep(event.body)
 
+    @on(NoteEditor.EditorWanted)
+    def _editor_wanted(self) -> None:
+        self.parts.notes.write_outside()
+
     @on(NoteEditor.Closed)
     async def _note_closed(self, event: NoteEditor.Closed) -> None:
         await self.parts.notes.close(event.body, another=event.another)

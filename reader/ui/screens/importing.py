@@ -30,6 +30,9 @@ LINGER = 6.0
 MOST_GAPS = 3
 """So many articles are named of which something is missing."""
 
+SAMPLE = "Tab goes to a quote, Enter accepts it, x rejects it. Esc comes back; d there removes this sample."
+"""What is said of the sample article, so that a first quote can be accepted without any help."""
+
 IMPORT_KEYS = task(
     "Add",
     Binding(
@@ -51,6 +54,8 @@ class Importing(ListScreen):
     """The article that was marked when one location was asked for; None when nothing was since Enter."""
     _opens = False
     """Whether what is being added is to be opened."""
+    _hint = ""
+    """What is said over what is opened."""
     _asks_facts = False
     """Whether what is being added was pasted: what is known of it is asked then."""
 
@@ -87,6 +92,15 @@ class Importing(ListScreen):
         if means_it:
             self.notify("It opens as soon as it is read; Enter again opens what is marked.", markup=False)
         return means_it
+
+    def tries_sample(self) -> bool:
+        """Add the sample article and open it, for somebody who has just begun; not while others come in."""
+        from reader.library.samples import sample_article  # once in the life of a library
+
+        if not self.is_importing:
+            self._opens, self._hint = True, SAMPLE
+            self.import_from([str(sample_article(self.session.config.language))])
+        return bool(self._hint)
 
     def import_from(self, locations: Sequence[str]) -> None:
         """Add articles in the background."""
@@ -195,9 +209,10 @@ class Importing(ListScreen):
             self.change(keep)
 
     def _open_added(self, article_id: int) -> None:
-        wanted, self._opens, self._marked = self._opens, False, None
+        wanted, hint = self._opens, self._hint
+        self._opens, self._hint, self._marked = False, "", None
         if wanted and article_id and self.is_current:
-            self.post_message(ArticleWanted(article_id))
+            self.post_message(ArticleWanted(article_id, hint=hint))
 
     def _hide_state(self) -> None:
         if self.record is None or not self.record.state.running:

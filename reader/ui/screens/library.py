@@ -271,6 +271,9 @@ class LibraryScreen(LibraryPreview):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Open the reading desk on the current article, at the hit where there is a search."""
+        is_new = self.articles.empty[:1] == EMPTY_LIBRARY[:1] and not self.articles.ids
+        if is_new and self.tries_sample():
+            return
         article_id = self.articles.current_id
         if not self.opens_when_added() and article_id:
             self.post_message(ArticleWanted(article_id, self.hit_in(article_id), self.list_state.wanted))

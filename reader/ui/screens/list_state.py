@@ -19,7 +19,7 @@ VIEWS = (
 """Names and queries of the library's views, in the order of their number keys."""
 
 EMPTY_LIBRARY = (
-    "There is no article here yet.",
+    "There is no article here yet. Press Enter to try it on a sample article.",
     "",
     "a   adds what is on the clipboard, a file, a folder or a web address",
     "F6  shows what there is, in six steps",

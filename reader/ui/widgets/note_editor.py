@@ -76,6 +76,13 @@ class NoteEditor(Vertical):
                 id="note.close",
             ),
             Binding("ctrl+n", "another", "Another note", tooltip="Begin another note", id="note.another"),
+            Binding(
+                "ctrl+o",
+                "outside",
+                "Editor",
+                tooltip="Write on in your own editor (EDITOR)",
+                id="note.outside",
+            ),
         )
     ]
     DEFAULT_CSS = """
@@ -106,6 +113,9 @@ class NoteEditor(Vertical):
         body: str
         _: KW_ONLY
         another: bool = False
+
+    class EditorWanted(Message):
+        """The person wants to write on in an editor of their own: `take` what it leaves."""
 
     def __init__(self, title: str, body: str, *, low: bool = False) -> None:
         super().__init__(classes="-low" if low else "")
@@ -166,6 +176,19 @@ class NoteEditor(Vertical):
         """Whoever looks elsewhere has finished a thought."""
         if self.is_attached:
             self.send()
+
+    def take(self, text: str) -> None:
+        """Show and tell what was written elsewhere."""
+        area = self.query_one(TextArea)
+        if text != self.body:
+            area.text = in_lines(text)
+            area.move_cursor(area.document.end)
+        area.focus()
+
+    def action_outside(self) -> None:
+        """Write on in another editor."""
+        self.send()
+        self.post_message(self.EditorWanted())
 
     def action_close(self) -> None:
         """Be done."""

@@ -6,6 +6,8 @@ from textual.message import Message
 from reader.ui.widgets.article import motions
 from reader.ui.widgets.article.caret import ArticleCaret
 
+RIGHT = 3
+"""The number of a mouse's right button."""
 WHEEL_LINES = 3
 """Lines for one notch of the wheel, as in most programs."""
 
@@ -56,7 +58,11 @@ class ArticleText(ArticleCaret):
             self.place_caret(pressed)
 
     def on_click(self, event: events.Click) -> None:
-        """Select a word on the second click, a sentence on the third."""
+        """Select a word on the second click, a sentence on the third; the right button only points."""
+        if event.button == RIGHT:
+            if self.pivot is None:
+                self.place_caret(self.offset_under(event.x, event.y))
+            return
         if event.chain < 2:
             return
         at = self.offset_under(event.x, event.y)

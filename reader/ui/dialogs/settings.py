@@ -1,0 +1,223 @@
+"""The settings: each line one of the configuration, changed where it stands and kept at once.
+
+What is only in the file (feeds of one's own, keys, commands, proxy) stays there, with its comments.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from textual import on
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.config import Config, actor
+from reader.ui.dialogs.ask import Ask
+from reader.ui.dialogs.dialog import LowDialog
+from reader.ui.keys import task
+from reader.ui.session import Session, plain
+from reader.ui.themes import THEMES
+from reader.ui.widgets.lists.choices import Choice, ChoiceList
+from reader.visible import visible
+
+NOW, NEXT_ARTICLE, NEXT_START, WHEN_FOUND, WRITTEN = (
+    "",
+    "from the next article opened",
+    "from the next start",
+    "for what is added from now on",
+    "in what is written from now on",
+)
+YES_OR_NO = ((True, "yes"), (False, "no"))
+
+
+class Setting(NamedTuple):
+    """A line of the configuration."""
+
+    name: str
+    label: str
+    when: str
+    """From when on it holds."""
+    choices: tuple[tuple[Any, str], ...] = ()
+    """Values, each with how a person reads it; none where it is typed."""
+
+
+SETTINGS = (
+    Setting("theme", "Colours", NOW, tuple((one.name, one.name.removeprefix("reader-")) for one in THEMES)),
+    Setting(
+        "measure",
+        "Width of the text",
+        NEXT_ARTICLE,
+        tuple((width, f"{width} columns") for width in (50, 56, 64, 70, 76, 84, 92, 100, 120)),
+    ),
+    Setting("density", "Rows of lists", NEXT_START, (("comfortable", "two lines"), ("compact", "one line"))),
+    Setting("ascii", "Letters only, no drawing", NEXT_START, YES_OR_NO),
+    Setting("actor", "Who works here", NEXT_START),
+    Setting(
+        "labels",
+        "Labels in exports",
+        WRITTEN,
+        (("", "language of the article"), ("de", "German"), ("en", "English")),
+    ),
+    Setting(
+        "citation",
+        "Citations",
+        WRITTEN,
+        tuple((name, name) for name in ("house", "chicago", "dgps", "presse", "author-date")),
+    ),
+    Setting(
+        "language",
+        "Where a text tells no language",
+        WHEN_FOUND,
+        (
+            ("de", "German"),
+            ("en", "English"),
+            ("fr", "French"),
+            ("es", "Spanish"),
+            ("it", "Italian"),
+            ("pt", "Portuguese"),
+            ("nl", "Dutch"),
+            ("pl", "Polish"),
+        ),
+    ),
+    Setting(
+        "engine",
+        "Quotes are found by",
+        WHEN_FOUND,
+        (("auto", "the best there is"), ("rules", "rules alone"), ("learned", "what was learned")),
+    ),
+    Setting(
+        "weights",
+        "Learned weights",
+        WHEN_FOUND,
+        (
+            ("default", "those of the language"),
+            ("licensed", "non-commercial licence"),
+            ("open", "open licence"),
+        ),
+    ),
+    Setting("keep_originals", "Keep what articles were read from", WHEN_FOUND, YES_OR_NO),
+    Setting(
+        "feeds_every",
+        "Look for news of feeds",
+        NEXT_START,
+        ((0, "only when asked"), *((number, f"every {number} minutes") for number in (15, 30, 60, 180))),
+    ),
+)
+
+
+class SettingsDialog(LowDialog[None]):
+    """Shows and changes settings."""
+
+    heading = "Settings"
+    hint = "l or Enter  next value     h  value before     j k  move     Esc  close"
+    BINDINGS = task(
+        "Settings",
+        Binding("j,down", "move(1)", "Down", tooltip="Next setting", id="settings.down"),
+        Binding("k,up", "move(-1)", "Up", tooltip="Setting before", id="settings.up"),
+        Binding("l,right,enter,space", "turn(1)", "Next value", tooltip="Or type it", id="settings.next"),
+        Binding("h,left", "turn(-1)", "Value before", tooltip="Or type it", id="settings.before"),
+        Binding("q,comma", "cancel", "Close", tooltip="All is kept already", id="settings.close"),
+    )
+
+    def body(self) -> Iterator[Widget]:
+        """The settings, and what is wrong with the keys."""
+        yield ChoiceList()
+        yield Static("", classes="dialog-hint", id="settings-keys")
+
+    def on_mount(self) -> None:
+        """Show what holds now."""
+        self._show()
+
+    @property
+    def _config(self) -> Config:
+        return self.session.config
+
+    @property
+    def _setting(self) -> Setting:
+        return SETTINGS[self.query_one(ChoiceList).cursor]
+
+    def _show(self) -> None:
+        self.query_one(ChoiceList).choices = [
+            Choice(f"{one.label:<34}{self._told(one)}", value=one.name) for one in SETTINGS
+        ]
+        self._say_when()
+
+    def _say_when(self) -> None:
+        when = self._setting.when
+        self.query_one(".dialog-title", Static).update(
+            plain(f"Settings{' · this one holds ' + when if when else ''}")
+        )
+
+    def _told(self, setting: Setting) -> str:
+        """A value as a person reads it."""
+        value = self._value(setting)
+        if setting.name == "actor":
+            by = " (READER_ACTOR says so)" if os.environ.get("READER_ACTOR", "").strip() else ""
+            return visible(value or actor(self._config)) + by
+        return dict(self._choices(setting)).get(value) or visible(str(value))
+
+    def _choices(self, setting: Setting) -> tuple[tuple[Any, str], ...]:
+        """What is offered: for colours, those of Textual come behind ours."""
+        if setting.name != "theme":
+            return setting.choices
+        ours = dict(setting.choices)
+        others = sorted(name for name in self.app.available_themes if name not in ours)
+        return (*setting.choices, *((name, name) for name in others))
+
+    def _value(self, setting: Setting) -> Any:
+        # a theme may have been changed by its key as well
+        return self.app.theme if setting.name == "theme" else getattr(self._config, setting.name)
+
+    def say_keys(self, problems: Sequence[str]) -> None:
+        """Say what is wrong with the keys of the configuration."""
+        told = "\n".join(problems[:3]) or "Keys: nothing is wrong with them. They are changed under [keymap]."
+        more = f"\n… and {len(problems) - 3} more" if len(problems) > 3 else ""
+        self.query_one("#settings-keys", Static).update(plain(told + more))
+
+    def action_move(self, step: int) -> None:
+        """Go to another setting."""
+        self.query_one(ChoiceList).move(step)
+        self._say_when()
+
+    @on(ChoiceList.Picked)
+    def _clicked(self, event: ChoiceList.Picked) -> None:
+        self.query_one(ChoiceList).cursor = event.index
+        self.action_turn(1)
+
+    def action_turn(self, step: int) -> None:
+        """Take the next value, or ask for it where it is typed."""
+        setting = self._setting
+        if not setting.choices:
+            self.app.push_screen(
+                Ask(setting.label, "Enter keeps; nothing stands for the login", self._value(setting)),
+                partial(self._typed, setting),
+            )
+            return
+        values, value = [one for one, _words in self._choices(setting)], self._value(setting)
+        if value not in values:  # written by hand, as a width between two of ours
+            values.insert(0, value)
+        self._keep(setting, values[(values.index(value) + step) % len(values)])
+
+    def _typed(self, setting: Setting, value: str | None) -> None:
+        if value is not None:
+            self._keep(setting, value)
+
+    def _keep(self, setting: Setting, value: Any) -> None:
+        if setting.name == "theme":
+            self.app.theme = value
+        self.session.config = self._config._replace(**{setting.name: value})
+        kept = _kept(self.session, setting.name, value)
+        # by the app: this box may be gone before the file is written
+        self.app.run_worker(kept, group="settings", exit_on_error=False)
+        self._show()
+
+
+async def _kept(session: Session, name: str, value: Any) -> None:
+    """Write a setting into the configuration, after those changed before it."""
+    from reader.config import save  # brings tomlkit
+
+    async with session.in_order:
+        await asyncio.to_thread(save, session.config.path, **{name: value})
