@@ -43,6 +43,7 @@ __all__ = [
     "Link",
     "Medium",
     "Note",
+    "NoteRow",
     "Original",
     "PageStart",
     "Printed",
@@ -409,6 +410,36 @@ class Note:
     tags: tuple[str, ...] = ()
     origin: str = ""
     """Of one that was imported, who made it and with which tool ("Anna Lenz, Hypothesis"); else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """What a list shows of a note."""
+
+    id: int
+    article_id: int
+    body: str
+    about: str
+    """The words that it is about, shortened; "" for the whole article."""
+    quote_id: int
+    speaker: str
+    """Who says the quote that it is about."""
+    modified: str
+    origin: str
+    title: str
+    outlet: str
+    offset: int | None = None
+    """Where it stands in the text; None for a note on the whole article, or one whose passage is lost."""
+    is_lost: bool = False
+    """Whether its passage no longer stands in the text."""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What it is about, in a word."""
+        if self.quote_id:
+            return "quote"
+        return "passage" if self.about else "article"
 
 
 @dataclass(frozen=True, slots=True)

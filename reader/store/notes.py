@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Anchor, Note
+from reader.models import Anchor, Note, NoteRow
 from reader.store.columns import Use, values_of
+from reader.store.note_lists import listed_notes
 from reader.store.records import NOTE, current_text, note_fields, place_values
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
 from reader.store.taggings import tags_of
@@ -31,6 +32,10 @@ class Notes:
     def on(self, quote_id: int) -> list[Note]:
         """The notes on a quote."""
         return self._where("quote_id = ? ORDER BY id", quote_id)
+
+    def listed(self, wanted: str = "", order: str = "newest") -> list[NoteRow]:
+        """All notes outside the trash that hold the words `wanted`, in one of `NOTE_ORDERS`."""
+        return listed_notes(self._db, wanted, order)
 
     def get(self, note_id: int) -> Note:
         """One note."""

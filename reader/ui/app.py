@@ -102,6 +102,7 @@ class ReaderApp(RefreshingApp):
                 id="app.sources",
                 show=False,
             ),
+            Binding("f7", "notes", "Notes", tooltip="All notes", id="app.notes", show=False),
             Binding(
                 "f9",
                 "balance",
@@ -221,6 +222,17 @@ class ReaderApp(RefreshingApp):
             screen.action_back()
             return
         self.open_balance(screen.balance_wanted() if isinstance(screen, HasView) else BalanceWanted())
+
+    def action_notes(self) -> None:
+        """List all notes; on the list of notes, go back; from a screen above it, back to it."""
+        from reader.ui.screens.notes import NotesScreen  # not for the first paint
+
+        places = [place for place, one in enumerate(self.screen_stack) if isinstance(one, NotesScreen)]
+        screen = self.screen
+        if not places:
+            self.open_notes()
+        elif isinstance(screen, ReaderScreen):
+            screen.leave()
 
     def action_tour(self) -> None:
         """Show what there is in six steps."""

@@ -86,6 +86,12 @@ class OpeningApp(SessionApp):
 
         self.push_screen(LedgerScreen(ledger_id, location))
 
+    def open_notes(self) -> None:
+        """List all notes of the library."""
+        from reader.ui.screens.notes import NotesScreen  # not for the first paint
+
+        self.push_screen(NotesScreen())
+
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
         from reader.ui.screens.quotes import QuotesScreen  # not for the first paint

@@ -1,0 +1,201 @@
+"""All notes of the library: found by their words, sorted, read beside the list, opened at their place."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.ui.keys import task
+from reader.ui.places import ArticleWanted
+from reader.ui.screens.two_panes import TwoPanes
+from reader.ui.session import plain
+from reader.ui.widgets.glyphs import glyphs
+from reader.ui.widgets.inks import ink
+from reader.ui.widgets.key_footer import KeyFooter
+from reader.ui.widgets.lists.notes import NoteList
+from reader.ui.widgets.lists.virtual import VirtualList
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from reader.models import NoteRow
+
+ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "article": "by title of the article",
+    "place": "by article and place",
+}
+NO_NOTE = ("There is no note here yet.", "", "n     on the desk writes one", "Esc   goes back")
+NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
+
+
+class NotesScreen(TwoPanes):
+    """Notes on articles, quotes and passages."""
+
+    AUTO_FOCUS = "NoteList"
+    BINDINGS = [
+        *task(
+            "Read",
+            Binding("enter", "open", "Open", tooltip="Open the article at the note", id="notes.open"),
+        ),
+        *task(
+            "Find",
+            Binding("slash", "search", "Search", tooltip="Words of notes, #tag", id="notes.search"),
+            Binding("o", "order(1)", "Order", tooltip="By date, title, place", id="notes.order"),
+            Binding(
+                "O", "order(-1)", "Order before", tooltip="Sort as before", id="notes.order_back", show=False
+            ),
+        ),
+        *task(
+            "Program",
+            Binding(
+                "escape,q", "back", "Back", tooltip="Show all notes again, or go back", id="notes.back"
+            ),
+        ),
+    ]  # fmt: skip
+
+    @dataclass
+    class NotesRead(Message):
+        """Notes have been read."""
+
+        wanted: str
+        order: str
+        rows: "list[NoteRow]"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = ""
+        self.order = "newest"
+        self._was_left = False
+
+    def compose(self) -> ComposeResult:
+        """Title, facts, notes, the current one, keys."""
+        yield Static("Notes", markup=False, id="title")
+        yield Static("Reading …", markup=False, id="facts")
+        with Container():
+            with Vertical():
+                yield NoteList()
+            with Vertical(), VerticalScroll(can_focus=False):
+                yield Static("", markup=False, id="note")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Read the notes."""
+        self.notes.signs = glyphs(ascii_only=self.session_app.ascii)
+        self.query_one(VerticalScroll).styles.padding = (0, 2)
+        self.read()
+
+    @property
+    def notes(self) -> NoteList:
+        """The list."""
+        return self.query_one(NoteList)
+
+    @property
+    def current(self) -> "NoteRow | None":
+        """The note under the cursor."""
+        return self.notes.row(self.notes.current_id)
+
+    def read(self) -> None:
+        """Read the notes again; the cursor stays on its note."""
+        self._read(self.wanted, self.order)
+
+    @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
+    def _read(self, wanted: str, order: str) -> None:
+        with self.session.store() as store:
+            rows = store.notes.listed(wanted, order)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.NotesRead(wanted, order, rows))
+
+    @on(NotesRead)
+    def _show(self, event: NotesRead) -> None:
+        if (event.wanted, event.order) != (self.wanted, self.order):
+            return
+        self.notes.empty = NOTHING_FOUND if self.wanted else NO_NOTE
+        self.notes.show_notes(event.rows)
+        count = len(event.rows)
+        found = f" with “{self.wanted}”" if self.wanted else ""
+        facts = f"{count:,} note{'' if count == 1 else 's'}{found}, {ORDERS[self.order]}"
+        self.query_one("#facts", Static).update(plain(facts))
+        self._say_current()
+        self.refresh_bindings()
+
+    @on(VirtualList.Moved)
+    def _say_current(self) -> None:
+        row = self.current
+        self.query_one("#note", Static).update(self._told(row) if row else "")
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _told(self, row: "NoteRow") -> Content:
+        """A note as it was written, with what it is about."""
+        muted = ink(self.app, "muted")
+        parts = [Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))]
+        origin = f"from {row.origin}" if row.origin else ""
+        facts = [row.outlet, f"on the {'whole article' if row.kind == 'article' else row.kind}", origin]
+        line = ", ".join(filter(None, [row.modified[:16].replace("T", " "), *facts]))
+        parts.append(Content.styled(visible(line), muted))
+        if row.is_lost:
+            lost = "Its passage no longer stands in the text."
+            parts.append(Content.styled(lost, ink(self.app, "disputed", bold=True)))
+        if row.about:
+            who = f"{row.speaker}: " if row.speaker else ""
+            parts.append(Content.styled(visible(f"\n{who}“{row.about}”"), muted))
+        if row.body.strip():
+            parts.append(Content("\n" + visible(row.body)))
+        if row.tags:
+            tags = " ".join(f"#{tag}" for tag in row.tags)
+            parts.append(Content.styled("\n" + visible(tags), ink(self.app, "secondary")))
+        return Content("\n").join(parts)
+
+    def on_screen_suspend(self) -> None:
+        """Remember that another screen lay over this one."""
+        self._was_left = True
+
+    def on_screen_resume(self) -> None:
+        """Show what was written meanwhile."""
+        if self._was_left:
+            self._was_left = False
+            self.read()
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes sense now."""
+        return bool(self.notes.ids) if action in ("open", "order") else True
+
+    @on(VirtualList.Chosen)
+    def action_open(self) -> None:
+        """Open the article where the current note stands."""
+        if row := self.current:
+            self.post_message(ArticleWanted(row.article_id, row.offset))
+
+    @work(group="ask", exit_on_error=False)
+    async def action_search(self) -> None:
+        """List only notes that hold some words."""
+        from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
+
+        hint = "Words of the note, its passage, speaker, title or outlet; #tag; empty: all notes"
+        wanted = await self.app.push_screen_wait(Ask("Which notes?", hint, self.wanted))
+        if wanted is not None:
+            self.wanted = wanted
+            self.read()
+
+    def action_order(self, step: int) -> None:
+        """Sort by the next thing, or the one before."""
+        names = list(ORDERS)
+        self.order = names[(names.index(self.order) + step) % len(names)]
+        self.read()
+
+    def action_back(self) -> None:
+        """Show all notes again where only some are shown; else leave."""
+        if self.wanted:
+            self.wanted = ""
+            self.read()
+        else:
+            self.dismiss()

@@ -1,0 +1,74 @@
+"""The list of notes: when, what was written, about what, where."""
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from reader.cells import fit
+from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.lists.columns import GAP, ListColumn, place
+from reader.ui.widgets.lists.keys import MOVE_KEYS
+from reader.ui.widgets.lists.virtual import VirtualList
+from reader.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.models import NoteRow
+
+GUTTER = 3
+COLUMNS = (
+    ListColumn("modified", "Date", 10, rank=2),
+    ListColumn("body", "Note", 30, rank=0, grows=True),
+    ListColumn("kind", "On", 7, rank=4),
+    ListColumn("outlet", "Outlet", 14, rank=3),
+    ListColumn("tags", "Tags", 16, rank=1),
+)
+
+
+class NoteList(VirtualList["NoteRow"], inherit_bindings=False):
+    """Notes with date, first words, what they are on, outlet and tags; they are opened, not selected."""
+
+    BINDINGS = MOVE_KEYS
+
+    signs: reactive[Glyphs] = reactive(DRAWN)
+
+    def show_notes(self, rows: "Sequence[NoteRow]") -> None:
+        """Show these notes; the cursor stays on the note on which a person put it."""
+        self._rows.clear()
+        self._rows.update((row.id, row) for row in rows)
+        self.show([row.id for row in rows])
+        self.refresh()
+
+    def _want(self, page: int) -> None:
+        """All rows are here."""
+
+    def paint(self, index: int, row: "NoteRow", line: int, width: int, ground: Style) -> list[Segment]:
+        """One note."""
+        bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
+        segments = [Segment(f"{bar}  ", ground + self.ink("primary"))]
+        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+            text, how = self._cell(row, placed.column.key)
+            gap = " " * GAP if number else ""
+            segments.append(Segment(gap + fit(one_line(text), placed.width), ground + self.ink(*how)))
+        return segments
+
+    def _cell(self, row: "NoteRow", key: str) -> tuple[str, tuple[str, ...]]:
+        match key:
+            case "modified":
+                return row.modified[:10], ("muted",)
+            case "body":
+                # a tagged passage is a note without words: it is known by what it marks
+                return (row.body, ("foreground",)) if row.body.strip() else (row.about, ("muted",))
+            case "kind":
+                return ("lost", ("disputed", "bold")) if row.is_lost else (row.kind, ("muted",))
+            case "outlet":
+                return row.outlet or row.title, ("muted",)
+        return " ".join(f"#{tag}" for tag in row.tags), ("secondary",)
+
+
+def one_line(text: str) -> str:
+    """Text on one line, fit for a terminal."""
+    return visible(" ".join(text.split()))

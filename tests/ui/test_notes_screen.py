@@ -1,0 +1,148 @@
+"""The list of all notes: found, sorted, read, opened at its place."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.models import Article, Note, Quote, QuoteType, Span
+from reader.store import Store
+from reader.ui.app import ReaderApp
+from reader.ui.desk.screen import DeskScreen
+from reader.ui.screens.notes import NotesScreen
+from tests.ui.waiting import settled, settled_dialog, shown
+
+AppOn = Callable[..., ReaderApp]
+TEXT = "Die Brücke ist gesperrt. „Sie hält noch zehn Jahre“, sagte Ute Brandt. Der Rat berät im Mai."
+
+
+@pytest.fixture
+def noted(tmp_path: Path) -> tuple[Path, int]:
+    """A note on an article, on a passage, on a quote; one more in the trash."""
+    path = tmp_path / "notes.db"
+    with Store(path) as store:
+        bridge = store.articles.add(Article(title="Die Brücke", outlet="Kurier", text=TEXT)).id
+        other = store.articles.add(Article(title="Alte Mühle", outlet="Bote", text="Die Mühle mahlt.")).id
+        gone = store.articles.add(Article(title="Weg", text="Das ist weg.")).id
+        start = TEXT.index("„Sie")
+        quote = Quote(QuoteType.DIRECT, (Span(start, TEXT.index("“,") + 1),), resolved_speaker="Ute Brandt")
+        said = store.quotes.add(bridge, quote)
+        times = iter(f"2025-03-0{day}T10:00:00+00:00" for day in range(1, 10))
+        place = Span(TEXT.index("Der Rat"), len(TEXT))
+        for note in (
+            Note("Wer mahlt da?\n[red]\x1b[31m roh", other),
+            Note("Gutachten anfordern", bridge, quote_id=said.id),
+            Note("Termin im Kalender", bridge, span=place),
+            Note("Nicht mehr zu sehen", gone),
+        ):
+            stored = store.notes.take(replace(note, created=next(times)))
+            if note.span:
+                store.tags.attach(["stadt/rat"], notes=[stored.id])
+        store.articles.trash([gone])
+    return path, bridge
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_one_key_lists_all_notes_and_enter_opens_the_article_at_the_note(
+    noted: tuple[Path, int], app_on: AppOn, size: tuple[int, int]
+) -> None:
+    path, bridge = noted
+    app = app_on(path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert isinstance(app.screen, NotesScreen)
+        assert "3 notes, newest first" in shown(app)
+        assert "Nicht mehr zu sehen" not in shown(app)
+        assert "#stadt/rat" in shown(app)
+        assert "“Der Rat berät im Mai.”" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        desk = app.screen
+        assert isinstance(desk, DeskScreen)
+        assert (desk.article_id, desk.desk.text.caret) == (bridge, TEXT.index("Der Rat"))
+        await pilot.press("f7")
+        await settled(pilot)
+        assert isinstance(app.screen, NotesScreen)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert not isinstance(app.screen, NotesScreen)
+
+
+async def test_a_note_on_a_quote_opens_at_the_quote(noted: tuple[Path, int], app_on: AppOn) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "Ute Brandt: “„Sie hält noch zehn Jahre“”" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.desk.text.caret == TEXT.index("„Sie")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "lacking"),
+    [
+        ("mühle", "Wer mahlt da?", "Gutachten"),
+        ("MUHLE", "Wer mahlt da?", "Gutachten"),
+        ("#stadt", "Termin im Kalender", "Gutachten"),
+        ("brandt gutachten", "Gutachten anfordern", "Termin"),
+    ],
+)
+async def test_notes_are_found_by_words_and_tags(
+    noted: tuple[Path, int], app_on: AppOn, wanted: str, found: str, lacking: str
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        await pilot.press("slash")
+        await settled_dialog(pilot)
+        await pilot.press(*wanted, "enter")
+        await settled(pilot)
+        assert found in shown(app)
+        assert lacking not in shown(app)
+        assert f"1 note with “{wanted}”" in shown(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "3 notes" in shown(app)
+
+
+async def test_notes_are_sorted_and_show_no_escape(noted: tuple[Path, int], app_on: AppOn) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        await pilot.press("o", "o")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, NotesScreen)
+        titles = [screen.notes.row(number).title for number in screen.notes.ids]  # type: ignore[union-attr]
+        assert titles == ["Alte Mühle", "Die Brücke", "Die Brücke"]
+        assert "by title of the article" in shown(app)
+        assert "[red]␛[31m roh" in shown(app)
+        await pilot.press("O", "O")
+        await settled(pilot)
+        assert "newest first" in shown(app)
+
+
+async def test_a_library_without_notes_says_how_to_write_one(tmp_path: Path, app_on: AppOn) -> None:
+    path = tmp_path / "empty.db"
+    Store(path).close()
+    app = app_on(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert "There is no note here yet." in shown(app)
+        await pilot.press("enter", "escape")
+        await settled(pilot)
+        assert not isinstance(app.screen, NotesScreen)
