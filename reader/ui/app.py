@@ -23,7 +23,7 @@ from textual.worker import Worker, WorkerState
 from reader.config import Config, load
 from reader.errors import UsageError
 from reader.ui.keys import every_key, task
-from reader.ui.leaving import is_served, keep_with_server
+from reader.ui.leaving import is_served, keep_with_server, outlive_terminal
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
@@ -378,6 +378,7 @@ def run(library: Path, locations: Sequence[str] = (), first: Message | None = No
     _require_terminal()
     with Store(library) as store:
         store.revision()
+    outlive_terminal()
     app = ReaderApp(library, locations)
     app.first = first
     app.run()

@@ -59,3 +59,24 @@ def _fit(app: App[Any]) -> None:
     if told is not None and app.size != told:
         size = Size(*told)
         app.post_message(Resize(size, size))
+
+
+def outlive_terminal() -> None:
+    """Have what is drawn go nowhere when the terminal is gone, so that the app can store and end.
+
+    Textual's thread for output dies of the first write to a closed terminal, and nobody takes out of its
+    queue any more: the app would wait for ever for room in it, with the library open.
+    """
+    from textual.drivers._writer_thread import WriterThread  # with the driver
+
+    run = WriterThread.run
+
+    def run_on(self: WriterThread) -> None:
+        try:
+            run(self)
+        except OSError:
+            while self._queue.get() is not None:
+                pass
+
+    if run.__name__ != run_on.__name__:
+        WriterThread.run = run_on  # type: ignore[method-assign]  # there is no other way in

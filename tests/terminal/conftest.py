@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ class Terminal:
     def __init__(self, arguments: list[str], size: tuple[int, int], environment: dict[str, str]) -> None:
         columns, lines = size
         self.received = b""
+        self._hung_up = False
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._child: Any = pexpect.spawn(
@@ -87,9 +89,23 @@ class Terminal:
         self.read()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
 
+    def hang_up(self) -> bool:
+        """Close the terminal, as a window or a line that breaks off does; whether the program ends then."""
+        os.close(self._child.child_fd)
+        self._hung_up = True
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if os.waitpid(self._child.pid, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.05)
+        os.kill(self._child.pid, signal.SIGKILL)
+        os.waitpid(self._child.pid, 0)
+        return False
+
     def close(self) -> None:
         """End the program if it still runs."""
-        self._child.close(force=True)
+        if not self._hung_up:
+            self._child.close(force=True)
 
 
 @pytest.fixture

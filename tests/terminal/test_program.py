@@ -241,3 +241,13 @@ def notes(library: Path) -> list[str]:
     """All notes."""
     with Store(library) as store:
         return [note.body for article_id in store.articles.ids() for note in store.notes.of(article_id)]
+
+
+def test_it_ends_when_its_terminal_is_closed_after_work(terminal: Start, seeds: Path) -> None:
+    program = terminal(str(seeds / SEED))
+    program.wait_for("1 added", TITLE)
+    program.press("\x1b[15~")  # F5: what is drawn from here on fills a queue that nobody empties
+    program.wait_for("Quoted in articles")
+    program.press("\x1b[20~")  # F9
+    program.wait_for("words")
+    assert program.hang_up(), "it goes on without a terminal"
