@@ -257,6 +257,11 @@ class Forgetting:
 
     def _clear_quotes(self) -> None:
         of_source = "source_id = :id" if self._source_id else "0"
+        # what was off the record stays so, though nobody stands beside it any more
+        stricter = """UPDATE quotes SET use = (SELECT use FROM sources WHERE id = :id)
+            WHERE source_id = :id AND use = ''
+              AND (SELECT use FROM sources WHERE id = :id) NOT IN ('', 'on record')"""
+        self._db.run(stricter, {"id": self._source_id})
         sql = f"""UPDATE quotes SET source_id = CASE WHEN {of_source} THEN NULL ELSE source_id END,
             resolved_speaker = '', speaker_role = '', speaker_affiliation = ''
             WHERE {of_source} OR names(resolved_speaker)"""

@@ -123,6 +123,7 @@ class Sources:
         chosen = listed(ids)
         with self._recorder.step("Remove sources"):
             quotes = self._db.column(f"SELECT id FROM quotes WHERE source_id {AMONG}", (chosen,))
+            self._keep_use(quotes)
             self._recorder.update("quotes", quotes, {"source_id": None})
             self._recorder.delete(
                 "aliases", self._db.column(f"SELECT id FROM aliases WHERE source_id {AMONG}", (chosen,))
@@ -135,12 +136,26 @@ class Sources:
     def assign(self, quote_ids: Iterable[int], source_id: int) -> int:
         """Say who spoke; `source_id` 0 takes the source off. Returns how many quotes changed."""
         name = self.get(source_id).name if source_id else "nobody"
+        quote_ids = list(quote_ids)
         with self._recorder.step(f"Assign to {name}"):
+            if not source_id:
+                self._keep_use(quote_ids)
             changed = self._recorder.update(
                 "quotes", quote_ids, {"source_id": source_id or None, "by_person": 1}
             )
             self._use(source_id)
             return len(changed)
+
+    def _keep_use(self, quote_ids: Iterable[int]) -> None:
+        """Write on quotes how their source let them be used, before they lose it: what was off the record
+        is not on record since nobody stands beside it."""
+        sql = f"""SELECT quotes.id, sources.use FROM quotes JOIN sources ON sources.id = source_id
+            WHERE quotes.id {AMONG} AND quotes.use = '' AND sources.use NOT IN ('', 'on record')"""
+        by_use: dict[str, list[int]] = {}
+        for number, use in self._db.rows(sql, (listed(quote_ids),)):
+            by_use.setdefault(use, []).append(number)
+        for use, numbers in by_use.items():
+            self._recorder.update("quotes", numbers, {"use": use})
 
     def named(self, name: str) -> list[Source]:
         """The sources that have this name, or else this alias, whatever its capitals and accents."""
