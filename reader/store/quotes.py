@@ -210,16 +210,16 @@ class Quotes:
         return frozenset(self._db.column(sql))
 
     def off_record_words(self) -> tuple[str, ...]:
-        """The words of all quotes that are not for publication."""
+        """The words of all quotes that are not for publication, in their translations too."""
         # both conditions more are those of an index: without them every quote is read
         sql = """SELECT words FROM quotes
             WHERE use NOT IN ('', 'on record') AND use = 'off the record'
             UNION SELECT words FROM quotes
             WHERE source_id IS NOT NULL AND use = '' AND source_id IN
             (SELECT id FROM sources WHERE use = 'off the record')"""
-        return tuple(
-            sorted({*self._db.column(sql), *self._db.column(sql.replace("words", "earlier"))} - {""})
-        )
+        translated = f"SELECT text FROM translations WHERE quote_id IN ({sql.replace('words', 'id')})"
+        every = (sql, sql.replace("words", "earlier"), translated)
+        return tuple(sorted({words for one in every for words in self._db.column(one)} - {""}))
 
     def sources_on_terms(self) -> frozenset[int]:
         """Sources with a quote that is not simply on record, whatever their default is."""
