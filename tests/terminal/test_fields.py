@@ -51,7 +51,7 @@ def test_fields_that_are_filled_beforehand(terminal: Start) -> None:
     program.wait_for("outlet:", SHOWN)
     program.press(F5)
     program.wait_for("Search the register", "Kolb")
-    program.press("e")
+    program.press("I")
     program.wait_for("Remarks", SHOWN)
     program.press("\x1b")
     program.press(F3)

@@ -44,8 +44,8 @@ def test_the_whole_way_and_again_after_a_restart(terminal: Start, seeds: Path, p
     again.wait_for("1 of ")
     again.press("\r")
     again.press("\r")
-    again.wait_for("Der bedrängte syrische Machthaber", "✎ ✓")
-    again.press("g\t")
+    again.wait_for("Der bedrängte syrische Machthaber", "✎", "✓")
+    again.press("g\t\t")  # accepting went on to the second quote, and the note stands there
     again.wait_for("Bei der Botschaft nach")
     again.press("\x11")
     assert again.end() == 0
