@@ -60,7 +60,9 @@ class Guard:
 
     def _let_in(self, request: web.Request) -> web.Response:
         """The token moves from the address, which histories keep, to a cookie that no script reads."""
-        response = web.Response(status=303, headers={"Location": "/"})
+        size = request.query.get("fontsize", "")
+        asked = f"/?fontsize={size}" if size.isdecimal() and size.isascii() else "/"
+        response = web.Response(status=303, headers={"Location": asked})
         response.set_cookie(_cookie(request), self._token.decode(), httponly=True, samesite="Lax", path="/")
         return response
 

@@ -186,6 +186,14 @@ def test_the_page_loads_nothing_from_elsewhere(served: Served) -> None:
     assert "library.db" in page
 
 
+def test_the_size_of_letters_outlives_the_first_visit(served: Served) -> None:
+    async def look(browser: Browser) -> str:
+        async with browser.session.get(f"{served.address}&fontsize=22") as answer:
+            return await answer.text()
+
+    assert 'data-font-size="22"' in browse(served, look)
+
+
 def test_two_sessions_work_on_one_library_and_the_journal_names_who(served: Served, library: Path) -> None:
     async def work(browser: Browser) -> None:
         await browser.come_in()
