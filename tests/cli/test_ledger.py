@@ -82,6 +82,24 @@ def test_a_sentence_that_comes_back_brings_its_tick(run: Run, draft: Path) -> No
     assert row_of(rows(run, str(draft)), "number")["state"] == "checked"
 
 
+def test_an_allegation_made_of_a_name_outlives_another_draft(run: Run, draft: Path) -> None:
+    name = row_of(rows(run, str(draft)), "name")["number"]
+    told = ("--allegation", "--against", "Kolb", "--put", "1.12.2026", "--answer", "denies")
+    assert run("ledger", str(draft), "--row", str(name), *told).exit_code == 0
+    draft.write_text(DRAFT.replace("12.000", "13.000") + "\nNoch ein Satz.\n", encoding="utf-8")
+    after = next(row for row in rows(run, str(draft)) if row["number"] == name)
+    assert after["kind"] == "allegation"
+    assert "denies" in json.dumps(after["allegation"])
+
+
+def test_a_row_entered_by_hand_stays_while_its_words_do(run: Run, draft: Path) -> None:
+    rows(run, str(draft))
+    assert run("ledger", str(draft), "--add", "Die Halle kostet").exit_code == 0
+    draft.write_text(DRAFT.replace("12.000", "13.000"), encoding="utf-8")
+    (row,) = (row for row in rows(run, str(draft)) if "Die Halle kostet" in row["words"])
+    assert row["state"] == "open"
+
+
 def test_an_allegation_tells_what_it_lacks(run: Run, draft: Path) -> None:
     done = run("ledger", str(draft))
     assert "Not put to whom it is about" in done.stderr

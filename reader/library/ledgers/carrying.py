@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reader.ledgers import Statement, StatementState
+from reader.ledgers import Statement, StatementKind, StatementState
 from reader.library.ledgers.draft_text import placed
 from reader.texts.approvals import same_wording
 
@@ -28,14 +28,16 @@ class Carried:
 
 def carried(before: Iterable[Statement], found: Iterable[Statement], text: str) -> Carried:
     """The rows `before` in a draft in which `found` were found, and whose text is `text`."""
-    left, unmatched, kept = list(before), list[Statement](), list[Statement]()
-    for row in found:
-        known = next((one for one in left if _is_same(one, row)), None)
-        if known is None:
-            unmatched.append(row)
-            continue
-        left.remove(known)
-        kept.append(replace(known, position=row.position, paragraph=row.paragraph, is_gone=False))
+    left, unmatched, kept = list(before), list(found), list[Statement]()
+    for is_same in (_is_same, _is_same_made_allegation):
+        rows, unmatched = unmatched, []
+        for row in rows:
+            known = next((one for one in left if is_same(one, row)), None)
+            if known is None:
+                unmatched.append(row)
+                continue
+            left.remove(known)
+            kept.append(replace(known, position=row.position, paragraph=row.paragraph, is_gone=False))
     new = list[Statement]()
     for row in unmatched:
         known = _nearest(row, left)
@@ -54,12 +56,19 @@ def _is_same(one: Statement, row: Statement) -> bool:
     return same and same_wording(one.sentence, row.sentence)
 
 
+def _is_same_made_allegation(one: Statement, row: Statement) -> bool:
+    """Whether a row that a person made an allegation is the name, number or whatever it was found as."""
+    return one.kind is StatementKind.ALLEGATION and _is_same(replace(one, kind=row.kind), row)
+
+
 def _nearest(row: Statement, left: Iterable[Statement]) -> Statement | None:
     """The row of a sentence that this one may have come out of."""
     from rapidfuzz import fuzz  # a tenth of a second
 
     def likeness(one: Statement) -> float:
-        if one.kind is not row.kind or one.is_gone or one.is_by_hand:
+        made_one = one.kind is StatementKind.ALLEGATION and same_wording(one.words, row.words)
+        is_of_kind = one.kind is row.kind or made_one
+        if not is_of_kind or one.is_gone or one.is_by_hand:
             return 0
         return fuzz.ratio(one.sentence, row.sentence) + 100 * same_wording(one.words, row.words)
 
@@ -84,10 +93,17 @@ def _opened_again(known: Statement, row: Statement) -> Statement:
 
 
 def _by_hand(left: Iterable[Statement], text: str) -> tuple[list[Statement], tuple[Statement, ...]]:
-    """Rows that a person entered stay while the draft has their sentence; all others are gone."""
+    """Rows that a person entered stay while the draft has their sentence; open again while it has their
+    words; all others are gone.
+    """
     plain = " ".join(text.split())
-    kept = [one for one in left if one.is_by_hand and one.sentence in plain]
+    kept = [one for one in left if one.is_by_hand and (one.sentence in plain or one.words in plain)]
     return (
-        [replace(one, is_gone=False) for one in kept],
+        [
+            replace(one, is_gone=False)
+            if one.sentence in plain
+            else replace(_opened_again(one, replace(one, sentence=one.words)), is_gone=False)
+            for one in kept
+        ],
         tuple(replace(one, is_gone=True) for one in left if one not in kept and not one.is_gone),
     )
