@@ -11,6 +11,13 @@ from urllib.parse import unquote
 
 PAGE, FILE, ENTRY = "page", "file", "entry"
 """Where the bytes came from: a web address; a file, standard input or the clipboard; an entry of a feed."""
+TOLD_BESIDE = {
+    **{name: name for name in ("title", "byline", "outlet", "section", "agency", "published", "language")},
+    "embargo": "embargo",
+    "embargo-until": "embargo_until",
+    "not-delivered": "undelivered",
+}
+"""What a web archive of ours tells of an article beside its original, and the field of the article."""
 _PRIVATE = frozenset(("set-cookie", "set-cookie2", "www-authenticate", "proxy-authenticate", "authorization"))
 """Headers that a site gives to one visitor: they tell of the person, not of the page."""
 _HEAD = 1024

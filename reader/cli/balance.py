@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, put_figures
+from reader.cli.counting import Asked, counting_options, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
-from reader.errors import UsageError
 from reader.rows import percent
 
 if TYPE_CHECKING:
@@ -20,24 +19,22 @@ _COUNTED = ("quotes", "direct", "words", "articles", "part")
 @click.command("balance")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--by", "by", default="source", metavar="WHAT", help="Count by this instead of who speaks.")
-@click.option(
-    "--count",
-    "measure",
-    type=click.Choice(["words", "quotes", "direct", "articles"]),
-    default="words",
-    help="What the shares are of.",
-)
+@measure_option("words", "What the shares are of.")
 @counting_options
 @pass_invocation
 def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked) -> None:
     """Count who has how much of a say: quotes and words by who speaks, or by role, outlet, month, stance …"""
     from reader.library.balances import balance_of, dimension  # which help does without
     from reader.library.drawn_counts import figure_of
+    from reader.library.source_facts import require_field
+    from reader.store.dimensions import PRIVATE
 
-    _check(dimension(by).name, invocation)
+    counted = dimension(by)
+    if counted.is_private:
+        require_field(counted.name.removeprefix(PRIVATE), invocation.config.source_fields)
     with invocation.open() as store:
         covering = invocation.covering(store)
-        balance = balance_of(store, dimension(by), asked.scope(store), measure=measure, covering=covering)
+        balance = balance_of(store, counted, asked.scope(store), measure=measure, covering=covering)
     say_withheld(balance.withheld)
     if put_figures(invocation, [figure_of(balance)], asked):
         return
@@ -47,16 +44,6 @@ def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked)
     _put(balance)
     if balance.sentence:
         say(balance.sentence)
-
-
-def _check(by: str, invocation: Invocation) -> None:
-    """Refuse a field that the configuration does not name, with a UsageError."""
-    from reader.store.dimensions import PRIVATE  # which help does without
-
-    known = invocation.config.source_fields
-    if by.startswith(PRIVATE) and by.removeprefix(PRIVATE) not in known:
-        named = ", ".join(known) or "none yet"
-        raise UsageError(f"There is no field “{by.removeprefix(PRIVATE)}” under [source_fields] ({named}).")
 
 
 def _objects(balance: "Balance") -> list[dict[str, object]]:

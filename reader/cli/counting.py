@@ -76,6 +76,12 @@ def counting_options(command: Function) -> Function:
     return cast(Function, all_option(quotes_option(with_ways_out)))
 
 
+def measure_option(default: str, what: str) -> Callable[[Function], Function]:
+    """What is counted, with what it is by itself."""
+    measures = click.Choice(["words", "quotes", "direct", "articles"])
+    return click.option("--count", "measure", type=measures, default=default, help=what)
+
+
 def put_figures(invocation: Invocation, figures: "Sequence[Figure]", asked: Asked) -> bool:
     """Write or print figures where that was asked for; whether it was."""
     if asked.target is not None:

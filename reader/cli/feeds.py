@@ -106,7 +106,7 @@ def add(
         before = {feed.id for feed in store.feeds.all()}
         label = f"Subscribe to {len(found)} feeds" if len(found) > 1 else f"Subscribe to “{found[0].name}”"
         with store.step(label):
-            added = [store.feeds.add(replace(feed, **settings)) for feed in found]  # type: ignore[arg-type]
+            added = [store.feeds.add(replace(feed, **settings)) for feed in found]  # type: ignore[arg-type]  # by name
         for feed in added:
             _say_added(feed, is_new=feed.id not in before, as_json=as_json)
         if later:

@@ -98,13 +98,10 @@ def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
 @pass_invocation
 def sums(invocation: Invocation, field: str, as_json: bool) -> None:
     """Count sources and their quotes by FIELD, one of your own; nobody is named."""
-    allowed = invocation.config.source_fields
-    if field not in allowed:
-        known = ", ".join(allowed) or "none yet"
-        raise UsageError(
-            f"There is no field “{field}”: [source_fields] in the configuration names them ({known})."
-        )
     from reader.library.balances import FEWEST  # counts, which help does without
+    from reader.library.source_facts import require_field  # only where fields are counted
+
+    require_field(field, invocation.config.source_fields)
 
     with invocation.open() as store:
         found = store.sources.details.sums(field, fewest=FEWEST)

@@ -65,7 +65,8 @@ def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) ->
     with invocation.open() as store, store.step(f"Take in {counted(len(voices), 'name')}"):
         taken = [take_in(store, voice) for voice in voices]
     quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
-    rest = f" {counted(left, 'quote')} that may be by somebody else were left." if left else ""
+    were = "was" if left == 1 else "were"
+    rest = f" {counted(left, 'quote')} that may be by somebody else {were} left." if left else ""
     sentence = f"{counted(len(taken), 'name')} taken in, with {counted(quotes, 'quote')}.{rest}"
     tell(as_json, f"{sentence} `reader undo` takes it back.", taken=len(taken), quotes=quotes, left=left)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, put_figures
+from reader.cli.counting import Asked, counting_options, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
@@ -21,13 +21,7 @@ _COLUMNS = 12
 @click.argument("rows")
 @click.argument("columns")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option(
-    "--count",
-    "measure",
-    type=click.Choice(["quotes", "words", "direct", "articles"]),
-    default="quotes",
-    help="What stands in the cells.",
-)
+@measure_option("quotes", "What stands in the cells.")
 @counting_options
 @pass_invocation
 def table_command(invocation: Invocation, rows: str, columns: str, measure: str, asked: Asked) -> None:

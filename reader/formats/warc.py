@@ -18,7 +18,7 @@ from reader.formats.format import Format
 from reader.formats.remarks import of_article
 from reader.formats.vtt import with_word_times
 from reader.models import Article, Original
-from reader.originals import FILE
+from reader.originals import FILE, TOLD_BESIDE
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -27,19 +27,6 @@ if TYPE_CHECKING:
 _OF_TRANSFER = frozenset(("content-encoding", "transfer-encoding", "content-length", "connection"))
 """Headers that say how the bytes travelled, and are not true of those that are kept."""
 _AS_IT_WAS = "X-Archive-Orig-"
-FACTS = {
-    "title": "title",
-    "byline": "byline",
-    "outlet": "outlet",
-    "section": "section",
-    "agency": "agency",
-    "published": "published",
-    "language": "language",
-    "embargo": "embargo",
-    "embargo-until": "embargo_until",
-    "not-delivered": "undelivered",
-}
-"""What a metadata record tells of an article, and the field of it; `reader.ingest.warcs` reads them back."""
 _FIELDS, _TEXT = "application/warc-fields", "text/plain; charset=utf-8"
 _SUBTITLES = "text/vtt; charset=utf-8"
 _TRANSCRIPTS = {".srt": "application/x-subrip", ".vtt": "text/vtt", ".sbv": "text/x-sbv"}
@@ -91,7 +78,7 @@ def _conversion(article: Article) -> tuple[bytes, str]:
 
 
 def _facts(article: Article, originals: Iterable[Original]) -> Iterator[tuple[str, str]]:
-    yield from ((name, str(getattr(article, field))) for name, field in FACTS.items())
+    yield from ((name, str(getattr(article, field))) for name, field in TOLD_BESIDE.items())
     yield from (("remark", told) for told in of_article(article))
     for one in originals:
         yield "sha256", one.sha256

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from reader.errors import IngestError
 from reader.ingest.limits import Limits
+from reader.originals import TOLD_BESIDE
 
 _READABLE = (
     *("text/html", "application/xhtml", "text/plain", "text/markdown", "application/pdf"),
@@ -22,13 +23,6 @@ _KINDS = ("response", "resource", "conversion")
 _PACKED = b"\x1f\x8b"
 _TAIL = 4
 """Bytes behind a record that is not packed: two line ends."""
-_FACTS = {
-    **{name: name for name in ("title", "byline", "outlet", "section", "agency", "published", "language")},
-    "embargo": "embargo",
-    "embargo-until": "embargo_until",
-    "not-delivered": "undelivered",
-}
-"""What a metadata record of our export tells of an article, and the field of it."""
 _NEAR = 8
 """Records behind a page among which the one about it stands."""
 _MOST_FACTS = 20_000
@@ -158,4 +152,6 @@ def facts_at(stream: BinaryIO, start: int) -> dict[str, str]:
 
 def _facts_in(written: str) -> dict[str, str]:
     pairs = (line.partition(": ") for line in written.splitlines())
-    return {_FACTS[name]: value.strip() for name, _, value in pairs if name in _FACTS and value.strip()}
+    return {
+        TOLD_BESIDE[name]: value.strip() for name, _, value in pairs if name in TOLD_BESIDE and value.strip()
+    }

@@ -25,13 +25,16 @@ _ADDRESSES = {
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)/(?:.*/)?([^/?#]+)/?$")
 
 
-def checked_field(name: str, value: str, allowed: Allowed) -> str:
-    """The value of a field as it is kept. Raises UsageError where it may not hold that."""
+def require_field(name: str, allowed: Allowed) -> None:
+    """Refuse a field that the configuration does not name, with a UsageError."""
     if name not in allowed:
         known = ", ".join(allowed) or "none yet"
-        raise UsageError(
-            f"There is no field “{name}”: [source_fields] in the configuration names them ({known})."
-        )
+        raise UsageError(f"There is no field “{name}” under [source_fields] ({known}) in the configuration.")
+
+
+def checked_field(name: str, value: str, allowed: Allowed) -> str:
+    """The value of a field as it is kept. Raises UsageError where it may not hold that."""
+    require_field(name, allowed)
     value = " ".join(value.split())
     found = next((one for one in allowed[name] if one.casefold() == value.casefold()), value)
     if value and allowed[name] and found not in allowed[name]:

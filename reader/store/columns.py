@@ -16,6 +16,9 @@ from reader.store.connection import Row
 from reader.store.failures import WAY_OUT, DamagedError
 from reader.visible import visible
 
+EMPTY = ("", "[]")
+"""What a column holds where nothing is known."""
+
 
 class Kind(NamedTuple):
     """How a field is kept in its column."""

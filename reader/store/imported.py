@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from reader.addresses import without_trackers
 from reader.models import Article, Authorised, Evidence, Quote, Span, Status, Translation, on_one_line
 from reader.store.adding import digest_of
-from reader.store.columns import Use
+from reader.store.columns import EMPTY, Use
 from reader.store.folding import sort_key
 from reader.store.lost_quotes import version_with
 from reader.store.records import ARTICLE, QUOTE, Ground, current_ground, quote_values, stored_spans
@@ -113,7 +113,7 @@ class Imported:
             return False
         known = ARTICLE.stored(theirs, Use.VERSION)
         names = ("links", "captions", "headings", "pages")
-        new = {name: known[name] for name in names if ours[name] in _NOTHING and known[name] not in _NOTHING}
+        new = {name: known[name] for name in names if ours[name] in EMPTY and known[name] not in EMPTY}
         if new:
             with self._recorder.step("Import what stands in the text"):
                 self._recorder.update("versions", [ours["id"]], new)
@@ -164,8 +164,6 @@ class Imported:
         return new_uid() if is_taken or not uid else uid
 
 
-_NOTHING = ("", "[]", None)
-"""How columns say that there is nothing."""
 _SHORTEST = 12
 """Digits of a uid that our Markdown gives."""
 

@@ -5,7 +5,7 @@ What says until when an article may not be used is taken as a whole, and a merge
 
 from typing import Any
 
-from reader.store.columns import Use
+from reader.store.columns import EMPTY, Use
 from reader.store.connection import Connection
 from reader.store.played import note_played, played_of
 from reader.store.records import ARTICLE, Ground, current_ground
@@ -16,8 +16,6 @@ from reader.transcripts import Transcript
 _HOLDING = ("embargo", "embargo_until", "undelivered", "lifted")
 _OF_FEED = ("feed", "entry")
 """A feed keeps its articles by names that are its own in each library."""
-_EMPTY = ("", "[]")
-"""What a column of a version holds where nothing is known."""
 
 
 class TextsOfOthers:
@@ -94,9 +92,7 @@ class TextsOfOthers:
         sql = "SELECT * FROM versions WHERE article_id = ? AND hash = ? AND text = ?"
         for ours in self._db.named(sql, (article_id, theirs["hash"], theirs["text"])):
             names = [name for name in ARTICLE.names(Use.VERSION) if name not in ("text", "removed")]
-            new = {
-                name: theirs[name] for name in names if ours[name] in _EMPTY and theirs[name] not in _EMPTY
-            }
+            new = {name: theirs[name] for name in names if ours[name] in EMPTY and theirs[name] not in EMPTY}
             if new:
                 self._recorder.update("versions", [ours["id"]], new)
                 self.filled.add(article_id)
