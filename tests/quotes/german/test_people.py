@@ -92,3 +92,9 @@ def test_chain_of_names(text: str, name: str) -> None:
 def test_role_of_the_first_mention_is_kept() -> None:
     quotes = speakers("SPD-Chefin Anna Berg kam. Berg sagte, es regne. Sie fügte hinzu, es hagle.")
     assert {quote[1:] for quote in quotes} == {(SourceKind.PERSON, "SPD-Chefin", "SPD")}
+
+
+@pytest.mark.parametrize("word", ["Dessen", "Deren"])
+def test_whose_spokeswoman_it_is_belongs_to_no_role(word: str) -> None:
+    text = f"Der Rat schweigt. {word} Sprecherin Lea Demir sagte: „Wir prüfen das.“"
+    assert [(name, role) for name, _, role, _ in speakers(text)] == [("Lea Demir", "Sprecherin")]
