@@ -29,6 +29,9 @@ _MOST_WORDS_NAMED = 150
 """Words of a box beside the article that is told by its name alone (chosen by hand)."""
 _SHARE_NAMED = 0.3
 """Share of the page's words that such a box may have: where all is "related", nothing is."""
+_SENTENCE_WORDS = 8
+"""Words of a linked sentence that is no teaser at least (chosen by hand)."""
+_SENTENCE_END = re.compile(r"[.!?…][”“»«\"’]*$")
 _INITIAL = re.compile(r"initial|drop-?cap|lettrine|capolettera|kapital|first-?letter", re.IGNORECASE)
 _ONE_LETTER_WORDS = frozenset("AIOYÉÈÀEUZWVKS")
 """Capitals that are words by themselves: "A", "I", "À", "Y"."""
@@ -41,6 +44,7 @@ def without_boxes(tree: HtmlElement) -> None:
     for box in [*_teasers(tree), *_named(tree, total)]:
         if box.getparent() is not None:
             box.drop_tree()
+    _open_linked_paragraphs(tree)
 
 
 def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -61,12 +65,31 @@ def _headings_in(box: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_linked(heading: HtmlElement) -> bool:
-    """Whether a heading is a link as a whole, or stands in one."""
+    """Whether a heading or paragraph is a link as a whole, or stands in one."""
     around = next(heading.iterancestors("a"), None)
     link = heading.find(".//a") if around is None else around
     if link is None or not (link.get("href") or "").strip("#"):
         return False
     return around is not None or link.text_content().strip() == heading.text_content().strip()
+
+
+def _open_linked_paragraphs(tree: HtmlElement) -> None:
+    """Take the box off a sentence that is one link, between paragraphs of the text: a box of links alone is
+    taken for no part of the article, but teasers are titles, which no full stop ends.
+    """
+    for paragraph in list(tree.iter("p")):
+        box = paragraph.getparent()
+        if box is None or box.tag != "div" or len(box) != 1 or not _is_linked(paragraph):
+            continue
+        said = paragraph.text_content().strip()
+        is_all = said == box.text_content().strip()
+        is_prose = count_words(said) >= _SENTENCE_WORDS and _SENTENCE_END.search(said)
+        if is_all and is_prose and all(map(_is_paragraph, (box.getprevious(), box.getnext()))):
+            box.drop_tag()
+
+
+def _is_paragraph(element: HtmlElement | None) -> bool:
+    return element is not None and (element.tag == "p" or element.find("p") is not None)
 
 
 def _named(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
