@@ -33,6 +33,7 @@ class Language:
     verbs: Words = frozenset()
     writing: Words = frozenset()
     thinking: Words = frozenset()
+    wondering: Words = frozenset()
     plain: Words = frozenset()
     auxiliaries: Words = frozenset()
     attributions: tuple[tuple[str, ...], ...] = ()
@@ -92,6 +93,7 @@ MADE = {
     "verbs": ("qt?in", ""),
     "writing": ("qt?in", "writing"),
     "thinking": ("qt?in", "thought"),
+    "wondering": ("m", "thought"),
     "naming_verbs": ("c", ""),
     "ordering": ("id", ""),
 }

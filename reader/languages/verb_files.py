@@ -78,6 +78,7 @@ TAKES = {
     "l": "the one it was learned of, behind a preposition, and nobody for a subject",
     "s": 'its own pronoun, which leaves nobody out: "se queja de que"',
     "g": "a gerund",
+    "m": 'a question, asked of oneself where its own pronoun stands before it: "se demande"',
     "j": 'a judgement, then a clause or infinitive: "considera necesario que"',
 }
 """Letters of `sayings.txt`, with what a verb so marked takes."""

@@ -11,7 +11,7 @@ from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.namesakes import Namesakes
-from reader.quotes.people import NOBODY, Mentions, Person
+from reader.quotes.people import Mentions, Person
 from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import subject_noun_before
@@ -46,8 +46,8 @@ class TableMentions(Mentions):
         self._subjects: dict[int, Range] = {}
         for name in self._runs():
             self._introduce(name)
-        self._last = NOBODY
-        """Who spoke last, if the text tells a name or description."""
+        self._spoke: dict[str, Person] = {}
+        """Who of each gender spoke last, if the text tells a name or description."""
         self._read: dict[Range, Range | None] = {}
         """Phrases read so far, with the name in each."""
 
@@ -55,7 +55,10 @@ class TableMentions(Mentions):
         """Who speaks in a draft, to be meant by later pronouns."""
         who = super().speaker_of(draft)
         if draft.speaker in self._read:
-            self._last = who if who.name else self._last
+            if who.name and who.kind == SourceKind.PERSON:
+                # The last is the nearest: "le marchand", and before him "la cliente".
+                self._spoke.pop(who.gender, None)
+                self._spoke[who.gender] = who
             name = self._read[draft.speaker]
             if name:
                 self._places[draft.speaker[0]] = self._text(*name)
@@ -71,8 +74,8 @@ class TableMentions(Mentions):
         """Persons named as speakers or subjects before a token, the nearest first, then who spoke last."""
         near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
         people = [who for who in map(self._known.whom, near) if who]
-        if self._last.name and self._last.name not in {who.name for who in people}:
-            people.append(self._last)
+        named = {who.name for who in people}
+        people += [who for who in reversed(self._spoke.values()) if who.name not in named]
         return (who for who in people if who.kind == SourceKind.PERSON)
 
     def nearest(self, token: int, gender: str) -> Person:
@@ -190,7 +193,12 @@ class TableMentions(Mentions):
         )
         words = self.text.lowered[first:end]
         plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
-        return Person(plain, self._kind(words, first), gender=self._gender(set(words)))
+        kind = self._kind(words, first)
+        gender = self._gender(set(words))
+        # "la cliente": of a person, the article tells the gender.
+        if not gender and kind == SourceKind.PERSON and end > first:
+            gender = self._language.articles.get(words[0], "")
+        return Person(plain, kind, gender=gender)
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)

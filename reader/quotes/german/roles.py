@@ -252,15 +252,19 @@ def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None
             and at not in frame.cue.tokens
         ):
             phrase = noun_phrase(parsed, at + 1, end)
-            # "vor der Presse", but "vor zwei Jahren", "vor Montag".
-            if phrase and not _is_temporal(parsed, phrase):
+            # "vor der Presse", but "vor zwei Jahren", "vor Montag", "vor der Sommerpause".
+            if phrase and hears(parsed, phrase):
                 return phrase
     return _dative(parsed, frame, named, end)
 
 
-def _is_temporal(parsed: Parsed, phrase: Range) -> bool:
-    """Whether a phrase holds a day, month, other time noun or number."""
-    return any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase))
+def hears(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase may name who is spoken to: no day, number, occasion, place or statement."""
+    if any(parsed.flags[i] & (w.TIME | w.NUMBER) for i in range(*phrase)):
+        return False
+    # "vor der Pause des Rats": the first noun tells what it is.
+    head = next((i for i in range(*phrase) if parsed.flags[i] & w.CAPITAL), phrase[1] - 1)
+    return not parsed.lower(head).endswith(parsed.table.endings.occasions)
 
 
 def _is_dative(parsed: Parsed, phrase: Range) -> bool:
@@ -282,6 +286,6 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
         if at < end and parsed.lower(at) in parsed.table.lists.dative_articles and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end) if not named or at != named[0] else None
             # "sagte die Chefin der Zeitung am Montag".
-            if phrase and not _is_temporal(parsed, phrase) and _is_dative(parsed, phrase):
+            if phrase and hears(parsed, phrase) and _is_dative(parsed, phrase):
                 return phrase
     return None

@@ -16,7 +16,7 @@ from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.passage_features import passage_features
-from reader.quotes.german.roles import subject_behind
+from reader.quotes.german.roles import hears, subject_behind
 from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
 from reader.quotes.german.whole_names import completed, name_at
@@ -38,6 +38,7 @@ def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
+    named = [_told_to_somebody(parsed, draft) for draft in named]
     return list(as_hearsay(parsed, named))
 
 
@@ -233,6 +234,19 @@ def _is_nickname(parsed: Parsed, draft: Draft) -> bool:
 
 
 # -- whom it was told to -----------------------------------------------------------------------------------
+
+
+def _told_to_somebody(parsed: Parsed, draft: Draft) -> Draft:
+    """The draft without an addressee that hears nothing: "in einer Erklärung", "vor der Sommerpause"."""
+    told = draft.addressee
+    if told is None:
+        return draft
+    # "vor der Abstimmung im Rat": where, not to whom.
+    placed = told[0] > 0 and parsed.lower(told[0] - 1) == "im"
+    if not placed and hears(parsed, told):
+        return draft
+    rest = draft.addressee_rest
+    return replace(draft, addressee=rest[0] if rest else None, addressee_rest=rest[1:])
 
 
 def _told_apart(parsed: Parsed, draft: Draft) -> Draft:

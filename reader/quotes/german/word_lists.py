@@ -125,6 +125,8 @@ class Endings:
     """Nouns of saying ("Polizeiangaben")."""
     statements: tuple[str, ...]
     """Nouns before who holds or says something."""
+    occasions: tuple[str, ...]
+    """Nouns of what hears nothing: times, occasions, places, statements."""
     speakers: tuple[str, ...]
     """Nouns of speakers."""
     outlets: tuple[str, ...]

@@ -12,6 +12,9 @@ from reader.quotes.text.passages import SCARE, SPEECH, classify
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_AUXILIARIES = 3
+"""Words at most from a verb's own pronoun to its last word ("s' est souvent demandé")."""
+
 
 def content_of(draft: Draft) -> tuple[Range, ...]:
     """What is said, to sort drafts by."""
@@ -112,12 +115,18 @@ def _reasons(text: TableText, draft: Draft, rule: Rule) -> tuple[str, ...]:
     )
 
 
+def _is_asked_of_oneself(text: TableText, cue: tuple[int, ...], verb: str) -> bool:
+    """Whether a verb of asking has its own pronoun beside it: "se demande Anne", not "demande Anne"."""
+    before = range(max(cue[-1] - _AUXILIARIES, 0), cue[-1]) if verb in text.language.wondering else ()
+    return any(text.lower(at) in text.language.reflexives for at in before)
+
+
 def _medium(text: TableText, draft: Draft) -> Medium:
     """Writing or thought where the verb means that, writing where a document speaks, else speech."""
     verb = text.verb_of(draft.cue)
     if verb in text.language.writing:
         return Medium.WRITING
-    if verb in text.language.thinking:
+    if verb in text.language.thinking or _is_asked_of_oneself(text, draft.cue, verb):
         return Medium.THOUGHT
     words = text.text(draft.speaker).lower().split() if draft.speaker else []
     return Medium.WRITING if any(word in text.language.documents for word in words) else Medium.SPEECH

@@ -202,3 +202,24 @@ def test_items_of_a_list_are_said_by_nobody(engine: str) -> None:
     items = "- 120 neue Arbeitsplätze bis 2028\n- neue Halle am Hafen\n- mehr Busse im Winter"
     said = "Ein Sprecher sagte, der Plan stehe fest."
     assert len(detect(f"{said}\n\n{items}", "de", engine=engine)) == 1
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir gehen“, sagten Jana Kolb und Peter Hall in einer gemeinsamen Erklärung.",
+        "Der Fährverein verlangt eine Befragung noch vor der Sommerpause.",
+        "„Wir gehen“, sagte Jana Kolb vor der Abstimmung im Rat.",
+        "Jana Kolb sagte vor dem Rathaus, die Brücke werde gebaut.",
+    ],
+)
+def test_times_places_and_statements_hear_nothing(text: str, engine: str) -> None:
+    assert [quote.addressee for quote in detect(text, "de", engine=engine)] == [()]
+
+
+@ENGINES
+@pytest.mark.parametrize("hearer", ["der Presse", "dem Ausschuss", "Journalisten"])
+def test_whoever_is_spoken_to_is_told(hearer: str, engine: str) -> None:
+    text = f"„Wir gehen“, sagte Jana Kolb vor {hearer}."
+    assert [written(text, quote.addressee) for quote in detect(text, "de", engine=engine)] == [hearer]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.models import SourceKind
+from reader.models import Medium, SourceKind
 from reader.quotes import detect
 
 
@@ -113,3 +113,39 @@ def test_a_name_is_whole_over_a_nickname_and_with_a_small_word_for_a_surname(
     language: str, text: str, name: str
 ) -> None:
     assert [quote.resolved_speaker for quote in detect(text, language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "fr",
+            "— Il pleut ? demanda la cliente.\n— Non, répondit le marchand.\n— Dommage, dit-elle.",
+            "la cliente",
+        ),
+        (
+            "es",
+            "«Llueve», dijo la presidenta. «No», respondió el vecino. «Da igual», añadió ella.",
+            "la presidenta",
+        ),
+        ("fr", "« Il pleut », dit le marchand. « Dommage », ajouta-t-elle.", ""),
+    ],
+)
+def test_a_pronoun_stands_for_whoever_was_described_and_fits(language: str, text: str, name: str) -> None:
+    assert detect(text, language)[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "medium"),
+    [
+        ("fr", "« Qui va payer ? », demande Jean Morel.", Medium.SPEECH),
+        ("fr", "« Qui va payer ? », s’est souvent demandé Jean Morel.", Medium.THOUGHT),
+        ("fr", "Jean Morel se demande qui va payer la facture.", Medium.THOUGHT),
+        ("es", "«¿Quién va a pagar?», preguntó Ana Ruiz.", Medium.SPEECH),
+        ("es", "«¿Quién va a pagar?», se preguntó Ana Ruiz.", Medium.THOUGHT),
+        ("it", "«Chi pagherà?», si chiede Anna Rossi.", Medium.THOUGHT),
+    ],
+)
+def test_a_question_asked_of_oneself_is_a_thought(language: str, text: str, medium: Medium) -> None:
+    (quote,) = detect(text, language)
+    assert quote.medium == medium
