@@ -54,6 +54,8 @@ class Language:
     addressing: tuple[tuple[str, ...], ...] = ()
     press: Words = frozenset()
     null_subject: bool = False
+    two_surnames: bool = False
+    emphatic: Words = frozenset()
     naming_verbs: Words = frozenset()
     joining: Words = frozenset()
     trailing: tuple[str, ...] = ()
@@ -99,7 +101,16 @@ MADE = {
 }
 """Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
 _PHRASES = {"attributions", "links", "addressing"}
-_PLAIN = {"ordinals", "verb_first", "null_subject", "pronouns", "owners", "articles", "oblique"}
+_PLAIN = {
+    "ordinals",
+    "verb_first",
+    "null_subject",
+    "two_surnames",
+    "pronouns",
+    "owners",
+    "articles",
+    "oblique",
+}
 _ORDERED = {
     "adverb_endings",
     "pairs",

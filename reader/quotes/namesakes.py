@@ -1,14 +1,19 @@
 """The persons of a text by name: which full name a shorter one stands for, and who only shares a surname."""
 
+from reader.languages.given_names import given_names
 from reader.quotes.people import Person
 
 _APOSTROPHES = str.maketrans("’", "'")
 
 
 class Namesakes:
-    """Persons by full name; a surname that two of them share names neither."""
+    """Persons by full name; a surname that two of them share names neither.
 
-    def __init__(self) -> None:
+    With `two_surnames`, as in Spanish, the first of the two alone names somebody too.
+    """
+
+    def __init__(self, *, two_surnames: bool = False) -> None:
+        self._two_surnames = two_surnames
         self._people: dict[str, Person] = {}
         self._families: dict[str, list[str]] = {}
 
@@ -26,12 +31,20 @@ class Namesakes:
         fitting = self._fitting(person.name)
         if len(fitting) > 1:
             return
-        family = self._families.setdefault(fold(person.name.split()[-1]), [])
         for name in fitting:
-            family.remove(name)
+            for surname in self._surnames(name):
+                self._families[surname].remove(name)
             del self._people[name]
-        family.append(person.name)
+        for surname in self._surnames(person.name):
+            self._families.setdefault(surname, []).append(person.name)
         self._people[person.name] = person
+
+    def _surnames(self, name: str) -> list[str]:
+        """What a full name is looked up by: "Pardo" and "Ruiz" of "Luis Pardo Ruiz", else the last word."""
+        words = name.split()
+        first = words[-2] if self._two_surnames and len(words) > 2 else ""
+        double = bool(first) and first[0].isupper() and first not in given_names()
+        return [fold(word) for word in ([first] if double else []) + words[-1:]]
 
     def _fitting(self, name: str) -> list[str]:
         """The full names that a name may stand for, or that name itself."""

@@ -40,7 +40,7 @@ class TableMentions(Mentions):
         links = {link[0] for link in text.language.links}
         self._linking = (links | text.language.prepositions) - text.language.joining
         """Words on which the name of somebody else hangs: "of", "around"."""
-        self._known = Namesakes()
+        self._known = Namesakes(two_surnames=text.language.two_surnames)
         self._places: dict[int, str] = {}
         """Names as written, by the first token of the phrases that they stand in."""
         self._subjects: dict[int, Range] = {}
@@ -68,6 +68,9 @@ class TableMentions(Mentions):
         """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
         # "he's adamant"
         word = self.text.words_of(phrase).lower().replace("’", "'").removesuffix("'s")
+        # "él mismo", "lui-même"
+        pronoun, _, own = word.replace("-", " ").partition(" ")
+        word = pronoun if own in self._language.emphatic else word
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
     def candidates(self, token: int) -> Iterator[Person]:

@@ -45,7 +45,10 @@ def with_speakers(
 def leaves_out(text: TableText, draft: Draft) -> bool:
     """Whether the attribution of a draft has no subject at all: "Ha detto", "and added", ", saying"."""
     first, last = draft.cue[0], draft.cue[-1]
-    before, language = text.lower(first - 1), text.language
+    language = text.language
+    # "…", se queja: the pronoun belongs to the verb
+    first -= text.lower(first - 1) in language.reflexives
+    before = text.lower(first - 1)
     if before in language.joining or (
         before == "," and text.lower(last).endswith(language.trailing or ("\0",))
     ):

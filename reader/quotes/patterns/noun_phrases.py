@@ -39,9 +39,21 @@ def _with_apposition(text: TableText, first: int, last: int) -> Range | None:
     return None
 
 
+def is_time(text: TableText, first: int, last: int) -> bool:
+    """Whether a time with its article begins at a token: "this Monday", not "the recently built bridge"."""
+    times, behind = text.language.times, first + 2
+    if text.lowered[first] not in text.language.determiners or text.lower(first + 1) not in times:
+        return False
+    more = behind < last and text.words[behind][0].islower() and not text.says(behind)
+    return not more or text.lowered[behind] in text.language.prepositions
+
+
 def _phrase(text: TableText, first: int, last: int) -> Range | None:
     lowered, language = text.lowered, text.language
     if first >= last:
+        return None
+    # "este martes", "this Monday": a time, and nobody
+    if is_time(text, first, last):
         return None
     # "one fan", "her mum": before a noun it determines that.
     determines = lowered[first] in language.determiners and first + 1 < last and is_nominal(text, first + 1)
@@ -76,7 +88,11 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
         # "the head of the agency": an article at the start or behind a link; "the recently built bridge":
         # behind either, any word that is no verb of saying may stand before the noun.
         elif (lowered[at] in language.determiners and (at == first or free)) or (
-            free and text.words[at][0].isalpha() and lowered[at] not in language.verbs
+            free
+            and text.words[at][0].isalpha()
+            and lowered[at] not in language.verbs
+            # "the mayor on Monday": what no link joins begins something else
+            and not (end == at > first and lowered[at] in language.prepositions)
         ):
             at += 1
         else:

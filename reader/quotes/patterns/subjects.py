@@ -211,6 +211,10 @@ def _listed_behind(text: TableText, at: int, stop: int) -> Range | None:
     if named and text.words[at][0].isupper() and not timed:  # "Monday" is a capital too, but no speaker
         return named
     for skipped in (2, 1):
+        # "the recently built …" is no time
+        led = skipped == 2 and text.lower(at) in text.language.determiners
+        if led and not noun_phrases.is_time(text, at, stop):
+            continue
         if text.lower(at + skipped - 1) in text.language.times:
             return noun_phrases.phrase_from(text, at + skipped, stop)
     return named
@@ -221,7 +225,7 @@ def determined(text: TableText, at: int, stop: int) -> Range | None:
     word = text.lower(at + 1) if at + 1 < stop else ""
     # "la dit": a verb of saying behind an article is a verb behind a pronoun object.
     known = text.lower(at) in text.language.determiners and word.isalpha()
-    return (at, at + 2) if known and word not in text.language.verbs else None
+    return (at, at + 2) if known and word not in text.language.verbs | text.language.times else None
 
 
 def _shared(text: TableText, start: int, verb: VerbOfSaying) -> Range | None:

@@ -36,7 +36,8 @@ def unlisted_behind(text: TableText, at: int, stop: int) -> Range | None:
                 break
         else:
             break
-    while end > at + 1 and is_adverb(text, end - 1):
+    # "le maire ce matin": a time begins with the article that is left
+    while end > at + 1 and (is_adverb(text, end - 1) or text.lower(end - 1) in text.language.determiners):
         end -= 1
     return (at, end) if end > at and _names_somebody(text, at, end) else None
 

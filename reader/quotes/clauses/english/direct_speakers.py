@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
+from reader.quotes.clauses.english.noun_phrases import is_occasion
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.drafts import Draft
@@ -14,6 +15,10 @@ _BEFORE = ("verb before", "verb before, leading up", "colon before")
 _MARKS = "marks"
 _ALONE = (_MARKS, "last speaker", "last speaker, next paragraph")
 """Rules by which nothing beside the marks says who speaks."""
+_LEADING = frozenset(("in", "on", "at", "during", "after", "before", "to", "by", "via"))
+"""Prepositions before the occasion on which something is said."""
+_POINTING = frozenset(("this", "last", "next", "late", "early"))
+"""Words before a noun of time without a preposition."""
 _NEAR = 14
 """Tokens behind the marks in which the verb of their attribution stands."""
 
@@ -25,7 +30,23 @@ def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
             draft = _with_subject(text, draft)
         elif draft.rule in _ALONE:
             draft = _behind(text, draft) or _heralded(text, draft) or draft
-        yield draft
+        yield _without_occasion(text, draft)
+
+
+def _without_occasion(text: ClauseText, draft: Draft) -> Draft:
+    """A draft whose speaker ends before the occasion: "the head of the union | in an interview"."""
+    if not draft.speaker or not is_occasion(text, draft.speaker[1] - 1):
+        return draft
+    first, end = draft.speaker
+    # "the mayor | this morning", "the mayor | Monday night"
+    bare = end
+    while bare > first + 1 and (text.isin(bare - 1, "time_nouns") or text.lowered[bare - 1] in _POINTING):
+        bare -= 1
+    if bare < end and text.lowered[bare - 1] not in _LEADING | {"of"} and text.tags[bare - 1] in "NSEG":
+        return replace(draft, speaker=(first, bare))
+    led = next((at for at in range(end - 2, first, -1) if text.tags[at] in "It"), end)
+    # "the author of the report" is no occasion
+    return replace(draft, speaker=(first, led)) if text.lowered[led] in _LEADING else draft
 
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:

@@ -102,6 +102,15 @@ def is_name(text: ClauseText, at: int) -> bool:
     return not any(tag in "VAMF.," for tag in text.tags[at + 1 : text.ends[at] - 1])
 
 
+def is_occasion(text: ClauseText, noun: int) -> bool:
+    """Whether a noun tells when or on what occasion something was said: "Monday", "interview"."""
+    return any(text.isin(noun, kind) for kind in _OCCASIONS)
+
+
+_OCCASIONS = ("time_nouns", "occasions")
+"""Tables of nouns that tell when and on what occasion something was said."""
+
+
 def chain_end(text: ClauseText, at: int, stop: int) -> int:
     """Behind a noun phrase with the phrases that hang on it: "the head of the agency in Leeds"."""
     end = phrase_end(text, at, stop)
@@ -109,7 +118,8 @@ def chain_end(text: ClauseText, at: int, stop: int) -> int:
         return end
     while end < stop and text.tags[end] in "It" and text.lowered[end] in _HANGING:
         further = phrase_end(text, end + 1, stop)
-        if further == end + 1:
+        # "said the mayor on Monday", "in a statement": when and where, not who
+        if further == end + 1 or is_occasion(text, further - 1):
             break
         end = further
     return end

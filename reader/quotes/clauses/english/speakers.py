@@ -122,9 +122,10 @@ def _with_apposition(text: ClauseText, at: int, end: int) -> int:
 
 
 def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
-    """Before adverbs: "Lee also said", "Lee, too, said"."""
+    """Before adverbs: "Lee also said", "Lee, too, said", "Lee himself said"."""
     while at > floor:
-        if text.tags[at - 1] == "R":
+        emphatic = at - 1 > floor and text.lowered[at - 1] in text.language.emphatic
+        if text.tags[at - 1] == "R" or emphatic:
             at -= 1
         elif text.tags[max(floor, at - 3) : at] == ",R,":
             at -= 3

@@ -158,6 +158,11 @@ class ClauseText(TableText):
         opens = grammar.whether - grammar.reflexives
         return word in grammar.that or word in opens or word in grammar.subordinating
 
+    def is_emphatic(self, at: int) -> bool:
+        """Whether a word is a pronoun with "self" on it: "lui-même"."""
+        pronoun, _, own = self.lower(at).partition("-")
+        return own in self.language.emphatic and bool(pronoun)
+
     def is_adverb(self, at: int) -> bool:
         """Whether a word is an adverb: "ayer", "claramente"."""
         word, language = self.lower(at), self.language

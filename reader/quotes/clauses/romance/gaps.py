@@ -87,7 +87,7 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     # "quis saber por que razão"
     if word in grammar.that and text.lower(at + 1) in grammar.motives and at > verb.last:
         return QUESTION if verb.takes("?") else ""
-    if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state):
+    if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state, last):
         # "insistió hasta que llegó el gol": when, not what
         return "" if _is_subordinate(text, at, verb.last) else CONJUNCTION
     # "no dijo lo que hará"
@@ -110,7 +110,7 @@ def _is_subordinate(text: ClauseText, that: int, first: int) -> bool:
     return before >= first and text.lower(before) in text.grammar.before_that
 
 
-def _is_relative(text: ClauseText, verb: Predicate, state: _State) -> bool:
+def _is_relative(text: ClauseText, verb: Predicate, state: _State, last: int) -> bool:
     """Whether "que" begins a relative clause: "dijo en la carta que escribió ayer que …"."""
     at = state.at
     # "en la que no admitió preguntas"
@@ -120,9 +120,8 @@ def _is_relative(text: ClauseText, verb: Predicate, state: _State) -> bool:
         return False
     if verb.passive:  # "foi indicado para obras que", "fue informado por Gil de que"
         return text.lower(at) not in text.grammar.leading
-    later = next(
-        (i for i in range(at + 1, min(at + _GAP, len(text.words))) if text.lower(i) in text.grammar.that), 0
-    )
+    # within this sentence: the next one may well have a "que" of its own
+    later = next((i for i in range(at + 1, min(at + _GAP, last)) if text.lower(i) in text.grammar.that), 0)
     return bool(later) and text.is_finite(at + 1) and "," not in text.words[at:later]
 
 

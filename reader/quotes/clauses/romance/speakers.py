@@ -18,6 +18,8 @@ _NAME = 9
 """Tokens of a name in commas, with these, at most."""
 _ASIDES = 5
 """Asides in commas between a subject and its verb at most."""
+_TO_BE = 3
+"""Tokens at the start of a sentence among which "to be" stands: "C'", "est"; "Ha", "sido"."""
 _DASHES = DASHES | {"-"}
 _WITHIN = MARKS | frozenset("&'’/%@#")
 """Signs that a noun phrase goes over."""
@@ -67,9 +69,17 @@ def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
 def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     """The noun phrase before a relative pronoun: "Gil" of "dijo Gil, quien añadió"."""
     end = relative - (text.words[relative - 1] == ",")
+    # "ha sido el ministro el que ha dicho", "c'est lui qui a dit"
+    cleft = end - 1 > first and is_nominal(text, end - 2) and text.words[end - 1] != ","
+    if cleft and end == relative and text.lower(end - 1) in text.language.articles and _is_being(text, first):
+        end -= 1
+    if end - 1 > first and text.lower(end - 1) in text.language.oblique and _is_being(text, first):
+        return end - 1, end
     # "los que creen", "quien piensa": nobody is named.
     if end <= first or text.lower(end - 1) in text.language.determiners:
         return None
+    # "Fue Luis Pardo quien dijo": the verb is no part of the name
+    first += bool(text.words[first][0].isupper() and text.is_finite(first) and _is_being(text, first))
     found = noun_phrases.phrase_before(text, first, end) or _phrase(text, first, end)
     # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
     if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
@@ -79,11 +89,18 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     return found
 
 
+def _is_being(text: ClauseText, first: int) -> bool:
+    """Whether a sentence begins with a form of "to be": "Fue", "Ha sido", "C'est", "È stato"."""
+    lemmas = {r.lemma for at in range(first, first + _TO_BE) for r in text.readings(at)}
+    return bool(lemmas & text.grammar.passive)
+
+
 def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
     """The noun phrase that ends before a verb at token `end`, over adverbs and asides in commas."""
     last = over_adverbs(text, start, end)
     if last <= start:
-        return None
+        # "Lui-même affirme", no adverb where nothing else can be the subject
+        return (start, start + 1) if start < end and text.is_emphatic(start) else None
     if text.words[last - 1] in _DASHES:  # "Rita Neri - premiata a marzo - lamenta"
         opened = (i for i in range(last - 2, start, -1) if text.words[i] == text.words[last - 1])
         last = next(opened, start)
@@ -177,8 +194,9 @@ def _checked(text: ClauseText, first: int, end: int) -> Range | None:
         return None
     if _cuts_marks(text, first, end):
         return None
-    # "Tres veces dijo", "Aquela noite disse": a time speaks no more than a place.
-    if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 3, end))):
+    # "Tres veces dijo", "Aquela noite disse", "Este | martes dijo": a time speaks no more than a place.
+    behind = only and word in text.language.determiners
+    if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 4, end + behind))):
         return None
     return first, end
 

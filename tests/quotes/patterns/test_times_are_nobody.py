@@ -1,0 +1,59 @@
+"""When something was said is no part of who said it, and alone nobody."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“No,” said the mayor on Monday.", "the mayor"),
+        ("en", "“No,” said a spokesman for the council on Tuesday.", "a spokesman for the council"),
+        ("en", "“No,” said the head of the union in an interview.", "the head of the union"),
+        (
+            "en",
+            "“No,” said the recently elected head of the union.",
+            "the recently elected head of the union",
+        ),
+        ("en", "“No,” said a man at the scene.", "a man at the scene"),
+        ("es", "«No», dijo esta tarde Ana Ruiz.", "Ana Ruiz"),
+        ("es", "«No», dijo el lunes.", ""),
+        ("es", "«No», dijo el alcalde esta mañana.", "el alcalde"),
+        ("es", "Este 12 de mayo dijo que no.", ""),
+        ("es", "Esta semana dijo que no.", ""),
+        ("it", "«No», ha detto questa mattina Rossi.", "Rossi"),
+        ("it", "«No», ha detto questa mattina.", ""),
+        ("fr", "« Non », a dit le maire ce matin.", "le maire"),
+        ("fr", "« Non », a déclaré cette semaine le maire.", "le maire"),
+        ("pt", "“Não”, disse o ministro esta manhã.", "o ministro"),
+    ],
+)
+def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) -> None:
+    (quote,) = detect(text, language)
+    assert " … ".join(text[start:end] for start, end in quote.speaker) == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Luis Pardo es alcalde. Él mismo dijo que no.", "Luis Pardo"),
+        ("es", "Luis Pardo calla. Fue él mismo quien confirmó que no.", "Luis Pardo"),
+        ("es", "Ana Ruiz habló con Luis Pardo. Este añadió que no.", "Luis Pardo"),
+        ("es", "Ana Vidal Mas es diputada. Vidal ha dicho que no.", "Ana Vidal Mas"),
+        ("es", "Fue Luis Pardo el que dijo que no.", "Luis Pardo"),
+        ("es", "La jefa, Ana Ruiz, dijo que faltan camas. «Llevamos así un mes», se queja.", "Ana Ruiz"),
+        ("fr", "Luc Morel est maire. Lui-même affirme que tout va bien.", "Luc Morel"),
+        ("fr", "Luc Morel est maire. C’est lui qui a dit que tout va bien.", "Luc Morel"),
+        ("en", "Luke Moore is mayor. He himself said that it rained.", "Luke Moore"),
+        ("en", "Luke Moore is mayor. Moore himself said that it rained.", "Luke Moore"),
+    ],
+)
+def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name: str) -> None:
+    assert detect(text, language)[-1].resolved_speaker == name
+
+
+def test_what_the_next_sentence_says_hides_no_clause() -> None:
+    text = "Una vecina declaró ante el juez que oyó gritos. «Dijo que la iba a matar», relató la mujer."
+    first, *_ = detect(text, "es")
+    assert text[first.spans[0].start : first.spans[-1].end] == "que oyó gritos"
