@@ -172,7 +172,9 @@ def _may_tag(text: SlavicText, at: int, found: Attribution) -> bool:
     """Whether what a comma or dash opens is surely a tag, and no clause that goes on with the sentence."""
     assert found.speaker
     first = found.speaker[0]
-    sure = text.begins_nominative(first) or text.words[first][0].isupper()
+    # „Gazeta Polska”
+    named = text.words[first][0].isupper() or first in text.passages
+    sure = text.begins_nominative(first) or named
     endings = text.grammar.adjective_endings + text.grammar.oblique_endings
     if not sure and (text.words[at] == "," or text.lower(first).endswith(endings)):
         return False

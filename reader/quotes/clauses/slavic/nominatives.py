@@ -94,7 +94,9 @@ class NominativeText(SlavicText):
         gender = given_names().get(plain, "")
         if family == surname and plain != words[at]:
             family = _taken_off(surname, self._endings(gender), self.grammar.vowels) or surname
-        return [*words[:at], plain, *words[at + 1 : -1], family]
+        # "Anny Marii Żukowskiej": a second given name is inflected with the first
+        middle = [(plain != words[at] and self._given(word)) or word for word in words[at + 1 : -1]]
+        return [*words[:at], plain, *middle, family]
 
     def _is_governed(self, first: int) -> bool:
         """Whether a name stands behind a word that asks for another case: "zdaniem", "ministra"."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.quotes.clauses.slavic.slavic_text import DASHES, MARKS, STOPS, SlavicText
+from reader.quotes.clauses.slavic.subjects import TITLED
 from reader.quotes.clauses.slavic.tags import tag_at
 from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
@@ -117,6 +118,11 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
     at = head + 1
     while at < stop:
         word = text.words[at]
+        # "według dziennika „Fakt”"
+        named = at in text.passages and at == head + 1 and text.words[at + 1][0].isupper()
+        if named and text.ends[at] - at <= TITLED:
+            at = text.ends[at]
+            break
         if word in _BREAKS or text.is_finite(at) or text.is_adverb(at):
             break
         if at in text.nicknames:

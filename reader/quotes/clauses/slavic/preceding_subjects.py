@@ -84,7 +84,8 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
         first = behind
         while first < end and text.is_small(first):
             first += 1
-    while end > first and _trails(text, end - 1):
+    # "PAP podaje, że": an outlet alone speaks
+    while end > first and _trails(text, end - 1) and not _is_outlet(text, first, end):
         end -= 1
     if not _is_subject(text, first, end):
         return None
@@ -94,6 +95,12 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
     if not text.begins_nominative(first) and any(text.is_noun(at) for at in range(cut + 1, end)):
         return first, end
     return (first, cut) if cut < end and _is_beside(text, first, cut, end) else (first, end)
+
+
+def _is_outlet(text: SlavicText, first: int, end: int) -> bool:
+    """Whether words are the name of an outlet alone: "PAP", "RMF FM"."""
+    outlet = text.lower(first) in text.grammar.outlets
+    return outlet and all(text.words[at][0].isupper() for at in range(first, end))
 
 
 def _is_beside(text: SlavicText, first: int, cut: int, end: int) -> bool:

@@ -54,10 +54,18 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         return Subject((at, text.ends[at]), hearer)  # pisze „Gazeta Polska”
     over = text.grammar.subordinators | text.language.joining
     ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over or text.is_infinitive(at)
+    if ended and hearer and _publishes(text, verb, hearer[0]):
+        return Subject((hearer[0], at))
     if ended or not (text.begins_nominative(at) or _may_begin(text, at, apart)):
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def _publishes(text: SlavicText, verb: Predicate, outlet: int) -> bool:
+    """Whether an outlet says something and is not told it: "podaje PAP", "podała PAP"; "przekazał PAP" he."""
+    written = outlet == verb.last and text.lower(outlet) in text.grammar.outlets
+    return written and verb.gender != "m" and any(one.lemma in text.grammar.publishing for one in verb.says)
 
 
 def document_at(text: SlavicText, at: int, stop: int) -> Range | None:
@@ -98,7 +106,9 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
     word = text.words[at]
     if is_handle(text, at) or is_aged(text, at):
         return True
-    if not word[0].isalpha() or apart or text.is_finite(at) or text.is_oblique(at):
+    # "grzmi były prezes": right before a noun it is no verb
+    former = at + 1 < len(text.words) and text.is_finite(at) and text.is_noun(at + 1)
+    if not word[0].isalpha() or apart or (text.is_finite(at) and not former) or text.is_oblique(at):
         return False
     return word[0].isupper() or text.lower(at) not in text.grammar.subordinators
 

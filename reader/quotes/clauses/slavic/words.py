@@ -58,6 +58,10 @@ class Grammar:
     time_nouns: Words
     datives: Words
     """Whom something is told, as one word: "dziennikarzom", "pap"."""
+    outlets: Words
+    """Those of `datives` that also speak, as nothing in their form tells: "podaje PAP"."""
+    publishing: Words
+    """Verbs with which outlets speak: "podać"."""
     speech_nouns: Words
     """Places and occasions of speech: "w rozmowie", "na konferencji"."""
     linking: Words
