@@ -55,6 +55,7 @@ class Language:
     press: Words = frozenset()
     null_subject: bool = False
     two_surnames: bool = False
+    definite: Words = frozenset()
     emphatic: Words = frozenset()
     naming_verbs: Words = frozenset()
     joining: Words = frozenset()

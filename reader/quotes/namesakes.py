@@ -1,5 +1,7 @@
 """The persons of a text by name: which full name a shorter one stands for, and who only shares a surname."""
 
+from collections.abc import Iterable
+
 from reader.languages.given_names import given_names
 from reader.quotes.people import Person
 
@@ -16,6 +18,10 @@ class Namesakes:
         self._two_surnames = two_surnames
         self._people: dict[str, Person] = {}
         self._families: dict[str, list[str]] = {}
+
+    def people(self) -> Iterable[Person]:
+        """All of them, each by the fullest name."""
+        return self._people.values()
 
     def knows(self, surname: str) -> bool:
         """Whether somebody has this surname."""

@@ -43,11 +43,11 @@ class TableMentions(Mentions):
         self._known = Namesakes(two_surnames=text.language.two_surnames)
         self._places: dict[int, str] = {}
         """Names as written, by the first token of the phrases that they stand in."""
+        self._described: dict[int, Person] = {}
+        """Speakers whom the text only describes, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         for name in self._runs():
             self._introduce(name)
-        self._spoke: dict[str, Person] = {}
-        """Who of each gender spoke last, if the text tells a name or description."""
         self._read: dict[Range, Range | None] = {}
         """Phrases read so far, with the name in each."""
 
@@ -55,13 +55,11 @@ class TableMentions(Mentions):
         """Who speaks in a draft, to be meant by later pronouns."""
         who = super().speaker_of(draft)
         if draft.speaker in self._read:
-            if who.name and who.kind == SourceKind.PERSON:
-                # The last is the nearest: "le marchand", and before him "la cliente".
-                self._spoke.pop(who.gender, None)
-                self._spoke[who.gender] = who
             name = self._read[draft.speaker]
             if name:
                 self._places[draft.speaker[0]] = self._text(*name)
+            elif who.name and who.kind == SourceKind.PERSON:
+                self._described[draft.speaker[0]] = who
         return who
 
     def stands_for(self, phrase: Range) -> str:
@@ -74,12 +72,11 @@ class TableMentions(Mentions):
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
     def candidates(self, token: int) -> Iterator[Person]:
-        """Persons named as speakers or subjects before a token, the nearest first, then who spoke last."""
-        near = (self._places[at] for at in range(token - 1, token - _NEAR, -1) if at in self._places)
-        people = [who for who in map(self._known.whom, near) if who]
-        named = {who.name for who in people}
-        people += [who for who in reversed(self._spoke.values()) if who.name not in named]
-        return (who for who in people if who.kind == SourceKind.PERSON)
+        """Persons named as speakers or subjects, or described as speakers, before a token, the nearest first."""
+        for at in range(token - 1, max(token - _NEAR, -1), -1):
+            who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
+            if who and who.kind == SourceKind.PERSON:
+                yield who
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -97,7 +94,18 @@ class TableMentions(Mentions):
             self._read[phrase] = None
             return together
         name = self._read[phrase] = self._name(*phrase)
-        return self._named(*phrase, name) if name else self._unnamed(*phrase)
+        if name:
+            return self._named(*phrase, name)
+        return self._by_role(*phrase) or self._unnamed(*phrase)
+
+    def _by_role(self, first: int, end: int) -> Person | None:
+        """Whom "la ministre" means, where one person alone was introduced before by that role."""
+        *articles, noun = self.text.lowered[first:end]
+        articled = len(articles) == 1 and articles[0] in self._language.definite
+        if not (articled if self._language.definite else not articles) or not is_role(noun, self._language):
+            return None
+        bearers = [who for who in self._known.people() if noun in who.role.lower().split()]
+        return bearers[0] if len(bearers) == 1 else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -127,6 +135,9 @@ class TableMentions(Mentions):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
+        # "le député LFI Antoine Roy": a party behind the role
+        if self._words[at].isupper() and at + 1 < len(self._words) and self._words[at + 1] in self._given:
+            return False
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         return called and is_name(self._words[at]) and not self._common(at)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.speakers import main_subject
@@ -18,6 +19,9 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     """The draft with whoever the words before its colon name, else with nobody."""
     colon = draft.start - 1
     start = text.sentence_of(colon)[0]
+    told = _told_on(text, start, colon)
+    if told:
+        return replace(draft, speaker=told, cue=(colon - 1,))
     whose = _whose_answer(text, start, colon)
     if whose:
         return replace(draft, speaker=whose)
@@ -26,6 +30,17 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
     found = main_subject(text, start, colon)
     return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+
+
+def _told_on(text: ClauseText, start: int, colon: int) -> Range | None:
+    """Who goes on in the infinitive of a narrator: "Et le maire de conclure : « … »"."""
+    readings = text.readings(colon - 1)
+    said = any(r.features & INFINITIVE and r.lemma in text.grammar.book.sayings for r in readings)
+    if not said or text.lower(colon - 2) not in text.grammar.infinitive_links:
+        return None
+    start += text.lower(start) in text.language.joining
+    named = noun_phrases.phrase_before(text, start, colon - 2)
+    return named if named and named[0] == start else None
 
 
 def _whose_answer(text: ClauseText, start: int, colon: int) -> Range | None:
