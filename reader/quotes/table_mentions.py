@@ -6,6 +6,7 @@ start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
@@ -23,6 +24,8 @@ _NEAR = 150
 """Tokens a pronoun looks back."""
 _BEFORE_SURNAME = 3
 """Tokens before a surname alone from which a phrase may name somebody else."""
+_TO_NAME = 7
+"""Tokens from a role to the name behind it: "la ministre du Travail, Anne Roy"."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
@@ -46,10 +49,21 @@ class TableMentions(Mentions):
         self._described: dict[int, Person] = {}
         """Speakers whom the text only describes, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
+        self._named_at: dict[int, str] = {}
+        """Full names as written, by their first token."""
         for name in self._runs():
             self._introduce(name)
         self._read: dict[Range, Range | None] = {}
         """Phrases read so far, with the name in each."""
+
+    @cached_property
+    def _roles(self) -> dict[str, list[int]]:
+        """Where each role stands in the text."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.text.lowered):
+            if word in self._language.roles:
+                found.setdefault(word, []).append(at)
+        return found
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
@@ -72,11 +86,18 @@ class TableMentions(Mentions):
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
 
     def candidates(self, token: int) -> Iterator[Person]:
-        """Persons named as speakers or subjects, or described as speakers, before a token, the nearest first."""
-        for at in range(token - 1, max(token - _NEAR, -1), -1):
-            who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
-            if who and who.kind == SourceKind.PERSON:
-                yield who
+        """Persons named as speakers or subjects, or described as speakers, before a token.
+
+        The sentence that is nearest comes first, and in it whoever it begins with.
+        """
+        end, floor = token, max(token - _NEAR, 0)
+        while end > floor:
+            start = max(self.text.sentence_of(end - 1)[0], floor)
+            for at in range(start, end):
+                who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
+                if who and who.kind == SourceKind.PERSON:
+                    yield who
+            end = min(start, end - 1)
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -104,8 +125,18 @@ class TableMentions(Mentions):
         articled = len(articles) == 1 and articles[0] in self._language.definite
         if not (articled if self._language.definite else not articles) or not is_role(noun, self._language):
             return None
-        bearers = [who for who in self._known.people() if noun in who.role.lower().split()]
-        return bearers[0] if len(bearers) == 1 else None
+        spoke = {who.name for who in self._known.people() if noun in who.role.lower().split()}
+        bearers = spoke | set(self._introduced_as(noun, first))
+        return self._known.whom(bearers.pop()) if len(bearers) == 1 else None
+
+    def _introduced_as(self, noun: str, before: int) -> Iterator[str]:
+        """The full names behind a role before a token: "la ministre du Travail, Anne Roy, …"."""
+        for at in self._roles.get(noun, ()):
+            end = min(self.text.sentence_of(at)[1], at + _TO_NAME)
+            named = next((i for i in range(at + 1, end) if i in self._named_at or self.text.says(i)), end)
+            who = self._known.whom(self._named_at[named]) if named in self._named_at else None
+            if at < before and who:
+                yield who.name
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -171,7 +202,7 @@ class TableMentions(Mentions):
 
     def _introduce(self, run: Range) -> None:
         first, end = run
-        name = self._text(first, end)
+        name = self._named_at[first] = self._text(first, end)
         known = self._known.whom(name)
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")

@@ -6,6 +6,7 @@ from reader.quotes.clauses.english.attribution_tags import Tag, describes
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
 from reader.quotes.clauses.english.told import speaks
+from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
 
 
@@ -37,6 +38,8 @@ def _is_owned(text: ClauseText, sentence: Range, at: int) -> bool:
     return owned and opens and text.lower(at - 2) in ("in", "by", "to")
 
 
+_NAME = 6
+"""Tokens of a name in commas, with these, at most."""
 _ASIDE = 14
 """Tokens of a participle or noun with what hangs on it, up to its comma, at most."""
 _OWNERS = frozenset(("his", "her", "their", "our", "my", "its"))
@@ -89,7 +92,9 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     cue = tuple(range(at, begin))
     if at == first or (text.tag(at - 1) in "CR" and at - 1 == first):
         comma = end if text.tag(end) == "," else text.tags.find(",", end, min(last, end + 25))
-        comma = _behind_aside(text, begin, comma, last)
+        named = _behind_name(text, begin, comma, last)
+        comma = named or _behind_aside(text, begin, comma, last)
+        speaker = (begin, named) if named else speaker
         return (
             Tag((first, comma + 1), rule, cue, speaker, ((comma + 1, last),))
             if 0 < comma < last - 2
@@ -101,6 +106,16 @@ def _around(text: ClauseText, sentence: Range, at: int, begin: int, rule: str) -
     if inside and not joined and not describes(text, end, last):
         return Tag((head, end + 1), rule, cue, speaker, ((first, head), (end + 1, last)))
     return Tag((head, last), rule, cue, speaker, ((first, head),))
+
+
+def _behind_name(text: ClauseText, begin: int, comma: int, last: int) -> int:
+    """The comma behind a name that tells who a role is: "the mayor of Leeds, Ann Lee,"; 0 where none is."""
+    further = text.tags.find(",", comma + 1, min(last, comma + _NAME)) if comma > begin else -1
+    if further < comma + 3:
+        return 0
+    roles = any(is_role(text.lowered[at], text.language) for at in range(begin, comma))
+    name = all(text.tags[at] == "E" for at in range(comma + 1, further))
+    return further if roles and name and clause_verb(text, further + 1, last) >= 0 else 0
 
 
 def _behind_aside(text: ClauseText, begin: int, comma: int, last: int) -> int:

@@ -19,6 +19,9 @@ _LEADING = frozenset(("in", "on", "at", "during", "after", "before", "to", "by",
 """Prepositions before the occasion on which something is said."""
 _POINTING = frozenset(("this", "last", "next", "late", "early"))
 """Words before a noun of time without a preposition."""
+_UNTAGGED = "tag after, no speaker"
+_OBJECT = 6
+"""Tokens from a verb to the words in marks that it leads up to at most: "accusing the council of"."""
 _NEAR = 14
 """Tokens behind the marks in which the verb of their attribution stands."""
 
@@ -28,8 +31,10 @@ def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
     for draft in spoken:
         if draft.rule in _BEFORE and draft.cue:
             draft = _with_subject(text, draft)
+        elif draft.rule == _UNTAGGED:
+            draft = _called(text, draft)
         elif draft.rule in _ALONE:
-            draft = _behind(text, draft) or _heralded(text, draft) or draft
+            draft = _within(text, draft) or _behind(text, draft) or _heralded(text, draft) or draft
         yield _without_occasion(text, draft)
 
 
@@ -52,10 +57,41 @@ def _without_occasion(text: ClauseText, draft: Draft) -> Draft:
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """A draft with the subject of the verb before its marks: 'Lee, who left, called it “a trap”'."""
     group = _group_of(text, draft)
+    start = text.sentence_of(draft.cue[-1])[0]
+    # 'Asked if it was one, Tavares grinned: “No!”': the verb of the answer, not of the question
+    if (group and group.kind != FINITE) or draft.cue[-1] == start:
+        answers = [one for one in text.groups_in((draft.cue[-1] + 1, draft.start)) if one.kind == FINITE]
+        group = answers[-1] if answers else group
     if not group or group.passive:
         return draft
-    found = subject_of(text, group, (text.sentence_of(group.head)[0], draft.start))
+    found = subject_of(text, group, (start, draft.start))
     return replace(draft, speaker=found) if found and found[1] <= draft.start else draft
+
+
+def _called(text: ClauseText, draft: Draft) -> Draft:
+    """A draft whose verb behind it has its subject before: 'Lee, who called it “a trap,” wrote that'."""
+    group = _group_of(text, draft)
+    start = text.sentence_of(draft.start)[0]
+    if not group or group.passive or draft.speaker or draft.start <= start + 1:
+        return draft
+    found = subject_of(text, group, (start, text.sentence_of(group.head)[1]))
+    return _within(text, draft) or draft if found and found[1] >= draft.end else draft
+
+
+def _within(text: ClauseText, draft: Draft) -> Draft | None:
+    """A draft within a sentence, with the verb that leads up to it: 'Lee went on, calling it “a trap”'."""
+    start = text.sentence_of(draft.start)[0]
+    if draft.start <= start + 1:
+        return None
+    groups = [one for one in text.groups_in((start, draft.start)) if takes(text, one, "tqcrn")]
+    if not groups or groups[-1].passive or draft.start - groups[-1].last > _OBJECT:
+        return None
+    found = subject_of(text, groups[-1], (start, draft.start))
+    if not found or found[1] > draft.start:
+        return None
+    return replace(
+        draft, rule="verb before", speaker=found, cue=groups[-1].cue, frame=((start, draft.start),)
+    )
 
 
 def _behind(text: ClauseText, draft: Draft) -> Draft | None:

@@ -8,6 +8,8 @@ from reader.quotes.clauses.english.noun_phrases import clause_verb as chain_verb
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
 from reader.quotes.text.sentences import Range
 
+_PARTICIPLES = ("ed", "told", "shown", "known", "seen", "born", "sent", "held")
+"""Ends of participles that open an aside: "Lee, asked about it, said"."""
 _APPOSITION = 40
 """Tokens in commas between a subject and its verb at most."""
 
@@ -69,6 +71,9 @@ def phrase_ending(text: ClauseText, at: int, floor: int) -> Range | None:
             if dash < 0:
                 return None
             at = dash - (text.tags[dash - 1] == "-")
+        # 'Lee, who called it “a trap,” said': American commas
+        elif tag in ',"' and text.tags[at - 2 : at] == ',"':
+            at -= 1
         elif tag == ",":
             comma = _opening_comma(text, at - 1, floor)
             # "On Monday, said Lee": nothing before the comma is in a pair.
@@ -116,7 +121,7 @@ def _before_time(text: ClauseText, start: int, end: int) -> int:
 def _with_apposition(text: ClauseText, at: int, end: int) -> int:
     """Behind an apposition that belongs to a name: "Ann Lee, the mayor"."""
     # "Lee, who led the study, warned" too, but not "Lee, speaking in Leeds, said".
-    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIUR":
+    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIURV":
         return end - 1 if text.tags[end - 1] == "," else end
     return at
 
@@ -150,14 +155,13 @@ def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
             aged = text.tags[place - 2 : place] == ",#"
             if text.tags[place + 1] not in "#I" and not aged:
                 break
+    # "Lee, 61, who lives in Leeds, said": behind the age stands the relative
+    inner = best + 1 + 2 * (text.tags[best + 1 : best + 3] == "#,")
+    # "Lee, asked about the plan, said": a participle
+    inner += text.tags[inner] == "V" and text.lowered[inner].endswith(_PARTICIPLES)
     # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
-    if (
-        best >= 0
-        and text.tags[best + 1] not in "HW"
-        and any(t in "VAMF" for t in text.tags[best + 1 : closing])
-    ):
-        return -1
-    return best
+    own = text.tags[inner] not in "HW" and any(t in "VAMF" for t in text.tags[inner:closing])
+    return -1 if best >= 0 and own else best
 
 
 def _whole(text: ClauseText, at: int, floor: int) -> int:

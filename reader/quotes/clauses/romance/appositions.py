@@ -66,4 +66,8 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
     verbal = inside and text.lower(at).endswith(text.grammar.infinitives)
     if role or hangs or (closed and not verbal and text.is_bare_noun(at, within.stop)):
         return True
-    return named and not is_name(text.words[within.start - 2]) and within.start - 1 > first
+    # "según el ministro de Sanidad, Juan Gil,": a capital before the comma, but a common noun at the head
+    head = first + (text.lower(first) in language.determiners)
+    titled = text.lower(head) in language.roles and len(within) > 1
+    common = titled or not is_name(text.words[within.start - 2])
+    return named and common and within.start - 1 > first

@@ -239,6 +239,8 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
             break
         led = before in grammar.prepositions or before in language.joining or before in grammar.articles
         begins = word in language.determiners and at > first and not led and word not in grammar.prepositions
+        # "según el diario El Sol"
+        begins = begins and not (text.words[at][0].isupper() and text.words[at + 1][0].isupper())
         if begins or (at > first and text.is_finite(at) and not led):
             break
         at += 1

@@ -101,7 +101,11 @@ def _auxiliary(text: ClauseText, at: int, start: int) -> int | None:
     """The auxiliary of a participle, over adverbs: "ha ya dicho", "foi dito"."""
     grammar = text.grammar
     # "a, lui, décrit": a stressed pronoun in commas
-    if text.words[at - 1] == "," and text.words[at - 3] == "," and text.lower(at - 2) in text.language.oblique:
+    if (
+        text.words[at - 1] == ","
+        and text.words[at - 3] == ","
+        and text.lower(at - 2) in text.language.oblique
+    ):
         at = max(at - 3, start)
     for before in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
         lemmas = {reading.lemma for reading in text.readings(before)}

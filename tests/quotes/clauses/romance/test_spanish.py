@@ -83,7 +83,7 @@ BESIDE = [
     ("La obra es cara, como este diario contó ayer.", "La obra es cara", "este diario"),
     ("La obra es cara, según Gil, que vive en Soria.", "La obra es cara", "Gil"),
     ("Según datos de la junta, la obra es cara.", "la obra es cara", "datos de la junta"),
-    ("La obra es cara, informó ayer fuente sanitaria.", "La obra es cara", "fuente"),
+    ("La obra es cara, informó ayer fuente sanitaria.", "La obra es cara", "fuente sanitaria"),
     ("La versión, según la cual la obra es cara, no convence.", "la obra es cara", "La versión"),
     ("Hay un informe según el cual todo va muy mal.", "todo va muy mal", "un informe"),
 ]
