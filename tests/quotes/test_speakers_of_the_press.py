@@ -58,7 +58,7 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
     [
         (
             "en",
-            "“No,” said Fiona Marsh. Dan Okafor went on, accusing the council of “a cover-up on a huge scale”.",
+            "“No,” said Ann Lee. Dan Okafor went on, accusing the council of “a cover-up on a huge scale”.",
             "Dan Okafor",
         ),
         ("en", "Tenant Julie Harris, 61, who lives in Leeds, said she had complained.", "Julie Harris"),

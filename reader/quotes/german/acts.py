@@ -71,7 +71,10 @@ def _somebody_does(parsed: Parsed, act: Act) -> bool:
     """Whether somebody who can speak does it, in the first clause: "Der Verein wies die Kritik zurück"."""
     if act.speaker is None or act.number or act.cue.passive or not may_speak(parsed, act.speaker):
         return False
-    if parsed.lower(act.speaker[0]) in parsed.table.lists.negations:
+    # "Keiner kritisierte", "Viele kritisierten": nobody in particular
+    first, end = act.speaker
+    unnamed = parsed.lower(end - 1) in parsed.table.lists.others
+    if parsed.lower(first) in parsed.table.lists.negations or unnamed:
         return False
     # "Das Gericht bestätigte das Urteil": it decides, and does not speak.
     deciding = parsed.table.endings.deciding

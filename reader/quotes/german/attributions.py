@@ -78,13 +78,22 @@ def _can_speak(parsed: Parsed, phrase: Range) -> bool:
 def _nach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Nach Angaben der Bahn", "seiner Meinung nach"; "nach Berlin" names no source."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
-    if phrase and _is_source(parsed, phrase):
+    if phrase and _is_source(parsed, phrase) and not _is_followed(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
         return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
     before = _preceding_phrase(parsed, sentence, at)
     if before and _is_source(parsed, before) and not phrase:
         return _attribution(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
     return None
+
+
+def _is_followed(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a noun of saying only follows on an event: "nach dem Unfall Ermittlungen aufgenommen"."""
+    nouns = [at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL]
+    source = parsed.table.endings.sources
+    led = bool(parsed.flags[phrase[0]] & w.DETERMINER) and parsed.lower(phrase[0]) != "des"
+    apart = len(nouns) > 1 and nouns[1] == nouns[0] + 1 and parsed.lower(nouns[1]).endswith(source)
+    return led and apart and not parsed.lower(nouns[0]).endswith(source)
 
 
 def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
@@ -106,9 +115,13 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None
     if clause.finite >= 0 or not phrase or clause.first != at or parsed.flags[phrase[0]] & w.OBJECT_PRONOUN:
         return None
     # "Mehrere Städte, so Ulm": what stands before is no statement.
+    # "Ansonsten, so ihre Prognose, werde nichts besser": the verb behind tells that it is one.
+    goes_on = phrase[1] + 1 < limit and parsed.words[phrase[1]] == ","
+    rendered = goes_on and bool(parsed.flags[phrase[1] + 1] & w.SUBJUNCTIVE1)
     if (
         not any(c.kind in (MAIN, SUBORDINATE) for c in sentence.clauses if c.last <= at)
         and at - 2 not in parsed.marked
+        and not rendered
     ):
         return None
     phrase = with_apposition(parsed, phrase, limit)

@@ -31,6 +31,10 @@ def complements(parsed: Parsed, sentence: Sentence, number: int) -> Iterator[tup
             continue
         if kind == "indicative" and not _is_plain_complement(parsed, clauses, number, i):
             return
+        # "Dass Ott davon sprach, wollte Kolb nicht": the main clause that it hangs on itself.
+        dass = parsed.lower(clauses[number].head) in parsed.table.lists.complementizers
+        if kind == "subjunctive" and number == 0 and dass and c.finite == c.first:
+            return
         # "Ott sagte es und ging": what "und" alone joins is no complement.
         if kind and c.divider >= 0:
             # "…, trotz Regen, Frost und Schnee, sei er da": the verb leads, its pieces go before.

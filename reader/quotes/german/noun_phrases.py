@@ -50,6 +50,16 @@ def _core_end(parsed: Parsed, first: int, limit: int) -> int | None:
     personal = parsed.lower(at) in parsed.table.lists.subject_pronouns
     if parsed.flags[at] & w.PRONOUN and (personal or not _noun_ahead(parsed, at + 1, limit)):
         return at + 1
+    # "Eine andere meint", "Viele sagen": nobody is named, but somebody speaks.
+    led = at + int(
+        bool(parsed.flags[at] & w.DETERMINER) and parsed.lower(at) not in parsed.table.lists.others
+    )
+    if (
+        led < limit
+        and parsed.lower(led) in parsed.table.lists.others
+        and not _noun_ahead(parsed, led + 1, limit)
+    ):
+        return led + 1
     at = _behind_attribute(parsed, at, limit)
     end = -1
     while at < limit:
@@ -183,8 +193,10 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
         word in parsed.table.lists.placing_prepositions and not bare and not _counts(parsed, end + 1, limit)
     )
     if attaches or places:
-        # "der Rat am Montag": a time belongs to the verb.
-        return _core_end(parsed, end + 1, limit) if not _time_follows(parsed, end + 1, limit) else None
+        # "der Rat am Montag", "die Chefin im Gespräch mit": when and where it was said belongs to the verb.
+        said_there = end + 1 < limit and parsed.lower(end + 1).endswith(parsed.table.endings.conversations)
+        apart = said_there or _time_follows(parsed, end + 1, limit)
+        return None if apart else _core_end(parsed, end + 1, limit)
     if word in ("und", "sowie"):
         return _core_end(parsed, end + 1, limit)
     return None

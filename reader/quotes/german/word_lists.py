@@ -113,6 +113,8 @@ class Lists:
     """Words in brackets behind a name of who belongs to no party."""
     stage_directions: frozenset[str]
     """What somebody does beside speaking, and remarks, in brackets behind a name."""
+    others: frozenset[str]
+    """Pronouns for people whom nobody names: "andere", "viele"."""
     indefinite: frozenset[str]
     """Indefinite articles and quantifiers."""
 
@@ -125,6 +127,8 @@ class Endings:
     """Nouns of saying ("Polizeiangaben")."""
     statements: tuple[str, ...]
     """Nouns before who holds or says something."""
+    conversations: tuple[str, ...]
+    """Nouns of talks in which something is said: "im Gespräch mit"."""
     occasions: tuple[str, ...]
     """Nouns of what hears nothing: times, occasions, places, statements."""
     speakers: tuple[str, ...]

@@ -223,3 +223,38 @@ def test_times_places_and_statements_hear_nothing(text: str, engine: str) -> Non
 def test_whoever_is_spoken_to_is_told(hearer: str, engine: str) -> None:
     text = f"„Wir gehen“, sagte Jana Kolb vor {hearer}."
     assert [written(text, quote.addressee) for quote in detect(text, "de", engine=engine)] == [hearer]
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ein anderer sagt: „Das geht nicht.“", "Ein anderer"),
+        ("Viele sagten, das gehe nicht.", "Viele"),
+        ("Viele ältere Menschen sagten, das gehe nicht.", "Viele ältere Menschen"),
+        (
+            "„Nein“, sagte die Sprecherin Dagmar Voss im Gespräch mit dem Sender.",
+            "die Sprecherin Dagmar Voss",
+        ),
+        ("Ansonsten, so ihre Prognose, werde sich nichts ändern.", "ihre Prognose"),
+    ],
+)
+def test_a_speaker_without_a_name_and_no_more_than_the_speaker(text: str, speaker: str, engine: str) -> None:
+    assert written(text, last(text, engine).speaker) == speaker
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verband hat nach dem Platzsturm Ermittlungen aufgenommen.",
+        "Mehrere Städte, so Ulm, haben gewonnen.",
+    ],
+)
+def test_no_source_is_named(text: str, engine: str) -> None:
+    assert not detect(text, "de", engine=engine)
+
+
+def test_the_main_clause_is_not_what_its_own_clause_says() -> None:
+    text = "Dass Manager Lars Rickert von Konsequenzen sprach, wollte Kovalski nicht kommentieren."
+    assert not detect(text, "de")
