@@ -39,6 +39,13 @@ def _with_apposition(text: TableText, first: int, last: int) -> Range | None:
     return None
 
 
+def _leads(text: TableText, at: int) -> bool:
+    """Whether an article may follow on a word within a phrase: "of", "and", "all"."""
+    lower, language = text.lower(at), text.language
+    linking = any(lower == words[-1] for words in language.links)
+    return linking or lower in language.joining | language.determiners | language.prepositions
+
+
 def is_time(text: TableText, first: int, last: int) -> bool:
     """Whether a time with its article begins at a token: "this Monday", not "the recently built bridge"."""
     times, behind = text.language.times, first + 2
@@ -87,6 +94,8 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
             at = text.nicknames[at]
         # "the head of the agency": an article at the start or behind a link; "the recently built bridge":
         # behind either, any word that is no verb of saying may stand before the noun.
+        elif lowered[at] in language.determiners and at > first + 1 and not _leads(text, at - 1):
+            break  # "a la salida | su abogada"
         elif (lowered[at] in language.determiners and (at == first or free)) or (
             free
             and text.words[at][0].isalpha()

@@ -49,6 +49,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
+    if not draft.cue and not draft.frame:
+        return _told_behind(text, draft) or draft
     if not draft.cue or not draft.frame:
         return draft
     at = draft.cue[-1]
@@ -66,6 +68,18 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _told_behind(text: ClauseText, draft: Draft) -> Draft | None:
+    """The draft with the sentence behind it that leads back: "“…”. Así habló ayer Gil"."""
+    at = draft.end + (text.words[draft.end : draft.end + 1] == ["."])
+    if at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus or not text.says(at + 1):
+        return None
+    verb = predicate_at(text, at + 1, at)
+    tail = tail_behind(text, verb.last, text.sentence_of(at)[1]) if verb and verb.finite else None
+    if verb is None or tail is None or tail.subject is None:
+        return None
+    return replace(draft, rule="tag after", speaker=tail.subject, cue=verb.cue, frame=((at, tail.end),))
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

@@ -1,5 +1,7 @@
 """Verbs whose subject is left out: "Ayer, en Soria, dijo que", "En una nota, rechaza el plan"."""
 
+from dataclasses import replace
+
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.openings import over_opening
 from reader.quotes.clauses.romance.speakers import over_adverbs
@@ -16,6 +18,11 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if draft.rule == "viewpoint":
         return True
     first = draft.cue[0]
+    # "se limitó a decir": the verb that the infinitive hangs on
+    linked = text.lower(first - 1) in text.grammar.infinitive_links
+    if linked and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
+        draft = replace(draft, cue=(first - 2, *draft.cue))
+        first -= 2
     if draft.start < first or not text.language.null_subject:
         return leaves_out(text, draft)
     # «No», dijo a la prensa, añadiendo que …

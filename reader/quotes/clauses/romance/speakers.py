@@ -41,7 +41,18 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return before.speaker
     if joined or not verb.finite:
         return _absolute(text, verb, first) or main_subject(text, first, verb.first)
-    return subject_before(text, start, verb.first)
+    return subject_before(text, start, verb.first) or _office(text, verb, first)
+
+
+def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
+    """The office from which several speak: "Desde la fiscalía consideran que", "Dal ministero spiegano che"."""
+    if text.lower(first) not in text.grammar.offices or not _is_plural(text, verb.first):
+        return None
+    begin = first + (text.lower(first) in text.grammar.prepositions or text.lower(first) == "desde")
+    found = noun_phrases.phrase_from(text, begin, verb.first)
+    end = found[1] if found else first
+    aside = end < verb.first and text.words[end] == "," and text.words[verb.first - 1] == ","
+    return found if found and (aside or over_adverbs(text, end, verb.first) == end) else None
 
 
 def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:

@@ -74,6 +74,10 @@ class Grammar:
     """What stands before "que" in an indirect question: "lo que"."""
     gerunds: tuple[str, ...] = ("\0",)
     """Endings of gerunds."""
+    offices: Words = frozenset()
+    """Prepositions before an office from which several speak: "desde la fiscalía consideran"."""
+    thus: Words = frozenset()
+    """Words that lead back to speech before them: "Así habló Gil"."""
     answers: Words = frozenset()
     """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
     subjunctives: Words = frozenset()
