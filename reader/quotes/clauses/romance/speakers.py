@@ -45,7 +45,7 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
 
 
 def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
-    """The office from which several speak: "Desde la fiscalía consideran que", "Dal ministero spiegano che"."""
+    """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
     if text.lower(first) not in text.grammar.offices or not _is_plural(text, verb.first):
         return None
     begin = first + (text.lower(first) in text.grammar.prepositions or text.lower(first) == "desde")
