@@ -1,5 +1,6 @@
 """A text with what the tables of its language tell of a word: verbs of saying, auxiliaries, links."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +14,9 @@ from reader.quotes.text.text import Text
 
 _PLACE = 9
 """Tokens of a place and agency with the dash behind them at most: "NEW YORK, N.Y. (AP) —" has eight."""
+
+_TIME = re.compile(r"\d{1,2}[.:h]\d{2}h?")
+"""A time of day, as in "ORE 8.05 –" before what a live report tells."""
 
 
 @lru_cache(maxsize=32)
@@ -124,5 +128,7 @@ class TableText(Text):
         return self.behind_dash(first, min(first + _PLACE, len(self.words) - 1), self._is_place)
 
     def _is_place(self, token: int) -> bool:
-        """Whether a word may belong to a place and agency: capitals throughout, commas, brackets."""
-        return self.words[token].isupper() or self.words[token] in "(),"
+        """Whether a word may belong to a place, agency or time of day: capitals, "ORE 8.05", commas, brackets."""
+        word = self.words[token]
+        timed = token > 0 and self.words[token - 1].isupper() and _TIME.fullmatch(word)
+        return word.isupper() or word in "()," or bool(timed)
