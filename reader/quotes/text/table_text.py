@@ -128,7 +128,7 @@ class TableText(Text):
         return self.behind_dash(first, min(first + _PLACE, len(self.words) - 1), self._is_place)
 
     def _is_place(self, token: int) -> bool:
-        """Whether a word may belong to a place, agency or time of day: capitals, "ORE 8.05", commas, brackets."""
+        """Whether a word may belong to a place, agency or hour: capitals, "ORE 8.05", commas, brackets."""
         word = self.words[token]
         timed = token > 0 and self.words[token - 1].isupper() and _TIME.fullmatch(word)
         return word.isupper() or word in "()," or bool(timed)
