@@ -78,9 +78,11 @@ def from_page(text: str, location: str) -> Article:
         links=placed(lines, article.text),
     )
     page = replace(page, languages=frozenset((article.language, known.language[:2].lower())))
-    missing = _missing(tree, said, article, page, address or known.url)
+    wall = wall or wall_of(page, tree)
+    # of an article that is not there, nothing is a beginning
+    missing = "" if wall else _missing(tree, said, article, page, address or known.url)
     removed = article.removed + left_out(shown, article)
-    return replace(article, removed=removed, missing=missing, wall=wall or wall_of(page, tree))
+    return replace(article, removed=removed, missing=missing, wall=wall)
 
 
 def _read(tree: HtmlElement, said: Statements, known: StatedMetadata) -> tuple[tuple[str, ...], list[Block]]:
@@ -143,9 +145,14 @@ def _base_of(tree: HtmlElement, address: str) -> str:
 
 
 def _no_article(location: str) -> str:
+    if "://" in location:
+        return (
+            f"There is no article on {location}: if your browser shows one there, copy its text and take it "
+            "with `reader add clip:`, or save the page as a file and add that."
+        )
     return (
-        f"There is no article on {location}: if your browser shows one there, "
-        "copy its text and import the clipboard, or save the page as a file and add that."
+        f"There is no article in {location}: if it shows one in your browser, copy its text there and take "
+        "it with `reader add clip:`."
     )
 
 
