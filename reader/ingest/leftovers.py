@@ -13,6 +13,7 @@ from reader.languages.press import everywhere
 _OPENING_MARKS = "„“\"«»‚‘'"
 MENU_WORDS = (3, 20)
 """So many words a row of menu entries has: two may be a headline."""
+_DIVIDER = re.compile(r"\s*[|•·]\s*")
 _LONGEST_LEFTOVER = 600
 """Characters; a longer paragraph is text (chosen by hand)."""
 _LONGEST_OPENER = 80
@@ -35,7 +36,13 @@ def is_leftover(line: str) -> bool:
 
 
 def _is_row_of_leftovers(bare: str) -> bool:
-    """Whether a line is nothing but entries of menus side by side ("Startseite Abo E-Paper Anmelden")."""
+    """Whether a line is nothing but entries of menus side by side ("Startseite Abo E-Paper Anmelden").
+
+    Two are enough where a stroke or a dot divides them ("Im Browser ansehen | Abmelden").
+    """
+    divided = [_bare(part) for part in _DIVIDER.split(bare)]
+    if len(divided) > 1 and all(part in _exact() for part in divided):
+        return True
     words = [word for word in re.split(r"[\s|/•·,]+", bare) if word]
     if not MENU_WORDS[0] <= len(words) <= MENU_WORDS[1]:
         return False
