@@ -1,7 +1,7 @@
 """Blocks to an article: leftovers, captions, credits out, first lines to metadata, the rest to one text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -81,9 +81,26 @@ def _without_leftovers(blocks: list[Block]) -> Taken:
     """Leave out leftover lines anywhere, and all after a heading such as "Mehr zum Thema" at the end."""
     tail = _start_of_tail(blocks)
     gone = {block.order: block.text for at, block in enumerate(blocks) if at >= tail or _goes(block.text)}
+    prose = next((at for at, block in enumerate(blocks) if _is_prose(block.text)), len(blocks))
+    gone |= {block.order: block.text for block in _orphans(blocks[prose:], gone)}
     if len(gone) == len(blocks):  # a text that is nothing but short lines is better than no text
         return Taken(blocks, {})
     return Taken([block for block in blocks if block.order not in gone], gone)
+
+
+def _orphans(blocks: list[Block], gone: dict[int, str]) -> Iterator[Block]:
+    """Headings of boxes of which all the rest goes: "Podcast", "Jetzt anhören", then another heading."""
+    waiting: Block | None = None
+    has_lost = False
+    for block in blocks:
+        if block.order in gone:
+            has_lost = waiting is not None
+            continue
+        if block.kind is BlockKind.HEADING and waiting is not None and has_lost:
+            yield waiting
+        waiting, has_lost = (block if block.kind is BlockKind.HEADING else None), False
+    if waiting is not None and has_lost:
+        yield waiting
 
 
 def _goes(line: str) -> bool:

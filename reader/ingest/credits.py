@@ -163,7 +163,7 @@ def byline(line: str) -> str:
     found = _byline().fullmatch(line)
     if found is None or len(line.split()) > _BYLINE_WORDS or re.search(r"[.!?]$", line):
         return ""
-    names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
+    names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$|[A-ZÄÖÜ]{2,}\b)", found["names"])[0].strip(" ,")
     # "Interview mit Jana Kolb" is a title: she answers, and did not write it.
     if names.split()[0].lower() in interview_labels().talked_with:
         return ""
@@ -175,7 +175,11 @@ def byline(line: str) -> str:
 
 def in_mixed_case(names: str) -> str:
     """Names that are printed in capitals as one writes them; any other names as they are."""
-    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() and " " in names else names
+    return ", ".join(map(_name_in_mixed_case, names.split(", ")))
+
+
+def _name_in_mixed_case(name: str) -> str:
+    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, name) if name.isupper() and " " in name else name
 
 
 def lone_name(line: str) -> str:

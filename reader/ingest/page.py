@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -160,13 +161,23 @@ def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:
     """Captions of pictures in the article, taken out of `tree` so that they do not mix with the text."""
     found = []
     for element in list(tree.iter("figcaption")):
-        words = one_line(element.text_content())
+        words = _spaced(element)
         outside = next(element.iterancestors("aside", "nav", "footer"), None) is not None
         inside = next(element.iterancestors("article", "main"), None) is not None
         if words and inside and not outside:
-            found.append(caption(words) or Caption(words))
+            found.append(caption(_spaced(element, " | ")) or caption(words) or Caption(words))
         element.drop_tree()
     return tuple(dict.fromkeys(found[:MOST_CAPTIONS]))
+
+
+def _spaced(element: HtmlElement, between: str = " ") -> str:
+    """The words of a caption, with a credit in an element of its own apart: "Der Steg<i>Foto: dpa</i>"."""
+    pieces = [one_line(piece) if piece.strip() else "" for piece in element.itertext()]
+    whole = one_line(element.text_content())
+    for before, after in pairwise(filter(None, pieces)):
+        if after[0].isupper() or after[0] in "©(":
+            whole = whole.replace(before + after, f"{before}{between}{after}", 1)
+    return whole
 
 
 def _flatten_layout_tables(tree: HtmlElement) -> None:

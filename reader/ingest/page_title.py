@@ -9,6 +9,12 @@ from reader.ingest.characters import one_line
 
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|dachzeile|spitzmarke|roof-?line|eyebrow|sur-?titre|antet[ií]tulo|occhiello"
+    r"|pre-?(?:title|headline)|super-?title|bovenkop|nadtytu[lł]",
+    re.IGNORECASE,
+)
+"""Names of the line above a headline, as classes have them, in the languages of the press."""
 _KICKER_WORDS = 8
 """Words of a kicker at most (chosen by hand)."""
 _AKIN = 0.5
@@ -25,6 +31,10 @@ def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> t
     title = _without_outlet(one_line(_stated(stated, written, shown)), outlet)
     if title and (kicker := _kicker(shown, title)):
         return title, kicker
+    for heading in shown:
+        kicker, rest = _named_kicker(heading)
+        if kicker and (not title or _overlap(rest, title) > _AKIN):
+            return rest, kicker
     words = [one_line(heading.text_content()) for heading in shown]
     akin = [
         heading
@@ -53,6 +63,19 @@ def _kicker(shown: Iterable[HtmlElement], title: str) -> str:
         if first and letters(first) != letters(title) and len(first.split()) <= _KICKER_WORDS:
             return first.rstrip(": ")
     return ""
+
+
+def _named_kicker(heading: HtmlElement) -> tuple[str, str]:
+    """The kicker that a headline begins with, in an element called so, and the headline without it."""
+    first = next((child for child in heading.iter() if child is not heading and _is_named(child)), None)
+    kicker = one_line(first.text_content()) if first is not None else ""
+    rest = one_line(heading.text_content()).removeprefix(kicker).lstrip(" :|–-")
+    is_short = bool(kicker) and len(kicker.split()) <= _KICKER_WORDS
+    return (kicker.rstrip(": "), rest) if is_short and len(rest.split()) > 1 else ("", "")
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and _KICKER.search(element.get("class") or "") is not None
 
 
 def letters(text: str) -> str:

@@ -1,0 +1,89 @@
+"""Pages built as outlets build them: what stands beside the text, and where title and names stand."""
+
+import json
+
+import pytest
+
+from reader.ingest import from_text
+from reader.models import Article, Caption
+
+ONE = (
+    "Der Rat von Norderhaven hat am Dienstag für einen höheren Deich gestimmt, teilte die Stadt am Abend mit."
+)
+TWO = "„Das ist ein Sieg der Vernunft“, sagte Bürgermeisterin Jana Kolb nach der Sitzung im Rathaus."
+THREE = "Der Bau soll im Herbst beginnen und rund drei Jahre dauern, das Land trägt die meisten Kosten."
+TEXT = (ONE, TWO, THREE)
+
+
+def article(
+    middle: str = "", *, head: str = "<h1>Rat stimmt für Deich</h1>", linked: object = None
+) -> Article:
+    """A page of which `middle` stands between the second and the third paragraph."""
+    data = f'<script type="application/ld+json">{json.dumps(linked)}</script>' if linked else ""
+    body = f"{head}<p>{ONE}</p><p>{TWO}</p>{middle}<p>{THREE}</p>"
+    page = f"<head><meta charset=utf-8>{data}</head><body><main><article>{body}</article></main></body>"
+    return from_text(f"<html lang=de>{page}</html>", "https://www.nordschau.example/a/deich-101.html")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='opt-in'><h3>Instagram-Inhalt</h3><p>Um mit Inhalten aus Instagram zu interagieren,"
+        " brauchen wir deine Zustimmung.</p><button>Aktivieren</button></div>",
+        "<div class='x1'><h3>Video</h3><p>An dieser Stelle findest du externe Inhalte</p></div>"
+        "<h2>Folgen</h2>",
+        "<div class='podcast-teaser'><h3>Ungeklärt</h3><p>Jetzt hören, wo es Podcasts gibt.</p></div>",
+        "<div class='poll'><h3>Soll der Deich wachsen?</h3><button>Ja</button><button>Nein</button></div>",
+        "<div class='infobox'><h3>Deiche</h3><p>Als Bemessung gilt der höchste Stand einer Sturmflut.</p></div>",
+        "<p><b>Auch spannend:</b> <a href='/fisch'>Wirt verschenkt 1000 Fischbrötchen</a></p>",
+        "<p>➔ <a href='/fisch'>Wirt verschenkt 1000 Fischbrötchen</a></p>",
+        "<div><span>Weiterlesen nach der Anzeige</span><span>Anzeige</span></div>",
+    ],
+)
+def test_what_stands_between_the_paragraphs_goes(box: str) -> None:
+    assert [line for line in article(box).text.split("\n\n") if line != "Folgen"] == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kolb schrieb auf ihrer Seite: <a href='/kolb'>„Der Deich wird gebaut, und zwar bald.“</a>",
+        "Das Ergebnis: <a href='/liste'>17 Mitglieder stimmten mit Ja, 15 mit Nein.</a>",
+        "Nachzulesen ist das alles in der <a href='/vorlage'>Vorlage der Verwaltung zum neuen Deich</a>",
+    ],
+)
+def test_a_sentence_of_the_text_with_a_link_at_its_end_stays(line: str) -> None:
+    assert len(article(f"<p>{line}</p>").text.split("\n\n")) == len(TEXT) + 1
+
+
+HEADLINE = "<h1><span class='head__topline'>Küstenschutz</span> <span>Rat stimmt für Deich</span></h1>"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["Küstenschutz: Rat stimmt für Deich", "Rat stimmt für Deich", "Küstenschutz Rat stimmt für Deich"],
+)
+def test_a_kicker_called_so_is_no_part_of_the_title(stated: str) -> None:
+    found = article(head=HEADLINE, linked={"@type": "NewsArticle", "headline": stated})
+    assert (found.title, found.section) == ("Rat stimmt für Deich", "Küstenschutz")
+    assert found.text.split("\n\n") == list(TEXT)
+
+
+def test_an_outlet_that_names_itself_leaves_the_byline_to_the_person_on_the_page() -> None:
+    head = (
+        "<h1>Rat stimmt für Deich</h1><div class='authorline'>Von Anna Beispiel, NDS, zzt. Norderhaven</div>"
+    )
+    author = {"@type": "Organization", "name": "nordschau"}
+    assert article(head=head, linked={"@type": "NewsArticle", "author": author}).byline == "Anna Beispiel"
+    agency = {"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Reuters"}}
+    assert article(linked=agency).byline == "Reuters"
+
+
+def test_names_in_capitals_are_written_as_one_writes_them_each_for_itself() -> None:
+    authors = [{"@type": "Person", "name": name} for name in ("KAI MUSTER", "Lea McProbe")]
+    assert article(linked={"@type": "NewsArticle", "author": authors}).byline == "Kai Muster, Lea McProbe"
+
+
+def test_a_credit_in_an_element_of_its_own_is_no_word_of_the_caption() -> None:
+    figure = "<figure><img><figcaption>Der alte Deich<small>Foto: Kai Muster</small></figcaption></figure>"
+    assert article(figure).captions == (Caption("Der alte Deich", "Kai Muster"),)
