@@ -10,7 +10,7 @@ from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.endings import ending_of
 from reader.ingest.headline import Headline, headline_of
-from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
+from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, offers_rest, opens_tail
 from reader.ingest.newsroom import copy_of
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
@@ -111,11 +111,24 @@ def _start_of_tail(blocks: list[Block]) -> int:
     """Index of the first block after which nothing or only teasers follow, else the number of blocks."""
     prose = next((at for at, block in enumerate(blocks) if _is_prose(block.text)), len(blocks))
     start = next((at for at in range(prose + 1, len(blocks)) if ends_article(blocks[at].text)), len(blocks))
+    start = _start_of_offer(blocks, prose, start)
     for at in range(start - 1, 0, -1):
         if _is_prose(blocks[at].text):
             break
         if opens_tail(blocks[at].text):
             start = at
+    return start
+
+
+def _start_of_offer(blocks: list[Block], prose: int, end: int) -> int:
+    """Index before `end` of the lines that offer the rest of an article, if nothing else follows them."""
+    start = end
+    for at in range(end - 1, prose, -1):
+        text = blocks[at].text
+        if offers_rest(text):
+            start = at
+        elif _is_prose(text):
+            break
     return start
 
 

@@ -20,6 +20,9 @@ _LONGEST_OPENER = 80
 """Characters of a heading of such a list (chosen by hand)."""
 _LONGEST_END = 120
 """Characters of a line that ends an article (chosen by hand)."""
+_LONGEST_OFFER = 160
+"""Characters of a line that offers the rest of an article (chosen by hand)."""
+_MARKS = re.compile('[„“”»«"]')
 _LONGEST_TOP = 40
 """Characters of a line above a page's title (chosen by hand)."""
 
@@ -65,6 +68,13 @@ def ends_article(line: str) -> bool:
     return len(line) < _LONGEST_END and _ends().fullmatch(" ".join(line.lower().split())) is not None
 
 
+def offers_rest(line: str) -> bool:
+    """Whether `line` says that what follows is for subscribers: "La suite est réservée aux abonnés"."""
+    if len(line) > _LONGEST_OFFER or _MARKS.search(line):
+        return False
+    return _offers().search(line.lower()) is not None
+
+
 def is_page_top(line: str) -> bool:
     """Whether `line` stands above the title of a page that was copied as a whole, such as "Menü"."""
     return len(line) < _LONGEST_TOP and _bare(line) in _tops()
@@ -95,6 +105,11 @@ def _openers() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile("|".join(everywhere().article_ends))
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in everywhere().paywalls))
 
 
 @cache

@@ -15,7 +15,7 @@ from reader.ingest.characters import one_line, tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
 from reader.ingest.page_head import byline_in_head, date_in_head
-from reader.ingest.page_title import letters, title_and_kicker
+from reader.ingest.page_title import letters, outlet_behind, title_and_kicker
 from reader.languages.press import any_of, everywhere
 
 _DEEPEST = 4
@@ -142,7 +142,7 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
     outlet = _first(
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
-    outlet = outlet or _host(address)
+    outlet = outlet or outlet_behind(tree, _host(address)) or _host(address)
     title, kicker = title_and_kicker(tree, _titles(linked, meta), outlet)
     return StatedMetadata(
         title=title,

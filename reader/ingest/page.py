@@ -1,5 +1,6 @@
 """A web page to an article: trafilatura finds the main text, the rest of the package cleans it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -39,6 +40,8 @@ WALL_WORDS = 8
 """Nor is there anything to take on a page of so few words, whatever it does (chosen by hand)."""
 SENTENCE_WORDS = 6
 """Shorter blocks are headings and links."""
+_CREDIT = re.compile(r"credit|copyright|photographer|rights|(?:^|[\s_-])source", re.IGNORECASE)
+"""Names of the credit in a caption, as class or itemprop has them."""
 _TITLE_WORDS = 24
 """Words beyond which a block is no headline (chosen by hand)."""
 MOST_CAPTIONS = 40
@@ -165,9 +168,21 @@ def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:
         outside = next(element.iterancestors("aside", "nav", "footer"), None) is not None
         inside = next(element.iterancestors("article", "main"), None) is not None
         if words and inside and not outside:
-            found.append(caption(_spaced(element, " | ")) or caption(words) or Caption(words))
+            found.append(_told_apart(element, words))
         element.drop_tree()
     return tuple(dict.fromkeys(found[:MOST_CAPTIONS]))
+
+
+def _told_apart(element: HtmlElement, words: str) -> Caption:
+    """A caption and its credit, which stands in an element called so, or is told by how it is written."""
+    for part in element.iter("span", "small", "em", "i", "cite", "div", "p"):
+        credit = one_line(part.text_content())
+        is_named = _CREDIT.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}")
+        if is_named and credit and words.endswith(credit) and words != credit:
+            bare = caption(credit)
+            text = words.removesuffix(credit).rstrip(" |/")
+            return Caption(text, bare.credit if bare and not bare.text else credit.strip("() "))
+    return caption(_spaced(element, " | ")) or caption(words) or Caption(words)
 
 
 def _spaced(element: HtmlElement, between: str = " ") -> str:

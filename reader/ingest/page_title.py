@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from lxml.html import HtmlElement
 
 from reader.ingest.characters import one_line
+from reader.ingest.credits import is_section
 
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
@@ -17,6 +18,8 @@ _KICKER = re.compile(
 """Names of the line above a headline, as classes have them, in the languages of the press."""
 _KICKER_WORDS = 8
 """Words of a kicker at most (chosen by hand)."""
+_OUTLET_WORDS = 4
+"""Words of an outlet's name at most (chosen by hand)."""
 _AKIN = 0.5
 """Share of words that a heading and the stated title have in common (chosen by hand)."""
 
@@ -76,6 +79,20 @@ def _named_kicker(heading: HtmlElement) -> tuple[str, str]:
 
 def _is_named(element: HtmlElement) -> bool:
     return isinstance(element.tag, str) and _KICKER.search(element.get("class") or "") is not None
+
+
+def outlet_behind(tree: HtmlElement, host: str) -> str:
+    """The outlet that the page's title names behind the headline: "Deich wird höher – Küstenblog".
+
+    Where the page's host is known, it must be akin to the name: "| Politik" is none.
+    """
+    written = one_line(tree.findtext(".//title"))
+    behind = _SUFFIX.search(written)
+    if behind is None or is_section(behind["end"]) or len(behind["end"].split()) > _OUTLET_WORDS:
+        return ""
+    shown = {letters(heading.text_content()) for heading in tree.iter("h1")}
+    is_headline = letters(written[: behind.start()]) in shown
+    return behind["end"] if is_headline and (not host or _are_akin(behind["end"], host)) else ""
 
 
 def letters(text: str) -> str:

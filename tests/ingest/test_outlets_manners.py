@@ -34,7 +34,7 @@ def article(
         "<h2>Folgen</h2>",
         "<div class='podcast-teaser'><h3>Ungeklärt</h3><p>Jetzt hören, wo es Podcasts gibt.</p></div>",
         "<div class='poll'><h3>Soll der Deich wachsen?</h3><button>Ja</button><button>Nein</button></div>",
-        "<div class='infobox'><h3>Deiche</h3><p>Als Bemessung gilt der höchste Stand einer Sturmflut.</p></div>",
+        "<div class='infobox'><h3>Deiche</h3><p>Als Maß gilt der höchste Stand einer Sturmflut.</p></div>",
         "<p><b>Auch spannend:</b> <a href='/fisch'>Wirt verschenkt 1000 Fischbrötchen</a></p>",
         "<p>➔ <a href='/fisch'>Wirt verschenkt 1000 Fischbrötchen</a></p>",
         "<div><span>Weiterlesen nach der Anzeige</span><span>Anzeige</span></div>",
@@ -84,6 +84,48 @@ def test_names_in_capitals_are_written_as_one_writes_them_each_for_itself() -> N
     assert article(linked={"@type": "NewsArticle", "author": authors}).byline == "Kai Muster, Lea McProbe"
 
 
-def test_a_credit_in_an_element_of_its_own_is_no_word_of_the_caption() -> None:
-    figure = "<figure><img><figcaption>Der alte Deich<small>Foto: Kai Muster</small></figcaption></figure>"
-    assert article(figure).captions == (Caption("Der alte Deich", "Kai Muster"),)
+@pytest.mark.parametrize(
+    ("written", "credit"),
+    [
+        ("<small>Foto: Kai Muster</small>", "Kai Muster"),
+        ("<span class='fig__credit'>JEAN PETIT / LE QUOTIDIEN</span>", "JEAN PETIT / LE QUOTIDIEN"),
+        (" <span itemprop='copyrightHolder'>(Foto: Kai Muster)</span>", "Kai Muster"),
+    ],
+)
+def test_a_credit_in_an_element_of_its_own_is_no_word_of_the_caption(written: str, credit: str) -> None:
+    figure = f"<figure><img><figcaption>Der alte Deich{written}</figcaption></figure>"
+    assert article(figure).captions == (Caption("Der alte Deich", credit),)
+
+
+def behind(title: str, address: str) -> str:
+    body = "</p><p>".join(TEXT)
+    page = f"<head><title>{title}</title></head><body><h1>Rat stimmt für Deich</h1><p>{body}</p></body>"
+    return from_text(f"<html>{page}</html>", address).outlet
+
+
+def test_the_outlet_stands_behind_the_headline_in_the_title() -> None:
+    assert behind("Rat stimmt für Deich – Küstenblog", "/tmp/deich.html") == "Küstenblog"
+    assert behind("Rat stimmt für Deich | Norder Bote", "https://www.norderbote.example/a") == "Norder Bote"
+    assert behind("Rat stimmt für Deich | Politik", "/tmp/deich.html") == ""
+    assert behind("Rat stimmt für Deich | Deichbau", "https://bote.example/a") == "bote.example"
+    assert behind("Der Rat – Küstenblog", "/tmp/deich.html") == ""
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Il vous reste 62.5% de cet article à lire. La suite est réservée aux abonnés.",
+        "Este contenido es exclusivo para suscriptores.",
+        "Jetzt weiterlesen mit Bote+",
+        "Lees verder met een abonnement",
+    ],
+)
+def test_what_offers_the_rest_of_an_article_is_no_end_of_its_text(offer: str) -> None:
+    lines = "</p><p>".join((*TEXT, offer, "1 € im Monat"))
+    page = f"<html><body><main><h1>Rat</h1><p>{lines}</p></main></body></html>"
+    assert from_text(page, "/tmp/deich.html").text.split("\n\n") == list(TEXT)
+
+
+def test_a_word_of_subscribers_inside_an_article_stays() -> None:
+    said = "Der Text sei nur für Abonnenten gedacht, teilte der Verlag am Dienstag auf Anfrage mit."
+    assert said in article(f"<p>{said}</p>").text
