@@ -149,7 +149,21 @@ def end_credit(paragraph: str) -> tuple[str, str]:
         found = pattern.fullmatch(paragraph)
         if found and (codes := agency_codes(found["codes"])):
             return "", codes
+    labelled = _labelled_credit().fullmatch(paragraph)
+    if labelled and (codes := _agencies_among(labelled["names"])):
+        return "", codes
     return paragraph, ""
+
+
+@cache
+def _labelled_credit() -> re.Pattern[str]:
+    """A line that says where the text is from: "Źródło: PAP, Gazeta Nadmorska"."""
+    return re.compile(rf"{any_of(everywhere().credit_labels)}\s*(?P<names>[^.!?]{{2,60}})", re.I)
+
+
+def _agencies_among(names: str) -> str:
+    parts = [part for part in _between_codes().split(names.strip()) if part]
+    return "/".join(part for part in parts if part.lower() in _agencies())
 
 
 def dateline_agency(paragraph: str) -> str:

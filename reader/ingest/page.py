@@ -12,7 +12,7 @@ from reader.errors import IngestError
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import one_line
 from reader.ingest.compose import compose
-from reader.ingest.credits import caption
+from reader.ingest.credits import caption, lone_name
 from reader.ingest.dropped import left_out, lines_of
 from reader.ingest.lead import with_lead
 from reader.ingest.links import placed
@@ -42,6 +42,8 @@ SENTENCE_WORDS = 6
 """Shorter blocks are headings and links."""
 _CREDIT = re.compile(r"credit|copyright|photographer|rights|(?:^|[\s_-])source", re.IGNORECASE)
 """Names of the credit in a caption, as class or itemprop has them."""
+_BYLINE_WORDS = 10
+"""Words of a line that names who wrote it and what they are (chosen by hand)."""
 _TITLE_WORDS = 24
 """Words beyond which a block is no headline (chosen by hand)."""
 MOST_CAPTIONS = 40
@@ -114,10 +116,17 @@ def _without_headlines(blocks: list[Block], known: StatedMetadata) -> Iterator[B
         again = bool(title) and said == title and in_text
         # "Streit im Rat Hinterwald baut ein Bad"
         # "Ines Kolb, Ole Brandt", in a box above the text
-        names = not in_text and bool(known.byline) and said == letters(known.byline)
+        names = not in_text and _is_byline(block, letters(known.byline))
         if names or again or (title and block.kind is BlockKind.HEADING and said == both != title):
             continue
         yield block
+
+
+def _is_byline(block: Block, names: str) -> bool:
+    """Whether a block is the names of who wrote it, perhaps with what they are: "Sam Reed, correspondent"."""
+    said = letters(block.text)
+    is_line = count_words(block.text) <= _BYLINE_WORDS and block.text[-1] not in ".!?:"
+    return bool(names) and (said == names or (is_line and said.startswith(names)))
 
 
 def _wall_of_few_words(page: Page, tree: HtmlElement) -> str:
@@ -175,10 +184,15 @@ def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:
 
 def _told_apart(element: HtmlElement, words: str) -> Caption:
     """A caption and its credit, which stands in an element called so, or is told by how it is written."""
+    written = one_line(element.text_content())
     for part in element.iter("span", "small", "em", "i", "cite", "div", "p"):
         credit = one_line(part.text_content())
         is_named = _CREDIT.search(f"{part.get('class') or ''} {part.get('itemprop') or ''}")
-        if is_named and credit and words.endswith(credit) and words != credit:
+        if not credit or not words.endswith(credit) or words == credit:
+            continue
+        # "tras el pleno.<span>Pedro Sala</span>": a name that no space divides from the sentence
+        is_glued = not written[-len(credit) - 1 :][:1].isspace() and bool(lone_name(credit))
+        if is_named or is_glued:
             bare = caption(credit)
             text = words.removesuffix(credit).rstrip(" |/")
             return Caption(text, bare.credit if bare and not bare.text else credit.strip("() "))

@@ -129,3 +129,46 @@ def test_what_offers_the_rest_of_an_article_is_no_end_of_its_text(offer: str) ->
 def test_a_word_of_subscribers_inside_an_article_stays() -> None:
     said = "Der Text sei nur für Abonnenten gedacht, teilte der Verlag am Dienstag auf Anfrage mit."
     assert said in article(f"<p>{said}</p>").text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul class='sc-authors'><li><div><h2>Jan de Boer</h2><p>redacteur Binnenland</p></div></li></ul>",
+        "<div data-component='byline-block'><span>Jan de Boer</span><span>correspondent</span></div>",
+        "<div class='author__name'>Jan de Boer</div>",
+    ],
+)
+def test_who_wrote_it_stands_in_a_box_with_what_they_are(box: str) -> None:
+    found = article(head=f"<h1>Rat stimmt für Deich</h1>{box}")
+    assert found.byline == "Jan de Boer"
+    assert found.text.split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<h3>Sobre la firma</h3>",
+        "<p>Apúntate aquí a la newsletter diaria de Puerto Norte.</p><h3>Mehr dazu</h3>",
+        "<p>Dziękujemy, że przeczytałaś nasz artykuł do końca.</p>",
+        "<p>Źródło: PAP, Gazeta Nadmorska</p>",
+        "<p>Haben Sie Fehler entdeckt? Dann schreiben Sie uns gerne!</p>",
+        "<p>Über dieses Thema berichtete die nordschau am 12. März 2024 um 20:00 Uhr.</p>",
+    ],
+)
+def test_lines_at_the_end_are_no_text(end: str) -> None:
+    page = f"<html><body><main><h1>Rat</h1><p>{'</p><p>'.join(TEXT)}</p>{end}</main></body></html>"
+    assert from_text(page, "/tmp/deich.html").text.split("\n\n") == list(TEXT)
+
+
+def test_an_agency_named_with_others_as_the_source_is_that() -> None:
+    lines = "</p><p>".join((*TEXT, "Źródło: PAP, Gazeta Nadmorska"))
+    page = f"<html><body><main><h1>Rat</h1><p>{lines}</p></main></body></html>"
+    assert from_text(page, "/tmp/deich.html").agency == "PAP"
+
+
+def test_a_name_glued_to_a_caption_is_its_credit_and_one_inside_is_not() -> None:
+    glued = "<figure><figcaption><span>Kolb nach dem Rat.</span><span>Pedro Sala</span></figcaption></figure>"
+    inside = "<figure><figcaption>Bürgermeisterin <b>Jana Kolb</b></figcaption></figure>"
+    assert article(glued).captions == (Caption("Kolb nach dem Rat.", "Pedro Sala"),)
+    assert article(inside).captions == (Caption("Bürgermeisterin Jana Kolb"),)
