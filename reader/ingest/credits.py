@@ -207,7 +207,8 @@ def _capitalised(word: re.Match[str]) -> str:
 
 def caption(line: str) -> Caption | None:
     """The caption that `line` is, told by the credit at its end ("(Foto: dpa)", "| Bild: AP", "© AFP")."""
-    if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
+    is_of_text = line[:1].islower() and bool(agency_codes(line))  # "obr/dpa" behind a text
+    if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line) or is_of_text:
         return None
     if len(line) < _LONGEST_CREDIT and _PICTURE_LINE.fullmatch(line):
         return Caption("", line)

@@ -142,7 +142,8 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
     outlet = _first(
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
-    outlet = outlet or outlet_behind(tree, _host(address)) or _host(address)
+    host = _host(_canonical(tree, said, address))
+    outlet = outlet or outlet_behind(tree, host) or host
     title, kicker = title_and_kicker(tree, _titles(linked, meta), outlet)
     return StatedMetadata(
         title=title,

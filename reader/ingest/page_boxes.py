@@ -22,7 +22,7 @@ _NO_ARTICLE = re.compile(
     r"|read-?(?:more|also|next)|lire-?aussi|leggi-?anche|lees-?ook|consent-?(?:box|layer|placeholder|overlay)?"
     r"|embed-?(?:consent|placeholder)|app-?(?:promo|teaser|box)|spenden-?(?:box|aufruf)|donation-?(?:box|appeal)"
     r"|comments?-?(?:list|area|form|section|thread)?|social-?(?:embed|share|bar|links)|share-?(?:bar|buttons)"
-    r"|(?:info|fact|fakten)-?(?:box|kasten)|opt-?in|cta|(?:kg-)?sign-?up(?:-?(?:card|box|form))?"
+    r"|(?:info|fact|fakten)-?(?:box|kasten)|opt-?in|cta|twitter-tweet|instagram-media|tiktok-embed|fb-post|(?:bluesky|mastodon|reddit)-(?:embed|card)|(?:kg-)?sign-?up(?:-?(?:card|box|form))?"
     r"|subscri(?:be|ption)-?(?:box|form|widget)(?:-wrap)?|podcast(?:-?(?:box|teaser|player))?|poll|umfrage|voting|quiz"
     r"|paywall-?(?:teaser|box))(?:$|[\s_-])",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _is_paragraph(element: HtmlElement | None) -> bool:
 
 def _named(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
     """The short boxes whose class or id says that they stand beside the article."""
-    for box in tree.iter(*_BOXES, "ul", "form", "nav"):
+    for box in tree.iter(*_BOXES, "ul", "form", "nav", "blockquote"):
         name = f"{box.get('class') or ''} {box.get('id') or ''}"
         if len(name) > 1 and _NO_ARTICLE.search(name) and box.find(".//h1") is None:
             words = count_words(box.text_content())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -10,6 +11,10 @@ from reader.ingest.credits import is_section
 
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BETWEEN = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+")
+_FIRST_HEADINGS = 8
+"""Headings of a page without h1 among which its headline stands (chosen by hand)."""
 _KICKER = re.compile(
     r"kicker|top-?line|over-?line|dachzeile|spitzmarke|roof-?line|eyebrow|sur-?titre|antet[ií]tulo|occhiello"
     r"|pre-?(?:title|headline)|super-?title|bovenkop|nadtytu[lł]",
@@ -31,12 +36,14 @@ def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> t
     """
     written = one_line(tree.findtext(".//title"))
     shown = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
+    shown = shown or _named_in(written, tree)
     title = _without_outlet(one_line(_stated(stated, written, shown)), outlet)
     if title and (kicker := _kicker(shown, title)):
         return title, kicker
+    called = {letters(_without_outlet(one_line(one), outlet)) for one in (*stated, title)}
     for heading in shown:
         kicker, rest = _named_kicker(heading)
-        if kicker and (not title or _overlap(rest, title) > _AKIN):
+        if kicker and (not title or letters(rest) in called):
             return rest, kicker
     words = [one_line(heading.text_content()) for heading in shown]
     akin = [
@@ -44,7 +51,18 @@ def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> t
         for heading in words
         if (" " in heading and (not title or _overlap(heading, title) > _AKIN)) or heading == title
     ]
-    return (akin[0] if akin else title), ""
+    # "Deich: Rat stimmt zu" may be written without the colon, in two lines
+    is_same = bool(akin) and letters(akin[0]) == letters(title)
+    return (title if is_same or not akin else akin[0]), ""
+
+
+def _named_in(title: str, tree: HtmlElement) -> list[HtmlElement]:
+    """Of a page without h1, the heading that its title names: "Druckversion - Rat stimmt zu - Kurier"."""
+    parts = {letters(part) for part in _BETWEEN.split(title)} - {""}
+    headings = islice(tree.iter("h2", "h3", "h4"), _FIRST_HEADINGS)
+    return [
+        one for one in headings if " " in one.text_content().strip() and letters(one.text_content()) in parts
+    ]
 
 
 def _stated(stated: Iterable[str], written: str, shown: Iterable[HtmlElement]) -> str:
@@ -109,8 +127,13 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 
 def _are_akin(name: str, outlet: str) -> bool:
-    one, other = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (name, outlet))
+    one, other = (re.sub(r"\W|online|\.\w+$", "", _in_ascii(part)) for part in (name, outlet))
     return bool(one and other) and (one in other or other in one)
+
+
+def _in_ascii(name: str) -> str:
+    """A name as addresses write it: "küstenkurier" is "kuestenkurier"."""
+    return name.lower().translate(_UMLAUTS)
 
 
 def _overlap(one: str, other: str) -> float:

@@ -60,13 +60,49 @@ HEADLINE = "<h1><span class='head__topline'>Küstenschutz</span> <span>Rat stimm
 
 
 @pytest.mark.parametrize(
-    "stated",
-    ["Küstenschutz: Rat stimmt für Deich", "Rat stimmt für Deich", "Küstenschutz Rat stimmt für Deich"],
+    ("stated", "title", "kicker"),
+    [
+        ("Rat stimmt für Deich", "Rat stimmt für Deich", "Küstenschutz"),
+        ("Küstenschutz: Rat stimmt für Deich", "Küstenschutz: Rat stimmt für Deich", ""),
+        ("Küstenschutz Rat stimmt für Deich", "Küstenschutz Rat stimmt für Deich", ""),
+    ],
 )
-def test_a_kicker_called_so_is_no_part_of_the_title(stated: str) -> None:
+def test_a_kicker_called_so_is_a_part_of_the_title_only_where_the_outlet_makes_it_one(
+    stated: str, title: str, kicker: str
+) -> None:
     found = article(head=HEADLINE, linked={"@type": "NewsArticle", "headline": stated})
-    assert (found.title, found.section) == ("Rat stimmt für Deich", "Küstenschutz")
+    assert (found.title, found.section) == (title, kicker)
     assert found.text.split("\n\n") == list(TEXT)
+
+
+def test_a_headline_with_its_kicker_in_the_data_is_parted_where_another_title_tells_it_alone() -> None:
+    linked = {"@type": "NewsArticle", "headline": "Küstenschutz: Rat stimmt für Deich"}
+    head = f"<meta property='og:title' content='Rat stimmt für Deich'>{HEADLINE}"
+    found = article(head=head, linked=linked)
+    assert (found.title, found.section) == ("Rat stimmt für Deich", "Küstenschutz")
+
+
+def test_a_print_view_has_the_headline_that_its_title_names() -> None:
+    body = "</p><p>".join(TEXT)
+    page = (
+        "<html><head><title>Druckversion - Rat stimmt für Deich - Küstenkurier Online - Politik</title>"
+        "<link rel=canonical href='https://www.kuestenkurier.example/deich-a-4711.html'></head><body>"
+        f"<h4>Küstenschutz</h4><h2>Rat stimmt für Deich</h2><p>{body}</p><p><i>obr/dpa</i></p>"
+        "<p><b>URL:</b> http://www.kuestenkurier.example/deich-a-4711.html</p>"
+        "<p>© Küstenkurier Online 2024<br>Vervielfältigung nur mit Genehmigung</p></body></html>"
+    )
+    found = from_text(page, "/tmp/druck.html")
+    assert (found.title, found.agency) == ("Rat stimmt für Deich", "obr/dpa")
+    assert found.outlet == "kuestenkurier.example"
+    assert found.text.split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize("name", ["twitter-tweet", "instagram-media", "tiktok-embed"])
+def test_posts_of_others_set_into_a_page_go(name: str) -> None:
+    post = f"<blockquote class='{name}'><p>Was für ein Abend</p>&mdash; Hafenkater (@hafenkater)</blockquote>"
+    found = article(post)
+    assert found.text.split("\n\n") == list(TEXT)
+    assert any("Hafenkater" in line for line in found.removed)
 
 
 def test_an_outlet_that_names_itself_leaves_the_byline_to_the_person_on_the_page() -> None:
