@@ -14,6 +14,8 @@ _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?(?:,\s[^()]{2,30})?\s?)?"
     r"[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?(?:\.?\s?[-–—:]|\.)\s"
 )
+_BEHIND_NAMES = re.compile(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$|[A-ZÄÖÜ]{2,}\b)|\s+(?=\d)")
+"""What follows the names in a byline: a bracket, a role, a place, an outlet's letters, a day."""
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SIGNED_BY_AGENCY = re.compile(
     r"\s*[(\[](?P<credit>(?:AP|Reuters|AFP|EPA|Getty|dpa)[ -/](?:Photo|Images|Foto)\b[^()]{0,60})[)\]]\s*\.?$"
@@ -177,7 +179,7 @@ def byline(line: str) -> str:
     found = _byline().fullmatch(line)
     if found is None or len(line.split()) > _BYLINE_WORDS or re.search(r"[.!?]$", line):
         return ""
-    names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$|[A-ZÄÖÜ]{2,}\b)", found["names"])[0].strip(" ,")
+    names = _BEHIND_NAMES.split(found["names"])[0].strip(" ,")
     # "Interview mit Jana Kolb" is a title: she answers, and did not write it.
     if names.split()[0].lower() in interview_labels().talked_with:
         return ""

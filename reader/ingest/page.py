@@ -52,6 +52,8 @@ MOST_ELEMENTS = 16_000
 """News pages have 500 to 10,000; trafilatura's time grows with the square (38,000 nested boxes: 39 s)."""
 LAYOUT_WORDS = 60
 """A cell with more words is a column of the page."""
+DIVIDED_WORDS = 25
+"""Nor is one of data that has paragraphs and more words than this (chosen by hand)."""
 
 
 def from_page(text: str, location: str) -> Article:
@@ -212,6 +214,18 @@ def _spaced(element: HtmlElement, between: str = " ") -> str:
 def _flatten_layout_tables(tree: HtmlElement) -> None:
     """Old pages put the whole text into a cell: such tables become boxes, tables of data stay."""
     for table in tree.iter("table"):
-        if any(len(cell.text_content().split()) > LAYOUT_WORDS for cell in table.iter("td")):
+        if any(map(_is_column, table.iter("td"))):
             for part in [table, *table.iter("tbody", "tr", "td", "th")]:
                 part.tag = "div"
+
+
+def _is_column(cell: HtmlElement) -> bool:
+    """Whether a cell is a column of the page: long, or with paragraphs that an empty line divides."""
+    words = len(cell.text_content().split())
+    breaks = (one for one in cell.iter("br") if not (one.tail or "").strip())
+    is_divided = any(isinstance(after, HtmlElement) and after.tag == "br" for after in map(_next, breaks))
+    return words > LAYOUT_WORDS or (words > DIVIDED_WORDS and is_divided)
+
+
+def _next(element: HtmlElement) -> HtmlElement | None:
+    return element.getnext()

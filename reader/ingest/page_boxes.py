@@ -35,6 +35,10 @@ _SHARE_NAMED = 0.3
 _SENTENCE_WORDS = 8
 """Words of a linked sentence that is no teaser at least (chosen by hand)."""
 _SENTENCE_END = re.compile(r"[.!?…][”“»«\"’]*$")
+_AMP = (
+    *("amp-ad", "amp-consent", "amp-embed", "amp-facebook", "amp-instagram", "amp-list", "amp-reddit"),
+    *("amp-sidebar", "amp-social-share", "amp-tiktok", "amp-twitter"),
+)
 _LABEL_WORDS = 4
 """Words before a link that lead to another page: "Auch spannend:" (chosen by hand)."""
 _ARROW = re.compile(r"[→►▶➔»>]")
@@ -48,7 +52,7 @@ def without_boxes(tree: HtmlElement) -> None:
     """Take boxes that are no part of the article out of `tree`, and join letters set apart to their words."""
     _join_initials(tree)
     total = max(count_words(tree.text_content()), 1)
-    for box in [*_teasers(tree), *_named(tree, total), *_labelled_links(tree)]:
+    for box in [*_teasers(tree), *_named(tree, total), *_unseen(tree, total), *_labelled_links(tree)]:
         if box.getparent() is not None:
             box.drop_tree()
     _open_linked_paragraphs(tree)
@@ -65,6 +69,19 @@ def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
         # A heading inside the text may be a link too: the box of a teaser has a sentence or two, or none.
         if count_words(box.text_content()) <= _TEASER_WORDS and len(box.findall(".//p")) <= 2:
             yield box
+
+
+def _unseen(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
+    """What nobody sees on the page, and what AMP loads from elsewhere: posts, lists, questions for consent.
+
+    Where most of a page is hidden, a script shows it.
+    """
+    for box in tree.iter(*_BOXES, "p"):
+        is_hidden = "hidden" in box.attrib or box.get("aria-hidden") == "true"
+        is_small = is_hidden and count_words(box.text_content()) <= _SHARE_NAMED * total
+        if is_small and box.find(".//h1") is None:
+            yield box
+    yield from tree.iter(*_AMP)
 
 
 def _labelled_links(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -208,3 +208,40 @@ def test_a_name_glued_to_a_caption_is_its_credit_and_one_inside_is_not() -> None
     inside = "<figure><figcaption>Bürgermeisterin <b>Jana Kolb</b></figcaption></figure>"
     assert article(glued).captions == (Caption("Kolb nach dem Rat.", "Pedro Sala"),)
     assert article(inside).captions == (Caption("Bürgermeisterin Jana Kolb"),)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p hidden>Ein Absatz, den niemand sehen soll, weil er versteckt ist.</p>",
+        f"<div aria-hidden='true'><p>{ONE}</p></div>",
+        "<amp-twitter><blockquote placeholder><p>Was für ein Abend</p></blockquote></amp-twitter>",
+        "<amp-list><div>Mehr Artikel von uns</div></amp-list>",
+    ],
+)
+def test_what_nobody_sees_on_the_page_is_no_text(box: str) -> None:
+    assert article(box).text.split("\n\n") == list(TEXT)
+
+
+def test_an_article_that_a_script_shows_is_read_though_it_is_hidden() -> None:
+    page = f"<html><body><main hidden><h1>Rat</h1><p>{'</p><p>'.join(TEXT)}</p></main></body></html>"
+    assert from_text(page, "/tmp/deich.html").text.split("\n\n") == list(TEXT)
+
+
+def test_a_sentence_behind_the_headline_in_its_box_is_the_lead() -> None:
+    lead = "17 zu 15: Der Deich wird höher, und die Fischer wollen klagen."
+    head = (
+        f"<div class='x1'><h1>Rat stimmt für Deich</h1><p class='x2'>{lead}</p><span>Ole Brandt</span></div>"
+    )
+    assert article(head=head).text.split("\n\n") == [lead, *TEXT]
+
+
+def test_a_column_of_an_old_page_is_no_row_of_a_table() -> None:
+    cells = f"<td><a href=a.html>Start</a><br><a href=b.html>Sport</a></td><td>{'<br><br>'.join(TEXT)}</td>"
+    page = f"<html><head><title>Bote</title></head><body><table><tr>{cells}</tr></table></body></html>"
+    assert from_text(page, "/tmp/alt.html").text.split("\n\n")[-3:] == list(TEXT)
+
+
+def test_a_day_beside_a_byline_is_no_name() -> None:
+    meta = "<div class='meta'><span>Von Ole Brandt</span><span>13.03.2024, 06:15</span></div>"
+    assert article(head=f"<h1>Rat stimmt für Deich</h1>{meta}").byline == "Ole Brandt"
