@@ -18,6 +18,7 @@ from reader.ingest.lead import with_lead
 from reader.ingest.links import placed
 from reader.ingest.main_text import main_blocks, own_paragraphs
 from reader.ingest.metadata import Statements, known_of, statements_of
+from reader.ingest.note_marks import drop_note_marks
 from reader.ingest.outline import is_ticker, with_outline
 from reader.ingest.page_boxes import without_boxes
 from reader.ingest.page_head import day_at_last
@@ -61,6 +62,7 @@ def from_page(text: str, location: str) -> Article:
     tree = tree_of(text)
     if tree is None:
         raise IngestError(_no_article(location))
+    drop_note_marks(tree)
     said = statements_of(tree)
     address = location if "://" in location else saved_from(text)
     known = known_of(tree, said, address)
