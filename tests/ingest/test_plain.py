@@ -153,6 +153,7 @@ def test_sentences_about_pictures_stay() -> None:
         "Partilhar este artigo",
         "Im Browser ansehen | Abmelden",
         "View in browser · Unsubscribe",
+        "Want stories like this in your inbox? Sign up for The Quay",
     ],
 )
 def test_leftovers_between_paragraphs(line: str) -> None:
@@ -181,6 +182,7 @@ def test_leftovers_between_paragraphs(line: str) -> None:
         "Pode não interessar a ninguém, disse o presidente.",
         "Subskrypcja nie jest droga, powiedziała burmistrzyni.",
         "Hamburg | Video",
+        "The message lands in your inbox and waits for a click.",
     ],
 )
 def test_sentences_that_begin_like_leftovers_stay(sentence: str) -> None:
