@@ -74,10 +74,12 @@ def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
     if as_json:
         objects = [quote_object(quote, wanted.explain) | _texts(article, quote) for quote in quotes]
         put_json({"title": article.title, "lang": language, "text": article.text, "quotes": objects})
-        return
-    for quote in quotes:
-        _show(article, quote)
-    say(f"{counted(len(quotes), 'quote').capitalize()} ({language}).")
+    else:
+        for quote in quotes:
+            _show(article, quote)
+        say(f"{counted(len(quotes), 'quote').capitalize()} ({language}).")
+    if article.wall:
+        raise click.exceptions.Exit(1)
 
 
 def _texts(article: Article, quote: Quote) -> dict[str, Any]:

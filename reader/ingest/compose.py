@@ -1,7 +1,7 @@
 """Blocks to an article: leftovers, captions, credits out, first lines to metadata, the rest to one text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,7 +10,7 @@ from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.endings import ending_of
 from reader.ingest.headline import Headline, headline_of
-from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, opens_tail
+from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, offers_rest, opens_tail
 from reader.ingest.newsroom import copy_of
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
@@ -81,9 +81,26 @@ def _without_leftovers(blocks: list[Block]) -> Taken:
     """Leave out leftover lines anywhere, and all after a heading such as "Mehr zum Thema" at the end."""
     tail = _start_of_tail(blocks)
     gone = {block.order: block.text for at, block in enumerate(blocks) if at >= tail or _goes(block.text)}
+    prose = next((at for at, block in enumerate(blocks) if _is_prose(block.text)), len(blocks))
+    gone |= {block.order: block.text for block in _orphans(blocks[prose:], gone)}
     if len(gone) == len(blocks):  # a text that is nothing but short lines is better than no text
         return Taken(blocks, {})
     return Taken([block for block in blocks if block.order not in gone], gone)
+
+
+def _orphans(blocks: list[Block], gone: dict[int, str]) -> Iterator[Block]:
+    """Headings of boxes of which all the rest goes: "Podcast", "Jetzt anhören", then another heading."""
+    waiting: Block | None = None
+    has_lost = False
+    for block in blocks:
+        if block.order in gone:
+            has_lost = waiting is not None
+            continue
+        if block.kind is BlockKind.HEADING and waiting is not None and has_lost:
+            yield waiting
+        waiting, has_lost = (block if block.kind is BlockKind.HEADING else None), False
+    if waiting is not None and has_lost:
+        yield waiting
 
 
 def _goes(line: str) -> bool:
@@ -94,11 +111,24 @@ def _start_of_tail(blocks: list[Block]) -> int:
     """Index of the first block after which nothing or only teasers follow, else the number of blocks."""
     prose = next((at for at, block in enumerate(blocks) if _is_prose(block.text)), len(blocks))
     start = next((at for at in range(prose + 1, len(blocks)) if ends_article(blocks[at].text)), len(blocks))
+    start = _start_of_offer(blocks, prose, start)
     for at in range(start - 1, 0, -1):
         if _is_prose(blocks[at].text):
             break
         if opens_tail(blocks[at].text):
             start = at
+    return start
+
+
+def _start_of_offer(blocks: list[Block], prose: int, end: int) -> int:
+    """Index before `end` of the lines that offer the rest of an article, if nothing else follows them."""
+    start = end
+    for at in range(end - 1, prose, -1):
+        text = blocks[at].text
+        if offers_rest(text):
+            start = at
+        elif _is_prose(text):
+            break
     return start
 
 

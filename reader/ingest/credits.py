@@ -14,6 +14,8 @@ _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?(?:,\s[^()]{2,30})?\s?)?"
     r"[(](?P<codes>[\w/,.+ -]{2,40})[)]\s?(?:\.?\s?[-–—:]|\.)\s"
 )
+_BEHIND_NAMES = re.compile(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$|[A-ZÄÖÜ]{2,}\b)|\s+(?=\d)")
+"""What follows the names in a byline: a bracket, a role, a place, an outlet's letters, a day."""
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _SIGNED_BY_AGENCY = re.compile(
     r"\s*[(\[](?P<credit>(?:AP|Reuters|AFP|EPA|Getty|dpa)[ -/](?:Photo|Images|Foto)\b[^()]{0,60})[)\]]\s*\.?$"
@@ -149,7 +151,21 @@ def end_credit(paragraph: str) -> tuple[str, str]:
         found = pattern.fullmatch(paragraph)
         if found and (codes := agency_codes(found["codes"])):
             return "", codes
+    labelled = _labelled_credit().fullmatch(paragraph)
+    if labelled and (codes := _agencies_among(labelled["names"])):
+        return "", codes
     return paragraph, ""
+
+
+@cache
+def _labelled_credit() -> re.Pattern[str]:
+    """A line that says where the text is from: "Źródło: PAP, Gazeta Nadmorska"."""
+    return re.compile(rf"{any_of(everywhere().credit_labels)}\s*(?P<names>[^.!?]{{2,60}})", re.I)
+
+
+def _agencies_among(names: str) -> str:
+    parts = [part for part in _between_codes().split(names.strip()) if part]
+    return "/".join(part for part in parts if part.lower() in _agencies())
 
 
 def dateline_agency(paragraph: str) -> str:
@@ -163,7 +179,7 @@ def byline(line: str) -> str:
     found = _byline().fullmatch(line)
     if found is None or len(line.split()) > _BYLINE_WORDS or re.search(r"[.!?]$", line):
         return ""
-    names = re.split(r"\s*[|•(]|,\s+(?=[a-zß-ÿ]|\S+$)", found["names"])[0].strip(" ,")
+    names = _BEHIND_NAMES.split(found["names"])[0].strip(" ,")
     # "Interview mit Jana Kolb" is a title: she answers, and did not write it.
     if names.split()[0].lower() in interview_labels().talked_with:
         return ""
@@ -175,7 +191,11 @@ def byline(line: str) -> str:
 
 def in_mixed_case(names: str) -> str:
     """Names that are printed in capitals as one writes them; any other names as they are."""
-    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, names) if names.isupper() and " " in names else names
+    return ", ".join(map(_name_in_mixed_case, names.split(", ")))
+
+
+def _name_in_mixed_case(name: str) -> str:
+    return re.sub(r"\b[^\W\d_]{3,}\b", _capitalised, name) if name.isupper() and " " in name else name
 
 
 def lone_name(line: str) -> str:
@@ -189,7 +209,8 @@ def _capitalised(word: re.Match[str]) -> str:
 
 def caption(line: str) -> Caption | None:
     """The caption that `line` is, told by the credit at its end ("(Foto: dpa)", "| Bild: AP", "© AFP")."""
-    if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line):
+    is_of_text = line[:1].islower() and bool(agency_codes(line))  # "obr/dpa" behind a text
+    if len(line) > LONGEST_CAPTION or _NUMBERED.fullmatch(line) or is_of_text:
         return None
     if len(line) < _LONGEST_CREDIT and _PICTURE_LINE.fullmatch(line):
         return Caption("", line)

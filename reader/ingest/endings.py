@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.ingest import credits
-from reader.ingest.blocks import Block
+from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.dates import date_line
 from reader.ingest.page_head import names_alone
 from reader.languages.press import any_of, everywhere
@@ -49,7 +49,10 @@ def ending_of(blocks: list[Block], byline: str) -> Ending:
     while len(kept) > 1 and len(gone) < _MOST_LINES:
         line = kept[-1].text
         found = _in_brackets(line)
-        if found is None and not is_notice(line) and not _is_about_author(line, byline or names):
+        # a heading at the end has lost the list or the lines below it
+        is_heading = kept[-1].kind is BlockKind.HEADING
+        about = is_notice(line) or _is_about_author(line, byline or names)
+        if found is None and not about and not is_heading:
             break
         names, day = (found[0] or names, found[1] or day) if found else (names, day)
         gone.append(kept.pop())

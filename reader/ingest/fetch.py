@@ -39,9 +39,10 @@ _SAVED = {
 }
 """What is to be done with files of some types, which an address can only give whole."""
 _STATUS = {
-    401: "wants a login: log in with your browser, copy the text and import the clipboard.",
-    402: "wants to be paid: open it in your browser, copy the text and import the clipboard.",
-    403: "gives the page to browsers only: open it in yours, copy the text and import the clipboard.",
+    401: "wants a login: log in with your browser, copy the text and take it with `reader add clip:`.",
+    402: "wants to be paid: open it in your browser, copy the text and take it with `reader add clip:`.",
+    403: "gives the page to browsers only: open it in yours, copy the text and take it with "
+    "`reader add clip:`.",
     404: "says there is no such page (404): check the address.",
     410: "says the page is gone (410): look for a copy in a web archive.",
     429: "has been asked too often (429): wait a few minutes and try again.",

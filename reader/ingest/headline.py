@@ -10,6 +10,7 @@ from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.dates import date_line, find_date
 from reader.ingest.paragraphs import breaks_off
+from reader.languages.given_names import given_names
 from reader.languages.press import everywhere
 
 _LONGEST = 180
@@ -181,5 +182,8 @@ def _late_facts(
 
 
 def _late_fact(block: Block) -> tuple[str, str] | None:
+    # "Ole Brandt" alone, and not "Neuer Ärger"
+    if credits.lone_name(block.text) and block.text.split()[0] in given_names():
+        return "byline", block.text
     fact = _fact(block, is_last=True)
     return fact if fact and fact[0] in ("byline", "published") else None

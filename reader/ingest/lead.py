@@ -6,6 +6,7 @@ names it so.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -29,13 +30,18 @@ _OUTSIDE = ("nav", "footer", "aside", "form", "figure", "figcaption", "button", 
 _PARTS = ("p", "div", "h2", "h3", "span", "section", "strong")
 _NEAR = 12
 """Elements with text behind the headline among which a named lead stands (chosen by hand)."""
+_BESIDE = 3
+"""Elements behind a headline in its own box among which the lead stands (chosen by hand)."""
+_TEXT_WORDS = 20
+"""Words of a paragraph of the text (chosen by hand)."""
+_SENTENCE_END = re.compile(r"[.!?…][”“»«\"’]*$")
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:\.{3}|…|\[…\]|\[\.{3}\])\s*$")
 
 
 def with_lead(blocks: list[Block], tree: HtmlElement, said: Statements) -> list[Block]:
     """`blocks` with the lead before the first paragraph, where they lack it."""
-    lead = _stated(tree, said) or _named(tree)
+    lead = _stated(tree, said) or _named(tree) or _beside(tree)
     if not lead or _stands_in(lead, blocks):
         return blocks
     at = next((n for n, block in enumerate(blocks) if _is_prose(block)), len(blocks))
@@ -90,6 +96,25 @@ def _named(tree: HtmlElement) -> str:
             if seen > _NEAR or (element.tag == "p" and count_words(words) > FEWEST_WORDS):
                 return ""
     return ""
+
+
+def _beside(tree: HtmlElement) -> str:
+    """The sentence in the box of the headline, right behind that: the box holds no text of the article."""
+    heading = next(tree.iter("h1"), None)
+    box = None if heading is None else heading.getparent()
+    if heading is None or box is None or box.tag in ("body", "article", "main") or _holds_text(box):
+        return ""
+    for element in islice(heading.itersiblings(), _BESIDE):
+        words = _words(element)
+        is_sentence = _SENTENCE_END.search(words) is not None and element.find(".//a") is None
+        if element.tag in ("p", "h2", "div") and is_sentence and _is_lead(element, words):
+            return words
+    return ""
+
+
+def _holds_text(box: HtmlElement) -> bool:
+    """Whether a box has more than one paragraph of several sentences."""
+    return sum(count_words(_words(paragraph)) > _TEXT_WORDS for paragraph in box.iter("p")) > 1
 
 
 def _is_within(element: HtmlElement, heading: HtmlElement) -> bool:

@@ -13,12 +13,16 @@ from reader.languages.press import everywhere
 _OPENING_MARKS = "„“\"«»‚‘'"
 MENU_WORDS = (3, 20)
 """So many words a row of menu entries has: two may be a headline."""
+_DIVIDER = re.compile(r"\s*[|•·]\s*")
 _LONGEST_LEFTOVER = 600
 """Characters; a longer paragraph is text (chosen by hand)."""
 _LONGEST_OPENER = 80
 """Characters of a heading of such a list (chosen by hand)."""
 _LONGEST_END = 120
 """Characters of a line that ends an article (chosen by hand)."""
+_LONGEST_OFFER = 160
+"""Characters of a line that offers the rest of an article (chosen by hand)."""
+_MARKS = re.compile('[„“”»«"]')
 _LONGEST_TOP = 40
 """Characters of a line above a page's title (chosen by hand)."""
 
@@ -35,7 +39,13 @@ def is_leftover(line: str) -> bool:
 
 
 def _is_row_of_leftovers(bare: str) -> bool:
-    """Whether a line is nothing but entries of menus side by side ("Startseite Abo E-Paper Anmelden")."""
+    """Whether a line is nothing but entries of menus side by side ("Startseite Abo E-Paper Anmelden").
+
+    Two are enough where a stroke or a dot divides them ("Im Browser ansehen | Abmelden").
+    """
+    divided = [_bare(part) for part in _DIVIDER.split(bare)]
+    if len(divided) > 1 and all(part in _exact() for part in divided):
+        return True
     words = [word for word in re.split(r"[\s|/•·,]+", bare) if word]
     if not MENU_WORDS[0] <= len(words) <= MENU_WORDS[1]:
         return False
@@ -56,6 +66,13 @@ def opens_tail(line: str) -> bool:
 def ends_article(line: str) -> bool:
     """Whether what follows `line` is not for readers: notes of an agency, a press office's number."""
     return len(line) < _LONGEST_END and _ends().fullmatch(" ".join(line.lower().split())) is not None
+
+
+def offers_rest(line: str) -> bool:
+    """Whether `line` says that what follows is for subscribers: "La suite est réservée aux abonnés"."""
+    if len(line) > _LONGEST_OFFER or _MARKS.search(line):
+        return False
+    return _offers().search(line.lower()) is not None
 
 
 def is_page_top(line: str) -> bool:
@@ -88,6 +105,11 @@ def _openers() -> re.Pattern[str]:
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile("|".join(everywhere().article_ends))
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in everywhere().paywalls))
 
 
 @cache

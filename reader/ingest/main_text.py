@@ -48,25 +48,32 @@ def _extracted(tree: HtmlElement, *, wide: bool) -> list[Block]:
 
 def _blocks(body: Any) -> Iterator[Block]:
     """The blocks under an element of trafilatura's own XML (p, head, quote, list, table)."""
+    yield from _block(_words_of(body.text), BlockKind.PARAGRAPH)
     for element in body:
-        match element.tag:
-            case "head":
-                yield from _lines(element, BlockKind.HEADING)
-            case "quote":
-                yield from _quotation(element)
-            case "list":
-                for item in element.iter("item"):
-                    yield from _lines(item, BlockKind.PARAGRAPH, "• ")
-            case "table":
-                for row in element.iter("row"):
-                    cells = (_words(cell) for cell in row.iter("cell"))
-                    yield from _block(" | ".join(cell for cell in cells if cell), BlockKind.PARAGRAPH)
-            case "div" | "main" | "body":
-                yield from _blocks(element)
-            case _ if element.find("p") is not None:
-                yield from _mixed(element)
-            case _:
-                yield from _lines(element, BlockKind.PARAGRAPH)
+        yield from _under(element)
+        # "<h1>Rat baut</h1>Der Rat …<br><br>": the text before the first break stands in no element
+        yield from _block(_words_of(element.tail), BlockKind.PARAGRAPH)
+
+
+def _under(element: Any) -> Iterator[Block]:
+    match element.tag:
+        case "head":
+            yield from _lines(element, BlockKind.HEADING)
+        case "quote":
+            yield from _quotation(element)
+        case "list":
+            for item in element.iter("item"):
+                yield from _lines(item, BlockKind.PARAGRAPH, "• ")
+        case "table":
+            for row in element.iter("row"):
+                cells = (_words(cell) for cell in row.iter("cell"))
+                yield from _block(" | ".join(cell for cell in cells if cell), BlockKind.PARAGRAPH)
+        case "div" | "main" | "body":
+            yield from _blocks(element)
+        case _ if element.find("p") is not None:
+            yield from _mixed(element)
+        case _:
+            yield from _lines(element, BlockKind.PARAGRAPH)
 
 
 def _mixed(element: Any) -> Iterator[Block]:

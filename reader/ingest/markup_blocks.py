@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from reader.ingest.blocks import Block, BlockKind
+from reader.ingest.note_marks import drop_note_marks
 from reader.ingest.office_text import lines_of
 
 _PAGE_BLOCKS = frozenset(
@@ -45,6 +46,7 @@ def markup_blocks(data: bytes) -> Iterator[Block]:
         tree = html.document_fromstring(data, parser=parser)
     except etree.ParserError:  # nothing but a comment
         return
+    drop_note_marks(tree)
     kind, pieces = BlockKind.PARAGRAPH, list[str]()
     unseen = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):

@@ -15,7 +15,7 @@ from reader.ingest.characters import one_line, tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
 from reader.ingest.page_head import byline_in_head, date_in_head
-from reader.ingest.page_title import letters, title_and_kicker
+from reader.ingest.page_title import letters, outlet_behind, title_and_kicker
 from reader.languages.press import any_of, everywhere
 
 _DEEPEST = 4
@@ -70,6 +70,7 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
 """What hides JSON-LD from old browsers."""
+_TOP_DOMAIN = re.compile(r"\.[a-z]{2,8}$|[ -]online$", re.IGNORECASE)
 _NO_NAMES = ("admin", "none", "null", "undefined")
 """What content systems write where there is no author."""
 
@@ -141,7 +142,8 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
     outlet = _first(
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
-    outlet = outlet or _host(address)
+    host = _host(_canonical(tree, said, address))
+    outlet = outlet or outlet_behind(tree, host) or host
     title, kicker = title_and_kicker(tree, _titles(linked, meta), outlet)
     return StatedMetadata(
         title=title,
@@ -223,7 +225,9 @@ def _first(*values: str | None) -> str:
 
 def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
     labelled = said.meta.get("twitter:label1", "").lower().rstrip(":") in _LABELLED_AUTHORS
-    stated = [said.linked.get("author"), *(said.meta.get(name) for name in _AUTHOR_NAMES)]
+    linked = said.linked.get("author")
+    is_company = _is_company(linked)
+    stated = [None if is_company else linked, *(said.meta.get(name) for name in _AUTHOR_NAMES)]
     stated += [said.meta.get("twitter:data1")] if labelled else []
     # An outlet is no person: where it stands as its own author, others may be named elsewhere.
     persons = (names for value in stated if (names := _names(value)) and not _is_outlet(names, outlet))
@@ -231,7 +235,7 @@ def _byline(tree: HtmlElement, said: Statements, outlet: str) -> str:
     if not names:
         found = (" ".join(link.text_content().split()) for link in tree.xpath(_AUTHORS))
         names = _names([name for name in found if lone_name(name)], 4)
-    names = names or byline_in_head(tree)
+    names = names or byline_in_head(tree) or (_names(linked) if is_company else "")
     if not _GIVEN_BEHIND.match(names):
         # "von" before a name is a word of the line; before one word alone it is a part: "von Arnim".
         names = re.sub(rf"^{any_of(everywhere().by)}\s+(?=\S+\s+\S)", "", names, flags=re.IGNORECASE)
@@ -247,9 +251,16 @@ def _without_outlet(names: str, tree: HtmlElement, outlet: str) -> str:
     return persons.strip() if persons.strip() and letters(last) in outlets - {""} else names
 
 
+def _is_company(author: Any) -> bool:
+    """Whether the page's data name no person but an outlet or agency: persons may stand in its head."""
+    authors = author if isinstance(author, list) else [author]
+    return all(isinstance(one, dict) and "Organization" in _type_of(one) for one in authors)
+
+
 def _is_outlet(names: str, outlet: str) -> bool:
-    one, other = letters(names), letters(outlet)
-    return bool(one) and one == other
+    """Whether names are those of the outlet: "nordschau" is "nordschau.de"."""
+    bare = _TOP_DOMAIN.sub("", outlet)
+    return letters(names) in {letters(outlet), letters(bare)} - {""}
 
 
 def _published(tree: HtmlElement, said: Statements) -> str:

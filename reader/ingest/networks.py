@@ -9,8 +9,10 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
+from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
+import httpcore
 import httpx
 
 from reader.addresses import without_login
@@ -66,6 +68,7 @@ class CheckedTransport(httpx.BaseTransport):
         self._proxy = proxy
         self._direct = httpx.HTTPTransport()
         self._proxied: dict[str, httpx.HTTPTransport] = {}
+        self._lines = _Lines()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The response. Raises IngestError for a private address, OSError for an unknown name."""
@@ -86,6 +89,7 @@ class CheckedTransport(httpx.BaseTransport):
         """Close all connections."""
         for transport in (self._direct, *self._proxied.values()):
             transport.close()
+        self._lines.hang_up()
 
     def _handed_to(self, proxy: str, request: httpx.Request) -> httpx.Response:
         try:
@@ -104,6 +108,7 @@ class CheckedTransport(httpx.BaseTransport):
     def _through(self, proxy: str) -> httpx.HTTPTransport:
         if proxy not in self._proxied:
             self._proxied[proxy] = httpx.HTTPTransport(proxy=proxy)
+            self._proxied[proxy]._pool._network_backend = self._lines
         return self._proxied[proxy]
 
     def _addresses(self, url: httpx.URL) -> list[_Address]:
@@ -124,6 +129,23 @@ class CheckedTransport(httpx.BaseTransport):
         if not addresses:
             raise socket.gaierror(socket.EAI_NONAME, "no address")
         return self._direct.handle_request(_sent_to(addresses[-1], request))
+
+
+class _Lines(httpcore.SyncBackend):
+    """Connections to proxies: httpcore 1.0.9 leaves them open where the proxy reaches nobody behind it."""
+
+    def __init__(self) -> None:
+        self._streams: list[httpcore.NetworkStream] = []
+
+    def connect_tcp(self, *place: Any, **options: Any) -> httpcore.NetworkStream:
+        """A connection, remembered until the end."""
+        self._streams.append(super().connect_tcp(*place, **options))
+        return self._streams[-1]
+
+    def hang_up(self) -> None:
+        """Close what is open still."""
+        while self._streams:
+            self._streams.pop().close()
 
 
 def proxy_for(url: httpx.URL) -> str:

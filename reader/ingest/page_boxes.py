@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from reader.ingest.characters import one_line
 from reader.ingest.word_counts import count_words
 
 _TEASER_WORDS = 60
@@ -21,6 +22,8 @@ _NO_ARTICLE = re.compile(
     r"|read-?(?:more|also|next)|lire-?aussi|leggi-?anche|lees-?ook|consent-?(?:box|layer|placeholder|overlay)?"
     r"|embed-?(?:consent|placeholder)|app-?(?:promo|teaser|box)|spenden-?(?:box|aufruf)|donation-?(?:box|appeal)"
     r"|comments?-?(?:list|area|form|section|thread)?|social-?(?:embed|share|bar|links)|share-?(?:bar|buttons)"
+    r"|(?:info|fact|fakten)-?(?:box|kasten)|opt-?in|cta|twitter-tweet|instagram-media|tiktok-embed|fb-post|(?:bluesky|mastodon|reddit)-(?:embed|card)|(?:kg-)?sign-?up(?:-?(?:card|box|form))?"
+    r"|subscri(?:be|ption)-?(?:box|form|widget)(?:-wrap)?|podcast(?:-?(?:box|teaser|player))?|poll|umfrage|voting|quiz"
     r"|paywall-?(?:teaser|box))(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -32,6 +35,14 @@ _SHARE_NAMED = 0.3
 _SENTENCE_WORDS = 8
 """Words of a linked sentence that is no teaser at least (chosen by hand)."""
 _SENTENCE_END = re.compile(r"[.!?…][”“»«\"’]*$")
+_AMP = (
+    *("amp-ad", "amp-consent", "amp-embed", "amp-facebook", "amp-instagram", "amp-list", "amp-reddit"),
+    *("amp-sidebar", "amp-social-share", "amp-tiktok", "amp-twitter"),
+)
+_LABEL_WORDS = 4
+"""Words before a link that lead to another page: "Auch spannend:" (chosen by hand)."""
+_ARROW = re.compile(r"[→►▶➔»>]")
+_LABEL = re.compile(rf"(?:\S+ ){{0,{_LABEL_WORDS - 1}}}\S+\s?[:→►▶➔|]|[→►▶➔»>+•]+(?: \S+)?:?")
 _INITIAL = re.compile(r"initial|drop-?cap|lettrine|capolettera|kapital|first-?letter", re.IGNORECASE)
 _ONE_LETTER_WORDS = frozenset("AIOYÉÈÀEUZWVKS")
 """Capitals that are words by themselves: "A", "I", "À", "Y"."""
@@ -41,7 +52,7 @@ def without_boxes(tree: HtmlElement) -> None:
     """Take boxes that are no part of the article out of `tree`, and join letters set apart to their words."""
     _join_initials(tree)
     total = max(count_words(tree.text_content()), 1)
-    for box in [*_teasers(tree), *_named(tree, total)]:
+    for box in [*_teasers(tree), *_named(tree, total), *_unseen(tree, total), *_labelled_links(tree)]:
         if box.getparent() is not None:
             box.drop_tree()
     _open_linked_paragraphs(tree)
@@ -58,6 +69,33 @@ def _teasers(tree: HtmlElement) -> Iterator[HtmlElement]:
         # A heading inside the text may be a link too: the box of a teaser has a sentence or two, or none.
         if count_words(box.text_content()) <= _TEASER_WORDS and len(box.findall(".//p")) <= 2:
             yield box
+
+
+def _unseen(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
+    """What nobody sees on the page, and what AMP loads from elsewhere: posts, lists, questions for consent.
+
+    Where most of a page is hidden, a script shows it.
+    """
+    for box in tree.iter(*_BOXES, "p"):
+        is_hidden = "hidden" in box.attrib or box.get("aria-hidden") == "true"
+        is_small = is_hidden and count_words(box.text_content()) <= _SHARE_NAMED * total
+        if is_small and box.find(".//h1") is None:
+            yield box
+    yield from tree.iter(*_AMP)
+
+
+def _labelled_links(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Paragraphs that are but a label and a link to another page: "Auch spannend: Wirt verschenkt Fisch"."""
+    for paragraph in tree.iter("p"):
+        link = next(paragraph.iter("a"), None)
+        if link is None or not (link.get("href") or "").strip("#"):
+            continue
+        said, linked = one_line(paragraph.text_content()), one_line(link.text_content())
+        label = said.removesuffix(linked).strip()
+        # "Er sagte: „Das Bad bleibt.“" may be a link too, and is a sentence
+        is_sentence = said[-1:] in '.!?…“”»"' and not _ARROW.search(label)
+        if linked and label != said and _LABEL.fullmatch(label) and not is_sentence:
+            yield paragraph
 
 
 def _headings_in(box: HtmlElement) -> list[HtmlElement]:
@@ -94,7 +132,7 @@ def _is_paragraph(element: HtmlElement | None) -> bool:
 
 def _named(tree: HtmlElement, total: int) -> Iterator[HtmlElement]:
     """The short boxes whose class or id says that they stand beside the article."""
-    for box in tree.iter(*_BOXES, "ul", "form", "nav"):
+    for box in tree.iter(*_BOXES, "ul", "form", "nav", "blockquote"):
         name = f"{box.get('class') or ''} {box.get('id') or ''}"
         if len(name) > 1 and _NO_ARTICLE.search(name) and box.find(".//h1") is None:
             words = count_words(box.text_content())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -34,6 +35,11 @@ _NAMES_IT = re.compile(
     re.IGNORECASE,
 )
 """Names of a box with who wrote it, in class attributes."""
+_NAMED_BY = ("class", "itemprop", "rel", "data-component", "data-testid")
+"""Attributes that say what an element is."""
+_AROUND = 4
+"""Boxes around a name of which one says that it is the author's (chosen by hand)."""
+_SPACE_BEFORE = re.compile(r" (?=[,.;:)])")
 _DATES_IT = re.compile(r"date|datum|time|publish|posted|created|meta|info|fecha|stand", re.IGNORECASE)
 """Names of a box with the day."""
 _PUBLISHED = re.compile(
@@ -49,10 +55,17 @@ def byline_in_head(tree: HtmlElement) -> str:
     for element, line in _lines(tree):
         if names := credits.byline(line):
             return names
-        name = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-        if _NAMES_IT.search(name) and (names := names_alone(line)):
+        if _is_of_author(element) and (names := names_alone(line)):
             return names
+    for element, line in _lines(tree):
+        if credits.lone_name(line) and any(map(_is_of_author, islice(element.iterancestors(), _AROUND))):
+            return line
     return ""
+
+
+def _is_of_author(element: HtmlElement) -> bool:
+    """Whether an element's names say that it tells who wrote the article."""
+    return any(_NAMES_IT.search(value) for name in _NAMED_BY if (value := element.get(name)))
 
 
 def names_alone(line: str) -> str:
@@ -121,6 +134,11 @@ def _plausible(when: str) -> str:
     return when if str(_FIRST_YEAR) <= day and day <= date.today().isoformat()[: len(day)] else ""
 
 
+def _words(element: HtmlElement) -> str:
+    """An element's words, those of elements inside apart: "<h2>Jan de Boer</h2><p>redacteur</p>"."""
+    return _SPACE_BEFORE.sub("", one_line(" ".join(element.itertext())))
+
+
 def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Short lines behind the headline, up to the second paragraph: the first may be the lead."""
     heading = next(tree.iter("h1"), None)
@@ -129,7 +147,7 @@ def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         is_behind = is_behind or element is heading
         if not is_behind or element is heading:
             continue
-        line = one_line(element.text_content())
+        line = _words(element)
         paragraphs += element.tag == "p" and count_words(line) >= _TEXT_WORDS
         if paragraphs > 1 or seen > _MOST_LINES:
             return

@@ -2,15 +2,29 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from reader.ingest.characters import one_line
+from reader.ingest.credits import is_section
 
 _SUFFIX = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+(?P<end>[^|·•–—«»]{2,40})$")
 _PREFIX = re.compile(r"(?P<end>[^|·•–—«»:]{4,40}?)(?::|\s+[|·•–—]|\s+-)\s+(?=\S+\s)")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BETWEEN = re.compile(r"\s+(?:[|·•–—«»:]|-{1,2})\s+")
+_FIRST_HEADINGS = 8
+"""Headings of a page without h1 among which its headline stands (chosen by hand)."""
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|dachzeile|spitzmarke|roof-?line|eyebrow|sur-?titre|antet[ií]tulo|occhiello"
+    r"|pre-?(?:title|headline)|super-?title|bovenkop|nadtytu[lł]",
+    re.IGNORECASE,
+)
+"""Names of the line above a headline, as classes have them, in the languages of the press."""
 _KICKER_WORDS = 8
 """Words of a kicker at most (chosen by hand)."""
+_OUTLET_WORDS = 4
+"""Words of an outlet's name at most (chosen by hand)."""
 _AKIN = 0.5
 """Share of words that a heading and the stated title have in common (chosen by hand)."""
 
@@ -22,16 +36,33 @@ def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> t
     """
     written = one_line(tree.findtext(".//title"))
     shown = [heading for heading in tree.iter("h1") if heading.text_content().strip()]
+    shown = shown or _named_in(written, tree)
     title = _without_outlet(one_line(_stated(stated, written, shown)), outlet)
     if title and (kicker := _kicker(shown, title)):
         return title, kicker
+    called = {letters(_without_outlet(one_line(one), outlet)) for one in (*stated, title)}
+    for heading in shown:
+        kicker, rest = _named_kicker(heading)
+        if kicker and (not title or letters(rest) in called):
+            return rest, kicker
     words = [one_line(heading.text_content()) for heading in shown]
     akin = [
         heading
         for heading in words
         if (" " in heading and (not title or _overlap(heading, title) > _AKIN)) or heading == title
     ]
-    return (akin[0] if akin else title), ""
+    # "Deich: Rat stimmt zu" may be written without the colon, in two lines
+    is_same = bool(akin) and letters(akin[0]) == letters(title)
+    return (title if is_same or not akin else akin[0]), ""
+
+
+def _named_in(title: str, tree: HtmlElement) -> list[HtmlElement]:
+    """Of a page without h1, the heading that its title names: "Druckversion - Rat stimmt zu - Kurier"."""
+    parts = {letters(part) for part in _BETWEEN.split(title)} - {""}
+    headings = islice(tree.iter("h2", "h3", "h4"), _FIRST_HEADINGS)
+    return [
+        one for one in headings if " " in one.text_content().strip() and letters(one.text_content()) in parts
+    ]
 
 
 def _stated(stated: Iterable[str], written: str, shown: Iterable[HtmlElement]) -> str:
@@ -55,6 +86,33 @@ def _kicker(shown: Iterable[HtmlElement], title: str) -> str:
     return ""
 
 
+def _named_kicker(heading: HtmlElement) -> tuple[str, str]:
+    """The kicker that a headline begins with, in an element called so, and the headline without it."""
+    first = next((child for child in heading.iter() if child is not heading and _is_named(child)), None)
+    kicker = one_line(first.text_content()) if first is not None else ""
+    rest = one_line(heading.text_content()).removeprefix(kicker).lstrip(" :|–-")
+    is_short = bool(kicker) and len(kicker.split()) <= _KICKER_WORDS
+    return (kicker.rstrip(": "), rest) if is_short and len(rest.split()) > 1 else ("", "")
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and _KICKER.search(element.get("class") or "") is not None
+
+
+def outlet_behind(tree: HtmlElement, host: str) -> str:
+    """The outlet that the page's title names behind the headline: "Deich wird höher – Küstenblog".
+
+    Where the page's host is known, it must be akin to the name: "| Politik" is none.
+    """
+    written = one_line(tree.findtext(".//title"))
+    behind = _SUFFIX.search(written)
+    if behind is None or is_section(behind["end"]) or len(behind["end"].split()) > _OUTLET_WORDS:
+        return ""
+    shown = {letters(heading.text_content()) for heading in tree.iter("h1")}
+    is_headline = letters(written[: behind.start()]) in shown
+    return behind["end"] if is_headline and (not host or _are_akin(behind["end"], host)) else ""
+
+
 def letters(text: str) -> str:
     """The letters and figures of `text` in lower case: what two titles that say the same have in common."""
     return "".join(filter(str.isalnum, text.lower()))
@@ -69,8 +127,13 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 
 def _are_akin(name: str, outlet: str) -> bool:
-    one, other = (re.sub(r"\W|online|\.\w+$", "", part.lower()) for part in (name, outlet))
+    one, other = (re.sub(r"\W|online|\.\w+$", "", _in_ascii(part)) for part in (name, outlet))
     return bool(one and other) and (one in other or other in one)
+
+
+def _in_ascii(name: str) -> str:
+    """A name as addresses write it: "küstenkurier" is "kuestenkurier"."""
+    return name.lower().translate(_UMLAUTS)
 
 
 def _overlap(one: str, other: str) -> float:

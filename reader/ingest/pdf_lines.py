@@ -7,10 +7,8 @@ from itertools import pairwise
 
 from reader.ingest.characters import tidy
 from reader.ingest.paragraphs import SENTENCE_END
-from reader.ingest.pdf_words import Word, rows_of, usual_size
+from reader.ingest.pdf_words import INITIAL, Word, rows_of, usual_size
 
-_INITIAL = 1.7
-"""Times the size of the text from which one or two letters before it are an initial (chosen by hand)."""
 _LETTERS = re.compile(r"[^\w\s]{0,2}\w{1,2}[^\w\s]?")
 _CUT = re.compile(r"\w[-\u2010]$")
 _NEAR = 0.1
@@ -59,9 +57,9 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 def _is_initial(word: Word, words: Sequence[Word], size: float) -> bool:
     """Whether one or two big letters stand before the beginning of at least two lines."""
-    if word.size < _INITIAL * size or not _LETTERS.fullmatch(word.text):
+    if word.size < INITIAL * size or not _LETTERS.fullmatch(word.text):
         return False
-    beside = [one for one in words if one.size < _INITIAL * size and _is_beside(word, one)]
+    beside = [one for one in words if one.size < INITIAL * size and _is_beside(word, one)]
     return len(rows_of(beside)) > 1
 
 

@@ -4,6 +4,7 @@ A sentence goes on over the ends of columns and pages, and over what is set betw
 another size: quotations, captions, footnotes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -28,6 +29,8 @@ _LINES_FOR_STEP = 4
 """Lines of a column that tell the usual step by themselves."""
 _PULLED_WORDS = 5
 """Words from which what stands in the text too is no heading of it (chosen by hand)."""
+_PROSE = re.compile(r"\w[\"“”«»’)]?[,.;:!?][\"“”«»’)]? ")
+"""What a sentence has inside, and a heading has not."""
 _MARKS = '„“”»«"‚‘’›‹'
 _FULL = 0.9
 """Share of the way to the column's right edge from which a line is full (chosen by hand)."""
@@ -68,8 +71,8 @@ class Pages:
         """Take in a page, whose number is counted from 0."""
         whole = " ".join(line.text for column in columns for line in column)
         for column in columns:
-            flow, apart = self._apart(column)
-            self._add_flow(flow, page, whole)
+            flow, apart, cut = self._apart(column)
+            self._add_flow(flow, page, whole, cut)
             for lines in apart:
                 self._paragraphs.append(self._set_apart(lines, page, whole))
 
@@ -93,18 +96,19 @@ class Pages:
             return "big"
         return "small" if line.size < _SMALLER * self.usual else "usual"
 
-    def _apart(self, column: list[Line]) -> tuple[list[Line], list[list[Line]]]:
-        """The column without lines of other sizes that stand in mid-sentence, and those."""
+    def _apart(self, column: list[Line]) -> tuple[list[Line], list[list[Line]], list[Line]]:
+        """The column without lines of other sizes that stand in mid-sentence, those, and the lines before."""
         runs = [list(lines) for _, lines in groupby(column, lambda line: self._size(line) == "usual")]
         full = _FULL * max(line.right for line in column) if column else 0
-        apart = []
+        apart, cut = list[list[Line]](), list[Line]()
         for at in range(1, len(runs) - 1):
             run, before, after = runs[at], runs[at - 1][-1], runs[at + 1][0]
             is_small = self._size(run[0]) != "usual" and len(run) <= _MOST_APART
             # a heading may stand behind a line without a stop, but not behind one that is full
             if is_small and (before.goes_on_with(after) or (before.is_open and before.right >= full)):
                 apart.append(run)
-        return [line for run in runs if run not in apart for line in run], apart
+                cut.append(before)
+        return [line for run in runs if run not in apart for line in run], apart, cut
 
     def _set_apart(self, lines: list[Line], page: int, whole: str) -> _Paragraph:
         text = lines[0].text
@@ -114,7 +118,8 @@ class Pages:
         kind = BlockKind.PULLED if is_big else BlockKind.PARAGRAPH
         return _Paragraph(text, "apart", [(0, page)], lines[-1], lines[-1].right, kind)
 
-    def _add_flow(self, lines: list[Line], page: int, whole: str) -> None:
+    def _add_flow(self, lines: list[Line], page: int, whole: str, cut: list[Line]) -> None:
+        """Take in the lines of a column; behind those in `cut` something was set apart in mid-sentence."""
         if not lines:
             return
         edges = _right_edges(lines)
@@ -122,7 +127,7 @@ class Pages:
         self._begin_column(lines[0], edges[0], page, whole)
         for (line, after), edge in zip(pairwise(lines), edges, strict=False):
             is_far = line.foot - after.foot > _GAP * step
-            if self._are_one(line, after, edge, is_far=is_far):
+            if line in cut or self._are_one(line, after, edge, is_far=is_far):
                 self._go_on(after, edge, page, whole)
             else:
                 self._begin(after, edge, page)
@@ -161,7 +166,14 @@ class Pages:
             near = line.foot - after.foot <= _HEADING_GAP * max(line.size, after.size)
             return near and abs(line.size - after.size) < 0.1 * line.size
         # what was set apart between them has left more room than a paragraph's end
-        return _is_in_mid_sentence(line, after) if is_far else _follows(line, after, edge)
+        if is_far:
+            return _is_in_mid_sentence(line, after)
+        return _follows(line, after, edge) or self._is_inside_sentence(line)
+
+    def _is_inside_sentence(self, line: Line) -> bool:
+        """Whether a line ends without a stop in a text of several lines: no heading, however short it is."""
+        text = self._now.text if self._now else ""
+        return line.is_open and text != line.text and _PROSE.search(text) is not None
 
 
 def _goes_over(before: _Paragraph, line: Line) -> bool:

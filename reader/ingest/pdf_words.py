@@ -5,7 +5,7 @@ page -> words_of -> Word … -> (running heads out) -> columns -> lines -> parag
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -18,6 +18,8 @@ LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Letters of scripts that run to the left."""
 _SHADOW = 0.15
 """Of its height, that a word drawn a second time is off its place at most (chosen by hand)."""
+INITIAL = 1.7
+"""Times the size of the text from which one or two letters before it are an initial (chosen by hand)."""
 BIGGER = 1.15
 """Times the size of the text from which a line is set apart by it (chosen by hand)."""
 
@@ -70,12 +72,14 @@ def words_of(page: Any) -> list[Word]:
     textpage = page.get_textpage()
     try:
         text = _text(textpage)
-        found = [_placed(match, textpage) for match in _WORD.finditer(text)]
+        found = [_placed(match[0], match.start(), textpage) for match in _WORD.finditer(text)]
+        usual = usual_size(word for word, _ in found)
+        found = [piece for word, way in found for piece in _initial_apart(word, way, usual, textpage)]
     finally:
         textpage.close()
     ways = Counter(way for word, way in found if len(word.text) > 1)
-    usual = max(ways, key=lambda way: ways[way], default=_Way.RIGHT)
-    words = (_turned(word, usual) for word, way in found if way is usual or len(word.text) == 1)
+    common = max(ways, key=lambda way: ways[way], default=_Way.RIGHT)
+    words = (_turned(word, common) for word, way in found if way is common or len(word.text) == 1)
     return _once(word for word in words if word.size > 0)
 
 
@@ -107,14 +111,24 @@ def _text(textpage: Any) -> str:
     return "".join(" " if code == 0 else "\ufffd" if code in _HALVES else chr(code) for code in codes)
 
 
-def _placed(found: re.Match[str], textpage: Any) -> "tuple[Word, _Way]":
-    text = found[0]
+def _initial_apart(word: Word, way: "_Way", usual: float, textpage: Any) -> "Iterator[tuple[Word, _Way]]":
+    """A word, or its big initial and the rest, where the file has no space between "D" and "er"."""
+    if usual and word.size >= INITIAL * usual and len(word.text) > 1 and not word.is_divided:
+        _, foot, _, top = textpage.get_charbox(word.at + 1, loose=True)
+        if top - foot < word.size / INITIAL:
+            yield _placed(word.text[0], word.at, textpage)
+            yield _placed(word.text[1:], word.at + 1, textpage)
+            return
+    yield word, way
+
+
+def _placed(text: str, start: int, textpage: Any) -> "tuple[Word, _Way]":
     is_divided = text[-1] in _DIVIDED
     # the mark itself may stand nowhere
-    last = found.end() - 1 - is_divided
-    left, foot, right, top = textpage.get_charbox(found.start(), loose=True)
+    last = start + len(text) - 1 - is_divided
+    left, foot, right, top = textpage.get_charbox(start, loose=True)
     way = _Way.RIGHT
-    if last > found.start():
+    if last > start:
         other = textpage.get_charbox(last, loose=True)
         if abs(other[1] - foot) > abs(other[0] - left):
             way = _Way.UP if other[1] > foot else _Way.DOWN
@@ -123,7 +137,7 @@ def _placed(found: re.Match[str], textpage: Any) -> "tuple[Word, _Way]":
         left, foot = min(left, other[0]), min(foot, other[1])
         right, top = max(right, other[2]), max(top, other[3])
     words = text[:-1] + "-" if is_divided else text
-    return Word(words, left, foot, right, top, found.start(), is_divided), way
+    return Word(words, left, foot, right, top, start, is_divided), way
 
 
 def _turned(word: Word, way: "_Way") -> Word:

@@ -48,6 +48,8 @@ def _is_text(main: str, members: Members, known: dict[str, str]) -> bool:
         for name, kind in ((e.get("PartName", ""), e.get("ContentType", "")) for e in declared)
         if name.lstrip("/").lower() == main.lower()
     ]
+    if not kinds:  # some programs write the type of no file
+        return any(True for _ in _elements(members, main, "document"))
     return any("wordprocessingml" in kind or "ms-word" in kind for kind in kinds)
 
 

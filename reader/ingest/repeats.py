@@ -6,6 +6,8 @@ from reader.ingest.blocks import Block, BlockKind
 
 FEWEST_WORDS = 5
 """Spaces in a quotation set apart: so short a one may come twice by chance (chosen by hand)."""
+_FEWEST_PULLED = 3
+"""The same for one in marks that is set apart besides (chosen by hand)."""
 MOST_WORDS = 80
 """Spaces beyond which it is a paragraph of its own (chosen by hand)."""
 _LONGEST_PULLED = 800
@@ -68,7 +70,8 @@ def _pulled_key(block: Block) -> str:
     if found and len(found["rest"].split()) > _WHO_WORDS:
         return ""
     key = _key(found["words"] if found else block.text)
-    return key if FEWEST_WORDS < key.count(" ") <= MOST_WORDS else ""
+    fewest = _FEWEST_PULLED if found and block.kind is BlockKind.PULLED else FEWEST_WORDS
+    return key if fewest < key.count(" ") <= MOST_WORDS else ""
 
 
 def _stands_elsewhere(at: int, key: str, keys: list[str]) -> bool:

@@ -123,3 +123,26 @@ def test_engine_and_language_are_those_of_the_configuration(
         for name in ("rules", "learned")
     ]
     assert configured == chosen[0] != chosen[1]
+
+
+def test_a_page_that_asks_for_consent_is_told_as_that_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "consent.html"
+    file.write_text(
+        "<html lang=de><title>Norder Bote</title><h1>Mit Werbung oder im Pur-Abo lesen</h1>"
+        "<p>Wir und unsere 214 Partner verwenden Cookies, um Ihnen personalisierte Inhalte anzuzeigen. Mit"
+        " einem Klick auf „Alle akzeptieren“ stimmen Sie zu. Die Einwilligung ist jederzeit widerruflich.</p>"
+        "<p>Mit dem Pur-Abo lesen Sie ohne Werbetracking. Bereits Abonnent? Hier anmelden.</p></html>",
+        encoding="utf-8",
+    )
+    result = run("detect", str(file), "--engine", "rules")
+    assert result.exit_code == 1
+    assert "This is no article: the page asks for consent to cookies or tracking." in result.stderr
+    assert "paywall" not in result.stderr
+
+
+def test_advice_for_a_file_is_no_advice_to_save_it(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "leer.html"
+    file.write_text("<html><body><nav><a href='/'>Start</a></nav></body></html>", encoding="utf-8")
+    told = run("detect", str(file)).stderr
+    assert "reader add clip:" in told
+    assert "save the page" not in told

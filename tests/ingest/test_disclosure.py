@@ -1,7 +1,10 @@
 """What a site learns of who asks: what a common browser tells, and through a proxy not even where from."""
 
+import gc
 import socket
+import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +140,19 @@ def test_a_proxy_that_reaches_nobody_says_so(socks: Socks, settings: Path) -> No
     socks.refuses = True
     with pytest.raises(IngestError, match=r"The proxy socks5h://.* could not reach blatt\.example"):
         read("http://blatt.example/a")
+
+
+def test_a_proxy_that_reaches_nobody_is_hung_up_on(socks: Socks, settings: Path) -> None:
+    settings.write_text(f'proxy = "socks5h://{socks.address}"')
+    socks.refuses = True
+    gc.collect()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for _ in range(3):
+            with suppress(IngestError):
+                read("http://blatt.example/a")
+        gc.collect()
+    assert [one for one in told if one.category is ResourceWarning] == []
 
 
 def test_machines_of_ones_own_network_are_asked_without_the_proxy(

@@ -205,7 +205,7 @@ def test_plain_text(server: str) -> None:
     [
         ("/nothing", "no such page (404)"),
         ("/401", "wants a login"),
-        ("/403", "copy the text and import the clipboard"),
+        ("/403", "copy the text and take it with `reader add clip:`"),
         ("/410", "web archive"),
         ("/429", "too often"),
         ("/451", "legal reasons"),

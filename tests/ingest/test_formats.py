@@ -76,8 +76,9 @@ def test_repeated_pieces_cost_no_more_than_their_length(name: str, piece: str) -
     """Each of these would take minutes with a careless expression; the run as a whole would show it."""
     text = piece * (200_000 // len(piece)) + f"\n\n{FIRST}\n\n{SECOND}"
     is_page = name == "a.html" or (name == "a.txt" and piece.startswith("<div"))
-    if is_page and piece.startswith("<"):  # a page of empty boxes, its words in none of them
-        with pytest.raises(IngestError, match="There is no article on a"):
+    words = f"{FIRST} {SECOND}".split()
+    if is_page and piece in ("<!--", "<div "):  # neither is ever closed: all that follows is part of it
+        with pytest.raises(IngestError, match="There is no article in a"):
             from_text(text, name)
     else:
-        assert from_text(text, name).text.endswith(f"{FIRST}\n\n{SECOND}")
+        assert from_text(text, name).text.split()[-len(words) :] == words

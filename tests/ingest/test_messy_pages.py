@@ -107,7 +107,7 @@ def test_nothing_but_the_article(body: str) -> None:
 
 def test_what_a_paywall_offers_is_no_text() -> None:
     article = parsed(
-        f"<article>{TITLE}{ONE}<div class='paywall'><h3>Weiterlesen mit Bote+</h3><p>Sie haben bereits "
+        f"<article>{TITLE}{ONE}<div class='paywall'><h3>Jetzt weiterlesen mit Bote+</h3><p>Sie haben bereits "
         "ein Abo? "
         "Hier anmelden</p><p>Jetzt 4 Wochen für 1 Euro testen</p><ul><li>Alle Artikel auf bote.example</li>"
         "<li>Jederzeit kündbar</li></ul></div></article>",

@@ -52,6 +52,14 @@ def test_the_main_part_is_the_one_that_the_relations_name(target: str) -> None:
     assert article.text == f"{FIRST}\n\n[1] Seite neun."
 
 
+def test_the_main_part_needs_no_type_where_it_is_a_document() -> None:
+    members = {
+        "_rels/.rels": relations(officeDocument="texts/a.xml"),
+        "texts/a.xml": document(paragraph(FIRST)),
+    }
+    assert from_bytes(zipped(members), "a.docx").text == FIRST
+
+
 def test_a_table_is_no_text_whatever_its_relations_are_called() -> None:
     types = '<Types><Override PartName="/xl/w.xml" ContentType="spreadsheetml.sheet"/></Types>'
     members = {

@@ -145,7 +145,7 @@ def test_text_that_only_scripts_would_show() -> None:
 def test_page_without_an_article(html: str) -> None:
     with pytest.raises(IngestError, match="There is no article on") as caught:
         parsed(html)
-    assert "import the clipboard" in caught.value.message
+    assert "reader add clip:" in caught.value.message
 
 
 @pytest.mark.parametrize("depth", [300, 5_000, 100_000])

@@ -138,3 +138,33 @@ def test_pages_are_called_as_the_file_calls_them() -> None:
 def test_pages_without_text_are_told() -> None:
     article = read(pdf_of(column(wrapped(TEXT, 80)), [], column(["Das ist das Ende der Sache."])))
     assert article.missing == "Page 2 holds no text, perhaps a picture of some: look at the file."
+
+
+def test_an_initial_that_stands_close_to_its_word_is_told_from_it() -> None:
+    lines = wrapped(TEXT[1:], 80)
+    drawn = [*column(lines[:2], 75), *column(lines[2:], 50, top=750 - 2 * 13)]
+    article = read(pdf_of([(50.0, 737.0, 34.0, "D"), *drawn]))
+    assert article.text == TEXT
+
+
+def test_a_quotation_set_between_the_lines_of_a_paragraph_does_not_part_it() -> None:
+    said = '"Uns hat niemand gefragt", sagte Peter Hall von der Genossenschaft der Fischer am Dienstag.'
+    cost = (
+        "Das Land trägt 70 Prozent der Kosten von 40 Millionen Euro. Den Rest muss die Stadt selbst zahlen."
+    )
+    lines = wrapped(cost, 45)
+    above = [*column(wrapped(said, 45)), *column(lines[:1], top=750 - 2 * 13)]
+    big = [(50.0, 750 - 4 * 13, 16.0, '"Uns hat niemand gefragt"')]
+    article = read(pdf_of([*above, *big, *column(lines[1:], top=750 - 6 * 13)]))
+    assert article.text == f"{said} {cost}"
+    assert article.removed == ('"Uns hat niemand gefragt"',)
+
+
+def test_a_ragged_line_that_ends_in_mid_sentence_is_no_end_of_a_paragraph() -> None:
+    lines = [
+        '"Das ist ein Sieg der',
+        'Vernunft", sagte',
+        "Bürgermeisterin Jana Kolb am Abend",
+        "nach der Sitzung.",
+    ]
+    assert read(pdf_of(column(lines))).text == " ".join(lines)

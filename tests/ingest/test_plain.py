@@ -151,6 +151,9 @@ def test_sentences_about_pictures_stay() -> None:
         "Leia também: A nova piscina",
         "Receba a newsletter de manhã",
         "Partilhar este artigo",
+        "Im Browser ansehen | Abmelden",
+        "View in browser · Unsubscribe",
+        "Want stories like this in your inbox? Sign up for The Quay",
     ],
 )
 def test_leftovers_between_paragraphs(line: str) -> None:
@@ -178,6 +181,8 @@ def test_leftovers_between_paragraphs(line: str) -> None:
         "Zapisał się na newsletter i czytał wiadomości każdego ranka.",
         "Pode não interessar a ninguém, disse o presidente.",
         "Subskrypcja nie jest droga, powiedziała burmistrzyni.",
+        "Hamburg | Video",
+        "The message lands in your inbox and waits for a click.",
     ],
 )
 def test_sentences_that_begin_like_leftovers_stay(sentence: str) -> None:

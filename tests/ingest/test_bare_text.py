@@ -1,0 +1,37 @@
+"""Text that stands in no paragraph of its own, as old editors and content systems leave it, is kept."""
+
+import pytest
+
+from reader.ingest import from_bytes
+
+FIRST = (
+    "Die Stadt Norderhaven will den alten Steg im kommenden Jahr erneuern, obwohl die Kosten gestiegen sind."
+)
+SAID = "„Niemand hat mit uns gesprochen“, sagte der Vorsitzende Peter Hall und kündigte Widerstand an."
+LAST = "Im Mai entscheidet der Rat endgültig, danach wird der Auftrag in ganz Europa ausgeschrieben."
+
+
+def paragraphs_of(body: str) -> list[str]:
+    page = f"<html><head><title>Steg</title></head><body><main>{body}</main></body></html>"
+    return from_bytes(page.encode(), "/tmp/steg.html").text.split("\n\n")
+
+
+@pytest.mark.parametrize("box", ["article", "div"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Steg</h1>{}<br><br>{}<br><br>{}",
+        "<h1>Steg</h1>{}<br><br>{}<p>{}</p>",
+        "<h1>Steg</h1><p>{}</p>{}<p>{}</p>",
+        "<h1>Steg</h1><p>{}</p><p>{}</p>{}",
+    ],
+)
+def test_text_before_between_and_behind_the_paragraphs_is_kept(box: str, body: str) -> None:
+    whole = f"<{box}>{body.format(FIRST, SAID, LAST)}</{box}>"
+    assert paragraphs_of(whole) == [FIRST, SAID, LAST]
+
+
+def test_text_behind_a_heading_and_a_list_is_kept_with_its_bold_words() -> None:
+    bold = SAID.replace("Peter Hall", "<b>Peter Hall</b>")
+    body = f"<article><h1>Steg</h1><p>{FIRST}</p><h2>Widerstand</h2>{bold}<ul><li>Ein Punkt</li></ul>{LAST}"
+    assert paragraphs_of(f"{body}</article>") == [FIRST, "Widerstand", SAID, "• Ein Punkt", LAST]
