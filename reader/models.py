@@ -452,6 +452,16 @@ class Tag:
     id: int = 0
     uid: str = ""
     uses: int = 0
+    description: str = ""
+    """What it is put on, and what not."""
+    place: int = 0
+    """Where it stands among those beside it, from 1; 0 for behind those that have a place, by name."""
+    articles: int = 0
+    """Articles outside the trash that bear it or a tag below it, or whose quotes or notes do."""
+    quotes: int = 0
+    """Quotes outside the trash that bear it or a tag below it."""
+    notes: int = 0
+    """Notes and memos that bear it or a tag below it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,14 @@ class People:
                 self._recorder.insert("taggings", {"tag_id": tag_id, column: ours})
 
     def _tag(self, other_id: int) -> int:
-        tag = self._other.first("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or {}
-        known = self._db.value("SELECT id FROM tags WHERE name = ?", (tag["name"],))
-        return known or self._recorder.insert("tags", {"uid": new_uid(), **tag})
+        tag = self._other.first("SELECT name, colour, description FROM tags WHERE id = ?", (other_id,)) or {}
+        known = self._db.first("SELECT id, colour, description FROM tags WHERE name = ?", (tag["name"],))
+        if known is None:
+            return self._recorder.insert("tags", {"uid": new_uid(), **tag})
+        new = {name: said for name, said in tag.items() if name != "name" and said and not known[name]}
+        if new:
+            self._recorder.update("tags", [known["id"]], new)
+        return int(known["id"])
 
 
 def _as_source(row: dict[str, Any]) -> Source:

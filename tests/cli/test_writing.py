@@ -118,6 +118,25 @@ def test_tags_are_put_taken_renamed_coloured_and_listed(run: Run, store: Store) 
     assert store.quotes.get(1).tags == ("land/haushalt",)
 
 
+def test_the_codebook_is_described_coloured_moved_ordered_and_listed(run: Run, store: Store) -> None:
+    run("tag", "politik/haushalt", "politik/bau", "--article", "1")
+    run("tag", "politik", "--describe", "Was der Rat beschließt", "--colour", "blue")
+    run("tag", "politik/haushalt", "--before", "politik/bau")
+    listed = json.loads(run("tag", "--json").stdout)
+    places = [tag["path"] for tag in listed]
+    assert places.index("politik/haushalt") < places.index("politik/bau")
+    politics = next(tag for tag in listed if tag["path"] == "politik")
+    assert (politics["description"], politics["colour"]) == ("Was der Rat beschließt", "#3f7fbf")
+    assert politics["articles"] == 1
+    run("tag", "politik/bau", "--under", "")
+    run("tag", "politik/haushalt", "--merge", "bau")
+    assert store.articles.get(1).tags == ("bau",)
+    assert "Was der Rat beschließt" in run("tag").stdout
+    refused = run("tag", "bau", "politik", "--rename", "x")
+    assert (refused.exit_code, "--rename takes one TAG" in refused.stderr) == (2, True)
+    assert "cannot go under itself" in run("tag", "bau", "--under", "bau/neu").stderr
+
+
 def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: Store) -> None:
     run("sources", "add", "Erika Mustermann", "--kind", "person", "--role", "Ministerin", "--alias", "E. M.")
     run("sources", "edit", "e. m.", "--affiliation", "Land", "--record", "background", "--alias", "Erika M.")
