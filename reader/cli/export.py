@@ -240,8 +240,13 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
 
 
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import dossiers, write_to  # the formats, which help does without
+    from reader.library.exporting import (  # the formats, which help does without
+        dossiers,
+        with_codes,
+        write_to,
+    )
 
+    options = with_codes(store, options)
     exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not sys.stdout.isatty():
         write_to(form, exported, sys.stdout.buffer, options)

@@ -1,6 +1,7 @@
 """`reader tag`: put tags on articles, quotes and notes, and keep the tags in order."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -59,6 +60,10 @@ class Order(NamedTuple):
 @click.option("--before", metavar="OTHER", help="Let the one TAG stand before OTHER, which is beside it.")
 @click.option("--after", metavar="OTHER", help="Let the one TAG stand after OTHER.")
 @click.option("--remove", is_flag=True, help="Remove the TAGs, and all below them, from everything.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write the codebook: .qdc (REFI-QDA) or .csv (Taguette)."
+)
+@click.option("--force", is_flag=True, help="With --output, replace a file that is there.")
 @json_option
 @pass_invocation
 def tag_command(
@@ -76,9 +81,14 @@ def tag_command(
     before: str | None,
     after: str | None,
     remove: bool,
+    output: str | None,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Put TAGs such as politik/syrien on things; without any, list the codebook."""
+    if output is not None:
+        _write(invocation, tags, output, force, as_json)
+        return
     if not tags:
         _list(invocation, as_json)
         return
@@ -101,6 +111,18 @@ def tag_command(
         changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
     sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
     tell(as_json, sentence, changed=changed)
+
+
+def _write(invocation: Invocation, tags: Sequence[str], output: str, force: bool, as_json: bool) -> None:
+    from reader.library.codebook_files import write  # the formats, which help does without
+
+    if tags:
+        raise UsageError("--output writes the whole codebook: give no TAG with it.")
+    with invocation.open() as store:
+        written = write(
+            store, Path(output).expanduser(), force=force, confidential=invocation.with_confidential
+        )
+    tell(as_json, f"Written: {written}", written=str(written))
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:

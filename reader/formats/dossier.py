@@ -15,6 +15,7 @@ from reader.models import (
     Source,
     Span,
     Spans,
+    Tag,
     Translation,
     words_of,
 )
@@ -69,6 +70,8 @@ class Options:
     """The template of pages, for formats that take one; empty for theirs."""
     labels: str = ""
     """Language of the labels in what people read: de, en, or "" for that of the article."""
+    codes: tuple[Tag, ...] = ()
+    """The tags of the library in their order, with colours and descriptions, covered."""
     now: str = ""
     """ISO 8601 time of the export; empty leaves it out where a format can do without."""
 

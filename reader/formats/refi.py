@@ -18,6 +18,7 @@ from reader.formats.codes import (
     all_codes,
     clean,
     codebook,
+    codes_of_all,
     codes_of_quote,
     codes_of_tags,
     guid,
@@ -64,9 +65,10 @@ def _files(dossiers: list[Dossier], options: Options) -> Iterator[tuple[str, byt
 
 
 def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
-    """Write the codes alone."""
+    """Write the codes alone: those of the articles, or where there are none, all tags of the library."""
     root = Element("CodeBook", {"xmlns": _CODEBOOK, "origin": "reader"})
-    add_codes(SubElement(root, "Codes"), all_codes(dossiers))
+    codes = all_codes(dossiers) or codes_of_all(options.codes)
+    add_codes(SubElement(root, "Codes"), codes, options.codes)
     stream.write(_serialised(root))
 
 
@@ -79,7 +81,7 @@ def project(dossiers: list[Dossier], options: Options) -> Element:
     if moment := zulu(options.now):
         root.set("creationDateTime", moment)
     SubElement(SubElement(root, "Users"), "User", {"guid": user, "name": clean(options.actor) or "reader"})
-    codebook(root, all_codes(dossiers))
+    codebook(root, all_codes(dossiers), options.codes)
     variables = SubElement(root, "Variables")
     for name in _VARIABLES:
         SubElement(variables, "Variable", {"guid": _variable(name), "name": name, "typeOfVariable": "Text"})

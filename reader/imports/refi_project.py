@@ -49,8 +49,14 @@ class Project:
         """What the project holds."""
         tool = "reader" if self._is_ours else " ".join(self._root.get("origin", "").split()) or "REFI-QDA"
         found = list(self._sources())
-        tags = {code.tag: code.colour for code in self._codes.values() if not self._is_ours}
-        return Incoming(tool, tuple(found), tags=tags, remarks=self._texts.remarks())
+        codes = [code for code in self._codes.values() if not self._is_ours or code.path[0] not in _OWN]
+        return Incoming(
+            tool,
+            tuple(found),
+            tags={code.tag: code.colour for code in codes},
+            meanings={code.tag: code.description for code in codes if code.description},
+            remarks=self._texts.remarks(),
+        )
 
     def _sources(self) -> Iterator[MarkedText]:
         holders = [

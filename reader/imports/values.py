@@ -99,6 +99,8 @@ class Incoming:
     texts: tuple[MarkedText, ...] = ()
     references: tuple[Reference, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
-    """Tags of a codebook, each with its colour or ""."""
+    """Tags of a codebook in their order, each with its colour or ""."""
+    meanings: dict[str, str] = field(default_factory=dict)
+    """What tags are put on, of those of which the file says it."""
     remarks: tuple[str, ...] = ()
     """What could not be read, one sentence each."""

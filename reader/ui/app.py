@@ -62,6 +62,12 @@ def _feeds_screen() -> Screen[Any]:
     return FeedsScreen()
 
 
+def _codebook_screen() -> Screen[Any]:
+    from reader.ui.screens.codebook import CodebookScreen  # not for the first paint
+
+    return CodebookScreen()
+
+
 def _key_commands() -> type[Provider]:
     from reader.ui.commands import KeyCommands  # not for the first paint
 
@@ -77,6 +83,7 @@ class ReaderApp(RefreshingApp):
         "quotes": _quotes_screen,
         "sources": _sources_screen,
         "feeds": _feeds_screen,
+        "codebook": _codebook_screen,
     }
     DEFAULT_MODE = LIBRARY
     COMMANDS = {_key_commands}
@@ -103,6 +110,14 @@ class ReaderApp(RefreshingApp):
                 show=False,
             ),
             Binding("f7", "notes", "Notes", tooltip="All notes", id="app.notes", show=False),
+            Binding(
+                "f8",
+                "switch_mode('codebook')",
+                "Codebook",
+                tooltip="All tags, what they mean, what bears them",
+                id="app.codebook",
+                show=False,
+            ),
             Binding(
                 "f9",
                 "balance",

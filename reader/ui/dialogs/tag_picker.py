@@ -44,13 +44,8 @@ class TagPicker(PickDialog[TagChange]):
 
     def _offer(self) -> None:
         *_earlier, last = self._parts
-        typed = last.casefold()
-        if typed:
-            paths = sorted(
-                filter(lambda path: _fits(typed, path), self._known()), key=lambda p: _rank(typed, p)
-            )
-        else:
-            paths = list(dict.fromkeys((*self._recent, *self._had, *self._every)))
+        known = self._known() if last else dict.fromkeys((*self._recent, *self._had, *self._every))
+        paths = fitting(last, known)
         rows = [
             Choice(f"#{path}", "", str(number), path in self._wanted, path)
             for number, path in enumerate(paths[:MOST], 1)
@@ -103,6 +98,14 @@ class TagPicker(PickDialog[TagChange]):
         put = tuple(path for path in sorted(self._wanted) if path not in self._had)
         take = tuple(path for path in self._had if path not in self._wanted)
         self.dismiss(TagChange(put, take) if put or take else None)
+
+
+def fitting(typed: str, paths: Iterable[str]) -> list[str]:
+    """The tags in which the letters typed stand in their order, the likeliest first; all for none typed."""
+    letters = typed.casefold()
+    if not letters:
+        return list(paths)
+    return sorted((path for path in paths if _fits(letters, path)), key=lambda path: _rank(letters, path))
 
 
 def _fits(typed: str, path: str) -> bool:

@@ -21,6 +21,7 @@ from reader.ui.widgets.inks import ink
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.notes import NoteList
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -69,15 +70,15 @@ class NotesScreen(TwoPanes):
         order: str
         rows: "list[NoteRow]"
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str = "") -> None:
         super().__init__()
-        self.wanted = ""
+        self.wanted = wanted
         self.order = "newest"
         self._was_left = False
 
     def compose(self) -> ComposeResult:
         """Title, facts, notes, the current one, keys."""
-        yield Static("Notes", markup=False, id="title")
+        yield PlaceBar("notes")
         yield Static("Reading …", markup=False, id="facts")
         with Container():
             with Vertical():

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, place
 from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -52,7 +53,9 @@ class NoteList(VirtualList["NoteRow"], inherit_bindings=False):
         for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
             text, how = self._cell(row, placed.column.key)
             gap = " " * GAP if number else ""
-            segments.append(Segment(gap + fit(one_line(text), placed.width), ground + self.ink(*how)))
+            shown, style = gap + fit(one_line(text), placed.width), ground + self.ink(*how)
+            tags = row.tags if placed.column.key == "tags" else ()
+            segments += tag_segments(self.app, shown, tags, style, self.tag_colours)
         return segments
 
     def _cell(self, row: "NoteRow", key: str) -> tuple[str, tuple[str, ...]]:
