@@ -13,7 +13,7 @@ from reader.ui.screens.codebook import CodebookScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.notes import NotesScreen
 from reader.ui.screens.quotes import QuotesScreen
-from tests.ui.waiting import settled, settled_dialog, shown
+from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 TEXT = "„Wir bauen“, sagte Ute Brandt. Der Rat schwieg."
@@ -181,6 +181,43 @@ async def test_what_is_below_folds_and_a_search_opens_it(coded: Path, app_on: Ap
         await pilot.press("escape", "l")
         await settled(pilot)
         assert "#rat" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_what_a_tag_means_is_shown_while_tagging_and_commas_divide(
+    coded: Path, app_on: AppOn, size: tuple[int, int]
+) -> None:
+    app = app_on(coded)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled_dialog(pilot)
+        await pilot.press(*"bau")
+        await settled_dialog(pilot)
+        assert "Was gebaut wird ␛[31m[red]" in shown(app)
+        await pilot.press(*", neu; alt", "enter")
+        await settled(pilot)
+    assert {"bau", "neu", "alt"} <= set(paths(coded))
+
+
+async def test_the_sign_before_a_tag_has_its_colour_in_lists_and_cards(coded: Path, app_on: AppOn) -> None:
+    app = app_on(coded)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await shows(pilot, "#stadt/bau")
+        await until(pilot, lambda: "#2a9d8f" in signs(app))
+        await pilot.press("enter")
+        await settled(pilot)
+        await shows(pilot, "#stadt/bau")
+        await until(pilot, lambda: "#2a9d8f" in signs(app))
+
+
+def signs(app: ReaderApp) -> set[str]:
+    """The colours of all "#" on the screen that stand alone in their segment."""
+    strips = app.screen._compositor.render_strips()
+    found = {segment.style for strip in strips for segment in strip if segment.text == "#"}
+    return {style.color.triplet.hex for style in found if style and style.color and style.color.triplet}
 
 
 async def test_an_empty_codebook_says_how_to_begin(tmp_path: Path, app_on: AppOn) -> None:
