@@ -194,6 +194,7 @@ class ReaderApp(RefreshingApp):
         self.first: Message | None = None
         """The place above the library that is shown at the start."""
         self.set_keymap(self.session.config.keymap)
+        self.alt_keys = frozenset(own.key for own in (*self.session.config.tags, *self.session.config.chains))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -267,7 +268,8 @@ class ReaderApp(RefreshingApp):
     def _tell_of_keys(self, settings: "SettingsDialog") -> None:
         from reader.ui.keymap import problems  # imports every screen
 
-        wrong = problems(self.session.config.keymap)
+        config = self.session.config
+        wrong = problems(config.keymap, (*config.tags, *config.chains))
         if settings.is_running:
             self.call_from_thread(settings.say_keys, wrong)
 
@@ -330,7 +332,7 @@ class ReaderApp(RefreshingApp):
             keep_with_server(self)
         if self.first:
             self.call_after_refresh(self.post_message, self.first)
-        if self.session.config.keymap:
+        if self.session.config.keymap or self.alt_keys:
             self.set_timer(PAINTED, self._look_at_keymap)
 
     @work(thread=True, group="keymap", exit_on_error=False)
@@ -338,9 +340,9 @@ class ReaderApp(RefreshingApp):
         """Say what is wrong with the keys in the configuration; keys that they do not name stay."""
         from reader.ui.keymap import completed, problems  # imports every screen
 
-        keymap = self.session.config.keymap
-        self.call_from_thread(self.set_keymap, completed(keymap))
-        for sentence in problems(keymap):
+        config = self.session.config
+        self.call_from_thread(self.set_keymap, completed(config.keymap))
+        for sentence in problems(config.keymap, (*config.tags, *config.chains)):
             warning = plain(sentence).plain
             self.call_from_thread(
                 self.notify, warning, title="Keys", severity="warning", timeout=8, markup=False
