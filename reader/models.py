@@ -42,6 +42,7 @@ __all__ = [
     "Evidence",
     "Link",
     "Medium",
+    "Memo",
     "Note",
     "NoteRow",
     "Original",
@@ -413,11 +414,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Memo:
+    """What a person writes (Markdown) about the library as a whole, or about a story."""
+
+    body: str
+    story: str = ""
+    """A name of one's own for what is worked on; "" for the library as a whole."""
+    id: int = 0
+    uid: str = ""
+    created: str = ""
+    modified: str = ""
+    tags: tuple[str, ...] = ()
+    origin: str = ""
+    """Of one that was imported, who made it and with which tool; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
-    """What a list shows of a note."""
+    """What a list shows of a note or a memo."""
 
     id: int
+    """Of a memo its number below 0."""
     article_id: int
+    """0 for a memo; its title is the story then, "" for the library as a whole."""
     body: str
     about: str
     """The words that it is about, shortened; "" for the whole article."""
@@ -437,6 +456,8 @@ class NoteRow:
     @property
     def kind(self) -> str:
         """What it is about, in a word."""
+        if self.id < 0:
+            return "story" if self.title else "library"
         if self.quote_id:
             return "quote"
         return "passage" if self.about else "article"
