@@ -11,21 +11,24 @@ from reader.ui.widgets.lists.choices import Choice, PickInput
 
 MOST = 9
 """Tags offered: those that a digit chooses."""
-TOP = "(the top)"
-"""What stands for no tag above."""
 
 
 class TagTarget(PickDialog[str]):
     """Gives the path of a tag, "" for the top where that is offered, None where it is left."""
 
     hint = "1–9 takes one · letters find others · Enter takes the line · Esc leaves"
-    placeholder = "a few letters of the tag"
+    placeholder = "a few letters, or a new name"
 
-    def __init__(self, heading: str, paths: Sequence[str], *, offers_top: bool = False) -> None:
+    def __init__(
+        self, heading: str, paths: Sequence[str], *, top: str = "", sign: str = "#", new: str = "New tag"
+    ) -> None:
+        """`top` is the name of a first line that gives "", `new` what stands before a name not there yet."""
         super().__init__()
         self.heading = heading
         self._paths = list(paths)
-        self._offers_top = offers_top
+        self._top = top
+        self._sign = sign
+        self._new = new
 
     def on_mount(self) -> None:
         """Offer the first ones."""
@@ -33,10 +36,10 @@ class TagTarget(PickDialog[str]):
 
     def _offer(self) -> None:
         paths = fitting(self.typed, self._paths)[:MOST]
-        rows = [Choice(TOP, value="")] if self._offers_top and not self.typed else []
-        rows += [Choice(f"#{path}", value=path) for path in paths]
+        rows = [Choice(self._top, value="")] if self._top and not self.typed else []
+        rows += [Choice(f"{self._sign}{path}", value=path) for path in paths]
         if self.typed and self.typed not in self._paths:
-            rows.append(Choice(f"New tag #{self.typed}", value=self.typed))
+            rows.append(Choice(f"{self._new} {self._sign}{self.typed}", value=self.typed))
         self.choices.choices = [row._replace(number=str(at)) for at, row in enumerate(rows[:MOST], 1)]
 
     @on(Input.Changed)

@@ -36,6 +36,8 @@ CODE_KEYS = task(
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="codebook.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="codebook.redo", show=False),
 )  # fmt: skip
+TOP = "(the top)"
+"""What stands for no tag above."""
 EXPORTED = "codebook.qdc"
 EXPORT_HINT = "A file: .qdc for MAXQDA, ATLAS.ti, NVivo; .csv for Taguette"
 
@@ -97,7 +99,7 @@ class CodeChanges(ListScreen):
 
         paths = self.pop_paths()
         others = [one for one in self._others(paths) if not _is_below(one, paths)]
-        parent = await self._which(f"Move {_told(paths)} under", others, offers_top=True)
+        parent = await self._which(f"Move {_told(paths)} under", others, top=TOP)
         if parent is not None:
             self._change_and_go(
                 lambda store: codebook.move_under(store, paths, parent), _moved(paths[0], parent)
@@ -171,10 +173,10 @@ class CodeChanges(ListScreen):
         path = await asyncio.to_thread(written)
         self.notify(visible(f"Written: {path}"), timeout=6, markup=False)
 
-    async def _which(self, heading: str, paths: Sequence[str], *, offers_top: bool = False) -> str | None:
+    async def _which(self, heading: str, paths: Sequence[str], top: str = "") -> str | None:
         from reader.ui.dialogs.tag_target import TagTarget  # not before it is wanted
 
-        return await self.app.push_screen_wait(TagTarget(heading, paths, offers_top=offers_top))
+        return await self.app.push_screen_wait(TagTarget(heading, paths, top=top))
 
     def _others(self, paths: Sequence[str]) -> list[str]:
         return [tag.path for tag in self.every_tag if tag.path not in paths]
