@@ -9,6 +9,7 @@ from reader.models import (
     Article,
     Authorised,
     Evidence,
+    Memo,
     Note,
     Original,
     Quote,
@@ -72,6 +73,8 @@ class Options:
     """Language of the labels in what people read: de, en, or "" for that of the article."""
     codes: tuple[Tag, ...] = ()
     """The tags of the library in their order, with colours and descriptions, covered."""
+    memos: tuple[Memo, ...] = ()
+    """Memos that go along, covered, in formats that hold them."""
     now: str = ""
     """ISO 8601 time of the export; empty leaves it out where a format can do without."""
 

@@ -118,6 +118,8 @@ class _Vault:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Paths and texts, the index first."""
         yield "Index.md", self._index()
+        if self._options.memos:
+            yield "Memos.md", self._memos()
         sources: dict[str, _Page] = {}
         tags: dict[str, _Page] = {}
         for name, dossier in zip(self._articles, self._dossiers, strict=True):
@@ -126,6 +128,16 @@ class _Vault:
         for folder, kind in (("Sources", sources), ("Tags", tags)):
             for name, page in kind.items():
                 yield f"{folder}/{name}.md", _marked(page)
+
+    def _memos(self) -> str:
+        """All memos on one page, by story."""
+        lines, last = list[str](), ""
+        for memo in self._options.memos:
+            if (heading := f"## {memo.story or self._told('Library')}") != last:
+                lines, last = [*lines, heading, ""], heading
+            tags = " ".join(f"#{obsidian(tag)}" for tag in memo.tags)
+            lines += [*filter(None, (memo.body.strip(), tags)), ""]
+        return f"{_BEGIN}\n" + "\n".join(lines) + f"\n{_END}\n"
 
     def _index(self) -> str:
         told = self._told
@@ -273,4 +285,5 @@ FORMAT = Format(
     counts_places=False,
     is_folder=True,
     merge_member=merge,
+    holds_memos=True,
 )

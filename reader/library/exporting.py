@@ -256,11 +256,21 @@ def stamped(options: Options) -> Options:
 
 
 def with_codes(store: Store, options: Options) -> Options:
-    """`options` with the tags of the library, names in them covered as in all that goes out."""
+    """`options` with the tags of the library, names in them and in memos covered as in all that goes out."""
     tags = options.codes or in_order(store.tags.all())
     register = () if options.confidential else tuple(store.sources.all())
     cover = cover_of(tuple(filter(name_is_covered, register)), store.quotes.off_record_words())
-    return replace(options, codes=tuple(map(cover.fields_of, tags)))
+    memos = (cover.fields_of(memo, is_note=True) for memo in options.memos)
+    return replace(options, codes=tuple(map(cover.fields_of, tags)), memos=tuple(memos))
+
+
+def check_memos(form: Format, place: Path) -> None:
+    """Refuse memos where a format holds none, or where each article gets a file, with a UsageError."""
+    if not form.holds_memos:
+        holding = ", ".join(one.name for one in available_formats().values() if one.holds_memos)
+        raise UsageError(f"--memos is for {holding}, and {form.name} holds none: leave it out.")
+    if place.is_dir() and not form.is_folder:
+        raise UsageError("--memos goes into one file: name a file with --output, and no folder.")
 
 
 def _file_in(folder: Path, dossier: Dossier, form: Format, used_paths: set[Path], options: Options) -> Path:

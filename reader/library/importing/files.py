@@ -63,6 +63,11 @@ def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: Impo
             places[above := name.rpartition("/")[0]] += 1
             meaning = tidy_description(incoming.meanings.get(tag, ""))
             report.tags += store.tags.make(name, colour, meaning, places[above])
+    for memo in incoming.memos:
+        stored = store.memos.take(memo)
+        if stored is not None:
+            report.memos += 1
+            store.tags.attach(filter(None, map(tidy_tag, memo.tags)), memos=[stored.id])
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         if number and text.article:

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from reader.errors import UsageError
+from reader.formats import Options
 from reader.library import codebook_files
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
-from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Source, Span, TermsOfUse
+from reader.models import Anchor, Article, Link, Memo, Note, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
@@ -115,6 +116,33 @@ def test_the_whole_codebook_comes_back_with_what_tags_mean(
     assert codebook_files.write(full, path, force=True) == path
     with pytest.raises(UsageError, match="ends in neither"):
         codebook_files.write(full, tmp_path / "codes.xml")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "refi"])
+def test_memos_come_back_once_and_covered(full: Store, empty: Store, tmp_path: Path, name: str) -> None:
+    full.sources.add(Source("Gesa Geheim", identity_protected=True))
+    full.memos.save(Memo("Akten <anfordern>\nbei Gesa Geheim"))
+    story = full.memos.save(Memo("Wer wusste was?", "Die Brücke"))
+    full.tags.attach(["offen/dringend"], memos=[story.id])
+    path = tmp_path / "out.file"
+    options = Options(memos=tuple(full.memos.all()))
+    export(full, [1], name, path, options=options)
+    report = import_file(empty, path)
+    assert (report.memos, report.left_out, report.remarks) == (2, [], [])
+    came = {memo.story: memo for memo in empty.memos.all()}
+    assert came[""].body == "Akten <anfordern>\nbei ███████████"
+    assert (came["Die Brücke"].body, came["Die Brücke"].tags) == ("Wer wusste was?", ("offen/dringend",))
+    assert came["Die Brücke"].created == story.created
+    assert import_file(empty, path).memos == 0
+    export(full, [1], name, tmp_path / "without")
+    assert import_file(empty, tmp_path / "without").memos == 0
+
+
+def test_a_vault_has_a_page_of_memos(full: Store, tmp_path: Path) -> None:
+    full.memos.save(Memo("Wer wusste was?", "Die Brücke"))
+    options = Options(memos=tuple(full.memos.all()))
+    export(full, [1], "obsidian", f"{tmp_path}/vault/", options=options)
+    assert "## Die Brücke\n\nWer wusste was?" in (tmp_path / "vault/Memos.md").read_text(encoding="utf-8")
 
 
 def test_a_project_tells_what_its_codes_mean(full: Store, empty: Store, exported: Exported) -> None:
