@@ -67,8 +67,11 @@ def read(lines: list[Any]) -> Incoming:
 
 
 def _memo(line: dict[str, Any]) -> Memo:
-    facts = {name: text(line.get(name)) for name in ("story", "uid", "created", "modified", "origin")}
-    return Memo(text(line["memo"]), tags=texts(line.get("tags")), **facts)
+    return Memo(
+        text(line["memo"]), text(line.get("story")), uid=text(line.get("uid")), tags=texts(line.get("tags")),
+        created=text(line.get("created")), modified=text(line.get("modified")),
+        origin=text(line.get("origin")),
+    )  # fmt: skip
 
 
 def lines_of(content: str) -> list[Any]:
