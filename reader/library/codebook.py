@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reader.errors import NotFoundError, UsageError
 from reader.models import Tag
 from reader.store import Store
+from reader.store.codebook import in_order
 from reader.store.tags import clean
 
 COLOURS = {
@@ -106,7 +107,7 @@ def remove(store: Store, paths: Iterable[str]) -> None:
 
 def shift(store: Store, path: str, by: int) -> bool:
     """Move a tag up (-1) or down (1) among those beside it; whether it could go there."""
-    beside = siblings(store.tags.codebook(), path)
+    beside = siblings(in_order(store.tags.all()), path)
     if path not in beside:
         raise NotFoundError(f"There is no tag “{path}”.")
     place = beside.index(path)
@@ -120,7 +121,7 @@ def shift(store: Store, path: str, by: int) -> bool:
 
 def put_beside(store: Store, path: str, other: str, *, after: bool) -> None:
     """Let a tag stand right before or after one that it stands beside; raises UsageError for others."""
-    beside = siblings(store.tags.codebook(), path)
+    beside = siblings(in_order(store.tags.all()), path)
     if path == other or path not in beside or other not in beside:
         raise UsageError(f"“{path}” and “{other}” do not stand beside each other: move one with --under.")
     beside.remove(path)

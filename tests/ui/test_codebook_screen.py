@@ -181,6 +181,12 @@ async def test_what_is_below_folds_and_a_search_opens_it(coded: Path, app_on: Ap
         await pilot.press("escape", "l")
         await settled(pilot)
         assert "#rat" in shown(app)
+        await pilot.press("left")
+        await settled(pilot)
+        assert "#rat" not in shown(app)
+        await pilot.press("right")
+        await settled(pilot)
+        assert "#rat" in shown(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])

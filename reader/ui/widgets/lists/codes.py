@@ -13,6 +13,7 @@ from reader.models import Tag
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
+from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 
@@ -58,8 +59,10 @@ def rows_of(tree: Sequence[Tag], closed: Collection[str]) -> Iterator[CodeRow]:
         yield CodeRow(row_id, tag, len(levels) - 1, has_below, path not in closed)
 
 
-class CodeList(VirtualList[CodeRow]):
-    """Tags with the sign before each in its colour."""
+class CodeList(VirtualList[CodeRow], inherit_bindings=False):
+    """Tags with the sign before each in its colour; left and right fold, they do not scroll."""
+
+    BINDINGS = list_keys()
 
     signs: reactive[Glyphs] = reactive(DRAWN)
     columns: reactive[tuple[ListColumn, ...]] = reactive(columns(80))
