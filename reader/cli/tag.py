@@ -49,6 +49,7 @@ class Order(NamedTuple):
     "-q", "--quote", "quotes", multiple=True, metavar="QUOTES", help="Quotes, by number or query; repeatable."
 )
 @click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Notes, by number; repeatable.")
+@click.option("--memo", "memos", multiple=True, metavar="NUMBERS", help="Memos, by number; repeatable.")
 @click.option("--off", is_flag=True, help="Take the tags off.")
 @click.option("--rename", metavar="NEW", help="Rename the one TAG, and all below it.")
 @click.option(
@@ -72,6 +73,7 @@ def tag_command(
     articles: Sequence[str],
     quotes: Sequence[str],
     notes: Sequence[str],
+    memos: Sequence[str],
     off: bool,
     rename: str | None,
     colour: str | None,
@@ -100,15 +102,16 @@ def tag_command(
         else:
             say("Done.")
         return
-    if not (articles or quotes or notes):
-        raise UsageError("On what? Give --article, --quote or --note.")
+    if not (articles or quotes or notes or memos):
+        raise UsageError("On what? Give --article, --quote, --note or --memo.")
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
         ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
         named = [number for words in quotes for number in chosen_quotes(store, [words])]
         quote_ids = [store.quotes.get(number).id for number in named]
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
-        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
+        memo_ids = [store.memos.get(number).id for number in numbers(memos)] if memos else []
+        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids, memos=memo_ids)
     sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
     tell(as_json, sentence, changed=changed)
 

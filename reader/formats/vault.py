@@ -136,7 +136,7 @@ class _Vault:
             if (heading := f"## {memo.story or self._told('Library')}") != last:
                 lines, last = [*lines, heading, ""], heading
             tags = " ".join(f"#{obsidian(tag)}" for tag in memo.tags)
-            lines += [*filter(None, (memo.body.strip(), tags)), ""]
+            lines += [*filter(None, (_without_marks(memo.body.strip()), tags)), ""]
         return f"{_BEGIN}\n" + "\n".join(lines) + f"\n{_END}\n"
 
     def _index(self) -> str:
@@ -204,7 +204,9 @@ class _Vault:
                 self._of_tag(tag, tags).lines.append(line)
 
     def _of_tag(self, tag: str, tags: dict[str, _Page]) -> _Page:
-        return tags.setdefault(self._tags[tag], _Page({"title": tag}))
+        described = next((one.description for one in self._options.codes if one.path == tag), "")
+        begun = [*_without_marks(described).splitlines(), ""] if described else []
+        return tags.setdefault(self._tags[tag], _Page({"title": tag}, begun))
 
 
 def _page_of(article: Article) -> str:
@@ -262,6 +264,11 @@ def _link(page: str, shown: str) -> str:
     """A wikilink; what it shows may hold no sign of its syntax."""
     plain = " ".join(re.sub(r"[\[\]|#^\\`<>]", " ", shown).split())
     return f"[[{page}]]" if plain in ("", page) else f"[[{page}|{plain}]]"
+
+
+def _without_marks(written: str) -> str:
+    """What a person wrote, without what would end our part of a page."""
+    return written.replace("<!--", "&lt;!--")
 
 
 def _marked(page: _Page) -> str:

@@ -123,6 +123,10 @@ def test_memos_are_written_listed_changed_exported_and_removed(
     assert "## Story: Die Brücke" in target.read_text(encoding="utf-8")
     assert run("note", "--all", "-o", str(target)).exit_code == 2
     assert run("note", "--all", "-o", str(tmp_path / "notes.odt")).exit_code == 2
+    run("tag", "akte", "--memo", "1,2")
+    assert store.memos.get(2).tags == ("akte",)
+    run("tag", "akte", "--memo", "1", "--off")
+    assert store.memos.get(1).tags == ("offen",)
     run("note", "--story", "x", "--remove", "2")
     assert [one.id for one in store.memos.all()] == [1]
     for wrong in (("--memo", "--story", "a"), ("--story", " "), ("--memo", "--quote", "1", "x")):

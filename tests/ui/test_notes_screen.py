@@ -247,3 +247,24 @@ async def test_what_was_typed_in_a_memo_is_kept_when_one_leaves(
         await settled(pilot)
     with Store(noted[0]) as store:
         assert [memo.body for memo in store.memos.all()] == ["Schnell weg"]
+
+
+async def test_words_of_a_memo_that_was_removed_meanwhile_stay(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "a")
+        await settled_dialog(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        await pilot.press(*"Eins")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            await until(pilot, lambda: bool(store.memos.all()))
+            store.memos.remove([memo.id for memo in store.memos.all()])
+        await pilot.press(*" zwei", "escape")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            assert [memo.body for memo in store.memos.all()] == ["Eins zwei"]

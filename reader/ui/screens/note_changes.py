@@ -11,6 +11,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
+from reader.errors import NotFoundError, ReaderError
 from reader.models import Memo
 from reader.ui.keys import task
 from reader.ui.screens.two_panes import TwoPanes
@@ -207,10 +208,17 @@ class NoteChanges(TwoPanes):
         """Save what is written by now, after what was sent before: the first save gives the memo its id."""
 
         def save(store: "Store") -> None:
-            self._memo = store.memos.save(replace(self._memo, body=body))
+            try:
+                self._memo = store.memos.save(replace(self._memo, body=body))
+            except NotFoundError:  # removed meanwhile, by another program or an undo: the words stay
+                self._memo = store.memos.save(replace(self._memo, id=0, uid="", body=body))
 
         try:
             await session.write(save)
+        except ReaderError:
+            for editor in self.query(NoteEditor):
+                editor.not_taken()  # closing tries once more
+            raise
         finally:
             self._under_way -= 1
 

@@ -139,10 +139,16 @@ def test_memos_come_back_once_and_covered(full: Store, empty: Store, tmp_path: P
 
 
 def test_a_vault_has_a_page_of_memos(full: Store, tmp_path: Path) -> None:
-    full.memos.save(Memo("Wer wusste was?", "Die Brücke"))
+    full.memos.save(Memo("Wer wusste was?\n<!-- /reader -->\nWer?", "Die Brücke"))
     options = Options(memos=tuple(full.memos.all()))
     export(full, [1], "obsidian", f"{tmp_path}/vault/", options=options)
-    assert "## Die Brücke\n\nWer wusste was?" in (tmp_path / "vault/Memos.md").read_text(encoding="utf-8")
+    full.tags.describe("bau/plan", "Pläne, keine Skizzen")
+    export(full, [1], "obsidian", f"{tmp_path}/vault/", options=options)
+    (page,) = (one for one in (tmp_path / "vault/Tags").iterdir() if "plan" in one.name)
+    assert "Pläne, keine Skizzen\n\n- " in page.read_text(encoding="utf-8")
+    memos = (tmp_path / "vault/Memos.md").read_text(encoding="utf-8")
+    assert "## Die Brücke\n\nWer wusste was?" in memos
+    assert memos.count("<!-- /reader -->") == 1
 
 
 def test_a_project_tells_what_its_codes_mean(full: Store, empty: Store, exported: Exported) -> None:
