@@ -29,6 +29,10 @@ The file is optional, and so is every line of it:
 
     [sound]                       # docs/transcripts.md
     play = "mpv --no-video --start={start} --end={end} --speed={speed} {file}"
+    [tags]                        # a key for one tag
+    "alt+r" = "politik/rente"
+    [chains]                      # a key for several steps
+    "alt+k" = "tag politik/rente; accept; next"
     [commands]
     print = {run = "lp -t {title}", key = "p", gives = "article"}
 """
@@ -38,10 +42,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader import private_files
 from reader.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from reader.own_keys import OwnKey
 
 MEASURES = range(30, 201)
 SIZES = range(1, 1001)
@@ -134,6 +141,10 @@ class Config(NamedTuple):
     sound: SoundSettings = SoundSettings()
     source_fields: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Fields of one's own that sources have, each with what it may hold; with nothing, anything."""
+    tags: "tuple[OwnKey, ...]" = ()
+    """Keys that put one tag, or take it off."""
+    chains: "tuple[OwnKey, ...]" = ()
+    """Keys that do several things after another."""
     commands: tuple[HandedCommand, ...] = ()
     """Programs to hand an article, a quote or a selection to."""
     path: Path | None = None
@@ -236,6 +247,9 @@ def _parse(written: str, path: Path) -> Config:
     except ValueError as error:
         raise _broken(path, "holds a number with thousands of digits") from error
     values = {key: _checked(key, value, path) for key, value in table.items()}
+    tagging = {one.key for one in values.get("tags", ())}
+    if twice := next((one.key for one in values.get("chains", ()) if one.key in tagging), ""):
+        raise _broken(path, f'has the key "{twice}" under [tags] and again under [chains]')
     return Config(**values, path=path)
 
 
@@ -253,6 +267,8 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         return _commands(value, path)
     if key == "source_fields":
         return _source_fields(value, path)
+    if key in ("tags", "chains"):
+        return _own_keys(key, value, path)
     return _plain(key, value, type(defaults[key]), path)
 
 
@@ -318,6 +334,15 @@ def _source_fields(value: Any, path: Path) -> dict[str, tuple[str, ...]]:
                 f'needs a list such as ["f", "m", "x"], or [] for anything, for the source field "{name}"',
             )
     return {name: tuple(values) for name, values in value.items()}
+
+
+def _own_keys(table: str, value: Any, path: Path) -> "tuple[OwnKey, ...]":
+    from reader.own_keys import own_keys  # few have any
+
+    try:
+        return own_keys(table, value)
+    except ValueError as error:
+        raise _broken(path, str(error)) from error
 
 
 def _commands(value: Any, path: Path) -> tuple[HandedCommand, ...]:
@@ -396,6 +421,8 @@ def _to_toml(key: str, value: Any) -> Any:
         return value._asdict()
     if key == "commands":
         return {one.name: {"run": list(one.run), "key": one.key, "gives": one.gives} for one in value}
+    if key in ("tags", "chains"):
+        return {one.key: one.told.lstrip("#") for one in value}
     return dict(value) if key == "keymap" else value
 
 

@@ -42,6 +42,7 @@ __all__ = [
     "Evidence",
     "Link",
     "Medium",
+    "Memo",
     "Note",
     "NoteRow",
     "Original",
@@ -413,11 +414,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Memo:
+    """What a person writes (Markdown) about the library as a whole, or about a story."""
+
+    body: str
+    story: str = ""
+    """A name of one's own for what is worked on; "" for the library as a whole."""
+    id: int = 0
+    uid: str = ""
+    created: str = ""
+    modified: str = ""
+    tags: tuple[str, ...] = ()
+    origin: str = ""
+    """Of one that was imported, who made it and with which tool; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
-    """What a list shows of a note."""
+    """What a list shows of a note or a memo."""
 
     id: int
+    """Of a memo its number below 0."""
     article_id: int
+    """0 for a memo; its title is the story then, "" for the library as a whole."""
     body: str
     about: str
     """The words that it is about, shortened; "" for the whole article."""
@@ -437,6 +456,8 @@ class NoteRow:
     @property
     def kind(self) -> str:
         """What it is about, in a word."""
+        if self.id < 0:
+            return "story" if self.title else "library"
         if self.quote_id:
             return "quote"
         return "passage" if self.about else "article"
@@ -452,6 +473,16 @@ class Tag:
     id: int = 0
     uid: str = ""
     uses: int = 0
+    description: str = ""
+    """What it is put on, and what not."""
+    place: int = 0
+    """Where it stands among those beside it, from 1; 0 for behind those that have a place, by name."""
+    articles: int = 0
+    """Articles outside the trash that bear it or a tag below it, or whose quotes or notes do."""
+    quotes: int = 0
+    """Quotes outside the trash that bear it or a tag below it."""
+    notes: int = 0
+    """Notes and memos that bear it or a tag below it."""
 
 
 @dataclass(frozen=True, slots=True)

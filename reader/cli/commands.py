@@ -39,7 +39,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "authorise": "Send somebody their quotes to approve, and read the answer.",
         "ledger": "Keep what was checked of a manuscript, and where quotes were used.",
         "note": "Write, list or remove notes.",
-        "tag": "Put tags on things, or list the tags.",
+        "tag": "Put tags on things, or list and keep the codebook.",
         "sources": "Keep the register of sources.",
         "check": "Compare the quotations of a manuscript with the library.",
         "lint": "Ask what a desk would ask before quotes are used.",

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Your own page for the articles of an Obsidian vault.",
 )
+@click.option("--memos", is_flag=True, help="With all memos: JSON lines, REFI-QDA, Obsidian.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--formats", is_flag=True, help="List the formats.")
 @anyway_option
@@ -87,6 +89,7 @@ def export_command(
     everything: bool,
     quotes: Sequence[str],
     accepted: bool,
+    memos: bool,
     force: bool,
     formats: bool,
     anyway: bool,
@@ -101,6 +104,7 @@ def export_command(
     """
     from reader.library.exporting import (
         Selection,
+        check_memos,
         check_options,
         get_format,
         place_of,
@@ -117,7 +121,10 @@ def export_command(
     check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
     options = _options(invocation, **looks)
     place = place_of(target)
+    if memos:
+        check_memos(form, place)
     with invocation.open() as store:
+        options = replace(options, memos=tuple(store.memos.all()) if memos else ())
         chosen = _quoted(store, quotes)
         ids = (
             list(dict.fromkeys(chosen.values()))
@@ -240,8 +247,13 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
 
 
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import dossiers, write_to  # the formats, which help does without
+    from reader.library.exporting import (  # the formats, which help does without
+        dossiers,
+        with_codes,
+        write_to,
+    )
 
+    options = with_codes(store, options)
     exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not sys.stdout.isatty():
         write_to(form, exported, sys.stdout.buffer, options)

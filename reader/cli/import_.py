@@ -113,6 +113,7 @@ def _summary(report: "ImportReport") -> str:
             (report.articles, "article"),
             (report.quotes, "quote"),
             (report.notes, "note"),
+            (report.memos, "memo"),
             (report.tags, "tag"),
         )
         if number

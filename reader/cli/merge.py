@@ -33,6 +33,8 @@ def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
     say(f"{came}; {counted(merged.quotes, 'quote')} and {counted(merged.notes, 'note')} on those.")
     if merged.filled:
         say(f"Of {counted(merged.filled, 'article')} here more is known now than before.")
+    if merged.memos:
+        say(f"{counted(merged.memos, 'memo').capitalize()} came in.")
     if merged.feeds:
         say(f"{counted(merged.feeds, 'feed')} came in switched off: `reader feeds edit FEED --on` asks them.")
     if merged.conflicts:

@@ -2,10 +2,11 @@
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reader.cli.memos import MemoWish, all_notes, memos
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 @click.argument("text", required=False)
 @click.option("-q", "--quote", type=int, metavar="NUMBER", help="On this quote.")
 @click.option("--on", "passage", metavar="WORDS", help="On the first passage with these words.")
-@click.option("--edit", type=int, metavar="NUMBER", help="Change this note.")
-@click.option("--remove", type=int, multiple=True, metavar="NUMBER", help="Remove this note; repeatable.")
+@click.option("--memo", "on_library", is_flag=True, help="A memo: on the library as a whole.")
+@click.option("--story", metavar="NAME", help="A memo: on the story of this name, which is yours to give.")
+@click.option("--all", "everything", is_flag=True, help="List all notes and memos, or those with some words.")
+@click.option("-o", "--output", metavar="FILE", help="With --all, write them: .md, .csv or .json.")
+@click.option("--force", is_flag=True, help="With --output, replace a file that is there.")
+@click.option("--edit", type=int, metavar="NUMBER", help="Change this note, or this memo.")
+@click.option("--remove", type=int, multiple=True, metavar="NUMBER", help="Remove it; repeatable.")
 @click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on it; repeatable.")
 @json_option
 @pass_invocation
@@ -31,6 +37,11 @@ def note_command(
     text: str | None,
     quote: int | None,
     passage: str | None,
+    on_library: bool,
+    story: str | None,
+    everything: bool,
+    output: str | None,
+    force: bool,
     edit: int | None,
     remove: tuple[int, ...],
     tags: tuple[str, ...],
@@ -38,32 +49,72 @@ def note_command(
 ) -> None:
     """Write TEXT (Markdown; - for standard input) about ARTICLE, or list its notes where no TEXT is given.
 
-    With --quote or --edit the article is known: `reader note --quote 7 TEXT`.
+    With --quote or --edit the article is known: `reader note --quote 7 TEXT`. With --memo or --story it
+    is a memo, and numbers are those of memos: `reader note --story "Bridge" TEXT`.
     """
+    _refuse(on_library, story, everything, quote, passage, output)
+    words = " ".join(filter(None, (article, text)))
     with invocation.open() as store:
-        if remove:
-            ids = [store.notes.get(number).id for number in remove]
-            number = store.notes.remove(ids)
+        if everything:
+            all_notes(invocation, store, words, output, force=force, as_json=as_json)
+        elif on_library or story is not None:
+            wish = MemoWish(story or "", _body(words) if words else None, edit, remove, tags)
+            memos(invocation, store, wish, as_json=as_json)
+        elif remove:
+            number = store.notes.remove([store.notes.get(number).id for number in remove])
             tell(as_json, f"{number} removed.", removed=number)
-            return
-        if quote or edit:
-            article, text = None, text or article
-        if text is None:
-            if quote:
-                notes = store.notes.on(store.quotes.get(quote).id)
-            else:
-                notes = (
-                    [store.notes.get(edit)] if edit else store.notes.of(store.articles.find(_needed(article)))
-                )
-            _list(list(invocation.covering(store).notes(notes)) if as_json else notes, as_json)
-            return
-        with store.step("Write a note"):
-            note = _target(store, article, quote, passage, edit)
-            stored = store.notes.save(replace(note, body=_body(text)))
-            if tags:
-                store.tags.attach(tags, notes=[stored.id])
-        written = next(invocation.covering(store).notes([store.notes.get(stored.id)]), None)
-        put_json(written) if as_json else say(f"Note {stored.id} kept.")
+        else:
+            _note(invocation, store, Wish(article, text, quote, passage, edit, tags), as_json)
+
+
+class Wish(NamedTuple):
+    """A note to be written, or asked for."""
+
+    article: str | None
+    text: str | None
+    quote: int | None
+    passage: str | None
+    edit: int | None
+    tags: tuple[str, ...]
+
+
+def _refuse(
+    on_library: bool,
+    story: str | None,
+    everything: bool,
+    quote: int | None,
+    passage: str | None,
+    output: str | None,
+) -> None:
+    """Raise a UsageError for what does not go together."""
+    if story is not None and not story.strip():
+        raise UsageError("--story needs a name; a memo on the library as a whole is --memo.")
+    if (on_library + (story is not None) + everything) > 1:
+        raise UsageError("Give one of --memo, --story and --all.")
+    if (on_library or story is not None) and (quote or passage):
+        raise UsageError("A memo is on the library or a story: leave --quote and --on out.")
+    if output is not None and not everything:
+        raise UsageError("--output is for --all.")
+
+
+def _note(invocation: Invocation, store: "Store", wish: Wish, as_json: bool) -> None:
+    article, text, quote, passage, edit, tags = wish
+    if quote or edit:
+        article, text = None, text or article
+    if text is None:
+        if quote:
+            notes = store.notes.on(store.quotes.get(quote).id)
+        else:
+            notes = [store.notes.get(edit)] if edit else store.notes.of(store.articles.find(_needed(article)))
+        _list(list(invocation.covering(store).notes(notes)) if as_json else notes, as_json)
+        return
+    with store.step("Write a note"):
+        note = _target(store, article, quote, passage, edit)
+        stored = store.notes.save(replace(note, body=_body(text)))
+        if tags:
+            store.tags.attach(tags, notes=[stored.id])
+    written = next(invocation.covering(store).notes([store.notes.get(stored.id)]), None)
+    put_json(written) if as_json else say(f"Note {stored.id} kept.")
 
 
 def _needed(article: str | None) -> str:

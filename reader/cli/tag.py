@@ -1,7 +1,8 @@
 """`reader tag`: put tags on articles, quotes and notes, and keep the tags in order."""
 
-import re
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -11,6 +12,27 @@ from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+
+class Order(NamedTuple):
+    """What is to be changed about the tags themselves; None for what stays."""
+
+    rename: str | None
+    colour: str | None
+    describe: str | None
+    under: str | None
+    merge: str | None
+    before: str | None
+    after: str | None
+    remove: bool
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is."""
+        return self.remove or any(one is not None for one in self[:-1])
 
 
 @click.command("tag")
@@ -27,10 +49,22 @@ from reader.errors import UsageError
     "-q", "--quote", "quotes", multiple=True, metavar="QUOTES", help="Quotes, by number or query; repeatable."
 )
 @click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Notes, by number; repeatable.")
+@click.option("--memo", "memos", multiple=True, metavar="NUMBERS", help="Memos, by number; repeatable.")
 @click.option("--off", is_flag=True, help="Take the tags off.")
 @click.option("--rename", metavar="NEW", help="Rename the one TAG, and all below it.")
-@click.option("--colour", metavar="#RRGGBB", help="Colour of the TAGs; none for the theme's.")
+@click.option(
+    "--colour", metavar="COLOUR", help="Colour of the TAGs: #rrggbb or a name; none for the theme's."
+)
+@click.option("--describe", metavar="TEXT", help="What the TAGs are put on, and what not.")
+@click.option("--under", metavar="PARENT", help='Move the TAGs under PARENT; "" for the top.')
+@click.option("--merge", metavar="INTO", help="Let INTO take the place of the TAGs.")
+@click.option("--before", metavar="OTHER", help="Let the one TAG stand before OTHER, which is beside it.")
+@click.option("--after", metavar="OTHER", help="Let the one TAG stand after OTHER.")
 @click.option("--remove", is_flag=True, help="Remove the TAGs, and all below them, from everything.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write the codebook: .qdc (REFI-QDA) or .csv (Taguette)."
+)
+@click.option("--force", is_flag=True, help="With --output, replace a file that is there.")
 @json_option
 @pass_invocation
 def tag_command(
@@ -39,63 +73,104 @@ def tag_command(
     articles: Sequence[str],
     quotes: Sequence[str],
     notes: Sequence[str],
+    memos: Sequence[str],
     off: bool,
     rename: str | None,
     colour: str | None,
+    describe: str | None,
+    under: str | None,
+    merge: str | None,
+    before: str | None,
+    after: str | None,
     remove: bool,
+    output: str | None,
+    force: bool,
     as_json: bool,
 ) -> None:
-    """Put TAGs such as politik/syrien on things; without any, list the tags."""
+    """Put TAGs such as politik/syrien on things; without any, list the codebook."""
+    if output is not None:
+        _write(invocation, tags, output, force, as_json)
+        return
     if not tags:
         _list(invocation, as_json)
         return
-    if rename or colour or remove:
-        _keep_in_order(invocation, tags, rename, colour, remove)
+    order = Order(rename, colour, describe, under, merge, before, after, remove)
+    if order.is_given:
+        _keep_in_order(invocation, tags, order)
         if as_json:
             _list(invocation, as_json)
         else:
             say("Done.")
         return
-    if not (articles or quotes or notes):
-        raise UsageError("On what? Give --article, --quote or --note.")
+    if not (articles or quotes or notes or memos):
+        raise UsageError("On what? Give --article, --quote, --note or --memo.")
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
         ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
         named = [number for words in quotes for number in chosen_quotes(store, [words])]
         quote_ids = [store.quotes.get(number).id for number in named]
         note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
-        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids)
+        memo_ids = [store.memos.get(number).id for number in numbers(memos)] if memos else []
+        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids, memos=memo_ids)
     sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
     tell(as_json, sentence, changed=changed)
 
 
+def _write(invocation: Invocation, tags: Sequence[str], output: str, force: bool, as_json: bool) -> None:
+    from reader.library.codebook_files import write  # the formats, which help does without
+
+    if tags:
+        raise UsageError("--output writes the whole codebook: give no TAG with it.")
+    with invocation.open() as store:
+        written = write(
+            store, Path(output).expanduser(), force=force, confidential=invocation.with_confidential
+        )
+    tell(as_json, f"Written: {written}", written=str(written))
+
+
 def _list(invocation: Invocation, as_json: bool) -> None:
     with invocation.open() as store:
-        every = store.tags.all()
+        every = store.tags.codebook()
     if as_json:
         put_json_list(every)
         return
-    put_table(("uses", "colour", "tag"), [(tag.uses, tag.colour, tag.path) for tag in every])
+    rows = [
+        (tag.articles, tag.quotes, tag.notes, tag.colour, tag.path, " ".join(tag.description.split()))
+        for tag in every
+    ]
+    put_table(("articles", "quotes", "notes", "colour", "tag", "description"), rows)
 
 
-def _keep_in_order(
-    invocation: Invocation, tags: Sequence[str], rename: str | None, colour: str | None, remove: bool
-) -> None:
-    if rename and len(tags) != 1:
-        raise UsageError("--rename takes one TAG.")
+def _keep_in_order(invocation: Invocation, tags: Sequence[str], order: Order) -> None:
+    for name in ("rename", "before", "after"):
+        if getattr(order, name) is not None and len(tags) != 1:
+            raise UsageError(f"--{name} takes one TAG.")
+    places = [
+        name for name in ("rename", "under", "merge", "remove") if getattr(order, name) not in (None, False)
+    ]
+    if len(places) > 1:
+        raise UsageError(f"--{places[0]} and --{places[1]} cannot be done at once: give one after the other.")
     with invocation.open() as store, store.step("Change tags"):
-        for tag in tags:
-            if colour:
-                store.tags.colour(tag, _colour(colour))
-            if rename:
-                store.tags.rename(tag, rename)
-            if remove:
-                store.tags.remove(tag)
+        _change(store, tags, order)
 
 
-def _colour(colour: str) -> str:
-    if colour == "none":
-        return ""
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        raise UsageError(f'"{colour}" is no colour such as #c03020.')
-    return colour.lower()
+def _change(store: "Store", tags: Sequence[str], order: Order) -> None:
+    from reader.library import codebook  # the store, which help does without
+
+    colour = None if order.colour is None else codebook.colour_of(order.colour)
+    for tag in tags:
+        if colour is not None:
+            store.tags.colour(tag, colour)
+        if order.describe is not None:
+            store.tags.describe(tag, order.describe)
+        for other, after in ((order.before, False), (order.after, True)):
+            if other is not None:
+                codebook.put_beside(store, tag, other, after=after)
+    if order.rename is not None:
+        store.tags.rename(tags[0], order.rename)
+    if order.under is not None:
+        codebook.move_under(store, tags, order.under)
+    if order.merge is not None:
+        codebook.merge(store, tags, order.merge)
+    if order.remove:
+        codebook.remove(store, tags)

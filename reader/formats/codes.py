@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
 from reader.formats.dossier import Dossier, made_uid, speaker_name
-from reader.models import Quote
+from reader.models import Quote, Tag
 
 CodePath = tuple[str, ...]
 """A code by its names from the top, such as ("Quelle", "Anna Beispiel")."""
@@ -63,18 +63,41 @@ def names_of(codes: set[CodePath]) -> dict[CodePath, str]:
     return {path: path[-1] if often[path[-1].casefold()] == 1 else "/".join(path) for path in codes}
 
 
-def codebook(parent: ElementTree.Element, codes: set[CodePath]) -> None:
+def codebook(parent: ElementTree.Element, codes: set[CodePath], tags: Iterable[Tag]) -> None:
     """Append `<CodeBook>` with the tree of `codes` to `parent`; nothing where there are none."""
     if not codes:
         return
     top = ElementTree.SubElement(ElementTree.SubElement(parent, "CodeBook"), "Codes")
-    add_codes(top, codes)
+    add_codes(top, codes, tags)
 
 
-def add_codes(top: ElementTree.Element, codes: set[CodePath]) -> None:
-    """Append the tree of `codes` to `top`."""
+def add_codes(top: ElementTree.Element, codes: set[CodePath], tags: Iterable[Tag]) -> None:
+    """Append the tree of `codes` to `top`, with what the library says of its `tags`, in their order."""
     elements: dict[CodePath, ElementTree.Element] = {(): top}
-    names = names_of(codes)
-    for path in sorted(codes):
+    names, known = names_of(codes), {_path(tag.path): tag for tag in tags}
+    for path in _in_order(codes, list(known)):
         attributes = {"guid": guid(path), "name": names[path], "isCodable": "true"}
+        tag = known.get(path)
+        if tag and tag.colour:
+            attributes["color"] = tag.colour
         elements[path] = ElementTree.SubElement(elements[path[:-1]], "Code", attributes)
+        if tag and tag.description:
+            ElementTree.SubElement(elements[path], "Description").text = clean(tag.description)
+
+
+def codes_of_all(tags: Iterable[Tag]) -> set[CodePath]:
+    """Every tag as a code, with the codes above it."""
+    paths = [_path(tag.path) for tag in tags]
+    return {path[:depth] for path in paths for depth in range(1, len(path) + 1)}
+
+
+def _in_order(codes: Iterable[CodePath], known: Sequence[CodePath]) -> list[CodePath]:
+    """Codes from the top, those of the library as they stand there, then the others by name."""
+    places = {path: place for place, path in enumerate(known)}
+    last = len(places)
+
+    def key(path: CodePath) -> list[tuple[int, str]]:
+        levels = (path[:depth] for depth in range(1, len(path) + 1))
+        return [(places.get(level, last), level[-1]) for level in levels]
+
+    return sorted(codes, key=key)

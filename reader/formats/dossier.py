@@ -9,12 +9,14 @@ from reader.models import (
     Article,
     Authorised,
     Evidence,
+    Memo,
     Note,
     Original,
     Quote,
     Source,
     Span,
     Spans,
+    Tag,
     Translation,
     words_of,
 )
@@ -69,6 +71,10 @@ class Options:
     """The template of pages, for formats that take one; empty for theirs."""
     labels: str = ""
     """Language of the labels in what people read: de, en, or "" for that of the article."""
+    codes: tuple[Tag, ...] = ()
+    """The tags of the library in their order, with colours and descriptions, covered."""
+    memos: tuple[Memo, ...] = ()
+    """Memos that go along, covered, in formats that hold them."""
     now: str = ""
     """ISO 8601 time of the export; empty leaves it out where a format can do without."""
 

@@ -57,6 +57,8 @@ class Format:
     """Whether it is a zip of files that a folder takes one by one."""
     merge_member: MemberMerger | None = None
     """Of such a zip, where an export into a folder updates the files that are there."""
+    holds_memos: bool = False
+    """Whether it hands on memos, where they are asked for."""
     takes_originals: bool = False
     """Whether it hands on what articles were read from, where nobody who is covered is shown by it."""
 

@@ -30,7 +30,7 @@ from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_object, times_object, turn_objects
 from reader.formats.wording import parts_of
 from reader.languages.stance import stance_of
-from reader.models import Article, Note, Quote, Source, Spans, name_is_covered, use_of, words_of
+from reader.models import Article, Memo, Note, Quote, Source, Spans, name_is_covered, use_of, words_of
 from reader.visible import escaped
 
 
@@ -39,6 +39,15 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     for dossier in dossiers:
         line = escaped(json.dumps(article_object(dossier), ensure_ascii=False))
         stream.write(line.encode("utf-8", "replace") + b"\n")
+    for memo in options.memos:
+        line = escaped(json.dumps(memo_object(memo), ensure_ascii=False))
+        stream.write(line.encode("utf-8", "replace") + b"\n")
+
+
+def memo_object(memo: Memo) -> dict[str, Any]:
+    """One memo as plain values."""
+    facts = {"uid": memo.uid, "created": memo.created, "modified": memo.modified, "origin": memo.origin}
+    return {"memo": memo.body, "story": memo.story, "tags": list(memo.tags), **facts}
 
 
 def article_object(dossier: Dossier) -> dict[str, Any]:
@@ -204,4 +213,10 @@ def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
     }
 
 
-FORMAT = Format("jsonl", ".jsonl", "JSON lines: one article a line with all that is known about it", write)
+FORMAT = Format(
+    "jsonl",
+    ".jsonl",
+    "JSON lines: one article a line with all that is known about it",
+    write,
+    holds_memos=True,
+)

@@ -63,6 +63,7 @@ _GERMAN = {
     "Notes": "Notizen",
     "Article": "Artikel",
     "Articles": "Artikel",
+    "Library": "Bibliothek",
     "Sources": "Quellen",
     "Source": "Quelle",
     "Role": "Funktion",

@@ -5,7 +5,7 @@ byte order mark, texts outside the XML, positions in code points. `name="line:N"
 a coding, are what `qc` reads.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -18,6 +18,7 @@ from reader.formats.codes import (
     all_codes,
     clean,
     codebook,
+    codes_of_all,
     codes_of_quote,
     codes_of_tags,
     guid,
@@ -41,10 +42,12 @@ from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.times import zulu
-from reader.models import Article, Note, Quote, Span
+from reader.models import Article, Memo, Note, Quote, Span, Tag
 
 _PROJECT = "urn:QDA-XML:project:1.0"
 _CODEBOOK = "urn:QDA-XML:codebook:1.0"
+MEMO = "Memo"
+"""What the description of a memo begins with; the story follows it."""
 _VARIABLES = ("url", "published", "outlet", "byline", "language", "remarks")
 
 
@@ -56,6 +59,8 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 
 def _files(dossiers: list[Dossier], options: Options) -> Iterator[tuple[str, bytes]]:
     yield "project.qde", _serialised(project(dossiers, options))
+    for memo in options.memos:
+        yield f"sources/{memo.uid}.txt", _plain(memo.body)
     for dossier in dossiers:
         yield f"sources/{article_uid(dossier.article)}.txt", _plain(dossier.article.text)
         for note in dossier.notes:
@@ -64,9 +69,10 @@ def _files(dossiers: list[Dossier], options: Options) -> Iterator[tuple[str, byt
 
 
 def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) -> None:
-    """Write the codes alone."""
+    """Write the codes alone: those of the articles, or where there are none, all tags of the library."""
     root = Element("CodeBook", {"xmlns": _CODEBOOK, "origin": "reader"})
-    add_codes(SubElement(root, "Codes"), all_codes(dossiers))
+    codes = all_codes(dossiers) or codes_of_all(options.codes)
+    add_codes(SubElement(root, "Codes"), codes, options.codes)
     stream.write(_serialised(root))
 
 
@@ -79,7 +85,9 @@ def project(dossiers: list[Dossier], options: Options) -> Element:
     if moment := zulu(options.now):
         root.set("creationDateTime", moment)
     SubElement(SubElement(root, "Users"), "User", {"guid": user, "name": clean(options.actor) or "reader"})
-    codebook(root, all_codes(dossiers))
+    of_memos = {tag for memo in options.memos for tag in memo.tags}
+    codes = all_codes(dossiers) | codes_of_all(Tag(tag) for tag in of_memos)
+    codebook(root, codes, options.codes)
     variables = SubElement(root, "Variables")
     for name in _VARIABLES:
         SubElement(variables, "Variable", {"guid": _variable(name), "name": name, "typeOfVariable": "Text"})
@@ -87,7 +95,7 @@ def project(dossiers: list[Dossier], options: Options) -> Element:
         sources = SubElement(root, "Sources")
         for dossier in dossiers:
             _source(sources, dossier, user)
-    _notes(root, dossiers, user)
+    _notes(root, dossiers, options.memos, user)
     return root
 
 
@@ -177,11 +185,13 @@ def _description(dossier: Dossier, quote: Quote) -> str:
     return "\n".join([facts, *remarks_of(dossier, quote), *bodies])
 
 
-def _notes(root: Element, dossiers: list[Dossier], user: str) -> None:
+def _notes(root: Element, dossiers: list[Dossier], memos: Sequence[Memo], user: str) -> None:
     written = [(dossier, note) for dossier in dossiers for note in dossier.notes if note.body]
-    if not written:
+    if not (written or memos):
         return
     element = SubElement(root, "Notes")
+    for memo in memos:
+        _memo(element, memo, user)
     for dossier, note in written:
         uid = note_uid(dossier, note)
         attributes = {"guid": uid, "name": clean(_first_line(note)), "plainTextPath": f"internal://{uid}.txt"}
@@ -198,7 +208,18 @@ def _notes(root: Element, dossiers: list[Dossier], user: str) -> None:
             SubElement(SubElement(made, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
 
 
-def _moments(note: Note) -> Iterator[tuple[str, str]]:
+def _memo(parent: Element, memo: Memo, user: str) -> None:
+    """A note that nothing refers to; it says itself on which story it is."""
+    name = clean(memo.body.strip().partition("\n")[0][:60])
+    attributes = {"guid": memo.uid, "name": name, "plainTextPath": f"internal://{memo.uid}.txt"}
+    made = SubElement(parent, "Note", attributes | {n: m for n, m in _moments(memo) if m})
+    SubElement(made, "Description").text = clean(f"{MEMO}: {memo.story}" if memo.story else MEMO)
+    for path in codes_of_tags(memo.tags):
+        coding = {"guid": made_uid("coding", memo.uid, *path), "creatingUser": user}
+        SubElement(SubElement(made, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
+
+
+def _moments(note: Note | Memo) -> Iterator[tuple[str, str]]:
     yield "creationDateTime", zulu(note.created)
     yield "modifiedDateTime", zulu(note.modified)
 
@@ -223,6 +244,11 @@ def _serialised(root: Element) -> bytes:
 
 
 FORMAT = Format(
-    "refi", ".qdpx", "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder", write, binary=True
+    "refi",
+    ".qdpx",
+    "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder",
+    write,
+    binary=True,
+    holds_memos=True,
 )
 CODEBOOK = Format("refi-codebook", ".qdc", "REFI-QDA codebook alone", write_codebook)

@@ -61,7 +61,15 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
         numbers[found.tag] += 1
         documents[found.tag].add(found.document)
     head = ("tag", "description", "number of highlights", "number of documents")
-    rows = ((tag, "", numbers[tag], len(documents[tag])) for tag in sorted(numbers))
+    known = {tag.path: tag for tag in options.codes}
+    rows = [
+        (tag, known[tag].description if tag in known else "", numbers[tag], len(documents[tag]))
+        for tag in sorted(numbers)
+    ]
+    # where no article goes out, all tags of the library do
+    rows = rows or [
+        (tag.path, tag.description, tag.quotes + tag.notes, tag.articles) for tag in known.values()
+    ]
     write_table(head, rows, stream, options)
 
 

@@ -118,6 +118,8 @@ class _Vault:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Paths and texts, the index first."""
         yield "Index.md", self._index()
+        if self._options.memos:
+            yield "Memos.md", self._memos()
         sources: dict[str, _Page] = {}
         tags: dict[str, _Page] = {}
         for name, dossier in zip(self._articles, self._dossiers, strict=True):
@@ -126,6 +128,16 @@ class _Vault:
         for folder, kind in (("Sources", sources), ("Tags", tags)):
             for name, page in kind.items():
                 yield f"{folder}/{name}.md", _marked(page)
+
+    def _memos(self) -> str:
+        """All memos on one page, by story."""
+        lines, last = list[str](), ""
+        for memo in self._options.memos:
+            if (heading := f"## {memo.story or self._told('Library')}") != last:
+                lines, last = [*lines, heading, ""], heading
+            tags = " ".join(f"#{obsidian(tag)}" for tag in memo.tags)
+            lines += [*filter(None, (_without_marks(memo.body.strip()), tags)), ""]
+        return f"{_BEGIN}\n" + "\n".join(lines) + f"\n{_END}\n"
 
     def _index(self) -> str:
         told = self._told
@@ -192,7 +204,9 @@ class _Vault:
                 self._of_tag(tag, tags).lines.append(line)
 
     def _of_tag(self, tag: str, tags: dict[str, _Page]) -> _Page:
-        return tags.setdefault(self._tags[tag], _Page({"title": tag}))
+        described = next((one.description for one in self._options.codes if one.path == tag), "")
+        begun = [*_without_marks(described).splitlines(), ""] if described else []
+        return tags.setdefault(self._tags[tag], _Page({"title": tag}, begun))
 
 
 def _page_of(article: Article) -> str:
@@ -252,6 +266,11 @@ def _link(page: str, shown: str) -> str:
     return f"[[{page}]]" if plain in ("", page) else f"[[{page}|{plain}]]"
 
 
+def _without_marks(written: str) -> str:
+    """What a person wrote, without what would end our part of a page."""
+    return written.replace("<!--", "&lt;!--")
+
+
 def _marked(page: _Page) -> str:
     lines = "\n".join(dict.fromkeys(page.lines))
     return f"{front_matter(page.front)}{_BEGIN}\n{lines}\n{_END}\n"
@@ -273,4 +292,5 @@ FORMAT = Format(
     counts_places=False,
     is_folder=True,
     merge_member=merge,
+    holds_memos=True,
 )

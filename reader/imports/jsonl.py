@@ -18,6 +18,7 @@ from reader.models import (
     Caption,
     Evidence,
     Medium,
+    Memo,
     Printed,
     Quote,
     QuoteType,
@@ -50,15 +51,27 @@ def is_ours(line: Any) -> bool:
 def read(lines: list[Any]) -> Incoming:
     """The articles of the lines; a line that is none is told and left out."""
     found: list[MarkedText] = []
+    memos: list[Memo] = []
     remarks: list[str] = []
     for place, line in enumerate(lines, 1):
         try:
+            if isinstance(line, dict) and isinstance(line.get("memo"), str):
+                memos.append(_memo(line))
+                continue
             if not is_ours(line):
                 raise ValueError("it is no article")
             found.append(_article(line))
         except (ValueError, KeyError, TypeError) as error:
             remarks.append(f"Line {place} was left out: {error}.")
-    return Incoming("reader", tuple(found), remarks=tuple(remarks))
+    return Incoming("reader", tuple(found), memos=tuple(memos), remarks=tuple(remarks))
+
+
+def _memo(line: dict[str, Any]) -> Memo:
+    return Memo(
+        text(line["memo"]), text(line.get("story")), uid=text(line.get("uid")), tags=texts(line.get("tags")),
+        created=text(line.get("created")), modified=text(line.get("modified")),
+        origin=text(line.get("origin")),
+    )  # fmt: skip
 
 
 def lines_of(content: str) -> list[Any]:

@@ -43,4 +43,8 @@ def read_codebook(content: str, name: str) -> Incoming:
     """The codes as tags, with their colours."""
     root = parsed(content.encode("utf-8", "replace"), name)
     codes = [code for code in codes_of(root).values() if code.path[0] not in (TYPES_OF_QUOTES, SPEAKERS)]
-    return Incoming("REFI-QDA", tags={code.tag: code.colour for code in codes})
+    return Incoming(
+        "REFI-QDA",
+        tags={code.tag: code.colour for code in codes},
+        meanings={code.tag: code.description for code in codes if code.description},
+    )

@@ -18,6 +18,7 @@ class Code:
 
     path: tuple[str, ...]
     colour: str
+    description: str = ""
 
     @property
     def tag(self) -> str:
@@ -49,7 +50,9 @@ def codes_of(root: Element) -> dict[str, Code]:
             # reader writes the whole path where another code has the same name.
             own = (*path, name[len(whole) :] if path and name.startswith(whole) else name)
             colour = code.get("color", "")
-            found[code.get("guid", "").lower()] = Code(own, colour if _COLOUR.fullmatch(colour) else "")
+            colour = colour if _COLOUR.fullmatch(colour) else ""
+            described = (code.findtext("Description") or "").strip()
+            found[code.get("guid", "").lower()] = Code(own, colour, described)
             if len(own) < _DEEPEST:
                 walk(code, own)
 

@@ -14,7 +14,7 @@ from reader.imports.own_words import TYPES, quote_of
 from reader.imports.refi_codes import Code, codes_of
 from reader.imports.refi_texts import Texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
-from reader.models import Article, Span
+from reader.models import Article, Memo, Span
 from reader.texts.anchoring import context_of
 from reader.texts.locating import SoughtPassage
 
@@ -49,15 +49,22 @@ class Project:
         """What the project holds."""
         tool = "reader" if self._is_ours else " ".join(self._root.get("origin", "").split()) or "REFI-QDA"
         found = list(self._sources())
-        tags = {code.tag: code.colour for code in self._codes.values() if not self._is_ours}
-        return Incoming(tool, tuple(found), tags=tags, remarks=self._texts.remarks())
+        codes = [code for code in self._codes.values() if not self._is_ours or code.path[0] not in _OWN]
+        return Incoming(
+            tool,
+            tuple(found),
+            tags={code.tag: code.colour for code in codes},
+            meanings={code.tag: code.description for code in codes if code.description},
+            memos=tuple(self._memos()),
+            remarks=self._texts.remarks(),
+        )
 
     def _sources(self) -> Iterator[MarkedText]:
         holders = [
             one for one in self._root.iter() if one.tag in ("TextSource", "PDFSource", "PictureSource")
         ]
         told = [ref.get("targetGUID") for ref in self._root.iter("NoteRef")]
-        loose = [note for guid, note in self._notes.items() if guid not in told]
+        loose = [n for guid, n in self._notes.items() if guid not in told and not self._is_memo(n)]
         mine = {holder.get("guid", "").lower() for holder in holders} if self._is_ours else set()
         for holder in holders:
             # A PDF has its text in a representation.
@@ -65,6 +72,18 @@ class Project:
             about = [note for note in loose if _about(note, mine) == holder.get("guid", "").lower()]
             if text := self._text(holder, element, loose if len(holders) == 1 else about):
                 yield text
+
+    def _is_memo(self, note: Element) -> bool:
+        return self._is_ours and _memo_on(note) is not None
+
+    def _memos(self) -> Iterator[Memo]:
+        """The memos that reader wrote into a project of its own."""
+        for note in filter(self._is_memo, self._notes.values()):
+            mark = self._of_note(note)
+            yield Memo(
+                mark.body, _memo_on(note) or "", uid=mark.uid, created=mark.created, modified=mark.modified,
+                tags=mark.tags,
+            )  # fmt: skip
 
     def _text(self, holder: Element, element: Element, loose: list[Element]) -> MarkedText | None:
         selections = element.findall("PlainTextSelection")
@@ -166,6 +185,14 @@ class Project:
         return values
 
 
+def _memo_on(note: Element) -> str | None:
+    """The story that a memo is on, "" for the library as a whole; None for what is no memo."""
+    description = (note.findtext("Description") or "").strip()
+    if description == _MEMO:
+        return ""
+    return description[len(_MEMO) + 1 :].strip() if description.startswith(f"{_MEMO}:") else None
+
+
 def _about(note: Element, known: set[str]) -> str:
     """Of a note that reader wrote, the uid of the article that it is about, which is the last line there."""
     uid = (note.findtext("Description") or "").rpartition("\n")[2].strip().lower()
@@ -177,6 +204,7 @@ def _number(element: Element, name: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 12 else -1
 
 
+_MEMO = "Memo"
 _OWN = (TYPES_OF_QUOTES, SPEAKERS)
 
 

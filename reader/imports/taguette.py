@@ -55,8 +55,12 @@ def _made(words: str, tags: Iterable[str]) -> Marked | MarkedQuote:
 
 def read_codebook(rows: list[Row]) -> Incoming:
     """The tags of a codebook; those that reader makes of types, speakers and remarks are none."""
-    names = [row.get("tag") or row.get("path") or row.get("name") or "" for row in rows]
     own = (_QUOTE, _SPEAKER, _REMARK)
-    return Incoming(
-        TOOL, tags={name.strip(): "" for name in names if name.strip() and not name.startswith(own)}
-    )
+    names = ((row.get("tag") or row.get("path") or row.get("name") or "").strip() for row in rows)
+    said = {
+        name: row.get("description", "").strip()
+        for name, row in zip(names, rows, strict=True)
+        if name and not name.startswith(own)
+    }
+    meanings = {name: meaning for name, meaning in said.items() if meaning}
+    return Incoming(TOOL, tags=dict.fromkeys(said, ""), meanings=meanings)

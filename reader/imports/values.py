@@ -6,7 +6,7 @@ passage by its words and those around it (`sought`).
 
 from dataclasses import dataclass, field
 
-from reader.models import Article, Authorised, Evidence, Quote, Source, Spans, Translation
+from reader.models import Article, Authorised, Evidence, Memo, Quote, Source, Spans, Translation
 from reader.texts.locating import SoughtPassage
 
 
@@ -99,6 +99,10 @@ class Incoming:
     texts: tuple[MarkedText, ...] = ()
     references: tuple[Reference, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
-    """Tags of a codebook, each with its colour or ""."""
+    """Tags of a codebook in their order, each with its colour or ""."""
+    meanings: dict[str, str] = field(default_factory=dict)
+    """What tags are put on, of those of which the file says it."""
+    memos: tuple[Memo, ...] = ()
+    """Notes on no text: on a library as a whole, or on a story."""
     remarks: tuple[str, ...] = ()
     """What could not be read, one sentence each."""

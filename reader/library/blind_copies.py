@@ -31,7 +31,7 @@ def make_blind_copy(
     count = 0
     with Store(target) as copy:
         for tag in tags:
-            copy.tags.make(tag.path, tag.colour)
+            copy.tags.make(tag.path, tag.colour, tag.description, tag.place)
         for number in articles:
             article = store.articles.get(number)
             found = detect_article(article, how) if how else None

@@ -22,7 +22,7 @@ from reader.library.exporting import Selection, dossiers
 from reader.library.stories import Parallel, Story, Telling, parallel_of
 from reader.library.trails import Trail, step_of
 from reader.library.versions import Displaced, History
-from reader.models import Article, Note, Quote, QuoteRow, Source, name_is_covered
+from reader.models import Article, Memo, Note, NoteRow, Quote, QuoteRow, Source, name_is_covered
 from reader.store import Store
 from reader.store.hits import Hit
 from reader.store.journal import Entry
@@ -165,6 +165,20 @@ class Covering:
                 continue
             found = [one for one in self.dossier(note.article_id).notes if one.id == note.id]
             yield from found
+
+    def memo(self, memo: Memo) -> Memo:
+        """A memo as it may go out."""
+        return self.throughout.fields_of(memo, is_note=True)
+
+    def note_rows(self, rows: Iterable[NoteRow]) -> Iterator[NoteRow]:
+        """Rows of notes and memos as they may go out; those on quotes not for publication stay."""
+        for row in rows:
+            if row.article_id and not self._is_plain(row.article_id):
+                found = [one for one in self.dossier(row.article_id).notes if one.id == row.id]
+                if not found:
+                    continue
+                row = replace(row, body=found[0].body)
+            yield self.throughout.fields_of(row, is_note=True)
 
     def hits(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         """Hits as they may go out."""

@@ -13,10 +13,12 @@ from typing import BinaryIO
 from reader.errors import ReaderError, UsageError
 from reader.formats import Dossier, Format, Options, available
 from reader.formats.citation_keys import slug
+from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
 from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
+from reader.store.codebook import in_order
 from reader.store.leftovers import sweep_exports, unfinished
 
 _LONGEST_PASSING = 40
@@ -157,7 +159,7 @@ def export_selection(
     store: Store, selection: Selection, form: Format, target: Path, options: Options, force: bool
 ) -> list[Path]:
     """As `export`, for values that are put together already."""
-    options = stamped(options)
+    options = with_codes(store, stamped(options))
     exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not target.is_dir():
         return [_write(form, exported, target, options, force)]
@@ -251,6 +253,24 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 def stamped(options: Options) -> Options:
     """`options` with the time of now where none is given."""
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def with_codes(store: Store, options: Options) -> Options:
+    """`options` with the tags of the library, names in them and in memos covered as in all that goes out."""
+    tags = options.codes or in_order(store.tags.all())
+    register = () if options.confidential else tuple(store.sources.all())
+    cover = cover_of(tuple(filter(name_is_covered, register)), store.quotes.off_record_words())
+    memos = (cover.fields_of(memo, is_note=True) for memo in options.memos)
+    return replace(options, codes=tuple(map(cover.fields_of, tags)), memos=tuple(memos))
+
+
+def check_memos(form: Format, place: Path) -> None:
+    """Refuse memos where a format holds none, or where each article gets a file, with a UsageError."""
+    if not form.holds_memos:
+        holding = ", ".join(one.name for one in available_formats().values() if one.holds_memos)
+        raise UsageError(f"--memos is for {holding}, and {form.name} holds none: leave it out.")
+    if place.is_dir() and not form.is_folder:
+        raise UsageError("--memos goes into one file: name a file with --output, and no folder.")
 
 
 def _file_in(folder: Path, dossier: Dossier, form: Format, used_paths: set[Path], options: Options) -> Path:

@@ -25,6 +25,8 @@ _OF_THE_TEXT = {
 _PROSE = frozenset(
     {
         ("notes", "body"),
+        ("memos", "body"),
+        ("tags", "description"),
         ("sources", "remarks"),
         ("evidence", "remark"),
         ("authorisations", "approved"),
@@ -296,6 +298,7 @@ class Forgetting:
             free = next(one for one in _numbered(covered) if one not in taken)
             taken.add(free)
             self._db.run("UPDATE tags SET name = ? WHERE id = ?", (free, number))
+        self._db.run("UPDATE tags SET description = covered(description, 0) WHERE names(description)")
 
     def _name_empty_steps(self, steps: Iterable[int]) -> None:
         sql = f"""UPDATE journal_steps SET label = ? WHERE coalesce(target, id) {AMONG}

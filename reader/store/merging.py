@@ -15,6 +15,8 @@ from reader.store.connection import Connection
 from reader.store.feeds import take_feeds
 from reader.store.ledgers import take_ledgers
 from reader.store.lost_quotes import version_with
+from reader.store.memos import Memos
+from reader.store.merging_memos import take_memos
 from reader.store.merging_originals import OriginalsOfOthers
 from reader.store.merging_people import People
 from reader.store.merging_texts import TextsOfOthers
@@ -65,6 +67,8 @@ class Merged:
     """Articles that were here already and of which more is known now: facts, an embargo, links, times."""
     spoken: list[int] = field(default_factory=list)
     """Articles here that are known now to have been spoken, so that their turns are their quotes."""
+    memos: int = 0
+    """Memos that came in."""
 
 
 def orphaned(
@@ -98,6 +102,7 @@ class Merger:
                 self._article(self._row("articles", article_id))
             self._done.feeds = take_feeds(self._recorder, self._other)
             self._done.conflicts += take_ledgers(self._recorder, self._other)
+            self._done.memos = take_memos(Memos(self._recorder), self._other, self._people.tag)
         self._done.joined += self._people.joined
         self._done.filled = len(self._texts.filled)
         return self._done

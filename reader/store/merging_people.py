@@ -10,6 +10,7 @@ from reader.store.namesakes import may_be_one
 from reader.store.source_details import SourceDetails
 from reader.store.sources import SOURCE
 from reader.store.steps import Recorder, new_uid
+from reader.store.taggings import Tagged, table_of
 from reader.terms import stricter
 
 
@@ -115,21 +116,27 @@ class People:
                 known.add(alias)
                 self._recorder.insert("aliases", {"source_id": ours, "name": alias})
 
-    def tag(self, column: str, theirs: int, ours: int) -> None:
+    def tag(self, column: Tagged, theirs: int, ours: int) -> None:
         """Put the tags of a thing of the other library on a thing of this one."""
-        sql = f"SELECT tag_id FROM taggings WHERE {column} = ? ORDER BY id"
+        table = table_of(column)
+        sql = f"SELECT tag_id FROM {table} WHERE {column} = ? ORDER BY id"
         for other_id in self._other.column(sql, (theirs,)):
             if other_id not in self._tags:
                 self._tags[other_id] = self._tag(other_id)
             tag_id = self._tags[other_id]
-            there = f"SELECT 1 FROM taggings WHERE tag_id = ? AND {column} = ?"
+            there = f"SELECT 1 FROM {table} WHERE tag_id = ? AND {column} = ?"
             if not self._db.value(there, (tag_id, ours)):
-                self._recorder.insert("taggings", {"tag_id": tag_id, column: ours})
+                self._recorder.insert(table, {"tag_id": tag_id, column: ours})
 
     def _tag(self, other_id: int) -> int:
-        tag = self._other.first("SELECT name, colour FROM tags WHERE id = ?", (other_id,)) or {}
-        known = self._db.value("SELECT id FROM tags WHERE name = ?", (tag["name"],))
-        return known or self._recorder.insert("tags", {"uid": new_uid(), **tag})
+        tag = self._other.first("SELECT name, colour, description FROM tags WHERE id = ?", (other_id,)) or {}
+        known = self._db.first("SELECT id, colour, description FROM tags WHERE name = ?", (tag["name"],))
+        if known is None:
+            return self._recorder.insert("tags", {"uid": new_uid(), **tag})
+        new = {name: said for name, said in tag.items() if name != "name" and said and not known[name]}
+        if new:
+            self._recorder.update("tags", [known["id"]], new)
+        return int(known["id"])
 
 
 def _as_source(row: dict[str, Any]) -> Source:

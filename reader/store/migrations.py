@@ -26,6 +26,7 @@ from reader.store.additions import (
     TRANSCRIPTS,
     TRANSLATIONS,
 )
+from reader.store.codebook_tables import CODEBOOK
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
 from reader.store.schema import MIGRATION_SET
@@ -171,3 +172,9 @@ def m021_translations(db: "Database") -> None:
 def m022_register(db: "Database") -> None:
     """Voices without a source by name, names that are none, and what is known of sources besides."""
     _run(db, REGISTER)
+
+
+@library(name="m023_codebook")
+def m023_codebook(db: "Database") -> None:
+    """What tags mean and in which order they stand; memos on the library and on stories."""
+    _run(db, CODEBOOK)

@@ -20,10 +20,11 @@ _SQL = f"""SELECT n.id, n.article_id, n.body,
 
 
 def listed_notes(db: Connection, wanted: str = "", order: str = "newest") -> list[NoteRow]:
-    """The notes outside the trash that hold all words of `wanted` (`#tag` for a tag), in an order."""
+    """The notes outside the trash, and the memos, with the words `wanted` (`#tag` for a tag), in an order."""
     words = folded(wanted).split()
     # where all are wanted, folding every one of them would take most of the time
-    found = [row for row in _rows(db) if not words or _holds(row, words)]
+    rows = sorted((*_rows(db), *_memos(db)), key=lambda row: row.modified, reverse=True)
+    found = [row for row in rows if not words or _holds(row, words)]
     match order:
         case "oldest":
             found.reverse()
@@ -42,6 +43,14 @@ def _rows(db: Connection) -> Iterator[NoteRow]:
         is_lost = Anchor.ORPHAN in (anchor, quoted)
         facts += [None if is_lost else offset, is_lost, own]
         yield NoteRow(*facts)
+
+
+def _memos(db: Connection) -> Iterator[NoteRow]:
+    """Memos, the newest first; they are told from notes by a number below 0."""
+    rows = db.rows("SELECT id, story, body, modified, origin FROM memos ORDER BY modified DESC, id DESC", ())
+    tags = tags_of(db, "memo_id", [row[0] for row in rows])
+    for (number, story, body, modified, origin), own in zip(rows, tags, strict=True):
+        yield NoteRow(-number, 0, body, "", 0, "", modified, origin, story, "", tags=own)
 
 
 def _place(row: NoteRow) -> int:

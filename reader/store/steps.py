@@ -35,6 +35,8 @@ _SUBJECT = {
     "evidence": _OF_QUOTE,
     "authorisations": _OF_QUOTE,
     "translations": _OF_QUOTE,
+    "memos": "uid",
+    "memo_taggings": "(SELECT uid FROM memos WHERE memos.id = memo_id)",
     "versions": "(SELECT uid FROM articles WHERE articles.id = article_id)",
     "taggings": f"""coalesce({_OF_QUOTE}, (SELECT uid FROM articles WHERE articles.id = article_id),
         (SELECT uid FROM notes WHERE notes.id = note_id))""",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.imported import Imported
     from reader.store.journal import Journal
     from reader.store.ledgers import Ledgers
+    from reader.store.memos import Memos
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
     from reader.store.originals import Originals
@@ -95,6 +96,13 @@ class Store:
         from reader.store.notes import Notes  # not for the first paint
 
         return Notes(self._recorder)
+
+    @cached_property
+    def memos(self) -> "Memos":
+        """The notes on the library as a whole, and on stories."""
+        from reader.store.memos import Memos  # not for the first paint
+
+        return Memos(self._recorder)
 
     @cached_property
     def imported(self) -> "Imported":

@@ -62,6 +62,12 @@ def _feeds_screen() -> Screen[Any]:
     return FeedsScreen()
 
 
+def _codebook_screen() -> Screen[Any]:
+    from reader.ui.screens.codebook import CodebookScreen  # not for the first paint
+
+    return CodebookScreen()
+
+
 def _key_commands() -> type[Provider]:
     from reader.ui.commands import KeyCommands  # not for the first paint
 
@@ -77,6 +83,7 @@ class ReaderApp(RefreshingApp):
         "quotes": _quotes_screen,
         "sources": _sources_screen,
         "feeds": _feeds_screen,
+        "codebook": _codebook_screen,
     }
     DEFAULT_MODE = LIBRARY
     COMMANDS = {_key_commands}
@@ -103,6 +110,14 @@ class ReaderApp(RefreshingApp):
                 show=False,
             ),
             Binding("f7", "notes", "Notes", tooltip="All notes", id="app.notes", show=False),
+            Binding(
+                "f8",
+                "switch_mode('codebook')",
+                "Codebook",
+                tooltip="All tags, what they mean, what bears them",
+                id="app.codebook",
+                show=False,
+            ),
             Binding(
                 "f9",
                 "balance",
@@ -179,6 +194,7 @@ class ReaderApp(RefreshingApp):
         self.first: Message | None = None
         """The place above the library that is shown at the start."""
         self.set_keymap(self.session.config.keymap)
+        self.alt_keys = frozenset(own.key for own in (*self.session.config.tags, *self.session.config.chains))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -252,7 +268,8 @@ class ReaderApp(RefreshingApp):
     def _tell_of_keys(self, settings: "SettingsDialog") -> None:
         from reader.ui.keymap import problems  # imports every screen
 
-        wrong = problems(self.session.config.keymap)
+        config = self.session.config
+        wrong = problems(config.keymap, (*config.tags, *config.chains))
         if settings.is_running:
             self.call_from_thread(settings.say_keys, wrong)
 
@@ -315,7 +332,7 @@ class ReaderApp(RefreshingApp):
             keep_with_server(self)
         if self.first:
             self.call_after_refresh(self.post_message, self.first)
-        if self.session.config.keymap:
+        if self.session.config.keymap or self.alt_keys:
             self.set_timer(PAINTED, self._look_at_keymap)
 
     @work(thread=True, group="keymap", exit_on_error=False)
@@ -323,9 +340,9 @@ class ReaderApp(RefreshingApp):
         """Say what is wrong with the keys in the configuration; keys that they do not name stay."""
         from reader.ui.keymap import completed, problems  # imports every screen
 
-        keymap = self.session.config.keymap
-        self.call_from_thread(self.set_keymap, completed(keymap))
-        for sentence in problems(keymap):
+        config = self.session.config
+        self.call_from_thread(self.set_keymap, completed(config.keymap))
+        for sentence in problems(config.keymap, (*config.tags, *config.chains)):
             warning = plain(sentence).plain
             self.call_from_thread(
                 self.notify, warning, title="Keys", severity="warning", timeout=8, markup=False

@@ -5,19 +5,27 @@ To know every key, everything of reader.ui is imported: ask when the first scree
 
 import pkgutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import combinations, product
+from typing import TYPE_CHECKING
+from unicodedata import lookup
 
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import Keys as TextualKeys
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 import reader.ui
 from reader.ui.keys import declared, key_name
+from reader.ui.own_keys import binding_of
+from reader.ui.session import ReaderScreen
+
+if TYPE_CHECKING:
+    from reader.own_keys import OwnKey
 
 Keymap = Mapping[str, str]
 """Keys, divided by commas, by the id of their binding."""
@@ -27,11 +35,13 @@ Pairs = set[tuple[str, str]]
 """Ids whose keys are alive at the same time."""
 
 
-def problems(keymap: Keymap) -> list[str]:
+def problems(keymap: Keymap, own_keys: "Sequence[OwnKey]" = ()) -> list[str]:
     """What a person should know of the keys they have set: a sentence for each thing that will not work."""
     nodes = _nodes()
     every = _keys_of(binding for node in nodes for binding in declared(node))
-    return [*_unknown(keymap, every), *_doubly_given(keymap, every, _together(nodes))]
+    now = every | {number: _written(keys) for number, keys in keymap.items() if number in every}
+    own = (sentence for one in own_keys for sentence in _of_own(one, now, nodes))
+    return [*_unknown(keymap, every), *_doubly_given(keymap, every, _together(nodes)), *own]
 
 
 def completed(keymap: Keymap) -> dict[str, str]:
@@ -123,6 +133,37 @@ def _doubly_given(keymap: Keymap, every: Keys, together: Pairs) -> Iterator[str]
         if one in given or other in given:
             for key in sorted(now[one] & now[other]) if not every[one] & every[other] else ():
                 yield f"[keymap] in the configuration gives {key_name(key)} to both {one} and {other}."
+
+
+def _of_own(own: "OwnKey", now: Keys, nodes: Sequence[type[DOMNode]]) -> Iterator[str]:
+    """A key of one's own that no keyboard has, or that does something already where it would be."""
+    (binding,) = Binding.make_bindings([binding_of(own)])
+    where = f"[{own.table}] in the configuration"
+    if not _is_key(binding.key):
+        yield f"{where} names {own.key}, which is no key: write one such as alt+r, ctrl+b or f10."
+        return
+    app = [cls for cls in nodes if issubclass(cls, App)]
+    screens = [cls for cls in nodes if issubclass(cls, ReaderScreen) and _has(cls, own)]
+    ids = {number for cls in screens for number in _ids(*app, cls, *_shown_by(cls))}
+    if taken := sorted(number for number in ids if binding.key in now.get(number, ())):
+        named = " and ".join((", ".join(taken[:-1]), taken[-1]) if taken[1:] else taken)
+        have = "have" if taken[1:] else "has"
+        yield f"{where} gives {key_name(binding.key)} to “{own.told}”, and {named} {have} it too."
+
+
+def _has(screen: type[ReaderScreen], own: "OwnKey") -> bool:
+    return screen.OWN_KEYS == "all" or (screen.OWN_KEYS == "tags" and own.is_of_tags)
+
+
+def _is_key(key: str) -> bool:
+    """Whether a terminal may send a key: a sign, one with a name, each also with ctrl, alt or shift."""
+    name = key.rpartition("+")[2]
+    if len(name) == 1 or name in {one.value for one in TextualKeys}:
+        return True
+    try:
+        return bool(lookup(name.replace("_", " ").upper()))
+    except KeyError:
+        return False
 
 
 def _written(keys: str) -> frozenset[str]:

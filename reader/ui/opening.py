@@ -17,6 +17,7 @@ from reader.ui.places import (
     BalanceWanted,
     LedgerWanted,
     ManuscriptWanted,
+    NotesWanted,
     PlacingWanted,
     QuotesWanted,
     StoryWanted,
@@ -24,6 +25,7 @@ from reader.ui.places import (
     VersionsWanted,
 )
 from reader.ui.session import SAID_LONG, ReaderScreen, SessionApp
+from reader.ui.widgets.place_bar import ABOVE, PlaceBar
 
 RIGHT = 3
 """The number of a mouse's right button."""
@@ -86,11 +88,11 @@ class OpeningApp(SessionApp):
 
         self.push_screen(LedgerScreen(ledger_id, location))
 
-    def open_notes(self) -> None:
-        """List all notes of the library."""
+    def open_notes(self, wanted: str = "") -> None:
+        """List the notes of the library, all or those that hold what is wanted."""
         from reader.ui.screens.notes import NotesScreen  # not for the first paint
 
-        self.push_screen(NotesScreen())
+        self.push_screen(NotesScreen(wanted))
 
     def open_quotes(self, query: str) -> None:
         """List the quotes that a search finds."""
@@ -179,6 +181,15 @@ class OpeningApp(SessionApp):
     @on(BalanceWanted)
     def _balance_wanted(self, event: BalanceWanted) -> None:
         self.open_balance(event)
+
+    @on(PlaceBar.PlaceWanted)
+    async def _place_wanted(self, event: PlaceBar.PlaceWanted) -> None:
+        above = event.place in ABOVE  # shown above the screen that one is on
+        await self.run_action(f"app.{event.place}" if above else f"app.switch_mode('{event.place}')")
+
+    @on(NotesWanted)
+    def _notes_wanted(self, event: NotesWanted) -> None:
+        self.open_notes(event.wanted)
 
     @on(ArticlesWanted)
     async def _articles_wanted(self, event: ArticlesWanted) -> None:

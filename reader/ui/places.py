@@ -117,6 +117,13 @@ class ArticlesWanted(Message):
 
 
 @dataclass(eq=False, repr=False, match_args=False)
+class NotesWanted(Message):
+    """The notes that hold some words are to be listed."""
+
+    wanted: str = ""
+
+
+@dataclass(eq=False, repr=False, match_args=False)
 class PlacingWanted(Message):
     """A person is to select where a lost passage of an article stands now."""
 

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import work
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from reader.config import Config
+    from reader.own_keys import OwnKey
     from reader.store import Identity, Store
     from reader.ui.feed_run import FeedRun
 
@@ -243,6 +244,22 @@ class WorkerScreen(Screen[Result]):
 
 class ReaderScreen(WorkerScreen[None]):
     """A full screen of reader."""
+
+    OWN_KEYS: ClassVar[str] = ""
+    """Which keys of one's own it has: "all", "tags" for those of tags alone, or none."""
+
+    def on_mount(self) -> None:
+        """Take the keys of one's own, which `action_own` answers."""
+        config = self.session.config
+        if self.OWN_KEYS and (config.tags or config.chains):
+            from reader.ui.own_keys import bind, own_keys_of  # few have any
+
+            bind(self, own_keys_of(config, self.OWN_KEYS))
+
+    def own_key(self, key: str) -> "OwnKey":
+        """What a key of one's own does."""
+        config = self.session.config
+        return next(own for own in (*config.tags, *config.chains) if own.key == key)
 
     def change(self, do: Callable[["Store"], str]) -> None:
         """Change the library, after every change asked for before; `do` gives a sentence to say, or "".

@@ -47,6 +47,8 @@ class TypingAheadApp(App[None]):
         self._handling = False
         self._since = 0.0
         self._guard: Timer | None = None
+        self.alt_keys: frozenset[str] = frozenset()
+        """Keys with alt that mean themselves wherever one is, such as those of one's own."""
         self._opening: Screen[Any] | None = None
         """The screen that keys wait for until it has opened."""
 
@@ -79,7 +81,7 @@ class TypingAheadApp(App[None]):
         letter = event.character or ""
         if not event.key.startswith("alt+") or not letter.isalpha():
             return False
-        return event.key not in self.screen.active_bindings
+        return event.key not in self.alt_keys and event.key not in self.screen.active_bindings
 
     async def _handle(self, event: events.Key) -> None:
         self._handling, self._since = True, time.monotonic()

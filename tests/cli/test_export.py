@@ -210,3 +210,14 @@ def test_a_folder_written_as_a_zip_is_called_one(run: Run, library: Path, tmp_pa
     assert "is a zip" not in run("export", "1", "-f", "site", "-o", str(tmp_path / "seiten.zip")).stderr
     assert run("export", "1", "-f", "site", "-o", f"{tmp_path / 'folder'}/").exit_code == 0
     assert (tmp_path / "folder" / "index.html").is_file()
+
+
+def test_memos_go_out_where_they_are_asked_for(run: Run, store: Store, tmp_path: Path) -> None:
+    run("note", "--story", "Die Brücke", "Wer wusste was?")
+    assert "Wer wusste was?" not in run("export", "1", "-f", "jsonl").stdout
+    line = json.loads(run("export", "1", "-f", "jsonl", "--memos").stdout.splitlines()[-1])
+    assert (line["memo"], line["story"]) == ("Wer wusste was?", "Die Brücke")
+    refused = run("export", "1", "-f", "csv", "--memos")
+    assert (refused.exit_code, "--memos is for" in refused.stderr) == (2, True)
+    refused = run("export", "1", "-f", "jsonl", "--memos", "-o", str(tmp_path))
+    assert (refused.exit_code, "goes into one file" in refused.stderr) == (2, True)

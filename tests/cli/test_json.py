@@ -67,6 +67,8 @@ CALLS = {
         "--reached",
     ),
     "note": ("note", "1", "Nachfragen"),
+    "note --memo": ("note", "--memo", "Nachfragen"),
+    "note --all": ("note", "--all"),
     "tag": ("tag",),
     "sources suggest": ("sources", "suggest"),
     "sources take": ("sources", "take", "Erika Mustermann"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Authorisation, QuoteType, Status, Verification
+from reader.models import Authorisation, QuoteType, Source, Status, Verification
 from reader.store import Store
 from tests.cli.conftest import Run
 
@@ -103,6 +103,47 @@ def test_a_note_is_written_changed_listed_and_removed(run: Run, store: Store) ->
     assert store.notes.of(2) == []
 
 
+def test_memos_are_written_listed_changed_exported_and_removed(
+    run: Run, store: Store, tmp_path: Path
+) -> None:
+    run("note", "--memo", "Akten anfordern", "--tag", "offen")
+    run("note", "--story", "Die Brücke", "-", stdin="Wer wusste was?\n")
+    assert [(one.story, one.body, one.tags) for one in store.memos.all()] == [
+        ("", "Akten anfordern", ("offen",)),
+        ("Die Brücke", "Wer wusste was?", ()),
+    ]
+    assert "Memo 1 on the library #offen\nAkten anfordern" in run("note", "--memo").stdout
+    assert "Wer wusste was?" in run("note", "--story", "Die Brücke").stdout
+    run("note", "--memo", "--edit", "1", "Akten sind da")
+    assert "Memo 1 on the library #offen" in run("note", "--all", "#offen").stdout
+    assert "Memo 2" not in run("note", "--all", "akten").stdout
+    target = tmp_path / "notes.md"
+    run("note", "--all", "-o", str(target))
+    assert "## The library\n\nAkten sind da\n#offen" in target.read_text(encoding="utf-8")
+    assert "## Story: Die Brücke" in target.read_text(encoding="utf-8")
+    assert run("note", "--all", "-o", str(target)).exit_code == 2
+    assert run("note", "--all", "-o", str(tmp_path / "notes.odt")).exit_code == 2
+    run("tag", "akte", "--memo", "1,2")
+    assert store.memos.get(2).tags == ("akte",)
+    run("tag", "akte", "--memo", "1", "--off")
+    assert store.memos.get(1).tags == ("offen",)
+    run("note", "--story", "x", "--remove", "2")
+    assert [one.id for one in store.memos.all()] == [1]
+    for wrong in (("--memo", "--story", "a"), ("--story", " "), ("--memo", "--quote", "1", "x")):
+        assert run("note", *wrong).exit_code == 2
+
+
+def test_no_covered_name_leaves_with_notes_and_memos(run: Run, store: Store, tmp_path: Path) -> None:
+    store.sources.add(Source("Gesa Geheim", identity_protected=True))
+    run("note", "--story", "Gesa Geheim", "Gesa Geheim anrufen")
+    run("note", "1", "Von Gesa Geheim")
+    for name in ("notes.md", "notes.csv", "notes.json"):
+        run("note", "--all", "-o", str(tmp_path / name))
+        assert "Geheim" not in (tmp_path / name).read_text(encoding="utf-8")
+    assert "Geheim" not in run("note", "--all", "--json").stdout
+    assert "Geheim" not in run("note", "--story", "Gesa Geheim", "--json").stdout
+
+
 def test_tags_are_put_taken_renamed_coloured_and_listed(run: Run, store: Store) -> None:
     run("tag", "wichtig", "politik/haushalt", "--article", "1,2", "--quote", "1", "--note", "1")
     assert store.quotes.get(1).tags == ("politik/haushalt", "wichtig")
@@ -116,6 +157,25 @@ def test_tags_are_put_taken_renamed_coloured_and_listed(run: Run, store: Store) 
     assert "land/bau" in run("tag").stdout
     run("tag", "wichtig", "--remove")
     assert store.quotes.get(1).tags == ("land/haushalt",)
+
+
+def test_the_codebook_is_described_coloured_moved_ordered_and_listed(run: Run, store: Store) -> None:
+    run("tag", "politik/haushalt", "politik/bau", "--article", "1")
+    run("tag", "politik", "--describe", "Was der Rat beschließt", "--colour", "blue")
+    run("tag", "politik/haushalt", "--before", "politik/bau")
+    listed = json.loads(run("tag", "--json").stdout)
+    places = [tag["path"] for tag in listed]
+    assert places.index("politik/haushalt") < places.index("politik/bau")
+    politics = next(tag for tag in listed if tag["path"] == "politik")
+    assert (politics["description"], politics["colour"]) == ("Was der Rat beschließt", "#3f7fbf")
+    assert politics["articles"] == 1
+    run("tag", "politik/bau", "--under", "")
+    run("tag", "politik/haushalt", "--merge", "bau")
+    assert store.articles.get(1).tags == ("bau",)
+    assert "Was der Rat beschließt" in run("tag").stdout
+    refused = run("tag", "bau", "politik", "--rename", "x")
+    assert (refused.exit_code, "--rename takes one TAG" in refused.stderr) == (2, True)
+    assert "cannot go under itself" in run("tag", "bau", "--under", "bau/neu").stderr
 
 
 def test_sources_are_added_edited_assigned_merged_and_removed(run: Run, store: Store) -> None:

@@ -10,6 +10,7 @@ from reader.ui.keymap import _nodes
 from reader.ui.keys import declared
 from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.two_panes import TwoPanes
 from reader.ui.widgets.lists.virtual import VirtualList
 
 MEANS = {
@@ -38,7 +39,7 @@ MEANS = {
 
 
 def _in_lists() -> dict[str, set[str]]:
-    lists = [cls for cls in _nodes() if issubclass(cls, (ListScreen, HeadedScreen, VirtualList))]
+    lists = [cls for cls in _nodes() if issubclass(cls, (ListScreen, HeadedScreen, TwoPanes, VirtualList))]
     made = Binding.make_bindings(binding for cls in lists for binding in declared(cls))
     pairs = sorted({(binding.key, binding.description) for binding in made})
     return {key: {label for _, label in group} for key, group in groupby(pairs, itemgetter(0))}

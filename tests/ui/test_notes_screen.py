@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from reader.models import Article, Note, Quote, QuoteType, Span
+from reader.own_keys import own_keys
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.notes import NotesScreen
-from tests.ui.waiting import settled, settled_dialog, shown
+from tests.ui.waiting import settled, settled_dialog, shown, until
 
 AppOn = Callable[..., ReaderApp]
 TEXT = "Die Brücke ist gesperrt. „Sie hält noch zehn Jahre“, sagte Ute Brandt. Der Rat berät im Mai."
@@ -121,7 +122,7 @@ async def test_notes_are_sorted_and_show_no_escape(noted: tuple[Path, int], app_
         await settled(pilot)
         await pilot.press("f7")
         await settled(pilot)
-        await pilot.press("o", "o")
+        await pilot.press("o")
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, NotesScreen)
@@ -129,9 +130,12 @@ async def test_notes_are_sorted_and_show_no_escape(noted: tuple[Path, int], app_
         assert titles == ["Alte Mühle", "Die Brücke", "Die Brücke"]
         assert "by title of the article" in shown(app)
         assert "[red]␛[31m roh" in shown(app)
-        await pilot.press("O", "O")
+        await pilot.press("O")
         await settled(pilot)
-        assert "newest first" in shown(app)
+        assert "by title of the article, last first" in shown(app)
+        await pilot.press("o", "o", "O")
+        await settled(pilot)
+        assert "oldest first" in shown(app)
 
 
 async def test_a_library_without_notes_says_how_to_write_one(tmp_path: Path, app_on: AppOn) -> None:
@@ -146,3 +150,121 @@ async def test_a_library_without_notes_says_how_to_write_one(tmp_path: Path, app
         await pilot.press("enter", "escape")
         await settled(pilot)
         assert not isinstance(app.screen, NotesScreen)
+
+
+async def test_notes_are_tagged_removed_and_exported_by_the_keys_of_every_list(
+    noted: tuple[Path, int], app_on: AppOn, tmp_path: Path
+) -> None:
+    app = app_on(noted[0], tags=own_keys("tags", {"alt+r": "frage"}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "v", "v", "t")
+        await settled_dialog(pilot)
+        await pilot.press(*"offen", "enter")
+        await settled(pilot)
+        await pilot.press("G", "alt+r")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            bodies = {row.body.split("\n")[0]: row.tags for row in store.notes.listed()}
+        assert bodies == {
+            "Termin im Kalender": ("offen", "stadt/rat"),
+            "Gutachten anfordern": ("offen",),
+            "Wer mahlt da?": ("frage",),
+        }
+        await pilot.press("g", "d")
+        await settled(pilot)
+        assert "2 notes" in shown(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert "3 notes" in shown(app)
+        await pilot.press("e")
+        await settled_dialog(pilot)
+        await pilot.press("ctrl+u", *str(tmp_path / "out.md"), "enter")
+        await settled(pilot)
+        await until(pilot, (tmp_path / "out.md").exists)
+        written = (tmp_path / "out.md").read_text(encoding="utf-8")
+        assert "## Die Brücke, Kurier" in written
+        assert "> Der Rat berät im Mai." in written
+        assert "Nicht mehr zu sehen" not in written
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_a_memo_is_written_found_and_written_on(
+    noted: tuple[Path, int], app_on: AppOn, size: tuple[int, int]
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "a")
+        await settled_dialog(pilot)
+        assert "(the library as a whole)" in shown(app)
+        await pilot.press(*"Brücke", "enter")
+        await settled(pilot)
+        await pilot.press(*"Wer wusste was?")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "4 notes" in shown(app)
+        assert "on the story, a memo" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press(*" Akten!", "escape")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            assert [(memo.story, memo.body) for memo in store.memos.all()] == [
+                ("Brücke", "Wer wusste was? Akten!")
+            ]
+        await pilot.press("slash")
+        await settled_dialog(pilot)
+        await pilot.press(*"brücke akten", "enter")
+        await settled(pilot)
+        assert "1 note with" in shown(app)
+        await pilot.press("d")
+        await settled(pilot)
+        await pilot.press("escape", "a")
+        await settled_dialog(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            assert store.memos.all() == [], "a memo without words is none"
+
+
+async def test_what_was_typed_in_a_memo_is_kept_when_one_leaves(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "a")
+        await settled_dialog(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        await pilot.press(*"Schnell weg", "f3")
+        await settled(pilot)
+        assert not isinstance(app.screen, NotesScreen)
+        await settled(pilot)
+    with Store(noted[0]) as store:
+        assert [memo.body for memo in store.memos.all()] == ["Schnell weg"]
+
+
+async def test_words_of_a_memo_that_was_removed_meanwhile_stay(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "a")
+        await settled_dialog(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        await pilot.press(*"Eins")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            await until(pilot, lambda: bool(store.memos.all()))
+            store.memos.remove([memo.id for memo in store.memos.all()])
+        await pilot.press(*" zwei", "escape")
+        await settled(pilot)
+        with Store(noted[0]) as store:
+            assert [memo.body for memo in store.memos.all()] == ["Eins zwei"]

@@ -1,6 +1,7 @@
 """One file of highlights, quotes or references, taken into the library as one step to undo."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from reader.library.importing.facts import take_facts
 from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
 from reader.library.importing.report import ImportReport, LeftOut
-from reader.library.importing.tags import tidy_tag
+from reader.library.importing.tags import tidy_description, tidy_tag
 from reader.library.spoken import suggest_turns
 from reader.models import Article
 from reader.store import Store
@@ -56,9 +57,17 @@ def _data(path: Path) -> bytes:
 
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
+    places: Counter[str] = Counter()
     for tag, colour in incoming.tags.items():
         if name := tidy_tag(tag):
-            report.tags += store.tags.make(name, colour)
+            places[above := name.rpartition("/")[0]] += 1
+            meaning = tidy_description(incoming.meanings.get(tag, ""))
+            report.tags += store.tags.make(name, colour, meaning, places[above])
+    for memo in incoming.memos:
+        stored = store.memos.take(memo)
+        if stored is not None:
+            report.memos += 1
+            store.tags.attach(filter(None, map(tidy_tag, memo.tags)), memos=[stored.id])
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         if number and text.article:

@@ -47,6 +47,7 @@ class ImportReport:
     """Articles that came in."""
     quotes: int = 0
     notes: int = 0
+    memos: int = 0
     tags: int = 0
     """Tags put on what was here, or made."""
     decided: int = 0

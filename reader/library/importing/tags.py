@@ -1,6 +1,7 @@
 """Tags of other programs as reader stores them."""
 
 from reader.store.names import LONGEST_NAME
+from reader.store.tags import LONGEST_DESCRIPTION
 from reader.visible import is_plain
 
 
@@ -9,3 +10,8 @@ def tidy_tag(tag: str) -> str:
     plain = "".join(sign if is_plain(sign) else " " for sign in tag)
     levels = (" ".join(level.split()) for level in plain.strip().lstrip("#").split("/"))
     return "/".join(level for level in levels if level)[:LONGEST_NAME].strip("/ ")
+
+
+def tidy_description(description: str) -> str:
+    """What a tag means, as much of it as is kept."""
+    return description.strip()[:LONGEST_DESCRIPTION].strip()

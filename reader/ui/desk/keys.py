@@ -221,6 +221,8 @@ MODES: dict[str, frozenset[str]] = {
     "roles.role": CALM,
     "roles.role_as": CALM,
     "tagging.tag": CALM,
+    "chaining.tag": CALM,
+    "chaining.run": READING,
     "tagging.tag_article": READING,
     "notes.note": CALM,
     "notes.note_article": READING,

@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from textual.app import SuspendNotSupported
-
-from reader.errors import ReaderError
 from reader.library import note_edits
 from reader.models import Note, Span
 from reader.ui.desk.desk import Desk
@@ -111,25 +108,11 @@ class NoteWriting:
 
     def write_outside(self) -> None:
         """Give the terminal to the person's own editor until it ends."""
-        from reader.library.editing_outside import edited, editor  # seldom wanted
+        from reader.ui.dialogs.outside_editor import write_outside  # seldom wanted
 
-        failure = ""
         for shown in self._editors():
-            try:
-                words = editor()
-                with self._desk.screen.app.suspend():
-                    try:
-                        shown.take(edited(shown.body, words))
-                    except (
-                        ReaderError
-                    ) as error:  # Textual takes the terminal back only where nothing is raised
-                        failure = error.message
-            except SuspendNotSupported:
-                failure = "Your own editor needs a terminal, which there is not in a browser."
-            except ReaderError as error:
-                failure = error.message
-        if failure:
-            self._desk.say(failure, warn=True)
+            if failure := write_outside(self._desk.screen.app, shown):
+                self._desk.say(failure, warn=True)
 
     def not_stored(self) -> None:
         """What was written could not be saved: closing the editor tries once more."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.ui.desk.arranging import Arranging
 from reader.ui.desk.attributing import Attributing
 from reader.ui.desk.borders import Borders
+from reader.ui.desk.chaining import Chaining
 from reader.ui.desk.checking import Checking
 from reader.ui.desk.copying import Copying
 from reader.ui.desk.deciding import Deciding
@@ -59,6 +60,7 @@ class Parts:
     translating: Translating
     opening: Opening
     handing: Handing
+    chaining: Chaining
 
 
 def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
@@ -69,6 +71,8 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
     loading, repeating, notes = Loading(desk, opened), Repeating(desk), NoteWriting(desk)
     deciding, checking = Deciding(desk, repeating), Checking(desk, repeating)
     attributing = Attributing(desk, loading, repeating)
+    tagging = Tagging(desk, loading, repeating, notes)
+    opens = {"note": notes.note, "speaker": attributing.speaker, "check": checking.check}
     return Parts(
         loading=loading,
         position=Position(desk),
@@ -82,7 +86,7 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         borders=Borders(desk),
         roles=Roles(desk),
         notes=notes,
-        tagging=Tagging(desk, loading, repeating, notes),
+        tagging=tagging,
         checking=checking,
         linting=Linting(desk, deciding, attributing, checking),
         listening=Listening(desk),
@@ -94,6 +98,7 @@ def parts_of(desk: Desk, opened: Callable[[], None], change: Change) -> Parts:
         translating=Translating(desk, change),
         opening=Opening(desk),
         handing=Handing(desk),
+        chaining=Chaining(desk, loading, repeating, tagging, opens),
     )
 
 

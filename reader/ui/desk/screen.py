@@ -51,6 +51,7 @@ class DeskScreen(ReaderScreen):
     """Read an article, correct its quotes, tag, check and annotate."""
 
     BINDINGS = [*DESK_BINDINGS, *COMPARE_KEYS]
+    OWN_KEYS = "all"
     DEFAULT_CSS = f"""
     DeskScreen {{
         #desk-body {{ height: 1fr; align-horizontal: center; }}
@@ -152,9 +153,18 @@ class DeskScreen(ReaderScreen):
         part, _, method = name.partition(".")
         getattr(getattr(self.parts, part), method)(*details)
 
+    def action_own(self, key: str) -> None:
+        """Let a key of one's own do what the configuration says."""
+        self.action_do(f"chaining.{self._own_method(key)}", key)
+
+    def _own_method(self, key: str) -> str:
+        return "tag" if self.own_key(key).table == "tags" else "run"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys make sense now."""
         name = str(parameters[0]) if action == "do" else action
+        if action == "own":
+            name = f"chaining.{self._own_method(str(parameters[0]))}"
         return is_there(name, self.desk.mode, has_quote=bool(self.desk.current))
 
     def balance_wanted(self) -> BalanceWanted:

@@ -44,6 +44,21 @@ class Tagging:
         """Tag the article."""
         self._ask(self._desk.page.article.tags, "the article", self._tag_article)
 
+    def turn(self, path: str) -> None:
+        """Put a tag on the selection, the current quote or the article, or take it off where it is."""
+        desk, quote = self._desk, self._desk.quote
+        held = desk.text.selection if desk.mode == SELECT else None
+        if held is not None:
+            span = Span(*held)
+            known = next((note for note in desk.page.notes if note.span == span), None)
+            self._tag_selection(span, _turned(path, known.tags if known else ()))
+        elif quote is not None:
+            self._tag_current(_turned(path, quote.tags))
+        else:
+            change = _turned(path, desk.page.article.tags)
+            self._tag_article(change)
+            desk.say(f"#{path} {'put on' if change.put else 'taken off'} the article; u takes that back.")
+
     def _ask(self, has: Iterable[str], on: str, then: Callable[[TagChange], None]) -> None:
         from reader.ui.dialogs.tag_picker import TagPicker  # a dialog is loaded when it is first asked for
 
@@ -70,3 +85,8 @@ class Tagging:
 
     def _after(self, _stored: object) -> None:
         self._loading.read_register()
+
+
+def _turned(path: str, has: Iterable[str]) -> TagChange:
+    """A tag put where it is not yet, else taken off."""
+    return TagChange((), (path,)) if path in has else TagChange((path,), ())

@@ -128,7 +128,7 @@ class DeskView:
         """Take the colours of tags, by path; whether they are others."""
         differs = colours != self._colours
         if differs:
-            self._colours = colours
+            self._colours = self.margin.tag_colours = self.panel.tag_colours = colours
         return differs
 
     def stand_out(self, current: int) -> None:

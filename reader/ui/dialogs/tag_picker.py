@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
+from reader.cells import cut
 from reader.library.note_edits import TagChange
 from reader.models import Tag
 from reader.ui.dialogs.dialog import PickDialog
@@ -25,7 +26,7 @@ class TagPicker(PickDialog[TagChange]):
 
     BINDINGS = [Binding("tab", "complete", "Complete", id="tags.complete", priority=True)]
     placeholder = "a tag such as politik/syrien, or the number of one below"
-    hint = "1–9 puts or takes · Tab completes · Enter keeps · Esc leaves"
+    hint = "1–9 puts or takes · commas divide · Enter keeps · Esc leaves"
 
     def __init__(
         self, recent: Sequence[Tag], every: Sequence[Tag], has: Iterable[str] = (), *, on: str = ""
@@ -37,6 +38,7 @@ class TagPicker(PickDialog[TagChange]):
         self._wanted = set(self._had)
         self._recent = [tag.path for tag in recent]
         self._every = [tag.path for tag in every]
+        self._known = {tag.path: tag for tag in (*recent, *every)}
 
     def on_mount(self) -> None:
         """Show recent tags, those in use first."""
@@ -44,21 +46,32 @@ class TagPicker(PickDialog[TagChange]):
 
     def _offer(self) -> None:
         *_earlier, last = self._parts
-        typed = last.casefold()
-        if typed:
-            paths = sorted(
-                filter(lambda path: _fits(typed, path), self._known()), key=lambda p: _rank(typed, p)
-            )
-        else:
-            paths = list(dict.fromkeys((*self._recent, *self._had, *self._every)))
-        rows = [
-            Choice(f"#{path}", "", str(number), path in self._wanted, path)
-            for number, path in enumerate(paths[:MOST], 1)
-        ]
+        known = self._paths() if last else dict.fromkeys((*self._recent, *self._had, *self._every))
+        paths = fitting(last, known)
+        rows = [self._choice(number, path) for number, path in enumerate(paths[:MOST], 1)]
         if last and last not in paths:
             rows.append(Choice(f"New tag #{last}", "", "", last in self._wanted, last))
         self.choices.choices = rows
-        self.say_hint(self.hint if rows else FIRST_TAG)
+        self._say_meaning()
+
+    def _choice(self, number: int, path: str) -> Choice:
+        tag = self._known.get(path, Tag(path))
+        # beside each its meaning begins; that of the current line stands below as a whole
+        begun = cut(" ".join(tag.description.split()), max(0, self.app.size.width // 2 - 8))
+        return Choice(f"#{path}", begun, str(number), path in self._wanted, path, tag.colour)
+
+    def _say_meaning(self) -> None:
+        """Say what the tag under the cursor is put on, and the keys."""
+        chosen = self.choices.chosen
+        known = self._known.get(str(chosen.value)) if chosen else None
+        meaning = known.description if known else ""
+        keys = self.hint if chosen else FIRST_TAG
+        self.say_hint(f"{meaning}\n{keys}" if meaning else keys)
+
+    @on(PickInput.Moved)
+    def _follow(self) -> None:
+        """Say what the tag means to which the cursor has gone."""
+        self.call_after_refresh(self._say_meaning)
 
     @property
     def _parts(self) -> list[str]:
@@ -73,7 +86,7 @@ class TagPicker(PickDialog[TagChange]):
         if last and chosen is not None:
             self._wanted.add(str(chosen.value))
 
-    def _known(self) -> list[str]:
+    def _paths(self) -> list[str]:
         return list(dict.fromkeys((*self._recent, *self._every, *sorted(self._wanted))))
 
     @on(Input.Changed)
@@ -103,6 +116,14 @@ class TagPicker(PickDialog[TagChange]):
         put = tuple(path for path in sorted(self._wanted) if path not in self._had)
         take = tuple(path for path in self._had if path not in self._wanted)
         self.dismiss(TagChange(put, take) if put or take else None)
+
+
+def fitting(typed: str, paths: Iterable[str]) -> list[str]:
+    """The tags in which the letters typed stand in their order, the likeliest first; all for none typed."""
+    letters = typed.casefold()
+    if not letters:
+        return list(paths)
+    return sorted((path for path in paths if _fits(letters, path)), key=lambda path: _rank(letters, path))
 
 
 def _fits(typed: str, path: str) -> bool:

@@ -23,6 +23,7 @@ from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.bars import BarList
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.place_bar import PlaceBar
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from reader.store.counting import Scope
 
 COUNTING = "Counting …"
+LOW = 14
+"""Lines of a terminal below which the bars have all there are."""
 NOTHING = ("There is no quote to count here.", "", "Esc   goes back", "/     counts other quotes")
 
 
@@ -72,6 +75,7 @@ class BalanceScreen(ProfiledScreen):
 
     def compose(self) -> ComposeResult:
         """Title, facts, legend, bars, the current one, keys."""
+        yield PlaceBar("balance")
         yield Static("", markup=False, id="title", classes="title")
         yield Static(COUNTING, markup=False, id="facts", classes="told")
         yield Static("", markup=False, id="legend", classes="told")
@@ -85,6 +89,7 @@ class BalanceScreen(ProfiledScreen):
         """Count."""
         self.bars.signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one("#legend").display = False
+        self.query_one(PlaceBar).display = self.app.size.height >= LOW
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
         self.query_one("#profile").styles.width = WIDTH

@@ -155,8 +155,9 @@ class FeedsScreen(FeedChanges):
         failed = sum(bool(feed.trouble) and not feed.is_off for feed in feeds)
         unread = sum(feed.unread for feed in feeds)
         parts = [f"{chosen} selected"] if chosen else []
+        # what there is to do first: of a narrow line the last facts are left out
+        parts += [f"{number:,} {name}" for number, name in ((failed, "failed"), (unread, "unread")) if number]
         parts.append("1 feed" if len(feeds) == 1 else f"{len(feeds):,} feeds")
-        parts += [f"{number:,} {name}" for number, name in ((unread, "unread"), (failed, "failed")) if number]
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

@@ -82,12 +82,14 @@ CHANGE_KEYS = COMPARE_KEYS + task(
 )
 IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset(
-    {"trash", "tag", "star", "done", "redetect", "export", "facts", "lift", "open_address"}
+    {"own", "trash", "tag", "star", "done", "redetect", "export", "facts", "lift", "open_address"}
 )
 
 
 class LibraryChanges(Importing):
     """The changes; the screen that derives from it has the list."""
+
+    OWN_KEYS = "tags"
 
     @property
     def articles(self) -> ArticleList:
@@ -210,6 +212,20 @@ class LibraryChanges(Importing):
         from reader.ui.dialogs.questions import ask_tags  # not for the first paint
 
         await ask_tags(self, articles=self.articles.chosen_ids)
+
+    def action_own(self, key: str) -> None:
+        """Put and take tags on what is chosen, as the configuration says of a key."""
+        from reader.library.chains import play_on_articles  # few have such keys
+
+        own, ids = self.own_key(key), self.articles.chosen_ids
+        if not self.articles.selection.ids:
+            self.articles.action_move(own.moves)
+
+        def played(store: "Store") -> str:
+            play_on_articles(store, ids, own)
+            return f"{own.told}: {articles_in_words(ids)}; u takes it back."
+
+        self.change(played)
 
     def action_redetect(self) -> None:
         """Look for quotes again in what is chosen."""

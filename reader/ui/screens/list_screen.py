@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 3.0
 """Seconds between two looks for changes by other programs."""
+PAINTED = 0.5
+"""Seconds after which the first screen has been painted."""
 FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
 
@@ -130,6 +132,8 @@ class ListScreen(ReaderScreen):
         self.rows.supply(rows)
         self.rows.show(ids, current=current)
         self.rows.reload()
+        if self._watch is not None:
+            self._read_colours()
         self._say_shown(list_state)
 
     def _say_shown(self, list_state: ListState) -> None:
@@ -137,6 +141,14 @@ class ListScreen(ReaderScreen):
         self.query_one(ListHead).sort = (list_state.sort, list_state.descending)
         self.refresh_bindings()
         self.shown(list_state)
+
+    @work(thread=True, exclusive=True, group="colours", exit_on_error=False)
+    def _read_colours(self) -> None:
+        """Read in which colours tags are shown."""
+        with self.session.store() as store:
+            colours = store.tags.coloured()
+        if colours != self.rows.tag_colours:
+            self.app.call_from_thread(setattr, self.rows, "tag_colours", colours)
 
     def _failed(self, list_state: ListState, error: StoreError) -> None:
         place = getattr(error, "position", None)
@@ -163,6 +175,7 @@ class ListScreen(ReaderScreen):
             self.call_later(self._start.close)
             event.refresh_styles = False  # everything has just been styled for the first time
             self._watch = self.set_interval(LOOK_EVERY, self._look_for_changes)
+            self.set_timer(PAINTED, self._read_colours)
         elif self.rows.ids:
             self.reload()
 
@@ -206,10 +219,6 @@ class ListScreen(ReaderScreen):
     def say_run(self, event: FeedNews) -> None:
         """Say in the first line how far asking feeds is."""
         self.query_one(PlaceBar).note = event.run.note
-
-    @on(PlaceBar.PlaceWanted)
-    async def _place_wanted(self, event: PlaceBar.PlaceWanted) -> None:
-        await self.app.run_action(f"app.switch_mode('{event.place}')")
 
     def action_search(self) -> None:
         """Go to the search line."""

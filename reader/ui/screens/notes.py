@@ -14,45 +14,53 @@ from textual.worker import get_current_worker
 
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
-from reader.ui.screens.two_panes import TwoPanes
+from reader.ui.screens.note_changes import NEEDS_ONE, NOTE_KEYS, WHILE_LISTING, NoteChanges
 from reader.ui.session import plain
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.notes import NoteList
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.note_editor import NoteEditor
+from reader.ui.widgets.place_bar import PlaceBar
 from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.models import NoteRow
 
 ORDERS = {
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "article": "by title of the article",
-    "place": "by article and place",
+    "newest": ("newest first", "oldest first"),
+    "article": ("by title of the article", "by title of the article, last first"),
+    "place": ("by article and place", "by article and place, last first"),
 }
-NO_NOTE = ("There is no note here yet.", "", "n     on the desk writes one", "Esc   goes back")
+"""What notes are sorted by, in words; and the other way round."""
+NO_NOTE = (
+    "There is no note here yet.",
+    "",
+    "m     on the desk writes one",
+    "a     writes a memo on the library or a story",
+    "Esc   goes back",
+)
 NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
 
 
-class NotesScreen(TwoPanes):
-    """Notes on articles, quotes and passages."""
+class NotesScreen(NoteChanges):
+    """Notes on articles, quotes and passages, and memos."""
 
     AUTO_FOCUS = "NoteList"
     BINDINGS = [
         *task(
             "Read",
-            Binding("enter", "open", "Open", tooltip="Open the article at the note", id="notes.open"),
+            Binding("enter", "open", "Open", tooltip="The article at the note; a memo, to write on",
+                    id="notes.open"),
         ),
         *task(
             "Find",
             Binding("slash", "search", "Search", tooltip="Words of notes, #tag", id="notes.search"),
-            Binding("o", "order(1)", "Order", tooltip="By date, title, place", id="notes.order"),
-            Binding(
-                "O", "order(-1)", "Order before", tooltip="Sort as before", id="notes.order_back", show=False
-            ),
+            Binding("o", "order", "Order", tooltip="By date, title, place", id="notes.order"),
+            Binding("O", "reverse", "Reverse", tooltip="Turn the order", id="notes.reverse", show=False),
         ),
+        *NOTE_KEYS,
         *task(
             "Program",
             Binding(
@@ -68,21 +76,24 @@ class NotesScreen(TwoPanes):
         wanted: str
         order: str
         rows: "list[NoteRow]"
+        colours: dict[str, str]
+        current: int
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str = "") -> None:
         super().__init__()
-        self.wanted = ""
+        self.wanted = wanted
         self.order = "newest"
+        self.reversed = False
         self._was_left = False
 
     def compose(self) -> ComposeResult:
         """Title, facts, notes, the current one, keys."""
-        yield Static("Notes", markup=False, id="title")
+        yield PlaceBar("notes")
         yield Static("Reading …", markup=False, id="facts")
         with Container():
             with Vertical():
                 yield NoteList()
-            with Vertical(), VerticalScroll(can_focus=False):
+            with Vertical(id="note-pane"), VerticalScroll(can_focus=False):
                 yield Static("", markup=False, id="note")
         yield KeyFooter()
 
@@ -93,35 +104,32 @@ class NotesScreen(TwoPanes):
         self.read()
 
     @property
-    def notes(self) -> NoteList:
-        """The list."""
-        return self.query_one(NoteList)
-
-    @property
     def current(self) -> "NoteRow | None":
         """The note under the cursor."""
         return self.notes.row(self.notes.current_id)
 
-    def read(self) -> None:
-        """Read the notes again; the cursor stays on its note."""
-        self._read(self.wanted, self.order)
+    def read(self, current: int = 0) -> None:
+        """Read the notes again; the cursor goes to the row `current`, or stays on its note."""
+        self._read(self.wanted, self.order, current)
 
     @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
-    def _read(self, wanted: str, order: str) -> None:
+    def _read(self, wanted: str, order: str, current: int) -> None:
         with self.session.store() as store:
-            rows = store.notes.listed(wanted, order)
+            rows, colours = store.notes.listed(wanted, order), store.tags.coloured()
         if not get_current_worker().is_cancelled:
-            self.post_message(self.NotesRead(wanted, order, rows))
+            self.post_message(self.NotesRead(wanted, order, rows, colours, current))
 
     @on(NotesRead)
     def _show(self, event: NotesRead) -> None:
         if (event.wanted, event.order) != (self.wanted, self.order):
             return
         self.notes.empty = NOTHING_FOUND if self.wanted else NO_NOTE
-        self.notes.show_notes(event.rows)
+        self.notes.tag_colours = event.colours
+        self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)
         count = len(event.rows)
         found = f" with “{self.wanted}”" if self.wanted else ""
-        facts = f"{count:,} note{'' if count == 1 else 's'}{found}, {ORDERS[self.order]}"
+        order = ORDERS[self.order][self.reversed]
+        facts = f"{count:,} note{'' if count == 1 else 's'}{found}, {order}"
         self.query_one("#facts", Static).update(plain(facts))
         self._say_current()
         self.refresh_bindings()
@@ -135,9 +143,11 @@ class NotesScreen(TwoPanes):
     def _told(self, row: "NoteRow") -> Content:
         """A note as it was written, with what it is about."""
         muted = ink(self.app, "muted")
-        parts = [Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))]
+        title = row.title or ("The library as a whole" if row.id < 0 else "(no title)")
+        parts = [Content.styled(visible(title), ink(self.app, "foreground", bold=True))]
         origin = f"from {row.origin}" if row.origin else ""
-        facts = [row.outlet, f"on the {'whole article' if row.kind == 'article' else row.kind}", origin]
+        kind = {"article": "whole article", "library": "library, a memo", "story": "story, a memo"}
+        facts = [row.outlet, f"on the {kind.get(row.kind, row.kind)}", origin]
         line = ", ".join(filter(None, [row.modified[:16].replace("T", " "), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:
@@ -167,12 +177,18 @@ class NotesScreen(TwoPanes):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes sense now."""
-        return bool(self.notes.ids) if action in ("open", "order") else True
+        if action in NEEDS_ONE | WHILE_LISTING and self.query(NoteEditor):
+            return False
+        return bool(self.notes.ids) if action in NEEDS_ONE else True
 
     @on(VirtualList.Chosen)
-    def action_open(self) -> None:
-        """Open the article where the current note stands."""
-        if row := self.current:
+    @work(group="ask", exit_on_error=False)
+    async def action_open(self) -> None:
+        """Open the article where the current note stands; write on in a memo."""
+        row = self.current
+        if row is not None and row.id < 0:
+            await self.write_memo(-row.id)
+        elif row is not None:
             self.post_message(ArticleWanted(row.article_id, row.offset))
 
     @work(group="ask", exit_on_error=False)
@@ -186,16 +202,23 @@ class NotesScreen(TwoPanes):
             self.wanted = wanted
             self.read()
 
-    def action_order(self, step: int) -> None:
-        """Sort by the next thing, or the one before."""
+    def action_order(self) -> None:
+        """Sort by the next thing."""
         names = list(ORDERS)
-        self.order = names[(names.index(self.order) + step) % len(names)]
+        self.order, self.reversed = names[(names.index(self.order) + 1) % len(names)], False
+        self.read()
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self.reversed = not self.reversed
         self.read()
 
     def action_back(self) -> None:
-        """Show all notes again where only some are shown; else leave."""
+        """Select nothing, then show all notes again where only some are shown; else leave."""
+        if self.notes.clear_selection():
+            return
         if self.wanted:
             self.wanted = ""
             self.read()
         else:
-            self.dismiss()
+            self.leave()

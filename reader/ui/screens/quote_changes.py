@@ -63,9 +63,11 @@ NEXT_VERIFICATION = {
 class QuoteChanges(ListScreen):
     """The changes; the screen that derives from it has the list."""
 
+    OWN_KEYS = "all"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to decide in an empty list."""
-        if action in ("decide", "source", "all_of_name", "tag", "verify", "type", "open"):
+        if action in ("own", "decide", "source", "all_of_name", "tag", "verify", "type", "open"):
             return bool(self.rows.ids)
         return True
 
@@ -122,6 +124,21 @@ class QuoteChanges(ListScreen):
 
         self.rows.clear_selection()
         self.change(verify)
+
+    def action_own(self, key: str) -> None:
+        """Do to what is chosen what the configuration says of a key."""
+        from reader.library.chains import play_on_quotes  # few have such keys
+
+        own, ids = self.own_key(key), self.rows.chosen_ids
+        if not self.rows.selection.ids:
+            self.rows.action_move(own.moves)
+        self.rows.clear_selection()
+
+        def played(store: "Store") -> str:
+            play_on_quotes(store, ids, own)
+            return f"{len(ids):,} quotes: {own.told}. u takes it back." if len(ids) > 1 else ""
+
+        self.change(played)
 
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:

@@ -184,11 +184,12 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
         count, chosen = len(self.sources.ids), len(self.sources.selection.ids)
         one, many = NOUNS[self.list_state.view]
         parts = [f"{chosen} selected"] if chosen else []
-        parts.append(f"1 {one}" if count == 1 else f"{count:,} {many}")
-        if self.doubles and self.list_state.view == REGISTER:
-            parts.append(f"{len(self.doubles)} probably the same (S)")
+        # what there is to do first: of a narrow line the last facts are left out
         if self._suggestions and self.list_state.view == REGISTER:
             parts.append(f"{self._suggestions:,} found in articles (f)")
+        if self.doubles and self.list_state.view == REGISTER:
+            parts.append(f"{len(self.doubles)} probably the same (S)")
+        parts.append(f"1 {one}" if count == 1 else f"{count:,} {many}")
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

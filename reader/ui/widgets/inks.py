@@ -4,10 +4,15 @@ Component classes would do the same, but each costs half a millisecond whenever 
 library has fifty of them to show before its first paint.
 """
 
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
 from rich.style import Style as LineStyle
 from textual.app import App
 from textual.color import Color
 from textual.style import Style
+
+from reader.visible import visible
 
 _LINES: dict[tuple[str, str, str], LineStyle] = {}
 
@@ -19,6 +24,15 @@ def line_ink(app: App[object], colour: str, how: str = "") -> LineStyle:
     if found is None:
         found = LineStyle(color=Color.parse(app.theme_variables[colour]).rich_color)
         found = _LINES[key] = found + LineStyle.parse(how)
+    return found
+
+
+def line_colour(colour: str) -> LineStyle:
+    """A colour that a person chose ("#c03020"), as a style for a sign in front of what it marks."""
+    key = ("", colour, "bold")
+    found = _LINES.get(key)
+    if found is None:
+        found = _LINES[key] = LineStyle(color=Color.parse(colour).rich_color, bold=True)
     return found
 
 
@@ -36,3 +50,19 @@ def line_ground(app: App[object], colour: str) -> LineStyle:
 def ink(app: App[object], colour: str, *, bold: bool = False) -> Style:
     """The colour of a variable as a style for content."""
     return Style(foreground=Color.parse(app.theme_variables[colour]), bold=bold or None)
+
+
+def tag_segments(
+    app: App[object], shown: str, tags: Sequence[str], style: LineStyle, colours: Mapping[str, str]
+) -> list[Segment]:
+    """A line that names `tags` one after the other, the sign before each in its colour, where it has one."""
+    segments, at = list[Segment](), 0
+    for tag in tags if colours and not app.no_color else ():
+        sign = shown.find("#", at)
+        if sign < 0:
+            break
+        end = sign + 1 + len(visible(tag))
+        ink = style + line_colour(colours[tag]) if tag in colours else style
+        segments += [Segment(shown[at:sign], style), Segment("#", ink), Segment(shown[sign + 1 : end], style)]
+        at = end
+    return [*segments, Segment(shown[at:], style)]

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from reader.errors import UsageError
+from reader.formats import Options
+from reader.library import codebook_files
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
-from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Span, TermsOfUse
+from reader.models import Anchor, Article, Link, Memo, Note, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
@@ -91,6 +94,77 @@ def test_a_codebook_brings_its_tags(full: Store, empty: Store, exported: Exporte
     import_file(empty, exported(full, name))
     assert {tag.path for tag in empty.tags.all()} >= {"bau/plan", "frage"}
     assert not any("Mustermann" in tag.path for tag in empty.tags.all())
+
+
+@pytest.mark.parametrize(("ending", "colour"), [(".qdc", "#3f7fbf"), (".csv", "")])
+def test_the_whole_codebook_comes_back_with_what_tags_mean(
+    full: Store, empty: Store, tmp_path: Path, ending: str, colour: str
+) -> None:
+    full.tags.make("zuletzt/leer", "#3f7fbf", "Auf nichts\nund <nirgends>")
+    full.tags.arrange(["zuletzt", "frage", "bau"])
+    path = codebook_files.write(full, tmp_path / f"codes{ending}")
+    empty.tags.make("frage", "", "Steht hier schon")
+    import_file(empty, path)
+    known = {tag.path: tag for tag in empty.tags.all()}
+    assert known["zuletzt/leer"].description == "Auf nichts\nund <nirgends>"
+    assert known["zuletzt/leer"].colour == colour
+    assert known["frage"].description == "Steht hier schon"
+    if ending == ".qdc":
+        ours = [tag.path for tag in full.tags.codebook() if tag.path != "frage"]
+        assert [tag.path for tag in empty.tags.codebook() if tag.path != "frage"] == ours
+        assert ours[:4] == ["zuletzt", "zuletzt/leer", "bau", "bau/plan"]
+    assert codebook_files.write(full, path, force=True) == path
+    with pytest.raises(UsageError, match="ends in neither"):
+        codebook_files.write(full, tmp_path / "codes.xml")
+
+
+@pytest.mark.parametrize("name", ["jsonl", "refi"])
+def test_memos_come_back_once_and_covered(full: Store, empty: Store, tmp_path: Path, name: str) -> None:
+    full.sources.add(Source("Gesa Geheim", identity_protected=True))
+    full.memos.save(Memo("Akten <anfordern>\nbei Gesa Geheim"))
+    story = full.memos.save(Memo("Wer wusste was?", "Die Brücke"))
+    full.tags.attach(["offen/dringend"], memos=[story.id])
+    path = tmp_path / "out.file"
+    options = Options(memos=tuple(full.memos.all()))
+    export(full, [1], name, path, options=options)
+    report = import_file(empty, path)
+    assert (report.memos, report.left_out, report.remarks) == (2, [], [])
+    came = {memo.story: memo for memo in empty.memos.all()}
+    assert came[""].body == "Akten <anfordern>\nbei ███████████"
+    assert (came["Die Brücke"].body, came["Die Brücke"].tags) == ("Wer wusste was?", ("offen/dringend",))
+    assert came["Die Brücke"].created == story.created
+    assert import_file(empty, path).memos == 0
+    export(full, [1], name, tmp_path / "without")
+    assert import_file(empty, tmp_path / "without").memos == 0
+
+
+def test_a_vault_has_a_page_of_memos(full: Store, tmp_path: Path) -> None:
+    full.memos.save(Memo("Wer wusste was?\n<!-- /reader -->\nWer?", "Die Brücke"))
+    options = Options(memos=tuple(full.memos.all()))
+    export(full, [1], "obsidian", f"{tmp_path}/vault/", options=options)
+    full.tags.describe("bau/plan", "Pläne, keine Skizzen")
+    export(full, [1], "obsidian", f"{tmp_path}/vault/", options=options)
+    (page,) = (one for one in (tmp_path / "vault/Tags").iterdir() if "plan" in one.name)
+    assert "Pläne, keine Skizzen\n\n- " in page.read_text(encoding="utf-8")
+    memos = (tmp_path / "vault/Memos.md").read_text(encoding="utf-8")
+    assert "## Die Brücke\n\nWer wusste was?" in memos
+    assert memos.count("<!-- /reader -->") == 1
+
+
+def test_a_project_tells_what_its_codes_mean(full: Store, empty: Store, exported: Exported) -> None:
+    full.tags.describe("bau/plan", "Pläne, keine Skizzen")
+    full.tags.colour("bau/plan", "#c83737")
+    import_file(empty, exported(full, "refi"))
+    (plan,) = (tag for tag in empty.tags.all() if tag.path == "bau/plan")
+    assert (plan.description, plan.colour) == ("Pläne, keine Skizzen", "#c83737")
+    assert not any(tag.path.startswith(("Zitat", "Quelle")) for tag in empty.tags.all())
+
+
+def test_a_protected_name_stays_out_of_the_codebook(full: Store, tmp_path: Path) -> None:
+    full.sources.add(Source("Gesa Geheim", identity_protected=True))
+    full.tags.make("akte/Gesa Geheim", "", "Was Gesa Geheim sagt")
+    for name in ("codes.qdc", "codes.csv"):
+        assert "Geheim" not in codebook_files.write(full, tmp_path / name).read_text(encoding="utf-8")
 
 
 def test_a_project_brings_its_texts(full: Store, empty: Store, exported: Exported) -> None:

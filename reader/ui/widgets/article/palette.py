@@ -145,9 +145,14 @@ class Palette:
 
 
 def _ink(name: str) -> Ink:
-    """The ink of that name; "tag:#rrggbb" highlights in a colour, "edge:direct" has a type's colour alone."""
+    """The ink of that name; "tag:#rrggbb" highlights in a colour, "edge:direct" has a type's colour alone.
+
+    "sign:#rrggbb" is the sign before a tag.
+    """
     if name.startswith("edge:"):
         return Ink(INKS[name.removeprefix("edge:")].colour)
+    if name.startswith("sign:"):
+        return Ink(name.removeprefix("sign:"), style="bold")
     if name.startswith("tag:"):
         return replace(INKS["note"], ground=name.removeprefix("tag:"), strength=0.3)
     return INKS[name.removesuffix("+")]

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from reader.cells import fit
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import PAGE, VirtualList
 from reader.visible import visible
@@ -71,7 +72,9 @@ class ArticleList(VirtualList[ArticleRow]):
             case "language":
                 return [Segment(fit(row.language, placed.width), muted)]
             case "tags":
-                return [Segment(fit(_tags(row), placed.width), ground + self.ink("secondary"))]
+                secondary = ground + self.ink("secondary")
+                shown = fit(_tags(row), placed.width)
+                return tag_segments(self.app, shown, row.tags, secondary, self.tag_colours)
             case "open":
                 return self._quotes(row, placed.width, ground)
         return [Segment(self.signs.star if row.starred else " ", ground + self.ink("star"))]
@@ -107,7 +110,9 @@ class ArticleList(VirtualList[ArticleRow]):
             fact for fact in (row.published[:10], visible(row.outlet), row.language, words) if fact
         )
         tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
-        return [*segments, Segment(facts, muted), Segment(tags, ground + self.ink("secondary"))]
+        secondary = ground + self.ink("secondary")
+        named = tag_segments(self.app, tags, row.tags, secondary, self.tag_colours)
+        return [*segments, Segment(facts, muted), *named]
 
     def _gutter(self, row: ArticleRow, ground: Style, *, first: bool = True) -> list[Segment]:
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "

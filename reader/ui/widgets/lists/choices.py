@@ -27,6 +27,8 @@ class Choice(NamedTuple):
     """The digit or letter that picks it, "" for none."""
     marked: bool = False
     value: object = None
+    colour: str = ""
+    """Colour of the sign before a tag, or empty."""
 
 
 class ChoiceList(Widget):
@@ -94,10 +96,12 @@ class ChoiceList(Widget):
         room = max(0, self.size.width - 7)
         detail = visible(choice.detail)[: max(0, room - 12)]
         label = fit(visible(choice.label), max(0, room - cells(detail) - bool(detail)))
+        sign = 1 if choice.colour and label.startswith("#") else 0
         segments = [
             Segment(f" {choice.number or ' '} ", style(*base, "bar")),
             Segment("✓ " if choice.marked else "  ", style(*base, "accepted")),
-            Segment(label, style(*base)),
+            Segment(label[:sign], style(*base, f"sign:{choice.colour}") if sign else style(*base)),
+            Segment(label[sign:], style(*base)),
             Segment(f" {detail} " if detail else " ", style(*base, "meta")),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, style(*base))

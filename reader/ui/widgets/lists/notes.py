@@ -8,8 +8,8 @@ from textual.reactive import reactive
 
 from reader.cells import fit
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, place
-from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.visible import visible
 
@@ -28,18 +28,16 @@ COLUMNS = (
 )
 
 
-class NoteList(VirtualList["NoteRow"], inherit_bindings=False):
-    """Notes with date, first words, what they are on, outlet and tags; they are opened, not selected."""
-
-    BINDINGS = MOVE_KEYS
+class NoteList(VirtualList["NoteRow"]):
+    """Notes with date, first words, what they are on, outlet and tags."""
 
     signs: reactive[Glyphs] = reactive(DRAWN)
 
-    def show_notes(self, rows: "Sequence[NoteRow]") -> None:
-        """Show these notes; the cursor stays on the note on which a person put it."""
+    def show_notes(self, rows: "Sequence[NoteRow]", current: int = 0) -> None:
+        """Show these notes; the cursor goes to `current`, or stays where a person put it."""
         self._rows.clear()
         self._rows.update((row.id, row) for row in rows)
-        self.show([row.id for row in rows])
+        self.show([row.id for row in rows], current=current)
         self.refresh()
 
     def _want(self, page: int) -> None:
@@ -48,11 +46,14 @@ class NoteList(VirtualList["NoteRow"], inherit_bindings=False):
     def paint(self, index: int, row: "NoteRow", line: int, width: int, ground: Style) -> list[Segment]:
         """One note."""
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
-        segments = [Segment(f"{bar}  ", ground + self.ink("primary"))]
+        mark = self.signs.selected if row.id in self.selection.ids else " "
+        segments = [Segment(f"{bar}{mark} ", ground + self.ink("primary"))]
         for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
             text, how = self._cell(row, placed.column.key)
             gap = " " * GAP if number else ""
-            segments.append(Segment(gap + fit(one_line(text), placed.width), ground + self.ink(*how)))
+            shown, style = gap + fit(one_line(text), placed.width), ground + self.ink(*how)
+            tags = row.tags if placed.column.key == "tags" else ()
+            segments += tag_segments(self.app, shown, tags, style, self.tag_colours)
         return segments
 
     def _cell(self, row: "NoteRow", key: str) -> tuple[str, tuple[str, ...]]:
@@ -65,7 +66,7 @@ class NoteList(VirtualList["NoteRow"], inherit_bindings=False):
             case "kind":
                 return ("lost", ("disputed", "bold")) if row.is_lost else (row.kind, ("muted",))
             case "outlet":
-                return row.outlet or row.title, ("muted",)
+                return row.outlet or row.title or "–", ("muted",)
         return " ".join(f"#{tag}" for tag in row.tags), ("secondary",)
 
 

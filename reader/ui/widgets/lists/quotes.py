@@ -8,6 +8,7 @@ from reader.cells import cells, cut, fit
 from reader.models import QuoteRow, Status, Verification
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
+from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -71,11 +72,13 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
         kind = f"{dot}{LOOKS[row.type].label}"
         speaker = cut(_speaker(row), width - cells(kind))
         facts = cut(dot + facts, width - cells(speaker + kind + tags))
+        shown = cut(tags, width - cells(speaker + kind + facts))
+        secondary = ground + self.ink("secondary")
         return [
             Segment(speaker, ground + self._speaker_ink(index, row)),
             Segment(kind, ground + self.ink(LOOKS[row.type].colour)),
             Segment(facts, ground + (self.ink("held", "bold") if row.badge else self.ink("muted"))),
-            Segment(cut(tags, width - cells(speaker + kind + facts)), ground + self.ink("secondary")),
+            *tag_segments(self.app, shown, row.tags, secondary, self.tag_colours),
         ]
 
     def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:

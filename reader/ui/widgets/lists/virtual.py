@@ -4,7 +4,8 @@ Rows that are missing are asked for with `PageWanted`; whoever hears it answers 
 placeholder is painted, and rows that went stale stay visible.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
@@ -50,6 +51,8 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     """Lines a row takes."""
     empty: reactive[tuple[str, ...]] = reactive(())
     """Lines shown where there are no rows: what to do next."""
+    tag_colours: reactive[Mapping[str, str]] = reactive(MappingProxyType({}))
+    """The colours of tags, by path."""
 
     class Fact(Message):
         """Something about a list."""

@@ -1,6 +1,6 @@
 """The margin of the article: cards beside the lines their quotes start on, and a rule for the place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -17,6 +17,7 @@ from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import NOBODY, Card, Lines
 from reader.ui.widgets.margin.layout import Stack, stack, with_open
+from reader.ui.widgets.margin.tag_signs import with_signs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
 
@@ -58,6 +59,8 @@ class MarginColumn(ThemedWidget):
         self._base = self._stack = Stack([], [])
         self._faces: dict[tuple[int, bool], Lines] = {}
         self._palette = Palette()
+        self.tag_colours: Mapping[str, str] = {}
+        """The colours of tags, by path."""
         self.glyphs = DRAWN
 
     def take_theme(self) -> None:
@@ -149,7 +152,8 @@ class MarginColumn(ThemedWidget):
         stripe = Segment(self.glyphs.bar, self._palette.style("text", f"edge:{ink}"))
         if row >= len(lines):
             return []
-        words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in lines[row]]
+        pieces = with_signs(lines[row], card.tags, self.tag_colours)
+        words = [Segment(piece.text, self._palette.style(*base, piece.ink)) for piece in pieces]
         number = str(self._numbers.get(card.owner, "")) if row == 0 and self._number_width else ""
         lead = f"{number.rjust(self._number_width - 1)} " if self._number_width else " "
         ink = "bar" if is_open else "removed"

@@ -1,6 +1,6 @@
 """The panel under the text of a narrow terminal: the current quote's card, opened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,6 +10,7 @@ from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import cards as cards_of
 from reader.ui.widgets.margin.cards import Card, Piece
+from reader.ui.widgets.margin.tag_signs import with_signs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
 from reader.visible import visible
@@ -29,6 +30,8 @@ class QuotePanel(ThemedWidget):
         self._card: Card | None = None
         self._idle = ""
         self._palette = Palette()
+        self.tag_colours: Mapping[str, str] = {}
+        """The colours of tags, by path."""
         self.glyphs = DRAWN
 
     def take_theme(self) -> None:
@@ -47,7 +50,8 @@ class QuotePanel(ThemedWidget):
         if y == 0:
             rule = Segment("─" * self.size.width, self._palette.style("text", "rule"))
             return Strip([rule])
-        pieces = list(self._pieces(y - 1))
+        tags = self._card.tags if self._card else ()
+        pieces = with_signs(self._pieces(y - 1), tags, self.tag_colours)
         segments = [Segment(piece.text, self._palette.style("text", piece.ink)) for piece in pieces]
         return Strip(segments).adjust_cell_length(self.size.width, blank)
 

@@ -1,5 +1,6 @@
 """Columns fit every width, and text is cut to cells."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -45,6 +46,11 @@ class Showing(App[None]):
     def __init__(self, shown: Widget) -> None:
         super().__init__()
         self._shown = shown
+        self.wanted: list[str] = []
+
+    def on_place_bar_place_wanted(self, event: PlaceBar.PlaceWanted) -> None:
+        """Note which place was clicked."""
+        self.wanted.append(event.place)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our inks."""
@@ -76,7 +82,13 @@ async def test_the_order_is_told_also_where_its_column_is_not_there(
 
 
 @pytest.mark.parametrize(
-    ("width", "shown"), [(80, "4 selected  ·  9 articles"), (53, "4 selected"), (44, "4 se…")]
+    ("width", "shown"),
+    [
+        (160, "Feeds ~ 4 selected  ·  9 articles  ·  1,000,000 unread articles"),
+        (80, "Feeds ~ 4 selected · 9 articles"),
+        (53, "Notes ~ 4 selected"),
+        (24, "Library ~ 4 selected"),
+    ],
 )
 async def test_a_status_gives_up_its_last_facts_first(width: int, shown: str) -> None:
     app = Showing(PlaceBar("library"))
@@ -85,4 +97,19 @@ async def test_a_status_gives_up_its_last_facts_first(width: int, shown: str) ->
             ("4 selected", "9 articles", "1,000,000 unread articles")
         )
         await pilot.pause()
-        assert app.query_one(PlaceBar).render_line(0).text.rstrip().endswith(shown)
+        line = re.sub(r" {3,}", " ~ ", app.query_one(PlaceBar).render_line(0).text.rstrip())
+        assert line.endswith(shown)
+
+
+async def test_all_places_stand_in_80_columns_and_a_click_goes_to_each() -> None:
+    app = Showing(PlaceBar("balance"))
+    async with app.run_test(size=(80, 5)) as pilot:
+        bar = app.query_one(PlaceBar)
+        bar.status = "100,000 articles  ·  12,000 unread"
+        await pilot.pause()
+        line = bar.render_line(0).text
+        assert line.split()[:7] == ["Library", "Quotes", "Sources", "Notes", "Codebook", "Balance", "Feeds"]
+        assert "100,000 articles" in line
+        for label in ("Notes", "Codebook", "Feeds"):
+            await pilot.click(PlaceBar, offset=(line.index(label) + 1, 0))
+        assert app.wanted == ["notes", "codebook", "feeds"]

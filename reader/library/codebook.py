@@ -1,0 +1,142 @@
+"""What a person does with the codebook: what tags mean, their colours, their places in the tree.
+
+Everything here is one step to undo.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.errors import NotFoundError, UsageError
+from reader.models import Tag
+from reader.store import Store
+from reader.store.codebook import in_order
+from reader.store.tags import clean
+
+COLOURS = {
+    "red": "#c83737",
+    "orange": "#d9822b",
+    "yellow": "#c9a227",
+    "green": "#4c9a4c",
+    "teal": "#2a9d8f",
+    "blue": "#3f7fbf",
+    "purple": "#8e5bb5",
+    "pink": "#cc5a90",
+    "brown": "#8c6239",
+    "grey": "#808080",
+}
+"""Colours that have a name: each can be told from the others, and read on dark and on light ground."""
+_WRITTEN = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a person says of a tag."""
+
+    path: str
+    colour: str = ""
+    description: str = ""
+
+
+def colour_of(written: str) -> str:
+    """A colour as it is stored: "#rrggbb", or "" for none; raises UsageError for what is no colour."""
+    word = written.strip().lower()
+    if word in ("", "none"):
+        return ""
+    if word in COLOURS:
+        return COLOURS[word]
+    if not _WRITTEN.fullmatch(word):
+        known = ", ".join(COLOURS)
+        raise UsageError(f"“{written}” is no colour: write one such as #c03020, {known}, or none.")
+    return word if len(word) == len("#rrggbb") else "#" + "".join(sign * 2 for sign in word[1:])
+
+
+def make(store: Store, code: Code) -> None:
+    """Enter a tag that is not there yet; raises UsageError where it is."""
+    colour = colour_of(code.colour)
+    if any(tag.path == clean(code.path) for tag in store.tags.all()):
+        raise UsageError(f"There is a tag “{code.path}” already.")
+    store.tags.make(code.path, colour, code.description)
+
+
+def edit(store: Store, path: str, code: Code) -> None:
+    """Give a tag another name, colour or description; all below it goes with it.
+
+    Where the name is taken the two become one; nothing is changed where one of the three cannot be.
+    """
+    colour, wanted = colour_of(code.colour), clean(code.path)
+    with store.step(f"Change tag {path}"):
+        if wanted != path:
+            store.tags.rename(path, wanted)
+        store.tags.colour(wanted, colour)
+        store.tags.describe(wanted, code.description)
+
+
+def move_under(store: Store, paths: Iterable[str], parent: str) -> list[str]:
+    """Move tags with all below them under another one, or to the top with ""; returns where they are now."""
+    parent, moved = clean(parent) if parent else "", []
+    with store.step(f"Move tags {f'under {parent}' if parent else 'to the top'}"):
+        for path in _highest(paths):
+            if parent == path or parent.startswith(f"{path}/"):
+                raise UsageError(f"“{path}” cannot go under itself.")
+            name = path.rpartition("/")[2]
+            moved.append(f"{parent}/{name}" if parent else name)
+            if moved[-1] != path:
+                store.tags.rename(path, moved[-1])
+    return moved
+
+
+def merge(store: Store, paths: Iterable[str], into: str) -> None:
+    """Let one tag take the place of others, with all below them."""
+    into = clean(into)
+    others = [path for path in _highest(paths) if path != into]
+    for path in others:
+        if into.startswith(f"{path}/"):
+            raise UsageError(f"“{path}” holds “{into}”: move that out first.")
+    with store.step(f"Merge tags into {into}"):
+        for path in others:
+            store.tags.rename(path, into)
+
+
+def remove(store: Store, paths: Iterable[str]) -> None:
+    """Remove tags and all below them from everything."""
+    with store.step("Remove tags"):
+        for path in _highest(paths):
+            store.tags.remove(path)
+
+
+def shift(store: Store, path: str, by: int) -> bool:
+    """Move a tag up (-1) or down (1) among those beside it; whether it could go there."""
+    beside = siblings(in_order(store.tags.all()), path)
+    if path not in beside:
+        raise NotFoundError(f"There is no tag “{path}”.")
+    place = beside.index(path)
+    if not 0 <= place + by < len(beside):
+        return False
+    beside.insert(place + by, beside.pop(place))
+    with store.step(f"Move tag {path} {'up' if by < 0 else 'down'}"):
+        store.tags.arrange(beside)
+    return True
+
+
+def put_beside(store: Store, path: str, other: str, *, after: bool) -> None:
+    """Let a tag stand right before or after one that it stands beside; raises UsageError for others."""
+    beside = siblings(in_order(store.tags.all()), path)
+    if path == other or path not in beside or other not in beside:
+        raise UsageError(f"“{path}” and “{other}” do not stand beside each other: move one with --under.")
+    beside.remove(path)
+    beside.insert(beside.index(other) + after, path)
+    with store.step(f"Order tag {path}"):
+        store.tags.arrange(beside)
+
+
+def siblings(tree: Sequence[Tag], path: str) -> list[str]:
+    """The tags under the same level as `path`, it among them, in their order."""
+    above = path.rpartition("/")[0]
+    return [tag.path for tag in tree if tag.path.rpartition("/")[0] == above]
+
+
+def _highest(paths: Iterable[str]) -> list[str]:
+    """Tags without those that lie below another one of them: they go with it."""
+    every = list(dict.fromkeys(paths))
+    return [path for path in every if not any(path.startswith(f"{one}/") for one in every)]

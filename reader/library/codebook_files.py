@@ -1,0 +1,20 @@
+"""The code book of a library as a file for other programs: all its tags, on something or not."""
+
+from pathlib import Path
+
+from reader.errors import UsageError
+from reader.formats import Options
+from reader.library.exporting import Selection, export_selection, get_format
+from reader.store import Store
+
+_FORMATS = {".qdc": "refi-codebook", ".csv": "taguette-codebook"}
+
+
+def write(store: Store, target: Path, *, force: bool = False, confidential: bool = False) -> Path:
+    """Write every tag with colour and description to a file; its ending says in which format."""
+    name = _FORMATS.get(target.suffix.lower())
+    if name is None:
+        raise UsageError(f"{target.name} ends in neither .qdc (REFI-QDA) nor .csv (Taguette): name it so.")
+    options = Options(confidential=confidential, codes=tuple(store.tags.codebook()))
+    (written,) = export_selection(store, Selection(()), get_format(name), target, options, force)
+    return written

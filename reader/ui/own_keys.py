@@ -1,0 +1,40 @@
+"""Keys of one's own become bindings like any other, so that footer, help and palette tell of them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from reader.ui.keys import task
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.own_keys import OwnKey
+
+HEADING = "Keys of your own"
+TOOLTIPS = {
+    "tags": "Put the tag, or take it off",
+    "chains": "One after the other, taken back as one",
+}
+
+
+def own_keys_of(config: "Config", takes: str) -> "list[OwnKey]":
+    """The keys of one's own that a screen has: `takes` is "all", "tags" for those of tags alone, or ""."""
+    every = (*config.tags, *config.chains) if takes else ()
+    return [own for own in every if takes == "all" or own.is_of_tags]
+
+
+def bind(node: DOMNode, own_keys: "Iterable[OwnKey]") -> None:
+    """Give a screen keys of one's own, before those that it has; each is the action `own` with the key."""
+    for binding in Binding.make_bindings(task(HEADING, *map(binding_of, own_keys))):
+        keys = node._bindings.key_to_bindings
+        # the lists of a class are shared by all its screens
+        keys[binding.key] = [binding, *keys.get(binding.key, ())]
+
+
+def binding_of(own: "OwnKey") -> Binding:
+    """The binding of a key of one's own."""
+    return Binding(
+        own.key, f"own({own.key!r})", own.told, tooltip=TOOLTIPS[own.table], id=f"{own.table}.{own.key}"
+    )
