@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from reader.languages.ledger_words import LedgerWords, ledger_words
 from reader.ledgers import Statement, StatementKind
 from reader.library.detecting import DetectionSettings, find_quotes
-from reader.models import Article, Quote, QuoteType, SourceKind, Span, words_of
+from reader.library.ledgers.alleging import is_alleged
+from reader.library.ledgers.people import people
+from reader.models import Article, Quote, QuoteType, Span, words_of
 
 _UNIT = (
     r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
@@ -67,27 +69,18 @@ def _every(article: Article, quotes: Iterable[Quote], sentences: Iterable[Span])
         taken += quote.spans
         whole = Span(quote.spans[0].start, quote.spans[-1].end)
         yield _Found(StatementKind.QUOTE, whole, words_of(text, quote.spans))
-    people = list(_people(text, quotes))
-    yield from (_Found(StatementKind.NAME, one, text[one.start : one.end]) for one in people)
-    taken += people
+    named = list(people(text, article.language, quotes))
+    surnames = {text[one.start : one.end].rpartition(" ")[2] for one in named}
+    yield from (_Found(StatementKind.NAME, one, text[one.start : one.end]) for one in named)
+    taken += named
     for sentence in sentences:
-        if _is_alleged(text[sentence.start : sentence.end], words):
-            content = " ".join(text[sentence.start : sentence.end].split())
+        content = " ".join(text[sentence.start : sentence.end].split())
+        if is_alleged(content, article.language, surnames):
             yield _Found(StatementKind.ALLEGATION, sentence, content)
-    for kind, span in (*_roles(article, people), *_patterns(text, words)):
+    for kind, span in (*_roles(article, named), *_patterns(text, words)):
         if not any(span.start < one.end and one.start < span.end for one in taken):
             taken.append(span)
             yield _Found(kind, span, text[span.start : span.end])
-
-
-def _people(text: str, quotes: Iterable[Quote]) -> Iterator[Span]:
-    """Where each full name stands for the first time: there its spelling is checked."""
-    from reader.quotes.full_names import all_names  # the list of given names
-
-    speakers = (one.resolved_speaker for one in quotes if one.speaker_kind is SourceKind.PERSON)
-    for name in dict.fromkeys((*all_names(text), *speakers)):
-        if " " in name and (at := text.find(name)) >= 0:
-            yield Span(at, at + len(name))
 
 
 def _roles(article: Article, people: Iterable[Span]) -> Iterator[tuple[StatementKind, Span]]:
@@ -120,7 +113,3 @@ def _patterns(text: str, words: LedgerWords) -> Iterator[tuple[StatementKind, Sp
                 word = text[span.start : span.end].split(" ", maxsplit=1)[0]
                 if kind is not StatementKind.PLACE or word not in words.no_places:
                     yield kind, span
-
-
-def _is_alleged(sentence: str, words: LedgerWords) -> bool:
-    return any(pattern.search(sentence) for pattern in words.allegations)
