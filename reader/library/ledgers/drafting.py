@@ -116,7 +116,7 @@ def take_draft(
     with store.step(f"Take in draft {told.draft} of “{told.name}”"):
         kept = store.ledgers.add(told) if is_new else store.ledgers.update(told)
         before = [] if is_new else store.ledgers.statements(kept.id)
-        done = carried(before, statements_of(article, how), article.text)
+        done = carried(before, statements_of(article, how), article)
         store.ledgers.change((*done.kept, *done.gone))
         store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
     numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))

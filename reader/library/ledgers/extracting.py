@@ -11,7 +11,7 @@ from reader.languages.ledger_words import LedgerWords, ledger_words
 from reader.ledgers import Statement, StatementKind
 from reader.library.detecting import DetectionSettings, find_quotes
 from reader.library.ledgers.alleging import is_alleged
-from reader.library.ledgers.people import people
+from reader.library.ledgers.people import people, roles
 from reader.models import Article, Quote, QuoteType, Span, words_of
 
 _UNIT = (
@@ -25,9 +25,6 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?(?!\d)|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
-_ROLE_BEHIND = re.compile(r"^, ([^,.;:!?\n]{3,80})(?=[,.;])")
-_ROLE_BEFORE = re.compile(r"([^\W\d_][\w-]{3,})\s+$")
-_STOP = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +74,11 @@ def _every(article: Article, quotes: Iterable[Quote], sentences: Iterable[Span])
         content = " ".join(text[sentence.start : sentence.end].split())
         if is_alleged(content, article.language, surnames):
             yield _Found(StatementKind.ALLEGATION, sentence, content)
-    for kind, span in (*_roles(article, named), *_patterns(text, words)):
+    offices = ((StatementKind.ROLE, one) for one in roles(article, named))
+    for kind, span in (*offices, *_patterns(text, words)):
         if not any(span.start < one.end and one.start < span.end for one in taken):
             taken.append(span)
             yield _Found(kind, span, text[span.start : span.end])
-
-
-def _roles(article: Article, people: Iterable[Span]) -> Iterator[tuple[StatementKind, Span]]:
-    """What somebody is said to be, beside their name: "Kanzler Jan Roth", "Ina Berg, Sprecherin des Amts"."""
-    from reader.languages.tables import load  # the tables of a language
-    from reader.quotes.text.nouns import is_role
-
-    text, language = article.text, load(article.language)
-    for person in people:
-        before = _ROLE_BEFORE.search(text[max(0, person.start - 60) : person.start])
-        if before and is_role(before[1].casefold(), language):
-            start = person.start - len(before[0])
-            yield StatementKind.ROLE, Span(start, start + len(before[1]))
-        behind = _ROLE_BEHIND.match(text[person.end : person.end + 90])
-        if behind and any(is_role(word.casefold(), language) for word in behind[1].split()):
-            yield StatementKind.ROLE, Span(person.end + behind.start(1), person.end + behind.end(1))
 
 
 def _patterns(text: str, words: LedgerWords) -> Iterator[tuple[StatementKind, Span]]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.languages.ledger_words import ledger_words
-from reader.models import Quote, SourceKind, Span
+from reader.models import Article, Quote, SourceKind, Span
 
 _DETERMINER = r"(?:[Dd](?:e[rmns]|ie|as)|(?:[Ee]|[Kk]e|[Ss]e)in(?:e[rnms]?)?|[Ii]hre?[rnms]?)"
+
+_ROLE_BEHIND = re.compile(r"^, ([^,.;:!?\n]{3,80})(?=[,.;])")
+_ROLE_BEFORE = re.compile(r"([^\W\d_][\w-]{3,})\s+$")
 
 
 def people(text: str, language: str, quotes: Iterable[Quote]) -> Iterator[Span]:
@@ -32,7 +35,7 @@ def _without_noun(name: str, text: str, language: str) -> str:
 
 
 def _is_noun(word: str, name: str, text: str, language: str) -> bool:
-    """Whether a word behind a surname is a thing, by its ending, an article elsewhere, or as what is given."""
+    """Whether a word behind a surname is a thing: by its ending, an article before it, or as a gift."""
     table = ledger_words(language)
     if table.noun is None or table.giving is None:
         return False
@@ -40,3 +43,34 @@ def _is_noun(word: str, name: str, text: str, language: str) -> bool:
         return True
     before = re.split(r"[.!?\n]", text[: max(0, text.find(name))])[-1]
     return table.giving.search(before) is not None
+
+
+def roles(article: Article, named: Iterable[Span]) -> Iterator[Span]:
+    """What somebody is said to be, wherever they are named: "Kanzler Jan Roth", "Berg, Sprecherin des Amts".
+
+    What is said of one person twice in the same words is given once.
+    """
+    text, told = article.text, set[tuple[str, str]]()
+    for name in sorted({text[one.start : one.end] for one in named}, key=text.find):
+        surname = name.rpartition(" ")[2]
+        for mention in re.finditer(rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(surname)})(?!\w)", text):
+            for span in _beside(Span(*mention.span()), article):
+                said = (surname, text[span.start : span.end].casefold())
+                if said not in told:
+                    told.add(said)
+                    yield span
+
+
+def _beside(mention: Span, article: Article) -> Iterator[Span]:
+    """The roles right before and behind a name."""
+    from reader.languages.tables import load  # the tables of a language
+    from reader.quotes.text.nouns import is_role
+
+    text, language = article.text, load(article.language)
+    before = _ROLE_BEFORE.search(text[max(0, mention.start - 60) : mention.start])
+    if before and is_role(before[1].casefold(), language):
+        start = mention.start - len(before[0])
+        yield Span(start, start + len(before[1]))
+    behind = _ROLE_BEHIND.match(text[mention.end : mention.end + 90])
+    if behind and any(is_role(word.casefold(), language) for word in behind[1].split()):
+        yield Span(mention.end + behind.start(1), mention.end + behind.end(1))
