@@ -11,6 +11,7 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LAST_ORIGINAL,
+    LEDGER_DRAFTS,
     LEDGERS,
     LINKS,
     LOST_WORDS,
@@ -171,3 +172,9 @@ def m021_translations(db: "Database") -> None:
 def m022_register(db: "Database") -> None:
     """Voices without a source by name, names that are none, and what is known of sources besides."""
     _run(db, REGISTER)
+
+
+@library(name="m018_ledger_drafts")
+def m018_ledger_drafts(db: "Database") -> None:
+    """Which files were earlier drafts of a manuscript."""
+    _run(db, LEDGER_DRAFTS)

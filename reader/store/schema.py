@@ -27,5 +27,6 @@ MIGRATIONS = (
     "m020_ledgers",
     "m021_translations",
     "m022_register",
+    "m018_ledger_drafts",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

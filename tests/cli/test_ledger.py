@@ -204,6 +204,26 @@ def test_a_file_of_that_name_elsewhere_is_another_manuscript(run: Run, draft: Pa
     assert rows(run)[1]["draft"] == 2
 
 
+def test_the_file_of_an_earlier_draft_begins_no_second_ledger(run: Run, draft: Path, tmp_path: Path) -> None:
+    first = rows(run, str(draft), "--row", "1", "--checked")
+    other = tmp_path / "new.md"
+    other.write_text(DRAFT + "\nDer Rat tagt dort.", encoding="utf-8")
+    rows(run, str(other), "--of", "1")
+    done = run("ledger", str(draft))
+    assert f"{draft.name} was draft 1 of ledger 1; these are the rows of draft 2" in done.stderr
+    assert len(rows(run)) == 1
+    assert len(rows(run, str(draft))) == len(first)
+    draft.write_text(DRAFT.replace("43", "44"), encoding="utf-8")
+    done = run("ledger", str(draft))
+    assert done.exit_code == 1
+    assert "has changed since" in done.stderr
+    assert "`--of 1` reads it as the next draft" in done.stderr
+    rows(run, str(draft), "--of", "1")
+    assert [one["draft"] for one in rows(run)] == [3]
+    rows(run, str(other), "--name", "Another")
+    assert len(rows(run)) == 2
+
+
 def test_an_answer_is_looked_up_where_it_is_said_to_stand(run: Run, draft: Path) -> None:
     draft.write_text(f"{DRAFT}\nKolb weist das zurück.\n", encoding="utf-8")
     number = str(row_of(rows(run, str(draft)), "allegation")["number"])
