@@ -147,11 +147,14 @@ def _is_file(draft: str) -> bool:
 
 
 def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) -> None:
+    from reader.library.ledgers.proving import refuse_off_record  # only for this
+
     states = [state for name, state in _STATES.items() if call[name]]
     if len(states) > 1:
         raise UsageError("A row is checked, wrong, reopened or dropped: one of them.")
     rows = _rows(store, ledger, call["rows"])
     proofs = _proofs(store, call)
+    refuse_off_record(store, rows, proofs)
     with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
         if call["disproved"]:

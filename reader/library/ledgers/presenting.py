@@ -11,6 +11,7 @@ from reader.formats.pages import place_written
 from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
 from reader.library.covering import Covering
 from reader.library.ledgers.draft_text import draft_text, not_there
+from reader.library.ledgers.judging import was_put
 from reader.library.ledgers.reaching import Reasons
 from reader.models import Source, name_is_covered
 from reader.texts.differences import bare
@@ -177,6 +178,8 @@ def missing(one: Statement, text: str) -> Iterator[str]:
         yield "against whom"
     if not told.put_on:
         yield "that it was put to them"
+    elif not was_put(one):
+        yield f"that it was put to them: {told.put_on[:10]} is still to come"
     if told.put_on and not (told.answer or told.deadline):
         yield "the answer, or until when one was asked for"
     if told.answer and not told.answer_stands:
