@@ -39,10 +39,10 @@ def draft_text(ledger: Ledger) -> str:
     """The text of the last draft; "" where its file is gone, cannot be read, or holds another by now."""
     if not (ledger.location and Path(ledger.location).is_file()):
         return ""
-    from reader.library.reading import read_article  # every way in
+    from reader.library.manuscripts.drafts import read_draft  # every way in
 
     with suppress(ReaderError, OSError):
-        text = whole_text(read_article(ledger.location))
+        text = whole_text(read_draft(ledger.location))
         return text if digest_of(text) == ledger.digest else ""
     return ""
 

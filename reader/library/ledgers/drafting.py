@@ -59,11 +59,9 @@ class Drafted:
 
 def read_draft(location: str, how: DetectionSettings) -> Article:
     """The draft at a path, "-" or "clip:"; with title and text in one, as it is checked."""
-    from reader.library.reading import read_article  # every way in
+    from reader.library.manuscripts.drafts import read_draft as read  # every way in
 
-    article = read_article(location)
-    if not (article.text.strip() or article.title.strip()):
-        raise ReaderError(f"There is no text in {location}.")
+    article = read(location)
     whole = Article(
         whole_text(article),
         title=article.title,

@@ -16,11 +16,20 @@ def people(text: str, language: str, quotes: Iterable[Quote]) -> Iterator[Span]:
     """The place of each full name where it stands first."""
     from reader.quotes.full_names import all_names  # the list of given names
 
-    speakers = [one.resolved_speaker for one in quotes if one.speaker_kind is SourceKind.PERSON]
+    persons = (one.resolved_speaker for one in quotes if one.speaker_kind is SourceKind.PERSON)
+    speakers = [name for name in persons if _is_name(name)]
     written = (_without_noun(name, text, language) for name in (*all_names(text), *speakers))
     for name in dict.fromkeys(written):
         if " " in name and (at := text.find(name)) >= 0:
             yield Span(at, at + len(name))
+
+
+def _is_name(speaker: str) -> bool:
+    """Whether a speaker is named: "Anna Kolb", not "Vorsitzende des Fördervereins"."""
+    from reader.languages.interview_labels import interview_labels  # the tables of interviews
+
+    small = (word for word in speaker.split() if word[0].islower())
+    return all(word in interview_labels().particles for word in small)
 
 
 def _without_noun(name: str, text: str, language: str) -> str:
