@@ -54,8 +54,8 @@ def test_what_a_page_quotes_is_a_quotation_and_what_was_deleted_is_gone(desk: Ru
         "<html lang='de'><head><title>Entwurf von Rosa Verborgen</title></head><body><h1>Bad</h1>"
         "<p>Helga Brandt sagte: <q>Wir werden das Bad im <del>Juni</del><ins>Mai</ins> schließen, wenn der "
         "Rat nichts tut</q>.</p><p>Otto Quast sagte:</p><blockquote><p>Der Beton ist alt,</p><p>aber die "
-        "Becken halten noch zwölf Jahre.</p><cite>Otto Quast</cite></blockquote><!-- Rosa Verborgen fragen -->"
-        "<p>Mehr dazu folgt.</p></body></html>",
+        "Becken halten noch zwölf Jahre.</p><cite>Otto Quast</cite></blockquote>"
+        "<!-- Rosa Verborgen fragen --><p>Mehr dazu folgt.</p></body></html>",
         encoding="utf-8",
     )
     found = findings(desk, page)
@@ -105,8 +105,8 @@ def test_an_opendocument_draft_is_read_with_its_notes_changes_and_headers(desk: 
             "„Wir werden das Bad im Mai schließen, wenn der Rat nichts tut.“<text:note><text:note-citation>1"
             "</text:note-citation><text:note-body><text:p>Otto Quast sagte: „Der Beton ist alt, aber die "
             "Becken halten noch zwölf Jahre.“</text:p></text:note-body></text:note></text:p><text:p>"
-            "Mehr folgt.<office:annotation><text:p>Rosa Verborgen fragen</text:p></office:annotation></text:p>"
-            "</office:text></office:body></office:document-content>"
+            "Mehr folgt.<office:annotation><text:p>Rosa Verborgen fragen</text:p></office:annotation>"
+            "</text:p></office:text></office:body></office:document-content>"
         ),
         styles_xml=(
             f"<office:document-styles {spaces}><office:master-styles><style:master-page><style:header>"
