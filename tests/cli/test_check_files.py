@@ -128,3 +128,12 @@ def test_a_broken_file_is_one_sentence(desk: Run, tmp_path: Path, name: str) -> 
     done = desk("check", str(path))
     assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
+
+
+def test_a_page_of_a_few_words_is_a_draft_all_the_same(desk: Run, tmp_path: Path) -> None:
+    page = tmp_path / "kurz.html"
+    page.write_text(
+        "<html lang='de'><body><p>„Der Beton ist alt“, sagte Otto Quast.</p></body></html>", encoding="utf-8"
+    )
+    (quoted,) = findings(desk, page)
+    assert (quoted["speaker"], quoted["verdict"]) == ("Otto Quast", "word for word")

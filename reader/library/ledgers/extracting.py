@@ -15,11 +15,11 @@ from reader.library.ledgers.people import people, roles
 from reader.models import Article, Quote, QuoteType, Span, words_of
 
 _UNIT = (
-    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
+    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|(?:m|bn|k)\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
     r"|[Bb]illion\w*|[Mm]illiarde\w*|Mio\.|Mrd\."
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,-])[€$£]?\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,:]\d+)?"
+    r"(?<![\w.,^-])[€$£]?\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,:]\d+)?"
     rf"(?:[ \u00a0]?(?:{_UNIT}))*"
 )
 _DATE = re.compile(

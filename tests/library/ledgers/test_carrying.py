@@ -69,3 +69,15 @@ def test_where_somebody_lives_is_a_place() -> None:
     text = "“She must explain”, said Susan Field, 47, of Leeds. The Hull-based firm declined."
     rows = statements_of(Article(text, language="en"), AS_USUAL)
     assert [row.words for row in rows if row.kind is StatementKind.PLACE] == ["Leeds", "Hull"]
+
+
+def test_numbers_and_ages_as_papers_write_them() -> None:
+    text = "Paul Shade (61, a former clerk) took £2m and 3bn more.[^4]"
+    rows = statements_of(Article(text, language="en"), AS_USUAL)
+    assert [
+        (row.kind, row.words) for row in rows if row.kind in (StatementKind.AGE, StatementKind.NUMBER)
+    ] == [
+        (StatementKind.AGE, "61"),
+        (StatementKind.NUMBER, "£2m"),
+        (StatementKind.NUMBER, "3bn"),
+    ]
