@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class StatementKind(StrEnum):
@@ -37,6 +38,14 @@ class Side(StrEnum):
     AGAINST = "against"
 
 
+class EarlierDraft(NamedTuple):
+    """A file that was a draft of a manuscript before its last one."""
+
+    number: int
+    location: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The ledger of one manuscript, through all its drafts."""
@@ -51,6 +60,8 @@ class Ledger:
     """Of the text of the last draft."""
     published: str = ""
     """ISO 8601 day on which it was printed; empty until then."""
+    earlier: tuple[EarlierDraft, ...] = ()
+    """Other files that drafts were read from."""
     modified: str = ""
     added: str = ""
     id: int = 0

@@ -226,6 +226,8 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
 
     reply = reply_in(Path(call["reply"]))
     at = day(call["on_day"]) if call["on_day"] else ""
+    if at[:10] > f"{datetime.now():%Y-%m-%d}":
+        raise UsageError(f"Nobody has answered on {at[:10]}: that day is still to come.")
     taken = take_reply(store, person, reply, " ".join(call["by"].split()), at)
     show_reply(invocation, store, taken, call["as_json"])
     if any(one.state == "unclear" for one in taken.answers) or taken.unclear:
@@ -233,13 +235,15 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
 
 
 def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:
-    from reader.library.authorising import decide  # the formats
+    from reader.library.authorising import decide, question_before  # the formats
 
     if not call["prints"]:
         raise UsageError("Which wording prints? Say --print spoken or --print authorised.")
     chosen = _quotes(store, [call["decide"]])
     quote = store.quotes.get(chosen[0])
     prints = Printed(call["prints"])
+    if prints is Printed.SPOKEN:
+        ask_about(question_before(store, quote, datetime.now().astimezone()), call["anyway"])
     decide(store, person, quote, prints, call["by"], call["remark"])
     sentence = f"Quote {quote.id} prints as {prints}: {call['by']}."
     tell(call["as_json"], sentence, quote=quote.id, prints=str(prints), by=call["by"])

@@ -114,13 +114,22 @@ def _objects(findings: "tuple[Finding, ...]") -> list[dict[str, object]]:
 def _row(finding: "Finding") -> tuple[object, ...]:
     words = finding.words if len(finding.words) <= _ROW_WORDS else f"{finding.words[:_ROW_WORDS]}…"
     articles = ", ".join(dict.fromkeys(str(place.article) for place in finding.places))
-    return _SIGNS[finding.level], finding.place, finding.kind, finding.speaker or "?", words, articles
+    return (
+        _SIGNS[finding.level],
+        finding.place,
+        finding.kind,
+        "" if finding.is_beside else finding.speaker or "?",
+        words,
+        articles,
+    )
 
 
 def _details(finding: "Finding") -> Iterator[str]:
     """The lines on one finding: what it is, and where the words stand."""
     yield ""
-    yield f"{finding.place}  {finding.speaker or 'nobody is named'}: {finding.words}"
+    # what is no quotation has no speaker: a name that must not stand there, words off the record
+    said_by = "" if finding.is_beside else f"{finding.speaker or 'nobody is named'}: "
+    yield f"{finding.place}  {said_by}{finding.words}"
     for remark in finding.remarks:
         yield f"  {_SIGNS[remark.level]} {remark.message}"
     for place in (*finding.places, *finding.others):

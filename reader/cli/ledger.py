@@ -120,7 +120,7 @@ def _open(invocation: Invocation, draft: str, call: dict[str, Any]) -> None:
 
 def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> "tuple[Ledger, str]":
     """The ledger that is meant; a file is read into it, and gives its text."""
-    from reader.library.ledgers.drafting import find_ledger, take_draft  # detection
+    from reader.library.ledgers.drafting import find_ledger, take_draft, was_read_last  # detection
 
     known = find_ledger(store, call["ledger_name"] or draft)
     if call["ledger_name"] and known is None:
@@ -129,7 +129,10 @@ def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, A
         return known, ""
     if known is None and draft.isdecimal():
         raise NotFoundError(f"There is no ledger number {draft}: `reader ledger` lists them.")
-    done = take_draft(store, draft, invocation.detection(), known, call["name"])
+    is_named = bool(call["ledger_name"])
+    if call["name"] and not is_named and known is not None and not was_read_last(known, draft):
+        known = None
+    done = take_draft(store, draft, invocation.detection(), known, call["name"], is_named=is_named)
     tell_draft(done)
     return done.ledger, done.text
 
@@ -144,11 +147,14 @@ def _is_file(draft: str) -> bool:
 
 
 def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) -> None:
+    from reader.library.ledgers.proving import refuse_off_record  # only for this
+
     states = [state for name, state in _STATES.items() if call[name]]
     if len(states) > 1:
         raise UsageError("A row is checked, wrong, reopened or dropped: one of them.")
     rows = _rows(store, ledger, call["rows"])
     proofs = _proofs(store, call)
+    refuse_off_record(store, rows, proofs)
     with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
         if call["disproved"]:

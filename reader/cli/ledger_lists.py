@@ -78,7 +78,9 @@ def _is_wanted(one: "Statement", only: str) -> bool:
 
 
 def _say_missing(rows: Iterable["Statement"]) -> None:
-    unput = [one.number for one in rows if one.kind is StatementKind.ALLEGATION and not one.allegation.put_on]
+    from reader.library.ledgers.judging import was_put  # only for this
+
+    unput = [one.number for one in rows if one.kind is StatementKind.ALLEGATION and not was_put(one)]
     if unput:
         listed = ", ".join(map(str, unput))
         say(f"Not put to whom it is about: row{'s' if len(unput) > 1 else ''} {listed}.")

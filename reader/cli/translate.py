@@ -9,6 +9,7 @@ from reader.cli.options import Invocation, json_option, language_code, pass_invo
 from reader.cli.output import print_text, put_json, put_json_list, say, say_withheld, tell
 from reader.errors import UsageError
 from reader.models import Quote, Translation, on_one_line
+from reader.texts.quotation_marks import bare
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -67,6 +68,7 @@ def _told(store: "Store", quote: Quote, language: str) -> str:
 
 def _words(text: str) -> str:
     words = (sys.stdin.read() if text == "-" else text).strip()
+    words = bare(words) or words
     if not words:
         raise UsageError("The translation is empty: give its words, or - to read them from standard input.")
     return words
@@ -81,12 +83,12 @@ def _shown(invocation: Invocation, store: "Store", quote: Quote) -> list[Transla
 
 
 def _list(invocation: Invocation, store: "Store", quote: Quote, as_json: bool) -> None:
+    translations = _shown(invocation, store, quote)
     if as_json:
-        put_json_list(_shown(invocation, store, quote))
+        put_json_list(translations)
         return
-    translations = store.quotes.translations(quote.id)
     for one in translations:
         by = f" (translated by {one.translator})" if one.translator else ""
         print_text(f"{one.id}  {one.language}  {on_one_line([one.text])}{by}")
-    if not translations:
+    if not store.quotes.translations(quote.id):
         say(f"Quote {quote.id} has no translation.")

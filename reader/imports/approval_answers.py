@@ -57,9 +57,22 @@ def meaning_of(answer: Answered, shown: str) -> Meaning:
         return Meaning(Authorisation.CHANGED, new or written)
     if Authorisation.CHANGED in said:
         return Meaning(None, unclear="a change is announced, and none is there")
+    if said and _has(_plain(answer.remark), reply_words().but):
+        return Meaning(None, unclear=f"approved, and “{answer.remark}”")
     if said:
         return Meaning(Authorisation.APPROVED)
-    return Meaning(None, unclear=f"“{answer.said}”") if answer.said else _NO_ANSWER
+    return _untold(answer)
+
+
+def _untold(answer: Answered) -> Meaning:
+    """Nothing is ticked: what was written is for a person to read, where it answers in any way."""
+    if answer.said:
+        return Meaning(None, unclear=f"“{answer.said}”")
+    known = reply_words()
+    answers = known.yes | known.no | known.with_changes | known.all | known.none | known.but | known.asks
+    if _has(_plain(answer.remark), answers):
+        return Meaning(None, unclear=f"nothing is ticked, and “{answer.remark}”")
+    return _NO_ANSWER
 
 
 def _emptied(answer: Answered) -> Meaning:

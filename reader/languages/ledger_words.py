@@ -18,7 +18,10 @@ class LedgerWords:
     places: tuple[re.Pattern[str], ...] = ()
     no_places: frozenset[str] = frozenset()
     """What a place looks like and is none."""
-    allegations: tuple[re.Pattern[str], ...] = ()
+    noun: re.Pattern[str] | None = None
+    """What stands behind a name with a capital, and is no part of it."""
+    giving: re.Pattern[str] | None = None
+    """What stands before somebody who is given something: "wirft Tom Beck"."""
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +32,7 @@ def withdrawals() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in every))
 
 
-_PATTERNS = ("ages", "dates", "places", "allegations")
+_PATTERNS = ("ages", "dates", "places")
 
 
 @lru_cache(maxsize=8)
@@ -44,4 +47,5 @@ def ledger_words(language: str) -> LedgerWords:
             *read["dates"],
             re.compile(rf"{day}(?:\s+\d{{1,2}}\b(?!\d))?(?:,?\s+(?:de )?\d{{4}}\b)?"),
         )
-    return LedgerWords(**read, no_places=frozenset(table.get("no_places", ())))
+    noun, giving = (re.compile(table[name]) if name in table else None for name in ("noun", "giving"))
+    return LedgerWords(**read, noun=noun, giving=giving, no_places=frozenset(table.get("no_places", ())))

@@ -31,7 +31,7 @@ from reader.models import (
     use_of,
 )
 from reader.store.steps import new_uid
-from reader.texts.embargo_times import has_passed, is_moment, until_of
+from reader.texts.embargo_times import has_passed, in_words, is_moment, until_of
 from reader.texts.quotation_marks import bare
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def pick(store: "Store", asking: Asking) -> Picked:
 
     Raises UsageError where an article is no material of one's own, or a quote that was picked may not go.
     """
+    if not asking.articles:
+        raise UsageError(_where_from(store, asking))
     for number in asking.articles:
         if why := why_not_own(store.articles.get(number), asking.own):
             raise UsageError(why)
@@ -100,6 +102,21 @@ def pick(store: "Store", asking: Asking) -> Picked:
             f"`reader mark QUOTE --source {asking.source.id}` does that."
         )
     return _sorted_out(store, asking, said)
+
+
+def _where_from(store: "Store", asking: Asking) -> str:
+    """Which articles to name: those with accepted quotes of the source."""
+    ready = [quote for quote in _said(store, asking) if quote.status is Status.ACCEPTED]
+    articles = tuple(dict.fromkeys(quote.article_id for quote in ready))
+    ask = "Out of which articles? Name your own interviews, transcripts or mails with --from"
+    if not ready:
+        return (
+            f"{ask}, or quotes with --quote. No accepted quote is assigned to {asking.source.name} yet: "
+            f"`reader mark QUOTE --accept --source {asking.source.id}` does that."
+        )
+    quotes = "1 accepted quote" if len(ready) == 1 else f"{len(ready)} accepted quotes"
+    listed, name = ",".join(map(str, articles)), asking.source.name
+    return f"{ask} {listed}, or quotes with --quote. There: {quotes} of {name}."
 
 
 def _said(store: "Store", asking: Asking) -> list[Quote]:
@@ -248,6 +265,16 @@ def keep_nothing_agreed(store: "Store", quotes: Iterable[Quote]) -> None:
     for quote in quotes:
         step = Authorised(Authorisation.NONE, "", "", "", "", agreed=Agreed.NOTHING)
         store.quotes.add_authorisation(quote.id, step)
+
+
+def question_before(store: "Store", quote: Quote, now: datetime) -> Iterator[str]:
+    """A decision before the answer: what is asked about, while the person may still answer."""
+    if quote.authorisation is not Authorisation.SENT:
+        return
+    steps = store.quotes.authorisations(quote.id)
+    until = next((step.until for step in reversed(steps) if step.until), "")
+    if until and not has_passed(until, now):
+        yield f"Quote {quote.id} was sent to be authorised: an answer may come until {in_words(until)}."
 
 
 def decide(store: "Store", source: Source, quote: Quote, prints: Printed, by: str, remark: str = "") -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 
-_NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\.(?=\s))?(?:[^\S\n]+[^\W\d_][\w'’-]*\.?){0,4}")
+_NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\.(?=\s))?(?:[^\S\n]+[^\W\d_][\w'’-]*\.?)*")
 
 
 @lru_cache(maxsize=2)

@@ -296,3 +296,6 @@ CREATE INDEX source_fields_by_value ON source_fields(name, value)
 """What is known of sources besides: a number elsewhere, fields of one's own and how to reach them, which
 stand apart so that no export holds them; names that are never to be sources; and an index of voices without a
 source, which covers all that counting them asks for, the source among it."""
+
+LEDGER_DRAFTS = "ALTER TABLE ledgers ADD COLUMN earlier TEXT NOT NULL DEFAULT ''"
+"""The files that earlier drafts of a manuscript were read from."""

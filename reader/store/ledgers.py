@@ -10,11 +10,34 @@ from itertools import groupby
 from typing import Any
 
 from reader.errors import NotFoundError
-from reader.ledgers import Allegation, Ledger, Proof, Side, Statement, StatementKind, StatementState
-from reader.store.columns import ADDRESS, FLAG, TEXT, Column, Columns, Use, term, values_of
+from reader.ledgers import (
+    Allegation,
+    EarlierDraft,
+    Ledger,
+    Proof,
+    Side,
+    Statement,
+    StatementKind,
+    StatementState,
+)
+from reader.store.columns import ADDRESS, FLAG, TEXT, Column, Columns, Kind, Use, term, values_of
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
 
+
+def _drafts_of(stored: str) -> tuple[EarlierDraft, ...]:
+    """Earlier drafts as they are stored, a line each."""
+    lines = (line.split("\t", 2) for line in stored.splitlines())
+    found = (line for line in lines if len(line) == len(EarlierDraft._fields) and line[0].isdecimal())
+    return tuple(EarlierDraft(int(number), place, digest) for number, digest, place in found)
+
+
+def _lines_of(drafts: Iterable[EarlierDraft]) -> str:
+    lines = ((str(one.number), one.digest, " ".join(one.location.split("\n"))) for one in drafts)
+    return "\n".join("\t".join(line) for line in lines)
+
+
+_DRAFTS = Kind(_drafts_of, _lines_of)
 _IN_DRAFT = "FROM statements WHERE ledger_id = ledgers.id AND gone = 0"
 _LEDGER = Columns(
     Column("ledgers.id"),
@@ -25,6 +48,7 @@ _LEDGER = Columns(
     Column("draft", uses=(Use.EDITED,)),
     Column("digest", TEXT, (Use.EDITED,)),
     Column("published", TEXT, (Use.EDITED,)),
+    Column("earlier", _DRAFTS, (Use.EDITED,)),
     Column("modified"),
     Column("added"),
     Column(f"(SELECT count(*) {_IN_DRAFT} AND state <> 'dropped')", field="statements"),

@@ -11,6 +11,7 @@ from reader.store.additions import (
     FEEDS,
     IDENTITY,
     LAST_ORIGINAL,
+    LEDGER_DRAFTS,
     LEDGERS,
     LINKS,
     LOST_WORDS,
@@ -178,3 +179,9 @@ def m022_register(db: "Database") -> None:
 def m023_codebook(db: "Database") -> None:
     """What tags mean and in which order they stand; memos on the library and on stories."""
     _run(db, CODEBOOK)
+
+
+@library(name="m018_ledger_drafts")
+def m018_ledger_drafts(db: "Database") -> None:
+    """Which files were earlier drafts of a manuscript."""
+    _run(db, LEDGER_DRAFTS)

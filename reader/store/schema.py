@@ -28,5 +28,6 @@ MIGRATIONS = (
     "m021_translations",
     "m022_register",
     "m023_codebook",
+    "m018_ledger_drafts",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

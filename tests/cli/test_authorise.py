@@ -39,6 +39,7 @@ SAID = (
     "Der Vorstand hat es nie verstanden.",
     "Das sehe ich anders.",
 )
+TODAY = f"{datetime.now():%Y-%m-%d}"
 UNTIL = f"{datetime.now() + timedelta(days=9):%Y-%m-%d}"
 
 
@@ -196,7 +197,7 @@ def test_a_word_document_comes_back_with_boxes_ticked_and_words_changed(
                     content = content[:at] + "☒" + content[at + 1 :]
                 content = content.replace("wird es teurer", "wird es deutlich teurer")
             after.writestr(name, content)
-    done = run("authorise", "Anna Kolb", "--reply", str(back), "--on", "2026-12-03")
+    done = run("authorise", "Anna Kolb", "--reply", str(back), "--on", TODAY)
     assert done.exit_code == 0, done.output
     assert standing(run) == {1: "approved", 2: "changed", 3: "withdrawn"}
     assert "{+deutlich+}" in done.stdout
@@ -318,3 +319,60 @@ def test_a_draft_is_checked_against_the_wording_that_prints(
     assert verdict() == "as authorised"
     run("authorise", "Anna Kolb", "--decide", "1", "--print", "spoken", "--by", "Ed")
     assert verdict() == "altered"
+
+
+def with_remark(sheet: Path, back: Path, *, remark: str, ticked: bool) -> None:
+    """The Word document as it comes back with a remark below the first quote."""
+    with zipfile.ZipFile(sheet) as before, zipfile.ZipFile(back, "w") as after:
+        for name in before.namelist():
+            content = before.read(name).decode()
+            if name == "word/document.xml":
+                place = content.index("Anmerkung")
+                empty = content.index("<w:p", content.index("</w:tc>", place))
+                end = min(content.index("/>", empty), content.index("</w:p>", empty))
+                end = content.index(">", end) + 1
+                new = f'<w:p><w:r><w:t xml:space="preserve">{remark}</w:t></w:r></w:p>'
+                content = content[:empty] + new + content[end:]
+                content = content.replace("☐", "☒", 1) if ticked else content
+            after.writestr(name, content)
+
+
+@pytest.mark.parametrize(
+    ("remark", "ticked", "state"),
+    [
+        ("Alles freigegeben, aber bitte nicht meinen Namen nennen", False, "unclear"),
+        ("Nur ohne meinen Namen", True, "unclear"),
+        ("Danke für das Gespräch!", True, "approved"),
+        ("Danke für das Gespräch!", False, "none"),
+    ],
+)
+def test_a_remark_that_could_mean_two_things_is_for_a_person_to_read(
+    run: Run, interview: Path, tmp_path: Path, remark: str, ticked: bool, state: str
+) -> None:
+    sheet, back = tmp_path / "sheet.docx", tmp_path / "back.docx"
+    run("authorise", "Anna Kolb", "--from", "1", "--until", UNTIL, "-o", str(sheet))
+    with_remark(sheet, back, remark=remark, ticked=ticked)
+    done = run("authorise", "Anna Kolb", "--reply", str(back), "--json")
+    first = json.loads(done.stdout)["answers"][0]
+    assert first["state"] == state
+    assert remark in first["remark"]
+    assert done.exit_code == (1 if state == "unclear" else 0)
+
+
+def test_nobody_answers_on_a_day_to_come_and_a_decision_before_the_answer_is_asked_about(
+    run: Run, interview: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "re.eml"
+    file.write_text(answered(ask(run), "freigegeben"), encoding="utf-8")
+    done = run("authorise", "Anna Kolb", "--reply", str(file), "--on", UNTIL)
+    assert done.exit_code == 2
+    assert "that day is still to come" in done.stderr
+    call = ("authorise", "Anna Kolb", "--decide", "2", "--print", "spoken", "--by", "Eva Sander")
+    assert "an answer may come until" in run(*call).stderr
+    assert run(*call, "--anyway").exit_code == 0
+
+
+def test_without_an_article_those_with_quotes_are_named(run: Run, interview: Path) -> None:
+    done = run("authorise", "Anna Kolb", "--until", UNTIL, "--mail")
+    assert done.exit_code == 2
+    assert "with --from 1, or quotes with --quote. There: 3 accepted quotes of Anna Kolb." in done.stderr

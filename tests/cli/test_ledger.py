@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from reader.store import Store
 from tests.cli.conftest import Run
 from tests.cli.leaks import NAME, traces
 
+TODAY = f"{datetime.now():%Y-%m-%d}"
+LATER = f"{datetime.now() + timedelta(days=9):%Y-%m-%d}"
 TALK = "Anna Kolb: Wir werden die Preise nicht erhöhen."
 SAID = "Wir werden die Preise nicht erhöhen."
 DRAFT = (
@@ -104,10 +107,10 @@ def test_an_allegation_tells_what_it_lacks(run: Run, draft: Path) -> None:
     done = run("ledger", str(draft))
     assert "Not put to whom it is about" in done.stderr
     number = str(row_of(rows(run, str(draft)), "allegation")["number"])
-    put = ("--against", "Anna Kolb", "--put", "1.12.2026", "--how", "mail", "--deadline", "3.12.2026")
+    put = ("--against", "Anna Kolb", "--put", TODAY, "--how", "mail", "--deadline", LATER)
     rows(run, str(draft), "-r", number, *put, "--evidence", "notebook:S. 12", "--side", "for")
     found = row_of(rows(run, str(draft)), "allegation")
-    assert ["put to them", "2026-12-01"] in found["allegation"]
+    assert ["put to them", TODAY] in found["allegation"]
     assert [value for name, value in found["allegation"] if name == "missing"] == ["evidence against it"]
     assert found["rests_on"] == ["for: notebook: S. 12"]
 
@@ -202,6 +205,26 @@ def test_a_file_of_that_name_elsewhere_is_another_manuscript(run: Run, draft: Pa
     assert len(rows(run)) == 2
     rows(run, str(other), "--of", "1")
     assert rows(run)[1]["draft"] == 2
+
+
+def test_the_file_of_an_earlier_draft_begins_no_second_ledger(run: Run, draft: Path, tmp_path: Path) -> None:
+    first = rows(run, str(draft), "--row", "1", "--checked")
+    other = tmp_path / "new.md"
+    other.write_text(DRAFT + "\nDer Rat tagt dort.", encoding="utf-8")
+    rows(run, str(other), "--of", "1")
+    done = run("ledger", str(draft))
+    assert f"{draft.name} was draft 1 of ledger 1; these are the rows of draft 2" in done.stderr
+    assert len(rows(run)) == 1
+    assert len(rows(run, str(draft))) == len(first)
+    draft.write_text(DRAFT.replace("43", "44"), encoding="utf-8")
+    done = run("ledger", str(draft))
+    assert done.exit_code == 1
+    assert "has changed since" in done.stderr
+    assert "`--of 1` reads it as the next draft" in done.stderr
+    rows(run, str(draft), "--of", "1")
+    assert [one["draft"] for one in rows(run)] == [3]
+    rows(run, str(other), "--name", "Another")
+    assert len(rows(run)) == 2
 
 
 def test_an_answer_is_looked_up_where_it_is_said_to_stand(run: Run, draft: Path) -> None:
@@ -310,3 +333,35 @@ def test_a_notice_reaches_the_row_the_sheet_and_the_list_at_once(
     sheet = tmp_path / "sheet.csv"
     run("ledger", "1", "-o", str(sheet))
     assert "RÜCKZUG" in sheet.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("--put", "2024-05-03", "--deadline", "2024-05-02"), "before it was put to them (2024-05-03)"),
+        (("--put", "2024-05-03", "--answered", "2024-05-01"), "before it was put to them (2024-05-03)"),
+        (("--answered", LATER), "that day is still to come"),
+    ],
+)
+def test_days_of_an_allegation_that_cannot_be_are_told(
+    run: Run, draft: Path, days: tuple[str, ...], told: str
+) -> None:
+    number = row_of(rows(run, str(draft)), "allegation")["number"]
+    done = run("ledger", str(draft), "--row", str(number), *days)
+    assert done.exit_code == 2
+    assert told in done.stderr
+    after = row_of(rows(run, str(draft), "--row", str(number), "--put", LATER), "allegation")
+    assert ["missing", f"that it was put to them: {LATER} is still to come"] in after["allegation"]
+
+
+def test_a_row_off_the_record_is_tied_to_no_other_quote(run: Run, draft: Path) -> None:
+    with Store(Path(os.environ["READER_LIBRARY"]), actor="tests") as store:
+        other = "Ben Moll: Wir bauen im Mai."
+        place = Span(10, len(other))
+        store.articles.add(Article(other, title="B"), [Quote(QuoteType.DIRECT, (place,))], "rules-1")
+        store.quotes.set_use([1], TermsOfUse.OFF_RECORD)
+    number = row_of(rows(run, str(draft)), "quote")["number"]
+    done = run("ledger", str(draft), "--row", str(number), "--quote", "2")
+    assert done.exit_code == 1
+    assert f"The words of row {number} are off the record" in done.stderr
+    assert row_of(rows(run, str(draft)), "quote")["rests_on"] == []

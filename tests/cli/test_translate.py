@@ -104,6 +104,7 @@ def test_words_off_the_record_stay_so_in_another_language(translated: Path, run:
     assert "Winter offen" not in told.stdout
     assert "Winter offen" not in run("ledger", str(draft), "--json").stdout
     assert run("translate", "1", "--json").stdout.strip() == "[\n]"
+    assert run("translate", "1").stdout == ""
     assert GERMAN not in run("export", "-f", "jsonl", "1").stdout
 
 

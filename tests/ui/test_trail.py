@@ -9,7 +9,7 @@ from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.trail import TrailScreen
-from tests.trails import add_trail
+from tests.trails import add_rendering, add_trail
 from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -81,3 +81,21 @@ async def test_from_the_list_of_quotes(factory: tuple[Path, list[int]], app_on: 
         await pilot.press("Q")
         await settled(pilot)
         assert isinstance(app.screen, TrailScreen)
+
+
+async def test_the_quote_that_was_asked_about_is_on_the_screen(tmp_path: Path, app_on: AppOn) -> None:
+    path = tmp_path / "long.db"
+    with Store(path) as store:
+        for day in range(1, 9):
+            said = f"„Wir bleiben in diesem Werk, egal was kommt, auch am {day}. Mai“"
+            sentence = "{}, sagte Jana Kolb dem Kurier."
+            add_rendering(store, f"Blatt {day}", f"2025-03-0{day}", sentence, said, "Jana Kolb")
+        last = store.articles.count()
+    app = app_on(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.open_article(last)
+        await settled(pilot)
+        await pilot.press("tab", "Q")
+        await settled(pilot)
+        assert "8  Blatt 8 · 2025-03-08 · this quote" in shown(app)

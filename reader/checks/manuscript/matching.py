@@ -23,6 +23,8 @@ _CLOSE = 8
 """Words between two parts that are still one place."""
 _OF_JOINED = 8
 """Of so many words one may be changed where two parts were joined."""
+_TELLING = 2.0
+"""What the words of each part of a joined quotation count at least (chosen by hand)."""
 
 
 def matches_of(quotation: Wording, articles: Mapping[int, Wording]) -> tuple[Match, ...]:
@@ -94,7 +96,13 @@ def joined_of(quotation: Wording, articles: Mapping[int, Wording]) -> tuple[Matc
         return ()
     lengths = len(head.aligned.steps), len(tail.aligned.steps)
     is_covered = sum(lengths) >= count - count // _OF_JOINED and min(lengths) >= _FEWEST
+    # "the concrete is" stands anywhere: a part must tell something
+    is_covered = is_covered and all(_weight(quotation, one) >= _TELLING for one in (head, tail))
     return (head, tail) if is_covered and not _is_one(head, tail) else ()
+
+
+def _weight(quotation: Wording, match: Match) -> float:
+    return sum(weight_of(quotation.plain[here]) for here, there in match.aligned.steps if there >= 0)
 
 
 def _is_one(head: Match, tail: Match) -> bool:

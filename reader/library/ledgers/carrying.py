@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.ledgers import Statement, StatementKind, StatementState
-from reader.library.ledgers.draft_text import placed
+from reader.library.ledgers.draft_text import placed, sentences_of
+from reader.models import Article
 from reader.texts.approvals import same_wording
 
 _LIKE = 55
 """Likeness of two sentences from which one may have come out of the other (per cent, chosen by hand)."""
+
+_CHANGED = 70
+"""Likeness of two sentences of which one is the other, changed in what is checked (chosen by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +30,41 @@ class Carried:
         return sum(one.before != "" and one.state is StatementState.OPEN for one in self.kept)
 
 
-def carried(before: Iterable[Statement], found: Iterable[Statement], text: str) -> Carried:
-    """The rows `before` in a draft in which `found` were found, and whose text is `text`."""
+def carried(before: Iterable[Statement], found: Iterable[Statement], article: Article) -> Carried:
+    """The rows `before` in the draft `article`, in which `found` were found."""
     left, unmatched, kept = list(before), list(found), list[Statement]()
-    for is_same in (_is_same, _is_same_made_allegation):
+    for partner, taken in (
+        (_same, _unchanged),
+        (_made_allegation, _unchanged),
+        (_nearest, _opened_again),
+        (_in_changed_sentence, _opened_again),
+    ):
         rows, unmatched = unmatched, []
         for row in rows:
-            known = next((one for one in left if is_same(one, row)), None)
+            known = partner(row, left)
             if known is None:
                 unmatched.append(row)
                 continue
             left.remove(known)
-            kept.append(replace(known, position=row.position, paragraph=row.paragraph, is_gone=False))
-    new = list[Statement]()
-    for row in unmatched:
-        known = _nearest(row, left)
-        if known is None:
-            new.append(row)
-            continue
-        left.remove(known)
-        kept.append(_opened_again(known, row))
-    by_hand, gone = _by_hand(left, text)
-    by_hand = [placed(one, (*kept, *new), text) for one in by_hand]
-    return Carried((*kept, *by_hand), tuple(new), gone)
+            kept.append(taken(known, row))
+    by_hand, gone = _by_hand(left, article)
+    by_hand = [placed(one, (*kept, *unmatched), article.text) for one in by_hand]
+    return Carried((*kept, *by_hand), tuple(unmatched), gone)
+
+
+def _same(row: Statement, left: Iterable[Statement]) -> Statement | None:
+    return next((one for one in left if _is_same(one, row)), None)
+
+
+def _made_allegation(row: Statement, left: Iterable[Statement]) -> Statement | None:
+    """The row that a person made an allegation of the name, number or whatever it was found as."""
+    alleged = (one for one in left if one.kind is StatementKind.ALLEGATION)
+    return next((one for one in alleged if _is_same(replace(one, kind=row.kind), row)), None)
 
 
 def _is_same(one: Statement, row: Statement) -> bool:
     same = one.kind is row.kind and same_wording(one.words, row.words)
     return same and same_wording(one.sentence, row.sentence)
-
-
-def _is_same_made_allegation(one: Statement, row: Statement) -> bool:
-    """Whether a row that a person made an allegation is the name, number or whatever it was found as."""
-    return one.kind is StatementKind.ALLEGATION and _is_same(replace(one, kind=row.kind), row)
 
 
 def _nearest(row: Statement, left: Iterable[Statement]) -> Statement | None:
@@ -75,7 +81,25 @@ def _nearest(row: Statement, left: Iterable[Statement]) -> Statement | None:
     best = max(left, key=likeness, default=None)
     is_long = len(row.words) > len(row.sentence) // 2  # a quote or an allegation may change in itself
     least = _LIKE if is_long else _LIKE + 100
+    if row.kind is StatementKind.NAME:  # its spelling was looked up, wherever it stands first by now
+        least = 100
     return best if best is not None and likeness(best) >= least else None
+
+
+def _in_changed_sentence(row: Statement, left: Iterable[Statement]) -> Statement | None:
+    """The row that is told anew in a sentence that was changed: "(54)" is "(55)" now."""
+    from rapidfuzz import fuzz  # a tenth of a second
+
+    def likeness(one: Statement) -> float:
+        is_other = one.kind is not row.kind or one.is_gone or one.is_by_hand
+        return 0 if is_other else fuzz.ratio(one.sentence, row.sentence)
+
+    best = max(left, key=likeness, default=None)
+    return best if best is not None and likeness(best) >= _CHANGED else None
+
+
+def _unchanged(known: Statement, row: Statement) -> Statement:
+    return replace(known, position=row.position, paragraph=row.paragraph, is_gone=False)
 
 
 def _opened_again(known: Statement, row: Statement) -> Statement:
@@ -92,18 +116,30 @@ def _opened_again(known: Statement, row: Statement) -> Statement:
     )
 
 
-def _by_hand(left: Iterable[Statement], text: str) -> tuple[list[Statement], tuple[Statement, ...]]:
+def _by_hand(left: Iterable[Statement], article: Article) -> tuple[list[Statement], tuple[Statement, ...]]:
     """Rows that a person entered stay while the draft has their sentence; open again while it has their
-    words; all others are gone.
+    words, or the sentence in another wording; all others are gone.
     """
-    plain = " ".join(text.split())
-    kept = [one for one in left if one.is_by_hand and (one.sentence in plain or one.words in plain)]
-    return (
-        [
-            replace(one, is_gone=False)
-            if one.sentence in plain
-            else replace(_opened_again(one, replace(one, sentence=one.words)), is_gone=False)
-            for one in kept
-        ],
-        tuple(replace(one, is_gone=True) for one in left if one not in kept and not one.is_gone),
-    )
+    plain, kept, gone = " ".join(article.text.split()), list[Statement](), list[Statement]()
+    sentences = sentences_of(article)
+    for one in left:
+        if one.is_by_hand and one.sentence in plain:
+            kept.append(replace(one, is_gone=False))
+        elif one.is_by_hand and (sentence := _now_in(one, sentences)):
+            words = one.words if one.words in sentence else sentence
+            row = replace(one, words=words, sentence=sentence)
+            kept.append(replace(_opened_again(one, row), is_gone=False))
+        elif not one.is_gone:
+            gone.append(replace(one, is_gone=True))
+    return kept, tuple(gone)
+
+
+def _now_in(one: Statement, sentences: Iterable[str]) -> str:
+    """The sentence that has the words of a row by now, or is the changed one; "" where there is none."""
+    from rapidfuzz import fuzz  # a tenth of a second
+
+    def likeness(sentence: str) -> float:
+        return fuzz.ratio(one.sentence, sentence) + 100 * (one.words in sentence)
+
+    best = max(sentences, key=likeness, default="")
+    return best if best and likeness(best) >= _CHANGED else ""

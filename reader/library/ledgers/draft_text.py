@@ -39,10 +39,10 @@ def draft_text(ledger: Ledger) -> str:
     """The text of the last draft; "" where its file is gone, cannot be read, or holds another by now."""
     if not (ledger.location and Path(ledger.location).is_file()):
         return ""
-    from reader.library.reading import read_article  # every way in
+    from reader.library.manuscripts.drafts import read_draft  # every way in
 
     with suppress(ReaderError, OSError):
-        text = whole_text(read_article(ledger.location))
+        text = whole_text(read_draft(ledger.location))
         return text if digest_of(text) == ledger.digest else ""
     return ""
 
@@ -115,6 +115,11 @@ def placed(one: Statement, rows: Iterable[Statement], text: str) -> Statement:
     return replace(one, paragraph=number, position=max(before, default=-1))
 
 
+def sentences_of(article: Article) -> list[str]:
+    """The sentences of a draft, each on one line."""
+    return [" ".join(article.text[one.start : one.end].split()) for one in _sentences(article)]
+
+
 def _sentences(article: Article) -> list[Span]:
     from reader.quotes.text.analysis import analyse  # the tables of a language
 
@@ -133,6 +138,5 @@ def _nearest(words: str, article: Article) -> str:
     def likeness(sentence: str) -> float:
         return fuzz.partial_ratio(words.casefold(), sentence.casefold())
 
-    every = (" ".join(article.text[one.start : one.end].split()) for one in _sentences(article))
-    best = max(every, key=likeness, default="")
+    best = max(sentences_of(article), key=likeness, default="")
     return f" Next to it comes “{best}”" if best and likeness(best) >= _LIKE else ""

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, ReaderError
-from reader.ledgers import Ledger, Statement, StatementKind
+from reader.ledgers import EarlierDraft, Ledger, Statement, StatementKind
 from reader.library.detecting import DetectionSettings, language_of
 from reader.library.ledgers.carrying import carried
-from reader.library.ledgers.draft_text import digest_of, whole_text
+from reader.library.ledgers.draft_text import digest_of, draft_text, whole_text
 from reader.library.ledgers.extracting import statements_of
 from reader.library.ledgers.proving import is_usable, proof_of
 from reader.models import Article, Quote, Status
@@ -59,11 +59,9 @@ class Drafted:
 
 def read_draft(location: str, how: DetectionSettings) -> Article:
     """The draft at a path, "-" or "clip:"; with title and text in one, as it is checked."""
-    from reader.library.reading import read_article  # every way in
+    from reader.library.manuscripts.drafts import read_draft as read  # every way in
 
-    article = read_article(location)
-    if not (article.text.strip() or article.title.strip()):
-        raise ReaderError(f"There is no text in {location}.")
+    article = read(location)
     whole = Article(
         whole_text(article),
         title=article.title,
@@ -82,6 +80,7 @@ def find_ledger(store: "Store", words: str) -> Ledger | None:
     place = str(Path(words).expanduser().absolute())
     name = words.casefold()
     same = [one for one in every if one.location == place]
+    same = same or [one for one in every if _earlier(one, place)]
     if not same and not Path(place).is_file():  # a file of that name elsewhere is another manuscript
         same = [one for one in every if name in (one.name.casefold(), _name(one.location).casefold())]
     if len(same) > 1:
@@ -94,15 +93,38 @@ def _name(location: str) -> str:
     return location.replace("\\", "/").rpartition("/")[2]
 
 
+def _earlier(ledger: Ledger, place: str) -> EarlierDraft | None:
+    """The draft before the last one that was read from a place, if one was."""
+    found = (one for one in ledger.earlier if one.location == place != ledger.location)
+    return next(found, None)
+
+
+def was_read_last(ledger: Ledger, location: str) -> bool:
+    """Whether the file is no earlier draft that another one came after."""
+    return _earlier(ledger, str(Path(location).expanduser().absolute())) is None
+
+
 def take_draft(
-    store: "Store", location: str, how: DetectionSettings, ledger: Ledger | None = None, name: str = ""
+    store: "Store",
+    location: str,
+    how: DetectionSettings,
+    ledger: Ledger | None = None,
+    name: str = "",
+    *,
+    is_named: bool = False,
 ) -> Drafted:
-    """Read a draft into a ledger, a new one where none is given: ticks of unchanged sentences stay."""
+    """Read a draft into a ledger, a new one where none is given: ticks of unchanged sentences stay.
+
+    `is_named` tells that a person named the ledger. Raises ReaderError where nobody did, and the file was an
+    earlier draft that has changed since.
+    """
     article = read_draft(location, how)
     digest = digest_of(article.text)
+    place = "" if location in ("-", "clip:") else str(Path(location).expanduser().absolute())
     if ledger is not None and ledger.digest == digest:
         return Drafted(ledger, is_same=True, missing=article.missing, text=article.text)
-    place = "" if location in ("-", "clip:") else str(Path(location).expanduser().absolute())
+    if ledger is not None and not is_named and (old := _earlier(ledger, place)):
+        return Drafted(ledger, is_same=True, missing=_told(ledger, old, digest), text=draft_text(ledger))
     told = Ledger(
         name or (ledger.name if ledger else _name(location).strip("-:") or "draft"),
         place,
@@ -110,17 +132,38 @@ def take_draft(
         ledger.draft + 1 if ledger else 1,
         digest,
         ledger.published if ledger else "",
+        _places_before(ledger, place) if ledger else (),
         id=ledger.id if ledger else 0,
     )
     is_new = ledger is None
     with store.step(f"Take in draft {told.draft} of “{told.name}”"):
         kept = store.ledgers.add(told) if is_new else store.ledgers.update(told)
         before = [] if is_new else store.ledgers.statements(kept.id)
-        done = carried(before, statements_of(article, how), article.text)
+        done = carried(before, statements_of(article, how), article)
         store.ledgers.change((*done.kept, *done.gone))
         store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
     numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))
     return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, article.missing, article.text)
+
+
+def _places_before(ledger: Ledger, place: str) -> tuple[EarlierDraft, ...]:
+    """The files of earlier drafts, once the next one is read from `place`."""
+    every = (*ledger.earlier, EarlierDraft(ledger.draft, ledger.location, ledger.digest))
+    return tuple(one for one in every if one.location not in ("", place))
+
+
+def _told(ledger: Ledger, old: EarlierDraft, digest: str) -> str:
+    """That a file was an earlier draft, as a sentence. Raises ReaderError where it has changed since."""
+    what = f"{_name(old.location)} was draft {old.number} of ledger {ledger.id}"
+    if digest == old.digest:
+        return (
+            f"{what}; these are the rows of draft {ledger.draft}, {ledger.location or 'from the clipboard'}."
+        )
+    raise ReaderError(
+        f"{what} and has changed since; the last one, draft {ledger.draft}, is "
+        f"{ledger.location or 'from the clipboard'}. Nothing is read: `--of {ledger.id}` reads it as "
+        "the next draft, `--name NAME` begins another ledger."
+    )
 
 
 def _tied(store: "Store", statement: Statement) -> Statement:

@@ -10,22 +10,21 @@ from dataclasses import dataclass
 from reader.languages.ledger_words import LedgerWords, ledger_words
 from reader.ledgers import Statement, StatementKind
 from reader.library.detecting import DetectionSettings, find_quotes
-from reader.models import Article, Quote, QuoteType, SourceKind, Span, words_of
+from reader.library.ledgers.alleging import is_alleged
+from reader.library.ledgers.people import people, roles
+from reader.models import Article, Quote, QuoteType, Span, words_of
 
 _UNIT = (
-    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
+    r"%|€|\$|£|°C?|[kM]?[Ww]h?\b|(?:m|bn|k)\b|k[mg]\b|m²|[Pp]rozent\w*|[Pp]er ?cent|Euro|Dollar|[Mm]illion\w*"
     r"|[Bb]illion\w*|[Mm]illiarde\w*|Mio\.|Mrd\."
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,-])[€$£]?\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,:]\d+)?"
+    r"(?<![\w.,^-])[€$£]?\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,:]\d+)?"
     rf"(?:[ \u00a0]?(?:{_UNIT}))*"
 )
 _DATE = re.compile(
     r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?(?!\d)|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
-_ROLE_BEHIND = re.compile(r"^, ([^,.;:!?\n]{3,80})(?=[,.;])")
-_ROLE_BEFORE = re.compile(r"([^\W\d_][\w-]{3,})\s+$")
-_STOP = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +66,19 @@ def _every(article: Article, quotes: Iterable[Quote], sentences: Iterable[Span])
         taken += quote.spans
         whole = Span(quote.spans[0].start, quote.spans[-1].end)
         yield _Found(StatementKind.QUOTE, whole, words_of(text, quote.spans))
-    people = list(_people(text, quotes))
-    yield from (_Found(StatementKind.NAME, one, text[one.start : one.end]) for one in people)
-    taken += people
+    named = list(people(text, article.language, quotes))
+    surnames = {text[one.start : one.end].rpartition(" ")[2] for one in named}
+    yield from (_Found(StatementKind.NAME, one, text[one.start : one.end]) for one in named)
+    taken += named
     for sentence in sentences:
-        if _is_alleged(text[sentence.start : sentence.end], words):
-            content = " ".join(text[sentence.start : sentence.end].split())
+        content = " ".join(text[sentence.start : sentence.end].split())
+        if is_alleged(content, article.language, surnames):
             yield _Found(StatementKind.ALLEGATION, sentence, content)
-    for kind, span in (*_roles(article, people), *_patterns(text, words)):
+    offices = ((StatementKind.ROLE, one) for one in roles(article, named))
+    for kind, span in (*offices, *_patterns(text, words)):
         if not any(span.start < one.end and one.start < span.end for one in taken):
             taken.append(span)
             yield _Found(kind, span, text[span.start : span.end])
-
-
-def _people(text: str, quotes: Iterable[Quote]) -> Iterator[Span]:
-    """Where each full name stands for the first time: there its spelling is checked."""
-    from reader.quotes.full_names import all_names  # the list of given names
-
-    speakers = (one.resolved_speaker for one in quotes if one.speaker_kind is SourceKind.PERSON)
-    for name in dict.fromkeys((*all_names(text), *speakers)):
-        if " " in name and (at := text.find(name)) >= 0:
-            yield Span(at, at + len(name))
-
-
-def _roles(article: Article, people: Iterable[Span]) -> Iterator[tuple[StatementKind, Span]]:
-    """What somebody is said to be, beside their name: "Kanzler Jan Roth", "Ina Berg, Sprecherin des Amts"."""
-    from reader.languages.tables import load  # the tables of a language
-    from reader.quotes.text.nouns import is_role
-
-    text, language = article.text, load(article.language)
-    for person in people:
-        before = _ROLE_BEFORE.search(text[max(0, person.start - 60) : person.start])
-        if before and is_role(before[1].casefold(), language):
-            start = person.start - len(before[0])
-            yield StatementKind.ROLE, Span(start, start + len(before[1]))
-        behind = _ROLE_BEHIND.match(text[person.end : person.end + 90])
-        if behind and any(is_role(word.casefold(), language) for word in behind[1].split()):
-            yield StatementKind.ROLE, Span(person.end + behind.start(1), person.end + behind.end(1))
 
 
 def _patterns(text: str, words: LedgerWords) -> Iterator[tuple[StatementKind, Span]]:
@@ -120,7 +95,3 @@ def _patterns(text: str, words: LedgerWords) -> Iterator[tuple[StatementKind, Sp
                 word = text[span.start : span.end].split(" ", maxsplit=1)[0]
                 if kind is not StatementKind.PLACE or word not in words.no_places:
                     yield kind, span
-
-
-def _is_alleged(sentence: str, words: LedgerWords) -> bool:
-    return any(pattern.search(sentence) for pattern in words.allegations)

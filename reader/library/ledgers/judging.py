@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
+from reader.errors import UsageError
 from reader.ledgers import Allegation, Statement, StatementKind, StatementState
 from reader.library.days import day
 from reader.store.steps import now
@@ -21,9 +23,32 @@ def judged(one: Statement, state: StatementState, who: str) -> Statement:
 def alleged_as(one: Statement, written: Mapping[str, str]) -> Statement:
     """A statement as an allegation of which this is `written`; what is not named stays.
 
-    Raises UsageError for a day that is none.
+    Raises UsageError for a day that is none, and for days that cannot be in this order.
     """
     told = {name: " ".join(value.split()) for name, value in written.items()}
     told |= {name: day(told[name]) for name in DAYS & told.keys() if told[name]}
     allegation: Allegation = replace(one.allegation, **told)
+    if DAYS & told.keys():
+        _refuse_impossible(allegation)
     return replace(one, kind=StatementKind.ALLEGATION, allegation=allegation)
+
+
+def was_put(one: Statement) -> bool:
+    """Whether an allegation was put to whom it is about by now."""
+    return bool(one.allegation.put_on) and not _is_to_come(one.allegation.put_on)
+
+
+def _is_to_come(written: str) -> bool:
+    return written[:10] > f"{datetime.now():%Y-%m-%d}"
+
+
+def _refuse_impossible(told: Allegation) -> None:
+    """Nobody answers what was not put to them yet, nor on a day to come."""
+    put = told.put_on[:10]
+    for name, written in (("deadline", told.deadline), ("answer", told.answered)):
+        if put and written and written[:10] < put:
+            raise UsageError(
+                f"The {name} is of {written[:10]}, before it was put to them ({put}): correct one of both."
+            )
+    if told.answered and _is_to_come(told.answered):
+        raise UsageError(f"Nobody has answered on {told.answered[:10]}: that day is still to come.")

@@ -5,14 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import called
-from reader.formats.cover import named
 from reader.formats.ledger_sheet import LedgerSheet, SheetRow
+from reader.formats.names import Named
 from reader.formats.pages import place_written
 from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
 from reader.library.covering import Covering
+from reader.library.drafted_names import drafted_names
 from reader.library.ledgers.draft_text import draft_text, not_there
+from reader.library.ledgers.judging import was_put
 from reader.library.ledgers.reaching import Reasons
-from reader.models import Source, name_is_covered
 from reader.texts.differences import bare
 
 if TYPE_CHECKING:
@@ -71,19 +72,15 @@ def _rows(
 
 def draft_cover(store: "Store", covering: Covering) -> Callable[[str], str]:
     """What covers the words of a draft, and whatever is told of it."""
-    on_terms = store.quotes.sources_on_terms()
-    covered = [one for one in store.sources.all() if name_is_covered(one) or one.id in on_terms]
-    return _OfDraft(covering, store.quotes.off_record_words(), covered)
+    return _OfDraft(covering, store.quotes.off_record_words(), drafted_names(store))
 
 
 class _OfDraft:
     """The cover over what a draft says: names, what its people are, and words off the record."""
 
-    def __init__(self, covering: Covering, off_record: Iterable[str], people: Iterable[Source]) -> None:
+    def __init__(self, covering: Covering, off_record: Iterable[str], people: Iterable[Named]) -> None:
         covered = covering.throughout
-        if covered:
-            covered = covered.with_more(named(one, one.role, one.affiliation) for one in people)
-        self._covered = covered
+        self._covered = covered if covering.names_everybody else covered.with_more(people)
         self._runs = frozenset(run for words in off_record for run in _runs(words))
 
     def __call__(self, text: str) -> str:
@@ -177,6 +174,8 @@ def missing(one: Statement, text: str) -> Iterator[str]:
         yield "against whom"
     if not told.put_on:
         yield "that it was put to them"
+    elif not was_put(one):
+        yield f"that it was put to them: {told.put_on[:10]} is still to come"
     if told.put_on and not (told.answer or told.deadline):
         yield "the answer, or until when one was asked for"
     if told.answer and not told.answer_stands:

@@ -1,17 +1,21 @@
 """What a statement rests on: a passage of the library, or evidence outside as a person writes it."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UsageError
-from reader.ledgers import Proof
+from reader.ledgers import Proof, Statement, StatementKind
 from reader.models import Quote, TermsOfUse, use_of
+from reader.texts.differences import bare
 
 if TYPE_CHECKING:
     from reader.store import Store
 
 PASSAGE = "passage"
 """The kind of evidence that is a passage of the library."""
+_LEAST_RUN = 3
+"""Words in a row by which a wording off the record is known again."""
 _LINK = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _OF_LIBRARY = re.compile(r"(quote|article)\s+#?(\d+)", re.IGNORECASE)
 
@@ -39,6 +43,27 @@ def proof_of(store: "Store", quote: Quote) -> Proof:
     if not is_usable(store, quote):
         raise ReaderError(f"Quote {quote.id} is off the record: no statement rests on it.")
     return Proof(PASSAGE, article_uid=store.articles.uid(quote.article_id), quote_uid=quote.uid)
+
+
+def refuse_off_record(store: "Store", rows: Iterable[Statement], proofs: Iterable[Proof]) -> None:
+    """Raise ReaderError where words off the record would be shown as what a passage of the library says."""
+    if not any(one.quote_uid for one in proofs):
+        return
+    off_record = [bare(words) for words in store.quotes.off_record_words()]
+    for row in rows:
+        if row.kind is StatementKind.QUOTE and any(_has_run(bare(row.words), words) for words in off_record):
+            raise ReaderError(
+                f"The words of row {row.number} are off the record: they are tied to no quote. "
+                "Say where you have them for publication as evidence, such as call:“…”."
+            )
+
+
+def _has_run(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of two wordings holds the other, or both begin or end alike for most of their words."""
+    shorter, longer = sorted((words, others), key=len)
+    run = max(_LEAST_RUN, len(shorter) * 2 // 3)
+    runs = {tuple(longer[at : at + run]) for at in range(len(longer) - run + 1)}
+    return any(tuple(shorter[at : at + run]) in runs for at in range(len(shorter) - run + 1))
 
 
 def is_usable(store: "Store", quote: Quote) -> bool:

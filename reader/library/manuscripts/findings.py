@@ -59,6 +59,8 @@ class Finding:
     """Where it is taken from, or what is nearest."""
     others: tuple[ShownPlace, ...] = ()
     """The same words, given to somebody else."""
+    is_beside: bool = False
+    """Whether it is no quotation: a name, or words that stand outside of marks."""
 
     @property
     def kind(self) -> Kind:

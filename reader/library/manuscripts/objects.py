@@ -22,6 +22,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "column": place.column,
         "paragraph": place.paragraph,
         "span": list(finding.span),
+        "beside": place.margin or None,
         "words": finding.words,
         "speaker": finding.speaker,
         "verdict": str(finding.kind),
@@ -117,6 +118,8 @@ def _location(report: Report, finding: Finding) -> dict[str, Any]:
             "endLine": place.end_line,
             "endColumn": place.end_column,
         }
+    if place.margin:
+        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": place.margin}]}
     paragraph = {"fullyQualifiedName": f"paragraph {place.paragraph}, character {place.column}"}
     return {"physicalLocation": physical} | ({} if place.line else {"logicalLocations": [paragraph]})
 

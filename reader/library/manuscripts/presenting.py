@@ -11,10 +11,11 @@ from reader.checks.manuscript.kinds import TOLD, Kind, gravity
 from reader.checks.manuscript.values import Found, Judged, Quotation
 from reader.checks.manuscript.wording import Wording
 from reader.formats.addresses import called
-from reader.formats.cover import BLOCK, cover_of
+from reader.formats.cover import BLOCK, Cover, cover_of
 from reader.library.covering import Covering, protected
+from reader.library.drafted_names import drafted_names
 from reader.library.manuscripts.findings import Finding, Remark, Report, ShownPlace
-from reader.library.manuscripts.reading import Manuscript
+from reader.library.manuscripts.reading import Manuscript, Place
 from reader.library.manuscripts.sentences import (
     PARAGRAPH,
     Sentences,
@@ -36,9 +37,15 @@ _NAME_CONTEXT = 40
 def present(store: Store, covering: Covering, manuscript: Manuscript, judged: Iterable[Judged]) -> Report:
     """All that was found of a manuscript, as it may go out."""
     judged = list(judged)
-    presenter = _Presenter(covering, manuscript, [one.quotation.spans for one in judged if one.is_secret])
+    cover = covering.throughout
+    cover = cover if covering.names_everybody else cover.with_more(drafted_names(store))
+    presenter = _Presenter(
+        covering, cover, manuscript, [one.quotation.spans for one in judged if one.is_secret]
+    )
     found = [presenter.finding(number, one) for number, one in enumerate(judged)]
-    findings = sorted([*found, *presenter.names(store)], key=lambda one: one.span)
+    findings = sorted(
+        [*found, *presenter.besides(store), *presenter.margins(store)], key=lambda one: one.span
+    )
     return Report(
         presenter.cover(manuscript.name),
         presenter.cover(manuscript.location),
@@ -53,22 +60,41 @@ def present(store: Store, covering: Covering, manuscript: Manuscript, judged: It
 class _Presenter:
     """Puts what was found of one manuscript into words."""
 
-    def __init__(self, covering: Covering, manuscript: Manuscript, secret: Iterable[Spans]) -> None:
+    def __init__(
+        self, covering: Covering, cover: Cover, manuscript: Manuscript, secret: Iterable[Spans]
+    ) -> None:
         """`secret` is where the manuscript has words that are not for publication."""
         self._covering, self._manuscript = covering, manuscript
-        self.cover = covering.throughout
+        self.cover = cover
         self.text = _blocked(self.cover(manuscript.text), secret)
         self._sentences = Sentences(covering, manuscript, self.text)
 
-    def names(self, store: Store) -> Iterator[Finding]:
-        """Where the manuscript names a source that must not be named."""
-        cover = cover_of(protected(store))
+    def besides(self, store: Store) -> Iterator[Finding]:
+        """Where a source is named that must not be, or words off the record stand outside of marks."""
+        cover = cover_of(protected(store), store.quotes.off_record_words())
+        quoted = [span for one in self._manuscript.quotations for span in one.spans]
         for found in cover.matches(self._manuscript.text) if cover else ():
-            if found.is_sure and found.sources:
-                span = Span(found.start, found.end)
-                words = _around(self.text, span)
-                remark = Remark(Kind.NAMED, TOLD[Kind.NAMED])
-                yield Finding(self._manuscript.place_of_name(span), span, words, "", (remark,))
+            span = Span(found.start, found.end)
+            is_quoted = any(one.start < span.end and span.start < one.end for one in quoted)
+            if found.is_sure and (found.sources or not is_quoted):
+                kind = Kind.NAMED if found.sources else Kind.OFF_RECORD
+                words = _around(self.text, span) if found.sources else WITHHELD
+                remark = Remark(kind, TOLD[kind])
+                yield Finding(
+                    self._manuscript.place_of_name(span), span, words, "", (remark,), is_beside=True
+                )
+
+    def margins(self, store: Store) -> Iterator[Finding]:
+        """Where the file names such a source beside its text, in a page header or a comment."""
+        cover = cover_of(protected(store), store.quotes.off_record_words())
+        behind = Span(len(self.text), len(self.text))
+        for where, text in self._manuscript.margins if cover else ():
+            for found in cover.matches(text):
+                if found.is_sure:
+                    kind = Kind.NAMED if found.sources else Kind.OFF_RECORD
+                    words = _around(self.cover(text), Span(found.start, found.end))
+                    shown, place = words if found.sources else WITHHELD, Place(0, 0, margin=where)
+                    yield Finding(place, behind, shown, "", (Remark(kind, TOLD[kind]),), is_beside=True)
 
     def finding(self, number: int, judged: Judged) -> Finding:
         """What is found of one quotation."""

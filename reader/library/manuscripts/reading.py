@@ -12,7 +12,7 @@ from reader.checks.manuscript.wording import Wording, plain_words, wording_of
 from reader.errors import ReaderError
 from reader.languages.senses import senses
 from reader.library.detecting import AS_USUAL, DetectionSettings, find_quotes, language_of, passages_in_marks
-from reader.library.reading import read_article
+from reader.library.manuscripts.drafts import original_bytes, read_draft
 from reader.models import Article, Quote, QuoteType, SourceKind, Span, Spans, words_of
 from reader.texts.locating import PassageFinder, SoughtPassage
 
@@ -36,8 +36,12 @@ class Place:
     """Line of the file, from 1; 0 where it has none, as a DOCX."""
     end_line: int = 0
     end_column: int = 0
+    margin: str = ""
+    """Where it stands beside the text: in a page header, a comment."""
 
     def __str__(self) -> str:
+        if self.margin:
+            return self.margin
         return f"{self.line}:{self.column}" if self.line else f"¶{self.paragraph}:{self.column}"
 
 
@@ -54,6 +58,8 @@ class Manuscript:
     """The file as it is written, where it is plain text; else empty."""
     missing: str = ""
     """What of it could not be read, as a sentence."""
+    margins: tuple[tuple[str, str], ...] = ()
+    """What the file holds beside the text, a stretch each: where, and the words."""
 
     @property
     def name(self) -> str:
@@ -93,10 +99,7 @@ def read_manuscript(
     location: str, how: DetectionSettings = AS_USUAL, *, language: str = "", allow_private: bool = False
 ) -> Manuscript:
     """The manuscript at a path or address, "-" or "clip:"; an `IngestError` where it cannot be read."""
-    article = read_article(location, allow_private=allow_private)
-    if not (article.text.strip() or article.title.strip()):
-        raise ReaderError(f"There is no text in {location}.")
-    return manuscript_of(article, how, language=language)
+    return manuscript_of(read_draft(location, allow_private=allow_private), how, language=language)
 
 
 def manuscript_of(article: Article, how: DetectionSettings = AS_USUAL, *, language: str = "") -> Manuscript:
@@ -111,7 +114,17 @@ def manuscript_of(article: Article, how: DetectionSettings = AS_USUAL, *, langua
         tuple(_quotations(replace(whole, language=code), how)),
         raw=_raw_text(article),
         missing=article.missing,
+        margins=_margins(article),
     )
+
+
+def _margins(article: Article) -> tuple[tuple[str, str], ...]:
+    from reader.ingest.margins import margins_of  # zip files
+
+    hidden = (("hidden text", words) for words in article.removed)
+    every = (*margins_of(original_bytes(article), article.location), *hidden)
+    # a title among the properties is mostly that of the text
+    return tuple((where, words) for where, words in every if words not in (article.title, article.text))
 
 
 def _is_of_text(article: Article) -> bool:
@@ -122,12 +135,13 @@ def _is_of_text(article: Article) -> bool:
 
 def _raw_text(article: Article) -> str:
     """The file as text, where an editor shows it so: not of HTML, a book or a document."""
-    if len(article.originals) != 1:
+    data = original_bytes(article)
+    if not data:
         return ""
     from reader.ingest.decode import decode  # only for what was read from a file
 
     try:
-        raw = decode(article.originals[0].data(), article.location).removeprefix("\ufeff")
+        raw = decode(data, article.location).removeprefix("\ufeff")
     except (ReaderError, ValueError):
         return ""
     head = raw.lstrip()[:200].casefold()

@@ -91,7 +91,14 @@ class Sentences:
 
     def _joined(self, kind: Kind, judged: Judged, best: Found) -> str:
         if len(judged.found) > 1:
-            return " and ".join(self._where(found) for found in judged.found[:2])
+            parts = judged.found[:2]
+            told = " and ".join(self._where(found) for found in parts)
+            covered = {here for found in parts for here, there in found.match.aligned.steps if there >= 0}
+            missing = [at for at in range(len(judged.quotation.wording.words)) if at not in covered]
+            if not missing:
+                return told
+            stands = "stands" if len(missing) == 1 else "stand"
+            return f"{told}; “{self._now(judged.quotation, missing)}” {stands} in neither"
         return self._cut(kind, judged, best)
 
     def _where(self, found: Found) -> str:

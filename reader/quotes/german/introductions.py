@@ -23,7 +23,7 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
     for at in _where_names_may_begin(phrases):
         if at < behind:
             continue
-        run = next(phrases.runs(at, min(size, at + _LONGEST_NAME)), None)
+        run = next(phrases.runs(at, _end_of_line(phrases, at, min(size, at + _LONGEST_NAME))), None)
         # „Frau Ott“ and „Minister Ott“ introduce a name of one word; „Ott“ alone does not.
         titled = run and run[0] == at + 1 and phrases.describes(at)
         # "dem Umfeld von Bader" is nobody's name; "der Ministerin Ursula von der Leyen" has a given name.
@@ -39,6 +39,15 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
         _introduce(phrases, forms, found, run)
         behind = run[1]
     return found
+
+
+def _end_of_line(phrases: SpeakerPhrases, first: int, end: int) -> int:
+    """Where a paragraph ends among tokens: a heading "Freibad" is no given name of who comes below."""
+    tokens, text = phrases.parsed.analysis.tokens, phrases.parsed.analysis.text
+    for at in range(first + 1, end):
+        if "\n\n" in text[tokens.ends[at - 1] : tokens.starts[at]]:
+            return at
+    return end
 
 
 def _hangs_on_noun(phrases: SpeakerPhrases, run: Range) -> bool:

@@ -37,7 +37,7 @@ def split(
     closed = _closings(tokens, pairs)
     sentences: list[Range] = []
     for (first, last), (start, end) in zip(token_ranges(tokens, blocks), blocks, strict=True):
-        lines = _line_ends(tokens, first, last, start, end)
+        lines = _line_ends(tokens, first, last, start, end) | _behind_note_number(tokens, first, last)
         at = first
         for end_token in _ends(tokens, language, first, last, lines, closed):
             if end_token > at:
@@ -46,6 +46,13 @@ def split(
         if at < last:
             sentences.append((at, last))
     return sentences
+
+
+def _behind_note_number(tokens: Tokens, first: int, last: int) -> frozenset[int]:
+    """Behind the number of a note, which is no word of its sentence: "[1] Ott sagte …"."""
+    words = tokens.words[first : min(first + 4, last)]
+    is_note = len(words) > 3 and words[0] == "[" and words[1].isdecimal() and words[2] == "]"
+    return frozenset((first + 3,)) if is_note else frozenset()
 
 
 def _closings(tokens: Tokens, pairs: tuple[Pair, ...]) -> dict[int, int]:

@@ -33,19 +33,29 @@ class Translating:
         spoken = desk.page.article.language
         into = self._last.language if self._last else _HOME
         by = self._last.translator if self._last else actor(desk.session.config)
-        form = TranslationForm(
-            desk.page.words(quote.spans), spoken, _ELSEWHERE if into == spoken else into, by
-        )
-        desk.open(form, partial(self._keep, quote))
+        into = _ELSEWHERE if into == spoken else into
+        theirs = [one for one in desk.page.translations if one.quote_id == quote.id]
+        known = next((one for one in reversed(theirs) if (one.language, one.translator) == (into, by)), None)
+        form = TranslationForm(desk.page.words(quote.spans), spoken, into, by, known)
+        desk.open(form, partial(self._keep, quote, known))
 
-    def _keep(self, quote: Quote, made: Translation | None) -> None:
+    def _keep(self, quote: Quote, known: Translation | None, made: Translation | None) -> None:
         if made is None:
             return
-        self._last = made
+        self._last = made if made.text else self._last
         number = self._desk.saving.stored_id(quote.id)
+        # one's own in that language is mended; another language or translator is one more
+        is_mended = known is not None and (made.language, made.translator) == (
+            known.language,
+            known.translator,
+        )
 
         def keep(store: "Store") -> str:
-            store.quotes.translate(number, made)
-            return "Translation kept. u takes it back."
+            with store.step("Change a translation"):
+                if known is not None and (is_mended or not made.text):
+                    store.quotes.remove_translation(known.id)
+                if made.text:
+                    store.quotes.translate(number, made)
+            return f"Translation {'kept' if made.text else 'taken away'}. u takes it back."
 
         self._change(keep)

@@ -119,6 +119,7 @@ class EvidenceForm(LedgerForm[tuple[str, Proof | None]]):
 
     def __init__(self, statement: Statement) -> None:
         super().__init__(statement.words, EVIDENCE, {"remark": statement.remark})
+        self._statement = statement
 
     def action_keep(self) -> None:
         """Give it; what is no evidence is said."""
@@ -136,11 +137,12 @@ class EvidenceForm(LedgerForm[tuple[str, Proof | None]]):
     @work(thread=True, exclusive=True, group="evidence", exit_on_error=False)
     def _look(self, words: str, side: Side, remark: str) -> None:
         """A quote or an article that is named must be there."""
-        from reader.library.ledgers.proving import evidence  # when it is first needed
+        from reader.library.ledgers.proving import evidence, refuse_off_record  # when it is first needed
 
         try:
             with self.session.store() as store:
                 proof = evidence(store, words)
+                refuse_off_record(store, [self._statement], [proof])
         except ReaderError as error:
             self.app.call_from_thread(self.say, error.message)
             return

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.models import Translation
+from reader.texts.quotation_marks import bare
 from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
 from reader.ui.session import plain
@@ -14,6 +15,7 @@ from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 _HINT = "Enter  keep     Tab  next field     Esc  cancel"
+_CHANGED = "Enter  keep     no words: take it away     Tab  next field     Esc  cancel"
 
 
 class TranslationForm(Form[Translation]):
@@ -24,11 +26,20 @@ class TranslationForm(Form[Translation]):
         Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="translation_form.keep"),
     )
 
-    def __init__(self, words: str, language: str, into: str, translator: str) -> None:
-        """`words` are in `language`; it is offered to translate them `into` one, by `translator`."""
+    def __init__(
+        self, words: str, language: str, into: str, translator: str, known: Translation | None = None
+    ) -> None:
+        """`words` are in `language`; it is offered to translate them `into` one, by `translator`.
+
+        A translation that is `known` is shown, to be changed; given back without words, it is to go.
+        """
         super().__init__()
+        self._known = known
         self._words, self._language = words, language
         self._filled = {"language": into, "words": "", "translator": translator}
+        if known is not None:
+            told = {"language": known.language, "words": known.text, "translator": known.translator}
+            self._filled = told
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
@@ -46,7 +57,7 @@ class TranslationForm(Form[Translation]):
                         id=f"translation-of-{name}",
                         select_on_focus=False,
                     )
-            yield Static(_HINT, id="translation-hint", classes="form--hint")
+            yield Static(_CHANGED if self._known else _HINT, id="translation-hint", classes="form--hint")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -58,10 +69,11 @@ class TranslationForm(Form[Translation]):
         if problem := self._problem(code, written["words"]):
             self.query_one("#translation-hint", Static).update(plain(problem))
         else:
-            self.dismiss(Translation(code, written["words"], written["translator"]))
+            words = bare(written["words"]) or written["words"]
+            self.dismiss(Translation(code, words, written["translator"]))
 
     def _problem(self, code: str, words: str) -> str:
-        if not words:
+        if not words and self._known is None:
             return "Write the words in the other language, or leave with Esc."
         if not (len(code) == 2 and code.isascii() and code.isalpha()):
             return f'"{code}" is no code of a language such as de or en.'

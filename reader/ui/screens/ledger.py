@@ -111,7 +111,9 @@ class LedgerScreen(HeadedScreen):
         said = ""
         if location:
             known = store.ledgers.get(self.ledger_id) if self.ledger_id else find_ledger(store, location)
-            done = take_draft(store, location, configured(self.session.config), known)
+            done = take_draft(
+                store, location, configured(self.session.config), known, is_named=bool(self.ledger_id)
+            )
             self.ledger_id, said = done.ledger.id, done.in_words()
         ledger = store.ledgers.get(self.ledger_id)
         rows = [one for one in store.ledgers.statements(ledger.id) if one.number]

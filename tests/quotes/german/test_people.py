@@ -98,3 +98,9 @@ def test_role_of_the_first_mention_is_kept() -> None:
 def test_whose_spokeswoman_it_is_belongs_to_no_role(word: str) -> None:
     text = f"Der Rat schweigt. {word} Sprecherin Lea Demir sagte: „Wir prüfen das.“"
     assert [(name, role) for name, _, role, _ in speakers(text)] == [("Lea Demir", "Sprecherin")]
+
+
+@pytest.mark.parametrize("heading", ["Freibad", "Schwimmbad Nord", "Klage"])
+def test_a_heading_is_no_part_of_the_name_below_it(heading: str) -> None:
+    text = f"{heading}\n\nHelga Brandt sagte: „Wir werden das Bad im Mai schließen.“"
+    assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")] == ["Helga Brandt"]

@@ -32,3 +32,28 @@ async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
         await hands.type("de")
         await hands.press("ctrl+s")
         assert "in that language already (de)" in shown(hands)
+
+
+async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
+    open_desk: Open, library: Path
+) -> None:
+    async with open_desk(size=(120, 36)) as hands:
+        await hands.press("right_square_bracket", "X")
+        await hands.type("“The bridge costs twice as much”")
+        await hands.press("enter")
+        await hands.until(lambda: "en: The bridge costs" in shown(hands))
+        await hands.press("X")
+        await hands.until(lambda: "no words: take it away" in shown(hands))
+        await hands.type("!")
+        await hands.press("enter")
+        await hands.until(lambda: "much!" in shown(hands))
+        with Store(library) as store:
+            assert [one.text for one in store.quotes.translations_into("en")] == [
+                "The bridge costs twice as much!"
+            ]
+        await hands.press("X")
+        await hands.until(lambda: "no words: take it away" in shown(hands))
+        await hands.press("ctrl+u", "enter")
+        await hands.until(lambda: "en: The bridge" not in shown(hands))
+        await hands.press("u")
+        await hands.until(lambda: "much!" in shown(hands))

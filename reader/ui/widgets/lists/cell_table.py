@@ -236,9 +236,9 @@ class CellTable(ScrollView, can_focus=True):
         top, bottom = self._ends[row - 1] if row else 0, self._ends[row]
         room = self.scrollable_content_region.height - self.head_lines
         if top < self.scroll_offset.y or bottom - top > room:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif bottom > self.scroll_offset.y + room:
-            self.scroll_to(y=bottom - room, animate=False)
+            self.scroll_to(y=bottom - room, animate=False, force=True)
 
     @property
     def current(self) -> Cell | None:

@@ -1,0 +1,32 @@
+"""By which words a draft may give away a source that is covered: names, and what they are said to be."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.formats.cover import named
+from reader.formats.names import Named
+from reader.models import Quote, Source, name_is_covered
+
+if TYPE_CHECKING:
+    from reader.store import Store
+
+_LEAST_WORDS = 2
+"""Words of what somebody is called in an article by which they are known: "Vorsitzende" alone is many."""
+
+
+def drafted_names(store: "Store") -> Iterator[Named]:
+    """Everybody who is covered, with role, affiliation and what the articles call them."""
+    on_terms = store.quotes.sources_on_terms()
+    for one in store.sources.all():
+        if name_is_covered(one) or one.id in on_terms:
+            yield named(one, one.role, one.affiliation, *_called(store, one))
+
+
+def _called(store: "Store", source: Source) -> Iterator[str]:
+    """ "Vorsitzende des Fördervereins", as an article writes of somebody."""
+    for quote in store.quotes.by_ids(store.quotes.said_by(source.id)):
+        yield from (phrase for phrase in _phrases(quote) if len(phrase.split()) >= _LEAST_WORDS)
+
+
+def _phrases(quote: Quote) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((quote.resolved_speaker, quote.speaker_role, quote.spoken_by)))
