@@ -1,0 +1,83 @@
+"""A part looked through: its rows read, their quotes found, and both written. Runs in any process."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reader.errors import ReaderError
+from reader.library.archives.articles import article_in, columns_of
+from reader.library.archives.places import Place, place_of
+from reader.library.archives.reading import Row, rows_of
+from reader.library.archives.schema import article_row, failed_row, quote_rows, table_of
+from reader.library.archives.work import Job, Part, PartDone
+from reader.library.detecting import Detected, detect_article
+from reader.models import Article
+
+_ROWS_A_GROUP = 20_000
+"""Quotes that Parquet keeps together (chosen by hand: a part has a group or two)."""
+ENDED = "The process ended over it twice: it takes too much memory, or ends the program."
+
+
+class _Found:
+    """What a part gave so far, by table and language."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self.detectors: dict[str, str] = {}
+
+    def add(self, table: str, language: str, rows: list[dict[str, Any]]) -> None:
+        self.rows.setdefault((table, language), []).extend(rows)
+
+    def count(self, table: str) -> int:
+        return sum(len(rows) for (name, _), rows in self.rows.items() if name == table)
+
+
+def look_through(part: Part, job: Job, at: Callable[[int], None] = lambda _: None) -> PartDone:
+    """Find the quotes of a part and write them; `at` is told before each row, counted from 0.
+
+    The files are written each as a whole; that the part is done is for the caller to note.
+    """
+    found, columns = _Found(), columns_of(job.mapping)
+    needed = {name.partition(".")[0] for names in columns.values() for name in names}
+    needed |= {name for names in columns.values() for name in names}
+    for number, row in enumerate(rows_of(part, needed)):
+        at(number)
+        if number in part.skipped:
+            row = row._replace(wrong=ENDED)
+        _look(row, job, columns, found)
+    _write(found, part, place_of(job.out))
+    articles, quotes, failed = map(found.count, ("articles", "quotes", "failed"))
+    return PartDone(part.key, articles, quotes, failed, found.detectors)
+
+
+def _look(row: Row, job: Job, columns: dict[str, tuple[str, ...]], found: _Found) -> None:
+    """Look through one row; whatever goes wrong spoils this row alone."""
+    try:
+        if row.wrong:
+            raise ReaderError(row.wrong)
+        article_id, article = article_in(row.values, row.location, columns, job.language)
+        detected = detect_article(article, job.detection)
+        _take(found, article_id, article, detected, job.keeps_texts)
+    except ReaderError as error:
+        found.add("failed", "", [failed_row(row.location, row.values, error.message)])
+    except Exception as error:  # a fault of ours in one article must not end the run
+        told = " ".join(f"A fault in reader ({type(error).__name__}: {error}).".split())
+        found.add("failed", "", [failed_row(row.location, row.values, told)])
+
+
+def _take(found: _Found, article_id: str, article: Article, detected: Detected, keeps_text: bool) -> None:
+    quotes = quote_rows(article_id, article, detected)
+    row = article_row(article_id, article, detected, keeps_text)
+    found.add("articles", detected.language, [row])
+    found.add("quotes", detected.language, quotes)
+    found.detectors[detected.language] = detected.detector
+
+
+def _write(found: _Found, part: Part, out: Place) -> None:
+    import pyarrow.parquet as pq  # an extra, for archives alone
+
+    for (table, language), rows in found.rows.items():
+        if not rows:
+            continue
+        folders = (table, f"language={language}") if language else (table,)
+        with out.below(*folders, f"{part.key}.parquet").made() as stream:
+            pq.write_table(table_of(table, rows), stream, _ROWS_A_GROUP, compression="zstd")
