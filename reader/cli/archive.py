@@ -2,6 +2,7 @@
 
 import click
 
+from reader.cli.archive_asking import query
 from reader.cli.archive_detecting import detect
 
 
@@ -14,3 +15,4 @@ def archive_command() -> None:
 
 
 archive_command.add_command(detect)
+archive_command.add_command(query)
