@@ -102,19 +102,21 @@ def count_of(question: ArchiveQuestion, by: str, limit: int) -> Statement:
 
 
 def articles_of(question: ArchiveQuestion) -> Statement:
-    """The articles with such quotes, with their texts; asked for by name, also those without quotes."""
+    """Articles by their dates, each with a list of all its quotes as the last column, `found`.
+
+    Where a speaker or a kind of quote is asked for, words are looked for in such quotes and in titles; else
+    in texts and titles.
+    """
     where = _where(question)
-    said = f"location IN (SELECT location FROM quotes WHERE {where.sql})"
-    if set(question.ids) and question == ArchiveQuestion(ids=question.ids):
-        said = where.sql
-    return Statement(f"SELECT * FROM articles WHERE {said} ORDER BY published, location", list(where.values))
-
-
-def quotes_in(locations: list[str]) -> Statement:
-    """All quotes of articles, by the place where each stands."""
-    marks = ", ".join("?" * len(locations))
-    sql = f"SELECT * FROM quotes WHERE location IN ({marks}) ORDER BY location, number"
-    return Statement(sql, list(locations))
+    wanted = f"SELECT location FROM quotes WHERE {where.sql}"
+    if not (question.speaker or question.type):
+        wanted = f"SELECT location FROM articles WHERE {where.sql}"
+    sql = f"""WITH wanted AS ({wanted}),
+        said AS (SELECT location, list(quotes ORDER BY number) AS found FROM quotes
+            WHERE location IN (SELECT location FROM wanted) GROUP BY location)
+        SELECT articles.*, said.found FROM articles LEFT JOIN said USING (location)
+        WHERE location IN (SELECT location FROM wanted) ORDER BY published, location"""
+    return Statement(sql, list(where.values))
 
 
 def own(sql: str) -> Statement:

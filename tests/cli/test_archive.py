@@ -181,3 +181,30 @@ def test_without_the_extra_a_sentence_says_what_to_install(command: tuple[str, .
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert told.returncode == 1
     assert told.stderr.strip().endswith('pip install "reader-tui[archive]".')
+
+
+def test_articles_of_an_archive_are_added(run: Run, archive: str) -> None:
+    result = run("add", "--from-archive", archive, "speaker:Kern", "since:2024", "-t", "hafen", "--json")
+    assert result.exit_code == 0
+    assert [row["outcome"] for row in json.loads(result.stdout)] == ["new", "new"]
+    assert len(json.loads(run("list", "tag:hafen", "--json").stdout)) == 2
+    again = run("add", "--from-archive", archive, "speaker:Kern")
+    assert "1 new, 2 same" in again.stderr or "2 same, 1 new" in again.stderr
+    run("undo")
+    run("undo")
+    assert json.loads(run("list", "--json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--from-archive", "{archive}"), "Say which articles of the archive"),
+        (("--from-archive", "{archive}", "Hafen", "-j", "2"), "leave --jobs out"),
+        (("--from-archive", "{archive}", "Hafen", "--map", "text=body"), "leave --map out"),
+        (("--from-archive", "{archive}", "title:Hafen"), "not by title:"),
+        ((), "needs LOCATION"),
+    ],
+)
+def test_adding_says_what_is_wrong(run: Run, archive: str, arguments: tuple[str, ...], told: str) -> None:
+    result = run("add", *(argument.format(archive=archive) for argument in arguments))
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
