@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable
 from typing import Any
 
+from reader import __version__
 from reader.errors import ReaderError
 from reader.library.archives.work import Job, Part
 from reader.library.archives.workers import Event, Unread, Whole
@@ -30,7 +31,24 @@ def on_a_cluster(parts: Iterable[Part], job: Job, address: str) -> Generator[Eve
             raise ReaderError(
                 f"The scheduler at {address} has no workers: start some with `dask worker {address}`."
             )
+        _compare_versions(client)
         yield from _spread(client, as_completed, iter(parts), job, threads * _WAITING)
+
+
+def _compare_versions(client: Any) -> None:
+    """Raise ReaderError where a machine of the cluster has another reader, or none."""
+    try:
+        versions = client.run(_version)
+    except Exception as error:  # whatever a machine without it says
+        raise ReaderError(f"The machines of the cluster need reader too, version {__version__}.") from error
+    if others := sorted(set(versions.values()) - {__version__}):
+        raise ReaderError(
+            f"A machine of the cluster has reader {others[0]}, this one {__version__}: use one."
+        )
+
+
+def _version() -> str:
+    return __version__
 
 
 def _spread(client: Any, as_completed: Any, parts: Any, job: Job, ahead: int) -> Generator[Event, None, None]:
@@ -43,7 +61,7 @@ def _spread(client: Any, as_completed: Any, parts: Any, job: Job, ahead: int) ->
         return client.submit(look_through, part, job, key=f"reader-{part.key}", pure=False)
 
     first = [give(part) for _, part in zip(range(ahead), parts, strict=False)]
-    finished = as_completed(first)
+    finished = as_completed(first, loop=client.loop)
     for future in finished:
         part = given.pop(str(future.key).removeprefix("reader-"))
         error = future.exception()

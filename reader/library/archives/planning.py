@@ -20,6 +20,8 @@ class Plan:
     """Articles of these files that are in the archive already."""
     changed: tuple[str, ...]
     """Files that have changed since they were read: they are read again."""
+    other_detectors: tuple[str, ...]
+    """Detectors that looked through what is done, and would not do so now."""
     unreadable: tuple[str, ...]
     """For each file that cannot be read, the sentence why."""
 
@@ -47,7 +49,8 @@ def plan_for(
     done = {stretch[:4] for part in kept for stretch in stretches_done(part)}
     left = [stretch for stretch in stretches if stretch[:4] not in done]
     before = sum(part["articles"] for part in kept if _is_of(part, now))
-    return Plan(tuple(parts_of(left, job)), before, changed, tuple(unreadable))
+    others = _other_detectors(kept, job)
+    return Plan(tuple(parts_of(left, job)), before, changed, others, tuple(unreadable))
 
 
 def _all_stretches(
@@ -87,3 +90,16 @@ def _changed(noted: dict[str, dict[str, Any]], now: dict[str, str]) -> tuple[str
         if now.get(one.address, one.fingerprint) != one.fingerprint
     }
     return tuple(found)
+
+
+def _other_detectors(done: Sequence[dict[str, Any]], job: Job) -> tuple[str, ...]:
+    from reader.quotes import detector_name  # the engines and their tables
+
+    looked = {(language, name) for part in done for language, name in part["detectors"].items()}
+    how = job.detection
+    return tuple(
+        name
+        for language, name in sorted(looked)
+        # a plugin's name is its own affair
+        if not name.startswith("plugin-") and name != detector_name(language, how.engine, how.weights)
+    )

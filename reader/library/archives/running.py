@@ -54,6 +54,8 @@ def detect_archive(inputs: Sequence[str], job: Job, means: Means) -> Iterator[Ar
     Ended early, by an exception or by closing the generator, it keeps every part that is done.
     """
     folder = ArchiveFolder(place_of(job.out))
+    # other machines, and processes in other folders, must find the same place
+    job = replace(job, out=folder.place.address)
     with told_plainly(f"Writing to {folder.place.address}"):
         said = folder.begin(job)
         with _at_work(folder):
@@ -81,6 +83,12 @@ def _told(plan: Plan) -> Iterator[ArchiveProgress]:
     if plan.done_articles:
         rest = "" if plan.parts else ", which is all there is"
         yield ArchiveProgress(message=f"{plan.done_articles:,} articles are done already{rest}.")
+    if plan.other_detectors:
+        named = ", ".join(plan.other_detectors)
+        message = (
+            f"Articles that are done were looked through by another detector ({named}): a new folder for the "
+        )
+        yield ArchiveProgress(message=message + "archive would have all by the present one.")
     for sentence in plan.unreadable:
         yield ArchiveProgress(message=sentence)
 
