@@ -1,5 +1,6 @@
 """Parts looked through on the machines of a Dask cluster, each by whichever worker is free."""
 
+import logging
 from collections.abc import Generator, Iterable
 from typing import Any
 
@@ -25,6 +26,8 @@ def on_a_cluster(parts: Iterable[Part], job: Job, address: str) -> Generator[Eve
         client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:
         raise ReaderError(f"No scheduler answers at {address}: start one with `dask scheduler`.") from error
+    # its remarks on connections that close are for those who run the cluster
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with client:
         threads = sum(client.nthreads().values())
         if not threads:

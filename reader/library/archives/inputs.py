@@ -10,11 +10,13 @@ from typing import NamedTuple
 from reader.errors import ReaderError, UsageError
 from reader.library.archives.lines import is_packed, length_of, unpacked
 from reader.library.archives.places import Place, place_of
-from reader.library.archives.work import BYTES_AN_ARTICLE, Job, Part, Stretch, part_of
+from reader.library.archives.work import Job, Part, Stretch, part_of
 
 _TABLES = (".parquet", ".pq")
 _MOST_NAMED = 12
 """Columns that are named in a sentence."""
+_HEAD = 1 << 20
+"""Bytes by which the length of a line is guessed."""
 _LINES = (".jsonl", ".ndjson", ".json")
 _STAMPS = (
     "ETag",
@@ -40,6 +42,15 @@ class ArticleFile(NamedTuple):
     def address(self) -> str:
         """What it is called in the archive."""
         return self.place.address
+
+
+class Measure(NamedTuple):
+    """How long a file is."""
+
+    length: int
+    """Rows of a table; bytes of lines, once they are unpacked."""
+    each: int
+    """How much of that an article is, by the beginning of the file."""
 
 
 def is_table(path: str) -> bool:
@@ -94,13 +105,13 @@ def _fingerprint(place: Place) -> str:
     return f"{info.get('size')} {stamp}"
 
 
-def length_of_file(file: ArticleFile, columns: Sequence[str]) -> int:
-    """Rows of a table; of JSON lines the bytes once unpacked, for which a packed file is read through.
+def measure(file: ArticleFile, columns: Sequence[str]) -> Measure:
+    """How long a file is; one of packed lines is read through for it.
 
     Raises ReaderError where the file cannot be read, and UsageError where no column holds a text.
     """
     try:
-        return _rows(file, columns) if is_table(file.place.path) else _bytes(file)
+        return _table_measure(file, columns) if is_table(file.place.path) else _line_measure(file)
     except ReaderError:
         raise
     except Exception as error:  # a damaged file, or a server that does not answer: the other files go on
@@ -108,36 +119,37 @@ def length_of_file(file: ArticleFile, columns: Sequence[str]) -> int:
         raise ReaderError(f"{file.address} cannot be read: {told}.") from error
 
 
-def _rows(file: ArticleFile, columns: Sequence[str]) -> int:
+def _table_measure(file: ArticleFile, columns: Sequence[str]) -> Measure:
     import pyarrow.parquet as pq  # an extra, for archives alone
 
     with file.place.system.open(file.place.path, "rb") as stream:
         table = pq.ParquetFile(stream)
         names = table.schema_arrow.names
-        if not {column.partition(".")[0] for column in columns} & set(names) and not set(columns) & set(
-            names
-        ):
+        if not {*columns, *(column.partition(".")[0] for column in columns)} & set(names):
             raise UsageError(
                 f"{file.address} has the columns {', '.join(names[:_MOST_NAMED])}: say which holds the text, "
                 "such as --map text=body."
             )
-        return int(table.metadata.num_rows)
+        return Measure(int(table.metadata.num_rows), 1)
 
 
-def _bytes(file: ArticleFile) -> int:
-    if not is_packed(file.place.path):
-        return int(file.place.info()["size"])
-    with file.place.system.open(file.place.path, "rb") as stream:
-        return length_of(unpacked(stream, file.place.path))
+def _line_measure(file: ArticleFile) -> Measure:
+    path = file.place.path
+    with file.place.system.open(path, "rb") as packed:
+        stream = unpacked(packed, path)
+        head = stream.read(_HEAD)
+        each = max(1, len(head) // max(1, head.count(b"\n")))
+        if is_packed(path):
+            return Measure(len(head) + length_of(stream), each)
+    return Measure(int(file.place.info()["size"]), each)
 
 
-def stretches_of(file: ArticleFile, length: int, job: Job) -> list[Stretch]:
-    """The stretches of a file that is so long."""
-    each = 1 if is_table(file.place.path) else BYTES_AN_ARTICLE
-    step = job.articles_a_part * each
+def stretches_of(file: ArticleFile, measure: Measure, job: Job) -> list[Stretch]:
+    """The stretches of a file of such a length."""
+    step, length = job.articles_a_part * measure.each, measure.length
     ranges = ((start, min(start + step, length)) for start in range(0, length, step))
     return [
-        Stretch(file.address, start, end, file.fingerprint, max(1, (end - start) // each))
+        Stretch(file.address, start, end, file.fingerprint, max(1, (end - start) // measure.each))
         for start, end in ranges
     ]
 

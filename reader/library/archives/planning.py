@@ -7,7 +7,7 @@ from typing import Any
 from reader.errors import ReaderError, UsageError
 from reader.library.archives.articles import columns_of
 from reader.library.archives.folder import ArchiveFolder, stretches_done
-from reader.library.archives.inputs import ArticleFile, files_at, length_of_file, parts_of, stretches_of
+from reader.library.archives.inputs import ArticleFile, Measure, files_at, measure, parts_of, stretches_of
 from reader.library.archives.work import Job, Part, Stretch
 
 
@@ -18,6 +18,8 @@ class Plan:
     parts: tuple[Part, ...]
     done_articles: int
     """Articles of these files that are in the archive already."""
+    share: float
+    """Rows in a stretch for each that it was taken to have, by what is done; 1.0 where nothing is."""
     changed: tuple[str, ...]
     """Files that have changed since they were read: they are read again."""
     other_detectors: tuple[str, ...]
@@ -50,7 +52,8 @@ def plan_for(
     left = [stretch for stretch in stretches if stretch[:4] not in done]
     before = sum(part["articles"] for part in kept if _is_of(part, now))
     others = _other_detectors(kept, job)
-    return Plan(tuple(parts_of(left, job)), before, changed, others, tuple(unreadable))
+    parts = tuple(parts_of(left, job))
+    return Plan(parts, before, _share(kept), changed, others, tuple(unreadable))
 
 
 def _all_stretches(
@@ -63,15 +66,20 @@ def _all_stretches(
         if noted is None or noted["fingerprint"] != file.fingerprint:
             tell(file.address)
             try:
-                noted = {"fingerprint": file.fingerprint, "length": length_of_file(file, text)}
+                noted = {"fingerprint": file.fingerprint} | measure(file, text)._asdict()
             except ReaderError as error:
                 wrong.append(error)
                 continue
             known[file.address] = noted
-        stretches += stretches_of(file, noted["length"], job)
+        stretches += stretches_of(file, Measure(noted["length"], noted["each"]), job)
     if len(wrong) == len(files) and isinstance(wrong[0], UsageError):
         raise wrong[0]
     return stretches, [error.message for error in wrong]
+
+
+def _share(done: Sequence[dict[str, Any]]) -> float:
+    taken = sum(one.articles for part in done for one in stretches_done(part))
+    return sum(part["articles"] + part["failed"] for part in done) / taken if taken else 1.0
 
 
 def _has_changed(part: dict[str, Any], now: dict[str, str]) -> bool:

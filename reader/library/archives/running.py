@@ -94,20 +94,22 @@ def _told(plan: Plan) -> Iterator[ArchiveProgress]:
 
 
 def _run(plan: Plan, job: Job, means: Means, folder: ArchiveFolder) -> Iterator[ArchiveProgress]:
-    now = ArchiveProgress(all_parts=len(plan.parts), left=plan.articles, unread=plan.unreadable)
+    now = ArchiveProgress(
+        all_parts=len(plan.parts), left=round(plan.articles * plan.share), unread=plan.unreadable
+    )
     expected = 0
     with closing(_events(plan.parts, job, means)) as events:
         for event in events:
             if isinstance(event, Whole):
                 folder.note_done(event.part, event.done)
                 expected += event.part.articles
-            now = _after(now, event, plan.articles, expected)
+            now = _after(now, event, plan, expected)
             yield now
             now = replace(now, message="")
     yield replace(now, underway=0, left=0)
 
 
-def _after(now: ArchiveProgress, event: Event, planned: int, expected: int) -> ArchiveProgress:
+def _after(now: ArchiveProgress, event: Event, plan: Plan, expected: int) -> ArchiveProgress:
     """How far the run is after an event; `expected` is what the parts that are done were taken to hold."""
     match event:
         case Underway(articles=articles):
@@ -128,8 +130,8 @@ def _after(now: ArchiveProgress, event: Event, planned: int, expected: int) -> A
             )
             now = replace(now, message=told, unread=(*now.unread, told))
     looked_through = now.articles + now.failed
-    longer = looked_through / expected if expected else 1.0
-    return replace(now, left=max(0, round((planned - expected) * longer) - now.underway))
+    share = looked_through / expected if expected else plan.share
+    return replace(now, left=max(0, round((plan.articles - expected) * share) - now.underway))
 
 
 def _named(part: Part) -> str:

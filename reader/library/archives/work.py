@@ -12,8 +12,6 @@ from reader.library.detecting import AS_USUAL, DetectionSettings
 
 ARTICLES_A_PART = 2_000
 """Articles that are looked through at once, or again where a process ends early: half a minute."""
-BYTES_AN_ARTICLE = 4_096
-"""Of JSON lines, what an article is taken to be long before one is read."""
 
 
 class Stretch(NamedTuple):

@@ -1,10 +1,11 @@
 """A part looked through: its rows read, their quotes found, and both written. Runs in any process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from reader.errors import ReaderError
 from reader.library.archives.articles import article_in, columns_of
+from reader.library.archives.folder import TABLES
 from reader.library.archives.places import Place, place_of
 from reader.library.archives.reading import Row, rows_of
 from reader.library.archives.schema import article_row, failed_row, quote_rows, table_of
@@ -14,6 +15,8 @@ from reader.models import Article
 
 _ROWS_A_GROUP = 20_000
 """Quotes that Parquet keeps together (chosen by hand: a part has a group or two)."""
+_PACKED = 500
+"""Rows beyond which they are packed (chosen by hand: a megabyte of Python)."""
 ENDED = "The process ended over it twice: it takes too much memory, or ends the program."
 
 
@@ -21,14 +24,31 @@ class _Found:
     """What a part gave so far, by table and language."""
 
     def __init__(self) -> None:
-        self.rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.detectors: dict[str, str] = {}
+        self.counts = dict.fromkeys(TABLES, 0)
+        self._rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._tables: dict[tuple[str, str], list[Any]] = {}
 
     def add(self, table: str, language: str, rows: list[dict[str, Any]]) -> None:
-        self.rows.setdefault((table, language), []).extend(rows)
+        """Take rows; many of them are packed, since rows of Python are ten times as large."""
+        self.counts[table] += len(rows)
+        kept = self._rows.setdefault((table, language), [])
+        kept += rows
+        if len(kept) >= _PACKED:
+            self._pack((table, language))
 
-    def count(self, table: str) -> int:
-        return sum(len(rows) for (name, _), rows in self.rows.items() if name == table)
+    def _pack(self, name: tuple[str, str]) -> None:
+        if rows := self._rows.pop(name, None):
+            self._tables.setdefault(name, []).append(table_of(name[0], rows))
+
+    def tables(self) -> Iterator[tuple[str, str, Any]]:
+        """Every table that is not empty, with its name and language."""
+        import pyarrow as pa  # an extra, for archives alone
+
+        for name in list(self._rows):
+            self._pack(name)
+        for name, tables in self._tables.items():
+            yield *name, pa.concat_tables(tables)
 
 
 def look_through(part: Part, job: Job, at: Callable[[int], None] = lambda _: None) -> PartDone:
@@ -45,8 +65,7 @@ def look_through(part: Part, job: Job, at: Callable[[int], None] = lambda _: Non
             row = row._replace(wrong=ENDED)
         _look(row, job, columns, found)
     _write(found, part, place_of(job.out))
-    articles, quotes, failed = map(found.count, ("articles", "quotes", "failed"))
-    return PartDone(part.key, articles, quotes, failed, found.detectors)
+    return PartDone(part.key, **found.counts, detectors=found.detectors)
 
 
 def _look(row: Row, job: Job, columns: dict[str, tuple[str, ...]], found: _Found) -> None:
@@ -75,9 +94,7 @@ def _take(found: _Found, article_id: str, article: Article, detected: Detected, 
 def _write(found: _Found, part: Part, out: Place) -> None:
     import pyarrow.parquet as pq  # an extra, for archives alone
 
-    for (table, language), rows in found.rows.items():
-        if not rows:
-            continue
-        folders = (table, f"language={language}") if language else (table,)
+    for name, language, table in found.tables():
+        folders = (name, f"language={language}") if language else (name,)
         with out.below(*folders, f"{part.key}.parquet").made() as stream:
-            pq.write_table(table_of(table, rows), stream, _ROWS_A_GROUP, compression="zstd")
+            pq.write_table(table, stream, _ROWS_A_GROUP, compression="zstd")
