@@ -217,6 +217,11 @@ def asked(tables: Mapping[str, Any]) -> Iterator[AskedArchive]:
 def _told(error: Exception) -> StoreError:
     """DuckDB's own words, the first line of them."""
     told = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    if "reading the stream registered" in told:
+        return StoreError(
+            f"A file of the archive cannot be read ({told.partition('failed: ')[2].rstrip('.')}): if it is "
+            "damaged, remove the file of that name in done/ and run `reader archive detect` again."
+        )
     if "disabled by config" in told or told.startswith("Permission"):
         return StoreError("Only the archive can be asked here, no other files and addresses.")
     return StoreError(f"SQL: {told.rstrip('.')}.")

@@ -155,6 +155,7 @@ def test_failed_rows_are_told_and_the_exit_code_says_so(tmp_path: Path, run: Run
     ("arguments", "code", "told"),
     [
         (("detect", "{folder}/no.jsonl", "{folder}/out"), 2, "is not there"),
+        (("detect", "{folder}/notes.txt", "{folder}/out"), 2, "neither Parquet"),
         (("detect", "{folder}/out"), 2, "needs IN"),
         (("detect", "nosuch://x/y.jsonl", "{folder}/out"), 2, "cannot be reached"),
         (("detect", "{folder}", "{folder}/out", "--map", "nonsense"), 2, "does not say which column"),
@@ -168,6 +169,7 @@ def test_failed_rows_are_told_and_the_exit_code_says_so(tmp_path: Path, run: Run
 def test_a_wrong_call_says_what_is_wrong(
     run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int, told: str
 ) -> None:
+    (tmp_path / "notes.txt").write_text("No articles.")
     result = run("archive", *(argument.format(folder=tmp_path) for argument in arguments))
     assert (result.exit_code, told in result.stderr) == (code, True), result.stderr
 
@@ -208,3 +210,12 @@ def test_articles_of_an_archive_are_added(run: Run, archive: str) -> None:
 def test_adding_says_what_is_wrong(run: Run, archive: str, arguments: tuple[str, ...], told: str) -> None:
     result = run("add", *(argument.format(archive=archive) for argument in arguments))
     assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+
+
+def test_a_damaged_file_of_the_archive_is_named(run: Run, archive: str) -> None:
+    (path,) = Path(archive).glob("quotes/*/*.parquet")
+    path.write_bytes(path.read_bytes()[:200])
+    result = run("archive", "query", archive)
+    assert result.exit_code == 1
+    assert path.stem in result.stderr
+    assert "run `reader archive detect` again" in result.stderr

@@ -15,13 +15,14 @@ from reader.store.archive_sql import AskedArchive, asked
 def open_archive(address: str) -> Iterator[AskedArchive]:
     """The archive at an address, to be asked. Raises ReaderError where there is none."""
     folder = ArchiveFolder(place_of(address))
-    with told_plainly(f"Reading {folder.place.address}"):
+    with told_plainly(f"Reading {folder.place.address}", folder.place):
         if folder.said() is None:
             raise ReaderError(
                 f"There is no archive at {address}: `reader archive detect IN {address}` makes one."
             )
-        with asked({name: _table(folder, name) for name in TABLES}) as archive:
-            yield archive
+        tables = {name: _table(folder, name) for name in TABLES}
+    with asked(tables) as archive:
+        yield archive
 
 
 def _table(folder: ArchiveFolder, name: str) -> Any:

@@ -86,6 +86,8 @@ def _at(address: str) -> list[Place]:
         raise UsageError(f"{address} is not there.") from error
     except Exception as error:  # each file system has errors of its own
         raise ReaderError(f"{address} cannot be looked at: {error}.") from error
+    if not _is_known(place.path):
+        raise UsageError(f"{address} is neither Parquet (.parquet) nor JSON lines (.jsonl) by its name.")
     return [place]
 
 

@@ -100,9 +100,17 @@ def place_of(address: str) -> Place:
 
 
 @contextmanager
-def told_plainly(what: str) -> Iterator[None]:
+def told_plainly(what: str, place: Place) -> Iterator[None]:
     """Say in a sentence what a disk or a server does not do."""
     try:
         yield
     except OSError as error:
         raise ReaderError(f"{what} does not work: {error.strerror or error}.") from error
+    except ReaderError:
+        raise
+    except Exception as error:
+        if place.is_local:
+            raise
+        # the libraries of each kind of address have errors of their own
+        told = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
+        raise ReaderError(f"{what} does not work ({told}).") from error

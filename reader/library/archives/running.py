@@ -56,7 +56,7 @@ def detect_archive(inputs: Sequence[str], job: Job, means: Means) -> Iterator[Ar
     folder = ArchiveFolder(place_of(job.out))
     # other machines, and processes in other folders, must find the same place
     job = replace(job, out=folder.place.address)
-    with told_plainly(f"Writing to {folder.place.address}"):
+    with told_plainly(f"Writing to {folder.place.address}", folder.place):
         said = folder.begin(job)
         with _at_work(folder):
             folder.sweep(folder.done_keys())
