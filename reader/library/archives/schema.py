@@ -11,6 +11,7 @@ from reader.ingest.own_shape import as_text
 from reader.library.detecting import Detected
 from reader.models import Article, Quote, Spans, words_of
 
+Row = tuple[Any, ...]
 _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published")
 _MOST_TOLD = 500
 """Characters of what is known of a row that failed."""
@@ -50,65 +51,53 @@ def schemas() -> dict[str, Any]:
     }
 
 
-def quote_rows(article_id: str, article: Article, found: Detected) -> list[dict[str, Any]]:
-    """The quotes of an article, as the table has them."""
-    facts = {name: getattr(article, name) for name in _FACTS}
-    about = {"article_id": article_id, "location": article.location, "detector": found.detector}
+def quote_rows(article_id: str, article: Article, found: Detected) -> list[Row]:
+    """The quotes of an article, each with its columns in the order of the schema."""
+    facts, text = _facts_of(article), article.text
     return [
-        {**about, "number": number, **_said(article.text, quote), **facts}
+        (article_id, article.location, number, *_said(text, quote), found.detector, *facts)
         for number, quote in enumerate(found.quotes)
     ]
 
 
-def _said(text: str, quote: Quote) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "type": str(quote.type),
-        "medium": str(quote.medium),
-        "text": words_of(text, quote.spans),
-        "spans": _places(quote.spans),
-        "speaker_name": quote.resolved_speaker,
-        "speaker_kind": str(quote.speaker_kind),
-        "speaker_role": quote.speaker_role,
-        "speaker_affiliation": quote.speaker_affiliation,
-        "speaker_basis": str(quote.speaker_basis),
-        "speaker_confidence": quote.speaker_confidence,
-        "confidence": quote.confidence,
-        "nested": quote.nested,
-        "rule": quote.rule,
-    }
-    for role in _ROLES:
-        spans = getattr(quote, role)
-        row |= {role: words_of(text, spans), f"{role}_spans": _places(spans)}
-    return row
+def _facts_of(article: Article) -> tuple[str, ...]:
+    return tuple(getattr(article, name) for name in _FACTS)
 
 
-def _places(spans: Spans) -> list[dict[str, int]]:
-    return [{"start": start, "end": end} for start, end in spans]
+def _said(text: str, quote: Quote) -> Row:
+    return (
+        *(str(quote.type), str(quote.medium), _words(text, quote.spans), quote.spans),
+        *(_words(text, quote.speaker), quote.speaker, _words(text, quote.cue), quote.cue),
+        *(_words(text, quote.addressee), quote.addressee, _words(text, quote.frame), quote.frame),
+        *(quote.resolved_speaker, str(quote.speaker_kind), quote.speaker_role, quote.speaker_affiliation),
+        *(str(quote.speaker_basis), quote.speaker_confidence, quote.confidence, quote.nested, quote.rule),
+    )
 
 
-def article_row(article_id: str, article: Article, found: Detected, keeps_text: bool) -> dict[str, Any]:
-    """An article, as the table has it; without its text where that is not kept."""
-    return {
-        "article_id": article_id,
-        "location": article.location,
-        **{name: getattr(article, name) for name in _FACTS},
-        "text": article.text if keeps_text else None,
-        "tags": list(article.tags),
-        "words": len(article.text.split()),
-        "quotes": len(found.quotes),
-        "detector": found.detector,
-    }
+def _words(text: str, spans: Spans) -> str:
+    """The words of a role, of which most quotes lack some."""
+    return words_of(text, spans) if spans else ""
 
 
-def failed_row(location: str, values: dict[str, Any], reason: str) -> dict[str, Any]:
+def article_row(article_id: str, article: Article, found: Detected, keeps_text: bool) -> Row:
+    """An article, with its columns in the order of the schema; without its text where that is not kept."""
+    text, words = article.text if keeps_text else None, len(article.text.split())
+    about = (article_id, article.location, *_facts_of(article))
+    return (*about, text, article.tags, words, len(found.quotes), found.detector)
+
+
+def failed_row(location: str, values: dict[str, Any], reason: str) -> Row:
     """A row that gave no article, and why."""
-    named = (("article_id", "id"), ("title", "title"))
-    known = {name: as_text(values.get(column))[:_MOST_TOLD] for name, column in named}
-    return {"location": location, **known, "reason": as_text(reason)}
+    article_id, title = (as_text(values.get(column))[:_MOST_TOLD] for column in ("id", "title"))
+    return (location, article_id, title, as_text(reason))
 
 
-def table_of(name: str, rows: Sequence[dict[str, Any]]) -> Any:
+def table_of(name: str, rows: Sequence[Row]) -> Any:
     """Rows as a table that can be written."""
     import pyarrow as pa  # an extra, for archives alone
 
-    return pa.Table.from_pylist(list(rows), schemas()[name])
+    schema = schemas()[name]
+    columns = [
+        pa.array(column, field.type) for column, field in zip(zip(*rows, strict=True), schema, strict=True)
+    ]
+    return pa.Table.from_arrays(columns, schema=schema)

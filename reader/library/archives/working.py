@@ -7,8 +7,9 @@ from reader.errors import ReaderError
 from reader.library.archives.articles import article_in, columns_of
 from reader.library.archives.folder import TABLES
 from reader.library.archives.places import Place, place_of
-from reader.library.archives.reading import Row, rows_of
-from reader.library.archives.schema import article_row, failed_row, quote_rows, table_of
+from reader.library.archives.reading import Row as FileRow
+from reader.library.archives.reading import rows_of
+from reader.library.archives.schema import Row, article_row, failed_row, quote_rows, table_of
 from reader.library.archives.work import Job, Part, PartDone
 from reader.library.detecting import Detected, detect_article
 from reader.models import Article
@@ -26,10 +27,10 @@ class _Found:
     def __init__(self) -> None:
         self.detectors: dict[str, str] = {}
         self.counts = dict.fromkeys(TABLES, 0)
-        self._rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._rows: dict[tuple[str, str], list[Row]] = {}
         self._tables: dict[tuple[str, str], list[Any]] = {}
 
-    def add(self, table: str, language: str, rows: list[dict[str, Any]]) -> None:
+    def add(self, table: str, language: str, rows: list[Row]) -> None:
         """Take rows; many of them are packed, since rows of Python are ten times as large."""
         self.counts[table] += len(rows)
         kept = self._rows.setdefault((table, language), [])
@@ -68,7 +69,7 @@ def look_through(part: Part, job: Job, at: Callable[[int], None] = lambda _: Non
     return PartDone(part.key, **found.counts, detectors=found.detectors)
 
 
-def _look(row: Row, job: Job, columns: dict[str, tuple[str, ...]], found: _Found) -> None:
+def _look(row: FileRow, job: Job, columns: dict[str, tuple[str, ...]], found: _Found) -> None:
     """Look through one row; whatever goes wrong spoils this row alone."""
     try:
         if row.wrong:
