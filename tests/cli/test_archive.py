@@ -1,8 +1,10 @@
 """`reader archive`: made and asked from the command line."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -219,3 +221,23 @@ def test_a_damaged_file_of_the_archive_is_named(run: Run, archive: str) -> None:
     assert result.exit_code == 1
     assert path.stem in result.stderr
     assert "run `reader archive detect` again" in result.stderr
+
+
+def test_ctrl_c_keeps_the_parts_that_are_done(tmp_path: Path) -> None:
+    source = write_lines(tmp_path / "in.jsonl", [article(number) for number in range(400)])
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "reader", "archive", "detect", str(source), str(out), "--part", "5"]
+    with subprocess.Popen(
+        [*command, "--engine", "rules", "-j", "1"], stderr=subprocess.PIPE, text=True
+    ) as running:
+        while not list(out.glob("done/*.json")):
+            assert running.poll() is None
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate()
+    assert running.returncode == 1
+    assert told.startswith("reader: Stopped. Every part that was done is kept (")
+    assert len(told.splitlines()) == 1
+    assert 0 < len(rows(out, "articles")) < 400
+    assert not (out / "running.json").exists()
+    assert not list(out.rglob(".*"))

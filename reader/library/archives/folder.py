@@ -65,7 +65,7 @@ class ArchiveFolder:
             ) from error
         if said is None:
             return None
-        if not isinstance(said, dict) or said.get("form") != FORM:
+        if not isinstance(said, dict) or said.get("form") != FORM or not _is_whole(said):
             raise ReaderError(
                 f"{self.place.address} was made by another version of reader: make it anew, or use that."
             )
@@ -106,7 +106,7 @@ class ArchiveFolder:
     def done(self) -> dict[str, dict[str, Any]]:
         """What is noted of every part that is done."""
         places = [place for place in self.place.below("done").files() if place.path.endswith(".json")]
-        return {_key(place): noted for place in places if isinstance(noted := _noted(place), dict)}
+        return {_key(place): noted for place in places if (noted := _noted(place)) is not None}
 
     def note_done(self, part: Part, done: PartDone) -> None:
         """Write down that a part is done; only then does what was written of it count."""
@@ -138,10 +138,18 @@ def stretches_done(noted: dict[str, Any]) -> Sequence[Stretch]:
 
 
 def _noted(place: Place) -> Any:
+    """What is noted of a part; None where that is damaged, and the part is none that is done."""
     try:
-        return place.json()
-    except ValueError:
-        return None  # half of a file is no part that is done
+        noted = place.json()
+        counts = [noted[name] for name in TABLES] + [one.articles for one in stretches_done(noted)]
+        dict(noted["detectors"])
+        return noted if all(type(count) is int for count in counts) else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _is_whole(said: dict[str, Any]) -> bool:
+    return all(isinstance(said.get(name), dict) for name in ("settings", "files"))
 
 
 def _key(place: Place) -> str:

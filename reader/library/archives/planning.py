@@ -46,7 +46,8 @@ def plan_for(
     noted = folder.done()
     now = {file.address: file.fingerprint for file in files}
     changed = _changed(noted, now)
-    folder.forget({key for key, part in noted.items() if _has_changed(part, now)})
+    damaged = folder.done_keys() - noted.keys()
+    folder.forget(damaged | {key for key, part in noted.items() if _has_changed(part, now)})
     kept = [part for part in noted.values() if not _has_changed(part, now)]
     done = {stretch[:4] for part in kept for stretch in stretches_done(part)}
     left = [stretch for stretch in stretches if stretch[:4] not in done]

@@ -72,6 +72,7 @@ def _at_work(folder: ArchiveFolder) -> Iterator[None]:
     try:
         yield
     finally:
+        folder.sweep(folder.done_keys())  # what processes left that were stopped in the midst of a file
         folder.unlock()
 
 

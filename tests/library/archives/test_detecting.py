@@ -50,6 +50,27 @@ def test_packed_lines_are_read_in_parts(tmp_path: Path, detect: Detect, ending: 
     )
 
 
+@pytest.mark.parametrize(("ending", "packing"), [("zst", "zstd"), ("lz4", "lz4")])
+def test_lines_are_unpacked_by_their_ending(
+    tmp_path: Path, detect: Detect, ending: str, packing: str
+) -> None:
+    import pyarrow as pa
+
+    plain = write_lines(tmp_path / "in.jsonl", [article(1), article(2)])
+    with pa.CompressedOutputStream(str(tmp_path / f"packed.ndjson.{ending}"), packing) as stream:
+        stream.write(plain.read_bytes())
+    assert detect(tmp_path / f"packed.ndjson.{ending}")[-1].articles == 2
+
+
+def test_a_packed_file_that_is_cut_off_spoils_only_itself(tmp_path: Path, detect: Detect) -> None:
+    plain = write_lines(tmp_path / "in" / "a.jsonl", [article(number) for number in range(9)])
+    packed = tmp_path / "in" / "b.jsonl.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes())[:-40])
+    steps = detect(tmp_path / "in")
+    assert steps[-1].articles == 9
+    assert [sentence.partition(" cannot")[0] for sentence in steps[-1].unread] == [str(packed)]
+
+
 def test_tables_are_read_whatever_their_groups_of_rows(tmp_path: Path, detect: Detect) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -167,6 +188,16 @@ def test_what_an_ended_run_left_does_not_count(tmp_path: Path, detect: Detect) -
     detect(source)
     assert len(rows(tmp_path / "out", "quotes")) == 2
     assert not left.exists()
+
+
+def test_a_part_whose_note_is_damaged_is_done_again(tmp_path: Path, detect: Detect) -> None:
+    source = write_lines(tmp_path / "in.jsonl", [article(1), article(2)])
+    detect(source)
+    for damage in ("{", "[]", '{"stretches": [[1]]}'):
+        (marker,) = (tmp_path / "out" / "done").iterdir()
+        marker.write_text(damage)
+        assert detect(source)[-1].articles == 2
+        assert len(rows(tmp_path / "out", "articles")) == 2
 
 
 def test_other_settings_and_other_folders_are_refused(tmp_path: Path, detect: Detect) -> None:
