@@ -4,9 +4,9 @@
     python -m bench.archive --articles 200000 --words 120 --engine rules
     python -m bench.archive --no-dask                without the same work on a Dask cluster of this machine
 
-The articles are made up from the sample texts of `seeds/`, each with a speaker of its own. Rates are articles
-in a second of CPU, since other programs disturb: of the bare detector, with the texts in memory, before and
-after, and of the run with all its reading, writing and starting; and of both in turn, piece by piece. Exit code 1 where something does not hold.
+The articles are made up from the sample texts of `seeds/`. Rates are articles in a second of CPU, since other
+programs disturb: of the bare detector, with the texts in memory, before and after; of the run with all its
+reading, writing and starting; and of both in turn. Exit code 1 where something does not hold.
 """
 
 import argparse
