@@ -68,7 +68,13 @@ def _spread(client: Any, as_completed: Any, parts: Any, job: Job, ahead: int) ->
     for future in finished:
         part = given.pop(str(future.key).removeprefix("reader-"))
         error = future.exception()
-        yield Unread(part, f"{error}") if error else Whole(part, future.result())
+        yield Unread(part, _told(error)) if error else Whole(part, future.result())
         future.release()
         if (following := next(parts, None)) is not None:
             finished.add(give(following))
+
+
+def _told(error: BaseException) -> str:
+    if type(error).__name__ == "KilledWorker":
+        return "the processes that read it ended again and again"
+    return " ".join(str(error).split()) or type(error).__name__
