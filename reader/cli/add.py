@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from reader.cli.archive_adding import add_archived, require_locations
 from reader.cli.options import (
     Invocation,
     Number,
@@ -24,7 +25,7 @@ from reader.errors import UsageError
 
 
 @click.command("add")
-@click.argument("locations", nargs=-1, required=True, shell_complete=files, metavar="LOCATION…")
+@click.argument("locations", nargs=-1, shell_complete=files, metavar="LOCATION…")
 @click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
@@ -55,6 +56,13 @@ from reader.errors import UsageError
     shell_complete=files,
     help="The page at the one address named, as it was saved in FILE (- for standard input).",
 )
+@click.option(
+    "--from-archive",
+    "archive",
+    metavar="OUT",
+    shell_complete=files,
+    help="Articles of this archive instead: the words are a query, such as speaker:Lindt since:2024.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
 @json_option
 @pass_invocation
@@ -71,6 +79,7 @@ def add_command(
     allow_private: bool,
     via: str,
     saved: str | None,
+    archive: str | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -86,6 +95,11 @@ def add_command(
     from reader.library.recordings import is_sound
 
     check_tags(tags)
+    if archive is not None:
+        how = {"no_detect": no_detect, "replaces": takes_all, "quiet": quiet, "as_json": as_json}
+        add_archived(invocation, archive, locations, tags=tags, **how)
+        return
+    require_locations(locations)
     _check_saved(locations, saved, via)
     check_via(via)
     preparation = Preparation(

@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "translate": "Keep quotes in another language.",
         "trail": "Follow a statement through all articles by time.",
         "redetect": "Look for quotes again; what you did stays.",
+        "archive": "Find the quotes of a whole archive, and ask it.",
         "train": "Fit detection to annotated articles of your own.",
     },
     "Work": {

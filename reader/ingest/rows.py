@@ -41,15 +41,15 @@ class RowPlace(NamedTuple):
     """Counted from 1, without the line of names."""
 
 
-def mapping_of(written: Sequence[str]) -> Mapping:
+def mapping_of(written: Sequence[str], fields: Sequence[str] = FIELDS) -> Mapping:
     """The mapping that `--map FIELD=COLUMN` options give. Raises UsageError for what is none."""
     found: dict[str, str] = {}
     for one in written:
         name, sign, column = (part.strip() for part in one.partition("="))
-        if not sign or not column or name not in FIELDS:
+        if not sign or not column or name not in fields:
             raise UsageError(
                 f"“{one}” does not say which column a field is in: write --map title=headline; fields are "
-                f"{', '.join(FIELDS)}."
+                f"{', '.join(fields)}."
             )
         found[name] = column
     return tuple(found.items())
@@ -144,7 +144,7 @@ def rows_in(stream: BinaryIO, table: Table) -> Iterator[RowPlace]:
 def values_of(data: bytes, table: Table, location: str) -> dict[str, str]:
     """What a row says, by field. Raises IngestError where the row is damaged."""
     row = _json_row(data, location) if not table.columns else _csv_row(data, table, location)
-    return {field: _value(row, column) for field, column in table.mapping}
+    return {field: value_in(row, column) for field, column in table.mapping}
 
 
 def _json_row(data: bytes, location: str) -> dict[str, Any]:
@@ -167,7 +167,8 @@ def _csv_row(data: bytes, table: Table, location: str) -> dict[str, Any]:
     return dict(zip(table.columns, cells, strict=False))
 
 
-def _value(row: dict[str, Any], column: str) -> str:
+def value_in(row: dict[str, Any], column: str) -> str:
+    """What a row says in a column; a full stop leads into an object ("meta.date")."""
     value: Any = row.get(column)
     if value is None and "." in column:
         value = row
@@ -184,7 +185,7 @@ def article_of(data: bytes, location: str, table: Table) -> Article:
     text = said["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise IngestError(f"{location} has no text in the column “{dict(table.mapping)['text']}”.")
-    line = {name: _one_line(value) for name, value in said.items()}
+    line = {name: one_line(value) for name, value in said.items()}
     known = StatedMetadata(
         title=line.get("title", ""),
         byline=line.get("byline", ""),
@@ -192,7 +193,7 @@ def article_of(data: bytes, location: str, table: Table) -> Article:
         section=line.get("section", ""),
         agency=line.get("agency", ""),
         url=said.get("url", "").strip(),
-        published=_day(said.get("published", "")),
+        published=day_of(said.get("published", "")),
         language=said.get("language", "").strip()[:2].lower(),
     )
     article = _read(text, known, location)
@@ -206,8 +207,16 @@ def article_of(data: bytes, location: str, table: Table) -> Article:
 
 
 def _read(text: str, known: StatedMetadata, location: str) -> Article:
-    if not _MARKUP.search(text):
-        return from_plain(text, location, known)
+    return from_markup(text, known, location) if has_markup(text) else from_plain(text, location, known)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text is a piece of a web page."""
+    return _MARKUP.search(text) is not None
+
+
+def from_markup(text: str, known: StatedMetadata, location: str) -> Article:
+    """The article in a piece of a web page."""
     from reader.ingest.compose import compose
     from reader.ingest.markup_blocks import markup_blocks  # lxml: 30 ms
 
@@ -215,11 +224,13 @@ def _read(text: str, known: StatedMetadata, location: str) -> Article:
     return compose(markup_blocks(f"{title}<body>{text}".encode()), known, location)
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """A value of several lines as one, as of names below each other."""
     return _LINE_BREAK.sub(", ", value.strip())
 
 
-def _day(written: str) -> str:
+def day_of(written: str) -> str:
+    """When something was published, however a table writes it (ISO 8601); "" where it is no time."""
     value = written.strip()
     if value.isdigit() and len(value) in (10, 13):  # seconds or thousandths since 1970
         from datetime import UTC, datetime

@@ -5,7 +5,6 @@ Nothing here writes: other processes open the library only to see which articles
 
 import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -26,7 +25,7 @@ from reader.library.already import (
 )
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.keeping import with_kept
-from reader.library.processes import start_tracker, undisturbed
+from reader.library.processes import end_with_parent, start_tracker, undisturbed
 from reader.library.reading import no_article, read_article
 from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
@@ -263,18 +262,8 @@ def _begin(library: Path) -> None:
     """Start a helper process: ctrl+c is the parent's affair, and it ends when the parent is gone."""
     global _store
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _store = _looking(library)
-
-
-def _end_with_parent() -> None:
-    """Wait for the parent's end; a killed parent would leave its helpers waiting for work for ever."""
-    from multiprocessing import parent_process  # loaded already where this runs
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _chunk(chunk: "list[Location]", preparation: Preparation) -> list[Prepared]:

@@ -1,7 +1,9 @@
 """What processes need that help this one: a quiet start, and an end that ctrl+c does not spoil."""
 
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 
@@ -41,3 +43,17 @@ def start_tracker() -> None:
             ensure_running()
     finally:
         sys.warnoptions[:] = before
+
+
+def end_with_parent() -> None:
+    """End this process when its parent is gone: a killed one would leave it waiting for work for ever."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    from multiprocessing import parent_process  # loaded already where this runs
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -18,6 +18,10 @@ HEAVY = (
     "rapidfuzz",
     "tomlkit",
     "pyperclip",
+    "pyarrow",
+    "duckdb",
+    "fsspec",
+    "distributed",
 )
 
 PROGRAM = """
