@@ -104,6 +104,15 @@ async def test_what_came_from_a_feed_stands_beside_the_feeds(library: Path, app_
         assert "● –" in beside(app), "unread"
 
 
+async def test_the_words_of_a_bar_stand_beside_the_bars(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await shows(pilot, "Wir haben lange gewartet")
+        assert "3 articles" in shown(app)
+
+
 @pytest.mark.parametrize("columns", [COLUMNS, VOICE_COLUMNS])
 @pytest.mark.parametrize("width", [116, 130, 200])
 def test_roles_get_half_of_the_room_that_is_left(columns: tuple[object, ...], width: int) -> None:

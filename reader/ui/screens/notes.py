@@ -32,6 +32,8 @@ ORDERS = {
     "article": "by title of the article",
     "place": "by article and place",
 }
+NOTE_WIDTH = 72
+"""Cells of a note beside the list, as many as are read well; the list has the rest."""
 NO_NOTE = ("There is no note here yet.", "", "n     on the desk writes one", "Esc   goes back")
 NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
 
@@ -90,6 +92,7 @@ class NotesScreen(TwoPanes):
         """Read the notes."""
         self.notes.signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one(VerticalScroll).styles.padding = (0, 2)
+        self.query(Vertical).last().styles.max_width = NOTE_WIDTH
         self.read()
 
     @property
