@@ -109,7 +109,7 @@ async def test_the_words_of_a_bar_stand_beside_the_bars(library: Path, app_on: A
     async with app.run_test(size=(160, 50)) as pilot:
         await settled(pilot)
         await pilot.press("f9")
-        await shows(pilot, "Wir haben lange gewartet")
+        await shows(pilot, "das Bad werde im Mai öffnen")
         assert "3 articles" in shown(app)
 
 
