@@ -1,6 +1,6 @@
 """All keys of the screen one comes from, grouped by task and searchable, derived from its bindings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -41,7 +41,7 @@ class HelpText(Static):
             self.update(Content(f"No key for “{wanted}”."))
             return
         parts: list[RenderableType] = []
-        for heading, group in by_task(found).items():
+        for heading, group in _there_first(by_task(found)):
             parts += [Text(heading, line_ink(self.app, "muted", "bold")), self._table(group), Text("")]
         self.update(Group(*parts[:-1]))
 
@@ -82,6 +82,15 @@ class HelpScreen(MiddleDialog[None]):
             ),
             Binding("up,ctrl+u,pageup", "scroll(-1)", "Up", tooltip="Scroll", id="help.up", show=False),
             Binding("f1", "cancel", "Close", tooltip="Close the help", id="help.close", show=False),
+            Binding(
+                "question_mark",
+                "leave",
+                "Close",
+                tooltip="Close the help, before anything is typed",
+                id="help.leave",
+                priority=True,
+                show=False,
+            ),
         )
     ]
     DEFAULT_CSS = """
@@ -104,7 +113,7 @@ class HelpScreen(MiddleDialog[None]):
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
         with Vertical():
-            yield LineInput(placeholder="Type to find a key, such as: tag      Esc closes")
+            yield LineInput(placeholder="Type to find a key, such as: tag      ? or Esc closes")
             with VerticalScroll(can_focus=False):
                 yield HelpText()
                 yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)
@@ -122,10 +131,26 @@ class HelpScreen(MiddleDialog[None]):
     def _show(self, wanted: str) -> None:
         self.query_one(HelpText).show(self._keys, wanted)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key that opens the help closes it, unless one is looking for it."""
+        return (
+            not self.query_one(Input).value if action == "leave" else super().check_action(action, parameters)
+        )
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
     def action_scroll(self, pages: int) -> None:
         """Scroll by half a page."""
         box = self.query_one(VerticalScroll)
         box.scroll_relative(y=pages * box.size.height // 2, animate=False)
+
+
+def _there_first(groups: Mapping[str, Sequence[Key]]) -> Iterator[tuple[str, list[Key]]]:
+    """Tasks in which a key is there now before those in which none is, and so within each task."""
+    for heading, keys in sorted(groups.items(), key=lambda one: not any(key.enabled for key in one[1])):
+        yield heading, sorted(keys, key=lambda key: not key.enabled)
 
 
 def _searched(key: Key) -> str:
