@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.ui.dialogs.dialog import MiddleDialog
@@ -71,6 +72,21 @@ class HelpText(Static):
         return names, label, more
 
 
+class KeyFinder(LineInput):
+    """What narrows the keys down; the key that opened the help closes it before anything is typed."""
+
+    class Left(Message):
+        """The help is to be closed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "question_mark" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+            return
+        await super()._on_key(event)
+
+
 class HelpScreen(MiddleDialog[None]):
     """The help."""
 
@@ -82,15 +98,6 @@ class HelpScreen(MiddleDialog[None]):
             ),
             Binding("up,ctrl+u,pageup", "scroll(-1)", "Up", tooltip="Scroll", id="help.up", show=False),
             Binding("f1", "cancel", "Close", tooltip="Close the help", id="help.close", show=False),
-            Binding(
-                "question_mark",
-                "leave",
-                "Close",
-                tooltip="Close the help, before anything is typed",
-                id="help.leave",
-                priority=True,
-                show=False,
-            ),
         )
     ]
     DEFAULT_CSS = """
@@ -113,7 +120,7 @@ class HelpScreen(MiddleDialog[None]):
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
         with Vertical():
-            yield LineInput(placeholder="Type to find a key, such as: tag      ? or Esc closes")
+            yield KeyFinder(placeholder="Type to find a key, such as: tag      ? or Esc closes")
             with VerticalScroll(can_focus=False):
                 yield HelpText()
                 yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)
@@ -131,14 +138,8 @@ class HelpScreen(MiddleDialog[None]):
     def _show(self, wanted: str) -> None:
         self.query_one(HelpText).show(self._keys, wanted)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key that opens the help closes it, unless one is looking for it."""
-        return (
-            not self.query_one(Input).value if action == "leave" else super().check_action(action, parameters)
-        )
-
-    def action_leave(self) -> None:
-        """Close the help."""
+    @on(KeyFinder.Left)
+    def _leave(self) -> None:
         self.dismiss(None)
 
     def action_scroll(self, pages: int) -> None:

@@ -60,7 +60,9 @@ async def test_the_key_that_opens_the_help_closes_it_and_what_is_there_comes_fir
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("question_mark")
         lines = shown(hands)
-        assert lines.index("To the next quote") < lines.index("Keep the border"), "grey keys stand behind those that are there"
+        assert lines.index("To the next quote") < lines.index("Keep the border"), (
+            "grey keys stand behind those that are there"
+        )
         await hands.press("question_mark")
         assert hands.app.screen is hands.screen
         await hands.press("question_mark", "n", "question_mark")
