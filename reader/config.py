@@ -198,7 +198,7 @@ def config_path() -> Path:
 
 
 def actor(config: Config) -> str:
-    """Who makes the changes: READER_ACTOR, the configured name, else that of the login, else "person"."""
+    """Who makes the changes: READER_ACTOR, the configured name, that of login or account, else "person"."""
     if named := os.environ.get("READER_ACTOR", "").strip():
         return named
     if config.actor:
@@ -206,7 +206,17 @@ def actor(config: Config) -> str:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         if found := os.environ.get(name):
             return found
-    return "person"
+    return _login() or "person"
+
+
+def _login() -> str:
+    """The name of the account, which a bare environment does not tell; "" where there is none."""
+    try:
+        import pwd  # not on every system
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return ""
 
 
 def load(path: Path | None = None) -> Config:

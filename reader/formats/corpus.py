@@ -41,5 +41,5 @@ def _spans(spans: Spans) -> list[list[int]]:
 
 
 FORMAT = Format(
-    "corpus", ".jsonl", "Annotated corpus as JSON lines with tokens, to score detectors with", write
+    "corpus", ".jsonl", "Annotated corpus (JSON lines with tokens), to measure what finds quotes", write
 )

@@ -172,7 +172,7 @@ def _safe(text: str) -> str:
 FORMAT = Format(
     "docx",
     ".docx",
-    "Word: a protocol of every quote, for a desk or a lawyer",
+    "Word: every quote with how it was checked, for a desk or a lawyer",
     write,
     binary=True,
     counts_places=False,

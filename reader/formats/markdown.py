@@ -272,7 +272,7 @@ def _merged_texts(old: str, new: str) -> tuple[str, str]:
 FORMAT = Format(
     "markdown",
     ".md",
-    "Markdown with front matter; exporting again updates it",
+    "Markdown with the facts on top; exporting again updates it",
     write,
     merge,
     counts_places=False,

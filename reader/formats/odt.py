@@ -176,7 +176,7 @@ def _safe(text: str) -> str:
 FORMAT = Format(
     "odt",
     ".odt",
-    "OpenDocument text: the same protocol for LibreOffice",
+    "LibreOffice: the same as Word, as OpenDocument text",
     write,
     binary=True,
     counts_places=False,

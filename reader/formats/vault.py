@@ -286,7 +286,7 @@ _KNOWN = (*dict.fromkeys(_PLACE.findall(TEMPLATE)), "links")
 FORMAT = Format(
     "obsidian",
     ".zip",
-    "Obsidian vault: pages of articles, sources and tags (-o folder/ to update one)",
+    "Obsidian vault: pages of articles, sources and tags; in a folder it is updated",
     write,
     binary=True,
     counts_places=False,

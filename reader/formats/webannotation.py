@@ -195,5 +195,5 @@ class _Targets:
         return {"source": self._source, "selector": [exact, position]}
 
 
-FORMAT = Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD)", write)
+FORMAT = Format("webannotation", ".jsonld", "Annotations in the web's own standard (W3C, JSON-LD)", write)
 RECOGITO = Format("recogito", ".json", "Web Annotations as Recogito loads them", write_recogito)

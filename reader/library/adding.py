@@ -160,7 +160,8 @@ def store_prepared(store: Store, prepared: Prepared) -> Progress:
     if prepared.tags:
         store.tags.attach(prepared.tags, articles=[article_id])
     if not facts:
-        return _progress(prepared, outcome, article_id, news)
+        progress = _progress(prepared, outcome, article_id, news)
+        return replace(progress, title=_title(store, article_id)) if prepared.location == "-" else progress
     (row,) = store.articles.rows([article_id])
     told = _progress(prepared, "changed", article_id, f"changed facts: {', '.join(facts)}")
     return replace(told, title=row.title, quotes=row.quotes)
@@ -191,6 +192,11 @@ def _refused(store: Store, prepared: Prepared) -> Progress | None:
     if not reason:
         return None
     return replace(_progress(prepared, "failed", known.id, reason), is_refused=True)
+
+
+def _title(store: Store, article_id: int) -> str:
+    """Under which title an article is known: a pipe names none."""
+    return "".join(row.title for row in store.articles.rows([article_id]))
 
 
 def _added(store: Store, prepared: Prepared) -> tuple[str, int]:

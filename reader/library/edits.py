@@ -38,8 +38,6 @@ SOUND = "sound"
 Role = Literal["speaker", "cue", "addressee", "frame"]
 """The fields of a quote that say who spoke, with which words, to whom, in which clause."""
 
-_OPENING = "„“\"»«‚'‹›‘–—"
-"""Signs that direct speech begins with."""
 _VERBS = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}
 
 
@@ -230,13 +228,6 @@ def describe(page: Page, quotes: Sequence[Quote], description: str) -> Edit:
 
 
 # -- which words -----------------------------------------------------------------------------------------
-
-
-def new_quote(page: Page, spans: Spans, number: int) -> Quote:
-    """A quote out of a selection: direct where it begins with a quotation mark, accepted."""
-    marked = page.article.text[spans[0].start] in _OPENING
-    kind = QuoteType.DIRECT if marked else QuoteType.INDIRECT
-    return Quote(kind, spans, status=Status.ACCEPTED, origin="person", id=number, article_id=page.article.id)
 
 
 def mark(page: Page, quote: Quote) -> Edit:

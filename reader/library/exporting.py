@@ -221,7 +221,7 @@ def _write_member(form: Format, path: Path, name: str, content: bytes, force: bo
     before = _before(path)
     if before is not None and not force:
         if form.merge_member is None:
-            raise UsageError(f"{path} is there already: take another folder, or replace it with --force.")
+            raise ThereAlreadyError(path, "folder")
         content = form.merge_member(name, before, content)
     if content != before:
         try:
@@ -233,6 +233,14 @@ def _write_member(form: Format, path: Path, name: str, content: bytes, force: bo
     return path
 
 
+class ThereAlreadyError(UsageError):
+    """A file is there that nobody has said to replace; `paths` names it."""
+
+    def __init__(self, path: Path, other: str) -> None:
+        super().__init__(f"{path} is there already: take another {other}, or replace it with --force.")
+        self.paths = (path,)
+
+
 class PartlyWrittenError(ReaderError):
     """Of several files some were written, and some not: `written` names the first, the message the others."""
 
@@ -242,7 +250,18 @@ class PartlyWrittenError(ReaderError):
         counts = f"{len(written)} written, {len(refused)} not"
         super().__init__(f"{counts}: {told}{more}", "Export")
         self.written = written
+        self.refused = refused
         self.exit_code = max(error.exit_code for error in refused)
+
+
+def in_the_way(error: ReaderError) -> tuple[Path, ...]:
+    """The files for which alone something was not written: a person may want them replaced."""
+    if isinstance(error, ThereAlreadyError):
+        return error.paths
+    refused = error.refused if isinstance(error, PartlyWrittenError) else []
+    if not all(isinstance(one, ThereAlreadyError) for one in refused):
+        return ()
+    return tuple(path for one in refused for path in in_the_way(one))
 
 
 _TOLD = 5
@@ -304,7 +323,7 @@ def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Opt
     before = _before(target) if form.merge and not force else None
     # With nothing to merge into and no --force, a file that is there stays.
     if before is None and target.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+        raise ThereAlreadyError(target, "name")
     with replacing(target) as stream:
         if before is not None and form.merge:
             stream.write(form.merge(before, _written(form, exported, options)))

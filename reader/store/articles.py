@@ -179,10 +179,11 @@ class Articles:
             return len(self._recorder.update("articles", ids, with_title_key(values)))
 
     def set_position(self, article_id: int, offset: int) -> None:
-        """Keep the reading position; no step to undo."""
+        """Keep the reading position, and with it that an article is being read; no step to undo."""
         with self._recorder.step("Reading position"):
             self._db.run(
-                "UPDATE articles SET position = ? WHERE id = ? AND position <> ?",
+                """UPDATE articles SET position = ?, state = iif(state = 'unread', 'reading', state)
+                WHERE id = ? AND (position <> ? OR state = 'unread')""",
                 (offset, article_id, offset),
             )
 

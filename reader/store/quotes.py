@@ -174,7 +174,16 @@ class Quotes:
                 self._recorder.update(
                     "quotes", carried, {"speaker_basis": "person", "speaker_confidence": 1.0}
                 )
-            return len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
+            changed = len(self._recorder.update("quotes", ids, {"status": str(status), "by_person": 1}))
+            if status is not Status.SUGGESTED:
+                self._recorder.update("articles", self._worked_through(ids), {"state": "done"})
+            return changed
+
+    def _worked_through(self, ids: Iterable[int]) -> list[int]:
+        """The articles of quotes just decided in which nothing is left to decide."""
+        sql = f"""SELECT id FROM articles WHERE open = 0 AND state <> 'done'
+            AND id IN (SELECT article_id FROM quotes WHERE id {AMONG})"""
+        return self._db.column(sql, (listed(ids),))
 
     def _without_hearsay(self, ids: Iterable[int]) -> list[int]:
         """Those of the quotes that somebody is said to say."""

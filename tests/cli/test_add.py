@@ -107,3 +107,11 @@ def test_a_slow_run_is_counted_by_the_minute() -> None:
     pace = Pace(lambda: now[0])
     now[0] = 20.0
     assert pace.told(5, 1000) == "15 a minute, 66 min left"
+
+
+def test_a_text_from_a_pipe_that_is_here_is_told_by_its_title(run: Run) -> None:
+    text = "Das Bad schließt\n\nDer Rat hat beschlossen, das Bad zu schließen. Es war zu teuer."
+    run("add", "-", stdin=text)
+    again = run("add", "-", stdin=text).stderr
+    assert "same: -" not in again
+    assert again.startswith("same: Das Bad")

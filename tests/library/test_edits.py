@@ -9,6 +9,7 @@ import pytest
 from reader.library import edits, note_edits
 from reader.library.borders import cut_out, split_at, with_border
 from reader.library.edits import CheckResult, Edit, as_stored
+from reader.library.making import new_quote
 from reader.library.note_edits import TagChange
 from reader.library.page import Page, pages_of, read_page
 from reader.models import (
@@ -95,12 +96,12 @@ def test_what_is_shown_is_what_is_stored(store: Store, label: str) -> None:
 
 def test_a_new_quote_is_shown_under_a_provisional_id(store: Store) -> None:
     page = read_page(store, 1)
-    direct = edits.new_quote(page, spans("„Es reicht“"), -1)
-    assert (direct.type, edits.new_quote(page, spans("Mehr"), -1).type) == (
+    direct = new_quote(page, spans("„Es reicht“"), -1)
+    assert (direct.type, new_quote(page, spans("Mehr"), -1).type) == (
         QuoteType.DIRECT,
         QuoteType.INDIRECT,
     )
-    edit = edits.mark(page, edits.new_quote(page, spans("Mehr"), -1))
+    edit = edits.mark(page, new_quote(page, spans("Mehr"), -1))
     assert (edit.provisional, edit.page.quotes[-1].id) == (-1, -1)
     stored = edit.work(store, as_stored)
     after = edit.page.stored_as(-1, stored)
@@ -136,7 +137,7 @@ def test_what_was_found_is_rejected_and_what_was_made_is_removed(store: Store) -
     page = read_page(store, 1)
     edit = edits.remove(page, page.quotes[0])
     assert edit.page.quotes[0].status is Status.REJECTED
-    made = edits.mark(page, edits.new_quote(page, spans("Mehr"), -1)).work(store, as_stored)
+    made = edits.mark(page, new_quote(page, spans("Mehr"), -1)).work(store, as_stored)
     page = read_page(store, 1)
     assert len(edits.remove(page, made).page.quotes) == 2
     assert len(done(store, edits.remove(page, made)).quotes) == 2

@@ -6,6 +6,7 @@ import pytest
 
 from reader.errors import NotFoundError, StoreError
 from reader.models import (
+    ArticleState,
     Authorisation,
     Evidence,
     Note,
@@ -210,3 +211,16 @@ def test_a_speaker_carried_over_counts_for_nobody_in_the_views_until_one_is_assi
     assert ("undecided",) in store.sql("SELECT speaker FROM balance_view").rows
     store.sources.assign([found.id], store.sources.add(Source("Jana Kolb")).id)
     assert store.sql(who).rows == [("Jana Kolb", "person")]
+
+
+def test_an_article_is_done_when_its_last_suggestion_is_decided(store: Store, article: int) -> None:
+    ids = [quote.id for quote in store.quotes.of(article)]
+    assert len(ids) > 1
+    store.articles.set_position(article, 0)
+    assert store.articles.get(article).state is ArticleState.READING, "opened, and begun"
+    store.quotes.set_status(ids[1:], Status.REJECTED)
+    assert store.articles.get(article).state is ArticleState.READING
+    store.quotes.set_status(ids[:1], Status.ACCEPTED, speakers=True)
+    assert store.articles.get(article).state is ArticleState.DONE
+    store.journal.undo()
+    assert store.articles.get(article).state is ArticleState.READING, "one step takes both back"

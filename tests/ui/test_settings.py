@@ -27,7 +27,7 @@ async def test_values_are_changed_at_once_and_kept_with_the_comments(library: Pa
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("comma")
-        await shows(pilot, "Keys: nothing is wrong")
+        await shows(pilot, "Keys: all right")
         await pilot.press("l", "j", "l", "l", "h", "j", "enter")
         await settled(pilot)
         assert app.theme == "reader-light"

@@ -47,27 +47,27 @@ class Reasons:
         if quote.anchor.kind == MARKED:
             return f"It stands in quotation marks and has {quote.anchor.last - quote.anchor.first - 1} words."
         if quote.anchor.kind != CUE:
-            return "Its sentence has no frame of its own but reads as speech that goes on or is told."
+            return "Nothing in its sentence says who speaks, but it reads as speech that goes on or is told."
         classes = int(self.text.flags[quote.anchor.first]) >> FLAGS
         names = [name for bit, name in enumerate(self.class_names) if classes >> bit & 1]
-        listed = f", listed among {' and '.join(names)}" if names else ", which is in no list"
-        return f"It hangs on the cue “{words[quote.anchor.first]}”{listed}."
+        listed = (
+            f", known as a word for {' and '.join(names)}" if names else ", which reader has learned as such"
+        )
+        return f"“{words[quote.anchor.first]}” says that somebody is quoted{listed}."
 
     def _score(self, quote: FoundQuote, confidence: float) -> str:
-        share = f"of such {quote.type} quotes {confidence:.0%} were right"
-        return f"The network gives it {quote.score:.2f}; {share}."
+        kind = quote.type.label
+        return f"Of 100 {kind} quotes that looked like this one, {confidence * 100:.0f} were right."
 
     def _rivals(self, quote: FoundQuote) -> str:
         if quote.type not in FRAMELESS:
             return (
-                f"Weighed against it: no quote with {1 - quote.score:.2f}."
-                if quote.score < 1 - _LEAST
-                else ""
+                f"Against it: it may be no quote ({1 - quote.score:.0%})." if quote.score < 1 - _LEAST else ""
             )
         chances = self.reading.tokens[list(quote.roles["content"]), 1:6].mean(axis=0)
         rivals = [(float(chances[at]), type_) for at, type_ in enumerate(TYPES) if type_ in FRAMELESS]
         chance, rival = max(pair for pair in rivals if pair[1] != quote.type)
-        return f"Weighed against it: {rival} with {chance:.2f}." if chance >= _LEAST else ""
+        return f"Against it: it may be {rival.label} ({chance:.0%})." if chance >= _LEAST else ""
 
     def _words(self, quote: FoundQuote) -> str:
         center = quote.anchor.first
@@ -79,8 +79,8 @@ class Reasons:
         scores = self._scores(quote, first, end, hidden)
         pairs = zip(scores[1:].tolist(), hidden, strict=True)
         falls = sorted(((float(scores[0]) - score, at) for score, at in pairs), reverse=True)
-        heaviest = [f"“{words[at]}” ({fall:.2f})" for fall, at in falls[:3] if fall >= _LEAST]
-        return f"Words that weighed most: {', '.join(heaviest)}." if heaviest else ""
+        heaviest = [f"“{words[at]}”" for fall, at in falls[:3] if fall >= _LEAST]
+        return f"These words counted most: {', '.join(heaviest)}." if heaviest else ""
 
     def _scores(self, quote: FoundQuote, first: int, end: int, hidden: list[int]) -> Floats:
         """The score in its sentence alone, and then with each of the words `hidden`."""

@@ -67,7 +67,9 @@ class Attributing:
         now = [page.sources[quote.source_id]] if quote.source_id in page.sources else []
         names = [quote.resolved_speaker] if quote.resolved_speaker else []
         likely = [*now, *register.like(name)]
-        picker = NamePicker(register.recent_sources, name, len(here), names, page.article.id, likely)
+        picker = NamePicker(
+            register.recent_sources, name, len(here), names, page.article.id, likely, page.article.language
+        )
         picker.carried = sum(
             page.speaker_in_text(one) == name for one in page.shown if one.is_carried and one.id != quote.id
         )

@@ -26,6 +26,12 @@ LONGEST = 300_000
 """Characters up to which sentences and scare quotes are looked for with the rules of the language."""
 
 
+_FINDERS = {
+    "learned": "what reader has learned from annotated articles",
+    "rules": "rules of grammar",
+    "patterns": "rules of the language",
+}
+"""What finds quotes, by the beginning of the name that is kept with them."""
 _BASES = {
     SpeakerBasis.NAMED: "named beside the quote",
     SpeakerBasis.PRONOUN: "meant by a pronoun beside the quote",
@@ -80,7 +86,11 @@ class Detecting:
     def _explain(self, quote: Quote) -> None:
         found = reasons(self._desk.page.article, quote, self._how)
         lines = [Content(visible(sentence)) for sentence in found]
-        self._desk.call(self._desk.report, "Why this was found", lines)
+        self._desk.call(self._tell_why, lines)
+
+    def _tell_why(self, lines: list[Content]) -> None:
+        self._desk.screen.app.clear_notifications()  # that it is being looked for
+        self._desk.report("Why this was found", lines)
 
     # -- looking again -------------------------------------------------------------------------------------
 
@@ -98,12 +108,18 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
         return [f"Imported, from {quote.origin}.", *_of_speaker(article, quote)]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
     same = max(found, key=lambda other: _shared(other, quote), default=None)
-    first = f"Found by {quote.origin or 'the detector'}, {quote.confidence:.0%} sure."
+    first = f"Found by {_finder(quote.origin)}, {quote.confidence:.0%} sure."
     about = [first, *_of_speaker(article, quote)]
     if same is None or not _shared(same, quote):
         return [*about, "The detector of today would not find it again."]
     rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
     return [*about, *rule, *same.why]
+
+
+def _finder(origin: str) -> str:
+    """What found a quote, in words, with the name that exports give it."""
+    words = _FINDERS.get(origin.partition("-")[0], "")
+    return f"{words} ({origin})" if words else origin or "reader"
 
 
 def _of_speaker(article: Article, quote: Quote) -> list[str]:

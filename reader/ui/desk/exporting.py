@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.saving import Job
 from reader.ui.leaving import hand_over
@@ -68,17 +69,38 @@ class Exporting:
 
         self._desk.open(Confirm(put(questions, "Write it all the same?")), answered)
 
-    def _export(self, wish: "ExportWish", left: int) -> None:
+    def _export(self, wish: "ExportWish", left: int, *, force: bool = False) -> None:
+        from reader.library.exporting import in_the_way  # all formats
+
+        desk = self._desk
+        try:
+            files = self._written(wish, force=force)
+        except ReaderError as error:
+            if not (paths := in_the_way(error)):
+                raise
+            desk.call(self._ask_to_replace, wish, paths, left)
+            return
+        hand_over(desk.screen.app, files)
+        off_record = f" {left} not for publication: left out." if left else ""
+        desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")
+
+    def _written(self, wish: "ExportWish", *, force: bool) -> list[Path]:
         from reader.formats import Options  # all formats
         from reader.library.exporting import export  # all formats
 
         desk = self._desk
         options = Options(style=desk.session.config.citation, labels=desk.session.config.labels)
         with desk.session.store() as store:
-            files = export(
+            return export(
                 store, [desk.article_id], wish.format_name, wish.target, options=options,
-                accepted=wish.accepted,
+                accepted=wish.accepted, force=force,
             )  # fmt: skip
-        hand_over(desk.screen.app, files)
-        off_record = f" {left} not for publication: left out." if left else ""
-        desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")
+
+    def _ask_to_replace(self, wish: "ExportWish", paths: tuple[Path, ...], left: int) -> None:
+        from reader.ui.dialogs.export import replacing  # a dialog is loaded when it is first asked for
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._desk.in_thread(partial(self._export, wish, left, force=True), "export")
+
+        self._desk.open(replacing(paths), answered)

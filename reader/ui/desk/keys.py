@@ -99,7 +99,9 @@ DESK_BINDINGS: list[BindingType] = [
             "Split the quote at the caret, or cut the selection out of it",
         ),
         _key("plus", "marking.join", "Join", "Join the quote with the next one"),
-        _key("s", "roles.role", "Role", "Set speaker, cue or addressee from the text", show=True),
+        _key(
+            "s", "roles.role", "Point at", "Point at who speaks, the verb, or to whom, in the text", show=True
+        ),
     ),
     *task(
         "Tags, notes, checks",

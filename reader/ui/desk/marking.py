@@ -1,7 +1,8 @@
 """Making quotes by hand: out of a selection, out of one quote two, out of two one."""
 
 from reader.library import edits
-from reader.models import Quote, Span
+from reader.library.making import new_quote, same_as
+from reader.models import Quote, Span, Status
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import SELECT
 
@@ -18,11 +19,25 @@ class Marking:
         if held is None:
             desk.say("Nothing is selected yet: move the caret first.")
             return
-        quote = edits.new_quote(desk.page, (Span(*held),), desk.saving.provisional_id())
+        quote = new_quote(desk.page, (Span(*held),), desk.saving.provisional_id())
         desk.leave_mode()
+        if (known := same_as(desk.page, quote)) is not None:
+            self._take(known)
+            return
         desk.apply(edits.mark(desk.page, quote))
         desk.choose(quote.id)
         desk.text.place_caret(quote.start)
+
+    def _take(self, known: Quote) -> None:
+        """What is a quote already is not made again: it is accepted."""
+        desk = self._desk
+        desk.choose(known.id)
+        desk.text.place_caret(known.start)
+        if known.status is Status.ACCEPTED:
+            desk.say("This is a quote already.")
+        else:
+            desk.apply(edits.decide(desk.page, [known], Status.ACCEPTED))
+            desk.say("This was found already: accepted.")
 
     def split(self) -> None:
         """Split the quote: at its gap or at the caret; a selection in it is cut out."""

@@ -2,6 +2,7 @@
 
 from textual.timer import Timer
 
+from reader.rows import ArticleState
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.saving import Job
 from reader.ui.desk.view import LEAD
@@ -17,11 +18,13 @@ class Position:
         self._desk = desk
         self._resting: Timer | None = None
         self._kept = -1
+        self._is_unread = False
+        """Whether the library does not know yet that the article is being read."""
 
     def start(self, offset: int | None) -> None:
         """Go to where one left off, or to `offset`."""
         text, article = self._desk.text, self._desk.page.article
-        self._kept = article.position
+        self._kept, self._is_unread = article.position, article.state is ArticleState.UNREAD
         if offset is not None:
             text.place_caret(offset, lead=LEAD)
         elif article.position:
@@ -43,7 +46,7 @@ class Position:
         """Keep where one reads, without a step to undo."""
         desk = self._desk
         offset = desk.text.top_offset if desk.text.scroll_offset.y else 0
-        if desk.loaded and offset != self._kept:
-            self._kept = offset
+        if desk.loaded and (offset != self._kept or self._is_unread):
+            self._kept, self._is_unread = offset, False
             number = desk.article_id
             desk.saving.save(Job("", lambda store, _ids: store.articles.set_position(number, offset)))

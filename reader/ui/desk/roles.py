@@ -9,6 +9,9 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import POINT, SELECT, StatusWords
 from reader.ui.widgets.article import motions
 
+_NAMES = {"cue": "verb of saying", "frame": "whole clause"}
+"""Roles with a plainer name than their own."""
+
 
 class Roles:
     """The role that is pointed at."""
@@ -45,4 +48,7 @@ class Roles:
 
     def status(self) -> StatusWords:
         """What a pointing finger waits for."""
-        return f"POINT AT THE {(self._role or '').upper()}", "go to it or click it; v selects several words"
+        return (
+            f"POINT AT THE {_NAMES.get(self._role or '', self._role or '').upper()}",
+            "go to it or click it; v selects several words",
+        )

@@ -175,7 +175,7 @@ class CheckDialog(LowDialog[CheckResult]):
         self.say_hint(
             "Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves"
             if typing
-            else "v checked, d disputed, u not checked · a authorisation · Enter keeps · Esc leaves"
+            else "Enter or ^s keeps · Tab goes on · Esc leaves"
         )
 
     def action_state(self, state: str) -> None:

@@ -11,8 +11,16 @@ from reader.ui.widgets.quote_types import LOOKS
 
 Decision = tuple[tuple[int, ...], Status]
 
-LEVELS = (0.8, 0.9, 0.6)
-"""Confidences offered, the usual one first."""
+LEVELS = (0.9, 0.8, 0.6)
+"""Confidences offered."""
+
+
+def _at_least(level: float) -> str:
+    return f"Accept all that are at least {level:.0%} sure"
+
+
+USUAL = _at_least(0.8)
+"""What Enter alone does."""
 DOUBTFUL = 0.5
 """Confidence, 0 to 1, below which all are rejected at once: no better than a coin."""
 
@@ -21,7 +29,7 @@ class BulkDialog(PickDialog[Decision]):
     """Gives ids and what is decided about them, or None."""
 
     heading = "Decide many at once"
-    placeholder = "Enter takes the first line; %75 accepts all from 75 % on"
+    placeholder = "Enter takes the marked line; %75 accepts all that are at least 75% sure"
     hint = "1–9 or Enter decides · u takes it back · Esc leaves"
 
     def __init__(self, waiting: Sequence[Quote], names: Mapping[int, str], current: Quote | None) -> None:
@@ -41,10 +49,12 @@ class BulkDialog(PickDialog[Decision]):
             Choice(label, f"{len(ids)}", str(number) if number < 10 else "", value=(ids, status))
             for number, (label, ids, status) in enumerate(rows, 1)
         ]
+        labels = [label for label, _ids, _status in rows]
+        self.choices.cursor = labels.index(USUAL) if USUAL in labels else 0
 
     def _decisions(self) -> Iterator[tuple[str, tuple[int, ...], Status]]:
         for level in LEVELS:
-            yield f"Accept all that are at least {level:.0%} sure", self._sure(level), Status.ACCEPTED
+            yield _at_least(level), self._sure(level), Status.ACCEPTED
         yield "Accept all", self._sure(0.0), Status.ACCEPTED
         current = self._current
         if current is not None:

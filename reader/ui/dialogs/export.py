@@ -1,16 +1,23 @@
 """Where to write the article to, and in which format."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
-from textual.widgets import Input
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from reader.formats import Format
+from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.keys import task
-from reader.ui.widgets.lists.choices import Choice, PickInput
+from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.lists.choices import Choice, ChoiceList, PickInput
+
+_ELSE = "as below; Tab comes here to type another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +31,17 @@ class ExportWish:
     """Whether only accepted quotes go out."""
 
 
+def replacing(paths: Sequence[Path]) -> Confirm:
+    """Asks whether files that are there already may be replaced."""
+    more = f" and {len(paths) - 1:,} more files are" if len(paths) > 1 else " is"
+    return Confirm(f"{paths[0]}{more} there already.", "Enter  replaces it     Esc  leaves it")
+
+
 class ExportDialog(PickDialog[ExportWish]):
-    """Formats by number; Enter writes to the file shown, or to the one typed."""
+    """Formats by number or a few letters; Enter writes to the file shown, or to the one typed in its line."""
 
     heading = "Export"
+    placeholder = "a number, or a few letters of a format"
     BINDINGS = [
         *task(
             "Export (after e)",
@@ -45,29 +59,76 @@ class ExportDialog(PickDialog[ExportWish]):
         self._stem = stem
         self._folder = folder
         self._accepted = False
+        self._offered = ""
+        """The file last offered in its line; left as it is, it follows the format."""
+
+    def body(self) -> Iterator[Widget]:
+        """What narrows the formats down, the formats, and the file in a line of its own."""
+        yield PickInput(placeholder=self.placeholder, id="export-format")
+        yield ChoiceList()
+        yield Horizontal(*self._file_line(), id="export-line")
+
+    def _file_line(self) -> Iterator[Widget]:
+        name, file = Static(" File ", markup=False), LineInput(placeholder=_ELSE, id="export-file")
+        name.styles.width, file.styles.width = 7, "1fr"
+        file.styles.border, file.styles.height, file.styles.padding = ("none", "transparent"), 1, (0, 1)
+        yield from (name, file)
 
     def on_mount(self) -> None:
         """Show the formats."""
+        line = self.query_one("#export-line").styles
+        line.height, line.margin = 1, (1, 0, 0, 0)
+        self._narrow()
+
+    @property
+    def _file(self) -> LineInput:
+        return self.query_one("#export-file", LineInput)
+
+    def _narrow(self) -> None:
+        """The formats that hold what is typed; all are numbered as far as there are digits."""
+        words = self.typed.casefold().split()
+        fitting = [one for one in self._formats if all(word in _searched(one) for word in words)]
+        numbers = [""] * len(fitting) if words else [str(number) for number in range(1, 10)]
         self.choices.choices = [
-            Choice(f"{item.label.rstrip('.')}", item.suffix, str(number) if number < 10 else "")
-            for number, item in enumerate(self._formats, 1)
+            Choice(item.label.rstrip("."), item.suffix, "".join(numbers[place : place + 1]), value=item)
+            for place, item in enumerate(fitting)
         ]
         self._show_target()
 
     @property
-    def _format(self) -> Format:
-        return self._formats[self.choices.cursor]
+    def _format(self) -> Format | None:
+        chosen = self.choices.chosen
+        return chosen.value if chosen is not None and isinstance(chosen.value, Format) else None
+
+    @property
+    def _usual(self) -> str:
+        """The file that is written where none is typed."""
+        return str(self._folder / f"{self._stem}{self._format.suffix}") if self._format else ""
 
     @property
     def _target(self) -> str:
-        return self.typed or str(self._folder / f"{self._stem}{self._format.suffix}")
+        typed = self._file.value.strip()
+        return self._usual if typed in ("", self._offered) else typed
 
     def _show_target(self) -> None:
+        if self._format is None:
+            self.say_hint("No format is called that · Tab goes to the line of the file · Esc leaves")
+            return
         which = "only accepted quotes" if self._accepted else "all quotes but the rejected"
-        self.say_hint(f"Enter writes {self._target}\n{which}: ^a changes that · another path can be typed")
+        self.say_hint(f"Enter writes {self._target}\n{which}: ^a changes that · Tab: another file")
 
-    @on(Input.Changed)
+    @on(Input.Changed, "#export-format")
     def _typed(self) -> None:
+        self._narrow()
+
+    @on(events.DescendantFocus, "#export-file")
+    def _offer_file(self) -> None:
+        """The usual file, to be changed rather than typed."""
+        self._offered = self._usual if self._target == self._usual else self._offered
+        self._file.value = self._target
+
+    @on(Input.Changed, "#export-file")
+    def _another_file(self) -> None:
         self._show_target()
 
     def on_pick_input_moved(self) -> None:
@@ -83,6 +144,11 @@ class ExportDialog(PickDialog[ExportWish]):
         """A digit chooses; Enter writes."""
         self._show_target()
 
-    @on(PickInput.Submitted)
+    @on(Input.Submitted)
     def _write(self) -> None:
-        self.dismiss(ExportWish(self._format.name, self._target, self._accepted))
+        if self._format is not None:
+            self.dismiss(ExportWish(self._format.name, self._target, self._accepted))
+
+
+def _searched(one: Format) -> str:
+    return f"{one.name} {one.label} {one.suffix}".casefold()

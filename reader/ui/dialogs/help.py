@@ -1,15 +1,16 @@
 """All keys of the screen one comes from, grouped by task and searchable, derived from its bindings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.ui.dialogs.dialog import MiddleDialog
@@ -41,7 +42,7 @@ class HelpText(Static):
             self.update(Content(f"No key for “{wanted}”."))
             return
         parts: list[RenderableType] = []
-        for heading, group in by_task(found).items():
+        for heading, group in _there_first(by_task(found)):
             parts += [Text(heading, line_ink(self.app, "muted", "bold")), self._table(group), Text("")]
         self.update(Group(*parts[:-1]))
 
@@ -69,6 +70,21 @@ class HelpText(Static):
             Text(part, line_ink(self.app, *one)) for part, one in zip(parts, inks, strict=True)
         )
         return names, label, more
+
+
+class KeyFinder(LineInput):
+    """What narrows the keys down; the key that opened the help closes it before anything is typed."""
+
+    class Left(Message):
+        """The help is to be closed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "question_mark" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+            return
+        await super()._on_key(event)
 
 
 class HelpScreen(MiddleDialog[None]):
@@ -104,7 +120,7 @@ class HelpScreen(MiddleDialog[None]):
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
         with Vertical():
-            yield LineInput(placeholder="Type to find a key, such as: tag      Esc closes")
+            yield KeyFinder(placeholder="Type to find a key, such as: tag      ? or Esc closes")
             with VerticalScroll(can_focus=False):
                 yield HelpText()
                 yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)
@@ -122,10 +138,20 @@ class HelpScreen(MiddleDialog[None]):
     def _show(self, wanted: str) -> None:
         self.query_one(HelpText).show(self._keys, wanted)
 
+    @on(KeyFinder.Left)
+    def _leave(self) -> None:
+        self.dismiss(None)
+
     def action_scroll(self, pages: int) -> None:
         """Scroll by half a page."""
         box = self.query_one(VerticalScroll)
         box.scroll_relative(y=pages * box.size.height // 2, animate=False)
+
+
+def _there_first(groups: Mapping[str, Sequence[Key]]) -> Iterator[tuple[str, list[Key]]]:
+    """Tasks in which a key is there now before those in which none is, and so within each task."""
+    for heading, keys in sorted(groups.items(), key=lambda one: not any(key.enabled for key in one[1])):
+        yield heading, sorted(keys, key=lambda key: not key.enabled)
 
 
 def _searched(key: Key) -> str:

@@ -162,6 +162,13 @@ class LedgerPicker(PickDialog[str]):
         self._ledgers = ledgers
         self._first = first if first and not any(one.location.endswith(first) for one in ledgers) else ""
 
+        if not ledgers:
+            self.heading = (
+                "Begin a ledger: every quotation, figure and name of a draft, to be checked off one by one"
+            )
+            self.placeholder = "the file of a draft: Word, LibreOffice, Markdown or text"
+            self.hint = "Enter reads the draft · next time J opens its ledger · Esc leaves"
+
     def on_mount(self) -> None:
         """Show them all."""
         self._offer()

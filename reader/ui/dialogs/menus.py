@@ -88,13 +88,13 @@ class UseMenu(KeyMenu):
 class RoleMenu(KeyMenu):
     """Which role to set."""
 
-    heading = "From the text"
+    heading = "Point at"
     BINDINGS = [
         *task(
             "Roles (after s)",
             _pick("s", "speaker", "speaker", "Who says it", "role"),
-            _pick("c", "cue", "cue", "With which words it is said", "role"),
-            _pick("a", "addressee", "addressee", "To whom", "role"),
-            _pick("f", "frame", "frame", "The clause around it", "role"),
+            _pick("c", "cue", "verb of saying", "With which words it is said (the cue)", "role"),
+            _pick("a", "addressee", "to whom", "Whom it is said to (the addressee)", "role"),
+            _pick("f", "frame", "whole clause", "The clause that says who said it (the frame)", "role"),
         )
     ]

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from reader.models import Source
 from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.keys import task
+from reader.ui.manners import in_marks
 from reader.ui.session import plain
 
 
@@ -35,13 +36,15 @@ class NamePicker(SourcePicker):
         names: Sequence[str],
         article_id: int,
         likely: Sequence[Source] = (),
+        language: str = "",
     ) -> None:
         """`here` quotes of the article are by `name`; `names` are looked for in the rest of the library.
 
-        0 of them `here` where it is asked outside an article, of the whole library.
+        0 of them `here` where it is asked outside an article, of the whole library. The name stands in the
+        marks of the `language`.
         """
-        super().__init__(recent, written=name, likely=likely)
-        self._name, self._here = name, here
+        super().__init__(recent, written=name, likely=likely, language=language)
+        self._in_marks, self._here = in_marks(name, language), here
         self._names, self._article_id = names, article_id
         self._elsewhere = self._unsure = ""
         self.everywhere = bool(names)
@@ -75,12 +78,12 @@ class NamePicker(SourcePicker):
 
     def _told(self) -> str:
         if not self._here:
-            said = f"Who is “{self._name}”? {self._elsewhere}".rstrip()
+            said = f"Who is {self._in_marks}? {self._elsewhere}".rstrip()
             return f"{said}\n{self._unsure}" if self._unsure else said
         quotes = f"{self._here} quote{'' if self._here == 1 else 's'}"
         more = f", and {self._elsewhere}" if self._elsewhere and self.everywhere else ""
         only = "" if more or not self._elsewhere else " only"
-        said = f"Who is “{self._name}”? {quotes} here{only}{more}"
+        said = f"Who is {self._in_marks}? {quotes} here{only}{more}"
         carried = f"{self.carried} only carried over stay{'s' * (self.carried == 1)}." if self.carried else ""
         left = " ".join(part for part in (carried, self._unsure if self.everywhere else "") if part)
         return f"{said}\n{left}" if left else said

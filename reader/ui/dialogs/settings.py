@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.config import Config, actor
+from reader.config import Config, actor, config_path
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
@@ -65,7 +65,13 @@ SETTINGS = (
         "citation",
         "Citations",
         WRITTEN,
-        tuple((name, name) for name in ("house", "chicago", "dgps", "presse", "author-date")),
+        (
+            ("house", "as newspapers do"),
+            ("chicago", "Chicago"),
+            ("dgps", "DGPs"),
+            ("presse", "German press"),
+            ("author-date", "author and date"),
+        ),
     ),
     Setting(
         "language",
@@ -86,16 +92,20 @@ SETTINGS = (
         "engine",
         "Quotes are found by",
         WHEN_FOUND,
-        (("auto", "the best there is"), ("rules", "rules alone"), ("learned", "what was learned")),
+        (
+            ("auto", "the best way of each language"),
+            ("rules", "rules of grammar alone"),
+            ("learned", "training"),
+        ),
     ),
     Setting(
         "weights",
-        "Learned weights",
+        "Trained on",
         WHEN_FOUND,
         (
-            ("default", "those of the language"),
-            ("licensed", "non-commercial licence"),
-            ("open", "open licence"),
+            ("default", "what suits the language best"),
+            ("licensed", "texts for non-commercial use too"),
+            ("open", "texts with open licences alone"),
         ),
     ),
     Setting("keep_originals", "Keep what articles were read from", WHEN_FOUND, YES_OR_NO),
@@ -173,7 +183,7 @@ class SettingsDialog(LowDialog[None]):
 
     def say_keys(self, problems: Sequence[str]) -> None:
         """Say what is wrong with the keys of the configuration."""
-        told = "\n".join(problems[:3]) or "Keys: nothing is wrong with them. They are changed under [keymap]."
+        told = "\n".join(problems[:3]) or f"Keys: all right. Others are set under [keymap] in {config_path()}"
         more = f"\n… and {len(problems) - 3} more" if len(problems) > 3 else ""
         self.query_one("#settings-keys", Static).update(plain(told + more))
 

@@ -92,7 +92,8 @@ class BalanceScreen(ProfiledScreen):
         self.query_one(PlaceBar).display = self.app.size.height >= LOW
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
-        self.query_one("#profile").styles.width = WIDTH
+        beside = self.query_one("#profile").styles
+        beside.width, beside.padding = WIDTH, (0, 0, 0, 2)
         self.read()
 
     @property

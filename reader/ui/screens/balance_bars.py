@@ -54,9 +54,15 @@ def rows_of(balance: "Balance", split: "CrossTable | None" = None) -> list[BarRo
 
 def _facts(bar: "Bar", measure: str) -> str:
     """What is counted besides the measure, in columns."""
-    others = {"quotes": "quotes", "direct": "direct", "words": "words", "articles": "articles"}
-    told = (f"{bar.measured(name):>6,} {word}" for name, word in others.items() if name != measure)
+    others = {"quotes": "quote", "direct": "direct", "words": "word", "articles": "article"}
+    told = (_fact(bar.measured(name), word) for name, word in others.items() if name != measure)
     return " ".join(told)
+
+
+def _fact(number: int, word: str) -> str:
+    """A number and what it counts; the room of the plural is kept, so that columns stay columns."""
+    ending = "" if word == "direct" else "s" if number != 1 else " "
+    return f"{number:>6,} {word}{ending}"
 
 
 def _name(bar: "Bar") -> str:

@@ -1,8 +1,7 @@
 """Beside the bars, where there is room: what is counted of the quotes of the current one."""
 
-from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.app import App
@@ -22,10 +21,11 @@ from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
+    from reader.models import QuoteRow
     from reader.store import Store
 
-WIDTH = 46
-"""Cells of the profile."""
+WIDTH = 48
+"""Cells of the profile, with the blank ones before it."""
 FROM = 136
 """Cells of the terminal from which there is room for it."""
 PROFILE = ("type", "stance", "outlet", "month")
@@ -33,25 +33,39 @@ PROFILE = ("type", "stance", "outlet", "month")
 _LINES = {"stance": 11}
 """Values told of each, else `_SOME`."""
 _SOME = 6
+QUOTES = 20
+"""Quotes told below them, more than fit on a screen of 60 lines."""
 RESTING = 0.2
 """Seconds on one bar after which its profile is read."""
 _NAME, _BAR = 20, 12
 
 
-def read_profile(store: "Store", query: str, by: str) -> "list[Balance]":
+class Profile(NamedTuple):
+    """What is told of one bar."""
+
+    balances: "list[Balance]"
+    quotes: "list[QuoteRow]"
+    """The first of those it counts, the newest before the older ones."""
+
+
+def read_profile(store: "Store", query: str, by: str) -> Profile:
     """What is known of the quotes that a search finds, in a worker."""
     from reader.library.balances import balance_of, dimension  # for the worker first
     from reader.store.counting import Scope
 
-    scope = Scope(ids=tuple(store.quotes.ids(query)))
+    ids = store.quotes.ids(query, sort="published", descending=True)
+    scope = Scope(ids=tuple(ids))
     names = (name for name in PROFILE if name != by)
-    return [balance_of(store, dimension(name), scope, measure="quotes") for name in names]
+    balances = [balance_of(store, dimension(name), scope, measure="quotes") for name in names]
+    return Profile(balances, store.quotes.rows(ids[:QUOTES]))
 
 
-def profile(app: App[object], name: str, told: "Sequence[Balance]", *, sign: str) -> Content:
-    """The lines of a profile."""
+def profile(app: App[object], name: str, told: Profile, *, sign: str) -> Content:
+    """The lines of a profile, and below them some of the quotes."""
+    from reader.ui.widgets.quote_types import LOOKS  # when something is told first
+
     lines = [Content.styled(visible(name), ink(app, "speaker", bold=True))]
-    for balance in told:
+    for balance in told.balances:
         lines += [Content(""), Content.styled(balance.heading, ink(app, "muted"))]
         # of time the last, of all else the largest
         lines_here = _LINES.get(balance.by, _SOME)
@@ -61,6 +75,8 @@ def profile(app: App[object], name: str, told: "Sequence[Balance]", *, sign: str
             counted = plain(f"{fit(visible(bar.name), _NAME)} {bar.quotes:>6,} {percent(bar.part):>4} ")
             drawn = sign * max(1, round(bar.quotes * _BAR / most))
             lines.append(counted + Content.styled(drawn, ink(app, "primary")))
+    for row in told.quotes:
+        lines += [Content(""), Content.styled(visible(row.words), ink(app, LOOKS[row.type].colour))]
     return Content("\n").join(lines)
 
 
@@ -116,7 +132,7 @@ class ProfiledScreen(HeadedScreen):
             if not get_current_worker().is_cancelled:
                 self.app.call_from_thread(self._show_profile, bar, told)
 
-    def _show_profile(self, bar: "Bar", told: "list[Balance]") -> None:
+    def _show_profile(self, bar: "Bar", told: Profile) -> None:
         if bar == self.current:
             sign = self.bars.signs.full if self.session_app.ascii else "█"
             self.query_one("#profile", Static).update(profile(self.app, bar.name, told, sign=sign))

@@ -15,8 +15,10 @@ from reader.ui.feed_news import FeedNews, RefreshWanted, StopWanted
 from reader.ui.feed_run import FeedRun
 from reader.ui.keys import task
 from reader.ui.places import ArticlesWanted
+from reader.ui.screens.beside import BesideScreen, Inks, aside_key
 from reader.ui.screens.feed_changes import FEED_KEYS, FeedChanges
 from reader.ui.screens.list_state import ListState
+from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.import_bar import ImportBar, ImportState
 from reader.ui.widgets.key_footer import KeyFooter
@@ -41,7 +43,7 @@ LINGER = 6.0
 NEEDS_ONE = frozenset({"open", "edit", "pause", "read_all", "remove", "refresh", "fold", "unfold"})
 
 
-class FeedsScreen(FeedChanges):
+class FeedsScreen(FeedChanges, BesideScreen):
     """Feeds in their folders."""
 
     SORTS = ("name",)
@@ -65,6 +67,7 @@ class FeedsScreen(FeedChanges):
             Binding("l,right", "unfold", "Open", tooltip="Open the folder", id="feeds.unfold", show=False),
             Binding("h,left", "fold", "Close", tooltip="Close the folder", id="feeds.fold", show=False),
         ),
+        *aside_key("feeds"),
         *FEED_KEYS,
         *task(
             "Program",
@@ -99,6 +102,7 @@ class FeedsScreen(FeedChanges):
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield FeedList()
+            yield Aside()
         yield Static(id="feed-detail")
         yield KeyFooter()
 
@@ -135,6 +139,16 @@ class FeedsScreen(FeedChanges):
         rows = self._tree_rows
         return [rows[number] for number in ids if number in rows]
 
+    def told_of(self, store: "Store", row_id: int) -> Inks:
+        """How a feed stands, and what came from it."""
+        from reader.ui.screens.feed_told import read_feed, told_feed  # not before the list is there
+
+        row = self._tree_rows.get(row_id)
+        if row is None:
+            return Told
+        feed = read_feed(store, row)
+        return lambda: told_feed(self.app, self.feeds.signs, feed)
+
     def tree_rows(self) -> Sequence[FeedRow]:
         """All rows that there are."""
         return list(self._tree_rows.values())
@@ -148,6 +162,7 @@ class FeedsScreen(FeedChanges):
         self.feeds.empty = NOTHING_FOUND if list_state.typed.strip() else NO_FEEDS
         self._say_status()
         self._say_detail()
+        self.show_aside()
 
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:

@@ -1,7 +1,7 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from reader.rows import ArticleState
 from reader.ui.keys import task
-from reader.ui.leaving import hand_over, open_in_browser
+from reader.ui.leaving import open_in_browser
 from reader.ui.places import (
     COMPARE_KEYS,
     AgreementWanted,
@@ -19,13 +19,12 @@ from reader.ui.places import (
     StoryWanted,
     VersionsWanted,
 )
-from reader.ui.screens.importing import Importing
+from reader.ui.screens.library_exporting import LibraryExporting
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.store import Store
-    from reader.ui.dialogs.export import ExportWish
 
 CHANGE_KEYS = COMPARE_KEYS + task(
     "Change",
@@ -86,7 +85,7 @@ NOT_IN_TRASH = frozenset(
 )
 
 
-class LibraryChanges(Importing):
+class LibraryChanges(LibraryExporting):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "tags"
@@ -230,48 +229,6 @@ class LibraryChanges(Importing):
     def action_redetect(self) -> None:
         """Look for quotes again in what is chosen."""
         self.detect_again(self.pop_chosen())
-
-    @work(group="ask", exit_on_error=False)
-    async def action_export(self) -> None:
-        """Ask for format and file, and write what is chosen."""
-        from reader.library.exporting import available_formats  # not for the first paint
-        from reader.ui.dialogs.export import ExportDialog  # not for the first paint
-
-        ids = self.articles.chosen_ids
-        stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
-        wish = await self.app.push_screen_wait(ExportDialog(available_formats(), stem, Path.cwd()))
-        if wish is not None and await self._agrees(ids, wish):
-            self._write(ids, wish)
-
-    async def _agrees(self, ids: Sequence[int], wish: "ExportWish") -> bool:
-        """Ask where the file would show who is covered."""
-        from reader.formats.telling import put  # not for the first paint
-        from reader.library.covering import Covering  # not for the first paint
-        from reader.library.exporting import Selection  # not for the first paint
-        from reader.ui.dialogs.ask import Confirm  # not for the first paint
-        from reader.ui.dialogs.questions import read  # not for the first paint
-
-        selection = Selection(tuple(ids), accepted=wish.accepted)
-        questions = await read(self, lambda store: list(Covering(store).questions(selection)))
-        if not questions:
-            return True
-        dialog: Confirm = Confirm(put(questions, "Write it all the same?"))
-        return await self.app.push_screen_wait(dialog) is True
-
-    @work(thread=True, group="export", exit_on_error=False)
-    def _write(self, ids: Sequence[int], wish: "ExportWish") -> None:
-        from reader.formats import Options  # not for the first paint
-        from reader.library.covering import Covering  # not for the first paint
-        from reader.library.exporting import Selection, export  # not for the first paint
-
-        options = Options(style=self.session.config.citation, labels=self.session.config.labels)
-        with self.session.store() as store:
-            files = export(store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted)
-            left = Covering(store).count_withheld(Selection(tuple(ids), accepted=wish.accepted))
-        hand_over(self.app, files)
-        off_record = f" {left} not for publication: left out." if left else ""
-        written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
-        self.app.call_from_thread(self.notify, f"Written: {written}{off_record}", timeout=6, markup=False)
 
     @work(group="ask", exit_on_error=False)
     async def action_keep_search(self) -> None:

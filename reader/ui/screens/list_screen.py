@@ -167,6 +167,10 @@ class ListScreen(ReaderScreen):
             rows = self.read_rows(store, ids)
         self.app.call_from_thread(self.rows.supply, rows)
 
+    def on_descendant_focus(self) -> None:
+        """Show whether keys go to the list."""
+        self.query_one(ListHead).is_here = self.rows.has_focus
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what has changed on another screen."""
         run = self.session.feed_run

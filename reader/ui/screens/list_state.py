@@ -13,7 +13,7 @@ VIEWS = (
     ("All articles", ""),
     ("Unread", "is:unread"),
     ("Starred", "is:starred"),
-    ("Quotes to decide", "is:open"),
+    ("Not all decided", "is:open"),
     ("Trash", TRASH),
 )
 """Names and queries of the library's views, in the order of their number keys."""

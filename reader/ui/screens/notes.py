@@ -41,6 +41,8 @@ NO_NOTE = (
     "a     writes a memo on the library or a story",
     "Esc   goes back",
 )
+NOTE_WIDTH = 72
+"""Cells of a note beside the list, as many as are read well; the list has the rest."""
 NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
 
 
@@ -101,6 +103,7 @@ class NotesScreen(NoteChanges):
         """Read the notes."""
         self.notes.signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one(VerticalScroll).styles.padding = (0, 2)
+        self.query(Vertical).last().styles.max_width = NOTE_WIDTH
         self.read()
 
     @property

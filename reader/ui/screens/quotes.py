@@ -11,9 +11,10 @@ from textual.widget import Widget
 from reader.models import QuoteRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted, BalanceWanted, TrailWanted
-from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.beside import BesideScreen, Inks, aside_key
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
+from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.head import ListHead
@@ -40,7 +41,7 @@ NO_QUOTES = (
 NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "f       goes on to the next view")
 
 
-class QuotesScreen(QuoteChanges, ListScreen):
+class QuotesScreen(QuoteChanges, BesideScreen):
     """The quotes."""
 
     SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
@@ -76,6 +77,7 @@ class QuotesScreen(QuoteChanges, ListScreen):
             ),
             Binding("z", "density", "Density", tooltip="One or two lines", id="quotes.density", show=False),
         ),
+        *aside_key("quotes"),
         *DECISION_KEYS,
         *task(
             "Program",
@@ -105,6 +107,7 @@ class QuotesScreen(QuoteChanges, ListScreen):
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield QuoteList()
+            yield Aside()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -116,6 +119,13 @@ class QuotesScreen(QuoteChanges, ListScreen):
         if self.list_state.typed:
             self.query_one(SearchLine).set_query(self.list_state.typed)
         self.reload()
+
+    def told_of(self, store: "Store", row_id: int) -> Inks:
+        """The quote where it stands, and what hangs on it."""
+        from reader.ui.screens.quote_told import QuoteInks, read_quote  # not before the list is there
+
+        told = read_quote(store, row_id)
+        return lambda: QuoteInks(self.app, self.quotes.signs).told(told) if told else Told()
 
     @property
     def quotes(self) -> QuoteList:
@@ -138,6 +148,7 @@ class QuotesScreen(QuoteChanges, ListScreen):
         self.query_one(ListHead).caption = names[list_state.view]
         self.quotes.grouped = list_state.sort == "speaker"
         self.quotes.empty = NOTHING_FOUND if list_state.query else NO_QUOTES
+        self.show_aside()
         self._say_status()
 
     @on(VirtualList.SelectionChanged)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.models import Source, Voice
 from reader.ui.keys import task
 from reader.ui.places import QuotesWanted
-from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.beside import BesideScreen, Inks, aside_key
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.source_changes import SOURCE_KEYS, SourceChanges
 from reader.ui.screens.source_suggestions import (
@@ -23,6 +23,7 @@ from reader.ui.screens.source_suggestions import (
     VIEWS,
     SourceSuggestions,
 )
+from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.head import ListHead
@@ -59,7 +60,7 @@ NOUNS = {
 }
 
 
-class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
+class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     """The register, and who could be in it."""
 
     SORTS: Sequence[str] = SORTS
@@ -81,6 +82,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
                 "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="sources.reverse", show=False
             ),
         ),
+        *aside_key("sources"),
         *SUGGESTION_KEYS,
         *SOURCE_KEYS,
         *task(
@@ -107,6 +109,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield SourceList()
+            yield Aside()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -151,11 +154,22 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
         wanted = set(ids)
         return [source for source in store.sources.all() if source.id in wanted]
 
+    def told_of(self, store: "Store", row_id: int) -> Inks:
+        """Who a source is, and what it says."""
+        from reader.ui.screens.source_told import read_source, told_source  # not before the list is there
+
+        rows = list(self.read_rows(store, [row_id]))
+        if not rows:
+            return Told
+        told = read_source(store, rows[0])
+        return lambda: told_source(self.app, self.sources.signs, told)
+
     def shown(self, list_state: ListState) -> None:
         """Follow with the status."""
         nothing = {REGISTER: NO_SOURCES, SUGGESTED: NOBODY_FOUND, NEVER: NOBODY_LEFT_OUT}[list_state.view]
         self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else nothing
         self._say_status()
+        self.show_aside()
         self.do_waiting()
         if list_state == self._shown_state:  # read again, since something was changed
             self.look_for_doubles()
@@ -209,11 +223,10 @@ class SourcesScreen(SourceChanges, SourceSuggestions, ListScreen):
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
         """Show the quotes of the current source."""
-        source = self.sources.row(self.sources.current_id)
-        if source is not None:
-            name = source.name.replace('"', '""')
-            field = "source" if isinstance(source, Source) else "speaker"
-            self.post_message(QuotesWanted(f'{field}:"{name}" '))
+        from reader.ui.screens.source_told import query_of  # not before the list is there
+
+        if (row := self.sources.row(self.sources.current_id)) is not None:
+            self.post_message(QuotesWanted(query_of(row)))
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the screen."""

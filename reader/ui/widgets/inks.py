@@ -37,9 +37,9 @@ def line_colour(colour: str) -> LineStyle:
 
 
 def line_ground(app: App[object], colour: str) -> LineStyle:
-    """The colour of a variable as a background for segments; without colours, reverse."""
+    """The colour of a variable as a background for segments; without colours, reverse where keys go."""
     if app.no_color:
-        return LineStyle(reverse=True)
+        return LineStyle(bold=True) if colour.endswith("blurred") else LineStyle(reverse=True)
     key = (app.theme, colour, "ground")
     found = _LINES.get(key)
     if found is None:

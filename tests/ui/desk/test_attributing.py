@@ -45,7 +45,7 @@ async def test_all_quotes_of_a_name_take_two_keys_and_one_undo(open_desk: Open, 
         await hands.press("tab")
         hands.pressed = 0
         await hands.press("P")
-        assert "Who is “Erna Ölmann”? 3 quotes here, and 1 quote in 1 other article" in shown(hands)
+        assert "Who is „Erna Ölmann“? 3 quotes here, and 1 quote in 1 other article" in shown(hands)
         await hands.press("enter")
         assert hands.pressed == 2
         assert [quote.source for quote in hands.desk.page.quotes][:3] == [NAME] * 3

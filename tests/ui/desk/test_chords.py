@@ -44,10 +44,10 @@ async def test_any_other_key_leaves_the_menu(open_desk: Open, lead: str, other: 
 async def test_the_palette_sets_a_role(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "ctrl+p")
-        await hands.type("role: cue")
+        await hands.type("point at: verb")
         await hands.rest()
         await hands.press("enter")
         await hands.settle()
-        assert "POINT AT THE CUE" in hands.desk.view.status.mode
+        assert "POINT AT THE VERB OF SAYING" in hands.desk.view.status.mode
         await hands.press("l", "enter")
         assert hands.desk.page.quotes[0].cue == (Span(TEXT.index("Wir"), TEXT.index("Wir") + 3),)

@@ -54,3 +54,16 @@ async def test_keys_are_named_in_letters_where_signs_are_missing(open_desk: Open
         await hands.press("tab")
         assert "Enter accept" in shown(hands)
         assert "Shift+Tab" in "\n".join(await help_on(hands, "quote before"))
+
+
+async def test_the_key_that_opens_the_help_closes_it_and_what_is_there_comes_first(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("question_mark")
+        lines = shown(hands)
+        assert lines.index("To the next quote") < lines.index("Keep the border"), (
+            "grey keys stand behind those that are there"
+        )
+        await hands.press("question_mark")
+        assert hands.app.screen is hands.screen
+        await hands.press("question_mark", "n", "question_mark")
+        assert hands.app.screen is not hands.screen, "within a search it is a letter"

@@ -320,7 +320,7 @@ async def test_a_folder_named_with_a_slash_is_made_for_the_export(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with open_desk() as hands:
-        await hands.press("e", "1")
+        await hands.press("e", "1", "tab", "ctrl+u")
         await hands.type("akten/")
         await hands.press("enter")
         await hands.until(lambda: any("Written" in sentence for sentence in hands.told()))

@@ -125,3 +125,19 @@ async def test_looking_again_leaves_what_a_person_did(open_desk: Open, library: 
     with Store(library) as store:
         assert store.quotes.get(1).status is Status.REJECTED
         assert store.quotes.get(2).status is Status.ACCEPTED
+
+
+async def test_selecting_a_quote_that_is_there_takes_it(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        start, end = span("Wir haben uns verrechnet")[0]
+        for sentence in ("This was found already: accepted.", "This is a quote already."):
+            hands.desk.text.place_caret(start)
+            await hands.press("v")
+            hands.desk.text.place_caret(end)
+            await hands.press("enter")
+            assert sentence in hands.told()
+        assert hands.desk.current == 1
+    with Store(library) as store:
+        quotes = store.quotes.of(1)
+        assert len(quotes) == 6, "no second one lies over it"
+        assert quotes[0].status is Status.ACCEPTED

@@ -9,7 +9,8 @@ import pytest
 
 from reader import browser
 from reader.errors import ReaderError
-from reader.models import Link
+from reader.models import ArticleState, Link
+from reader.store import Store
 from tests.ui.desk.conftest import Open, span
 from tests.ui.desk.test_view import shown
 
@@ -85,3 +86,16 @@ async def test_a_text_without_links_and_a_missing_browser_are_said(
         assert "This text has no links." in hands.told()
         await hands.press("o")
         await hands.until(lambda: any("No browser can be opened" in one for one in hands.told()))
+
+
+async def test_reading_and_deciding_tell_how_far_one_has_got(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("escape")
+    with Store(library) as store:
+        assert store.articles.get(1).state is ArticleState.READING
+    async with open_desk() as hands:
+        await hands.press("A", "6")
+        await hands.settle()
+    with Store(library) as store:
+        assert not store.articles.rows([1])[0].open
+        assert store.articles.get(1).state is ArticleState.DONE

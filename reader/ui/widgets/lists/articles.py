@@ -19,10 +19,10 @@ GUTTER = 4
 
 COLUMNS = (
     ListColumn("published", "Date", 10, rank=2),
-    ListColumn("outlet", "Outlet", 16, rank=4),
+    ListColumn("outlet", "Outlet", 16, rank=4, most=26),
     ListColumn("title", "Title", 34, rank=0, grows=True),
     ListColumn("language", "", 2, rank=5),
-    ListColumn("tags", "Tags", 16, rank=6),
+    ListColumn("tags", "Tags", 16, rank=6, most=32),
     ListColumn("open", "Quotes", 7, rank=1, right=True),
     ListColumn("starred", "", 1, rank=3),
 )

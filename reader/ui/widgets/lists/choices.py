@@ -97,6 +97,7 @@ class ChoiceList(Widget):
         detail = visible(choice.detail)[: max(0, room - 12)]
         label = fit(visible(choice.label), max(0, room - cells(detail) - bool(detail)))
         sign = 1 if choice.colour and label.startswith("#") else 0
+        bar = self._bar(y)
         segments = [
             Segment(f" {choice.number or ' '} ", style(*base, "bar")),
             Segment("✓ " if choice.marked else "  ", style(*base, "accepted")),
@@ -104,7 +105,21 @@ class ChoiceList(Widget):
             Segment(label[sign:], style(*base)),
             Segment(f" {detail} " if detail else " ", style(*base, "meta")),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, style(*base))
+        line = Strip(segments).adjust_cell_length(self.size.width, style(*base))
+        if not bar:
+            return line
+        return Strip(
+            [*line.crop(0, self.size.width - 1), Segment(bar, style("text", "meta"))], self.size.width
+        )
+
+    def _bar(self, y: int) -> str:
+        """The right edge of a line where the list goes on above or below; "" where all of it is shown."""
+        height, total = self.size.height, len(self.choices)
+        if total <= height or not height:
+            return ""
+        first = self._top * height // total
+        held = first <= y <= first + height * height // total
+        return ("|#" if getattr(self.app, "ascii", False) else "│┃")[held]
 
     def on_click(self, event: events.Click) -> None:
         """Pick a line."""

@@ -1,6 +1,7 @@
 """Columns of a list: which of them fit a width, how wide each is.
 
-Fixed columns keep their width; one column takes the rest. What matters least is left out first.
+One column takes the room that is left, but for half of it where others have more to say than their least
+width holds. What matters least is left out first.
 """
 
 from collections.abc import Sequence
@@ -22,6 +23,13 @@ class ListColumn(NamedTuple):
     """0 is never left out; the highest goes first."""
     right: bool = False
     grows: bool = False
+    most: int = 0
+    """Cells that it can use where there is room; 0 where its width is all."""
+
+    @property
+    def wish(self) -> int:
+        """Cells that it could use besides its width."""
+        return max(0, self.most - self.width)
 
 
 class PlacedColumn(NamedTuple):
@@ -38,13 +46,24 @@ def place(columns: Sequence[ListColumn], width: int, *, left: int = 0) -> tuple[
     while len(kept) > 1 and _needed(kept) > width - left:
         kept.remove(max(kept, key=lambda column: column.rank))
     spare = max(0, width - left - _needed(kept))
+    more = _shared(kept, spare)
+    spare -= sum(more.values())
     placed: list[PlacedColumn] = []
     x = left
     for column in kept:
-        wide = column.width + (spare if column.grows else 0)
+        wide = column.width + more.get(column.key, 0) + (spare if column.grows else 0)
         placed.append(PlacedColumn(column, x, max(1, min(wide, width - x))))
         x += wide + GAP
     return tuple(placed)
+
+
+def _shared(columns: Sequence[ListColumn], spare: int) -> dict[str, int]:
+    """How many cells each column gets of half of the spare ones, those that matter most first."""
+    left, given = spare // 2, {}
+    for column in sorted(columns, key=lambda column: column.rank):
+        given[column.key] = min(left, column.wish)
+        left -= given[column.key]
+    return given
 
 
 def _needed(columns: Sequence[ListColumn]) -> int:

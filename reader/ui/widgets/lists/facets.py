@@ -116,16 +116,16 @@ class FacetPanel(ScrollView, can_focus=True):
         if place >= len(self._lines):
             return Strip.blank(width, self.visual_style.rich_style)
         line = self._lines[place]
-        if isinstance(line, str):
-            return Strip(
-                [
-                    Segment(
-                        fit(line, width), self.visual_style.rich_style + line_ink(self.app, "faint", "bold")
-                    )
-                ],
-                width,
-            )
-        return self._facet_line(line, width)
+        return (
+            self._heading(line, width, is_top=not place)
+            if isinstance(line, str)
+            else self._facet_line(line, width)
+        )
+
+    def _heading(self, name: str, width: int, *, is_top: bool) -> Strip:
+        """The name of a group; the first has a line under it while keys go to the panel."""
+        ink = line_ink(self.app, "faint", "bold underline" if is_top and self.has_focus else "bold")
+        return Strip([Segment(fit(name, width), self.visual_style.rich_style + ink)], width)
 
     def _facet_line(self, facet: FacetLine, width: int) -> Strip:
         here = self.has_focus and self.facets[self.cursor] is facet

@@ -7,6 +7,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from reader.cells import fit
@@ -16,6 +17,10 @@ from reader.ui.widgets.lists.columns import ListColumn, PlacedColumn, place
 
 SORT_NAMES = {"open": "quotes to decide", "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
+
+
+HERE = Style(underline=True)
+"""Of the head of the pane that keys go to."""
 
 
 class ListHead(Widget):
@@ -33,6 +38,8 @@ class ListHead(Widget):
     """Whether there are no columns: then the line says what is listed, and its order."""
     caption: reactive[str] = reactive("")
     """What is listed."""
+    is_here: reactive[bool] = reactive(True)
+    """Whether keys go to the list below: then a line runs under the head, seen also without colour."""
 
     class SortWanted(Message):
         """The name of a column was clicked."""
@@ -53,8 +60,12 @@ class ListHead(Widget):
 
     def render(self) -> RenderResult:
         """The line."""
-        if self.plain:
-            return self._summary()
+        line = self._summary() if self.plain else self._columns_named()
+        if not self.is_here:
+            return line
+        return line.extend_right(max(0, self.size.width - 1 - line.cell_length)).stylize(HERE)
+
+    def _columns_named(self) -> Content:
         line = Content("")
         columns = self._placed()
         is_seen = any(placed.column.key == self.sort[0] for placed in columns)

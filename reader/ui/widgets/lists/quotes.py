@@ -19,10 +19,10 @@ GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, the status."""
 
 COLUMNS = (
-    ListColumn("speaker", "Speaker", 22, rank=1),
+    ListColumn("speaker", "Speaker", 22, rank=1, most=32),
     ListColumn("words", "Quote", 24, rank=0, grows=True),
     ListColumn("type", "Type", 13, rank=2),
-    ListColumn("article", "Article", 30, rank=4),
+    ListColumn("article", "Article", 30, rank=4, most=50),
     ListColumn("published", "Date", 10, rank=3),
 )
 

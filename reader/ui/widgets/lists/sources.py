@@ -17,15 +17,15 @@ GUTTER = 4
 COLUMNS = (
     ListColumn("name", "Source", 20, rank=0, grows=True),
     ListColumn("kind", "Kind", 12, rank=4),
-    ListColumn("role", "Role and affiliation", 25, rank=3),
+    ListColumn("role", "Role and affiliation", 25, rank=3, most=50),
     ListColumn("use", "May be used", 18, rank=2),
     ListColumn("quotes", "Quotes", 6, rank=1, right=True),
     ListColumn("articles", "Articles", 8, rank=5, right=True),
 )
 VOICE_COLUMNS = (
     ListColumn("name", "Quoted in articles", 20, rank=0, grows=True),
-    ListColumn("role", "Role and affiliation", 21, rank=2),
-    ListColumn("same", "Probably", 17, rank=3),
+    ListColumn("role", "Role and affiliation", 21, rank=2, most=44),
+    ListColumn("same", "Probably", 17, rank=3, most=30),
     ListColumn("quotes", "Quotes", 8, rank=1, right=True),
     ListColumn("articles", "Articles", 10, rank=4, right=True),
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.cells import chop_cells
 
-from reader.cells import cells, cut
+from reader.cells import cells, cut, fit
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
 from reader.transcripts import clock
 from reader.ui.manners import in_marks
@@ -34,8 +34,10 @@ ONLY_A_NAME = "only a name: p or P"
 """What an open card says of a speaker who is no source of the register, with the keys that make one."""
 CARRIED_OVER = " (carried over)"
 """What a card says behind the name of a speaker whom nothing beside the quote names."""
+ROOM_FOR_WORDS = 20
+"""Cells of a short card that hold the first words of its quote where nothing else is in them."""
 NOTE_BEGINNING = 1000
-"""Characters of a note that a card looks at."""
+"""Characters of a note, or of a quote, that a card looks at."""
 _WORD = re.compile(r"\w+")
 
 
@@ -192,9 +194,15 @@ def _head_line(
     name = _fit(_named(card, quote, run, room - cells(label)), room - cells(label)) if run else ""
     known = "card-name" if quote.source else "card-only-name"
     ink = known if card.speaker != NOBODY and not quote.is_carried else "removed"
-    padding = " " * max(0, room - cells(name + label)) if spread else ""
     said = [Piece(name, ink), Piece(cut(label, max(0, room - cells(name))), f"edge:{kind.ink}")]
-    return [*said, Piece(padding), *(piece for sign in signs for piece in (Piece(" "), sign))]
+    spare = max(0, room - cells(name + label)) if spread else 0
+    between = _beginning(card, quote, spare) if sure and spare >= ROOM_FOR_WORDS else " " * spare
+    return [*said, Piece(between, "meta"), *(piece for sign in signs for piece in (Piece(" "), sign))]
+
+
+def _beginning(card: Card, quote: Quote, width: int) -> str:
+    """The first words of a quote, in a margin that has room for them."""
+    return fit(f"  {visible(quote.words(card.text)[:NOTE_BEGINNING])}", width)
 
 
 def _named(card: Card, quote: Quote, run: int, room: int) -> str:

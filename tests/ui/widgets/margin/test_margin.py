@@ -55,6 +55,17 @@ def test_a_lonely_card_stands_beside_its_line_and_a_crowded_one_shrinks() -> Non
     assert placed.at(7) is None
 
 
+@pytest.mark.parametrize(("width", "is_told"), [(62, True), (34, False)])
+def test_a_short_card_begins_the_quote_where_it_has_room(width: int, is_told: bool) -> None:
+    said = "„Ich \x1b[31mwar [red]nie dort, und das sage ich jedem.“"
+    card = Card(0, replace(QUOTE, spans=(Span(0, len(said)),)), text=said)
+    first = words(short(card, width)).splitlines()[0]  # type: ignore[arg-type]  # lines of pieces
+    assert ("„Ich ␛[31mwar" in first) == is_told
+    assert cell_len(first) == width
+    assert first.endswith("✓✓"), "what was decided stays at the right"
+    assert "„Ich" not in words(opened(card, width)), "an open card has room for more than that"  # type: ignore[arg-type]
+
+
 def words(lines: list[list[object]]) -> str:
     return "\n".join("".join(piece.text for piece in line) for line in lines)  # type: ignore[attr-defined]  # pieces
 
