@@ -7,10 +7,10 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.formats.addresses import web_address
-from reader.formats.cover import BLOCK
 from reader.imports.recognise import read
 from reader.imports.values import Incoming, MarkedText, Reference
 from reader.ingest.own_shape import HOLDING
+from reader.library.importing.covered import missing
 from reader.library.importing.facts import take_facts
 from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
@@ -56,9 +56,9 @@ def _data(path: Path) -> bytes:
 
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
-    for tag, colour in incoming.tags.items():
-        if name := tidy_tag(tag):
-            report.tags += store.tags.make(name, colour)
+    named = {name: colour for tag, colour in incoming.tags.items() if (name := tidy_tag(tag))}
+    for name in report.without_covered(missing(named, _levels_of(store))):
+        report.tags += store.tags.make(name, named[name])
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         if number and text.article:
@@ -70,6 +70,12 @@ def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: Impo
     for reference in incoming.references:
         take_facts(store, reference, choices.article, report, overwrite=choices.overwrite)
     report.left_out = _together(report.left_out)
+
+
+def _levels_of(store: Store) -> set[str]:
+    """The tags that are here, and the levels above them."""
+    paths = [tag.path.split("/") for tag in store.tags.all()]
+    return {"/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
 
 
 def _hear(store: Store, number: int, theirs: Article) -> None:
@@ -86,7 +92,7 @@ def _tell(store: Store, number: int, theirs: Article, choices: ImportChoices, re
     tidy = _tidy(theirs)
     names = _FACTS if store.articles.get(number).embargo else (*_FACTS, *HOLDING)
     facts = {name: str(getattr(tidy, name)) for name in names}
-    known = {name: value for name, value in facts.items() if value and BLOCK not in value}
+    known = {name: value for name, value in facts.items() if value}
     if known:
         take_facts(store, Reference(known), number, report, overwrite=choices.overwrite, is_alone=False)
 

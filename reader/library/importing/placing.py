@@ -11,12 +11,11 @@ from typing import Any
 
 from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.following import MARKS, passage_of, placed_note, placed_quote
+from reader.library.importing.covered import is_same_text
 from reader.models import Anchor, Note, Quote, QuoteType, Span, Spans, words_of
 from reader.texts.locating import PassageFinder, SoughtPassage
 from reader.texts.passages import Passages
 
-_BLOCK = "█"
-"""What an export puts over every sign of a name that is not to go out."""
 _WORST_LAST = (Anchor.EXACT, Anchor.MOVED, Anchor.FUZZY, Anchor.ORPHAN)
 
 
@@ -113,17 +112,3 @@ class Placer:
     def _passages(self) -> Passages:
         known = [passage_of(one.quote) for one in self._quotes if one.quote.spans]
         return Passages(self._theirs, self.text, known)
-
-
-def is_same_text(theirs: str, ours: str) -> bool:
-    """Whether two texts are the same but for names that an export covered."""
-    if theirs == ours:
-        return True
-    if len(theirs) != len(ours) or _BLOCK not in theirs:
-        return False
-    return all(one in (other, _BLOCK) for one, other in zip(theirs, ours, strict=True))
-
-
-def is_covered(words: str) -> bool:
-    """Whether an export covered a part of the words."""
-    return _BLOCK in words

@@ -10,6 +10,7 @@ import pytest
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
+from reader.library.importing.covered import says_the_same
 from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
@@ -333,3 +334,50 @@ def test_json_lines_fill_what_is_not_known_of_an_article_that_is_here(tmp_path: 
         assert not again.facts[0].filled
         store.journal.undo()
         assert store.articles.get(1).outlet == ""
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette", "refi-codebook", "taguette-codebook"])
+def test_a_covered_export_changes_nothing_where_it_was_made(
+    full: Store, exported: Exported, name: str
+) -> None:
+    (quote, *_) = full.quotes.of(1)
+    full.notes.save(Note("Von Mustermann bestätigt", 1, quote_id=quote.id))
+    full.notes.save(Note("Mustermann rief an", 1))
+    full.tags.attach(["Mustermann Akte"], articles=[1], quotes=[quote.id])
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    before = (full.quotes.of(1), full.notes.of(1), full.articles.get(1), full.tags.all())
+    report = import_file(full, exported(full, name))
+    assert (report.quotes, report.notes, report.tags, report.differing) == (0, 0, 0, [])
+    assert (full.quotes.of(1), full.notes.of(1), full.articles.get(1), full.tags.all()) == before
+
+
+def test_elsewhere_a_covered_note_keeps_its_other_words_and_a_covered_tag_is_told(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    full.notes.save(Note("Mustermann rief an", 1))
+    full.tags.attach(["Mustermann Akte"], articles=[1])
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    report = import_file(bare, exported(full, "jsonl"))
+    assert "██████████ rief an" in [note.body for note in bare.notes.of(1)]
+    assert not any("█" in tag.path for tag in bare.tags.all())
+    assert report.remarks == ["The tag “██████████ Akte” was left out: an export covered a name in it."]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "is_same"),
+    [
+        ("█████ rief an", "Erika Mustermann rief an", True),
+        ("rief █████ an, dann █████", "rief Otto an, dann Karl", True),
+        ("█████", "Otto", True),
+        ("█████ rief an", " rief an", False),
+        ("rief █████ an", "rief an", False),
+        ("█ und █", "Otto oder Karl", False),
+        ("Otto rief an", "Karl rief an", False),
+        ("a█a█a", "aaa", False),
+        ("a█a█a", "aaaaa", True),
+    ],
+)
+def test_words_under_a_cover_are_known_by_those_around_it(theirs: str, ours: str, is_same: bool) -> None:
+    assert says_the_same(theirs, ours) is is_same
