@@ -26,6 +26,8 @@ from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
 from reader.models import Evidence, Quote, Source, use_of
 
+YES = "yes"
+"""What a cell says of what holds."""
 Cell = Callable[[Dossier, Quote], str]
 
 COLUMNS: dict[str, Cell] = {
@@ -67,6 +69,11 @@ COLUMNS: dict[str, Cell] = {
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
     "anchor": lambda d, q: q.anchor,
+    "source id": lambda d, q: _of(_decided(d, q), "uid"),
+    "source aliases": lambda d, q: listed(source.aliases) if (source := _decided(d, q)) else "",
+    "source use": lambda d, q: _of(_decided(d, q), "use"),
+    "source description": lambda d, q: _of(_decided(d, q), "description"),
+    "identity protected": lambda d, q: _protected(_decided(d, q)),
     "article id": lambda d, q: article_uid(d.article),
     "quote id": quote_uid,
 }
@@ -84,12 +91,20 @@ def _spans(quote: Quote) -> str:
     return "" if quote.is_lost else " ".join(f"{start}..{end}" for start, end in quote.spans)
 
 
+def _decided(dossier: Dossier, quote: Quote) -> Source | None:
+    return None if quote.is_undecided else source_of(dossier, quote)
+
+
 def _if_decided(quote: Quote, about_speaker: str) -> str:
     return "" if quote.is_undecided else about_speaker
 
 
 def _of(source: Source | None, name: str) -> str:
     return str(getattr(source, name)) if source else ""
+
+
+def _protected(source: Source | None) -> str:
+    return YES if source and source.identity_protected else ""
 
 
 def _as_text(item: Evidence) -> str:

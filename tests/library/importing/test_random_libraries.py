@@ -266,6 +266,10 @@ def proofs(store: Store) -> Any:
     )
 
 
+def register(store: Store) -> Any:
+    return sorted((replace(one, id=0) for one in store.sources.all()), key=lambda one: one.uid)
+
+
 def tags(store: Store) -> Any:
     return sorted(store.articles.get(1).tags)
 
@@ -288,7 +292,7 @@ HELD: dict[str, tuple[Held, ...]] = {
     "hypothesis": (quotes_with(), notes_on()),
     "hypothesis-csv": (quotes_with(), notes_on()),
     "markdown": (quotes_with("spans", "status"), notes_on(), tags),
-    "csv": (quotes_with(*PARTS), notes_on(passages=False, article=False)),
+    "csv": (quotes_with(*PARTS), notes_on(passages=False, article=False), register),
     "readwise": (quotes_with(), notes_on(article=False)),
     "taguette": (quotes_with(), notes_on(quotes=False, article=False, bodies=False)),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reader.formats import Options
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
@@ -381,3 +382,40 @@ def test_elsewhere_a_covered_note_keeps_its_other_words_and_a_covered_tag_is_tol
 )
 def test_words_under_a_cover_are_known_by_those_around_it(theirs: str, ours: str, is_same: bool) -> None:
     assert says_the_same(theirs, ours) is is_same
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_how_words_may_be_used_and_whose_identity_is_protected_comes_back(
+    full: Store, bare: Store, tmp_path: Path, name: str
+) -> None:
+    (source,) = full.sources.all()
+    terms = replace(
+        source,
+        aliases=("Die Chefin", "E. M., Bau"),
+        use=TermsOfUse.BACKGROUND,
+        description="eine Person im Amt",
+        identity_protected=True,
+    )
+    full.sources.update(terms)
+    path = tmp_path / f"named.{name}"
+    export(full, [1], name, path, options=Options(confidential=True))
+    import_file(bare, path)
+    assert [replace(one, id=0) for one in bare.sources.all()] == [replace(terms, id=0)]
+    assert [one.use for one in bare.quotes.of(1)] == [one.use for one in full.quotes.of(1)]
+    told = tmp_path / "told.md"
+    export(bare, [1], "markdown", told)
+    assert "Mustermann" not in told.read_text(encoding="utf-8")
+
+
+def test_a_speaker_written_over_in_the_table_is_not_the_source_of_before(
+    full: Store, bare: Store, tmp_path: Path
+) -> None:
+    (source,) = full.sources.all()
+    full.sources.assign([quote.id for quote in full.quotes.of(1)], source.id)
+    path = tmp_path / "all.csv"
+    export(full, [1], "csv", path)
+    first, last = path.read_text(encoding="utf-8").rsplit(source.name, 1)
+    path.write_text(f"{first}Otto Neu{last}", encoding="utf-8")
+    import_file(bare, path)
+    assert [one.name for one in bare.sources.all()] == [source.name]
+    assert "Otto Neu" in [quote.speaker_name() for quote in bare.quotes.of(1)]
