@@ -23,11 +23,11 @@ from reader.library.stories import Parallel, Story, Telling, parallel_of
 from reader.library.trails import Trail, step_of
 from reader.library.versions import Displaced, History
 from reader.models import Article, Note, Quote, QuoteRow, Source, name_is_covered
-from reader.terms import UNDECIDED
 from reader.store import Store
 from reader.store.hits import Hit
 from reader.store.journal import Entry
 from reader.store.snippets import Snippet
+from reader.terms import UNDECIDED
 from reader.texts.anchoring import same_words
 from reader.texts.differences import difference, sides
 
