@@ -41,5 +41,9 @@ def _spans(spans: Spans) -> list[list[int]]:
 
 
 FORMAT = Format(
-    "corpus", ".jsonl", "Annotated corpus as JSON lines with tokens, to score detectors with", write
+    "corpus",
+    ".jsonl",
+    "Annotated corpus as JSON lines with tokens, to score detectors with",
+    write,
+    counts_places=True,
 )

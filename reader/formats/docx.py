@@ -175,5 +175,4 @@ FORMAT = Format(
     "Word: a protocol of every quote, for a desk or a lawyer",
     write,
     binary=True,
-    counts_places=False,
 )

@@ -204,4 +204,10 @@ def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
     }
 
 
-FORMAT = Format("jsonl", ".jsonl", "JSON lines: one article a line with all that is known about it", write)
+FORMAT = Format(
+    "jsonl",
+    ".jsonl",
+    "JSON lines: one article a line with all that is known about it",
+    write,
+    counts_places=True,
+)

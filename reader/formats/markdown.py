@@ -275,5 +275,4 @@ FORMAT = Format(
     "Markdown with front matter; exporting again updates it",
     write,
     merge,
-    counts_places=False,
 )

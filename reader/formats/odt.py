@@ -179,5 +179,4 @@ FORMAT = Format(
     "OpenDocument text: the same protocol for LibreOffice",
     write,
     binary=True,
-    counts_places=False,
 )

@@ -223,6 +223,11 @@ def _serialised(root: Element) -> bytes:
 
 
 FORMAT = Format(
-    "refi", ".qdpx", "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder", write, binary=True
+    "refi",
+    ".qdpx",
+    "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder",
+    write,
+    binary=True,
+    counts_places=True,
 )
 CODEBOOK = Format("refi-codebook", ".qdc", "REFI-QDA codebook alone", write_codebook)

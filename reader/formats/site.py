@@ -200,6 +200,5 @@ FORMAT = Format(
     "Web site to read: articles, indexes by source and tag, a search without a server",
     write,
     binary=True,
-    counts_places=False,
     is_folder=True,
 )

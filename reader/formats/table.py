@@ -112,4 +112,11 @@ def _as_text(item: Evidence) -> str:
     return ", ".join(part for part in parts if part)
 
 
-FORMAT = Format("csv", ".csv", "Table with a row per quote, for spreadsheets (--excel)", write, is_table=True)
+FORMAT = Format(
+    "csv",
+    ".csv",
+    "Table with a row per quote, for spreadsheets (--excel)",
+    write,
+    is_table=True,
+    counts_places=True,
+)

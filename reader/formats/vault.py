@@ -270,7 +270,6 @@ FORMAT = Format(
     "Obsidian vault: pages of articles, sources and tags (-o folder/ to update one)",
     write,
     binary=True,
-    counts_places=False,
     is_folder=True,
     merge_member=merge,
 )

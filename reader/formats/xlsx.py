@@ -114,4 +114,5 @@ FORMAT = Format(
     "Excel workbook: quotes, articles and sources, a sheet each",
     write,
     binary=True,
+    counts_places=True,
 )
