@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from reader.formats.cover import BLOCK, EVEN, RUN, evened
 from reader.formats.dossier import Dossier
 from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Span, Spans, Translation
-from reader.transcripts import Transcript
+from reader.transcripts import SpokenTurn, Transcript
 
 
 def even(dossier: Dossier) -> Dossier:
@@ -94,16 +94,14 @@ def _quote(quote: Quote, moved: _Moved) -> Quote:
 def _transcript(spoken: Transcript | None, moved: _Moved) -> Transcript | None:
     if spoken is None:
         return None
-    turns = [
-        turn._replace(**{name: moved.place(getattr(turn, name)) for name in _BORDERS})
-        for turn in spoken.turns
-    ]
+    turns = [_turn(one, moved) for one in spoken.turns]
     times = [one._replace(start=moved.place(one.start), end=moved.place(one.end)) for one in spoken.times]
     return Transcript(tuple(turns), tuple(times))
 
 
-_BORDERS = ("start", "name_end", "said", "end")
-"""Places of a turn."""
+def _turn(turn: SpokenTurn, moved: _Moved) -> SpokenTurn:
+    start, name_end, said, end = map(moved.place, turn[:4])
+    return SpokenTurn(start, name_end, said, end, turn.asks)
 
 
 def _note(note: Note, moved: _Moved) -> Note:
