@@ -12,9 +12,9 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
 
 if TYPE_CHECKING:
+    from reader.formats.figures import Figure
     from reader.library.covering import Covering
     from reader.store import Store
-    from reader.formats.figures import Figure
 
 
 @click.command("facets")
