@@ -125,13 +125,16 @@ def _quote(draw: st.DrawFn, text: _Text, number: int, name: str) -> Quote:
         if spans:
             text.add(["so", "er"])
         spans.append(text.add(some(draw, WORDS, 3, 5), before=marks[0] or " ", after=marks[1]))
-    cue, speaker = text.join("sagte"), text.join(name)
+    cue, speaker = [text.join("gab")], text.join(name)
+    if draw(st.booleans()):
+        text.join("dazu")
+        cue.append(text.join("zu"))
     return Quote(
         kind,
         tuple(spans),
         medium=draw(st.sampled_from(Medium)),
         speaker=(speaker,),
-        cue=(cue,),
+        cue=tuple(cue),
         resolved_speaker=name,
         speaker_role=draw(st.sampled_from(("", "Bürgermeister"))),
         status=draw(st.sampled_from((Status.SUGGESTED, Status.ACCEPTED))),
