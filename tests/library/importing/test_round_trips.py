@@ -419,3 +419,16 @@ def test_a_speaker_written_over_in_the_table_is_not_the_source_of_before(
     import_file(bare, path)
     assert [one.name for one in bare.sources.all()] == [source.name]
     assert "Otto Neu" in [quote.speaker_name() for quote in bare.quotes.of(1)]
+
+
+def test_a_quote_that_cannot_be_read_spoils_itself_alone_and_is_told(empty: Store, tmp_path: Path) -> None:
+    direct = {"type": "Direct", "spans": [[0, 4]]}
+    bad = [{"type": "Foo", "spans": [[0, 4]]}, {"type": "Direct", "spans": [[0, 900]]}, 7]
+    line = {"id": "", "title": "T", "text": "„Ja“, sagte Eva.", "quotes": [*bad, direct]}
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    report = import_file(empty, path)
+    assert (report.articles, report.quotes) == (1, 1)
+    assert report.remarks == [
+        "Line 1: 3 quotes were left out: no words in the text, or no type that there is."
+    ]
