@@ -103,7 +103,7 @@ def balance_of(
     bars = [
         replace(
             _bar(one, by, cover, total, measure),
-            several=_is_several(one, bearers),
+            several=by.covered == "name" and _is_several(one, bearers),
             query="" if covering or by.is_private else f"{scope.query} {query_for(by, one.value)}",
         )
         for one in groups
