@@ -55,7 +55,7 @@ COLUMNS: dict[str, Cell] = {
     "frame": lambda d, q: "" if q.is_undecided else role_words(d, q, q.frame),
     "status": lambda d, q: q.status,
     "verification": lambda d, q: q.verification,
-    "evidence": lambda d, q: "; ".join(map(_as_text, evidence_of(d, q))),
+    "evidence": lambda d, q: evidence_told(d, q),
     "authorisation": lambda d, q: q.authorisation,
     "approved wording": approved_wording,
     "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
@@ -107,8 +107,14 @@ def _protected(source: Source | None) -> str:
     return YES if source and source.identity_protected else ""
 
 
-def _as_text(item: Evidence) -> str:
-    parts = (item.verification, item.kind, without_path(item.reference), item.remark, item.who, item.at)
+def evidence_told(dossier: Dossier, quote: Quote, term: Callable[[str], str] = str) -> str:
+    """What a quote was checked against, in a cell; its terms by another name where `term` gives one."""
+    return "; ".join(_told(item, term) for item in evidence_of(dossier, quote))
+
+
+def _told(item: Evidence, term: Callable[[str], str]) -> str:
+    terms = (term(item.verification), term(item.kind))
+    parts = (*terms, without_path(item.reference), item.remark, item.who, item.at)
     return ", ".join(part for part in parts if part)
 
 
