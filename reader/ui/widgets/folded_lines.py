@@ -1,9 +1,10 @@
 """A sentence on a few lines, which ends in an ellipsis where they are too few."""
 
+from textual.content import Content
 from textual.widgets import Static
 
 from reader.cells import cells, cut
-from reader.ui.session import plain
+from reader.visible import visible
 
 
 class FoldedLines(Static):
@@ -25,7 +26,8 @@ class FoldedLines(Static):
         self._fold()
 
     def _fold(self) -> None:
-        self.update(plain(folded_to(self._said, self.content_size.width or self.app.size.width, self.MOST)))
+        width = self.content_size.width or self.app.size.width
+        self.update(Content(folded_to(visible(self._said), width, self.MOST)))
 
 
 def folded_to(text: str, width: int, most: int) -> str:
