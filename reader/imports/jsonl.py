@@ -138,6 +138,7 @@ def _marked(one: dict[str, Any], body: str) -> MarkedQuote:
         evidence=tuple(_evidence(item) for item in objects(one.get("evidence"))),
         authorised=tuple(_authorised(item) for item in objects(one.get("authorisations"))),
         translations=tuple(_translations(one)),
+        tells_nesting="nested" in one,
     )
 
 

@@ -10,7 +10,7 @@ from reader.formats.dossier import made_uid
 from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.importing.covered import is_covered, is_withheld, missing, says_the_same
 from reader.library.importing.people import SpeakersInRegister
-from reader.library.importing.placing import Placer
+from reader.library.importing.placing import Placer, inside_others
 from reader.library.importing.report import ImportReport, Lost
 from reader.library.importing.tags import tidy_tag
 from reader.models import Anchor, Note, Quote, Status, Translation, on_one_line
@@ -36,9 +36,15 @@ class Keeper:
     def keep(self, text: MarkedText) -> None:
         """Store the quotes, notes and tags of a text."""
         placer = Placer(self._article.text, text)
+        placed: list[tuple[MarkedQuote, Quote]] = []
         for quote in text.quotes:
             with self._spoiling_itself(quote.mark):
-                self._quote(quote, placer)
+                placed.append((quote, placer.quote(quote)))
+        inner = inside_others(span for _, one in placed for span in one.spans)
+        for marked, one in placed:
+            is_inner = bool(one.spans) and not marked.tells_nesting and inner.issuperset(one.spans)
+            with self._spoiling_itself(marked.mark):
+                self._quote(marked, replace(one, nested=one.nested or is_inner))
         for mark in text.marks:
             with self._spoiling_itself(mark):
                 span, anchor = placer.note(mark)
@@ -55,9 +61,9 @@ class Keeper:
 
     # -- quotes ----------------------------------------------------------------------------------------------
 
-    def _quote(self, marked: MarkedQuote, placer: Placer) -> None:
+    def _quote(self, marked: MarkedQuote, placed: Quote) -> None:
         uid = _uid(marked.mark.uid, self._tool)
-        placed = replace(placer.quote(marked), uid=uid, article_id=self._article.id)
+        placed = replace(placed, uid=uid, article_id=self._article.id)
         ours = self._known_quote(placed)
         theirs = self._register.with_speaker(placed, marked)
         if ours is None:

@@ -4,7 +4,7 @@ A file that holds its text gives places in it: those hold where the text is the 
 passages are followed as they are to a new version. From any other file words are found again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -112,3 +112,14 @@ class Placer:
     def _passages(self) -> Passages:
         known = [passage_of(one.quote) for one in self._quotes if one.quote.spans]
         return Passages(self._theirs, self.text, known)
+
+
+def inside_others(spans: Iterable[Span]) -> frozenset[Span]:
+    """Those of the spans that lie within a longer one."""
+    inner: set[Span] = set()
+    reached = -1
+    for span in sorted(set(spans), key=lambda one: (one.start, -one.end)):
+        if span.end <= reached:
+            inner.add(span)
+        reached = max(reached, span.end)
+    return frozenset(inner)

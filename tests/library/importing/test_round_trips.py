@@ -432,3 +432,35 @@ def test_a_quote_that_cannot_be_read_spoils_itself_alone_and_is_told(empty: Stor
     assert report.remarks == [
         "Line 1: 3 quotes were left out: no words in the text, or no type that there is."
     ]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_inside_of_another_comes_back_as_one(tmp_path: Path, exported: Exported, name: str) -> None:
+    text = "Die Stadt müsse „endlich handeln“, sagte Eva. „Ja“, sagte Otto, „gut“."
+    article = Article(text, title="Inneres", url="https://example.org/i", language="de")
+    outer, inner = Span(0, 33), Span(16, 33)
+    around, between = (Span(46, 50), Span(64, 69)), Span(52, 62)
+    quotes = [
+        Quote(QuoteType.INDIRECT, (outer,), resolved_speaker="Eva"),
+        Quote(QuoteType.DIRECT, (inner,), nested=True),
+        Quote(QuoteType.DIRECT, around),
+        Quote(QuoteType.INDIRECT, (between,)),
+    ]
+    with Store(tmp_path / "one.db") as store, Store(tmp_path / "other.db") as other:
+        store.articles.add(article, quotes, "rules-1")
+        other.articles.add(article)
+        import_file(other, exported(store, name))
+        nested = [(one.start, one.nested) for one in other.quotes.of(1)]
+    interrupted = name in ("jsonl", "csv", "refi", "webannotation", "recogito", "markdown")
+    assert nested[:3] == [(0, False), (16, True), (46, False)]
+    assert not interrupted or nested[3] == (52, False)
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv"])
+def test_a_note_that_begins_as_our_facts_do_is_a_note(
+    full: Store, bare: Store, exported: Exported, name: str
+) -> None:
+    split = full.quotes.of(1)[1]
+    full.notes.save(Note("status: offen; cue: fragen", 1, quote_id=split.id))
+    import_file(bare, exported(full, name))
+    assert "status: offen; cue: fragen" in [note.body for note in bare.notes.of(1)]
