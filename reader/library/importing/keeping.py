@@ -64,7 +64,7 @@ class Keeper:
     def _quote(self, marked: MarkedQuote, placed: Quote) -> None:
         uid = _uid(marked.mark.uid, self._tool)
         placed = replace(placed, uid=uid, article_id=self._article.id)
-        ours = self._known_quote(placed)
+        ours = self._known_quote(placed, marked.mark.words)
         theirs = self._register.with_speaker(placed, marked)
         if ours is None:
             number, tags = self._new_quote(theirs, marked), tuple[str, ...]()
@@ -77,9 +77,19 @@ class Keeper:
                 note, Note("", self._article.id, quote_id=number), marked.mark.uid or marked.mark.words
             )
 
-    def _known_quote(self, theirs: Quote) -> Quote | None:
+    def _known_quote(self, theirs: Quote, words: str) -> Quote | None:
         same = [one for one in self._quotes if theirs.uid and _has_uid(one.uid, theirs.uid)]
-        return next(iter(same), None) or next((one for one in self._quotes if _is_like(one, theirs)), None)
+        same += [one for one in self._quotes if _is_like(one, theirs)]
+        if not same and is_covered(words):
+            same = [one for one in self._quotes if one.type is theirs.type and self._has_words(one, words)]
+        return next(iter(same), None)
+
+    def _has_words(self, ours: Quote, covered: str) -> bool:
+        """Whether a quote, or its whole stretch, has words under a cover."""
+        if ours.is_lost:
+            return False
+        text = self._article.text
+        return any(says_the_same(covered, one) for one in (ours.words(text), text[ours.start : ours.end]))
 
     def _new_quote(self, theirs: Quote, marked: MarkedQuote) -> int:
         uid = theirs.uid if _UUID.fullmatch(theirs.uid) else ""

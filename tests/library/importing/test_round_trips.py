@@ -12,7 +12,7 @@ from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
 from reader.library.importing.covered import says_the_same
-from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Span, TermsOfUse
+from reader.models import Anchor, Article, Link, Note, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import ARTICLE
@@ -464,3 +464,21 @@ def test_a_note_that_begins_as_our_facts_do_is_a_note(
     full.notes.save(Note("status: offen; cue: fragen", 1, quote_id=split.id))
     import_file(bare, exported(full, name))
     assert "status: offen; cue: fragen" in [note.body for note in bare.notes.of(1)]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_with_a_covered_name_in_its_words_is_known_where_it_was_made(
+    tmp_path: Path, exported: Exported, name: str
+) -> None:
+    text = "„Wir hören“, gab Otto Geheim zu, „nicht auf“. Geheim räumte den Fehler am Ende ein."
+    parts = (Span(0, 11), Span(text.index("„nicht"), text.index("auf“") + 4))
+    with Store(tmp_path / "one.db") as store:
+        hidden = store.sources.add(Source("Otto Geheim", identity_protected=True))
+        told = Span(text.index("Geheim räumte"), len(text))
+        quotes = [Quote(QuoteType.DIRECT, parts), Quote(QuoteType.REPORTED, (told,))]
+        store.articles.add(Article(text, title="Fehler", url="https://example.org/f"), quotes, "rules-1")
+        store.sources.assign([1, 2], hidden.id)
+        before = store.quotes.of(1)
+        report = import_file(store, exported(store, name))
+        assert (report.quotes, report.same) == (0, 2)
+        assert store.quotes.of(1) == before
