@@ -80,7 +80,8 @@ class Keeper:
     def _known_quote(self, theirs: Quote, words: str) -> Quote | None:
         same = [one for one in self._quotes if theirs.uid and _has_uid(one.uid, theirs.uid)]
         same += [one for one in self._quotes if _is_like(one, theirs)]
-        if not same and is_covered(words):
+        # Words that stand more than once were put on one of their places: here it may be another.
+        if not same and (is_covered(words) or theirs.anchor is Anchor.FUZZY):
             same = [one for one in self._quotes if one.type is theirs.type and self._has_words(one, words)]
         return next(iter(same), None)
 

@@ -482,3 +482,16 @@ def test_a_quote_with_a_covered_name_in_its_words_is_known_where_it_was_made(
         report = import_file(store, exported(store, name))
         assert (report.quotes, report.same) == (0, 2)
         assert store.quotes.of(1) == before
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_whose_words_stand_twice_is_known_where_it_was_made(
+    tmp_path: Path, exported: Exported, name: str
+) -> None:
+    text = "„Wir hören nicht auf“, sagte Eva. Später sagte Otto: „Wir hören nicht auf“."
+    later = Span(text.rindex("„"), text.rindex("“") + 1)
+    with Store(tmp_path / "one.db") as store:
+        quote = Quote(QuoteType.DIRECT, (later,), resolved_speaker="Otto")
+        store.articles.add(Article(text, title="Zweimal", url="https://example.org/z"), [quote], "rules-1")
+        report = import_file(store, exported(store, name))
+        assert (report.quotes, report.same) == (0, 1)
